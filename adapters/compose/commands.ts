@@ -187,7 +187,8 @@ async function chatInTerminal(
     // Advisers see the request at the desk of a running server. This process cannot show it to them.
     advisersPlace: () => DESK_PLACE,
   });
-  const worker = bot.startWorker();
+  // The service gives up what its own platforms cannot deliver.
+  const worker = bot.startWorker({ unservedMs: Infinity });
   await terminal.start(bot.inbox);
   await worker.drain();
 }

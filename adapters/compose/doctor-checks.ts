@@ -188,10 +188,17 @@ async function lookAtAuditLog({ settings, stores }: DoctorParts): Promise<string
   return `${events}, the first ${latest.size} signed at ${latest.at}; check them with "ctac audit verify"`;
 }
 
-/** Finds messages that a platform keeps refusing, because it is down or does not accept the app. */
-async function lookAtMessages({ stores }: DoctorParts): Promise<string> {
-  const held = await (await stores()).store.records.jobs.heldUp();
+/** Finds messages that a platform keeps refusing, or whose platform has been taken out of the settings. */
+async function lookAtMessages(parts: DoctorParts): Promise<string> {
+  const connected = platformsOf(parts);
+  const held = await (await parts.stores()).store.records.jobs.heldUp([...connected.keys()]);
   if (!held.length) return 'none are waiting to be retried';
+  const away = held.filter(({ platform }) => !connected.has(platform));
+  if (away.length)
+    throw new DeliveryFailure(
+      `Messages wait for a platform that is not set up: ${away.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
+      'Set it up again. After 4 hours we give each message up, and tell advisers who rely on it.',
+    );
   throw new DeliveryFailure(
     `Messages are not getting through: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
     `The platform’s last reply was: ${held[0]!.error}`,

@@ -149,6 +149,7 @@ export async function startBot(
     { ...options, settings, log, progress, heard, broadcast, searching: connectSearch(settings, guidance) },
     options.wirings,
   );
+  const connected = [...platforms.keys()];
   const audit = connectAudit(settings);
   await audit.recordSettings(stores.store, role);
   const core = { settings, guidance, stores, log, editing, measures, audit };
@@ -159,11 +160,12 @@ export async function startBot(
     bot,
     progress,
     limits,
+    ready: () => readReadiness(guidance.store, stores.store, connected),
     doesAnswer: doesAnswer(role),
     onReply: measures?.reply,
   };
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
-  const metrics = await measures?.serve(settings, stores, bot.queries);
+  const metrics = await measures?.serve(settings, stores, { queries: bot.queries, connected });
   const work = doesAnswer(role) ? startWork(parts, options.worker, measures) : undefined;
   return {
     ...(front && { url: front.url }),
@@ -199,6 +201,7 @@ interface Listening extends Started {
 
 interface Front extends PageParts {
   audit: Audit;
+  ready: () => ReturnType<typeof readReadiness>;
   onReply: ((status: number) => void) | undefined;
 }
 
@@ -211,7 +214,7 @@ async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<
     log,
     https: settings.PUBLIC_URL?.startsWith('https:'),
     trustedProxies: networksIn(settings.TRUSTED_PROXIES).networks,
-    ready: () => readReadiness(parts.guidance.store, parts.stores.store),
+    ready: parts.ready,
     onReply: parts.onReply,
   });
   mountPages(server, parts);
@@ -230,17 +233,11 @@ async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<
 /** A worker serves no pages; if WORKER_PORT is set, it only answers health checks. */
 async function startProbes({
   settings: { HOST, WORKER_PORT },
-  guidance,
-  stores,
   log,
-}: PageParts): Promise<Listening | undefined> {
+  ready,
+}: Front): Promise<Listening | undefined> {
   if (WORKER_PORT === undefined) return undefined;
-  const server = createServer({
-    host: HOST,
-    port: WORKER_PORT,
-    log,
-    ready: () => readReadiness(guidance.store, stores.store),
-  });
+  const server = createServer({ host: HOST, port: WORKER_PORT, log, ready });
   const { url } = await server.listen();
   return { url, addresses: server.registered(), stop: () => server.close() };
 }

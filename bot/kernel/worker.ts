@@ -24,7 +24,12 @@ export interface WorkerOptions {
   leaseMs?: number;
   /** How long answers may still take once the worker is told to stop. After that, another worker starts them again. */
   graceMs?: number;
+  /** How long a job may wait for a platform that is not connected, before we give it up. `Infinity`: others do that. */
+  unservedMs?: number;
 }
+
+/** About as long as we try to deliver a message to a platform that is down. */
+const UNSERVED_MS = 4 * 3_600_000;
 
 export interface WorkerParts {
   handlers: JobHandlers;
@@ -45,6 +50,7 @@ export interface Worker {
 export function startWorker(ports: BotPorts, parts: WorkerParts, options: WorkerOptions = {}): Worker {
   const { handlers, notifier } = parts;
   const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000, graceMs = 20_000 } = options;
+  const { unservedMs = UNSERVED_MS } = options;
   const worker = workerName();
   const answers = kindsOf(handlers, 'answers');
   const others = kindsOf(handlers, 'others');
@@ -65,7 +71,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
     // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
     const underWay = new Set(running.keys());
-    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds }) : [];
+    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds, unservedMs }) : [];
     const later: string[] = [];
     for (const job of jobs?.filter(({ id }) => !underWay.has(id)) ?? [])
       if (isSuspect(job) && [...running.values()].some(({ suspect }) => suspect)) later.push(job.id);
@@ -126,16 +132,31 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   };
 }
 
+interface Wanted {
+  worker: string;
+  leaseMs: number;
+  unservedMs: number;
+  limit: number;
+  kinds: JobKind[];
+}
+
 /** Undefined if the store fails: the next check tries again. This is a single statement, so it needs no transaction. */
 async function claim(
   ports: BotPorts,
-  { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; kinds: JobKind[] },
+  { leaseMs, unservedMs, ...wanted }: Wanted,
 ): Promise<Job[] | undefined> {
   const now = ports.clock();
   const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
   const platforms = [...ports.platforms.keys()];
+  const unservedBefore = new Date(now.getTime() - unservedMs);
   return ports.store.records.jobs
-    .claim({ ...wanted, now: now.toISOString(), leaseUntil, platforms })
+    .claim({
+      ...wanted,
+      now: now.toISOString(),
+      leaseUntil,
+      platforms,
+      ...(unservedMs !== Infinity && { unservedBefore: unservedBefore.toISOString() }),
+    })
     .catch((error: unknown) => {
       ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
       return undefined;
@@ -208,10 +229,10 @@ async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
   const { handlers, worker, wakeAfter } = how;
   // Each of these calls is a single statement, so it needs no transaction.
   const { jobs } = ports.store.records;
-  if (endsItsProcess(job, handlers[job.kind])) {
-    const failure = `The process ended ${job.interrupted} times while it ran this job.`;
-    ports.log.error({ job: job.kind, failure }, 'A job was given up without running it again.');
-    return giveUp(ports, how, job, { failure });
+  const hopeless = whyHopeless(ports, handlers, job);
+  if (hopeless !== undefined) {
+    ports.log.error({ job: job.kind, failure: hopeless }, 'A job was given up without running it again.');
+    return giveUp(ports, how, job, { failure: hopeless });
   }
   try {
     await runJob(ports, handlers, job);
@@ -235,6 +256,15 @@ async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
       { job: job.kind, lane: job.lane },
       'A job ran for longer than its lease, so it may have been done twice.',
     );
+}
+
+/** Undefined if the job should run. */
+function whyHopeless(ports: BotPorts, handlers: JobHandlers, job: Job): string | undefined {
+  if (job.platform !== undefined && !ports.platforms.has(job.platform))
+    return `${job.platform} is not connected.`;
+  return endsItsProcess(job, handlers[job.kind])
+    ? `The process ended ${job.interrupted} times while it ran this job.`
+    : undefined;
 }
 
 /** A bug in giving up must not start the whole job again. If the store fails, we give up again later. */

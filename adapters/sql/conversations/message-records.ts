@@ -35,12 +35,17 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
   };
   return {
     add: (message) => add(db, how, message),
-    async reword(id, wording, urgent) {
+    async reword(id, wording, urgent, editedAt) {
       const row = await find(id);
       if (!row) return;
       noteErasure(db);
       await keepWords(db, how, row, wording.words);
-      await change(id, { ...redactedColumns(wording), urgent: Number(urgent), revision: row.revision + 1 });
+      await change(id, {
+        ...redactedColumns(wording),
+        urgent: Number(urgent),
+        revision: row.revision + 1,
+        edited_at: editedAt,
+      });
     },
     setRedacted: (id, { urgent, ...wording }) =>
       change(id, { ...redactedColumns(wording), urgent: Number(urgent) }),
@@ -144,6 +149,7 @@ async function add(
       sent_at: message.sentAt,
       received_at: message.receivedAt,
       deleted_at: null,
+      edited_at: null,
     })
     .onConflict((conflict) => conflict.columns(['conversation', 'platform_message_id']).doNothing())
     .returningAll()
@@ -209,6 +215,7 @@ function toMessage(row: Row): StoredMessage {
     revision: row.revision,
     ...(row.thread_of !== null && { threadOf: row.thread_of }),
     sentAt: row.sent_at,
+    ...(row.edited_at !== null && { editedAt: row.edited_at }),
     receivedAt: row.received_at,
     ...(row.deleted_at !== null && { deletedAt: row.deleted_at }),
   };

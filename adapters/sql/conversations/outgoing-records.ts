@@ -78,10 +78,19 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
         .executeTakeFirst();
       return row && toOutgoing(row);
     },
-    async undeliverable(limit) {
+    async undeliverable(limit, connected) {
+      const elsewhere = db
+        .selectFrom('conversations')
+        .select('id')
+        .$if(connected.length > 0, (query) => query.where('platform', 'not in', connected));
       const found = await rows()
-        .where('state', '=', 'undeliverable')
         .where('escalation', 'is not', null)
+        .where((eb) =>
+          eb.or([
+            eb('state', '=', 'undeliverable'),
+            eb.and([eb('state', '=', 'queued'), eb('conversation', 'in', elsewhere)]),
+          ]),
+        )
         .orderBy('queued_at', 'desc')
         .limit(limit)
         .execute();
@@ -113,6 +122,14 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
       return (await rows().where('words_of', '=', message).execute()).map(toOutgoing);
     },
     replace: (key, message) => change(key, { message: JSON.stringify(message) }),
+    async outdate(message) {
+      await db
+        .updateTable('outgoing_messages')
+        .set({ outdated: 1 })
+        .where('words_of', '=', message)
+        .execute();
+    },
+    renew: (key) => change(key, { outdated: 0 }),
     withholdWords: (key) => {
       noteErasure(db);
       return change(key, { as_received: 0 });
@@ -144,7 +161,10 @@ async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Del
     .selectFrom('outgoing_messages as ours')
     .innerJoin('conversations as at', 'at.id', 'ours.conversation')
     .leftJoin('received_words as received', (join) =>
-      join.onRef('received.message', '=', 'ours.words_of').on('ours.as_received', '=', 1),
+      join
+        .onRef('received.message', '=', 'ours.words_of')
+        .on('ours.as_received', '=', 1)
+        .on('ours.outdated', '=', 0),
     )
     .leftJoin('messages as written', 'written.id', 'received.message')
     .selectAll('ours')
@@ -234,6 +254,7 @@ function toOutgoing(row: Row): StoredOutgoing {
     ...(row.escalation !== null && { escalation: row.escalation }),
     ...(row.words_of !== null && { wordsOf: row.words_of }),
     asReceived: row.as_received === 1,
+    ...(row.outdated === 1 && { outdated: true }),
     state: row.state as DeliveryState,
     ...(row.platform_message_id !== null && { platformMessageId: row.platform_message_id }),
     ...(row.further_pages !== null && { furtherPages: JSON.parse(row.further_pages) as string[] }),

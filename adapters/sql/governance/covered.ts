@@ -16,6 +16,10 @@ export interface Covered {
   answer(alias: string): Condition;
   escalation(alias: string): Condition;
   complaint(alias: string): Condition;
+  /** True if it was done by someone covered, or shows something covered. */
+  reading(alias: string): Condition;
+  /** True if anything in its conversation is covered. */
+  sentLine(alias: string): Condition;
   /** True if anything in the conversation is covered. */
   conversation(alias: string): Condition;
   person(platform: RawBuilder<unknown>, id: RawBuilder<unknown>): Condition;
@@ -156,8 +160,10 @@ function conditions(targets: Targets): Covered {
       sql`exists (select 1 from messages held_shown where held_shown.id = ${column(o, 'words_of')} and ${message('held_shown')})`,
       sql`exists (select 1 from answers held_said where held_said.id = ${column(o, 'answer')} and ${answer('held_said')})`,
     ]);
+  const places = ofPlaces(targets, { message, person });
   return {
-    ...ofPlaces(targets, { message, person }),
+    ...places,
+    ...ofOversight(targets, { ...places, inPeriod, answer }),
     any: people.length + conversations.length + escalations.length + periods.length > 0,
     inPeriod,
     person,
@@ -199,5 +205,37 @@ function ofPlaces(
       anyOf(
         [...people.map(({ id }) => id), ...conversations, ...escalations].map((id) => contains(text, id)),
       ),
+  };
+}
+
+/** Conditions for the records of who read what, and of what was sent where. */
+function ofOversight(
+  { people, conversations }: Targets,
+  {
+    inPeriod,
+    answer,
+    escalation,
+    conversation,
+    naming,
+  }: Pick<Covered, 'inPeriod' | 'answer' | 'escalation' | 'conversation' | 'naming'>,
+): Pick<Covered, 'reading' | 'sentLine'> {
+  return {
+    reading: (r) =>
+      anyOf([
+        inPeriod(column(r, 'at')),
+        isIn(
+          column(r, 'by_id'),
+          people.map(({ id }) => id),
+        ),
+        isIn(column(r, 'record'), conversations),
+        sql`exists (select 1 from escalations held_read where held_read.id = ${column(r, 'record')} and ${escalation('held_read')})`,
+        sql`exists (select 1 from answers held_seen where held_seen.id = ${column(r, 'record')} and ${answer('held_seen')})`,
+        sql`exists (select 1 from subject_requests held_about where held_about.id = ${column(r, 'record')} and ${naming(sql`held_about.body`)})`,
+      ]),
+    sentLine: (l) =>
+      anyOf([
+        inPeriod(column(l, 'at')),
+        sql`exists (select 1 from conversations held_from where held_from.id = ${column(l, 'conversation')} and ${conversation('held_from')})`,
+      ]),
   };
 }

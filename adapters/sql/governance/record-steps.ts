@@ -34,14 +34,17 @@ export const RECORD_STEPS: readonly SqlStep[] = [
   {
     name: 'readings',
     class: 'access',
-    due: (before) => sql`select cast(r.id as text) as id, r.at as at from readings r where r.at < ${before}`,
+    due: (before, covered) =>
+      sql`select cast(r.id as text) as id, r.at as at from readings r where r.at < ${before}
+        and not ${covered.reading('r')}`,
     remove: countedRows('readings'),
   },
   {
     name: 'sent lines',
     class: 'access',
-    due: (before) =>
-      sql`select cast(l.id as text) as id, l.at as at from sent_lines l where l.at < ${before}`,
+    due: (before, covered) =>
+      sql`select cast(l.id as text) as id, l.at as at from sent_lines l where l.at < ${before}
+        and not ${covered.sentLine('l')}`,
     remove: countedRows('sent_lines'),
   },
   {

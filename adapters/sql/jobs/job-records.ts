@@ -140,7 +140,7 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
         .executeTakeFirstOrThrow();
       return { waiting: of('waiting'), due, leased: of('leased'), retrying, dead: of('dead') };
     },
-    async heldUp() {
+    async heldUp(connected) {
       const rows = await db
         .selectFrom('jobs')
         .select((eb) => [
@@ -150,8 +150,12 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
         ])
         .where('kind', '=', 'send')
         .where('state', '=', 'waiting')
-        .where('attempts', '>=', HELD_UP_AFTER)
         .where('platform', 'is not', null)
+        .$if(connected.length > 0, (query) =>
+          query.where((eb) =>
+            eb.or([eb('attempts', '>=', HELD_UP_AFTER), eb('platform', 'not in', connected)]),
+          ),
+        )
         .groupBy('platform')
         .orderBy('platform')
         .execute();
@@ -218,8 +222,13 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
   let due = dueJobs(db, claim.now).orderBy('job.urgent', 'desc').orderBy('job.id').limit(claim.limit);
   due = due.where((eb) => {
     const needsNone = eb('job.platform', 'is', null);
-    // PostgreSQL rejects an empty list.
-    return claim.platforms.length ? eb.or([needsNone, eb('job.platform', 'in', claim.platforms)]) : needsNone;
+    const { platforms, unservedBefore } = claim;
+    return eb.or([
+      needsNone,
+      // PostgreSQL rejects an empty list.
+      ...(platforms.length ? [eb('job.platform', 'in', platforms)] : []),
+      ...(unservedBefore !== undefined ? [eb('job.enqueued_at', '<', unservedBefore)] : []),
+    ]);
   });
   if (claim.kinds) due = due.where('job.kind', 'in', claim.kinds);
   // SQLite has one writer at a time and no row locks. On PostgreSQL, 2 workers would wait for each other here.

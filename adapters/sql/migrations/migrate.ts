@@ -31,7 +31,9 @@ import { languages } from './0024-languages.js';
 import { complaints } from './0025-complaints.js';
 import { interruptedJobs } from './0026-interrupted-jobs.js';
 import { newestMessages } from './0027-newest-messages.js';
+import { edits } from './0029-edits.js';
 import { furtherPages } from './0031-further-pages.js';
+import { wordsOfEditions } from './0033-words-of-editions.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
 import type { Patience } from './migration-lock.js';
@@ -65,7 +67,9 @@ export const MIGRATIONS: readonly Migration[] = [
   complaints,
   interruptedJobs,
   newestMessages,
+  edits,
   furtherPages,
+  wordsOfEditions,
 ];
 
 /**

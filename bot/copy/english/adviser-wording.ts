@@ -61,7 +61,7 @@ export const adviserWording = {
   refused:
     'Your message could not be delivered because the other app did not accept it. The practitioner has not read it. Send a shorter version without formatting.',
   undelivered:
-    'I tried for hours but could not deliver your message. The practitioner has not read it. Contact them another way.',
+    'I could not deliver your message. The practitioner has not read it. Contact them another way.',
   notShown:
     'I could not show you a message from the practitioner because the app did not accept it. Ask them to send a shorter version.',
   noPrivateChat:

@@ -63,6 +63,8 @@ export type Job<K extends JobKind = JobKind> = {
     payload: JobPayloads[Kind];
     /** Jobs in a lane run one after another: urgent ones first, then in the order they were enqueued. */
     lane: string;
+    /** The platform that the job needs, if any. */
+    platform?: PlatformName;
     urgent: boolean;
     /** ISO 8601, UTC. */
     dueAt: string;
@@ -105,8 +107,9 @@ export interface JobRecords {
     limit: number;
     now: string;
     leaseUntil: string;
-    /** Leaves alone any jobs that need another platform. */
+    /** Leaves alone any jobs that need another platform, unless they were enqueued before `unservedBefore`. */
     platforms: PlatformName[];
+    unservedBefore?: string;
     kinds?: readonly Job['kind'][];
   }): Promise<Job[]>;
   /** Extends the leases on these jobs, except any that this worker no longer holds. */
@@ -149,6 +152,11 @@ export interface JobRecords {
   /** When the next follow-up job for this escalation is due; undefined if there is none. */
   followUpDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
-  /** Messages still waiting after several attempts, by platform, with the latest error from one of them. */
-  heldUp(): Promise<{ platform: PlatformName; messages: number; error: string }[]>;
+  /**
+   * Messages still waiting after several attempts, or for a platform that is not `connected`: by platform, with the
+   * latest error from one of them, if there was an attempt.
+   */
+  heldUp(
+    connected: readonly PlatformName[],
+  ): Promise<{ platform: PlatformName; messages: number; error: string }[]>;
 }

@@ -129,7 +129,8 @@ test('says whether a reply that does not name the bot was heard in the channel i
 
 test('says which platform takes no messages, and what it answers', async () => {
   const { jobs } = createStore(temporary.database).records;
-  expect(await look({}, 'messages')).toBe('none are waiting to be retried');
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
+  expect(await look(slack, 'messages')).toBe('none are waiting to be retried');
   const now = '2026-05-04T09:00:00.000Z';
   await jobs.enqueue({ kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' }, now);
   for (const worker of ['one', 'two', 'three']) {
@@ -141,10 +142,17 @@ test('says which platform takes no messages, and what it answers', async () => {
       'Slack did not take a message: token_revoked. Install the app again.',
     );
   }
-  await expect(look({}, 'messages')).rejects.toThrow('Messages are not getting through: 1 in slack.');
-  await expect(look({}, 'messages')).rejects.toMatchObject({
+  await expect(look(slack, 'messages')).rejects.toThrow('Messages are not getting through: 1 in slack.');
+  await expect(look(slack, 'messages')).rejects.toMatchObject({
     remedy: expect.stringContaining('token_revoked') as string,
   });
+});
+
+test('says that messages wait for a platform that has been taken out of the settings', async () => {
+  const { jobs } = createStore(temporary.database).records;
+  const send = { kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' } as const;
+  await jobs.enqueue(send, '2026-05-04T09:00:00.000Z');
+  await expect(look({}, 'messages')).rejects.toThrow('not set up: 1 in slack.');
 });
 
 test('warns of complaints that must be acknowledged now or should have been, and of no others', async () => {

@@ -48,6 +48,18 @@ describe('a message', () => {
     expect((await storedWords())[0]!.unread).toBeUndefined();
   });
 
+  it('is stored without a word that no list knows, until the reader has read it', async () => {
+    let before: string | undefined;
+    const readAfterLooking = async (text: string) => {
+      before ??= (await storedWords())[0]!.text;
+      return reader.read(text).catch(() => 'failed' as const);
+    };
+    await start({ read: readAfterLooking });
+    await bot.say(practitioner, 'Can Qetsiyah sleep at a hotel?');
+    expect(before).toBe('Can [name 1] sleep at a hotel?');
+    expect((await storedWords())[0]!.text).toBe('Can Qetsiyah sleep at a hotel?');
+  });
+
   it('keeps a word that only a rule of names would take out, and no conversation remembers it', async () => {
     await start();
     await bot.say(practitioner, 'Does Rushanara Bello apply to the form?');
