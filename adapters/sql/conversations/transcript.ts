@@ -4,7 +4,8 @@ import type { PersonalDataType, RedactedText } from '../../../knowledge/model/pe
 import type { DeliveryState, Role, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Queries } from '../engine/open-database.js';
-import { writer } from './message-records.js';
+import { present } from '../engine/present.js';
+import { toPerson } from '../people/person-columns.js';
 
 /**
  * One statement, so that it sees all of a commit or none of it. With a statement for each table, a commit in between
@@ -49,7 +50,7 @@ function toIncoming(row: Row): TranscriptEntry {
     direction: 'in',
     ...shared(row),
     role: row.role as Role,
-    from: writer(row),
+    from: toPerson(row.platform, row.person_id, row.person_name),
     text: (row.text ?? '') as RedactedText,
     redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
     edited: row.edited_at !== null,
@@ -64,8 +65,7 @@ function toOutgoing(row: Row, message: string): TranscriptEntry {
     ...shared(row),
     message: JSON.parse(message) as OutgoingMessage,
     state: row.state as DeliveryState,
-    ...(row.answer !== null && { answer: row.answer }),
-    ...(row.escalation !== null && { escalation: row.escalation }),
+    ...present({ answer: row.answer, escalation: row.escalation }),
   };
 }
 
