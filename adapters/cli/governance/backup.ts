@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseErasures } from '../../../bot/model/governance/erasure-record.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
@@ -37,8 +37,6 @@ export interface DrillReport extends AfterRestore {
   allMs: number;
 }
 
-const FLAG = { type: 'boolean', default: false } as const;
-
 export async function backup(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,
@@ -70,7 +68,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: { json: FLAG, erasures: { type: 'string' }, 'no-erasures': FLAG },
+    options: { json: FLAG, erasures: TEXT, 'no-erasures': FLAG },
   });
   const [first, ...more] = positionals;
   if (first === 'drill') return drill(ports, fileIn(more), values.json, terminal);

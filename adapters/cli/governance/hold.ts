@@ -6,21 +6,21 @@ import { readScope } from '../../../bot/model/governance/read-scope.js';
 import { isInForce } from '../../../bot/model/governance/hold.js';
 import type { Hold, HoldScope } from '../../../bot/model/governance/hold.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
 const OPTIONS = {
-  json: { type: 'boolean', default: false },
-  by: { type: 'string' },
-  reason: { type: 'string' },
-  until: { type: 'string' },
-  person: { type: 'string' },
-  conversation: { type: 'string' },
-  request: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  'do-not-tell': { type: 'boolean', default: false },
+  json: FLAG,
+  by: TEXT,
+  reason: TEXT,
+  until: TEXT,
+  person: TEXT,
+  conversation: TEXT,
+  request: TEXT,
+  from: TEXT,
+  to: TEXT,
+  'do-not-tell': FLAG,
 } as const;
 
 export async function hold(ports: HoldPorts, args: string[], terminal: Terminal): Promise<number> {

@@ -4,7 +4,7 @@ import type { SwitchPorts } from '../../../bot/switches/turn.js';
 import { isSwitchName } from '../../../bot/model/governance/switches.js';
 import type { SwitchName } from '../../../bot/model/governance/switches.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
@@ -12,12 +12,7 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      by: { type: 'string' },
-      reason: { type: 'string' },
-      message: { type: 'string' },
-    },
+    options: { json: FLAG, by: TEXT, reason: TEXT, message: TEXT },
   });
   const [what, name] = positionals;
   if (what === undefined) {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
-import { parseAction } from '../../../bot/model/messages/action.js';
+import { parseAction, safeJson } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
@@ -147,12 +147,4 @@ function workspaceOfInteraction(body: Interactive): string {
 /** The person's workspace. In a shared channel, it may not be the workspace of the place. */
 function homeOf(body: Interactive): string {
   return body.user.team_id ?? body.team?.id ?? '';
-}
-
-function safeJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -197,7 +197,6 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
       settings: answer.settings ?? null,
       asked: stored.asked ? JSON.stringify(stored.asked) : null,
       created_at: stored.createdAt,
-      superseded_at: null,
     })
     .onConflict((conflict) => conflict.columns(['message', 'revision']).doNothing())
     .executeTakeFirst();

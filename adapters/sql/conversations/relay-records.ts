@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely';
 import type { RelayedMessage } from '../../../bot/model/handoff/escalation.js';
 import type { EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 
 type Row = Selectable<Tables['relayed_messages']>;
 
@@ -66,7 +67,6 @@ function toRelayed(row: Row): RelayedMessage {
     escalation: row.escalation,
     message: row.message,
     direction: row.direction as RelayedMessage['direction'],
-    ...(row.passed_on_at !== null && { deliveredAt: row.passed_on_at }),
-    ...(row.answer !== null && { answer: row.answer }),
+    ...present({ deliveredAt: row.passed_on_at, answer: row.answer }),
   };
 }

@@ -7,7 +7,7 @@ import type { Posted, Refusal } from '../../security/post-guard.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import type { Notice } from '../frame/editor-frame.js';
-import { done, numberIn, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import { done, numberIn, receiveForm, reviewPageReply, saidIn, settingOf } from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
 import { showWork } from '../frame/show-work.js';
 import { latestWork, watchWork, workStream } from '../frame/work-status.js';
@@ -60,11 +60,9 @@ async function readReleases(
     ...(draft?.state === 'building' && { trial }),
     gate: review.gate,
     publications: (await review.records.publications()).slice(0, SHOWN),
-    form: csrfFormFor(library, exchange),
     work: showWork(work, titleOf, library.now()),
     isUnderWay: work !== undefined && work.endedAt === undefined,
-    notice,
-    now: library.now(),
+    ...settingOf(library, exchange, notice),
   };
 }
 

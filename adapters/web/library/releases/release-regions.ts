@@ -7,7 +7,7 @@ import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { showRegion } from '../../delivery/region.js';
 import { CHANGES_PATH, changePath, AS_OF_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
-import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
+import type { PageSetting } from '../frame/editor-frame.js';
 import { numberIn, typedOr } from '../frame/editor-frame.js';
 import { counted, WEIGHT_LABELS } from '../wording/labels.js';
 import type { TitleOf } from '../frame/titles.js';
@@ -17,7 +17,7 @@ import { percent, trialSummary } from './trial-page.js';
 
 export const LONGEST_REASON = 500;
 
-export interface ReleasesView {
+export interface ReleasesView extends PageSetting {
   live?: Release | undefined;
   accepted: readonly ChangeRecord[];
   /** How many changes are waiting for a second editor. */
@@ -29,10 +29,7 @@ export interface ReleasesView {
   trial?: Trial;
   gate: number;
   publications: readonly Publication[];
-  form: CsrfFormFields;
   work: Html;
-  notice: Notice;
-  now: Date;
 }
 
 /** The parts that change while the page is open. They change together, so that they agree on what is live. */
