@@ -47,7 +47,7 @@ export function connectStores(database: Database, log?: Log) {
 
 /** Throws `StoreFailure`. */
 export async function openStores(settings: Settings, log?: Log): Promise<Stores> {
-  const { DATA_DIR, DATABASE_URL } = settings;
+  const { DATA_DIR, DATABASE_URL, DATABASE_TIMEOUT_SECONDS } = settings;
   // Do this first: commands create files here too, and so do processes that start later.
   makeFilesPrivate();
   keepPrivate(DATA_DIR);
@@ -55,6 +55,7 @@ export async function openStores(settings: Settings, log?: Log): Promise<Stores>
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL,
     keys: encryptionKeys(settings),
+    queryTimeoutMs: DATABASE_TIMEOUT_SECONDS * 1_000,
   });
   await migrate(database);
   // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else works.

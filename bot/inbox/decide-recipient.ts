@@ -21,6 +21,7 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { writtenWith } from './written-with.js';
+import { samePerson } from '../model/people/person.js';
 import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
@@ -112,7 +113,10 @@ async function routeOfPersonalChat(
   const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
   const [first] = all;
-  if (!first) return guidanceOrTalk(unit, event);
+  if (!first) {
+    const lost = await lostRequest(unit, conversation, event);
+    return lost ? { to: 'practitioner', escalation: lost } : guidanceOrTalk(unit, event);
+  }
   if (all.length > 1 || (first !== own && isElsewhere(first, conversation, event)))
     return { to: 'one-of', escalations: all };
   const asked =
@@ -124,6 +128,24 @@ async function routeOfPersonalChat(
 /** An adviser who starts a new thread, or adds to one that is not about the request, may not mean the practitioner. */
 function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }: MessageEvent): boolean {
   return threadOf !== undefined && held.holderConversation !== conversation.id;
+}
+
+const MAY_NOT_KNOW_MS = 60 * 60_000;
+
+/**
+ * A request that this adviser held until a short time ago. They may be replying to it, so what they write must neither
+ * become a question nor look as if it had been passed on.
+ */
+async function lostRequest(
+  { records, now }: UnitOfWork,
+  { id }: Conversation,
+  { from }: MessageEvent,
+): Promise<Escalation | undefined> {
+  const lost = await records.escalations.handedOverIn(id);
+  if (!lost || lost.state === 'resolved') return undefined;
+  const last = (await records.escalations.transitions(lost.id)).at(-1);
+  if (!last || samePerson(last.by, from)) return undefined;
+  return Date.parse(now) - Date.parse(last.at) < MAY_NOT_KNOW_MS ? lost : undefined;
 }
 
 function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {

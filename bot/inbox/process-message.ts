@@ -18,7 +18,7 @@ import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
 import { parseCommand } from '../model/messages/commands.js';
 import { queueReading } from '../kernel/queue-reading.js';
-import { writesForThemselves } from '../safeguards/own-words.js';
+import { isCryForHelp } from '../safeguards/own-words.js';
 import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient } from './decide-recipient.js';
@@ -167,8 +167,7 @@ async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }:
       }),
     );
   }
-  // Someone writing about themselves may be a child: we don't give professional guidance. We've asked for an adviser.
-  if (message.urgent && writesForThemselves(words)) return;
+  if (isCryForHelp(message, words)) return;
   if (await isAskedAlready(unit, message)) return;
   await tellIfBusy(unit, message);
   await queueQuestion(unit, message, undefined, { sender: caller.sender });

@@ -94,9 +94,12 @@ export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(
 const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && (kind !== 'command' || parseCommand(words) === undefined || words.includes('!'));
 
-/** Updates the message on cards, in copies sent to the other side of a handoff, and below an answer. */
+/**
+ * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer. Not in copies that
+ * were not given its last edit: the writer was told so.
+ */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
-  const shown = await unit.records.outgoing.showing(message.id);
+  const shown = (await unit.records.outgoing.showing(message.id)).filter(({ outdated }) => !outdated);
   for (const one of shown) await replaceMessage(unit, one, withRedactedWords(one, message, shown));
   await hideQuestion(unit, message.id);
   await refreshCardsAbout(unit, message);

@@ -122,8 +122,8 @@ export interface MessageRecords {
   ): Promise<StoredMessage | undefined>;
   find(id: string): Promise<StoredMessage | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
-  /** Replaces the words and raises the revision by one. */
-  reword(id: string, wording: Wording, urgent: boolean): Promise<void>;
+  /** Replaces the words with those of an edit, and raises the revision by one. */
+  reword(id: string, wording: Wording, urgent: boolean, editedAt: string): Promise<void>;
   /** Stores a redaction made later: by the message reader, or because it was not possible when the message arrived. */
   setRedacted(
     id: string,
@@ -225,6 +225,9 @@ export interface OutgoingRecords {
   /** Messages that contain that message's text. */
   showing(message: string): Promise<StoredOutgoing[]>;
   replace(key: string, message: StoredOutgoing['message']): Promise<void>;
+  /** The message was edited: what we sent of it so far keeps its wording, unless `renew` says that it has the new one. */
+  outdate(message: string): Promise<void>;
+  renew(key: string): Promise<void>;
   /** From now on, only the redacted version is delivered. */
   withholdWords(key: string): Promise<void>;
   setState(

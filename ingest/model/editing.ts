@@ -16,7 +16,7 @@ export interface SourceRecord {
   checkedAt: string;
   /** When we last found a change in it. */
   changedAt?: string;
-  /** How many checks in a row found nothing usable. */
+  /** How many checks in a row found nothing usable, or had to leave something out. */
   failures: number;
 }
 
@@ -26,6 +26,8 @@ export interface SourceRecord {
  */
 export const CHANGE_STATES = ['open', 'waiting', 'accepted', 'rejected', 'published', 'replaced'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
+
+export const UNDECIDED: readonly ChangeState[] = ['open', 'waiting', 'accepted'];
 
 export type Decision = 'accepted' | 'rejected';
 
@@ -112,6 +114,9 @@ export type EditorsAction = keyof typeof POSSIBLE;
 export function isPossible(action: EditorsAction, state: ChangeState): boolean {
   return POSSIBLE[action].includes(state);
 }
+
+/** A change as an editor was shown it. */
+export type SeenChange = Pick<ChangeRecord, 'id' | 'version'>;
 
 export interface Review {
   change: number;

@@ -80,6 +80,18 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect(await store().copy('two', 'https://a')).toBeUndefined();
   });
 
+  it('counts those who review as editors, not the program that follows sources', async () => {
+    const first = await save('one', 'First.');
+    const second = await save('one', 'Second.');
+    await store().propose(proposal(first.id), NOW);
+    const change = await store().propose(proposal(second.id), NOW);
+    await store().takeBack({ source: 'one', document: 'one', comment: 'Back.' }, NOW);
+    expect((await store().events(change.id)).map(({ action }) => action)).toEqual(['replace']);
+    expect(await store().editorsSince(NOW)).toEqual([]);
+    await store().review(change.id, 2, {}, event(change.id, 'comment', { comment: 'Fine.' }));
+    expect(await store().editorsSince(NOW)).toEqual(['ada']);
+  });
+
   it('proposes the same change once', async () => {
     const edition = await save('one', 'New words.');
     const [first, again] = await Promise.all([

@@ -85,7 +85,7 @@ function problemOf({ health, record }: SourceStatus, now: Date): string | undefi
   const { state, reason, movedTo, failures, checkedAt } = record;
   const days = Math.floor((now.getTime() - Date.parse(checkedAt)) / 86_400_000);
   const stale = health === 'stale' ? `not checked for ${days} days` : undefined;
-  if (state === 'available') return stale;
+  if (state === 'available' && !failures) return stale;
   const times = failures > 1 ? `, ${failures} times in a row` : '';
   const found = `${state}${times}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`;
   return [found, stale].filter(Boolean).join('; ');

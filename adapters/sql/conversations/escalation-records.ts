@@ -43,6 +43,19 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
         .execute();
       return held.map(toEscalation);
     },
+    async handedOverIn(conversation) {
+      const row = await db
+        .selectFrom('outgoing_messages as ours')
+        .innerJoin('escalations', 'escalations.id', 'ours.escalation')
+        .selectAll('escalations')
+        .where('ours.conversation', '=', conversation)
+        .where('ours.purpose', '=', 'relay')
+        .where('ours.key', 'like', 'handover:%')
+        .orderBy('ours.position', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && toEscalation(row);
+    },
     async waitedForBy(person) {
       const waited = await openRows()
         .where('practitioner_platform', '=', person.platform)

@@ -37,12 +37,17 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
   };
   return {
     add: (message) => add(db, how, message),
-    async reword(id, wording, urgent) {
+    async reword(id, wording, urgent, editedAt) {
       const row = await find(id);
       if (!row) return;
       noteErasure(db);
       await keepWords(db, how, row, wording.words);
-      await change(id, { ...redactedColumns(wording), urgent: Number(urgent), revision: row.revision + 1 });
+      await change(id, {
+        ...redactedColumns(wording),
+        urgent: Number(urgent),
+        revision: row.revision + 1,
+        edited_at: editedAt,
+      });
     },
     setRedacted: (id, { urgent, ...wording }) =>
       change(id, { ...redactedColumns(wording), urgent: Number(urgent) }),
@@ -210,6 +215,6 @@ function toMessage(row: Row): StoredMessage {
     revision: row.revision,
     sentAt: row.sent_at,
     receivedAt: row.received_at,
-    ...present({ threadOf: row.thread_of, deletedAt: row.deleted_at }),
+    ...present({ threadOf: row.thread_of, editedAt: row.edited_at, deletedAt: row.deleted_at }),
   };
 }

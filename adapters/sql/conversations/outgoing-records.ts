@@ -123,6 +123,14 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
       return (await rows().where('words_of', '=', message).execute()).map(toOutgoing);
     },
     replace: (key, message) => change(key, { message: JSON.stringify(message) }),
+    async outdate(message) {
+      await db
+        .updateTable('outgoing_messages')
+        .set({ outdated: 1 })
+        .where('words_of', '=', message)
+        .execute();
+    },
+    renew: (key) => change(key, { outdated: 0 }),
     withholdWords: (key) => {
       noteErasure(db);
       return change(key, { as_received: 0 });
@@ -154,7 +162,10 @@ async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Del
     .selectFrom('outgoing_messages as ours')
     .innerJoin('conversations as at', 'at.id', 'ours.conversation')
     .leftJoin('received_words as received', (join) =>
-      join.onRef('received.message', '=', 'ours.words_of').on('ours.as_received', '=', 1),
+      join
+        .onRef('received.message', '=', 'ours.words_of')
+        .on('ours.as_received', '=', 1)
+        .on('ours.outdated', '=', 0),
     )
     .leftJoin('messages as written', 'written.id', 'received.message')
     .selectAll('ours')
@@ -240,6 +251,7 @@ function toOutgoing(row: Row): StoredOutgoing {
     purpose: row.purpose as Purpose,
     ...present({ answer: row.answer, escalation: row.escalation, wordsOf: row.words_of }),
     asReceived: row.as_received === 1,
+    ...(row.outdated === 1 && { outdated: true }),
     state: row.state as DeliveryState,
     ...(row.further_pages !== null && { furtherPages: JSON.parse(row.further_pages) as string[] }),
     queuedAt: row.queued_at,

@@ -28,7 +28,7 @@ const received = (db: Queries) =>
     .selectFrom('messages')
     .select(['id', 'position', 'sequence', 'received_at as at'])
     .select(['role', 'platform', 'person_id', 'person_name', 'text', 'redacted_types'])
-    .select(['revision', 'deleted_at'])
+    .select(['edited_at', 'deleted_at', 'platform_message_id'])
     .select([absent.as('message'), absent.as('state'), absent.as('answer'), absent.as('escalation')]);
 
 const absent = sql<string | null>`null`;
@@ -38,7 +38,8 @@ const sent = (db: Queries) =>
     .selectFrom('outgoing_messages')
     .select(['key as id', 'position', 'sequence', 'queued_at as at'])
     .select([unused.as('role'), unused.as('platform'), unused.as('person_id'), unused.as('person_name')])
-    .select([unused.as('text'), unused.as('redacted_types'), unused.as('revision'), unused.as('deleted_at')])
+    .select([unused.as('text'), unused.as('redacted_types'), unused.as('edited_at'), unused.as('deleted_at')])
+    .select([unused.as('platform_message_id')])
     .select(['message', 'state', 'answer', 'escalation']);
 
 /** Fills a column that only a received message has, and that nothing reads from what we sent. */
@@ -52,8 +53,9 @@ function toIncoming(row: Row): TranscriptEntry {
     from: toPerson(row.platform, row.person_id, row.person_name),
     text: (row.text ?? '') as RedactedText,
     redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
-    edited: row.revision > 1,
+    edited: row.edited_at !== null,
     deleted: row.deleted_at !== null,
+    calledThere: row.platform_message_id,
   };
 }
 

@@ -13,6 +13,7 @@ import type { Tables } from '../tables/queries.js';
 import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
+import { QUERY_TIMEOUT_MS, timeLimit } from './time-limit.js';
 
 /** Exported from here too, because anyone who needs the database also needs these. */
 export type { Queries, Tables } from '../tables/queries.js';
@@ -43,6 +44,8 @@ export interface DatabaseOptions {
   dataDir: string;
   /** The address of PostgreSQL. If absent, we use SQLite in `dataDir`. */
   databaseUrl?: string;
+  /** How long one query may take on PostgreSQL. */
+  queryTimeoutMs?: number;
   /** If absent, we use a file in `dataDir`, created when something is first encrypted. */
   keys?: KeyKeeper;
 }
@@ -55,7 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     const sealing = createSealing(options.keys ?? keysInFile(join(options.dataDir, KEY_FILE)));
     return options.databaseUrl
-      ? await openPostgres(options.databaseUrl, sealing)
+      ? await openPostgres(options.databaseUrl, sealing, options.queryTimeoutMs)
       : openSqlite(options.dataDir, sealing);
   } catch (cause) {
     throw new StoreFailure(
@@ -118,7 +121,11 @@ function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
   return dialect;
 }
 
-async function openPostgres(connectionString: string, sealing: Sealing): Promise<Database> {
+async function openPostgres(
+  connectionString: string,
+  sealing: Sealing,
+  queryTimeoutMs = QUERY_TIMEOUT_MS,
+): Promise<Database> {
   // pg returns bigint and count(*) as strings, but our numbers stay far below 2^53. We only import pg here,
   // so this does not affect any other code.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -133,7 +140,9 @@ async function openPostgres(connectionString: string, sealing: Sealing): Promise
   // Without a listener, a broken idle connection would end the process. The next query reports the problem.
   pool.on('error', () => undefined);
   const kysely = new Kysely<Tables>({
-    dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool) })),
+    dialect: withStoreFailures(
+      new PostgresDialect({ pool: withNamedStatements(pool, timeLimit(queryTimeoutMs)) }),
+    ),
   });
   (await pool.connect()).release();
   return {

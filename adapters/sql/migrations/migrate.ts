@@ -31,8 +31,10 @@ import { languages } from './0024-languages.js';
 import { complaints } from './0025-complaints.js';
 import { interruptedJobs } from './0026-interrupted-jobs.js';
 import { newestMessages } from './0027-newest-messages.js';
-import { furtherPages } from './0031-further-pages.js';
-import { wordsOfEditions } from './0033-words-of-editions.js';
+import { edits } from './0028-edits.js';
+import { furtherPages } from './0029-further-pages.js';
+import { wordsOfEditions } from './0030-words-of-editions.js';
+import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
 import type { Patience } from './migration-lock.js';
@@ -66,6 +68,7 @@ export const MIGRATIONS: readonly Migration[] = [
   complaints,
   interruptedJobs,
   newestMessages,
+  edits,
   furtherPages,
   wordsOfEditions,
 ];
@@ -99,6 +102,7 @@ async function runTogether(
     if (database.dialect === 'postgresql') {
       await hasLock(db);
       await boundLocks(db);
+      await liftTimeLimit(db, database.dialect);
     }
     await createTable(db);
     const applied = await namesApplied(db);
@@ -116,7 +120,7 @@ async function runTogether(
 
 /** Without a transaction: PostgreSQL builds no index concurrently inside one. False if another process has done it. */
 async function runByItself(database: Database, migration: Migration): Promise<boolean> {
-  return database.kysely.connection().execute((connection) => {
+  return withoutTimeLimit(database, (connection) => {
     const db = connection as unknown as Kysely<MigrationTable>;
     return withLock(db, async () => {
       if ((await namesApplied(db)).includes(migration.name)) return false;

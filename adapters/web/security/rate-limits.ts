@@ -4,7 +4,7 @@ import type { Log } from '../../http/http.js';
 import { createOpenStreams } from './open-streams.js';
 import type { Sender } from './open-streams.js';
 
-export type Limited = 'message' | 'action' | 'stream';
+export type Limited = 'message' | 'action' | 'stream' | 'page' | 'search';
 
 export interface RateLimits {
   /** Seconds to wait; 0 if the request may go ahead. Also counts for the address, unless the session was refused. */
@@ -19,7 +19,14 @@ export interface RateLimits {
 }
 
 /** Each process keeps its own counts, so with several processes the limits are that many times higher. */
-const PER_SESSION_A_MINUTE: Record<Limited, number> = { message: 12, action: 60, stream: 60 };
+const PER_SESSION_A_MINUTE: Record<Limited, number> = {
+  message: 12,
+  action: 60,
+  stream: 60,
+  page: 120,
+  // Needs no cookie, so in effect only the limit for an address applies: 200.
+  search: 4,
+};
 /**
  * A whole office can be behind one address. This also limits what a flood gains from new sessions, because a
  * cookie costs nothing. Even when an address has used up its share, anyone there can still report danger.

@@ -1,8 +1,6 @@
 // Signs people out. The session also ends in the store, so that a copied cookie is worthless.
 import type { HttpExchange, HttpRoutes } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
-import type { Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
 import { seeOther } from '../design/page.js';
 import { isFromOurPages, readPost } from '../security/post-guard.js';
 import { noticeReply, signedOutReply } from './sign-in-notices.js';
@@ -36,9 +34,4 @@ export function mountSignOut(
     return seeOther(SIGNED_OUT_PATH, (await sessions.end(exchange)).cookies);
   });
   routes.get(SIGNED_OUT_PATH, async () => signedOutReply(assets, await signIn.leaveProvider()));
-}
-
-/** Who is signed in, and the button to sign out. */
-export function signOutForm({ person, formToken }: SignedIn): Html {
-  return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">Sign out</button></form>`;
 }

@@ -110,7 +110,7 @@ async function saidLine(
     name: (byAdviser ? message.from.name : undefined) ?? writerOf(escalation, message),
     at: message.receivedAt,
     text,
-    changed: message.revision > 1,
+    changed: message.editedAt !== undefined,
     deleted: message.deletedAt !== undefined,
     delivered: relayed.deliveredAt !== undefined && (await isDelivered(records, escalation, message)),
     quotes: answer ? quotesOf(answer.answer) : [],

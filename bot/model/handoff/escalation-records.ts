@@ -24,6 +24,8 @@ export interface EscalationRecords extends ClosedRecords {
   open(): Promise<Escalation[]>;
   /** Escalations that any of these people hold, oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
+  /** The last escalation handed over to a holder in this conversation, whoever has it now. */
+  handedOverIn(conversation: string): Promise<Escalation | undefined>;
   /** Open escalations this person is waiting for, wherever they started. */
   waitedForBy(person: Person): Promise<Escalation[]>;
   /** Urgent escalations still waiting that were opened by messages from this sender, oldest first. */

@@ -5,7 +5,7 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { pageReply } from '../../design/page.js';
 import type { SignedIn } from '../../model/signed-in.js';
-import { signOutForm } from '../../sign-in/sign-out.js';
+import { signOutForm } from '../../sign-in/sign-out-form.js';
 import type { Desk } from './context.js';
 
 export interface DeskPageParts {

@@ -153,7 +153,7 @@ function readReview(
 }
 
 function isAction(action: string | undefined): action is EditorsAction {
-  return action !== undefined && action in SAID;
+  return action !== undefined && Object.hasOwn(SAID, action);
 }
 
 function readDetails(posted: Posted): EditedDetails | { problem: string } {

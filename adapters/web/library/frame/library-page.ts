@@ -7,7 +7,7 @@ import { markup } from '../../design/markup.js';
 import { pageReply } from '../../design/page.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { startAddress } from '../../sign-in/sign-in.js';
-import { signOutForm } from '../../sign-in/sign-out.js';
+import { signOutForm } from '../../sign-in/sign-out-form.js';
 import { LIBRARY_PATH } from '../../model/paths.js';
 import type { Library } from './context.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

@@ -1,5 +1,6 @@
 // Serves the page of releases: what is live, what is ready to publish, and testing, publishing and going back.
 import type { WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
+import type { SeenChange } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RELEASES_PATH } from '../../model/paths.js';
 import type { Posted, Refusal } from '../../security/post-guard.js';
@@ -81,10 +82,11 @@ function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | 
     case 'try':
       return { kind: 'try' };
     case 'publish': {
-      if (posted.field('override') === undefined) return { kind: 'publish' };
+      const seen = seenIn(posted);
+      if (posted.field('override') === undefined) return { kind: 'publish', seen };
       const override = text('override');
       if (override === '') return { status: 400, problem: words.enterReasonToPublish };
-      return { kind: 'publish', override };
+      return { kind: 'publish', override, seen };
     }
     case 'roll-back': {
       const to = numberIn(posted.field('to'));
@@ -96,4 +98,10 @@ function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | 
     default:
       return UNREADABLE;
   }
+}
+
+/** The changes that were on the page, and after how many decisions each; undefined for a page of an earlier version. */
+function seenIn(posted: Posted): SeenChange[] | undefined {
+  const pairs = posted.field('seen')?.matchAll(/(\d+)\.(\d+)/g);
+  return pairs && [...pairs].map(([, id, version]) => ({ id: Number(id), version: Number(version) }));
 }

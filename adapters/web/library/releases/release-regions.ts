@@ -73,7 +73,7 @@ ${trial && trialSummary(trial)}${trial && markup`<p><a href="${trialPath(trial.r
 ${publishForm(view)}</section>`;
 }
 
-function publishForm({ trial, form, notice }: ReleasesView): Html {
+function publishForm({ accepted, trial, form, notice }: ReleasesView): Html {
   const isHeldBack = trial !== undefined && !trial.passed;
   const isTyped = notice.typed?.field('do') === 'publish';
   return form(
@@ -82,7 +82,7 @@ function publishForm({ trial, form, notice }: ReleasesView): Html {
       isHeldBack
         ? markup`<label for="override">${words.whyAnyway} ${requiredMark()}</label><textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">${words.anywayHint}</p>`
         : markup`<p class="hint">${words.publishHint}</p>`
-    }<div class="buttons"><button type="submit" class="button primary" name="do" value="publish">${isHeldBack ? words.publishAnyway : words.publish}</button></div>`,
+    }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button primary" name="do" value="publish">${isHeldBack ? words.publishAnyway : words.publish}</button></div>`,
   );
 }
 

@@ -3,6 +3,6 @@ import { inSql } from './migration.js';
 import type { Migration } from './migration.js';
 
 export const furtherPages: Migration = {
-  name: '0031-further-pages',
+  name: '0029-further-pages',
   up: inSql('alter table outgoing_messages add column further_pages text'),
 };
