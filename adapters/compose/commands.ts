@@ -17,7 +17,7 @@ import { connectEditing } from './editing.js';
 import type { Editing } from './editing.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { Guidance, GuidanceOptions } from './guidance.js';
-import { isStoreMigrated, openStores } from './stores.js';
+import { isStoreMigrated, openStores, openStoresAsTheyAre } from './stores.js';
 import type { Stores } from './stores.js';
 import type { AuditCommandPorts } from '../cli/governance/audit.js';
 import type { AskPorts } from '../cli/ask-batch.js';
@@ -77,8 +77,11 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
   let stores: Promise<Stores> | undefined;
   let guidance: Promise<Guidance> | undefined;
   const opened = () => (stores ??= openStores(settings(), log()));
+  const found = () => (stores ??= openStoresAsTheyAre(settings(), log()));
   const connected = (options: GuidanceOptions = {}) =>
-    (guidance ??= opened().then((found) => connectGuidance(settings(), found, log(), options)));
+    (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options)));
+  // `doctor` and `backup` take the store as it is.
+  const lookedAt = () => (guidance ??= found().then((store) => connectGuidance(settings(), store, log())));
   return {
     settings,
     guidance: () => connected(),
@@ -114,7 +117,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };
     },
     governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
-    backup: async () => (await import('./backup.js')).connectBackup(settings(), opened, log()),
+    backup: async () => (await import('./backup.js')).connectBackup(settings(), found, log()),
     keys: async () => (await import('./encryption.js')).connectKeys((await opened()).database),
     async audit() {
       const { store } = await opened();
@@ -141,7 +144,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
     },
     async checks({ send }) {
       const { connectDoctor } = await import('./doctor-checks.js');
-      return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });
+      return connectDoctor({ settings, stores: found, guidance: lookedAt, log: log(), send });
     },
     chat: async () => chatInTerminal(settings(), await connected(), await opened(), log()),
     async close() {
