@@ -78,10 +78,10 @@ export async function migrate(
 ): Promise<string[]> {
   const ran: string[] = [];
   for (;;) {
-    const { names, next } = await patiently(() => runTogether(database, migrations), patience);
+    const { names, next } = await patiently(() => runTogether(database, migrations), ran, patience);
     ran.push(...names);
     if (!next) return ran;
-    if (await patiently(() => runByItself(database, next), patience)) ran.push(next.name);
+    if (await patiently(() => runByItself(database, next), ran, patience)) ran.push(next.name);
   }
 }
 
