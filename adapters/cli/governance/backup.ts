@@ -8,7 +8,7 @@ import { show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
 export interface BackupPorts {
-  /** Can run while the service is running, and changes nothing in the store. The file is read back before it gets its name. */
+  /** Can run while the service is running. Copies the store as it is. The file is read back before it gets its name. */
   back(path: string): Promise<Made>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
   /** The list of what has been erased from the store in use. */

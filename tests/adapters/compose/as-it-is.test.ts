@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connectCommands } from '../../../adapters/compose/commands.js';
 import type { Commands } from '../../../adapters/compose/commands.js';
+import { lastBackup } from '../../../adapters/sql/backup/last-backup.js';
 import { appliedMigrations, migrate, MIGRATIONS } from '../../../adapters/sql/migrations/migrate.js';
 import { emptyDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
@@ -62,6 +63,12 @@ onBothDatabases((server) => {
       .values({ name: '9999-less-contract', applied_at: '' } as never)
       .execute();
     await expect(look('store')).rejects.toThrow('has migration 9999-less-contract');
+  });
+
+  test('of this version, the backup is noted in it, where every process finds it', async () => {
+    await migrate(place.database);
+    const { madeAt } = await back();
+    expect(await lastBackup(place.database.kysely)).toBe(madeAt);
   });
 
   test('without tables, nothing is backed up and none are made', async () => {
