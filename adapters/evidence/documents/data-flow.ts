@@ -2,7 +2,7 @@
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { check, file, known, row, setting } from '../model/document.js';
 import type { Facts, Recipient } from '../model/facts.js';
-import { storeOf } from '../model/facts.js';
+import { storeOf, usesReader } from '../model/facts.js';
 
 const FORM: Readonly<Record<Recipient['personalData'], string>> = {
   original: 'yes; in a handoff, original messages too',
@@ -63,7 +63,9 @@ function inside(facts: Facts): Entry[] {
     known(
       'danger',
       'checked for danger',
-      'Rules check for danger in the same step; a small model on this machine then reads the message, unless the model is off',
+      usesReader(facts)
+        ? 'Rules check for danger in the same step; a small model on this machine then reads the message'
+        : 'Rules alone check for danger, in the same step (MESSAGE_READER=off)',
       file('bot/safeguards/urgency.ts'),
       file('bot/message-reading/read-message.ts'),
       setting('MESSAGE_READER'),

@@ -3,7 +3,15 @@ import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, check, file, known, setting, STATEMENT } from '../model/document.js';
 import { has } from '../model/capabilities.js';
 import type { Facts } from '../model/facts.js';
-import { settingOf, storeOf, usesModel, usesProvider, usesRemoteEmbedder } from '../model/facts.js';
+import {
+  readers,
+  settingOf,
+  storeOf,
+  usesModel,
+  usesProvider,
+  usesReader,
+  usesRemoteEmbedder,
+} from '../model/facts.js';
 
 export function dpiaInputs(facts: Facts): EvidenceDocument {
   return {
@@ -70,7 +78,7 @@ function risks(facts: Facts): Entry[] {
       'redaction',
       [
         'Personal details of a child are typed and kept',
-        'Redaction by rules and a small model; people are asked not to include them, are shown what was removed, and can correct it',
+        `${readers(facts)} redact; people are asked not to include them, are shown what was removed, and can correct it`,
       ],
       'Redaction misses some: 10-quality says how many. A story alone can identify a child',
       file('knowledge/redaction/redact.ts'),
@@ -175,7 +183,7 @@ function modelRisk(facts: Facts): Entry {
     'model',
     [
       risk,
-      'Redacted text only. In chat, if details were removed from a question, it is only sent after the practitioner agrees. Nothing is sent while the message reader is down',
+      `Redacted text only. In chat, if details were removed from a question, it is only sent after the practitioner agrees.${usesReader(facts) ? ' Nothing is sent while the message reader is down' : ' The message reader is off: what the rules miss is sent'}`,
     ],
     'What redaction missed, and what the provider keeps',
     setting('ANSWER_MODEL'),

@@ -2,6 +2,7 @@
 import type { Entry } from '../model/document.js';
 import { ask, file, known, setting } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
+import { readers } from '../model/facts.js';
 
 const ENCODER = file('adapters/models/minilm/guidance-encoder.md');
 const READER = file('adapters/models/message-reader/message-reader.md');
@@ -78,7 +79,7 @@ export function operationalData(facts: Facts): Entry[] {
     known(
       'sensitive',
       'Sensitive attributes',
-      'Messages may contain special category data, criminal offence data and children’s details; direct identifiers are redacted where our rules and a small model find them',
+      `Messages may contain special category data, criminal offence data and children’s details. ${readers(facts)} redact the direct identifiers that they find`,
       file('docs/data-protection.md'),
     ),
     known(

@@ -2,7 +2,7 @@
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
-import { settingOf, storeOf, usesModel } from '../model/facts.js';
+import { readers, settingOf, storeOf, usesModel } from '../model/facts.js';
 import { developmentData, modelSpecification, operationalData } from './transparency-data.js';
 
 export function transparencyRecord(facts: Facts): EvidenceDocument {
@@ -78,7 +78,7 @@ function rationale(facts: Facts): Entry[] {
     known(
       '2.2.1',
       '2.2.1 Detailed description',
-      `Personal details are removed from the question, reviewed guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${model}Rules and a small model look for danger and show numbers to call. It is not for decisions about a child`,
+      `Personal details are removed from the question, reviewed guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${model}${readers(facts)} look for danger and show numbers to call. It is not for decisions about a child`,
       file('docs/architecture.md'),
       file('knowledge/answer-question.ts'),
       setting('ANSWER_MODEL'),
