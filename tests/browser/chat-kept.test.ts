@@ -69,6 +69,18 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await one.context().close();
   });
 
+  test('share one conversation when both were opened at once, before anything was said', async () => {
+    const { page: one } = await running.visit('/');
+    await one.context().clearCookies();
+    const other = await one.context().newPage();
+    await other.goto('/');
+    await lookAgain(one);
+    await ask(one, QUESTIONS.answered);
+    await other.locator('#entries .entry-in', { hasText: QUESTIONS.answered }).waitFor();
+    expect(await one.locator('#stopped').innerText()).toBe('');
+    await one.context().close();
+  });
+
   test('show a message once when its reply was lost, before and after trying again', async () => {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);

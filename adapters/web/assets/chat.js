@@ -261,7 +261,7 @@ new ResizeObserver(keepClear).observe(byId('composer'));
 pending.restore();
 if (window.location.hash === '') byId('latest')?.scrollIntoView({ block: 'start', behavior: 'auto' });
 
-openStream({
+const stream = openStream({
   address: (once) => `/chat/events?chat=${data.tag}&after=${cursor}${once ? '&once' : ''}`,
   handlers: {
     entries: showEntries,
@@ -274,7 +274,13 @@ openStream({
       keepClear();
     },
   },
-  onStopped(html) {
+  async onStopped(html) {
+    const before = data.tag;
+    await renewToken().catch(() => false);
+    if (data.tag !== before) {
+      stream.connect();
+      return;
+    }
     byId('stopped').replaceChildren(fragmentOf(html));
     announce(byId('stopped').textContent, true);
   },

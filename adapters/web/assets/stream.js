@@ -57,4 +57,5 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
   // Back and forward can bring the page back as it was, with its stream closed.
   window.addEventListener('pageshow', (event) => event.persisted && connect());
   connect();
+  return { connect };
 }

@@ -22,7 +22,7 @@ import type { LinkedChat } from './private-link.js';
 import { downloadChat, showSaving } from './save-chat.js';
 import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
 import { leaveChat, receiveAction, receiveMessage, wordsIn as wordsSent } from './receive.js';
-import { limitPages } from '../server/limit-pages.js';
+import { limitPages } from '../sign-in/limit-pages.js';
 import { openRequests } from './open-requests.js';
 import type { ChatSessions } from './session.js';
 import { createChatSessions } from './session.js';

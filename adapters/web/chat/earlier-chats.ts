@@ -20,7 +20,7 @@ export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<
   const session = sessions.read(exchange)!;
   // An empty conversation is not worth going back to.
   if (!(await chat.options.queries.lastSequence(session.place))) return seeOther('/');
-  const keep = await openRequests(chat, [session, ...sessions.others(exchange, session)]);
+  const keep = await openRequests(chat, sessions.others(exchange));
   return seeOther('/', sessions.goTo(exchange, undefined, keep));
 }
 
@@ -29,8 +29,7 @@ export async function goBackToChat(chat: Chat, exchange: HttpExchange): Promise<
   if (refusal) return refusal;
   const { sessions } = chat;
   const wanted = readPost(exchange).field('chat');
-  const session = sessions.read(exchange)!;
-  const found = [session, ...sessions.others(exchange, session)].find(({ tag }) => tag === wanted);
+  const found = sessions.others(exchange).find(({ tag }) => tag === wanted);
   return found ? seeOther('/', sessions.goTo(exchange, found.secret)) : seeOther(EARLIER_PATH);
 }
 

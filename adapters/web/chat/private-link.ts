@@ -17,6 +17,7 @@ import type { TokenSigner } from '../security/signed-token.js';
 import { createTokenEncryption } from '../security/token-encryption.js';
 import type { Chat } from './context.js';
 import { startAddress } from '../sign-in/sign-in.js';
+import { openRequests } from './open-requests.js';
 import { refuseUnlessOurs } from './receive.js';
 
 export interface LinkedChat extends Chat {
@@ -128,7 +129,8 @@ export async function receiveReturn(chat: LinkedChat, exchange: HttpExchange): P
   const link = secret && (await chat.links.find(digest(secret), chat.now().toISOString()));
   const opened = link && (await createTokenEncryption(secret, PURPOSE).decrypt(link.sealed));
   if (!opened) return showReturn(chat, exchange, say.web.link.unknown);
-  return seeOther('/', chat.sessions.goTo(exchange, opened));
+  const keep = await openRequests(chat, chat.sessions.others(exchange));
+  return seeOther('/', chat.sessions.goTo(exchange, opened, keep));
 }
 
 function linkPage(

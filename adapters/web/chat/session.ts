@@ -31,11 +31,11 @@ export interface ChatSessions {
   /** A new chat, and a cookie that lasts only until the browser is closed, because computers are shared. */
   begin(): { session: ChatSession; cookie: string };
   accepts(session: ChatSession, token: string | undefined): boolean;
-  /** Other chats in this browser since it was opened, most recently left first. */
-  others(exchange: HttpExchange, than: ChatSession): ChatSession[];
+  /** The chats in this browser since it was opened, the newest first, without this one. */
+  others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
   /**
-   * The cookies that make the chat with this secret, or a new chat, the newest; none if it already is. Of too many
-   * others the oldest are forgotten, except those in `keep`.
+   * The cookies that make the chat with this secret, or a new chat, the newest; none if it already is. If that makes
+   * too many, the oldest are forgotten, except those in `keep`.
    */
   goTo(exchange: HttpExchange, secret?: string, keep?: readonly { session: ChatSession }[]): string[];
   /** The cookies that make the browser forget its chats. */
@@ -80,7 +80,8 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
     if (left[0] === secret) return [];
     const earlier = left.filter((one) => one !== secret);
     const mayGo = earlier.filter((one) => keep.every(({ session }) => session.secret !== one));
-    const gone = mayGo.slice(Math.max(0, MOST_EARLIER - (earlier.length - mayGo.length)));
+    const most = left.includes(secret) ? earlier.length : MOST_EARLIER;
+    const gone = mayGo.slice(Math.max(0, most - (earlier.length - mayGo.length)));
     const kept = earlier.filter((one) => !gone.includes(one)).join('');
     return [
       newestIs(secret),
@@ -103,9 +104,9 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
       return { session: sessionOf(secret), cookie: newestIs(secret) };
     },
     accepts,
-    others: (exchange, { secret }) =>
+    others: (exchange, than) =>
       secretsIn(exchange)
-        .filter((one) => one !== secret)
+        .filter((secret) => secret !== than?.secret)
         .map(sessionOf),
     goTo,
     leaving: () => forgetChats(https),

@@ -8,7 +8,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { atMost } from '../security/at-most.js';
 import { languageOf } from '../security/request-language.js';
-import { limitPages } from '../server/limit-pages.js';
+import { limitPages } from '../sign-in/limit-pages.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { FIND_PATH, LIBRARY_PATH } from '../model/paths.js';

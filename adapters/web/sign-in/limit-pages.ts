@@ -5,7 +5,7 @@ import { errorPage } from '../design/error-page.js';
 import { checkRate } from '../security/post-guard.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import { languageOf } from '../security/request-language.js';
-import type { GuardedRoutes } from '../sign-in/access.js';
+import type { GuardedRoutes } from './access.js';
 
 /** `sessionOf` says whose page it is, if the request says so. */
 export function limitPages(
