@@ -1,11 +1,11 @@
 // What an open page of the desk keeps, says and leaves behind in a real browser.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runSite } from '../fakes/web/running-site.js';
-import { describeWith } from '../support/requirements.js';
-import { inBrowser } from './support/running-in-browser.js';
-import { ask, signIn } from './visits.js';
-import { QUESTIONS, writtenAnswers } from './written-answers.js';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask, signIn } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const WORDS = 'Private words about Amira that were never sent';
 
