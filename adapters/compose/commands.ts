@@ -10,7 +10,7 @@ import { retentionSchedule } from './settings/retention-settings.js';
 import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { Guidance, GuidanceOptions } from './guidance.js';
-import { isStoreMigrated, openStores } from './stores.js';
+import { isStoreMigrated, openStores, openStoresAsTheyAre } from './stores.js';
 import type { Stores } from './stores.js';
 import type { AssistantPorts } from '../mcp/ports.js';
 import { createTerminalPlatform } from '../terminal/platform.js';
@@ -29,8 +29,11 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
   let stores: Promise<Stores> | undefined;
   let guidance: Promise<Guidance> | undefined;
   const opened = () => (stores ??= openStores(settings(), log()));
+  const found = () => (stores ??= openStoresAsTheyAre(settings(), log()));
   const connected = (options: GuidanceOptions = {}) =>
-    (guidance ??= opened().then((found) => connectGuidance(settings(), found, log(), options)));
+    (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options)));
+  // `doctor` and `backup` take the store as it is.
+  const lookedAt = () => (guidance ??= found().then((store) => connectGuidance(settings(), store, log())));
   return {
     settings,
     guidance: () => connected(),
@@ -71,7 +74,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
     /** Legal holds and switches. */
     governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
     /** A restore creates a store before anything opens it. */
-    backup: async () => (await import('./backup.js')).connectBackup(settings(), opened, log()),
+    backup: async () => (await import('./backup.js')).connectBackup(settings(), found, log()),
     keys: async () => (await import('./encryption.js')).connectKeys((await opened()).database),
     async audit() {
       const { store } = await opened();
@@ -101,7 +104,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
     /** `send`: also sends a test card to each channel. */
     async checks({ send }: { send: boolean }) {
       const { connectDoctor } = await import('./doctor-checks.js');
-      return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });
+      return connectDoctor({ settings, stores: found, guidance: lookedAt, log: log(), send });
     },
     chat: async () => chatInTerminal(settings(), await connected(), await opened(), log()),
     async close() {

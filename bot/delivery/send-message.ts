@@ -4,6 +4,7 @@ import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Delivery } from '../model/messages/conversation.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-lost.js';
+import { messagesOnCard } from '../handoff/cards/show-card.js';
 import { withReceivedWords } from '../handoff/messages/relayed-message.js';
 import type { OutgoingMessage, Place } from '../model/messages/message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
@@ -119,12 +120,13 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
 
 /** If the message shows a person's words, waits until we have read them, or found that we can't at the moment. */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
-  const { outgoing, escalations } = ports.store.records;
+  const { records } = ports.store;
+  const { outgoing } = records;
   const delivery = await outgoing.delivery(key);
   const { wordsOf, purpose, escalation } = delivery?.outgoing ?? {};
-  const card =
-    purpose === 'card' && escalation !== undefined ? await escalations.find(escalation) : undefined;
-  const shown = [wordsOf, card?.message].filter((id) => id !== undefined);
+  const onCard =
+    purpose === 'card' && escalation !== undefined ? await messagesOnCard(records, escalation) : [];
+  const shown = wordsOf === undefined ? onCard : [wordsOf, ...onCard];
   for (const message of shown) await readMessage(ports, message);
   return shown.length ? outgoing.delivery(key) : delivery;
 }

@@ -110,7 +110,7 @@ async function routeOfPersonalChat(
 ): Promise<Route> {
   // Look these up again now that this conversation is locked: a request may have been opened or claimed in between.
   const { held, own: waitedFor } = await lockInvolved(unit, event.from);
-  const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
+  const own = waitedFor && (await ownHandoff(unit, conversation, waitedFor));
   const all = own ? [...held, own] : held;
   const [first] = all;
   if (!first) {
@@ -164,21 +164,20 @@ function requestIn(
 }
 
 /**
- * This person's own request, if this chat is where it is handled: the same conversation, a thread under it, or any
- * personal chat while the request is still in a shared place. In any other personal thread, the bot answers from the
- * guidance.
+ * This person's own request, if this chat is where it is handled: a chat and the threads in it are one, and so is any
+ * personal chat while the request is still in a shared place. In another thread than the request's, the bot answers
+ * from the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,
   conversation: Conversation,
-  event: MessageEvent,
   own: Escalation,
 ): Promise<Escalation | undefined> {
   if (own.conversation === conversation.id) return own;
   const heldIn = await records.conversations.find(own.conversation);
   if (heldIn?.place.kind !== 'personal') return own;
-  const isThreadOfIt = event.threadOf !== undefined && isWithin(conversation.place, heldIn.place);
-  return isThreadOfIt ? own : undefined;
+  const isSameChat = isWithin(conversation.place, heldIn.place) || isWithin(heldIn.place, conversation.place);
+  return isSameChat ? own : undefined;
 }
 
 /** The escalation that the thread is about, found from the card or other bot message at the top. Only for advisers. */

@@ -16,7 +16,7 @@ import { adviserButton } from '../answers/present-answer.js';
 import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
-import { parseCommand } from '../model/messages/commands.js';
+import { isTaughtCommand } from '../model/messages/commands.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own-words.js';
 import { readWords } from '../safeguards/read-words.js';
@@ -81,7 +81,7 @@ async function store(
     ...read,
     words: event.text,
     // An adviser who writes about danger is not in danger themselves.
-    urgent: read.urgent && !byAdviser && !isTaughtWord(route, event.text),
+    urgent: read.urgent && !byAdviser && !(route.to === 'bot' && isTaughtCommand(event.text)),
     attachments: event.attachments.length,
     files: event.attachments,
     ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
@@ -105,14 +105,6 @@ async function sayWhatIsUnread(
   if (!attachments || text?.trim() === '') return;
   const said: Composed = (say) => plainMessage(say.attachmentUnread, { buttons: [adviserButton(say)] });
   await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
-}
-
-/** We teach people the command "help", so on its own it is not a cry for help. With an exclamation mark, it is. */
-function isTaughtWord({ to }: Route, text: string): boolean {
-  const command = to === 'bot' ? parseCommand(text) : undefined;
-  // A complaint can contain any words, so it does not count as a command we teach.
-  if (!command || (command.do === 'complaint' && command.about !== undefined)) return false;
-  return !text.includes('!');
 }
 
 function kindOf({ to }: Route): MessageKind {

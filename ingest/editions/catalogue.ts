@@ -134,6 +134,7 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
     note: details.note,
     standing: details.standing ?? standingOf(title, details.note),
     sample: details.sample,
+    cites: details.cites,
   };
 }
 

@@ -242,8 +242,6 @@ export interface TakeOutStep {
 
 export interface PublishStep extends Omit<Publication, 'id'> {
   changes: readonly Pick<ChangeRecord, 'id' | 'version'>[];
-  /** After a rollback: reopens changes from releases later than this one. */
-  reopenAfter?: number;
 }
 
 /** The files of a release's index. They are a cache, rebuilt from the store if damaged or missing. */

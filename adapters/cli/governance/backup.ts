@@ -8,13 +8,20 @@ import { show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
 export interface BackupPorts {
-  /** Can run while the service is running. The file is read back before it gets its final name. */
-  back(path: string): Promise<{ madeAt: string; bytes: number }>;
+  /** Can run while the service is running, and changes nothing in the store. The file is read back before it gets its name. */
+  back(path: string): Promise<Made>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
   /** The list of what has been erased from the store in use. */
   erased(): Promise<Erased[]>;
   restore(path: string, erased: readonly Erased[]): Promise<AfterRestore>;
   drill(path: string): Promise<DrillReport>;
+}
+
+export interface Made {
+  madeAt: string;
+  bytes: number;
+  /** `behind`: steps of this version that have not run; `newer`: those that only a newer version has. */
+  tables: { behind: number; newer: readonly string[] };
 }
 
 export interface AfterRestore {
@@ -54,14 +61,25 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
     );
     return 0;
   }
-  show(
-    terminal,
-    values.json,
-    await ports.back(path),
-    ({ bytes }) =>
+  show(terminal, values.json, await ports.back(path), ({ bytes, tables }) =>
+    [
       `Backed up to ${path} (${bytes} bytes), and checked by reading it back. It can only be opened with the encryption key: keep a copy of the key somewhere else.`,
+      ...describeTables(tables),
+    ].join('\n'),
   );
   return 0;
+}
+
+function describeTables({ behind, newer }: Made['tables']): string[] {
+  if (newer.length)
+    return [
+      `A newer version has changed the tables (${newer.join(', ')}). The backup holds them as they are: restore it with that version.`,
+    ];
+  return behind
+    ? [
+        'The tables are those of an earlier version. The backup holds them as they are; a restore with this version brings them up to date.',
+      ]
+    : [];
 }
 
 export async function restore(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {

@@ -1,5 +1,6 @@
 // Listens to commands, buttons and forms: opens what must open immediately, and passes the rest to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
+import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
@@ -123,8 +124,9 @@ async function takeCommand(
       });
       return undefined;
     }
-    await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
-    if (command.kind === 'question') return privately(slack.answeringHere);
+    const { refused } = await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
+    if (command.kind === 'question')
+      return refused || parseCommand(command.text) ? undefined : privately(slack.answeringHere);
     return command.action.do === 'talk-to-adviser' ? privately(slack.answeringDirectly) : undefined;
   } catch (error) {
     onError(error);

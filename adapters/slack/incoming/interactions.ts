@@ -1,5 +1,6 @@
 // Turns pressed buttons, commands and submitted forms into our events.
 import { z } from 'zod';
+import { digestOf } from '../../../bot/model/audit/event.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
 import { parseAction, safeJson } from '../../../bot/model/messages/action.js';
@@ -126,7 +127,8 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
   if (!action) return undefined;
   return {
     kind: 'action',
-    id: `form:${body.view.id}:${body.view.hash}`,
+    // A form that stayed open can be corrected and sent again, without a new hash.
+    id: `form:${body.view.id}:${body.view.hash}:${digestOf(JSON.stringify(action))}`,
     place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
     from: personOf(homeOf(body), body.user.id),
     sentAt: receivedAt,

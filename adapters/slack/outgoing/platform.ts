@@ -12,6 +12,7 @@ import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
 import { replyAside } from './reply-aside.js';
+import { isWhispered } from './whisper.js';
 import { createPoster } from './post.js';
 import { renderBlocks } from '../rendering/render.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
@@ -62,6 +63,8 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       if (attempt?.purpose === 'answer') progress.end(place);
       const isShown = await replyAside(config, address, message, attempt);
       if (isShown && !message.urgent) return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
+      if (place.kind !== 'personal' && (await isWhispered(client, address, message)))
+        return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       const again = attempt?.again ?? false;
       const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
       const thread = { address, inThread: place.kind !== 'personal', key };

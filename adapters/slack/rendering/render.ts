@@ -1,5 +1,6 @@
 // Renders a message for Slack, as pages of blocks that are each within the limits of one message. Nothing is
-// shortened: what does not fit in one message continues in the next. If we cut a relayed message or a quote,
+// shortened: what does not fit in one message continues in the next. (If Slack refuses the blocks all the same, the
+// words go out as text, and only the longest are cut.) If we cut a relayed message or a quote,
 // it could lose the word "not", and we have no page where every Slack reader could see the rest.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { types } from '@slack/bolt';

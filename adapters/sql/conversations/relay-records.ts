@@ -10,7 +10,7 @@ type Row = Selectable<Tables['relayed_messages']>;
 
 export function relayRecords(
   db: Queries,
-): Pick<EscalationRecords, 'addRelayed' | 'relayed' | 'relayOf' | 'recordDelivery'> {
+): Pick<EscalationRecords, 'addRelayed' | 'removeRelayed' | 'relayed' | 'relayOf' | 'recordDelivery'> {
   return {
     async addRelayed(relayed) {
       const result = await db
@@ -31,6 +31,13 @@ export function relayRecords(
         .onConflict((conflict) => conflict.columns(['escalation', 'message']).doNothing())
         .executeTakeFirst();
       return result.numInsertedOrUpdatedRows === 1n;
+    },
+    async removeRelayed(escalation, message) {
+      await db
+        .deleteFrom('relayed_messages')
+        .where('escalation', '=', escalation)
+        .where('message', '=', message)
+        .execute();
     },
     async relayed(id) {
       const rows = await db

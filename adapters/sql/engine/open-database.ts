@@ -44,6 +44,8 @@ export interface DatabaseOptions {
   dataDir: string;
   /** The address of PostgreSQL. If absent, we use SQLite in `dataDir`. */
   databaseUrl?: string;
+  /** True if a store that does not exist must not be created. */
+  mustExist?: boolean;
   /** How long one query may take on PostgreSQL. */
   queryTimeoutMs?: number;
   /** If absent, we use a file in `dataDir`, created when something is first encrypted. */
@@ -59,7 +61,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const sealing = createSealing(options.keys ?? keysInFile(join(options.dataDir, KEY_FILE)));
     return options.databaseUrl
       ? await openPostgres(options.databaseUrl, sealing, options.queryTimeoutMs)
-      : openSqlite(options.dataDir, sealing);
+      : openSqlite(options, sealing);
   } catch (cause) {
     throw new StoreFailure(
       'The store could not be opened.',
@@ -73,10 +75,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 const BUSY_TIMEOUT_MS = 5_000;
 
-function openSqlite(dataDir: string, sealing: Sealing): Database {
-  mkdirSync(dataDir, { recursive: true });
+function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Sealing): Database {
+  if (!mustExist) mkdirSync(dataDir, { recursive: true });
   const SqliteFile = loadSqlite();
-  const file = new SqliteFile(join(dataDir, 'store.sqlite'));
+  const file = new SqliteFile(join(dataDir, 'store.sqlite'), { fileMustExist: mustExist });
   file.pragma('journal_mode = WAL');
   // NORMAL may lose the last commits in a power cut, but anything we have acknowledged must be on the disk.
   file.pragma('synchronous = FULL');

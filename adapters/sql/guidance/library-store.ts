@@ -4,6 +4,7 @@ import { noteWordsSchema } from '../../../ingest/model/practice-note.js';
 import type { HeldNote } from '../../../ingest/model/practice-note.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/model/ports.js';
+import { UPLOADS_SOURCE } from '../../../ingest/model/upload.js';
 import type { UploadKind } from '../../../ingest/model/upload.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
@@ -44,7 +45,14 @@ export function createLibraryStore(database: Database): LibraryStore {
           .values({ ...upload, ...sealed })
           .onConflict((c) => c.column('edition').doNothing())
           .execute();
-        return proposal && propose(tx, proposal, upload.at, upload.editor);
+        if (proposal) return propose(tx, proposal, upload.at, upload.editor);
+        await replaceOthers(tx, upload.slug, {
+          source: UPLOADS_SOURCE,
+          now: upload.at,
+          editor: upload.editor,
+          comment: 'The live text was uploaded again.',
+        });
+        return undefined;
       }),
   };
 }

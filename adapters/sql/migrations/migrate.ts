@@ -84,10 +84,10 @@ export async function migrate(
 ): Promise<string[]> {
   const ran: string[] = [];
   for (;;) {
-    const { names, next } = await patiently(() => runTogether(database, migrations), patience);
+    const { names, next } = await patiently(() => runTogether(database, migrations), ran, patience);
     ran.push(...names);
     if (!next) return ran;
-    if (await patiently(() => runByItself(database, next), patience)) ran.push(next.name);
+    if (await patiently(() => runByItself(database, next), ran, patience)) ran.push(next.name);
   }
 }
 
@@ -133,11 +133,32 @@ async function runByItself(database: Database, migration: Migration): Promise<bo
 
 /** What is left to do, in order. Changes nothing and takes no lock. Throws `StoreFailure` as `migrate` does. */
 export async function pendingMigrations(database: Database): Promise<readonly Migration[]> {
-  const tables = await database.kysely.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'schema_migrations')) return MIGRATIONS;
-  const applied = await namesApplied(database.kysely as unknown as Kysely<MigrationTable>);
+  const applied = (await appliedMigrations(database)) ?? [];
   refuseNewerStore(applied, MIGRATIONS);
   return MIGRATIONS.filter(({ name }) => !applied.includes(name));
+}
+
+/** The names of the steps that have run, a newer version's too. Changes nothing. Undefined if there are no tables. */
+export async function appliedMigrations({ kysely }: Database): Promise<string[] | undefined> {
+  const tables = await kysely.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'schema_migrations')) return undefined;
+  return namesApplied(kysely as unknown as Kysely<MigrationTable>);
+}
+
+export interface TablesState {
+  /** How many steps of this version have not run. */
+  behind: number;
+  /** The steps that only a newer version has. */
+  newer: string[];
+}
+
+export async function tablesState(database: Database): Promise<TablesState> {
+  const applied = (await appliedMigrations(database)) ?? [];
+  const known = MIGRATIONS.map(({ name }) => name);
+  return {
+    behind: known.filter((name) => !applied.includes(name)).length,
+    newer: applied.filter((name) => !known.includes(name)),
+  };
 }
 
 interface MigrationTable {

@@ -32,6 +32,7 @@ export const appWording = {
     typeHelp: 'Type “help” to see what you can do.',
     chooseReason: 'Choose a reason.',
     buttonOutOfDate: 'This button is out of date.',
+    received: 'Received.',
     file: 'file',
     manifest: {
       short: 'Child trafficking guidance, quoted word for word, and advisers to talk to',

@@ -31,6 +31,7 @@ export const welshApps: PractitionerWords['app'] = {
     typeHelp: 'Teipiwch “help” i weld beth y gallwch ei wneud.',
     chooseReason: 'Dewiswch reswm.',
     buttonOutOfDate: 'Mae’r botwm hwn wedi dyddio.',
+    received: 'Wedi’i dderbyn.',
     file: 'ffeil',
     manifest: {
       short: 'Canllawiau masnachu plant, wedi’u dyfynnu air am air, a chynghorwyr',

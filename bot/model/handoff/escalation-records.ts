@@ -60,6 +60,7 @@ export interface EscalationRecords extends ClosedRecords {
   transitions(id: string): Promise<EscalationTransition[]>;
   /** False if the message has already been added. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
+  removeRelayed(escalation: string, message: string): Promise<void>;
   relayed(id: string): Promise<RelayedMessage[]>;
   /** The handoff a message belongs to, if any. */
   relayOf(message: string): Promise<RelayedMessage | undefined>;

@@ -1,4 +1,5 @@
 // Builds what the page of releases shows: what is live, what is ready to publish, and the history.
+import { releaseBefore } from '../../../../ingest/model/editing.js';
 import type { ChangeRecord, Publication, Trial } from '../../../../ingest/model/editing.js';
 import type { Release } from '../../../../knowledge/model/release.js';
 import { requiredMark } from '../../design/fields.js';
@@ -100,7 +101,7 @@ function history({ publications, live, form, notice, now, isUnderWay }: Releases
   ]
     .filter((number) => number !== live?.number)
     .sort((one, other) => other - one);
-  const before = publications.find(({ release }) => release === live?.number)?.previous;
+  const before = live && releaseBefore(publications, live.number);
   const isTyped = notice.typed?.field('do') === 'roll-back';
   const chosen = isTyped ? numberIn(typedOr(notice, 'to')) : before;
   return markup`${

@@ -63,6 +63,14 @@ test('a question that begins like a command stays a question', async () => {
   expect(running.inbox.events[0]).toMatchObject({ kind: 'message', text: 'help for a child who ran away' });
 });
 
+test.each(['status', 'complaint: nobody called me back'])(
+  '/ctac %s is not said to be a search',
+  async (text) => {
+    expect(await (await type(text)).text()).toBe('');
+    expect(running.inbox.events[0]).toMatchObject({ kind: 'message', text });
+  },
+);
+
 test('/ctac nation opens a form whose choice is kept', async () => {
   expect(await (await type('nation')).text()).toBe('');
   const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];

@@ -51,6 +51,15 @@ test('a pressed button is an action on its message', async () => {
   ]);
 });
 
+test('someone whom Slack does not know keeps nobody else’s name from being read', async () => {
+  running.slack.names.set('U0KNOWN', 'Kit Example');
+  running.slack.failNext('users.info', { kind: 'error', error: 'user_not_found' });
+  const by = (id: string) => ({ user: { id, name: 'handle', team_id: TEAM } });
+  await press('{"do":"claim","escalation":"e1"}', by('U0STRANGER'));
+  await press('{"do":"claim","escalation":"e1"}', by('U0KNOWN'));
+  expect(running.inbox.events.map(({ from }) => from.name)).toEqual([undefined, 'Kit Example']);
+});
+
 test('who acts on a request has the name that Slack shows, or none: never a handle', async () => {
   running.slack.names.set(USER, 'Sam Example');
   await press('{"do":"claim","escalation":"e1"}');
@@ -122,6 +131,12 @@ test('the reply button opens a form, and what is written there is the reply', as
   expect(await response.text()).toBe('');
   await deliverInteraction(running.url, form);
   expect(running.inbox.events).toHaveLength(1);
+  const corrected = { reply: { text: { type: 'plain_text_input', value: 'We can meet at eleven.' } } };
+  await deliverInteraction(
+    running.url,
+    formSubmission(opened!.view.callback_id, opened!.view.private_metadata, corrected),
+  );
+  expect(running.inbox.events).toHaveLength(2);
   expect(running.inbox.events[0]).toMatchObject({
     action: { do: 'reply', escalation: 'e1', text: 'We can meet <at> ten & talk.' },
     place: { id: `${TEAM}:${DIRECT}`, address: { channel: DIRECT } },
