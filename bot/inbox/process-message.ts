@@ -134,7 +134,7 @@ async function follow(
     case 'practitioner':
       return relayFromHolder(unit, route.escalation, { message, words }, caller);
     case 'one-of':
-      return askWhichEscalation(unit, caller, route.escalations, message);
+      return askWhichEscalation(unit, caller, route.escalations, { message, words });
     case 'handoff-command':
       return runAction(unit, caller, { ...route.command, escalation: route.escalation.id }, message.sentAt);
     case 'presence':

@@ -191,6 +191,8 @@ export interface AnswerRecords {
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
   /** Who was given any of these passages: one line for each passage in an answer, oldest first. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
+  /** Those of them whom an adviser sent the answer. */
+  sentOn(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
 

@@ -7,6 +7,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
+import { reasonIn } from './typed.js';
 
 export async function switches(ports: SwitchPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
@@ -28,15 +29,12 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
     );
     return 0;
   }
-  const reason = values.reason?.trim();
   if ((what !== 'off' && what !== 'on') || !name) throw unknown();
-  const wanted = switchNamed(name);
-  if (!reason)
-    throw new InputFailure(
-      'Give a reason.',
-      'We keep the reason on record. For example: --reason "The model gives wrong answers".',
-    );
-  const decision = { name: wanted, reason, by: editorName(values.by) };
+  const decision = {
+    name: switchNamed(name),
+    reason: reasonIn(values.reason, 'The model gives wrong answers'),
+    by: editorName(values.by),
+  };
   if (what === 'off')
     await turnOff(ports, { ...decision, ...(values.message && { message: values.message }) });
   else if (!(await turnOn(ports, decision))) terminal.say(`${name} was on.`);

@@ -1,4 +1,4 @@
-// Shared by the governance commands: reads people as typed, runs a step, and says why it was refused.
+// Shared by the governance commands: reads people and reasons as typed, runs a step, and says why it was refused.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/subject/steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -18,6 +18,15 @@ export async function runStep(
   if (!Object.hasOwn(steps, name)) throw new InputFailure(`That is not a ${command} command.`, use);
   await steps[name]!();
   return 0;
+}
+
+export function reasonIn(typed: string | undefined, example: string): string {
+  const reason = typed?.trim();
+  if (reason) return reason;
+  throw new InputFailure(
+    'Give a reason.',
+    `We keep the reason on record. For example: --reason "${example}".`,
+  );
 }
 
 export function personIn(text: string): Person {

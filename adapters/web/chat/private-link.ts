@@ -122,7 +122,7 @@ export async function receiveReturn(chat: LinkedChat, exchange: HttpExchange): P
   const say = chat.wordsFor(exchange);
   if (!isFromOurPages(exchange, chat.options.publicUrl))
     return showReturn(chat, exchange, problemIn(say, FOREIGN));
-  const refusal = await checkRate(chat.limits, 'action', { session: exchange.id, address: exchange.sender });
+  const refusal = await checkRate(chat.limits, 'link', { address: exchange.sender });
   if (refusal) return showReturn(chat, exchange, problemIn(say, refusal));
   const typed = (readPost(exchange).field('link') ?? '').trim();
   const secret = chat.signer.verify(PURPOSE, typed.slice(typed.lastIndexOf('#') + 1));

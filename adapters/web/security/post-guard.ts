@@ -73,7 +73,7 @@ export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): bool
 export async function checkRate(
   limits: RateLimits,
   what: Limited,
-  sender: Sender,
+  sender: Partial<Sender>,
 ): Promise<Refusal | undefined> {
   const seconds = await limits.take(what, sender);
   if (seconds === 0) return undefined;

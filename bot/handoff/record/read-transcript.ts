@@ -117,8 +117,8 @@ async function saidLine(
   };
 }
 
-/** True if the message was delivered to at least one of the request's holders. */
-async function isDelivered(
+/** True if the message reached the other side, or at least one of the request's holders. */
+export async function isDelivered(
   records: Records,
   { id }: Escalation,
   { id: message }: StoredMessage,

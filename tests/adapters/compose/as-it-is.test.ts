@@ -60,7 +60,7 @@ onBothDatabases((server) => {
     const { kysely } = place.database;
     await kysely
       .insertInto('schema_migrations' as never)
-      .values({ name: '9999-less-contract', applied_at: '' } as never)
+      .values({ name: '9999-less-contract', applied_at: '' })
       .execute();
     await expect(look('store')).rejects.toThrow('has migration 9999-less-contract');
   });

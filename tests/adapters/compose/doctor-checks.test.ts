@@ -1,5 +1,5 @@
 // What doctor says of the advisers: where cards go, who may take them, and whether the bot hears replies in Teams.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -41,6 +41,16 @@ function look(environment: NodeJS.ProcessEnv, part = 'advisers'): Promise<string
 test('says whether sources are checked on their schedules, and how to turn that on', async () => {
   expect(await look({}, 'sources')).toMatch(/only when an editor asks; REFRESH_SOURCES=scheduled/);
   expect(await look({ REFRESH_SOURCES: 'scheduled' }, 'sources')).toMatch(/on their schedules$/);
+});
+
+test('fails where other users of the machine can read the data, and names one of the files', async () => {
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'doctor-'));
+  expect(await look({ DATA_DIR }, 'data folder')).toBe(`only its owner can read ${DATA_DIR}`);
+  writeFileSync(join(DATA_DIR, 'erasures.jsonl'), '');
+  chmodSync(join(DATA_DIR, 'erasures.jsonl'), 0o644);
+  expect(() => look({ DATA_DIR }, 'data folder')).toThrow(
+    `Other users of this machine can read 1 of the files and folders in ${DATA_DIR}, for example ${DATA_DIR}/erasures.jsonl.`,
+  );
 });
 
 test('fails if nothing was deleted for more than two days, though the periods are confirmed', async () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact, rememberPseudonyms } from '../../../knowledge/redaction/redact.js';
-import { processorMs } from '../../support/processor-ms.js';
+import { processorMs } from '../../support/suite/processor-ms.js';
 import { isThorough, runs } from '../../support/thoroughness.js';
 
 /** What takes the square of it takes 30 seconds for 100,000, and 2 for a quarter. */

@@ -119,3 +119,20 @@ test('nothing that is written at the instant of a claim stays behind', async () 
   const seen = bot.seenIn(adviser).join('\n');
   for (let n = 0; n < 20; n += 1) expect(seen).toContain(`line ${n}`);
 });
+
+test('a command typed by someone with two requests is run for the one they choose, and never passed on', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.later(1000);
+  const other = { platform: 'slack' as const, id: 'ivo' };
+  await bot.say(other, 'adviser');
+  const [second] = await bot.store.records.escalations.waitedForBy(other);
+  await bot.press(adviser, { do: 'claim', escalation: second!.id }, advisersChannel);
+  await bot.say(adviser, 'hand back');
+  const { message, messageId } = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!;
+  const [choice] = message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+  await bot.press(adviser, choice!.action, personalPlaceOf(adviser), messageId);
+  expect(bot.seenIn(practitioner).join()).not.toContain('Bea: hand back');
+  expect((await bot.store.records.escalations.find(id))?.state).toBe('waiting');
+  expect((await bot.store.records.escalations.find(second!.id))?.state).toBe('claimed');
+});

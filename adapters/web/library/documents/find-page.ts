@@ -107,7 +107,7 @@ export async function receiveFind(
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
   // Anyone who mentions danger sees the number to call, whatever else goes wrong.
   const danger = options.detectUrgency(text) ? { problem: say.web.search.danger } : {};
-  const refusal = await checkRate(limits, 'search', { session: exchange.id, address: exchange.sender });
+  const refusal = await checkRate(limits, 'search', { address: exchange.sender });
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);
   if (text === '') return showFind(library, exchange, { text, problem: say.page.find.enter, status: 400 });
   const { search } = options;

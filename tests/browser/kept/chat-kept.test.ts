@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runPagesWithProvider } from '../fakes/web/pages-with-provider.js';
-import { runSite } from '../fakes/web/running-site.js';
-import { describeWith } from '../support/requirements.js';
-import { inBrowser } from './support/running-in-browser.js';
-import { ask, signIn } from './visits.js';
-import { QUESTIONS, writtenAnswers } from './written-answers.js';
+import { runPagesWithProvider } from '../../fakes/web/pages-with-provider.js';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask, signIn } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 /** Pages without a window count as looked at all the time; this is what going to another tab and back does. */
 const lookAgain = (page: Page) => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
