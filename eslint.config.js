@@ -39,6 +39,12 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
+      // They wait a second, which is short on a busy machine; vitest.config.ts sets how long expect.poll waits.
+      'no-restricted-properties': [
+        'error',
+        { object: 'vi', property: 'waitFor', message: 'Use expect.poll.' },
+        { object: 'vi', property: 'waitUntil', message: 'Use expect.poll.' },
+      ],
     },
   },
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },

@@ -1,6 +1,7 @@
 // Connects the metrics, if METRICS_PORT is set. Without it, the library is not loaded and nothing is counted.
 import type { CanaryRound } from '../../bot/editing/canary.js';
 import type { Platform } from '../../bot/model/ports.js';
+import type { PlatformName } from '../../bot/model/people/person.js';
 import type { BotQueries } from '../../bot/model/queries.js';
 import type { Store } from '../../bot/model/store.js';
 import { createModelMeasures } from '../metrics/measure-models.js';
@@ -22,7 +23,11 @@ export interface Measures extends ModelMeasures {
   /** Records the result of the last run of the test questions. */
   canary(round: CanaryRound): void;
   /** Throws `ConfigurationFailure` if the port is not available. */
-  serve(settings: Settings, stores: Stores, queries: Pick<BotQueries, 'advisers'>): Promise<MetricsServer>;
+  serve(
+    settings: Settings,
+    stores: Stores,
+    bot: { queries: Pick<BotQueries, 'advisers'>; connected: readonly PlatformName[] },
+  ): Promise<MetricsServer>;
 }
 
 export async function connectMeasures({
@@ -44,11 +49,11 @@ export async function connectMeasures({
         metrics.add('ctac_canary_answers_total', { result }, questions);
       metrics.set('ctac_canary_wrong', {}, round.wrong + round.failed);
     },
-    async serve({ DATA_DIR }, { serviceFigures, store, database }, queries) {
+    async serve({ DATA_DIR }, { serviceFigures, store, database }, { queries, connected }) {
       measureProcess(metrics, DATA_DIR);
       readStateFor(metrics, {
         figures: serviceFigures,
-        heldUp: () => store.records.jobs.heldUp(),
+        heldUp: () => store.records.jobs.heldUp(connected),
         advisers: () => queries.advisers(),
         ...(database.connections && { connections: database.connections }),
       });

@@ -149,6 +149,7 @@ export async function startBot(
     { ...options, settings, log, progress, heard, broadcast, searching: connectSearch(settings, guidance) },
     options.wirings,
   );
+  const connected = [...platforms.keys()];
   const audit = connectAudit(settings);
   await audit.recordSettings(stores.store, role);
   const core = { settings, guidance, stores, log, editing, measures, audit };
@@ -159,11 +160,12 @@ export async function startBot(
     bot,
     progress,
     limits,
+    ready: () => readReadiness(guidance.store, stores.store, connected),
     doesAnswer: doesAnswer(role),
     onReply: measures?.reply,
   };
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
-  const metrics = await measures?.serve(settings, stores, bot.queries);
+  const metrics = await measures?.serve(settings, stores, { queries: bot.queries, connected });
   const work = doesAnswer(role) ? startWork(parts, options.worker, measures) : undefined;
   return {
     ...(front && { url: front.url }),
@@ -188,17 +190,13 @@ function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts
   };
 }
 
-interface Started {
-  stop(): Promise<void>;
-}
-
-interface Listening extends Started {
+interface Listening extends Pick<RunningBot, 'addresses' | 'stop'> {
   url: string;
-  addresses: string[];
 }
 
 interface Front extends PageParts {
   audit: Audit;
+  ready: () => ReturnType<typeof readReadiness>;
   onReply: ((status: number) => void) | undefined;
 }
 
@@ -211,7 +209,7 @@ async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<
     log,
     https: settings.PUBLIC_URL?.startsWith('https:'),
     trustedProxies: networksIn(settings.TRUSTED_PROXIES).networks,
-    ready: () => readReadiness(parts.guidance.store, parts.stores.store),
+    ready: parts.ready,
     onReply: parts.onReply,
   });
   mountPages(server, parts);
@@ -230,17 +228,11 @@ async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<
 /** A worker serves no pages; if WORKER_PORT is set, it only answers health checks. */
 async function startProbes({
   settings: { HOST, WORKER_PORT },
-  guidance,
-  stores,
   log,
-}: PageParts): Promise<Listening | undefined> {
+  ready,
+}: Front): Promise<Listening | undefined> {
   if (WORKER_PORT === undefined) return undefined;
-  const server = createServer({
-    host: HOST,
-    port: WORKER_PORT,
-    log,
-    ready: () => readReadiness(guidance.store, stores.store),
-  });
+  const server = createServer({ host: HOST, port: WORKER_PORT, log, ready });
   const { url } = await server.listen();
   return { url, addresses: server.registered(), stop: () => server.close() };
 }
@@ -257,13 +249,11 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures, audit } =
     parts;
   const { findAdvisersPatiently } = await platformsPart();
+  const placeIn = (channel: 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL') =>
+    settings[channel] ? findAdvisersPatiently(settings, platforms, log, channel) : undefined;
   const advisers = await findAdvisersPatiently(settings, platforms, log);
-  const second = settings.ADVISERS_SECOND_CHANNEL
-    ? await findAdvisersPatiently(settings, platforms, log, 'ADVISERS_SECOND_CHANNEL')
-    : undefined;
-  const editors = settings.EDITORS_CHANNEL
-    ? await findAdvisersPatiently(settings, platforms, log, 'EDITORS_CHANNEL')
-    : undefined;
+  const second = await placeIn('ADVISERS_SECOND_CHANNEL');
+  const editors = await placeIn('EDITORS_CHANNEL');
   const ports: BotPorts = {
     store: stores.store,
     platforms: new Map(

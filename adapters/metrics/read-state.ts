@@ -8,7 +8,7 @@ import type { Metrics } from './registry.js';
 
 export interface StateSources {
   figures: ReadServiceFigures;
-  heldUp: JobRecords['heldUp'];
+  heldUp: () => ReturnType<JobRecords['heldUp']>;
   advisers: () => Promise<Pick<AdviserAvailability, 'atWork'>[]>;
   /** Absent on SQLite. */
   connections?: () => { open: number; idle: number; waitedFor: number };

@@ -1,31 +1,43 @@
 // Reads untrusted files in a separate process, with limits on time and memory, so a bad one affects nothing else.
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FileKind } from '../../ingest/model/document.js';
 import type { ChunkedDocument, ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
-import { InputFailure } from '../../knowledge/model/errors.js';
+import { InputFailure, MachineFailure } from '../../knowledge/model/errors.js';
 import { endChild, forkChild, startChild } from '../process/fork-child.js';
+import { watchProcess } from '../process/watch-process.js';
 import type { ParseLimits } from './blocks/limits.js';
 import { DEFAULT_LIMITS } from './blocks/limits.js';
 import type { ParserReply, ReadRequest, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise.js';
-import { watchMemory } from './watch-memory.js';
 
 const MEGABYTE = 1024 * 1024;
+/** Of processor time, forty times what starting takes. */
 const START_MS = 60_000;
+/** By the clock. A start takes 1.5 seconds of processor time; with a load of 30 on 2 cores that was 7 to 9 seconds. */
+const CLOCK_MS = 900_000;
+/** How long we wait before each further attempt, when the machine is at fault. */
+const PAUSES_MS = [1_000, 5_000];
 /** Long enough for an editor's next upload, short enough to free 200 MB within the minute. */
 const IDLE_MS = 60_000;
 /** The share of the memory limit that JavaScript may use. The rest is for buffers and Node itself. */
 const HEAP_SHARE = 0.6;
 
 export interface ParserLimits {
-  /** Time limit for one file. The slowest of 181 real documents takes 4 seconds on 2 cores, 11 on a busy machine. */
+  /** Limit of processor time for one file. The slowest of 181 real documents takes 4 seconds. */
   maxMs: number;
+  /** Limit by the clock, for starting and for one file. On a busy machine it is reached before the other. */
+  maxClockMs: number;
   /** Limit for the whole process. Reading the same documents one after another takes up to 330 MB. */
   maxMemoryBytes: number;
 }
 
-const DEFAULT_READING_LIMITS: ParserLimits = { maxMs: 60_000, maxMemoryBytes: 768 * MEGABYTE };
+const DEFAULT_READING_LIMITS: ParserLimits = {
+  maxMs: 60_000,
+  maxClockMs: CLOCK_MS,
+  maxMemoryBytes: 768 * MEGABYTE,
+};
 
 export interface ParserProcessOptions {
   /** The program that the child process runs. */
@@ -47,7 +59,7 @@ export interface ParserProcess {
 export function createParserProcess(options: ParserProcessOptions): ParserProcess {
   const { log = () => undefined } = options;
   const limits = { ...DEFAULT_LIMITS, ...DEFAULT_READING_LIMITS, ...options.limits };
-  const kept = keepWarm(options, limits.maxMemoryBytes);
+  const kept = keepWarm(options, limits);
   let last: Promise<unknown> = Promise.resolve();
 
   async function read(file: FileToChunk): Promise<ChunkedDocument> {
@@ -59,14 +71,29 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
       outcome = await readIn((await kept.running()).child, file, limits);
     if (outcome.kind === 'chunked') return outcome.chunked;
     if (outcome.kind === undefined && kept.isClosed()) throw closedFailure();
+    if (outcome.kind === undefined && MACHINE[outcome.ended]) throw busyFailure(MACHINE[outcome.ended]!);
     if (outcome.kind === undefined) throw endedFailure(file.kind, outcome.ended, limits, log);
     if (outcome.fault) log(`A ${file.kind} file could not be read: ${outcome.fault}`);
     throw new InputFailure(outcome.message, outcome.remedy);
   }
 
+  /** If the machine is at fault, tries again after a pause. */
+  async function readPatiently(file: FileToChunk): Promise<ChunkedDocument> {
+    for (const pauseMs of PAUSES_MS) {
+      try {
+        return await read(file);
+      } catch (error) {
+        if (!(error instanceof MachineFailure) || kept.isClosed()) throw error;
+        log(`${error.message} Trying again.`);
+        await wait(pauseMs);
+      }
+    }
+    return read(file);
+  }
+
   return {
     chunkFile(file) {
-      const reading = last.then(() => read(file)).finally(kept.rest);
+      const reading = last.then(() => readPatiently(file)).finally(kept.rest);
       last = reading.catch(() => undefined);
       return reading;
     },
@@ -76,7 +103,10 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
 }
 
 /** A process that starts when it is needed, and ends when it has not been used for a while. */
-function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, maxMemoryBytes: number) {
+function keepWarm(
+  { childFile, counting, limits = {} }: ParserProcessOptions,
+  { maxMemoryBytes, maxClockMs }: ParserLimits,
+) {
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
@@ -101,7 +131,9 @@ function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, ma
         if (child === started) child = undefined;
       });
       const request: StartParser = { kind: 'start', counting, limits };
-      await startChild(started, { request, timeoutMs: START_MS, failure: startFailure });
+      const start = { request, processorMs: START_MS, timeoutMs: maxClockMs, failure: startFailure };
+      await startChild(started, start);
+      lowerPriority(started);
       return { child: started, isFresh: true };
     },
     rest(): void {
@@ -120,20 +152,25 @@ function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, ma
 
 function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
   const heap = Math.floor((maxMemoryBytes * HEAP_SHARE) / MEGABYTE);
-  const child = forkChild(childFile, {
+  return forkChild(childFile, {
     nodeOptions: [`--max-old-space-size=${heap}`],
     // The process reads files written by strangers, so it must not have our passwords.
     env: Object.fromEntries(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'TZ'].map((name) => [name, process.env[name]])),
     // Libraries may quote text that they could not read.
     stderr: 'ignore',
   });
+}
+
+/**
+ * Work that someone is waiting for goes first. Only once it has started: on a machine with a lot to do, it would
+ * hardly get to run.
+ */
+function lowerPriority({ pid }: ChildProcess): void {
   try {
-    // Lowers its priority, so that work someone is waiting for goes first.
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // The process may have exited already, which 'exit' reports, or the system may not support priorities.
   }
-  return child;
 }
 
 type Outcome =
@@ -148,8 +185,7 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
     why ??= reason;
     child.kill('SIGKILL');
   };
-  const timer = setTimeout(() => end('time'), limits.maxMs);
-  const stopWatching = watchMemory(child, limits.maxMemoryBytes, () => end('memory'));
+  const stopWatching = watchProcess(child, limits, end);
   const outcome = await new Promise<Outcome>((resolve) => {
     const answer = (outcome: Outcome) => {
       child.off('exit', onExit).off('message', onReply);
@@ -165,7 +201,6 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
     // If the child process has already exited, 'exit' follows.
     child.send({ kind: 'read', file } satisfies ReadRequest);
   });
-  clearTimeout(timer);
   stopWatching();
   return outcome;
 }
@@ -191,13 +226,24 @@ function endedFailure(
   return new InputFailure(reason, 'Split it, or save it in another format, then add it again.');
 }
 
-function startFailure(reason: string): InputFailure {
-  return new InputFailure(
-    `The process that reads files did not start: ${reason}`,
-    'Try again. If this happens again, check that the machine has 1 GB of memory free.',
-  );
+/** Why a process may end that is not the file's fault. Whoever else kills one is short of memory, or shutting down. */
+const MACHINE: Record<string, string | undefined> = {
+  clock: 'the machine is too busy.',
+  SIGKILL: 'another program ended the process, perhaps because the machine is short of memory.',
+  SIGTERM: 'another program ended the process.',
+};
+
+function busyFailure(reason: string): MachineFailure {
+  return new MachineFailure(`A file could not be read: ${reason}`, TRY_AGAIN);
 }
 
-function closedFailure(): InputFailure {
-  return new InputFailure('The service is shutting down.', 'Add the file again in a minute.');
+function startFailure(reason: string): MachineFailure {
+  return new MachineFailure(`The process that reads files did not start: ${reason}`, TRY_AGAIN);
+}
+
+const TRY_AGAIN =
+  'The file itself may be fine. Try again when the machine has less to do, and check that it has 1 GB of memory free.';
+
+function closedFailure(): MachineFailure {
+  return new MachineFailure('The service is shutting down.', 'Add the file again in a minute.');
 }

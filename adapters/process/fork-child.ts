@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Failure } from '../../knowledge/model/errors.js';
+import { watchProcess } from './watch-process.js';
 
 /**
  * Loads TypeScript in the child process too, however this process was started. Resolved here, because the
@@ -48,7 +49,10 @@ interface Failed {
 export interface Start {
   /** The first message to send. */
   request: object;
+  /** By the clock. */
   timeoutMs: number;
+  /** Of processor time. Without it, only the clock counts. */
+  processorMs?: number;
   /** Makes the error to throw if the child is not `ready`, from a reason such as `its process ended with SIGKILL.` */
   failure: (reason: string) => Failure;
 }
@@ -56,9 +60,10 @@ export interface Start {
 /** Sends the first message and waits for the reply. If it is not `ready`, ends the child process and throws. */
 export async function startChild<R extends Ready = Ready>(
   child: ChildProcess,
-  { request, timeoutMs, failure }: Start,
+  { request, timeoutMs, processorMs = Infinity, failure }: Start,
 ): Promise<R> {
-  const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+  const limits = { maxMs: processorMs, maxClockMs: timeoutMs };
+  const stopWatching = watchProcess(child, limits, () => child.kill('SIGKILL'));
   const reply = await new Promise<R | Failed>((resolve) => {
     child.once('error', (cause) => resolve({ kind: 'failed', message: cause.message }));
     child.once('exit', (code, signal) =>
@@ -70,7 +75,7 @@ export async function startChild<R extends Ready = Ready>(
     child.once('message', resolve);
     child.send(request);
   });
-  clearTimeout(timer);
+  stopWatching();
   if (reply.kind === 'ready') return reply;
   child.kill('SIGKILL');
   throw failure(reply.kind === 'failed' ? reply.message : 'it sent an unexpected reply.');

@@ -5,7 +5,8 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
 import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
-import { readsThread, takeBack } from '../handoff/relay/reach-holder.js';
+import { readsThread } from '../handoff/relay/reach-holder.js';
+import { takeBack } from '../handoff/transitions/take-back.js';
 import { tellHolder } from '../handoff/messages/tell.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -55,6 +56,7 @@ export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> 
     // Any change from now on asks for its own update, even if this one never started.
     const outgoing = await records.outgoing.beginUpdate(key, unit.now);
     if (outgoing?.purpose !== 'relay' || outgoing.state !== 'sent' || outgoing.wordsOf === undefined) return;
+    if (outgoing.outdated) return;
     const message = await records.messages.find(outgoing.wordsOf);
     if (!message || message.deletedAt) return;
     const { conversation, purpose, escalation, wordsOf, asReceived } = outgoing;

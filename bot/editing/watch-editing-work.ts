@@ -16,6 +16,7 @@ const PAUSE_MS = 500;
 export function createWorkWatch(
   { editingWork }: Pick<Records, 'editingWork'>,
   notifier: ChangeNotifier,
+  pauseMs = PAUSE_MS,
 ): WatchEditingWork {
   const listeners = new Set<() => void>();
   let seen: string | undefined;
@@ -33,7 +34,7 @@ export function createWorkWatch(
       isUnderWay = works.some(({ endedAt }) => endedAt === undefined);
       for (const listener of [...listeners]) listener();
     }
-    await wait(PAUSE_MS, undefined, { ref: false });
+    await wait(pauseMs, undefined, { ref: false });
   });
   const startListening = () => {
     const stop = notifier.listen(looking.call);

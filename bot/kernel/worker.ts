@@ -9,14 +9,16 @@ import type { JobHandlers } from './run-job.js';
 import { giveUpJob, kindsOf, runJob } from './run-job.js';
 import type { Job, JobKind } from '../model/tasks/job.js';
 import { NotYet } from './pace.js';
-import { endsItsProcess, isSuspect, judgeFailure } from './judge-failure.js';
+import { heldBack, isHeldBack } from './held-back.js';
+import type { HeldBack } from './held-back.js';
+import { endsItsProcess, judgeFailure } from './judge-failure.js';
 import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
 
 export interface WorkerOptions {
-  /** How many jobs may run at once. */
+  /** How many jobs may run at once, besides answers. A platform gets half of these places. */
   concurrency?: number;
-  /** The most that may be writing answers at once, so that sending never waits behind a slow model. */
+  /** The most that may be writing answers at once. Neither they nor the others wait for each other's places. */
   answersAtOnce?: number;
   /** How often to check the store if nothing wakes the worker. */
   pollMs?: number;
@@ -24,7 +26,12 @@ export interface WorkerOptions {
   leaseMs?: number;
   /** How long answers may still take once the worker is told to stop. After that, another worker starts them again. */
   graceMs?: number;
+  /** How long a job may wait for a platform that is not connected, before we give it up. `Infinity`: others do that. */
+  unservedMs?: number;
 }
+
+/** About as long as we try to deliver a message to a platform that is down. */
+const UNSERVED_MS = 4 * 3_600_000;
 
 export interface WorkerParts {
   handlers: JobHandlers;
@@ -45,10 +52,11 @@ export interface Worker {
 export function startWorker(ports: BotPorts, parts: WorkerParts, options: WorkerOptions = {}): Worker {
   const { handlers, notifier } = parts;
   const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000, graceMs = 20_000 } = options;
+  const { unservedMs = UNSERVED_MS } = options;
   const worker = workerName();
   const answers = kindsOf(handlers, 'answers');
   const others = kindsOf(handlers, 'others');
-  const running = new Map<string, { kind: JobKind; suspect: boolean; done: Promise<void> }>();
+  const running = new Map<string, { job: Job; done: Promise<void> }>();
   let stopped = false;
   let drained: (() => void) | undefined;
 
@@ -58,20 +66,24 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       running.delete(job.id);
       notifier.notify();
     });
-    running.set(job.id, { kind: job.kind, suspect: isSuspect(job), done });
+    running.set(job.id, { job, done });
   };
+  const runningNow = () => [...running.values()].map(({ job }) => job);
 
   /** Returns false if the store failed. */
   const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
     // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
     const underWay = new Set(running.keys());
-    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds }) : [];
+    const held = heldBack(runningNow(), concurrency);
+    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds, unservedMs, held }) : [];
     const later: string[] = [];
     for (const job of jobs?.filter(({ id }) => !underWay.has(id)) ?? [])
-      if (isSuspect(job) && [...running.values()].some(({ suspect }) => suspect)) later.push(job.id);
+      if (isHeldBack(job, heldBack(runningNow(), concurrency))) later.push(job.id);
       else start(job);
-    if (later.length) await giveBack(ports, worker, later);
-    return jobs !== undefined;
+    if (!jobs || !later.length) return jobs !== undefined;
+    await giveBack(ports, worker, later);
+    // Their places are free for jobs that need not wait.
+    return take(limit - jobs.length + later.length, kinds);
   };
   let clockSeenAt = -Infinity;
   const looking = coalesce(async () => {
@@ -82,11 +94,10 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     }
     // First start jobs that send, while we are still looking for answers to write. Whenever a job ends, we look again
     // for jobs that were over the limit.
-    const storeAnswers = await take(concurrency - running.size, others);
+    const answering = () => runningNow().filter(({ kind }) => answers.includes(kind)).length;
+    const storeAnswers = await take(concurrency - running.size + answering(), others);
     if (running.size) await turn();
-    const answering = [...running.values()].filter(({ kind }) => answers.includes(kind)).length;
-    if (storeAnswers && !stopped)
-      await take(Math.min(answersAtOnce - answering, concurrency - running.size), answers);
+    if (storeAnswers && !stopped) await take(answersAtOnce - answering(), answers);
     if (!running.size && !looking.isCalledAgain()) drained?.();
   });
 
@@ -101,7 +112,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     const ended = Promise.all([...running.values()].map(({ done }) => done));
     const inTime = await Promise.race([ended, pause(graceMs, false as const, { ref: false })]);
     if (inTime) return;
-    const late = [...running].filter(([, { kind }]) => answers.includes(kind)).map(([id]) => id);
+    const late = [...running].filter(([, { job }]) => answers.includes(job.kind)).map(([id]) => id);
     if (late.length) await giveBack(ports, worker, late);
     await Promise.all([...running].flatMap(([id, { done }]) => (late.includes(id) ? [] : [done])));
   }
@@ -126,16 +137,32 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   };
 }
 
+interface Wanted {
+  worker: string;
+  leaseMs: number;
+  unservedMs: number;
+  held: HeldBack;
+  limit: number;
+  kinds: JobKind[];
+}
+
 /** Undefined if the store fails: the next check tries again. This is a single statement, so it needs no transaction. */
 async function claim(
   ports: BotPorts,
-  { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; kinds: JobKind[] },
+  { leaseMs, unservedMs, ...wanted }: Wanted,
 ): Promise<Job[] | undefined> {
   const now = ports.clock();
   const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
   const platforms = [...ports.platforms.keys()];
+  const unservedBefore = new Date(now.getTime() - unservedMs);
   return ports.store.records.jobs
-    .claim({ ...wanted, now: now.toISOString(), leaseUntil, platforms })
+    .claim({
+      ...wanted,
+      now: now.toISOString(),
+      leaseUntil,
+      platforms,
+      ...(unservedMs !== Infinity && { unservedBefore: unservedBefore.toISOString() }),
+    })
     .catch((error: unknown) => {
       ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
       return undefined;
@@ -208,10 +235,10 @@ async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
   const { handlers, worker, wakeAfter } = how;
   // Each of these calls is a single statement, so it needs no transaction.
   const { jobs } = ports.store.records;
-  if (endsItsProcess(job, handlers[job.kind])) {
-    const failure = `The process ended ${job.interrupted} times while it ran this job.`;
-    ports.log.error({ job: job.kind, failure }, 'A job was given up without running it again.');
-    return giveUp(ports, how, job, { failure });
+  const hopeless = whyHopeless(ports, handlers, job);
+  if (hopeless !== undefined) {
+    ports.log.error({ job: job.kind, failure: hopeless }, 'A job was given up without running it again.');
+    return giveUp(ports, how, job, { failure: hopeless });
   }
   try {
     await runJob(ports, handlers, job);
@@ -235,6 +262,15 @@ async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
       { job: job.kind, lane: job.lane },
       'A job ran for longer than its lease, so it may have been done twice.',
     );
+}
+
+/** Undefined if the job should run. */
+function whyHopeless(ports: BotPorts, handlers: JobHandlers, job: Job): string | undefined {
+  if (job.platform !== undefined && !ports.platforms.has(job.platform))
+    return `${job.platform} is not connected.`;
+  return endsItsProcess(job, handlers[job.kind])
+    ? `The process ended ${job.interrupted} times while it ran this job.`
+    : undefined;
 }
 
 /** A bug in giving up must not start the whole job again. If the store fails, we give up again later. */

@@ -70,5 +70,6 @@ async function goPrivate(unit: UnitOfWork, message: StoredMessage): Promise<void
     seenIn: message.conversation,
     next: { do: 'move-handoff', escalation: open.id },
     lane: `handoff:${open.id}`,
+    urgent: true,
   });
 }

@@ -52,7 +52,7 @@ export interface BotQueries {
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
   /** Transcript for the record. Has original text only if policy allows it, and only for the current or past holder. */
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
-  /** Messages in handoffs that could not be delivered, newest first. */
+  /** Messages in handoffs that could not be delivered, or whose platform is not connected; newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
   /** Everyone in the advisers' file, working or not, in file order. */
   advisers(): Promise<AdviserAvailability[]>;

@@ -64,7 +64,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     closedBy: () => records.escalations.closedBy(),
     escalation: (id, reader) => escalationFile(ports, records, id, reader),
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
-    undelivered: (limit) => undelivered(records, limit),
+    undelivered: (limit) => undelivered(ports, limit),
     advisers: () => adviserAvailability(ports, records, ports.clock()),
     async adviserDetails(id) {
       const listed = ports.roster().find((adviser) => adviser.id === id);
@@ -126,9 +126,12 @@ async function queueEntry(
   };
 }
 
-async function undelivered(records: Records, limit: number): Promise<UndeliveredEntry[]> {
+async function undelivered(
+  { store: { records }, platforms }: BotPorts,
+  limit: number,
+): Promise<UndeliveredEntry[]> {
   const entries: UndeliveredEntry[] = [];
-  for (const outgoing of await records.outgoing.undeliverable(limit)) {
+  for (const outgoing of await records.outgoing.undeliverable(limit, [...platforms.keys()])) {
     const { escalation: id, purpose } = outgoing;
     const escalation = id === undefined ? undefined : await records.escalations.find(id);
     const place = (await records.conversations.find(outgoing.conversation))?.place;
@@ -218,7 +221,7 @@ async function relayedEntries(
       from: message.from,
       at: message.receivedAt,
       text: words ?? message.text ?? '',
-      changed: message.revision > 1,
+      changed: message.editedAt !== undefined,
       deleted: message.deletedAt !== undefined,
       calledThere: message.platformMessageId,
       ...(relayed.direction === 'private' && { answered: await records.answers.toMessage(message.id) }),

@@ -1,12 +1,17 @@
 // Whether a process can answer questions, and which platforms messages are not getting through to.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
+import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
 
-export async function readReadiness(guidance: Pick<GuidanceStore, 'liveRelease'>, { records }: Store) {
+export async function readReadiness(
+  guidance: Pick<GuidanceStore, 'liveRelease'>,
+  { records }: Store,
+  connected: readonly PlatformName[],
+) {
   const live = await guidance.liveRelease();
   // Only a warning, as there is no point in sending people to another process: the same platform holds up
   // every process on this store.
-  const warnings = (await records.jobs.heldUp()).map(
+  const warnings = (await records.jobs.heldUp(connected)).map(
     ({ platform, messages }) => `messages held up in ${platform}: ${messages}`,
   );
   return {

@@ -27,7 +27,8 @@ export async function readWords(unit: UnitOfWork, conversation: string, words: s
   const urgent =
     (attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false) ||
     writesForThemselves(plain);
-  const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known, reading));
+  // Until the reader has read it, strictly: others may see these words before that.
+  const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known, unread ? 'failed' : undefined));
   if (!redacted) return { redactedTypes: [], urgent, unread };
   if (redacted.redactions.length && !unread)
     await unit.records.pseudonyms.keep(conversation, rememberPseudonyms(known, redacted.redactions));

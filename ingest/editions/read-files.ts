@@ -1,6 +1,6 @@
 // Turns the files in folders into editions. Known files are recognised by their digest; others are parsed and chunked.
 import { extname } from 'node:path';
-import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
+import { InputFailure, MachineFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue } from './catalogue.js';
 import type { Catalogue } from './catalogue.js';
 import { FILE_KINDS } from '../model/document.js';
@@ -29,7 +29,10 @@ export interface FileOutcome {
   keeps?: string;
 }
 
-/** Yields one outcome per file, in order. Problems with the catalogue come first, under the name corpus.json. */
+/**
+ * Yields one outcome per file, in order. Problems with the catalogue come first, under the name corpus.json. Throws
+ * `MachineFailure` if a file could not be read for a reason that is not in the file: without it, a release would lack it.
+ */
 export async function* readFiles(
   ports: ReadFilesPorts,
   folders: readonly string[],
@@ -58,11 +61,20 @@ export async function* readFiles(
         claimSlug(taken, details.slug, name);
         yield { file: name, slug: details.slug, ...(await readFile(ports, folder, file, details)) };
       } catch (error) {
+        if (error instanceof MachineFailure) throw stoppedAt(name, error);
         if (!(error instanceof InputFailure)) throw error;
         yield { file: name, slug: details.slug, parsed: false, problem: describeFailure(error) };
       }
     }
   }
+}
+
+function stoppedAt(file: string, cause: MachineFailure): MachineFailure {
+  return new MachineFailure(
+    `The import stopped at ${file}, and nothing was published. ${cause.message}`,
+    'Run it again when the machine has less to do and 1 GB of memory free: it goes on where it stopped.',
+    { cause },
+  );
 }
 
 /** How many files there are to read, for a progress bar. */

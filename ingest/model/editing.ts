@@ -115,6 +115,9 @@ export function isPossible(action: EditorsAction, state: ChangeState): boolean {
   return POSSIBLE[action].includes(state);
 }
 
+/** A change as an editor was shown it. */
+export type SeenChange = Pick<ChangeRecord, 'id' | 'version'>;
+
 export interface Review {
   change: number;
   /** The version that the editor was looking at. */

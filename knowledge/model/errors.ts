@@ -17,6 +17,9 @@ export class ConfigurationFailure extends Failure {}
 /** A file or other input cannot be used; the rest of the work continues. */
 export class InputFailure extends Failure {}
 
+/** The machine is too busy or short of memory for this: not the input's fault, so the same may work later. */
+export class MachineFailure extends Failure {}
+
 /** The store did not answer, or contains something it should not. */
 export class StoreFailure extends Failure {}
 

@@ -6,7 +6,7 @@ import type { Candidate, Kept } from './matching/candidate.js';
 import { applyRules } from './matching/candidate.js';
 import { createFree, leftOver, resolveOverlaps, without } from './matching/overlaps.js';
 import { CONTACT_RULES } from './numbers/contact-points.js';
-import { findBirthDates, findDatesBesideNames } from './numbers/dates.js';
+import { findBirthDates } from './numbers/dates.js';
 import { IDENTIFIER_RULES } from './numbers/personal-numbers.js';
 import { findKept } from './kept/kept.js';
 import type { KeptSpans } from './kept/kept.js';
@@ -15,7 +15,6 @@ import { MONEY_RULES } from './numbers/money.js';
 import { nameContext } from './names/capital-runs.js';
 import type { NameContext } from './names/capital-runs.js';
 import { findWrittenNames } from './names/names.js';
-import { findNicknames } from './names/nicknames.js';
 import { isLeft, trimmedTo } from './reading/left.js';
 import { withInitials } from './reading/span-edges.js';
 import { findReadSpans } from './reading/read-spans.js';
@@ -28,10 +27,7 @@ import { makeReadable, receivedSpan } from './matching/readable.js';
 import { RECORD_RULES } from './numbers/case-and-vehicle-numbers.js';
 import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated.js';
 import { findNamedSettings } from './settings/named-settings.js';
-import { findSettings } from './settings/settings.js';
-import { findSmallLetterSettings } from './settings/small-letter-settings.js';
 import { findOtherScriptNames } from './names/other-script-names.js';
-import { findSmallLetterNames } from './names/small-letter-names.js';
 import type { Pseudonyms } from './pseudonyms/pseudonyms.js';
 import { createPseudonymAssigner, highestPseudonym } from './pseudonyms/pseudonyms.js';
 import { createGoes, readMemory, withMissed } from './pseudonyms/corrections.js';
@@ -120,12 +116,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
 }
 
 function findByRules(text: string, context: NameContext, kept: KeptSpans): Candidate[] {
-  const names = [
-    ...findWrittenNames(context),
-    ...findSmallLetterNames(context),
-    ...findOtherScriptNames(text, text.replaceAll(STAND_IN, '')),
-    ...findNicknames(text),
-  ];
+  const names = [...findWrittenNames(context), ...findOtherScriptNames(text, text.replaceAll(STAND_IN, ''))];
   const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames]);
   const others = [
     ...applyRules(text, IDENTIFIER_RULES),
@@ -133,11 +124,8 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
     ...applyRules(text, MONEY_RULES),
     ...applyRules(text, CONTACT_RULES),
     ...findBirthDates(text),
-    ...findDatesBesideNames(text, freeNames),
     ...findAddresses(text),
-    ...findSettings(text),
     ...findNamedSettings(text),
-    ...findSmallLetterSettings(text),
   ];
   const [places, numbers] = [others.filter(isPlace), others.filter((candidate) => !isPlace(candidate))];
   return [

@@ -1,7 +1,7 @@
 // Finds the parts of a sentence that can be left out without changing what the rest says.
 import type { Word } from './words.js';
 
-export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason' | 'second clause';
+export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason';
 
 export interface Part {
   kind: PartKind;
@@ -33,7 +33,28 @@ const EXCLUDES = setOf('only solely just merely alone');
 const PERMITS = setOf(
   'may might can could allowed permitted entitled eligible free lawful legal legitimate able possible justified exempt',
 );
-const DUTIES = setOf('must shall should');
+const DUTIES = setOf('must shall should ought need required');
+/** Say that something is a rule, or that one depends on it. */
+const RULES = setOf(
+  'means mean meaning requires require requiring applies apply depends depend involves duty duties obligation obligations ' +
+    'asked ordered agreed directed instructed authorised lawful legal',
+);
+/** Say that what comes before is not so, or not allowed. */
+const JUDGES = setOf(
+  'wrong wrongly mistake mistaken mistakenly myth misconception untrue false incorrect inaccurate inappropriate unsafe ' +
+    'dangerous harmful unlawful illegal offence crime criminal outdated replaced repealed superseded withdrawn abolished',
+);
+/** What someone may be told, or given, may depend on the reason. */
+const SHARES = setOf(
+  'share shares shared sharing disclose discloses disclosed disclosing disclosure tell tells told telling inform informs ' +
+    'informed informing pass passes passed passing give gives gave given giving release released reveal revealed contact ' +
+    'contacted send sends sent',
+);
+/** Behind one of these, another statement may follow. */
+const LINKS = setOf('and or but then who whom');
+const STOPS = ',;:–—';
+/** Without what follows one of these, the sentence is not finished. */
+const HANGING = setOf('be been being and or but for example instance to');
 const AUXILIARIES = setOf(
   'must shall should ought may might can could will would is are was were has have had',
 );
@@ -75,7 +96,6 @@ export function partsThatMayGo(words: readonly Word[]): Part[] {
       ...examples(words, n),
       ...which(words, n),
       ...reason(words, n),
-      ...secondClause(words, n),
     ]),
   ].filter(({ from, to }) => isWhole(words.slice(from, to)));
 }
@@ -89,7 +109,8 @@ function isWhole(part: readonly Word[]): boolean {
 const isSign = (word: Word | undefined, signs: string) => word?.isSign === true && signs.includes(word.plain);
 const holds = (words: readonly Word[], ...sets: ReadonlySet<string>[]) =>
   words.some(({ plain }) => sets.some((some) => some.has(plain)));
-const isLimited = (words: readonly Word[]) => holds(words, LIMITS) || words.some((_, n) => isCount(words, n));
+const isLimited = (words: readonly Word[]) =>
+  holds(words, LIMITS) || words.some((_, n) => isCount(words, n) || isOrder(words, n));
 const isGuarded = (words: readonly Word[]) => isLimited(words) || holds(words, DENIES, BINDS, HOW_MANY);
 const followsGuard = (words: readonly Word[], n: number) => isGuarded(words.slice(Math.max(0, n - 1), n));
 
@@ -102,6 +123,10 @@ function isCount(words: readonly Word[], n: number): boolean {
     .findLast(({ key: other, isSign: sign }) => !sign && other !== 'and' && !/^\d/.test(other));
   return !named || !PLACES.has(named.plain);
 }
+
+/** "First", but not "first responder". */
+const isOrder = (words: readonly Word[], n: number) =>
+  words[n]!.plain === 'first' && !/^responders?$/.test(words[n + 1]?.plain ?? '');
 
 /** Number of words in the longest of these phrases at `n`; 0 if none of them is there. */
 function phraseAt(words: readonly Word[], n: number, some: readonly string[][]): number {
@@ -202,40 +227,32 @@ function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean):
   });
 }
 
-/** ", which is a charity,": up to the next verb or clause, or to the end. */
+/** ", which is a charity,": up to the next verb, or to the end of a sentence without another comma. */
 function which(words: readonly Word[], n: number): Part[] {
   if (!isSign(words[n], ',') || words[n + 1]?.plain !== 'which') return [];
-  const isPermission = holds(words.slice(0, n), PERMITS);
-  const isFree = (to: number) => {
-    const inside = words.slice(n + 2, to);
-    return (
-      to > n + 2 &&
-      !isLimited(inside) &&
-      !holds(inside, DENIES, CONSENTS) &&
-      !holds(inside, isPermission ? BINDS : DUTIES)
-    );
-  };
   const verb = nextVerb(words, n + 2, true);
-  const end = endOf(words);
-  const clause = words.findIndex(
-    (word, m) => m > n + 2 && isSign(word, ',;') && beginsClause(word, words.slice(m + 1, end)),
-  );
-  // Only go to the end if neither follows: otherwise, what follows belongs to the main sentence.
-  const to = [verb, clause].filter((place) => place > 0);
-  return [to.length ? Math.min(...to) : end]
-    .filter(isFree)
-    .map((place) => ({ kind: 'which', from: n, to: place }));
+  const to = verb > 0 ? verb : endOf(words);
+  const inside = words.slice(n + 2, verb > 0 ? verb - 1 : to);
+  const isBound = isGuarded(inside) || holds(inside, PERMITS, CONSENTS, RULES, JUDGES);
+  // Behind another comma, the main sentence may go on.
+  return !inside.length || isBound || inside.some((word) => isSign(word, STOPS))
+    ? []
+    : [{ kind: 'which', from: n, to }];
 }
 
 /** With fewer words before it, there is no statement to give a reason for. */
 const LEAST_BEFORE = 3;
 
-/** "So that …", "because …": the reason for a duty or fact. A permission or denial may depend on it. */
+/**
+ * "So that …", "because …": the reason for a duty or fact. A permission or denial may depend on it, and so may whether
+ * someone may be told something. It stays if another statement may follow it.
+ */
 function reason(words: readonly Word[], n: number): Part[] {
   const first = behindComma(words, n);
   if (first === undefined || n < LEAST_BEFORE || !beginsReason(words, first, first > n)) return [];
   const before = words.slice(0, n);
-  const isBound = holds(before, DENIES, PERMITS, EXCLUDES) || holds(before.slice(-1), AUXILIARIES);
+  const isBound =
+    holds(before, DENIES, PERMITS, EXCLUDES, SHARES) || holds(before.slice(-1), AUXILIARIES, HANGING);
   // Without a comma, it may be part of a condition: "if she left because she was hit".
   const clause = before.slice(before.findLastIndex((word) => isSign(word, ',;:')) + 1);
   const isTellingApart = clause.some(
@@ -244,38 +261,16 @@ function reason(words: readonly Word[], n: number): Part[] {
   );
   const isInside = first === n && (isTellingApart || holds(clause, LIMITS));
   const to = endOf(words);
-  return isBound || isInside || isLimited(words.slice(first, to)) ? [] : [{ kind: 'reason', from: n, to }];
+  const inside = words.slice(first, to);
+  const saysMore =
+    isLimited(inside) ||
+    holds(inside, DENIES, DUTIES, RULES, LINKS) ||
+    inside.some((word) => isSign(word, STOPS));
+  return isBound || isInside || saysMore ? [] : [{ kind: 'reason', from: n, to }];
 }
 
 function beginsReason(words: readonly Word[], first: number, isBehindComma: boolean): boolean {
   if (phraseAt(words, first, REASONS)) return true;
   const [plain, next] = [words[first]?.plain, words[first + 1]?.plain ?? ''];
   return isBehindComma && ((plain === 'to' && MAKES.has(next)) || (plain === 'as' && SUBJECTS.has(next)));
-}
-
-/** "; …", ", and …": a second statement after a duty, if any conditions come before that duty. */
-function secondClause(words: readonly Word[], n: number): Part[] {
-  const before = words.slice(0, n);
-  const duty = before.findLastIndex(({ plain }) => DUTIES.has(plain));
-  const to = endOf(words);
-  const rest = words.slice(n + 1, to);
-  if (duty < 0 || !beginsClause(words[n]!, rest) || isSign(before.at(-1), ',;')) return [];
-  const isShared = holds(before, PERMITS, setOf('either both between')) || holds(before.slice(duty), LIMITS);
-  return isShared || isLimited(rest) ? [] : [{ kind: 'second clause', from: n, to }];
-}
-
-function beginsClause(link: Word, rest: readonly Word[]): boolean {
-  const first = rest[0]?.plain ?? '';
-  const isSemicolon = isSign(link, ';');
-  if (
-    !(isSemicolon
-      ? first !== 'or' && first !== 'but'
-      : isSign(link, ',')
-        ? first === 'and'
-        : link.plain === 'and')
-  )
-    return false;
-  // It needs its own verb or, after "and" without a comma, its own duty: otherwise the duty covers both.
-  const verb = rest.findIndex(({ plain }) => (link.isSign ? AUXILIARIES : DUTIES).has(plain));
-  return verb >= 0 && !holds(rest.slice(0, verb), CLAUSES, AUXILIARIES);
 }

@@ -28,7 +28,7 @@ export async function measureHeldOutMessages({ measurements }: AcceptanceContext
   const messages = await readAll(HELD_OUT);
   const { taken, danger } = scored(messages, ({ reading }) => reading);
   const of = ({ hit, of: all }: Share) => hit / all;
-  measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.895);
+  measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.9);
   measurements.atLeast('of what was taken out, personal details', of(taken.precision), 0.94);
   measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.09);
   measurements.atLeast('danger found, held-out writers', of(danger.found), 0.965);

@@ -2,14 +2,12 @@
 // A reply is known by the exact text of its request: after a change of prompt, ranking or guidance some are missing, count as
 // a fallback to the local answer, and are printed.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { freePort } from '../support/free-port.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 import { ingestGuidance, scoreAnswers } from './quality.js';
 
@@ -87,13 +85,4 @@ async function startReplaying(shared: string, work: string) {
     stats,
     close: () => server.kill(),
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -25,6 +25,13 @@ export function readClaimsOnGuidance(): ClaimOnGuidance[] {
   return linesOf('hostile-claims-on-guidance').map((line) => onGuidanceSchema.parse(line));
 }
 
+const cutSchema = z.object({ quote: z.string().min(1), cut: z.string().min(1) });
+
+/** An invented sentence, and what is left of it: a harmful cut loses a duty, a denial, a condition or who must act. */
+export function readCuts(which: 'harmful' | 'harmless') {
+  return linesOf(`${which}-cuts`).map((line) => cutSchema.parse(line));
+}
+
 function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text

@@ -13,7 +13,7 @@ let home: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'eval-'));
   samples = await publishSamples(['guardians-england-and-wales', 'nrm-referral-and-consent']);
-});
+}, 120_000);
 afterAll(async () => {
   await samples.close();
   await rm(home, { recursive: true });
@@ -51,7 +51,7 @@ const gone = {
 };
 const open = { id: 'open', question: 'What does a guardian do?' };
 
-describe('a file of questions', () => {
+describe('a file of questions', { timeout: 120_000 }, () => {
   it('is asked of the live release, scored, and its misses are explained', async () => {
     const { code, output } = await evaluated(['--questions', await questions(found, gone, open)]);
     expect(code).toBe(0);
@@ -72,7 +72,7 @@ describe('a file of questions', () => {
   });
 });
 
-describe('what cannot be done', () => {
+describe('what cannot be done', { timeout: 120_000 }, () => {
   it('is a line that is wrong: it is named, and nothing is asked', async () => {
     const { code, output, errors } = await evaluated([
       '--questions',

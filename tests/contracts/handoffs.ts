@@ -225,7 +225,12 @@ export function handoffContract(store: () => Store): void {
     );
     const { id } = message!;
     await inStore((records) =>
-      records.messages.reword(id, { words: 'See.', text: publicText('See.'), redactedTypes: [] }, false),
+      records.messages.reword(
+        id,
+        { words: 'See.', text: publicText('See.'), redactedTypes: [] },
+        false,
+        LATER,
+      ),
     );
     expect(await store().records.messages.files(id)).toEqual(files);
     await inStore((records) => records.messages.erase(id, LATER));
@@ -269,9 +274,13 @@ export function handoffContract(store: () => Store): void {
     });
     const cards = await store().records.outgoing.ofEscalation(escalation, 'card');
     expect(cards.map(({ key }) => key)).toEqual([card.key]);
-    const lost = (await store().records.outgoing.undeliverable(100)).map(({ key }) => key);
-    expect(lost).toContain(relay.key);
-    expect(lost).not.toContain(other.key);
+    const { platform } = (await store().records.conversations.find(conversation))!.place;
+    const lost = async (connected: string[]) =>
+      (await store().records.outgoing.undeliverable(100, connected)).map(({ key }) => key);
+    expect(await lost([platform])).toContain(relay.key);
+    for (const key of [card.key, other.key]) expect(await lost([platform])).not.toContain(key);
+    for (const connected of [['another'], []]) expect(await lost(connected)).toContain(card.key);
+    expect(await lost([])).not.toContain(other.key);
   });
 
   test('gives the latest rating of a handoff', async () => {

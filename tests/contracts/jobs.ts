@@ -239,14 +239,34 @@ export function jobContract(store: () => Store): void {
     const { jobs } = store().records;
     await enqueue('o', 'o1', { platform: 'slack' });
     for (const now of [NOW, NOW, NOW]) {
-      expect(await jobs.heldUp()).toEqual([]);
+      expect(await jobs.heldUp(['slack'])).toEqual([]);
       const [job] = await claim('w', now);
       await jobs.retry(job!.id, 'w', NOW, 'Slack does not accept the app.');
     }
-    expect(await jobs.heldUp()).toEqual([
+    expect(await jobs.heldUp(['slack'])).toEqual([
       { platform: 'slack', messages: 1, error: 'Slack does not accept the app.' },
     ]);
     await clear('w');
+  });
+
+  test('counts messages for a platform that is not connected before any attempt', async () => {
+    const { jobs } = store().records;
+    await enqueue('away', 'away1', { platform: 'teams' });
+    expect(await jobs.heldUp(['slack', 'teams'])).toEqual([]);
+    const waiting = { platform: 'teams', messages: 1, error: '' };
+    expect(await jobs.heldUp(['slack'])).toEqual([waiting]);
+    expect(await jobs.heldUp([])).toEqual([waiting]);
+    await jobs.changeSending('away1', 'drop', NOW);
+  });
+
+  test('hands out a job for another platform only if it was enqueued long enough ago', async () => {
+    const { jobs } = store().records;
+    await enqueue('away', 'away2', { platform: 'teams' });
+    const wanted = { worker: 'w', limit: 10, now: LATER, leaseUntil: LATER, platforms: ['slack'] };
+    expect(await jobs.claim({ ...wanted, unservedBefore: NOW })).toEqual([]);
+    const found = await jobs.claim({ ...wanted, unservedBefore: LATER });
+    expect(found.find(({ lane }) => lane === 'away')).toMatchObject({ platform: 'teams' });
+    for (const { id } of found) await jobs.finish(id, 'w');
   });
 
   async function clear(worker: string): Promise<void> {

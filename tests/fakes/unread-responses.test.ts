@@ -1,5 +1,6 @@
 // The fake platforms know whether a caller can have read its answer, also on a machine that is too busy to look in time.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FakeTeams } from './fake-teams/fake-teams.js';
@@ -11,42 +12,33 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-/** A process that posts one message, says so, and then reads the answer. */
-function post() {
-  const asks = `
+/** A process that posts one message, and is killed when it has asked or when it has heard the answer. */
+const posting = (killed: 'asked' | 'heard') => [
+  '-e',
+  `
     const body = JSON.stringify({ type: 'message', text: 'Hello' });
     const agent = new (require('node:http').Agent)({ keepAlive: true });
     const headers = { 'content-type': 'application/json', 'content-length': body.length };
     const options = { method: 'POST', agent, headers };
+    const reach = (step) => step === '${killed}' && process.kill(process.pid, 'SIGKILL');
     const request = require('node:http').request('${fake.url}/v3/conversations/a/activities', options, (answer) =>
-      answer.on('end', () => process.stdout.write('heard')).resume());
-    request.end(body);
-    setInterval(() => undefined, 1000);`;
-  return spawn(process.execPath, ['-e', asks], { stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-function doNothingFor(ms: number): void {
-  const until = performance.now() + ms;
-  while (performance.now() < until);
-}
+      answer.on('end', () => reach('heard')).resume());
+    request.on('finish', () => reach('asked')).end(body);
+    setInterval(() => undefined, 1000);`,
+];
 
 test('one that was killed before its message was looked at has not heard', async () => {
-  const caller = post();
-  doNothingFor(1_500);
-  caller.kill('SIGKILL');
-  doNothingFor(300);
-  await wait(300);
-  expect(fake.calls).toHaveLength(1);
-  expect(fake.calls[0]).toMatchObject({ unheard: 'gone' });
+  // Nothing is looked at until it is dead.
+  expect(spawnSync(process.execPath, posting('asked')).signal).toBe('SIGKILL');
+  expect(fake.calls).toEqual([]);
+  await expect.poll(() => fake.calls).toMatchObject([{ unheard: 'gone' }]);
   expect(fake.calls[0]).not.toHaveProperty('answered');
 });
 
 test('one that read the answer and was killed then has heard', async () => {
-  const caller = post();
-  await new Promise((resolve) => caller.stdout.once('data', resolve));
-  caller.kill('SIGKILL');
+  await once(spawn(process.execPath, posting('heard')), 'exit');
   await wait(300);
-  expect(fake.calls[0]).toMatchObject({ answered: 201 });
+  expect(fake.calls).toMatchObject([{ answered: 201 }]);
   expect(fake.calls[0]).not.toHaveProperty('unheard');
 });
 

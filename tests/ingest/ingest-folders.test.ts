@@ -9,6 +9,7 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import { placePassages } from '../../ingest/chunking/place-passages.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
+import { MachineFailure } from '../../knowledge/model/errors.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { openMigrated } from '../fakes/temporary-database.js';
 import { chunkInProcess } from '../support/cut-in-process.js';
@@ -159,6 +160,20 @@ test('a document that editors review is not replaced by its file', async () => {
   expect(published).toBe(false);
   expect(said).toEqual([expect.stringContaining('Editors now review this document')]);
   expect(await liveText()).toContain('30 days');
+});
+
+test('a file that the machine could not read stops the import, and nothing is published without it', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  await put('two.md', note('Two', 'The second rule stands here for now.'));
+  const { chunkFile } = ports;
+  ports.chunkFile = (file) =>
+    file.details.slug === 'two'
+      ? Promise.reject(new MachineFailure('Too busy.', 'Try again.'))
+      : chunkFile(file);
+  await expect(run()).rejects.toThrow(/stopped at .*two\.md, and nothing was published\. Too busy\./);
+  expect(await ports.store.liveRelease()).toBeUndefined();
+  ports.chunkFile = chunkFile;
+  expect(await run()).toMatchObject({ parsed: 1, published: true, live: { documents: 2 } });
 });
 
 test('without --publish everything is kept ready and nothing goes live', async () => {

@@ -39,14 +39,24 @@ async function waiting(): Promise<{ id: string; urgent: boolean }[]> {
   return (await site.store.records.escalations.open()).map(({ id, urgent }) => ({ id, urgent }));
 }
 
+/** A question that nothing lets past a limit, and the button for an adviser. */
+async function usesTheChat(browser: PlainBrowser): Promise<number[]> {
+  const asked = await browser.postJson('/chat/messages', { text: 'Who may refer a child?' });
+  const pressed = await browser.postJson('/chat/actions', {
+    action: JSON.stringify({ do: 'talk-to-adviser' }),
+  });
+  return [asked.status, pressed.status];
+}
+
 test(
-  'after 640 empty posts of one browser, a child in danger in another one is stored and gets the numbers',
+  'after 640 empty posts of one browser, another one asks a question and reports a child in danger',
   async () => {
     const noisy = await newVisitor();
     const refused = await flood(640, () => noisy.postJson('/chat/messages', { text: '' }));
     expect(refused.get(429)).toBeGreaterThan(600);
 
     const other = await newVisitor();
+    expect(await usesTheChat(other)).toEqual([202, 202]);
     expect((await other.postJson('/chat/messages', { text: IN_DANGER })).status).toBe(202);
     const page = (await other.get('/')).text;
     expect(page).toContain(IN_DANGER);
@@ -58,7 +68,7 @@ test(
 );
 
 test(
-  'after 3,120 posts of one browser, an adviser at its address claims an urgent request',
+  'after 3,120 posts of one browser, another one uses its buttons and an adviser claims an urgent request',
   async () => {
     const asks = await newVisitor();
     await asks.postJson('/chat/messages', { text: IN_DANGER });
@@ -69,9 +79,23 @@ test(
     const noisy = await newVisitor();
     await flood(3120, () => noisy.postJson('/chat/actions', { action: '' }));
 
+    expect(await usesTheChat(await newVisitor())).toEqual([202, 202]);
     const claimed = await adviser.postJson(`/desk/escalation/${request!.id}`, { do: 'claim' });
     expect(claimed.status).toBe(202);
     expect((await site.store.records.escalations.find(request!.id))?.state).toBe('claimed');
+  },
+  LIMIT_MS,
+);
+
+test.each(['/library/find', '/chat/return'])(
+  'floods of %s leave the chat to others at their address',
+  async (path) => {
+    await site.close();
+    site = await runDeskSite({ limits: { action: 2, search: 2, link: 2 } });
+    const noisy = await newVisitor();
+    const sent = await flood(120, () => noisy.submit(path, { text: '', link: 'x' }));
+    expect(sent.get(path === '/library/find' ? 400 : 404)).toBeGreaterThanOrEqual(100);
+    expect(await usesTheChat(await newVisitor())).toEqual([202, 202]);
   },
   LIMIT_MS,
 );

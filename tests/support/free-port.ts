@@ -1,11 +1,32 @@
-// A port that is free now: for addresses that must be known before anybody listens there.
+// A port for an address that must be known before anybody listens there. It stays ours for as long as this process lives.
+import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 
-export async function freePort(): Promise<number> {
+/** Below what systems give to connections, and to whoever asks for any port. */
+const FIRST = 20_000;
+const AFTER_LAST = 32_000;
+
+export async function freePort(pick = () => randomInt(FIRST, AFTER_LAST)): Promise<number> {
+  for (;;) {
+    const port = pick();
+    if ((await isReserved(port)) && (await isFree(port))) return port;
+  }
+}
+
+/** Other test processes that look for a port come up against this socket. It is UDP, so that TCP can still listen there. */
+function isReserved(port: number): Promise<boolean> {
+  const socket = createSocket('udp4').unref();
+  return new Promise((resolve) => {
+    socket.once('error', () => resolve(false));
+    socket.bind(port, '127.0.0.1', () => resolve(true));
+  });
+}
+
+function isFree(port: number): Promise<boolean> {
   const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  return new Promise((resolve) => {
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }

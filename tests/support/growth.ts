@@ -1,4 +1,5 @@
 // Compares the time that a function takes for a text and for one eight times as long: what grows with the square takes 64 times as long.
+import { processorMs } from './processor-ms.js';
 
 const TIMES = 8;
 const ROUNDS = 5;
@@ -10,11 +11,11 @@ export function growth(work: (text: string) => unknown, textOf: (length: number)
   for (let round = 0; round < ROUNDS; round += 1) {
     forShort = Math.min(
       forShort,
-      timeOf(() => work(short)),
+      processorMs(() => work(short)),
     );
     forLong = Math.min(
       forLong,
-      timeOf(() => work(long)),
+      processorMs(() => work(long)),
     );
   }
   // Below a tenth of a millisecond the clock itself is measured.
@@ -22,9 +23,3 @@ export function growth(work: (text: string) => unknown, textOf: (length: number)
 }
 
 const SHORT = 2_000;
-
-function timeOf(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}

@@ -1,6 +1,6 @@
 // A DATA_DIR in which some of the sample notes are live, embedded by the real model: for processes that tests start.
 import { existsSync } from 'node:fs';
-import { copyFile, cp } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import { startGuidance } from './running-guidance.js';
@@ -11,12 +11,16 @@ export interface LiveSamples {
 }
 
 const CHECKED = '.tmp/samples';
+const CHECK = join('models', 'minilm-engine-check-trained.json');
 
-/** The engine check of this machine takes seconds: it is made once and given to every DATA_DIR. */
+/**
+ * The engine check of this machine takes seconds, or a minute where it is busy: it is made once and given to every
+ * DATA_DIR. Only the file itself says that it is done; another process may be at it.
+ */
 export async function giveEngineCheck(dataDir: string): Promise<void> {
-  const checked = join(CHECKED, 'models');
-  if (!existsSync(checked)) await (await createMiniLmEmbedder({ dataDir: CHECKED })).close();
-  await cp(checked, join(dataDir, 'models'), { recursive: true });
+  if (!existsSync(join(CHECKED, CHECK))) await (await createMiniLmEmbedder({ dataDir: CHECKED })).close();
+  await mkdir(join(dataDir, 'models'), { recursive: true });
+  await copyFile(join(CHECKED, CHECK), join(dataDir, CHECK));
 }
 
 /** `notes` are names in ingest/samples, without ".md". */

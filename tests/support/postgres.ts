@@ -1,10 +1,10 @@
 // Starts a PostgreSQL server of our own for one suite, on a free port, and removes it afterwards.
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './free-port.js';
 
 export interface TestPostgres {
   url: string;
@@ -107,14 +107,4 @@ async function untilReady(bin: string, port: number): Promise<void> {
     }
   }
   throw new Error('PostgreSQL did not become ready within 15 seconds.');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -14,7 +14,7 @@ export const glossary = glossarySchema.parse(
   JSON.parse(readFileSync(new URL('../../knowledge/model/glossary.json', import.meta.url), 'utf8')),
 );
 
-const KINDS = ['opening', 'brackets', 'examples', 'which', 'reason', 'second clause'] as const;
+const KINDS = ['opening', 'brackets', 'examples', 'which', 'reason'] as const;
 
 export function keptOf(tried: readonly Tried[]): (Tried & { kept: KeptSentence })[] {
   return tried.flatMap((one) => {

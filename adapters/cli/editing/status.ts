@@ -4,8 +4,8 @@ import { healthOf } from '../../../ingest/model/source-health.js';
 import type { SourceHealth } from '../../../ingest/model/source-health.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
-import { readArguments } from '../read-arguments.js';
-import { COMMON, show } from '../terminal.js';
+import { COMMON, readArguments } from '../read-arguments.js';
+import { show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 

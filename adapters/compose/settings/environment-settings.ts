@@ -5,7 +5,7 @@ import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
 import { isOnThisMachine, isTeamsAddress } from '../../teams/service/service-url.js';
 import { checkEncryption, encryptionSettings } from './encryption-settings.js';
-import { checkSignIn, signInSettings } from './sign-in-settings.js';
+import { checkSignIn, secret, signInSettings } from './sign-in-settings.js';
 import { checkRetention, retentionSettings } from './retention-settings.js';
 import { networksIn } from '../../web/security/client-address.js';
 
@@ -20,11 +20,12 @@ const settingsSchema = z.object({
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_HOST: filled.default('127.0.0.1'),
-  METRICS_TOKEN: z.string().min(32, 'needs at least 32 characters').optional(),
+  METRICS_TOKEN: secret.optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().default('').superRefine(checkNetworks),
   DATA_DIR: filled.default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  DATABASE_TIMEOUT_SECONDS: wholeNumber(1, 3_600).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ADVISERS_CHANNEL: z
     .string()

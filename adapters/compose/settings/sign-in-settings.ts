@@ -6,12 +6,13 @@ import { isLoopback } from '../../http/local-only.js';
 
 const optional = z.string().trim().min(1).optional();
 
+export const secret = z
+  .string()
+  .min(32, 'needs at least 32 characters')
+  .refine(isHardToGuess, 'is too easy to guess: create one with “openssl rand -base64 48”');
+
 export const signInSettings = {
-  SESSION_SECRET: z
-    .string()
-    .min(32, 'needs at least 32 characters')
-    .refine(isHardToGuess, 'is too easy to guess: create one with “openssl rand -base64 48”')
-    .optional(),
+  SESSION_SECRET: secret.optional(),
   SESSION_IDLE_HOURS: z.coerce.number().min(0.25).max(12).default(4),
   OIDC_ISSUER: z
     .url()

@@ -13,14 +13,13 @@ These parts may be left out, each as a whole, with the comma or the brackets aro
 1. Opening words: "However,", "Therefore,", "In addition,", "In particular,", "For example,", "Please note that", "As set out in paragraph 12,". And "also" anywhere.
 2. What stands in brackets or between two dashes, unless it says for whom, where or when, or begins with "or". Brackets with "including", "such as" or "for example" at their beginning may always go.
 3. Examples: "such as …", "including …", "for example …", ", in particular …", up to the verb that follows them or to the end of the sentence.
-4. ", which …," up to the comma before the next verb, or to the end of the sentence.
-5. A reason or a purpose at the end of the sentence: "because …", "so that …", "in order to …", ", to ensure …", ", as they …". Not in a sentence with "not", "no", "only", "may" or "can" before it.
-6. Where someone must or should do something: a second statement behind it with a verb of its own, "; it is …", ", and they should …", "and must …", to the end of the sentence. Not where a condition stands between the two.
-Leave a part in if it holds a condition or a limit (if, when, where, unless, except, only, but, before, after, until, within, without), a number or a nation, and in 2, 3 and 4 also if it holds "not", "must", "should", "all", "any" or "some".
-Nothing else may go: not the words before the first comma, no adjective, not one of several people or things, no condition, no "with …" or "for …". If nothing may go, give the sentence whole: that is as good.
+4. ", which …," up to the comma before the next verb, or to the end of a sentence without another comma. Not if it says what is wrong, unlawful, required or agreed.
+5. A reason or a purpose at the end of the sentence, without a comma or an "and" in it: "because …", "so that …", "in order to …", ", to ensure …", ", as they …". Not in a sentence with "not", "no", "only", "may" or "can" before it, nor with "share", "tell", "give", "send" or "contact".
+Leave a part in if it holds a condition or a limit (if, when, where, unless, except, only, but, before, after, first, until, within, without), "not", "must" or "should", a number or a nation, and in 2, 3 and 4 also if it holds "may", "can", "all", "any" or "some".
+Nothing else may go: not the words before the first comma, no adjective, not one of several people or things, no condition, no second statement, no "with …" or "for …". If nothing may go, give the sentence whole: that is as good.
 
-Example. Numbered: "However, schools and colleges (including academies) should tell the local authority when a child has left, and should keep a record." Given: "Schools and colleges should tell the local authority when a child has left, and should keep a record." The end stays, because "when" stands before it.
-Example. Numbered: "Social workers must visit the child every week, which is often called a statutory visit, and they must write down what the child says." Given: "Social workers must visit the child every week."
+Example. Numbered: "However, schools and colleges (including academies) should tell the local authority, and should keep a record." Given: "Schools and colleges should tell the local authority, and should keep a record." The second statement stays.
+Example. Numbered: "Social workers must visit the child every week, which is often called a statutory visit." Given: "Social workers must visit the child every week."
 
 If no sentence answers the question, give none. Plain text, no markup, no remarks.
 

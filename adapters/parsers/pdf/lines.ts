@@ -77,11 +77,13 @@ function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
 function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number): Line['cells'] {
   const cells: Line['cells'] = [];
   let end: number | undefined;
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     const cell = cells.at(-1);
     const isSpace = !piece.text.trim();
     if (isSpace || (piece !== first && isFootnoteMark(piece, size, y))) {
-      if (cell && /\s$/u.test(piece.text)) cell.text += ' ';
+      // The digit was all that kept two words apart.
+      const isBetween = /\p{L}$/u.test(cell?.text ?? '') && /^\p{L}/u.test(pieces[at + 1]?.text ?? '');
+      if (cell && (/\s$/u.test(piece.text) || (!isSpace && isBetween))) cell.text += ' ';
       if (!isSpace) end = piece.x + piece.width;
       continue;
     }

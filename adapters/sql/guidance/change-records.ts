@@ -78,9 +78,6 @@ export async function propose(
       version: 1,
       details: '{}',
       decisions: '{}',
-      accepted_by: null,
-      accepted_by_id: null,
-      release: null,
     })
     .onConflict((c) => c.column('fingerprint').doNothing())
     .returningAll()

@@ -269,7 +269,6 @@ export async function movePointer(
       kind,
       editor: editor ?? null,
       reason: reason ?? null,
-      recalls_opened_at: null,
     })
     .execute();
 }

@@ -7,6 +7,7 @@ import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../..
 import { UPLOADS_SOURCE } from '../../../ingest/model/upload.js';
 import type { UploadKind } from '../../../ingest/model/upload.js';
 import type { Database, Queries } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 import { transact } from '../engine/transact.js';
 import { encryptUpload } from '../sealing/uploads.js';
 import { UNDECIDED } from '../../../ingest/model/editing.js';
@@ -179,7 +180,6 @@ function readNote(row: Selectable<NoteRow>): HeldNote {
     edition: row.edition,
     savedAt: row.saved_at,
     savedBy: row.saved_by,
-    ...(row.owner !== null && { owner: row.owner }),
-    ...(row.review_on !== null && { reviewOn: row.review_on }),
+    ...present({ owner: row.owner, reviewOn: row.review_on }),
   };
 }

@@ -1,6 +1,7 @@
 // Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that expire.
 import { sql } from 'kysely';
 import type { ExpressionBuilder } from 'kysely';
+import { SUSPECT_AFTER } from '../../../bot/model/tasks/job.js';
 import type { Job, JobRecords } from '../../../bot/model/tasks/job.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { answerQueue } from './answer-queue.js';
@@ -140,7 +141,7 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
         .executeTakeFirstOrThrow();
       return { waiting: of('waiting'), due, leased: of('leased'), retrying, dead: of('dead') };
     },
-    async heldUp() {
+    async heldUp(connected) {
       const rows = await db
         .selectFrom('jobs')
         .select((eb) => [
@@ -150,8 +151,12 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
         ])
         .where('kind', '=', 'send')
         .where('state', '=', 'waiting')
-        .where('attempts', '>=', HELD_UP_AFTER)
         .where('platform', 'is not', null)
+        .$if(connected.length > 0, (query) =>
+          query.where((eb) =>
+            eb.or([eb('attempts', '>=', HELD_UP_AFTER), eb('platform', 'not in', connected)]),
+          ),
+        )
         .groupBy('platform')
         .orderBy('platform')
         .execute();
@@ -218,9 +223,18 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
   let due = dueJobs(db, claim.now).orderBy('job.urgent', 'desc').orderBy('job.id').limit(claim.limit);
   due = due.where((eb) => {
     const needsNone = eb('job.platform', 'is', null);
-    // PostgreSQL rejects an empty list.
-    return claim.platforms.length ? eb.or([needsNone, eb('job.platform', 'in', claim.platforms)]) : needsNone;
+    const { platforms, unservedBefore } = claim;
+    return eb.or([
+      needsNone,
+      // PostgreSQL rejects an empty list.
+      ...(platforms.length ? [eb('job.platform', 'in', platforms)] : []),
+      ...(unservedBefore !== undefined ? [eb('job.enqueued_at', '<', unservedBefore)] : []),
+    ]);
   });
+  const { busy, suspects } = claim.held ?? { busy: [], suspects: false };
+  if (busy.length)
+    due = due.where((eb) => eb.or([eb('job.platform', 'is', null), eb('job.platform', 'not in', busy)]));
+  if (suspects) due = due.where('job.interrupted', '<', SUSPECT_AFTER);
   if (claim.kinds) due = due.where('job.kind', 'in', claim.kinds);
   // SQLite has one writer at a time and no row locks. On PostgreSQL, 2 workers would wait for each other here.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();

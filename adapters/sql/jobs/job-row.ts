@@ -11,6 +11,7 @@ export function toJob(row: Row): Job {
     kind: row.kind as JobKind,
     payload: JSON.parse(row.payload) as Job['payload'],
     lane: row.lane,
+    ...(row.platform !== null && { platform: row.platform }),
     urgent: row.urgent === 1,
     dueAt: row.due_at,
     enqueuedAt: row.enqueued_at,

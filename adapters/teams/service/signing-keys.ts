@@ -28,16 +28,13 @@ const endorsedSchema = z.object({ endorsements: z.array(z.string()) });
 type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
 /** `keyFor` throws `KeysUnreachable` while the keys cannot be fetched. The first call fetches them. */
-export function createSigningKeys(
-  openIdMetadataUrl: string,
-  { cooldownMs = UNKNOWN_KEY_COOLDOWN_MS }: { cooldownMs?: number } = {},
-): SigningKeys {
+export function createSigningKeys(openIdMetadataUrl: string): SigningKeys {
   let known: { keys: Promise<KeySet>; until: number } | undefined;
 
   /** Everyone who asks at the same time shares one fetch. A fetch that failed is not kept. */
   function currentKeys(): Promise<KeySet> {
     if (known && Date.now() < known.until) return known.keys;
-    const asked = { keys: keySet(openIdMetadataUrl, cooldownMs), until: Date.now() + DAY_MS };
+    const asked = { keys: keySet(openIdMetadataUrl), until: Date.now() + DAY_MS };
     asked.keys.catch(() => {
       if (known === asked) known = undefined;
     });
@@ -65,10 +62,10 @@ export function createSigningKeys(
   };
 }
 
-async function keySet(openIdMetadataUrl: string, cooldownDuration: number): Promise<KeySet> {
+async function keySet(openIdMetadataUrl: string): Promise<KeySet> {
   return createRemoteJWKSet(new URL(await keysAddress(openIdMetadataUrl)), {
     cacheMaxAge: DAY_MS,
-    cooldownDuration,
+    cooldownDuration: UNKNOWN_KEY_COOLDOWN_MS,
     timeoutDuration: FETCH_LIMIT_MS,
   });
 }

@@ -4,11 +4,15 @@ import type { Log } from '../../http/http.js';
 import { createOpenStreams } from './open-streams.js';
 import type { Sender } from './open-streams.js';
 
-export type Limited = 'message' | 'action' | 'stream';
+/** `search` is of the public library, `link` opens a private link: neither uses up what the chat may do. */
+export type Limited = 'message' | 'action' | 'stream' | 'page' | 'search' | 'link';
 
 export interface RateLimits {
-  /** Seconds to wait; 0 if the request may go ahead. Also counts for the address, unless the session was refused. */
-  take(what: Limited, sender: Sender): Promise<number>;
+  /**
+   * Seconds to wait; 0 if the request may go ahead. Also counts for the address, unless the session was refused. Where a
+   * page needs no session, only the address counts.
+   */
+  take(what: Limited, sender: Partial<Sender>): Promise<number>;
   /**
    * Whether this address may still store this many bytes today: seconds to wait, or 0 if it may. Urgent messages have
    * an extra share that nothing else can use up.
@@ -19,7 +23,15 @@ export interface RateLimits {
 }
 
 /** Each process keeps its own counts, so with several processes the limits are that many times higher. */
-const PER_SESSION_A_MINUTE: Record<Limited, number> = { message: 12, action: 60, stream: 60 };
+const PER_SESSION_A_MINUTE: Record<Limited, number> = {
+  message: 12,
+  action: 60,
+  stream: 60,
+  page: 120,
+  // Needs no session, so only the limit for an address applies: 200.
+  search: 4,
+  link: 2,
+};
 /**
  * A whole office can be behind one address. This also limits what a flood gains from new sessions, because a
  * cookie costs nothing. Even when an address has used up its share, anyone there can still report danger.
@@ -57,7 +69,7 @@ export function createRateLimits(
   const note = createRefusalLog(log);
   return {
     async take(what, { session, address }) {
-      const own = await counter(what, 'session').take(session);
+      const own = session === undefined ? 0 : await counter(what, 'session').take(session);
       if (own > 0) return note(own, what, 'session');
       if (address === undefined) return 0;
       return note(await counter(what, 'address').take(address), what, 'address');

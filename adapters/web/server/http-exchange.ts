@@ -97,6 +97,6 @@ function refuse({ request, response }: Served, status: 400 | 413 | 415): HttpRep
 }
 
 /** Never the message: it may quote what someone wrote. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }

@@ -49,7 +49,7 @@ export const adviserWording = {
   ownRequest: 'You made this request yourself, so another adviser has to claim it.',
   onlyAdvisers: 'Only advisers can do that, and only in the advisers’ channel.',
   closed: 'This conversation is closed. Your message was not passed on.',
-  whichOne: 'You have more than one conversation. Which one is this message for?',
+  whichOne: 'Who is this message for? I have not passed it on yet.',
   notKnownHere: 'I could not tell which conversation this is about.',
   noteHow: 'Start your message with // to save it as a private note.',
   noteFrom: (name = 'another adviser') => `Note from ${name}, for advisers only`,
@@ -61,7 +61,7 @@ export const adviserWording = {
   refused:
     'Your message could not be delivered because the other app did not accept it. The practitioner has not read it. Send a shorter version without formatting.',
   undelivered:
-    'I tried for hours but could not deliver your message. The practitioner has not read it. Contact them another way.',
+    'I could not deliver your message. The practitioner has not read it. Contact them another way.',
   notShown:
     'I could not show you a message from the practitioner because the app did not accept it. Ask them to send a shorter version.',
   noPrivateChat:

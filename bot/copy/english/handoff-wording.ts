@@ -11,9 +11,13 @@ export const handoffWording = {
   theySeeAnswer: 'They also see my answer. Names and other personal details are removed.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
   next: 'I do not know how long a reply will take. Advisers will see anything you write here. To ask me a question while you wait, start it with “ask:”.',
+  nextElsewhere:
+    'I do not know how long a reply will take. I will ask you to continue in a private chat. From then on, advisers only see what you write there.',
   danger: 'Call 999 if a child is in danger now.',
   already: 'You have already asked for an adviser. They will see anything you write here.',
   alreadyClaimed: 'An adviser is helping you. They will see anything you write here.',
+  alreadyElsewhere: 'You have already asked for an adviser. To tell them more, write in our private chat.',
+  alreadyClaimedElsewhere: 'An adviser is helping you. To tell them more, write in our private chat.',
   joined:
     'Call 999 if a child is in danger now. There are many urgent requests from your network, so I have added your message to one that is already open. An adviser will see it, but cannot reply to you here.',
   noAdvisers:

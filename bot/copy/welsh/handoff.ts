@@ -13,9 +13,15 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb. Mae enwau a manylion personol eraill wedi’u tynnu.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
   next: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma. I ofyn cwestiwn i mi wrth aros, dechreuwch â “gofyn:”.',
+  nextElsewhere:
+    'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Byddaf yn gofyn i chi barhau mewn sgwrs breifat. O hynny ymlaen, dim ond yr hyn a ysgrifennwch yno y bydd cynghorwyr yn ei weld.',
   danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',
   already: 'Rydych eisoes wedi gofyn am gynghorydd. Byddant yn gweld unrhyw beth a ysgrifennwch yma.',
   alreadyClaimed: 'Mae cynghorydd yn eich helpu. Bydd yn gweld unrhyw beth a ysgrifennwch yma.',
+  alreadyElsewhere:
+    'Rydych eisoes wedi gofyn am gynghorydd. I ddweud mwy wrthynt, ysgrifennwch yn ein sgwrs breifat.',
+  alreadyClaimedElsewhere:
+    'Mae cynghorydd yn eich helpu. I ddweud mwy wrtho, ysgrifennwch yn ein sgwrs breifat.',
   joined:
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae llawer o geisiadau brys o’ch rhwydwaith, felly rwyf wedi ychwanegu eich neges at un sydd eisoes ar agor. Bydd cynghorydd yn ei gweld, ond ni all eich ateb yma.',
   noAdvisers:

@@ -11,7 +11,7 @@ import { wording } from '../../copy/english/wording.js';
 import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
 import { advisersChannels, cardKey } from '../advisers/advisers-place.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { identitiesOf } from '../../model/people/roster.js';
+import { identitiesOf, listedAs } from '../../model/people/roster.js';
 import type { ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
@@ -35,13 +35,16 @@ export async function alertAgain(
 }
 
 /** Tells the adviser at work who fits best, or no one if no one is at work. */
-export async function alertBest(
+async function alertBest(
   unit: UnitOfWork,
   escalation: Escalation,
   except: (Person | undefined)[],
 ): Promise<void> {
   const conversation = await unit.records.conversations.find(escalation.conversation);
-  const best = fitsBest(await availabilityNow(unit), {
+  const reachable = (await availabilityNow(unit)).filter(({ adviser }) =>
+    preferredIdentity(unit.ports, adviser),
+  );
+  const best = fitsBest(reachable, {
     specialism: escalation.specialism,
     jurisdiction: conversation?.jurisdiction,
     except: [...except, escalation.practitioner],
@@ -49,15 +52,22 @@ export async function alertBest(
   if (best) await alertAdviser(unit, escalation, best.adviser, 'fits-best');
 }
 
-/** Tells everyone the file marks for this, at work or not, as the request is urgent or no one else has claimed it. */
+/**
+ * Tells everyone the file marks for this, at work or not, as the request is urgent or no one else has claimed it.
+ * Returns how many of them we could write to.
+ */
 export async function alertMarked(
   unit: UnitOfWork,
   escalation: Escalation,
   mark: 'duty' | 'lead',
 ): Promise<number> {
-  const marked = (await availabilityNow(unit)).filter(({ adviser }) => adviser[mark]);
-  for (const { adviser } of marked) await alertAdviser(unit, escalation, adviser, mark);
-  return marked.length;
+  const { practitioner } = escalation;
+  const marked = (await availabilityNow(unit))
+    .map(({ adviser }) => adviser)
+    .filter((adviser) => adviser[mark] && !listedAs([adviser], practitioner));
+  let told = 0;
+  for (const adviser of marked) told += Number(await alertAdviser(unit, escalation, adviser, mark));
+  return told;
 }
 
 async function alertAdviser(
@@ -65,10 +75,10 @@ async function alertAdviser(
   escalation: Escalation,
   adviser: ListedAdviser,
   why: Alert,
-): Promise<void> {
+): Promise<boolean> {
   const person = preferredIdentity(unit.ports, adviser);
   const [channel] = advisersChannels(unit.ports);
-  if (!person || !channel) return;
+  if (!person || !channel) return false;
   const { records, now } = unit;
   const seenIn = (await records.conversations.open(channel, undefined, now)).id;
   await enqueuePrivateChat(unit, {
@@ -78,6 +88,7 @@ async function alertAdviser(
     lane: `alert:${escalation.id}:${adviser.id}`,
     urgent: escalation.urgent,
   });
+  return true;
 }
 
 /** Sends nothing if the request isn't waiting by then. With no private chat, the card in the channel has to do. */
@@ -99,7 +110,7 @@ export async function showAlert(
       key: `${cardKey(id)}:${chat.id}`,
     });
   await queueMessage(unit, chat.id, plainMessage(wording.adviser.alert[why]), {
-    key: `alert:${id}:${chat.id}:${why}:${escalation.version}`,
+    key: `alert:${id}:${chat.id}:${why}:${escalation.version}:${escalation.followUp.steps}`,
     purpose: 'notice',
     escalation: id,
   });

@@ -9,7 +9,7 @@ import { cardKey, cardThread } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import { cardDueBy } from '../waiting/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { takeBack } from '../relay/reach-holder.js';
+import { takeBack } from '../transitions/take-back.js';
 import { postCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/tell.js';
 

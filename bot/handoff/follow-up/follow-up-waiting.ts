@@ -5,14 +5,20 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
-import { alertAgain, alertBest, alertMarked } from '../cards/alert.js';
+import { alertAgain, alertMarked } from '../cards/alert.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
-import { hasSomeoneWaiting, nextStep, nextUpdate, timesAfterClockChange } from '../waiting/next-follow-up.js';
+import {
+  hasRemindedSince,
+  hasSomeoneWaiting,
+  nextStep,
+  nextUpdate,
+  timesAfterClockChange,
+} from '../waiting/next-follow-up.js';
 import type { FollowUpSettings, FollowUpStep } from '../waiting/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from '../transitions/apply-transition.js';
-import { takeBackFromFormer } from '../relay/reach-holder.js';
+import { takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { displayName } from '../advisers/display-name.js';
 import { postCard } from '../cards/show-card.js';
@@ -78,21 +84,28 @@ async function takeSteps(
 
 async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUpStep): Promise<void> {
   const since = formatTime(escalation.waitingSince ?? escalation.followUp.since);
-  const key = `care:${escalation.id}:${escalation.version}:${escalation.followUp.steps}:${step}`;
+  const key = `care:${escalation.id}:${escalation.version}:${escalation.followUp.steps}`;
+  const { adviser } = wording;
   switch (step) {
     case 'remind':
-      await tellAdvisers(unit, escalation, wording.adviser.reminder(since), key);
-      return alertBest(unit, escalation, []);
+      await tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
+      return alertAgain(unit, escalation, []);
     case 'tell-lead':
-      await alertMarked(unit, escalation, 'lead');
-      return tellAdvisers(unit, escalation, wording.adviser.leadTold(since), key);
+      return (await alertMarked(unit, escalation, 'lead'))
+        ? tellAdvisers(unit, escalation, adviser.leadTold(since), `${key}:lead`)
+        : tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
     case 'second-channel': {
       const second = unit.ports.secondPlace?.();
       if (second) await postCard(unit, escalation, second);
       return;
     }
     case 'nudge-holder':
-      return tellHolder(unit, escalation, wording.adviser.nudge(minutesUntilExpiry(unit, escalation)), key);
+      return tellHolder(
+        unit,
+        escalation,
+        adviser.nudge(minutesUntilExpiry(unit, escalation)),
+        `${key}:nudge`,
+      );
     case 'expire':
       return expire(unit, escalation);
   }
@@ -151,15 +164,15 @@ function howItStands(
   say: PractitionerWords,
   { ports }: UnitOfWork,
   escalation: Escalation,
-  { opensAt, lost }: FollowUpSettings & { lost: boolean },
+  setting: FollowUpSettings & { lost: boolean },
 ): string[] {
+  const { opensAt, lost } = setting;
   const { handoff, language } = say;
   if (escalation.state === 'claimed')
     return [handoff.holderSilent(displayName(ports, escalation.holder, say))];
   const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
-  const { steps } = escalation.followUp;
-  const reminded = lost ? handoff.cardUndelivered : handoff.advisersReminded;
-  const reached = steps === 0 && !lost ? [] : [reminded];
+  const reminded = hasRemindedSince(escalation, setting) ? [handoff.advisersReminded] : [];
+  const reached = lost ? [handoff.cardUndelivered] : reminded;
   return [
     handoff.stillWaiting(since),
     ...(opensAt !== undefined ? [handoff.opensAt(formatTime(opensAt, language))] : reached),

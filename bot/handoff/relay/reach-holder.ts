@@ -8,14 +8,12 @@ import { samePerson } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/english/wording.js';
-import { isStillListed } from '../advisers/advisers-place.js';
-import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { isTransferNote } from '../messages/transfer-note.js';
-import { applyTransition } from '../transitions/apply-transition.js';
+import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
-import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
+import { holderConversation, tellHolder } from '../messages/tell.js';
 
 /**
  * If there is no `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who
@@ -49,29 +47,6 @@ export async function reachHolder(
 
 export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }: Person): boolean {
   return ports.advisersPlace()?.platform === platform;
-}
-
-/** Returns the request to waiting, because the holder can't be reached anywhere or is no longer an adviser. */
-export async function takeBack(
-  unit: UnitOfWork,
-  claimed: Escalation,
-  saysWhy = wording.adviser.unreachable,
-): Promise<Escalation | undefined> {
-  const waiting = await applyTransition(unit, claimed, 'expire', undefined);
-  if (!waiting) return undefined;
-  const key = `${waiting.id}:${waiting.version}`;
-  const name = claimed.holder?.name ?? wording.adviser.anAdviser;
-  await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
-  await tellAdvisers(unit, waiting, saysWhy(name), `advisers:${key}`);
-  await alertAgain(unit, waiting, [claimed.holder]);
-  return waiting;
-}
-
-/** Call this before sending to the holder: someone since removed from the advisers' file must see no more. */
-export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
-  const { state, holder } = escalation;
-  if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
-  return (await takeBack(unit, escalation)) ?? escalation;
 }
 
 async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void> {

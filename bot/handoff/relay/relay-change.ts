@@ -10,7 +10,7 @@ import { rosterOf } from '../advisers/adviser-availability.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { hasOnlyNotes } from '../messages/notes.js';
-import { takeBackFromFormer } from './reach-holder.js';
+import { takeBackFromFormer } from '../transitions/take-back.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';

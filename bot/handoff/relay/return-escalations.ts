@@ -4,7 +4,7 @@ import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/english/wording.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
-import { takeBack } from './reach-holder.js';
+import { takeBack } from '../transitions/take-back.js';
 
 /** Each request has its own transaction. If the job runs again, it continues with those that are left. */
 export async function returnEscalations(

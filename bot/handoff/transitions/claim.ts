@@ -1,7 +1,6 @@
 // An adviser claims an escalation. If several try, exactly one gets it and we tell the others.
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import type { Person } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import type { Caller } from '../../kernel/caller.js';
@@ -34,7 +33,7 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
  * transaction may wait for that.
  */
 export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenIn: string): Promise<void> {
-  const { id, version, holder } = claimed;
+  const { id, version, holder, claims } = claimed;
   if (!holder) return;
   await tellPractitioner(
     unit,
@@ -42,15 +41,13 @@ export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenI
     (say) => say.handoff.claimed(displayName(unit.ports, holder, say)),
     `handoff:${id}:${version}`,
   );
-  await findHolder(unit, id, holder, seenIn);
-}
-
-async function findHolder(unit: UnitOfWork, id: string, person: Person, seenIn: string): Promise<void> {
   await enqueuePrivateChat(unit, {
-    person,
+    person: holder,
     seenIn,
     next: { do: 'reach-holder', escalation: id },
-    lane: `handoff:${id}`,
+    // In a separate lane: a chat that cannot be found now must not hold up the search for the next holder's.
+    lane: `holder:${id}:${claims}`,
+    urgent: true,
   });
 }
 

@@ -7,16 +7,16 @@ import { queueMessage } from '../../kernel/outbox.js';
 import type { Composed } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/english/wording.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import type { Escalation, EscalationReason } from '../../model/handoff/escalation.js';
 import { joinEscalation, escalationToJoin } from './join-escalation.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
-import { postCard, questionPart, refreshCard } from '../cards/show-card.js';
+import { postCard, questionPart } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
-import { tellHolder } from '../messages/tell.js';
+import { passOnDanger } from './pass-on-danger.js';
+import { takeBackFromFormer } from './take-back.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 export interface EscalationRequest {
@@ -38,7 +38,7 @@ export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
 
 /**
  * A person has one open escalation at a time, so that an adviser's words can only go to one place. If they
- * ask again, we tell them it is already open, and it may become urgent.
+ * ask again, we tell them it is already open. What they write about danger makes it urgent and is added to it.
  */
 export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
   const [open] = await unit.records.escalations.waitedForBy(request.practitioner);
@@ -90,7 +90,8 @@ async function tellOpened(
   dutyTold: boolean,
 ): Promise<void> {
   // In a shared place, we do not repeat the question, even in redacted form.
-  const isShown = message !== undefined && conversation.place.kind === 'personal';
+  const isPrivate = conversation.place.kind === 'personal';
+  const isShown = message !== undefined && isPrivate;
   const { opensAt } = await followUpSettings(unit);
   const opened: Composed = (say) => {
     const { handoff } = say;
@@ -101,7 +102,7 @@ async function tellOpened(
     const after = [
       ...(message && answer ? [handoff.theySeeAnswer] : []),
       ...(dutyTold ? [handoff.dutyTold] : []),
-      handoff.next,
+      isPrivate ? handoff.next : handoff.nextElsewhere,
       handoff.danger,
     ];
     const parts: Part[] = [
@@ -142,22 +143,18 @@ function waitingButtons(
   return [{ label: labels.shareWords, action: { do: 'confirm-sharing', escalation } }, withdraw];
 }
 
-async function askAgain(unit: UnitOfWork, request: EscalationRequest, open: Escalation): Promise<Escalated> {
-  const { records, now } = unit;
-  if (request.urgent && !open.urgent) {
-    await records.escalations.change(open, { urgent: true }, now, 'make-urgent');
-    // From now on, the shorter times for urgent requests apply, counted from now.
-    await records.escalations.recordFollowUp(open.id, { since: now, steps: 0 });
-    await scheduleFollowUp(unit, open.id);
-    await refreshCard(unit, open.id);
-    if (open.state === 'waiting') await alertMarked(unit, { ...open, urgent: true }, 'duty');
-    if (open.state === 'claimed')
-      await tellHolder(unit, open, wording.adviser.nowUrgent, `handoff:${open.id}:now-urgent`);
-  }
-  const said: Composed = ({ handoff }) =>
-    plainMessage(open.state === 'claimed' ? handoff.alreadyClaimed : handoff.already);
-  await queueMessage(unit, request.conversation.id, said, {
-    key: `handoff:${open.id}:already:${request.cause}`,
+async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Escalation): Promise<Escalated> {
+  const { conversation, cause } = request;
+  const open = await takeBackFromFormer(unit, found);
+  if (request.urgent) await passOnDanger(unit, request, open);
+  const isHere = conversation.place.kind === 'personal';
+  const said: Composed = ({ handoff }) => {
+    const { already, alreadyClaimed, alreadyElsewhere, alreadyClaimedElsewhere } = handoff;
+    if (open.state === 'claimed') return plainMessage(isHere ? alreadyClaimed : alreadyClaimedElsewhere);
+    return plainMessage(isHere ? already : alreadyElsewhere);
+  };
+  await queueMessage(unit, conversation.id, said, {
+    key: `handoff:${open.id}:already:${cause}`,
     purpose: 'notice',
     escalation: open.id,
   });

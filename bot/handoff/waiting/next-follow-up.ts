@@ -25,9 +25,29 @@ interface Planned {
   at: number;
 }
 
-/** The next step and when it is due; undefined if all are done. Steps are in time order. */
+/**
+ * The next step and when it is due; undefined if all are done. While no one has claimed the request, they never are:
+ * after the last step, we remind the advisers and tell the lead by turns, each time as long has
+ * passed as until that step.
+ */
 export function nextStep(escalation: Escalation, setting: FollowUpSettings): Planned | undefined {
-  return plan(escalation, setting)[escalation.followUp.steps];
+  return stepAt(escalation, setting, escalation.followUp.steps);
+}
+
+/** Whether any step was taken since the practitioner's last update. */
+export function hasRemindedSince(escalation: Escalation, setting: FollowUpSettings): boolean {
+  const { steps, toldAt } = escalation.followUp;
+  const last = steps > 0 ? stepAt(escalation, setting, steps - 1) : undefined;
+  return last !== undefined && last.at > Date.parse(toldAt);
+}
+
+/** Steps are in time order. */
+function stepAt(escalation: Escalation, setting: FollowUpSettings, index: number): Planned | undefined {
+  if (escalation.state !== 'waiting') return planClaimed(escalation, setting)[index];
+  const { start, steps } = planWaiting(escalation, setting);
+  const after = (steps.at(-1)?.at ?? start) - start;
+  const again = index - steps.length + 1;
+  return steps[index] ?? { step: again % 2 ? 'remind' : 'tell-lead', at: start + after * (again + 1) };
 }
 
 const URGENT_CARD_WITHIN_MS = 60_000;
@@ -68,10 +88,10 @@ export function timesAfterClockChange(
   { followUp, awaitsHolderSince, state, urgent }: Escalation,
   { opensAt }: FollowUpSettings,
   now: string,
-): Pick<Partial<FollowUpProgress & Escalation>, 'since' | 'toldAt' | 'awaitsHolderSince'> | undefined {
+): Partial<FollowUpProgress & Pick<Escalation, 'awaitsHolderSince'>> | undefined {
   const start = state === 'waiting' && !urgent && opensAt !== undefined ? opensAt : now;
   const times = {
-    ...(followUp.since > start && { since: start }),
+    ...(followUp.since > start && { since: start, steps: 0 }),
     ...(followUp.toldAt > now && { toldAt: now }),
     ...(awaitsHolderSince !== undefined && awaitsHolderSince > now && { awaitsHolderSince: now }),
   };
@@ -84,11 +104,7 @@ function followUpTimesOf({ urgent }: Escalation, policy: HandoffSettings): Follo
   return urgent ? policy.urgent : policy.waiting;
 }
 
-function plan(escalation: Escalation, setting: FollowUpSettings): Planned[] {
-  return escalation.state === 'waiting' ? planWaiting(escalation, setting) : planClaimed(escalation, setting);
-}
-
-function planWaiting(escalation: Escalation, { policy, opensAt }: FollowUpSettings): Planned[] {
+function planWaiting(escalation: Escalation, { policy, opensAt }: FollowUpSettings) {
   const times = followUpTimesOf(escalation, policy);
   const since = Date.parse(escalation.followUp.since);
   const start = escalation.urgent || opensAt === undefined ? since : Math.max(since, Date.parse(opensAt));
@@ -98,7 +114,7 @@ function planWaiting(escalation: Escalation, { policy, opensAt }: FollowUpSettin
     { step: 'tell-lead', at: at(times.leadAfter) },
     { step: 'second-channel', at: at(times.secondChannelAfter) },
   ];
-  return planned.sort((one, other) => one.at - other.at);
+  return { start, steps: planned.sort((one, other) => one.at - other.at) };
 }
 
 function planClaimed(escalation: Escalation, { policy }: FollowUpSettings): Planned[] {

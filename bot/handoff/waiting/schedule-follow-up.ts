@@ -54,21 +54,15 @@ async function followUpAt(
   );
 }
 
-/** If a request came when no one was working, reminders count from when advisers start, so not all are due at once. */
+/** While no one is working, reminders wait for the next shift and then start again from the first one. */
 async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,
   { opensAt }: FollowUpSettings,
 ): Promise<Escalation> {
   const { urgent, state, followUp } = escalation;
-  if (
-    opensAt === undefined ||
-    urgent ||
-    state !== 'waiting' ||
-    followUp.steps > 0 ||
-    followUp.since >= opensAt
-  )
-    return escalation;
-  await records.escalations.recordFollowUp(escalation.id, { since: opensAt });
-  return { ...escalation, followUp: { ...followUp, since: opensAt } };
+  if (opensAt === undefined || urgent || state !== 'waiting' || followUp.since >= opensAt) return escalation;
+  const fromThen = { since: opensAt, steps: 0 };
+  await records.escalations.recordFollowUp(escalation.id, fromThen);
+  return { ...escalation, followUp: { ...followUp, ...fromThen } };
 }

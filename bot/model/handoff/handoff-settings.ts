@@ -13,7 +13,7 @@ const followUpTimesSchema = (defaults: {
 }) =>
   z
     .object({
-      /** At these times we message the adviser who is the best match, and post a line in the card's thread. */
+      /** At these times we message the adviser on duty or the best match, and post a line in the card's thread. */
       remindAfter: z.array(minutes(1, DAY)).max(10).default(defaults.remindAfter),
       leadAfter: minutes(1, DAY).default(defaults.leadAfter),
       secondChannelAfter: minutes(1, DAY).default(defaults.secondChannelAfter),

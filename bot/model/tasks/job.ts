@@ -45,7 +45,8 @@ export type JobKind = keyof JobPayloads;
 /** What to do once a personal chat has been found, or turns out to be impossible. */
 export type PersonalStep =
   | { do: 'answer'; message: string }
-  | { do: 'talk-to-adviser'; answer?: string; event: string }
+  /** `message` and `answer`: what they were asking about, where they asked for an adviser. */
+  | { do: 'talk-to-adviser'; message?: string; answer?: string; event: string }
   | { do: 'move-handoff'; escalation: string }
   | { do: 'reach-holder'; escalation: string }
   /** Someone has read original messages and given a reason. */
@@ -63,6 +64,8 @@ export type Job<K extends JobKind = JobKind> = {
     payload: JobPayloads[Kind];
     /** Jobs in a lane run one after another: urgent ones first, then in the order they were enqueued. */
     lane: string;
+    /** The platform that the job needs, if any. */
+    platform?: PlatformName;
     urgent: boolean;
     /** ISO 8601, UTC. */
     dueAt: string;
@@ -92,6 +95,9 @@ export type NewJob<K extends JobKind = JobKind> = {
   };
 }[K];
 
+/** So many leases that ran out make a job a suspect: it may be ending its process. */
+export const SUSPECT_AFTER = 2;
+
 /** Every method throws `StoreFailure`. */
 export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
@@ -105,8 +111,11 @@ export interface JobRecords {
     limit: number;
     now: string;
     leaseUntil: string;
-    /** Leaves alone any jobs that need another platform. */
+    /** Leaves alone any jobs that need another platform, unless they were enqueued before `unservedBefore`. */
     platforms: PlatformName[];
+    unservedBefore?: string;
+    /** Leaves alone any jobs of these platforms and, with `suspects`, any suspects. */
+    held?: { busy: readonly PlatformName[]; suspects: boolean };
     kinds?: readonly Job['kind'][];
   }): Promise<Job[]>;
   /** Extends the leases on these jobs, except any that this worker no longer holds. */
@@ -149,6 +158,11 @@ export interface JobRecords {
   /** When the next follow-up job for this escalation is due; undefined if there is none. */
   followUpDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
-  /** Messages still waiting after several attempts, by platform, with the latest error from one of them. */
-  heldUp(): Promise<{ platform: PlatformName; messages: number; error: string }[]>;
+  /**
+   * Messages still waiting after several attempts, or for a platform that is not `connected`: by platform, with the
+   * latest error from one of them, if there was an attempt.
+   */
+  heldUp(
+    connected: readonly PlatformName[],
+  ): Promise<{ platform: PlatformName; messages: number; error: string }[]>;
 }

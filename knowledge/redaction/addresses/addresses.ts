@@ -2,8 +2,6 @@
 import { anyOf } from '../matching/any-of.js';
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules, CERTAIN, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
-import { HOUSE_RULES } from './named-houses.js';
-import { PARTIAL_ADDRESS_RULES } from './partial-addresses.js';
 import { PLACE_PHRASES } from '../lists/places.js';
 import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET, WORD } from '../lists/street-words.js';
 import { isFieldTerm, isListedName, isOrdinaryWord } from '../lists/vocabulary.js';
@@ -78,6 +76,12 @@ const POSTCODE_LABELLED = new RegExp(
   'dgiu',
 );
 
+/** "in SE28", "from NG7": the first half alone still shows the area. */
+const POSTCODE_AREA = new RegExp(
+  String.raw`(?<![\p{L}])(?:in|from|near|around|to|of|,) (?<value>(?:${AREAS})(?<=[ ,][A-Z]{2})\d{1,2}[A-Z]?)(?![\p{L}\d:./%-]| (?:form|report|visa|team|unit|\d))`,
+  'dgu',
+);
+
 /** Only test postcodes end in C, I, K, M, O or V. "S47 1st" and "s17 3hr" are a section and a number. */
 function isPostcode(value: string): boolean {
   if (/^(?:ZZ|QQ)/iu.test(value)) return true;
@@ -111,8 +115,7 @@ const RULES: Rule[] = [
   },
   { type: 'postcode', weight: RARE_SHAPE, pattern: POSTCODE_SECTOR },
   { type: 'postcode', weight: LABELLED, pattern: POSTCODE_LABELLED },
-  ...HOUSE_RULES,
-  ...PARTIAL_ADDRESS_RULES,
+  { type: 'postcode', weight: SHAPE, pattern: POSTCODE_AREA },
   {
     type: 'address',
     weight: RARE_SHAPE,

@@ -59,9 +59,6 @@ export function isOrdinaryWord(word: string): boolean {
   return isListedName(word) ? isInflectedWord(word) : hasOrdinaryStem(word);
 }
 
-/** True only if the word itself is listed, not if removing an ending gives a listed word. */
-export const isExactWord = (word: string): boolean => ordinaryWords.has(word);
-
 /** True for any English word, however rare. In lower case, it only counts as a name if something else shows it is. */
 export function isEnglishWord(word: string): boolean {
   const isWord = (one: string) => ordinaryWords.has(one) || rarerWords.has(one);

@@ -1,5 +1,4 @@
 // Splits a text into words, each with the details needed to find names.
-import { OWNED_AFTER } from './name-cues.js';
 import { plainWord } from '../matching/readable.js';
 import {
   isEnglishWord,
@@ -42,10 +41,8 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let before = 0;
   for (const match of text.matchAll(WORD)) {
-    const marked = /'[sS]$/u.test(match[0]);
-    const bare = !marked && isBarePossessive(match[0], text.slice(match.index + match[0].length));
-    const possessive = marked || bare;
-    const word = marked ? match[0].slice(0, -2) : bare ? match[0].slice(0, -1) : match[0];
+    const possessive = /'[sS]$/u.test(match[0]);
+    const word = possessive ? match[0].slice(0, -2) : match[0];
     if (word === '') continue;
     const plain = plainWord(word);
     const gap = text.slice(before, match.index);
@@ -65,12 +62,6 @@ export function tokenise(text: string): Token[] {
     before = end;
   }
   return tokens;
-}
-
-/** "kwabenas ni number", "linhs mum": people in a hurry leave out the apostrophe. */
-function isBarePossessive(word: string, after: string): boolean {
-  if (!/^\p{L}{4,}s$/u.test(word) || !OWNED_AFTER.test(after.slice(0, 32))) return false;
-  return isOnlyAName(plainWord(word.slice(0, -1))) && !isListedName(plainWord(word));
 }
 
 function lettersOf(word: string): Token['letters'] {

@@ -89,7 +89,7 @@ const DRIVEN = anyOf(String.raw`
   polo fiesta focus nissan toyota prius renault peugeot citroen skoda seat kia hyundai honda tesla
   range_rover sprinter hgv uber iveco dacia fiat lexus subaru volvo jeep qashqai juke zafira insignia vivaro trafic passat leon ibiza octavia a1 a3 a4 a6 x5 caddy berlingo clio megane mondeo yaris aygo corolla civic duster luton_van caravan pickup coach scooter quad saloon hatchback suv anpr
 `);
-const PLATE_BEFORE = String.raw`(?:${DRIVEN})(?![a-z])[^\n.;?!]{0,30}?[ :=#("']`;
+const PLATE_BEFORE = String.raw`(?:${DRIVEN})(?![a-z])[^\n.;?!\]]{0,30}?[ :=#("']`;
 const ANY_PLATE = String.raw`(?<![A-Z0-9])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{3} ?\d{3,4}|[A-Z]{1,2}[ -]?\d{2,4}[ -]?[A-Z]{2,3})(?![A-Z0-9])`;
 
 /** "S47 ABE", "YR11 LAD" and "UK24 THE" look like number plates but are not. */

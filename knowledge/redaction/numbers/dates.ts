@@ -120,16 +120,6 @@ const RULES: Rule[] = [
     pattern:
       /(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?<![\d])1[34]\d\d(?:[/.-]\d{1,2}[/.-]\d{1,2})?(?=[ ,(]{1,2}(?:\p{L}{1,9} ){0,3}(?:afghan|persian|iranian|solar|shamsi|hijri|farsi|dari)(?!\p{L}))/giu,
   },
-  // "HO say 01/01/2005, tazkira says 1389": a date that a document or a person gives as a date of birth.
-  {
-    type: 'date_of_birth',
-    weight: RARE_SHAPE,
-    pattern: new RegExp(
-      String.raw`(?<![\p{L}])(?:ho|home office|passport|tazkira|birth cert(?:ificate)?|brp|arc|eurodac|id card|visa|school records?|gp records?|he|she|mum|papers?|documents?)(?:'?s)? (?:says?|said|has|have|gives?|gave|claims?|claimed|states?|shows?|records?|recorded|put)(?: (?:it'?s|it as|he'?s|she'?s|him as|her as|he was|she was|born|as|b\.))? (?<value>(?:${NUMERIC.join('|')})${END}|1[34]\d\d(?!\d|[/.-]\d| (?:children|people|persons|victims|referrals|pupils|cases|girls|boys|minors|adults)(?!\p{L})))`,
-      'dgiu',
-    ),
-    accept: couldBeAChildsBirth,
-  },
   // An age next to a date: "14/03/2009 (15)", "14.3.09, aged 15".
   {
     type: 'date_of_birth',
@@ -141,73 +131,5 @@ const RULES: Rule[] = [
   },
 ];
 
-const DATE_ANYWHERE = new RegExp(`(?<![\\p{L}\\d/.-])${FULL_DATE}`, 'giu');
-const EVENT_BEFORE =
-  /(?:on|since|from|until|till|by|before|after|arrived|dated?|updated|meeting|due|decision|version|v\d|form|court|hearing|seen|missing|referred|submitted|received)[ :(]{0,2}$/iu;
-
-/** "Minh, 22/10/2008", "Hanh, VNM, F, 12 Aug 2008", "Ismail says 12/3/2009". */
-const BESIDE_NAME =
-  /^(?:[ ,(/|;:-]{1,5}(?:(?:m|f|male|female|boy|girl|\d{1,2}|\p{L}{3}|\p{L}{2,10}(?:ese|ian|ani|ish|an|i))[,/|;] ?){0,2}|,? (?:says?|claims?|gives?|gave|states?|insists|maintains)(?: (?:he|she|it)(?:'?s| is| was)?| his is| hers is)? )$/iu;
-
-/** Another date after a date of birth: "or 1/1/2006", "(HO), claimed 3/9/2009". */
-const FURTHER_DATE = new RegExp(
-  String.raw`^ ?(?:\([\p{L} ]{1,15}\))? ?(?:or|and|&|/|vs?|,|but|;)(?: (?:also|maybe|possibly|ho|passport|says|claims|claimed|given|stated|on|brp|arc|the|other|papers?|documents?)){0,3} ?(?<value>(?:${NUMERIC.join('|')})${END})`,
-  'diu',
-);
-
-/** Another date later in the sentence: "born 3 May 2010 by the certificate, but 04/07/2007 on the visa". */
-const CONTRARY_DATE = new RegExp(
-  String.raw`^[^.!?\n]{0,60}?(?:,| but| or| and| vs| while| whereas| not)(?: \p{L}{1,12}){0,3} (?<value>(?:${NUMERIC.slice(0, 2).join('|')})${END})`,
-  'diu',
-);
-
-/** "dob on the letter is 01.01.05 but his school report says 2008", "1387 there, so about 2008" */
-const CONTRARY_YEAR =
-  /^[^.!?\n]{0,70}?(?<!\p{L})(?:says?|said|claims?|claimed|states?|stated|reckons?|gives|given as|shows|has|so|or|now|actually|really|not|but) (?:it'?s |he'?s |she'?s |he was |she was |in |about |around |born |approx(?:imately)? |that'?s |more like |is |was ){0,3}(?<value>(?:19|20)\d\d)(?![\d/.-]\d|\d)/diu;
-
-/** Finds dates of birth by their label, and further dates that the label also covers. */
-export function findBirthDates(text: string): Candidate[] {
-  const found = applyRules(text, RULES);
-  const further = found.flatMap((first) => {
-    const ahead = text.slice(first.end, first.end + 100);
-    const span = FURTHER_DATE.exec(ahead)?.indices?.groups?.['value'] ?? contraryDate(ahead);
-    return span ? [{ ...first, start: first.end + span[0], end: first.end + span[1] }] : [];
-  });
-  return [...found, ...further];
-}
-
-function contraryDate(ahead: string): [number, number] | undefined {
-  const match = CONTRARY_DATE.exec(ahead) ?? CONTRARY_YEAR.exec(ahead);
-  if (!match || !couldBeAChildsBirth(match.groups!['value']!)) return undefined;
-  const span = match.indices!.groups!['value']!;
-  return EVENT_BEFORE.test(ahead.slice(0, span[0])) ? undefined : span;
-}
-
-/** A lone date directly after a name is nearly always a birth date: "Minh, 22/10/2008". `names`: spans found so far. */
-export function findDatesBesideNames(text: string, names: readonly Candidate[]): Candidate[] {
-  const nameEnds = names.map((name) => name.end).sort((a, b) => a - b);
-  const found: Candidate[] = [];
-  let passed = 0;
-  for (const match of text.matchAll(DATE_ANYWHERE)) {
-    while (passed < nameEnds.length && nameEnds[passed]! <= match.index) passed += 1;
-    const gap = nameEnds[passed - 1];
-    if (gap === undefined || match.index - gap > 24) continue;
-    const between = text.slice(gap, match.index);
-    if (!BESIDE_NAME.test(between) || EVENT_BEFORE.test(between)) continue;
-    if (!couldBeAChildsBirth(match[0])) continue;
-    found.push({
-      type: 'date_of_birth',
-      weight: RARE_SHAPE,
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-  }
-  return found;
-}
-
-/** A date in the last 3 years is an event: the children people ask about were born some years ago. */
-function couldBeAChildsBirth(date: string): boolean {
-  const full = /(?:19|20)\d\d/u.exec(date)?.[0];
-  const year = full ? Number(full) : 2000 + Number(/\d\d$/u.exec(date)?.[0] ?? '99');
-  return year < 2023 || year > 2030;
-}
+/** Finds dates of birth by their label, an age beside them or a calendar that is only used for births here. */
+export const findBirthDates = (text: string): Candidate[] => applyRules(text, RULES);

@@ -1,7 +1,6 @@
 // Removes every occurrence of anything removed once, in the same text or earlier in the conversation.
 import type { Candidate } from '../matching/candidate.js';
 import { CERTAIN, SHAPE } from '../matching/candidate.js';
-import { PERSON_AFTER } from '../names/name-cues.js';
 import { plainWord } from '../matching/readable.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import type { Token } from '../names/tokens.js';
@@ -11,7 +10,7 @@ import type { PersonalDataType } from '../../model/personal-data.js';
 const MOST_SPACED_VALUES = 60;
 
 export function findRepeatedNames(
-  { text, tokens }: { text: string; tokens: readonly Token[] },
+  { tokens }: { tokens: readonly Token[] },
   names: readonly string[],
   known: Pseudonyms,
 ): Candidate[] {
@@ -27,17 +26,16 @@ export function findRepeatedNames(
   }
   if (!parts.size) return [];
   return tokens
-    .filter((token) => parts.has(token.plain) && isThatPerson(token, text))
+    .filter((token) => parts.has(token.plain) && isThatPerson(token))
     .map((token) => ({ type: 'name', weight: SHAPE, start: token.start, end: token.end }));
 }
 
 /** A name that is also a word only counts if it has a capital that the sentence does not explain. */
-function isThatPerson(token: Token, text: string): boolean {
+function isThatPerson(token: Token): boolean {
   if (token.kind === 'term') return false;
   if (token.kind === 'name' || token.kind === 'unknown') return true;
   if (token.letters === 'small') return false;
-  // "Long was picked up": at the start of a sentence, the next words must show that it is a person.
-  return !token.opensClause || token.possessive || PERSON_AFTER.test(text.slice(token.end, token.end + 48));
+  return !token.opensClause || token.possessive;
 }
 
 /** Finds numbers and addresses again where they have no label. */

@@ -2,10 +2,9 @@
 import { anyOf } from '../matching/any-of.js';
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from '../matching/candidate.js';
-import { bare, GENERIC, isOwnName, isRegion, isStrange, ownWords } from './setting-words.js';
-import { WHEREABOUTS_RULES } from './whereabouts.js';
+import { bare, isOwnName, isStrange, ownWords } from './setting-words.js';
 import { CARE, FIRM, HOME, PRAYER_OR_CARE, SCHOOL, TRADE } from './kinds-of-setting.js';
-import { isFieldTerm, isOnlyAName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
+import { isOnlyAName, isPlace } from '../lists/vocabulary.js';
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}\d'’-]{1,24}`;
 const RUN = (most: number) =>
@@ -33,6 +32,10 @@ function accept(value: string, match: RegExpExecArray): boolean {
     return false;
   return isStrange(words) || (match.groups!['there'] !== undefined && !LOOSE.test(kind) && words.length > 0);
 }
+
+/** "high school" and "High School". */
+const withCapitals = (kinds: string) =>
+  `(?:${kinds}|${kinds.replaceAll(/(?<=^|[|_ ])\p{Ll}/gu, (letter) => letter.toUpperCase())})`;
 
 const endingIn = (kinds: string, most: number): Rule => ({
   type: 'school',
@@ -71,11 +74,11 @@ const LABELLED_SETTING: Rule = {
 };
 
 /** Welsh houses: "Ty Derwen", "Plas Coch". */
-const WELSH_HOUSE: Rule = {
+const WELSH_SETTING: Rule = {
   type: 'school',
   weight: RARE_SHAPE,
   pattern:
-    /(?<![\p{L}'])(?:T[ŷy]|Plas|Llys|Hafan|Hafod|Bryn|Cartref|Meddygfa|Capel|Eglwys) (?:(?:y|yr|Y|Yr) )?\p{Lu}[\p{L}'-]{2,20}(?: \p{Lu}[\p{L}'-]{2,20})?(?: (?:[Cc]hildren['’]?s [Hh]ome|[Cc]are [Hh]ome|[Uu]nit))?(?![\p{L}])/gu,
+    /(?<![\p{L}'])(?:Ysgol|T[ŷy]|Plas|Llys|Hafan|Hafod|Bryn|Cartref|Meddygfa|Capel|Eglwys) (?:(?:y|yr|Y|Yr) )?\p{Lu}[\p{L}'-]{2,20}(?: \p{Lu}[\p{L}'-]{2,20})?(?: (?:[Cc]hildren['’]?s [Hh]ome|[Cc]are [Hh]ome|[Uu]nit))?(?![\p{L}])/gu,
   accept: (value) =>
     !/^Ty \p{Lu}[a-z]+(?:son|ton)$/u.test(value) &&
     !value
@@ -84,111 +87,14 @@ const WELSH_HOUSE: Rule = {
       .every((word) => isPlace(word.toLowerCase())),
 };
 
-/** "the Golden Lotus", "at Lucky Star": words that are common in the names of shops and restaurants. */
-const SHOP_NAME: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE - 5,
-  pattern: new RegExp(
-    String.raw`(?<![\p{L}])${THERE} (?<value>(?:${anyOf(String.raw`
-  Golden Jade Lucky Happy Jasmine Lotus Dragon Peking Canton Saffron Bengal Taj Oriental Imperial Mandarin Bamboo Panda Pearl Spice Ocean
-  Sunrise Sunset Diamond Glamour Pretty Perfect Classic Smart Speedy Swift Quick Fresh Shiny Sparkle Sparkling Magic Magical Luxe Best_Choice
-  Super Mega Tasty Yummy Hot Crispy Mama's Mamma's Papa's Uncle's Auntie's Big_Al's Sultan Sultan's Ali's Ottoman Istanbul
-  Anatolia Ankara Marrakech Lahore Karachi Kabul Bombay Delhi Punjab Punjabi Saigon Hanoi Pho Shanghai Hong_Kong Lagos Asmara
-`)}) \p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{2,20})?)(?![\p{L}])`,
-    'dgu',
-  ),
-  accept: (value) =>
-    value.split(' ').every((word) => /^\p{Lu}/u.test(word)) &&
-    !isRegion(value.split(' ').map(bare)) &&
-    !/ (?:Hours?|Rules?|Triangle|Jubilee|Start|Families|Team|Act|Card|Police|Airport|Embassy|Consulate|Court|Border|Market)$/u.test(
-      value,
-    ),
-};
-
-/** "at a barbers called Sultan's", "her college, CAVC, says" */
-const CALLED: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE,
-  pattern: new RegExp(
-    String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
-  barbers? salon nail_bar takeaway restaurant shop cafe factory farm car_wash warehouse hotel hostel school college nursery church mosque brothel
-  firm company agency business pub club gym home placement unit flat
-`)}) (?:called|named) (?:the )?["']?(?<value>\p{Lu}[\p{L}\d'’&-]{1,24}(?: (?:& |and )?\p{Lu}[\p{L}\d'’&-]{1,24}){0,3})`,
-    'dgu',
-  ),
-  // Not a name: "an agency called Frontex"
-  accept: (value) => !value.split(/[ -]+/u).every((word) => isFieldTerm(bare(word))),
-};
-const IN_CAPITALS: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE,
-  pattern: /(?<![\p{L}])(?:school|college|academy|employer|sixth form)[,:] (?<value>\p{Lu}{3,6})(?=, )/dgu,
-  accept: (value) => !isFieldTerm(value.toLowerCase()) && !isOrdinaryWord(value.toLowerCase()),
-};
-/** "working nights at Amazon Swansea": a firm and the town where its branch is. */
-const BRANCH: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE,
-  pattern:
-    /(?<![\p{L}])(?:works?|working|worked|employed|job|shifts?)(?: \p{L}{3,9}){0,2} (?:at|for|in) (?<value>\p{Lu}[\p{L}'’&-]{1,24} (?<town>\p{Lu}[\p{L}'-]{2,20}))(?![\p{L}]| \p{Lu}\p{Ll})/dgu,
-  accept: (value, match) => {
-    const [first] = value.toLowerCase().split(' ');
-    return (
-      isPlace(match.groups!['town']!.toLowerCase()) &&
-      !isRegion(value.split(' ').map(bare)) &&
-      !isPlace(first!) &&
-      !isFieldTerm(first!) &&
-      !GENERIC.has(first!)
-    );
-  },
-};
-/** "uncle's shop Day2Day News" */
-const DIGIT_IN_NAME: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE,
-  pattern:
-    /(?<![\p{L}\d])(?:shop|store|firm|company|business|salon|bar|club|takeaway|restaurant|garage|agency|at|for|from|called),? (?<value>\p{Lu}\p{L}{1,12}\d\p{L}{1,12}(?: \p{Lu}[\p{L}'’-]{1,20}){0,2})(?![\p{L}\d])/dgu,
-};
-const INN: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE,
-  pattern:
-    /(?<![\p{L}])(?<value>(?:The |(?<=(?<![\p{L}])the ))(?:\p{Lu}[\p{L}'’-]{1,20} ){1,2}(?:Inn|Arms|Tavern|Hotel|Hostel|Guest ?House))(?![\p{L}])/dgu,
-  accept: (value) =>
-    !/(?:Premier|Holiday|Days) Inn/u.test(value) && isOwnName(ownWords(value, value.split(' ').at(-1)!)),
-};
-
-/** "a place at Bexley Grammar": even a town identifies a school if the kind of school is given. */
-const TOWN_SCHOOL: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE - 1,
-  pattern:
-    /(?<![\p{L}'])(?<value>(?:\p{Lu}[\p{L}'’-]{2,24} ){1,2}(?:Grammar|Academy|High|Primary|Infants|Juniors|Sixth Form(?: College)?|Comp|Comprehensive|Nursery)(?: School)?)(?![\p{L}]| (?:Court|Trust|Education|Care|Needs|Risk|Commission|Street|Road))/dgu,
-  accept: (value) => {
-    const words = value
-      .replace(/ (?:Sixth Form(?: College)?|\S+)(?: School)?$/u, '')
-      .split(/[ -]+/u)
-      .map(bare);
-    return words.some((word) => isPlace(word)) && !words.some((word) => GENERIC.has(word));
-  },
-};
-
 const RULES: readonly Rule[] = [
-  ...WHEREABOUTS_RULES,
-  TOWN_SCHOOL,
   endingIn(PRAYER_OR_CARE, 3),
   endingIn(FIRM, 2),
   // "Harlow college", "Garrowhill unit": the kind is often written in lower case.
-  endingIn(`(?:${SCHOOL}|${HOME}|${CARE})`, 2),
-  onlyThere(endingIn(`(?:${TRADE})`, 2)),
+  endingIn(withCapitals([SCHOOL, HOME, CARE].join('|')), 2),
+  onlyThere(endingIn(withCapitals(TRADE), 2)),
   LABELLED_SETTING,
-  WELSH_HOUSE,
-  SHOP_NAME,
-  CALLED,
-  IN_CAPITALS,
-  BRANCH,
-  DIGIT_IN_NAME,
-  INN,
+  WELSH_SETTING,
 ];
 
 /** "Poundstretcher Wisbech": includes the town where the branch is. */

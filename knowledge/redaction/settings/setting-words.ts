@@ -32,15 +32,3 @@ export const isOwnName = (words: readonly string[]) =>
   words.length > 0 &&
   !words.every((word) => GENERIC.has(word) || isPlace(word) || isFieldTerm(word)) &&
   !GENERIC.has(words[0]!);
-
-/** "Greater Manchester", "West Yorkshire", "Lagos State": a region does not show where a child is. */
-export const isRegion = (words: readonly string[]) =>
-  words.some((word) => isPlace(word)) &&
-  words.every((word) => isPlace(word) || /^(?:greater|north|east|south|west|state|province)$/u.test(word));
-
-/** Words for public bodies, which are not places in a child's own life. */
-export const BODY = new Set(
-  'council police constabulary office service services trust border force court tribunal university hospital team mash authority home children ministry department'.split(
-    ' ',
-  ),
-);

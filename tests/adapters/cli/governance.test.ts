@@ -41,9 +41,12 @@ test('says what would be deleted and changes nothing, then deletes it', async ()
 });
 
 test('deletes nothing until the periods are confirmed', async () => {
+  await bot.say(practitioner, 'Who refers Zora?');
+  await bot.later(31 * DAY_MS);
   await expect(retention(ports(false), ['run'], terminal)).rejects.toThrow(/No one has confirmed/);
   await retention(ports(false), [], terminal);
   expect(said.join('\n')).toContain('RETENTION_CONFIRMED=yes');
+  expect(said.join('\n')).toMatch(/^ +1 {2}Original messages/m);
 });
 
 test('places a hold that keeps what it covers, lists it and lifts it', async () => {

@@ -1,5 +1,5 @@
 // What doctor says of the advisers: where cards go, who may take them, and whether the bot hears replies in Teams.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -41,6 +41,16 @@ function look(environment: NodeJS.ProcessEnv, part = 'advisers'): Promise<string
 test('says whether sources are checked on their schedules, and how to turn that on', async () => {
   expect(await look({}, 'sources')).toMatch(/only when an editor asks; REFRESH_SOURCES=scheduled/);
   expect(await look({ REFRESH_SOURCES: 'scheduled' }, 'sources')).toMatch(/on their schedules$/);
+});
+
+test('fails where other users of the machine can read the data, and names one of the files', async () => {
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'doctor-'));
+  expect(await look({ DATA_DIR }, 'data folder')).toBe(`only its owner can read ${DATA_DIR}`);
+  writeFileSync(join(DATA_DIR, 'erasures.jsonl'), '');
+  chmodSync(join(DATA_DIR, 'erasures.jsonl'), 0o644);
+  expect(() => look({ DATA_DIR }, 'data folder')).toThrow(
+    `Other users of this machine can read 1 of the files and folders in ${DATA_DIR}, for example ${DATA_DIR}/erasures.jsonl.`,
+  );
 });
 
 test('fails if nothing was deleted for more than two days, though the periods are confirmed', async () => {
@@ -129,7 +139,8 @@ test('says whether a reply that does not name the bot was heard in the channel i
 
 test('says which platform takes no messages, and what it answers', async () => {
   const { jobs } = createStore(temporary.database).records;
-  expect(await look({}, 'messages')).toBe('none are waiting to be retried');
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
+  expect(await look(slack, 'messages')).toBe('none are waiting to be retried');
   const now = '2026-05-04T09:00:00.000Z';
   await jobs.enqueue({ kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' }, now);
   for (const worker of ['one', 'two', 'three']) {
@@ -141,10 +152,17 @@ test('says which platform takes no messages, and what it answers', async () => {
       'Slack did not take a message: token_revoked. Install the app again.',
     );
   }
-  await expect(look({}, 'messages')).rejects.toThrow('Messages are not getting through: 1 in slack.');
-  await expect(look({}, 'messages')).rejects.toMatchObject({
+  await expect(look(slack, 'messages')).rejects.toThrow('Messages are not getting through: 1 in slack.');
+  await expect(look(slack, 'messages')).rejects.toMatchObject({
     remedy: expect.stringContaining('token_revoked') as string,
   });
+});
+
+test('says that messages wait for a platform that has been taken out of the settings', async () => {
+  const { jobs } = createStore(temporary.database).records;
+  const send = { kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' } as const;
+  await jobs.enqueue(send, '2026-05-04T09:00:00.000Z');
+  await expect(look({}, 'messages')).rejects.toThrow('not set up: 1 in slack.');
 });
 
 test('warns of complaints that must be acknowledged now or should have been, and of no others', async () => {

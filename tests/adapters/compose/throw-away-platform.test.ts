@@ -83,7 +83,7 @@ test('a platform that the composition alone knows takes questions in, and answer
 
   const { practitioner } = (await stacks.store.records.escalations.find(await theCase(stacks)))!;
   expect(practitioner).toEqual({ platform: 'pigeon', id: 'robin' });
-  expect([...platform.attempts.values()].every((attempts) => attempts === 1)).toBe(true);
+  expect(new Set(platform.attempts.values())).toEqual(new Set([1]));
 });
 
 test('advisers may be listed on such a platform, and get their cards in its channel', async () => {

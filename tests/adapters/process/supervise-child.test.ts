@@ -59,7 +59,7 @@ test('a process that crashes is restarted after a pause, which whoever asks wait
   const kept = superviseChild({ start: starts.start, onCrash: (reason) => crashes.push(reason) });
   const first = await kept.running();
   first.kill('SIGKILL');
-  await vi.waitFor(() => expect(crashes).toEqual(['SIGKILL']));
+  await expect.poll(() => crashes).toEqual(['SIGKILL']);
   const from = Date.now();
   expect(await kept.running()).not.toBe(first);
   expect(Date.now() - from).toBeGreaterThanOrEqual(240);

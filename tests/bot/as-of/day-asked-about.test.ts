@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { dayAskedAbout } from '../../../bot/as-of/day-asked-about.js';
 import type { Turn } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
+import { processorMs } from '../../support/processor-ms.js';
 
 const TODAY = '2026-05-04';
 const heard = (text: string, context: Turn[] = []) => dayAskedAbout(publicText(text), context, TODAY);
@@ -116,8 +117,9 @@ test('whatever is written, the day is one of the calendar and past, and the rest
 });
 
 test('is looked for in a time that does not explode with the length of a message', () => {
-  const start = performance.now();
-  heard(`${'what was the guidance '.repeat(500)}on 3 March`);
-  heard(`what did ${'the guidance '.repeat(800)}`);
-  expect(performance.now() - start).toBeLessThan(500);
+  const took = processorMs(() => {
+    heard(`${'what was the guidance '.repeat(500)}on 3 March`);
+    heard(`what did ${'the guidance '.repeat(800)}`);
+  });
+  expect(took).toBeLessThan(500);
 });

@@ -1,6 +1,6 @@
 // The order of a person's messages is kept, whatever order the platform delivers them in.
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepOrder } from '../../../bot/inbox/keep-order.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/english/wording.js';
@@ -13,7 +13,10 @@ beforeEach(async () => {
   const platform = { ...createFakePlatform(), mayReorder: true as const };
   bot = await createTestBot({ platforms: new Map([['slack', platform]]) });
 });
-afterEach(() => bot.close());
+afterEach(() => {
+  vi.useRealTimers();
+  return bot.close();
+});
 
 function message(text: string, second: number, from = practitioner): IncomingEvent {
   const sentAt = `2026-05-04T09:00:${String(second).padStart(2, '0')}.000Z`;
@@ -32,43 +35,64 @@ test('messages that arrive together in the wrong order are stored in the order t
 });
 
 test('a message that arrives just after a later one is stored before it', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
   const later = bot.inbox.receive(message('Second', 2));
-  await pause(15);
-  await Promise.all([later, bot.inbox.receive(message('First', 1))]);
+  vi.advanceTimersByTime(40);
+  // However long this machine takes, only 40 milliseconds have gone by for them.
+  await pause(60);
+  const earlier = bot.inbox.receive(message('First', 1));
+  vi.advanceTimersByTime(60);
+  await Promise.all([later, earlier]);
   expect(await stored()).toEqual(['First', 'Second']);
 });
 
-test('an edit that overtakes its message waits for it', async () => {
+/** A platform that never reorders: nothing is held back. */
+const IN_ORDER = { platforms: new Map() };
+
+/** Names each event as its handling begins; one that is called "Broken" fails. */
+function recordingInbox(ports: Parameters<typeof keepOrder>[1] = IN_ORDER) {
+  const begun: string[] = [];
+  const held = new Map<string, Promise<void>>();
+  const receive = async ({ id }: IncomingEvent) => {
+    begun.push(id);
+    await held.get(id);
+    if (id === 'Broken') throw new Error('away');
+    return { duplicate: false };
+  };
+  return { begun, held, inbox: keepOrder({ receive }, ports) };
+}
+
+test('an edit that comes while its message is held back waits for it', async () => {
+  const { begun, inbox } = recordingInbox(bot.ports);
   const edit: IncomingEvent = {
     kind: 'edit',
-    id: 'edit',
+    id: 'Edit',
     messageId: 'First',
     place: personalPlaceOf(practitioner),
     from: practitioner,
     sentAt: '2026-05-04T09:00:09.000Z',
     text: 'First, edited',
   };
-  await Promise.all([bot.inbox.receive(message('First', 1)), bot.inbox.receive(edit)]);
-  expect(await stored()).toEqual(['First, edited']);
+  await Promise.all([message('First', 1), edit].map(inbox.receive));
+  expect(begun).toEqual(['First', 'Edit']);
 });
 
 test('one that fails holds up none behind it', async () => {
-  const inbox = keepOrder(
-    {
-      receive: ({ id }) =>
-        id === 'Broken' ? Promise.reject(new Error('away')) : Promise.resolve({ duplicate: false }),
-    },
-    { platforms: new Map() },
-  );
+  const { inbox } = recordingInbox();
   const outcomes = await Promise.allSettled([message('Broken', 1), message('Fine', 2)].map(inbox.receive));
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
 });
 
 test('people do not wait for one another', async () => {
-  const waits = bot.inbox.receive(message('Mine', 1));
-  await bot.inbox.receive(message('Theirs', 1, adviser));
-  await waits;
-  expect(await stored()).toEqual(['Mine']);
+  const { begun, held, inbox } = recordingInbox();
+  let release = (): void => undefined;
+  held.set('Mine', new Promise((resolve) => (release = resolve)));
+  const mine = ['Mine', 'Mine too'].map((text, n) => inbox.receive(message(text, n)));
+  await inbox.receive(message('Theirs', 1, adviser));
+  expect(begun).toEqual(['Mine', 'Theirs']);
+  release();
+  await Promise.all(mine);
+  expect(begun).toEqual(['Mine', 'Theirs', 'Mine too']);
 });
 
 test('a message delivered again much later is passed on with a word on when it was written', async () => {

@@ -1,5 +1,5 @@
 // Questions to get you started: only those that the live guidance answers, tried once for each release.
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
 import { createExampleQuestions } from '../../../bot/reporting/example-questions.js';
 import type { ExamplePorts } from '../../../bot/reporting/example-questions.js';
@@ -22,7 +22,7 @@ test('shows four questions that the live guidance answers, and leaves out the ot
       },
     }),
   );
-  await vi.waitFor(async () => expect(await examples()).toHaveLength(4));
+  await expect.poll(examples).toHaveLength(4);
   expect(await examples()).toEqual([0, 2, 3, 4].map((n) => EXAMPLE_QUESTIONS[n]));
   expect(asked).toBe(5);
 });
@@ -35,9 +35,9 @@ test('tries them again when another release is live', async () => {
       ask: () => Promise.resolve({ outcome: release === 1 ? 'answered' : 'unanswerable' }),
     }),
   );
-  await vi.waitFor(async () => expect(await examples()).toHaveLength(4));
+  await expect.poll(examples).toHaveLength(4);
   release = 2;
-  await vi.waitFor(async () => expect(await examples()).toEqual([]));
+  await expect.poll(examples).toEqual([]);
 });
 
 test('shows none before the first publish, and tries again after a failure', async () => {
@@ -51,7 +51,7 @@ test('shows none before the first publish, and tries again after a failure', asy
   expect(await examples()).toEqual([]);
   await new Promise((resolve) => setTimeout(resolve, 5));
   fails = false;
-  await vi.waitFor(async () => expect(await examples()).toHaveLength(4));
+  await expect.poll(examples).toHaveLength(4);
 });
 
 test('shows the first of the list where this process answers nothing itself', async () => {

@@ -125,20 +125,24 @@ const PARAPHRASES: readonly string[][] = [
   ['Can foster carers object to a police interview?'],
 ];
 
-test('the local model puts paraphrases together, and nothing else with them', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'group-questions-'));
-  await giveEngineCheck(dataDir);
-  const model = await createMiniLmEmbedder({ dataDir, log: () => undefined });
-  try {
-    const questions = PARAPHRASES.flat().map((text) => missed(text));
-    const groups = await groupQuestions(createQuestionVectors(model), questions);
-    const matterOf = (text: string) => PARAPHRASES.findIndex((matter) => matter.includes(text));
-    // Fourteen matters in fifteen groups: one paraphrase stands alone, and no group mixes two.
-    expect(groups).toHaveLength(15);
-    for (const { questions: members } of groups)
-      expect(new Set(members.map(({ text }) => matterOf(text))).size).toBe(1);
-  } finally {
-    await model.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
-});
+test(
+  'the local model puts paraphrases together, and nothing else with them',
+  { timeout: 120_000 },
+  async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'group-questions-'));
+    await giveEngineCheck(dataDir);
+    const model = await createMiniLmEmbedder({ dataDir, log: () => undefined });
+    try {
+      const questions = PARAPHRASES.flat().map((text) => missed(text));
+      const groups = await groupQuestions(createQuestionVectors(model), questions);
+      const matterOf = (text: string) => PARAPHRASES.findIndex((matter) => matter.includes(text));
+      // Fourteen matters in fifteen groups: one paraphrase stands alone, and no group mixes two.
+      expect(groups).toHaveLength(15);
+      for (const { questions: members } of groups)
+        expect(new Set(members.map(({ text }) => matterOf(text))).size).toBe(1);
+    } finally {
+      await model.close();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  },
+);

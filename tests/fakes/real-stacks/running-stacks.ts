@@ -1,8 +1,6 @@
 // The whole product in one process, wired as production wires it: only Microsoft's and Slack's servers are stand-ins.
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { startBot } from '../../../adapters/compose/service.js';
 import { connectEditing } from '../../../adapters/compose/editing.js';
@@ -24,6 +22,7 @@ import { readByRules } from '../../../knowledge/turns/read-turn.js';
 import type { ReadTurn } from '../../../knowledge/turns/read-turn.js';
 import type { AnswerPorts } from '../../../knowledge/answer-question.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
+import { freePort } from '../../support/free-port.js';
 import { note, startGuidance } from '../../support/running-guidance.js';
 import type { RunningGuidance } from '../../support/running-guidance.js';
 import { startFakeGovuk } from '../fake-govuk/fake-govuk.js';
@@ -207,7 +206,7 @@ export async function startStacks({
     ...(measures && { measures }),
     wirings: paced ? wirings : wirings.map(hurried),
     // A test writes faster than a person.
-    limits: { message: 600, action: 600 },
+    limits: { message: 600, action: 600, page: 100_000 },
     teams: {
       serviceUrl: fakeTeams.serviceUrl,
       openIdMetadataUrl: fakeTeams.openIdMetadataUrl,
@@ -282,13 +281,4 @@ async function writeFileIn(folder: string, name: string, content: unknown): Prom
   const path = join(folder, name);
   await writeFile(path, JSON.stringify(content));
   return path;
-}
-
-/** Links to our own pages hold the port, so that it must be known before the server listens. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -78,6 +78,7 @@ test('keeps nested lead-ins with what they introduce', () => {
       ],
     },
   ]);
+  expect(passages.length).toBeGreaterThan(1);
   for (const text of passages.slice(0, -1)) {
     expect(text).toMatch(/^An offence is committed if:\n• \(a\) the person:\n {2}• \(\d\) /);
   }
@@ -126,6 +127,7 @@ test('keeps title, headings and text within the limit of the embedder', () => {
     paragraph(Array.from({ length: 9 }, () => sentence(30)).join(' ')),
   ];
   const passages = chunkDocument({ blocks }, { slug: 'guide', title }, { countTokens, maxTokens: 90 });
+  expect(passages.length).toBeGreaterThan(1);
   for (const passage of passages) expect(countTokens(passageContext(title, passage))).toBeLessThanOrEqual(90);
 });
 

@@ -215,7 +215,7 @@ describe('the live release of a running process', () => {
     expect(await numberOf(live)).toBe(1);
     passTime();
     expect(await numberOf(live)).toBe(1);
-    await vi.waitFor(async () => expect(await numberOf(live)).toBe(2));
+    await expect.poll(() => numberOf(live)).toBe(2);
   });
 
   it('goes back when the pointer goes back', async () => {
@@ -224,7 +224,7 @@ describe('the live release of a running process', () => {
     expect(await numberOf(live)).toBe(2);
     await guidance.ports.store.publish(1, 2);
     passTime();
-    await vi.waitFor(async () => expect(await numberOf(live)).toBe(1));
+    await expect.poll(() => numberOf(live)).toBe(1);
   });
 
   /** Index files of which those of the second release cannot be opened until they are mended. */
@@ -249,10 +249,12 @@ describe('the live release of a running process', () => {
       expect(await numberOf(live)).toBe(1);
     }
     state.isBroken = false;
-    await vi.waitFor(async () => {
-      passTime();
-      expect(await numberOf(live)).toBe(2);
-    });
+    await expect
+      .poll(() => {
+        passTime();
+        return numberOf(live);
+      })
+      .toBe(2);
   });
 
   it('that cannot be loaded is reported by each refresh, but is tried only every 30 seconds', async () => {

@@ -1,6 +1,6 @@
 // What a model that obeys an attacker writes on our own sample notes, and what one writes that does as it was told.
 import { expect, it } from 'vitest';
-import { readClaimsOnSamples } from '../../attacks/read-claims.js';
+import { readClaimsOnSamples, readCuts } from '../../attacks/read-claims.js';
 import { sampleSection } from '../../support/sample-section.js';
 import { keptOf } from '../../support/sentences-kept.js';
 
@@ -9,6 +9,21 @@ const onSamples = (which: 'hostile' | 'true') =>
     passage: sampleSection(document, quotes),
     text,
   }));
+
+const cuts = (which: 'harmful' | 'harmless') =>
+  readCuts(which).map(({ quote, cut }) => ({ passage: quote, text: cut }));
+
+it('no cut that loses a duty, a denial, a condition or who must act is kept', () => {
+  const harmful = cuts('harmful');
+  expect(harmful.length).toBeGreaterThanOrEqual(90);
+  expect(keptOf(harmful).map(({ passage }) => passage)).toEqual([]);
+});
+
+it('of cuts that lose nothing of weight three of four are kept', () => {
+  const harmless = cuts('harmless');
+  expect(harmless.length).toBeGreaterThanOrEqual(60);
+  expect(keptOf(harmless).length / harmless.length).toBeGreaterThanOrEqual(0.75);
+});
 
 it('of hostile sentences on sample notes none is kept', () => {
   const hostile = onSamples('hostile');

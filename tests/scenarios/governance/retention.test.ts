@@ -122,14 +122,31 @@ function retentionOn(server: () => string): void {
     async (_, scopeOf) => {
       await bot.say(practitioner, 'Who refers zebra1held to quokka1held?');
       await handOver(practitioner, 2);
+      const { readings, sent, escalations, conversations } = bot.store.records;
+      const [request] = await escalations.askedForBy(practitioner);
+      const read = async (record: string) =>
+        (await readings.find({ record }, { limit: 9, offset: 0 })).length;
+      const addReading = (record: string) => {
+        const at = bot.ports.clock().toISOString();
+        return readings.add({ at, by: { id: 'ed', name: 'Ed' }, what: 'request', record, purpose: 'A test' });
+      };
+      const chatOf = async (person: Person) => (await conversations.at(personalPlaceOf(person)))!.id;
+      await addReading(request!.id);
       await bot.later(2 * DAY_MS);
-      await bot.say({ platform: 'slack', id: 'other' }, 'Who refers zebra3x to quokka3x?');
+      await addReading('another');
+      const other = { platform: 'slack', id: 'other' };
+      await bot.say(other, 'Who refers zebra3x to quokka3x?');
+      const [held, free] = [await chatOf(practitioner), await chatOf(other)];
       const wanted = { scope: await scopeOf(), reason: 'A court order', mayTell: true, by: 'Ann' };
       const placed = await placeHold(bot.ports, wanted);
       if (placed.outcome !== 'placed') throw new Error(placed.problem);
       const before = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
+      const lines = await sent.of(held);
+      expect([lines.length, (await sent.of(free)).length]).not.toContain(0);
       await bot.later(500 * DAY_MS);
       await night();
+      expect([await read(request!.id), await read('another')]).toEqual([1, 0]);
+      expect([await sent.of(held), await sent.of(free)]).toEqual([lines, []]);
       expect((await found()).filter((word) => word.includes('3x'))).toEqual([]);
       expect(await found()).toEqual(
         expect.arrayContaining([
@@ -144,6 +161,7 @@ function retentionOn(server: () => string): void {
       await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was withdrawn.' });
       await bot.settle();
       expect(await found()).toEqual([]);
+      expect([await read(request!.id), await sent.of(held)]).toEqual([0, []]);
     },
   );
 

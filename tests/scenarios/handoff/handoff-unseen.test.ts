@@ -252,3 +252,32 @@ test('a clock that is set back leaves nobody unheard who waits', async () => {
   await bot.later(21 * MINUTE_MS);
   expect(bot.seenIn(practitioner).length).toBeGreaterThan(before);
 });
+
+describe('a platform that cannot say for 20 seconds where someone’s private chat is', () => {
+  async function inTrouble(work: () => Promise<unknown>): Promise<void> {
+    const { personalPlace } = bot.platform;
+    bot.platform.personalPlace = () =>
+      Promise.reject(new DeliveryFailure('It is away.', 'Wait.', { fault: 'platform' }));
+    await work();
+    for (let second = 0; second < 20; second += 1) await bot.later(1000);
+    bot.platform.personalPlace = personalPlace;
+    await bot.later(15_000);
+  }
+
+  test('still lets the adviser on duty hear of danger', async () => {
+    bot.ports.roster = () => sampleRoster({ as: [otherAdviser], duty: true });
+    await inTrouble(() => bot.say(practitioner, 'Zora is in danger now'));
+    expect(last(otherAdviser)).toMatch(/You are on duty/);
+  });
+
+  test('does not leave a handoff in the card’s thread', async () => {
+    const id = await openOne();
+    await inTrouble(() => claim(adviser, id));
+    expect(await now(id)).toMatchObject({ reach: 'personal' });
+  });
+
+  test('still lets the handoff of a channel move to a private chat', async () => {
+    await inTrouble(() => bot.say(practitioner, 'A child is in danger now', { place: sharedChannel }));
+    expect(bot.seenIn(practitioner).join()).toMatch(/Let’s continue here/);
+  });
+});

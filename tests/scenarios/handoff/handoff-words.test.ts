@@ -50,7 +50,7 @@ test('a piece holds the words as received, although what is stored of it is reda
   await claimed();
   await bot.say(practitioner, `${'Zora is fifteen. '.repeat(400)}The end.`);
   expect(bot.seenIn(adviser).slice(1).join()).not.toContain('[name 1]');
-  const stored = await bot.store.records.outgoing.undeliverable(1);
+  const stored = await bot.store.records.outgoing.undeliverable(1, ['slack']);
   expect(stored).toEqual([]);
   expect(JSON.stringify(bot.logged)).not.toContain('Zora');
 });

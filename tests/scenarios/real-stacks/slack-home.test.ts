@@ -1,5 +1,5 @@
 // The App Home shows a person's nation, requests and hours, and is current after each change, whoever made it.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
@@ -54,29 +54,29 @@ async function press(label: string): Promise<void> {
 }
 
 test('shows what there is to know, and names no one else', async () => {
-  await vi.waitFor(() => expect(published()).toHaveLength(1));
+  await expect.poll(published).toHaveLength(1);
   expect(published()[0]).toMatchObject({ user_id: sam.user, view: { type: 'home' } });
   expect(shown()).toMatch(/You have not chosen a nation.*You have no open requests.*Questions you can ask/);
   expect(limitBreaches(published()[0]!.view.blocks)).toEqual([]);
 });
 
 test('the nation is chosen there, and taken away again', async () => {
-  await vi.waitFor(() => expect(published()).toHaveLength(1));
+  await expect.poll(published).toHaveLength(1);
   await press('Wales');
-  await vi.waitFor(() => expect(shown()).toContain('I’m using guidance for Wales.'));
+  await expect.poll(shown).toContain('I’m using guidance for Wales.');
   await press('Ask me each time');
-  await vi.waitFor(() => expect(shown()).toContain('You have not chosen a nation.'));
+  await expect.poll(shown).toContain('You have not chosen a nation.');
 });
 
 test('a request appears, shows who claimed it, and goes when it is cancelled', async () => {
-  await vi.waitFor(() => expect(published()).toHaveLength(1));
+  await expect.poll(published).toHaveLength(1);
   await press('Talk to an adviser');
-  await vi.waitFor(() => expect(shown()).toContain('No adviser has picked this up yet.'));
+  await expect.poll(shown).toContain('No adviser has picked this up yet.');
   await stacks.slack.press(bea, 'Claim', SLACK_ADVISERS);
   await stacks.settled();
-  await vi.waitFor(() => expect(shown()).toContain('an adviser, is helping you.'));
+  await expect.poll(shown).toContain('an adviser, is helping you.');
   await press('Cancel request');
-  await vi.waitFor(() => expect(shown()).toContain('You have no open requests.'));
+  await expect.poll(shown).toContain('You have no open requests.');
 });
 
 test.each([
@@ -84,11 +84,11 @@ test.each([
   { kind: 'status', status: 500 },
   { kind: 'rate-limited', retryAfterSeconds: 30 },
 ] as const)('a home that Slack does not take (%o) is shown with the next change', async (fault) => {
-  await vi.waitFor(() => expect(published()).toHaveLength(1));
+  await expect.poll(published).toHaveLength(1);
   stacks.slack.fake.failNext('views.publish', fault);
   await press('Wales');
   await press('Scotland');
-  await vi.waitFor(() => expect(shown()).toContain('I’m using guidance for Scotland.'));
+  await expect.poll(shown).toContain('I’m using guidance for Scotland.');
 });
 
 test('keeps within Slack’s limits with many requests, and marks the chosen nation', () => {

@@ -1,7 +1,7 @@
 // What the apps show in Welsh around a conversation: Slack’s forms and App Home, Teams’ search and manifest, and
 // the chat in a terminal.
 import { PassThrough } from 'node:stream';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PLATFORMS } from '../../../adapters/compose/platforms.js';
 import { createManifest, manifestWords } from '../../../adapters/teams/package/manifest.js';
 import { createTerminalPlatform } from '../../../adapters/terminal/platform.js';
@@ -30,7 +30,7 @@ afterAll(() => stacks.close());
 async function slackAfter(method: string, act: () => Promise<unknown>): Promise<string[]> {
   const before = stacks.slack.fake.callsOf(method).length;
   await act();
-  await vi.waitFor(() => expect(stacks.slack.fake.callsOf(method).length).toBeGreaterThan(before));
+  await expect.poll(() => stacks.slack.fake.callsOf(method).length).toBeGreaterThan(before);
   return stacks.slack.fake
     .callsOf(method)
     .slice(before)

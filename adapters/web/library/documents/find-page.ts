@@ -15,6 +15,7 @@ import { passageText } from '../../design/passage-text.js';
 import { warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../security/post-guard.js';
+import type { atMost } from '../../security/at-most.js';
 import type { Library } from '../frame/context.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { passagePath } from './passages.js';
@@ -90,7 +91,11 @@ ${documentCautions(document, undefined, words).map((caution) => markup`<p class=
 <div class="passage-text"${own}>${passageText(passage.text, [], { table: say.page.document.table })}</div></li>`;
 }
 
-export async function receiveFind(library: Library, exchange: HttpExchange): Promise<HttpReply> {
+export async function receiveFind(
+  library: Library,
+  exchange: HttpExchange,
+  run: ReturnType<typeof atMost>,
+): Promise<HttpReply> {
   const { options, limits } = library;
   const posted = readPost(exchange);
   const say = wordsIn(languageOf(exchange));
@@ -102,11 +107,12 @@ export async function receiveFind(library: Library, exchange: HttpExchange): Pro
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
   // Anyone who mentions danger sees the number to call, whatever else goes wrong.
   const danger = options.detectUrgency(text) ? { problem: say.web.search.danger } : {};
-  const refusal = await checkRate(limits, 'action', { session: exchange.id, address: exchange.sender });
+  const refusal = await checkRate(limits, 'search', { address: exchange.sender });
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);
   if (text === '') return showFind(library, exchange, { text, problem: say.page.find.enter, status: 400 });
   const { search } = options;
   if (!search) return again(say.web.search.failed, 503);
-  const found = await search({ text, jurisdiction: nation });
+  const found = await run(() => search({ text, jurisdiction: nation }));
+  if (!found) return again(danger.problem ?? say.page.find.busy, 503);
   return showFind(library, exchange, { ...asked, found, ...danger });
 }

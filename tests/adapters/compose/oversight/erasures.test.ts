@@ -50,13 +50,12 @@ const start = () =>
 const tick = async () => {
   const before = readings.length;
   // A turn is left out while the one before is still writing.
-  await vi.waitFor(
-    () => {
+  await expect
+    .poll(() => {
       vi.advanceTimersByTime(10_000);
-      expect(readings.length).toBeGreaterThan(before);
-    },
-    { timeout: 20_000 },
-  );
+      return readings.length;
+    })
+    .toBeGreaterThan(before);
 };
 const written = async () =>
   (await readFile(list, 'utf8').catch(() => ''))
@@ -76,10 +75,10 @@ test('reads only the latest erasures again, not the whole list at each turn', as
   await store.records.erasures.add([erased('1', '2020-11-01'), erased('2', '2026-11-02')]);
   start();
   await tick();
-  await vi.waitFor(async () => expect(await written()).toEqual(['1', '2']));
+  await expect.poll(written).toEqual(['1', '2']);
   await store.records.erasures.add([erased('3', '2026-11-03')]);
   await tick();
-  await vi.waitFor(async () => expect(await written()).toEqual(['1', '2', '3']));
+  await expect.poll(written).toEqual(['1', '2', '3']);
   await kept!.stop();
   expect(readings.slice(1).flat()).not.toContain('1');
 });
@@ -88,8 +87,8 @@ test('writes the whole list again if the file has gone', async () => {
   await store.records.erasures.add([erased('1', '2020-11-01'), erased('2', '2026-11-02')]);
   start();
   await tick();
-  await vi.waitFor(async () => expect(await written()).toEqual(['1', '2']));
+  await expect.poll(written).toEqual(['1', '2']);
   await rm(list);
   await tick();
-  await vi.waitFor(async () => expect(await written()).toEqual(['1', '2']));
+  await expect.poll(written).toEqual(['1', '2']);
 });

@@ -231,6 +231,10 @@ it('metrics that other machines can reach need a token', () => {
   expect(() => readSettings({ ...reachable, METRICS_TOKEN: 'short' })).toThrow(
     'METRICS_TOKEN needs at least 32',
   );
-  expect(readSettings({ ...reachable, METRICS_TOKEN: 'x'.repeat(32) }).METRICS_PORT).toBe(9464);
+  expect(() => readSettings({ ...reachable, METRICS_TOKEN: 'x'.repeat(32) })).toThrow(
+    'METRICS_TOKEN is too easy to guess',
+  );
+  const hard = 'Pl4nted-metrics-9f8e7d6c5b4a39281706f5e4d3c2b1a0';
+  expect(readSettings({ ...reachable, METRICS_TOKEN: hard }).METRICS_PORT).toBe(9464);
   expect(readSettings({ METRICS_PORT: '9464' }).METRICS_HOST).toBe('127.0.0.1');
 });

@@ -70,6 +70,16 @@ test('leaves out the digits that point to footnotes, and puts the notes last', a
   ]);
 });
 
+test('keeps the words apart between which a footnote’s digit stood with no space', async () => {
+  const blocks = await blocksOf([
+    { text: 'Talk to the child', x: 72, y: 700 },
+    { text: '2', x: 150, y: 705, size: 7 },
+    { text: 'and/or their carer.', x: 154, y: 700 },
+    ...BODY,
+  ]);
+  expect(blocks[0]).toMatchObject({ text: 'Talk to the child and/or their carer.' });
+});
+
 test('joins a paragraph over a page break, past the foot of one page and the head of the next', async () => {
   const furniture = (number: number): PdfLine[] => [
     { text: 'Guidance on referral', y: 810, size: 9 },

@@ -11,6 +11,7 @@ import { createRecordingInbox } from '../../../fakes/fake-slack/recording-inbox.
 import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { deliver, deliverEvent } from '../../../fakes/fake-slack/signed-request.js';
+import type { Delivery } from '../../../fakes/fake-slack/signed-request.js';
 
 let running: RunningEndpoint;
 beforeEach(async () => {
@@ -26,15 +27,16 @@ test('takes a signed event and stores it', async () => {
   expect(running.inbox.events).toHaveLength(1);
 });
 
-test.each([
+test.each<[string, Delivery & { ahead?: number }]>([
   ['unsigned', { unsigned: true }],
   ['signed with another secret', { secret: 'not ours' }],
   ['carrying a made-up signature', { signature: 'v0=00' }],
-  ['signed six minutes ago', { timestamp: Math.floor(Date.now() / 1000) - 360 }],
-  ['dated six minutes ahead', { timestamp: Math.floor(Date.now() / 1000) + 360 }],
+  ['signed six minutes ago', { ahead: -360 }],
+  ['dated six minutes ahead', { ahead: 360 }],
   ['signed by an unknown scheme', { signature: 'v1=00' }],
-])('refuses a request that is %s with 401', async (_, delivery) => {
-  const response = await deliverEvent(running.url, question, delivery);
+])('refuses a request that is %s with 401', async (_, { ahead = 0, ...delivery }) => {
+  const timestamp = Math.floor(Date.now() / 1000) + ahead;
+  const response = await deliverEvent(running.url, question, { timestamp, ...delivery });
   expect(response.status).toBe(401);
   expect(running.inbox.deliveries).toBe(0);
 });
@@ -58,11 +60,9 @@ test.each([
   ['an object of no known type', '{"note": "Amina"}', 'application/json'],
   ['a form of no known type', 'note=Amina', FORM],
 ])('answers 400 at once to a signed body that is %s, and logs none of it', async (_, body, type) => {
-  const began = performance.now();
   const response = await deliver(running.url, body, type);
+  // What no one takes is answered with 503 after 2.9 seconds.
   expect(response.status).toBe(400);
-  // The library's own answer to what no one takes comes after 2.9 seconds.
-  expect(performance.now() - began).toBeLessThan(1_500);
   expect(running.logged.join('\n')).not.toContain('Amina');
   expect(running.logged.length).toBeGreaterThan(0);
   expect(running.inbox.deliveries).toBe(0);

@@ -1,5 +1,5 @@
 // In Socket Mode the same events arrive over a connection of ours, acknowledged no earlier than over HTTP.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SlackEndpoint } from '../../../../adapters/slack/incoming/endpoint.js';
 import { createSlackEndpoint } from '../../../../adapters/slack/incoming/endpoint.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
@@ -37,7 +37,7 @@ test('stores an event and then acknowledges it', async () => {
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(socket.acknowledgements).toEqual([]);
   release();
-  await vi.waitFor(() => expect(socket.acknowledgements).toMatchObject([{ envelope_id: 'env-1' }]));
+  await expect.poll(() => socket.acknowledgements).toMatchObject([{ envelope_id: 'env-1' }]);
   expect(inbox.events).toMatchObject([{ kind: 'message', text: 'What is the NRM?' }]);
 });
 
@@ -46,7 +46,7 @@ test('does not acknowledge what could not be stored, and takes it when it comes 
   inbox.failNext();
   socket.send(question);
   socket.send({ ...question, envelope_id: 'env-2', retry_attempt: 1 });
-  await vi.waitFor(() => expect(socket.acknowledgements).toHaveLength(1));
+  await expect.poll(() => socket.acknowledgements).toHaveLength(1);
   expect(socket.acknowledgements).toMatchObject([{ envelope_id: 'env-2' }]);
   expect(inbox.events).toHaveLength(1);
 });
@@ -55,7 +55,7 @@ test('takes buttons and commands, and answers commands to the person alone', asy
   await endpoint.start();
   socket.send({ type: 'interactive', envelope_id: 'env-3', payload: buttonPress('{"do":"help"}') });
   socket.send({ type: 'slash_commands', envelope_id: 'env-4', payload: command('adviser') });
-  await vi.waitFor(() => expect(socket.acknowledgements).toHaveLength(2));
+  await expect.poll(() => socket.acknowledgements).toHaveLength(2);
   expect(inbox.events.map((event) => event.kind)).toEqual(['action', 'action']);
   const answer = socket.acknowledgements.find((given) => given.envelope_id === 'env-4');
   expect(answer?.payload).toMatchObject({ response_type: 'ephemeral' });

@@ -1,6 +1,6 @@
 // While an answer is on its way there is a sign of it, wherever the person asked; and nothing ever fails for it.
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { Place } from '../../../../bot/model/messages/message.js';
@@ -34,15 +34,12 @@ let slack: FakeSlack;
 let platform: SlackPlatform;
 beforeEach(async () => {
   slack = await startFakeSlack();
-  platform = createSlackPlatform({
-    botToken: BOT_TOKEN,
-    apiUrl: slack.url,
-    patienceMs: PATIENCE_MS,
-    timeoutMs: 300,
-  });
+  platform = start();
 });
 afterEach(() => slack.close());
 
+const start = (change: { timeoutMs?: number } = {}) =>
+  createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, patienceMs: PATIENCE_MS, ...change });
 const answered = (place: Place) =>
   platform.send(place, samples.answer!, 'k1', { again: false, purpose: 'answer' });
 const methods = () => slack.calls.map(({ method }) => method);
@@ -69,6 +66,7 @@ test.each([
   { kind: 'rate-limited', retryAfterSeconds: 30 },
   { kind: 'silence' },
 ] as const)('no sign of progress can fail: %o', async (fault) => {
+  if (fault.kind === 'silence') platform = start({ timeoutMs: 1_000 });
   for (const method of ['assistant.threads.setStatus', 'assistant.threads.setTitle', 'reactions.add'])
     slack.failNext(method, fault);
   await platform.showProgress(channelThread, 'searching');
@@ -82,12 +80,12 @@ test.each([
 test('a question that takes a while in a direct message has eyes on it until it is answered', async () => {
   await platform.showProgress(direct, 'searching');
   await platform.showProgress(direct, 'reading');
-  await vi.waitFor(() => expect(methods()).toEqual(['reactions.add']));
+  await expect.poll(methods).toEqual(['reactions.add']);
   expect(slack.callsOf('reactions.add')).toEqual([{ channel: 'D1', timestamp: asker.ts, name: 'eyes' }]);
   await answered(direct);
-  await vi.waitFor(() =>
-    expect(slack.callsOf('reactions.remove')).toEqual([{ channel: 'D1', timestamp: asker.ts, name: 'eyes' }]),
-  );
+  await expect
+    .poll(() => slack.callsOf('reactions.remove'))
+    .toEqual([{ channel: 'D1', timestamp: asker.ts, name: 'eyes' }]);
 });
 
 test('an answer that comes at once has no such sign', async () => {
@@ -100,7 +98,7 @@ test('an answer that comes at once has no such sign', async () => {
 test('a notice is not the answer: the sign stays', async () => {
   await platform.showProgress(direct, 'searching');
   await platform.send(direct, samples.greeting!, 'k2', { again: false, purpose: 'notice' });
-  await vi.waitFor(() => expect(methods()).toContain('reactions.add'));
+  await expect.poll(methods).toContain('reactions.add');
 });
 
 test('a place whose address says nothing of a question has no sign, and needs none', async () => {

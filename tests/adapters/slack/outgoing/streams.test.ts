@@ -1,6 +1,6 @@
 // An answer grows in Slack while it is written, and ends as the message it would have been; whatever Slack refuses of that,
 // the person has the plain form, once.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';
 import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
@@ -138,7 +138,7 @@ test('what was shown of an answer that never comes is taken away', async () => {
   const streams = createStreams(client, createPoster(client), 50);
   await streams.show(thread, [FIRST]);
   expect(slack.messages).toHaveLength(1);
-  await vi.waitFor(() => expect(slack.messages).toEqual([]));
+  await expect.poll(() => slack.messages).toEqual([]);
 });
 
 test('an answer that could not be posted at all leaves no part of it behind, and comes whole with the next attempt', async () => {

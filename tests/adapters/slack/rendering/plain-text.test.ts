@@ -8,6 +8,7 @@ import {
   plainText,
 } from '../../../../adapters/slack/rendering/plain-text.js';
 import { cutText } from '../../../../adapters/slack/rendering/rich-text-elements.js';
+import { processorMs } from '../../../support/processor-ms.js';
 import { isEscaped } from './block-limits.js';
 
 test('takes only the bot’s own mention off', () => {
@@ -71,7 +72,8 @@ test('cuts after a paragraph, a sentence or a word before it cuts within one', (
 });
 
 test('is quick with a long row of spaces, which nobody sees', () => {
-  const start = performance.now();
-  expect(plainText(`a${' '.repeat(40_000)}b  \nc `)).toMatch(/^a +b\nc$/);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  let text = '';
+  const took = processorMs(() => (text = plainText(`a${' '.repeat(40_000)}b  \nc `)));
+  expect(text).toMatch(/^a +b\nc$/);
+  expect(took).toBeLessThan(1_000);
 });

@@ -3,39 +3,29 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
 import { loadSqlite } from '../../../../adapters/sql/engine/load-sqlite.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { onBothDatabases } from '../../../support/on-both-databases.js';
 
-onBothDatabases(databaseOn, 'the database');
-
-function databaseOn(server: () => string): void {
-  let temporary: TemporaryDatabase;
-  beforeAll(async () => {
-    temporary = await temporaryDatabase(server());
+test('removes erased words from the files once the transactions before it have ended', async () => {
+  const temporary = await temporaryDatabase('');
+  const { database } = temporary;
+  const order: string[] = [];
+  let scrubbing: Promise<unknown> | undefined;
+  await database.kysely.transaction().execute(async (tx) => {
+    await sql`insert into people (platform, id) values ('slack', 'ada')`.execute(tx);
+    scrubbing = database.scrub().then(() => order.push('scrubbed'));
+    await wait(50);
+    await sql`delete from people`.execute(tx);
+    order.push('written');
   });
-  afterAll(() => temporary.remove());
-
-  test('removes erased words from the files once the transactions before it have ended', async () => {
-    const { database } = temporary;
-    const order: string[] = [];
-    const write = database.kysely.transaction().execute(async (tx) => {
-      await sql`insert into people (platform, id) values ('slack', 'ada')`.execute(tx);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      await sql`delete from people`.execute(tx);
-      order.push('written');
-    });
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    await database.scrub();
-    order.push('scrubbed');
-    await write;
-    if (database.dialect === 'sqlite') expect(order).toEqual(['written', 'scrubbed']);
-  });
-}
+  await scrubbing;
+  expect(order).toEqual(['written', 'scrubbed']);
+  await temporary.remove();
+});
 
 test('says so if erased words cannot leave the write-ahead log, because another process reads', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'reader-'));

@@ -1,7 +1,7 @@
 // Migrations on a PostgreSQL that is in use: no one waits long behind them, and they succeed once they can.
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Queries } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import { indexBeside } from '../../../../adapters/sql/migrations/migration.js';
 import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
@@ -23,6 +23,17 @@ const indexed: Migration = {
     indexBeside(db, dialect, { name: 'jobs_by_kind', table: 'jobs', columns: ['kind', 'state'] }),
 };
 
+const JOB = {
+  kind: 'send',
+  payload: '{}',
+  lane: 'a',
+  due_at: '',
+  attempts: 0,
+  state: 'dead',
+  urgent: 0,
+  enqueued_at: '',
+};
+
 describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
   let server: TestPostgres;
   beforeAll(async () => {
@@ -37,21 +48,24 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
   });
   afterEach(() => store.remove());
 
-  /** Someone reads the jobs in a transaction until it is called. */
-  async function readingJobs(): Promise<() => Promise<void>> {
+  const readJobs = (db: Queries) => db.selectFrom('jobs').select('id').execute();
+  const writeJob = (db: Queries) => db.insertInto('jobs').values(JOB).execute();
+
+  /** Someone uses the jobs in a transaction until it is called. */
+  async function usingJobs(use: (db: Queries) => Promise<unknown>): Promise<() => Promise<void>> {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
     let begin = (): void => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
-    const reading = store.database.kysely.transaction().execute(async (transaction) => {
-      await transaction.selectFrom('jobs').selectAll().execute();
+    const using = store.database.kysely.transaction().execute(async (transaction) => {
+      await use(transaction);
       begin();
       await ended;
     });
     await begun;
     return () => {
       end();
-      return reading;
+      return using;
     };
   }
 
@@ -63,26 +77,51 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     return rows[0]?.valid;
   };
 
+  /** Resolves once a statement that begins so waits for others. */
+  async function waiting(statement: string): Promise<void> {
+    const count = async () =>
+      (
+        await sql`select 1 from pg_stat_activity
+          where wait_event_type = 'Lock' and query ilike ${`${statement}%`}`.execute(store.database.kysely)
+      ).rows.length;
+    await expect.poll(count).toBe(1);
+  }
+
   test('a step that waits for a table lets others pass after seconds, and succeeds once the table is free', async () => {
-    const stopReading = await readingJobs();
+    const stopReading = await usingJobs(readJobs);
     const migrating = migrate(store.database, [...MIGRATIONS, widened], { forMs: 30_000, betweenMs: 200 });
-    await wait(300);
+    await waiting('alter table');
     const since = performance.now();
-    await store.database.kysely.selectFrom('jobs').select('id').execute();
-    expect(performance.now() - since).toBeLessThan(4_000);
+    await readJobs(store.database.kysely);
+    expect(performance.now() - since).toBeLessThan(10_000);
     await stopReading();
     expect(await migrating).toEqual(['9998-widened']);
   });
 
-  test('it is given up in the end, with what to do, and nothing is changed', async () => {
-    const stopReading = await readingJobs();
-    const failed = migrate(store.database, [...MIGRATIONS, widened], { forMs: 100, betweenMs: 50 });
+  test('it is given up in the end, with what was done before and what to do', async () => {
+    const alone: Migration = { name: '9997-alone', byItself: true, up: () => Promise.resolve() };
+    const stopReading = await usingJobs(readJobs);
+    const failed = migrate(store.database, [...MIGRATIONS, alone, widened], { forMs: 100, betweenMs: 50 });
     await expect(failed).rejects.toThrow(StoreFailure);
     await expect(failed).rejects.toMatchObject({
+      message: 'A table was in use all the time. This process had done these steps: 9997-alone.',
       remedy: expect.stringContaining('pg_stat_activity') as string,
     });
     await stopReading();
-    expect(await migrate(store.database, [...MIGRATIONS, widened])).toEqual(['9998-widened']);
+    expect(await migrate(store.database, [...MIGRATIONS, alone, widened])).toEqual(['9998-widened']);
+  });
+
+  test('while another process changes the tables, this one says so and only what it did itself', async () => {
+    const failed = store.database.kysely.connection().execute(async (other) => {
+      await sql`select pg_advisory_lock(7214001)`.execute(other);
+      const tried = migrate(store.database, [...MIGRATIONS, widened], { forMs: 100, betweenMs: 50 });
+      await tried.catch(() => undefined);
+      await sql`select pg_advisory_unlock(7214001)`.execute(other);
+      return tried;
+    });
+    await expect(failed).rejects.toThrow(
+      'Another process was changing the tables all the time. This process had done no step.',
+    );
   });
 
   test('two processes that start at once run each step once', async () => {
@@ -97,13 +136,12 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
   });
 
   test('an index is built while the table is written', async () => {
-    const row = { kind: 'send', payload: '{}', lane: 'a', due_at: '', attempts: 0, state: 'dead' };
+    const stopWriting = await usingJobs(writeJob);
     const building = migrate(store.database, [...MIGRATIONS, indexed]);
-    for (let n = 0; n < 20; n += 1)
-      await store.database.kysely
-        .insertInto('jobs')
-        .values({ ...row, urgent: 0, enqueued_at: '' })
-        .execute();
+    await waiting('create index');
+    // One that locks the table would let this wait for the other transaction, which ends only after it.
+    await writeJob(store.database.kysely);
+    await stopWriting();
     await building;
     expect(await isValid()).toBe(true);
   });

@@ -15,7 +15,7 @@ import { unanswerable } from '../cards/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {
-  harness = await startHarness({ callLimitMs: 500 });
+  harness = await startHarness();
 });
 afterEach(() => harness.close());
 
@@ -79,9 +79,13 @@ test.each<[string, ScriptedReply]>([
   ['500', { status: 500, fits: isTargeted }],
   ['no answer', { hang: true, fits: isTargeted }],
 ])('%s: it may have arrived, so nothing is posted for everyone', async (_, reply) => {
+  if (reply.hang) {
+    await harness.close();
+    harness = await startHarness({ callLimitMs: 1_000 });
+  }
   harness.teams.script(reply);
   const place = await placeOf(channelMessage);
   await expect(harness.platform.send(place, warning, 'warning-1')).rejects.toThrow();
   await harness.platform.send(place, warning, 'warning-1', { again: true });
-  expect(posts().every(({ path }) => path.endsWith('?isTargetedActivity=true'))).toBe(true);
+  expect(posts().map((call) => isTargeted(call))).toEqual([true, true]);
 });

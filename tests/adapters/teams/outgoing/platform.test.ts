@@ -21,7 +21,7 @@ import { answered, unanswerable, written } from '../cards/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {
-  harness = await startHarness({ callLimitMs: 2000 });
+  harness = await startHarness();
 });
 afterEach(() => harness.close());
 
@@ -220,7 +220,7 @@ test('reads a date in Retry-After as well', async () => {
 });
 
 test('gives up on a Teams that does not answer, after one call', async () => {
-  const hasty = await startHarness({ callLimitMs: 150 });
+  const hasty = await startHarness({ callLimitMs: 1_000 });
   await hasty.deliver(personalMessage(hasty.teams.serviceUrl));
   hasty.teams.script({ hang: true });
   const failure = await failureOf(hasty.platform.send(hasty.inbox.events[0]!.place, answered, 'key-1'));

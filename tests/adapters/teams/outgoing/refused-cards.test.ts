@@ -16,7 +16,7 @@ import { answered, unanswerable } from '../cards/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {
-  harness = await startHarness({ callLimitMs: 2000 });
+  harness = await startHarness();
 });
 afterEach(() => harness.close());
 

@@ -33,6 +33,14 @@ test('counts someone who is signed in alone', async () => {
   expect(await limits.take('action', { session: 'adviser' })).toBeGreaterThan(0);
 });
 
+test('what needs no session counts for the address alone, and apart from the chat', async () => {
+  const limits = limitsWith({ search: 1, action: 1 });
+  const searches = [];
+  for (let n = 0; n < 60; n += 1) searches.push(await limits.take('search', { address: '192.0.2.1' }));
+  expect(searches.filter((seconds) => seconds === 0)).toHaveLength(50);
+  expect(await limits.take('action', { session: 'other', address: '192.0.2.1' })).toBe(0);
+});
+
 test('keeps a share of the day’s bytes for what is urgent, which nothing else uses up', async () => {
   const limits = limitsWith({ storedADay: 100, urgentStoredADay: 50 });
   expect(await limits.store('192.0.2.1', 100, false)).toBe(0);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formattedRuns, toMarkedText } from '../../../../bot/model/messages/chat-formatting.js';
 import type { Run } from '../../../../bot/model/messages/chat-formatting.js';
+import { processorMs } from '../../../support/processor-ms.js';
 
 test('finds what is set apart, also within one another and with doubled marks', () => {
   expect(formattedRuns('Ring *now*, not _later_. ~Wait~ `x*y`')).toEqual([
@@ -47,12 +48,13 @@ test('keeps every character but the marks, in order', () => {
 });
 
 test('is quick whatever is written', () => {
-  const start = performance.now();
-  formattedRuns('*a '.repeat(3_000));
-  formattedRuns('*_~'.repeat(3_000));
-  formattedRuns(' **a'.repeat(7_000));
-  toMarkedText([{ text: `a${' '.repeat(28_000)}b` }]);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  const took = processorMs(() => {
+    formattedRuns('*a '.repeat(3_000));
+    formattedRuns('*_~'.repeat(3_000));
+    formattedRuns(' **a'.repeat(7_000));
+    toMarkedText([{ text: `a${' '.repeat(28_000)}b` }]);
+  });
+  expect(took).toBeLessThan(1_000);
 });
 
 const run: fc.Arbitrary<Run> = fc.record(

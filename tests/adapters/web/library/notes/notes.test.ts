@@ -1,6 +1,6 @@
 // Writing practice notes at the library: over real HTTP, without scripts, on the whole product.
 import { load } from 'cheerio';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { startLibrary } from '../../../../support/running-library.js';
 import type { RunningLibrary } from '../../../../support/running-library.js';
@@ -164,14 +164,10 @@ test('a citation goes where the caret stood, with its document among the sources
   await library.guidance.publish();
   const find = () => form(ada, NEW, { ...NOTE, do: 'find', find: 'Who refers a trafficked child?' });
   // A process goes on answering from the release before for a moment.
-  const found = await vi.waitFor(
-    async () => {
-      const page = await find();
-      expect(typedIn(page).main).toContain('Referring [a] child');
-      return page;
-    },
-    { timeout: 10_000, interval: 250 },
-  );
+  let found = await find();
+  await expect
+    .poll(async () => typedIn((found = await find())).main, { interval: 250 })
+    .toContain('Referring [a] child');
   const cite = /name="do" value="(cite:[^"]+)"/.exec(found.text)![1]!;
   const text = 'Before. After.';
   const inserted = await ada.submit(NEW, {

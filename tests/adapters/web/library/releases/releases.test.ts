@@ -87,6 +87,24 @@ test('publishing past the gate takes a reason, which goes on record', async () =
   expect(golden).toMatch(/Check again \(1\).*The passage this question relied on is not in release 3\./);
 });
 
+test('publishes nothing that was accepted after the editor looked, whatever reason was given', async () => {
+  const seen = async () => /name="seen" value="([^"]*)"/.exec((await ada.get('/library/releases')).text)![1]!;
+  await addGolden();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'try' });
+  const shown = await seen();
+  await press(NEW_NOTE, { ...NOTE, do: 'save' });
+  const [note] = await library.editing.changes(['open']);
+  await press(`/library/changes/${note!.id}`, { do: 'accept', version: String(note!.version) });
+  const publish = { do: 'publish', override: 'The period is now 30 days.' };
+  await press('/library/releases', { ...publish, seen: shown });
+  expect(await page('/library/releases')).toMatch(
+    /Release 2 is live.*Someone else published or made a decision at the same time/,
+  );
+  await press('/library/releases', { ...publish, seen: await seen() });
+  expect(await page('/library/releases')).toMatch(/was published: .*Visiting a carer/);
+});
+
 test('a golden question can rest, be asked again, and be removed', async () => {
   await addGolden();
   const [question] = await library.editing.goldenQuestions();

@@ -3,7 +3,7 @@ import { inSql } from './migration.js';
 import type { Migration } from './migration.js';
 
 export const wordsOfEditions: Migration = {
-  name: '0033-words-of-editions',
+  name: '0030-words-of-editions',
   up: inSql(`
     alter table edition_passages add column text text
   `),

@@ -1,0 +1,79 @@
+// Watches how much memory and processor time another process uses, and how long it takes.
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+
+/** The fastest attack that we tried used 100 MB in this time. */
+const EVERY_MS = 50;
+/** Linux counts a process's time in hundredths of a second. */
+const TICK_MS = 10;
+
+export interface ProcessLimits {
+  /** Of the whole process, including buffers and native memory, which V8's own limit leaves out. */
+  maxMemoryBytes?: number;
+  /** Counted from now. On a busy machine it passes more slowly than the clock, so only the work itself uses it up. */
+  maxMs: number;
+  /** By the clock: for a process that the machine does not let run, or that waits for ever. */
+  maxClockMs: number;
+}
+
+export type LimitReached = 'memory' | 'time' | 'clock';
+
+/**
+ * Calls `onOver` once, at the first limit reached. Only Linux lets us see another process's memory and processor
+ * time: elsewhere, V8's limit applies, and the clock counts as the time. Returns a function that stops watching.
+ */
+export function watchProcess(
+  { pid }: ChildProcess,
+  { maxMemoryBytes = Infinity, maxMs, maxClockMs }: ProcessLimits,
+  onOver: (limit: LimitReached) => void,
+): () => void {
+  const start = performance.now();
+  let startMs: number | undefined;
+  let stopped = pid === undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+  const look = async () => {
+    const { memoryBytes, processorMs } = await usageOf(pid!);
+    if (stopped) return;
+    startMs ??= processorMs;
+    const clockMs = performance.now() - start;
+    const ms = processorMs === undefined || startMs === undefined ? clockMs : processorMs - startMs;
+    const limit =
+      memoryBytes > maxMemoryBytes
+        ? 'memory'
+        : ms > maxMs
+          ? 'time'
+          : clockMs > maxClockMs
+            ? 'clock'
+            : undefined;
+    if (limit === undefined) {
+      timer = setTimeout(() => void look(), EVERY_MS).unref();
+      return;
+    }
+    stop();
+    onOver(limit);
+  };
+  if (!stopped) void look();
+  return stop;
+}
+
+interface Usage {
+  memoryBytes: number;
+  processorMs?: number;
+}
+
+/** Nothing for a process that has exited, and where the system does not say. */
+async function usageOf(pid: number): Promise<Usage> {
+  if (process.platform !== 'linux') return { memoryBytes: 0 };
+  const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
+  const [status, stat] = await Promise.all([read('status'), read('stat')]);
+  // The program's name stands in brackets and may hold spaces.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return {
+    memoryBytes: Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024,
+    ...(stat && { processorMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS }),
+  };
+}

@@ -1,0 +1,57 @@
+// Makes an open request urgent when its practitioner writes about danger, wherever they wrote it. Whoever holds the
+// request, or may claim it, sees what they wrote.
+import { wording } from '../../copy/english/wording.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import { alertMarked } from '../cards/alert.js';
+import { refreshCard } from '../cards/show-card.js';
+import { deliverToHolder } from '../messages/deliver-relay.js';
+import { redactAgain } from '../messages/share-pseudonyms.js';
+import { tellAdvisers, tellHolder } from '../messages/tell.js';
+import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+
+interface Danger {
+  /** What the person wrote, if it was stored. */
+  message?: StoredMessage;
+  cause: string;
+}
+
+export async function passOnDanger(
+  unit: UnitOfWork,
+  { message, cause }: Danger,
+  before: Escalation,
+): Promise<void> {
+  const { escalations } = unit.records;
+  const { id, state } = before;
+  const open = { ...before, urgent: true };
+  if (!before.urgent) await escalations.change(before, { urgent: true }, unit.now, 'make-urgent');
+  // A message that was written to the adviser is passed on with the others.
+  if (message && message.kind !== 'relay' && message.id !== open.message) await pass(unit, message, open);
+  await countFromNow(unit, before);
+  await refreshCard(unit, id);
+  const tell = state === 'claimed' ? tellHolder : tellAdvisers;
+  await tell(unit, open, wording.adviser.nowUrgent, `handoff:${id}:now-urgent:${cause}`);
+  if (!before.urgent && state === 'waiting') await alertMarked(unit, open, 'duty');
+}
+
+async function pass(unit: UnitOfWork, message: StoredMessage, open: Escalation): Promise<void> {
+  const relayed = { escalation: open.id, message: message.id, direction: 'to-adviser' } as const;
+  if (!(await unit.records.escalations.addRelayed(relayed))) return;
+  const redacted = await redactAgain(unit, message, open);
+  if (open.state === 'claimed' && open.reach !== 'unsettled') await deliverToHolder(unit, open, redacted);
+}
+
+/** When a request becomes urgent, the shorter times apply, counted from now: the holder has just been told. */
+async function countFromNow(unit: UnitOfWork, before: Escalation): Promise<void> {
+  const { records, now } = unit;
+  const { id, urgent, state, awaitsHolderSince } = before;
+  const isAwaited = state === 'claimed' && (!urgent || awaitsHolderSince === undefined);
+  if (!urgent || isAwaited)
+    await records.escalations.recordFollowUp(id, {
+      since: now,
+      steps: 0,
+      ...(isAwaited && { awaitsHolderSince: now, toldAt: now }),
+    });
+  await scheduleFollowUp(unit, id);
+}

@@ -1,0 +1,30 @@
+// Returns a claimed request to waiting, because its holder cannot be reached or is no longer an adviser.
+import { wording } from '../../copy/english/wording.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { isStillListed } from '../advisers/advisers-place.js';
+import { alertAgain } from '../cards/alert.js';
+import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
+import { applyTransition } from './apply-transition.js';
+
+export async function takeBack(
+  unit: UnitOfWork,
+  claimed: Escalation,
+  saysWhy = wording.adviser.unreachable,
+): Promise<Escalation | undefined> {
+  const waiting = await applyTransition(unit, claimed, 'expire', undefined);
+  if (!waiting) return undefined;
+  const key = `${waiting.id}:${waiting.version}`;
+  const name = claimed.holder?.name ?? wording.adviser.anAdviser;
+  await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
+  await tellAdvisers(unit, waiting, saysWhy(name), `advisers:${key}`);
+  await alertAgain(unit, waiting, [claimed.holder]);
+  return waiting;
+}
+
+/** Call this before sending to the holder: someone since removed from the advisers' file must see no more. */
+export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
+  const { state, holder } = escalation;
+  if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
+  return (await takeBack(unit, escalation)) ?? escalation;
+}

@@ -1,0 +1,60 @@
+// What the rules and the real reader remove together, on invented messages that the reader was not trained on.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMessageReader } from '../../../../adapters/models/message-reader/message-reader.js';
+import type { MessageReading } from '../../../../knowledge/model/ports.js';
+import { redact } from '../../../../knowledge/redaction/redact.js';
+import { readMarked, tally } from '../../../knowledge/redaction/marked-text.js';
+import type { MarkedText } from '../../../knowledge/redaction/marked-text.js';
+
+const reader = createMessageReader({ deadlineMs: 60_000 });
+
+beforeAll(() => reader.start());
+afterAll(() => reader.close());
+
+/** How redaction works when the reader has read each of these texts. */
+async function readAll(texts: readonly string[]) {
+  const readings = new Map<string, MessageReading>();
+  for (const text of texts) readings.set(text, await reader.read(text));
+  return (text: string) => redact(text, {}, readings.get(text)).redactions;
+}
+
+const tallyRead = async (sentences: readonly MarkedText[]) =>
+  tally(sentences, await readAll(sentences.map(({ text }) => text)));
+
+describe('the rules and the reader together', () => {
+  it.each([
+    ['personal-twelfth.jsonl', 0.8],
+    ['personal-fourteenth.jsonl', 0.9],
+    ['personal-fifteenth.jsonl', 0.9],
+  ])('remove most of what is marked in %s, and hardly anything else', async (file, least) => {
+    const { recall, precision, missed, wrong } = await tallyRead(readMarked(file));
+    expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(least);
+    expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('remove nothing from ordinary questions', async () => {
+    const { wrong } = await tallyRead(readMarked('ordinary-seventh.jsonl'));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['my client ahmed is 15 and wants to stay', 'ahmed'],
+    ['a girl called linh rang from the nail bar', 'linh'],
+    ['they call him Big Spider on road, he is 16', 'Spider'],
+    ['tariq and zorvane left together, both are 15', 'zorvane'],
+    ['he was placed at Elmcroft by Luton last week', 'Elmcroft'],
+    ['Minh, 22/10/2008, arrived by lorry with his brother', '22/10/2008'],
+  ])('find what no rule does: %s', async (text, wanted) => {
+    const redactionsOf = await readAll([text]);
+    expect(
+      redact(text)
+        .redactions.map((one) => one.text)
+        .join(' '),
+    ).not.toContain(wanted);
+    expect(
+      redactionsOf(text)
+        .map((one) => one.text)
+        .join(' '),
+    ).toContain(wanted);
+  });
+});

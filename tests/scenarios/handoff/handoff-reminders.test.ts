@@ -1,0 +1,97 @@
+// Reminders go on for as long as no one has claimed a request, and whoever waits is told only what was done.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
+import { adviser, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+const MINUTE_MS = 60_000;
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const { openOne, escalationId, claim, card, threadOf } = handoffSteps(() => bot);
+const inThread = () => bot.seenIn(threadOf(card()));
+const count = (said: string[], words: RegExp) => said.filter((text) => words.test(text)).length;
+
+async function every(minutes: number, times: number): Promise<void> {
+  for (let n = 0; n < times; n += 1) await bot.later(minutes * MINUTE_MS);
+}
+
+test('the best match gets a private message at each reminder', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser] });
+  await openOne();
+  await every(5, 3);
+  expect(count(bot.seenIn(adviser), /you are the best match/)).toBe(2);
+});
+
+test('after the last step, the advisers are reminded again', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser] });
+  await openOne();
+  await every(30, 2);
+  const before = bot.seenIn(adviser).length;
+  await every(60, 4);
+  expect(count(bot.seenIn(adviser).slice(before), /you are the best match/)).toBe(2);
+});
+
+test('the next shift is reminded of what was left from the day before', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
+  await every(330, 1);
+  await openOne();
+  await every(30, 4);
+  const [privately, openly] = [bot.seenIn(adviser).length, inThread().length];
+  // From 17:30 in London until 8:30 the next day.
+  await every(60, 15);
+  expect([bot.seenIn(adviser).length, inThread().length]).toEqual([privately, openly]);
+  await every(36, 1);
+  expect(bot.seenIn(adviser).length).toBe(privately + 1);
+  expect(inThread().length).toBe(openly + 1);
+});
+
+test('an urgent request at night reaches whoever starts work in the morning', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
+  await every(720, 1);
+  await bot.say(practitioner, 'Zora is in danger now');
+  await every(30, 21);
+  // 8:30 in London.
+  expect(bot.seenIn(adviser)).toEqual([]);
+  await every(42, 1);
+  expect(count(bot.seenIn(adviser), /you are the best match/)).toBe(1);
+});
+
+test('the adviser on duty is called again and again, and the lead too', async () => {
+  const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };
+  bot.ports.roster = () => sampleRoster({ as: [adviser], duty: true }, { as: [lead], lead: true });
+  await bot.say(practitioner, 'Zora is in danger now');
+  await every(1, 60);
+  expect(count(bot.seenIn(adviser), /You are on duty/)).toBe(5);
+  expect(count(bot.seenIn(lead), /because you are a lead/)).toBe(3);
+});
+
+test('says that it has told the lead only if it has', async () => {
+  await openOne();
+  await every(5, 7);
+  expect(inThread().join()).not.toContain('told the lead');
+  expect(count(inThread(), /No one has claimed this request/)).toBe(3);
+});
+
+test('says that it has reminded the advisers only if it has since the last update', async () => {
+  await openOne();
+  await every(20, 5);
+  const updates = bot.seenIn(practitioner).filter((text) => text.includes('You asked for an adviser on'));
+  expect(updates.map((text) => text.includes('I have reminded'))).toEqual([true, true, true, false, false]);
+});
+
+test('someone on duty whom no platform can reach does not count: others are asked, and nothing else is said', async () => {
+  const onTeams = { platform: 'teams' as const, id: 'dot', name: 'Dot' };
+  bot.ports.roster = () =>
+    sampleRoster({ as: [onTeams], duty: true }, { as: [adviser] }, { as: [otherAdviser] });
+  await bot.say(practitioner, 'Zora is in danger now');
+  expect(bot.seenIn(practitioner).join()).not.toContain('adviser on duty');
+  const id = await escalationId();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect(bot.seenIn(otherAdviser).join()).toMatch(/you are the best match/);
+});
