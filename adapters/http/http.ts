@@ -45,6 +45,8 @@ export type HttpHandler = (exchange: HttpExchange) => Promise<HttpReply>;
 export interface RouteOptions {
   /** Default 256 KiB. If the body is larger, we reply with 413 without calling the handler. */
   maxBodyBytes?: number;
+  /** Replies instead if the body is larger; what it holds has not been read. */
+  tooLarge?: HttpHandler;
   /** The handler reads the body itself, with its own limits, once it knows who is asking. */
   readsBody?: boolean;
   /** How long the handler may take to return its reply. Default 30,000. */

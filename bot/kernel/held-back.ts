@@ -11,14 +11,26 @@ export interface HeldBack {
 }
 
 /** `places`: how many jobs run at once. A platform gets half of them. */
+const shareOf = (places: number) => Math.ceil(places / 2);
+
 export function heldBack(
   running: readonly Pick<Job, 'platform' | 'interrupted'>[],
   places: number,
 ): HeldBack {
-  const used = running.flatMap(({ platform }) => platform ?? []);
-  const isBusy = (platform: PlatformName) =>
-    used.filter((one) => one === platform).length >= Math.ceil(places / 2);
-  return { busy: [...new Set(used)].filter(isBusy), suspects: running.some(isSuspect) };
+  const busy = [...usedBy(running)].flatMap(([platform, used]) => (used < shareOf(places) ? [] : [platform]));
+  return { busy, suspects: running.some(isSuspect) };
+}
+
+/** How many more jobs may start whatever platform they are for, if those of busy platforms are left out. */
+export function roomForAny(running: readonly Pick<Job, 'platform'>[], places: number): number {
+  const left = [...usedBy(running).values()].map((used) => shareOf(places) - used).filter((room) => room > 0);
+  return Math.min(shareOf(places), ...left);
+}
+
+function usedBy(running: readonly Pick<Job, 'platform'>[]): Map<PlatformName, number> {
+  const used = new Map<PlatformName, number>();
+  for (const { platform } of running) if (platform) used.set(platform, (used.get(platform) ?? 0) + 1);
+  return used;
 }
 
 export function isHeldBack(

@@ -9,7 +9,7 @@ import type { JobHandlers } from './run-job.js';
 import { giveUpJob, kindsOf, runJob } from './run-job.js';
 import type { Job, JobKind } from '../model/tasks/job.js';
 import { NotYet } from './pace.js';
-import { heldBack, isHeldBack } from './held-back.js';
+import { heldBack, isHeldBack, roomForAny } from './held-back.js';
 import type { HeldBack } from './held-back.js';
 import { endsItsProcess, judgeFailure } from './judge-failure.js';
 import { scheduleRetry } from './schedule-retry.js';
@@ -75,15 +75,18 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
     const underWay = new Set(running.keys());
     const held = heldBack(runningNow(), concurrency);
-    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds, unservedMs, held }) : [];
+    // No more at once than any platform has room for, so that none has to be given back.
+    const asked = Math.min(limit, roomForAny(runningNow(), concurrency));
+    const wanted = { worker, leaseMs, limit: asked, kinds, unservedMs, held };
+    const jobs = asked > 0 ? await claim(ports, wanted) : [];
     const later: string[] = [];
     for (const job of jobs?.filter(({ id }) => !underWay.has(id)) ?? [])
       if (isHeldBack(job, heldBack(runningNow(), concurrency))) later.push(job.id);
       else start(job);
-    if (!jobs || !later.length) return jobs !== undefined;
-    await giveBack(ports, worker, later);
-    // Their places are free for jobs that need not wait.
-    return take(limit - jobs.length + later.length, kinds);
+    if (!jobs) return false;
+    if (later.length) await giveBack(ports, worker, later);
+    const free = limit - jobs.length + later.length;
+    return free > 0 && jobs.length === asked ? take(free, kinds) : true;
   };
   let clockSeenAt = -Infinity;
   const looking = coalesce(async () => {

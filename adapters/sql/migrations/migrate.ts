@@ -34,7 +34,7 @@ import { newestMessages } from './0027-newest-messages.js';
 import { edits } from './0028-edits.js';
 import { furtherPages } from './0029-further-pages.js';
 import { wordsOfEditions } from './0030-words-of-editions.js';
-import { lastBackup } from './0035-last-backup.js';
+import { lastBackup } from './0031-last-backup.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';

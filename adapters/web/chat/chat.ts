@@ -21,7 +21,7 @@ import { receiveLink, receiveReturn, showLink, showReturn } from './private-link
 import type { LinkedChat } from './private-link.js';
 import { downloadChat, showSaving } from './save-chat.js';
 import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
-import { leaveChat, receiveAction, receiveMessage, wordsIn as wordsSent } from './receive.js';
+import { leaveChat, receiveAction, receiveMessage, refuseTooLarge, wordsIn as wordsSent } from './receive.js';
 import { limitPages } from '../sign-in/limit-pages.js';
 import { openRequests } from './open-requests.js';
 import type { ChatSessions } from './session.js';
@@ -75,7 +75,9 @@ export function mountChat(
     // A longer message is refused anyway, and checking all of it would make us easy to overload.
     hearsDanger: (words) => words !== '' && options.detectUrgency(words.slice(0, LONGEST_MESSAGE)),
     async refused(exchange, posted, refusal, words) {
-      const contacts = chat.hearsDanger(words) ? options.contacts(undefined, 'in-danger') : undefined;
+      // Of what is too long, we read none or only the start: the rest may say that a child is in danger.
+      const mayBeDanger = refusal.status === 413 || chat.hearsDanger(words);
+      const contacts = mayBeDanger ? options.contacts(undefined, 'in-danger') : undefined;
       const say = chat.wordsFor(exchange);
       const problem = problemIn(say, refusal);
       const text = contacts ? callInstead(say, contacts, problem) : problem;
@@ -101,7 +103,11 @@ export function mountChat(
     const posted = readPost(exchange);
     return chat.refused(exchange, posted, SIGNED_OUT, wordsSent(posted));
   };
-  routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), { ...limit, signedOut });
+  routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), {
+    ...limit,
+    signedOut,
+    tooLarge: (exchange) => refuseTooLarge(chat, exchange),
+  });
   routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), { ...limit, signedOut });
   routes.post('/language', (exchange) => receiveLanguage(chat, exchange), limit);
   routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);

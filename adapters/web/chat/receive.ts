@@ -60,6 +60,14 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   return withCookies(reply, cookies);
 }
 
+const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
+
+/** For a message of which we have read nothing. */
+export function refuseTooLarge(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
+  const wantsJson = exchange.headers['content-type']?.startsWith('application/json') ?? false;
+  return chat.refused(exchange, { wantsJson, field: () => undefined }, TOO_LARGE, '');
+}
+
 export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const posted = readPost(exchange);
   const session = chat.sessions.read(exchange);

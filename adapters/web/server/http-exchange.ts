@@ -37,7 +37,9 @@ export async function serveExchange(served: Served): Promise<void> {
     const { maxBodyBytes: maxBytes = MAX_BODY_BYTES, readsBody } = options;
     const body = await readBody(request, { maxBytes, readsBody });
     const reply =
-      'refused' in body ? refuse(served, body.refused) : await replyWithinLimit(served, { id, body, ended });
+      'refused' in body
+        ? await refuse(served, body.refused, { id, ended })
+        : await replyWithinLimit(served, { id, body, ended });
     if (isStream(reply)) {
       // The listener also ends with this request: otherwise, every stream that has ended would stay on the list.
       served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
@@ -90,10 +92,17 @@ async function replyWithinLimit(
 }
 
 /** The rest of a refused body would be read as the next request, so the connection ends with the reply. */
-function refuse({ request, response }: Served, status: 400 | 413 | 415): HttpReply {
+async function refuse(
+  served: Served,
+  status: 400 | 413 | 415,
+  serving: { id: string; ended: AbortController },
+): Promise<HttpReply> {
+  const { request, response, options } = served;
   response.setHeader('Connection', 'close');
   request.resume();
-  return errorReply(status);
+  const handler = status === 413 ? options.tooLarge : undefined;
+  if (!handler) return errorReply(status);
+  return replyWithinLimit({ ...served, handler }, { ...serving, body: { kind: 'none' } });
 }
 
 /** Never the message: it may quote what someone wrote. */

@@ -99,6 +99,8 @@ export const pageWording = {
     empty: 'Enter your question.',
     tooLong: (length: number, most: number) =>
       `Your message is too long (${characters(length)} characters). Shorten it to ${characters(most)} characters or fewer, or send it in parts.`,
+    tooLarge: (most: number) =>
+      `Your message is too long to be read. Shorten it to ${characters(most)} characters or fewer, or send it in parts.`,
     tooFast: (seconds: number) =>
       `You have sent a lot of messages in a short time. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`} and send this again. What you wrote is still here.`,
     tooMuch: (hours: number) =>

@@ -100,6 +100,8 @@ export const welshPages: PractitionerWords['page'] = {
     empty: 'Rhowch eich cwestiwn.',
     tooLong: (length, most) =>
       `Mae eich neges yn rhy hir (${characters(length)}). Byrhewch hi i ${characters(most)} neu lai, neu anfonwch hi mewn rhannau.`,
+    tooLarge: (most) =>
+      `Mae eich neges yn rhy hir i’w darllen. Byrhewch hi i ${characters(most)} neu lai, neu anfonwch hi mewn rhannau.`,
     tooFast: (seconds) =>
       `Rydych wedi anfon llawer o negeseuon mewn amser byr. Arhoswch ${counted(seconds, SECONDS)} ac anfonwch hyn eto. Mae’r hyn a ysgrifennoch yma o hyd.`,
     tooMuch: (hours) =>

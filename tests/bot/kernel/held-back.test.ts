@@ -57,6 +57,20 @@ test('answers a question on one platform while another hangs with more messages 
   expect(bot.platform.in('dm-p20').length).toBeGreaterThan(1);
 });
 
+test('takes no more for a platform than it has room for, however long its queue', async () => {
+  const { jobs } = bot.store.records;
+  const { giveBack } = jobs;
+  let givenBack = 0;
+  jobs.giveBack = (worker, ids, now) => {
+    givenBack += ids.length;
+    return giveBack.call(jobs, worker, ids, now);
+  };
+  for (let n = 1; n <= 20; n += 1) await ask({ platform: 'slack', id: `p${n}` });
+  await bot.startWorker().drain();
+  expect(bot.platform.in('dm-p20').length).toBeGreaterThan(1);
+  expect(givenBack).toBe(0);
+});
+
 test('runs other jobs while one that may end its process is slow, and more such jobs wait', async () => {
   const slack = hang();
   for (let n = 1; n <= 10; n += 1) await ask({ platform: 'slack', id: `p${n}` });

@@ -76,6 +76,20 @@ test('gives the numbers where an urgent message is refused for another reason', 
   const tooLong = await browser.postJson('/chat/messages', { text: IN_DANGER.padEnd(4001, '.') });
   expect(tooLong.status).toBe(413);
   expect(problemOf(tooLong)).toContain('999');
+  // Only the start of a long message is read.
+  const atTheEnd = await browser.postJson('/chat/messages', { text: `${'word '.repeat(900)}${IN_DANGER}` });
+  expect(problemOf(atTheEnd)).toContain('999');
+  for (const length of [140_000, 400_000]) {
+    const text = IN_DANGER.padEnd(length, ' and so on');
+    const script = await browser.postJson('/chat/messages', { text });
+    expect(script.status).toBe(413);
+    expect(problemOf(script)).toMatch(
+      /too long to be read.*999.*no adviser has seen it|999.*too long to be read/s,
+    );
+    const form = await browser.submit('/chat/messages', { text });
+    expect(form.status).toBe(413);
+    expect(load(form.text)('.urgent .contacts a[href="tel:999"]').length).toBeGreaterThan(0);
+  }
   const otherChat = await browser.postJson('/chat/messages', { text: IN_DANGER, token: 'of another chat' });
   expect(otherChat.status).toBe(403);
   expect(problemOf(otherChat)).toContain('999');

@@ -3,7 +3,7 @@ import { inSql } from './migration.js';
 import type { Migration } from './migration.js';
 
 export const lastBackup: Migration = {
-  name: '0035-last-backup',
+  name: '0031-last-backup',
   up: inSql(`
     create table last_backup (id integer primary key, at text not null)
   `),
