@@ -13,6 +13,9 @@ import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { pathOf } from '../../support/requirements.js';
 
+/** Every table is made, and the programs of PostgreSQL are started. */
+const SLOW_MS = 120_000;
+
 onBothDatabases((server) => {
   let home: string;
   let place: TemporaryDatabase;
@@ -40,36 +43,48 @@ onBothDatabases((server) => {
     (await commands.checks({ send: false })).find(({ name }) => name === part)!.look();
   const back = async () => (await commands.backup()).back(join(home, 'one.ctac'));
 
-  test('of an earlier version, it is backed up unchanged, and doctor says what is left to do', async () => {
-    const earlier = MIGRATIONS.slice(0, -2);
-    await migrate(place.database, earlier);
-    await expect(look('store')).rejects.toThrow('an earlier version: 2 steps are left to do');
-    expect(await look('encryption')).toMatch(/nothing is encrypted yet/);
-    expect(await back()).toMatchObject({ tables: { behind: 2, newer: [] } });
-    expect(await appliedMigrations(place.database)).toEqual(earlier.map(({ name }) => name));
-    expect(await place.database.kysely.selectFrom('sealing_keys').selectAll().execute()).toEqual([]);
-  });
+  test(
+    'of an earlier version, it is backed up unchanged, and doctor says what is left to do',
+    async () => {
+      const earlier = MIGRATIONS.slice(0, -2);
+      await migrate(place.database, earlier);
+      await expect(look('store')).rejects.toThrow('an earlier version: 2 steps are left to do');
+      expect(await look('encryption')).toMatch(/nothing is encrypted yet/);
+      expect(await back()).toMatchObject({ tables: { behind: 2, newer: [] } });
+      expect(await appliedMigrations(place.database)).toEqual(earlier.map(({ name }) => name));
+      expect(await place.database.kysely.selectFrom('sealing_keys').selectAll().execute()).toEqual([]);
+    },
+    SLOW_MS,
+  );
 
-  test('of a newer version, it is backed up, and doctor says whether this version can run beside it', async () => {
-    await migrate(place.database);
-    const add = (name: string) =>
-      migrate(place.database, [...MIGRATIONS, { name, up: () => Promise.resolve() }]);
-    await add('9998-more');
-    expect(await look('store')).toMatch(/tables of a newer version, which this one can run beside/);
-    expect(await back()).toMatchObject({ tables: { behind: 0, newer: ['9998-more'] } });
-    const { kysely } = place.database;
-    await kysely
-      .insertInto('schema_migrations' as never)
-      .values({ name: '9999-less-contract', applied_at: '' })
-      .execute();
-    await expect(look('store')).rejects.toThrow('has migration 9999-less-contract');
-  });
+  test(
+    'of a newer version, it is backed up, and doctor says whether this version can run beside it',
+    async () => {
+      await migrate(place.database);
+      const add = (name: string) =>
+        migrate(place.database, [...MIGRATIONS, { name, up: () => Promise.resolve() }]);
+      await add('9998-more');
+      expect(await look('store')).toMatch(/tables of a newer version, which this one can run beside/);
+      expect(await back()).toMatchObject({ tables: { behind: 0, newer: ['9998-more'] } });
+      const { kysely } = place.database;
+      await kysely
+        .insertInto('schema_migrations' as never)
+        .values({ name: '9999-less-contract', applied_at: '' })
+        .execute();
+      await expect(look('store')).rejects.toThrow('has migration 9999-less-contract');
+    },
+    SLOW_MS,
+  );
 
-  test('of this version, the backup is noted in it, where every process finds it', async () => {
-    await migrate(place.database);
-    const { madeAt } = await back();
-    expect(await lastBackup(place.database.kysely)).toBe(madeAt);
-  });
+  test(
+    'of this version, the backup is noted in it, where every process finds it',
+    async () => {
+      await migrate(place.database);
+      const { madeAt } = await back();
+      expect(await lastBackup(place.database.kysely)).toBe(madeAt);
+    },
+    SLOW_MS,
+  );
 
   test('without tables, nothing is backed up and none are made', async () => {
     await expect(back()).rejects.toThrow('There is no store yet.');
