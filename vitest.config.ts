@@ -37,10 +37,10 @@ export default defineConfig({
     // One more than the cores, because many tests wait: for a browser, a program, a delivery. Vitest alone would take one less.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
-    // A second, the default, is short on a busy machine.
+    // The defaults of 1, 5 and 10 seconds are short on a busy machine.
     expect: { poll: { timeout: 10_000 } },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       project('alone', { include: ALONE }),
       project('with Restify', { include: WITH_RESTIFY, exclude: ALONE, isolate: false }),

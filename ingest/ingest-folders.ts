@@ -11,6 +11,7 @@ import type {
   ReadFolder,
 } from './model/ports.js';
 import { publishRelease } from './releases/publish-release.js';
+import { originOf } from './editions/draft-document.js';
 import { countFiles, readFiles } from './editions/read-files.js';
 import { suspendGolden } from './review/suspend-golden.js';
 import { notesWithoutGround, proposeSuspendedNotes } from './releases/suspend-notes.js';
@@ -54,6 +55,8 @@ export interface IngestResult {
   live?: Release;
   /** False if the live release already had exactly these editions. */
   published: boolean;
+  /** Folders with a mistake in their corpus.json because of which their live documents stayed as they were. */
+  keptFolders: string[];
   /** How many test questions were paused. */
   suspended: number;
   /** Slugs of practice notes left out until someone has checked them. */
@@ -78,11 +81,13 @@ export async function ingestFolders(
     options.onProgress?.(progress);
   };
   const read = await readAndEmbed(ports, folders, progress, report, options);
+  await nameFollowed(ports, read, options.onProblem);
   const result = {
     files: progress.files,
     parsed: read.parsed,
     problems: read.problems,
     embedded: progress.embedded,
+    keptFolders: [...read.kept],
     suspended: 0,
     suspendedNotes: [],
   };
@@ -118,6 +123,8 @@ interface ReadOutcome {
   editions: EditionRecord[];
   /** Documents whose file exists but could not be used this time. */
   failed: Set<string>;
+  /** Folders whose live documents stay as they are. */
+  kept: Set<string>;
   parsed: number;
   problems: number;
 }
@@ -130,7 +137,7 @@ async function readAndEmbed(
   options: IngestOptions,
 ): Promise<ReadOutcome> {
   const queue = createEmbeddingQueue(ports, (count) => report({ embedded: progress.embedded + count }));
-  const read: ReadOutcome = { editions: [], failed: new Set(), parsed: 0, problems: 0 };
+  const read: ReadOutcome = { editions: [], failed: new Set(), kept: new Set(), parsed: 0, problems: 0 };
   const { embedder } = ports;
   const reading = {
     ...ports,
@@ -140,6 +147,7 @@ async function readAndEmbed(
     if (outcome.problem !== undefined) {
       read.problems += 1;
       if (outcome.slug !== undefined) read.failed.add(outcome.slug);
+      if (outcome.keeps !== undefined) read.kept.add(outcome.keeps);
       options.onProblem?.(outcome.file, outcome.problem);
     }
     if (outcome.edition) {
@@ -154,6 +162,29 @@ async function readAndEmbed(
   return read;
 }
 
+/** What editors review is not replaced by a file that no one has looked at since. */
+function isFollowed({ origin }: EditionRecord): boolean {
+  return origin.startsWith(originOf(''));
+}
+
+/** Documents that an import leaves as they are, because they now come from a source, a note or an upload. */
+async function nameFollowed(
+  { store }: IngestPorts,
+  read: ReadOutcome,
+  onProblem: IngestOptions['onProblem'],
+): Promise<void> {
+  const live = await store.liveRelease();
+  const held = live ? await store.editionsOf(live.number) : [];
+  for (const { document, origin } of held.filter(isFollowed))
+    if (read.editions.some((edition) => edition.document.slug === document.slug)) {
+      read.problems += 1;
+      onProblem?.(
+        document.slug,
+        `Editors now review this document (${origin}), so its file was not used. Remove the file, or give it another slug.`,
+      );
+    }
+}
+
 /**
  * Live documents from elsewhere stay. Documents that came from these folders are replaced by what the folders contain
  * now; if a file cannot be used today, its last edition stays live. Real guidance replaces the sample notes, because no
@@ -162,17 +193,19 @@ async function readAndEmbed(
 async function editionsToPublish(
   { store, resting }: IngestPorts,
   folders: readonly string[],
-  { editions, failed }: ReadOutcome,
+  { editions: read, failed, kept: keptFolders }: ReadOutcome,
   live: Release | undefined,
 ): Promise<number[]> {
   const held = live ? await store.editionsOf(live.number) : [];
+  const followed = new Set(held.filter(isFollowed).map(({ document }) => document.slug));
+  const editions = read.filter(({ document }) => !followed.has(document.slug));
   const replaced = new Set(editions.map((edition) => edition.document.slug));
   const hasGuidance = editions.some(({ document }) => !document.sample);
   const kept = held.filter(
     ({ document, origin }) =>
       !replaced.has(document.slug) &&
       !(hasGuidance && document.sample) &&
-      (!folders.includes(origin) || failed.has(document.slug)),
+      (!folders.includes(origin) || keptFolders.has(origin) || failed.has(document.slug)),
   );
   const after = [...kept, ...editions];
   const lost = resting ? await notesWithoutGround(resting, held, after) : [];

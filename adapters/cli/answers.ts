@@ -4,7 +4,7 @@ import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
 import type { CheckedAnswer, CheckPorts, Recomputed } from '../../bot/as-of/check-answer.js';
 import { plainAnswer } from './plain-answer.js';
-import { readArguments } from './read-arguments.js';
+import { FLAG, TEXT, readArguments } from './read-arguments.js';
 import { numberIn, show } from './terminal.js';
 import type { Terminal } from './terminal.js';
 
@@ -15,7 +15,7 @@ export async function answers(ports: CheckPorts, args: string[], terminal: Termi
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, latest: { type: 'string' } },
+    options: { json: FLAG, latest: TEXT },
   });
   const wanted = positionals.length
     ? await named(ports, positionals)

@@ -20,8 +20,9 @@ export async function doctor(
   json = false,
 ): Promise<number> {
   const all: Checked[] = [];
+  const reported = new Map<unknown, string>();
   for (const check of checks) {
-    const checked = await lookAt(check);
+    const checked = await lookAt(check, reported);
     all.push(checked);
     if (!json) write(`${checked.works ? 'works' : 'FAULT'}   ${checked.name}: ${checked.found}`);
   }
@@ -33,10 +34,14 @@ export async function doctor(
   return faults ? 1 : 0;
 }
 
-async function lookAt({ name, look }: Check): Promise<Checked> {
+/** A fault that stops several checks is described once. */
+async function lookAt({ name, look }: Check, reported: Map<unknown, string>): Promise<Checked> {
   try {
     return { name, works: true, found: await look() };
   } catch (error) {
+    const first = reported.get(error);
+    if (first !== undefined) return { name, works: false, found: `not checked, because of “${first}”` };
+    reported.set(error, name);
     return { name, works: false, found: describeFailure(error) };
   }
 }

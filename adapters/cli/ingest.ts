@@ -15,7 +15,10 @@ export interface IngestSetting {
   writeJson?: (text: string) => void;
 }
 
-/** Returns 0 if anything was imported, 1 if nothing was. Files left out are named and do not stop the rest. */
+/**
+ * Returns 1 if nothing was imported, or a folder stayed as it was because of its corpus.json. Files left out are named
+ * and do not stop the rest.
+ */
 export async function ingest(
   ports: IngestPorts,
   folders: readonly string[],
@@ -43,7 +46,8 @@ export async function ingest(
     display.say(ingestSummary({ ...result, problems: leftOut.length }, seconds));
     if (recalls) display.say(recallLine(recalls));
     writeJson?.(JSON.stringify({ ...result, recalls, leftOut, seconds }, null, 2));
-    return result.files > leftOut.length || result.files === 0 ? 0 : 1;
+    const isEmpty = result.files > 0 && result.files <= leftOut.length;
+    return isEmpty || result.keptFolders.length ? 1 : 0;
   } finally {
     display.end();
   }

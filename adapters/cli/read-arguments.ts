@@ -1,8 +1,14 @@
-// Reads the arguments of a command. Ids in them can start with a dash.
+// Reads the arguments of a command, and names the usual options. Ids can start with a dash.
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 
 type Arguments = ParseArgsConfig & { args: string[] };
+
+export const FLAG = { type: 'boolean', default: false } as const;
+export const TEXT = { type: 'string' } as const;
+
+/** Options that every editing command takes. */
+export const COMMON = { json: FLAG, editor: TEXT } as const;
 
 /**
  * Like `parseArgs`, but treats an argument that starts with one dash as a word: we have no short options, and

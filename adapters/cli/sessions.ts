@@ -2,7 +2,7 @@
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EndSessions, Session, SessionRecords } from '../../bot/model/people/session-record.js';
 import type { Terminal } from './terminal.js';
-import { readArguments } from './read-arguments.js';
+import { FLAG, readArguments } from './read-arguments.js';
 
 export interface SessionsPorts {
   sessions: Pick<SessionRecords, 'list'>;
@@ -12,11 +12,7 @@ export interface SessionsPorts {
 
 /** Throws `InputFailure` if the person is not signed in, unless they have left. */
 export async function sessions(ports: SessionsPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: { left: { type: 'boolean', default: false } },
-  });
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: { left: FLAG } });
   const [what, wanted, ...more] = positionals;
   const signedIn = await ports.sessions.list(ports.clock().toISOString());
   if (what === undefined) {

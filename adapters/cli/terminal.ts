@@ -8,9 +8,6 @@ export interface Terminal {
   say(text: string): void;
 }
 
-/** Options that every editing command takes. */
-export const COMMON = { json: { type: 'boolean', default: false }, editor: { type: 'string' } } as const;
-
 /** Writes one value, as text for a person or as JSON for a program. */
 export function show<T>({ write }: Terminal, json: boolean, value: T, text: (value: T) => string): void {
   write(json ? JSON.stringify(value, null, 2) : text(value));

@@ -9,7 +9,9 @@ import type { BotPorts, Log } from '../../bot/model/ports.js';
 import type { AfterRestore, BackupPorts, DrillReport } from '../cli/governance/backup.js';
 import { checkBackup, makeBackup, placeBackup } from '../sql/backup/backup.js';
 import type { StorePlace } from '../sql/backup/backup.js';
+import { noteBackup } from '../sql/backup/last-backup.js';
 import { makeScratch } from '../sql/backup/scratch.js';
+import { tablesState } from '../sql/migrations/migrate.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { Guidance } from './guidance.js';
@@ -23,7 +25,7 @@ import type { Stores } from './stores.js';
 
 const ANSWERS_COMPARED = 50;
 
-/** `stores` opens the ones in use. A restore does not open them. */
+/** `stores` opens the ones in use, and changes nothing in them but the note of the last backup. A restore does not open them. */
 export function connectBackup(settings: Settings, stores: () => Promise<Stores>, log: Log): BackupPorts {
   const place = (): StorePlace => {
     makeFilesPrivate();
@@ -37,12 +39,13 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
   const erased = async () => (await stores()).store.records.erasures.all();
   return {
     async back(path) {
-      // If the service has never started, the key may not exist yet.
-      await stores();
+      const { database } = await stores();
+      const tables = await tablesState(database);
       const made = await makeBackup(place(), path);
-      // The metrics use this to warn when there has been no backup for too long.
+      // The metrics use these to warn when there has been no backup for too long. Other machines see only the store.
       await writeFile(join(settings.DATA_DIR, 'last-backup'), made.madeAt);
-      return made;
+      if (!tables.behind) await noteBackup(database.kysely, made.madeAt);
+      return { ...made, tables };
     },
     async check(path) {
       const { header } = await checkBackup(path, encryptionKeys(settings));

@@ -1,12 +1,6 @@
 // Connects the commands, the tools for other assistants and the chat in a terminal.
-import type { IngestPorts } from '../../ingest/ingest-folders.js';
-import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { redact } from '../../knowledge/redaction/redact.js';
-import type { BotPorts, Log } from '../../bot/model/ports.js';
-import type { CheckPorts } from '../../bot/as-of/check-answer.js';
-import type { Software } from '../../bot/subject/breach-report.js';
-import type { HoldPorts } from '../../bot/governance/holds.js';
-import type { RetentionPorts } from '../../bot/governance/delete-old.js';
+import type { Log } from '../../bot/model/ports.js';
 import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
 import { handoffPorts } from './settings/advisers-file.js';
 import { readSettings } from './settings/environment-settings.js';
@@ -14,77 +8,40 @@ import type { Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { connectEditing } from './editing.js';
-import type { Editing } from './editing.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { Guidance, GuidanceOptions } from './guidance.js';
-import { isStoreMigrated, openStores } from './stores.js';
+import { isStoreMigrated, openStores, openStoresAsTheyAre } from './stores.js';
 import type { Stores } from './stores.js';
-import type { AuditCommandPorts } from '../cli/governance/audit.js';
-import type { AskPorts } from '../cli/ask-batch.js';
-import type { CalibratePorts } from '../cli/calibrate.js';
-import type { Check } from '../cli/doctor.js';
-import type { BackupPorts } from '../cli/governance/backup.js';
-import type { KeysPorts } from '../cli/governance/keys.js';
-import type { EvidencePorts } from '../cli/governance/evidence.js';
-import type { MigratePorts } from '../cli/migrate.js';
-import type { SessionsPorts } from '../cli/sessions.js';
-import type { UnansweredPorts } from '../cli/unanswered.js';
 import type { AssistantPorts } from '../mcp/ports.js';
 import { createTerminalPlatform } from '../terminal/platform.js';
 import { DESK_PLACE } from '../web/model/places.js';
 
-/** What the commands need. Each part is created the first time it is used. */
-export interface Commands {
-  settings(): Settings;
-  guidance(): Promise<IngestPorts>;
-  asking(): Promise<AskPorts>;
-  /** What the tools for other assistants use. */
-  assistant(): Promise<AssistantPorts>;
-  /** What the editing commands use. */
-  editing(): Promise<Editing>;
-  /** Answers from past releases, or as of past dates. */
-  past(): Promise<Past>;
-  checking(): Promise<CheckPorts>;
-  calibrating(): Promise<CalibratePorts>;
-  unanswered(): Promise<UnansweredPorts>;
-  sessions(): Promise<SessionsPorts>;
-  migrating(): MigratePorts;
-  /** Deletes the same data as the service would. */
-  retention(): Promise<RetentionPorts>;
-  /** Legal holds and switches. */
-  governance(): Promise<HoldPorts>;
-  /** Makes and restores backups. A restore creates a store before anything opens it. */
-  backup(): Promise<BackupPorts>;
-  /** Changes the encryption key. */
-  keys(): Promise<KeysPorts>;
-  audit(): Promise<AuditCommandPorts>;
-  /** People's requests about their own data. The running service sends any messages that result. */
-  subject(): Promise<BotPorts>;
-  /** A report on what the store recorded in a period. */
-  breach(): Promise<Pick<BotPorts, 'store' | 'clock'> & { software: Software }>;
-  /** The evidence pack, for an information governance officer. `commands`: the names of all commands. */
-  evidence(commands: readonly string[]): Promise<EvidencePorts>;
-  /** `send`: also sends a test card to each channel. */
-  checks(options: { send: boolean }): Promise<Check[]>;
-  chat(): Promise<void>;
-  close(): Promise<void>;
-}
+/** What the commands need. */
+export type Commands = ReturnType<typeof connectCommands>;
 
-/** Loads parts that only one command needs when it runs, because pages and platforms take a second to load. */
-export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
+/**
+ * Creates each part the first time it is used. Loads parts that only one command needs when it runs, because pages
+ * and platforms take a second to load.
+ */
+export function connectCommands(environment: NodeJS.ProcessEnv) {
   const settings = once(() => readSettings(environment));
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
   let stores: Promise<Stores> | undefined;
   let guidance: Promise<Guidance> | undefined;
   const opened = () => (stores ??= openStores(settings(), log()));
+  const found = () => (stores ??= openStoresAsTheyAre(settings(), log()));
   const connected = (options: GuidanceOptions = {}) =>
-    (guidance ??= opened().then((found) => connectGuidance(settings(), found, log(), options)));
+    (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options)));
+  // `doctor` and `backup` take the store as it is.
+  const lookedAt = () => (guidance ??= found().then((store) => connectGuidance(settings(), store, log())));
   return {
     settings,
     guidance: () => connected(),
     asking: async () => coreRules(await connected({ patient: true })),
+    /** What the tools for other assistants use. */
     assistant: async () => connectAssistant(await connected()),
     editing: async () => connectEditing(settings(), await opened(), await connected()),
+    /** Answers from past releases, or as of past dates. */
     past: async () => (await connected()).past,
     async checking() {
       const { store, past } = await connected();
@@ -109,12 +66,15 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       isMigrated: () => isStoreMigrated(settings()),
       readUpgrade: async () => (await import('./upgrade.js')).readUpgrade(settings(), log()),
     }),
+    /** Deletes the same data as the service would. */
     async retention() {
       const { store } = await opened();
       return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };
     },
+    /** Legal holds and switches. */
     governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
-    backup: async () => (await import('./backup.js')).connectBackup(settings(), opened, log()),
+    /** A restore creates a store before anything opens it. */
+    backup: async () => (await import('./backup.js')).connectBackup(settings(), found, log()),
     keys: async () => (await import('./encryption.js')).connectKeys((await opened()).database),
     async audit() {
       const { store } = await opened();
@@ -127,6 +87,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
         readPublicKey,
       };
     },
+    /** Requests about someone's data, and complaints. The running service sends any messages that result. */
     async subject() {
       const { connectSubject } = await import('./oversight/subject.js');
       return connectSubject(settings(), (await opened()).store, log());
@@ -135,13 +96,15 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       const { softwareInUse } = await import('./settings/software.js');
       return { store: (await opened()).store, clock: () => new Date(), software: softwareInUse() };
     },
-    async evidence(commands) {
+    /** `commands`: the names of all commands. */
+    async evidence(commands: readonly string[]) {
       const { connectEvidence } = await import('./evidence/connect-evidence.js');
       return connectEvidence({ settings: settings(), environment, stores: opened, commands });
     },
-    async checks({ send }) {
+    /** `send`: also sends a test card to each channel. */
+    async checks({ send }: { send: boolean }) {
       const { connectDoctor } = await import('./doctor-checks.js');
-      return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });
+      return connectDoctor({ settings, stores: found, guidance: lookedAt, log: log(), send });
     },
     chat: async () => chatInTerminal(settings(), await connected(), await opened(), log()),
     async close() {

@@ -12,13 +12,12 @@ import {
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { describeAdvisers } from '../cli/describe-advisers.js';
 import type { Check } from '../cli/doctor.js';
-import { checkSignature, readCheckpoint } from '../../bot/model/audit/checkpoint.js';
 import { clockOf } from '../../bot/model/governance/complaint.js';
 import { isConfirmed } from '../../bot/governance/delete-old.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
-import { connectAudit } from './oversight/audit.js';
+import { lookAtAudit } from './oversight/audit.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
@@ -30,6 +29,7 @@ import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platf
 import { lookUpChannels, sendTestCards } from './doctor-channels.js';
 import type { ChannelParts } from './doctor-channels.js';
 import { checkExposure, chooseSignIn } from './pages.js';
+import { lookAtTables } from './stores.js';
 import type { Stores } from './stores.js';
 import { describeStore } from '../sql/engine/describe-store.js';
 import { measureHearing } from '../sql/engine/measure-hearing.js';
@@ -52,7 +52,13 @@ export function connectDoctor(parts: DoctorParts): Check[] {
   return [
     { name: 'settings', look: () => Promise.resolve(settingsFound(parts.settings())) },
     { name: 'data folder', look: () => Promise.resolve(lookAtDataFolder(parts.settings())) },
-    { name: 'store', look: async () => describeStore((await parts.stores()).database) },
+    {
+      name: 'store',
+      look: async () => {
+        const { database } = await parts.stores();
+        return describeStore(database, await lookAtTables(database));
+      },
+    },
     {
       name: 'encryption',
       look: async () => lookAtEncryption(parts.settings(), (await parts.stores()).database),
@@ -71,7 +77,10 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'retention', look: () => lookAtRetention(parts) },
     { name: 'complaints', look: () => lookAtComplaints(parts) },
     { name: 'switches', look: () => lookAtSwitches(parts) },
-    { name: 'audit log', look: () => lookAtAuditLog(parts) },
+    {
+      name: 'audit log',
+      look: async () => lookAtAudit(parts.settings(), (await parts.stores()).store.records.audit),
+    },
     { name: 'sign-in', look: () => lookAtSignIn(parts) },
     { name: 'advisers', look: () => lookAtAdvisers(parts) },
     { name: 'channels', look: () => lookUpChannels(channelParts(parts)) },
@@ -169,23 +178,6 @@ function channelParts(parts: DoctorParts): ChannelParts {
 async function lookAtPlatform(parts: DoctorParts, { name, needs }: PlatformWiring): Promise<string> {
   const connected = platformsOf(parts).get(name);
   return (await connected?.check?.()) ?? `not set up (${needs[0]} is empty)`;
-}
-
-/** Checks that the log was signed recently and with this key. `ctac audit verify` checks all of it. */
-async function lookAtAuditLog({ settings, stores }: DoctorParts): Promise<string> {
-  const { publicKey } = connectAudit(settings());
-  const { audit } = (await stores()).store.records;
-  const { size } = await audit.head();
-  const latest = await audit.latestCheckpoint();
-  const events = `${size} ${size === 1 ? 'event' : 'events'}`;
-  if (!latest) return `${events}; not signed yet`;
-  const read = readCheckpoint(latest.note);
-  if (!read || checkSignature(read, [publicKey]) !== 'signed')
-    throw new ConfigurationFailure(
-      'The last checkpoint of the audit log was not signed with this process’s key.',
-      'Give every process the same AUDIT_SIGNING_KEY or AUDIT_KEY_FILE. If you have changed the key, the next checkpoint will put this right.',
-    );
-  return `${events}, the first ${latest.size} signed at ${latest.at}; check them with "ctac audit verify"`;
 }
 
 /** Finds messages that a platform keeps refusing, or whose platform has been taken out of the settings. */

@@ -6,7 +6,6 @@ import type { Log } from '../../bot/model/ports.js';
 import type { KeysPorts } from '../cli/governance/keys.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
 import type { Database } from '../sql/engine/open-database.js';
-import { prepareSealing } from '../sql/sealing/prepare.js';
 import { rotateKeys } from '../sql/sealing/rotate.js';
 import { countPlainRows, encryptPlainRows } from '../sql/sealing/encrypt-plain-rows.js';
 import { keyFile } from './settings/encryption-settings.js';
@@ -16,12 +15,14 @@ const OTHERS = 0o077;
 
 /** Throws if messages cannot be accepted, or if other users can read the key. */
 export async function lookAtEncryption(settings: Settings, database: Database): Promise<string> {
-  const failure = await prepareSealing(database);
-  if (failure)
+  const { keys } = database.sealing;
+  const isMade = await keys.isMade(database.kysely).catch((failure: unknown) => {
+    if (!(failure instanceof SealingFailure)) throw failure;
     throw new SealingFailure(`The service is not accepting messages: ${failure.message}`, failure.remedy, {
       cause: failure,
     });
-  const { keys } = database.sealing;
+  });
+  if (!isMade) return 'nothing is encrypted yet; the service makes the key when it starts';
   const missing = await keys.missing(database.kysely);
   if (missing.length)
     throw new SealingFailure(

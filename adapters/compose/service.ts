@@ -190,13 +190,8 @@ function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts
   };
 }
 
-interface Started {
-  stop(): Promise<void>;
-}
-
-interface Listening extends Started {
+interface Listening extends Pick<RunningBot, 'addresses' | 'stop'> {
   url: string;
-  addresses: string[];
 }
 
 interface Front extends PageParts {
@@ -254,13 +249,11 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures, audit } =
     parts;
   const { findAdvisersPatiently } = await platformsPart();
+  const placeIn = (channel: 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL') =>
+    settings[channel] ? findAdvisersPatiently(settings, platforms, log, channel) : undefined;
   const advisers = await findAdvisersPatiently(settings, platforms, log);
-  const second = settings.ADVISERS_SECOND_CHANNEL
-    ? await findAdvisersPatiently(settings, platforms, log, 'ADVISERS_SECOND_CHANNEL')
-    : undefined;
-  const editors = settings.EDITORS_CHANNEL
-    ? await findAdvisersPatiently(settings, platforms, log, 'EDITORS_CHANNEL')
-    : undefined;
+  const second = await placeIn('ADVISERS_SECOND_CHANNEL');
+  const editors = await placeIn('EDITORS_CHANNEL');
   const ports: BotPorts = {
     store: stores.store,
     platforms: new Map(

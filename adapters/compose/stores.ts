@@ -1,5 +1,8 @@
 // Opens the database and makes each store on it, once.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { encryptionKeys } from './settings/encryption-settings.js';
+import { StoreFailure } from '../../knowledge/model/errors.js';
 import type { SealingFailure } from '../../knowledge/model/errors.js';
 import type { Log } from '../../bot/model/ports.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
@@ -8,7 +11,7 @@ import { correctionCounts } from '../sql/conversations/correction-records.js';
 import { createQuestionRecords } from '../sql/conversations/question-records.js';
 import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/open-database.js';
-import type { Database } from '../sql/engine/open-database.js';
+import type { Database, DatabaseOptions } from '../sql/engine/open-database.js';
 import { prepareSealing } from '../sql/sealing/prepare.js';
 import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
 import { createServiceFigures } from '../sql/statistics/service-figures.js';
@@ -17,7 +20,7 @@ import { editedEntryRecords } from '../sql/guidance/edited-entries.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
-import { migrate, pendingMigrations } from '../sql/migrations/migrate.js';
+import { appliedMigrations, migrate, pendingMigrations, tablesState } from '../sql/migrations/migrate.js';
 import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
 import { createSavedReplyRecords } from '../sql/people/saved-reply-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
@@ -47,19 +50,38 @@ export function connectStores(database: Database, log?: Log) {
 
 /** Throws `StoreFailure`. */
 export async function openStores(settings: Settings, log?: Log): Promise<Stores> {
-  const { DATA_DIR, DATABASE_URL } = settings;
   // Do this first: commands create files here too, and so do processes that start later.
   makeFilesPrivate();
-  keepPrivate(DATA_DIR);
-  const database = await openDatabase({
-    dataDir: DATA_DIR,
-    databaseUrl: DATABASE_URL,
-    keys: encryptionKeys(settings),
-  });
+  keepPrivate(settings.DATA_DIR);
+  const database = await openDatabase(placeOf(settings));
   await migrate(database);
   // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else works.
   const locked = await prepareSealing(database);
   return { ...connectStores(database, log), ...(locked && { locked }) };
+}
+
+/** For commands that only look: changes nothing, whichever version the tables are of. Throws `StoreFailure`. */
+export async function openStoresAsTheyAre(settings: Settings, log?: Log): Promise<Stores> {
+  makeFilesPrivate();
+  const none = new StoreFailure(
+    'There is no store yet.',
+    'Start the service, or correct DATA_DIR or DATABASE_URL.',
+  );
+  const { DATA_DIR, DATABASE_URL } = settings;
+  if (DATABASE_URL === undefined && !existsSync(join(DATA_DIR, 'store.sqlite'))) throw none;
+  const database = await openDatabase({ ...placeOf(settings), mustExist: true });
+  if (await appliedMigrations(database)) return connectStores(database, log);
+  await database.close();
+  throw none;
+}
+
+function placeOf(settings: Settings): DatabaseOptions {
+  return {
+    dataDir: settings.DATA_DIR,
+    databaseUrl: settings.DATABASE_URL,
+    keys: encryptionKeys(settings),
+    queryTimeoutMs: settings.DATABASE_TIMEOUT_SECONDS * 1_000,
+  };
 }
 
 /** Opens the store just for this check, and changes nothing. Throws `StoreFailure`. */
@@ -70,4 +92,16 @@ export async function isStoreMigrated({ DATA_DIR, DATABASE_URL }: Settings): Pro
   } finally {
     await database.close();
   }
+}
+
+/** Says in a few words which version the tables are of. Throws `StoreFailure` if this version cannot run on them. */
+export async function lookAtTables(database: Database): Promise<string> {
+  const { length } = await pendingMigrations(database);
+  if (length)
+    throw new StoreFailure(
+      `The tables are those of an earlier version: ${length} ${length === 1 ? 'step is' : 'steps are'} left to do.`,
+      'The service does them when it starts. See first what they change with "ctac migrate --check".',
+    );
+  const { newer } = await tablesState(database);
+  return newer.length ? 'tables of a newer version, which this one can run beside' : 'tables up to date';
 }

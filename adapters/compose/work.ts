@@ -21,15 +21,13 @@ export function startWork(
   measures?: Measures,
 ): { stop(): Promise<void> } {
   const { settings, bot, guidance, log, editing, stores, audit } = parts;
-  const worker = bot.startWorker(options);
-  const watching = editing?.bySchedule
-    ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
-    : undefined;
-  const deleting = startRetentionSchedule({ store: stores.store, log, clock: () => new Date() });
-  const sealing = startSealing(stores.database, log);
   const ports = { store: stores.store, log, clock: () => new Date() };
+  const worker = bot.startWorker(options);
+  const watching = editing?.bySchedule ? startRefreshSchedule({ ...ports, editing }) : undefined;
+  const deleting = startRetentionSchedule(ports);
+  const sealing = startSealing(stores.database, log);
   const signing = startAuditSchedule({ ...ports, audit: audit.ports });
-  const erasures = keepErasuresWritten({ settings, store: stores.store, log });
+  const erasures = keepErasuresWritten({ ...ports, settings });
   const loading = every(LOAD_MS, guidance.loadLive, {
     now: true,
     onFailure: (error) => log.error({ failure: describeBug(error) }, 'The live release could not be loaded.'),
@@ -50,14 +48,7 @@ export function startWork(
     async stop() {
       // Not waited for: it may be building a whole index, and the next start does that again.
       void loading.stop();
-      await Promise.all([
-        asking?.stop(),
-        watching?.stop(),
-        deleting.stop(),
-        sealing.stop(),
-        signing.stop(),
-        worker.stop(),
-      ]);
+      await Promise.all([asking, watching, deleting, sealing, signing, worker].map((one) => one?.stop()));
       await erasures.stop();
     },
   };

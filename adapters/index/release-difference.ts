@@ -9,8 +9,8 @@ export interface ReleaseDifference {
   /** Ordinals in the later release whose vector is not in the earlier one. */
   fresh: number[];
   /**
-   * Labels of fresh passages that both releases have: the words are the same, but the headings or title have
-   * changed.
+   * Labels of fresh passages that both releases have: the words are the same, but the punctuation, headings or
+   * title have changed.
    */
   renamed: Set<number>;
   /**
@@ -44,8 +44,8 @@ export function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<R
   };
 }
 
-/** A label identifies a text, but its vector also covers the title and headings above the text. */
+/** A label identifies words, but the vector also covers their punctuation, and the title and headings above them. */
 function contextOf({ documents, passages }: ReleaseContent, ordinal: number): string {
-  const { document, headings } = passages[ordinal]!;
-  return JSON.stringify([documents.get(document)!.title, headings]);
+  const { document, headings, text } = passages[ordinal]!;
+  return JSON.stringify([documents.get(document)!.title, headings, text]);
 }

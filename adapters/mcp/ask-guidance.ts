@@ -1,11 +1,12 @@
 // The ask_guidance tool: answers a question as the bot does, and returns its citations as data.
 import type { Answer } from '../../knowledge/model/answer.js';
+import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
-import type { ShownContact } from '../../bot/model/messages/message.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { wording } from '../../bot/copy/english/wording.js';
 import type { AssistantPorts } from './ports.js';
+import { recentTurns } from './shapes.js';
 import type { AnswerOutput, QuestionInput } from './shapes.js';
 import { passageSource } from '../../knowledge/model/words/citation.js';
 import { sourceLines } from './show-source.js';
@@ -15,23 +16,23 @@ export interface ToolResult<T> {
   /** Complete on its own, for assistants that only show or read text. */
   text: string;
   data: T;
+  /** Why there is nothing but who to call, for the log. */
+  failure?: unknown;
 }
 
-/** Throws `IndexFailure` while no release is live, and anything that `answerQuestion` throws. */
+/** Throws `IndexFailure` while no release is live, and anything that `answerQuestion` throws, unless it is urgent. */
 export async function askGuidance(
   ports: AssistantPorts,
   input: QuestionInput,
 ): Promise<ToolResult<AnswerOutput>> {
   const { question, urgent, redactions } = await redactInput(ports, input);
-  const answer = await ports.answerQuestion(question);
-  if (answer.release === 0) throw noRelease();
-  const contacts = urgent ? ports.contacts(input.nation) : [];
+  const toCall = whoToCall(ports, urgent, input.nation);
+  const { result: answer, failure } = await inReach(
+    () => ports.answerQuestion(question),
+    urgent && emptyAnswer('failed'),
+  );
   const leftOut = typesOf(redactions);
-  const text = [
-    ...urgentLines(contacts),
-    ...(leftOut.length ? [wording.left(leftOut)] : []),
-    readable(answer),
-  ];
+  const text = [...toCall.lines, ...(leftOut.length ? [wording.left(leftOut)] : []), readable(answer)];
   return {
     text: text.join('\n\n'),
     data: {
@@ -56,17 +57,18 @@ export async function askGuidance(
           nation: jurisdiction,
         })),
       },
-      contacts: contacts.map(({ name, phone, when, verifiedOn }) => ({ name, phone, when, verifiedOn })),
+      contacts: toCall.contacts,
       leftOut,
       release: answer.release,
     },
+    failure,
   };
 }
 
 /** Redacts the question and earlier turns as one conversation, so the same person keeps the same pseudonym. */
 export function redactInput(ports: AssistantPorts, input: QuestionInput) {
   const { question, context, nation } = input;
-  return redactAsked(ports, { question, context, jurisdiction: nation });
+  return redactAsked(ports, { question, context: recentTurns(context), jurisdiction: nation });
 }
 
 /** Lists each type once, but not the words: the person asking knows them, and no one else should. */
@@ -78,9 +80,27 @@ export function noRelease(): IndexFailure {
   return new IndexFailure(mcpWording.noRelease.message, mcpWording.noRelease.remedy);
 }
 
-function urgentLines(contacts: readonly ShownContact[]): string[] {
-  if (!contacts.length) return [];
-  return [wording.urgent, contacts.map(mcpWording.contact).join('\n')];
+/** Someone who writes of danger gets the numbers to call even if nothing else works: then `instead` is the result. */
+export async function inReach<T extends { release: number }>(
+  work: () => Promise<T>,
+  instead: T | false,
+): Promise<{ result: T; failure?: unknown }> {
+  try {
+    const result = await work();
+    if (result.release === 0) throw noRelease();
+    return { result };
+  } catch (failure) {
+    if (!instead) throw failure;
+    return { result: instead, failure };
+  }
+}
+
+export function whoToCall(ports: AssistantPorts, urgent: boolean, nation: QuestionInput['nation']) {
+  const shown = urgent ? ports.contacts(nation) : [];
+  return {
+    lines: shown.length ? [wording.urgent, shown.map(mcpWording.contact).join('\n')] : [],
+    contacts: shown.map(({ name, phone, when, verifiedOn }) => ({ name, phone, when, verifiedOn })),
+  };
 }
 
 function readable(answer: Answer): string {

@@ -1,5 +1,5 @@
 // The find_passages tool: returns the passages closest to a question, for assistants that read them themselves.
-import { noRelease, redactInput, typesOf } from './ask-guidance.js';
+import { inReach, redactInput, typesOf, whoToCall } from './ask-guidance.js';
 import type { ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { SearchInput, SearchOutput } from './shapes.js';
@@ -7,28 +7,37 @@ import { passageSource } from '../../knowledge/model/words/citation.js';
 import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
-/** Returns the best first. Throws `IndexFailure` while no release is live, and anything that the search throws. */
+/** Returns the best first. Throws `IndexFailure` while no release is live, and what the search throws, unless urgent. */
 export async function findPassages(
   ports: AssistantPorts,
   input: SearchInput,
 ): Promise<ToolResult<SearchOutput>> {
-  const { question, redactions } = await redactInput(ports, input);
-  const { passages, release } = await ports.findPassages(question);
-  if (release === 0) throw noRelease();
+  const { question, urgent, redactions } = await redactInput(ports, input);
+  const { lines, contacts } = whoToCall(ports, urgent, input.nation);
+  const { result, failure } = await inReach(
+    () => ports.findPassages(question),
+    urgent && { passages: [], release: 0 },
+  );
+  const { passages, release } = result;
   const best = passages.slice(0, input.limit);
   const texts = best.map(
     ({ passage, document }, n) => `[${n + 1}] ${passage.text}\n    ${sourceLines(document, passage)}`,
   );
   return {
-    text: texts.join('\n\n') || mcpWording.nothingFound,
+    text: [...lines, ...(texts.length ? texts : [failure ? mcpWording.bug : mcpWording.nothingFound])].join(
+      '\n\n',
+    ),
     data: {
       passages: best.map(({ passage, document }) => ({
         passage: passage.id,
         ...passageSource(document, passage),
         text: passage.text,
       })),
+      urgent,
+      contacts,
       leftOut: typesOf(redactions),
       release,
     },
+    failure,
   };
 }

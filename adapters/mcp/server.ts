@@ -78,7 +78,8 @@ async function callTool(
   say: (line: string) => void,
 ): Promise<CallToolResult> {
   try {
-    const { text, data } = await work();
+    const { text, data, failure } = await work();
+    if (failure) say(describeBug(failure));
     return { content: [{ type: 'text', text }], structuredContent: { ...data } };
   } catch (error) {
     say(describeBug(error));

@@ -6,7 +6,7 @@ import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/sou
 
 /** A question is a few sentences. Anything longer is a pasted file, and the search would read only its beginning. */
 const LONGEST_QUESTION = 4_000;
-const LONGEST_CONTEXT = 10;
+const TURNS_READ = 10;
 
 const words = z.string().trim().min(1).max(LONGEST_QUESTION);
 const nation = z
@@ -16,12 +16,19 @@ const nation = z
     'Where the person works. Guidance differs between nations: give the nation whenever you know it.',
   );
 
+/** A person cannot see why an assistant's call is refused, so a conversation is cut rather than refused. */
+export function recentTurns(turns: readonly EarlierTurn[] = []): EarlierTurn[] {
+  return turns
+    .map(({ role, text }) => ({ role, text: text.trim().slice(0, LONGEST_QUESTION) }))
+    .filter(({ text }) => text)
+    .slice(-TURNS_READ);
+}
+
 export const questionInput = {
   question: words.describe('One question, in the person’s own words.'),
   nation,
   context: z
-    .array(z.object({ role: z.enum(['user', 'assistant']), text: words }))
-    .max(LONGEST_CONTEXT)
+    .array(z.object({ role: z.enum(['user', 'assistant']), text: z.string() }))
     .optional()
     .describe(
       'Earlier messages, oldest first. A follow-up such as “and in Scotland?” makes no sense without them.',
@@ -42,6 +49,7 @@ export const passageInput = {
     .default(2)
     .describe('How many passages to show before and after the cited one.'),
 };
+export type EarlierTurn = NonNullable<QuestionInput['context']>[number];
 export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
 export type SearchInput = z.infer<z.ZodObject<typeof searchInput>>;
 export type PassageInput = z.infer<z.ZodObject<typeof passageInput>>;
@@ -70,13 +78,17 @@ const leftOut = z
   .describe(
     'Types of personal data removed before searching. Ask the person not to include details like these.',
   );
+const urgent = z
+  .boolean()
+  .describe('True if a child may be in danger now: show who to call before anything else.');
+const contacts = z
+  .array(z.object({ name: z.string(), phone: z.string(), when: z.string(), verifiedOn: z.string() }))
+  .describe('Who to call. Empty unless urgent is true.');
 const release = z.number().describe('The number of the guidance release that this result comes from.');
 
 export const answerOutput = {
   outcome: z.enum(OUTCOMES),
-  urgent: z
-    .boolean()
-    .describe('True if a child may be in danger now: show who to call before anything else.'),
+  urgent,
   text: z.string().describe('What the person should read, in plain text.'),
   citations: z.array(
     z.object({
@@ -97,13 +109,11 @@ export const answerOutput = {
     })
     .optional()
     .describe('Ask the person this question, then call ask_guidance again with the nation they give.'),
-  contacts: z
-    .array(z.object({ name: z.string(), phone: z.string(), when: z.string(), verifiedOn: z.string() }))
-    .describe('Who to call. Empty unless urgent is true.'),
+  contacts,
   leftOut,
   release,
 };
-export const searchOutput = { passages: z.array(passage), leftOut, release };
+export const searchOutput = { passages: z.array(passage), urgent, contacts, leftOut, release };
 export const passageOutput = { passages: z.array(passage), release };
 export type AnswerOutput = z.infer<z.ZodObject<typeof answerOutput>>;
 export type SearchOutput = z.infer<z.ZodObject<typeof searchOutput>>;

@@ -162,8 +162,8 @@ export const METRICS = {
     state: ['size', 'free'],
   }),
   ctac_backup_last_success_timestamp_seconds: gauge(
-    'When the file DATA_DIR/last-backup was last touched; 0 if it is missing.',
-    {},
+    'When a backup last succeeded, by the file DATA_DIR/last-backup and by the store; 0 if never. The later one counts.',
+    { by: ['data-folder', 'store'] },
   ),
   ...GEN_AI,
 } satisfies Record<string, Declared>;

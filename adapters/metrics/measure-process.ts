@@ -18,7 +18,9 @@ export function measureProcess(metrics: Metrics, dataDir: string): void {
         metrics.set('ctac_data_folder_bytes', { state: 'size' }, bsize * blocks);
         metrics.set('ctac_data_folder_bytes', { state: 'free' }, bsize * bavail);
       }),
-      lastBackup(dataDir).then((at) => metrics.set('ctac_backup_last_success_timestamp_seconds', {}, at)),
+      lastBackup(dataDir).then((at) =>
+        metrics.set('ctac_backup_last_success_timestamp_seconds', { by: 'data-folder' }, at),
+      ),
     ]);
   });
 }

@@ -73,9 +73,12 @@ async function within<Value>(work: Promise<Value>, limitMs: number): Promise<Val
 }
 
 function show(metrics: Metrics, { figures, heldUp, advisers }: State, now: number): void {
-  const { jobs, requests, sources, liveSince } = figures;
+  const { jobs, requests, sources, liveSince, backedUpAt } = figures;
   const age = (at: string) => Math.max(0, now - Date.parse(at)) / 1_000;
   showQueue(metrics, jobs, age);
+  // Kept while the store is down: the backup is no older for that.
+  const backedUp = backedUpAt === undefined ? 0 : Math.floor(Date.parse(backedUpAt) / 1_000);
+  metrics.set('ctac_backup_last_success_timestamp_seconds', { by: 'store' }, backedUp);
   for (const urgent of ['true', 'false']) {
     for (const state of ['waiting', 'claimed']) {
       const found = requests.find((one) => one.state === state && String(one.urgent) === urgent);

@@ -1,4 +1,5 @@
 // Follows a GOV.UK page through the Content API: the page, its parts or sections, and its attachments.
+import { createHash } from 'node:crypto';
 import type { DocumentDetails } from '../../ingest/model/document.js';
 import type {
   FetchProblem,
@@ -39,6 +40,8 @@ interface SourceRefresh {
   problems: FetchProblem[];
   /** Paths we have visited in this check. */
   seen: Set<string>;
+  /** The address of each slug given in this check. */
+  named: Map<string, string>;
 }
 
 /** `base` is https://www.gov.uk, or a gateway in front of it. */
@@ -47,7 +50,15 @@ export function createGovukSource(fetchPage: FetchPage, base: string): FetchSour
   return async (source, held) => {
     if (source.kind !== 'govuk') throw new Error(`${source.slug} is not on GOV.UK.`);
     const reader = createReader(fetchPage, new Set([new URL(root).hostname, ...ASSET_HOSTS]), held);
-    const look: SourceRefresh = { source, base: root, reader, documents: [], problems: [], seen: new Set() };
+    const look: SourceRefresh = {
+      source,
+      base: root,
+      reader,
+      documents: [],
+      problems: [],
+      seen: new Set(),
+      named: new Map(),
+    };
     const found = await lookAt(look, source.path, source.slug);
     const { documents, problems } = look;
     const { copies, requests, unchanged } = reader;
@@ -149,9 +160,9 @@ async function takeAttachments(look: SourceRefresh, item: GovukItem, slug: strin
   for (const attachment of attachmentsOf(item)) {
     const { url, title } = attachment;
     if (url.startsWith('/government/publications/') || url.startsWith('/guidance/')) {
-      await takePart(look, url, `${slug}.${nameOf(url)}`);
+      await takePart(look, url, slugBelow(look, slug, url));
     } else if (isReadable(attachment))
-      await takeFile(look, item, attachment, `${slug}.${nameOf(url)}`, title);
+      await takeFile(look, item, attachment, slugBelow(look, slug, url), title);
   }
 }
 
@@ -185,15 +196,22 @@ async function takeFile(
 
 /** Reads a separate page that belongs to the source: an HTML attachment, or a page in a collection. */
 async function takePart(look: SourceRefresh, path: string, slug: string): Promise<void> {
-  const { state, reason } = await lookAt(look, path, slug);
-  if (state !== 'available' && state !== 'withdrawn' && state !== 'moved')
-    look.problems.push({ slug, place: path, problem: reason ?? `It is ${state}.` });
+  const before = look.documents.length;
+  const { state, reason, movedTo } = await lookAt(look, path, slug);
+  const isRead = state === 'available' || state === 'withdrawn' || look.documents.length > before;
+  // If its publisher removed it, so do we.
+  if (isRead || state === 'gone') return;
+  look.problems.push({
+    slug,
+    place: path,
+    problem: reason ?? `It is ${state}${movedTo ? ` to ${movedTo}` : ''}.`,
+  });
 }
 
 async function takeCollection(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   if (item.schema_name !== 'document_collection') return;
   for (const { base_path: path } of item.links?.documents ?? [])
-    if (path) await takePart(look, path, `${slug}.${nameOf(path)}`);
+    if (path) await takePart(look, path, slugBelow(look, slug, path));
 }
 
 function detailsOf(source: GovukSource, item: GovukItem, slug: string): DocumentDetails {
@@ -205,7 +223,8 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     title: slug === source.slug ? source.title : (item.title ?? source.title),
     publisher: source.publisher,
     date: item.public_updated_at?.slice(0, 10),
-    jurisdictions: both?.length ? both : source.jurisdictions,
+    // If the publisher names other nations than we do, the publisher is right.
+    jurisdictions: [both, stated].find((nations) => nations?.length) ?? source.jurisdictions,
     authority: source.authority,
     url: webAddress(item.base_path ?? source.path),
     licence: source.licence,
@@ -213,6 +232,18 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     standing: withdrawn ? 'withdrawn' : 'current',
     ...(withdrawn && { note: plainText(item.withdrawn_notice?.explanation)?.slice(0, 500) }),
   };
+}
+
+/** The slug of a page or file below another. Files may have the same name in different folders or formats. */
+function slugBelow({ named }: SourceRefresh, parent: string, address: string): string {
+  const slug = `${parent}.${nameOf(address)}`;
+  const extension = /\.(\w{1,5})$/.exec(address)?.[1]?.toLowerCase();
+  const digest = createHash('sha256').update(address).digest('hex').slice(0, 8);
+  const free = [slug, ...(extension ? [`${slug}-${extension}`] : []), `${slug}-${digest}`].find(
+    (one) => (named.get(one) ?? address) === address,
+  )!;
+  named.set(free, address);
+  return free;
 }
 
 /** Returns the last part of an address, in a form that a slug can contain. */

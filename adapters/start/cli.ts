@@ -30,7 +30,7 @@ import { subject } from '../cli/governance/subject.js';
 import { switches } from '../cli/governance/switch.js';
 import { ingest } from '../cli/ingest.js';
 import { migrate } from '../cli/migrate.js';
-import { readArguments } from '../cli/read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../cli/read-arguments.js';
 import { sessions } from '../cli/sessions.js';
 import { unanswered } from '../cli/unanswered.js';
 import { usageOf } from '../cli/usage.js';
@@ -75,10 +75,7 @@ const RUN: Record<string, Run> = {
     const { values, positionals } = readArguments({
       args,
       allowPositionals: true,
-      options: {
-        publish: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
+      options: { publish: FLAG, json: FLAG },
     });
     if (!positionals.length) return usage('Give at least one folder.', 'ingest');
     return ingest(await commands.guidance(), positionals, {
@@ -92,22 +89,11 @@ const RUN: Record<string, Run> = {
     const { values, positionals } = readArguments({
       args,
       allowPositionals: true,
-      options: {
-        batch: { type: 'string' },
-        nation: { type: 'string' },
-        'as-of': { type: 'string' },
-        release: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
+      options: { batch: TEXT, nation: TEXT, 'as-of': TEXT, release: TEXT, json: FLAG },
     });
     const ports = await askingOf(commands, values);
     if (values.batch !== undefined) {
-      const { failed } = await askBatch(
-        ports,
-        values.batch,
-        (line) => void process.stdout.write(`${line}\n`),
-        (line) => void process.stderr.write(`${line}\n`),
-      );
+      const { failed } = await askBatch(ports, values.batch, TERMINAL.write, TERMINAL.say);
       return failed ? 1 : 0;
     }
     if (!positionals.length) return usage('Give a question, or a file with --batch.', 'ask');
@@ -117,32 +103,24 @@ const RUN: Record<string, Run> = {
     const { values, positionals } = readArguments({
       args,
       allowPositionals: true,
-      options: { answered: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: { answered: TEXT, json: FLAG },
     });
     const answered = values.answered === undefined ? undefined : Number(values.answered);
-    const { json } = values;
-    const setting = {
-      files: positionals,
-      ...(answered !== undefined && { answered }),
-      today: new Date(),
-      json,
-    };
+    const setting = { files: positionals, answered, today: new Date(), json: values.json };
     return calibrate(await commands.calibrating(), setting, TERMINAL.write);
   },
   async unanswered(commands, args) {
     const { values } = readArguments({
       args,
-      options: { days: { type: 'string', default: '30' }, json: { type: 'boolean', default: false } },
+      options: { days: { type: 'string', default: '30' }, json: FLAG },
     });
     const setting = { days: Number(values.days), json: values.json, now: new Date() };
-    return unanswered(await commands.unanswered(), setting, (line) => void process.stdout.write(`${line}\n`));
+    return unanswered(await commands.unanswered(), setting, TERMINAL.write);
   },
   migrate: (commands, args) => migrate(commands.migrating(), args, TERMINAL),
   async doctor(commands, args) {
-    const flag = { type: 'boolean', default: false } as const;
-    const { values } = readArguments({ args, options: { json: flag, send: flag } });
-    const checks = await commands.checks({ send: values.send });
-    return doctor(checks, (line) => void process.stdout.write(`${line}\n`), values.json);
+    const { values } = readArguments({ args, options: { json: FLAG, send: FLAG } });
+    return doctor(await commands.checks({ send: values.send }), TERMINAL.write, values.json);
   },
   async chat(commands) {
     await commands.chat();
@@ -157,8 +135,8 @@ async function askingOf(
 ): Promise<AskPorts> {
   const ports = await commands.asking();
   if (release === undefined && day === undefined) return ports;
-  const say = (line: string) => void process.stderr.write(`${line}\n`);
-  return { ...ports, answerQuestion: await askAsOfDay(await commands.past(), { release, day }, say) };
+  const past = await commands.past();
+  return { ...ports, answerQuestion: await askAsOfDay(past, { release, day }, TERMINAL.say) };
 }
 
 function usage(problem: string, command?: string): number {

@@ -51,7 +51,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
       // A printed line cannot be changed, so the new version is printed below it.
       screen.say(wordsIn(message.language).app.terminal.changed);
       screen.show(message);
-      return Promise.resolve();
+      return Promise.resolve(undefined);
     },
     showProgress: (_place, stage, _verified, spoken) =>
       Promise.resolve(screen.progress(wordsIn(spoken).page.progress[stage])),

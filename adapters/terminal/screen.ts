@@ -51,7 +51,8 @@ export function createScreen({ output, environment = process.env }: TerminalConf
       screen.prompt();
     },
     progress(sentence) {
-      if (!isTerminal) return;
+      // It would take the place of what someone is typing.
+      if (!isTerminal || reader?.line) return;
       startLine();
       output.write(sentence);
     },

@@ -56,6 +56,7 @@ export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> 
     // Any change from now on asks for its own update, even if this one never started.
     const outgoing = await records.outgoing.beginUpdate(key, unit.now);
     if (outgoing?.purpose !== 'relay' || outgoing.state !== 'sent' || outgoing.wordsOf === undefined) return;
+    if (outgoing.outdated) return;
     const message = await records.messages.find(outgoing.wordsOf);
     if (!message || message.deletedAt) return;
     const { conversation, purpose, escalation, wordsOf, asReceived } = outgoing;

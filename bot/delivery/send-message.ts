@@ -4,6 +4,7 @@ import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Delivery } from '../model/messages/conversation.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-lost.js';
+import { messagesOnCard } from '../handoff/cards/show-card.js';
 import { withReceivedWords } from '../handoff/messages/relayed-message.js';
 import type { OutgoingMessage, Place } from '../model/messages/message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
@@ -30,8 +31,10 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   const { purpose, escalation: id } = delivery.outgoing;
   const attempt = { again, purpose, ...(id !== undefined && { escalation: id }) };
   const platform = platformOf(ports, delivery);
-  const { messageId } = await inTurn(ports, { platform, place: delivery.place, key, message }, () =>
-    platform.send(delivery.place, message, key, attempt),
+  const { messageId, furtherPages } = await inTurn(
+    ports,
+    { platform, place: delivery.place, key, message },
+    () => platform.send(delivery.place, message, key, attempt),
   );
   await inTransaction(ports, async (unit) => {
     const { outgoing, conversations, escalations } = unit.records;
@@ -41,7 +44,11 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
       await conversations.change(delivery.outgoing.conversation, { leftAt: null });
       await findChannelAgain(unit);
     }
-    await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: unit.now });
+    await outgoing.setState(key, 'sent', {
+      platformMessageId: messageId,
+      ...(furtherPages && { furtherPages }),
+      at: unit.now,
+    });
     if (shown) await tellCardArrived(unit, shown);
     await recordSent(unit, delivery, message);
     // The message may have changed while it was being sent, when an update had nothing to change on the platform yet.
@@ -102,19 +109,24 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
   await outgoing.beginUpdate(key, ports.clock().toISOString());
   const delivery = await readDelivery(ports, key);
   if (!delivery || delivery.leftAt !== undefined) return;
-  const { state, platformMessageId } = delivery.outgoing;
+  const { state, platformMessageId, furtherPages = [] } = delivery.outgoing;
   if (state !== 'sent' || platformMessageId === undefined) return;
-  await platformOf(ports, delivery).update(delivery.place, platformMessageId, asDelivered(delivery));
+  const continued = { key, furtherPages };
+  const platform = platformOf(ports, delivery);
+  const posted = await platform.update(delivery.place, platformMessageId, asDelivered(delivery), continued);
+  const now = posted?.furtherPages ?? [];
+  if (!isDeepStrictEqual(now, furtherPages)) await outgoing.setFurtherPages(key, now);
 }
 
 /** If the message shows a person's words, waits until we have read them, or found that we can't at the moment. */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
-  const { outgoing, escalations } = ports.store.records;
+  const { records } = ports.store;
+  const { outgoing } = records;
   const delivery = await outgoing.delivery(key);
   const { wordsOf, purpose, escalation } = delivery?.outgoing ?? {};
-  const card =
-    purpose === 'card' && escalation !== undefined ? await escalations.find(escalation) : undefined;
-  const shown = [wordsOf, card?.message].filter((id) => id !== undefined);
+  const onCard =
+    purpose === 'card' && escalation !== undefined ? await messagesOnCard(records, escalation) : [];
+  const shown = wordsOf === undefined ? onCard : [wordsOf, ...onCard];
   for (const message of shown) await readMessage(ports, message);
   return shown.length ? outgoing.delivery(key) : delivery;
 }

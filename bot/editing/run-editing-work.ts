@@ -140,7 +140,8 @@ async function release(
       return { kind: 'tried', release: prepared.release, passed };
     }
     case 'publish': {
-      const outcome = await publishChanges(ports, { editor, override: request.override });
+      const { override, seen } = request;
+      const outcome = await publishChanges(ports, { editor, override, seen });
       return published(outcome, outcome.outcome === 'published' ? await openRecalls(recalls) : 0);
     }
     case 'roll-back': {

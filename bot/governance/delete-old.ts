@@ -5,7 +5,7 @@ import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-file
 import { describeBug } from '../kernel/describe-bug.js';
 import { cutOff, periodsKey } from '../model/governance/retention.js';
 import type {
-  RetentionItem,
+  RetentionBatch,
   RetentionProgress,
   RetentionRun,
   RetentionSchedule,
@@ -128,7 +128,8 @@ async function runSteps(
     if (items.length) {
       const batchStarted = performance.now();
       after = items.at(-1)!;
-      await removeBatch(ports, { run: run.id, number, step, items, before, now });
+      const progress = { step: number, after };
+      await removeBatch(ports, step, { run: run.id, step: step.name, items, before, now, progress });
       // Pauses for as long as the batch took, so that everyone else gets a turn.
       await pause(Math.min(performance.now() - batchStarted, LONGEST_PAUSE_MS));
     }
@@ -142,35 +143,25 @@ async function runSteps(
   return true;
 }
 
-interface Batch {
-  run: number;
-  number: number;
-  step: RetentionStep;
-  items: readonly RetentionItem[];
-  before: string;
-  now: string;
-}
-
 /** If one row stops the batch, each row is tried on its own, and only that row is left. */
-async function removeBatch({ store, log }: RetentionPorts, batch: Batch): Promise<void> {
-  const { run, number, step, items, before, now } = batch;
-  const remove = (some: readonly RetentionItem[]) =>
-    store.retention.remove(
-      { run, step: step.name, items: some, before, now, progress: { step: number, after: some.at(-1)! } },
-      topicNameOf,
-    );
+async function removeBatch(
+  { store, log }: RetentionPorts,
+  { name, class: of }: RetentionStep,
+  batch: RetentionBatch,
+): Promise<void> {
   try {
-    await remove(items);
+    await store.retention.remove(batch, topicNameOf);
   } catch (error) {
-    log.warn(
-      { step: step.name, failure: describeBug(error) },
-      'A batch could not be deleted. Trying row by row.',
-    );
-    for (const item of items)
-      await remove([item]).catch(async (fault: unknown) => {
-        log.error({ step: step.name, failure: describeBug(fault) }, 'A row could not be deleted.');
-        await store.retention.recordFailure(run, step.class, { step: number, after: item });
-      });
+    log.warn({ step: name, failure: describeBug(error) }, 'A batch could not be deleted. Trying row by row.');
+    for (const item of batch.items) {
+      const progress = { ...batch.progress, after: item };
+      await store.retention
+        .remove({ ...batch, items: [item], progress }, topicNameOf)
+        .catch(async (fault: unknown) => {
+          log.error({ step: name, failure: describeBug(fault) }, 'A row could not be deleted.');
+          await store.retention.recordFailure(batch.run, of, progress);
+        });
+    }
   }
 }
 

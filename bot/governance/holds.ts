@@ -1,13 +1,11 @@
 // Places and lifts legal holds, and records who did it and why.
 import { newId } from '../kernel/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
+import type { BotPorts } from '../model/ports.js';
 import type { Store } from '../model/store.js';
 import { retentionJob } from './retention-schedule.js';
 
-export interface HoldPorts {
-  store: Store;
-  clock: () => Date;
-}
+export type HoldPorts = Pick<BotPorts, 'store' | 'clock'>;
 
 export async function placeHold(ports: HoldPorts, wanted: WantedHold): Promise<PlacedHold> {
   const now = ports.clock().toISOString();

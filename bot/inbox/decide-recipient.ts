@@ -21,6 +21,7 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { writtenWith } from './written-with.js';
+import { samePerson } from '../model/people/person.js';
 import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
@@ -49,8 +50,8 @@ export async function decideRecipient(
   if (discussed) return routeOfAdviser(unit, event, discussed);
   const command = parseCommand(event.text);
   if (command && (await isCommand(unit, conversation, event, command))) return { to: 'bot', command };
-  const question = explicitQuestion(event.text);
-  if (question !== undefined) return routeOfQuestion(unit, conversation, event, question);
+  const question = explicitQuestion(event.text) ?? (event.isQuestion && event.text);
+  if (question) return routeOfQuestion(unit, conversation, event, question);
   return conversation.place.kind === 'personal'
     ? routeOfPersonalChat(unit, conversation, event)
     : routeOfSharedPlace(unit, conversation, event);
@@ -109,15 +110,42 @@ async function routeOfPersonalChat(
 ): Promise<Route> {
   // Look these up again now that this conversation is locked: a request may have been opened or claimed in between.
   const { held, own: waitedFor } = await lockInvolved(unit, event.from);
-  const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
+  const own = waitedFor && (await ownHandoff(unit, conversation, waitedFor));
   const all = own ? [...held, own] : held;
   const [first] = all;
-  if (!first) return guidanceOrTalk(unit, event);
-  if (all.length > 1) return { to: 'one-of', escalations: all };
+  if (!first) {
+    const lost = await lostRequest(unit, conversation, event);
+    return lost ? { to: 'practitioner', escalation: lost } : guidanceOrTalk(unit, event);
+  }
+  if (all.length > 1 || (first !== own && isElsewhere(first, conversation, event)))
+    return { to: 'one-of', escalations: all };
   const asked =
     first === own && own.state === 'waiting' ? requestIn(unit, event, parseWhileWaiting) : undefined;
   if (asked) return { to: 'bot', command: asked };
   return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(unit, event, first);
+}
+
+/** An adviser who starts a new thread, or adds to one that is not about the request, may not mean the practitioner. */
+function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }: MessageEvent): boolean {
+  return threadOf !== undefined && held.holderConversation !== conversation.id;
+}
+
+const MAY_NOT_KNOW_MS = 60 * 60_000;
+
+/**
+ * A request that this adviser held until a short time ago. They may be replying to it, so what they write must neither
+ * become a question nor look as if it had been passed on.
+ */
+async function lostRequest(
+  { records, now }: UnitOfWork,
+  { id }: Conversation,
+  { from }: MessageEvent,
+): Promise<Escalation | undefined> {
+  const lost = await records.escalations.handedOverIn(id);
+  if (!lost || lost.state === 'resolved') return undefined;
+  const last = (await records.escalations.transitions(lost.id)).at(-1);
+  if (!last || samePerson(last.by, from)) return undefined;
+  return Date.parse(now) - Date.parse(last.at) < MAY_NOT_KNOW_MS ? lost : undefined;
 }
 
 function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
@@ -136,21 +164,20 @@ function requestIn(
 }
 
 /**
- * This person's own request, if this chat is where it is handled: the same conversation, a thread under it, or any
- * personal chat while the request is still in a shared place. In any other personal thread, the bot answers from the
- * guidance.
+ * This person's own request, if this chat is where it is handled: a chat and the threads in it are one, and so is any
+ * personal chat while the request is still in a shared place. In another thread than the request's, the bot answers
+ * from the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,
   conversation: Conversation,
-  event: MessageEvent,
   own: Escalation,
 ): Promise<Escalation | undefined> {
   if (own.conversation === conversation.id) return own;
   const heldIn = await records.conversations.find(own.conversation);
   if (heldIn?.place.kind !== 'personal') return own;
-  const isThreadOfIt = event.threadOf !== undefined && isWithin(conversation.place, heldIn.place);
-  return isThreadOfIt ? own : undefined;
+  const isSameChat = isWithin(conversation.place, heldIn.place) || isWithin(heldIn.place, conversation.place);
+  return isSameChat ? own : undefined;
 }
 
 /** The escalation that the thread is about, found from the card or other bot message at the top. Only for advisers. */

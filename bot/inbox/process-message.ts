@@ -16,9 +16,9 @@ import { adviserButton } from '../answers/present-answer.js';
 import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
-import { parseCommand } from '../model/messages/commands.js';
+import { isTaughtCommand } from '../model/messages/commands.js';
 import { queueReading } from '../kernel/queue-reading.js';
-import { writesForThemselves } from '../safeguards/own-words.js';
+import { isCryForHelp } from '../safeguards/own-words.js';
 import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient } from './decide-recipient.js';
@@ -81,7 +81,7 @@ async function store(
     ...read,
     words: event.text,
     // An adviser who writes about danger is not in danger themselves.
-    urgent: read.urgent && !byAdviser && !isTaughtWord(route, event.text),
+    urgent: read.urgent && !byAdviser && !(route.to === 'bot' && isTaughtCommand(event.text)),
     attachments: event.attachments.length,
     files: event.attachments,
     ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
@@ -105,14 +105,6 @@ async function sayWhatIsUnread(
   if (!attachments || text?.trim() === '') return;
   const said: Composed = (say) => plainMessage(say.attachmentUnread, { buttons: [adviserButton(say)] });
   await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
-}
-
-/** We teach people the command "help", so on its own it is not a cry for help. With an exclamation mark, it is. */
-function isTaughtWord({ to }: Route, text: string): boolean {
-  const command = to === 'bot' ? parseCommand(text) : undefined;
-  // A complaint can contain any words, so it does not count as a command we teach.
-  if (!command || (command.do === 'complaint' && command.about !== undefined)) return false;
-  return !text.includes('!');
 }
 
 function kindOf({ to }: Route): MessageKind {
@@ -142,7 +134,7 @@ async function follow(
     case 'practitioner':
       return relayFromHolder(unit, route.escalation, { message, words }, caller);
     case 'one-of':
-      return askWhichEscalation(unit, caller, route.escalations, message);
+      return askWhichEscalation(unit, caller, route.escalations, { message, words });
     case 'handoff-command':
       return runAction(unit, caller, { ...route.command, escalation: route.escalation.id }, message.sentAt);
     case 'presence':
@@ -167,8 +159,7 @@ async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }:
       }),
     );
   }
-  // Someone writing about themselves may be a child: we don't give professional guidance. We've asked for an adviser.
-  if (message.urgent && writesForThemselves(words)) return;
+  if (isCryForHelp(message, words)) return;
   if (await isAskedAlready(unit, message)) return;
   await tellIfBusy(unit, message);
   await queueQuestion(unit, message, undefined, { sender: caller.sender });

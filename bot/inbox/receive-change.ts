@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { parseCommand } from '../model/messages/commands.js';
 import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../kernel/queue-reading.js';
+import { isCryForHelp } from '../safeguards/own-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { readWords } from '../safeguards/read-words.js';
 import { queueAskedAgain } from '../answers/asked-twice.js';
@@ -25,6 +26,8 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   const before = await records.messages.withPlatformId(conversation.id, event.messageId);
   if (!before) return receiveOvertaken(unit, conversation, event);
   if (before.deletedAt || !samePerson(before.from, event.from)) return;
+  // A platform sends again what we could not take, so an earlier edit may arrive after a later one.
+  if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
   // Platforms also report an edit when they change something themselves, such as adding a link preview.
   const words = await records.messages.words(before.id);
   if (words === event.text) return;
@@ -32,7 +35,8 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
     await records.holds.keepWording(before.id, before.revision, words, unit.now);
   const read = await readWords(unit, await pseudonymMemory(records, before), event.text);
   const urgent = read.urgent && before.role === 'practitioner';
-  await records.messages.reword(before.id, { ...read, words: event.text }, urgent);
+  await records.messages.reword(before.id, { ...read, words: event.text }, urgent, event.sentAt);
+  await records.outgoing.outdate(before.id);
   const message = await records.messages.find(before.id);
   if (!message) return;
   await queueReading(unit, message, event.sender);
@@ -40,7 +44,8 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (message.kind === 'question' || isSaidToUs(message, event.text)) {
     await records.messages.setKind(message.id, 'question');
     await markAnswerAsEarlier(unit, message.id);
-    await queueQuestion(unit, message, undefined, { sender: event.sender });
+    if (!isCryForHelp(message, event.text))
+      await queueQuestion(unit, message, undefined, { sender: event.sender });
     await queueAskedAgain(unit, before);
   }
   await relayChange(unit, message);
@@ -53,11 +58,10 @@ const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
 
 /**
  * The edit arrived before the message, which is still on its way or will be sent again after the store was unavailable.
- * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, an edit does not
- * say whether the message was for us.
+ * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, someone has only
+ * now added a mention they had forgotten.
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
-  if (conversation.place.kind !== 'personal') return;
   await processMessage(unit, conversation, {
     ...event,
     kind: 'message',

@@ -101,16 +101,21 @@ async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void>
 }
 
 /**
- * We don't store what people say to each other in a shared place. There are 2 exceptions where no one has to mention
- * the bot: replies in a card's thread in the advisers' channels, and later messages in a thread from someone who has
- * already asked the bot something there.
+ * We don't store what people say to each other in a shared place, nor that they changed or deleted it. There are 2
+ * exceptions where no one has to mention the bot: replies in a card's thread in the advisers' channels, and later
+ * messages in a thread from someone who has already asked the bot something there.
  */
 async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boolean> {
   if (event.place.kind === 'personal') return false;
   if (event.kind === 'reaction') return true;
-  if (event.kind !== 'message' || event.mentionsBot) return false;
+  if (event.kind !== 'message' && event.kind !== 'edit' && event.kind !== 'delete') return false;
+  if (event.mentionsBot) return false;
+  const { conversations, messages, outgoing } = ports.store.records;
+  if (event.kind !== 'message') {
+    const thread = await conversations.at(event.place);
+    return !thread || !(await messages.withPlatformId(thread.id, event.messageId));
+  }
   if (event.threadOf === undefined) return true;
-  const { conversations, outgoing } = ports.store.records;
   for (const place of advisersChannels(ports)) {
     const channel = isWithin(event.place, place) ? await conversations.at(place) : undefined;
     const post = channel && (await outgoing.withPlatformId(channel.id, event.threadOf));
@@ -120,8 +125,8 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
 }
 
 /** True if they have already asked the bot in this thread. False if the message starts by mentioning someone else. */
-async function goesOnAsking({ store }: BotPorts, { text, place, from }: MessageEvent): Promise<boolean> {
-  if (/^\s*@/.test(text)) return false;
+async function goesOnAsking({ store }: BotPorts, { toOther, place, from }: MessageEvent): Promise<boolean> {
+  if (toOther) return false;
   const { conversations, messages } = store.records;
   const thread = await conversations.at(place);
   return thread !== undefined && (await messages.of(from, thread.id)).length > 0;

@@ -2,6 +2,7 @@
 import { DeliveryFailure, SealingFailure } from '../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { JobRules } from './run-job.js';
+import { SUSPECT_AFTER } from '../model/tasks/job.js';
 import type { Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
@@ -70,8 +71,8 @@ export function endsItsProcess(
   return most !== Infinity && interrupted >= Math.min(most + INTERRUPTIONS_FORGIVEN, MOST_INTERRUPTIONS);
 }
 
-/** One of these may be ending its process. They run one at a time, so that it does not interrupt the others again. */
-export const isSuspect = ({ interrupted }: Pick<Job, 'interrupted'>) => interrupted >= 2;
+/** They run one at a time, so that it does not interrupt the others again. */
+export const isSuspect = ({ interrupted }: Pick<Job, 'interrupted'>) => interrupted >= SUSPECT_AFTER;
 
 const mostAttempts = (urgent: boolean, rules: JobRules) =>
   (urgent ? rules.urgentAttempts : undefined) ?? rules.attempts;

@@ -9,14 +9,16 @@ import type { JobHandlers } from './run-job.js';
 import { giveUpJob, kindsOf, runJob } from './run-job.js';
 import type { Job, JobKind } from '../model/tasks/job.js';
 import { NotYet } from './pace.js';
-import { endsItsProcess, isSuspect, judgeFailure } from './judge-failure.js';
+import { heldBack, isHeldBack, roomForAny } from './held-back.js';
+import type { HeldBack } from './held-back.js';
+import { endsItsProcess, judgeFailure } from './judge-failure.js';
 import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
 
 export interface WorkerOptions {
-  /** How many jobs may run at once. */
+  /** How many jobs may run at once, besides answers. A platform gets half of these places. */
   concurrency?: number;
-  /** The most that may be writing answers at once, so that sending never waits behind a slow model. */
+  /** The most that may be writing answers at once. Neither they nor the others wait for each other's places. */
   answersAtOnce?: number;
   /** How often to check the store if nothing wakes the worker. */
   pollMs?: number;
@@ -54,7 +56,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   const worker = workerName();
   const answers = kindsOf(handlers, 'answers');
   const others = kindsOf(handlers, 'others');
-  const running = new Map<string, { kind: JobKind; suspect: boolean; done: Promise<void> }>();
+  const running = new Map<string, { job: Job; done: Promise<void> }>();
   let stopped = false;
   let drained: (() => void) | undefined;
 
@@ -64,20 +66,27 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       running.delete(job.id);
       notifier.notify();
     });
-    running.set(job.id, { kind: job.kind, suspect: isSuspect(job), done });
+    running.set(job.id, { job, done });
   };
+  const runningNow = () => [...running.values()].map(({ job }) => job);
 
   /** Returns false if the store failed. */
   const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
     // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
     const underWay = new Set(running.keys());
-    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds, unservedMs }) : [];
+    const held = heldBack(runningNow(), concurrency);
+    // No more at once than any platform has room for, so that none has to be given back.
+    const asked = Math.min(limit, roomForAny(runningNow(), concurrency));
+    const wanted = { worker, leaseMs, limit: asked, kinds, unservedMs, held };
+    const jobs = asked > 0 ? await claim(ports, wanted) : [];
     const later: string[] = [];
     for (const job of jobs?.filter(({ id }) => !underWay.has(id)) ?? [])
-      if (isSuspect(job) && [...running.values()].some(({ suspect }) => suspect)) later.push(job.id);
+      if (isHeldBack(job, heldBack(runningNow(), concurrency))) later.push(job.id);
       else start(job);
+    if (!jobs) return false;
     if (later.length) await giveBack(ports, worker, later);
-    return jobs !== undefined;
+    const free = limit - jobs.length + later.length;
+    return free > 0 && jobs.length === asked ? take(free, kinds) : true;
   };
   let clockSeenAt = -Infinity;
   const looking = coalesce(async () => {
@@ -88,11 +97,10 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     }
     // First start jobs that send, while we are still looking for answers to write. Whenever a job ends, we look again
     // for jobs that were over the limit.
-    const storeAnswers = await take(concurrency - running.size, others);
+    const answering = () => runningNow().filter(({ kind }) => answers.includes(kind)).length;
+    const storeAnswers = await take(concurrency - running.size + answering(), others);
     if (running.size) await turn();
-    const answering = [...running.values()].filter(({ kind }) => answers.includes(kind)).length;
-    if (storeAnswers && !stopped)
-      await take(Math.min(answersAtOnce - answering, concurrency - running.size), answers);
+    if (storeAnswers && !stopped) await take(answersAtOnce - answering(), answers);
     if (!running.size && !looking.isCalledAgain()) drained?.();
   });
 
@@ -107,7 +115,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     const ended = Promise.all([...running.values()].map(({ done }) => done));
     const inTime = await Promise.race([ended, pause(graceMs, false as const, { ref: false })]);
     if (inTime) return;
-    const late = [...running].filter(([, { kind }]) => answers.includes(kind)).map(([id]) => id);
+    const late = [...running].filter(([, { job }]) => answers.includes(job.kind)).map(([id]) => id);
     if (late.length) await giveBack(ports, worker, late);
     await Promise.all([...running].flatMap(([id, { done }]) => (late.includes(id) ? [] : [done])));
   }
@@ -136,6 +144,7 @@ interface Wanted {
   worker: string;
   leaseMs: number;
   unservedMs: number;
+  held: HeldBack;
   limit: number;
   kinds: JobKind[];
 }

@@ -11,7 +11,7 @@ import { withRedactedWords } from '../handoff/messages/relayed-message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { replaceMessage } from '../kernel/outbox.js';
-import { parseCommand } from '../model/messages/commands.js';
+import { isTaughtCommand } from '../model/messages/commands.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { BotPorts } from '../model/ports.js';
@@ -90,13 +90,16 @@ export async function redactStored(
 
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];
 
-/** An adviser writing about danger isn't in danger; nor is a practitioner typing a command with no exclamation mark. */
+/** An adviser writing about danger isn't in danger. */
 const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
-  role === 'practitioner' && (kind !== 'command' || parseCommand(words) === undefined || words.includes('!'));
+  role === 'practitioner' && !(kind === 'command' && isTaughtCommand(words));
 
-/** Updates the message on cards, in copies sent to the other side of a handoff, and below an answer. */
+/**
+ * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer. Not in copies that
+ * were not given its last edit: the writer was told so.
+ */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
-  const shown = await unit.records.outgoing.showing(message.id);
+  const shown = (await unit.records.outgoing.showing(message.id)).filter(({ outdated }) => !outdated);
   for (const one of shown) await replaceMessage(unit, one, withRedactedWords(one, message, shown));
   await hideQuestion(unit, message.id);
   await refreshCardsAbout(unit, message);

@@ -37,17 +37,17 @@ export interface Platform {
   /** How fast the platform accepts messages in this place; absent if there is no limit. */
   limitsOf?(place: Place): readonly SendLimit[];
   /**
-   * Returns the platform's id for the post. `key` is the same for every attempt to send a message. `again` means that
+   * Returns the platform's id for the post, and for those that continue it if it was too long for one. `key` is the same for every attempt to send a message. `again` means that
    * an earlier attempt may have arrived without our knowing. If the platform can check for that, it should.
    */
-  send(
+  send(place: Place, message: OutgoingMessage, key: string, attempt?: SendAttempt): Promise<Posted>;
+  /** Replaces a message that has already been posted. A platform that continues long ones returns their posts now. */
+  update(
     place: Place,
+    messageId: string,
     message: OutgoingMessage,
-    key: string,
-    attempt?: SendAttempt,
-  ): Promise<{ messageId: string }>;
-  /** Replaces a message that has already been posted. */
-  update(place: Place, messageId: string, message: OutgoingMessage): Promise<void>;
+    continued?: { key: string; furtherPages: readonly string[] },
+  ): Promise<Posted | undefined>;
   /**
    * Shows that the bot is working. Best effort: never throws. `stage` is a short public word such as
    * "searching". `verified` lists the sentences of the answer that have passed the checks so far, for
@@ -72,6 +72,11 @@ export interface SendLimit {
   key: string;
   burst: number;
   everyMs: number;
+}
+
+export interface Posted {
+  messageId: string;
+  furtherPages?: string[];
 }
 
 export interface SendAttempt {

@@ -122,8 +122,8 @@ export interface MessageRecords {
   ): Promise<StoredMessage | undefined>;
   find(id: string): Promise<StoredMessage | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
-  /** Replaces the words and raises the revision by one. */
-  reword(id: string, wording: Wording, urgent: boolean): Promise<void>;
+  /** Replaces the words with those of an edit, and raises the revision by one. */
+  reword(id: string, wording: Wording, urgent: boolean, editedAt: string): Promise<void>;
   /** Stores a redaction made later: by the message reader, or because it was not possible when the message arrived. */
   setRedacted(
     id: string,
@@ -191,15 +191,20 @@ export interface AnswerRecords {
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
   /** Who was given any of these passages: one line for each passage in an answer, oldest first. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
+  /** Those of them whom an adviser sent the answer. */
+  sentOn(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
 
 export interface OutgoingRecords {
   /** False if there is already a message with this key; nothing changes. */
-  add(outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'sentAt'>): Promise<boolean>;
+  add(
+    outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'furtherPages' | 'sentAt'>,
+  ): Promise<boolean>;
   find(key: string): Promise<StoredOutgoing | undefined>;
   /** The message and where it goes, with the original text if that is to be delivered. */
   delivery(key: string): Promise<Delivery | undefined>;
+  /** The message with this id, or with this post among those that continue it. */
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Messages about the escalation with one purpose, oldest first. */
@@ -222,11 +227,16 @@ export interface OutgoingRecords {
   /** Messages that contain that message's text. */
   showing(message: string): Promise<StoredOutgoing[]>;
   replace(key: string, message: StoredOutgoing['message']): Promise<void>;
+  /** The message was edited: what we sent of it so far keeps its wording, unless `renew` says that it has the new one. */
+  outdate(message: string): Promise<void>;
+  renew(key: string): Promise<void>;
   /** From now on, only the redacted version is delivered. */
   withholdWords(key: string): Promise<void>;
   setState(
     key: string,
     state: StoredOutgoing['state'],
-    sent?: { platformMessageId: string; at: string },
+    sent?: { platformMessageId: string; furtherPages?: readonly string[]; at: string },
   ): Promise<void>;
+  /** After an update that needed more posts, or fewer. */
+  setFurtherPages(key: string, pages: readonly string[]): Promise<void>;
 }

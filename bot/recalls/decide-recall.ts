@@ -1,13 +1,8 @@
 // Makes an editor's decision on a recall, and on all recalls that belong with it: tell everyone who was given
 // the guidance, or no one.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import type { Store } from '../model/store.js';
+import type { BotPorts } from '../model/ports.js';
 import type { Recall, RecallRecords } from '../model/tasks/recall.js';
-
-export interface DecidePorts {
-  store: Store;
-  clock: () => Date;
-}
 
 export interface RecallDecision {
   recall: number;
@@ -21,7 +16,7 @@ export type RecallOutcome = { outcome: 'decided' | 'overtaken'; recall: Recall }
 
 /** Stores the decision and the work it causes in one transaction. */
 export async function decideRecall(
-  { store, clock }: DecidePorts,
+  { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
   decision: RecallDecision,
 ): Promise<RecallOutcome> {
   const { recall: id, editor, tell } = decision;

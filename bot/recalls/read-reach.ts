@@ -24,11 +24,7 @@ export async function readReach(
   return {
     ...countGiven(given),
     ...(answers && { example: presentRecall(wordsIn('en'), matter, answers, citationLink) }),
-    messages: await messagesOf(
-      store,
-      matter[0]!,
-      given.map((one) => one.answer),
-    ),
+    messages: await messagesOf(store, matter[0]!, [...new Set(given.map((one) => one.answer))]),
   };
 }
 

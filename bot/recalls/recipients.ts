@@ -51,6 +51,6 @@ function byAnswer(found: Map<string, PassageRecipient[]>, passages: readonly str
   const reached = new Map<string, Recipient>();
   for (const passage of passages)
     for (const { answer, conversation, person, at } of found.get(passage) ?? [])
-      reached.set(answer, { answer, conversation, person, at });
+      reached.set(`${answer} ${conversation}`, { answer, conversation, person, at });
   return [...reached.values()].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }

@@ -32,14 +32,21 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
 
 /**
  * For each conversation (and in a shared one, for each person who asked there), the answers that quoted any
- * of these passages, oldest first.
+ * of these passages, oldest first. An answer that an adviser sent on counts for the practitioner too.
  */
 export async function givenByPerson(records: Records, matter: readonly Recall[]): Promise<StoredAnswer[][]> {
+  const passages = matter.map(({ passage }) => passage);
+  const sentOn = await records.answers.sentOn(passages);
   const given = new Map<string, StoredAnswer[]>();
-  for (const answer of await records.answers.quoting(matter.map(({ passage }) => passage))) {
-    const asked = await records.messages.find(answer.message);
-    const key = `${answer.conversation} ${asked?.from.id ?? ''}`;
-    given.set(key, [...(given.get(key) ?? []), answer]);
+  const give = (to: string | undefined, answer: StoredAnswer) => {
+    const key = `${answer.conversation} ${to ?? ''}`;
+    const before = given.get(key) ?? [];
+    if (!before.some(({ id }) => id === answer.id)) given.set(key, [...before, answer]);
+  };
+  for (const answer of await records.answers.quoting(passages)) {
+    give((await records.messages.find(answer.message))?.from.id, answer);
+    for (const { conversation, person } of sentOn.filter((sent) => sent.answer === answer.id))
+      give(person?.id, { ...answer, conversation });
   }
   return [...given.values()];
 }
@@ -89,7 +96,9 @@ export async function tellInPrivate(
   if (!recall || !latest) return;
   const matter = await records.recalls.matter(recall);
   const given = await givenByPerson(records, matter);
-  const answers = given.find((theirs) => theirs.some(({ id }) => id === latest.id)) ?? [latest];
+  const isTheirs = ({ id, conversation }: StoredAnswer) =>
+    id === latest.id && conversation === latest.conversation;
+  const answers = given.find((theirs) => theirs.some(isTheirs)) ?? [latest];
   const personal = place && (await records.conversations.open(place, person, now));
   if (personal) return queueRecall(unit, matter, answers, personal.id);
   // Other people may have asked there too, and we tell each of them.

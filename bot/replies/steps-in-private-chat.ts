@@ -76,7 +76,11 @@ async function askForAdviserThere(
   if (!place) return notice(unit, shared, (say) => say.privateHandoffImpossible, key, person);
   const personal = await openPrivate(unit, person, shared, place);
   await notice(unit, shared, (say) => say.privateHandoff, key, person);
-  await askForAdviser(unit, { person, conversation: personal, event: next.event }, next.answer);
+  const { answers, messages } = unit.records;
+  const answer = next.answer === undefined ? undefined : await answers.find(next.answer);
+  const about = next.message ?? answer?.message;
+  const message = about === undefined ? undefined : await messages.find(about);
+  await askForAdviser(unit, { person, conversation: personal, event: next.event }, { message, answer });
 }
 
 async function moveHandoffThere(

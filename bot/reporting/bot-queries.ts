@@ -221,7 +221,7 @@ async function relayedEntries(
       from: message.from,
       at: message.receivedAt,
       text: words ?? message.text ?? '',
-      changed: message.revision > 1,
+      changed: message.editedAt !== undefined,
       deleted: message.deletedAt !== undefined,
       calledThere: message.platformMessageId,
       ...(relayed.direction === 'private' && { answered: await records.answers.toMessage(message.id) }),

@@ -1,12 +1,9 @@
 // Turns part of the service off or on again, and records the reason.
 import type { SwitchName } from '../model/governance/switches.js';
 import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
-import type { Store } from '../model/store.js';
+import type { BotPorts } from '../model/ports.js';
 
-export interface SwitchPorts {
-  store: Store;
-  clock: () => Date;
-}
+export type SwitchPorts = Pick<BotPorts, 'store' | 'clock'>;
 
 export interface TurnedOff {
   name: SwitchName;

@@ -56,7 +56,7 @@ export function chunkDocument(
     }
   }
   const saying = [...passages.values()].filter(
-    (passage) => !saysNothing(passage.text) && !whyNotGuidance(passage),
+    (passage) => !saysNothing(passage) && !whyNotGuidance(passage),
   );
   const kept = saying.length ? saying : [...passages.values()];
   const repairsOf = repairsIn(document);
@@ -74,23 +74,27 @@ function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Pass
 
 /**
  * "135E. DELETED" says nothing, yet searches would find it by its heading; the same is true of a date or a
- * name from a cover. A sentence or a number to call may be just as short, and is kept.
+ * name from a cover. A sentence, a number to call or the answer to a question may be just as short, and is kept.
  */
-function saysNothing(text: string): boolean {
+function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings'>): boolean {
   const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.includes('deleted')) {
     return words.every((word) =>
       /^(?:deleted|to|and|[a-z]{0,2}\d+[a-z]{0,4}|[a-z]{1,2}|[ivx]+)$/u.test(word),
     );
   }
-  return words.length < 4 && !/[.!?:@]|\d{5}|\b(?:999|101|111|112)\b/u.test(text);
+  if (headings.at(-1)?.trim().endsWith('?') && /^(?:yes|no)\b/iu.test(text)) return false;
+  const isSaid = /[.!?:@]|\d{5}|\b0\d{2,4}[ )-]+\d{3}|\b(?:999|101|111|112)\b/u.test(text);
+  return words.length < 4 && !isSaid;
 }
 
 /** Removes sections that say nothing before merging, so that they don't end up inside passages that do. */
 function sectionsToCut(document: ParsedDocument, title: string): Section[] {
   const blocks = withoutFurniture(document.blocks);
   const sections = sectionsOf(blocks.length ? { ...document, blocks } : document, title);
-  const saying = sections.filter(({ atoms }) => !saysNothing(atoms.map(({ text }) => text).join('\n')));
+  const saying = sections.filter(
+    ({ atoms, headings }) => !saysNothing({ text: atoms.map(({ text }) => text).join('\n'), headings }),
+  );
   return mergeSmallSections(saying.length ? saying : sections);
 }
 

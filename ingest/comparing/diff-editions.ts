@@ -4,7 +4,6 @@ import { atOnce } from '../../knowledge/model/in-turns.js';
 import type { Steps } from '../../knowledge/model/in-turns.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';
-import { splitUnits } from '../../knowledge/text/sentences.js';
 import { changeKey, isOfSubstance } from '../model/change.js';
 import type {
   DetailChange,
@@ -19,9 +18,8 @@ import { diffWords } from './diff-words.js';
 import type { Elsewhere } from './diff-words.js';
 import { normalisedKey } from './normalise-text.js';
 import { findCriticalChanges } from './find-critical-changes.js';
-
-/** A shorter sentence is not distinctive enough to recognise elsewhere. */
-const MIN_LETTERS_TO_KNOW_AGAIN = 24;
+import { sentencesOf } from './sentences-of.js';
+import type { Sentence } from './sentences-of.js';
 
 /** Either side may be absent: `before` for a new document, `after` for one that has gone. */
 export function diffEditions(
@@ -39,80 +37,79 @@ export function* diffEditionsSteps(
   const old = before?.passages ?? [];
   const now = after?.passages ?? [];
   const pairs = yield* alignPassages(old, now);
-  const elsewhere = yield* lookElsewhere(old, now);
+  const sentences = yield* splitAll([...old, ...now]);
+  const elsewhere = lookElsewhere(old, now, sentences);
   const changes: PassageChange[] = [];
+  const headings = new Map<string, DetailChange>();
   let same = 0;
   let moved = 0;
   for (const pair of pairs) {
-    if (pair.before && pair.after && pair.before.id === pair.after.id) {
+    if (pair.before && pair.after && pair.before.text === pair.after.text) {
       same += 1;
       if (placeOf(pair.before) !== placeOf(pair.after)) moved += 1;
-    } else changes.push(changeOf(pair, elsewhere));
+    } else changes.push(changeOf(pair, sentences, elsewhere));
+    const heading = headingChange(pair);
+    if (heading) headings.set(`${heading.before}\n${heading.after}`, heading);
     yield;
   }
-  const details = before && after ? detailChanges(before.document, after.document) : [];
-  return { details, changes, same, moved, weight: weightOf(changes, details) };
+  const details = [
+    ...(before && after ? detailChanges(before.document, after.document) : []),
+    ...headings.values(),
+  ];
+  return { details, changes, same, moved, weight: weightOf(changes, details, moved) };
 }
 
 function weightOf(
   changes: readonly PassageChange[],
   details: readonly DetailChange[],
+  moved: number,
 ): EditionDifference['weight'] {
   if (changes.some(isOfSubstance) || details.some(({ field }) => TELLING.has(field))) return 'substance';
-  return changes.length || details.length ? 'cosmetic' : 'none';
+  return changes.length || details.length || moved ? 'cosmetic' : 'none';
 }
 
-function placeOf({ headings, paragraph }: Passage): string {
-  return [...headings, paragraph].join('›');
+function placeOf({ headings, paragraph, page }: Passage): string {
+  return [...headings, paragraph, page].join('›');
 }
 
-/**
- * Whether a sentence is anywhere in the other edition. A short one ("Yes", "What they had to do") only counts
- * if both editions have it equally often, so that none was added or removed.
- */
-function* lookElsewhere(old: readonly Passage[], now: readonly Passage[]): Steps<Elsewhere> {
-  const inOld = yield* standingIn(old);
-  const inNew = yield* standingIn(now);
-  const asOften = (key: string) => inOld.count(key) > 0 && inOld.count(key) === inNew.count(key);
-  const isIn = ({ holds }: Standing) => {
-    const known = new Map<string, boolean>();
-    return (sentence: string) => {
-      let found = known.get(sentence);
-      if (found === undefined) {
-        const key = normalisedKey(sentence);
-        found = asOften(key) || (key.length >= MIN_LETTERS_TO_KNOW_AGAIN && holds(key));
-        known.set(sentence, found);
-      }
-      return found;
-    };
-  };
-  return { inNew: isIn(inNew), inOld: isIn(inOld) };
+/** The same words mean something else under "Adults only". Each heading is shown once, not with each passage. */
+function headingChange({ before, after }: AlignedPair): DetailChange | undefined {
+  if (!before || !after) return undefined;
+  const isSame = (n: number) =>
+    normalisedKey(before.headings[n] ?? '') === normalisedKey(after.headings[n] ?? '');
+  const depth = Math.max(before.headings.length, after.headings.length);
+  if (Array.from({ length: depth }, (_, n) => n).every(isSame)) return undefined;
+  return { field: 'heading', before: before.headings.join(' › '), after: after.headings.join(' › ') };
 }
 
-interface Standing {
-  holds: (key: string) => boolean;
-  count: (key: string) => number;
-}
+type Sentences = ReadonlyMap<Passage, readonly Sentence[]>;
 
-function* standingIn(passages: readonly Passage[]): Steps<Standing> {
-  const keys: string[] = [];
-  const counts = new Map<string, number>();
-  for (const { text } of passages) {
-    keys.push(normalisedKey(text));
-    for (const { start, end } of splitUnits(text)) {
-      const key = normalisedKey(text.slice(start, end));
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
+  const all = new Map<Passage, readonly Sentence[]>();
+  for (const passage of passages) {
+    all.set(passage, sentencesOf(passage.text, passage.headings.at(-1)));
     yield;
   }
-  const whole = keys.join('\n');
-  return { holds: (key) => whole.includes(key), count: (key) => counts.get(key) ?? 0 };
+  return all;
 }
 
-function changeOf({ before, after }: AlignedPair, elsewhere: Elsewhere): PassageChange {
-  const [old = '', now = ''] = [before?.text, after?.text];
-  const runs = diffWords(old, now, elsewhere);
-  const isSame = normalisedKey(old) === normalisedKey(now);
+/** Whether both editions have a sentence equally often, so that it was neither added nor removed. */
+function lookElsewhere(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): Elsewhere {
+  const countsIn = (passages: readonly Passage[]) => {
+    const counts = new Map<string, number>();
+    for (const { identity } of passages.flatMap((passage) => sentences.get(passage)!))
+      counts.set(identity, (counts.get(identity) ?? 0) + 1);
+    return counts;
+  };
+  const [inOld, inNew] = [countsIn(old), countsIn(now)];
+  const isMoved = ({ identity }: Sentence) => inOld.get(identity) === inNew.get(identity);
+  return { inNew: isMoved, inOld: isMoved };
+}
+
+function changeOf({ before, after }: AlignedPair, sentences: Sentences, elsewhere: Elsewhere): PassageChange {
+  const [old, now] = [before, after].map((passage) => (passage ? sentences.get(passage)! : []));
+  const runs = diffWords(old!, now!, elsewhere);
+  const isSame = normalisedKey(before?.text ?? '') === normalisedKey(after?.text ?? '');
   const changed = runs.filter(({ kind, moved }) => kind !== 'same' && !moved);
   const weight = !isSame && changed.some(saysSomething) ? 'substance' : 'cosmetic';
   return {
@@ -127,7 +124,8 @@ function changeOf({ before, after }: AlignedPair, elsewhere: Elsewhere): Passage
 }
 
 function saysSomething({ text }: WordRun): boolean {
-  return normalisedKey(text) !== '';
+  // A dash by itself parts what the words around it say: "Wait – not for long".
+  return normalisedKey(text) !== '' || /^[–—-]\s*$/u.test(text);
 }
 
 /** Ignores text that only moved. Keeps unchanged text, because a figure next to a change has to be read in context. */
@@ -140,9 +138,19 @@ function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
   return findCriticalChanges(side('removed'), side('added'));
 }
 
-const SHOWN_DETAILS = ['title', 'date', 'standing', 'jurisdictions', 'authority', 'url'] as const;
+const SHOWN_DETAILS = [
+  'title',
+  'date',
+  'standing',
+  'jurisdictions',
+  'authority',
+  'url',
+  'publisher',
+  'licence',
+  'attribution',
+] as const;
 /** If these details differ, the same words mean something else. */
-const TELLING = new Set<keyof GuidanceDocument>(['standing', 'jurisdictions', 'authority']);
+const TELLING = new Set<DetailChange['field']>(['standing', 'jurisdictions', 'authority', 'heading']);
 
 function detailChanges(before: GuidanceDocument, after: GuidanceDocument): DetailChange[] {
   const shown = (document: GuidanceDocument, field: (typeof SHOWN_DETAILS)[number]) =>

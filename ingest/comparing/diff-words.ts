@@ -1,11 +1,11 @@
 // Compares 2 texts, sentence by sentence and then word by word.
 import { diffArrays } from 'diff';
-import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { WordRun } from '../model/change.js';
-import { normalisedKey } from './normalise-text.js';
+import { foldedWord } from './normalise-text.js';
+import type { Sentence } from './sentences-of.js';
 
 /** True if the sentence is anywhere in the other edition. */
-export type AppearsElsewhere = (sentence: string) => boolean;
+export type AppearsElsewhere = (sentence: Sentence) => boolean;
 
 export interface Elsewhere {
   /** Whether a removed sentence is in the new edition. */
@@ -15,12 +15,14 @@ export interface Elsewhere {
 }
 
 /** Runs in reading order. Joined together, `same` and `added` are exactly `after`. */
-export function diffWords(before: string, after: string, elsewhere: Elsewhere): WordRun[] {
-  const blocks = diffArrays(sentencesOf(before), sentencesOf(after), {
-    comparator: (one, other) => normalisedKey(one) === normalisedKey(other),
-  });
+export function diffWords(
+  before: readonly Sentence[],
+  after: readonly Sentence[],
+  elsewhere: Elsewhere,
+): WordRun[] {
+  const blocks = diffArrays([...before], [...after], { comparator: (one, other) => one.key === other.key });
   const runs: WordRun[] = [];
-  let removed: string[] = [];
+  let removed: Sentence[] = [];
   const flush = () => {
     if (removed.length) runs.push(...removedRuns(removed, elsewhere));
     removed = [];
@@ -32,31 +34,35 @@ export function diffWords(before: string, after: string, elsewhere: Elsewhere): 
       removed = [];
     } else {
       flush();
-      runs.push({ kind: 'same', text: value.join('') });
+      runs.push({ kind: 'same', text: value.map(({ text }) => text).join('') });
     }
   }
   flush();
   return joined(runs);
 }
 
-/** Each includes the text up to the next sentence, so that together they make up the whole text. */
-function sentencesOf(text: string): string[] {
-  const starts = splitUnits(text).map(({ start }) => start);
-  if (!starts.length) return text ? [text] : [];
-  return starts.map((start, n) => text.slice(n === 0 ? 0 : start, starts[n + 1] ?? text.length));
-}
-
-function removedRuns(sentences: readonly string[], { inNew }: Elsewhere): WordRun[] {
-  return sentences.map((text) => ({ kind: 'removed', text, ...(inNew(text) && { moved: true }) }));
+function removedRuns(sentences: readonly Sentence[], { inNew }: Elsewhere): WordRun[] {
+  return sentences.map((sentence) => ({
+    kind: 'removed',
+    text: sentence.text,
+    ...(inNew(sentence) && { moved: true }),
+  }));
 }
 
 /** Keeps text that has only moved separate, and compares the rest of both sides word by word. */
-function replacedRuns(removed: readonly string[], added: readonly string[], elsewhere: Elsewhere): WordRun[] {
-  const movedAway = removed.filter((text) => elsewhere.inNew(text));
-  let rest = removed.filter((text) => !elsewhere.inNew(text)).join('');
-  const runs = removedRuns(movedAway, elsewhere);
-  for (const text of joinNeighbours(added, elsewhere.inOld)) {
-    if (elsewhere.inOld(text)) runs.push({ kind: 'added', text, moved: true });
+function replacedRuns(
+  removed: readonly Sentence[],
+  added: readonly Sentence[],
+  { inNew, inOld }: Elsewhere,
+): WordRun[] {
+  const movedAway = removed.filter((sentence) => inNew(sentence));
+  let rest = removed
+    .filter((sentence) => !movedAway.includes(sentence))
+    .map(({ text }) => text)
+    .join('');
+  const runs: WordRun[] = movedAway.map(({ text }) => ({ kind: 'removed', text, moved: true }));
+  for (const { text, moved } of joinNeighbours(added, inOld)) {
+    if (moved) runs.push({ kind: 'added', text, moved });
     else {
       runs.push(...wordRuns(rest, text));
       rest = '';
@@ -67,20 +73,23 @@ function replacedRuns(removed: readonly string[], added: readonly string[], else
 }
 
 /** Compares neighbouring new sentences together: one sentence may have been split. */
-function joinNeighbours(sentences: readonly string[], isMoved: AppearsElsewhere): string[] {
+function joinNeighbours(
+  sentences: readonly Sentence[],
+  isMoved: AppearsElsewhere,
+): { moved: boolean; text: string }[] {
   const groups: { moved: boolean; text: string }[] = [];
-  for (const text of sentences) {
-    const moved = isMoved(text);
+  for (const sentence of sentences) {
+    const moved = isMoved(sentence);
     const last = groups.at(-1);
-    if (last && !last.moved && !moved) last.text += text;
-    else groups.push({ moved, text });
+    if (last && !last.moved && !moved) last.text += sentence.text;
+    else groups.push({ moved, text: sentence.text });
   }
-  return groups.map(({ text }) => text);
+  return groups;
 }
 
 function wordRuns(before: string, after: string): WordRun[] {
   const runs = diffArrays(wordsOf(before), wordsOf(after), {
-    comparator: (one, other) => foldWord(one) === foldWord(other),
+    comparator: (one, other) => foldedWord(one) === foldedWord(other),
   }).map(({ value, added, removed }): WordRun => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value.join(''),
@@ -91,11 +100,6 @@ function wordRuns(before: string, after: string): WordRun[] {
 /** Each word includes the space after it. */
 function wordsOf(text: string): string[] {
   return text.match(/\S+\s*|\s+/gu) ?? [];
-}
-
-function foldWord(word: string): string {
-  const folded = word.normalize('NFKC').toLowerCase();
-  return folded.replace(/[^\p{L}\p{N}£%<>≤≥+]/gu, '') || folded.trim();
 }
 
 /** Joins neighbouring runs of the same kind and drops empty ones. */

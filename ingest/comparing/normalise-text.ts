@@ -27,17 +27,51 @@ export function normalisedKey(text: string): string {
     at = Math.max(at, figure.end);
   }
   parts.push(...wordsOf(folded.slice(at)));
-  // There are no spaces between words, so that "re-traffic", "re traffic" and "retraffic" are the same.
-  return parts.join('');
+  return withoutMarksAtEnds(parts).join(' ');
 }
 
+/** A stop at the end of a line is form. Anywhere else it can reverse the meaning: "No, consent is required". */
+function withoutMarksAtEnds(parts: readonly string[]): string[] {
+  const isEnd = (part: string | undefined) => part === undefined || part === '\n';
+  return parts.filter((part, n) => {
+    if (part === '\n') return false;
+    // Of several marks together, the last one counts.
+    const next = parts[n + 1];
+    return !MARKS.has(part) || !(isEnd(parts[n - 1]) || isEnd(next) || MARKS.has(next));
+  });
+}
+
+const MARKS = new Set([',', ';', '.']);
+/** Brackets set words apart as commas do; a colon and a dash part them as a semicolon does. */
+const MARK_OF: Record<string, string> = {
+  '(': ',',
+  ')': ',',
+  '[': ',',
+  ']': ',',
+  ':': ';',
+  '-': ';',
+  '!': '.',
+};
+
+/** Hyphenated words are separate words, so that "long-term" and "long term" are the same. */
 function wordsOf(folded: string): string[] {
   const words = folded
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
+    .replace(/\b(e?g|ie|etc|mrs?|dr)\.(?= )/g, '$1')
     .replace(/&/g, ' and ')
     .replace(/['’]/g, '')
-    .match(/[\p{L}\p{N}]+|[\p{Sc}%<>≤≥+]/gu);
-  return (words ?? []).map((word) =>
-    word.replace(/(?<=\w{3})iz(?=(?:e|es|ed|ing|ation|ations|er|ers)$)/, 'is'),
+    .replace(/\b(re|co|multi|pre|non|sub)[- ](?=[a-z])/g, '$1')
+    .match(/[\p{L}\p{N}]+|[\p{Sc}%<>≤≥+?]|[,;:()[\]]|[.!](?!\S)|(?<!\S)-(?!\S)|\n/gu);
+  return (words ?? []).map(
+    (word) => MARK_OF[word] ?? word.replace(/(?<=\w{3})iz(?=(?:e|es|ed|ing|ation|ations|er|ers)$)/, 'is'),
   );
+}
+
+/** A word as it is compared with another one, with the marks beside it: "consent" is not "consent,". */
+export function foldedWord(word: string): string {
+  const folded = foldForComparing(word);
+  const letters = folded.replace(/[^\p{L}\p{N}£%<>≤≥+?]/gu, '');
+  if (!letters) return folded.trim();
+  const marks = folded.match(/^[([]|[.,;:!)\]](?=[)\].,;:!]*[^\S\n])/gu) ?? [];
+  return letters + marks.map((mark) => MARK_OF[mark] ?? mark).join('');
 }

@@ -15,7 +15,7 @@ const nation = z
   .transform((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
   .pipe(z.enum(JURISDICTIONS));
 
-/** Lenient where that is harmless (unknown keys, nulls), strict where a mistake would make a citation misleading. */
+/** Lenient where that is harmless: unknown keys, nulls. */
 const entrySchema = z.object({
   file: z.string().min(1),
   slug: z
@@ -36,54 +36,69 @@ const entrySchema = z.object({
 
 export interface Catalogue {
   byFile: Map<string, DocumentDetails>;
-  /** A line for each entry that could not be used, saying what to do. */
+  /** Why a file cannot be used: its entry has a mistake that would make a citation misleading. By file name. */
+  refused: Map<string, { slug?: string; problem: string }>;
+  /** A line for each other mistake, saying what to do. */
   problems: string[];
+  /** Why nothing in the folder can be used: without the catalogue, a document would be quoted for every nation. */
+  broken?: string;
 }
 
-/** Reads the text of a corpus.json. Reports any errors and leaves out what is wrong; a broken file gives no entries. */
+/** Reads the text of a corpus.json. Reports any errors, and leaves out what is wrong where that is harmless. */
 export function readCatalogue(json: string): Catalogue {
-  const catalogue: Catalogue = { byFile: new Map(), problems: [] };
+  const catalogue: Catalogue = { byFile: new Map(), refused: new Map(), problems: [] };
   let entries: unknown;
   try {
     // Some editors put a byte order mark first, which JSON does not allow.
     entries = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
-    catalogue.problems.push(
-      `corpus.json is not valid JSON (${error instanceof Error ? error.message : 'unreadable'}). Fix it. Until then, we use only what the files say about themselves.`,
-    );
-    return catalogue;
+    const why = error instanceof Error ? error.message : 'unreadable';
+    return {
+      ...catalogue,
+      broken: `corpus.json is not valid JSON (${why}). Fix it. Until then, nothing is imported from this folder.`,
+    };
   }
-  if (!Array.isArray(entries)) {
-    catalogue.problems.push(
-      'corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. The file was ignored.',
-    );
-    return catalogue;
-  }
+  if (!Array.isArray(entries))
+    return {
+      ...catalogue,
+      broken:
+        'corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. Fix it. Until then, nothing is imported from this folder.',
+    };
   entries.forEach((entry, i) => addEntry(catalogue, entry, i));
   return catalogue;
 }
 
+/** A mistake in one of these would name the wrong document, nation, date or status in a citation. */
+const STRICT = ['slug', 'date', 'jurisdictions', 'authority', 'standing'];
+
 function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
-  const name = nameOf(entry) ?? `entry ${index + 1}`;
+  const file = nameOf(entry);
   let parsed = entrySchema.safeParse(entry);
   if (!parsed.success) {
     const wrong = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
     const [issue] = parsed.error.issues;
-    // Citations depend on the slug. If that is valid, we keep the entry without the fields that are wrong.
-    parsed = entrySchema.safeParse(without(entry, wrong));
-    catalogue.problems.push(
-      `corpus.json, ${name}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, ${parsed.success ? `the entry is used without ${wrong.join(', ')}` : 'we only use the details in the file itself'}.`,
-    );
+    const isRefused = file !== undefined && wrong.some((field) => STRICT.includes(field));
+    if (!isRefused) parsed = entrySchema.safeParse(without(entry, wrong));
+    const until = isRefused
+      ? 'the file is left out'
+      : parsed.success
+        ? `the entry is used without ${wrong.join(', ')}`
+        : 'the entry is ignored';
+    const problem = `corpus.json, ${file ?? `entry ${index + 1}`}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, ${until}.`;
+    if (isRefused) {
+      const known = z.object({ slug: entrySchema.shape.slug }).safeParse(entry);
+      catalogue.refused.set(file, { ...(known.success && known.data), problem });
+    } else catalogue.problems.push(problem);
   }
   if (!parsed.success) return;
-  const { file, ...details } = parsed.data;
-  if (catalogue.byFile.has(file)) {
+  const { file: name, ...details } = parsed.data;
+  if (catalogue.byFile.has(name)) {
     catalogue.problems.push(
-      `corpus.json describes ${file} twice. Remove one entry. For now, the first one is used.`,
+      `corpus.json describes ${name} twice. Remove one entry. For now, the first one is used.`,
     );
     return;
   }
-  catalogue.byFile.set(file, withoutNulls(details));
+  catalogue.byFile.set(name, withoutNulls(details));
 }
 
 function without(entry: unknown, keys: readonly string[]): unknown {
@@ -119,6 +134,7 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
     note: details.note,
     standing: details.standing ?? standingOf(title, details.note),
     sample: details.sample,
+    cites: details.cites,
   };
 }
 

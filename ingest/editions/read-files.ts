@@ -10,7 +10,7 @@ import type { MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
 
 /** Change this whenever parsing or chunking gives a different result, so that old editions are rebuilt. */
-export const PARSING = 'parsing-8';
+export const PARSING = 'parsing-9';
 
 export interface ReadFilesPorts extends MakeEditionPorts {
   readFolder: ReadFolder;
@@ -25,6 +25,8 @@ export interface FileOutcome {
   parsed: boolean;
   /** Why the file was left out, and what to do. */
   problem?: string;
+  /** A folder whose live documents stay as they are, because we cannot tell which of them are still in it. */
+  keeps?: string;
 }
 
 /**
@@ -38,12 +40,22 @@ export async function* readFiles(
   const taken = new Map<string, string>();
   for (const folder of folders) {
     const { files, catalogue: json } = await ports.readFolder(folder);
-    const catalogue: Catalogue =
-      json === undefined ? { byFile: new Map(), problems: [] } : readCatalogue(json);
+    const catalogue = readCatalogue(json ?? '[]');
+    if (catalogue.broken !== undefined) {
+      yield { file: `${folder}/corpus.json`, parsed: false, problem: catalogue.broken, keeps: folder };
+      for (const file of files) yield { file: `${folder}/${file.name}`, parsed: false };
+      continue;
+    }
     for (const problem of [...catalogue.problems, ...missingFiles(catalogue, files)])
       yield { file: `${folder}/corpus.json`, parsed: false, problem };
     for (const file of files) {
       const name = `${folder}/${file.name}`;
+      const refused = catalogue.refused.get(file.name);
+      if (refused) {
+        const keeps = refused.slug === undefined ? folder : undefined;
+        yield { file: name, parsed: false, ...refused, ...(keeps && { keeps }) };
+        continue;
+      }
       const details = catalogue.byFile.get(file.name) ?? { slug: slugOf(file.name) };
       try {
         claimSlug(taken, details.slug, name);
@@ -73,7 +85,7 @@ export async function countFiles(readFolder: ReadFolder, folders: readonly strin
 
 function missingFiles(catalogue: Catalogue, files: readonly SourceFile[]): string[] {
   const present = new Set(files.map((file) => file.name));
-  return [...catalogue.byFile.keys()]
+  return [...catalogue.byFile.keys(), ...catalogue.refused.keys()]
     .filter((file) => !present.has(file))
     .map(
       (file) => `corpus.json names ${file}, which is not in the folder. Add the file or remove the entry.`,

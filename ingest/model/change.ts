@@ -34,9 +34,9 @@ export interface PassageChange {
   weight: Weight;
 }
 
-/** Differences in the editions' own details. */
+/** A difference in the editions' own details, or in a heading. */
 export interface DetailChange {
-  field: keyof GuidanceDocument;
+  field: keyof GuidanceDocument | 'heading';
   before: string;
   after: string;
 }
@@ -51,7 +51,7 @@ export interface EditionDifference {
   details: DetailChange[];
   /** In the order of the new edition. Removed passages are shown where they used to be. */
   changes: PassageChange[];
-  /** How many passages have the same text in both, and how many of those are now under another heading or number. */
+  /** How many passages have the same text in both, and how many of those are now under another heading, number or page. */
   same: number;
   moved: number;
   weight: Weight | 'none';

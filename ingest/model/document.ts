@@ -57,6 +57,7 @@ export interface DocumentDetails {
   note?: string;
   standing?: Standing;
   sample?: boolean;
+  cites?: string[];
 }
 
 export const FILE_KINDS = ['pdf', 'html', 'md', 'docx', 'odt', 'txt', 'json'] as const;

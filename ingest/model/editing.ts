@@ -16,7 +16,7 @@ export interface SourceRecord {
   checkedAt: string;
   /** When we last found a change in it. */
   changedAt?: string;
-  /** How many checks in a row found nothing usable. */
+  /** How many checks in a row found nothing usable, or had to leave something out. */
   failures: number;
 }
 
@@ -26,6 +26,8 @@ export interface SourceRecord {
  */
 export const CHANGE_STATES = ['open', 'waiting', 'accepted', 'rejected', 'published', 'replaced'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
+
+export const UNDECIDED: readonly ChangeState[] = ['open', 'waiting', 'accepted'];
 
 export type Decision = 'accepted' | 'rejected';
 
@@ -113,6 +115,9 @@ export function isPossible(action: EditorsAction, state: ChangeState): boolean {
   return POSSIBLE[action].includes(state);
 }
 
+/** A change as an editor was shown it. */
+export type SeenChange = Pick<ChangeRecord, 'id' | 'version'>;
+
 export interface Review {
   change: number;
   /** The version that the editor was looking at. */
@@ -180,7 +185,7 @@ export interface Trial {
   /** Shares of questions answered as expected, from 0 to 1; 1 if there are no questions. */
   liveShare: number;
   draftShare: number;
-  /** The lowest share that passes, or the live release's own share if that is lower. */
+  /** The lowest share that passes. */
   gate: number;
   passed: boolean;
 }
@@ -196,4 +201,17 @@ export interface Publication {
   editor?: string;
   /** Why it was published although the test failed, or why it was rolled back. */
   reason?: string;
+}
+
+/** The name shown in the history: no editor asked for this, and the text of the guidance does not change. */
+export const EMBEDDED_BY = 'the service, for its new search model';
+
+/**
+ * The release that this one was made from; undefined if there is none. Not simply what was live before: after going
+ * back, that is the release someone went back from. `publications` are the newest first.
+ */
+export function releaseBefore(publications: readonly Publication[], release: number): number | undefined {
+  const made = publications.findLast((one) => one.release === release && one.kind !== 'roll-back');
+  if (made?.previous === undefined || made.editor !== EMBEDDED_BY) return made?.previous;
+  return releaseBefore(publications, made.previous);
 }

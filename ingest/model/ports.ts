@@ -145,7 +145,9 @@ export interface SourceRecords {
 /** Changes and their reviews. */
 export interface ChangeRecords {
   /** Proposing the same again returns the existing change; another proposal replaces the document's undecided one. */
-  propose(proposal: Proposal, now: string): Promise<ChangeRecord>;
+  propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;
+  /** Closes what a source proposed for a document and no one has published: the source has taken it back. */
+  takeBack(taken: { source: string; document: string; comment: string }, now: string): Promise<void>;
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */
   changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
@@ -240,8 +242,6 @@ export interface TakeOutStep {
 
 export interface PublishStep extends Omit<Publication, 'id'> {
   changes: readonly Pick<ChangeRecord, 'id' | 'version'>[];
-  /** After a rollback: reopens changes from releases later than this one. */
-  reopenAfter?: number;
 }
 
 /** The files of a release's index. They are a cache, rebuilt from the store if damaged or missing. */

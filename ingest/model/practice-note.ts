@@ -100,6 +100,7 @@ const NOTE_PUBLISHER = 'CTAC';
 /** Includes everything needed to cite the note. Nothing is read from the body, where anyone can type. */
 export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   const { title, jurisdictions, authority, sources, verifiedOn, body } = words;
+  const cites = passagesCited(body).map(({ passage }) => passage);
   return {
     kind: 'md',
     // Starts with a line break, so that text starting with three hyphens is not read as front matter.
@@ -113,6 +114,7 @@ export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
       authority,
       standing: 'current',
       ...(sources.length && { note: `Sources: ${sources.map(inWords).join('; ')}` }),
+      ...(cites.length && { cites }),
     },
   };
 }

@@ -5,8 +5,8 @@ import type { FollowedSource } from './source-registry.js';
 
 /**
  * new: never refreshed. stale: 2 refreshes in a row did not happen when due, so we do not know what the
- * source says now. trouble: the last refresh failed, or found that the source has gone, moved or been
- * withdrawn. due: a refresh is due now.
+ * source says now. trouble: the last refresh failed or had to leave something out, or found that the source has gone,
+ * moved or been withdrawn. due: a refresh is due now.
  */
 export type SourceHealth = 'trouble' | 'stale' | 'new' | 'due' | 'well';
 
@@ -18,7 +18,7 @@ export function healthOf(
   if (!record) return 'new';
   const [first, second] = looksAfter(source, new Date(record.checkedAt));
   if (second && second <= now) return 'stale';
-  if (record.state !== 'available') return 'trouble';
+  if (record.state !== 'available' || record.failures > 0) return 'trouble';
   return first && first <= now ? 'due' : 'well';
 }
 

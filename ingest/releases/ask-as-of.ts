@@ -4,6 +4,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
+import { createEmbeddingQueue } from './embed-passages.js';
 import { createRecordedAnswering } from './answer-with-recorded-settings.js';
 import { editionsAsOf } from './as-of.js';
 import type { AsOf } from './as-of.js';
@@ -50,6 +51,10 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
     async askAsOf(day) {
       const asOf = editionsAsOf(await editing.releasedEditions(), day);
       const ids = asOf.editions.map(({ id }) => id);
+      // Editions that are no longer live have no vectors of a new search model.
+      const queue = createEmbeddingQueue(loading, () => undefined);
+      await queue.add(ids);
+      await queue.finish();
       const { number } = await store.releaseAsOf(ids, embedder.model);
       const past = await scanned(number);
       const ports = { embedder, loadedRelease: () => Promise.resolve(past) };

@@ -1,7 +1,7 @@
 // Publishes the accepted changes: runs the test questions, moves the live pointer in one step, and records
 // the editor.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import type { ChangeRecord, Trial } from '../model/editing.js';
+import type { ChangeRecord, SeenChange, Trial } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
 import { prepareRelease } from './prepare-release.js';
@@ -19,6 +19,8 @@ export interface PublishRequest {
   editor: string;
   /** Why the editor published it although too few test questions passed. */
   override?: string;
+  /** The accepted changes that the editor was shown; absent if they were shown none. */
+  seen?: readonly SeenChange[];
 }
 
 /**
@@ -55,6 +57,7 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
   const prepared = await prepareRelease(ports);
   if (!prepared) return { outcome: 'nothing' };
   const { release, live, changes, embedded } = prepared;
+  if (request.seen && keyOf(request.seen) !== keyOf(changes)) return { outcome: 'overtaken' };
   const trial = await triedRelease(ports, release, live);
   if (!trial.passed && !request.override?.trim()) return { outcome: 'stopped', release, trial };
   const moved = await ports.editing.publish({
@@ -80,4 +83,12 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
     suspended,
     suspendedNotes,
   };
+}
+
+/** The same for the same decisions on the same changes. */
+function keyOf(changes: readonly SeenChange[]): string {
+  return changes
+    .map(({ id, version }) => `${id}.${version}`)
+    .sort()
+    .join();
 }

@@ -1,6 +1,7 @@
 // Embeds the live release again if it was made with another model, and still answers questions from it in the
 // meantime.
 import type { Embedder } from '../../knowledge/model/ports.js';
+import { EMBEDDED_BY } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
 import { createEmbeddingQueue } from './embed-passages.js';
 import { writeIndex } from './write-index.js';
@@ -11,9 +12,6 @@ export interface ReembedPorts extends IndexPorts {
   editing: Pick<EditingStore, 'publish'>;
   clock: () => Date;
 }
-
-/** The name shown in the history: no editor asked for this, and the text of the guidance does not change. */
-export const EMBEDDED_BY = 'the service, for its new search model';
 
 /**
  * The number of the release that replaced the live one; undefined if the model is the same, nothing is live,

@@ -1,5 +1,6 @@
 // Rolls back to an earlier live release within seconds, because its passages and index are still stored.
 import { InputFailure } from '../../knowledge/model/errors.js';
+import { releaseBefore } from '../model/editing.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
 import type { EditingStore, GoldenRecords, PublicationRecords } from '../model/ports.js';
 import { suspendGolden } from '../review/suspend-golden.js';
@@ -14,7 +15,7 @@ export interface RollBackPorts extends IndexPorts {
 export interface RollBackRequest {
   editor: string;
   reason: string;
-  /** If absent, the release that was live before this one. */
+  /** If absent, the release that this one was made from. */
   to?: number;
 }
 
@@ -35,7 +36,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
     );
   const live = await store.liveRelease();
   if (!live) throw new InputFailure('No release is live.', 'Publish one first.');
-  const to = request.to ?? (await releaseBefore(editing, live.number));
+  const to = request.to ?? (await earlierRelease(editing, live.number));
   const target = await store.release(to);
   if (target?.state !== 'published' || to === live.number)
     throw new InputFailure(
@@ -45,25 +46,23 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   // Prepare the index before the pointer moves, so that no process has to build it while people wait.
   await ensureIndex(ports, to);
   const at = clock().toISOString();
-  const step = {
+  const moved = await editing.publish({
     at,
     release: to,
     previous: live.number,
-    kind: 'roll-back' as const,
+    kind: 'roll-back',
     editor,
     reason,
     changes: [],
-  };
-  // Going forward again after a rollback does not undo any changes.
-  const moved = await editing.publish({ ...step, ...(to < live.number && { reopenAfter: to }) });
+  });
   if (!moved) return { outcome: 'overtaken' };
   await suspendGolden(ports);
   await removeOldIndexFiles(ports);
   return { outcome: 'rolled-back', release: to, from: live.number };
 }
 
-async function releaseBefore(editing: PublicationRecords, live: number): Promise<number> {
-  const brought = (await editing.publications()).find(({ release }) => release === live);
-  if (brought?.previous !== undefined) return brought.previous;
+async function earlierRelease(editing: PublicationRecords, live: number): Promise<number> {
+  const before = releaseBefore(await editing.publications(), live);
+  if (before !== undefined) return before;
   throw new InputFailure('There was no live release before this one.', 'Choose a release with --to NUMBER.');
 }

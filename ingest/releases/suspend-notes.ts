@@ -3,6 +3,7 @@
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { lostPassages } from '../comparing/lost-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore, LibraryStore } from '../model/ports.js';
+import { UNDECIDED } from '../model/editing.js';
 import { NOTES_SOURCE, passagesCited } from '../model/practice-note.js';
 
 export interface SuspendNotesPorts {
@@ -22,11 +23,14 @@ export async function notesWithoutGround(
   before: readonly EditionRecord[],
   after: readonly EditionRecord[],
 ): Promise<string[]> {
-  const citing = (await (library?.notes() ?? [])).map(({ slug, words }) => ({
-    slug,
-    cited: passagesCited(words.body),
-  }));
-  if (!citing.some(({ cited }) => cited.length)) return [];
+  const notes = new Map(((await library?.notes()) ?? []).map((note) => [note.slug, note]));
+  const citing = before.flatMap(({ document }) => {
+    const { slug, cites } = document;
+    // Editions from before we kept what they cite: the saved text may be newer.
+    const cited = cites ?? passagesCited(notes.get(slug)?.words.body ?? '').map(({ passage }) => passage);
+    return notes.has(slug) && cited.length ? [{ slug, cited }] : [];
+  });
+  if (!citing.length) return [];
   const later = new Map(after.map((edition) => [edition.document.slug, edition]));
   const held = new Map(before.map((edition) => [edition.document.slug, edition]));
   const lost = new Set<string>();
@@ -37,7 +41,7 @@ export async function notesWithoutGround(
   }
   return citing
     .filter(({ slug }) => held.has(slug) && held.get(slug)!.id === later.get(slug)?.id)
-    .filter(({ cited }) => cited.some(({ passage }) => lost.has(passage)))
+    .filter(({ cited }) => cited.some((passage) => lost.has(passage)))
     .map(({ slug }) => slug);
 }
 
@@ -55,21 +59,21 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
   const removed = (await editing.changes(['published']))
     .filter(({ release, edition }) => release === latest.release && edition === undefined)
     .map(({ document }) => document);
-  // An editor has already proposed new text, or this same text: proposing the note again would discard that proposal.
-  const awaiting = (await editing.changes(['open', 'waiting', 'accepted']))
-    .filter(({ base }) => base === undefined)
-    .map(({ document }) => document);
+  const pending = new Map((await editing.changes(UNDECIDED)).map((change) => [change.document, change]));
   const suspended: string[] = [];
   for (const { before } of gone) {
     const { slug } = before.document;
     if (!notes.some((note) => note.slug === slug) || removed.includes(slug)) continue;
     suspended.push(slug);
-    if (awaiting.includes(slug)) continue;
+    const written = pending.get(slug);
+    // An editor has already proposed new text, or this same text: proposing the note again would discard that proposal.
+    if (written && written.base === undefined) continue;
     await editing.propose(
       {
         source: NOTES_SOURCE,
         document: slug,
-        edition: before.id,
+        // New text that was compared with the note while it was live: the note has gone, so it is proposed as new.
+        edition: written?.edition ?? before.id,
         weight: 'substance',
         note: `This note cites guidance that changed in release ${latest.release}, and will not be quoted until someone checks it.`,
       },

@@ -19,9 +19,17 @@ export function createFolderSource(readFolder: ReadFolder): FetchSource {
     };
     try {
       const { files, catalogue } = await readFolder(source.path);
-      const { byFile, problems } = readCatalogue(catalogue ?? '[]');
-      looked.problems.push(...problems.map((problem) => ({ place: `${source.path}/corpus.json`, problem })));
-      for (const file of files) await take(looked, source, file, byFile.get(file.name));
+      const { byFile, problems, refused, broken } = readCatalogue(catalogue ?? '[]');
+      // Without its slug, we cannot tell which live document a file belongs to.
+      const unknown = [...refused.values()].find(({ slug }) => slug === undefined)?.problem;
+      if (broken ?? unknown) return { ...looked, state: 'failed', reason: broken ?? unknown };
+      const place = `${source.path}/corpus.json`;
+      looked.problems.push(...problems.map((problem) => ({ place, problem })));
+      for (const file of files) {
+        const wrong = refused.get(file.name);
+        if (wrong) looked.problems.push({ place, ...wrong });
+        else await take(looked, source, file, byFile.get(file.name));
+      }
       return looked;
     } catch (error) {
       if (!(error instanceof InputFailure)) throw error;

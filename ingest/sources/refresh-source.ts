@@ -3,7 +3,8 @@ import { describeFailure, Failure, InputFailure, StoreFailure } from '../../know
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { draftDocument, liveEditions, originOf } from '../editions/draft-document.js';
 import type { LiveEditions } from '../editions/draft-document.js';
-import type { ChangeRecord, SourceRecord } from '../model/editing.js';
+import type { ChangeRecord, EditedDetails, SourceRecord } from '../model/editing.js';
+import { UNDECIDED } from '../model/editing.js';
 import type {
   FetchProblem,
   FetchSource,
@@ -12,12 +13,13 @@ import type {
   SourceState,
 } from '../model/fetching.js';
 import { isTakenAway } from '../model/fetching.js';
-import type { ChunkFile, EditingStore, GuidanceStore, SourceRecords } from '../model/ports.js';
+import type { ChunkFile, EditingStore, EditionRecord, GuidanceStore, SourceRecords } from '../model/ports.js';
 import type { FollowedSource } from '../model/source-registry.js';
+import { keepSlugs } from './keep-slugs.js';
 
 export interface RefreshPorts {
   store: GuidanceStore;
-  editing: SourceRecords & Pick<EditingStore, 'edition' | 'propose'>;
+  editing: SourceRecords & Pick<EditingStore, 'edition' | 'propose' | 'changes' | 'takeBack'>;
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
   fetchSource: FetchSource;
@@ -51,29 +53,46 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
   const known = await editing.source(source.slug);
   const found = await fetchedOf(ports, source);
   const live = await liveEditions(ports.store);
-  const looking: Looking = { live, problems: [...found.problems], now };
+  const looking: Looking = {
+    live,
+    corrections: correctionsOf(await editing.changes(['published'])),
+    problems: [...found.problems],
+    now,
+  };
   const { problems } = looking;
   const changes: ChangeRecord[] = [];
-  const present = new Set(problems.flatMap(({ slug }) => slug ?? []));
-  for (const document of found.documents) {
-    present.add(document.details.slug);
+  const theirs = theirDocuments(live, source, found.state);
+  const present = new Set<string>();
+  for (const document of keepSlugs(found, theirs)) {
+    const { slug, url } = document.details;
+    if (present.has(slug)) {
+      problems.push({ slug, place: url ?? slug, problem: SAME_NAME });
+      continue;
+    }
+    present.add(slug);
     const change = await proposeDocument(ports, source, document, looking);
     if (change) changes.push(change);
   }
   const { fault } = looking;
   const state = fault === undefined ? stateOf(found, known, live, source) : 'failed';
   const reason = fault ?? found.reason;
-  changes.push(...(await proposeRemovals(ports, source, { live, present, state, now })));
+  // Whatever belongs to a page that could not be read may still be there.
+  const isThere = (slug: string) =>
+    present.has(slug) || problems.some((one) => slug === one.slug || slug.startsWith(`${one.slug}.`));
+  changes.push(...(await proposeRemovals(ports, source, { live, isThere, state, now })));
   const pending = changes.filter((change) => change.state === 'open' && change.foundAt === now);
+  const isUseless =
+    USELESS.has(state) || problems.length > 0 || (!found.documents.length && theirs.length > 0);
   await editing.recordRefresh(
-    recordOf({
-      source,
-      found: { ...found, reason: reason ?? leftOut(problems) },
+    {
+      slug: source.slug,
       state,
-      known,
-      now,
-      hasChanged: pending.length > 0,
-    }),
+      reason: reason ?? leftOut(problems),
+      movedTo: found.movedTo,
+      checkedAt: now,
+      changedAt: pending.length > 0 ? now : known?.changedAt,
+      failures: isUseless && !isTakenAway(state) ? (known?.failures ?? 0) + 1 : 0,
+    },
     found.copies,
   );
   return {
@@ -88,6 +107,11 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
     problems,
   };
 }
+
+const USELESS: ReadonlySet<SourceState> = new Set(['failed', 'refused', 'missing']);
+
+const SAME_NAME =
+  'Another document of this source has the same short name. Rename the file, or give it another slug in corpus.json.';
 
 async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<FetchedSource> {
   try {
@@ -125,6 +149,7 @@ function stateOf(
 
 interface Looking {
   live: LiveEditions;
+  corrections: ReadonlyMap<string, EditedDetails>;
   problems: FetchProblem[];
   /** The first unexpected error, as a sentence. It becomes the reason for the whole refresh. */
   fault?: string;
@@ -138,9 +163,20 @@ async function proposeDocument(
   looking: Looking,
 ): Promise<ChangeRecord | undefined> {
   const { slug, url } = document.details;
+  const details = { ...document.details, ...looking.corrections.get(slug) };
   try {
-    const { proposal } = await draftDocument(ports, source.slug, document, looking.live.get(slug));
-    return proposal && (await ports.editing.propose(proposal, looking.now));
+    const { proposal } = await draftDocument(
+      ports,
+      source.slug,
+      { ...document, details },
+      looking.live.get(slug),
+    );
+    if (proposal) return await ports.editing.propose(proposal, looking.now);
+    await ports.editing.takeBack(
+      { source: source.slug, document: slug, comment: 'The source has the live text again.' },
+      looking.now,
+    );
+    return undefined;
   } catch (error) {
     const isExpected = error instanceof InputFailure;
     const problem = isExpected ? describeFailure(error) : faultOf(ports, slug, error);
@@ -150,50 +186,55 @@ async function proposeDocument(
   }
 }
 
+/** What editors corrected in each document. The publisher's next edition has the mistake again. */
+function correctionsOf(published: readonly ChangeRecord[]): Map<string, EditedDetails> {
+  const corrections = new Map<string, EditedDetails>();
+  for (const { document, details } of published) {
+    const { jurisdictions, authority, standing } = details;
+    const corrected = {
+      ...corrections.get(document),
+      ...(jurisdictions && { jurisdictions }),
+      ...(authority && { authority }),
+      ...(standing && { standing }),
+    };
+    corrections.set(document, corrected);
+  }
+  return corrections;
+}
+
+/** The live documents that came from a source. */
+function theirDocuments(live: LiveEditions, { slug }: FollowedSource, state: SourceState): EditionRecord[] {
+  return [...live.values()].filter(
+    ({ origin, document }) => origin === originOf(slug) || (isTakenAway(state) && document.slug === slug),
+  );
+}
+
+interface Found {
+  live: LiveEditions;
+  isThere: (slug: string) => boolean;
+  state: SourceState;
+  now: string;
+}
+
 /** Proposes which of a source's live documents to remove: all if it has gone, otherwise those it no longer has. */
 async function proposeRemovals(
   { editing }: RefreshPorts,
   source: FollowedSource,
-  {
-    live,
-    present,
-    state,
-    now,
-  }: { live: LiveEditions; present: ReadonlySet<string>; state: SourceState; now: string },
+  { live, isThere, state, now }: Found,
 ): Promise<ChangeRecord[]> {
   const isGone = isTakenAway(state);
   const isWhole = state === 'available' || state === 'withdrawn';
   if (!isGone && !isWhole) return [];
-  const theirs = [...live.values()].filter(
-    ({ origin, document }) => origin === originOf(source.slug) || (isGone && document.slug === source.slug),
-  );
-  const gone = theirs.filter(({ document }) => isGone || !present.has(document.slug));
+  const isLost = (document: string) => isGone || !isThere(document);
   const changes: ChangeRecord[] = [];
-  for (const { id, document } of gone) {
+  for (const { id, document } of theirDocuments(live, source, state)) {
+    if (!isLost(document.slug)) continue;
     const proposal = { source: source.slug, document: document.slug, base: id, weight: 'substance' as const };
     changes.push(await editing.propose(proposal, now));
   }
+  // New documents that vanished before anyone published them.
+  for (const { source: from, document, edition } of await editing.changes(UNDECIDED))
+    if (from === source.slug && edition !== undefined && isLost(document) && !live.has(document))
+      await editing.takeBack({ source: source.slug, document, comment: 'The source no longer has it.' }, now);
   return changes;
-}
-
-interface RefreshRecord {
-  source: FollowedSource;
-  found: FetchedSource;
-  state: SourceState;
-  known?: SourceRecord;
-  now: string;
-  hasChanged: boolean;
-}
-
-function recordOf({ source, found, state, known, now, hasChanged }: RefreshRecord): SourceRecord {
-  const isUseless = state === 'failed' || state === 'refused' || state === 'missing';
-  return {
-    slug: source.slug,
-    state,
-    reason: found.reason,
-    movedTo: found.movedTo,
-    checkedAt: now,
-    changedAt: hasChanged ? now : known?.changedAt,
-    failures: isUseless ? (known?.failures ?? 0) + 1 : 0,
-  };
 }

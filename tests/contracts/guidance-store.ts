@@ -27,6 +27,17 @@ export function guidanceStoreContract(store: () => GuidanceStore): void {
     await expect(store().contentOf(1)).rejects.toThrow(StoreFailure);
   });
 
+  it('gives each edition its own punctuation where the words are the same', async () => {
+    const texts = ['No, consent is required.', 'No consent is required.'];
+    const editions = [await save('one', [texts[0]!]), await save('one', [texts[1]!], 'd2')];
+    const contents: ReleaseContent[] = [];
+    for (const edition of editions) contents.push(await publish(edition));
+    expect(contents.map(({ passages }) => passages[0]!.text)).toEqual(texts);
+    expect(contents[1]!.labels).toEqual(contents[0]!.labels);
+    expect((await store().documentOf(2, 'one'))!.passages[0]!.text).toBe(texts[1]);
+    expect(await store().vectorsOf(contents[1]!)).toEqual([embeddingOf(texts[1]!)]);
+  });
+
   it('gives an edition back with every detail of its document and passages', async () => {
     const full = document('one', {
       title: 'Ünïcode “title” — ’s',

@@ -225,7 +225,12 @@ export function handoffContract(store: () => Store): void {
     );
     const { id } = message!;
     await inStore((records) =>
-      records.messages.reword(id, { words: 'See.', text: publicText('See.'), redactedTypes: [] }, false),
+      records.messages.reword(
+        id,
+        { words: 'See.', text: publicText('See.'), redactedTypes: [] },
+        false,
+        LATER,
+      ),
     );
     expect(await store().records.messages.files(id)).toEqual(files);
     await inStore((records) => records.messages.erase(id, LATER));

@@ -132,10 +132,15 @@ export function storeContract(store: () => Store): void {
     await inStore(async (records) => {
       const { id, revision } = await ask(records, (await open(records)).id);
       const wording = { words: 'Who?', text: publicText('Who?'), redactedTypes: [] };
-      await records.messages.reword(id, wording, true);
+      await records.messages.reword(id, wording, true, LATER);
       await records.messages.askAgain(id);
       expect(revision).toBe(1);
-      expect(await records.messages.find(id)).toMatchObject({ revision: 3, text: 'Who?', urgent: true });
+      expect(await records.messages.find(id)).toMatchObject({
+        revision: 3,
+        text: 'Who?',
+        urgent: true,
+        editedAt: LATER,
+      });
       expect(await records.messages.words(id)).toBe('Who?');
     });
   });

@@ -132,5 +132,6 @@ function writtenEntry(event: Extract<IncomingEvent, { kind: 'message' }>): NewEn
     redactedTypes: [],
     edited: false,
     deleted: false,
+    calledThere: event.id,
   };
 }

@@ -42,9 +42,13 @@ interface Grant {
   nonce: string | null;
 }
 
+/** Made once a process: it takes as long as everything else in a test. */
+let pairs: ReturnType<typeof makePairs> | undefined;
+const makePairs = () => Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
+
 export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
-  const keys = await generateKeyPair('RS256');
-  const foreign = await generateKeyPair('RS256');
+  pairs ??= makePairs();
+  const [keys, foreign] = await pairs;
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   const grants = new Map<string, Grant>();
   const refreshTokens = new Map<string, string>();

@@ -65,7 +65,7 @@ export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
       if (!sent) throw new DeliveryFailure('No such message.', 'Nothing.', { fault: 'message' });
       sent.before.push(sent.message);
       sent.message = structuredClone(message);
-      return Promise.resolve();
+      return Promise.resolve(undefined);
     },
     showProgress: () => Promise.resolve(),
     personalPlace: (person) => Promise.resolve(shy.has(person.id) ? undefined : personalPlaceOf(person)),

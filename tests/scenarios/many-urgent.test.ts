@@ -78,6 +78,24 @@ test('the adviser who claims reads what joined, redacted and marked as someone e
   expect(bot.seenIn(late).join('\n')).not.toContain('Which cellar?');
 });
 
+test('what joined waits in another request when its own is cancelled', async () => {
+  for (let n = 1; n <= MAX_URGENT_OF_ONE_SENDER; n += 1) {
+    await cry(stranger(n));
+    await bot.later(1000);
+  }
+  const late = stranger(107);
+  await cry(late, 'one office', 'In danger now, in the lighthouse.');
+  await bot.say(stranger(MAX_URGENT_OF_ONE_SENDER), 'withdraw');
+  await bot.later(10_000);
+  const cards = bot.seenIn(advisersChannel).filter((text) => text.includes('lighthouse'));
+  expect(cards.filter((text) => text.includes('[Claim]'))).toHaveLength(1);
+  expect(bot.seenIn(late).at(-1)).toMatch(/I have sent an urgent request to the advisers/);
+  const [own] = await bot.store.records.escalations.waitedForBy(late);
+  await bot.press(adviser, { do: 'claim', escalation: own!.id }, advisersChannel);
+  await bot.say(adviser, 'Which lighthouse?');
+  expect(bot.seenIn(late).at(-1)).toContain('Which lighthouse?');
+});
+
 test('what joined is erased with its writer, on the card too', async () => {
   await fillUp();
   const late = stranger(106);

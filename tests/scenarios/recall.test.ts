@@ -8,7 +8,7 @@ import type { Recall } from '../../bot/model/tasks/recall.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { gone, publication } from '../fakes/fake-govuk/payloads.js';
-import { adviser, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 import { startEditing } from '../support/running-editing.js';
 import type { RunningEditing } from '../support/running-editing.js';
@@ -233,6 +233,24 @@ it('tells who asked in a channel in their own chat, not there', async () => {
   await tell((await recalls())[0]!);
   expect(told()).toHaveLength(1);
   expect(bot.seenIn(sharedChannel).filter((words) => words.includes('Some guidance I gave you'))).toEqual([]);
+});
+
+it('tells a practitioner whom an adviser sent the quotes, and counts them', async () => {
+  await bot.say(practitioner, 'adviser');
+  const escalation = (await bot.queries.queue())[0]!.escalation.id;
+  await bot.press(adviser, { do: 'claim', escalation }, advisersChannel);
+  await bot.say(adviser, `ask: ${QUESTION}`);
+  const { message, messageId } = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!;
+  const { action } = message.buttons.find((button) => button.action.do === 'insert-answer')!;
+  await bot.press(adviser, action, personalPlaceOf(adviser), messageId);
+  await bot.press(adviser, { do: 'resolve', escalation }, personalPlaceOf(adviser));
+  await change(30);
+  const [recall] = await recalls();
+  const given = await recipientsOf(bot.ports.store, [recall!.passage]);
+  expect(given.map(({ person }) => person?.id).sort()).toEqual(['ada', 'bea']);
+  await tell(recall!);
+  expect(told(adviser)).toHaveLength(1);
+  expect(told()[0]).toMatch(/45 days[^]*30 days/);
 });
 
 it('does not write to people who asked to be forgotten, or who left', async () => {

@@ -43,7 +43,26 @@ test('an adviser is asked in private, never in the channel', async () => {
   expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/sent you a private message/);
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/I have sent your request to the advisers/);
   const [entry] = await bot.queries.queue();
-  expect(entry?.question).toBeUndefined();
+  expect(entry?.question).toBe('Who refers a child?');
+});
+
+test('a typed “adviser” is about what that person asked there, not about an old question in private', async () => {
+  await bot.say(practitioner, 'What about a boy in danger now?');
+  await bot.say(practitioner, 'withdraw');
+  await bot.later(20 * 24 * 60 * 60_000);
+  await bot.say(practitioner, 'Who may refer a girl?', inChannel);
+  await bot.say({ ...practitioner, id: 'ivo' }, 'Who refers a child?', inChannel);
+  await bot.say(practitioner, 'adviser', inChannel);
+  const [entry] = await bot.queries.queue();
+  expect(entry).toMatchObject({ question: 'Who may refer a girl?', escalation: { urgent: false } });
+});
+
+test('a request about a question of weeks ago is not urgent because the question was', async () => {
+  await bot.say(practitioner, 'What about a boy in danger now?');
+  await bot.say(practitioner, 'withdraw');
+  await bot.later(20 * 24 * 60 * 60_000);
+  await bot.say(practitioner, 'adviser');
+  expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(false);
 });
 
 test('an urgent message in a channel is answered there at once, and the handoff moves to the private chat', async () => {

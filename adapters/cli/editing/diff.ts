@@ -5,8 +5,8 @@ import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { findImpact } from '../../../bot/recalls/find-impact.js';
 import type { Impact } from '../../../bot/model/tasks/recall.js';
-import { readArguments } from '../read-arguments.js';
-import { COMMON, numberIn, show } from '../terminal.js';
+import { COMMON, readArguments } from '../read-arguments.js';
+import { numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 

@@ -6,14 +6,14 @@ import type { RollBackOutcome } from '../../../ingest/releases/roll-back.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { recallLine } from '../show-ingest.js';
 import { describeTrial } from './try.js';
-import { readArguments } from '../read-arguments.js';
-import { COMMON, editorName, numberIn, show } from '../terminal.js';
+import { COMMON, TEXT, readArguments } from '../read-arguments.js';
+import { editorName, numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
 /** Returns 1 if the release failed its test questions, or if someone else published or decided first. */
 export async function publish(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = readArguments({ args, options: { ...COMMON, override: { type: 'string' } } });
+  const { values } = readArguments({ args, options: { ...COMMON, override: TEXT } });
   const outcome = await publishChanges(editing.ports, {
     editor: editorName(values.editor),
     override: values.override,
@@ -47,7 +47,7 @@ function describePublish(outcome: PublishOutcome, recalls: number): string {
 export async function rollback(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readArguments({
     args,
-    options: { ...COMMON, to: { type: 'string' }, reason: { type: 'string', default: '' } },
+    options: { ...COMMON, to: TEXT, reason: { type: 'string', default: '' } },
   });
   const outcome: RollBackOutcome = await rollBack(editing.ports, {
     editor: editorName(values.editor),

@@ -7,18 +7,18 @@ import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
 import type { Recall, Recipient } from '../../../bot/model/tasks/recall.js';
-import { readArguments } from '../read-arguments.js';
-import { COMMON, editorName, numberIn, show } from '../terminal.js';
+import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
+import { editorName, numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
 const OPTIONS = {
   ...COMMON,
-  tell: { type: 'boolean', default: false },
-  dismiss: { type: 'boolean', default: false },
-  comment: { type: 'string' },
+  tell: FLAG,
+  dismiss: FLAG,
+  comment: TEXT,
   /** The id of a passage that turned out to be wrong. */
-  wrong: { type: 'string' },
+  wrong: TEXT,
 } as const;
 
 /** Returns 1 if someone else decided first. */

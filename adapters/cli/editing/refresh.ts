@@ -5,8 +5,8 @@ import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { FollowedSource, SourceRegistry } from '../../../ingest/model/source-registry.js';
 import { isDue } from '../../../ingest/sources/source-schedule.js';
 import { describeBug } from '../../../bot/kernel/describe-bug.js';
-import { readArguments } from '../read-arguments.js';
-import { COMMON, show } from '../terminal.js';
+import { COMMON, FLAG, readArguments } from '../read-arguments.js';
+import { show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
@@ -15,11 +15,7 @@ export async function refresh(editing: EditingPorts, args: string[], terminal: T
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: {
-      ...COMMON,
-      all: { type: 'boolean', default: false },
-      due: { type: 'boolean', default: false },
-    },
+    options: { ...COMMON, all: FLAG, due: FLAG },
   });
   const registry = await editing.registry();
   for (const problem of registry.problems) terminal.say(problem);

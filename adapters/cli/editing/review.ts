@@ -10,8 +10,8 @@ import type {
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { reviewChange } from '../../../ingest/review/review-change.js';
 import { changeNamed, headOf } from './diff.js';
-import { readArguments } from '../read-arguments.js';
-import { COMMON, editorName, numberIn, show } from '../terminal.js';
+import { COMMON, TEXT, readArguments } from '../read-arguments.js';
+import { editorName, numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
@@ -22,9 +22,9 @@ const OPTIONS = {
   reopen: { type: 'boolean' },
   /** Takes field=value. Repeat it for more fields. */
   set: { type: 'string', multiple: true },
-  comment: { type: 'string' },
-  passage: { type: 'string' },
-  version: { type: 'string' },
+  comment: TEXT,
+  passage: TEXT,
+  version: TEXT,
 } as const;
 
 /** Returns 1 if someone else decided first. */

@@ -4,8 +4,8 @@ import { healthOf } from '../../../ingest/model/source-health.js';
 import type { SourceHealth } from '../../../ingest/model/source-health.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
-import { readArguments } from '../read-arguments.js';
-import { COMMON, show } from '../terminal.js';
+import { COMMON, readArguments } from '../read-arguments.js';
+import { show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
@@ -85,7 +85,7 @@ function problemOf({ health, record }: SourceStatus, now: Date): string | undefi
   const { state, reason, movedTo, failures, checkedAt } = record;
   const days = Math.floor((now.getTime() - Date.parse(checkedAt)) / 86_400_000);
   const stale = health === 'stale' ? `not checked for ${days} days` : undefined;
-  if (state === 'available') return stale;
+  if (state === 'available' && !failures) return stale;
   const times = failures > 1 ? `, ${failures} times in a row` : '';
   const found = `${state}${times}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`;
   return [found, stale].filter(Boolean).join('; ');

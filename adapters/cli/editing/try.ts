@@ -7,8 +7,8 @@ import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/model/e
 import { prepareRelease } from '../../../ingest/releases/prepare-release.js';
 import { resumeGolden } from '../../../ingest/review/resume-golden.js';
 import { tryRelease } from '../../../ingest/review/try-release.js';
-import { readArguments } from '../read-arguments.js';
-import { COMMON, editorName, numberIn, show } from '../terminal.js';
+import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
+import { editorName, numberIn, show } from '../terminal.js';
 import { goldenFromEscalation } from '../../../bot/editing/golden-from-escalation.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
@@ -16,14 +16,14 @@ import type { Terminal } from '../terminal.js';
 const OPTIONS = {
   ...COMMON,
   /** A file of test questions, one JSON object per line. */
-  add: { type: 'string' },
-  list: { type: 'boolean', default: false },
+  add: TEXT,
+  list: FLAG,
   /** The id of a closed request that becomes a test question. `document` and `words`: what the right answer quotes. */
-  'from-case': { type: 'string' },
-  document: { type: 'string' },
-  words: { type: 'string' },
+  'from-case': TEXT,
+  document: TEXT,
+  words: TEXT,
   /** The number of a paused question to start asking again. */
-  resume: { type: 'string' },
+  resume: TEXT,
 } as const;
 
 /** Returns 1 if too few questions pass. Not called `try`, because that is a keyword. */

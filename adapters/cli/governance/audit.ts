@@ -9,7 +9,7 @@ import { toOcsf } from '../../../bot/model/audit/ocsf.js';
 import { verifyLog } from '../../../bot/model/audit/verify-log.js';
 import type { LogReport } from '../../../bot/model/audit/verify-log.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { numberIn, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
@@ -22,10 +22,10 @@ export interface AuditCommandPorts {
 }
 
 const OPTIONS = {
-  json: { type: 'boolean', default: false },
+  json: FLAG,
   checkpoint: { type: 'string', multiple: true },
   key: { type: 'string', multiple: true },
-  from: { type: 'string' },
+  from: TEXT,
 } as const;
 
 export async function audit(ports: AuditCommandPorts, args: string[], terminal: Terminal): Promise<number> {

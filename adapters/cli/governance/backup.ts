@@ -3,18 +3,25 @@ import { readFileSync } from 'node:fs';
 import { parseErasures } from '../../../bot/model/governance/erasure-record.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
 export interface BackupPorts {
-  /** Can run while the service is running. The file is read back before it gets its final name. */
-  back(path: string): Promise<{ madeAt: string; bytes: number }>;
+  /** Can run while the service is running. Copies the store as it is. The file is read back before it gets its name. */
+  back(path: string): Promise<Made>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
   /** The list of what has been erased from the store in use. */
   erased(): Promise<Erased[]>;
   restore(path: string, erased: readonly Erased[]): Promise<AfterRestore>;
   drill(path: string): Promise<DrillReport>;
+}
+
+export interface Made {
+  madeAt: string;
+  bytes: number;
+  /** `behind`: steps of this version that have not run; `newer`: those that only a newer version has. */
+  tables: { behind: number; newer: readonly string[] };
 }
 
 export interface AfterRestore {
@@ -37,8 +44,6 @@ export interface DrillReport extends AfterRestore {
   allMs: number;
 }
 
-const FLAG = { type: 'boolean', default: false } as const;
-
 export async function backup(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,
@@ -56,21 +61,32 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
     );
     return 0;
   }
-  show(
-    terminal,
-    values.json,
-    await ports.back(path),
-    ({ bytes }) =>
+  show(terminal, values.json, await ports.back(path), ({ bytes, tables }) =>
+    [
       `Backed up to ${path} (${bytes} bytes), and checked by reading it back. It can only be opened with the encryption key: keep a copy of the key somewhere else.`,
+      ...describeTables(tables),
+    ].join('\n'),
   );
   return 0;
+}
+
+function describeTables({ behind, newer }: Made['tables']): string[] {
+  if (newer.length)
+    return [
+      `A newer version has changed the tables (${newer.join(', ')}). The backup holds them as they are: restore it with that version.`,
+    ];
+  return behind
+    ? [
+        'The tables are those of an earlier version. The backup holds them as they are; a restore with this version brings them up to date.',
+      ]
+    : [];
 }
 
 export async function restore(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: { json: FLAG, erasures: { type: 'string' }, 'no-erasures': FLAG },
+    options: { json: FLAG, erasures: TEXT, 'no-erasures': FLAG },
   });
   const [first, ...more] = positionals;
   if (first === 'drill') return drill(ports, fileIn(more), values.json, terminal);

@@ -5,17 +5,17 @@ import { breachPage } from '../../../bot/subject/breach-page.js';
 import { makeBreachReport } from '../../../bot/subject/breach-report.js';
 import type { Software } from '../../../bot/subject/breach-report.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
-import { readArguments } from '../read-arguments.js';
+import { TEXT, readArguments } from '../read-arguments.js';
 import { operator } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 import { done } from './typed.js';
 
 const OPTIONS = {
-  by: { type: 'string' },
+  by: TEXT,
   from: { type: 'string', default: '' },
   to: { type: 'string', default: '' },
   reason: { type: 'string', default: '' },
-  out: { type: 'string' },
+  out: TEXT,
 } as const;
 
 export async function breach(

@@ -3,22 +3,22 @@ import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/subject/complaints.js';
 import { clockOf } from '../../../bot/model/governance/complaint.js';
 import type { Complaint } from '../../../bot/model/governance/complaint.js';
+import type { Step } from '../../../bot/subject/steps.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
-import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
-import { done, personIn } from './typed.js';
+import { done, personIn, runStep } from './typed.js';
 
 const OPTIONS = {
-  json: { type: 'boolean', default: false },
-  by: { type: 'string' },
-  about: { type: 'string' },
-  from: { type: 'string' },
-  person: { type: 'string' },
-  received: { type: 'string' },
-  outcome: { type: 'string' },
-  answer: { type: 'string' },
+  json: FLAG,
+  by: TEXT,
+  about: { type: 'string', default: '' },
+  from: TEXT,
+  person: TEXT,
+  received: TEXT,
+  outcome: { type: 'string', default: '' },
+  answer: TEXT,
 } as const;
 
 export async function complaints(ports: BotPorts, args: string[], terminal: Terminal): Promise<number> {
@@ -26,40 +26,22 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
   const [what = 'list', id = ''] = positionals;
   const by = operator(values.by);
   const now = ports.clock().toISOString();
-  const say = (complaint: Complaint) => terminal.write(line(complaint, now));
-  switch (what) {
-    case 'list': {
+  const say = async (step: Promise<Step<Complaint>>) => terminal.write(line(done(await step, USE), now));
+  return runStep('complaints', USE, what, {
+    async list() {
       const all = await ports.store.records.complaints.list();
       if (!all.length) terminal.say('There are no complaints.');
       show(terminal, values.json, all, (listed) => listed.map((one) => line(one, now)).join('\n'));
-      return 0;
-    }
-    case 'add': {
-      const { about = '', from, person, received } = values;
-      const added = await addComplaint(ports, {
-        via: 'command',
-        words: about,
-        ...(from !== undefined && { from }),
-        ...(person !== undefined && { person: personIn(person) }),
-        ...(received !== undefined && { received }),
-        by,
-      });
+    },
+    async add() {
+      const { about: words, from, received } = values;
+      const person = values.person === undefined ? undefined : personIn(values.person);
+      const added = await addComplaint(ports, { via: 'command', words, from, person, received, by });
       terminal.write(done(added, USE).id);
-      return 0;
-    }
-    case 'acknowledge':
-      say(done(await acknowledgeComplaint(ports, { id, by }), USE));
-      return 0;
-    case 'close': {
-      const { outcome = '', answer } = values;
-      say(
-        done(await closeComplaint(ports, { id, by, outcome, ...(answer !== undefined && { answer }) }), USE),
-      );
-      return 0;
-    }
-    default:
-      throw new InputFailure('That is not a complaints command.', USE);
-  }
+    },
+    acknowledge: () => say(acknowledgeComplaint(ports, { id, by })),
+    close: () => say(closeComplaint(ports, { id, by, outcome: values.outcome, answer: values.answer })),
+  });
 }
 
 const USE =

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, readArguments } from '../read-arguments.js';
 import { show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
@@ -26,11 +26,7 @@ export async function evidence(ports: EvidencePorts, args: string[], terminal: T
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: {
-      out: { type: 'string', default: '.' },
-      compare: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
+    options: { out: { type: 'string', default: '.' }, compare: FLAG, json: FLAG },
   });
   if (!values.compare && !positionals.length) return write(ports, values.out, terminal);
   const [before, after, ...more] = positionals;

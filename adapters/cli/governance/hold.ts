@@ -6,21 +6,22 @@ import { readScope } from '../../../bot/model/governance/read-scope.js';
 import { isInForce } from '../../../bot/model/governance/hold.js';
 import type { Hold, HoldScope } from '../../../bot/model/governance/hold.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
+import { reasonIn } from './typed.js';
 
 const OPTIONS = {
-  json: { type: 'boolean', default: false },
-  by: { type: 'string' },
-  reason: { type: 'string' },
-  until: { type: 'string' },
-  person: { type: 'string' },
-  conversation: { type: 'string' },
-  request: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  'do-not-tell': { type: 'boolean', default: false },
+  json: FLAG,
+  by: TEXT,
+  reason: TEXT,
+  until: TEXT,
+  person: TEXT,
+  conversation: TEXT,
+  request: TEXT,
+  from: TEXT,
+  to: TEXT,
+  'do-not-tell': FLAG,
 } as const;
 
 export async function hold(ports: HoldPorts, args: string[], terminal: Terminal): Promise<number> {
@@ -69,13 +70,7 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
 const USE =
   'Use --person PLATFORM:ID, --conversation ID, --request ID, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it should end automatically.';
 
-function given(reason: string | undefined): string {
-  if (reason?.trim()) return reason.trim();
-  throw new InputFailure(
-    'Give a reason.',
-    'We keep the reason on record. For example: --reason "A court order of 3 May".',
-  );
-}
+const given = (reason: string | undefined) => reasonIn(reason, 'A court order of 3 May');
 
 function line(one: Hold, now: string): string {
   const state = one.lifted

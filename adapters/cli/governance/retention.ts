@@ -5,16 +5,12 @@ import type { RetentionPorts } from '../../../bot/governance/delete-old.js';
 import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
 import type { RetentionCounts, RetentionPreview } from '../../../bot/model/governance/retention.js';
 import { ConfigurationFailure, InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, readArguments } from '../read-arguments.js';
 import type { Terminal } from '../terminal.js';
 import { show } from '../terminal.js';
 
 export async function retention(ports: RetentionPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
-  });
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: { json: FLAG } });
   const [what, ...more] = positionals;
   if (what === undefined) {
     const preview = await previewRetention(ports.store, ports.retention, ports.clock());

@@ -14,82 +14,60 @@ import {
 } from '../../../bot/subject/requests.js';
 import { dueAt, isPaused } from '../../../bot/model/governance/subject-request.js';
 import type { Subject, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
+import type { Step } from '../../../bot/subject/steps.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
-import { done, personIn } from './typed.js';
+import { done, personIn, runStep } from './typed.js';
 
 const OPTIONS = {
-  json: { type: 'boolean', default: false },
-  by: { type: 'string' },
-  person: { type: 'string' },
-  name: { type: 'string' },
-  received: { type: 'string' },
-  erase: { type: 'boolean', default: false },
-  why: { type: 'string' },
+  json: FLAG,
+  by: TEXT,
+  person: TEXT,
+  name: TEXT,
+  received: TEXT,
+  erase: FLAG,
+  why: { type: 'string', default: '' },
   own: { type: 'string', multiple: true },
-  outcome: { type: 'string' },
-  out: { type: 'string' },
-  readings: { type: 'boolean', default: false },
+  outcome: { type: 'string', default: '' },
+  out: TEXT,
+  readings: FLAG,
 } as const;
 
 export async function subject(ports: BotPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
   const [what = 'list', id = ''] = positionals;
   const by = operator(values.by);
+  const acting = { id, by };
   const now = ports.clock().toISOString();
-  const say = (request: SubjectRequest) => terminal.write(line(request, now));
-  switch (what) {
-    case 'list': {
+  const say = async (step: Promise<Step<SubjectRequest>>) => terminal.write(line(done(await step, USE), now));
+  return runStep('subject', USE, what, {
+    async list() {
       const requests = await ports.store.records.subjects.list();
       if (!requests.length) terminal.say('There are no requests.');
       show(terminal, values.json, requests, (all) => all.map((one) => line(one, now)).join('\n'));
-      return 0;
-    }
-    case 'open': {
-      const opened = await openRequest(ports, {
-        kind: values.erase ? 'erasure' : 'access',
-        subject: subjectIn(values),
-        by,
-        ...(values.received !== undefined && { received: values.received }),
-      });
-      terminal.write(done(opened, USE).id);
-      return 0;
-    }
-    case 'approve':
-      say(done(await approveRequest(ports, { id, by }), USE));
-      return 0;
-    case 'pause':
-      say(done(await pauseRequest(ports, { id, by, why: values.why ?? '' }), USE));
-      return 0;
-    case 'resume':
-      say(done(await resumeRequest(ports, { id, by }), USE));
-      return 0;
-    case 'own':
-      say(done(await setOwnDetails(ports, { id, by, own: values.own ?? [] }), USE));
-      return 0;
-    case 'close':
-      say(done(await closeRequest(ports, { id, by, outcome: values.outcome ?? '' }), USE));
-      return 0;
-    case 'erase':
-      say(done(await eraseData(ports, { id, by }), USE));
-      return 0;
-    case 'export': {
-      const made = done(await exportData(ports, { id, by }, { withReadings: values.readings }), USE);
-      if (values.out === undefined) terminal.write(JSON.stringify(made, null, 2));
-      else
-        writeFileSync(
-          values.out,
-          values.out.endsWith('.html') ? exportPage(made) : JSON.stringify(made, null, 2),
-          { mode: 0o600 },
-        );
-      return 0;
-    }
-    default:
-      throw new InputFailure('That is not a subject command.', USE);
-  }
+    },
+    async open() {
+      const kind = values.erase ? 'erasure' : 'access';
+      const wanted = { kind, subject: subjectIn(values), by, received: values.received } as const;
+      terminal.write(done(await openRequest(ports, wanted), USE).id);
+    },
+    approve: () => say(approveRequest(ports, acting)),
+    pause: () => say(pauseRequest(ports, { ...acting, why: values.why })),
+    resume: () => say(resumeRequest(ports, acting)),
+    own: () => say(setOwnDetails(ports, { ...acting, own: values.own ?? [] })),
+    close: () => say(closeRequest(ports, { ...acting, outcome: values.outcome })),
+    erase: () => say(eraseData(ports, acting)),
+    async export() {
+      const { out, readings } = values;
+      const made = done(await exportData(ports, acting, { withReadings: readings }), USE);
+      const json = JSON.stringify(made, null, 2);
+      if (out === undefined) terminal.write(json);
+      else writeFileSync(out, out.endsWith('.html') ? exportPage(made) : json, { mode: 0o600 });
+    },
+  });
 }
 
 const USE =

@@ -4,20 +4,16 @@ import type { SwitchPorts } from '../../../bot/switches/turn.js';
 import { isSwitchName } from '../../../bot/model/governance/switches.js';
 import type { SwitchName } from '../../../bot/model/governance/switches.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
+import { reasonIn } from './typed.js';
 
 export async function switches(ports: SwitchPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      by: { type: 'string' },
-      reason: { type: 'string' },
-      message: { type: 'string' },
-    },
+    options: { json: FLAG, by: TEXT, reason: TEXT, message: TEXT },
   });
   const [what, name] = positionals;
   if (what === undefined) {
@@ -33,15 +29,12 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
     );
     return 0;
   }
-  const reason = values.reason?.trim();
   if ((what !== 'off' && what !== 'on') || !name) throw unknown();
-  const wanted = switchNamed(name);
-  if (!reason)
-    throw new InputFailure(
-      'Give a reason.',
-      'We keep the reason on record. For example: --reason "The model gives wrong answers".',
-    );
-  const decision = { name: wanted, reason, by: editorName(values.by) };
+  const decision = {
+    name: switchNamed(name),
+    reason: reasonIn(values.reason, 'The model gives wrong answers'),
+    by: editorName(values.by),
+  };
   if (what === 'off')
     await turnOff(ports, { ...decision, ...(values.message && { message: values.message }) });
   else if (!(await turnOn(ports, decision))) terminal.say(`${name} was on.`);

@@ -1,4 +1,4 @@
-// Shared by the governance commands: reads people as typed, and says why a step was refused.
+// Shared by the governance commands: reads people and reasons as typed, runs a step, and says why it was refused.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/subject/steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -6,6 +6,27 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 export function done<T>(step: Step<T>, use: string): T {
   if (step.outcome === 'done') return step.value;
   throw new InputFailure(step.problem, use);
+}
+
+/** Runs the step with this name. Throws `InputFailure` if the command has none. */
+export async function runStep(
+  command: string,
+  use: string,
+  name: string,
+  steps: Readonly<Record<string, () => Promise<void>>>,
+): Promise<number> {
+  if (!Object.hasOwn(steps, name)) throw new InputFailure(`That is not a ${command} command.`, use);
+  await steps[name]!();
+  return 0;
+}
+
+export function reasonIn(typed: string | undefined, example: string): string {
+  const reason = typed?.trim();
+  if (reason) return reason;
+  throw new InputFailure(
+    'Give a reason.',
+    `We keep the reason on record. For example: --reason "${example}".`,
+  );
 }
 
 export function personIn(text: string): Person {

@@ -46,17 +46,19 @@ export async function factsOf(
   const described = describeSettings(settings, environment);
   const lockFile = readAtRoot('package-lock.json');
   const { able, checks, known: limits } = aboutWording.accessibility;
+  const store = await storeFacts(stores, retentionSchedule(settings), at);
+  const found = 'problem' in store ? undefined : store;
   return {
     at,
     software: softwareInUse(),
     settings: described,
-    store: await storeFacts(stores, retentionSchedule(settings), at),
+    store,
     periods: periodsOf(settings),
     routes: routesOf(ACCESS),
     recipients: recipientsOf(settings),
     otherAddresses: otherAddresses(described),
-    models: modelsOf(settings),
-    prompts: promptsOf(settings),
+    models: await modelsOf(settings, found),
+    prompts: promptsOf(settings, found),
     commands,
     packages: packagesIn(lockFile),
     accessibility: { able, checks, limits },

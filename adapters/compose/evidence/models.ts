@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ASK_PROMPT_VERSION } from '../../../knowledge/reading/search-queries-prompt.js';
 import { PICK_PROMPT_VERSION } from '../../../knowledge/reading/pick-prompt.js';
-import { file, setting } from '../../evidence/model/document.js';
-import type { ModelFact, PromptFact } from '../../evidence/model/facts.js';
+import { readKnowledgeFiles } from '../../../knowledge/knowledge-files.js';
+import { file, setting, STORE } from '../../evidence/model/document.js';
+import type { ModelFact, PromptFact, ReleaseFact, StoreFacts } from '../../evidence/model/facts.js';
+import { openWrittenQuestions } from '../../index/written-questions.js';
 import { MINILM, PUBLISHED_MINILM } from '../../models/minilm/weights.js';
 import type { Settings } from '../settings/environment-settings.js';
 
@@ -16,9 +18,18 @@ const digestOf = (path: string) =>
 
 const LOCAL = { where: 'this machine' } as const;
 
-export function modelsOf(settings: Settings): ModelFact[] {
-  return [...encoders(settings), reader(settings), ...fitted(), ...services(settings)];
+/** `store` is undefined if it could not be read. */
+export async function modelsOf(settings: Settings, store: StoreFacts | undefined): Promise<ModelFact[]> {
+  return [
+    ...encoders(settings),
+    reader(settings),
+    ...(await fitted(settings, store?.release)),
+    ...services(settings, store),
+  ];
 }
+
+/** Someone can turn the model off while the service runs. */
+const isModelOff = (store: StoreFacts | undefined) => store?.off.includes('model') ?? false;
 
 function encoders({ EMBEDDER }: Settings): ModelFact[] {
   const inUse = EMBEDDER === 'minilm';
@@ -62,46 +73,78 @@ function reader({ MESSAGE_READER }: Settings): ModelFact {
   };
 }
 
-/** Which calibration applies depends on the release's model. A release may also have its own. */
 const CALIBRATES = 'Decides between an answer and “not found”';
 
-/** Lists files of fitted parameters, which affect decisions as much as a neural network does. */
-function fitted(): ModelFact[] {
+/**
+ * Lists files of fitted parameters, which affect decisions as much as a neural network does. Most were fitted with one
+ * embedding model, and are only used with it.
+ */
+async function fitted({ EMBEDDER }: Settings, release: ReleaseFact | undefined): Promise<ModelFact[]> {
+  const { calibrationOfModel, turnWeights } = readKnowledgeFiles();
+  const questions = await openWrittenQuestions();
+  const embedder = EMBEDDER === 'minilm' ? MINILM.weightsHash : undefined;
+  const searched = release?.embeddedWith ?? embedder;
+  const isOfModel = searched === calibrationOfModel.model;
+  const isShipped = !release?.isCalibrated;
   const files = [
-    ['ranking', 'Ranking weights', 'Puts passages in order', 'knowledge/search/ranking-weights.json'],
-    ['calibration', 'Calibration', CALIBRATES, 'knowledge/confidence/calibration.json'],
+    ['ranking', 'Ranking weights', 'Puts passages in order', 'knowledge/search/ranking-weights.json', true],
+    [
+      'calibration',
+      'Calibration',
+      CALIBRATES,
+      'knowledge/confidence/calibration.json',
+      isShipped && !isOfModel,
+    ],
     [
       'calibration-minilm',
       'Calibration for the guidance encoder',
       CALIBRATES,
       'knowledge/confidence/calibration-minilm.json',
+      isShipped && isOfModel,
     ],
     [
       'turns',
       'Turn weights',
       'Tells questions, follow-ups and small talk apart',
       'knowledge/turns/turn-weights.json',
+      embedder === turnWeights.model,
     ],
     [
       'written-questions',
       'Written questions',
       'Vectors of the questions that each passage answers',
       'adapters/index/written-questions.bin',
+      searched !== undefined && searched === questions?.model,
     ],
   ] as const;
-  return files.map(([id, name, task, path]) => ({
-    id,
-    name,
-    task,
-    ...LOCAL,
-    inUse: true,
-    version: 'by digest',
-    digest: digestOf(path),
-    from: [file(path)],
-  }));
+  return [
+    ...files.map(([id, name, task, path, inUse]) => ({
+      id,
+      name,
+      task,
+      ...LOCAL,
+      inUse,
+      version: 'by digest',
+      digest: digestOf(path),
+      from: [file(path), setting('EMBEDDER'), STORE],
+    })),
+    ...(release?.isCalibrated
+      ? [
+          {
+            id: 'own-calibration',
+            name: 'Your own calibration',
+            task: CALIBRATES,
+            ...LOCAL,
+            inUse: true,
+            version: `in the store, for release ${release.number}`,
+            from: [STORE],
+          },
+        ]
+      : []),
+  ];
 }
 
-function services(settings: Settings): ModelFact[] {
+function services(settings: Settings, store: StoreFacts | undefined): ModelFact[] {
   const isAzure = settings.EMBEDDER === 'azure-openai';
   const embedding = isAzure
     ? settings.AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME
@@ -146,6 +189,7 @@ function services(settings: Settings): ModelFact[] {
             name: settings.ANSWER_MODEL,
             task: 'Searches, chooses sentences by their numbers, shortens them',
             ...service,
+            inUse: !isModelOff(store),
             version: answering
               ? `deployment ${answering}, API ${settings.AZURE_OPENAI_API_VERSION}`
               : 'by name',
@@ -160,8 +204,11 @@ function services(settings: Settings): ModelFact[] {
   ];
 }
 
-export function promptsOf({ ANSWER_MODEL, ANSWER_SENTENCES }: Settings): PromptFact[] {
-  const inUse = ANSWER_MODEL !== undefined;
+export function promptsOf(
+  { ANSWER_MODEL, ANSWER_SENTENCES }: Settings,
+  store: StoreFacts | undefined,
+): PromptFact[] {
+  const inUse = ANSWER_MODEL !== undefined && !isModelOff(store);
   const prompts = [
     {
       id: 'ask',

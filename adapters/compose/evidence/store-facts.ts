@@ -6,9 +6,10 @@ import type {
   RetentionSchedule,
 } from '../../../bot/model/governance/retention.js';
 import type { Store } from '../../../bot/model/store.js';
+import { knowsItsSignals } from '../../../knowledge/confidence/passage-odds.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
-import type { Facts, StoreFacts } from '../../evidence/model/facts.js';
+import type { Facts, ReleaseFact, StoreFacts } from '../../evidence/model/facts.js';
 import { countRows } from '../../sql/engine/count-rows.js';
 import type { Database } from '../../sql/engine/open-database.js';
 
@@ -43,12 +44,17 @@ async function readStore(
   return {
     kind: database.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL',
     tables: await countRows(database),
-    ...(live && { release: { number: live.number, documents: live.documents, passages: live.passages } }),
+    ...(live && { release: releaseFact(live) }),
     ...(await confirmation(store, schedule)),
     ...(last && { lastDeletion: deletion(last) }),
     holds: placed.filter(({ lifted, endsAt }) => !lifted && (endsAt === undefined || endsAt > now)).length,
     off: (await switches.off()).map(({ name }) => name),
   };
+}
+
+function releaseFact({ number, documents, passages, model, calibration }: Release): ReleaseFact {
+  const isCalibrated = calibration !== undefined && knowsItsSignals(calibration);
+  return { number, documents, passages, embeddedWith: model.weightsHash, isCalibrated };
 }
 
 async function confirmation(

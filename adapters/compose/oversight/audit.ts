@@ -1,13 +1,16 @@
 // Connects the audit log: its signing key, where it is sent, and a record of the settings each process starts with.
 import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditSettings } from '../../../bot/audit/audit-settings.js';
-import { signCheckpoint } from '../../../bot/model/audit/checkpoint.js';
+import { checkSignature, readCheckpoint, signCheckpoint } from '../../../bot/model/audit/checkpoint.js';
+import type { AuditRecords } from '../../../bot/model/audit/event.js';
 import type { AuditPorts } from '../../../bot/model/audit/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { checkpointDestinations, toWeb } from '../../audit/destinations.js';
 import { keyedDigests, loadSigningKey } from '../../audit/signing-key.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isSecret } from '../settings/describe-settings.js';
 import { SETTING_NAMES } from '../settings/environment-settings.js';
 import type { Settings } from '../settings/environment-settings.js';
@@ -37,11 +40,13 @@ export type AuditSettings = Pick<
 export const checkpointsFile = ({ DATA_DIR }: Pick<Settings, 'DATA_DIR'>) =>
   join(DATA_DIR, 'audit-checkpoints.txt');
 
+const keyFileOf = ({ AUDIT_KEY_FILE, DATA_DIR }: AuditSettings) =>
+  AUDIT_KEY_FILE ?? join(DATA_DIR, 'audit-key.pem');
+
 /** Throws `ConfigurationFailure`. */
 export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit {
-  const { DATA_DIR, AUDIT_SIGNING_KEY: given, AUDIT_SIEM_URL: siem } = settings;
-  const file = settings.AUDIT_KEY_FILE ?? join(DATA_DIR, 'audit-key.pem');
-  const key = loadSigningKey({ ...(given !== undefined && { given }), file });
+  const { AUDIT_SIGNING_KEY: given, AUDIT_SIEM_URL: siem } = settings;
+  const key = loadSigningKey({ ...(given !== undefined && { given }), file: keyFileOf(settings) });
   const destinations = [
     ...checkpointDestinations(settings.AUDIT_CHECKPOINTS_TO ?? `file:${checkpointsFile(settings)}`),
     ...(siem === undefined
@@ -73,4 +78,23 @@ export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit
         },
       ),
   };
+}
+
+/**
+ * For `doctor`: whether the log was signed recently and with this key. Makes no key. `ctac audit verify` checks all of
+ * the log.
+ */
+export async function lookAtAudit(settings: AuditSettings, audit: AuditRecords): Promise<string> {
+  const { size } = await audit.head();
+  const latest = await audit.latestCheckpoint();
+  const events = `${size} ${size === 1 ? 'event' : 'events'}`;
+  if (!latest) return `${events}; not signed yet`;
+  const hasKey = settings.AUDIT_SIGNING_KEY !== undefined || existsSync(keyFileOf(settings));
+  const read = readCheckpoint(latest.note);
+  if (!hasKey || !read || checkSignature(read, [connectAudit(settings).publicKey]) !== 'signed')
+    throw new ConfigurationFailure(
+      'The last checkpoint of the audit log was not signed with this process’s key.',
+      'Give every process the same AUDIT_SIGNING_KEY or AUDIT_KEY_FILE. If you have changed the key, the next checkpoint will put this right.',
+    );
+  return `${events}, the first ${latest.size} signed at ${latest.at}; check them with "ctac audit verify"`;
 }

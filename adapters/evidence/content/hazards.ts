@@ -6,6 +6,8 @@ export interface Hazard {
   causes: string;
   harm: string;
   controls: string;
+  /** The controls if MESSAGE_READER is off, where that differs. */
+  controlsWithoutReader?: string;
   /** Files that show the controls work. */
   tests: readonly string[];
   residual: string;
@@ -66,6 +68,8 @@ export const HAZARDS: readonly Hazard[] = [
     harm: 'No numbers to call are shown, and no adviser is alerted',
     controls:
       'Rules and a small model look for danger, before any search; the numbers to call are on every page; messages about danger are exempt from every limit',
+    controlsWithoutReader:
+      'Rules alone look for danger (MESSAGE_READER=off), before any search; the numbers to call are on every page; messages about danger are exempt from every limit',
     tests: [
       'tests/bot/safeguards/urgency.test.ts',
       'tests/bot/safeguards/signs.test.ts',

@@ -86,6 +86,7 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
     about: CHILDREN,
   },
   erased: { holds: 'digests of what was erased, for use in a restore', about: NO_ONE },
+  last_backup: { holds: 'when a backup last succeeded', about: NO_ONE },
   retention_runs: { holds: 'counts of what was deleted', about: NO_ONE },
   kept_figures: {
     holds: 'counts kept after the data they count is deleted; the adviser who claimed each request',

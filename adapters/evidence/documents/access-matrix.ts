@@ -1,6 +1,6 @@
 // Writes the document that says who may use which address on the web pages.
 import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, file, known, setting, STATEMENT } from '../model/document.js';
+import { ask, file, known, row, setting, STATEMENT } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 import { settingOf, usesProvider } from '../model/facts.js';
 
@@ -21,7 +21,7 @@ export function accessMatrix(facts: Facts): EvidenceDocument {
         columns: ['address', 'right', 'without signing in', ...roles],
         entries: facts.routes.map(({ method, path, right, roles: allowed }) => {
           const isOpen = right === 'anyone' || (right === 'ask' && open);
-          return known(
+          return row(
             `${method} ${path}`,
             [
               `${method} ${path}`,
@@ -44,33 +44,27 @@ function givenBy(facts: Facts): Entry[] {
     usesProvider(facts)
       ? known(
           'provider',
-          [
-            'Sign-in',
-            `OpenID Connect with ${settingOf(facts, 'OIDC_ISSUER').shown}; roles from the claim ${settingOf(facts, 'OIDC_ROLES_CLAIM').shown}${settingOf(facts, 'ROLES_FILE').isSet ? ' and from a roles file' : ''}`,
-          ],
+          'Sign-in',
+          `OpenID Connect with ${settingOf(facts, 'OIDC_ISSUER').shown}; roles from the claim ${settingOf(facts, 'OIDC_ROLES_CLAIM').shown}${settingOf(facts, 'ROLES_FILE').isSet ? ' and from a roles file' : ''}`,
           setting('OIDC_ISSUER'),
           setting('OIDC_ROLES_CLAIM'),
           setting('ROLES_FILE'),
         )
       : known(
           'provider',
-          [
-            'Sign-in',
-            settingOf(facts, 'NODE_ENV').shown === 'production'
-              ? 'None: pages that need a role are closed'
-              : 'Local, without a password, from this machine only: people choose their role',
-          ],
+          'Sign-in',
+          settingOf(facts, 'NODE_ENV').shown === 'production'
+            ? 'None: pages that need a role are closed'
+            : 'Local, without a password, from this machine only: people choose their role',
           setting('OIDC_ISSUER'),
           setting('NODE_ENV'),
         ),
     known(
       'chat-advisers',
-      [
-        'Advisers in chat',
-        settingOf(facts, 'ADVISERS_FILE').isSet
-          ? 'People named in the advisers’ file'
-          : 'Anyone who can write in the advisers’ channel; at the desk, anyone with the role',
-      ],
+      'Advisers in chat',
+      settingOf(facts, 'ADVISERS_FILE').isSet
+        ? 'People named in the advisers’ file'
+        : 'Anyone who can write in the advisers’ channel; at the desk, anyone with the role',
       setting('ADVISERS_FILE'),
       setting('ADVISERS_CHANNEL'),
     ),
@@ -87,15 +81,14 @@ function outside(facts: Facts): Entry[] {
   return [
     known(
       'commands',
-      [
-        'Commands',
-        `Anyone who can run programs as the service’s user, or read its settings: ${facts.commands.map((name) => `ctac ${name}`).join(', ')}`,
-      ],
+      'Commands',
+      `Anyone who can run programs as the service’s user, or read its settings: ${facts.commands.map((name) => `ctac ${name}`).join(', ')}`,
       file('adapters/start/cli.ts'),
     ),
     known(
       'store',
-      ['The store', 'Anyone who can read the file or the database'],
+      'The store',
+      'Anyone who can read the file or the database',
       setting('DATA_DIR'),
       setting('DATABASE_URL'),
     ),

@@ -22,7 +22,8 @@ export function accessibilityDocument(facts: Facts): EvidenceDocument {
           own.isSet
             ? known(
                 'own',
-                ['Your statement', `Linked at the foot of every page: ${own.shown}`],
+                'Your statement',
+                `Linked at the foot of every page: ${own.shown}`,
                 setting('ACCESSIBILITY_URL'),
               )
             : ask(
@@ -31,9 +32,9 @@ export function accessibilityDocument(facts: Facts): EvidenceDocument {
                 'None is set, so the built-in page is shown. Do you need one of your own?',
                 setting('ACCESSIBILITY_URL'),
               ),
-          known('able', ['What should work', able.join('; ')], HERE),
-          known('checks', ['How it is checked', checks], HERE, file('tests/browser/page-checks.ts')),
-          known('limits', ['Known limits', limits], HERE),
+          known('able', 'What should work', able.join('; '), HERE),
+          known('checks', 'How it is checked', checks, HERE, file('tests/browser/page-checks.ts')),
+          known('limits', 'Known limits', limits, HERE),
           ask(
             'compliance',
             'Compliance status',

@@ -1,8 +1,8 @@
 // Shows where data goes, as a diagram and as text.
 import type { EvidenceDocument, Entry } from '../model/document.js';
-import { check, file, known, setting } from '../model/document.js';
+import { check, file, known, row, setting } from '../model/document.js';
 import type { Facts, Recipient } from '../model/facts.js';
-import { storeOf } from '../model/facts.js';
+import { storeOf, usesReader } from '../model/facts.js';
 
 const FORM: Readonly<Record<Recipient['personalData'], string>> = {
   original: 'yes; in a handoff, original messages too',
@@ -35,7 +35,7 @@ export function dataFlow(facts: Facts): EvidenceDocument {
 }
 
 function recipientEntry({ id, name, where, leaves, purpose, personalData, from }: Recipient): Entry {
-  return known(`to-${id}`, [name, where, leaves, purpose, FORM[personalData]], ...from);
+  return row(`to-${id}`, [name, where, leaves, purpose, FORM[personalData]], ...from);
 }
 
 /** Lists settings from a later version, or added by a deployer: better to name them than to leave them out. */
@@ -55,37 +55,38 @@ function inside(facts: Facts): Entry[] {
   return [
     known(
       'receive',
-      ['received', 'The original is stored in a separate table; rules make a redacted version'],
+      'received',
+      'The original is stored in a separate table; rules make a redacted version',
       file('bot/inbox/receive-message.ts'),
       'table received_words',
     ),
     known(
       'danger',
-      [
-        'checked for danger',
-        'Rules check for danger in the same step; a small model on this machine then reads the message, unless the model is off',
-      ],
+      'checked for danger',
+      usesReader(facts)
+        ? 'Rules check for danger in the same step; a small model on this machine then reads the message'
+        : 'Rules alone check for danger, in the same step (MESSAGE_READER=off)',
       file('bot/safeguards/urgency.ts'),
       file('bot/message-reading/read-message.ts'),
       setting('MESSAGE_READER'),
     ),
     known(
       'search',
-      ['searched', 'We only search with the redacted version'],
+      'searched',
+      'We only search with the redacted version',
       file('knowledge/answer-question.ts'),
     ),
     known(
       'stored',
-      ['stored', `Both versions and the answer are stored in ${kind}`],
+      'stored',
+      `Both versions and the answer are stored in ${kind}`,
       setting('DATABASE_URL'),
       setting('DATA_DIR'),
     ),
     known(
       'handoff',
-      [
-        'handed over',
-        'Advisers see the redacted version; original messages in a handoff go to the adviser handling the request',
-      ],
+      'handed over',
+      'Advisers see the redacted version; original messages in a handoff go to the adviser handling the request',
       file('bot/handoff/relay/relay.ts'),
     ),
   ];

@@ -3,7 +3,15 @@ import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, check, file, known, setting, STATEMENT } from '../model/document.js';
 import { has } from '../model/capabilities.js';
 import type { Facts } from '../model/facts.js';
-import { settingOf, storeOf, usesModel, usesProvider, usesRemoteEmbedder } from '../model/facts.js';
+import {
+  readers,
+  settingOf,
+  storeOf,
+  usesModel,
+  usesProvider,
+  usesReader,
+  usesRemoteEmbedder,
+} from '../model/facts.js';
 
 export function dpiaInputs(facts: Facts): EvidenceDocument {
   return {
@@ -28,23 +36,20 @@ function context(facts: Facts): Entry[] {
   return [
     known(
       'why',
-      [
-        'Why an assessment is likely to be needed',
-        'Vulnerable people (children), special categories and offences, data not obtained from the person, and new technology',
-      ],
+      'Why an assessment is likely to be needed',
+      'Vulnerable people (children), special categories and offences, data not obtained from the person, and new technology',
       file('docs/data-protection.md'),
     ),
     known(
       'decides',
-      [
-        'Automated decisions',
-        'None about a person: the assistant quotes guidance and offers a human adviser',
-      ],
+      'Automated decisions',
+      'None about a person: the assistant quotes guidance and offers a human adviser',
       file('docs/data-protection.md'),
     ),
     known(
       'reach',
-      ['Who can ask', access === 'anyone' ? 'Anyone who can reach the web page' : 'Signed-in people only'],
+      'Who can ask',
+      access === 'anyone' ? 'Anyone who can reach the web page' : 'Signed-in people only',
       setting('WEB_ACCESS'),
       setting('HOST'),
     ),
@@ -73,9 +78,9 @@ function risks(facts: Facts): Entry[] {
       'redaction',
       [
         'Personal details of a child are typed and kept',
-        'Redaction by rules and a small model; people are asked not to include them, are shown what was removed, and can correct it',
-        'Redaction misses some: 10-quality says how many. A story alone can identify a child',
+        `${readers(facts)} redact; people are asked not to include them, are shown what was removed, and can correct it`,
       ],
+      'Redaction misses some: 10-quality says how many. A story alone can identify a child',
       file('knowledge/redaction/redact.ts'),
       file('tests/knowledge/redaction/redact.test.ts'),
       setting('MESSAGE_READER'),
@@ -88,8 +93,8 @@ function risks(facts: Facts): Entry[] {
             [
               'An embedding service receives personal details',
               'It only receives redacted questions and published guidance',
-              'What redaction missed, and what the service keeps',
             ],
+            'What redaction missed, and what the service keeps',
             setting('EMBEDDER'),
             file('docs/data-protection.md'),
           ),
@@ -101,8 +106,8 @@ function risks(facts: Facts): Entry[] {
       [
         'Someone reads a conversation that is not theirs',
         'A table of routes and roles; chats open only with a random cookie or a private link',
-        'An unlocked device, or a private link passed on',
       ],
+      'An unlocked device, or a private link passed on',
       file('adapters/web/sign-in/access.ts'),
       file('tests/adapters/web/sign-in/access.test.ts'),
     ),
@@ -116,11 +121,8 @@ function risksOfAccess(facts: Facts): Entry[] {
     has(facts, 'readings')
       ? known(
           'curious',
-          [
-            'An adviser or lead reads more than they need',
-            'We record each time someone reads personal data',
-            'Someone has to check the record',
-          ],
+          ['An adviser or lead reads more than they need', 'We record each time someone reads personal data'],
+          'Someone has to check the record',
           'table readings',
         )
       : ask(
@@ -150,8 +152,8 @@ function risksOfAccess(facts: Facts): Entry[] {
       [
         'A wrong or superseded quote leads to a wrong decision about a child',
         'Quotes word for word from reviewed releases, recalls, reports of unsafe answers',
-        '05-hazard-log',
       ],
+      '05-hazard-log',
       file('tests/scenarios/recall.test.ts'),
       file('tests/scenarios/unsafe-answers.test.ts'),
     ),
@@ -160,8 +162,8 @@ function risksOfAccess(facts: Facts): Entry[] {
       [
         'Someone cannot have their words erased',
         '“forget me” in the chat erases both versions of what they wrote, unless a legal hold covers them',
-        'The platforms’ own copies, backups, and words quoted by others',
       ],
+      'The platforms’ own copies, backups, and words quoted by others',
       file('bot/erasure/forget-me.ts'),
       file('tests/scenarios/erasure.test.ts'),
     ),
@@ -173,20 +175,17 @@ function modelRisk(facts: Facts): Entry {
   if (!usesModel(facts))
     return known(
       'model',
-      [
-        risk,
-        'No language model is connected, so no questions are sent to one',
-        'None, until ANSWER_MODEL is set',
-      ],
+      [risk, 'No language model is connected, so no questions are sent to one'],
+      'None, until ANSWER_MODEL is set',
       setting('ANSWER_MODEL'),
     );
   return known(
     'model',
     [
       risk,
-      'Redacted text only. In chat, if details were removed from a question, it is only sent after the practitioner agrees. Nothing is sent while the message reader is down',
-      'What redaction missed, and what the provider keeps',
+      `Redacted text only. In chat, if details were removed from a question, it is only sent after the practitioner agrees.${usesReader(facts) ? ' Nothing is sent while the message reader is down' : ' The message reader is off: what the rules miss is sent'}`,
     ],
+    'What redaction missed, and what the provider keeps',
     setting('ANSWER_MODEL'),
     file('tests/adapters/compose/planted-words.test.ts'),
     file('tests/scenarios/reader-down.test.ts'),
@@ -206,11 +205,8 @@ function periodsRisk(facts: Facts): Entry {
   return store.periodsConfirmed
     ? known(
         'kept',
-        [
-          risk,
-          'Deleted every night: 07-retention-schedule',
-          'Backups, and deleted data in PostgreSQL’s files until the space is reused',
-        ],
+        [risk, 'Deleted every night: 07-retention-schedule'],
+        'Backups, and deleted data in PostgreSQL’s files until the space is reused',
         setting('RETENTION_CONFIRMED'),
         file('tests/scenarios/governance/retention.test.ts'),
       )
@@ -238,21 +234,15 @@ function signInRisk(facts: Facts): Entry {
   return settingOf(facts, 'NODE_ENV').shown === 'production'
     ? known(
         'sign-in',
-        [
-          risk,
-          'No sign-in is set up, so the desk and editing are closed',
-          'None on the web; on a platform, anyone who can write in the advisers’ channel',
-        ],
+        [risk, 'No sign-in is set up, so the desk and editing are closed'],
+        'None on the web; on a platform, anyone who can write in the advisers’ channel',
         setting('NODE_ENV'),
         setting('OIDC_ISSUER'),
       )
     : known(
         'sign-in',
-        [
-          risk,
-          'Local sign-in without a password, only from this machine',
-          'Anyone who uses this machine. Not for real data',
-        ],
+        [risk, 'Local sign-in without a password, only from this machine'],
+        'Anyone who uses this machine. Not for real data',
         setting('NODE_ENV'),
         file('adapters/web/sign-in/local-sign-in.ts'),
       );

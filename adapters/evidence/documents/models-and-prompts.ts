@@ -1,6 +1,6 @@
 // Lists the models and prompts in use, each with its version and digest.
 import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, file, known, setting } from '../model/document.js';
+import { ask, file, row, setting } from '../model/document.js';
 import type { Facts, ModelFact } from '../model/facts.js';
 
 const yes = (is: boolean) => (is ? 'yes' : 'no');
@@ -22,7 +22,7 @@ export function modelsAndPrompts(facts: Facts): EvidenceDocument {
         intro: 'The digest is of the file that holds the prompt.',
         columns: ['prompt', 'task', 'in use', 'version', 'digest'],
         entries: facts.prompts.map(({ id, task, inUse, version, digest, file: path }) =>
-          known(id, [id, task, yes(inUse), version, digest], file(path), setting('ANSWER_MODEL')),
+          row(id, [id, task, yes(inUse), version, digest], file(path), setting('ANSWER_MODEL')),
         ),
       },
       {
@@ -41,5 +41,5 @@ export function modelsAndPrompts(facts: Facts): EvidenceDocument {
 }
 
 function modelEntry({ id, name, task, where, inUse, version, digest, from }: ModelFact): Entry {
-  return known(id, [name, task, where, yes(inUse), version, digest ?? 'cannot be read from here'], ...from);
+  return row(id, [name, task, where, yes(inUse), version, digest ?? 'cannot be read from here'], ...from);
 }

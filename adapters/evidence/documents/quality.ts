@@ -2,7 +2,7 @@
 import { FIGURES } from '../content/quality-figures.js';
 import type { QualityFigure } from '../content/quality-figures.js';
 import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, file, known, setting, STATEMENT, STORE } from '../model/document.js';
+import { ask, check, file, known, row, setting, STATEMENT, STORE } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 import { settingOf, storeOf, usesModel } from '../model/facts.js';
 import { wilson } from '../model/wilson.js';
@@ -29,7 +29,7 @@ export function qualityDocument(facts: Facts): EvidenceDocument {
 function figureEntry({ id, measure, set, mode, printed, n, date }: QualityFigure): Entry {
   const [low, high] = wilson(Number(printed), n);
   const interval = `${low.toFixed(2)}–${high.toFixed(2)}`;
-  return known(
+  return row(
     id,
     [measure, set, mode, printed, String(n), interval, date],
     file('adapters/evidence/content/quality-figures.json'),
@@ -42,22 +42,18 @@ function applies(facts: Facts): Entry[] {
   return [
     known(
       'mode',
-      [
-        'Language model',
-        usesModel(facts)
-          ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The “with” figures were measured with another model, unless yours is the same one`
-          : 'Not connected: the “without” figures apply',
-      ],
+      'Language model',
+      usesModel(facts)
+        ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The “with” figures were measured with another model, unless yours is the same one`
+        : 'Not connected: the “without” figures apply',
       setting('ANSWER_MODEL'),
     ),
     known(
       'reader',
-      [
-        'Message reader',
-        settingOf(facts, 'MESSAGE_READER').shown === 'off'
-          ? 'Off: the “rules alone” figures apply'
-          : 'On: the “with the reader” figures apply while it is running',
-      ],
+      'Message reader',
+      settingOf(facts, 'MESSAGE_READER').shown === 'off'
+        ? 'Off: the “rules alone” figures apply'
+        : 'On: the “with the reader” figures apply while it is running',
       setting('MESSAGE_READER'),
     ),
     release

@@ -1,6 +1,6 @@
 // Lists subprocessors and other recipients, from the settings.
 import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, known, setting } from '../model/document.js';
+import { ask, check, row, setting } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 
 export function recipientsDocument(facts: Facts): EvidenceDocument {
@@ -14,9 +14,9 @@ export function recipientsDocument(facts: Facts): EvidenceDocument {
         columns: ['recipient', 'where', 'for what', 'what leaves'],
         entries: facts.recipients.length
           ? facts.recipients.map(({ id, name, where, purpose, leaves, from }) =>
-              known(id, [name, where, purpose, leaves], ...from),
+              row(id, [name, where, purpose, leaves], ...from),
             )
-          : [known('none', ['none', '', '', 'nothing'], 'settings')],
+          : [row('none', ['none', '', '', 'nothing'], 'settings')],
       },
       {
         title: 'To agree with each recipient',

@@ -24,7 +24,7 @@ export function recordOfProcessing(facts: Facts): EvidenceDocument {
         intro: 'Rows are counted, never read.',
         columns: ['table', 'rows'],
         entries: (storeOf(facts)?.tables ?? []).map(({ name, rows }) =>
-          ofTheDay(known(`rows-${name}`, [name, String(rows)], table(name), STORE)),
+          ofTheDay(known(`rows-${name}`, name, String(rows), table(name), STORE)),
         ),
       },
       { title: 'Recipients, transfers and periods', columns: STATEMENT, entries: elsewhere(facts) },
@@ -49,7 +49,7 @@ function responsible(facts: Facts): Entry[] {
       'Who runs the machine, the database and the network, and under which contract (Article 28)?',
     ),
     contact.isSet
-      ? known('contact', ['Contact shown to people', contact.shown], setting('CONTACT'))
+      ? known('contact', 'Contact shown to people', contact.shown, setting('CONTACT'))
       : ask(
           'contact',
           'Contact shown to people',
@@ -63,10 +63,8 @@ function purposes(): Entry[] {
   return [
     known(
       'purpose',
-      [
-        'What the software is for',
-        'Answering practitioners’ questions with quotes from published guidance, and handing a conversation to a human adviser',
-      ],
+      'What the software is for',
+      'Answering practitioners’ questions with quotes from published guidance, and handing a conversation to a human adviser',
       file('README.md'),
     ),
     ask(
@@ -76,19 +74,15 @@ function purposes(): Entry[] {
     ),
     known(
       'special',
-      [
-        'Special categories',
-        'Ethnicity, health, offences and what happened to a child are not redacted, so messages may contain them',
-      ],
+      'Special categories',
+      'Ethnicity, health, offences and what happened to a child are not redacted, so messages may contain them',
       file('docs/data-protection.md'),
       file('knowledge/redaction/redact.ts'),
     ),
     known(
       'people',
-      [
-        'Whose data',
-        'Practitioners, advisers, editors and admins; children and others that practitioners write about, who do not know about it',
-      ],
+      'Whose data',
+      'Practitioners, advisers, editors and admins; children and others that practitioners write about, who do not know about it',
       file('adapters/evidence/content/table-contents.ts'),
     ),
     ask(
@@ -110,7 +104,7 @@ function held(facts: Facts): Entry[] {
   return store.tables.map(({ name }) => {
     const content = TABLE_CONTENTS[name];
     return content
-      ? known(`table-${name}`, [name, content.holds, content.about || 'no one'], table(name))
+      ? known(`table-${name}`, [name, content.holds], content.about || 'no one', table(name))
       : check(
           `table-${name}`,
           [name, 'not described in this version of the pack'],
@@ -125,12 +119,13 @@ function elsewhere(facts: Facts): Entry[] {
   return [
     ...(sent.length
       ? sent.map(({ id, name, where, leaves, from }) =>
-          known(`recipient-${id}`, [`Recipient: ${name}`, `${leaves}. Where: ${where}`], ...from),
+          known(`recipient-${id}`, `Recipient: ${name}`, `${leaves}. Where: ${where}`, ...from),
         )
       : [
           known(
             'recipient-none',
-            ['Recipients', 'None: no platform, service or other machine is connected'],
+            'Recipients',
+            'None: no platform, service or other machine is connected',
             'settings',
           ),
         ]),
@@ -139,7 +134,7 @@ function elsewhere(facts: Facts): Entry[] {
       'Transfers abroad',
       'In which countries do you and each recipient store and read this data, and under which safeguard?',
     ),
-    known('periods', ['Periods', 'In 07-retention-schedule'], file('bot/model/governance/retention.ts')),
+    known('periods', 'Periods', 'In 07-retention-schedule', file('bot/model/governance/retention.ts')),
   ];
 }
 
@@ -147,7 +142,7 @@ function rights(facts: Facts): Entry[] {
   const notice = settingOf(facts, 'PRIVACY_URL');
   return [
     notice.isSet
-      ? known('notice', ['Privacy notice', `Yours, at ${notice.shown}`], setting('PRIVACY_URL'))
+      ? known('notice', 'Privacy notice', `Yours, at ${notice.shown}`, setting('PRIVACY_URL'))
       : ask(
           'notice',
           'Privacy notice',
@@ -156,19 +151,15 @@ function rights(facts: Facts): Entry[] {
         ),
     known(
       'erasure',
-      [
-        'Erasure',
-        '“forget me” in the chat erases both versions of what someone wrote, and their name and id. It does not erase the platforms’ copies, backups, or what others quoted; a legal hold delays it',
-      ],
+      'Erasure',
+      '“forget me” in the chat erases both versions of what someone wrote, and their name and id. It does not erase the platforms’ copies, backups, or what others quoted; a legal hold delays it',
       file('bot/erasure/forget-me.ts'),
       file('tests/scenarios/erasure.test.ts'),
     ),
     known(
       'hold',
-      [
-        'Legal holds',
-        'On a person, conversation, request or range of dates, placed by an admin with a reason',
-      ],
+      'Legal holds',
+      'On a person, conversation, request or range of dates, placed by an admin with a reason',
       file('bot/governance/holds.ts'),
       table('holds'),
     ),
@@ -197,12 +188,10 @@ function measures(facts: Facts): Entry[] {
       ? [
           known(
             'store-kind',
-            [
-              'Where it is',
-              kind === 'SQLite'
-                ? 'One SQLite file in DATA_DIR on this machine, readable by its owner only'
-                : `PostgreSQL at ${settingOf(facts, 'DATABASE_URL').shown}`,
-            ],
+            'Where it is',
+            kind === 'SQLite'
+              ? 'One SQLite file in DATA_DIR on this machine, readable by its owner only'
+              : `PostgreSQL at ${settingOf(facts, 'DATABASE_URL').shown}`,
             setting('DATA_DIR'),
             setting('DATABASE_URL'),
             STORE,
@@ -210,6 +199,6 @@ function measures(facts: Facts): Entry[] {
         ]
       : []),
     ...capabilityEntries(facts),
-    known('others', ['Other measures', 'In 12-security-controls'], file('docs/threat-model.md')),
+    known('others', 'Other measures', 'In 12-security-controls', file('docs/threat-model.md')),
   ];
 }

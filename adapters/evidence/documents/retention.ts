@@ -1,6 +1,17 @@
 // Lists how long each kind of data is kept in this configuration.
 import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE, table } from '../model/document.js';
+import {
+  ask,
+  check,
+  file,
+  known,
+  ofTheDay,
+  row,
+  setting,
+  STATEMENT,
+  STORE,
+  table,
+} from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 import { storeOf } from '../model/facts.js';
 
@@ -15,7 +26,7 @@ export function retentionDocument(facts: Facts): EvidenceDocument {
         title: 'Periods',
         columns: ['what', 'days', 'counted from', 'then'],
         entries: facts.periods.map(({ name, title, days, defaultDays, starts, then, setting: by }) =>
-          known(
+          row(
             name,
             [
               title,
@@ -34,10 +45,8 @@ export function retentionDocument(facts: Facts): EvidenceDocument {
         entries: [
           known(
             'editors',
-            [
-              'What editors decided about guidance',
-              'Kept: it is the record of what people were told. It includes editors’ names',
-            ],
+            'What editors decided about guidance',
+            'Kept: it is the record of what people were told. It includes editors’ names',
             file('docs/data-protection.md'),
           ),
           ask(
@@ -68,12 +77,10 @@ function state(facts: Facts): Entry[] {
     periodsConfirmed
       ? known(
           'confirmed',
-          [
-            'Are the periods confirmed?',
-            periodsConfirmed.where === 'settings'
-              ? 'Yes, in the settings'
-              : `Yes, at the desk on ${periodsConfirmed.at?.slice(0, 10) ?? ''}`,
-          ],
+          'Are the periods confirmed?',
+          periodsConfirmed.where === 'settings'
+            ? 'Yes, in the settings'
+            : `Yes, at the desk on ${periodsConfirmed.at?.slice(0, 10) ?? ''}`,
           setting('RETENTION_CONFIRMED'),
           table('governance_events'),
         )
@@ -88,14 +95,12 @@ function state(facts: Facts): Entry[] {
       ? ofTheDay(
           known(
             'last',
-            [
-              'Last deletion',
-              `${lastDeletion.name}: ${lastDeletion.deleted} deleted, ${lastDeletion.failed} could not be deleted${lastDeletion.endedAt ? '' : '; not finished'}`,
-            ],
+            'Last deletion',
+            `${lastDeletion.name}: ${lastDeletion.deleted} deleted, ${lastDeletion.failed} could not be deleted${lastDeletion.endedAt ? '' : '; not finished'}`,
             table('retention_runs'),
           ),
         )
-      : known('last', ['Last deletion', 'None yet'], table('retention_runs')),
-    known('holds', ['Legal holds in force', String(holds)], table('holds'), STORE),
+      : known('last', 'Last deletion', 'None yet', table('retention_runs')),
+    known('holds', 'Legal holds in force', String(holds), table('holds'), STORE),
   ];
 }

@@ -1,9 +1,10 @@
 // Writes a hazard log and the outline of a safety case, in the format of DCB0129.
 import { HAZARDS } from '../content/hazards.js';
+import type { Hazard } from '../content/hazards.js';
 import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, file, known, setting, STATEMENT, STORE } from '../model/document.js';
+import { ask, check, file, known, row, setting, STATEMENT, STORE } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
-import { storeOf, usesModel } from '../model/facts.js';
+import { storeOf, usesModel, usesReader } from '../model/facts.js';
 
 const HERE = file('adapters/evidence/content/hazards.ts');
 
@@ -20,14 +21,7 @@ export function safetyCase(facts: Facts): EvidenceDocument {
         intro:
           'The tests are files in this software. They show that the controls work; they do not prove that nothing else can go wrong.',
         columns: ['hazard', 'causes', 'harm', 'controls', 'verified by', 'remaining risk'],
-        entries: HAZARDS.map(({ id, hazard, causes, harm, controls, tests, residual }) =>
-          known(
-            id,
-            [`${id}: ${hazard}`, causes, harm, controls, tests.join(', '), residual],
-            HERE,
-            ...tests.map(file),
-          ),
-        ),
+        entries: HAZARDS.map((one) => hazardEntry(one, facts)),
       },
       {
         title: 'Risk for each hazard',
@@ -45,37 +39,43 @@ export function safetyCase(facts: Facts): EvidenceDocument {
   };
 }
 
+function hazardEntry(one: Hazard, facts: Facts): Entry {
+  const { id, hazard, causes, harm, tests, residual } = one;
+  const controls = usesReader(facts) ? one.controls : (one.controlsWithoutReader ?? one.controls);
+  return row(
+    id,
+    [`${id}: ${hazard}`, causes, harm, controls, tests.join(', '), residual],
+    HERE,
+    ...tests.map(file),
+  );
+}
+
 function scope(facts: Facts): Entry[] {
   const { name, version, lockDigest } = facts.software;
   return [
     known(
       'product',
-      ['Product', `${name} ${version}; lock file SHA-256 ${lockDigest}`],
+      'Product',
+      `${name} ${version}; lock file SHA-256 ${lockDigest}`,
       file('package.json'),
       file('package-lock.json'),
     ),
     known(
       'use',
-      [
-        'Intended use',
-        'Practitioners use it to find and read published guidance, and to reach a human adviser. It does not make decisions about children',
-      ],
+      'Intended use',
+      'Practitioners use it to find and read published guidance, and to reach a human adviser. It does not make decisions about children',
       file('README.md'),
     ),
     known(
       'not-for',
-      [
-        'Not for',
-        'Emergencies (it shows 999 and other numbers), diagnosis, or decisions made without a person',
-      ],
+      'Not for',
+      'Emergencies (it shows 999 and other numbers), diagnosis, or decisions made without a person',
       file('bot/safeguards/contacts.json'),
     ),
     known(
       'model',
-      [
-        'Language model',
-        usesModel(facts) ? 'Connected: H03 applies' : 'Not connected: H03 cannot occur in this configuration',
-      ],
+      'Language model',
+      usesModel(facts) ? 'Connected: H03 applies' : 'Not connected: H03 cannot occur in this configuration',
       setting('ANSWER_MODEL'),
     ),
     check(

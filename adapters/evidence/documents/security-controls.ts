@@ -36,7 +36,7 @@ export function securityControls(facts: Facts): EvidenceDocument {
           'Secrets, and text that could contain one, are never shown. For addresses, only the host name is shown.',
         columns: ['setting', 'value', 'set by you'],
         entries: facts.settings.map(({ name, shown, isSet }) =>
-          known(`setting-${name}`, [name, shown, isSet ? 'yes' : 'default'], setting(name)),
+          known(`setting-${name}`, [name, shown], isSet ? 'yes' : 'default', setting(name)),
         ),
       },
     ],
@@ -45,7 +45,7 @@ export function securityControls(facts: Facts): EvidenceDocument {
 
 function principle({ id, principle: name, answer, files, question }: PrincipleAnswer): Entry[] {
   return [
-    ...(answer === undefined ? [] : [known(id, [name, answer], ...files.map(file))]),
+    ...(answer === undefined ? [] : [known(id, name, answer, ...files.map(file))]),
     ...(question === undefined ? [] : [ask(`${id}-ask`, name, question)]),
   ];
 }
@@ -56,7 +56,7 @@ function configuration(facts: Facts): Entry[] {
   const secret = settingOf(facts, 'SESSION_SECRET').isSet;
   const store = storeOf(facts);
   return [
-    known('listens', ['Listens on', isLocal ? `${host}: this machine only` : host], setting('HOST')),
+    known('listens', 'Listens on', isLocal ? `${host}: this machine only` : host, setting('HOST')),
     ...(isLocal
       ? []
       : [
@@ -68,19 +68,17 @@ function configuration(facts: Facts): Entry[] {
             setting('PUBLIC_URL'),
           ),
         ]),
-    known('environment', ['Kind of installation', settingOf(facts, 'NODE_ENV').shown], setting('NODE_ENV')),
+    known('environment', 'Kind of installation', settingOf(facts, 'NODE_ENV').shown, setting('NODE_ENV')),
     known(
       'sessions',
-      [
-        'Sessions',
-        secret
-          ? 'Signed with a secret from the settings'
-          : 'Signed with a new secret each time the service starts',
-      ],
+      'Sessions',
+      secret
+        ? 'Signed with a secret from the settings'
+        : 'Signed with a new secret each time the service starts',
       setting('SESSION_SECRET'),
     ),
     store
-      ? known('off', ['Turned off now', store.off.join(', ') || 'nothing'], 'table switches', STORE)
+      ? known('off', 'Turned off now', store.off.join(', ') || 'nothing', 'table switches', STORE)
       : check('off', 'Turned off now', 'The store could not be read.', setting('DATABASE_URL')),
     ask('keys', 'Secrets', 'Who can read the settings, and when is each secret changed?'),
   ];

@@ -2,6 +2,7 @@
 import type { Entry } from '../model/document.js';
 import { ask, file, known, setting } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
+import { readers } from '../model/facts.js';
 
 const ENCODER = file('adapters/models/minilm/guidance-encoder.md');
 const READER = file('adapters/models/message-reader/message-reader.md');
@@ -19,10 +20,8 @@ export function modelSpecification(facts: Facts): Entry[] {
           )
         : known(
             `2.4.2-${id}`,
-            [
-              `${name} (2.4.2.1–8)`,
-              `${task}. Version ${version}. Input and output, architecture and performance: see the files named here, and 10-quality`,
-            ],
+            `${name} (2.4.2.1–8)`,
+            `${task}. Version ${version}. Input and output, architecture and performance: see the files named here, and 10-quality`,
             ...from,
           ),
     );
@@ -32,36 +31,31 @@ export function developmentData(): Entry[] {
   return [
     known(
       'description',
-      [
-        'Development data description',
-        'Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages that a language model wrote in 16 roles, and 14,438 sentences from public sources',
-      ],
+      'Development data description',
+      'Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages that a language model wrote in 16 roles, and 14,438 sentences from public sources',
       ENCODER,
       READER,
     ),
-    known('modality', ['Data modality', 'Text'], ENCODER, READER),
+    known('modality', 'Data modality', 'Text', ENCODER, READER),
     known(
       'sensitive',
-      [
-        'Sensitive attributes',
-        'No practitioners’ messages and no children’s personal data were used. The invented messages contain invented details. The public sentences are mostly tweets',
-      ],
+      'Sensitive attributes',
+      'No practitioners’ messages and no children’s personal data were used. The invented messages contain invented details. The public sentences are mostly tweets',
       ENCODER,
       READER,
     ),
     known(
       'representative',
-      [
-        'Data completeness and representativeness',
-        'Not written by practitioners. A model may know different words from the ones people use in their questions',
-      ],
+      'Data completeness and representativeness',
+      'Not written by practitioners. A model may know different words from the ones people use in their questions',
       ENCODER,
       READER,
     ),
-    known('collection', ['Data collection and cleaning', 'In the files named here'], ENCODER, READER),
+    known('collection', 'Data collection and cleaning', 'In the files named here', ENCODER, READER),
     known(
       'source',
-      ['Source data URL', 'Broad Twitter Corpus and WNUT 2017 (CC BY 4.0): addresses in the file named here'],
+      'Source data URL',
+      'Broad Twitter Corpus and WNUT 2017 (CC BY 4.0): addresses in the file named here',
       READER,
     ),
     ask(
@@ -78,25 +72,26 @@ export function operationalData(facts: Facts): Entry[] {
   return [
     known(
       'sources',
-      ['Data sources', 'What practitioners and advisers write, and published guidance'],
+      'Data sources',
+      'What practitioners and advisers write, and published guidance',
       '01-record-of-processing',
     ),
     known(
       'sensitive',
-      [
-        'Sensitive attributes',
-        'Messages may contain special category data, criminal offence data and children’s details; direct identifiers are redacted where our rules and a small model find them',
-      ],
+      'Sensitive attributes',
+      `Messages may contain special category data, criminal offence data and children’s details. ${readers(facts)} redact the direct identifiers that they find`,
       file('docs/data-protection.md'),
     ),
     known(
       'processing',
-      ['Data processing methods', 'Redaction, search, quotes, handoff: 02-data-flow'],
+      'Data processing methods',
+      'Redaction, search, quotes, handoff: 02-data-flow',
       '02-data-flow',
     ),
     known(
       'access',
-      ['Data access and storage', 'Who can read what: 08-access-matrix. How long: 07-retention-schedule'],
+      'Data access and storage',
+      'Who can read what: 08-access-matrix. How long: 07-retention-schedule',
       '07-retention-schedule',
       '08-access-matrix',
     ),

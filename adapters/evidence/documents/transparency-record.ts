@@ -2,7 +2,7 @@
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
-import { settingOf, storeOf, usesModel } from '../model/facts.js';
+import { readers, settingOf, storeOf, usesModel } from '../model/facts.js';
 import { developmentData, modelSpecification, operationalData } from './transparency-data.js';
 
 export function transparencyRecord(facts: Facts): EvidenceDocument {
@@ -35,14 +35,12 @@ function summary(facts: Facts): Entry[] {
     ask('1.1', '1.1 Name', 'What do you call the service?', file('bot/copy/english/service-name.ts')),
     known(
       '1.2',
-      [
-        '1.2 Description',
-        'Practitioners ask what published guidance says about protecting trafficked children. The assistant quotes the guidance word for word, says when it finds no answer, and offers a human adviser',
-      ],
+      '1.2 Description',
+      'Practitioners ask what published guidance says about protecting trafficked children. The assistant quotes the guidance word for word, says when it finds no answer, and offers a human adviser',
       file('README.md'),
     ),
     url.isSet
-      ? known('1.3', ['1.3 Website URL', url.shown], setting('PUBLIC_URL'))
+      ? known('1.3', '1.3 Website URL', url.shown, setting('PUBLIC_URL'))
       : ask('1.3', '1.3 Website URL', 'Where can the public read about it?', setting('PUBLIC_URL')),
     ask(
       '1.4',
@@ -79,10 +77,8 @@ function rationale(facts: Facts): Entry[] {
   return [
     known(
       '2.2.1',
-      [
-        '2.2.1 Detailed description',
-        `Personal details are removed from the question, reviewed guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${model}Rules and a small model look for danger and show numbers to call. It is not for decisions about a child`,
-      ],
+      '2.2.1 Detailed description',
+      `Personal details are removed from the question, reviewed guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${model}${readers(facts)} look for danger and show numbers to call. It is not for decisions about a child`,
       file('docs/architecture.md'),
       file('knowledge/answer-question.ts'),
       setting('ANSWER_MODEL'),
@@ -98,10 +94,8 @@ function deployment(facts: Facts): Entry[] {
   return [
     known(
       '2.3.1',
-      [
-        '2.3.1 Integration into broader operational process',
-        'It gives information to a professional who makes the decisions. Each quote has its source, nation and date, and a link to its place in the document',
-      ],
+      '2.3.1 Integration into broader operational process',
+      'It gives information to a professional who makes the decisions. Each quote has its source, nation and date, and a link to its place in the document',
       file('bot/answers/present-answer.ts'),
     ),
     rows === undefined
@@ -114,20 +108,16 @@ function deployment(facts: Facts): Entry[] {
       : ofTheDay(
           known(
             'scale',
-            [
-              'Frequency and scale of usage',
-              `${rows} answers are in the store now (older ones may have been deleted); the figures at the desk are counted by week`,
-            ],
+            'Frequency and scale of usage',
+            `${rows} answers are in the store now (older ones may have been deleted); the figures at the desk are counted by week`,
             'table answers',
             STORE,
           ),
         ),
     known(
       'review',
-      [
-        'Human review',
-        'Editors review every change to the guidance before it goes live. People can ask for an adviser at any time. Answers can be rated and reported as unsafe; editors decide on reports',
-      ],
+      'Human review',
+      'Editors review every change to the guidance before it goes live. People can ask for an adviser at any time. Answers can be rated and reported as unsafe; editors decide on reports',
       file('ingest/review/review-change.ts'),
       file('bot/recalls/unsafe-reports.ts'),
     ),
@@ -148,20 +138,20 @@ function tool(facts: Facts): Entry[] {
   return [
     known(
       '2.4.1.1',
-      [
-        '2.4.1.1 System architecture',
-        'One Node.js service with a store (SQLite or PostgreSQL), web pages, and connections to Teams and Slack if set up; models run in their own processes',
-      ],
+      '2.4.1.1 System architecture',
+      'One Node.js service with a store (SQLite or PostgreSQL), web pages, and connections to Teams and Slack if set up; models run in their own processes',
       file('docs/architecture.md'),
     ),
     known(
       '2.4.1.2',
-      ['2.4.1.2 System-level input', 'Messages in English or Welsh, as text; guidance documents'],
+      '2.4.1.2 System-level input',
+      'Messages in English or Welsh, as text; guidance documents',
       file('bot/inbox/receive-message.ts'),
     ),
     known(
       '2.4.1.3',
-      ['2.4.1.3 System-level output', 'Quotes with sources, numbers to call, or the offer of an adviser'],
+      '2.4.1.3 System-level output',
+      'Quotes with sources, numbers to call, or the offer of an adviser',
       file('bot/answers/present-answer.ts'),
     ),
     ask(
@@ -172,13 +162,11 @@ function tool(facts: Facts): Entry[] {
     ),
     known(
       '2.4.1.5',
-      [
-        '2.4.1.5 Models',
-        facts.models
-          .filter(({ inUse }) => inUse)
-          .map(({ name }) => name)
-          .join('; '),
-      ],
+      '2.4.1.5 Models',
+      facts.models
+        .filter(({ inUse }) => inUse)
+        .map(({ name }) => name)
+        .join('; '),
       '06-models-and-prompts',
     ),
   ];
@@ -193,7 +181,8 @@ function risks(): Entry[] {
     ),
     known(
       '2.5.2',
-      ['2.5.2 Risks and mitigations', 'In 03-dpia-inputs and 05-hazard-log'],
+      '2.5.2 Risks and mitigations',
+      'In 03-dpia-inputs and 05-hazard-log',
       file('adapters/evidence/content/hazards.ts'),
       file('docs/threat-model.md'),
     ),

@@ -84,7 +84,7 @@ export function capabilityEntries(facts: Facts): Entry[] {
     const found = tracesOf(capability, facts);
     if (!found.length) return ask(capability.id, capability.title, capability.instead);
     const kept = found.join(', ');
-    return known(capability.id, [capability.title, `Included in this version: ${kept}.`], ...found);
+    return known(capability.id, capability.title, `Included in this version: ${kept}.`, ...found);
   });
 }
 

@@ -40,7 +40,12 @@ export const STATEMENT = ['what', 'statement'] as const;
 type Cells = string | readonly string[];
 const listed = (cells: Cells) => (typeof cells === 'string' ? [cells] : cells);
 
-export function known(id: string, cells: readonly string[], ...from: readonly string[]): Entry {
+export function known(id: string, what: Cells, statement: string, ...from: readonly string[]): Entry {
+  return row(id, [...listed(what), statement], ...from);
+}
+
+/** Something known, in a table with other columns. */
+export function row(id: string, cells: readonly string[], ...from: readonly string[]): Entry {
   return { id, standing: 'known', cells, from };
 }
 

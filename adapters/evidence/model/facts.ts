@@ -19,6 +19,10 @@ export interface ReleaseFact {
   number: number;
   documents: number;
   passages: number;
+  /** The hash of the model that its passages were embedded with. */
+  embeddedWith: string;
+  /** Whether its threshold was fitted for it, with `ctac calibrate`. */
+  isCalibrated: boolean;
 }
 
 export interface StoreFacts {
@@ -122,4 +126,8 @@ export function settingOf({ settings }: Facts, name: string): SettingFact {
 
 export const usesModel = (facts: Facts) => settingOf(facts, 'ANSWER_MODEL').isSet;
 export const usesRemoteEmbedder = (facts: Facts) => settingOf(facts, 'EMBEDDER').shown !== 'minilm';
+export const usesReader = (facts: Facts) => settingOf(facts, 'MESSAGE_READER').shown !== 'off';
+/** Who looks for personal details and danger in a message; begins a sentence. */
+export const readers = (facts: Facts) =>
+  usesReader(facts) ? 'Rules and a small model' : 'Rules alone (the small model is off)';
 export const usesProvider = (facts: Facts) => settingOf(facts, 'OIDC_ISSUER').isSet;

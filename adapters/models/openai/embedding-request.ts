@@ -10,6 +10,7 @@ import {
   type RetryPolicy,
 } from 'cockatiel';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
+import { isBrokenConnection, LATER } from './service-failure.js';
 
 const ATTEMPTS_AFTER_THE_FIRST = 2;
 const FIRST_PAUSE_MS = 500;
@@ -62,13 +63,8 @@ interface ServiceError {
 function isTransient(error: unknown): boolean {
   const { status, code } = error as ServiceError;
   if (code === 'insufficient_quota') return false;
-  if (status === undefined) return isConnectionError(error);
+  if (status === undefined) return isBrokenConnection(error);
   return status === 429 || status >= 500;
-}
-
-/** The client's own connection error can only be recognised by its class. */
-function isConnectionError(error: unknown): boolean {
-  return error instanceof Error && error.constructor.name === 'APIConnectionError';
 }
 
 /** HTTP allows seconds or a date. Undefined if the service does not say. */
@@ -118,6 +114,5 @@ function failureOf(error: unknown): ModelFailure {
   return new ModelFailure(`The embedding service answered ${status}.`, remedy, { cause: error });
 }
 
-const LATER = 'Try again later. If this keeps happening, check the service’s status page.';
 const KEY = 'Check the embedding service’s key and its permissions.';
 const ADDRESS = 'Check the address of the embedding service and the name of its model or deployment.';

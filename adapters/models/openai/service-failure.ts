@@ -66,7 +66,7 @@ export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   });
 }
 
-const LATER = 'Try again later. If this keeps happening, check the service’s status page.';
+export const LATER = 'Try again later. If this keeps happening, check the service’s status page.';
 const KEY = 'Check the answer model’s key and its permissions.';
 const ADDRESS = 'Check the address of the service and the name of the model or deployment.';
 const SHAPE =

@@ -27,7 +27,8 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
-  const parsed = parseHtml(value);
+  // mammoth numbers each list anew after every heading, so that its numbers are not those that Word prints.
+  const parsed = parseHtml(value.replace(/<(\/?)ol\b/gu, '<$1ul'));
   const properties = parts['docProps/core.xml'];
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;
   return title ? { ...parsed, document: { ...parsed.document, title } } : parsed;

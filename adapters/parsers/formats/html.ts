@@ -7,6 +7,7 @@ import { MOST_ATTRIBUTES } from '../blocks/limits.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure } from '../blocks/structure.js';
+import { createRowReader } from './html-rows.js';
 import type { FlatBlock } from '../blocks/structure.js';
 
 type Element = ReturnType<CheerioAPI>[number];
@@ -16,6 +17,8 @@ const NEVER_CONTENT = [
   'script,style,noscript,template,svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button,form,nav',
   'dialog,[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
   '[role="complementary"],[role="alertdialog"],[id*="cookie" i],[class*="cookie" i],.govuk-skip-link,.breadcrumb,.breadcrumbs',
+  // Text that was struck through no longer applies, and hidden text is not what readers see.
+  'del,s,strike,[style*="display:none" i],[style*="display: none" i]',
   '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
 ].join(',');
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
@@ -23,7 +26,7 @@ const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
 const IS_BLOCK = new Set(BLOCKS.split(','));
 
-/** Reads a whole page, or a fragment from another parser. Only text is kept: event handlers and scripts never are. */
+/** Reads a whole page. Only text is kept: event handlers and scripts never are. */
 export function parseHtml(html: string): ParsedFile {
   refuseManyAttributes(html);
   const $ = load(html);
@@ -33,18 +36,29 @@ export function parseHtml(html: string): ParsedFile {
     $('meta[property="article:modified_time"],meta[name="dcterms.modified"]').first().attr('content') ?? '',
   );
   const url = $('link[rel="canonical"]').first().attr('href');
-  $(NEVER_CONTENT).remove();
-  const main = mainOf($);
-  main.find('footer,aside').remove();
-  const flatBlocks: FlatBlock[] = [];
-  for (const node of main.toArray()) walk($, node, 0, flatBlocks);
-  const kept = withoutNavigation(flatBlocks);
+  const kept = contentOf($);
   const title = named || mainHeading(kept);
   const blocks = structure(kept);
   return {
     document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks },
     details: url && /^https?:\/\//u.test(url) ? { url } : {},
   };
+}
+
+/** The pieces of a fragment inside another format. */
+export function htmlFragment(html: string): FlatBlock[] {
+  const $ = load(html);
+  refuseDeepNesting($);
+  return contentOf($);
+}
+
+function contentOf($: CheerioAPI): FlatBlock[] {
+  $(NEVER_CONTENT).remove();
+  const main = mainOf($);
+  main.find('footer,aside').remove();
+  const flatBlocks: FlatBlock[] = [];
+  for (const node of main.toArray()) walk($, node, 0, flatBlocks);
+  return withoutNavigation(flatBlocks);
 }
 
 /** Returns undefined if there are several, for example one per chapter, or if it does not come first. */
@@ -83,7 +97,10 @@ function refuseDeepNesting($: CheerioAPI): void {
 function mainOf($: CheerioAPI): Cheerio<Node> {
   for (const selector of ['main', '[role="main"]', 'article', '#content']) {
     const found = $(selector).first();
-    if (found.length && found.text().trim()) return found;
+    // One of several articles is only a part of the page.
+    const isWhole =
+      selector !== 'article' || $('article').length === $('article').first().find('article').length + 1;
+    if (isWhole && found.text().trim()) return found;
   }
   $(OUTSIDE_MAIN).remove();
   return $('body');
@@ -93,14 +110,26 @@ function mainOf($: CheerioAPI): Cheerio<Node> {
 function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
   const kept: FlatBlock[] = [];
   let skippedLevel: number | undefined;
-  for (const flatBlock of flatBlocks) {
+  for (const [n, flatBlock] of flatBlocks.entries()) {
     if (flatBlock.kind === 'heading') {
       if (skippedLevel !== undefined && flatBlock.level <= skippedLevel) skippedLevel = undefined;
-      if (skippedLevel === undefined && isNavigationHeading(flatBlock.text)) skippedLevel = flatBlock.level;
+      const isNavigation = isNavigationHeading(flatBlock.text) && !saysSomething(flatBlocks, n);
+      if (skippedLevel === undefined && isNavigation) skippedLevel = flatBlock.level;
     }
     if (skippedLevel === undefined) kept.push(flatBlock);
   }
   return kept;
+}
+
+/** Guidance has a section "Search" too, about searching premises. There are sentences below that one, not links. */
+function saysSomething(flatBlocks: readonly FlatBlock[], heading: number): boolean {
+  const { text, level } = flatBlocks[heading] as Extract<FlatBlock, { kind: 'heading' }>;
+  if (!/^(?:search|collection)$/iu.test(text.trim())) return false;
+  const after = flatBlocks.slice(heading + 1);
+  const end = after.findIndex((one) => one.kind === 'heading' && one.level <= level);
+  return after
+    .slice(0, end < 0 ? undefined : end)
+    .some((one) => 'text' in one && one.text.split(' ').length >= 6 && /[.!?;:]$/u.test(one.text));
 }
 
 const TEXT_NODE = 3;
@@ -123,6 +152,7 @@ function walk($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[])
     const name = 'tagName' in child ? child.tagName.toLowerCase() : undefined;
     if ('data' in child && child.nodeType === TEXT_NODE) inline += child.data;
     else if (name === 'br') inline += ' ';
+    else if (name === 'sup' && isPower(inline, $(child).text())) inline += POWERS[$(child).text().trim()];
     else if (name === 'sup' && isFootnoteMark($(child).text())) continue;
     else if (name && (IS_BLOCK.has(name) || holdsBlock(child))) {
       flush();
@@ -132,7 +162,13 @@ function walk($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[])
   flush();
 }
 
-/** "1", "[12]" and "note 3" refer to a footnote. Other superscripts (1st, m²) are part of the text. */
+const POWERS: Record<string, string> = { '2': '²', '3': '³' };
+
+function isPower(before: string, text: string): boolean {
+  return text.trim() in POWERS && /(?:^|[\d\s])[kcm]?m$/u.test(before);
+}
+
+/** "1", "[12]" and "note 3" refer to a footnote. Other superscripts (1st) are part of the text. */
 function isFootnoteMark(text: string): boolean {
   return /^\s*(?:\[?\d{1,3}\]?|\[?(?:foot)?note\s*\d{1,3}\]?|[*†‡])\s*$/iu.test(text);
 }
@@ -141,7 +177,10 @@ function inlineText($: CheerioAPI, node: Node): string {
   const copy = $(node).clone();
   copy.find('br').replaceWith(' ');
   copy.find('sup').each((_, sup) => {
-    if (isFootnoteMark($(sup).text())) $(sup).remove();
+    const text = $(sup).text();
+    const before = sup.prev && 'data' in sup.prev ? String(sup.prev.data) : '';
+    if (isPower(before, text)) $(sup).replaceWith(POWERS[text.trim()]!);
+    else if (isFootnoteMark(text)) $(sup).remove();
   });
   return copy.text();
 }
@@ -167,6 +206,7 @@ function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks
       block($, child, child.tagName.toLowerCase(), depth + 1, flatBlocks);
       continue;
     }
+    number = Number($(child).attr('value') ?? number);
     const marker =
       name === 'ol' && !/unmarked|none/iu.test($(node).attr('class') ?? '')
         ? ordinal(number, type)
@@ -176,9 +216,12 @@ function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks
   }
 }
 
-function ordinal(number: number, type: string): string {
-  if (/^[aA]$/u.test(type) && number <= 26) return `${String.fromCharCode(type.charCodeAt(0) + number - 1)}.`;
-  return `${number}.`;
+/** Undefined for a kind of number that we cannot write: a wrong one would be cited. */
+function ordinal(number: number, type: string): string | undefined {
+  if (type === '1') return `${number}.`;
+  if (/^[aA]$/u.test(type) && number >= 1 && number <= 26)
+    return `${String.fromCharCode(type.charCodeAt(0) + number - 1)}.`;
+  return undefined;
 }
 
 /** An item's first text is the item itself. Further paragraphs and lists in it are one level deeper. */
@@ -198,12 +241,16 @@ function listItem($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBloc
 function definitions($: CheerioAPI, node: Node, flatBlocks: FlatBlock[]): void {
   let term = '';
   for (const child of $(node).find('dt,dd').toArray()) {
-    const text = repairText(inlineText($, child));
-    if (child.tagName.toLowerCase() === 'dt') term = text;
-    else if (text) {
-      flatBlocks.push({ kind: 'text', text: term ? `${term}: ${text}` : text });
-      term = '';
+    if (child.tagName.toLowerCase() === 'dt') {
+      term = repairText(inlineText($, child));
+      continue;
     }
+    const inner: FlatBlock[] = [];
+    walk($, child, 0, inner);
+    const [first] = inner;
+    if (first?.kind === 'text') first.text = term ? `${term}: ${first.text}` : first.text;
+    else if (first && term) inner.unshift({ kind: 'text', text: `${term}:` });
+    flatBlocks.push(...inner);
   }
 }
 
@@ -214,13 +261,7 @@ function table($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]
     .find('tr')
     .toArray()
     .filter(isOwn)
-    .map((row) => ({
-      cells: $(row)
-        .children('th,td')
-        .toArray()
-        .map((cell) => repairText(cellText($, cell as Node))),
-      isHead: $(row).children('td').length === 0,
-    }))
+    .map(createRowReader($, (cell) => repairText(cellText($, cell))))
     .filter(({ cells }) => cells.some(Boolean));
   if (rows.every(({ cells }) => cells.length === 1)) {
     // A table with one column is used for layout. Cells of a table inside it are read with that table, not again here.
@@ -239,6 +280,6 @@ function table($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]
 function cellText($: CheerioAPI, node: Node): string {
   const copy = $(node).clone();
   copy.find('li').each((_, item) => void $(item).prepend(' • '));
-  copy.find('br,p,div').each((_, item) => void $(item).append(' '));
+  copy.find(`br,td,th,tr,${BLOCKS}`).each((_, item) => void $(item).append(' '));
   return inlineText($, copy[0] as Node);
 }

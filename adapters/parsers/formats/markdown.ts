@@ -6,7 +6,7 @@ import type { DocumentDetails } from '../../../ingest/model/document.js';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readFrontMatter } from './front-matter.js';
-import { parseHtml } from './html.js';
+import { htmlFragment, parseHtml } from './html.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Marked } from '../blocks/markers.js';
 import { repairText } from '../blocks/repair-text.js';
@@ -90,18 +90,10 @@ function flatBlocksOf(node: Block, depth: number): FlatBlock[] {
     case 'code':
       return node.value.split(/\n\s*\n/u).map((text) => ({ kind: 'text', text: repairText(text) }));
     case 'html':
-      return htmlStrips(node.value);
+      return htmlFragment(node.value);
     default:
       return [];
   }
-}
-
-/** Raw HTML in Markdown is read as text: the HTML parser removes its tags. */
-function htmlStrips(html: string): FlatBlock[] {
-  return parseHtml(html).document.blocks.flatMap((block): FlatBlock[] => {
-    if (block.kind === 'paragraph') return [{ kind: 'text', text: block.text }];
-    return block.kind === 'heading' ? [block] : [];
-  });
 }
 
 /** A line break inside a paragraph only counts if the writer marked it, or if a provision or list item starts there. */
@@ -174,6 +166,8 @@ function textOf(node: Node, lineBreak = ' '): string {
   const { type, value = '', children = [] } = node;
   if (type === 'text' || type === 'inlineCode') return value.replace(/\n/gu, lineBreak);
   if (type === 'break') return lineBreak;
+  // Text that was struck through no longer applies.
+  if (type === 'delete') return '';
   if (type === 'html') return value.startsWith('<br') ? lineBreak : '';
   return children.map((child) => textOf(child, lineBreak)).join('');
 }

@@ -77,10 +77,14 @@ function walk(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
       }
       case 'text:p': {
         const text = repairText(textOf(child));
-        if (!text) break;
+        if (!text) {
+          textBoxes(child, inner, flatBlocks);
+          break;
+        }
         if (where.depth < 0) flatBlocks.push({ kind: 'text', text });
         else flatBlocks.push({ kind: 'item', text, depth: where.depth + (isFirstOfItem ? 0 : 1) });
         isFirstOfItem = false;
+        textBoxes(child, inner, flatBlocks);
         break;
       }
       case 'text:list':
@@ -97,6 +101,12 @@ function walk(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
         walk(child, inner, flatBlocks);
     }
   }
+}
+
+/** A box is anchored in a paragraph, but its text is no part of the sentence around it. */
+function textBoxes(paragraph: Element, where: Where, flatBlocks: FlatBlock[]): void {
+  for (const box of [...paragraph.getElementsByTagName('draw:text-box')])
+    walk(box, { ...where, depth: -1 }, flatBlocks);
 }
 
 function textOf(node: Node): string {

@@ -6,7 +6,6 @@ import { LIFECYCLE_EVENTS, readLifecycleEvent } from './lifecycle.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { botUserOf, readMessageEvent, workspaceOf } from './messages.js';
 import { REACTION_EVENTS, readReaction } from './reactions.js';
-import { suggestionsIn } from './prompts.js';
 import type { WordsFor } from './words-for.js';
 import type { Envelope } from '../model/types.js';
 import { envelopeSchema } from '../model/types.js';
@@ -49,13 +48,18 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
   app.event('assistant_thread_context_changed', () => Promise.resolve());
 }
 
-/** Shows suggestions above the message box, or in a new thread. If Slack refuses, it shows none. */
+/**
+ * Shows suggestions above the message box, or in a new thread. If Slack refuses, it shows none. For the newer kind of
+ * app, the manifest has the English ones.
+ */
 async function showSuggestions(
   client: webApi.WebClient,
   where: { channel_id: string; thread_ts?: string },
   say: PractitionerWords,
 ): Promise<void> {
+  const { prompts, promptsTitle: title } = say.app.slack;
+  const [first, ...more] = prompts;
   await client.assistant.threads
-    .setSuggestedPrompts({ ...where, ...suggestionsIn(say) })
+    .setSuggestedPrompts({ ...where, title, prompts: [first!, ...more] })
     .catch(() => undefined);
 }

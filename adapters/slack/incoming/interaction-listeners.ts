@@ -1,15 +1,17 @@
 // Listens to commands, buttons and forms: opens what must open immediately, and passes the rest to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
+import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
-import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
-import { openDirect } from '../outgoing/direct-message.js';
+import { createDirectPlaces } from '../outgoing/direct-message.js';
+import type { DirectPlace } from '../outgoing/direct-message.js';
 import { describeError } from '../outgoing/failures.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
 import { commandEvent, readButton, readCommand, readForm, readHomeButton, remember } from './interactions.js';
 import type { PressedButton } from './interactions.js';
 import { withAside } from '../model/aside.js';
-import { placeOf, userIdOf } from '../model/places.js';
+import { userIdOf } from '../model/places.js';
 import type { WordsFor } from './words-for.js';
 import { createNames } from './names.js';
 import type { NameOf } from './names.js';
@@ -31,17 +33,20 @@ export function listenToInteractions(
   client: webApi.WebClient,
   { wordsFor, nameOf = createNames(client), log }: Knows,
 ): void {
+  const directPlace = createDirectPlaces(client);
   const notTaken = (what: string) => (error: unknown) =>
     log?.error({ platform: 'slack', failure: describeError(error) }, `A ${what} could not be taken.`);
 
   app.command(COMMAND, async ({ body, ack }) => {
     const command = commandSchema.parse(body);
-    await ack(await takeCommand(inbox, client, command, { wordsFor, onError: notTaken('command') }));
+    await ack(
+      await takeCommand(inbox, client, command, { wordsFor, directPlace, onError: notTaken('command') }),
+    );
   });
 
   app.action(/.*/, async ({ body, ack }) => {
     const parsed = blockActionSchema.safeParse(body);
-    const pressed = parsed.success ? await pressedButton(client, parsed.data) : undefined;
+    const pressed = parsed.success ? await pressedButton(directPlace, parsed.data) : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
       if (inputWanted(action)) {
@@ -91,22 +96,26 @@ async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf):
 }
 
 /**
- * Replies to this person only. If we answered with an error, they would see Slack's own words instead of
+ * Replies to this person only. A command can be used anywhere, even where the app is not a member. If we answered with an error, they would see Slack's own words instead of
  * ours.
  */
 async function takeCommand(
   inbox: Inbox,
   client: webApi.WebClient,
   body: SlashCommand,
-  { wordsFor, onError }: { wordsFor: WordsFor; onError: (error: unknown) => void },
+  {
+    wordsFor,
+    directPlace,
+    onError,
+  }: { wordsFor: WordsFor; directPlace: DirectPlace; onError: (error: unknown) => void },
 ): Promise<Parameters<AckFn<string | RespondArguments>>[0]> {
   const command = readCommand(body.text);
   const team = body.team_id ?? body.enterprise_id ?? '';
   const say = await wordsFor(team, body.user_id);
   const { slack } = say.app;
   try {
-    const direct = await directPlace(client, team, body.user_id);
-    if (!direct) return privately(slack.noDirectMessages);
+    const direct = await directPlace(team, body.user_id);
+    if (!direct) return privately(`${say.handoff.danger} ${slack.noDirectMessages}`);
     const place = withAside(direct, body.response_url, new Date());
     if (command.kind === 'choose-nation') {
       await client.views.open({
@@ -115,21 +124,14 @@ async function takeCommand(
       });
       return undefined;
     }
-    await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
-    if (command.kind === 'question') return privately(slack.answeringHere);
+    const { refused } = await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
+    if (command.kind === 'question')
+      return refused || parseCommand(command.text) ? undefined : privately(slack.answeringHere);
     return command.action.do === 'talk-to-adviser' ? privately(slack.answeringDirectly) : undefined;
   } catch (error) {
     onError(error);
-    return privately(slack.notTaken);
+    return privately(`${say.handoff.danger} ${slack.notTaken}`);
   }
-}
-
-/**
- * A command can be used anywhere, even where the app is not a member; only the person who used it sees the answer.
- */
-async function directPlace(client: webApi.WebClient, team: string, user: string): Promise<Place | undefined> {
-  const channel = await openDirect(client, user);
-  return channel ? placeOf(team, { channel }, 'personal') : undefined;
 }
 
 /**
@@ -137,13 +139,13 @@ async function directPlace(client: webApi.WebClient, team: string, user: string)
  * pressed. A button in the App Home also acts in their direct messages.
  */
 async function pressedButton(
-  client: webApi.WebClient,
+  directPlace: DirectPlace,
   body: BlockAction,
 ): Promise<PressedButton | undefined> {
   const pressed = readButton(body);
   const isHome = body.view?.type === 'home';
   if (!isHome && !pressed?.isAside) return pressed;
-  const direct = await directPlace(client, body.team?.id ?? body.user.team_id ?? '', body.user.id);
+  const direct = await directPlace(body.team?.id ?? body.user.team_id ?? '', body.user.id);
   if (!pressed) return direct && readHomeButton(body, direct);
   const place = direct && withAside(direct, body.response_url, new Date());
   return place && { ...pressed, event: { ...pressed.event, place } };

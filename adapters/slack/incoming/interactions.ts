@@ -1,8 +1,9 @@
 // Turns pressed buttons, commands and submitted forms into our events.
 import { z } from 'zod';
+import { digestOf } from '../../../bot/model/audit/event.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
-import { parseAction } from '../../../bot/model/messages/action.js';
+import { parseAction, safeJson } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
@@ -104,7 +105,7 @@ export function commandEvent(
   };
   return command.kind === 'action'
     ? { ...base, kind: 'action', action: command.action }
-    : { ...base, kind: 'message', text: command.text, attachments: [], mentionsBot: true };
+    : { ...base, kind: 'message', text: command.text, attachments: [], mentionsBot: true, isQuestion: true };
 }
 
 /** Stored in the form, so that we do not need to remember anything until it is submitted. */
@@ -126,7 +127,8 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
   if (!action) return undefined;
   return {
     kind: 'action',
-    id: `form:${body.view.id}:${body.view.hash}`,
+    // A form that stayed open can be corrected and sent again, without a new hash.
+    id: `form:${body.view.id}:${body.view.hash}:${digestOf(JSON.stringify(action))}`,
     place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
     from: personOf(homeOf(body), body.user.id),
     sentAt: receivedAt,
@@ -147,12 +149,4 @@ function workspaceOfInteraction(body: Interactive): string {
 /** The person's workspace. In a shared channel, it may not be the workspace of the place. */
 function homeOf(body: Interactive): string {
   return body.user.team_id ?? body.team?.id ?? '';
-}
-
-function safeJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

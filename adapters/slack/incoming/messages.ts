@@ -1,6 +1,14 @@
 // Turns Slack's message events into ours: only new messages, edits and deletions.
 import type { Attachment, IncomingEvent, Place } from '../../../bot/model/messages/message.js';
-import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
+import {
+  isReply,
+  kindOf,
+  messageIdOf,
+  personOf,
+  placeOfMessage,
+  timeOf,
+  withAsker,
+} from '../model/places.js';
 import { mentions, plainText } from '../rendering/plain-text.js';
 import type { Envelope, MessageEvent, PostedMessage } from '../model/types.js';
 import { messageEventSchema } from '../model/types.js';
@@ -50,10 +58,6 @@ function concernsUs(seen: Seen, message: PostedMessage): boolean {
   return seen.kind === 'personal' || isReply(message) || mentions(message.text ?? '', seen.botUserId);
 }
 
-function isReply(message: PostedMessage): boolean {
-  return Boolean(message.thread_ts) && message.thread_ts !== message.ts;
-}
-
 /** True for this bot or any other: a bot that answered other bots would never stop. */
 function writtenByBot(seen: Seen, message: PostedMessage | null | undefined): boolean {
   return Boolean(message?.bot_id || (message?.user && message.user === seen.botUserId));
@@ -69,9 +73,17 @@ function readMessage(seen: Seen, message: PostedMessage): IncomingEvent | undefi
     id: messageIdOf(seen.channel, message.ts),
     ...whereAndWho(seen, message, message.user),
     sentAt: timeOf(message.ts),
-    text: plainText(message.text ?? '', seen.botUserId),
+    ...written(seen, message),
     attachments: attachmentsOf(message),
+  };
+}
+
+function written(seen: Seen, message: PostedMessage) {
+  const text = plainText(message.text ?? '', seen.botUserId);
+  return {
+    text,
     mentionsBot: seen.kind === 'personal' || mentions(message.text ?? '', seen.botUserId),
+    ...(text.startsWith('@') ? { toOther: true as const } : {}),
     ...(isReply(message) ? { threadOf: messageIdOf(seen.channel, message.thread_ts ?? '') } : {}),
   };
 }
@@ -87,17 +99,16 @@ function readChange(
   // edit.
   if (!message.edited || message.text === before?.text) return undefined;
   if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
-  if (!concernsUs(seen, message)) return undefined;
   // If someone forgot to mention the bot and then adds the mention, they are asking for the first time now.
-  const wasForUs = before ? concernsUs(seen, before) : true;
-  if (!wasForUs) return readMessage(seen, message);
+  if (before && !concernsUs(seen, before))
+    return concernsUs(seen, message) ? readMessage(seen, message) : undefined;
   return {
     kind: 'edit',
     id: `edit:${messageIdOf(seen.channel, message.ts)}:${message.edited.ts}`,
     messageId: messageIdOf(seen.channel, message.ts),
     ...whereAndWho(seen, message, message.user),
     sentAt: timeOf(message.edited.ts),
-    text: plainText(message.text ?? '', seen.botUserId),
+    ...written(seen, message),
   };
 }
 
@@ -116,6 +127,7 @@ function deletion(seen: Seen, before: PostedMessage, ts: string): IncomingEvent 
     messageId: messageIdOf(seen.channel, ts),
     ...whereAndWho(seen, { ...before, ts }, before.user ?? 'unknown'),
     sentAt: timeOf(ts),
+    mentionsBot: mentions(before.text ?? '', seen.botUserId),
   };
 }
 

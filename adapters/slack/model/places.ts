@@ -18,7 +18,7 @@ export function kindOf(channel: string, channelType?: string | null): Place['kin
 
 /**
  * Works out which place a message belongs to: in a channel, each message starts or joins a thread, but in a
- * direct message only a reply does.
+ * direct message only a reply does. Once a message has replies, Slack gives it its own time as its thread's.
  */
 export function placeOfMessage(
   team: string,
@@ -26,8 +26,12 @@ export function placeOfMessage(
   kind: Place['kind'],
   message: { ts: string; thread_ts?: string | null },
 ): Place {
-  const threadTs = message.thread_ts ?? (kind === 'personal' ? undefined : message.ts);
+  const threadTs = kind === 'personal' && !isReply(message) ? undefined : (message.thread_ts ?? message.ts);
   return placeOf(team, { channel, ...(threadTs ? { threadTs } : {}) }, kind);
+}
+
+export function isReply({ ts, thread_ts: thread }: { ts: string; thread_ts?: string | null }): boolean {
+  return Boolean(thread) && thread !== ts;
 }
 
 /** Adds the person, because streaming and reactions need to know whose message they are about. */

@@ -1,5 +1,7 @@
 // Opens the direct message between the app and a person.
 import type { webApi } from '@slack/bolt';
+import type { Place } from '../../../bot/model/messages/message.js';
+import { placeOf } from '../model/places.js';
 import { slackErrorCode } from './failures.js';
 
 /** Codes that mean we cannot send this person a message. We treat that as an answer, not a failure. */
@@ -25,4 +27,20 @@ export async function openDirect(client: webApi.WebClient, user: string): Promis
     if (NO_DIRECT_MESSAGES.has(slackErrorCode(error) ?? '')) return undefined;
     throw error;
   }
+}
+
+export type DirectPlace = (team: string, user: string) => Promise<Place | undefined>;
+
+const MOST_KEPT = 2_000;
+
+/** Asks Slack once for each person: someone who uses a command or a button must not depend on how quick Slack is. */
+export function createDirectPlaces(client: webApi.WebClient): DirectPlace {
+  const kept = new Map<string, string>();
+  return async (team, user) => {
+    const channel = kept.get(user) ?? (await openDirect(client, user));
+    if (!channel) return undefined;
+    kept.set(user, channel);
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+    return placeOf(team, { channel }, 'personal');
+  };
 }

@@ -1,8 +1,8 @@
 // Slack as the outbox sees it: sends and replaces messages, shows progress and opens direct messages.
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
+import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform } from '../../../bot/model/ports.js';
+import { postedAs, replacePages, sendPages } from './pages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { checkApp } from './check-app.js';
 import { createClient } from './client.js';
@@ -12,9 +12,8 @@ import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
 import { replyAside } from './reply-aside.js';
-import type { Poster } from './post.js';
+import { isWhispered } from './whisper.js';
 import { createPoster } from './post.js';
-import type { Page } from '../rendering/render.js';
 import { renderBlocks } from '../rendering/render.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { addressSchema } from '../model/types.js';
@@ -64,18 +63,24 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       if (attempt?.purpose === 'answer') progress.end(place);
       const isShown = await replyAside(config, address, message, attempt);
       if (isShown && !message.urgent) return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
+      if (place.kind !== 'personal' && (await isWhispered(client, address, message)))
+        return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       const again = attempt?.again ?? false;
       const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
-      const first = await reach('take a message', () =>
-        sendPages(to, place, { pages: renderBlocks(message), key, again }),
-      );
-      return { messageId: messageIdOf(channel, first) };
+      const thread = { address, inThread: place.kind !== 'personal', key };
+      const sent = await reach('take a message', () => sendPages(to, thread, renderBlocks(message), again));
+      return postedAs(channel, sent);
     },
 
-    async update(place, messageId, message) {
-      const { channel } = addressOf(place);
-      if (tsOf(messageId) === SHOWN_ASIDE) return;
-      await reach('replace a message', () => poster.replace(channel, tsOf(messageId), onePage(message)));
+    async update(place, messageId, message, { key, furtherPages } = { key: '', furtherPages: [] }) {
+      const address = addressOf(place);
+      if (tsOf(messageId) === SHOWN_ASIDE) return undefined;
+      const thread = { address, inThread: place.kind !== 'personal', key };
+      const pages = [messageId, ...furtherPages].map(tsOf);
+      const now = await reach('replace a message', () =>
+        replacePages(poster, thread, renderBlocks(message), pages),
+      );
+      return postedAs(address.channel, now);
     },
 
     async showProgress(place, stage, verified = [], language) {
@@ -114,34 +119,6 @@ async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
     if (error instanceof ConfigurationFailure) throw error;
     throw toDeliveryFailure(error, doing);
   }
-}
-
-/**
- * Sends the first page as the message. In a channel, the other pages go into its thread, to keep the channel
- * readable.
- */
-async function sendPages(
-  poster: Pick<Poster, 'post'>,
-  place: Place,
-  { pages, key, again }: { pages: Page[]; key: string; again: boolean },
-): Promise<string> {
-  const { channel, threadTs } = addressOf(place);
-  let first: string | undefined;
-  for (const [index, page] of pages.entries()) {
-    const inThread = threadTs ?? (place.kind === 'personal' ? undefined : first);
-    const target = { channel, ...(inThread ? { threadTs: inThread } : {}) };
-    const ts = await poster.post(target, page, index === 0 ? key : `${key}#${index + 1}`, again);
-    first ??= ts;
-  }
-  return first ?? '';
-}
-
-/**
- * A posted message cannot be split into several, so only its first page is replaced and the others stay
- * below.
- */
-function onePage(message: OutgoingMessage): Page {
-  return renderBlocks(message, wordsIn(message.language).app.slack.continuesBelow)[0]!;
 }
 
 function addressOf(place: Place): SlackAddress {

@@ -37,6 +37,8 @@ export interface Poster {
   post(address: SlackAddress, page: Page, key: string, again: boolean): Promise<string>;
   /** `key` becomes the message's key. */
   replace(channel: string, ts: string, page: Page, key?: string): Promise<void>;
+  /** Does nothing if the message is gone. */
+  remove(channel: string, ts: string): Promise<void>;
 }
 
 /** Throws any error from the client. */
@@ -89,6 +91,12 @@ export function createPoster(client: webApi.WebClient): Poster {
         // Without an empty list, the old blocks would stay, with the old words in them.
         (text) => client.chat.update({ ...target, text, blocks: [] }),
       );
+    },
+    async remove(channel, ts) {
+      for (const [key, known] of attempts) if (known === ts) attempts.delete(key);
+      await client.chat.delete({ channel, ts }).catch((error: unknown) => {
+        if (slackErrorCode(error) !== 'message_not_found') throw error;
+      });
     },
   };
 }

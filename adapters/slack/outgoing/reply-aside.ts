@@ -52,7 +52,8 @@ async function post(url: string, body: object, timeoutMs: number): Promise<boole
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return answer.ok;
+    // With status 200, Slack may still say in the body that it refused.
+    return answer.ok && /^(?:ok|\{\s*"ok"\s*:\s*true\b.*)$/s.test((await answer.text()).trim());
   } catch {
     return false;
   }

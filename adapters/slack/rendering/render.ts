@@ -1,5 +1,6 @@
 // Renders a message for Slack, as pages of blocks that are each within the limits of one message. Nothing is
-// shortened: what does not fit in one message continues in the next. If we cut a relayed message or a quote,
+// shortened: what does not fit in one message continues in the next. (If Slack refuses the blocks all the same, the
+// words go out as text, and only the longest are cut.) If we cut a relayed message or a quote,
 // it could lose the word "not", and we have no page where every Slack reader could see the rest.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { types } from '@slack/bolt';
@@ -32,9 +33,9 @@ const MAX_NOTIFICATION = 2_000;
 
 /**
  * Returns at least one page, in the order to post them. The message's buttons are on the last page. The buttons of a
- * request for an adviser are on the first, which is the one in the channel and the only one that can be updated.
+ * request for an adviser are on the first, which is the one in the channel.
  */
-export function renderBlocks(message: OutgoingMessage, continues?: string): Page[] {
+export function renderBlocks(message: OutgoingMessage): Page[] {
   const say = wordsIn(message.language);
   const { content, buttons } = allBlocks(message, say);
   const isRequest = message.buttons.some(({ action }) => 'escalation' in action);
@@ -43,7 +44,7 @@ export function renderBlocks(message: OutgoingMessage, continues?: string): Page
   return pages.map((blocks, index) => ({
     blocks: [
       ...blocks,
-      ...(index < pages.length - 1 ? mutedBlocks(continues ?? say.app.slack.continues) : []),
+      ...(index < pages.length - 1 ? mutedBlocks(say.app.slack.continues) : []),
       ...(isRequest && index === 0 ? buttons : []),
     ],
     ...(message.language && { language: message.language }),

@@ -8,6 +8,7 @@ import type {
   NewAuditEvent,
 } from '../../../bot/model/audit/event.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 import { transact } from '../engine/transact.js';
 import { appendAudit } from './append-audit.js';
 
@@ -32,9 +33,7 @@ export function auditRecords(db: Queries, append?: (event: NewAuditEvent) => voi
         .execute();
       return rows.map(({ event, by, record, ...row }): LoggedEvent => ({
         ...row,
-        ...(by !== null && { by }),
-        ...(record !== null && { record }),
-        ...(event !== null && { text: event }),
+        ...present({ by, record, text: event }),
       }));
     },
     find: (filter, page) => find(db, filter, page),

@@ -35,7 +35,39 @@ export async function recipients(db: Queries, passages: readonly string[]): Prom
   const found: PassageRecipient[] = [];
   for (const some of slices(passages))
     for (const row of await recipientRows(db, some).execute()) found.push(toRecipient(row));
-  return found.sort((a, b) => byTime(a.at, b.at));
+  return [...found, ...(await sentOn(db, passages))].sort((a, b) => byTime(a.at, b.at));
+}
+
+/** Who was sent an answer that an adviser had asked for in private. Every step of the query uses an index. */
+export async function sentOn(db: Queries, passages: readonly string[]): Promise<PassageRecipient[]> {
+  const found: PassageRecipient[] = [];
+  for (const some of slices(passages)) {
+    const rows = await db
+      .selectFrom('answer_passages')
+      .innerJoin('answers', 'answers.id', 'answer_passages.answer')
+      .innerJoin('relayed_messages as asked', 'asked.message', 'answers.message')
+      .innerJoin('relayed_messages as sent', (join) =>
+        join.onRef('sent.escalation', '=', 'asked.escalation').onRef('sent.answer', '=', 'answers.id'),
+      )
+      .innerJoin('escalations as request', 'request.id', 'sent.escalation')
+      .select(['answer_passages.passage', 'answers.id', 'sent.passed_on_at'])
+      .select(['request.conversation', 'request.practitioner_platform', 'request.practitioner_id'])
+      .where('answer_passages.passage', 'in', some)
+      .where('sent.direction', '=', 'to-practitioner')
+      .where('sent.passed_on_at', 'is not', null)
+      .execute();
+    for (const { passage, id: answer, conversation, passed_on_at: at, ...row } of rows)
+      found.push({
+        passage,
+        answer,
+        conversation,
+        at: at ?? '',
+        ...(row.practitioner_id !== 'erased' && {
+          person: { platform: row.practitioner_platform, id: row.practitioner_id },
+        }),
+      });
+  }
+  return found;
 }
 
 function recipientRows(db: Queries, passages: readonly string[]) {

@@ -9,7 +9,7 @@ import type { Rating, RatingReason } from '../../../bot/model/messages/rating.js
 import type { AnswerRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
-import { byTime, quotedIn, recipients } from './answer-passages.js';
+import { byTime, quotedIn, recipients, sentOn } from './answer-passages.js';
 
 type Row = Selectable<Tables['answers']>;
 type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification' | 'late'> &
@@ -73,6 +73,7 @@ function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings>
     },
     quotedIn: (editions) => quotedIn(db, editions),
     recipients: (passages) => recipients(db, passages),
+    sentOn: (passages) => sentOn(db, passages),
   };
 }
 
@@ -197,7 +198,6 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
       settings: answer.settings ?? null,
       asked: stored.asked ? JSON.stringify(stored.asked) : null,
       created_at: stored.createdAt,
-      superseded_at: null,
     })
     .onConflict((conflict) => conflict.columns(['message', 'revision']).doNothing())
     .executeTakeFirst();

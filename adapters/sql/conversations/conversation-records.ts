@@ -8,8 +8,10 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
 import { recordErasure } from '../sealing/erased.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 import { createChatLinkRecords } from '../people/chat-link-records.js';
 import { languageRecords } from '../people/language-records.js';
+import { toPerson } from '../people/person-columns.js';
 import { toPlace } from './place-columns.js';
 import { transcript } from './transcript.js';
 
@@ -172,13 +174,7 @@ async function open(
       id: randomBytes(12).toString('base64url'),
       platform: place.platform,
       place_id: place.id,
-      person_id: null,
-      person_name: null,
       ...known,
-      jurisdiction: null,
-      greeted_at: null,
-      escalation: null,
-      left_at: null,
       last_sequence: 0,
       created_at: now,
     })
@@ -202,21 +198,15 @@ async function open(
 }
 
 function toConversation(row: Row): Conversation {
-  const platform = row.platform;
+  const { notice_version: version, notice_at: at } = row;
   return {
     id: row.id,
     place: toPlace(row),
-    ...(row.person_id !== null && {
-      person: { platform, id: row.person_id, ...(row.person_name !== null && { name: row.person_name }) },
-    }),
-    ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
-    ...(row.agency !== null && { agency: row.agency }),
-    ...(row.heard_at !== null && { heardAt: row.heard_at }),
-    ...(row.greeted_at !== null && { greetedAt: row.greeted_at }),
-    ...(row.notice_version !== null &&
-      row.notice_at !== null && { notice: { version: row.notice_version, at: row.notice_at } }),
-    ...(row.escalation !== null && { escalation: row.escalation }),
-    ...(row.left_at !== null && { leftAt: row.left_at }),
+    ...(row.person_id !== null && { person: toPerson(row.platform, row.person_id, row.person_name) }),
+    ...(version !== null && at !== null && { notice: { version, at } }),
+    ...present({ jurisdiction: row.jurisdiction as Jurisdiction | null, agency: row.agency }),
+    ...present({ heardAt: row.heard_at, greetedAt: row.greeted_at, leftAt: row.left_at }),
+    ...present({ escalation: row.escalation }),
   };
 }
 

@@ -20,10 +20,7 @@ export function editingWorkRecords(db: Queries): EditingWorkRecords {
           request: JSON.stringify(request),
           editor,
           asked_at: now,
-          started_at: null,
-          ended_at: null,
           looks: '[]',
-          outcome: null,
         })
         .returningAll()
         .executeTakeFirstOrThrow();

@@ -43,6 +43,19 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
         .execute();
       return held.map(toEscalation);
     },
+    async handedOverIn(conversation) {
+      const row = await db
+        .selectFrom('outgoing_messages as ours')
+        .innerJoin('escalations', 'escalations.id', 'ours.escalation')
+        .selectAll('escalations')
+        .where('ours.conversation', '=', conversation)
+        .where('ours.purpose', '=', 'relay')
+        .where('ours.key', 'like', 'handover:%')
+        .orderBy('ours.position', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && toEscalation(row);
+    },
     async waitedForBy(person) {
       const waited = await openRows()
         .where('practitioner_platform', '=', person.platform)
@@ -74,13 +87,8 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       move(db, escalation, transition, by, now, change),
     change: (escalation, change, now, log) => changeOpen(db, escalation, change, now, log),
     async recordFollowUp(id, { since, toldAt, steps, awaitsHolderSince }) {
-      const values = {
-        ...(since !== undefined && { care_since: since }),
-        ...(toldAt !== undefined && { told_at: toldAt }),
-        ...(steps !== undefined && { steps }),
-        ...(awaitsHolderSince !== undefined && { awaits_holder_since: awaitsHolderSince }),
-      };
-      if (Object.keys(values).length)
+      const values = { care_since: since, told_at: toldAt, steps, awaits_holder_since: awaitsHolderSince };
+      if (Object.values(values).some((value) => value !== undefined))
         await db.updateTable('escalations').set(values).where('id', '=', id).execute();
     },
     async transitions(id) {
@@ -140,21 +148,14 @@ async function add(db: Queries, escalation: Escalation): Promise<void> {
       reason: escalation.reason,
       urgent: Number(escalation.urgent),
       state: escalation.state,
-      holder_platform: null,
-      holder_id: null,
-      holder_name: null,
       reach: escalation.reach,
-      holder_conversation: null,
       practitioner_platform: escalation.practitioner.platform,
       practitioner_id: escalation.practitioner.id,
       message: escalation.message ?? null,
       answer: escalation.answer ?? null,
-      outcome: null,
       share_words: Number(escalation.sharesWords),
       opened_at: escalation.openedAt,
-      claimed_at: null,
       claims: escalation.claims,
-      closed_at: null,
       specialism: escalation.specialism ?? null,
       sender: escalation.sender ?? null,
       waiting_since: escalation.waitingSince ?? null,

@@ -8,9 +8,10 @@ import type {
   HolderReach,
 } from '../../../bot/model/handoff/escalation.js';
 import type { Specialism } from '../../../bot/model/people/specialism.js';
-import type { Person } from '../../../bot/model/people/person.js';
 import type { EscalationChange } from '../../../bot/model/handoff/escalation-records.js';
 import type { Tables } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
+import { personIfAny } from '../people/person-columns.js';
 
 type Row = Selectable<Tables['escalations']>;
 
@@ -31,35 +32,24 @@ export function toColumns(change: EscalationChange) {
   };
 }
 
-function person(platform: string, id: string, name: string | null): Person {
-  return { platform: platform, id, ...(name !== null && { name }) };
-}
-
 export function toEscalation(row: Row): Escalation {
-  const { holder_platform: holderPlatform, holder_id: holderId } = row;
+  const holder = personIfAny(row.holder_platform, row.holder_id, row.holder_name);
   return {
     id: row.id,
     conversation: row.conversation,
     reason: row.reason as EscalationReason,
     urgent: row.urgent === 1,
     state: row.state as EscalationState,
-    practitioner: person(row.practitioner_platform, row.practitioner_id, null),
-    ...(holderPlatform !== null &&
-      holderId !== null && { holder: person(holderPlatform, holderId, row.holder_name) }),
+    practitioner: { platform: row.practitioner_platform, id: row.practitioner_id },
+    ...present({ holder, holderConversation: row.holder_conversation }),
     reach: row.reach as HolderReach,
-    ...(row.holder_conversation !== null && { holderConversation: row.holder_conversation }),
-    ...(row.message !== null && { message: row.message }),
-    ...(row.answer !== null && { answer: row.answer }),
-    ...(row.outcome !== null && { outcome: row.outcome }),
-    ...(row.sender !== null && { sender: row.sender }),
+    ...present({ message: row.message, answer: row.answer, outcome: row.outcome, sender: row.sender }),
     sharesWords: row.share_words === 1,
     openedAt: row.opened_at,
-    ...(row.claimed_at !== null && { claimedAt: row.claimed_at }),
     claims: row.claims,
-    ...(row.closed_at !== null && { closedAt: row.closed_at }),
-    ...(row.specialism !== null && { specialism: row.specialism as Specialism }),
-    ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
-    ...(row.awaits_holder_since !== null && { awaitsHolderSince: row.awaits_holder_since }),
+    ...present({ claimedAt: row.claimed_at, closedAt: row.closed_at }),
+    ...present({ specialism: row.specialism as Specialism | null }),
+    ...present({ waitingSince: row.waiting_since, awaitsHolderSince: row.awaits_holder_since }),
     followUp: { since: row.care_since, toldAt: row.told_at, steps: row.steps },
     version: row.version,
   };
@@ -69,10 +59,9 @@ export function toTransition(row: Selectable<Tables['escalation_transitions']>):
   return {
     version: row.version,
     transition: row.transition as EscalationTransition['transition'],
-    ...(row.from_state !== null && { from: row.from_state as EscalationState }),
+    ...present({ from: row.from_state as EscalationState | null }),
     to: row.to_state as EscalationState,
-    ...(row.by_platform !== null &&
-      row.by_id !== null && { by: person(row.by_platform, row.by_id, row.by_name) }),
+    ...present({ by: personIfAny(row.by_platform, row.by_id, row.by_name) }),
     at: row.at,
   };
 }

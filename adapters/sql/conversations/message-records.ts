@@ -5,6 +5,8 @@ import type { MessageKind, Role, StoredMessage, Wording } from '../../../bot/mod
 import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { MessageRecords } from '../../../bot/model/store.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
+import { toPerson } from '../people/person-columns.js';
 import { noteErasure, recordErasure } from '../sealing/erased.js';
 import { destroyConversation, dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { openFiles, openWords, encryptWords } from '../sealing/words.js';
@@ -35,12 +37,17 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
   };
   return {
     add: (message) => add(db, how, message),
-    async reword(id, wording, urgent) {
+    async reword(id, wording, urgent, editedAt) {
       const row = await find(id);
       if (!row) return;
       noteErasure(db);
       await keepWords(db, how, row, wording.words);
-      await change(id, { ...redactedColumns(wording), urgent: Number(urgent), revision: row.revision + 1 });
+      await change(id, {
+        ...redactedColumns(wording),
+        urgent: Number(urgent),
+        revision: row.revision + 1,
+        edited_at: editedAt,
+      });
     },
     setRedacted: (id, { urgent, ...wording }) =>
       change(id, { ...redactedColumns(wording), urgent: Number(urgent) }),
@@ -143,7 +150,6 @@ async function add(
       thread_of: message.threadOf ?? null,
       sent_at: message.sentAt,
       received_at: message.receivedAt,
-      deleted_at: null,
     })
     .onConflict((conflict) => conflict.columns(['conversation', 'platform_message_id']).doNothing())
     .returningAll()
@@ -200,24 +206,15 @@ function toMessage(row: Row): StoredMessage {
     platformMessageId: row.platform_message_id,
     role: row.role as Role,
     kind: row.kind as MessageKind,
-    from: writer(row),
+    from: toPerson(row.platform, row.person_id, row.person_name),
     ...(row.text !== null && { text: row.text as RedactedText }),
     redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
     urgent: row.urgent === 1,
     ...(row.unread === 1 && { unread: true }),
     attachments: row.attachments,
     revision: row.revision,
-    ...(row.thread_of !== null && { threadOf: row.thread_of }),
     sentAt: row.sent_at,
     receivedAt: row.received_at,
-    ...(row.deleted_at !== null && { deletedAt: row.deleted_at }),
-  };
-}
-
-export function writer(row: Pick<Row, 'platform' | 'person_id' | 'person_name'>) {
-  return {
-    platform: row.platform,
-    id: row.person_id,
-    ...(row.person_name !== null && { name: row.person_name }),
+    ...present({ threadOf: row.thread_of, editedAt: row.edited_at, deletedAt: row.deleted_at }),
   };
 }

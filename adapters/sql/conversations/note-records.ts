@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { DraftNote, NoteState } from '../../../bot/model/handoff/practice-note.js';
 import type { NoteRecords } from '../../../bot/model/handoff/practice-note.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { byColumns, toBy } from '../people/person-columns.js';
 
 type Row = Selectable<Tables['draft_notes']>;
 type Body = Pick<DraftNote, 'question' | 'advice' | 'citations' | 'golden' | 'jurisdiction'>;
@@ -17,9 +18,7 @@ export function noteRecords(db: Queries): NoteRecords {
           id,
           escalation,
           body: JSON.stringify(body),
-          by_platform: proposedBy.platform,
-          by_id: proposedBy.id,
-          by_name: proposedBy.name ?? null,
+          ...byColumns(proposedBy),
           at: proposedAt,
           state,
         })
@@ -61,11 +60,7 @@ function toNote(row: Row): DraftNote {
     ...(JSON.parse(row.body) as Body),
     id: row.id,
     escalation: row.escalation,
-    proposedBy: {
-      platform: row.by_platform,
-      id: row.by_id,
-      ...(row.by_name !== null && { name: row.by_name }),
-    },
+    proposedBy: toBy(row),
     proposedAt: row.at,
     state: row.state as NoteState,
   };

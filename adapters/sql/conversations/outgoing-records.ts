@@ -9,7 +9,8 @@ import type {
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { endsWith } from '../engine/like.js';
+import { contains, endsWith } from '../engine/like.js';
+import { present } from '../engine/present.js';
 import { openRow } from '../sealing/words.js';
 import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
@@ -37,10 +38,13 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
     },
     delivery: (key) => delivery(db, sealing, key),
     async withPlatformId(conversation, platformMessageId) {
-      const row = await rows()
-        .where('conversation', '=', conversation)
-        .where('platform_message_id', '=', platformMessageId)
-        .executeTakeFirst();
+      const here = () => rows().where('conversation', '=', conversation);
+      const row =
+        (await here().where('platform_message_id', '=', platformMessageId).executeTakeFirst()) ??
+        (await here()
+          .where('further_pages', 'is not', null)
+          .where((eb) => contains(eb.ref('further_pages'), JSON.stringify(platformMessageId)))
+          .executeTakeFirst());
       return row && toOutgoing(row);
     },
     async ofAnswer(answer) {
@@ -119,14 +123,38 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
       return (await rows().where('words_of', '=', message).execute()).map(toOutgoing);
     },
     replace: (key, message) => change(key, { message: JSON.stringify(message) }),
+    async outdate(message) {
+      await db
+        .updateTable('outgoing_messages')
+        .set({ outdated: 1 })
+        .where('words_of', '=', message)
+        .execute();
+    },
+    renew: (key) => change(key, { outdated: 0 }),
     withholdWords: (key) => {
       noteErasure(db);
       return change(key, { as_received: 0 });
     },
     setState: (key, state, sent) =>
-      change(key, { state, ...(sent && { platform_message_id: sent.platformMessageId, sent_at: sent.at }) }),
+      change(key, {
+        state,
+        ...(sent && {
+          platform_message_id: sent.platformMessageId,
+          further_pages: listed(sent.furtherPages),
+          sent_at: sent.at,
+        }),
+      }),
+    async setFurtherPages(key, pages) {
+      await db
+        .updateTable('outgoing_messages')
+        .set({ further_pages: listed(pages) })
+        .where('key', '=', key)
+        .execute();
+    },
   };
 }
+
+const listed = (pages: readonly string[] = []) => (pages.length ? JSON.stringify(pages) : null);
 
 /** Uses one query, because someone is waiting. Only reads original text if it is to be delivered. */
 async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Delivery | undefined> {
@@ -134,7 +162,10 @@ async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Del
     .selectFrom('outgoing_messages as ours')
     .innerJoin('conversations as at', 'at.id', 'ours.conversation')
     .leftJoin('received_words as received', (join) =>
-      join.onRef('received.message', '=', 'ours.words_of').on('ours.as_received', '=', 1),
+      join
+        .onRef('received.message', '=', 'ours.words_of')
+        .on('ours.as_received', '=', 1)
+        .on('ours.outdated', '=', 0),
     )
     .leftJoin('messages as written', 'written.id', 'received.message')
     .selectAll('ours')
@@ -205,9 +236,7 @@ async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0])
       words_of: outgoing.wordsOf ?? null,
       as_received: Number(outgoing.asReceived),
       state: 'queued',
-      platform_message_id: null,
       queued_at: outgoing.queuedAt,
-      sent_at: null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .executeTakeFirst();
@@ -220,13 +249,12 @@ function toOutgoing(row: Row): StoredOutgoing {
     conversation: row.conversation,
     message: JSON.parse(row.message) as OutgoingMessage,
     purpose: row.purpose as Purpose,
-    ...(row.answer !== null && { answer: row.answer }),
-    ...(row.escalation !== null && { escalation: row.escalation }),
-    ...(row.words_of !== null && { wordsOf: row.words_of }),
+    ...present({ answer: row.answer, escalation: row.escalation, wordsOf: row.words_of }),
     asReceived: row.as_received === 1,
+    ...(row.outdated === 1 && { outdated: true }),
     state: row.state as DeliveryState,
-    ...(row.platform_message_id !== null && { platformMessageId: row.platform_message_id }),
+    ...(row.further_pages !== null && { furtherPages: JSON.parse(row.further_pages) as string[] }),
     queuedAt: row.queued_at,
-    ...(row.sent_at !== null && { sentAt: row.sent_at }),
+    ...present({ platformMessageId: row.platform_message_id, sentAt: row.sent_at }),
   };
 }

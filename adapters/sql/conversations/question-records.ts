@@ -4,6 +4,7 @@ import type { DocumentRatings, RatingReason } from '../../../bot/model/messages/
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Database, Queries } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 
 export function createQuestionRecords({ kysely: db }: Database): MissedQuestionRecords {
   return {
@@ -113,8 +114,7 @@ function readQuestion(row: Row): MissedQuestion {
     text: (row.text ?? '') as RedactedText,
     askedAt: row.received_at,
     why: row.outcome === 'unanswerable' ? 'not-found' : 'low-rated',
-    ...(row.reason !== null && { reason: row.reason as RatingReason }),
-    ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
-    ...(nearest && { nearest: nearest.document }),
+    ...present({ reason: row.reason as RatingReason | null, nearest: nearest?.document }),
+    ...present({ jurisdiction: row.jurisdiction as Jurisdiction | null }),
   };
 }

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/model/tasks/recall.js';
 import { isOneMatter } from '../../../bot/model/tasks/recall.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
@@ -21,8 +22,6 @@ export function recallRecords(db: Queries): RecallRecords {
           since,
           state: 'open',
           opened_at: openedAt,
-          decided_by: null,
-          decided_at: null,
           comment: comment ?? null,
           fingerprint: `${passage} ${publication ?? openedAt}`,
         })
@@ -79,14 +78,12 @@ function toRecall(row: Selectable<Tables['recalls']>): Recall {
     document: row.document,
     title: row.title,
     reason: row.reason as RecallReason,
-    ...(row.publication !== null && { publication: row.publication }),
+    ...present({ publication: row.publication }),
     was: row.was,
     ...(row.now !== null && { now: JSON.parse(row.now) as NonNullable<Recall['now']> }),
     since: row.since,
     state: row.state as RecallState,
     openedAt: row.opened_at,
-    ...(row.decided_by !== null && { decidedBy: row.decided_by }),
-    ...(row.decided_at !== null && { decidedAt: row.decided_at }),
-    ...(row.comment !== null && { comment: row.comment }),
+    ...present({ decidedBy: row.decided_by, decidedAt: row.decided_at, comment: row.comment }),
   };
 }

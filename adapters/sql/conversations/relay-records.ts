@@ -4,12 +4,13 @@ import type { Selectable } from 'kysely';
 import type { RelayedMessage } from '../../../bot/model/handoff/escalation.js';
 import type { EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 
 type Row = Selectable<Tables['relayed_messages']>;
 
 export function relayRecords(
   db: Queries,
-): Pick<EscalationRecords, 'addRelayed' | 'relayed' | 'relayOf' | 'recordDelivery'> {
+): Pick<EscalationRecords, 'addRelayed' | 'removeRelayed' | 'relayed' | 'relayOf' | 'recordDelivery'> {
   return {
     async addRelayed(relayed) {
       const result = await db
@@ -30,6 +31,13 @@ export function relayRecords(
         .onConflict((conflict) => conflict.columns(['escalation', 'message']).doNothing())
         .executeTakeFirst();
       return result.numInsertedOrUpdatedRows === 1n;
+    },
+    async removeRelayed(escalation, message) {
+      await db
+        .deleteFrom('relayed_messages')
+        .where('escalation', '=', escalation)
+        .where('message', '=', message)
+        .execute();
     },
     async relayed(id) {
       const rows = await db
@@ -66,7 +74,6 @@ function toRelayed(row: Row): RelayedMessage {
     escalation: row.escalation,
     message: row.message,
     direction: row.direction as RelayedMessage['direction'],
-    ...(row.passed_on_at !== null && { deliveredAt: row.passed_on_at }),
-    ...(row.answer !== null && { answer: row.answer }),
+    ...present({ deliveredAt: row.passed_on_at, answer: row.answer }),
   };
 }

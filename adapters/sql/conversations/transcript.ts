@@ -4,7 +4,8 @@ import type { PersonalDataType, RedactedText } from '../../../knowledge/model/pe
 import type { DeliveryState, Role, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Queries } from '../engine/open-database.js';
-import { writer } from './message-records.js';
+import { present } from '../engine/present.js';
+import { toPerson } from '../people/person-columns.js';
 
 /**
  * One statement, so that it sees all of a commit or none of it. With a statement for each table, a commit in between
@@ -27,7 +28,7 @@ const received = (db: Queries) =>
     .selectFrom('messages')
     .select(['id', 'position', 'sequence', 'received_at as at'])
     .select(['role', 'platform', 'person_id', 'person_name', 'text', 'redacted_types'])
-    .select(['revision', 'deleted_at'])
+    .select(['edited_at', 'deleted_at', 'platform_message_id'])
     .select([absent.as('message'), absent.as('state'), absent.as('answer'), absent.as('escalation')]);
 
 const absent = sql<string | null>`null`;
@@ -37,7 +38,8 @@ const sent = (db: Queries) =>
     .selectFrom('outgoing_messages')
     .select(['key as id', 'position', 'sequence', 'queued_at as at'])
     .select([unused.as('role'), unused.as('platform'), unused.as('person_id'), unused.as('person_name')])
-    .select([unused.as('text'), unused.as('redacted_types'), unused.as('revision'), unused.as('deleted_at')])
+    .select([unused.as('text'), unused.as('redacted_types'), unused.as('edited_at'), unused.as('deleted_at')])
+    .select([unused.as('platform_message_id')])
     .select(['message', 'state', 'answer', 'escalation']);
 
 /** Fills a column that only a received message has, and that nothing reads from what we sent. */
@@ -48,11 +50,12 @@ function toIncoming(row: Row): TranscriptEntry {
     direction: 'in',
     ...shared(row),
     role: row.role as Role,
-    from: writer(row),
+    from: toPerson(row.platform, row.person_id, row.person_name),
     text: (row.text ?? '') as RedactedText,
     redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
-    edited: row.revision > 1,
+    edited: row.edited_at !== null,
     deleted: row.deleted_at !== null,
+    calledThere: row.platform_message_id,
   };
 }
 
@@ -62,8 +65,7 @@ function toOutgoing(row: Row, message: string): TranscriptEntry {
     ...shared(row),
     message: JSON.parse(message) as OutgoingMessage,
     state: row.state as DeliveryState,
-    ...(row.answer !== null && { answer: row.answer }),
-    ...(row.escalation !== null && { escalation: row.escalation }),
+    ...present({ answer: row.answer, escalation: row.escalation }),
   };
 }
 

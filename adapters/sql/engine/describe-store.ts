@@ -8,9 +8,9 @@ const TESTED_VERSION = 17;
 /** The pool, and one connection that listens for notifications. */
 const CONNECTIONS_A_PROCESS = 11;
 
-/** Throws `StoreFailure` if the server allows too few connections for one process. */
-export async function describeStore(database: Database): Promise<string> {
-  if (database.dialect === 'sqlite') return 'SQLite, tables up to date';
+/** `tables`: in a few words. Throws `StoreFailure` if the server allows too few connections for one process. */
+export async function describeStore(database: Database, tables: string): Promise<string> {
+  if (database.dialect === 'sqlite') return `SQLite, ${tables}`;
   const { rows } = await sql<{ version: number; room: number }>`
     select current_setting('server_version_num')::int / 10000 as version,
       current_setting('max_connections')::int as room`.execute(database.kysely);
@@ -22,5 +22,5 @@ export async function describeStore(database: Database): Promise<string> {
       'Raise max_connections.',
     );
   const tested = version === TESTED_VERSION ? '' : ` (tested on ${TESTED_VERSION})`;
-  return `PostgreSQL ${version}${tested}, tables up to date; enough connections for ${processes} ${processes === 1 ? 'process' : 'processes'}`;
+  return `PostgreSQL ${version}${tested}, ${tables}; enough connections for ${processes} ${processes === 1 ? 'process' : 'processes'}`;
 }

@@ -15,16 +15,25 @@ const NAME_MIXED_UP = ['26000', '42P05'];
 /** Failures that a statement's name alone can cause. In a transaction, all of it must run again, and then succeeds. */
 export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
 
-/** Outside a transaction, a statement that failed because of its name runs again straight away. */
-export function withNamedStatements(pool: pg.Pool): PostgresPool {
+/**
+ * Outside a transaction, a statement that failed because of its name runs again straight away. `first`: what runs once on
+ * each new connection.
+ */
+export function withNamedStatements(pool: pg.Pool, first: string): PostgresPool {
   const names = createNames();
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
     async connect() {
       const client = await pool.connect();
-      const kept = known.get(client) ?? named(client, names);
-      known.set(client, kept);
-      return kept;
+      const kept = known.get(client);
+      if (kept) return kept;
+      await client.query(first).catch((error: unknown) => {
+        client.release(true);
+        throw error;
+      });
+      const made = named(client, names);
+      known.set(client, made);
+      return made;
     },
     end: () => pool.end(),
   };

@@ -13,6 +13,7 @@ import type { Tables } from '../tables/queries.js';
 import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
+import { QUERY_TIMEOUT_MS, timeLimit } from './time-limit.js';
 
 /** Exported from here too, because anyone who needs the database also needs these. */
 export type { Queries, Tables } from '../tables/queries.js';
@@ -43,6 +44,10 @@ export interface DatabaseOptions {
   dataDir: string;
   /** The address of PostgreSQL. If absent, we use SQLite in `dataDir`. */
   databaseUrl?: string;
+  /** True if a store that does not exist must not be created. */
+  mustExist?: boolean;
+  /** How long one query may take on PostgreSQL. */
+  queryTimeoutMs?: number;
   /** If absent, we use a file in `dataDir`, created when something is first encrypted. */
   keys?: KeyKeeper;
 }
@@ -55,8 +60,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     const sealing = createSealing(options.keys ?? keysInFile(join(options.dataDir, KEY_FILE)));
     return options.databaseUrl
-      ? await openPostgres(options.databaseUrl, sealing)
-      : openSqlite(options.dataDir, sealing);
+      ? await openPostgres(options.databaseUrl, sealing, options.queryTimeoutMs)
+      : openSqlite(options, sealing);
   } catch (cause) {
     throw new StoreFailure(
       'The store could not be opened.',
@@ -70,10 +75,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 const BUSY_TIMEOUT_MS = 5_000;
 
-function openSqlite(dataDir: string, sealing: Sealing): Database {
-  mkdirSync(dataDir, { recursive: true });
+function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Sealing): Database {
+  if (!mustExist) mkdirSync(dataDir, { recursive: true });
   const SqliteFile = loadSqlite();
-  const file = new SqliteFile(join(dataDir, 'store.sqlite'));
+  const file = new SqliteFile(join(dataDir, 'store.sqlite'), { fileMustExist: mustExist });
   file.pragma('journal_mode = WAL');
   // NORMAL may lose the last commits in a power cut, but anything we have acknowledged must be on the disk.
   file.pragma('synchronous = FULL');
@@ -118,7 +123,11 @@ function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
   return dialect;
 }
 
-async function openPostgres(connectionString: string, sealing: Sealing): Promise<Database> {
+async function openPostgres(
+  connectionString: string,
+  sealing: Sealing,
+  queryTimeoutMs = QUERY_TIMEOUT_MS,
+): Promise<Database> {
   // pg returns bigint and count(*) as strings, but our numbers stay far below 2^53. We only import pg here,
   // so this does not affect any other code.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -133,7 +142,9 @@ async function openPostgres(connectionString: string, sealing: Sealing): Promise
   // Without a listener, a broken idle connection would end the process. The next query reports the problem.
   pool.on('error', () => undefined);
   const kysely = new Kysely<Tables>({
-    dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool) })),
+    dialect: withStoreFailures(
+      new PostgresDialect({ pool: withNamedStatements(pool, timeLimit(queryTimeoutMs)) }),
+    ),
   });
   (await pool.connect()).release();
   return {

@@ -42,5 +42,7 @@ function remedyFor(code: string): string {
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
     return 'Stop the service and restore the latest backup of the store.';
   if (code.startsWith('SQLITE_READONLY')) return 'Make DATA_DIR writable by the user that runs the service.';
+  if (code === '57014')
+    return 'It took longer than DATABASE_TIMEOUT_SECONDS, or someone ended it. The work will be retried. If it happens again, look in pg_stat_activity for what holds it up.';
   return 'Check that the store can be reached and its migrations have run. The work will be retried.';
 }

@@ -3,6 +3,8 @@ import type { Selectable } from 'kysely';
 import type { Complaint, ComplaintRecords } from '../../../bot/model/governance/complaint.js';
 import { noteErasure, recordErasure } from '../sealing/erased.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
+import { personIfAny } from '../people/person-columns.js';
 import { timeAsStored } from './time-as-stored.js';
 
 type Row = Selectable<Tables['complaints']>;
@@ -115,9 +117,7 @@ function toComplaint(row: Row): Complaint {
     ...(JSON.parse(row.body) as Pick<Complaint, 'via' | 'addedBy'>),
     id,
     receivedAt: timeAsStored(receivedAt),
-    ...(platform !== null && person !== null && { person: { platform, id: person } }),
-    ...(conversation !== null && { conversation }),
-    ...(message !== null && { message }),
+    ...present({ person: personIfAny(platform, person, null), conversation, message }),
     version,
   };
 }

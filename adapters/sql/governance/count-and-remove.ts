@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 
 export type TopicOf = (text: string) => string | undefined;
 
@@ -41,11 +42,7 @@ export async function emptyMessages(
     .filter(({ kind }) => kind === 'question')
     .map(({ text, at, chosen, understood, outcome }) => {
       const topic = text ? topicOf(text) : undefined;
-      const body: KeptQuestion = {
-        ...(topic !== undefined && { topic }),
-        ...((understood ?? chosen) !== null && { jurisdiction: (understood ?? chosen)! }),
-        ...(outcome !== null && { outcome }),
-      };
+      const body: KeptQuestion = present({ topic, jurisdiction: understood ?? chosen, outcome });
       return { kind: 'question', at, body: JSON.stringify(body) };
     });
   if (kept.length) await tx.insertInto('kept_figures').values(kept).execute();

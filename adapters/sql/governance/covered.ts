@@ -44,79 +44,49 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
     .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]));
   if (only !== undefined) holds = holds.where('id', '=', only);
   const rows = await holds.execute();
+  if (!rows.length) return conditions({ people: [], conversations: [], escalations: [], periods: [] });
   const targetsOf = (kind: string) => rows.flatMap((row) => (row.kind === kind ? (row.target ?? []) : []));
   const people = rows.flatMap(({ kind, platform, target: id }) =>
     kind === 'person' && platform !== null && id !== null ? [{ platform, id }] : [],
   );
-  const asked = [...targetsOf('escalation'), ...(await requestsOf(db, people))];
-  const conversations = [
-    ...targetsOf('conversation'),
-    ...(await chatsOf(db, people)),
-    ...(await chatsOfRequests(db, asked)),
+  const isTheirs = (platform: string, id: string) => isOneOf(people, sql.ref(platform), sql.ref(id));
+  // The requests these people made, and those they claimed as advisers.
+  const asked = [
+    ...targetsOf('escalation'),
+    ...(await idsOf(
+      db,
+      'escalations',
+      anyOf([isTheirs('practitioner_platform', 'practitioner_id'), isTheirs('holder_platform', 'holder_id')]),
+    )),
   ];
+  const conversations = [...targetsOf('conversation'), ...(await chatsOf(db, isTheirs, asked))];
   // Advisers wrote in their own chats, so their messages are found through the requests.
-  const escalations = [...asked, ...(await requestsIn(db, conversations))];
+  const escalations = [...asked, ...(await idsOf(db, 'escalations', isIn(sql`conversation`, conversations)))];
   const periods = rows.flatMap(({ covers_from: from, covers_to: to }) =>
     from !== null && to !== null ? [{ from, to }] : [],
   );
   return conditions({ people, conversations, escalations, periods });
 }
 
-/** The requests these people made, and those they claimed as advisers. */
-async function requestsOf(db: Queries, people: readonly Person[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const { platform, id } of people) {
-    const rows = await db
-      .selectFrom('escalations')
-      .select('id')
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('practitioner_platform', '=', platform), eb('practitioner_id', '=', id)]),
-          eb.and([eb('holder_platform', '=', platform), eb('holder_id', '=', id)]),
-        ]),
-      )
-      .execute();
-    found.push(...rows.map((row) => row.id));
-  }
-  return found;
+/** Only private chats: in a shared place, a hold covers what someone wrote and the replies to it. */
+function chatsOf(
+  db: Queries,
+  isTheirs: (platform: string, id: string) => Condition,
+  requests: readonly string[],
+): Promise<string[]> {
+  // Not the advisers' chats, which have other requests in them as well.
+  const asking = sql<boolean>`id in (select e.conversation from escalations e where ${isIn(sql`e.id`, requests)})`;
+  const theirs = anyOf([isTheirs('platform', 'person_id'), asking]);
+  return idsOf(db, 'conversations', sql`place_kind = 'personal' and ${theirs}`);
 }
 
-/** Only their private chats: in a shared place, a hold covers what the person wrote and the replies to it. */
-async function chatsOf(db: Queries, people: readonly Person[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const { platform, id } of people) {
-    const rows = await db
-      .selectFrom('conversations')
-      .select('id')
-      .where('place_kind', '=', 'personal')
-      .where('platform', '=', platform)
-      .where('person_id', '=', id)
-      .execute();
-    found.push(...rows.map((row) => row.id));
-  }
-  return found;
-}
-
-async function requestsIn(db: Queries, conversations: readonly string[]): Promise<string[]> {
-  if (!conversations.length) return [];
-  const rows = await db
-    .selectFrom('escalations')
-    .select('id')
-    .where('conversation', 'in', conversations)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** Only the practitioners' chats: an adviser's chat has other requests in it as well. */
-async function chatsOfRequests(db: Queries, escalations: readonly string[]): Promise<string[]> {
-  if (!escalations.length) return [];
-  const rows = await db
-    .selectFrom('conversations')
-    .select('id')
-    .where('place_kind', '=', 'personal')
-    .where('id', 'in', db.selectFrom('escalations').select('conversation').where('id', 'in', escalations))
-    .execute();
-  return rows.map((row) => row.id);
+async function idsOf(
+  db: Queries,
+  table: 'conversations' | 'escalations',
+  where: Condition,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where ${where}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 const isIn = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
@@ -126,14 +96,16 @@ const isIn = (column: RawBuilder<unknown>, values: readonly string[]): Condition
 const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
 
+const isOneOf = (people: readonly Person[], platform: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
+  anyOf(people.map((one) => sql`(${platform} = ${one.platform} and ${id} = ${one.id})`));
+
 const column = (alias: string, name: string) => sql.ref(`${alias}.${name}`);
 
 function conditions(targets: Targets): Covered {
   const { people, conversations, escalations, periods } = targets;
   const inPeriod: Covered['inPeriod'] = (at) =>
     anyOf(periods.map(({ from, to }) => sql`(${at} >= ${from} and ${at} < ${to})`));
-  const person: Covered['person'] = (platform, id) =>
-    anyOf(people.map((one) => sql`(${platform} = ${one.platform} and ${id} = ${one.id})`));
+  const person: Covered['person'] = (platform, id) => isOneOf(people, platform, id);
   const message: Covered['message'] = (m) =>
     anyOf([
       isIn(column(m, 'conversation'), conversations),

@@ -2,6 +2,7 @@
 import type { Reading, ReadingKind, ReadingRecords } from '../../../bot/model/governance/reading.js';
 import { contains } from '../engine/like.js';
 import type { Queries } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 
 export function readingRecords(db: Queries): ReadingRecords {
   return {
@@ -37,9 +38,8 @@ export function readingRecords(db: Queries): ReadingRecords {
         at: row.at,
         by: { id: row.by_id, name: row.by_name },
         what: row.what as ReadingKind,
-        ...(row.record !== null && { record: row.record }),
         purpose: row.purpose,
-        ...(row.reason !== null && { reason: row.reason }),
+        ...present({ record: row.record, reason: row.reason }),
       }));
     },
   };

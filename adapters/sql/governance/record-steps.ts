@@ -1,7 +1,7 @@
 // Defines what each step deletes from the records: counts, readings, decisions and the audit log.
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.js';
-import { countedRows, rowsOf } from './sql-step.js';
+import { countedRows, oldRows, rowsOf } from './sql-step.js';
 import type { SqlStep } from './sql-step.js';
 
 /** Keeps the digests, and adds an entry that says how far the log has been shortened. */
@@ -18,42 +18,23 @@ const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {
 };
 
 export const RECORD_STEPS: readonly SqlStep[] = [
-  {
-    name: 'figures',
-    class: 'figures',
-    due: (before) =>
-      sql`select cast(k.id as text) as id, k.at as at from kept_figures k where k.at < ${before}`,
-    remove: countedRows('kept_figures'),
-  },
-  {
-    name: 'corrections',
-    class: 'figures',
-    due: (before) => sql`select k.id as id, k.at as at from corrections k where k.at < ${before}`,
-    remove: rowsOf('corrections', 'id'),
-  },
-  {
+  oldRows({ name: 'figures', class: 'figures', table: 'kept_figures', isNumbered: true }),
+  oldRows({ name: 'corrections', class: 'figures', table: 'corrections' }),
+  oldRows({
     name: 'readings',
     class: 'access',
-    due: (before, covered) =>
-      sql`select cast(r.id as text) as id, r.at as at from readings r where r.at < ${before}
-        and not ${covered.reading('r')}`,
-    remove: countedRows('readings'),
-  },
-  {
+    table: 'readings',
+    isNumbered: true,
+    held: ({ reading }) => reading('aged'),
+  }),
+  oldRows({
     name: 'sent lines',
     class: 'access',
-    due: (before, covered) =>
-      sql`select cast(l.id as text) as id, l.at as at from sent_lines l where l.at < ${before}
-        and not ${covered.sentLine('l')}`,
-    remove: countedRows('sent_lines'),
-  },
-  {
-    name: 'runs',
-    class: 'records',
-    due: (before) =>
-      sql`select cast(n.id as text) as id, n.ended_at as at from retention_runs n where n.ended_at < ${before}`,
-    remove: countedRows('retention_runs'),
-  },
+    table: 'sent_lines',
+    isNumbered: true,
+    held: ({ sentLine }) => sentLine('aged'),
+  }),
+  oldRows({ name: 'runs', class: 'records', table: 'retention_runs', at: 'ended_at', isNumbered: true }),
   {
     name: 'erasures',
     class: 'records',
@@ -61,16 +42,14 @@ export const RECORD_STEPS: readonly SqlStep[] = [
     silent: true,
     due: (before) =>
       sql`select n.kind || ' ' || n.digest as id, n.at as at from erased n where n.at < ${before}`,
-    remove: async (tx, ids) => {
-      await sql`delete from erased where kind || ' ' || digest in (${sql.join(ids)})`.execute(tx);
-    },
+    remove: rowsOf('erased', sql`kind || ' ' || digest`),
   },
   {
     name: 'holds',
     class: 'records',
     due: (before) =>
       sql`select h.id as id, coalesce(h.lifted_at, h.ends_at) as at from holds h where coalesce(h.lifted_at, h.ends_at) < ${before}`,
-    remove: rowsOf('holds', 'id'),
+    remove: rowsOf('holds'),
   },
   {
     name: 'decisions',
@@ -81,19 +60,13 @@ export const RECORD_STEPS: readonly SqlStep[] = [
         and exists (select 1 from governance_events n where n.kind = g.kind and n.id > g.id)`,
     remove: countedRows('governance_events'),
   },
-  {
-    name: 'data requests',
-    class: 'records',
-    due: (before) =>
-      sql`select s.id as id, s.closed_at as at from subject_requests s where s.closed_at < ${before}`,
-    remove: rowsOf('subject_requests', 'id'),
-  },
+  oldRows({ name: 'data requests', class: 'records', table: 'subject_requests', at: 'closed_at' }),
   {
     name: 'audit log',
     class: 'records',
     silent: true,
     due: (before) =>
       sql`select cast(a.number as text) as id, a.at as at from audit_events a where a.at < ${before} and a.event is not null`,
-    remove: (tx, ids, how) => shortenLog(tx, ids, how),
+    remove: shortenLog,
   },
 ];

@@ -11,6 +11,7 @@ import type {
   RetentionStore,
 } from '../../../bot/model/governance/retention.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
+import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import type { TopicOf } from './count-and-remove.js';
@@ -25,14 +26,16 @@ export function createRetentionStore(database: Database): RetentionStore {
     steps: STEPS,
     begin: (name, now) => begin(db, name, now),
     async due(step, before, now, page) {
-      return dueOf(db, stepNamed(step), { before, covered: await readCovered(db, now), ...page });
+      const covered = await readCovered(db, now);
+      return withoutTimeLimit(database, (free) => dueOf(free, stepNamed(step), { before, covered, ...page }));
     },
     async count(step, before, now) {
       const { due, silent } = stepNamed(step);
       if (silent) return 0;
       const rows = due(before, await readCovered(db, now));
-      const { rows: counted } = await sql<{ items: number | string }>`
-        select count(*) as items from (${rows}) due`.execute(db);
+      const { rows: counted } = await withoutTimeLimit(database, (free) =>
+        sql<{ items: number | string }>`select count(*) as items from (${rows}) due`.execute(free),
+      );
       return Number(counted[0]?.items ?? 0);
     },
     remove: (batch, topicOf) => transact(db, (tx) => remove(tx, database, batch, topicOf)),
@@ -74,7 +77,6 @@ async function begin(
     .values({
       name,
       started_at: now,
-      ended_at: null,
       progress: JSON.stringify(fresh),
       deleted: '{}',
       failed: '{}',
@@ -119,6 +121,7 @@ async function remove(
 ): Promise<number> {
   const step = stepNamed(name);
   // If someone is placing a hold at the same time, either they wait for this or this waits for the hold.
+  await liftTimeLimit(tx, dialect);
   if (dialect === 'postgresql') await sql`lock table holds in share mode`.execute(tx);
   const covered = await readCovered(tx, now);
   const { rows } = await sql<{ id: string }>`
@@ -158,13 +161,14 @@ const VACUUMED =
 
 async function tidy(database: Database): Promise<void> {
   await transact(database.kysely, async (tx) => {
+    await liftTimeLimit(tx, database.dialect);
     // Only the previous version writes these. Their key is removed with the other unused keys.
     await tx.deleteFrom('pseudonym_digests').execute();
     // Removes unused keys, whichever step deleted what they encrypted.
     await dropUnusedKeys(tx, database.dialect);
   });
   if (database.dialect === 'sqlite') await database.scrub();
-  else await sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(database.kysely);
+  else await withoutTimeLimit(database, (free) => sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(free));
 }
 
 function toRun(row: Selectable<Tables['retention_runs']>): RetentionRun {

@@ -18,11 +18,11 @@ export interface SqlStep extends RetentionStep {
   silent?: true;
 }
 
-/** Deletes rows from a table by key. */
+/** Deletes rows from a table by key, which may be put together from several columns. */
 export const rowsOf =
-  (table: string, key: string): SqlStep['remove'] =>
+  (table: string, key: RawBuilder<unknown> = sql.ref('id')): SqlStep['remove'] =>
   async (tx, ids) => {
-    await sql`delete from ${sql.table(table)} where ${sql.ref(key)} in (${sql.join(ids)})`.execute(tx);
+    await sql`delete from ${sql.table(table)} where ${key} in (${sql.join(ids)})`.execute(tx);
   };
 
 export const countedRows =
@@ -30,3 +30,26 @@ export const countedRows =
   async (tx, ids) => {
     await sql`delete from ${sql.table(table)} where id in (${sql.join(ids.map(Number))})`.execute(tx);
   };
+
+interface Old extends RetentionStep {
+  table: string;
+  /** The column with the time from which a row's age is counted. */
+  at?: string;
+  key?: string;
+  /** True if the key is a number. */
+  isNumbered?: true;
+  /** Which rows a hold covers; absent if none can be. The table's alias is `aged`. */
+  held?: (covered: Covered) => RawBuilder<boolean>;
+}
+
+/** A step that deletes the rows of one table that are old enough, and that no hold covers. */
+export function oldRows({ table, at = 'at', key = 'id', isNumbered, held, ...step }: Old): SqlStep {
+  const [id, time] = [sql.ref(`aged.${key}`), sql.ref(`aged.${at}`)];
+  return {
+    ...step,
+    due: (before, covered) =>
+      sql`select ${isNumbered ? sql`cast(${id} as text)` : id} as id, ${time} as at from ${sql.table(table)} aged
+        where ${time} < ${before} ${held ? sql`and not ${held(covered)}` : sql``}`,
+    remove: isNumbered ? countedRows(table) : rowsOf(table, sql.ref(key)),
+  };
+}

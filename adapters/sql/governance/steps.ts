@@ -4,7 +4,7 @@ import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
 import { removeOriginals } from './remove-originals.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
-import { countedRows, rowsOf } from './sql-step.js';
+import { countedRows, oldRows, rowsOf } from './sql-step.js';
 import type { SqlStep } from './sql-step.js';
 import { RECORD_STEPS } from './record-steps.js';
 
@@ -24,19 +24,8 @@ const WITHOUT_WORDS: SqlStep[] = [
         and not ${covered.naming(sql`j.payload`)} and not ${covered.inPeriod(sql`j.due_at`)}`,
     remove: countedRows('jobs'),
   },
-  {
-    name: 'sessions',
-    class: 'sessions',
-    due: (before) => sql`select s.id as id, s.ends_at as at from sessions s where s.ends_at < ${before}`,
-    remove: rowsOf('sessions', 'id'),
-  },
-  {
-    name: 'links',
-    class: 'sessions',
-    due: (before) =>
-      sql`select l.person_id as id, l.expires_at as at from chat_links l where l.expires_at < ${before}`,
-    remove: rowsOf('chat_links', 'person_id'),
-  },
+  oldRows({ name: 'sessions', class: 'sessions', table: 'sessions', at: 'ends_at' }),
+  oldRows({ name: 'links', class: 'sessions', table: 'chat_links', key: 'person_id', at: 'expires_at' }),
 ];
 
 const CONVERSATION: SqlStep[] = [
@@ -46,16 +35,15 @@ const CONVERSATION: SqlStep[] = [
     due: (before, covered) =>
       sql`select d.id as id, d.at as at from draft_notes d join escalations e on e.id = d.escalation where d.at < ${before}
         and not ${covered.escalation('e')} and not ${covered.inPeriod(sql`d.at`)}`,
-    remove: rowsOf('draft_notes', 'id'),
+    remove: rowsOf('draft_notes'),
   },
-  {
+  oldRows({
     name: 'complaints',
     class: 'complaints',
-    due: (before, covered) =>
-      sql`select k.id as id, k.closed_at as at from complaints k where k.closed_at < ${before}
-        and not ${covered.complaint('k')}`,
-    remove: rowsOf('complaints', 'id'),
-  },
+    table: 'complaints',
+    at: 'closed_at',
+    held: ({ complaint }) => complaint('aged'),
+  }),
   {
     name: 'requests',
     class: 'requests',
@@ -103,7 +91,7 @@ const CONVERSATION: SqlStep[] = [
       sql`select o.key as id, o.queued_at as at from outgoing_messages o where o.queued_at < ${before}
         and o.state <> 'queued' and not exists (select 1 from escalations e where e.id = o.escalation)
         and not ${covered.outgoing('o')}`,
-    remove: rowsOf('outgoing_messages', 'key'),
+    remove: rowsOf('outgoing_messages', sql.ref('key')),
   },
   {
     name: 'answers',
@@ -125,7 +113,7 @@ const CONVERSATION: SqlStep[] = [
       sql`select m.id as id, m.received_at as at from messages m where m.counted = 1 and m.received_at < ${before}
         and not exists (select 1 from answers a where a.message = m.id)
         and not ${belongsToRequest()} and not ${covered.message('m')}`,
-    remove: rowsOf('messages', 'id'),
+    remove: rowsOf('messages'),
   },
 ];
 
@@ -162,7 +150,7 @@ const LAST: SqlStep[] = [
     due: (before, covered) =>
       sql`select c.id as id, c.empty_since as at from conversations c where c.empty_since < ${before} and ${nothingLeft}
         and not ${covered.conversation('c')}`,
-    remove: rowsOf('conversations', 'id'),
+    remove: rowsOf('conversations'),
   },
   {
     name: 'people',
@@ -173,9 +161,7 @@ const LAST: SqlStep[] = [
         and not exists (select 1 from conversations c where c.platform = p.platform and c.person_id = p.id)
         and not exists (select 1 from messages m where m.platform = p.platform and m.person_id = p.id)
         and not ${covered.person(sql`p.platform`, sql`p.id`)}`,
-    remove: async (tx, ids) => {
-      await sql`delete from people where platform || ' ' || id in (${sql.join(ids)})`.execute(tx);
-    },
+    remove: rowsOf('people', sql`platform || ' ' || id`),
   },
   {
     name: 'advisers',
@@ -183,11 +169,7 @@ const LAST: SqlStep[] = [
     due: (before) =>
       sql`select d.adviser || ' ' || cast(d.version as text) as id, d.at as at from adviser_details d where d.at < ${before}
         and exists (select 1 from adviser_details n where n.adviser = d.adviser and n.version > d.version)`,
-    remove: async (tx, ids) => {
-      await sql`delete from adviser_details where adviser || ' ' || cast(version as text) in (${sql.join(ids)})`.execute(
-        tx,
-      );
-    },
+    remove: rowsOf('adviser_details', sql`adviser || ' ' || cast(version as text)`),
   },
   {
     name: 'uploads',

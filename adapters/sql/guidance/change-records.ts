@@ -1,5 +1,6 @@
 // Reads and writes the changes table. Each change is proposed once and reviewed by version; every step is kept.
-import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/model/editing.js';
+import { UNDECIDED } from '../../../ingest/model/editing.js';
+import type { ChangeRecord, ReviewAction, ReviewEvent } from '../../../ingest/model/editing.js';
 import type { ChangeRecords, Proposal, Reviewed } from '../../../ingest/model/ports.js';
 import { auditReview } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
@@ -10,7 +11,9 @@ export function changeRecords(database: Database): ChangeRecords {
   const db = database.kysely;
   const transaction = <T>(work: (tx: Queries) => Promise<T>) => transact(db, work);
   return {
-    propose: (proposal, now) => transaction((tx) => propose(tx, proposal, now)),
+    propose: (proposal, now, editor) => transaction((tx) => propose(tx, proposal, now, editor)),
+    takeBack: ({ source, document, comment }, now) =>
+      transaction((tx) => replaceOthers(tx, document, { source, now, editor: SERVICE, comment })),
     change: (id) => findChange(db, id),
     changes: async (states) => {
       let rows = db.selectFrom('changes').selectAll().orderBy('id');
@@ -24,6 +27,9 @@ export function changeRecords(database: Database): ChangeRecords {
         .select('editor')
         .distinct()
         .where('at', '>=', at)
+        // What the program does under its own name, or as a result of someone's upload, is no review.
+        .where('editor', '!=', SERVICE)
+        .where('action', 'in', REVIEWS)
         .execute();
       return rows.map(({ editor }) => editor);
     },
@@ -44,14 +50,16 @@ async function findChange(db: Queries, id: number): Promise<ChangeRecord | undef
   return row && readChange(row);
 }
 
-export const UNDECIDED: readonly ChangeState[] = ['open', 'waiting', 'accepted'];
+/** The program's own steps are in the history under this name. */
+const SERVICE = 'refresh';
+const REVIEWS: readonly ReviewAction[] = ['accept', 'reject', 'reopen', 'edit', 'comment', 'publish'];
 
 /** `editor` is who or what proposed it. */
 export async function propose(
   tx: Queries,
   proposal: Proposal,
   now: string,
-  editor = 'refresh',
+  editor = SERVICE,
 ): Promise<ChangeRecord> {
   const { source, document, edition, base, weight, note } = proposal;
   const fingerprint = `${document} ${edition ?? 'gone'} ${base ?? 'new'}`;
@@ -70,9 +78,6 @@ export async function propose(
       version: 1,
       details: '{}',
       decisions: '{}',
-      accepted_by: null,
-      accepted_by_id: null,
-      release: null,
     })
     .onConflict((c) => c.column('fingerprint').doNothing())
     .returningAll()
@@ -90,11 +95,20 @@ export async function propose(
   return readChange(row);
 }
 
+interface Replacement {
+  except?: number;
+  /** If given, only what this source proposed. */
+  source?: string;
+  now: string;
+  editor: string;
+  comment: string;
+}
+
 /** If the document changes again, a change that no one has decided on is out of date. */
 export async function replaceOthers(
   tx: Queries,
   document: string,
-  { except = 0, now, editor, comment }: { except?: number; now: string; editor: string; comment: string },
+  { except = 0, source, now, editor, comment }: Replacement,
 ): Promise<void> {
   const others = await tx
     .updateTable('changes')
@@ -102,6 +116,7 @@ export async function replaceOthers(
     .where('document', '=', document)
     .where('id', '!=', except)
     .where('state', 'in', UNDECIDED)
+    .$if(source !== undefined, (query) => query.where('source', '=', source!))
     .returning('id')
     .execute();
   for (const other of others)

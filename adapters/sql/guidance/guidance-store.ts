@@ -106,8 +106,8 @@ async function saveEdition(
   placed: readonly PlacedPassage[],
 ): Promise<EditionRecord> {
   const source = record.document.slug;
-  const known = await editionWith(tx, source, record.digest);
-  if (known) return known;
+  const held = await editionWith(tx, source, record.digest);
+  if (held) return held;
   const row = await tx
     .insertInto('editions')
     .values({
@@ -119,16 +119,17 @@ async function saveEdition(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const numbers = await numberPassages(tx, source, placed);
+  const known = await numberPassages(tx, source, placed);
   const places = placed.map(({ passage, contextDigest }) => ({
     edition: row.id,
     position: passage.position,
-    passage: numbers.get(passage.id)!,
+    passage: known.get(passage.id)!.number,
     headings: JSON.stringify(passage.headings),
     page: passage.page ?? null,
     paragraph: passage.paragraph ?? null,
     mends: passage.repairs ? JSON.stringify(passage.repairs) : null,
     context_digest: contextDigest,
+    text: known.get(passage.id)!.text === passage.text ? null : passage.text,
   }));
   for (const some of slices(places)) await tx.insertInto('edition_passages').values(some).execute();
   return { ...record, id: row.id };
@@ -139,7 +140,7 @@ async function numberPassages(
   tx: Queries,
   source: string,
   placed: readonly PlacedPassage[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, { number: number; text: string }>> {
   const rows = [
     ...new Map(
       placed.map(({ passage }) => [passage.id, { id: passage.id, source, text: passage.text }]),
@@ -153,10 +154,10 @@ async function numberPassages(
       .execute();
   const found = await tx
     .selectFrom('passages')
-    .select(['id', 'number'])
+    .select(['id', 'number', 'text'])
     .where('source', '=', source)
     .execute();
-  return new Map(found.map(({ id, number }) => [id, number]));
+  return new Map(found.map(({ id, ...passage }) => [id, passage]));
 }
 
 async function contextsToEmbed(
@@ -194,12 +195,12 @@ function placesToEmbed(db: Queries, editions: readonly number[], model: Embeddin
         .onRef('embeddings.context_digest', '=', 'place.context_digest')
         .on('embeddings.model', '=', modelKey(model)),
     )
-    .select([
+    .select((e) => [
       'place.context_digest',
       'place.headings',
       'place.position',
       'passages.id',
-      'passages.text',
+      e.fn.coalesce('place.text', 'passages.text').as('text'),
       'editions.document',
     ])
     .where('place.edition', 'in', editions)
@@ -268,7 +269,6 @@ export async function movePointer(
       kind,
       editor: editor ?? null,
       reason: reason ?? null,
-      recalls_opened_at: null,
     })
     .execute();
 }

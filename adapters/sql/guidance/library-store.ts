@@ -4,11 +4,14 @@ import { noteWordsSchema } from '../../../ingest/model/practice-note.js';
 import type { HeldNote } from '../../../ingest/model/practice-note.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/model/ports.js';
+import { UPLOADS_SOURCE } from '../../../ingest/model/upload.js';
 import type { UploadKind } from '../../../ingest/model/upload.js';
 import type { Database, Queries } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
 import { transact } from '../engine/transact.js';
 import { encryptUpload } from '../sealing/uploads.js';
-import { propose, replaceOthers, UNDECIDED } from './change-records.js';
+import { UNDECIDED } from '../../../ingest/model/editing.js';
+import { propose, replaceOthers } from './change-records.js';
 import { edition } from './guidance-store.js';
 import type { NoteRow } from '../tables/editing.js';
 import { parsed } from './rows.js';
@@ -42,7 +45,14 @@ export function createLibraryStore(database: Database): LibraryStore {
           .values({ ...upload, ...sealed })
           .onConflict((c) => c.column('edition').doNothing())
           .execute();
-        return proposal && propose(tx, proposal, upload.at, upload.editor);
+        if (proposal) return propose(tx, proposal, upload.at, upload.editor);
+        await replaceOthers(tx, upload.slug, {
+          source: UPLOADS_SOURCE,
+          now: upload.at,
+          editor: upload.editor,
+          comment: 'The live text was uploaded again.',
+        });
+        return undefined;
       }),
   };
 }
@@ -170,7 +180,6 @@ function readNote(row: Selectable<NoteRow>): HeldNote {
     edition: row.edition,
     savedAt: row.saved_at,
     savedBy: row.saved_by,
-    ...(row.owner !== null && { owner: row.owner }),
-    ...(row.review_on !== null && { reviewOn: row.review_on }),
+    ...present({ owner: row.owner, reviewOn: row.review_on }),
   };
 }

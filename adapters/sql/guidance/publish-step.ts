@@ -2,6 +2,7 @@
 import type { PublishStep } from '../../../ingest/model/ports.js';
 import { auditPublication } from '../audit/audit-editing.js';
 import type { Queries } from '../engine/open-database.js';
+import { settleChanges } from './settle-changes.js';
 import { addEvent } from './change-records.js';
 import { lockLive, movePointer } from './guidance-store.js';
 
@@ -36,20 +37,7 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
       comment: `Release ${release}.`,
     });
   }
-  if (step.reopenAfter !== undefined) await reopenLater(tx, step.reopenAfter, step);
+  if (kind === 'roll-back') await settleChanges(tx, step);
   await auditPublication(tx, step);
   return true;
-}
-
-/** Changes that were reversed by going back to an earlier release need a new decision. */
-async function reopenLater(tx: Queries, release: number, { at, editor, reason }: PublishStep): Promise<void> {
-  const undone = await tx
-    .updateTable('changes')
-    .set((e) => ({ state: 'open', release: null, accepted_by: null, version: e('version', '+', 1) }))
-    .where('state', '=', 'published')
-    .where('release', '>', release)
-    .returning('id')
-    .execute();
-  for (const { id } of undone)
-    await addEvent(tx, { change: id, at, editor: editor ?? 'unknown', action: 'roll-back', comment: reason });
 }

@@ -93,12 +93,12 @@ export function placesOf(db: Queries) {
   return db
     .selectFrom('edition_passages as place')
     .innerJoin('passages', 'passages.number', 'place.passage')
-    .select([
+    .select((e) => [
       'place.edition',
       'passages.number',
       'passages.id',
       'passages.source',
-      'passages.text',
+      e.fn.coalesce('place.text', 'passages.text').as('text'),
       'place.headings',
       'place.page',
       'place.paragraph',

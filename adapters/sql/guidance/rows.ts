@@ -21,6 +21,7 @@ const documentSchema = z.object({
   note: z.string().optional(),
   standing: z.enum(STANDINGS),
   sample: z.boolean().optional(),
+  cites: z.array(z.string()).optional(),
 });
 const modelSchema = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 // Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that expire.
 import { sql } from 'kysely';
 import type { ExpressionBuilder } from 'kysely';
+import { SUSPECT_AFTER } from '../../../bot/model/tasks/job.js';
 import type { Job, JobRecords } from '../../../bot/model/tasks/job.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { answerQueue } from './answer-queue.js';
@@ -230,6 +231,10 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
       ...(unservedBefore !== undefined ? [eb('job.enqueued_at', '<', unservedBefore)] : []),
     ]);
   });
+  const { busy, suspects } = claim.held ?? { busy: [], suspects: false };
+  if (busy.length)
+    due = due.where((eb) => eb.or([eb('job.platform', 'is', null), eb('job.platform', 'not in', busy)]));
+  if (suspects) due = due.where('job.interrupted', '<', SUSPECT_AFTER);
   if (claim.kinds) due = due.where('job.kind', 'in', claim.kinds);
   // SQLite has one writer at a time and no row locks. On PostgreSQL, 2 workers would wait for each other here.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();

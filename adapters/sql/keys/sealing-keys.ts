@@ -9,6 +9,8 @@ export interface SealingKeys {
   keeper: KeyKeeper;
   /** The key that wraps new data keys. Makes it, and the keeper's own key, if nothing has been sealed yet. */
   current(db: Queries): Promise<{ sealingKey: string; bytes: Uint8Array }>;
+  /** False if nothing has been sealed yet. Makes nothing. Throws `SealingFailure` if the current key cannot be opened. */
+  isMade(db: Queries): Promise<boolean>;
   named(db: Queries, id: string): Promise<Uint8Array>;
   /** Makes a new key, which becomes the current one. */
   make(db: Queries): Promise<string>;
@@ -64,6 +66,11 @@ export function createSealingKeys(keeper: KeyKeeper): SealingKeys {
     async current(db) {
       const sealingKey = await currentId(db);
       return { sealingKey, bytes: await named(db, sealingKey) };
+    },
+    async isMade(db) {
+      const newest = await newestOf(db);
+      if (newest !== undefined) await named(db, newest);
+      return newest !== undefined;
     },
     copyToAll: (db) => copyToAll(db, keeper, open),
     async missing(db) {

@@ -31,6 +31,11 @@ import { languages } from './0024-languages.js';
 import { complaints } from './0025-complaints.js';
 import { interruptedJobs } from './0026-interrupted-jobs.js';
 import { newestMessages } from './0027-newest-messages.js';
+import { edits } from './0028-edits.js';
+import { furtherPages } from './0029-further-pages.js';
+import { wordsOfEditions } from './0030-words-of-editions.js';
+import { lastBackup } from './0031-last-backup.js';
+import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
 import type { Patience } from './migration-lock.js';
@@ -64,6 +69,10 @@ export const MIGRATIONS: readonly Migration[] = [
   complaints,
   interruptedJobs,
   newestMessages,
+  edits,
+  furtherPages,
+  wordsOfEditions,
+  lastBackup,
 ];
 
 /**
@@ -77,10 +86,10 @@ export async function migrate(
 ): Promise<string[]> {
   const ran: string[] = [];
   for (;;) {
-    const { names, next } = await patiently(() => runTogether(database, migrations), patience);
+    const { names, next } = await patiently(() => runTogether(database, migrations), ran, patience);
     ran.push(...names);
     if (!next) return ran;
-    if (await patiently(() => runByItself(database, next), patience)) ran.push(next.name);
+    if (await patiently(() => runByItself(database, next), ran, patience)) ran.push(next.name);
   }
 }
 
@@ -95,6 +104,7 @@ async function runTogether(
     if (database.dialect === 'postgresql') {
       await hasLock(db);
       await boundLocks(db);
+      await liftTimeLimit(db, database.dialect);
     }
     await createTable(db);
     const applied = await namesApplied(db);
@@ -112,7 +122,7 @@ async function runTogether(
 
 /** Without a transaction: PostgreSQL builds no index concurrently inside one. False if another process has done it. */
 async function runByItself(database: Database, migration: Migration): Promise<boolean> {
-  return database.kysely.connection().execute((connection) => {
+  return withoutTimeLimit(database, (connection) => {
     const db = connection as unknown as Kysely<MigrationTable>;
     return withLock(db, async () => {
       if ((await namesApplied(db)).includes(migration.name)) return false;
@@ -125,11 +135,32 @@ async function runByItself(database: Database, migration: Migration): Promise<bo
 
 /** What is left to do, in order. Changes nothing and takes no lock. Throws `StoreFailure` as `migrate` does. */
 export async function pendingMigrations(database: Database): Promise<readonly Migration[]> {
-  const tables = await database.kysely.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'schema_migrations')) return MIGRATIONS;
-  const applied = await namesApplied(database.kysely as unknown as Kysely<MigrationTable>);
+  const applied = (await appliedMigrations(database)) ?? [];
   refuseNewerStore(applied, MIGRATIONS);
   return MIGRATIONS.filter(({ name }) => !applied.includes(name));
+}
+
+/** The names of the steps that have run, a newer version's too. Changes nothing. Undefined if there are no tables. */
+export async function appliedMigrations({ kysely }: Database): Promise<string[] | undefined> {
+  const tables = await kysely.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'schema_migrations')) return undefined;
+  return namesApplied(kysely as unknown as Kysely<MigrationTable>);
+}
+
+export interface TablesState {
+  /** How many steps of this version have not run. */
+  behind: number;
+  /** The steps that only a newer version has. */
+  newer: string[];
+}
+
+export async function tablesState(database: Database): Promise<TablesState> {
+  const applied = (await appliedMigrations(database)) ?? [];
+  const known = MIGRATIONS.map(({ name }) => name);
+  return {
+    behind: known.filter((name) => !applied.includes(name)).length,
+    newer: applied.filter((name) => !known.includes(name)),
+  };
 }
 
 interface MigrationTable {

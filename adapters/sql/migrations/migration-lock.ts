@@ -25,9 +25,10 @@ export interface Patience {
 
 const PATIENCE: Patience = { forMs: 10 * 60_000, betweenMs: BETWEEN_TRIES_MS };
 
-/** Tries again while a table is in use or another process changes the tables. */
+/** Tries again while a table is in use or another process changes the tables. `done`: the steps that have been done. */
 export async function patiently<T>(
   work: () => Promise<T>,
+  done: readonly string[],
   { forMs, betweenMs }: Patience = PATIENCE,
 ): Promise<T> {
   const end = performance.now() + forMs;
@@ -36,7 +37,7 @@ export async function patiently<T>(
       return await work();
     } catch (error) {
       if (!(error instanceof OtherIsAtIt) && !isInUse(error)) throw error;
-      if (performance.now() >= end) throw tooLong(error);
+      if (performance.now() >= end) throw tooLong(error, done);
       // Those who waited behind us go first.
       await pause(betweenMs * (1 + Math.random()));
     }
@@ -74,10 +75,13 @@ function isInUse(error: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === LOCK_NOT_AVAILABLE;
 }
 
-function tooLong(cause: unknown): StoreFailure {
+/** Says only what this process did: others may have changed something meanwhile. */
+function tooLong(cause: unknown, done: readonly string[]): StoreFailure {
+  const why = cause instanceof OtherIsAtIt ? 'Another process was changing the tables' : 'A table was in use';
+  const steps = done.length ? `these steps: ${done.join(', ')}` : 'no step';
   return new StoreFailure(
-    'The tables could not be changed, because they were in use all the time. Nothing was changed.',
-    'Try again when less is going on, or stop what holds them: look for old transactions in pg_stat_activity.',
+    `${why} all the time. This process had done ${steps}.`,
+    'See what is left with "ctac migrate --check". Try again when less is going on, or stop what holds the tables: look for old transactions in pg_stat_activity.',
     { cause },
   );
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../../bot/model/people/adviser-details.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { byColumns, toBy } from './person-columns.js';
 
 type Row = Selectable<Tables['adviser_details']>;
 
@@ -39,9 +40,7 @@ export function adviserRecords(db: Queries): AdviserRecords {
           adviser,
           version,
           details: details === undefined ? null : JSON.stringify(details),
-          by_platform: by.platform,
-          by_id: by.id,
-          by_name: by.name ?? null,
+          ...byColumns(by),
           at,
         })
         .onConflict((conflict) => conflict.columns(['adviser', 'version']).doNothing())
@@ -95,11 +94,7 @@ function toChange({ adviser, version, details, at, ...by }: Row): DetailsChange 
     adviser,
     version,
     ...(details !== null && { details: JSON.parse(details) as AdviserDetails }),
-    by: {
-      platform: by.by_platform,
-      id: by.by_id,
-      ...(by.by_name !== null && { name: by.by_name }),
-    },
+    by: toBy(by),
     at,
   };
 }

@@ -1,6 +1,7 @@
 // Keeps the advisers' saved replies.
 import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
 import type { Queries } from '../engine/open-database.js';
+import { byColumns, toBy } from './person-columns.js';
 
 export function createSavedReplyRecords(db: Queries): SavedReplyRecords {
   return {
@@ -10,12 +11,12 @@ export function createSavedReplyRecords(db: Queries): SavedReplyRecords {
         id,
         title,
         text,
-        by: { platform: by.by_platform, id: by.by_id, ...(by.by_name !== null && { name: by.by_name }) },
+        by: toBy(by),
         at,
       }));
     },
     async save({ id, title, text, by, at }) {
-      const written = { title, text, by_platform: by.platform, by_id: by.id, by_name: by.name ?? null, at };
+      const written = { title, text, ...byColumns(by), at };
       await db
         .insertInto('saved_replies')
         .values({ id, ...written })

@@ -1,4 +1,4 @@
-// Counts what is waiting in the store, for the metrics, with 4 queries.
+// Counts what is waiting in the store, for the metrics, with 5 queries.
 import { sql } from 'kysely';
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import type {
@@ -7,6 +7,7 @@ import type {
   RequestFigures,
   ServiceFigures,
 } from '../../../bot/model/tasks/service-figures.js';
+import { lastBackup } from '../backup/last-backup.js';
 import type { Queries } from '../engine/open-database.js';
 
 export function createServiceFigures(db: Queries): ReadServiceFigures {
@@ -16,7 +17,14 @@ export function createServiceFigures(db: Queries): ReadServiceFigures {
     const requests = await requestFigures(db);
     const sources = await sourceFigures(db);
     const live = await db.selectFrom('live_release').select('since').executeTakeFirst();
-    return { jobs, requests, sources, ...(live && { liveSince: live.since }) };
+    const backedUpAt = await lastBackup(db);
+    return {
+      jobs,
+      requests,
+      sources,
+      ...(live && { liveSince: live.since }),
+      ...(backedUpAt !== undefined && { backedUpAt }),
+    };
   };
 }
 

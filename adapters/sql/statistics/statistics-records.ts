@@ -3,9 +3,10 @@
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics.js';
-import type { Person } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/open-database.js';
+import { present } from '../engine/present.js';
+import { personIfAny } from '../people/person-columns.js';
 import { keptQuestions, keptRequests, keptTakings } from './kept-figures.js';
 
 /** Places of test requests from the guided set-up, which no figure counts. */
@@ -41,9 +42,8 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         const jurisdiction = (understood ?? chosen) as Jurisdiction | null;
         return {
           askedAt: received_at,
-          ...(text !== null && text !== '' && { text }),
-          ...(jurisdiction !== null && { jurisdiction }),
-          ...(outcome !== null && { outcome }),
+          ...(text !== '' && present({ text })),
+          ...present({ jurisdiction, outcome }),
         };
       });
       const kept = await keptQuestions(db, { from, to }, limit - questions.length);
@@ -83,9 +83,8 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         openedAt: row.opened_at,
         urgent: row.urgent === 1,
         state: row.state as EscalationState,
-        ...(row.first_taken_at !== null && { firstTakenAt: row.first_taken_at }),
-        ...(row.outcome !== null && { outcome: row.outcome }),
-        ...(row.rating !== null && { rating: row.rating as 'up' | 'down' }),
+        ...present({ firstTakenAt: row.first_taken_at, outcome: row.outcome }),
+        ...present({ rating: row.rating as 'up' | 'down' | null }),
       }));
       return [...requests, ...(await keptRequests(db, { from, to }))];
     },
@@ -100,8 +99,8 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .where('at', '>=', from)
         .where('at', '<', to)
         .execute();
-      const takings = rows.flatMap((row) => {
-        const by = person(row);
+      const takings = rows.flatMap(({ platform, id, name }) => {
+        const by = personIfAny(platform, id, name);
         return by ? [{ by }] : [];
       });
       return [...takings, ...(await keptTakings(db, { from, to }))];
@@ -113,16 +112,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .where('state', '=', 'claimed')
         .where('practitioner_id', 'not like', TESTS)
         .execute();
-      return rows.flatMap((row) => person(row) ?? []);
+      return rows.flatMap(({ platform, id, name }) => personIfAny(platform, id, name) ?? []);
     },
   };
-}
-
-function person(row: {
-  platform: string | null;
-  id: string | null;
-  name: string | null;
-}): Person | undefined {
-  if (row.platform === null || row.id === null) return undefined;
-  return { platform: row.platform, id: row.id, ...(row.name !== null && { name: row.name }) };
 }

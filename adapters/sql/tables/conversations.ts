@@ -88,6 +88,8 @@ interface MessageRow {
   urgent: number;
   /** 1 until the reader has checked this message. */
   unread: Generated<number>;
+  /** When its writer last edited it. */
+  edited_at: Generated<string | null>;
   attachments: number;
   /** 1 if the message has been counted in the kept figures and emptied. */
   counted: Generated<number>;
@@ -193,10 +195,14 @@ interface OutgoingMessageRow {
   as_received: number;
   state: string;
   platform_message_id: string | null;
+  /** A JSON list of the platform's ids of the posts that continue it. */
+  further_pages: Generated<string | null>;
   queued_at: string;
   sent_at: string | null;
   /** 1 if an update is due that will show what is stored now. */
   update_pending: Generated<number>;
+  /** The message with these words was edited since, and the edit was not passed on here. */
+  outdated: Generated<number>;
   /** When the latest update was planned, or started. */
   updated_at: Generated<string | null>;
 }

@@ -39,6 +39,8 @@ interface EditionPassageRow {
   /** Pairs of character offsets as JSON; null if the text is exactly as printed. */
   mends: string | null;
   context_digest: string;
+  /** Null if this edition prints the passage as `passages.text` has it. */
+  text: string | null;
 }
 
 interface EmbeddingRow {

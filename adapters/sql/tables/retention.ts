@@ -14,6 +14,7 @@ export interface RetentionTables {
     key: Generated<string | null>;
   };
   switches: { name: string; message: string; reason: string; by: string; at: string };
+  last_backup: { id: number; at: string };
   governance_events: { id: Generated<number>; kind: string; by: string; at: string; details: string };
 }
 

@@ -57,20 +57,22 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
   // A button on a client that does not know Action.Execute arrives as a message with a value.
   const action = actionIn(activity.value);
   if (action) return { ...common, kind: 'action', action, ...repliedTo(activity) };
-  const mentionsBot = common.place.kind === 'personal' || namesBot(activity);
-  const thread = threadOf(activity.conversation.id, activity.id);
+  const said = written(activity, common.place);
+  const { text, mentionsBot, threadOf: thread } = said;
   // With permission to read a channel, we receive every message there. A message that does not mention us and is not in
   // a thread that may be ours is not for the bot, and must not be stored.
   if (!mentionsBot && !thread) return undefined;
-  const text = writtenText(activity);
   const attachments = attachmentsOf(activity);
   if (!text && !attachments.length && !mentionsBot) return undefined;
+  return { ...common, kind: 'message', attachments, ...said };
+}
+
+function written(activity: TeamsActivity, { kind }: EventBase['place']) {
+  const thread = threadOf(activity.conversation.id, activity.id);
   return {
-    ...common,
-    kind: 'message',
-    text,
-    attachments,
-    mentionsBot,
+    text: writtenText(activity),
+    mentionsBot: kind === 'personal' || mentionsOf(activity, true).length > 0,
+    ...(beginsWithOther(activity) ? { toOther: true as const } : {}),
     ...(thread ? { threadOf: thread } : {}),
   };
 }
@@ -79,7 +81,8 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
 function editEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   if (activity.text === undefined || !activity.id) return undefined;
   const messageId = messageKey(activity.conversation.id, activity.id);
-  return { ...base(activity, now, 'edit'), kind: 'edit', messageId, text: writtenText(activity) };
+  const common = base(activity, now, 'edit');
+  return { ...common, kind: 'edit', messageId, ...written(activity, common.place) };
 }
 
 function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
@@ -150,8 +153,13 @@ function installationEvent(activity: TeamsActivity, now: Date): IncomingEvent | 
   return undefined;
 }
 
-function namesBot({ entities, recipient }: TeamsActivity): boolean {
-  return entities.some(({ mentioned }) => mentioned.id === recipient.id);
+function mentionsOf({ entities, recipient }: TeamsActivity, ofBot: boolean): TeamsActivity['entities'] {
+  return entities.filter(({ mentioned }) => (mentioned.id === recipient.id) === ofBot);
+}
+
+function beginsWithOther(activity: TeamsActivity): boolean {
+  const text = activity.text?.trimStart() ?? '';
+  return mentionsOf(activity, false).some(({ text: mark }) => mark && text.startsWith(mark));
 }
 
 /** Uses the formatting from the HTML copy, if there is one and it says the same. */
@@ -164,9 +172,8 @@ function writtenText(activity: TeamsActivity): string {
 }
 
 /** In the HTML copy, a mention is an element with the bot's name in it. */
-function withoutMention({ entities, recipient }: TeamsActivity, html: string): string {
-  return entities
-    .filter(({ mentioned }) => mentioned.id === recipient.id)
+function withoutMention(activity: TeamsActivity, html: string): string {
+  return mentionsOf(activity, true)
     .map(({ text }) => text.replace(/<[^<>]*>/g, ''))
     .reduce(
       (rest, name) =>
@@ -178,11 +185,9 @@ function withoutMention({ entities, recipient }: TeamsActivity, html: string): s
 }
 
 /** Removes the bot's own mention and its name. Other mentions keep the name, as part of the sentence. */
-function plainText({ text = '', entities, recipient }: TeamsActivity): string {
-  let plain = text;
-  for (const { mentioned, text: mark } of entities) {
-    if (mentioned.id === recipient.id && mark) plain = plain.replaceAll(mark, ' ');
-  }
+function plainText(activity: TeamsActivity): string {
+  let plain = activity.text ?? '';
+  for (const { text: mark } of mentionsOf(activity, true)) if (mark) plain = plain.replaceAll(mark, ' ');
   return plain
     .replace(/<at[^<>]*>([^<>]*)<\/at>/g, '$1')
     .replace(/&nbsp;|\u00A0/g, ' ')

@@ -98,7 +98,8 @@ async function receive(config: EndpointConfig, activity: TeamsActivity): Promise
   const { duplicate } = await inbox.receive(event);
   log.info({ event: event.kind, duplicate }, 'Received an activity from Teams.');
   if (event.kind === 'rating') return jsonReply(200, feedbackReply(activity, event));
-  return activity.type === 'invoke' ? invokeReply(200, 'message', 'Received.') : { status: 200 };
+  const { teams } = wordsIn(languageOfLocale(activity.locale)).app;
+  return activity.type === 'invoke' ? invokeReply(200, 'message', teams.received) : { status: 200 };
 }
 
 /** We acknowledge activities we do not need; otherwise Teams would count them as our failures. */

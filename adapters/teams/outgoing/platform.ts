@@ -131,6 +131,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       await withTextFallback(renderCard(message), (activity) =>
         replace('replace a message', address, activityIdIn(messageId), activity),
       );
+      return undefined;
     },
 
     async showProgress(place, stage, verified = [], language) {

@@ -45,6 +45,7 @@ export function createStreamedSending(
       post('complete a message', address, whole(activity, stream, sentences)),
     );
     unclear.delete(key);
+    if (arrived === undefined) streams.refuse(address.conversation.id);
     return arrived === undefined ? undefined : stream.id;
   };
 }

@@ -28,6 +28,8 @@ export interface Streams {
   show(address: TeamsAddress, stage: ProgressStage, text: string, language?: Language): void;
   /** Hands over the stream for the caller to complete. A later `show` opens another one. Never throws. */
   take(conversation: string): Promise<OpenStream | undefined>;
+  /** Opens no more streams there for an hour. */
+  refuse(conversation: string): void;
 }
 
 interface Growing {
@@ -110,6 +112,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
   }
 
   return {
+    refuse,
     show(address, stage, text, language) {
       const conversation = address.conversation.id;
       if ((refused.get(conversation) ?? 0) > Date.now()) return;

@@ -26,6 +26,7 @@ document.documentElement.classList.add('scripted');
 
 const pending = createPending({
   list: byId('pending'),
+  tag: () => data.tag,
   send: (text, press) => post('/chat/messages', { text, press }, { renew: renewToken }),
   edit(text) {
     question.value = question.value ? `${text}\n${question.value}` : text;
@@ -35,18 +36,16 @@ const pending = createPending({
   say: (text) => announce(text, false),
 });
 
-/** Two first visits at once: the later cookie counts, and this page takes over its token. */
+/** Two first visits at once: the later cookie counts, and a page on which nothing was said takes over its chat. */
 async function renewToken() {
   const reply = await fetch('/chat/session');
-  const session = await reply.json();
-  const isFresh = entries.children.length === 0;
-  if (session.tag !== data.tag && !isFresh) {
-    setStatus(words.endedHere);
-    return false;
-  }
-  data.token = session.token;
-  data.tag = session.tag;
-  for (const field of document.querySelectorAll('input[name="token"]')) field.value = session.token;
+  if (reply.status !== 200) return false;
+  const { token, tag } = await reply.json();
+  if (tag !== data.tag && entries.children.length > 0) return false;
+  for (const field of document.querySelectorAll('input[name="token"]')) field.value = token;
+  for (const link of document.querySelectorAll(`a[href$="?chat=${data.tag}"]`)) link.search = `?chat=${tag}`;
+  data.token = token;
+  data.tag = tag;
   return true;
 }
 
@@ -150,7 +149,7 @@ function showEntries(arrived, id) {
     known.add(String(entry.position));
     place(entry);
     if (!isNew) continue;
-    if (entry.from === 'you') pending.arrived();
+    if (entry.from === 'you') pending.arrived(entry.press);
     else greet(entry);
   }
 }
@@ -262,8 +261,8 @@ new ResizeObserver(keepClear).observe(byId('composer'));
 pending.restore();
 if (window.location.hash === '') byId('latest')?.scrollIntoView({ block: 'start', behavior: 'auto' });
 
-openStream({
-  address: (once) => `/chat/events?after=${cursor}${once ? '&once' : ''}`,
+const stream = openStream({
+  address: (once) => `/chat/events?chat=${data.tag}&after=${cursor}${once ? '&once' : ''}`,
   handlers: {
     entries: showEntries,
     progress: (text) => setStatus(text),
@@ -275,7 +274,18 @@ openStream({
       keepClear();
     },
   },
+  async onStopped(html) {
+    const before = data.tag;
+    await renewToken().catch(() => false);
+    if (data.tag !== before) {
+      stream.connect();
+      return;
+    }
+    byId('stopped').replaceChildren(fragmentOf(html));
+    announce(byId('stopped').textContent, true);
+  },
   onConnection(connected) {
+    if (connected) byId('stopped').replaceChildren();
     if (!connected) setStatus(words.notConnected);
     else if (status.textContent === words.notConnected) setStatus('');
   },

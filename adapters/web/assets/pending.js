@@ -1,6 +1,6 @@
 // What was typed and is not stored yet: shown at once, kept over a reload, offered again when it could not be sent.
 import { showPending } from './pending-item.js';
-import { keepUnsent, keptUnsent } from './pending-store.js';
+import { forgetUnsent, keepUnsent, keptUnsent } from './pending-store.js';
 import { newIdempotencyKey } from './post.js';
 import { filled, words } from './words.js';
 
@@ -9,15 +9,20 @@ import { filled, words } from './words.js';
 /**
  * @param {object} options
  * @param {HTMLElement} options.list
- * @param {(text: string, press: string) => Promise<{ stored: true } | { stored: false, problem: string }>} options.send
+ * @param {() => string} options.tag of the conversation
+ * @param {(text: string, press: string) => Promise<{ stored: true, duplicate?: boolean } | { stored: false, problem: string }>} options.send
  * @param {(text: string) => void} options.edit puts a text back where it can be changed
  * @param {(text: string) => void} options.say
  */
-export function createPending({ list, send, edit, say }) {
+export function createPending({ list, tag, send, edit, say }) {
   /** @type {Pending[]} */
   let pending = [];
 
-  const keep = () => keepUnsent(pending.filter(({ state }) => state !== 'stored'));
+  const keep = () =>
+    keepUnsent(
+      tag(),
+      pending.filter(({ state }) => state !== 'stored'),
+    );
 
   /** @param {Pending} message */
   function show(message) {
@@ -39,11 +44,14 @@ export function createPending({ list, send, edit, say }) {
     const result = await send(message.text, message.press);
     message.state = result.stored ? 'stored' : 'failed';
     message.problem = result.stored ? undefined : result.problem;
-    if (!result.stored) {
-      // A message of another tab may have been taken for this one's arrival.
-      if (!pending.includes(message)) put(message);
-      say(filled(words.canTryAgain, { problem: result.problem }));
+    // It has come over the stream, although the reply was lost.
+    if (!pending.includes(message)) return;
+    // Or an earlier attempt had arrived, whose reply was lost: it is in the conversation already.
+    if (result.stored && result.duplicate) {
+      remove(message);
+      return;
     }
+    if (!result.stored) say(filled(words.canTryAgain, { problem: result.problem }));
     keep();
     show(message);
     if (hadFocus) message.item.querySelector('button')?.focus();
@@ -79,14 +87,14 @@ export function createPending({ list, send, edit, say }) {
     async send(text) {
       await attempt(add(text, newIdempotencyKey()));
     },
-    /** The stored form of the oldest message on its way has come; one that failed is not among them. */
-    arrived() {
-      const oldest = pending.find(({ state }) => state !== 'failed');
-      if (oldest) remove(oldest);
+    /** The stored form of a message has come, whatever became of the reply to its sending. */
+    arrived(press) {
+      const message = pending.find((one) => one.press === press);
+      if (message) remove(message);
     },
     /** Brings back what a reload interrupted. Whether it had arrived is not known; sending it again is harmless. */
     restore() {
-      for (const { press, text } of keptUnsent()) {
+      for (const { press, text } of keptUnsent(tag())) {
         const message = add(text, press);
         message.state = 'failed';
         message.problem = words.reloaded;
@@ -96,7 +104,7 @@ export function createPending({ list, send, edit, say }) {
     forget() {
       pending.forEach(({ item }) => item.remove());
       pending = [];
-      keep();
+      forgetUnsent();
     },
     hasUnsent: () => pending.some(({ state }) => state !== 'stored'),
   };

@@ -8,7 +8,7 @@ const LIMIT_MS = 20_000;
  * @param {string} path
  * @param {Record<string, string>} fields
  * @param {{ renew?: () => Promise<boolean> }} [options] renew: fetches a new token; whether it is worth another attempt
- * @returns {Promise<{ stored: true } | { stored: false, problem: string }>}
+ * @returns {Promise<{ stored: true, duplicate?: boolean } | { stored: false, problem: string }>} duplicate: it had arrived before
  */
 export async function post(path, fields, { renew } = {}) {
   try {
@@ -16,11 +16,11 @@ export async function post(path, fields, { renew } = {}) {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...fields, token: document.body.dataset.token }),
-      // Someone who is signed out is redirected; following that would look like success.
+      // Following a redirect would look like success.
       redirect: 'error',
       signal: AbortSignal.timeout(LIMIT_MS),
     });
-    if (reply.status === 202) return { stored: true };
+    if (reply.status === 202) return await reply.json();
     if (reply.status === 403 && (await renew?.())) return await post(path, fields);
     return { stored: false, problem: await problemOf(reply) };
   } catch {

@@ -1,16 +1,36 @@
 // The pages for private links: removes the secret from the address immediately, and copies a new link.
 import { words } from './words.js';
 
+const KEPT = 'private link';
+const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
-const link = document.getElementById('link');
+const link = byId('link');
+const secret = window.location.hash.slice(1) || kept();
 
-if (window.location.hash.length > 1 && link && !link.readOnly) {
-  link.value = window.location.hash.slice(1);
-  // Removed from the address bar and the history, where the next person at this computer could find it.
-  window.history.replaceState(null, '', window.location.pathname);
+// Removed from the address bar and the history, where the next person at this computer could find it.
+if (window.location.hash) window.history.replaceState(null, '', window.location.pathname);
+if (secret && link && !link.readOnly) link.value = secret;
+keep(byId('sign-in-first') ? secret : '');
+
+/** Signing in leads to another site and back. Only this tab can read what it keeps on the way. */
+function keep(value) {
+  try {
+    if (value) sessionStorage.setItem(KEPT, value);
+    else sessionStorage.removeItem(KEPT);
+  } catch {
+    // Storage can be switched off: the page says to open the link again.
+  }
 }
 
-document.getElementById('copy-link')?.addEventListener('click', async (event) => {
+function kept() {
+  try {
+    return sessionStorage.getItem(KEPT) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+byId('copy-link')?.addEventListener('click', async (event) => {
   link.select();
   const copied = await navigator.clipboard.writeText(link.value).then(
     () => true,

@@ -9,8 +9,9 @@ const LONGEST_PAUSE_MS = 30_000;
  * @param {(once: boolean) => string} options.address where to connect, from the cursor reached so far
  * @param {Record<string, (data: any, id: string) => void>} options.handlers by the name of the event
  * @param {(connected: boolean) => void} [options.onConnection]
+ * @param {(html: string) => void} options.onStopped there is no more to come here, and why; looking at the page asks again
  */
-export function openStream({ address, handlers, onConnection = () => undefined }) {
+export function openStream({ address, handlers, onConnection = () => undefined, onStopped }) {
   /** @type {EventSource | undefined} */
   let source;
   let failures = 0;
@@ -42,6 +43,10 @@ export function openStream({ address, handlers, onConnection = () => undefined }
       opened.close();
       timer = setTimeout(connect, LOOK_EVERY_MS);
     });
+    opened.addEventListener('stopped', (event) => {
+      opened.close();
+      onStopped(JSON.parse(event.data));
+    });
     for (const [name, handle] of Object.entries(handlers))
       opened.addEventListener(name, (event) => handle(JSON.parse(event.data), event.lastEventId));
   }
@@ -52,4 +57,5 @@ export function openStream({ address, handlers, onConnection = () => undefined }
   // Back and forward can bring the page back as it was, with its stream closed.
   window.addEventListener('pageshow', (event) => event.persisted && connect());
   connect();
+  return { connect };
 }

@@ -12,10 +12,12 @@ import { flag, markup } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
 import { EARLIER_PATH, FIND_PATH, LINK_PATH, SAVE_PATH } from '../model/paths.js';
+import { hiddenFields } from '../security/csrf-form.js';
 import { numbersToCall } from './danger.js';
 import type { EntrySetting } from './entries.js';
 import { showEntry } from './entries.js';
 import { LONGEST_MESSAGE } from './message-length.js';
+import type { OpenRequest } from './open-requests.js';
 import type { ChatSession } from './session.js';
 
 export interface ChatPage {
@@ -25,8 +27,11 @@ export interface ChatPage {
   setting: EntrySetting;
   /** Questions to get you started. */
   examples: readonly string[];
-  /** Whether this browser has other conversations. */
+  /** Whether this browser has other conversations, and which of them have an open request for an adviser. */
   hasEarlier: boolean;
+  elsewhere: readonly OpenRequest[];
+  /** Whether there are earlier entries than these. */
+  isShortened: boolean;
   /** What we tell people while the assistant is turned off. */
   off?: string;
   /** What went wrong with the message just sent, and its words, so that nothing typed is lost. */
@@ -74,6 +79,7 @@ ${chatTools(view, shown.length > 0)}
   )}${exampleForm(view)}</div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">${chat.conversation}</h2>
+${view.isShortened && markup`<p class="whole"><a href="/?all">${chat.wholeConversation}</a></p>`}
 <ol id="entries" class="entries">
 ${shown}
 </ol>
@@ -81,13 +87,14 @@ ${shown}
 <div id="verified" class="verified"></div>
 ${view.problem?.contacts && numbersToCall(say, view.problem.contacts)}
 <p id="status" class="status" role="status"></p>
+<p id="stopped" class="stopped"></p>
 <p class="without-script"><a href="/#latest">${chat.checkReplies}</a></p>
 </section>
 <div id="announcements" class="hidden" role="log" aria-live="polite" aria-label="${chat.newReplies}"></div>
 <div id="alerts" class="hidden" role="alert"></div>
 <div class="composer" id="composer">
 <p class="jump"><a id="jump" href="#entries" hidden>${chat.newReply}</a></p>
-<div id="state">${handoffLine(view.state, view.setting)}</div>
+<div id="state">${handoffLine(view.state, view.elsewhere, view.setting)}</div>
 ${composerForm(view)}
 <div class="composer-row">
 <details class="setting" id="nation"><summary>${nationSummary(view.state, say)}</summary>${nationForm(view)}</details>
@@ -107,17 +114,17 @@ ${leaveForm(view.setting)}
 function chatTools({ setting, hasEarlier }: ChatPage, hasEntries: boolean): Html {
   const { web } = setting.say;
   return markup`<div class="chat-tools">
-<form method="post" action="/chat/new" id="new-chat" data-when-said${flag('hidden', !hasEntries)}><input type="hidden" name="token" value="${setting.token}"><button type="submit" class="button link">${web.newChat}</button></form>
+<form method="post" action="/chat/new" id="new-chat" data-when-said${flag('hidden', !hasEntries)}>${hiddenFields(setting)}<button type="submit" class="button link">${web.newChat}</button></form>
 ${hasEarlier && markup`<a href="${EARLIER_PATH}">${web.earlier.title}</a>`}
-<a href="${SAVE_PATH}" data-when-said${flag('hidden', !hasEntries)}>${web.save.title}</a>
-<a href="${LINK_PATH}" data-when-said${flag('hidden', !hasEntries)}>${web.link.title}</a>
+<a href="${SAVE_PATH}?chat=${setting.tag}" data-when-said${flag('hidden', !hasEntries)}>${web.save.title}</a>
+<a href="${linkPath(setting)}" data-when-said${flag('hidden', !hasEntries)}>${web.link.title}</a>
 </div>`;
 }
 
 /** What people want to know first, then the button. */
 function adviserPanel(setting: EntrySetting): Html {
   return markup`<div class="setting-body adviser-panel">
-<ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${LINK_PATH}">${setting.say.web.advisers.keep}</a></li></ul>
+<ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${linkPath(setting)}">${setting.say.web.advisers.keep}</a></li></ul>
 ${actionForm(setting, 'talk-to-adviser', setting.say.web.advisers.ask)}
 </div>`;
 }
@@ -127,7 +134,7 @@ function exampleForm({ setting, examples }: ChatPage): Html | false {
   if (!examples.length) return false;
   return markup`<form method="post" action="/chat/messages" class="examples" id="examples" aria-labelledby="examples-title">
 <h2 id="examples-title">${setting.say.page.chat.examples}</h2>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
+${hiddenFields(setting)}
 ${examples.map((text) => markup`<button type="submit" class="button plain" name="text" value="${text}">${text}</button>`)}
 </form>`;
 }
@@ -135,7 +142,7 @@ ${examples.map((text) => markup`<button type="submit" class="button plain" name=
 function composerForm({ setting, problem }: ChatPage): Html {
   const { chat } = setting.say.page;
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
+${hiddenFields(setting)}
 <div class="question-head"><label for="question">${chat.question}</label>
 <p id="question-hint" class="hint">${chat.hint}</p></div>
 <p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">${chat.error} </span>${problem.text}`}</p>
@@ -146,13 +153,30 @@ function composerForm({ setting, problem }: ChatPage): Html {
 </form>`;
 }
 
-/** What the page always shows about a request for an adviser; empty if there is none. */
-export function handoffLine({ handoff }: ChatState, setting: EntrySetting): Html {
-  if (!handoff) return markup``;
-  const text = handoff === 'claimed' ? setting.say.handoff.alreadyClaimed : setting.say.page.chat.waiting;
-  return markup`<div class="handoff-line"><p>${text} <a href="${LINK_PATH}">${setting.say.web.advisers.keep}</a></p>${
-    handoff === 'waiting' && typedForm(setting, 'withdraw', setting.say.labels.withdraw)
-  }</div>`;
+/** What the page always shows about requests for an adviser, here and in other conversations; empty if there are none. */
+export function handoffLine(
+  { handoff }: ChatState,
+  elsewhere: readonly OpenRequest[],
+  setting: EntrySetting,
+): Html {
+  const { say } = setting;
+  const text = handoff === 'claimed' ? say.handoff.alreadyClaimed : say.page.chat.waiting;
+  return markup`${
+    handoff &&
+    markup`<div class="handoff-line"><p>${text} <a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p>${
+      handoff === 'waiting' && typedForm(setting, 'withdraw', say.labels.withdraw)
+    }</div>`
+  }${elsewhere.length > 0 && markup`<div class="handoff-line"><p>${elsewhereText(elsewhere, say)} <a href="${EARLIER_PATH}">${say.page.chat.openElsewhere}</a></p></div>`}`;
+}
+
+function elsewhereText(elsewhere: readonly OpenRequest[], { page: { chat } }: PractitionerWords): string {
+  const isHelped = elsewhere.some(({ handoff }) => handoff === 'claimed');
+  return isHelped ? chat.helpedElsewhere : chat.waitingElsewhere;
+}
+
+/** Where a private link back to this conversation is made. */
+function linkPath({ tag }: EntrySetting): string {
+  return `${LINK_PATH}?chat=${tag}`;
 }
 
 export function nationSummary({ jurisdiction }: ChatState, { page, language }: PractitionerWords): string {
@@ -167,7 +191,7 @@ function nationForm({ state, setting }: ChatPage): Html {
   const { chat } = setting.say.page;
   const { nations } = guidanceWords(setting.say.language);
   return markup`<form class="setting-body" method="post" action="/chat/actions" data-actions>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
+${hiddenFields(setting)}
 <label for="nation-choice">${chat.useFor}</label>
 <select id="nation-choice" name="nation"><option value="">${chat.noNation}</option>${JURISDICTIONS.map(
     (jurisdiction) =>
@@ -179,7 +203,7 @@ function nationForm({ state, setting }: ChatPage): Html {
 
 function actionForm(setting: EntrySetting, action: 'talk-to-adviser' | 'help', label: string): Html {
   return markup`<form method="post" action="/chat/actions" data-actions>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
+${hiddenFields(setting)}
 <button type="submit" class="button plain" name="action" value="${JSON.stringify({ do: action })}">${label}</button>
 </form>`;
 }
@@ -187,16 +211,16 @@ function actionForm(setting: EntrySetting, action: 'talk-to-adviser' | 'help', l
 /** Sends a command as if it were typed: erasing then asks for confirmation, and withdrawing needs no id. */
 function typedForm(setting: EntrySetting, words: 'forget me' | 'withdraw', label: string): Html {
   return markup`<form method="post" action="/chat/messages" data-actions>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
+${hiddenFields(setting)}
 <input type="hidden" name="text" value="${words}">
 <button type="submit" class="button plain">${label}</button>
 </form>`;
 }
 
-function leaveForm({ token, say }: EntrySetting): Html {
-  const { chat } = say.page;
+function leaveForm(setting: EntrySetting): Html {
+  const { chat } = setting.say.page;
   return markup`<form method="post" action="/chat/leave" id="leave">
-<input type="hidden" name="token" value="${token}">
+${hiddenFields(setting)}
 <button type="submit" class="button plain" aria-describedby="leave-hint">${chat.leave}</button>
 <p id="leave-hint" class="hint">${chat.leaveHint}</p>
 </form>`;

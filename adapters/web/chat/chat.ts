@@ -1,8 +1,8 @@
 // Sets up the chat's routes: its page, what is posted from it, and its live stream.
-import { randomBytes } from 'node:crypto';
 import { chatOff } from '../../../bot/model/governance/switches.js';
-import type { HttpExchange, HttpReply, HttpRoutes } from '../../http/http.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { jsonReply } from '../../http/http.js';
+import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
 import { withCookies } from '../design/page.js';
 import type { RateLimits } from '../security/rate-limits.js';
@@ -13,6 +13,7 @@ import type { ChatPage } from './chat-page.js';
 import type { Chat } from './context.js';
 import { createAdviserTimes } from './adviser-times.js';
 import { callInstead } from './danger.js';
+import { FAILED, notSentReply, SIGNED_OUT } from './not-sent.js';
 import { goBackToChat, showEarlier, startNewChat } from './earlier-chats.js';
 import { chatEvents } from './events.js';
 import { LONGEST_MESSAGE } from './message-length.js';
@@ -20,7 +21,9 @@ import { receiveLink, receiveReturn, showLink, showReturn } from './private-link
 import type { LinkedChat } from './private-link.js';
 import { downloadChat, showSaving } from './save-chat.js';
 import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
-import { leaveChat, receiveAction, receiveMessage, refuseTooLarge } from './receive.js';
+import { leaveChat, receiveAction, receiveMessage, refuseTooLarge, wordsIn as wordsSent } from './receive.js';
+import { limitPages } from '../sign-in/limit-pages.js';
+import { openRequests } from './open-requests.js';
 import type { ChatSessions } from './session.js';
 import { createChatSessions } from './session.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -28,13 +31,15 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { offMessage } from '../../../bot/copy/off-message.js';
 import { languageOf, rememberedLanguage } from '../security/request-language.js';
 import { receiveLanguage } from './choose-language.js';
-import { problemIn } from '../security/post-guard.js';
+import { newIdempotencyKey, problemIn, readPost } from '../security/post-guard.js';
 
 /** The longest message is about 50 KB if every character takes 4 bytes and is escaped for a form. */
 const MAX_BODY_BYTES = 128 * 1024;
+/** Half a second of work and a megabyte would go into 300. */
+const ENTRIES_SHOWN = 50;
 
 export function mountChat(
-  routes: HttpRoutes,
+  routes: GuardedRoutes,
   options: WebOptions,
   shared: { assets: Assets; signer: TokenSigner; limits: RateLimits; https: boolean },
 ): void {
@@ -49,9 +54,10 @@ export function mountChat(
     baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
     wordsFor: (exchange, state) =>
       wordsIn(rememberedLanguage(exchange) ?? state?.language ?? languageOf(exchange)),
-    entrySetting: async ({ token }, { ratings = {} }, say) => ({
+    entrySetting: async ({ token, tag }, { ratings = {} }, say) => ({
       say,
       token,
+      tag,
       ratings,
       now: clock(),
       newIdempotencyKey,
@@ -75,9 +81,12 @@ export function mountChat(
       const say = chat.wordsFor(exchange);
       const problem = problemIn(say, refusal);
       const text = contacts ? callInstead(say, contacts, problem) : problem;
+      const shown = { text, words, status: refusal.status, contacts };
       const reply = posted.wantsJson
         ? jsonReply(refusal.status, { problem: text })
-        : await showPage(chat, shared.assets, exchange, { text, words, status: refusal.status, contacts });
+        : refusal === SIGNED_OUT || refusal === FAILED
+          ? notSentReply(shared.assets, say, { ...shown, isSignedOut: refusal === SIGNED_OUT })
+          : await showPage(chat, shared.assets, exchange, shown);
       if (refusal.retryAfterSeconds === undefined) return reply;
       return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
     },
@@ -86,17 +95,23 @@ export function mountChat(
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
   // Works out the examples now, so that the first visitor does not have to wait.
   void options.examples?.();
-  routes.get('/', (exchange) => showPage(chat, shared.assets, exchange));
+  const pages = limitPages(routes, shared, (exchange) => sessions.read(exchange)?.person.id);
+  pages.get('/', (exchange) => showPage(chat, shared.assets, exchange));
   routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
   routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
+  const signedOut = (exchange: HttpExchange) => {
+    const posted = readPost(exchange);
+    return chat.refused(exchange, posted, SIGNED_OUT, wordsSent(posted));
+  };
   routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), {
     ...limit,
+    signedOut,
     tooLarge: (exchange) => refuseTooLarge(chat, exchange),
   });
-  routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), limit);
+  routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), { ...limit, signedOut });
   routes.post('/language', (exchange) => receiveLanguage(chat, exchange), limit);
   routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
-  mountRecord(routes, chat, shared);
+  mountRecord(pages, chat, shared);
 }
 
 async function showPage(
@@ -108,8 +123,10 @@ async function showPage(
   const { options, sessions } = chat;
   const known = sessions.read(exchange);
   const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
-  const entries = known ? await options.queries.messagesIn(session.place, 0) : [];
+  const all = known ? await options.queries.messagesIn(session.place, 0) : [];
+  const entries = exchange.query.has('all') ? all : all.slice(-ENTRIES_SHOWN);
   const state = (known && (await options.queries.chatState(session.place))) ?? {};
+  const others = sessions.others(exchange, session);
   const say = chat.wordsFor(exchange, state);
   const setting = await chat.entrySetting(session, state, say);
   const off = chatOff(await options.governance.off(), 'web');
@@ -118,7 +135,9 @@ async function showPage(
     entries,
     state,
     setting,
-    hasEarlier: sessions.earlier(exchange).length > 0,
+    isShortened: entries.length < all.length,
+    hasEarlier: others.length > 0,
+    elsewhere: await openRequests(chat, others),
     examples: entries.length ? [] : examplesIn(say, (await options.examples?.()) ?? []),
     ...(off && { off: offMessage(off.message, say) }),
     ...(problem && { problem }),
@@ -134,7 +153,7 @@ function examplesIn(say: PractitionerWords, examples: readonly string[]): string
 
 /** Actions on a whole conversation: save it, leave it, come back to it. */
 function mountRecord(
-  routes: HttpRoutes,
+  routes: GuardedRoutes,
   chat: Chat,
   { assets, signer }: { assets: Assets; signer: TokenSigner },
 ): void {
@@ -145,23 +164,21 @@ function mountRecord(
   routes.get(EARLIER_PATH, (exchange) => showEarlier(chat, assets, exchange));
   routes.post(EARLIER_PATH, (exchange) => goBackToChat(chat, exchange));
   const { chatLinks: links } = chat.options;
-  const linked: LinkedChat = { ...chat, assets, signer, links };
+  const isOpen = async (exchange: HttpExchange) =>
+    chat.options.webAccess !== 'signed-in' || (await routes.readerOf(exchange)) !== undefined;
+  const linked: LinkedChat = { ...chat, assets, signer, links, isOpen };
   routes.get(LINK_PATH, (exchange) => showLink(linked, exchange));
   routes.post(LINK_PATH, (exchange) => receiveLink(linked, exchange));
-  routes.get(RETURN_PATH, (exchange) => Promise.resolve(showReturn(linked, exchange)));
+  routes.get(RETURN_PATH, (exchange) => showReturn(linked, exchange));
   routes.post(RETURN_PATH, (exchange) => receiveReturn(linked, exchange));
 }
 
 /**
- * For a page whose token was refused: 2 first visits at the same time set the cookie twice, and only the last
+ * For a page whose chat is not known here: 2 first visits at the same time set the cookie twice, and only the last
  * one counts.
  */
 function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
   const known = sessions.read(exchange);
   const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
   return withCookies(jsonReply(200, { token: session.token, tag: session.tag }), cookie ? [cookie] : []);
-}
-
-function newIdempotencyKey(): string {
-  return randomBytes(12).toString('base64url');
 }

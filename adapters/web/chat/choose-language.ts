@@ -2,8 +2,9 @@
 import { LANGUAGES } from '../../../knowledge/model/language.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
-import { isFromOurPages, readPost } from '../security/post-guard.js';
+import { checkRate, isFromOurPages, readPost } from '../security/post-guard.js';
 import { rememberLanguage } from '../security/request-language.js';
+import { pageBefore } from '../server/page-before.js';
 import type { Chat } from './context.js';
 
 /** Goes back to the page where the button was pressed. */
@@ -13,20 +14,15 @@ export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promi
   const back = pageBefore(exchange);
   if (!language || !isFromOurPages(exchange, chat.options.publicUrl)) return seeOther(back);
   const session = chat.sessions.read(exchange);
+  const sender = { session: session?.person.id ?? exchange.id, address: exchange.sender };
+  if (await checkRate(chat.limits, 'action', sender)) return seeOther(back);
   // If nothing has been said in the chat yet, its first message takes the language from the cookie.
-  if (session && (await chat.options.queries.chatState(session.place)))
+  const state = session && (await chat.options.queries.chatState(session.place));
+  if (state && state.language !== language)
     await chat.options.inbox.receive({
       ...chat.eventBase(session, `language:${exchange.id}`, exchange),
       kind: 'action',
       action: { do: 'set-language', language, quiet: true },
     });
   return seeOther(back, [rememberLanguage(language)]);
-}
-
-/** Only ever a path on this site, so no one can be sent elsewhere. */
-function pageBefore({ headers }: HttpExchange): string {
-  const { referer } = headers;
-  if (referer === undefined || !URL.canParse(referer)) return '/';
-  const { pathname, search } = new URL(referer);
-  return pathname.startsWith('//') ? '/' : `${pathname}${search}`;
 }

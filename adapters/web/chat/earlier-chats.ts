@@ -9,30 +9,35 @@ import { pageReply, seeOther } from '../design/page.js';
 import { EARLIER_PATH } from '../model/paths.js';
 import { readPost } from '../security/post-guard.js';
 import type { Chat } from './context.js';
+import { openRequests } from './open-requests.js';
 import { refuseUnlessOurs } from './receive.js';
 import type { ChatSession } from './session.js';
 
 export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuseUnlessOurs(chat, exchange);
   if (refusal) return refusal;
-  const session = chat.sessions.read(exchange)!;
+  const { sessions } = chat;
+  const session = sessions.read(exchange)!;
   // An empty conversation is not worth going back to.
   if (!(await chat.options.queries.lastSequence(session.place))) return seeOther('/');
-  return seeOther('/', chat.sessions.startNew(exchange));
+  const keep = await openRequests(chat, sessions.others(exchange));
+  return seeOther('/', sessions.goTo(exchange, undefined, keep));
 }
 
 export async function goBackToChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuseUnlessOurs(chat, exchange);
   if (refusal) return refusal;
-  const cookies = chat.sessions.goBack(exchange, readPost(exchange).field('chat'));
-  return cookies ? seeOther('/', cookies) : seeOther(EARLIER_PATH);
+  const { sessions } = chat;
+  const wanted = readPost(exchange).field('chat');
+  const found = sessions.others(exchange).find(({ tag }) => tag === wanted);
+  return found ? seeOther('/', sessions.goTo(exchange, found.secret)) : seeOther(EARLIER_PATH);
 }
 
 export async function showEarlier(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
   const session = chat.sessions.read(exchange);
   const say = chat.wordsFor(exchange);
   const found = session
-    ? await Promise.all(chat.sessions.earlier(exchange).map((one) => summarise(chat, one, say)))
+    ? await Promise.all(chat.sessions.others(exchange, session).map((one) => summarise(chat, one, say)))
     : [];
   const shown = found.filter((one) => one !== undefined);
   const { earlier, back } = say.web;
@@ -56,6 +61,8 @@ interface Summary {
   tag: string;
   question: string;
   at: string;
+  /** About a request for an adviser that is open there. */
+  handoff?: string;
 }
 
 /** Undefined for a conversation that has been erased: there is nothing to go back to. */
@@ -69,11 +76,18 @@ async function summarise(
   if (!last) return undefined;
   const first = entries.find((entry) => entry.direction === 'in' && !entry.deleted);
   const question = first?.direction === 'in' ? first.text : say.web.earlier.untitled;
-  return { tag, question, at: last.at };
+  const state = await chat.options.queries.chatState(place);
+  const handoff = state?.handoff && say.web.earlier.handoff[state.handoff];
+  return { tag, question, at: last.at, ...(handoff !== undefined && { handoff }) };
 }
 
-function listItem({ tag, question, at }: Summary, token: string, now: Date, say: PractitionerWords): Html {
+function listItem(
+  { tag, question, at, handoff }: Summary,
+  token: string,
+  now: Date,
+  say: PractitionerWords,
+): Html {
   return markup`<li><form method="post" action="${EARLIER_PATH}"><input type="hidden" name="token" value="${token}">
-<p><span dir="auto">${question.length > 120 ? `${question.slice(0, 120).trimEnd()}…` : question}</span><br><span class="muted">${timeElement(at, now, say.language)}</span></p>
+<p><span dir="auto">${question.length > 120 ? `${question.slice(0, 120).trimEnd()}…` : question}</span><br><span class="muted">${timeElement(at, now, say.language)}</span>${handoff !== undefined && markup`<br><strong>${handoff}</strong>`}</p>
 <button type="submit" class="button plain" name="chat" value="${tag}">${say.web.earlier.open}<span class="hidden">: ${question}</span></button></form></li>`;
 }

@@ -9,6 +9,7 @@ import { renderMessage } from '../design/render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { FIND_PATH } from '../model/paths.js';
+import { hiddenFields } from '../security/csrf-form.js';
 import type { AdviserTimes } from './adviser-times.js';
 import { timeElement } from '../design/format-time.js';
 
@@ -17,6 +18,8 @@ export interface EntrySetting {
   say: PractitionerWords;
   /** The token for the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
+  /** Names the chat in addresses. */
+  tag: string;
   newIdempotencyKey: () => string;
   ratings: NonNullable<ChatState['ratings']>;
   now: Date;
@@ -118,7 +121,7 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
   const others = buttons.filter((button) => !rating.includes(button) && !reasons.includes(button));
   return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
+${hiddenFields(setting)}
 ${
   rating.length > 0 &&
   markup`<div class="rating" role="group" aria-label="${setting.say.page.message.helped}">${rating.map((button) => showButton(button, setting))}</div>`

@@ -3,29 +3,47 @@
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { textReply } from '../../http/http.js';
 import type { StreamEvent } from '../delivery/event-stream.js';
-import { cursorOf, eventStreamReply } from '../delivery/event-stream.js';
-import { toText } from '../design/markup.js';
+import { cursorOf, eventStreamReply, stoppedReply } from '../delivery/event-stream.js';
+import { markup, toText } from '../design/markup.js';
 import type { Chat } from './context.js';
 import { handoffLine, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry } from './entries.js';
+import { openRequests } from './open-requests.js';
+import type { OpenRequest } from './open-requests.js';
 import { verifiedSoFar } from './verified-so-far.js';
 import type { ChatSession } from './session.js';
 
 export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
-  const session = chat.sessions.read(exchange);
-  if (!session) return textReply(403, `${chat.wordsFor(exchange).page.problems.ended}\n`);
-  return eventStreamReply(exchange, chatSource(chat, session, cursorOf(exchange), exchange), {
+  const session = chat.sessions.read(exchange, exchange.query.get('chat'));
+  if (!session) {
+    const { ended, reload } = chat.wordsFor(exchange).page.problems;
+    return stoppedReply(markup`${ended} <a href="/">${reload}</a>`);
+  }
+  const elsewhere = await openRequests(chat, chat.sessions.others(exchange, session));
+  return eventStreamReply(exchange, chatSource(chat, session, elsewhere, exchange), {
     limits: chat.limits,
     say: chat.wordsFor(exchange),
     sender: { session: session.person.id, address: exchange.sender },
   });
 }
 
-function chatSource(chat: Chat, session: ChatSession, after: number, exchange: HttpExchange) {
+/** What the page called the message when it sent it. */
+function pressOf(event: string): string {
+  return event.slice(event.lastIndexOf(':') + 1);
+}
+
+function chatSource(
+  chat: Chat,
+  session: ChatSession,
+  elsewhere: readonly OpenRequest[],
+  exchange: HttpExchange,
+) {
   const { queries, progress } = chat.options;
-  let cursor = after;
+  const others = elsewhere.map((request) => request.session);
+  let cursor = cursorOf(exchange);
+  let openElsewhere = elsewhere;
+  let isStale = false;
   let shownState = '';
   /** The stage reached since the last read; only the newest counts. */
   let reached: { stage: ProgressStage; verified: readonly VerifiedClaim[] } | undefined;
@@ -33,6 +51,12 @@ function chatSource(chat: Chat, session: ChatSession, after: number, exchange: H
     listen(wake: () => void) {
       const stops = [
         queries.subscribe(session.place, wake),
+        ...others.map(({ place }) =>
+          queries.subscribe(place, () => {
+            isStale = true;
+            wake();
+          }),
+        ),
         progress.watch(session.place.id, (stage, verified) => {
           reached = { stage, verified };
           wake();
@@ -45,6 +69,10 @@ function chatSource(chat: Chat, session: ChatSession, after: number, exchange: H
       reached = undefined;
       const entries = await queries.messagesIn(session.place, cursor);
       const state = (await queries.chatState(session.place)) ?? {};
+      if (isStale) {
+        isStale = false;
+        openElsewhere = await openRequests(chat, others);
+      }
       cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
       const say = chat.wordsFor(exchange, state);
       const setting = await chat.entrySetting(session, state, say);
@@ -61,6 +89,7 @@ function chatSource(chat: Chat, session: ChatSession, after: number, exchange: H
                   id: entryId(entry),
                   position: entry.position,
                   from: entry.direction === 'in' ? 'you' : 'assistant',
+                  ...(entry.direction === 'in' && { press: pressOf(entry.calledThere) }),
                   html: html ? toText(html) : '',
                   announcement: announcement(entry),
                   urgent: entry.direction === 'out' && entry.message.urgent === true,
@@ -69,10 +98,11 @@ function chatSource(chat: Chat, session: ChatSession, after: number, exchange: H
             },
           ]
         : [];
-      if (JSON.stringify(state) !== shownState) {
-        shownState = JSON.stringify(state);
-        const shown = { handoff: toText(handoffLine(state, setting)), nation: nationSummary(state, say) };
-        events.push({ name: 'state', data: shown });
+      const stateNow = JSON.stringify([state, openElsewhere.map(({ handoff }) => handoff)]);
+      if (stateNow !== shownState) {
+        shownState = stateNow;
+        const handoff = toText(handoffLine(state, openElsewhere, setting));
+        events.push({ name: 'state', data: { handoff, nation: nationSummary(state, say) } });
       }
       // Once a reply has arrived, the stages before it no longer matter.
       const hasReply = entries.some(({ direction }) => direction === 'out');

@@ -1,7 +1,7 @@
 // A private link back to a conversation: made on request, shown once, and opened by pressing a button. The
 // secret comes after the # in the address, which browsers never send. It is not in any server's log, proxy or
 // referrer, and a program that checks links before people follow them cannot open anything.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -12,15 +12,20 @@ import { markup } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { LINK_PATH, RETURN_PATH } from '../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../security/post-guard.js';
+import { digest } from '../security/digest.js';
 import type { TokenSigner } from '../security/signed-token.js';
 import { createTokenEncryption } from '../security/token-encryption.js';
 import type { Chat } from './context.js';
+import { startAddress } from '../sign-in/sign-in.js';
+import { openRequests } from './open-requests.js';
 import { refuseUnlessOurs } from './receive.js';
 
 export interface LinkedChat extends Chat {
   assets: Assets;
   signer: TokenSigner;
   links: ChatLinkRecords;
+  /** Whether this person may use the chat now, or has to sign in first. */
+  isOpen(exchange: HttpExchange): Promise<boolean>;
 }
 
 const VALID_MS = 14 * 24 * 60 * 60_000;
@@ -31,7 +36,7 @@ export async function showLink(
   exchange: HttpExchange,
   made?: { address: string; until: string },
 ): Promise<HttpReply> {
-  const session = chat.sessions.read(exchange);
+  const session = chat.sessions.read(exchange, exchange.query.get('chat'));
   const isEmpty = !session || !(await chat.options.queries.lastSequence(session.place));
   const existing = session && (await chat.links.of(session.person.id, chat.now().toISOString()));
   const say = chat.wordsFor(exchange);
@@ -68,25 +73,38 @@ ${exists && markup`<p class="hint">${replaces}</p>`}
 export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuseUnlessOurs(chat, exchange);
   if (refusal) return refusal;
-  const { person, place } = chat.sessions.read(exchange)!;
+  const { person, place, tag, secret: chatSecret } = chat.sessions.read(exchange)!;
+  const linkPage = `${LINK_PATH}?chat=${tag}`;
   if (readPost(exchange).field('do') === 'remove') {
     await chat.links.remove(person.id);
-    return seeOther(LINK_PATH);
+    return seeOther(linkPage);
   }
-  if (!(await chat.options.queries.lastSequence(place))) return seeOther(LINK_PATH);
+  if (!(await chat.options.queries.lastSequence(place))) return seeOther(linkPage);
   const secret = randomBytes(32).toString('base64url');
   const now = chat.now();
   const expiresAt = new Date(now.getTime() + VALID_MS).toISOString();
-  const sealed = await createTokenEncryption(secret, PURPOSE).encrypt(chat.sessions.secretOf(exchange)!);
+  const sealed = await createTokenEncryption(secret, PURPOSE).encrypt(chatSecret);
   await chat.links.keep({ person: person.id, digest: digest(secret), sealed, expiresAt }, now.toISOString());
   const address = `${chat.baseOf(exchange)}${RETURN_PATH}#${chat.signer.sign(PURPOSE, secret)}`;
   return showLink(chat, exchange, { address, until: expiresAt });
 }
 
-/** Asks before opening: someone who followed a stranger's link would otherwise write in the stranger's conversation. */
-export function showReturn(chat: LinkedChat, exchange: HttpExchange, problem?: string): HttpReply {
+/**
+ * Asks before opening: someone who followed a stranger's link would otherwise write in the stranger's conversation.
+ * Anyone may see this page. If it led to the sign-in by itself, browsers would give the secret to the identity provider
+ * with the address of every page on the way.
+ */
+export async function showReturn(
+  chat: LinkedChat,
+  exchange: HttpExchange,
+  problem?: string,
+): Promise<HttpReply> {
   const say = chat.wordsFor(exchange);
-  const { openTitle, openCare, field, open } = say.web.link;
+  const { openTitle, openCare, signInFirst, field, open } = say.web.link;
+  if (!(await chat.isOpen(exchange))) {
+    const link = markup`<a class="button primary" id="sign-in-first" href="${startAddress(RETURN_PATH)}">${say.page.problems.signIn}</a>`;
+    return linkPage(chat, say, openTitle, markup`<p>${signInFirst}</p>\n<p>${link}</p>`);
+  }
   return linkPage(
     chat,
     say,
@@ -111,7 +129,8 @@ export async function receiveReturn(chat: LinkedChat, exchange: HttpExchange): P
   const link = secret && (await chat.links.find(digest(secret), chat.now().toISOString()));
   const opened = link && (await createTokenEncryption(secret, PURPOSE).decrypt(link.sealed));
   if (!opened) return showReturn(chat, exchange, say.web.link.unknown);
-  return seeOther('/', chat.sessions.goTo(exchange, opened));
+  const keep = await openRequests(chat, chat.sessions.others(exchange));
+  return seeOther('/', chat.sessions.goTo(exchange, opened, keep));
 }
 
 function linkPage(
@@ -136,8 +155,4 @@ ${main}`,
     },
     status,
   );
-}
-
-function digest(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
 }

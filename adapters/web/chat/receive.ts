@@ -1,10 +1,10 @@
 // Receives what a practitioner posts: checks it, hands it to the inbox, and replies to a script or to a plain
 // form.
-import { createHash } from 'node:crypto';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { jsonReply } from '../../http/http.js';
 import { parseCommand } from '../../../bot/model/messages/commands.js';
@@ -14,6 +14,7 @@ import type { Posted, Refusal } from '../security/post-guard.js';
 import {
   checkRate,
   FOREIGN,
+  idempotencyKeyOf,
   isFromOurPages,
   isIdempotencyKey,
   readPost,
@@ -23,17 +24,20 @@ import {
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
 import { LONGEST_MESSAGE } from './message-length.js';
+import { FAILED } from './not-sent.js';
 import type { ChatSession } from './session.js';
 
-/** The form comes from a page for a different chat from the one in the cookie, or the cookie is gone. */
+/** The form comes from a page of a chat that this browser no longer has. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
+/** A script's page stays as it is: only a new page has another chat to write in. */
+const OTHER_CHAT_OPEN = refused(403, ({ page }) => page.problems.otherChatOpen);
 
 const LOCKED = refused(503, ({ locked }) => locked.join(' '));
 const EMPTY = refused(400, ({ page }) => page.problems.empty);
 
 export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const posted = readPost(exchange);
-  const words = (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
+  const words = wordsIn(posted);
   const session = chat.sessions.read(exchange);
   const wrong = checkLength(words) ?? checkPress(posted);
   const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
@@ -91,8 +95,28 @@ export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<Htt
   return seeOther('/', chat.sessions.leaving());
 }
 
+/** What someone wrote in a form. */
+export function wordsIn(posted: Posted): string {
+  return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
+}
+
+/** Someone who writes about danger while the store fails still gets the numbers to call. */
+async function deliver(...sent: Parameters<typeof store>): Promise<HttpReply> {
+  const [chat, exchange, posted, , event] = sent;
+  try {
+    return await store(...sent);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    chat.options.log.error(
+      { request: exchange.id, error: describeFailure(error) },
+      'A message could not be stored.',
+    );
+    return notAccepted(chat, exchange, posted, event, FAILED);
+  }
+}
+
 /** The event is stored before this replies, so it is safe to close the page after reading the reply. */
-async function deliver(
+async function store(
   chat: Chat,
   exchange: HttpExchange,
   posted: Posted,
@@ -108,20 +132,27 @@ async function deliver(
   }
   // Do not wait for a reply to a message for an adviser: they reply when they can.
   if (posted.wantsJson || state?.handoff) {
-    const { refused } = await inbox.receive(event);
-    if (refused) return notAccepted(chat, exchange, posted, event);
-    return posted.wantsJson ? jsonReply(202, { stored: true }) : seeOther('/#latest');
+    const { duplicate, refused } = await inbox.receive(event);
+    if (refused) return notAccepted(chat, exchange, posted, event, LOCKED);
+    return posted.wantsJson
+      ? jsonReply(202, { stored: true, duplicate })
+      : showLatest(chat, exchange, session);
   }
   const waiting = waitForReply(queries, session.place, exchange.signal);
   try {
     await waiting.begin();
     const { duplicate, refused } = await inbox.receive(event);
-    if (refused) return await notAccepted(chat, exchange, posted, event);
+    if (refused) return await notAccepted(chat, exchange, posted, event, LOCKED);
     if (!duplicate) await waiting.reply();
   } finally {
     waiting.stop();
   }
-  return seeOther('/#latest');
+  return showLatest(chat, exchange, session);
+}
+
+/** The page shows the newest chat, which another tab may have started since this form was shown. */
+function showLatest(chat: Chat, exchange: HttpExchange, { secret }: ChatSession): HttpReply {
+  return seeOther('/#latest', chat.sessions.goTo(exchange, secret));
 }
 
 /** Leaves what the person wrote in the field. */
@@ -130,9 +161,10 @@ function notAccepted(
   exchange: HttpExchange,
   posted: Posted,
   event: IncomingEvent,
+  why: Refusal,
 ): Promise<HttpReply> {
   const words = event.kind === 'message' ? event.text : '';
-  return chat.refused(exchange, posted, LOCKED, words);
+  return chat.refused(exchange, posted, why, words);
 }
 
 /** Undefined if the form came from one of this chat's own pages. */
@@ -150,7 +182,8 @@ async function refuse(
 ): Promise<Refusal | undefined> {
   if (!isFromOurPages(exchange, chat.options.publicUrl)) return FOREIGN;
   const session = chat.sessions.read(exchange);
-  if (!session || !chat.sessions.accepts(session, posted.field('token'))) return OTHER_CHAT;
+  if (!session || !chat.sessions.accepts(session, posted.field('token')))
+    return posted.wantsJson ? OTHER_CHAT_OPEN : OTHER_CHAT;
   return checkRate(chat.limits, what, { session: session.person.id, address: exchange.sender });
 }
 
@@ -176,16 +209,6 @@ function checkLength(words: string): Refusal | undefined {
 
 function checkPress(posted: Posted): Refusal | undefined {
   return isIdempotencyKey(posted.field('press')) ? undefined : UNREADABLE;
-}
-
-/**
- * A script makes a new id for each thing it sends, and uses it again for each attempt. A plain form has the
- * same id if someone goes back to it and writes something else, so there the key also includes the words.
- */
-function idempotencyKeyOf(posted: Posted, content: string): string {
-  const idempotencyKey = posted.field('press')!;
-  if (posted.wantsJson) return idempotencyKey;
-  return createHash('sha256').update(`${idempotencyKey}\n${content}`).digest('base64url').slice(0, 22);
 }
 
 function readAction(posted: Posted): Action | undefined {

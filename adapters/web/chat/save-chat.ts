@@ -27,8 +27,8 @@ export async function showSaving(chat: Chat, assets: Assets, exchange: HttpExcha
 <h1>${save.title}</h1>
 <div class="not-printed"><p>${save.care}</p>
 <p class="buttons"><button type="button" class="button primary with-script" id="print">${save.print}</button>
-<a class="button plain" href="${SAVE_PATH}/conversation.html" download>${save.html}</a>
-<a class="button plain" href="${SAVE_PATH}/conversation.txt" download>${save.text}</a></p></div>
+<a class="button plain" href="${SAVE_PATH}/conversation.html${exchange.query.size > 0 && `?${exchange.query.toString()}`}" download>${save.html}</a>
+<a class="button plain" href="${SAVE_PATH}/conversation.txt${exchange.query.size > 0 && `?${exchange.query.toString()}`}" download>${save.text}</a></p></div>
 ${conversationRecord(entries, chat.baseOf(exchange), say)}`,
   });
 }
@@ -51,7 +51,7 @@ export async function downloadChat(chat: Chat, exchange: HttpExchange): Promise<
 }
 
 async function entriesOf(chat: Chat, exchange: HttpExchange): Promise<TranscriptEntry[]> {
-  const session = chat.sessions.read(exchange);
+  const session = chat.sessions.read(exchange, exchange.query.get('chat'));
   return session ? chat.options.queries.messagesIn(session.place, 0) : [];
 }
 

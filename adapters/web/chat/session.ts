@@ -1,10 +1,13 @@
-// Works out which chat a browser belongs to, from a random secret in a cookie. We only ever store a digest of
-// the secret.
-import { createHash, randomBytes } from 'node:crypto';
+// Works out which chat a request belongs to, from random secrets in the browser's cookies. We only ever store a digest
+// of a secret.
+import { randomBytes } from 'node:crypto';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange } from '../../http/http.js';
+import { CHAT_COOKIE, EARLIER_COOKIE, forgetChats } from '../security/chat-cookies.js';
 import { readCookie, writeCookie } from '../security/cookies.js';
+import { digest } from '../security/digest.js';
+import { readPost } from '../security/post-guard.js';
 import { chatPerson, personalPlaceOf } from '../model/places.js';
 import type { TokenSigner } from '../security/signed-token.js';
 
@@ -13,32 +16,32 @@ export interface ChatSession {
   place: Place;
   /** Goes into every form on the page. */
   token: string;
-  /** Shows the page whether its chat is still the one in the cookie. It is not secret. */
+  /** Names the chat in addresses. It is not secret. */
   tag: string;
+  /** The secret in the cookie, for a link back to the chat. Never shown, logged or stored as it is. */
+  secret: string;
 }
 
 export interface ChatSessions {
-  /** Undefined if the browser has none of our cookies. */
-  read(exchange: HttpExchange): ChatSession | undefined;
+  /**
+   * The chat whose form was sent; otherwise the one with this tag, or without a tag the newest. So each of several
+   * tabs keeps to its own chat. Undefined if this browser does not have that chat.
+   */
+  read(exchange: HttpExchange, tag?: string | null): ChatSession | undefined;
   /** A new chat, and a cookie that lasts only until the browser is closed, because computers are shared. */
   begin(): { session: ChatSession; cookie: string };
   accepts(session: ChatSession, token: string | undefined): boolean;
-  /** Other chats in this browser since it was opened, most recently left first. */
-  earlier(exchange: HttpExchange): ChatSession[];
-  /** The cookies that start a new chat, and add the current one to the earlier chats. */
-  startNew(exchange: HttpExchange): string[];
-  /** The cookies that go back to the earlier chat with this tag; undefined if there is none. */
-  goBack(exchange: HttpExchange, tag: string | undefined): string[] | undefined;
-  /** The cookies that open the chat with this secret. */
-  goTo(exchange: HttpExchange, secret: string): string[];
-  /** The secret in the cookie, for a link back to its chat; undefined without a cookie. */
-  secretOf(exchange: HttpExchange): string | undefined;
+  /** The chats in this browser since it was opened, the newest first, without this one. */
+  others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
+  /**
+   * The cookies that make the chat with this secret, or a new chat, the newest; none if it already is. If that makes
+   * too many, the oldest are forgotten, except those in `keep`.
+   */
+  goTo(exchange: HttpExchange, secret?: string, keep?: readonly { session: ChatSession }[]): string[];
   /** The cookies that make the browser forget its chats. */
   leaving(): string[];
 }
 
-const COOKIE = 'chat';
-const EARLIER_COOKIE = 'chats';
 const SECRET_BYTES = 24;
 /** The cookie lists the secrets one after another. Each is 32 characters. */
 const SECRETS = /[\w-]{32}/g;
@@ -47,27 +50,41 @@ const MOST_EARLIER = 20;
 
 export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {
   const sessionOf = (secret: string): ChatSession => {
-    const person = chatPerson(digest(secret));
+    const person = chatPerson(digest(secret).slice(0, 22));
     return {
       person,
       place: personalPlaceOf(person)!,
       token: signer.signature('chat form', secret),
       tag: signer.signature('chat tag', secret).slice(0, 12),
+      secret,
     };
   };
   const signed = (exchange: HttpExchange, name: string, purpose: string) =>
     signer.verify(purpose, readCookie(exchange, name, https) ?? '');
-  const secretOf = (exchange: HttpExchange) => signed(exchange, COOKIE, 'chat');
-  const earlierSecrets = (exchange: HttpExchange) =>
-    signed(exchange, EARLIER_COOKIE, 'earlier chats')?.match(SECRETS) ?? [];
-  const current = (secret: string) => writeCookie(COOKIE, signer.sign('chat', secret), { https });
+  /** The newest first. */
+  const secretsIn = (exchange: HttpExchange): string[] => {
+    const newest = signed(exchange, CHAT_COOKIE, 'chat');
+    const earlier = signed(exchange, EARLIER_COOKIE, 'earlier chats')?.match(SECRETS) ?? [];
+    return newest === undefined ? [] : [newest, ...earlier];
+  };
+  const newestIs = (secret: string) => writeCookie(CHAT_COOKIE, signer.sign('chat', secret), { https });
+  const accepts = (session: ChatSession, token: string | undefined) =>
+    token !== undefined && signer.matches('chat form', session.secret, token);
 
-  function goTo(exchange: HttpExchange, secret: string): string[] {
-    const left = [secretOf(exchange), ...earlierSecrets(exchange)];
-    const earlier = [...new Set(left)].filter((one) => one !== undefined && one !== secret);
-    const kept = earlier.slice(0, MOST_EARLIER).join('');
+  function goTo(
+    exchange: HttpExchange,
+    secret = newSecret(),
+    keep: readonly { session: ChatSession }[] = [],
+  ): string[] {
+    const left = secretsIn(exchange);
+    if (left[0] === secret) return [];
+    const earlier = left.filter((one) => one !== secret);
+    const mayGo = earlier.filter((one) => keep.every(({ session }) => session.secret !== one));
+    const most = left.includes(secret) ? earlier.length : MOST_EARLIER;
+    const gone = mayGo.slice(Math.max(0, most - (earlier.length - mayGo.length)));
+    const kept = earlier.filter((one) => !gone.includes(one)).join('');
     return [
-      current(secret),
+      newestIs(secret),
       writeCookie(EARLIER_COOKIE, signer.sign('earlier chats', kept), {
         https,
         ...(kept === '' && { maxAgeSeconds: 0 }),
@@ -76,32 +93,26 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
   }
 
   return {
-    read(exchange) {
-      const secret = secretOf(exchange);
-      return secret === undefined ? undefined : sessionOf(secret);
+    read(exchange, tag = null) {
+      const sessions = secretsIn(exchange).map(sessionOf);
+      const token = readPost(exchange).field('token');
+      const own = sessions.find((session) => accepts(session, token));
+      return own ?? (tag === null ? sessions[0] : sessions.find((session) => session.tag === tag));
     },
     begin() {
       const secret = newSecret();
-      return { session: sessionOf(secret), cookie: current(secret) };
+      return { session: sessionOf(secret), cookie: newestIs(secret) };
     },
-    accepts: (session, token) => token !== undefined && digest(token) === digest(session.token),
-    earlier: (exchange) => earlierSecrets(exchange).map(sessionOf),
-    startNew: (exchange) => goTo(exchange, newSecret()),
-    goBack(exchange, tag) {
-      const secret = earlierSecrets(exchange).find((one) => sessionOf(one).tag === tag);
-      return secret === undefined ? undefined : goTo(exchange, secret);
-    },
+    accepts,
+    others: (exchange, than) =>
+      secretsIn(exchange)
+        .filter((secret) => secret !== than?.secret)
+        .map(sessionOf),
     goTo,
-    secretOf,
-    leaving: () => [COOKIE, EARLIER_COOKIE].map((name) => writeCookie(name, '', { https, maxAgeSeconds: 0 })),
+    leaving: () => forgetChats(https),
   };
 }
 
 function newSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
-}
-
-/** Someone who reads the store or the desk cannot work out the cookie from this. */
-function digest(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url').slice(0, 22);
 }

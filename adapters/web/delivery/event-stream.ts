@@ -3,6 +3,8 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { textReply } from '../../http/http.js';
+import type { Html } from '../design/markup.js';
+import { toText } from '../design/markup.js';
 import type { Sender } from '../security/open-streams.js';
 import { checkRate } from '../security/post-guard.js';
 import type { RateLimits } from '../security/rate-limits.js';
@@ -13,6 +15,21 @@ export interface StreamEvent {
   id?: number;
   data: unknown;
 }
+
+/** Tells the page, in its own words, that it gets no more here. It then stops, until someone looks at it again. */
+export function stoppedReply(why: Html): HttpReply {
+  return { status: 200, headers: STREAM_HEADERS, body: stoppedEvent(why) };
+}
+
+export function stoppedEvent(why: Html): string {
+  return format({ name: 'stopped', data: toText(why) });
+}
+
+const STREAM_HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  // Otherwise nginx would keep events back until its buffer is full.
+  'X-Accel-Buffering': 'no',
+};
 
 /** Common proxies close a connection after 60 seconds of silence, so this is shorter. */
 const HEARTBEAT_MS = 20_000;
@@ -49,11 +66,7 @@ export async function eventStreamReply(
     : { place: () => limits.holdStream(sender), refused: crowded(sender, say) };
   return {
     status: 200,
-    headers: {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      // Otherwise nginx would keep events back until its buffer is full.
-      'X-Accel-Buffering': 'no',
-    },
+    headers: STREAM_HEADERS,
     body: write(exchange.signal, source, hold),
   };
 }

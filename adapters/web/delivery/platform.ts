@@ -15,7 +15,7 @@ export function createWebPlatform(config: { progress: ProgressBoard }): Platform
       return wrongPlace(place) ?? Promise.resolve({ messageId: key });
     },
     update(place) {
-      return wrongPlace(place) ?? Promise.resolve();
+      return wrongPlace(place) ?? Promise.resolve(undefined);
     },
     showProgress(place, stage, verified) {
       config.progress.show(place.id, stage, verified);

@@ -33,9 +33,11 @@ export function readAssets(): Assets {
     register(routes) {
       routes.get('/assets/:version/:file', ({ params }) => {
         const content = files.get(params.file ?? '');
-        // After an update, an older page asks for older files. It gets none, rather than a mixture.
-        if (!content || params.version !== version) return Promise.resolve(textReply(404, 'Not found.\n'));
-        return Promise.resolve(fileReply(params.file!, content));
+        if (!content) return Promise.resolve(textReply(404, 'Not found.\n'));
+        // While a new version is rolled out, its pages may ask a process of the old one, and the other way round. Such a
+        // file is not kept.
+        const cache = params.version === version ? 'public, max-age=31536000, immutable' : 'no-store';
+        return Promise.resolve(fileReply(params.file!, content, cache));
       });
       routes.get('/favicon.ico', () => Promise.resolve({ status: 204 }));
     },
@@ -48,11 +50,11 @@ function versionOf(files: ReadonlyMap<string, Buffer>): string {
   return hash.digest('base64url').slice(0, 12);
 }
 
-function fileReply(file: string, content: Buffer): HttpReply {
+function fileReply(file: string, content: Buffer, cache: string): HttpReply {
   const type = TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
   return {
     status: 200,
-    headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' },
+    headers: { 'Content-Type': type, 'Cache-Control': cache },
     body: content,
   };
 }

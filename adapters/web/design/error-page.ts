@@ -8,7 +8,11 @@ import { pageReply } from './page.js';
 
 export function errorPage(assets: Assets, status: number, language?: Language): HttpReply {
   const { errors } = wordsIn(language).page;
-  const { title, text } = status === 404 ? errors.notFound : status >= 500 ? errors.failed : errors.other;
+  const known: Record<number, { title: string; text: string }> = {
+    404: errors.notFound,
+    429: errors.tooMany,
+  };
+  const { title, text } = known[status] ?? (status >= 500 ? errors.failed : errors.other);
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p>${text}</p>
 <ul><li><a href="/">${errors.ask}</a></li><li><a href="/library">${errors.library}</a></li></ul></div>`;

@@ -1,28 +1,18 @@
 // Formats times as people in the United Kingdom read them, with the exact time for machines.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { formatDay } from '../../../bot/model/messages/format-time.js';
+import { CLOCK, formatDay, inLondon } from '../../../bot/model/messages/format-time.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { Html } from './markup.js';
 import { markup } from './markup.js';
 
-const time = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const day = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
+const time = inLondon(CLOCK);
 
 /** "14:05" today, "24 November 2026, 14:05" on any other day. */
 export function timeElement(iso: string, now: Date, language?: Language): Html {
   const at = new Date(iso);
   const clock = time.format(at);
-  const text = day.format(at) === day.format(now) ? clock : `${formatDay(iso, language)}, ${clock}`;
+  const text = isoDay(at) === isoDay(now) ? clock : `${formatDay(iso, language)}, ${clock}`;
   return markup`<time datetime="${iso}">${text}</time>`;
 }
 
@@ -30,17 +20,13 @@ export function longDate(iso: string, language?: Language): string {
   return formatDay(iso, language);
 }
 
-const shortDay = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  day: 'numeric',
-  month: 'short',
-});
+const shortDay = inLondon({ day: 'numeric', month: 'short' });
 
 export function shortDate(iso: string): string {
   return shortDay.format(new Date(iso));
 }
 
-const machineDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+const machineDay = inLondon({}, 'sv-SE');
 
 /** `YYYY-MM-DD`, the form that date fields expect. */
 export function isoDay(now: Date): string {
@@ -70,13 +56,8 @@ function count(number: number, unit: string): string {
   return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
 
-const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long' });
-const clockTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: 'numeric',
-  minute: '2-digit',
-  hour12: true,
-});
+const weekday = inLondon({ weekday: 'long' });
+const clockTime = inLondon({ hour: 'numeric', minute: '2-digit', hour12: true });
 
 const ENGLISH_WEEKDAYS = wordsIn('en').page.times.weekdays;
 

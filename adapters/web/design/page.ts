@@ -63,7 +63,9 @@ export function seeOther(location: string, cookies: readonly string[] = []): Htt
 }
 
 export function withCookies(reply: HttpReply, cookies: readonly string[]): HttpReply {
-  return cookies.length ? { ...reply, headers: { ...reply.headers, 'Set-Cookie': [...cookies] } } : reply;
+  if (!cookies.length) return reply;
+  const before = [reply.headers?.['Set-Cookie'] ?? []].flat().map(String);
+  return { ...reply, headers: { ...reply.headers, 'Set-Cookie': [...before, ...cookies] } };
 }
 
 function page(assets: Assets, parts: PageParts): Html {

@@ -10,6 +10,7 @@ import { markup } from '../design/markup.js';
 import { ADVISERS_PATH, adviserPath } from '../model/paths.js';
 import { timeElement } from '../design/format-time.js';
 import type { CsrfForm } from '../security/csrf-form.js';
+import { hiddenFields } from '../security/csrf-form.js';
 import { detailFacts, showFacts } from './details/describe-details.js';
 
 export interface AdvisersView {
@@ -47,7 +48,7 @@ export function ownPresence({
   if (!own) return undefined;
   const isAway = own.awayUntil !== undefined;
   return markup`<form class="presence" method="post" action="${ADVISERS_PATH}">
-<input type="hidden" name="token" value="${forms.token}"><input type="hidden" name="press" value="${forms.newIdempotencyKey()}">
+${hiddenFields(forms)}
 <p>${presenceWords(own, now)}</p>
 <button type="submit" class="button plain" name="away" value="${String(!isAway)}">${isAway ? 'I am back' : 'I am away'}</button>
 </form>`;

@@ -17,7 +17,7 @@ import { timeElement } from '../design/format-time.js';
 import { escalationThread, quotes } from './escalation-thread.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import type { EscalationFormsView } from './forms.js';
-import { escalationForms, replyForm } from './forms.js';
+import { canReply, escalationForms, replyForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
@@ -76,6 +76,7 @@ export function escalationMain(view: EscalationView): Html {
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && warning(view.problem.text)}
+${view.problem && !canReply({ ...view, ...view.file }) && keptWords(view.problem.words)}
 ${region('case-head')}
 ${question !== undefined && asHeading(question) !== question && markup`<details class="whole-question" open><summary>Full question</summary><blockquote class="kept-words" dir="auto">${pseudonymsShown(question, true)}</blockquote></details>`}
 <div class="case-columns">
@@ -92,6 +93,14 @@ ${personPanel(view.file, view.now)}
 <p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript and original messages</a></p>
 </div>
 </div>`;
+}
+
+/** Once the request is no longer theirs there is no box to put the words in. */
+function keptWords(words: string): Html | false {
+  return (
+    words !== '' &&
+    markup`<p class="muted">This was not sent:</p><blockquote class="kept-words" dir="auto">${words}</blockquote>`
+  );
 }
 
 function escalationHead(

@@ -10,6 +10,7 @@ import type { Content, Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import type { CsrfForm } from '../security/csrf-form.js';
+import { hiddenFields } from '../security/csrf-form.js';
 
 /** The same limits as in `Action`. */
 export const LONGEST_REPLY = 8000;
@@ -50,10 +51,17 @@ export function escalationForms(view: EscalationFormsView): Html {
   return markup`${askForm(view)}${passOnForm(view)}${closeForm(view)}`;
 }
 
+export function canReply({
+  escalation,
+  isTheirs,
+}: Pick<EscalationFormsView, 'escalation' | 'isTheirs'>): boolean {
+  return escalation.state === 'claimed' && isTheirs;
+}
+
 /** Stays in view while the adviser reads the conversation. Empty for anyone who cannot reply. */
 export function replyForm(view: EscalationFormsView): Html {
-  const { escalation, forms, isTheirs, savedReplies, draft = '', startsWriting = false } = view;
-  if (escalation.state !== 'claimed' || !isTheirs) return markup``;
+  const { escalation, forms, savedReplies, draft = '', startsWriting = false } = view;
+  if (!canReply(view)) return markup``;
   return deskForm(
     escalation,
     forms,
@@ -186,7 +194,7 @@ function button(wanted: string, style: 'primary' | 'plain', label: string, about
 
 function deskForm({ id }: Escalation, forms: CsrfForm, content: Content, elementId?: string): Html {
   return markup`<form method="post" action="${escalationPath(id)}" class="stack"${elementId && markup` id="${elementId}"`}>
-<input type="hidden" name="token" value="${forms.token}"><input type="hidden" name="press" value="${forms.newIdempotencyKey()}">
+${hiddenFields(forms)}
 ${content}
 </form>`;
 }

@@ -1,7 +1,6 @@
 // Receives what an adviser posts at the desk, hands it to the inbox, and shows the result.
-import { createHash } from 'node:crypto';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
-import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { jsonReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
@@ -9,13 +8,14 @@ import { escalationPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import { checkForm } from '../security/csrf-form.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
-import { readPost } from '../security/post-guard.js';
+import { idempotencyKeyOf, readPost, UNREADABLE } from '../security/post-guard.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { turnId } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
 import { readAction, wordsOf } from './read-action.js';
 import type { DeskChange } from './read-change.js';
 import { isChange, readChange } from './read-change.js';
+import { deskEventId, replyToAction } from './reply-to-action.js';
 import { readEscalation, showEscalation } from './show-escalation.js';
 
 export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
@@ -27,25 +27,44 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
     (await checkForm(desk, visitor, exchange, posted)) ??
     (await readWanted(desk, visitor, posted, escalation));
   if ('saved' in wanted) return showEscalation(desk, exchange, { draft: wanted.saved, startsWriting: true });
-  if ('problem' in wanted) {
-    const { problem, status } = wanted;
-    if (posted.wantsJson) return jsonReply(status, { problem });
-    return showEscalation(desk, exchange, {
-      problem: { text: problem, words: isReply(posted) ? (posted.field('text') ?? '') : '' },
-      status,
-    });
-  }
-  const idempotencyKey = idempotencyKeyOf(posted, wanted.event);
-  await desk.options.inbox.receive({
+  if ('problem' in wanted) return refuse(desk, exchange, posted, wanted);
+  const idempotencyKey = idempotencyKeyOf(posted, JSON.stringify(wanted.event));
+  const id = deskEventId(adviser, idempotencyKey);
+  const { refused } = await desk.options.inbox.receive({
     ...wanted.event,
-    id: deskEventId(adviser, idempotencyKey),
+    id,
     place: personalPlaceOf(adviser)!,
     from: adviser,
     sentAt: desk.now().toISOString(),
   });
+  if (refused) return refuse(desk, exchange, posted, LOCKED);
+  if (isReply(posted) && !(await wasKept(desk, visitor, escalation, id))) {
+    const problem = await replyToAction(desk, adviser, idempotencyKey);
+    return refuse(desk, exchange, posted, problem === undefined ? UNREADABLE : { status: 409, problem });
+  }
   if (posted.wantsJson) return jsonReply(202, { stored: true });
   const shown = wanted.message === undefined ? '' : `#${turnId(wanted.message)}`;
   return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shown}`);
+}
+
+const LOCKED: Refusal = { status: 503, problem: wording.locked.join(' ') };
+
+/** The page comes back with what was written. */
+function refuse(
+  desk: Desk,
+  exchange: HttpExchange,
+  posted: Posted,
+  { problem, status }: Refusal,
+): Promise<HttpReply> | HttpReply {
+  if (posted.wantsJson) return jsonReply(status, { problem });
+  const words = isReply(posted) ? (posted.field('text') ?? '') : '';
+  return showEscalation(desk, exchange, { problem: { text: problem, words }, status });
+}
+
+/** Someone else may have claimed or closed the request since the page was shown. The bot then says so, and keeps nothing. */
+async function wasKept(desk: Desk, visitor: SignedIn, escalation: string, id: string): Promise<boolean> {
+  const view = await readEscalation(desk, visitor, escalation);
+  return view?.file.relayed.some(({ calledThere }) => calledThere === id) ?? false;
 }
 
 interface Wanted {
@@ -71,21 +90,6 @@ async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ save
   const replies = await options.savedReplies.list();
   const picked = replies.find(({ id }) => id === posted.field('saved'))?.text ?? '';
   return { saved: [wordsOf(posted), picked].filter((text) => text !== '').join('\n\n') };
-}
-
-/** The bot's reply to an event has the event's id, so that the page can find it. */
-export function deskEventId(adviser: Person, idempotencyKey: string): string {
-  return `${adviser.id}:action:${idempotencyKey}`;
-}
-
-/** As in the chat: going back and writing something else counts as a new press. */
-function idempotencyKeyOf(posted: Posted, wanted: Wanted['event']): string {
-  const idempotencyKey = posted.field('press')!;
-  if (posted.wantsJson) return idempotencyKey;
-  return createHash('sha256')
-    .update(`${idempotencyKey}\n${JSON.stringify(wanted)}`)
-    .digest('base64url')
-    .slice(0, 22);
 }
 
 /** Only the text of a reply or note has to be sent back: the page itself keeps the words of other forms. */

@@ -3,7 +3,11 @@ import type { Person } from '../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../model/places.js';
 import { isIdempotencyKey } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
-import { deskEventId } from './receive.js';
+
+/** The bot's reply to an event has the event's id. */
+export function deskEventId(adviser: Person, idempotencyKey: string): string {
+  return `${adviser.id}:action:${idempotencyKey}`;
+}
 
 export async function replyToAction(
   desk: Desk,

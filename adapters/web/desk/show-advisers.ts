@@ -12,7 +12,7 @@ import { advisersMain } from './advisers-page.js';
 import type { Desk } from './frame/context.js';
 import { csrfFormOf } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
-import { deskEventId } from './receive.js';
+import { deskEventId } from './reply-to-action.js';
 import { replyToAction } from './reply-to-action.js';
 
 export async function showAdvisers(

@@ -6,7 +6,9 @@ import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
+import { atMost } from '../security/at-most.js';
 import { languageOf } from '../security/request-language.js';
+import { limitPages } from '../sign-in/limit-pages.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { FIND_PATH, LIBRARY_PATH } from '../model/paths.js';
@@ -39,17 +41,24 @@ export function mountLibrary(
     readerOf: routes.readerOf,
     editorOf: routes.visitorOf,
   };
-  mountEditions(routes, library);
+  mountEditions(limitPages(routes, library), library);
   const { editing } = options;
   if (!editing) return;
   mountReview(routes, { ...library, editing });
   mountWriting(routes, { ...library, editing });
 }
 
+/**
+ * As many as answers that the worker works on. Anyone may search, and what is typed is read by the same model as messages
+ * about danger, which must not have to wait.
+ */
+const SEARCHES_AT_ONCE = 4;
+
 function mountEditions(routes: GuardedRoutes, library: Library): void {
   routes.get(LIBRARY_PATH, (exchange) => showList(library, exchange));
   routes.get(FIND_PATH, (exchange) => showFind(library, exchange));
-  routes.post(FIND_PATH, (exchange) => receiveFind(library, exchange));
+  const run = atMost(SEARCHES_AT_ONCE);
+  routes.post(FIND_PATH, (exchange) => receiveFind(library, exchange, run));
   routes.get(`${LIBRARY_PATH}/document/:slug`, (exchange) => showDocument(library, exchange));
   routes.get(`${LIBRARY_PATH}/citation/:answer/:number`, (exchange) => showCitation(library, exchange));
 }

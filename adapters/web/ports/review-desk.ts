@@ -1,6 +1,5 @@
 // What the editors' pages need from outside: the records, and the use cases that change them.
 import type { Answer } from '../../../knowledge/model/answer.js';
-import type { Release } from '../../../knowledge/model/release.js';
 import type { GuidanceDocument, Jurisdiction } from '../../../knowledge/model/source.js';
 import type { AddedSourceRecords } from '../../../ingest/model/added-sources.js';
 import type { EditionDifference } from '../../../ingest/model/change.js';
@@ -11,14 +10,14 @@ import type {
   ReviewOutcome,
   SecondEditorPolicy,
 } from '../../../ingest/model/editing.js';
-import type { EditingStore } from '../../../ingest/model/ports.js';
+import type { EditingStore, GuidanceStore } from '../../../ingest/model/ports.js';
 import type { SourceRegistry } from '../../../ingest/model/source-registry.js';
-import type { EditingWork, WorkKind, WorkRequest } from '../../../bot/model/tasks/editing-work.js';
-import type { ReadUnsafeReport, UnsafeReport } from '../../../bot/model/tasks/unsafe-report.js';
-import type { Impact, Reach, Recall, RecallState } from '../../../bot/model/tasks/recall.js';
+import type { EditingWork, EditingWorkRecords, WorkRequest } from '../../../bot/model/tasks/editing-work.js';
+import type { ReadUnsafeReport, UnsafeReportRecords } from '../../../bot/model/tasks/unsafe-report.js';
+import type { Impact, Reach, Recall, RecallRecords } from '../../../bot/model/tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
-export interface ReviewDesk {
+export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release'> {
   records: Pick<
     EditingStore,
     | 'sources'
@@ -53,18 +52,13 @@ export interface ReviewDesk {
   resumeGolden(id: number): Promise<boolean>;
   recalls: RecallDesk;
   reports: ReportDesk;
-  liveRelease(): Promise<Release | undefined>;
-  release(number: number): Promise<Release | undefined>;
   documentsOf(release: number): Promise<GuidanceDocument[]>;
   /** Answers from what was in force on a day (`YYYY-MM-DD`), without a language model. Nothing is saved. */
   askAsOfDay(day: string, question: string, jurisdiction?: Jurisdiction): Promise<AnswerAsOf>;
 }
 
-export interface WorkDesk {
+export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
   ask(request: WorkRequest, editor: string): Promise<EditingWork>;
-  find(id: number): Promise<EditingWork | undefined>;
-  /** Latest first. */
-  latest(kinds: readonly WorkKind[], limit: number): Promise<EditingWork[]>;
   /** Calls the listener after each step of any work. Returns a function that stops it. */
   watch(listener: () => void): () => void;
 }
@@ -78,16 +72,12 @@ export interface ReadChange {
   after?: GuidanceDocument;
 }
 
-export interface RecallDesk {
-  list(state?: RecallState): Promise<Recall[]>;
-  find(id: number): Promise<Recall | undefined>;
+export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matter'> {
   /**
    * Opens a recall for each live passage that contains these words and was given to someone. Throws
    * `InputFailure` if no one was given them, or if the comment, which people will read, is empty.
    */
   reportWrongPassage(wrong: { document: string; words: string; comment: string }): Promise<void>;
-  /** This recall and all others that the same decision settles. */
-  matter(recall: Recall): Promise<Recall[]>;
   /** The matters among these recalls, with how many people each is about. */
   matters(recalls: readonly Recall[]): Promise<{ matter: Recall[]; people: number }[]>;
   /** Covers the whole matter. */
@@ -102,9 +92,7 @@ export interface RecallDesk {
 }
 
 /** Answers that people reported as unsafe. */
-export interface ReportDesk {
-  /** Reports no editor has dealt with, oldest first. */
-  open(): Promise<UnsafeReport[]>;
+export interface ReportDesk extends Pick<UnsafeReportRecords, 'open'> {
   find(answer: string): Promise<ReadUnsafeReport | undefined>;
   /** Returns the recall's id. Throws `InputFailure` if no quote was chosen, or the comment for people is empty. */
   startRecall(start: {

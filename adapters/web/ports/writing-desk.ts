@@ -17,10 +17,9 @@ import type {
 import type { HeldUpload, ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
 import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
-import type { DocumentRatings } from '../../../bot/model/messages/rating.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
-import type { MissedQuestion, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestionRecords, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
 
 /** Every method throws `StoreFailure`. Methods that embed text also throw `ModelFailure` or `IndexFailure`. */
 export interface WritingDesk {
@@ -79,13 +78,9 @@ export interface SearchDesk {
   draft(): Promise<number | undefined>;
 }
 
-export interface QuestionDesk {
+export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'ratedDown'> {
   /** Questions asked since `since`. `isCapped`: more were asked than are shown. */
   groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
-  /** Answers rated not helpful since then, by the documents they quote and by reason; most ratings first. */
-  ratedDown(since: string): Promise<DocumentRatings[]>;
-  /** The questions that still need checking. */
-  find(answers: readonly string[]): Promise<MissedQuestion[]>;
   handle(answers: readonly string[], editor: string): Promise<void>;
 }
 

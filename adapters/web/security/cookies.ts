@@ -14,11 +14,26 @@ export function readCookie(
   https: boolean,
 ): string | undefined {
   const wanted = cookieName(name, https);
-  for (const pair of (exchange.headers.cookie ?? '').split(';')) {
+  return pairsIn(exchange).find((pair) => pair.name === wanted)?.value;
+}
+
+/** The names of our cookies that begin like this, in the order in which the browser sends them. */
+export function cookieNames(
+  exchange: Pick<HttpExchange, 'headers'>,
+  start: string,
+  https: boolean,
+): string[] {
+  const prefix = cookieName('', https);
+  return pairsIn(exchange)
+    .filter(({ name }) => name.startsWith(prefix + start))
+    .map(({ name }) => name.slice(prefix.length));
+}
+
+function pairsIn({ headers }: Pick<HttpExchange, 'headers'>): { name: string; value: string }[] {
+  return (headers.cookie ?? '').split(';').flatMap((pair) => {
     const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at).trim() === wanted) return pair.slice(at + 1).trim();
-  }
-  return undefined;
+    return at > 0 ? [{ name: pair.slice(0, at).trim(), value: pair.slice(at + 1).trim() }] : [];
+  });
 }
 
 /** `value` may only contain base64url characters and dots. */

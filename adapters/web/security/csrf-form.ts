@@ -1,10 +1,16 @@
-// Protects the forms of signed-in people against cross-site request forgery and being submitted twice.
-import { randomBytes } from 'node:crypto';
+// Protects the forms of signed-in people against cross-site request forgery.
 import type { HttpExchange } from '../../http/http.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import type { Posted, Refusal } from './post-guard.js';
-import { checkRate, FOREIGN, isFromOurPages, isIdempotencyKey, UNREADABLE } from './post-guard.js';
+import {
+  checkRate,
+  FOREIGN,
+  isFromOurPages,
+  isIdempotencyKey,
+  newIdempotencyKey,
+  UNREADABLE,
+} from './post-guard.js';
 import type { RateLimits } from './rate-limits.js';
 import type { SignedIn } from '../model/signed-in.js';
 
@@ -16,12 +22,12 @@ export interface CsrfForm {
 }
 
 export function csrfFormOf({ formToken }: SignedIn): CsrfForm {
-  return { token: formToken, newIdempotencyKey: () => randomBytes(12).toString('base64url') };
+  return { token: formToken, newIdempotencyKey };
 }
 
 /** The fields for a form: the CSRF token of the session, and an idempotency key for this submission. */
-export function hiddenFields({ token, newIdempotencyKey }: CsrfForm): Html {
-  return markup`<input type="hidden" name="token" value="${token}"><input type="hidden" name="press" value="${newIdempotencyKey()}">`;
+export function hiddenFields(form: CsrfForm): Html {
+  return markup`<input type="hidden" name="token" value="${form.token}"><input type="hidden" name="press" value="${form.newIdempotencyKey()}">`;
 }
 
 /** Undefined if the form may be processed. */

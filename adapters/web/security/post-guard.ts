@@ -1,4 +1,5 @@
 // The checks every form and script request must pass first: our own page, our own token, within the limits.
+import { createHash, randomBytes } from 'node:crypto';
 import type { HttpExchange } from '../../http/http.js';
 import type { Sender } from './open-streams.js';
 import type { Limited, RateLimits } from './rate-limits.js';
@@ -13,7 +14,7 @@ export interface Posted {
 
 /** `problem` is a sentence for the person, in English; `inWords` gives it in the language of their page. */
 export interface Refusal {
-  status: 400 | 403 | 413 | 429 | 503;
+  status: 400 | 403 | 409 | 413 | 429 | 503;
   problem: string;
   inWords?: InTheirWords<string>;
   retryAfterSeconds?: number;
@@ -77,6 +78,21 @@ export async function checkRate(
   const seconds = await limits.take(what, sender);
   if (seconds === 0) return undefined;
   return refusal(429, ({ page }) => page.problems.tooFast(seconds), seconds);
+}
+
+/** A new id for one press of a form's button. */
+export function newIdempotencyKey(): string {
+  return randomBytes(12).toString('base64url');
+}
+
+/**
+ * A script makes a new id for each thing it sends, and uses it again for each attempt. A plain form has the same id if
+ * someone goes back to it and writes something else, so there the key also includes what was sent.
+ */
+export function idempotencyKeyOf(posted: Posted, content: string): string {
+  const idempotencyKey = posted.field('press')!;
+  if (posted.wantsJson) return idempotencyKey;
+  return createHash('sha256').update(`${idempotencyKey}\n${content}`).digest('base64url').slice(0, 22);
 }
 
 /** The same submission sent twice has the same key. It comes from the page, so we only check its format. */

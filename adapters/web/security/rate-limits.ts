@@ -5,7 +5,7 @@ import { createOpenStreams } from './open-streams.js';
 import type { Sender } from './open-streams.js';
 
 /** `search` is of the public library, `link` opens a private link: neither uses up what the chat may do. */
-export type Limited = 'message' | 'action' | 'stream' | 'search' | 'link';
+export type Limited = 'message' | 'action' | 'stream' | 'page' | 'search' | 'link';
 
 export interface RateLimits {
   /**
@@ -27,7 +27,9 @@ const PER_SESSION_A_MINUTE: Record<Limited, number> = {
   message: 12,
   action: 60,
   stream: 60,
-  search: 12,
+  page: 120,
+  // Needs no session, so only the limit for an address applies: 200.
+  search: 4,
   link: 2,
 };
 /**

@@ -3,5 +3,9 @@ import type { HttpExchange } from '../../http/http.js';
 
 /** A script reads the replies to these, and could do nothing with a page of HTML. */
 export function isBackground({ path }: Pick<HttpExchange, 'path'>): boolean {
-  return path.endsWith('/events') || path === '/chat/session';
+  return isEventStream({ path }) || path === '/chat/session';
+}
+
+export function isEventStream({ path }: Pick<HttpExchange, 'path'>): boolean {
+  return path.endsWith('/events');
 }

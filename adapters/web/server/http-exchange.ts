@@ -106,6 +106,6 @@ async function refuse(
 }
 
 /** Never the message: it may quote what someone wrote. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }

@@ -16,7 +16,7 @@ import type {
 import { jsonReply } from '../../http/http.js';
 import type { Network } from '../security/client-address.js';
 import { limitBody } from './http-body.js';
-import { serveExchange } from './http-exchange.js';
+import { nameOf, serveExchange } from './http-exchange.js';
 import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 
 export interface Readiness {
@@ -113,7 +113,7 @@ export function createServer(config: ServerConfig): HttpServer {
   // Without this, restify answers in its own words and repeats the path that was requested.
   server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
-    if (status >= 500) config.log.error({ error: errorName(error) }, 'A request failed in the router.');
+    if (status >= 500) config.log.error({ error: nameOf(error) }, 'A request failed in the router.');
     const page = wantsPage(request) ? errors.page?.(status, request.headers) : undefined;
     const withBody = request.method !== 'HEAD';
     void writeReply(response, page ?? errorReply(status), { withBody, signal: closing.signal });
@@ -121,7 +121,7 @@ export function createServer(config: ServerConfig): HttpServer {
 
   // restify passes the socket server's errors on to itself: without a listener, one would end the process.
   server.on('error', (error: unknown) => {
-    if (http.listening) config.log.error({ error: errorName(error) }, 'The HTTP server reported an error.');
+    if (http.listening) config.log.error({ error: nameOf(error) }, 'The HTTP server reported an error.');
   });
 
   const known: string[] = [];
@@ -200,7 +200,7 @@ async function runRaw(
   try {
     await handler(request, response);
   } catch (error) {
-    log.error({ error: errorName(error), path: pathOf(request) }, 'A request handler failed.');
+    log.error({ error: nameOf(error), path: pathOf(request) }, 'A request handler failed.');
     await writeReply(response, errorReply(500), { withBody: true, signal: new AbortController().signal });
   }
 }
@@ -262,8 +262,4 @@ function wantsPage({ method, headers }: IncomingMessage): boolean {
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '').split('?', 1)[0]!;
-}
-
-function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

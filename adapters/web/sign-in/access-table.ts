@@ -46,7 +46,8 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /chat/save/conversation.txt': 'ask',
   'GET /chat/link': 'ask',
   'POST /chat/link': 'ask',
-  'GET /chat/return': 'ask',
+  // Shows nothing of anyone's, and must not lead elsewhere: the address holds a secret.
+  'GET /chat/return': 'anyone',
   'POST /chat/return': 'ask',
   'GET /library/find': 'ask',
   'POST /library/find': 'ask',

@@ -3,11 +3,13 @@ import type { Right } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpHandler, HttpReply, HttpRoutes } from '../../http/http.js';
 import { jsonReply, textReply } from '../../http/http.js';
+import type { RouteOptions } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
-import { isBackground } from '../server/background.js';
+import { isBackground, isEventStream } from '../server/background.js';
 import { seeOther } from '../design/page.js';
 import { readPost } from '../security/post-guard.js';
-import { signedOutMeanwhileReply, wrongRoleReply } from './sign-in-notices.js';
+import { stoppedEvent, stoppedReply } from '../delivery/event-stream.js';
+import { signedOutLine, signedOutMeanwhileReply, wrongRoleReply } from './sign-in-notices.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { startAddress } from './sign-in.js';
 import { ACCESS } from './access-table.js';
@@ -29,6 +31,8 @@ export interface Guard {
 }
 
 export interface GuardedRoutes extends HttpRoutes {
+  /** `signedOut` answers someone who is not signed in; by default, they are told so. */
+  post(path: string, handler: HttpHandler, options?: RouteOptions & { signedOut?: HttpHandler }): void;
   /** The person asking. Only for requests that the table let through for a signed-in person. */
   visitorOf(exchange: HttpExchange): SignedIn;
   /** Who is signed in, on a page that is open to anyone; undefined if no one is. */
@@ -44,7 +48,12 @@ type Marks = WeakMap<HttpExchange, ReadMark>;
 export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   const known: Known = new WeakMap();
   const marks: Marks = new WeakMap();
-  const guarded = (method: 'GET' | 'POST', path: string, handler: HttpHandler): HttpHandler => {
+  const guarded = (
+    method: 'GET' | 'POST',
+    path: string,
+    handler: HttpHandler,
+    signedOut: HttpHandler = (exchange) => Promise.resolve(askToSignIn(guard.assets, exchange)),
+  ): HttpHandler => {
     const access = ACCESS[`${method} ${path}`];
     if (access === undefined)
       throw new Error(
@@ -53,7 +62,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     if (access === 'anyone' || (access === 'ask' && guard.openToAnyone)) return handler;
     const showing = typeof access === 'object' ? access : undefined;
     const right = typeof access === 'object' ? access.right : access;
-    return (exchange) => serveTo({ right, showing, guard, known, marks, handler }, exchange);
+    return (exchange) => serveTo({ right, showing, guard, known, marks, handler, signedOut }, exchange);
   };
   return {
     visitorOf(exchange) {
@@ -64,7 +73,8 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     readerOf: async (exchange) => known.get(exchange) ?? guard.signedIn(exchange),
     mark: (exchange, mark) => void marks.set(exchange, mark),
     get: (path, handler, options) => routes.get(path, guarded('GET', path, handler), options),
-    post: (path, handler, options) => routes.post(path, guarded('POST', path, handler), options),
+    post: (path, handler, { signedOut, ...options } = {}) =>
+      routes.post(path, guarded('POST', path, handler, signedOut), options),
     showErrors: (page) => routes.showErrors(page),
     beforeRouting() {
       throw new Error('Pages cannot register a handler that runs before routing.');
@@ -79,12 +89,13 @@ interface Guarded {
   known: Known;
   marks: Marks;
   handler: HttpHandler;
+  signedOut: HttpHandler;
 }
 
 async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpReply> {
-  const { right, showing, guard, known, marks, handler } = guarded;
+  const { right, showing, guard, known, marks, handler, signedOut } = guarded;
   const visitor = await guard.signedIn(exchange);
-  if (!visitor) return askToSignIn(guard.assets, exchange);
+  if (!visitor) return signedOut(exchange);
   if (!may(visitor.roles, right)) return refuseRole(guard.assets, visitor, exchange);
   known.set(exchange, visitor);
   const reply = await handler(exchange);
@@ -98,7 +109,7 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
   return { ...reply, body: whileAllowed(pieces, right, guard, exchange) };
 }
 
-/** A stream lives for hours, so it ends with the session, or when the role is removed. */
+/** A stream lives for hours, so it ends with the session, of which it tells the page, or when the role is removed. */
 async function* whileAllowed(
   pieces: AsyncIterable<string | Uint8Array>,
   right: Right,
@@ -107,6 +118,7 @@ async function* whileAllowed(
 ): AsyncGenerator<string | Uint8Array> {
   for await (const piece of pieces) {
     const visitor = await guard.signedIn(exchange);
+    if (!visitor && isEventStream(exchange)) yield stoppedEvent(signedOutLine(exchange));
     if (!visitor || !may(visitor.roles, right)) return;
     yield piece;
   }
@@ -117,8 +129,9 @@ function askToSignIn(assets: Assets, exchange: HttpExchange): HttpReply {
     const posted = readPost(exchange);
     return posted.wantsJson
       ? jsonReply(403, { problem: SIGNED_OUT })
-      : signedOutMeanwhileReply(assets, posted.field('text')?.trim());
+      : signedOutMeanwhileReply(assets, exchange, posted.field('text')?.trim());
   }
+  if (isEventStream(exchange)) return stoppedReply(signedOutLine(exchange));
   if (isBackground(exchange)) return textReply(403, 'You are not signed in.\n');
   const query = exchange.query.toString();
   return seeOther(startAddress(exchange.path + (query && `?${query}`)));

@@ -68,7 +68,7 @@ async function begin({ provider, attempts, shared }: Parts, exchange: HttpExchan
   const to = pageToReturnTo(exchange.query.get('to'));
   try {
     const { address, ...expected } = await provider.begin();
-    return seeOther(address, [await attempts.keep({ ...expected, to })]);
+    return seeOther(address, await attempts.keep(exchange, { ...expected, to }));
   } catch (error) {
     return failed(shared, error, to);
   }

@@ -42,16 +42,23 @@ export async function* recordWhileRead(
   read: Read,
   pieces: AsyncIterable<string | Uint8Array>,
 ): AsyncGenerator<string | Uint8Array> {
-  let recordedAt = 0;
+  const recordedAt = new Map<ReadingKind, number>();
   for await (const piece of pieces) {
     const now = new Date();
-    if (now.getTime() - recordedAt >= SAME_READING_MS) {
-      const since = new Date(now.getTime() - SAME_READING_MS).toISOString();
-      await store(lineOf(read, now), since);
-      recordedAt = now.getTime();
+    const line = lineOf(read, now);
+    const isDue = now.getTime() - (recordedAt.get(line.what) ?? 0) >= SAME_READING_MS;
+    // The handler says what a piece shows as it makes it, so what comes before the first event says nothing.
+    if (isDue && hasData(piece)) {
+      await store(line, new Date(now.getTime() - SAME_READING_MS).toISOString());
+      recordedAt.set(line.what, now.getTime());
     }
     yield piece;
   }
+}
+
+/** A stream of events begins with a setting, and is kept open with comments. */
+function hasData(piece: string | Uint8Array): boolean {
+  return typeof piece !== 'string' || !/^(retry)?:/.test(piece);
 }
 
 function lineOf({ shows, right, visitor, exchange, mark: markOf }: Read, now: Date): NewReading {

@@ -3,7 +3,7 @@ import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import type { HttpExchange } from '../../http/http.js';
-import { readCookie, writeCookie } from '../security/cookies.js';
+import { cookieNames, readCookie, writeCookie } from '../security/cookies.js';
 
 const attemptSchema = z.object({
   state: z.string(),
@@ -15,25 +15,35 @@ const attemptSchema = z.object({
 export type Attempt = z.infer<typeof attemptSchema>;
 
 export interface Attempts {
-  keep(attempt: Attempt): Promise<string>;
+  /** The cookies that remember it, and forget the oldest of too many. */
+  keep(exchange: HttpExchange, attempt: Attempt): Promise<string[]>;
   /** The attempt that this browser started with that state; undefined if there is none, or it is too old. */
   find(exchange: HttpExchange, state: string): Promise<Attempt | undefined>;
   drop(state: string): string;
 }
 
+/** Each is about 400 bytes, and common proxies refuse headers of more than 8 KB. */
+const MOST = 8;
 /** Long enough to find a phone for a second factor. */
 const LONGEST_SECONDS = 15 * 60;
 
 export function createAttempts(config: { secret: string; https: boolean; clock: () => Date }): Attempts {
   const { https, clock } = config;
   const key = new Uint8Array(hkdfSync('sha256', config.secret, '', 'sign-in attempt', 32));
+  const takeAway = (name: string) => writeCookie(name, '', { https, maxAgeSeconds: 0 });
   return {
-    async keep(attempt) {
+    async keep(exchange, attempt) {
       const encrypted = await new EncryptJWT(attempt)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setExpirationTime(Math.floor(clock().getTime() / 1000) + LONGEST_SECONDS)
         .encrypt(key);
-      return writeCookie(nameOf(attempt.state), encrypted, { https, maxAgeSeconds: LONGEST_SECONDS });
+      return [
+        // Browsers send the oldest first.
+        ...cookieNames(exchange, PREFIX, https)
+          .slice(0, 1 - MOST)
+          .map(takeAway),
+        writeCookie(nameOf(attempt.state), encrypted, { https, maxAgeSeconds: LONGEST_SECONDS }),
+      ];
     },
     async find(exchange, state) {
       const encrypted = readCookie(exchange, nameOf(state), https);
@@ -45,11 +55,13 @@ export function createAttempts(config: { secret: string; https: boolean; clock: 
         return undefined;
       }
     },
-    drop: (state) => writeCookie(nameOf(state), '', { https, maxAgeSeconds: 0 }),
+    drop: (state) => takeAway(nameOf(state)),
   };
 }
 
+const PREFIX = 'sign-in-';
+
 /** One cookie for each attempt: a browser that reopens 3 pages of the desk starts three attempts at once. */
 function nameOf(state: string): string {
-  return `sign-in-${state.replace(/[^\w-]/g, '').slice(0, 8)}`;
+  return `${PREFIX}${state.replace(/[^\w-]/g, '').slice(0, 8)}`;
 }

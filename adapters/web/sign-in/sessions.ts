@@ -1,13 +1,15 @@
 // Manages the sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that
 // are read again each time.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Identity, Renewal, Session } from '../../../bot/model/people/session-record.js';
 import { isIdle } from '../../../bot/model/people/session-record.js';
 import type { HttpExchange } from '../../http/http.js';
 import { isBackground } from '../server/background.js';
+import { forgetChats } from '../security/chat-cookies.js';
 import { readCookie, writeCookie } from '../security/cookies.js';
 import { deskPerson } from '../model/places.js';
+import { digest } from '../security/digest.js';
 import type { TokenSigner } from '../security/signed-token.js';
 import { renewSession } from './renew-session.js';
 import type { RenewalSetting } from './renew-session.js';
@@ -27,7 +29,8 @@ export interface Sessions {
 const COOKIE = 'session';
 /** Long enough for a working day. */
 const LONGEST_SECONDS = 12 * 60 * 60;
-const CHAT_COOKIE = 'chat';
+/** Says whose the chats in this browser are, without a name. */
+const CHAT_OWNER_COOKIE = 'chat-owner';
 /** The use of a session is recorded no more often than this. */
 const USE_EVERY_MS = 60_000;
 
@@ -58,6 +61,12 @@ interface SessionsConfig extends RenewalSetting {
 export function createSessions(config: SessionsConfig): Sessions {
   const { records, signer, https, clock } = config;
   const takeAway = (name: string) => writeCookie(name, '', { https, maxAgeSeconds: 0 });
+  /** Someone who signs in again goes on with their chats; anyone else starts without them. */
+  const chatsFor = (exchange: HttpExchange, { subject }: Identity) => {
+    const owner = signer.signature('chat owner', subject);
+    const isTheirs = readCookie(exchange, CHAT_OWNER_COOKIE, https) === owner;
+    return [writeCookie(CHAT_OWNER_COOKIE, owner, { https }), ...(isTheirs ? [] : forgetChats(https))];
+  };
   const idOf = (exchange: HttpExchange) => {
     const secret = readCookie(exchange, COOKIE, https);
     return secret === undefined ? undefined : digest(secret);
@@ -87,7 +96,7 @@ export function createSessions(config: SessionsConfig): Sessions {
       return {
         cookies: [
           writeCookie(COOKIE, secret, { https, maxAgeSeconds: LONGEST_SECONDS }),
-          ...(config.chatNeedsSignIn ? [takeAway(CHAT_COOKIE)] : []),
+          ...(config.chatNeedsSignIn ? chatsFor(exchange, identity) : []),
         ],
       };
     },
@@ -96,7 +105,7 @@ export function createSessions(config: SessionsConfig): Sessions {
       const ended = id === undefined ? undefined : await records.find(id, clock().toISOString());
       if (id !== undefined) await records.remove(id);
       if (ended) await config.oversight.signedOut(ended.name);
-      return { cookies: [takeAway(COOKIE), takeAway(CHAT_COOKIE)] };
+      return { cookies: [takeAway(COOKIE), takeAway(CHAT_OWNER_COOKIE), ...forgetChats(https)] };
     },
   };
 }
@@ -137,8 +146,4 @@ function signedIn(session: Session, added: readonly UserRole[], signer: TokenSig
 function rolesOf(given: readonly UserRole[], added: readonly UserRole[]): UserRole[] {
   const roles = [...new Set([...given, ...added])];
   return roles.length ? roles : ['practitioner'];
-}
-
-function digest(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
 }

@@ -1,18 +1,27 @@
 // The pages around signing in. Each says in a sentence what happened, and what to do next.
-import type { HttpReply } from '../../http/http.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { Assets } from '../design/assets.js';
 import { deskPagesOf } from '../model/desk-pages.js';
-import type { Content } from '../design/markup.js';
+import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import type { SignInProblem } from './open-id-provider.js';
 import type { SignedIn } from '../model/signed-in.js';
+import { languageOf } from '../security/request-language.js';
+import { pageBefore } from '../server/page-before.js';
 import { SIGN_OUT_PATH, startAddress } from './sign-in.js';
 
 export function noticeReply(
   assets: Assets,
-  { title, sentences, then, status }: { title: string; sentences: Content[]; then?: Content; status: number },
+  {
+    title,
+    sentences,
+    then,
+    status,
+    scripts,
+  }: { title: string; sentences: Content[]; then?: Content; status: number; scripts?: string[] },
 ): HttpReply {
   return pageReply(
     assets,
@@ -20,6 +29,7 @@ export function noticeReply(
       title,
       section: 'desk',
       styles: ['desk.css'],
+      ...(scripts && { scripts }),
       main: markup`<div class="narrow"><h1>${title}</h1>
 ${sentences.map((sentence) => markup`<p>${sentence}</p>`)}${then}</div>`,
     },
@@ -62,6 +72,8 @@ export function signedOutReply(assets: Assets, leaveProvider: string | undefined
         markup`You may still be signed in to your organisation’s account. On a shared computer, <a href="${leaveProvider}">sign out there too</a>.`,
       markup`<a class="button plain" href="${startAddress('/desk')}">Sign in again</a>`,
     ],
+    // Takes away what was typed in this tab and not sent.
+    scripts: ['signed-out.js'],
     status: 200,
   });
 }
@@ -90,13 +102,23 @@ function pagesOf(roles: SignedIn['roles']): [href: string, text: string][] {
   ];
 }
 
+/** For a page that is open: what happened, and a link that leads back to it. */
+export function signedOutLine(exchange: HttpExchange): Html {
+  const { signedOut, signIn } = wordsIn(languageOf(exchange)).page.problems;
+  return markup`${signedOut} <a href="${startAddress(pageBefore(exchange))}">${signIn}</a>`;
+}
+
 /** Shows what the person wrote so that they can copy it, because signing in leads to another page. */
-export function signedOutMeanwhileReply(assets: Assets, words: string | undefined): HttpReply {
+export function signedOutMeanwhileReply(
+  assets: Assets,
+  exchange: HttpExchange,
+  words: string | undefined,
+): HttpReply {
   return noticeReply(assets, {
     title: 'You have been signed out',
     sentences: [
       'Nothing was sent. Sign in again in another tab, then go back and try again.',
-      markup`<a class="button plain" href="${startAddress('/desk')}">Sign in</a>`,
+      markup`<a class="button plain" href="${startAddress(pageBefore(exchange))}">Sign in</a>`,
     ],
     then: words
       ? markup`<p class="muted">You wrote:</p><blockquote class="kept-words" dir="auto">${words}</blockquote>`

@@ -49,7 +49,7 @@ export const adviserWording = {
   ownRequest: 'You made this request yourself, so another adviser has to claim it.',
   onlyAdvisers: 'Only advisers can do that, and only in the advisers’ channel.',
   closed: 'This conversation is closed. Your message was not passed on.',
-  whichOne: 'You have more than one conversation. Which one is this message for?',
+  whichOne: 'Who is this message for? I have not passed it on yet.',
   notKnownHere: 'I could not tell which conversation this is about.',
   noteHow: 'Start your message with // to save it as a private note.',
   noteFrom: (name = 'another adviser') => `Note from ${name}, for advisers only`,

@@ -32,6 +32,7 @@ export const appWording = {
     typeHelp: 'Type “help” to see what you can do.',
     chooseReason: 'Choose a reason.',
     buttonOutOfDate: 'This button is out of date.',
+    received: 'Received.',
     file: 'file',
     manifest: {
       short: 'Child trafficking guidance, quoted word for word, and advisers to talk to',
@@ -58,7 +59,6 @@ export const appWording = {
   },
   slack: {
     continues: 'This continues in the next message.',
-    continuesBelow: 'This message continues in the messages below.',
     inPart: 'shown in part',
     inPartInFull: (link: string) => `shown in part; read it in full: ${link}`,
     continued: (number: number, of: number) => `Continued, ${number} of ${of}`,
@@ -87,7 +87,7 @@ export const appWording = {
       'If a child is in danger now, call 999…',
     ] as string[],
     answeringDirectly: 'I will answer in our direct messages, where no one else can see it.',
-    answeringHere: 'I’m searching the guidance. Only you can see this.',
+    answeringHere: 'I’m searching the guidance. Only you will see the answer.',
     noDirectMessages: 'I cannot send you a direct message. Open the app under “Apps” and ask me there.',
     notTaken: 'Sorry, I did not receive your message. Try again in a moment.',
     promptsTitle: 'Ask about the guidance',

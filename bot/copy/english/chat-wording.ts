@@ -10,6 +10,7 @@ export const chatWording = {
     none: 'There are no earlier conversations in this browser.',
     open: 'Open',
     untitled: 'No question asked',
+    handoff: { waiting: 'Waiting for an adviser', claimed: 'An adviser is helping you' },
   },
   save: {
     title: 'Print or save',
@@ -36,6 +37,8 @@ export const chatWording = {
     openTitle: 'Open a conversation',
     openCare:
       'Only open a link that you made yourself. What you write goes into that conversation, and anyone who has the link can read it.',
+    signInFirst:
+      'You need to sign in before you can open this conversation. If you are asked for the link afterwards, open it again.',
     field: 'Private link',
     open: 'Open this conversation',
     unknown:

@@ -35,6 +35,10 @@ export const pageWording = {
     error: 'Error:',
     send: 'Send',
     waiting: 'Waiting for an adviser. They will see anything you write here.',
+    waitingElsewhere: 'You are waiting for an adviser in another conversation.',
+    helpedElsewhere: 'An adviser is helping you in another conversation.',
+    openElsewhere: 'Open it',
+    wholeConversation: 'Show the whole conversation',
     nation: (nation: string) => `Nation: ${nation}`,
     nationNotSet: 'Nation: not set',
     useFor: 'Use guidance for',
@@ -83,7 +87,15 @@ export const pageWording = {
     unreadable: 'Sorry, we could not read that. Reload the page and try again.',
     otherChat:
       'This chat has ended on this device. What you wrote is still here. Send it again to start a new chat.',
+    otherChatOpen:
+      'This chat has ended on this device. Copy what you wrote, then reload the page to start a new one.',
     ended: 'This chat has ended on this device.',
+    reload: 'Reload the page',
+    signedOut: 'You have been signed out.',
+    signIn: 'Sign in',
+    notSentSignedOut: 'You have been signed out. Sign in again, then send this again.',
+    failed: 'Something went wrong on our side. Try again in a few minutes.',
+    youWrote: 'You wrote:',
     empty: 'Enter your question.',
     tooLong: (length: number, most: number) =>
       `Your message is too long (${characters(length)} characters). Shorten it to ${characters(most)} characters or fewer, or send it in parts.`,
@@ -103,6 +115,7 @@ export const pageWording = {
   },
   find: {
     enter: 'Enter what you are looking for.',
+    busy: 'Many people are searching at the moment. Wait a few seconds, then search again.',
     none: 'No results',
     results: (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'result' : 'results'}`,
     search: 'Search',
@@ -171,6 +184,10 @@ export const pageWording = {
     },
     failed: { title: 'Sorry, there is a problem', text: 'Try again in a few minutes.' },
     other: { title: 'This page cannot be shown', text: 'Go back and try again.' },
+    tooMany: {
+      title: 'This page cannot be shown yet',
+      text: 'You have opened a lot of pages in a short time. Wait a minute, then try again.',
+    },
     ask: 'Ask a question',
     library: 'Open the library',
   },
@@ -196,8 +213,6 @@ export const pageWording = {
   /** For the page's scripts, which replace `{}` with a value. */
   scripts: {
     notConnected: 'Not connected. Trying again…',
-    endedHere:
-      'This chat has ended on this device. Reload the page to start a new one. What you have written is still here.',
     empty: 'Enter your question.',
     tooLong:
       'Your message is too long ({length} characters). Shorten it to {most} characters or fewer, or send it in parts.',

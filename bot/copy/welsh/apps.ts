@@ -31,6 +31,7 @@ export const welshApps: PractitionerWords['app'] = {
     typeHelp: 'Teipiwch “help” i weld beth y gallwch ei wneud.',
     chooseReason: 'Dewiswch reswm.',
     buttonOutOfDate: 'Mae’r botwm hwn wedi dyddio.',
+    received: 'Wedi’i dderbyn.',
     file: 'ffeil',
     manifest: {
       short: 'Canllawiau masnachu plant, wedi’u dyfynnu air am air, a chynghorwyr',
@@ -59,7 +60,6 @@ export const welshApps: PractitionerWords['app'] = {
   },
   slack: {
     continues: 'Yn parhau yn y neges nesaf.',
-    continuesBelow: 'Mae’r neges hon yn parhau yn y negeseuon isod.',
     inPart: 'dangosir rhan ohoni',
     inPartInFull: (link) => `dangosir rhan ohoni; ei darllen yn llawn: ${link}`,
     continued: (number, of) => `Parhad, ${number} o ${of}`,
@@ -84,7 +84,7 @@ export const welshApps: PractitionerWords['app'] = {
     },
     whileWaiting: ['Yn dyfynnu’r canllawiau air am air…', 'Os yw plentyn mewn perygl nawr, ffoniwch 999…'],
     answeringDirectly: 'Atebaf yn ein negeseuon uniongyrchol, lle na all neb arall ei weld.',
-    answeringHere: 'Rwy’n chwilio’r canllawiau. Dim ond chi all weld hyn.',
+    answeringHere: 'Rwy’n chwilio’r canllawiau. Dim ond chi fydd yn gweld yr ateb.',
     noDirectMessages:
       'Ni allaf anfon neges uniongyrchol atoch. Agorwch yr ap o dan “Apps” a gofynnwch i mi yno.',
     notTaken: 'Mae’n ddrwg gennyf, ni chefais eich neges. Rhowch gynnig arall arni ymhen ennyd.',

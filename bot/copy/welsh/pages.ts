@@ -35,6 +35,10 @@ export const welshPages: PractitionerWords['page'] = {
     error: 'Gwall:',
     send: 'Anfon',
     waiting: 'Yn aros am gynghorydd. Bydd yn gweld unrhyw beth a ysgrifennwch yma.',
+    waitingElsewhere: 'Rydych yn aros am gynghorydd mewn sgwrs arall.',
+    helpedElsewhere: 'Mae cynghorydd yn eich helpu mewn sgwrs arall.',
+    openElsewhere: 'Ei hagor',
+    wholeConversation: 'Dangos y sgwrs gyfan',
     nation: (nation) => `Cenedl: ${nation}`,
     nationNotSet: 'Cenedl: heb ei dewis',
     useFor: 'Defnyddio canllawiau ar gyfer',
@@ -84,7 +88,15 @@ export const welshPages: PractitionerWords['page'] = {
       'Mae’n ddrwg gennym, ni allem ddarllen hynny. Ail-lwythwch y dudalen a rhowch gynnig arall arni.',
     otherChat:
       'Mae’r sgwrs hon wedi gorffen ar y ddyfais hon. Mae’r hyn a ysgrifennoch yma o hyd. Anfonwch ef eto i ddechrau sgwrs newydd.',
+    otherChatOpen:
+      'Mae’r sgwrs hon wedi gorffen ar y ddyfais hon. Copïwch yr hyn a ysgrifennoch, yna ail-lwythwch y dudalen i ddechrau un newydd.',
     ended: 'Mae’r sgwrs hon wedi gorffen ar y ddyfais hon.',
+    reload: 'Ail-lwytho’r dudalen',
+    signedOut: 'Rydych wedi cael eich allgofnodi.',
+    signIn: 'Mewngofnodi',
+    notSentSignedOut: 'Rydych wedi cael eich allgofnodi. Mewngofnodwch eto, yna anfonwch hyn eto.',
+    failed: 'Aeth rhywbeth o’i le ar ein hochr ni. Rhowch gynnig arall arni ymhen ychydig funudau.',
+    youWrote: 'Ysgrifennoch:',
     empty: 'Rhowch eich cwestiwn.',
     tooLong: (length, most) =>
       `Mae eich neges yn rhy hir (${characters(length)}). Byrhewch hi i ${characters(most)} neu lai, neu anfonwch hi mewn rhannau.`,
@@ -103,6 +115,7 @@ export const welshPages: PractitionerWords['page'] = {
   },
   find: {
     enter: 'Rhowch yr hyn yr ydych yn chwilio amdano.',
+    busy: 'Mae llawer o bobl yn chwilio ar hyn o bryd. Arhoswch ychydig eiliadau, yna chwiliwch eto.',
     none: 'Dim canlyniadau',
     results: (count) => counted(count, RESULTS),
     search: 'Chwilio',
@@ -178,6 +191,10 @@ export const welshPages: PractitionerWords['page'] = {
       text: 'Rhowch gynnig arall arni ymhen ychydig funudau.',
     },
     other: { title: 'Ni ellir dangos y dudalen hon', text: 'Ewch yn ôl a rhowch gynnig arall arni.' },
+    tooMany: {
+      title: 'Ni ellir dangos y dudalen hon eto',
+      text: 'Rydych wedi agor llawer o dudalennau mewn amser byr. Arhoswch funud, yna rhowch gynnig arall arni.',
+    },
     ask: 'Gofyn cwestiwn',
     library: 'Agor y llyfrgell',
   },
@@ -210,8 +227,6 @@ export const welshPages: PractitionerWords['page'] = {
   },
   scripts: {
     notConnected: 'Heb gysylltiad. Yn rhoi cynnig arall arni…',
-    endedHere:
-      'Mae’r sgwrs hon wedi gorffen ar y ddyfais hon. Ail-lwythwch y dudalen i ddechrau un newydd. Mae’r hyn yr ydych wedi’i ysgrifennu yma o hyd.',
     empty: 'Rhowch eich cwestiwn.',
     tooLong:
       'Mae eich neges yn rhy hir ({length} o gymeriadau). Byrhewch hi i {most} o gymeriadau neu lai, neu anfonwch hi mewn rhannau.',

@@ -16,6 +16,7 @@ export const welshWeb: PractitionerWords['web'] = {
     none: 'Nid oes sgyrsiau cynharach yn y porwr hwn.',
     open: 'Agor',
     untitled: 'Ni ofynnwyd cwestiwn',
+    handoff: { waiting: 'Yn aros am gynghorydd', claimed: 'Mae cynghorydd yn eich helpu' },
   },
   save: {
     title: 'Argraffu neu gadw',
@@ -42,6 +43,8 @@ export const welshWeb: PractitionerWords['web'] = {
     openTitle: 'Agor sgwrs',
     openCare:
       'Agorwch ddolen a wnaethoch eich hun yn unig. Mae’r hyn a ysgrifennwch yn mynd i’r sgwrs honno, a gall unrhyw un sydd â’r ddolen ei ddarllen.',
+    signInFirst:
+      'Mae angen i chi fewngofnodi cyn y gallwch agor y sgwrs hon. Os gofynnir i chi am y ddolen wedyn, agorwch hi eto.',
     field: 'Dolen breifat',
     open: 'Agor y sgwrs hon',
     unknown:

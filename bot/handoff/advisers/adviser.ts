@@ -58,7 +58,7 @@ export async function mayAdvise(unit: UnitOfWork, adviser: Caller): Promise<bool
   return false;
 }
 
-function refusal({ state, holder }: Escalation): string {
+export function refusal({ state, holder }: Escalation): string {
   if (state === 'claimed') return wording.adviser.heldBy(holder?.name ?? wording.adviser.anAdviser);
   return state === 'waiting' ? wording.adviser.nobodyHolds : wording.adviser.closed;
 }

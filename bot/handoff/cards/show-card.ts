@@ -4,6 +4,7 @@ import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { Records } from '../../model/store.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
@@ -70,8 +71,8 @@ export async function buildCard(
         : []),
       { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),
-      ...answerParts(answer, ports.citationLink),
       ...(await keptParts(unit, escalation, kept)),
+      ...answerParts(answer, ports.citationLink),
       ...hearingPart(unit, escalation, channel),
     ],
     buttons: cardButtons(escalation),
@@ -112,6 +113,17 @@ async function cardFacts(
 const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
+const lastKept = (kept: readonly RelayedMessage[]) => kept.slice(-KEPT_SHOWN);
+
+/** The messages whose words the card shows. */
+export async function messagesOnCard(records: Records, id: string): Promise<string[]> {
+  const escalation = await records.escalations.find(id);
+  if (!escalation) return [];
+  const kept = keptFor('adviser', await records.escalations.relayed(id));
+  const shown = escalation.state === 'waiting' ? lastKept(kept).map(({ message }) => message) : [];
+  return escalation.message === undefined ? shown : [escalation.message, ...shown];
+}
+
 /** While the request waits, the card shows the practitioner's last message, so anyone looking knows what's happened. */
 async function keptParts(
   { records }: UnitOfWork,
@@ -120,7 +132,7 @@ async function keptParts(
 ): Promise<Part[]> {
   if (escalation.state !== 'waiting') return [];
   const parts: Part[] = [];
-  for (const { message: id } of kept.slice(-KEPT_SHOWN)) {
+  for (const { message: id } of lastKept(kept)) {
     const message = await records.messages.find(id);
     if (!message?.text || message.deletedAt) continue;
     const text = shortened(message.text, KEPT_LENGTH);

@@ -128,9 +128,10 @@ async function deliverRelay(
   const keys = pieces.map((_, index) => pieceKey(key, index));
   for (const [index, piece] of pieces.entries()) {
     const its = { ...target, key: keys[index]! };
-    if (before.some((one) => one.key === its.key))
+    if (before.some((one) => one.key === its.key)) {
+      await records.outgoing.renew(its.key);
       await replaceMessage(unit, { key: its.key, conversation }, piece);
-    else await queuePiece(unit, escalation, message, its, piece);
+    } else await queuePiece(unit, escalation, message, its, piece);
   }
   for (const left of before.filter((one) => !keys.includes(one.key)))
     await replaceMessage(unit, left, plainMessage(say.handoff.shorterNow));

@@ -35,7 +35,7 @@ export function relayedMessages(
   const byAdviser = message.role === 'adviser';
   const clean = (text: string): string => (byAdviser ? withoutNotes(text) : text);
   const remarks = [
-    ...(message.revision > 1 ? [say.handoff.edited] : []),
+    ...(message.editedAt !== undefined ? [say.handoff.edited] : []),
     ...(content.cameLate ? [say.handoff.writtenEarlier] : []),
   ];
   const from = remarks.length ? say.handoff.remarked(content.from, remarks) : content.from;

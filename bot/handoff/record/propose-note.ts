@@ -13,6 +13,7 @@ import { mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { withoutNotes } from '../messages/notes.js';
+import { isDelivered } from './read-transcript.js';
 import { withoutCourtesies } from './without-courtesies.js';
 import type { DraftNote, NoteCitation } from '../../model/handoff/practice-note.js';
 import { sameAdviser } from '../../model/people/roster.js';
@@ -65,14 +66,14 @@ async function draftNote(
 /** Only includes what reached the practitioner, in redacted form, with the answers sent with it. */
 async function adviceGiven(
   records: Records,
-  { id }: Escalation,
+  escalation: Escalation,
 ): Promise<{ advice: RedactedText; answers: StoredAnswer[] }> {
   const paragraphs: string[] = [];
   const answers: StoredAnswer[] = [];
-  for (const relayed of await records.escalations.relayed(id)) {
+  for (const relayed of await records.escalations.relayed(escalation.id)) {
     if (relayed.direction !== 'to-practitioner') continue;
     const message = await records.messages.find(relayed.message);
-    if (!message?.text || message.deletedAt) continue;
+    if (!message?.text || message.deletedAt || !(await isDelivered(records, escalation, message))) continue;
     const text = withoutCourtesies(withoutNotes(message.text));
     if (text) paragraphs.push(text);
     const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);

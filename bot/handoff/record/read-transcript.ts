@@ -110,15 +110,15 @@ async function saidLine(
     name: (byAdviser ? message.from.name : undefined) ?? writerOf(escalation, message),
     at: message.receivedAt,
     text,
-    changed: message.revision > 1,
+    changed: message.editedAt !== undefined,
     deleted: message.deletedAt !== undefined,
     delivered: relayed.deliveredAt !== undefined && (await isDelivered(records, escalation, message)),
     quotes: answer ? quotesOf(answer.answer) : [],
   };
 }
 
-/** True if the message was delivered to at least one of the request's holders. */
-async function isDelivered(
+/** True if the message reached the other side, or at least one of the request's holders. */
+export async function isDelivered(
   records: Records,
   { id }: Escalation,
   { id: message }: StoredMessage,

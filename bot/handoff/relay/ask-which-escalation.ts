@@ -1,6 +1,6 @@
-// Asks someone who takes part in several handoffs which one a message is for, because a wrong guess could send it to
-// the wrong person.
-import type { StoredMessage } from '../../model/messages/conversation.js';
+// Asks someone whose message may be for several people, or for the guidance, whom it is for: a wrong guess could send it
+// to the wrong person.
+import { parseAdviserCommand } from '../../model/messages/commands.js';
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
@@ -12,6 +12,7 @@ import type { Caller } from '../../kernel/caller.js';
 import { reply } from '../../kernel/caller.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import type { Written } from '../messages/deliver-relay.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
 
@@ -19,14 +20,22 @@ export async function askWhichEscalation(
   unit: UnitOfWork,
   adviser: Caller,
   escalations: readonly Escalation[],
-  message: StoredMessage,
+  { message, words }: Written,
 ): Promise<void> {
+  const command = parseAdviserCommand(words);
   const buttons: Button[] = [];
-  for (const escalation of escalations)
+  for (const escalation of escalations) {
+    const { id } = escalation;
+    // A command is for a request that they hold. It is not passed on to anyone.
+    if (command && samePerson(escalation.practitioner, adviser.person)) continue;
     buttons.push({
       label: await nameOf(unit, escalation, adviser),
-      action: { do: 'relay-to', escalation: escalation.id, message: message.id },
+      action: command
+        ? { ...command, escalation: id }
+        : { do: 'relay-to', escalation: id, message: message.id },
     });
+  }
+  buttons.push({ label: wording.labels.askGuidance, action: { do: 'ask-guidance', message: message.id } });
   await queueMessage(
     unit,
     adviser.conversation.id,

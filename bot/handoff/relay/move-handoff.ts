@@ -18,7 +18,9 @@ export async function moveHandoff(
 ): Promise<Escalation> {
   const { records, now } = unit;
   const before = (await records.escalations.lock(seen.id)) ?? seen;
-  if (!isOpen(before) || before.conversation === personal.id) return before;
+  const from = await records.conversations.find(before.conversation);
+  if (!isOpen(before) || from?.place.kind === 'personal' || before.conversation === personal.id)
+    return before;
   await bringPseudonyms(unit, before, { conversation: personal.id, text });
   await records.conversations.change(before.conversation, { escalation: null });
   await records.conversations.change(personal.id, { escalation: before.id });

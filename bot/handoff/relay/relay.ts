@@ -3,10 +3,11 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';
+import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import type { Caller } from '../../kernel/caller.js';
 import { reply } from '../../kernel/caller.js';
-import { isHolder } from '../advisers/adviser.js';
+import { holds, refusal } from '../advisers/adviser.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
@@ -119,9 +120,29 @@ export async function relayFromHolder(
   const isNote = hasOnlyNotes(written.words);
   if (isNote && isAdviser(unit.ports, adviser.person, adviser.conversation.place))
     return keepNote(unit, escalation.id, written.message, adviser);
-  if (!(await isHolder(unit, escalation, adviser))) return;
+  if (!holds(unit, escalation, adviser)) return refuse(unit, escalation, written.message, adviser);
   if (isNote) await keepNote(unit, escalation.id, written.message, adviser);
   else await relayToPractitioner(unit, escalation, written, adviser);
+}
+
+/** What was not passed on may be a question, or urgent: one press answers it from the guidance, or claims the request. */
+async function refuse(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  { id: message }: StoredMessage,
+  adviser: Caller,
+): Promise<void> {
+  const { conversation, person } = adviser;
+  const { labels } = wording;
+  const claim: Button = {
+    label: labels.claim,
+    action: { do: 'claim', escalation: escalation.id },
+    style: 'primary',
+  };
+  const mayClaim = escalation.state === 'waiting' && isAdviser(unit.ports, person, conversation.place);
+  const ask: Button = { label: labels.askGuidance, action: { do: 'ask-guidance', message } };
+  const buttons = [...(mayClaim ? [claim] : []), ...(conversation.place.kind === 'personal' ? [ask] : [])];
+  await reply(unit, adviser, plainMessage(refusal(escalation), { buttons }));
 }
 
 export async function keepNote(

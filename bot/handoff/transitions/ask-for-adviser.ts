@@ -5,6 +5,7 @@ import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { EscalationReason } from '../../model/handoff/escalation.js';
 import { policyTopicIn } from '../../model/handoff/policy-topics.js';
+import type { Person } from '../../model/people/person.js';
 import type { StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
 import { escalate } from './escalate.js';
@@ -12,44 +13,64 @@ import { escalate } from './escalate.js';
 /** `answer`: the one whose button was pressed; if absent, the latest answer here. */
 export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
   const { conversation, person, event } = caller;
+  // Worked out where they asked: their private chat may hold another question, perhaps an old one.
+  const subject = await subjectOf(unit, caller, answer);
   if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {
     return enqueuePrivateChat(unit, {
       person,
       seenIn: conversation.id,
-      next: { do: 'talk-to-adviser', answer, event },
+      next: { do: 'talk-to-adviser', message: subject.message?.id, answer: subject.answer?.id, event },
       lane: `personal:${conversation.id}`,
     });
   }
-  await askForAdviser(unit, caller, answer);
+  await askForAdviser(unit, caller, subject);
 }
 
-interface Subject {
+export interface Subject {
   message?: StoredMessage;
   answer?: StoredAnswer;
 }
 
 async function subjectOf({ records }: UnitOfWork, caller: Caller, id: string | undefined): Promise<Subject> {
-  if (id === undefined) return latestSubject(records, caller.conversation.id);
+  if (id === undefined) return latestSubject(records, caller);
   return (await findAnswerForPerson(records, caller, id)) ?? {};
 }
 
-/** The last question, whether or not it has been answered. */
-async function latestSubject(records: Records, conversation: string): Promise<Subject> {
-  const [question] = await records.messages.recentQuestions(conversation, 1);
-  const answer = await records.answers.latestIn(conversation);
+/** The last question, whether or not it has been answered. In a shared place, only this person's. */
+async function latestSubject(records: Records, { conversation, person }: Caller): Promise<Subject> {
+  if (conversation.place.kind !== 'personal') return latestOwn(records, conversation.id, person);
+  const [question] = await records.messages.recentQuestions(conversation.id, 1);
+  const answer = await records.answers.latestIn(conversation.id);
   if (question && (!answer || answer.message === question.id || answer.createdAt < question.receivedAt))
     return { message: question, answer: answer?.message === question.id ? answer : undefined };
   return { message: answer && (await records.messages.find(answer.message)), answer };
 }
 
+async function latestOwn(records: Records, conversation: string, person: Person): Promise<Subject> {
+  const written = await records.messages.of(person, conversation);
+  const message = written.findLast(({ kind, deletedAt }) => kind === 'question' && !deletedAt);
+  return message ? { message, answer: await records.answers.toMessage(message.id) } : {};
+}
+
+/** Danger that someone wrote about longer ago than this has been dealt with, or they have written about it again. */
+const STILL_URGENT_MS = 24 * 60 * 60_000;
+
+const isUrgentNow = ({ now }: UnitOfWork, message: StoredMessage | undefined): boolean =>
+  message !== undefined &&
+  message.urgent &&
+  Date.parse(now) - Date.parse(message.receivedAt) < STILL_URGENT_MS;
+
 /** Only call this in the practitioner's personal chat, or where there are no advisers to ask. */
-export async function askForAdviser(unit: UnitOfWork, caller: Caller, about?: string): Promise<void> {
-  const { message, answer } = await subjectOf(unit, caller, about);
+export async function askForAdviser(
+  unit: UnitOfWork,
+  caller: Caller,
+  { message, answer }: Subject,
+): Promise<void> {
   await escalate(unit, {
     conversation: caller.conversation,
     practitioner: caller.person,
     reason: await reasonFor(unit, { message, answer }),
-    urgent: message?.urgent ?? false,
+    urgent: isUrgentNow(unit, message),
     ...(message && !message.deletedAt && { message }),
     ...(answer && { answer: answer.id }),
     cause: caller.event,

@@ -6,6 +6,8 @@ import { wording } from '../../copy/english/wording.js';
 import type { Caller } from '../../kernel/caller.js';
 import { reply } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
+import { readWords } from '../../safeguards/read-words.js';
+import { OUTCOMES_SUGGESTED } from '../../model/handoff/handoff-settings.js';
 import { keptFor } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
@@ -22,7 +24,8 @@ export async function resolve(
   const { records } = unit;
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  const resolved = await applyTransition(unit, held, 'resolve', adviser.person, { outcome });
+  const change = { outcome: outcome && (await redactOutcome(unit, held, outcome)) };
+  const resolved = await applyTransition(unit, held, 'resolve', adviser.person, change);
   if (!resolved) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
   await tellPractitioner(
@@ -47,6 +50,16 @@ export async function resolve(
     adviser,
     plainMessage(kept ? [...said, wording.adviser.neverReached(kept)] : said, { buttons: [propose] }),
   );
+}
+
+/** The outcome is shown on the cards, where others can read it. No outcome is better than one that cannot be redacted. */
+async function redactOutcome(
+  unit: UnitOfWork,
+  { conversation }: Escalation,
+  outcome: string,
+): Promise<string | undefined> {
+  if ((OUTCOMES_SUGGESTED as readonly string[]).includes(outcome)) return outcome;
+  return (await readWords(unit, conversation, outcome)).text;
 }
 
 /** How many of the advisers' messages the practitioner never received, because they never opened a private chat. */

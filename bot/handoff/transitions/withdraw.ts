@@ -5,7 +5,10 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply } from '../../kernel/caller.js';
 import type { Caller } from '../../kernel/caller.js';
+import { hasJoined } from '../../model/handoff/escalation.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
+import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/tell.js';
 
 /** Only cancels a request that this person made themselves. `pressed`: the one whose button it was, if any. */
@@ -24,4 +27,26 @@ export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: strin
   await records.conversations.change(withdrawn.conversation, { escalation: null });
   if (open.state === 'claimed')
     await tellHolder(unit, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
+  await keepJoined(unit, open);
+}
+
+/** Someone else's urgent message that had joined the request is still waiting: it gets another request to wait in. */
+async function keepJoined(unit: UnitOfWork, cancelled: Escalation): Promise<void> {
+  const { escalations, messages, conversations } = unit.records;
+  for (const { message: id } of await escalations.relayed(cancelled.id)) {
+    const message = await messages.find(id);
+    if (!message || message.deletedAt || !hasJoined(cancelled, message)) continue;
+    const conversation = await conversations.find(message.conversation);
+    if (!conversation) continue;
+    await escalations.removeRelayed(cancelled.id, id);
+    await escalate(unit, {
+      conversation,
+      practitioner: message.from,
+      reason: 'urgent',
+      urgent: true,
+      message,
+      cause: `${id}:${cancelled.id}`,
+      sender: cancelled.sender,
+    });
+  }
 }

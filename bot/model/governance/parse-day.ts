@@ -1,13 +1,11 @@
 // Days as people in the UK mean them: from midnight to midnight in London.
+import { inLondon } from '../messages/format-time.js';
+
 const HOUR_MS = 3_600_000;
 /** From the start of a day this is in the next one, though a day may have 23 or 25 hours. */
 const INTO_THE_NEXT_DAY_MS = 30 * HOUR_MS;
 
-const london = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/London',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
+const london = inLondon({ dateStyle: 'short', timeStyle: 'short' }, 'sv-SE');
 
 /** The start of the day. Undefined unless the day exists and is written as YYYY-MM-DD. */
 export function parseDay(text = ''): string | undefined {

@@ -24,6 +24,8 @@ export interface EscalationRecords extends ClosedRecords {
   open(): Promise<Escalation[]>;
   /** Escalations that any of these people hold, oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
+  /** The last escalation handed over to a holder in this conversation, whoever has it now. */
+  handedOverIn(conversation: string): Promise<Escalation | undefined>;
   /** Open escalations this person is waiting for, wherever they started. */
   waitedForBy(person: Person): Promise<Escalation[]>;
   /** Urgent escalations still waiting that were opened by messages from this sender, oldest first. */
@@ -58,6 +60,7 @@ export interface EscalationRecords extends ClosedRecords {
   transitions(id: string): Promise<EscalationTransition[]>;
   /** False if the message has already been added. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
+  removeRelayed(escalation: string, message: string): Promise<void>;
   relayed(id: string): Promise<RelayedMessage[]>;
   /** The handoff a message belongs to, if any. */
   relayOf(message: string): Promise<RelayedMessage | undefined>;

@@ -79,7 +79,8 @@ export function parseAction(value: unknown): Action | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-function safeJson(text: string): unknown {
+/** Undefined if the text is not JSON. */
+export function safeJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -52,6 +52,8 @@ export interface StoredMessage {
   revision: number;
   threadOf?: string;
   sentAt: string;
+  /** When its writer last edited it. */
+  editedAt?: string;
   receivedAt: string;
   deletedAt?: string;
 }
@@ -121,8 +123,12 @@ export interface StoredOutgoing {
   wordsOf?: string;
   /** If true, the original text replaces the redacted text on delivery. */
   asReceived: boolean;
+  /** The message with these words was edited since, and the edit was not passed on here. */
+  outdated?: true;
   state: DeliveryState;
   platformMessageId?: string;
+  /** The posts that continue it, if it was too long for one. */
+  furtherPages?: string[];
   queuedAt: string;
   sentAt?: string;
 }
@@ -156,6 +162,8 @@ export type TranscriptEntry = {
       redactedTypes: PersonalDataType[];
       edited: boolean;
       deleted: boolean;
+      /** The ID by which the platform refers to the message. */
+      calledThere: string;
     }
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );

@@ -38,20 +38,28 @@ interface EventBase {
   locale?: string;
 }
 
+interface Written {
+  /** Plain text as typed, without the mention of the bot. */
+  text: string;
+  /** Begins by mentioning someone else. */
+  toOther?: true;
+  /** The platform's ID for the message that started this thread. */
+  threadOf?: string;
+}
+
 export type IncomingEvent = EventBase &
   (
-    | {
+    | (Written & {
         kind: 'message';
-        /** Plain text as typed, without the mention of the bot. */
-        text: string;
         attachments: Attachment[];
         /** In a channel or group, whether the message mentions the bot. Always true in a personal chat. */
         mentionsBot: boolean;
-        /** The platform's ID for the message that started this thread. */
-        threadOf?: string;
-      }
-    | { kind: 'edit'; messageId: string; text: string }
-    | { kind: 'delete'; messageId: string }
+        /** Typed after a command of the platform’s own: a question for us, which no handoff may pass on. */
+        isQuestion?: true;
+      })
+    | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean })
+    /** `mentionsBot`: whether the message did, if the platform says so. */
+    | { kind: 'delete'; messageId: string; mentionsBot?: boolean }
     /** Someone added a reaction to a message, such as a thumbs up, or removed it. */
     | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }
     /**

@@ -1,5 +1,6 @@
 // Work on the guidance that takes too long for a page to wait for. An editor asks for it, a worker does it, and the
 // history keeps a record.
+import type { SeenChange } from '../../../ingest/model/editing.js';
 import type { SourceState } from '../../../ingest/model/fetching.js';
 
 export const WORK_KINDS = ['check', 'try', 'publish', 'roll-back'] as const;
@@ -15,8 +16,11 @@ export type WorkRequest =
   /** Checks these sources for changes, one after another. */
   | { kind: 'check'; sources: string[] }
   | { kind: 'try' }
-  /** `override` says why to publish even though too few test questions pass. */
-  | { kind: 'publish'; override?: string }
+  /**
+   * `override` says why to publish even though too few test questions pass. `seen` are the changes that the editor was
+   * shown: if others are accepted by then, nothing is published.
+   */
+  | { kind: 'publish'; override?: string; seen?: SeenChange[] }
   /** If `to` is absent, goes back to the release before the live one. */
   | { kind: 'roll-back'; to?: number; reason: string };
 

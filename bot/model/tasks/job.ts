@@ -45,7 +45,8 @@ export type JobKind = keyof JobPayloads;
 /** What to do once a personal chat has been found, or turns out to be impossible. */
 export type PersonalStep =
   | { do: 'answer'; message: string }
-  | { do: 'talk-to-adviser'; answer?: string; event: string }
+  /** `message` and `answer`: what they were asking about, where they asked for an adviser. */
+  | { do: 'talk-to-adviser'; message?: string; answer?: string; event: string }
   | { do: 'move-handoff'; escalation: string }
   | { do: 'reach-holder'; escalation: string }
   /** Someone has read original messages and given a reason. */
@@ -94,6 +95,9 @@ export type NewJob<K extends JobKind = JobKind> = {
   };
 }[K];
 
+/** So many leases that ran out make a job a suspect: it may be ending its process. */
+export const SUSPECT_AFTER = 2;
+
 /** Every method throws `StoreFailure`. */
 export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
@@ -110,6 +114,8 @@ export interface JobRecords {
     /** Leaves alone any jobs that need another platform, unless they were enqueued before `unservedBefore`. */
     platforms: PlatformName[];
     unservedBefore?: string;
+    /** Leaves alone any jobs of these platforms and, with `suspects`, any suspects. */
+    held?: { busy: readonly PlatformName[]; suspects: boolean };
     kinds?: readonly Job['kind'][];
   }): Promise<Job[]>;
   /** Extends the leases on these jobs, except any that this worker no longer holds. */

@@ -8,6 +8,8 @@ export interface ServiceFigures {
   sources: { followed: number; failing: number; oldestCheckAt?: string };
   /** When the live release was published; absent if there is none. */
   liveSince?: string;
+  /** When a backup last succeeded, as far as the store was told. */
+  backedUpAt?: string;
 }
 
 export interface JobFigures {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { erasures, restore } from '../../../adapters/cli/governance/backup.js';
+import { backup, erasures, restore } from '../../../adapters/cli/governance/backup.js';
 import type { BackupPorts } from '../../../adapters/cli/governance/backup.js';
 import { addErasures } from '../../../adapters/compose/oversight/erasure-file.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
@@ -73,4 +73,16 @@ test.each([
   await writeFile(list, text);
   await expect(run()).rejects.toThrow('is not a complete list of erasures');
   expect(repeated).toBeUndefined();
+});
+
+test.each([
+  ['an earlier version', { behind: 2, newer: [] }, /those of an earlier version/],
+  ['a newer version', { behind: 0, newer: ['0099-more'] }, /0099-more\).* restore it with that version/],
+  ['this version', { behind: 0, newer: [] }, /somewhere else\.$/],
+])('a backup of %s’s tables says what to restore it with', async (_what, tables, said) => {
+  const back = () => Promise.resolve({ madeAt: first.at, bytes: 10, tables });
+  const written: string[] = [];
+  const terminal = { write: (text: string) => void written.push(text), say: () => undefined };
+  expect(await backup({ ...ports, back }, ['one.ctac'], terminal)).toBe(0);
+  expect(written.join()).toMatch(said);
 });

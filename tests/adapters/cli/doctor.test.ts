@@ -31,3 +31,13 @@ test('gives the same as a list for other programs', async () => {
     ],
   ]);
 });
+
+test('describes a fault that stops several checks once', async () => {
+  const look = () => gone;
+  const gone = Promise.reject(new InputFailure('There is no store.', 'Start the service.'));
+  const { text } = await run([
+    { name: 'store', look },
+    { name: 'messages', look },
+  ]);
+  expect(text).toMatch(/store: There is no store.*\n.*FAULT {3}messages: not checked, because of “store”/);
+});

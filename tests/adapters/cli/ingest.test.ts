@@ -135,6 +135,14 @@ describe('an ingest', () => {
     expect(said).not.toMatch(/left out/i);
   });
 
+  it('ends with a fault when a catalogue cannot be used', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    await guidance.put('corpus.json', '[{"file": "one.md" "slug": "one"}]');
+    const { code, said } = await run();
+    expect(code).toBe(1);
+    expect(said).toContain('nothing is imported from this folder');
+  });
+
   it('ends with a fault when no file went in', async () => {
     await guidance.put('two.exe', 'x');
     expect((await run()).code).toBe(1);

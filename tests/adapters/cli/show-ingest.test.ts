@@ -113,6 +113,7 @@ describe('the summary', () => {
     embedded: 4,
     published: true,
     live,
+    keptFolders: [],
     suspended: 0,
     suspendedNotes: [],
     ...change,

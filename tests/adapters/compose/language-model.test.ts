@@ -61,12 +61,13 @@ const well = byStep({
 });
 
 describe('a service that hangs', () => {
-  it('leaves the local answer within nine seconds, with the settings as installed', async () => {
+  it('leaves the local answer once the time is over that all steps have together', async () => {
     service.behave(silence);
-    const { ask } = await connected({});
+    const { ask } = await connected({ ANSWER_MODEL_DEADLINE_MS: '3000' });
     const start = performance.now();
     const answer = await ask();
-    expect(performance.now() - start).toBeLessThan(9_000);
+    // Not once for each step.
+    expect(performance.now() - start).toBeLessThan(6_000);
     expect(answer).toMatchObject({
       outcome: 'answered',
       preface: guidanceWords().foundBySearchAlone,

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
+import { MINILM, PUBLISHED_MINILM } from '../../../adapters/models/minilm/weights.js';
+import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
+import { plainCalibration } from '../../fakes/memory-release.js';
 import { comparePacks } from '../../../adapters/evidence/files/compare-packs.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
@@ -116,4 +119,53 @@ test('compares two packs statement by statement, without counts of the day', asy
   expect(more).toContainEqual(
     expect.objectContaining({ document: '02-data-flow', what: 'Microsoft Teams', after: expect.any(String) }),
   );
+});
+
+const inUse = async (environment: NodeJS.ProcessEnv, from = store) => {
+  const { models, prompts } = await factsFor(environment, from);
+  return [...models, ...prompts].filter((one) => one.inUse).map(({ id }) => id);
+};
+/** As the store is, with a live release that was embedded with this model. */
+const releasedWith = (model: EmbeddingModel, calibration?: typeof plainCalibration): OpenedStore => ({
+  ...store,
+  guidance: {
+    liveRelease: () =>
+      Promise.resolve({ number: 3, documents: 1, passages: 1, model, calibration } as unknown as Release),
+  },
+});
+
+test('says which fitted parts are in use with the local embedding model, and which with a service', async () => {
+  const always = ['message-reader', 'ranking'];
+  const local = [...always, 'turns', 'written-questions', 'calibration-minilm', 'guidance-encoder', 'minilm'];
+  expect((await inUse({})).sort()).toEqual(local.sort());
+  const service = { EMBEDDER: 'openai', OPENAI_API_KEY: 'sk-1' };
+  expect((await inUse(service)).sort()).toEqual(['calibration', 'embedding-service', ...always].sort());
+});
+
+test('goes by the model of the live release, and its own calibration', async () => {
+  const earlier = await inUse({}, releasedWith(PUBLISHED_MINILM));
+  expect(earlier).toEqual(expect.arrayContaining(['calibration', 'turns']));
+  expect(earlier).not.toContain('written-questions');
+  expect(earlier).not.toContain('calibration-minilm');
+  const own = await inUse({}, releasedWith(MINILM, plainCalibration));
+  expect(own.filter((id) => id.includes('calibration'))).toEqual(['own-calibration']);
+});
+
+test('a language model that is turned off is not in use', async () => {
+  const environment = SET_UPS['Teams with Azure OpenAI'];
+  expect(await inUse(environment)).toEqual(expect.arrayContaining(['language-model', 'pick']));
+  const { switches } = store.store.records;
+  await switches.turnOff({ name: 'model', message: '', reason: 'A test', by: 'Ann', at: '2026-11-28' });
+  const off = await inUse(environment);
+  await switches.turnOn('model');
+  for (const id of ['language-model', 'ask', 'pick', 'say']) expect(off).not.toContain(id);
+});
+
+test('without the message reader, no document says that a small model reads messages', async () => {
+  const claims = async (environment: NodeJS.ProcessEnv) =>
+    [...(await packOf(environment, store))].flatMap(([name, text]) =>
+      /rules and a small model|a small model on this machine/i.test(text) ? [name] : [],
+    );
+  expect((await claims({})).length).toBeGreaterThan(4);
+  expect(await claims({ MESSAGE_READER: 'off' })).toEqual([]);
 });

@@ -2,6 +2,8 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { questionInput } from '../../../adapters/mcp/shapes.js';
 import { askGuidance } from '../../../adapters/mcp/ask-guidance.js';
 import type { AssistantPorts } from '../../../adapters/mcp/ports.js';
 import { createMcpServer } from '../../../adapters/mcp/server.js';
@@ -116,6 +118,18 @@ describe('an answer', () => {
   });
 });
 
+it('a long conversation is cut, not refused: its last turns count, and empty ones are left out', async () => {
+  const asked: Question[] = [];
+  const turns = Array.from({ length: 12 }, (_, n) => ({ role: 'user' as const, text: `Turn ${n}.` }));
+  const long = { role: 'assistant' as const, text: 'A quote with its source. '.repeat(400) };
+  const context = [...turns, { role: 'assistant' as const, text: ' ' }, long];
+  const input = z.object(questionInput).parse({ question: 'And in Wales?', context });
+  await askGuidance(ports(answer(), asked), input);
+  expect(asked[0]!.context).toHaveLength(10);
+  expect(asked[0]!.context[0]!.text).toBe('Turn 3.');
+  expect(asked[0]!.context.at(-1)!.text).toHaveLength(4_000);
+});
+
 it('what goes in is redacted, and a person keeps one pseudonym from turn to turn', async () => {
   const asked: Question[] = [];
   await askGuidance(ports(answer(), asked), {
@@ -129,7 +143,7 @@ it('what goes in is redacted, and a person keeps one pseudonym from turn to turn
 });
 
 describe('what goes wrong', () => {
-  async function called(given: Error) {
+  async function called(given: Answer | Error, question = 'Zora Quill?', name = 'ask_guidance') {
     const said: string[] = [];
     const server = createMcpServer({
       version: '0',
@@ -139,7 +153,7 @@ describe('what goes wrong', () => {
     const client = new Client({ name: 'a-council', version: '0' });
     const [ours, theirs] = InMemoryTransport.createLinkedPair();
     await Promise.all([server.connect(ours), client.connect(theirs)]);
-    const result = await client.callTool({ name: 'ask_guidance', arguments: { question: 'Zora Quill?' } });
+    const result = await client.callTool({ name, arguments: { question } });
     await client.close();
     return {
       isError: result.isError,
@@ -147,6 +161,22 @@ describe('what goes wrong', () => {
       said: said.join(),
     };
   }
+
+  it.each([new Error('cannot read “Zora Quill”'), answer({ release: 0 })])(
+    'never keeps the numbers to call from someone who writes of danger',
+    async (given) => {
+      const danger = 'A man is hitting Zora Quill in the flat right now';
+      const { isError, text, said } = await called(given, danger);
+      expect(isError).toBeUndefined();
+      expect(text).toMatch(/^Call 999 if a child is in danger now\.[^]*Police: 999[^]*Something went wrong/);
+      expect(said).not.toBe('');
+    },
+  );
+
+  it('and a search for passages says whom to call first, too', async () => {
+    const { text } = await called(answer(), 'A man is hitting her in the flat right now', 'find_passages');
+    expect(text).toMatch(/^Call 999 if a child is in danger now\.[^]*Police: 999/);
+  });
 
   it('in a part of ours is told with its remedy', async () => {
     const { isError, text } = await called(new ModelFailure('The model is late.', 'Look at its log.'));

@@ -59,7 +59,7 @@ test('while the store fails or hangs, the rest is still shown, and no old values
       asked += 1;
       if (answer === 'fails') throw new StoreFailure('Down.', 'Start it.');
       if (answer === 'hangs') await new Promise(() => undefined);
-      return EMPTY;
+      return { ...EMPTY, backedUpAt: '2027-01-15T08:00:00Z' };
     },
     heldUp: () => Promise.resolve([]),
     advisers: () => Promise.resolve([{ atWork: true }, { atWork: false }]),
@@ -76,6 +76,7 @@ test('while the store fails or hangs, the rest is still shown, and no old values
   for (answer of ['fails', 'hangs'] as const) {
     const down = await read();
     expect(down).toContain('ctac_store_up 0');
+    expect(down).toContain('ctac_backup_last_success_timestamp_seconds{by="store"} 1800000000');
     expect(down).not.toMatch(/^ctac_(?:advisers|requests|sources_followed|release_age_seconds)\b/m);
     expect(down).toContain('process_resident_memory_bytes');
   }
@@ -129,11 +130,11 @@ test('says how much of the model’s limit is used, if the service says it', asy
 test('says when the last backup was made, and how full the disk is', async () => {
   const metrics = createMetrics();
   measureProcess(metrics, folder);
-  expect(await metrics.text()).toContain('ctac_backup_last_success_timestamp_seconds 0');
+  expect(await metrics.text()).toContain('ctac_backup_last_success_timestamp_seconds{by="data-folder"} 0');
   writeFileSync(join(folder, 'last-backup'), '');
   utimesSync(join(folder, 'last-backup'), 1_800_000_000, 1_800_000_000);
   const text = await metrics.text();
-  expect(text).toContain('ctac_backup_last_success_timestamp_seconds 1800000000');
+  expect(text).toContain('ctac_backup_last_success_timestamp_seconds{by="data-folder"} 1800000000');
   expect(text).toMatch(/ctac_data_folder_bytes\{state="free"\} \d{6,}/);
   expect(text).toMatch(/ctac_memory_bytes\{part="children"\} \d+/);
 });

@@ -1,6 +1,5 @@
 // Files made to exhaust whoever reads them, each read by the real process: refused with a reason or read, within its limits.
 import { readFile } from 'node:fs/promises';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { createParserProcess } from '../../../adapters/parsers/parser-process.js';
@@ -22,8 +21,8 @@ const MAX_MEMORY = 768 * MEGABYTE;
 /** Memory is looked at twenty times a second. */
 const BETWEEN_LOOKS = 192 * MEGABYTE;
 const START_MS = 60_000;
-/** It was 9,500 once. A busy machine alone makes some hundreds. */
-const LONGEST_STALL_MS = 4_000;
+/** Of this process, which others wait for. It stood still for 9,500 once. */
+const MOST_WORK_MS = 4_000;
 
 const keep = (maxMs?: number) =>
   createParserProcess({
@@ -73,18 +72,17 @@ async function peakOf(parser: ParserProcess, work: Promise<unknown>): Promise<nu
 test.each(HOSTILE_FILES)(
   '$name: is read or refused within the limits, and the next file is read',
   async (file) => {
-    const stalls = monitorEventLoopDelay({ resolution: 10 });
     const parser = file.outcome === 'limits' ? brief : patient;
     const bytes = file.make();
-    stalls.enable();
+    const before = process.cpuUsage();
     const reached = outcomeOf(parser, file.kind, bytes);
     const peak = await peakOf(parser, reached);
-    stalls.disable();
+    const { user, system } = process.cpuUsage(before);
     const outcome = await reached;
     if (file.outcome === 'limits') expect(outcome === 'read' || LIMITS.test(outcome), outcome).toBe(true);
     else expect(outcome).toMatch(file.outcome);
     expect(peak).toBeLessThan(MAX_MEMORY + BETWEEN_LOOKS);
-    expect(stalls.max / 1e6).toBeLessThan(LONGEST_STALL_MS);
+    expect((user + system) / 1_000).toBeLessThan(MOST_WORK_MS);
     expect((await parser.chunkFile(note)).passages).toHaveLength(1);
   },
   MAX_MS + 2 * START_MS,

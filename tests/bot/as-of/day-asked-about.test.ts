@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { dayAskedAbout } from '../../../bot/as-of/day-asked-about.js';
 import type { Turn } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { processorMs } from '../../support/processor-ms.js';
+import { processorMs } from '../../support/suite/processor-ms.js';
 
 const TODAY = '2026-05-04';
 const heard = (text: string, context: Turn[] = []) => dayAskedAbout(publicText(text), context, TODAY);

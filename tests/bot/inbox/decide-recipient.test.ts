@@ -28,3 +28,12 @@ test('is the adviser in a thread of the chat with the request', async () => {
 test('is the guidance in a thread of a chat whose id only begins the same', async () => {
   expect(await isAnswered({ id: `${chat.id}m:1700` })).toBe(true);
 });
+
+test('is the adviser in the chat itself, after an answer in a thread of it', async () => {
+  await isAnswered({ id: `${chat.id}:1700` });
+  await bot.say(practitioner, question);
+  expect(bot.asked.at(-1)?.text).not.toBe(question);
+  const [request] = await bot.store.records.escalations.open();
+  expect(await bot.store.records.escalations.relayed(request!.id)).toHaveLength(2);
+  expect((await bot.store.records.conversations.find(request!.conversation))?.place.id).toBe(chat.id);
+});

@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { MAX_URGENT_OF_ONE_SENDER } from '../../../bot/handoff/transitions/join-escalation.js';
+import { updateMessage } from '../../../bot/delivery/send-message.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
@@ -40,6 +41,31 @@ const storedWords = async () => {
 };
 
 describe('a message', () => {
+  it('that is added to a request is read before the card shows it', async () => {
+    await start();
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.say(practitioner, 'adviser');
+    const [card] = bot.platform.in(advisersChannel.id);
+    await bot.inbox.receive({
+      kind: 'message',
+      id: 'added',
+      place: personalPlaceOf(practitioner),
+      from: practitioner,
+      sentAt: bot.ports.clock().toISOString(),
+      text: 'she is called sunday and lives above the shop',
+      attachments: [],
+      mentionsBot: true,
+    });
+    await updateMessage(bot.ports, card!.key);
+    expect(textOf(card!.message)).toContain('she is called [name 1] and lives above the shop');
+  });
+
+  it('that is a complaint raises the alarm about danger that only the reader sees', async () => {
+    await start();
+    await bot.say(practitioner, 'complaint: no one called back and the uncle is on his way from Luton');
+    expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
+  });
+
   it('is stored without a name that only the reader sees, before the guidance is asked', async () => {
     await start();
     await bot.say(practitioner, 'can sunday stay with her aunt and who decides');

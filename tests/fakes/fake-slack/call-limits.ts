@@ -17,6 +17,10 @@ const CHECKS: Record<string, (args: Json, check: Check) => void> = {
     check(prompts.length >= 1 && prompts.length <= 4, `${prompts.length} prompts`);
     for (const prompt of prompts) needs(prompt, ['title', 'message'], check);
   },
+  'chat.postEphemeral': (args, check) => {
+    needs(args, ['channel', 'user', 'text'], check);
+    for (const breach of limitBreaches(args.blocks as unknown[])) check(false, breach);
+  },
   'reactions.add': (args, check) => needs(args, ['channel', 'timestamp', 'name'], check),
   'reactions.remove': (args, check) => needs(args, ['channel', 'timestamp', 'name'], check),
   'views.open': (args, check) => {

@@ -60,6 +60,8 @@ export interface FakeSlack {
   posted: number;
   /** What was shown to one person alone, at the address that came with a command or a press. */
   asides: { url: string; text: string; blocks: unknown[] }[];
+  /** What was shown to one person alone in a channel. */
+  whispers: { channel: string; user: string; text: string }[];
   /** Such an address. */
   responseUrl(name?: string): string;
   /** Asked for each call that no fault was ordered for. */
@@ -86,6 +88,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     names: new Map(),
     posted: 0,
     asides: [],
+    whispers: [],
     responseUrl: (name = 'one') => `${slack.url}${RESPONSE}/${name}`,
     breaches: [],
     socketUrl: undefined,
@@ -134,14 +137,15 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   function answerResponse(request: IncomingMessage, response: ServerResponse, body: string): void {
     const { text, blocks } = JSON.parse(body) as { text: string; blocks: unknown[] };
     const url = `${slack.url}${(request.url ?? '').replace(/^\/api\//, '')}`;
-    const fault = faults.get(RESPONSE)?.shift()?.kind ?? 'none';
-    if (fault === 'silence') return;
+    const fault = faults.get(RESPONSE)?.shift() ?? { kind: 'none' };
+    if (fault.kind === 'silence') return;
+    if (fault.kind === 'error') return json(response, { ok: false, error: fault.error });
     // Slack takes five replies to one command.
     const isUsedUp = slack.asides.filter((one) => one.url === url).length >= 5;
-    const isTaken = fault === 'none' && !isUsedUp && limitBreaches(blocks).length === 0;
+    const isTaken = fault.kind === 'none' && !isUsedUp && limitBreaches(blocks).length === 0;
     if (isTaken) slack.asides.push({ url, text, blocks });
     response.writeHead(isTaken ? 200 : 500);
-    response.end();
+    response.end(isTaken ? 'ok' : 'used_url');
   }
 
   function authorized(request: IncomingMessage, method: string, args: Record<string, unknown>): object {
@@ -158,6 +162,9 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
       return { ok: true, team_id: TEAM, user_id: BOT_USER, bot_id: 'B0BOT' };
     case 'chat.postMessage':
       return post(slack, args);
+    case 'chat.postEphemeral':
+      slack.whispers.push(args as unknown as FakeSlack['whispers'][number]);
+      return checked(slack, method, args);
     case 'chat.update':
       return replace(slack, args);
     case 'chat.delete':

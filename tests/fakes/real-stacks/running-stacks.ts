@@ -206,7 +206,7 @@ export async function startStacks({
     ...(measures && { measures }),
     wirings: paced ? wirings : wirings.map(hurried),
     // A test writes faster than a person.
-    limits: { message: 600, action: 600 },
+    limits: { message: 600, action: 600, page: 100_000 },
     teams: {
       serviceUrl: fakeTeams.serviceUrl,
       openIdMetadataUrl: fakeTeams.openIdMetadataUrl,

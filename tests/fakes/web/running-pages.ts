@@ -72,7 +72,8 @@ export async function runPages(
       log,
       ...options,
     },
-    limits,
+    // Tests look again and again until something has changed.
+    { page: 100_000, ...limits },
   );
   const { url } = await server.listen();
   return { url, server, log, close: () => server.close() };

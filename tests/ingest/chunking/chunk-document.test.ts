@@ -167,6 +167,15 @@ test('leaves out provisions that say only that they were deleted', () => {
   ).toEqual(['These words are in force.']);
 });
 
+test.each([
+  ['NSPCC helpline', '0808 800 5000'],
+  ['Guardians', '(0800) 043 4303'],
+  ['Does a child have to consent to a referral?', 'No'],
+])('keeps what is below “%s”, however short it is', (title, text) => {
+  const blocks = [heading('Contacts'), paragraph(sentence(60)), heading(title), paragraph(text)];
+  expect(texts(blocks).join('\n')).toContain(text);
+});
+
 test('keeps the question of a form that has nothing below it', () => {
   expect(
     texts([

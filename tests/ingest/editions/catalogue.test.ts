@@ -45,32 +45,48 @@ describe('reading corpus.json', () => {
   });
 
   it('leaves out only what is wrong, names it and what to do, and takes the others', () => {
-    const { byFile, problems } = read([
+    const { byFile, refused, problems } = read([
       { file: 'a.pdf', slug: 'a' },
-      { file: 'b.pdf', slug: 'b', title: 'B', jurisdictions: ['atlantis'], authority: 'gospel' },
-      { file: 'c.pdf', slug: '../../etc/passwd' },
-      { file: 'd.pdf' },
+      { file: 'b.pdf', slug: 'b', title: 'B', licence: true },
+      { slug: 'c' },
       'nonsense',
     ]);
     expect([...byFile.keys()]).toEqual(['a.pdf', 'b.pdf']);
     expect(byFile.get('b.pdf')).toEqual({ slug: 'b', title: 'B' });
+    expect(refused.size).toBe(0);
     expect(problems).toEqual([
-      expect.stringMatching(
-        /^corpus\.json, b\.pdf: jurisdictions\.0 .*the entry is used without jurisdictions, authority/,
-      ),
-      expect.stringMatching(/^corpus\.json, c\.pdf: slug can only contain letters/),
-      expect.stringMatching(/^corpus\.json, d\.pdf: slug /),
-      expect.stringMatching(/^corpus\.json, entry 5: /),
+      expect.stringMatching(/^corpus\.json, b\.pdf: licence .*the entry is used without licence/),
+      expect.stringMatching(/^corpus\.json, entry 3: file .*ignored/),
+      expect.stringMatching(/^corpus\.json, entry 4: /),
     ]);
   });
 
-  it('says that the whole file is left aside when it is no list or no JSON', () => {
+  it('refuses a file whose citations would be misleading', () => {
+    const { byFile, refused, problems } = read([
+      { file: 'b.pdf', slug: 'b', jurisdictions: ['atlantis'], authority: 'gospel' },
+      { file: 'c.pdf', slug: '../../etc/passwd' },
+      { file: 'd.pdf' },
+      { file: 'e.pdf', slug: 'e', standing: 'superceded' },
+    ]);
+    expect(byFile.size).toBe(0);
+    expect(problems).toEqual([]);
+    expect([...refused].map(([file, { slug }]) => [file, slug])).toEqual([
+      ['b.pdf', 'b'],
+      ['c.pdf', undefined],
+      ['d.pdf', undefined],
+      ['e.pdf', 'e'],
+    ]);
+    expect(refused.get('b.pdf')!.problem).toMatch(/b\.pdf: jurisdictions\.0 .*the file is left out/);
+  });
+
+  it('says that nothing in the folder can be used when it is no list or no JSON', () => {
     for (const json of ['{"file": "a.pdf"}', 'null', '3', '[', '', 'not json']) {
-      const { byFile, problems } = readCatalogue(json);
+      const { byFile, broken } = readCatalogue(json);
       expect(byFile.size).toBe(0);
-      expect(problems).toHaveLength(1);
+      expect(broken).toMatch(/Fix it\. Until then, nothing is imported/);
     }
-    expect(readCatalogue('[]').problems).toEqual([]);
+    expect(readCatalogue('[]')).toMatchObject({ problems: [] });
+    expect(readCatalogue('[]').broken).toBeUndefined();
   });
 
   it('reads a file that an editor saved with a byte order mark', () => {
@@ -105,9 +121,13 @@ describe('reading corpus.json', () => {
     );
     fc.assert(
       fc.property(fc.oneof(fc.array(entry), fc.jsonValue()), (json) => {
-        const { byFile, problems } = read(json);
-        if (Array.isArray(json)) expect(byFile.size + problems.length).toBeGreaterThanOrEqual(json.length);
-        else expect(problems).toHaveLength(1);
+        const { byFile, refused, problems, broken } = read(json);
+        const files = new Set(Array.isArray(json) ? json.map((one) => JSON.stringify(one)) : []);
+        if (Array.isArray(json))
+          expect(byFile.size + refused.size + problems.length).toBeGreaterThanOrEqual(
+            Math.min(files.size, 1),
+          );
+        else expect(broken).toBeDefined();
         for (const details of byFile.values()) {
           expect(details.slug).toMatch(/^[\w.-]{1,120}$/);
           expect(Object.values(details)).not.toContain(null);

@@ -1,7 +1,8 @@
 // A better search model reaches guidance that is already live, and no question waits for it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
-import { EMBEDDED_BY, reembedRelease } from '../../../ingest/releases/re-embed-release.js';
+import { EMBEDDED_BY } from '../../../ingest/model/editing.js';
+import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';
 import { createLiveRelease, loadRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

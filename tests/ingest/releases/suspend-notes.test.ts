@@ -41,9 +41,9 @@ const write = (words: NoteWords, more: { slug?: string; version: number }) => {
 };
 
 /** Published, and citing the passage in which those words stand. */
-async function publishNote(title: string, words: string): Promise<string> {
+async function publishNote(title: string, words: string, document = 'help'): Promise<string> {
   const { store } = running.guidance.ports;
-  const held = await store.documentOf((await store.liveRelease())!.number, 'help');
+  const held = await store.documentOf((await store.liveRelease())!.number, document);
   const passage = held!.passages.find(({ text }) => text.includes(words))!;
   const note: NoteWords = {
     title,
@@ -51,7 +51,7 @@ async function publishNote(title: string, words: string): Promise<string> {
     authority: 'practice-note',
     sources: [],
     verifiedOn: '2026-05-04',
-    body: `${title}: see [the guidance](/library/document/help#passage-${passage.id}), and write down what was said.`,
+    body: `${title}: see [the guidance](/library/document/${document}#passage-${passage.id}), and write down what was said.`,
   };
   const saved = await write(note, { version: 0 });
   if (saved.outcome !== 'saved') throw new Error(saved.outcome);
@@ -104,20 +104,25 @@ it('leaves it out where what it cites is withdrawn, or goes', async () => {
   expect(await change(45, notice)).toMatchObject({ suspendedNotes: [rests] });
 });
 
+async function importRules(days: number, editing = running.ports.editing) {
+  const { folder, ports, put } = running.guidance;
+  await put(
+    'rules.md',
+    `# Rules\n\nRefer the child within ${days} days of the first meeting with the family.\n`,
+  );
+  const { library, clock } = running.ports;
+  return ingestFolders({ ...ports, resting: { editing, library, clock } }, [folder], { publish: true });
+}
+
 it('leaves it out, and suspends golden questions, where a folder that is taken in changes what they rest on', async () => {
-  const rests = await publishNote('When to refer', '45 days');
+  await importRules(45);
+  const rests = await publishNote('When to refer', '45 days', 'rules');
   const { store } = running.ports;
-  const cited = (await store.documentOf((await store.liveRelease())!.number, 'help'))!.passages[0]!;
+  const cited = (await store.documentOf((await store.liveRelease())!.number, 'rules'))!.passages[0]!;
   const golden = { question: 'When?', outcome: 'answered' as const, passage: cited.id };
   await running.editing.addGolden({ ...golden, addedBy: 'ada', addedAt: '' });
-  const { folder, ports, put } = running.guidance;
-  await put('help.md', '# Help\n\nRefer the child within 30 days of the first meeting with the family.\n');
-  const { editing, library, clock } = running.ports;
-  const taken = await ingestFolders({ ...ports, resting: { editing, library, clock } }, [folder], {
-    publish: true,
-  });
-  expect(taken).toMatchObject({ published: true, suspendedNotes: [rests], suspended: 1 });
-  expect(await live()).toEqual(['help']);
+  expect(await importRules(30)).toMatchObject({ published: true, suspendedNotes: [rests], suspended: 1 });
+  expect(await live()).toEqual(['help', 'rules']);
   const [asked] = await open();
   expect(asked).toMatchObject({
     document: rests,
@@ -125,22 +130,38 @@ it('leaves it out, and suspends golden questions, where a folder that is taken i
   });
   await running.review(asked!, 'accept');
   await running.publish();
-  expect(await live()).toEqual(['help', rests].sort());
+  expect(await live()).toEqual(['help', 'rules', rests].sort());
 });
 
 it('asks about it in the next that a folder is taken in, where the run that left it out was killed', async () => {
-  const rests = await publishNote('When to refer', '45 days');
-  const { folder, ports, put } = running.guidance;
-  const { editing, library, clock } = running.ports;
-  const takeIn = (resting = editing) =>
-    ingestFolders({ ...ports, resting: { editing: resting, library, clock } }, [folder], { publish: true });
-  await put('help.md', '# Help\n\nRefer the child within 30 days of the first meeting with the family.\n');
-  const killed = { ...editing, propose: () => Promise.reject(new Error('killed')) };
-  await expect(takeIn(killed)).rejects.toThrow('killed');
-  expect([await live(), await open()]).toEqual([['help'], []]);
-  await put('more.md', '# More\n\nWhoever refers the child also writes down what was said.\n');
-  expect(await takeIn()).toMatchObject({ published: true });
+  await importRules(45);
+  const rests = await publishNote('When to refer', '45 days', 'rules');
+  const killed = { ...running.ports.editing, propose: () => Promise.reject(new Error('killed')) };
+  await expect(importRules(30, killed)).rejects.toThrow('killed');
+  expect([await live(), await open()]).toEqual([['help', 'rules'], []]);
+  await running.guidance.put(
+    'more.md',
+    '# More\n\nWhoever refers the child also writes down what was said.\n',
+  );
+  expect(await importRules(30)).toMatchObject({ published: true });
   expect(await open()).toMatchObject([{ document: rests }]);
+});
+
+it('leaves it out for what its live words cite, whatever is being written, and keeps the new text', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const { words, version } = (await running.ports.library!.notes())[0]!;
+  const body = 'Work in progress: refer within 30 days.';
+  const draft = await write({ ...words, body }, { slug: rests, version });
+  if (draft.outcome !== 'saved') throw new Error(draft.outcome);
+  expect(await change(30)).toMatchObject({ suspendedNotes: [rests] });
+  expect(await live()).toEqual(['help']);
+  const [asked, ...more] = await open();
+  expect(more).toEqual([]);
+  expect(asked).toMatchObject({ document: rests, edition: draft.note.edition });
+  expect(asked!.base).toBeUndefined();
+  await running.review(asked!, 'accept');
+  await running.publish();
+  expect(await live()).toEqual(['help', rests].sort());
 });
 
 it('does not leave out a note that an editor took away, or changed in the same step', async () => {

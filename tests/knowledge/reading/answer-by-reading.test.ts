@@ -216,7 +216,7 @@ describe('where a step brings nothing', () => {
       { searches: () => never, 'chosen-sentences': () => never },
       { deadlineMs: 400 },
     );
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(6_000);
     expect(answer).toMatchObject({ outcome: 'answered', fellBack: ['ask', 'pick'] });
     expect(report).toMatchObject({ ask: { why: 'late' }, pick: { why: 'late' } });
   });

@@ -35,7 +35,7 @@ describe('redaction by rules alone', () => {
     expect(tally(ordinary, redactionsOf).wrong.length).toBeLessThanOrEqual(5);
   });
 
-  it.each([...PERSONAL, ...ORDINARY])('takes nothing more out of %s the second time', (file) => {
+  it.each(PERSONAL)('takes nothing more out of %s the second time', (file) => {
     const again = readMarked(file).flatMap(({ text }) => redactionsOf(redactedText(text)));
     expect(again).toEqual([]);
   });

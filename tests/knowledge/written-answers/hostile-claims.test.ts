@@ -1,6 +1,6 @@
 // What a model that obeys an attacker writes on our own sample notes, and what one writes that does as it was told.
 import { expect, it } from 'vitest';
-import { readClaimsOnSamples, readCuts } from '../../attacks/read-claims.js';
+import { readClaimsOnSamples, readCuts } from '../../attacks/claims/read-claims.js';
 import { sampleSection } from '../../support/sample-section.js';
 import { keptOf } from '../../support/sentences-kept.js';
 

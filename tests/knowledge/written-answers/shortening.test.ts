@@ -25,7 +25,8 @@ const aSentence = fc.constantFrom(...sentences);
 function said(text: string): Word[] {
   return wordsOf(text).filter(({ isSign, plain }) => !isSign && !ARTICLES.includes(plain));
 }
-const kept = (sentence: string, draft: string) => createSentenceCheck([{ text: sentence }])(draft);
+const checks = new Map(sentences.map((text) => [text, createSentenceCheck([{ text }])]));
+const kept = (sentence: string, draft: string) => checks.get(sentence)!(draft);
 const without = (text: string, from: Word, to: Word) => `${text.slice(0, from.start)}${text.slice(to.end)}`;
 
 describe('of every sentence', () => {
@@ -88,15 +89,19 @@ describe('of every sentence', () => {
 
   it('no stretch that holds a condition or an exception may go, wherever it begins and ends', () => {
     const limits = /^(?:unless|except|only|if|when|where|until|before|after|within|but)$/;
+    const shown: string[] = [];
     for (const sentence of sentences) {
       const words = said(sentence);
       words.forEach((word, n) => {
         if (!limits.test(word.plain)) return;
         for (let from = Math.max(0, n - 12); from <= n; from += 1)
-          for (let to = n; to < Math.min(words.length, n + 12); to += 1)
-            expect(kept(sentence, without(sentence, words[from]!, words[to]!))?.text).toBeUndefined();
+          for (let to = n; to < Math.min(words.length, n + 12); to += 1) {
+            const left = kept(sentence, without(sentence, words[from]!, words[to]!));
+            if (left) shown.push(left.text);
+          }
       });
     }
+    expect(shown).toEqual([]);
   });
 
   it('nothing is shown that its own words are not, in their order', () => {

@@ -2,7 +2,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+} from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
@@ -84,4 +90,22 @@ test('nobody but an adviser proposes a note, and nothing said makes none', async
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   expect(last(adviser)).toMatch(/There is no advice in this conversation/);
   expect(await bot.queries.draftNotes('draft')).toEqual([]);
+});
+
+test('a draft note leaves out advice that never reached the practitioner', async () => {
+  bot.platform.forbidPrivateChat(practitioner);
+  await bot.say(practitioner, 'Who refers someone in danger now?', { place: sharedChannel });
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.say(adviser, 'Refer within two days.');
+  await bot.press(adviser, { do: 'resolve', escalation: id }, personalPlaceOf(adviser));
+  await bot.press(adviser, { do: 'propose-note', escalation: id }, personalPlaceOf(adviser));
+  expect(await bot.queries.draftNotes('draft')).toEqual([]);
+});
+
+test('an outcome is redacted before the card shows it', async () => {
+  await claimed();
+  await bot.say(adviser, 'resolve: Zora moved to her aunt');
+  await bot.later(5_000);
+  expect(bot.seenIn(advisersChannel)[0]).toContain('Resolved by Bea: [name 1] moved to her aunt');
 });

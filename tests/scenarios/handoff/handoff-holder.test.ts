@@ -82,11 +82,12 @@ test('an adviser with two conversations is asked whom a message is for', async (
   await claim(adviser, first);
   await claim(adviser, other);
   await bot.say(adviser, 'Hello there.');
-  expect(last(adviser)).toMatch(/more than one conversation/);
+  expect(last(adviser)).toMatch(/Who is this message for/);
   expect(bot.seenIn(practitioner).join() + bot.seenIn(second).join()).not.toContain('Hello there.');
   const choices = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.parts.at(-1);
   const buttons = choices?.kind === 'choices' ? choices.buttons : [];
-  expect(buttons).toHaveLength(2);
+  expect(buttons.map(({ label }) => label).at(-1)).toBe('Answer from the guidance');
+  expect(buttons).toHaveLength(3);
   await bot.press(adviser, buttons[1]!.action);
   expect(last(second)).toBe('Bea: Hello there.');
   expect(bot.seenIn(practitioner).join()).not.toContain('Hello there.');
@@ -117,4 +118,21 @@ test('nothing that is written at the instant of a claim stays behind', async () 
   await worker.drain();
   const seen = bot.seenIn(adviser).join('\n');
   for (let n = 0; n < 20; n += 1) expect(seen).toContain(`line ${n}`);
+});
+
+test('a command typed by someone with two requests is run for the one they choose, and never passed on', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.later(1000);
+  const other = { platform: 'slack' as const, id: 'ivo' };
+  await bot.say(other, 'adviser');
+  const [second] = await bot.store.records.escalations.waitedForBy(other);
+  await bot.press(adviser, { do: 'claim', escalation: second!.id }, advisersChannel);
+  await bot.say(adviser, 'hand back');
+  const { message, messageId } = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!;
+  const [choice] = message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+  await bot.press(adviser, choice!.action, personalPlaceOf(adviser), messageId);
+  expect(bot.seenIn(practitioner).join()).not.toContain('Bea: hand back');
+  expect((await bot.store.records.escalations.find(id))?.state).toBe('waiting');
+  expect((await bot.store.records.escalations.find(second!.id))?.state).toBe('claimed');
 });

@@ -33,7 +33,7 @@ const platform: Platform = {
     await pause(Math.random() * 5);
     return { messageId: key };
   },
-  update: () => Promise.resolve(),
+  update: () => Promise.resolve(undefined),
   showProgress: () => Promise.resolve(),
   personalPlace: () => Promise.resolve(undefined),
 };

@@ -68,7 +68,7 @@ test('answers at once after a kill what the killed process had taken for ten min
   await expect.poll(() => answersTo('q1'), LONG_ENOUGH).toHaveLength(1);
   const waitedMs = Math.round(performance.now() - began);
   process.stdout.write(`answered ${waitedMs} ms after the new process worked\n`);
-  expect(waitedMs).toBeLessThan(10_000);
+  expect(waitedMs).toBeLessThan(30_000);
   next.stdin!.end();
   await closes;
 }, 120_000);

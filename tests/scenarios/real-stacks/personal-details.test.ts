@@ -44,7 +44,7 @@ test('in a Teams channel they are not repeated; the person is asked to delete th
   expect(slackCallsBut(bea.chat)).not.toMatch(/Amina|Yusuf/);
 });
 
-test('in a Slack channel they are not repeated; the person is asked to delete them and answered in private', async () => {
+test('in a Slack channel they are not repeated; only the person sees that they should delete them, and the answer', async () => {
   const { slack } = stacks;
   const text = `<@U0BOT> ${WITH_NAME}`;
   const ts = `${Math.floor(Date.now() / 1000)}.000555`;
@@ -55,9 +55,13 @@ test('in a Slack channel they are not repeated; the person is asked to delete th
   await stacks.settled();
   expect(slackCallsBut(sam.chat)).not.toMatch(PERSONAL);
   expect(slack.shown('C0CASES')).toEqual([]);
-  const inThread = slack.shown('C0CASES', ts);
-  expect(inThread.filter((words) => words.includes('Please delete it from here.'))).toHaveLength(1);
-  expect(inThread.join()).not.toContain(CONSENT);
+  const inThread = slack.shown('C0CASES', ts).join();
+  expect(inThread).not.toContain('Please delete it from here.');
+  expect(inThread).not.toContain(CONSENT);
+  const whispers = slack.fake.whispers.filter((one) =>
+    JSON.stringify(one).includes('Please delete it from here.'),
+  );
+  expect(whispers).toMatchObject([{ channel: 'C0CASES', user: sam.user }]);
   expect(slack.shown(sam.chat)).toHaveLength(2);
   expect(slack.shown(sam.chat)[1]).toContain(CONSENT);
   await slack.write(sam, 'Who can make a referral? Only a first responder organisation?');

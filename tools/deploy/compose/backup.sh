@@ -2,12 +2,19 @@
 # backup.sh once | daily | check: dumps the PostgreSQL database that the PG… variables name to BACKUP_DIR.
 #
 # A dump has its final name only when it is complete. Dumps older than KEEP_DAYS days are deleted, but never the newest.
+# The time of the last one is noted in the database, where the metrics of every process find it.
 set -eu
 umask 077
 : "${BACKUP_DIR:?}" "${KEEP_DAYS:=30}"
 
 newest() {
   find "$BACKUP_DIR" -maxdepth 1 -name 'ctac-*.dump' | sort | tail -n 1
+}
+
+note() {
+  psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --command='
+    insert into last_backup (id, at) values (1, to_char(now() at time zone $$UTC$$, $$YYYY-MM-DD"T"HH24:MI:SS"Z"$$))
+    on conflict (id) do update set at = excluded.at'
 }
 
 once() {
@@ -18,6 +25,8 @@ once() {
   pg_restore --file=/dev/null "$file.partial"
   mv "$file.partial" "$file"
   echo "Backed up to $file ($(wc -c < "$file") bytes)."
+  # The backup is good without it.
+  note || echo 'The backup could not be noted in the database, so the alert BackupMissing will fire.' >&2
   find "$BACKUP_DIR" -maxdepth 1 -name 'ctac-*.dump' -mtime "+$KEEP_DAYS" ! -path "$(newest)" -delete
 }
 

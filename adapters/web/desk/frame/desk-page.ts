@@ -5,7 +5,7 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { pageReply } from '../../design/page.js';
 import type { SignedIn } from '../../model/signed-in.js';
-import { SIGN_OUT_PATH } from '../../sign-in/sign-in.js';
+import { signOutForm } from '../../sign-in/sign-out-form.js';
 import type { Desk } from './context.js';
 
 export interface DeskPageParts {
@@ -31,7 +31,7 @@ export function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPagePart
         token: visitor.formToken,
         ...(parts.stream !== undefined && { stream: parts.stream }),
       },
-      aside: aside(visitor),
+      aside: signOutForm(visitor),
       main: markup`${deskNavigation(visitor, parts.current)}${parts.main}`,
     },
     parts.status ?? 200,
@@ -43,8 +43,4 @@ function deskNavigation({ roles }: SignedIn, current: string | undefined): Html 
     ({ href, text }) =>
       markup`<li><a href="${href}"${href === current && markup` aria-current="page"`}>${text}</a></li>`,
   )}</ul></nav>`;
-}
-
-function aside({ person, formToken }: SignedIn): Html {
-  return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">Sign out</button></form>`;
 }

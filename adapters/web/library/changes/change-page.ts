@@ -55,7 +55,7 @@ export function changeFacts({ change, read, titleOf, now }: ChangeView): Html {
       'Original',
       original && markup`<a href="${original}" rel="noreferrer">${new URL(original, 'http://here').host}</a>`,
     ],
-    ['In release', change.release?.toString()],
+    ['In release', change.state === 'published' ? change.release?.toString() : undefined],
   ];
   return markup`<dl class="facts change-facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
@@ -87,7 +87,13 @@ const FIELD_WORDS: Record<string, string> = {
   jurisdictions: 'Nations',
   authority: 'Type of guidance',
   url: 'Address',
+  publisher: 'Publisher',
+  licence: 'Licence',
+  attribution: 'Attribution',
+  heading: 'Heading',
 };
+/** Details whose values are names of ours, such as “statutory-guidance”. */
+const OUR_NAMES = ['standing', 'jurisdictions', 'authority'];
 
 export function detailChanges({ difference }: ReadChange): Html | false {
   if (!difference.details.length) return false;
@@ -100,7 +106,11 @@ export function detailChanges({ difference }: ReadChange): Html | false {
 
 function shown(field: string, value: string): string {
   if (value === '') return '(nothing)';
-  return field === 'date' ? readableDate(value) : value.replaceAll('-', field === 'url' ? '-' : ' ');
+  return field === 'date'
+    ? readableDate(value)
+    : OUR_NAMES.includes(field)
+      ? value.replaceAll('-', ' ')
+      : value;
 }
 
 function policyLine({ policy, change, isYours }: ChangeView): Html | false {

@@ -1,10 +1,10 @@
 // Defines one change as its page shows it to one editor.
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
-import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
+import type { PageSetting } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../ports/review-desk.js';
 
-export interface ChangeView {
+export interface ChangeView extends PageSetting {
   change: ChangeRecord;
   read: ReadChange;
   events: readonly ReviewEvent[];
@@ -13,9 +13,6 @@ export interface ChangeView {
   policy: SecondEditorPolicy;
   /** The editor looking at this change has accepted it. */
   isYours: boolean;
-  form: CsrfFormFields;
-  notice: Notice;
-  now: Date;
   /** For print: nothing is folded, and nothing can be decided. */
   isPaper?: true;
 }

@@ -17,11 +17,11 @@ import {
   done,
   notFound,
   numberIn,
-  csrfFormFor,
   problemOf,
   receiveForm,
   reviewPageReply,
   saidIn,
+  settingOf,
 } from '../frame/editor-frame.js';
 import { detailProblems } from '../wording/form-wording.js';
 import { ACTION_LABELS, STATE_LABELS } from '../wording/labels.js';
@@ -71,9 +71,7 @@ export async function readChangeView(
     events: await review.records.events(change.id),
     policy: await review.secondEditor(nameOf(library.editorOf(exchange))),
     isYours: change.acceptedById === library.editorOf(exchange).person.id,
-    form: csrfFormFor(library, exchange),
-    notice,
-    now: library.now(),
+    ...settingOf(library, exchange, notice),
   };
 }
 
@@ -155,7 +153,7 @@ function readReview(
 }
 
 function isAction(action: string | undefined): action is EditorsAction {
-  return action !== undefined && action in SAID;
+  return action !== undefined && Object.hasOwn(SAID, action);
 }
 
 function readDetails(posted: Posted): EditedDetails | { problem: string } {

@@ -15,6 +15,7 @@ import { passageText } from '../../design/passage-text.js';
 import { warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../security/post-guard.js';
+import type { atMost } from '../../security/at-most.js';
 import type { Library } from '../frame/context.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { passagePath } from './passages.js';
@@ -90,7 +91,11 @@ ${documentCautions(document, undefined, words).map((caution) => markup`<p class=
 <div class="passage-text"${own}>${passageText(passage.text, [], { table: say.page.document.table })}</div></li>`;
 }
 
-export async function receiveFind(library: Library, exchange: HttpExchange): Promise<HttpReply> {
+export async function receiveFind(
+  library: Library,
+  exchange: HttpExchange,
+  run: ReturnType<typeof atMost>,
+): Promise<HttpReply> {
   const { options, limits } = library;
   const posted = readPost(exchange);
   const say = wordsIn(languageOf(exchange));
@@ -107,6 +112,7 @@ export async function receiveFind(library: Library, exchange: HttpExchange): Pro
   if (text === '') return showFind(library, exchange, { text, problem: say.page.find.enter, status: 400 });
   const { search } = options;
   if (!search) return again(say.web.search.failed, 503);
-  const found = await search({ text, jurisdiction: nation });
+  const found = await run(() => search({ text, jurisdiction: nation }));
+  if (!found) return again(danger.problem ?? say.page.find.busy, 503);
   return showFind(library, exchange, { ...asked, found, ...danger });
 }

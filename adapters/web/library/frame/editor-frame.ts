@@ -87,6 +87,17 @@ ${content}
 }
 export type CsrfFormFields = ReturnType<typeof csrfFormFor>;
 
+/** What most pages with forms show: their forms, the result of the last one, and the time. */
+export interface PageSetting {
+  form: CsrfFormFields;
+  notice: Notice;
+  now: Date;
+}
+
+export function settingOf(library: EditingLibrary, exchange: HttpExchange, notice: Notice): PageSetting {
+  return { form: csrfFormFor(library, exchange), notice, now: library.now() };
+}
+
 export interface Received {
   posted: Posted;
   /** The name to record in the history. */

@@ -6,7 +6,8 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { pageReply } from '../../design/page.js';
 import type { SignedIn } from '../../model/signed-in.js';
-import { SIGN_OUT_PATH, startAddress } from '../../sign-in/sign-in.js';
+import { startAddress } from '../../sign-in/sign-in.js';
+import { signOutForm } from '../../sign-in/sign-out-form.js';
 import { LIBRARY_PATH } from '../../model/paths.js';
 import type { Library } from './context.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
@@ -47,7 +48,7 @@ export function libraryPageReply(
         ...(reader && { token: reader.formToken }),
         ...(parts.stream !== undefined && { stream: parts.stream }),
       },
-      aside: reader ? signedIn(reader) : signInLink(parts.language),
+      aside: reader ? signOutForm(reader) : signInLink(parts.language),
       main: markup`${sections(reader, parts.current)}${parts.main}`,
     },
     parts.status ?? 200,
@@ -86,10 +87,6 @@ function linksTo(pages: readonly LibraryPage[], current: string | undefined): Ht
     ({ href, text }) =>
       markup`<li><a href="${href}"${href === current && markup` aria-current="page"`}>${text}</a></li>`,
   )}`;
-}
-
-function signedIn({ person, formToken }: SignedIn): Html {
-  return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">Sign out</button></form>`;
 }
 
 function signInLink(language?: Language): Html {

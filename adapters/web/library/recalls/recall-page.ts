@@ -7,15 +7,15 @@ import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { renderMessage } from '../../design/render.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
+import type { Notice, PageSetting } from '../frame/editor-frame.js';
 import {
   done,
   notFound,
   numberIn,
-  csrfFormFor,
   receiveForm,
   reviewPageReply,
   saidIn,
+  settingOf,
   typedOr,
 } from '../frame/editor-frame.js';
 import { givenWords } from './given-words.js';
@@ -40,22 +40,16 @@ export async function showRecall(
     title: `Recall ${recall.id}: ${recall.title}`,
     current: RECALLS_PATH,
     notice,
-    main: recallMain(await recalls.matter(recall), await recalls.reach(recall), {
-      form: csrfFormFor(library, exchange),
-      notice,
-      now: library.now(),
-    }),
+    main: recallMain(
+      await recalls.matter(recall),
+      await recalls.reach(recall),
+      settingOf(library, exchange, notice),
+    ),
   });
 }
 
-interface RecallSetting {
-  form: CsrfFormFields;
-  notice: Notice;
-  now: Date;
-}
-
 /** `matter` is never empty. */
-function recallMain(matter: readonly Recall[], reach: Reach, setting: RecallSetting): Html {
+function recallMain(matter: readonly Recall[], reach: Reach, setting: PageSetting): Html {
   const recall = matter[0]!;
   const { id, title, document, reason, state, now: instead, since } = recall;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
@@ -75,7 +69,7 @@ function deliveries({ state }: Recall, { messages }: Reach): Html | false {
   return markup`<p>${counted(sent, 'message')} delivered${onTheWay > 0 && `, ${onTheWay} on the way`}${undeliverable > 0 && `, ${undeliverable} could not be delivered`}.</p>`;
 }
 
-function decision(recall: Recall, { form, notice, now }: RecallSetting): Html {
+function decision(recall: Recall, { form, notice, now }: PageSetting): Html {
   const { id, state, decidedBy, decidedAt, comment } = recall;
   if (state !== 'open')
     return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${timeElement(decidedAt, now)}`}.${comment !== undefined && markup` “${comment}”`}</p>`;

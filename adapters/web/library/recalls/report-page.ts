@@ -10,15 +10,15 @@ import { seeOther } from '../../design/page.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { CsrfFormFields, Notice } from '../frame/editor-frame.js';
+import type { Notice, PageSetting } from '../frame/editor-frame.js';
 import {
-  csrfFormFor,
   done,
   notFound,
   problemOf,
   receiveForm,
   reviewPageReply,
   saidIn,
+  settingOf,
   typedOr,
 } from '../frame/editor-frame.js';
 import { counted } from '../wording/labels.js';
@@ -39,17 +39,11 @@ export async function showReport(
     title: words.title,
     current: RECALLS_PATH,
     notice,
-    main: reportMain(found, { form: csrfFormFor(library, exchange), notice, now: library.now() }),
+    main: reportMain(found, settingOf(library, exchange, notice)),
   });
 }
 
-interface Setting {
-  form: CsrfFormFields;
-  notice: Notice;
-  now: Date;
-}
-
-function reportMain({ report, answer, question, given }: ReadUnsafeReport, setting: Setting): Html {
+function reportMain({ report, answer, question, given }: ReadUnsafeReport, setting: PageSetting): Html {
   const { citations, claims } = answer.answer;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">${words.all}</a></p>
 <h1>${words.title}</h1>
@@ -71,7 +65,7 @@ export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Dat
   return markup`${who} reported this answer, most recently ${timeElement(lastAt, now)}.`;
 }
 
-function decision({ answer, handled }: UnsafeReport, quotes: number, setting: Setting): Html {
+function decision({ answer, handled }: UnsafeReport, quotes: number, setting: PageSetting): Html {
   const { form, notice, now } = setting;
   if (handled)
     return markup`<p><bdi>${handled.by}</bdi> ${handled.outcome === 'recalled' ? words.startedRecall : words.sawNoNeed}, ${timeElement(handled.at, now)}.${handled.comment !== undefined && markup` “${handled.comment}”`}</p>`;

@@ -12,16 +12,16 @@ import type { Posted } from '../../security/post-guard.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
+import type { Notice, PageSetting } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
 import { readTitles } from '../frame/titles.js';
 import {
   done,
   numberIn,
-  csrfFormFor,
   receiveForm,
   reviewPageReply,
   saidIn,
+  settingOf,
   typedOr,
 } from '../frame/editor-frame.js';
 
@@ -49,20 +49,15 @@ export async function showGolden(
       questions: await review.records.goldenQuestions(),
       documents,
       titleOf: await readTitles(library.editing),
-      form: csrfFormFor(library, exchange),
-      notice,
-      now: library.now(),
+      ...settingOf(library, exchange, notice),
     }),
   });
 }
 
-interface GoldenView {
+interface GoldenView extends PageSetting {
   questions: readonly GoldenQuestion[];
   documents: readonly GuidanceDocument[];
   titleOf: TitleOf;
-  form: CsrfFormFields;
-  notice: Notice;
-  now: Date;
 }
 
 function goldenMain(view: GoldenView): Html {

@@ -1,12 +1,13 @@
 // Serves the page of releases: what is live, what is ready to publish, and testing, publishing and going back.
 import type { WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
+import type { SeenChange } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RELEASES_PATH } from '../../model/paths.js';
 import type { Posted, Refusal } from '../../security/post-guard.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import type { Notice } from '../frame/editor-frame.js';
-import { done, numberIn, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import { done, numberIn, receiveForm, reviewPageReply, saidIn, settingOf } from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
 import { showWork } from '../frame/show-work.js';
 import { latestWork, watchWork, workStream } from '../frame/work-status.js';
@@ -59,11 +60,9 @@ async function readReleases(
     ...(draft?.state === 'building' && { trial }),
     gate: review.gate,
     publications: (await review.records.publications()).slice(0, SHOWN),
-    form: csrfFormFor(library, exchange),
     work: showWork(work, titleOf, library.now()),
     isUnderWay: work !== undefined && work.endedAt === undefined,
-    notice,
-    now: library.now(),
+    ...settingOf(library, exchange, notice),
   };
 }
 
@@ -83,10 +82,11 @@ function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | 
     case 'try':
       return { kind: 'try' };
     case 'publish': {
-      if (posted.field('override') === undefined) return { kind: 'publish' };
+      const seen = seenIn(posted);
+      if (posted.field('override') === undefined) return { kind: 'publish', seen };
       const override = text('override');
       if (override === '') return { status: 400, problem: words.enterReasonToPublish };
-      return { kind: 'publish', override };
+      return { kind: 'publish', override, seen };
     }
     case 'roll-back': {
       const to = numberIn(posted.field('to'));
@@ -98,4 +98,10 @@ function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | 
     default:
       return UNREADABLE;
   }
+}
+
+/** The changes that were on the page, and after how many decisions each; undefined for a page of an earlier version. */
+function seenIn(posted: Posted): SeenChange[] | undefined {
+  const pairs = posted.field('seen')?.matchAll(/(\d+)\.(\d+)/g);
+  return pairs && [...pairs].map(([, id, version]) => ({ id: Number(id), version: Number(version) }));
 }

@@ -1,4 +1,5 @@
 // Builds what the page of releases shows: what is live, what is ready to publish, and the history.
+import { releaseBefore } from '../../../../ingest/model/editing.js';
 import type { ChangeRecord, Publication, Trial } from '../../../../ingest/model/editing.js';
 import type { Release } from '../../../../knowledge/model/release.js';
 import { requiredMark } from '../../design/fields.js';
@@ -7,7 +8,7 @@ import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { showRegion } from '../../delivery/region.js';
 import { CHANGES_PATH, changePath, AS_OF_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
-import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
+import type { PageSetting } from '../frame/editor-frame.js';
 import { numberIn, typedOr } from '../frame/editor-frame.js';
 import { counted, WEIGHT_LABELS } from '../wording/labels.js';
 import type { TitleOf } from '../frame/titles.js';
@@ -17,7 +18,7 @@ import { percent, trialSummary } from './trial-page.js';
 
 export const LONGEST_REASON = 500;
 
-export interface ReleasesView {
+export interface ReleasesView extends PageSetting {
   live?: Release | undefined;
   accepted: readonly ChangeRecord[];
   /** How many changes are waiting for a second editor. */
@@ -29,10 +30,7 @@ export interface ReleasesView {
   trial?: Trial;
   gate: number;
   publications: readonly Publication[];
-  form: CsrfFormFields;
   work: Html;
-  notice: Notice;
-  now: Date;
 }
 
 /** The parts that change while the page is open. They change together, so that they agree on what is live. */
@@ -76,7 +74,7 @@ ${trial && trialSummary(trial)}${trial && markup`<p><a href="${trialPath(trial.r
 ${publishForm(view)}</section>`;
 }
 
-function publishForm({ trial, form, notice }: ReleasesView): Html {
+function publishForm({ accepted, trial, form, notice }: ReleasesView): Html {
   const isHeldBack = trial !== undefined && !trial.passed;
   const isTyped = notice.typed?.field('do') === 'publish';
   return form(
@@ -85,7 +83,7 @@ function publishForm({ trial, form, notice }: ReleasesView): Html {
       isHeldBack
         ? markup`<label for="override">${words.whyAnyway} ${requiredMark()}</label><textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">${words.anywayHint}</p>`
         : markup`<p class="hint">${words.publishHint}</p>`
-    }<div class="buttons"><button type="submit" class="button primary" name="do" value="publish">${isHeldBack ? words.publishAnyway : words.publish}</button></div>`,
+    }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button primary" name="do" value="publish">${isHeldBack ? words.publishAnyway : words.publish}</button></div>`,
   );
 }
 
@@ -103,7 +101,7 @@ function history({ publications, live, form, notice, now, isUnderWay }: Releases
   ]
     .filter((number) => number !== live?.number)
     .sort((one, other) => other - one);
-  const before = publications.find(({ release }) => release === live?.number)?.previous;
+  const before = live && releaseBefore(publications, live.number);
   const isTyped = notice.typed?.field('do') === 'roll-back';
   const chosen = isTyped ? numberIn(typedOr(notice, 'to')) : before;
   return markup`${

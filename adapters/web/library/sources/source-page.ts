@@ -10,7 +10,7 @@ import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } f
 import { UNREADABLE } from '../../security/post-guard.js';
 import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
+import type { Notice, PageSetting } from '../frame/editor-frame.js';
 import {
   done,
   notFound,
@@ -19,6 +19,7 @@ import {
   receiveForm,
   reviewPageReply,
   saidIn,
+  settingOf,
 } from '../frame/editor-frame.js';
 import { describeSchedule } from './describe-schedule.js';
 import { readSourceForm, sourceFields } from './source-form.js';
@@ -57,10 +58,8 @@ export async function showSource(
     main: sourceMain(seen, {
       changes: changes.reverse(),
       titleOf: await readTitles(library.editing),
-      form: csrfFormFor(library, exchange),
+      ...settingOf(library, exchange, notice),
       work: await workRegion(library, 'check'),
-      notice,
-      now: library.now(),
       bySchedule: library.editing.review.bySchedule,
     }),
   });
@@ -85,13 +84,10 @@ async function findSource(library: EditingLibrary, slug: string): Promise<SeenSo
   return { source: ended.source, added: ended, health, ...(record && { record }) };
 }
 
-interface SourceSetting {
+interface SourceSetting extends PageSetting {
   changes: readonly ChangeRecord[];
   titleOf: TitleOf;
-  form: CsrfFormFields;
   work: Html;
-  notice: Notice;
-  now: Date;
   bySchedule: boolean;
 }
 

@@ -215,6 +215,12 @@ function fields(library: EditingLibrary, found: Found, { typed, fields: problems
     : termFields({ ...view, ...(found.term && { entry: found.term }) });
 }
 
+/** A form that is sent again after its reply was lost must not show people in danger the same number twice. */
+function isKnown({ editing }: EditingLibrary, { contacts }: Found, { name, phone }: Contact): boolean {
+  const proposed = proposalsIn(editing.writing.entries.edited()).flatMap(({ contact }) => contact ?? []);
+  return [...contacts, ...proposed].some((one) => one.name === name && one.phone === phone);
+}
+
 function readEntry(
   library: EditingLibrary,
   found: Found,
@@ -235,6 +241,8 @@ function readEntry(
     ...(found.contact && { before: found.contact }),
   });
   if ('fields' in read) return read;
+  if (!found.id && isKnown(library, found, read.entry))
+    return { fields: { name: words.problems.sameHelpline } };
   const phone = found.contact?.id === ALWAYS_THERE ? found.contact.phone : read.entry.phone;
   return { id, entry: { ...read.entry, phone } };
 }

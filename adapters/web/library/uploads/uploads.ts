@@ -11,6 +11,7 @@ import { authorityIn, nationsIn } from '../../design/fields.js';
 import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
 import { changePath, UPLOADS_PATH } from '../../model/paths.js';
 import { seeOther } from '../../design/page.js';
+import { atMost } from '../../security/at-most.js';
 import { FOREIGN, isFromOurPages, UNREADABLE } from '../../security/post-guard.js';
 import type { Posted, Refusal } from '../../security/post-guard.js';
 import type { SentForm } from '../../server/receive-file.js';
@@ -45,22 +46,17 @@ const PROBLEMS: Record<NonNullable<SentForm['problem']>, Refusal> = {
 const NOTHING_TYPED: SentFields = { field: () => undefined };
 
 export function mountUploads(routes: GuardedRoutes, library: EditingLibrary): void {
-  let underWay = 0;
+  const upload = atMost(MAX_AT_ONCE);
   routes.get(UPLOADS_PATH, (exchange) => showUploads(library, exchange, saidIn(exchange, SAID)));
   routes.post(
     UPLOADS_PATH,
     async (exchange) => {
       if (!isFromOurPages(exchange, library.options.publicUrl))
         return refuseUpload(library, exchange, FOREIGN);
-      if (underWay >= MAX_AT_ONCE) return refuseUpload(library, exchange, BUSY);
-      underWay += 1;
-      try {
-        return await withSentFile(exchange, LARGEST_UPLOAD_BYTES, (sent) =>
-          receiveUpload(library, exchange, sent),
-        );
-      } finally {
-        underWay -= 1;
-      }
+      const reply = await upload(() =>
+        withSentFile(exchange, LARGEST_UPLOAD_BYTES, (sent) => receiveUpload(library, exchange, sent)),
+      );
+      return reply ?? refuseUpload(library, exchange, BUSY);
     },
     { readsBody: true, timeoutMs: LIMIT_MS },
   );

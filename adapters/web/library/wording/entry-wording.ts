@@ -92,6 +92,7 @@ export const entryWording = {
     term: 'Enter the term, using at least 2 characters.',
     meaning: 'Enter what the term means.',
     taken: 'There is already an entry for this term.',
+    sameHelpline: 'There is already a helpline with this name and number.',
   } satisfies Record<string, string>,
   alert: (count: number) =>
     count === 1 ? 'A helpline number needs to be checked.' : `${count} helpline numbers need to be checked.`,

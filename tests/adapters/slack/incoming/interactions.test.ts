@@ -1,4 +1,4 @@
-// Buttons, commands and forms reach the inbox as actions and questions, and the person is always told what happened.
+// Buttons and forms reach the inbox as actions, and the person is always told what happened.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import {
@@ -7,12 +7,11 @@ import {
   TS,
   USER,
   buttonPress,
-  command,
   formSubmission,
 } from '../../../fakes/fake-slack/payloads.js';
 import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { deliverCommand, deliverInteraction } from '../../../fakes/fake-slack/signed-request.js';
+import { deliverInteraction } from '../../../fakes/fake-slack/signed-request.js';
 
 let running: RunningEndpoint;
 beforeAll(async () => {
@@ -27,7 +26,6 @@ beforeEach(() => {
 
 const press = (value: string, fields?: object) => deliverInteraction(running.url, buttonPress(value, fields));
 const pressed = { type: 'button', action_id: 'ctac:1:help', block_id: 'b' };
-const type = (text: string) => deliverCommand(running.url, command(text));
 const OTHER_TS = '1760000002.000200';
 /** The direct message that the fake opens with whoever asks. */
 const OPENED = `D0${USER.slice(1)}`;
@@ -51,6 +49,15 @@ test('a pressed button is an action on its message', async () => {
       messageId: `${DIRECT}:${TS}`,
     },
   ]);
+});
+
+test('someone whom Slack does not know keeps nobody else’s name from being read', async () => {
+  running.slack.names.set('U0KNOWN', 'Kit Example');
+  running.slack.failNext('users.info', { kind: 'error', error: 'user_not_found' });
+  const by = (id: string) => ({ user: { id, name: 'handle', team_id: TEAM } });
+  await press('{"do":"claim","escalation":"e1"}', by('U0STRANGER'));
+  await press('{"do":"claim","escalation":"e1"}', by('U0KNOWN'));
+  expect(running.inbox.events.map(({ from }) => from.name)).toEqual([undefined, 'Kit Example']);
 });
 
 test('who acts on a request has the name that Slack shows, or none: never a handle', async () => {
@@ -91,6 +98,13 @@ test('a button on a card in a channel acts in the card’s thread', async () => 
   ]);
 });
 
+test('a button on a direct message that has replies acts in the chat itself', async () => {
+  await press('{"do":"talk-to-adviser"}', {
+    message: { type: 'message', user: BOT_USER, ts: TS, thread_ts: TS },
+  });
+  expect(running.inbox.events[0]!.place.id).toBe(`${TEAM}:${DIRECT}`);
+});
+
 test.each(['{"do":"delete-everything"}', 'not json', '', '{"do":"claim"}'])(
   'a button that carries %j does nothing and shows no error',
   async (value) => {
@@ -117,6 +131,12 @@ test('the reply button opens a form, and what is written there is the reply', as
   expect(await response.text()).toBe('');
   await deliverInteraction(running.url, form);
   expect(running.inbox.events).toHaveLength(1);
+  const corrected = { reply: { text: { type: 'plain_text_input', value: 'We can meet at eleven.' } } };
+  await deliverInteraction(
+    running.url,
+    formSubmission(opened!.view.callback_id, opened!.view.private_metadata, corrected),
+  );
+  expect(running.inbox.events).toHaveLength(2);
   expect(running.inbox.events[0]).toMatchObject({
     action: { do: 'reply', escalation: 'e1', text: 'We can meet <at> ten & talk.' },
     place: { id: `${TEAM}:${DIRECT}`, address: { channel: DIRECT } },
@@ -161,31 +181,6 @@ test('a form stays open with what was written when it cannot be stored, or is em
   expect(await (await submit('  ')).json()).toMatchObject({ errors: { words: 'Enter a message.' } });
 });
 
-test('/ctac with a question asks it in the direct messages, whatever channel it was typed in', async () => {
-  const response = await type('What is the &lt;NRM&gt;?');
-  expect(await response.json()).toMatchObject({ response_type: 'ephemeral' });
-  expect(running.inbox.events).toEqual([
-    {
-      kind: 'message',
-      id: 'command:111.222.555',
-      place: {
-        platform: 'slack',
-        id: `${TEAM}:${OPENED}`,
-        kind: 'personal',
-        address: {
-          channel: OPENED,
-          aside: { url: 'http://127.0.0.1:9/never', until: expect.stringMatching(/^20/) as string },
-        },
-      },
-      from: { platform: 'slack', id: `${TEAM}:${USER}` },
-      sentAt: expect.stringMatching(/^20/) as string,
-      text: 'What is the <NRM>?',
-      attachments: [],
-      mentionsBot: true,
-    },
-  ]);
-});
-
 test('a button on a reply that only one person saw acts in their direct messages, never in the channel', async () => {
   await press('{"do":"show-citation","answer":"a1","number":1}', {
     channel: { id: CHANNEL, name: 'cases' },
@@ -199,70 +194,12 @@ test('a button on a reply that only one person saw acts in their direct messages
   });
 });
 
-test.each([
-  ['', { do: 'help' }],
-  ['help', { do: 'help' }],
-  ['adviser', { do: 'talk-to-adviser' }],
-  ['nation northern ireland', { do: 'set-nation', jurisdiction: 'northern-ireland' }],
-  ['Nation Wales', { do: 'set-nation', jurisdiction: 'wales' }],
-])('/ctac %s is an action', async (text, action) => {
-  await type(text);
-  expect(running.inbox.events[0]).toMatchObject({ kind: 'action', action });
-});
-
-test('a question that begins like a command stays a question', async () => {
-  await type('help for a child who ran away');
-  expect(running.inbox.events[0]).toMatchObject({ kind: 'message', text: 'help for a child who ran away' });
-});
-
-test('/ctac nation opens a form whose choice is kept', async () => {
-  expect(await (await type('nation')).text()).toBe('');
-  const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
-  const values = { nation: { choice: { type: 'radio_buttons', selected_option: { value: 'scotland' } } } };
-  await deliverInteraction(running.url, formSubmission(view.callback_id, view.private_metadata, values));
-  expect(running.inbox.events[0]).toMatchObject({
-    action: { do: 'set-nation', jurisdiction: 'scotland' },
-    place: { id: `${TEAM}:${OPENED}`, kind: 'personal' },
-  });
-});
-
-test('a command that cannot be taken says so instead of failing in Slack’s words', async () => {
-  running.inbox.failNext();
-  expect(await (await type('What is the NRM?')).json()).toMatchObject({
-    text: 'Sorry, I did not receive your message. Try again in a moment.',
-  });
-  running.slack.failNext('conversations.open', { kind: 'error', error: 'cannot_dm_bot' });
-  expect(await (await type('What is the NRM?')).json()).toMatchObject({
-    text: expect.stringContaining('cannot send you a direct message') as string,
-  });
-  running.slack.failNext('conversations.open', { kind: 'silence' });
-  expect(await (await type('What is the NRM?')).json()).toMatchObject({
-    text: 'Sorry, I did not receive your message. Try again in a moment.',
-  });
-  expect(running.inbox.events).toEqual([]);
-});
-
 test('a form with a memory that is not ours is not believed', async () => {
   const form = formSubmission('ctac-nation', '{"channel":7}', {
     nation: { choice: { selected_option: { value: 'wales' } } },
   });
   expect((await deliverInteraction(running.url, form)).status).toBe(200);
   expect(running.inbox.events).toEqual([]);
-});
-
-test('what stops a command is logged with what to do, or with the line of a bug', async () => {
-  running.slack.failNext('views.open', { kind: 'error', error: 'missing_scope' });
-  await type('nation');
-  running.inbox.failNext();
-  await type('What is the NRM?');
-  running.inbox.failNext(new TypeError('What is the NRM?'));
-  await type('What is the NRM?');
-  expect(running.logged).toEqual([
-    expect.stringMatching(/missing_scope. Install the app again .* A command could not be taken\.$/),
-    expect.stringMatching(/The store is away. Wait\..* A command could not be taken\.$/),
-    expect.stringMatching(/TypeError at .*interactions\.test\.ts.* A command could not be taken\.$/),
-  ]);
-  expect(running.logged.join()).not.toContain('NRM');
 });
 
 test('what stops a form is logged', async () => {

@@ -195,15 +195,30 @@ test('a deletion of which Slack tells nothing more still arrives', async () => {
 test('a message that leaves a tombstone was deleted', async () => {
   const [event] = await received(
     changed(
-      { subtype: 'tombstone', text: 'This message was deleted.', user: 'USLACKBOT' },
-      { text: 'Her name is …' },
+      { subtype: 'tombstone', text: 'This message was deleted.', user: 'USLACKBOT', thread_ts: TS },
+      { text: 'Her name is …', thread_ts: TS },
     ),
   );
   expect(event).toMatchObject({
     kind: 'delete',
     messageId: `${DIRECT}:${TS}`,
     from: { id: `${TEAM}:${USER}` },
+    place: { id: `${TEAM}:${DIRECT}` },
   });
+});
+
+test('a direct message that has replies is still edited where it was written', async () => {
+  const [event] = await received(
+    changed({ text: 'Is she 17?', thread_ts: TS }, { text: 'Is she 16?', thread_ts: TS }),
+  );
+  expect(event).toMatchObject({ kind: 'edit', place: { id: `${TEAM}:${DIRECT}` } });
+});
+
+test('an edit that takes out the mention is still an edit', async () => {
+  const [event] = await received(
+    changed({ text: 'who decides?' }, { text: `<@${BOT_USER}> does Zora decide?` }, SEEN_IN_CHANNEL),
+  );
+  expect(event).toMatchObject({ kind: 'edit', messageId: `${CHANNEL}:${TS}`, text: 'who decides?' });
 });
 
 test('deletions of the bot’s own messages and of other talk in channels are dropped', async () => {

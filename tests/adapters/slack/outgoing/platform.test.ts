@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, expectTypeOf, test } from 'vitest';
 import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
-import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
+import type { Place } from '../../../../bot/model/messages/message.js';
 import type { Platform } from '../../../../bot/model/ports.js';
 import type { DeliveryFault } from '../../../../knowledge/model/errors.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
@@ -29,10 +29,6 @@ const thread: Place = {
 };
 const channel: Place = { platform: 'slack', id: `${TEAM}:C1`, kind: 'channel', address: { channel: 'C1' } };
 const answer = samples.answer!;
-const long: OutgoingMessage = {
-  ...answer,
-  parts: [{ kind: 'relayed', from: 'Sam', text: 'We met today and I wrote it down. '.repeat(700) }],
-};
 
 /** Gives up soon, for the tests in which Slack never answers. */
 const impatient = () => createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 200 });
@@ -62,24 +58,6 @@ test('posts blocks, words for notifications, and nothing that calls people or op
 test('posts into the thread that the place is', async () => {
   await platform.send(thread, answer, 'k1');
   expect(slack.messages[0]).toMatchObject({ channel: 'C1', thread_ts: '1750000000.000001' });
-});
-
-test('a long message in a channel goes on in its own thread, in a direct message below it', async () => {
-  const { messageId } = await platform.send(channel, long, 'k1');
-  const [first, ...rest] = slack.messages;
-  expect(messageId).toBe(`C1:${first!.ts}`);
-  expect(first).not.toHaveProperty('thread_ts');
-  expect(rest.length).toBeGreaterThan(0);
-  expect(rest.every((message) => message.thread_ts === first!.ts)).toBe(true);
-
-  await platform.send(direct, long, 'k2');
-  const below = slack.messages.filter((message) => message.channel === 'D1');
-  expect(below.every((message) => message.thread_ts === undefined)).toBe(true);
-  expect(below.map((message) => message.metadata)).toMatchObject([
-    { event_payload: { key: 'k2' } },
-    { event_payload: { key: 'k2#2' } },
-    ...below.slice(2).map(() => ({})),
-  ]);
 });
 
 test('a message that was posted although no answer came is not posted again', async () => {
@@ -121,16 +99,6 @@ test('where looking fails for now, nothing is posted until it works', async () =
   const failure = await failureOf(platform.send(direct, answer, 'k1', { again: true }));
   expect(failure).toMatchObject({ permanent: false, retryAfterMs: 7_000 });
   expect(slack.messages).toHaveLength(0);
-});
-
-test('of a long message only the pages that are missing are posted again', async () => {
-  slack.failNext('chat.postMessage', { kind: 'none' }, { kind: 'error', error: 'fatal_error' });
-  await failureOf(platform.send(direct, long, 'k1'));
-  expect(slack.messages).toHaveLength(1);
-  await platform.send(direct, long, 'k1');
-  const keys = slack.messages.map((message) => JSON.stringify(message.metadata));
-  expect(new Set(keys).size).toBe(keys.length);
-  expect(slack.messages.map((message) => wordsShown(message.blocks)).join('')).toContain('We met today');
 });
 
 test('asks once: no retries of the library’s own', async () => {
@@ -211,14 +179,6 @@ test('replaces a message', async () => {
   await platform.update(channel, messageId, samples.greeting!);
   expect(slack.messages).toHaveLength(1);
   expect(wordsShown(slack.messages[0]!.blocks)).toContain('Before you ask');
-});
-
-test('replaces a message of several pages with its first, and says where the rest is', async () => {
-  const { messageId } = await platform.send(direct, long, 'k1');
-  const count = slack.messages.length;
-  await platform.update(direct, messageId, long);
-  expect(slack.messages).toHaveLength(count);
-  expect(wordsShown(slack.messages[0]!.blocks)).toContain('This message continues in the messages below');
 });
 
 test('a message that is gone cannot be replaced, ever', async () => {

@@ -8,7 +8,7 @@ import {
   plainText,
 } from '../../../../adapters/slack/rendering/plain-text.js';
 import { cutText } from '../../../../adapters/slack/rendering/rich-text-elements.js';
-import { processorMs } from '../../../support/processor-ms.js';
+import { processorMs } from '../../../support/suite/processor-ms.js';
 import { isEscaped } from './block-limits.js';
 
 test('takes only the bot’s own mention off', () => {

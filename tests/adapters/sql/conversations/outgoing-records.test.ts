@@ -37,6 +37,20 @@ function messagesOn(server: () => string): void {
     expect(await latest(9, [])).toEqual(['three', 'card:open', 'two', 'one']);
   });
 
+  test('finds a long message by each of its posts, until it has fewer', async () => {
+    const { outgoing } = store.records;
+    const id = await said('long', ['long', 'short']);
+    await outgoing.setState('long', 'sent', { platformMessageId: 'C_1:1', furtherPages: ['C_1:2'], at: NOW });
+    const found = async (post: string) => (await outgoing.withPlatformId(id, post))?.key;
+    expect([await found('C_1:1'), await found('C_1:2'), await found('C-1:2')]).toEqual([
+      'long',
+      'long',
+      undefined,
+    ]);
+    await outgoing.setFurtherPages('long', []);
+    expect(await found('C_1:2')).toBeUndefined();
+  });
+
   test('finds the newest with an ending, in which an underscore is only an underscore', async () => {
     const { outgoing } = store.records;
     const id = await said('endings', ['adviser:a_b', 'adviser:axb', 'later:a_b', 'a_b:after']);

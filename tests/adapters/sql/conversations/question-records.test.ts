@@ -80,6 +80,7 @@ function recordsOn(server: () => string): void {
       edited.message.id,
       { words: 'After?', text: publicText('After?'), redactedTypes: [] },
       false,
+      '2026-05-04T09:00:00Z',
     );
     const superseded = await asked('With the nation?', 'unanswerable');
     await store.records.answers.supersede(superseded.answer.id, LATER);

@@ -98,15 +98,30 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     expect(await migrating).toEqual(['9998-widened']);
   });
 
-  test('it is given up in the end, with what to do, and nothing is changed', async () => {
+  test('it is given up in the end, with what was done before and what to do', async () => {
+    const alone: Migration = { name: '9997-alone', byItself: true, up: () => Promise.resolve() };
     const stopReading = await usingJobs(readJobs);
-    const failed = migrate(store.database, [...MIGRATIONS, widened], { forMs: 100, betweenMs: 50 });
+    const failed = migrate(store.database, [...MIGRATIONS, alone, widened], { forMs: 100, betweenMs: 50 });
     await expect(failed).rejects.toThrow(StoreFailure);
     await expect(failed).rejects.toMatchObject({
+      message: 'A table was in use all the time. This process had done these steps: 9997-alone.',
       remedy: expect.stringContaining('pg_stat_activity') as string,
     });
     await stopReading();
-    expect(await migrate(store.database, [...MIGRATIONS, widened])).toEqual(['9998-widened']);
+    expect(await migrate(store.database, [...MIGRATIONS, alone, widened])).toEqual(['9998-widened']);
+  });
+
+  test('while another process changes the tables, this one says so and only what it did itself', async () => {
+    const failed = store.database.kysely.connection().execute(async (other) => {
+      await sql`select pg_advisory_lock(7214001)`.execute(other);
+      const tried = migrate(store.database, [...MIGRATIONS, widened], { forMs: 100, betweenMs: 50 });
+      await tried.catch(() => undefined);
+      await sql`select pg_advisory_unlock(7214001)`.execute(other);
+      return tried;
+    });
+    await expect(failed).rejects.toThrow(
+      'Another process was changing the tables all the time. This process had done no step.',
+    );
   });
 
   test('two processes that start at once run each step once', async () => {

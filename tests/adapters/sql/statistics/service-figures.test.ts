@@ -1,5 +1,6 @@
 // What the metrics read of the store, on real SQLite and on real PostgreSQL.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { noteBackup } from '../../../../adapters/sql/backup/last-backup.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { createServiceFigures } from '../../../../adapters/sql/statistics/service-figures.js';
 import type { Store } from '../../../../bot/model/store.js';
@@ -64,5 +65,11 @@ onBothDatabases((databaseServer) => {
       { state: 'waiting', urgent: false, requests: 1, oldestSince: LATER },
       { state: 'waiting', urgent: true, requests: 2, oldestSince: EARLY },
     ]);
+  });
+
+  test('says when a backup last succeeded', async () => {
+    const { kysely } = temporary.database;
+    for (const at of [EARLY, LATER]) await noteBackup(kysely, at);
+    expect((await figures()).backedUpAt).toBe(LATER);
   });
 });

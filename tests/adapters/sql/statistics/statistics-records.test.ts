@@ -46,7 +46,12 @@ function figuresOn(databaseServer: () => string): void {
     const words = { words: 'Who can refer?', text: publicText('Who can refer?'), redactedTypes: [] };
     const message = await store.records.messages.add({ ...newMessage(conversation), ...words });
     await store.records.answers.add(newAnswer(conversation, message!));
-    await store.records.messages.reword(message!.id, { ...words, text: publicText('Who refers?') }, false);
+    await store.records.messages.reword(
+      message!.id,
+      { ...words, text: publicText('Who refers?') },
+      false,
+      '2026-05-04T09:00:00Z',
+    );
     expect(await records.questions(DAY, 10)).toEqual([
       { askedAt: NOW, text: 'Who refers?', jurisdiction: 'wales' },
     ]);

@@ -63,6 +63,17 @@ test('passes over what is said in a channel to others, so that it is never store
   expect(read(groupMessage(SERVICE, { text: 'Lunch?', entities: [] }))).toBeUndefined();
 });
 
+test('says which edit names the bot, and which message begins by naming someone else', () => {
+  const edit = { type: 'messageUpdate' };
+  expect(read(channelMessage(SERVICE, edit))).toMatchObject({ kind: 'edit', mentionsBot: true });
+  expect(read(channelMessage(SERVICE, { ...edit, entities: [] }))).toMatchObject({ mentionsBot: false });
+  expect(read(groupMessage(SERVICE))).not.toHaveProperty('toOther');
+  expect(read(groupMessage(SERVICE, { text: '<at>Sam Sample</at> ask <at>Guidance</at>' }))).toMatchObject({
+    text: 'Sam Sample ask',
+    toOther: true,
+  });
+});
+
 test('keeps messages of two chats apart that bear the same time as their id', () => {
   const here = read(personalMessage(SERVICE))!;
   const there = read(groupMessage(SERVICE, { id: '1700000000001' }))!;

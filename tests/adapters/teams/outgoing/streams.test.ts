@@ -205,6 +205,21 @@ test.each<[string, ScriptedReply]>([
   expect(cards().map(({ method }) => method)).toEqual(['POST', 'PUT']);
 });
 
+test('a chat in which Teams refuses the end of a stream is not streamed to again', async () => {
+  const place = await placeOf(personalMessage);
+  await stream(place);
+  harness.teams.script({
+    status: 400,
+    code: 'BadRequest',
+    fits: ({ body }) => streamInfo(body)?.streamType === 'final',
+  });
+  await harness.platform.send(place, written, 'answer-1');
+  const before = pieces().length;
+  await harness.platform.showProgress(place, 'searching');
+  await wait(PACE.first * 5);
+  expect(pieces()).toHaveLength(before);
+});
+
 test('where it cannot be written over, the card is posted on its own', async () => {
   const place = await placeOf(personalMessage);
   await stream(place);

@@ -59,7 +59,7 @@ test('acknowledges a script’s message only when it is stored', async () => {
   expect(messages()).toHaveLength(1);
   bot.breakInbox(true);
   const failed = await browser.postJson('/chat/messages', { text: 'And in Wales?' });
-  expect(failed.status).toBe(500);
+  expect(failed.status).toBe(503);
   expect(failed.text).not.toContain('store');
 });
 
@@ -227,7 +227,7 @@ test('says all the time that an adviser was asked, or has the conversation', asy
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   bot.setState(placeOf(), { handoff: 'waiting' });
   expect((await browser.get('/')).text).toContain(
-    'Waiting for an adviser. They will see anything you write here. <a href="/chat/link">Make a private link to come back later</a>',
+    'Waiting for an adviser. They will see anything you write here. <a href="/chat/link?chat=',
   );
   bot.setState(placeOf(), { handoff: 'claimed' });
   expect((await browser.get('/')).text).toContain('An adviser is helping you.');
@@ -273,7 +273,10 @@ test('serves its own files under an address that changes with them, and nothing 
   expect(served.headers.get('content-type')).toContain('text/javascript');
   expect(served.headers.get('cache-control')).toContain('immutable');
   expect((await browser.get(script.replace('chat.js', '..%2Fmount.ts'))).status).toBe(404);
-  expect((await browser.get('/assets/older/chat.js')).status).toBe(404);
+  // A page of another version still gets a file, but does not keep it.
+  const other = await browser.get('/assets/older/chat.js');
+  expect([other.status, other.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect((await browser.get('/assets/older/nothing.js')).status).toBe(404);
 });
 
 test('never writes what somebody said into the log', async () => {

@@ -39,7 +39,9 @@ test('lets nobody in who has not signed in', async () => {
     expect([status, headers.get('location')]).toEqual([303, `/sign-in?to=${encodeURIComponent(page)}`]);
   }
   for (const stream of ['/desk/events', `${path}/events`])
-    expect((await stranger.get(stream)).status).toBe(403);
+    expect((await stranger.get(stream)).text).toMatch(
+      /^event: stopped\ndata: "You have been signed out\.[^\n]*\n\n$/,
+    );
   const refused = await stranger.submit(path, { do: 'reply', text: 'Words of mine' });
   expect(refused.status).toBe(403);
   expect(refused.text).toContain('Words of mine</blockquote>');

@@ -9,18 +9,20 @@ import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-page
 let pages: RunningPages;
 let browser: PlainBrowser;
 let asked: object[];
+/** Searches go on only after this. */
+let waits: Promise<void> | undefined;
 
 beforeEach(async () => {
   asked = [];
+  waits = undefined;
   pages = await runPages({
     ...createFakeBot(),
     detectUrgency: (text) => text.includes('now'),
-    search: (question) => {
+    search: async (question) => {
       asked.push(question);
+      await waits;
       const isKnown = question.text.includes('consent');
-      return Promise.resolve(
-        isKnown ? [{ passage: samplePassage(), document: sampleDocument(), score: 1 }] : [],
-      );
+      return isKnown ? [{ passage: samplePassage(), document: sampleDocument(), score: 1 }] : [];
     },
   });
   browser = plainBrowser(pages.url);
@@ -61,4 +63,27 @@ test('searches nothing for a form of another site', async () => {
   );
   expect(reply.status).toBe(403);
   expect(asked).toEqual([]);
+});
+
+test('lets a few searches run at once, and tells the others to try again', async () => {
+  let release: () => void = () => undefined;
+  waits = new Promise((resolve) => (release = resolve));
+  const searches = ['one', 'two', 'three', 'four'].map((text) => browser.submit('/library/find', { text }));
+  await expect.poll(() => asked.length).toBe(4);
+  const busy = await browser.submit('/library/find', { text: 'he is taking her now' });
+  expect(busy.status).toBe(503);
+  expect(load(busy.text)('.warning').text()).toContain('Call 999 if a child is in danger now.');
+  expect((await browser.submit('/library/find', { text: 'consent' })).text).toContain(
+    'Many people are searching at the moment. Wait a few seconds, then search again.',
+  );
+  release();
+  for (const search of searches) expect((await search).status).toBe(200);
+  expect((await browser.submit('/library/find', { text: 'consent' })).status).toBe(200);
+});
+
+test('limits how many searches come from one address', async () => {
+  for (let count = 0; count < 200; count += 1)
+    expect((await browser.submit('/library/find', { text: 'consent' })).status).toBe(200);
+  expect((await browser.submit('/library/find', { text: 'consent' })).status).toBe(429);
+  expect(asked).toHaveLength(200);
 });

@@ -31,7 +31,7 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'GET /chat/save/conversation.txt': SIGNED_IN,
   'GET /chat/link': SIGNED_IN,
   'POST /chat/link': SIGNED_IN,
-  'GET /chat/return': SIGNED_IN,
+  'GET /chat/return': ANYBODY,
   'POST /chat/return': SIGNED_IN,
   'GET /library/find': SIGNED_IN,
   'POST /library/find': SIGNED_IN,

@@ -53,6 +53,13 @@ test('three pages that are opened at once can each be signed in to', async () =>
   for (const back of backs) expect((await ann.get(back)).status).toBe(303);
 });
 
+test('remembers the latest sign-ins only, so that many tabs send no cookies that a server would refuse', async () => {
+  const backs: string[] = [];
+  for (let tab = 0; tab < 12; tab += 1) backs.push(await comeBack(ann, '/desk'));
+  expect(ann.cookie().match(/sign-in-/g)).toHaveLength(8);
+  expect((await ann.get(backs.at(-1)!)).status).toBe(303);
+});
+
 test('gives a new session at each sign-in, and ends the one before', async () => {
   await signInWith(ann);
   const before = ann.cookie();

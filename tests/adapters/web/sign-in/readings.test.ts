@@ -131,3 +131,19 @@ test('records sign-ins, changed roles and downloads in the audit log', async () 
   const { text } = await admin.get('/desk/audit?by=Dee+Adviser');
   expect(text.replace(/<[^>]*>/g, '')).toContain('Role, Dee Adviser');
 });
+
+test('says that a stream shows original messages, from when it does', async () => {
+  const browser = await signedIn('adviser', 'Eve Adviser');
+  const stream = () => browser.get(`/desk/escalation/${escalation}/events?once`);
+  const mine = async () =>
+    (await lines()).filter(({ by }) => by.name === 'Eve Adviser').map(({ what }) => what);
+  await stream();
+  expect(await mine()).toEqual(['request']);
+  await browser.get(`/desk/escalation/${escalation}`);
+  await browser.submit(`/desk/escalation/${escalation}`, { do: 'claim' });
+  await stream();
+  expect((await mine())[0]).toBe('original');
+  const before = (await mine()).length;
+  await stream();
+  expect(await mine()).toHaveLength(before);
+});

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formattedRuns, toMarkedText } from '../../../../bot/model/messages/chat-formatting.js';
 import type { Run } from '../../../../bot/model/messages/chat-formatting.js';
-import { processorMs } from '../../../support/processor-ms.js';
+import { processorMs } from '../../../support/suite/processor-ms.js';
 
 test('finds what is set apart, also within one another and with doubled marks', () => {
   expect(formattedRuns('Ring *now*, not _later_. ~Wait~ `x*y`')).toEqual([

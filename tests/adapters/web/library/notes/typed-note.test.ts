@@ -10,7 +10,7 @@ import {
   writeSources,
 } from '../../../../../adapters/web/library/notes/typed-note.js';
 import type { Posted } from '../../../../../adapters/web/security/post-guard.js';
-import { processorMs } from '../../../../support/processor-ms.js';
+import { processorMs } from '../../../../support/suite/processor-ms.js';
 
 const posted = (fields: Record<string, string>): Posted => ({
   wantsJson: false,

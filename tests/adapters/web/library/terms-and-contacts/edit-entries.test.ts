@@ -122,3 +122,13 @@ test('the front page of the library warns editors, and only them, before a numbe
   expect(front(`.reports a[href="${NSPCC}"]`)).toHaveLength(1);
   expect((await library.browser().get('/library')).text).not.toContain('needs to be checked');
 });
+
+test('a new helpline that is sent twice is added once', async () => {
+  const added = { ...FIELDS, name: 'Barnardo’s line', phone: '0800 111 2222' };
+  const path = `${PATH}/contact/new`;
+  expect((await save(path, added)).status).toBe(303);
+  const again = await ada.submit(path, added);
+  expect(again.status).toBe(400);
+  expect(load(again.text)('main').text()).toContain('There is already a helpline with this name and number.');
+  expect((await toldInDanger()).match(/0800 111 2222<\/a>/g)).toHaveLength(1);
+});

@@ -4,6 +4,7 @@ import { request as plainRequest } from 'node:http';
 import type { ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LARGEST_UPLOAD_BYTES } from '../../../../../ingest/model/upload.js';
@@ -69,11 +70,9 @@ function begin(cookie: string, start: string | Buffer, length = 24 * MEGABYTE): 
   return { request, reply };
 }
 
-function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | 'no reply'> {
-  return Promise.race([
-    promise,
-    new Promise<'no reply'>((resolve) => setTimeout(() => resolve('no reply'), milliseconds)),
-  ]);
+/** What waits for the rest of the file never replies. */
+function withoutTheRest<T>(promise: Promise<T>): Promise<T | 'no reply'> {
+  return Promise.race([promise, pause(20_000, 'no reply' as const, { ref: false })]);
 }
 
 const field = (name: string, value: string) =>
@@ -111,17 +110,9 @@ async function uploadWhole(name: string, content: string | Buffer, more = ''): P
 
 const left = () => readdir(folder);
 
-async function settled<T>(look: () => Promise<T>, isSettled: (seen: T) => boolean): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
-    const seen = await look();
-    if (isSettled(seen) || tries === 100) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
 test('refuses someone who is not signed in without reading the file', async () => {
   const { request, reply } = begin('', fileHead('guide.pdf'));
-  const refused = await within(3000, reply);
+  const refused = await withoutTheRest(reply);
   expect(refused).toMatchObject({ status: 403 });
   expect((refused as Reply).text).toContain('You have been signed out');
   request.destroy();
@@ -131,13 +122,13 @@ test('refuses an adviser, who may not upload, without reading the file', async (
   const adviser = library.browser();
   await adviser.submit('/sign-in', { name: 'Ben', role: 'adviser' });
   const { request, reply } = begin(adviser.cookie(), fileHead('guide.pdf'));
-  expect(await within(3000, reply)).toMatchObject({ status: 403 });
+  expect(await withoutTheRest(reply)).toMatchObject({ status: 403 });
   request.destroy();
 });
 
 test('a sender who is refused can send the rest, and then ask for a page on the same connection', async () => {
   const { request, reply } = begin('', fileHead('guide.pdf'));
-  expect(await within(3000, reply)).toMatchObject({ status: 403 });
+  expect(await withoutTheRest(reply)).toMatchObject({ status: 403 });
   const rest = 24 * MEGABYTE - fileHead('guide.pdf').length;
   await new Promise<void>((resolve, reject) => {
     request.on('error', reject);
@@ -150,13 +141,13 @@ test('takes two uploads at once, tells a third to wait, and takes it once one ha
   const start = await formStart('slow.md');
   const first = begin(ada.cookie(), start);
   const second = begin(ada.cookie(), start);
-  await settled(left, (names) => names.length === 2);
-  const refused = await within(3000, begin(ada.cookie(), start).reply);
+  await expect.poll(left).toHaveLength(2);
+  const refused = await withoutTheRest(begin(ada.cookie(), start).reply);
   expect(refused).toMatchObject({ status: 503, retryAfter: '30' });
   expect(load((refused as Reply).text)('.warning').text()).toContain('Other files are being uploaded');
   first.request.destroy();
   second.request.destroy();
-  expect(await settled(left, (names) => names.length === 0)).toEqual([]);
+  await expect.poll(left).toEqual([]);
   expect((await uploadWhole('waited.md', '# Zebrafish manual\n\nAsk the zebrafish first.\n')).status).toBe(
     303,
   );
@@ -199,7 +190,7 @@ test('leaves nothing in the temporary folder after a refused file, a broken form
     ada.cookie(),
     Buffer.concat([Buffer.from(await formStart('gone.pdf')), Buffer.alloc(MEGABYTE)]),
   );
-  expect(await settled(left, (names) => names.length === 1)).toHaveLength(1);
+  await expect.poll(left).toHaveLength(1);
   gone.request.destroy();
-  expect(await settled(left, (names) => names.length === 0)).toEqual([]);
+  await expect.poll(left).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Sentences that a model could write on our sample notes and on published guidance: hostile ones, and shortened ones.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { quotedPlaceSchema } from '../support/quoted-place.js';
+import { quotedPlaceSchema } from '../../support/quoted-place.js';
 
 const claimSchema = z.object({
   /** The slug of the note or publication. */

@@ -1,0 +1,40 @@
+// Reads the rows of an HTML table, with each cell under its own column.
+import type { CheerioAPI } from 'cheerio';
+
+type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
+
+/** A cell that spans rows stands in each of them, so that no value slips under another column's heading. */
+export function createRowReader(
+  $: CheerioAPI,
+  textOf: (cell: Node) => string,
+): (row: Node) => { cells: string[]; isHead: boolean } {
+  const spans: { text: string; rows: number }[] = [];
+  return (row) => {
+    const cells: string[] = [];
+    const fromAbove = () => {
+      for (let above = spans[cells.length]; above && above.rows > 0; above = spans[cells.length]) {
+        above.rows -= 1;
+        cells.push(above.text);
+      }
+    };
+    const own = $(row).children('th,td').toArray();
+    for (const cell of own) {
+      fromAbove();
+      const text = textOf(cell);
+      const rows = spanOf($(cell).attr('rowspan')) - 1;
+      // A cell across the whole row is the name of the group below it.
+      const columns = own.length > 1 ? spanOf($(cell).attr('colspan')) : 1;
+      for (let n = 0; n < columns; n += 1) {
+        spans[cells.length] = { text: n ? '' : text, rows };
+        cells.push(n ? '' : text);
+      }
+    }
+    fromAbove();
+    return { cells, isHead: $(row).children('td').length === 0 };
+  };
+}
+
+/** A hostile page may claim millions. */
+function spanOf(attribute: string | undefined): number {
+  return Math.min(Math.max(Number.parseInt(attribute ?? '1', 10) || 1, 1), 100);
+}

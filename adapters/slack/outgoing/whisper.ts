@@ -1,0 +1,29 @@
+// Shows a message in a channel to one person alone, such as that they wrote personal details there.
+import type { webApi } from '@slack/bolt';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import type { SlackAddress } from '../model/types.js';
+import { userIdOf } from '../model/places.js';
+import { renderBlocks } from '../rendering/render.js';
+import { openDirect } from './direct-message.js';
+
+/**
+ * False if everyone has to see it, which is safe because it gives no details. Slack does not say whether the person has
+ * seen it, and forgets it: someone whom we cannot write to directly would be left without a word.
+ */
+export async function isWhispered(
+  client: webApi.WebClient,
+  { channel, threadTs }: SlackAddress,
+  message: OutgoingMessage,
+): Promise<boolean> {
+  const user = userIdOf({ platform: 'slack', id: message.onlyFor ?? '' });
+  const [page, ...more] = renderBlocks(message);
+  if (!user || !page || more.length) return false;
+  try {
+    if (!(await openDirect(client, user))) return false;
+    const thread = threadTs ? { thread_ts: threadTs } : {};
+    await client.chat.postEphemeral({ channel, user, ...thread, text: page.text, blocks: page.blocks });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+// Notes in the store when a backup last succeeded, because not every process sees the folder of the one that made it.
+import type { Queries } from '../tables/queries.js';
+
+const ONLY_ROW = 1;
+
+export async function noteBackup(db: Queries, at: string): Promise<void> {
+  await db
+    .insertInto('last_backup')
+    .values({ id: ONLY_ROW, at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ at }))
+    .execute();
+}
+
+export async function lastBackup(db: Queries): Promise<string | undefined> {
+  return (await db.selectFrom('last_backup').select('at').executeTakeFirst())?.at;
+}

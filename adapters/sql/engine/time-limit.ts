@@ -1,0 +1,34 @@
+// Limits how long one query may take on PostgreSQL, so that a stuck one does not hold its connection for ever, and lifts
+// the limit for long work.
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Queries, Tables } from '../tables/queries.js';
+
+/** Far longer than any query for someone who is waiting. */
+export const QUERY_TIMEOUT_MS = 60_000;
+
+/** We set it after connecting: some poolers refuse a connection that asks for it while connecting. */
+export const timeLimit = (ms: number) => `set statement_timeout = ${ms}`;
+
+/** For the rest of the transaction. */
+export async function liftTimeLimit<DB>(transaction: Kysely<DB>, dialect: string): Promise<void> {
+  if (dialect === 'postgresql') await sql`set local statement_timeout = 0`.execute(transaction);
+}
+
+/** For work outside a transaction, on a connection of its own. */
+export async function withoutTimeLimit<T>(
+  { kysely, dialect }: { kysely: Kysely<Tables>; dialect: string },
+  work: (db: Queries) => Promise<T>,
+): Promise<T> {
+  if (dialect === 'sqlite') return work(kysely);
+  return kysely.connection().execute(async (connection) => {
+    const { rows } = await sql<{ before: string }>`
+      select current_setting('statement_timeout') as before`.execute(connection);
+    await sql`set statement_timeout = 0`.execute(connection);
+    try {
+      return await work(connection);
+    } finally {
+      await sql`select set_config('statement_timeout', ${rows[0]!.before}, false)`.execute(connection);
+    }
+  });
+}

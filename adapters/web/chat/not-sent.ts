@@ -1,0 +1,43 @@
+// The page for a message that could not be sent where the chat itself cannot be shown: someone has been signed out, or
+// the store has failed. It needs neither.
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { ShownContact } from '../../../bot/model/messages/message.js';
+import type { HttpReply } from '../../http/http.js';
+import type { Assets } from '../design/assets.js';
+import { markup } from '../design/markup.js';
+import { pageReply } from '../design/page.js';
+import { startAddress } from '../sign-in/sign-in.js';
+import { refusal } from '../security/post-guard.js';
+import { numbersToCall } from './danger.js';
+
+export const SIGNED_OUT = refusal(403, ({ page }) => page.problems.notSentSignedOut);
+export const FAILED = refusal(503, ({ page }) => page.problems.failed);
+
+export function notSentReply(
+  assets: Assets,
+  say: PractitionerWords,
+  not: { text: string; words: string; status: number; contacts?: ShownContact[]; isSignedOut: boolean },
+): HttpReply {
+  const { chat, problems } = say.page;
+  const title = chat.notSent(not.text);
+  return pageReply(
+    assets,
+    {
+      title,
+      section: 'chat',
+      language: say.language,
+      bilingual: true,
+      styles: ['message.css', 'chat.css'],
+      main: markup`${not.contacts && numbersToCall(say, not.contacts)}
+<h1>${chat.title}</h1>
+<p class="problem">${not.text}</p>
+${not.words !== '' && markup`<p class="muted">${problems.youWrote}</p><blockquote class="kept-words" dir="auto">${not.words}</blockquote>`}
+<p>${
+        not.isSignedOut
+          ? markup`<a class="button primary" href="${startAddress('/')}">${problems.signIn}</a>`
+          : markup`<a class="button plain" href="/">${say.web.back}</a>`
+      }</p>`,
+    },
+    not.status,
+  );
+}

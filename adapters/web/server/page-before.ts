@@ -1,0 +1,14 @@
+// Works out which page someone was on when they sent a request: always one on this site that can be opened.
+import { DESK_PATH, LIBRARY_PATH } from '../model/paths.js';
+import type { HttpExchange } from '../../http/http.js';
+
+/** A form that was refused comes back at an address that can only be posted to. */
+const FORMS_ONLY = /^\/chat\/(messages|actions|new|leave)$|\/original$/;
+
+export function pageBefore({ headers, path }: Pick<HttpExchange, 'headers' | 'path'>): string {
+  const site = [DESK_PATH, LIBRARY_PATH].find((start) => path.startsWith(start)) ?? '/';
+  const { referer } = headers;
+  if (referer === undefined || !URL.canParse(referer)) return site;
+  const { pathname, search } = new URL(referer);
+  return pathname.startsWith('//') || FORMS_ONLY.test(pathname) ? site : `${pathname}${search}`;
+}

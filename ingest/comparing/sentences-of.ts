@@ -1,0 +1,30 @@
+// Splits a passage into sentences that can be found again in another edition.
+import { splitUnits } from '../../knowledge/text/sentences.js';
+import { normalisedKey } from './normalise-text.js';
+
+export interface Sentence {
+  /** Up to the next sentence, so that together they make up the whole text. */
+  text: string;
+  /** The same for sentences that only differ in form. */
+  key: string;
+  /** The key, and for text that says nothing without what is above it ("Yes", a list item), that too. */
+  identity: string;
+}
+
+/** Shorter text may mean something else elsewhere. */
+const MIN_LETTERS_TO_KNOW_AGAIN = 24;
+
+/** `heading` is the one that the passage is under. */
+export function sentencesOf(text: string, heading = ''): Sentence[] {
+  const units = splitUnits(text);
+  if (!units.length) return text ? [{ text, key: '', identity: '' }] : [];
+  const sentences: Sentence[] = [];
+  for (const [n, { start, leadIn }] of units.entries()) {
+    const words = text.slice(n === 0 ? 0 : start, units[n + 1]?.start ?? text.length);
+    const key = normalisedKey(words);
+    const isShort = key.length < MIN_LETTERS_TO_KNOW_AGAIN;
+    const above = sentences[leadIn ?? (isShort ? n - 1 : -1)]?.identity ?? (isShort ? heading : '');
+    sentences.push({ text: words, key, identity: `${above}>${key}` });
+  }
+  return sentences;
+}

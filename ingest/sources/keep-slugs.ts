@@ -1,0 +1,52 @@
+// Recognises a new version of a document under a new file name, so that it is compared with the version before.
+import type { FetchedDocument, FetchedSource } from '../model/fetching.js';
+import type { EditionRecord } from '../model/ports.js';
+
+/**
+ * Publishers number their files: guidance-v3.13.pdf becomes guidance-v3.14.pdf. If exactly one document is new and
+ * exactly one has vanished that has the same address, title or name without numbers, they are the same document.
+ */
+export function keepSlugs(
+  { documents, problems }: Pick<FetchedSource, 'documents' | 'problems'>,
+  live: readonly EditionRecord[],
+): FetchedDocument[] {
+  const named = new Set([
+    ...documents.map(({ details }) => details.slug),
+    ...problems.map(({ slug }) => slug),
+  ]);
+  const known = new Set(live.map(({ document }) => document.slug));
+  const fresh = documents.filter(({ details }) => !known.has(details.slug));
+  const vanished = live.filter(({ document }) => !named.has(document.slug));
+  const slugs = new Map<FetchedDocument, string>();
+  for (const keyOf of KEYS) {
+    const unpaired = fresh.filter((one) => !slugs.has(one));
+    const left = vanished.filter(({ document }) => ![...slugs.values()].includes(document.slug));
+    for (const one of unpaired) {
+      const key = keyOf(one.details);
+      const [same, ...others] = left.filter(({ document }) => keyOf(document) === key);
+      const isOnly = unpaired.filter(({ details }) => keyOf(details) === key).length === 1;
+      if (key !== undefined && same && !others.length && isOnly) slugs.set(one, same.document.slug);
+    }
+  }
+  return documents.map((one) => ({
+    ...one,
+    details: { ...one.details, slug: slugs.get(one) ?? one.details.slug },
+  }));
+}
+
+interface Named {
+  slug: string;
+  title?: string;
+  url?: string;
+}
+
+/** Of pages below the same one only. */
+const KEYS: readonly ((named: Named) => string | undefined)[] = [
+  ({ url }) => url,
+  ({ slug, title }) => title && `${parentOf(slug)} ${title}`,
+  ({ slug }) => `${parentOf(slug)} ${slug.slice(parentOf(slug).length).replace(/[\d-]+/g, '')}`,
+];
+
+function parentOf(slug: string): string {
+  return slug.slice(0, Math.max(slug.lastIndexOf('.'), 0));
+}

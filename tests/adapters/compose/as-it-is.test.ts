@@ -1,0 +1,106 @@
+// `ctac backup` and `ctac doctor` take the store as it is, also where it is of another version.
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { connectCommands } from '../../../adapters/compose/commands.js';
+import type { Commands } from '../../../adapters/compose/commands.js';
+import { lastBackup } from '../../../adapters/sql/backup/last-backup.js';
+import { appliedMigrations, migrate, MIGRATIONS } from '../../../adapters/sql/migrations/migrate.js';
+import { emptyDatabase } from '../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+import { pathOf } from '../../support/requirements.js';
+
+/** Every table is made, and the programs of PostgreSQL are started. */
+const SLOW_MS = 120_000;
+
+onBothDatabases((server) => {
+  let home: string;
+  let place: TemporaryDatabase;
+  let commands: Commands;
+  const path = process.env.PATH;
+  beforeAll(() => void (process.env.PATH = `${dirname(pathOf('postgresql') ?? '')}:${path}`));
+  afterAll(() => void (process.env.PATH = path));
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'as-it-is-'));
+    place = await emptyDatabase(server());
+    commands = connectCommands({
+      DATA_DIR: place.dataDir ?? join(home, 'data'),
+      DATABASE_URL: place.databaseUrl,
+      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+      LOG_LEVEL: 'silent',
+    });
+  });
+  afterEach(async () => {
+    await commands.close();
+    await place.remove();
+    await rm(home, { recursive: true });
+  });
+
+  const look = async (part: string) =>
+    (await commands.checks({ send: false })).find(({ name }) => name === part)!.look();
+  const back = async () => (await commands.backup()).back(join(home, 'one.ctac'));
+
+  test(
+    'of an earlier version, it is backed up unchanged, and doctor says what is left to do',
+    async () => {
+      const earlier = MIGRATIONS.slice(0, -2);
+      await migrate(place.database, earlier);
+      await expect(look('store')).rejects.toThrow('an earlier version: 2 steps are left to do');
+      expect(await look('encryption')).toMatch(/nothing is encrypted yet/);
+      expect(await back()).toMatchObject({ tables: { behind: 2, newer: [] } });
+      expect(await appliedMigrations(place.database)).toEqual(earlier.map(({ name }) => name));
+      expect(await place.database.kysely.selectFrom('sealing_keys').selectAll().execute()).toEqual([]);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'of a newer version, it is backed up, and doctor says whether this version can run beside it',
+    async () => {
+      await migrate(place.database);
+      const add = (name: string) =>
+        migrate(place.database, [...MIGRATIONS, { name, up: () => Promise.resolve() }]);
+      await add('9998-more');
+      expect(await look('store')).toMatch(/tables of a newer version, which this one can run beside/);
+      expect(await back()).toMatchObject({ tables: { behind: 0, newer: ['9998-more'] } });
+      const { kysely } = place.database;
+      await kysely
+        .insertInto('schema_migrations' as never)
+        .values({ name: '9999-less-contract', applied_at: '' })
+        .execute();
+      await expect(look('store')).rejects.toThrow('has migration 9999-less-contract');
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'of this version, the backup is noted in it, where every process finds it',
+    async () => {
+      await migrate(place.database);
+      const { madeAt } = await back();
+      expect(await lastBackup(place.database.kysely)).toBe(madeAt);
+    },
+    SLOW_MS,
+  );
+
+  test('without tables, nothing is backed up and none are made', async () => {
+    await expect(back()).rejects.toThrow('There is no store yet.');
+    await expect(look('store')).rejects.toThrow('There is no store yet.');
+    expect(await appliedMigrations(place.database)).toBeUndefined();
+    expect(await readdir(home)).toEqual([]);
+  });
+});
+
+test('without a folder for the store, none is made', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'as-it-is-'));
+  const commands = connectCommands({ DATA_DIR: join(home, 'data'), LOG_LEVEL: 'silent' });
+  const checks = await commands.checks({ send: false });
+  for (const { name, look } of checks)
+    if (['data folder', 'store', 'guidance', 'audit log'].includes(name)) await look().catch(() => undefined);
+  expect(existsSync(join(home, 'data'))).toBe(false);
+  await commands.close();
+  await rm(home, { recursive: true });
+});

@@ -1,0 +1,127 @@
+// Commands reach the inbox as actions and questions, and the person is always told what happened.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';
+import { USER, command, formSubmission } from '../../../fakes/fake-slack/payloads.js';
+import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { deliverCommand, deliverInteraction } from '../../../fakes/fake-slack/signed-request.js';
+
+let running: RunningEndpoint;
+beforeAll(async () => {
+  running = await startEndpoint();
+});
+afterAll(() => running.close());
+beforeEach(() => {
+  running.inbox.events.length = 0;
+  running.slack.calls.length = 0;
+  running.logged.length = 0;
+});
+
+const type = (text: string) => deliverCommand(running.url, command(text));
+/** The direct message that the fake opens with whoever asks. */
+const OPENED = `D0${USER.slice(1)}`;
+
+test('/ctac with a question asks it in the direct messages, whatever channel it was typed in', async () => {
+  const response = await type('What is the &lt;NRM&gt;?');
+  expect(await response.json()).toMatchObject({ response_type: 'ephemeral' });
+  expect(running.inbox.events).toEqual([
+    {
+      kind: 'message',
+      id: 'command:111.222.555',
+      place: {
+        platform: 'slack',
+        id: `${TEAM}:${OPENED}`,
+        kind: 'personal',
+        address: {
+          channel: OPENED,
+          aside: { url: 'http://127.0.0.1:9/never', until: expect.stringMatching(/^20/) as string },
+        },
+      },
+      from: { platform: 'slack', id: `${TEAM}:${USER}` },
+      sentAt: expect.stringMatching(/^20/) as string,
+      text: 'What is the <NRM>?',
+      attachments: [],
+      mentionsBot: true,
+      isQuestion: true,
+    },
+  ]);
+});
+
+test.each([
+  ['', { do: 'help' }],
+  ['help', { do: 'help' }],
+  ['adviser', { do: 'talk-to-adviser' }],
+  ['nation northern ireland', { do: 'set-nation', jurisdiction: 'northern-ireland' }],
+  ['Nation Wales', { do: 'set-nation', jurisdiction: 'wales' }],
+])('/ctac %s is an action', async (text, action) => {
+  await type(text);
+  expect(running.inbox.events[0]).toMatchObject({ kind: 'action', action });
+});
+
+test('a question that begins like a command stays a question', async () => {
+  await type('help for a child who ran away');
+  expect(running.inbox.events[0]).toMatchObject({ kind: 'message', text: 'help for a child who ran away' });
+});
+
+test.each(['status', 'complaint: nobody called me back'])(
+  '/ctac %s is not said to be a search',
+  async (text) => {
+    expect(await (await type(text)).text()).toBe('');
+    expect(running.inbox.events[0]).toMatchObject({ kind: 'message', text });
+  },
+);
+
+test('/ctac nation opens a form whose choice is kept', async () => {
+  expect(await (await type('nation')).text()).toBe('');
+  const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
+  const values = { nation: { choice: { type: 'radio_buttons', selected_option: { value: 'scotland' } } } };
+  await deliverInteraction(running.url, formSubmission(view.callback_id, view.private_metadata, values));
+  expect(running.inbox.events[0]).toMatchObject({
+    action: { do: 'set-nation', jurisdiction: 'scotland' },
+    place: { id: `${TEAM}:${OPENED}`, kind: 'personal' },
+  });
+});
+
+test('a command that cannot be taken says so instead of failing in Slack’s words, after the number to call', async () => {
+  const notTaken =
+    'Call 999 if a child is in danger now. Sorry, I did not receive your message. Try again in a moment.';
+  const typed = async (by: string) =>
+    (await (await deliverCommand(running.url, command('What is the NRM?', { user_id: by }))).json()) as {
+      text: string;
+    };
+  running.inbox.failNext();
+  expect(await typed('U0NEW1')).toMatchObject({ text: notTaken });
+  running.slack.failNext('conversations.open', { kind: 'error', error: 'cannot_dm_bot' });
+  const { text } = await typed('U0NEW2');
+  expect(text).toMatch(/^Call 999 if a child is in danger now\. .*cannot send you a direct message/);
+  running.slack.failNext('conversations.open', { kind: 'silence' });
+  expect(await typed('U0NEW3')).toMatchObject({ text: notTaken });
+  expect(running.inbox.events).toEqual([]);
+});
+
+test('whose direct message was opened before does not depend on Slack opening it again', async () => {
+  await type('What is the NRM?');
+  running.slack.failNext('conversations.open', { kind: 'error', error: 'internal_error' });
+  await deliverCommand(running.url, command('Who decides?', { trigger_id: '111.222.556' }));
+  expect(running.inbox.events).toHaveLength(2);
+});
+
+test('what stops a command is logged with what to do, or with the line of a bug', async () => {
+  running.slack.failNext('views.open', { kind: 'error', error: 'missing_scope' });
+  await type('nation');
+  running.inbox.failNext();
+  await type('What is the NRM?');
+  running.inbox.failNext(new TypeError('What is the NRM?'));
+  await type('What is the NRM?');
+  expect(running.logged).toEqual([
+    expect.stringMatching(/missing_scope. Install the app again .* A command could not be taken\.$/),
+    expect.stringMatching(/The store is away. Wait\..* A command could not be taken\.$/),
+    expect.stringMatching(/TypeError at .*commands\.test\.ts.* A command could not be taken\.$/),
+  ]);
+  expect(running.logged.join()).not.toContain('NRM');
+});
+
+interface Form {
+  callback_id: string;
+  private_metadata: string;
+}

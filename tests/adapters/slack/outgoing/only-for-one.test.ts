@@ -1,0 +1,51 @@
+// A message that only one person should see in a channel of Slack, and what happens if Slack cannot do that.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
+import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { BOT_TOKEN, TEAM, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { samples } from '../rendering/samples.js';
+
+let slack: FakeSlack;
+let platform: SlackPlatform;
+beforeEach(async () => {
+  slack = await startFakeSlack();
+  platform = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url });
+});
+afterEach(() => slack.close());
+
+const ROOT = '1750000000.000001';
+const thread: Place = {
+  platform: 'slack',
+  id: `${TEAM}:C1:${ROOT}`,
+  kind: 'channel',
+  address: { channel: 'C1', threadTs: ROOT },
+};
+const warning: OutgoingMessage = { ...samples.greeting!, onlyFor: `${TEAM}:U0SAM` };
+
+test('is shown in the thread to that person alone, and is not changed later', async () => {
+  const { messageId } = await platform.send(thread, warning, 'k1');
+  expect(slack.whispers).toMatchObject([{ channel: 'C1', user: 'U0SAM', thread_ts: ROOT }]);
+  expect(slack.messages).toEqual([]);
+  await platform.update(thread, messageId, samples.greeting!);
+  expect(slack.callsOf('chat.update')).toEqual([]);
+});
+
+test.each([
+  ['chat.postEphemeral', 'user_not_in_channel'],
+  ['chat.postEphemeral', 'internal_error'],
+  // Slack does not say whether the person has seen it, so they must also be reachable elsewhere.
+  ['conversations.open', 'messages_tab_disabled'],
+  ['conversations.open', 'internal_error'],
+])('is posted for everyone if %s answers %s', async (method, error) => {
+  slack.failNext(method, { kind: 'error', error });
+  await platform.send(thread, warning, 'k1');
+  expect(slack.messages).toMatchObject([{ channel: 'C1', thread_ts: ROOT }]);
+});
+
+test('is an ordinary message in a direct message', async () => {
+  const direct: Place = { ...thread, id: `${TEAM}:D1`, kind: 'personal', address: { channel: 'D1' } };
+  await platform.send(direct, warning, 'k1');
+  expect(slack.messages).toMatchObject([{ channel: 'D1' }]);
+});

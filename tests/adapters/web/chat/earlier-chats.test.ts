@@ -1,0 +1,59 @@
+// A conversation with an adviser that was left for a new one is not forgotten.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { openEvents } from '../../../fakes/web/event-reader.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+
+let site: RunningSite;
+let browser: PlainBrowser;
+
+beforeEach(async () => {
+  site = await runDeskSite({ limits: { message: 1_000, action: 1_000 } });
+  browser = plainBrowser(site.url);
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
+  await browser.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  await browser.get('/');
+  await browser.submit('/chat/new');
+});
+afterEach(() => site.close());
+
+async function claim(): Promise<void> {
+  const [open] = await site.store.records.escalations.open();
+  const ann = await signedInAs(site, 'Ann Okafor');
+  await ann.get(`/desk/escalation/${open!.id}`);
+  await ann.submit(`/desk/escalation/${open!.id}`, { do: 'claim' });
+}
+
+test('the new conversation says that an adviser was asked in another one, and leads there', async () => {
+  const waiting = load((await browser.get('/')).text)('#state');
+  expect(waiting.text()).toContain('You are waiting for an adviser in another conversation.');
+  expect(waiting.find('a[href="/chat/earlier"]')).toHaveLength(1);
+  const list = load((await browser.get('/chat/earlier')).text)('.earlier li');
+  expect(list.text()).toContain('Waiting for an adviser');
+});
+
+test('an open page is told when the adviser claims the request', async () => {
+  const events = await openEvents(`${site.url}/chat/events`, { Cookie: browser.cookie() });
+  await events.next('state');
+  await claim();
+  for (;;) {
+    const { data } = await events.next('state');
+    if (JSON.stringify(data).includes('An adviser is helping you in another conversation.')) break;
+  }
+  events.close();
+});
+
+test('is kept however many conversations follow, while its request is open', async () => {
+  for (let count = 0; count < 22; count += 1) {
+    await browser.get('/');
+    await browser.postJson('/chat/messages', { text: 'Hello' });
+    await browser.submit('/chat/new');
+  }
+  const list = load((await browser.get('/chat/earlier')).text)('.earlier li');
+  expect(list.text()).toContain('Must a child consent to a referral?');
+  expect(list).toHaveLength(20);
+}, 60_000);

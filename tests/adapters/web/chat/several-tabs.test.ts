@@ -1,0 +1,78 @@
+// Two tabs of one browser with a conversation each: every page reads and writes its own.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
+import { openEvents } from '../../../fakes/web/event-reader.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite } from '../../../fakes/web/running-site.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+
+let site: RunningSite;
+let browser: PlainBrowser;
+/** What the page of the first conversation holds. */
+let first: { token: string; tag: string };
+
+beforeAll(async () => {
+  site = await runSite(writtenAnswers);
+});
+afterAll(() => site.close());
+beforeEach(async () => {
+  browser = plainBrowser(site.url);
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: QUESTIONS.unanswerable });
+  await browser.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const { text } = await browser.get('/');
+  first = {
+    token: /data-token="([^"]+)"/.exec(text)![1]!,
+    tag: /data-tag="([^"]+)"/.exec(text)![1]!,
+  };
+  await browser.submit('/chat/new');
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: QUESTIONS.answered });
+});
+
+const stream = (tag: string) =>
+  openEvents(`${site.url}/chat/events?once&chat=${tag}`, { Cookie: browser.cookie() });
+
+test('the stream of a page shows the conversation of that page, whichever was opened last', async () => {
+  const events = await stream(first.tag);
+  const { data } = await events.next('entries');
+  expect(JSON.stringify(data)).toContain(QUESTIONS.unanswerable);
+  expect(JSON.stringify(data)).not.toContain(QUESTIONS.answered);
+  expect(JSON.stringify((await events.next('state')).data)).toContain('Waiting for an adviser');
+  await events.ended();
+});
+
+test('what is sent from a page goes into the conversation of that page', async () => {
+  const sent = await browser.postJson('/chat/messages', { text: 'About child 1', token: first.token });
+  expect(sent.status).toBe(202);
+  expect((await browser.get('/')).text).not.toContain('About child 1');
+  const { data } = await (await stream(first.tag)).next('entries');
+  expect(JSON.stringify(data)).toContain('About child 1');
+});
+
+test('a form leads back to the conversation it was sent from', async () => {
+  await browser.submit('/chat/messages', { text: 'About child 1', token: first.token });
+  const { text } = await browser.get('/');
+  expect(text).toContain(QUESTIONS.unanswerable);
+  expect(text).toContain('About child 1');
+  expect((await browser.get('/chat/earlier')).text).toContain(QUESTIONS.answered);
+});
+
+test('saves and links the conversation of the page', async () => {
+  expect((await browser.get(`/chat/save?chat=${first.tag}`)).text).toContain(QUESTIONS.unanswerable);
+  expect((await browser.get(`/chat/save/conversation.txt?chat=${first.tag}`)).text).toContain(
+    QUESTIONS.unanswerable,
+  );
+  const link = await browser.get(`/chat/link?chat=${first.tag}`);
+  expect(link.text).toContain(first.token);
+});
+
+test('tells a page whose conversation has ended on this device that it has, and shows it nothing else', async () => {
+  const events = await stream('not-of-here0');
+  expect((await events.next('stopped')).data).toContain('This chat has ended on this device.');
+  await expect(events.next('entries')).rejects.toThrow();
+  const refused = await browser.postJson('/chat/messages', { text: 'Hello', token: 'of another chat' });
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain('reload the page');
+});

@@ -1,0 +1,57 @@
+// A reply that the bot does not pass on: the adviser is told so, and keeps the words.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+
+const WORDS = 'A long and careful answer';
+let site: RunningSite;
+let practitioner: PlainBrowser;
+let ann: PlainBrowser;
+let path: string;
+
+beforeEach(async () => {
+  site = await runDeskSite();
+  practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  path = `/desk/escalation/${(await site.store.records.escalations.open())[0]!.id}`;
+  ann = await signedInAs(site, 'Ann Okafor');
+  await ann.get(path);
+  await ann.submit(path, { do: 'claim' });
+  await ann.get(path);
+});
+afterEach(() => site.close());
+
+test('a script is told why a reply was not passed on, once the request is no longer theirs', async () => {
+  await ann.submit(path, { do: 'hand-back' });
+  const reply = await ann.postJson(path, { do: 'reply', text: WORDS });
+  expect(reply.status).toBe(409);
+  expect(JSON.parse(reply.text)).toEqual({
+    problem:
+      'Your message was not passed on because no one has claimed this conversation. Claim it first, then send your message again.',
+  });
+});
+
+test.each([
+  ['is open again', 'hand-back'],
+  ['is closed', 'resolve'],
+])('a form that is refused comes back with its words when the request %s', async (_, ending) => {
+  await ann.submit(path, { do: ending, outcome: 'Advised' });
+  const page = load((await ann.submit(path, { do: 'reply', text: WORDS })).text);
+  expect(page('.warning').text()).toContain('was not passed on');
+  expect(page('.kept-words').text()).toBe(WORDS);
+  expect((await practitioner.get('/')).text).not.toContain(WORDS);
+});
+
+test('a reply and a note that are kept count as sent, however often they are sent', async () => {
+  for (const [what, press] of [
+    ['reply', 'one-press-for-a-reply'],
+    ['note', 'one-press-for-a-note'],
+  ])
+    for (let attempts = 0; attempts < 2; attempts += 1)
+      expect((await ann.postJson(path, { do: what, text: WORDS, press })).status).toBe(202);
+});

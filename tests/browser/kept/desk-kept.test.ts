@@ -1,0 +1,93 @@
+// What an open page of the desk keeps, says and leaves behind in a real browser.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask, signIn } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
+
+const WORDS = 'Private words about Amira that were never sent';
+
+describeWith('chromium', 'an open page of the desk', (chromium) => {
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
+
+  async function askForAdviser(): Promise<void> {
+    const { page } = await running.visit('/');
+    await ask(page, QUESTIONS.unanswerable);
+    await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await page.locator('.handoff-line').waitFor();
+    await page.context().close();
+  }
+  async function claimed(name: string): Promise<Page> {
+    await askForAdviser();
+    const { page } = await running.visit('/desk');
+    await signIn(page, name);
+    await page
+      .getByRole('button', { name: /^Claim/ })
+      .first()
+      .click();
+    await page.getByLabel('Your message').fill(WORDS);
+    return page;
+  }
+
+  test('keeps a reply that was not passed on, and says why', async () => {
+    const page = await claimed('Ann Okafor');
+    // The connection is down, so that this page does not learn what happens in the other.
+    await page.route('**/events*', (route) => route.abort());
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    const other = await page.context().newPage();
+    await other.goto(page.url().replace(/\?.*/, ''));
+    await other.getByText('Close or hand back').click();
+    await other.getByRole('button', { name: 'Hand back' }).click();
+    await other.getByText('No one has claimed this yet').waitFor();
+    await page.getByRole('button', { name: 'Send to the practitioner' }).click();
+    await page.getByText('no one has claimed this conversation').waitFor();
+    expect(await page.getByLabel('Your message').inputValue()).toBe(WORDS);
+    expect(await page.locator('#announcements').innerText()).not.toContain('Sent.');
+    await page.context().close();
+  });
+
+  test('leaves nothing in the tab after signing out on a page of the library', async () => {
+    const page = await claimed('Ben Hughes');
+    await page.goto('/library');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('No one else using this computer can see your work.').waitFor();
+    await expect.poll(() => page.evaluate<number>('sessionStorage.length')).toBe(0);
+    await page.context().close();
+  });
+
+  test('says how long a request has waited, in hours and days as well', async () => {
+    await askForAdviser();
+    const { page } = await running.visit('/desk');
+    await page.clock.install();
+    await signIn(page, 'Cyd Reed');
+    const since = page.locator('[data-since]').first();
+    for (const [minutes, words] of [
+      // On a busy machine, a minute or more has passed since it was asked for.
+      [10, /^1\d minutes$/],
+      [50, /^1 hour$/],
+      [180, /^4 hours$/],
+      [48 * 60, /^2 days$/],
+    ] as const) {
+      await page.clock.fastForward(minutes * 60_000);
+      await expect.poll(() => since.innerText()).toMatch(words);
+    }
+    await page.context().close();
+  });
+
+  test('goes on where the browser gives permission for notifications and cannot show them', async () => {
+    const { page, complaints } = await running.visit('/desk');
+    await page.addInitScript(`
+      window.Notification = class { static permission = 'granted'; constructor() { throw new TypeError('Illegal constructor'); } };
+      localStorage.setItem('desk alerts', 'notification');`);
+    await signIn(page, 'Dee Shah');
+    const before = await page.title();
+    await askForAdviser();
+    await expect.poll(() => page.locator('#announcements').innerText()).toContain('waiting');
+    expect(await page.title()).not.toBe(before);
+    expect(await page.locator('#alerts-state').innerText()).toContain('cannot show notifications');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,33 @@
+// Asking about a past day after the search model has changed.
+import { expect, it } from 'vitest';
+import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
+import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
+import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { startGuidance } from '../../support/running-guidance.js';
+
+it('answers from editions that were no longer live when the search model changed', async () => {
+  const guidance = await startGuidance();
+  const editing = createEditingStore(guidance.database);
+  for (const [year, days] of [
+    [2024, 'five'],
+    [2025, 'nine'],
+  ]) {
+    const text = `A guardian is appointed for the child within ${days} days.`;
+    await guidance.put(
+      'guardian.md',
+      `---\ntitle: Guardians\ndate: ${year}-01-01\n---\n# Guardians\n\n${text}\n`,
+    );
+    await guidance.publish();
+  }
+  const embedder = createFakeEmbedder({ id: 'newer', dimension: 48 });
+  const { store, indexFiles } = guidance.ports;
+  await reembedRelease({ store, indexFiles, embedder, editing, clock: () => new Date() });
+  const past = createAsOf({ ...guidance.loading, embedder }, editing);
+  const { ask } = await past.askAsOf('2024-06-01');
+  const question = publicText('When is a guardian appointed for the child?');
+  const { citations } = await ask({ text: question, context: [] });
+  expect(citations[0]!.quote).toContain('five days');
+  await guidance.close();
+});

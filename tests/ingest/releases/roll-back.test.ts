@@ -1,0 +1,58 @@
+// Going back to an earlier release, more than once and forward again, and what that does to the changes of editors.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rollBack } from '../../../ingest/releases/roll-back.js';
+import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { startEditing } from '../../support/running-editing.js';
+import type { RunningEditing } from '../../support/running-editing.js';
+
+const PATH = '/government/publications/help';
+
+let running: RunningEditing;
+beforeEach(async () => {
+  running = await startEditing();
+});
+afterEach(() => running.close());
+
+const back = (to?: number) => rollBack(running.ports, { editor: 'ada', reason: 'A wrong number.', to });
+const states = async () => (await running.editing.changes()).map(({ state }) => state);
+async function publishDays(days: number, path = PATH, slug?: string) {
+  running.site.put(publication(path, `<p>Refer the child within ${days} days of the first meeting.</p>`));
+  await running.takeIn(path, slug);
+}
+
+describe('going back', () => {
+  it('twice goes back two releases, not forward again', async () => {
+    for (const days of [45, 30, 3]) await publishDays(days);
+    expect(await back()).toMatchObject({ release: 2, from: 3 });
+    expect(await back()).toMatchObject({ release: 1, from: 2 });
+    await expect(back()).rejects.toThrow('There was no live release before this one.');
+  });
+
+  it('leaves out a release with the same words, which the service made for its new search model', async () => {
+    for (const days of [45, 3]) await publishDays(days);
+    const embedder = createFakeEmbedder({ id: 'newer', dimension: 48 });
+    expect(await reembedRelease({ ...running.ports, embedder })).toBe(3);
+    expect(await back()).toMatchObject({ release: 1, from: 3 });
+  });
+
+  it('asks again about the change made to what is live, and closes those made to later words', async () => {
+    for (const days of [45, 30, 3]) await publishDays(days);
+    await back(1);
+    expect(await states()).toEqual(['published', 'open', 'replaced']);
+    await back(3);
+    expect(await states()).toEqual(['published', 'published', 'published']);
+    await back(2);
+    expect(await states()).toEqual(['published', 'published', 'open']);
+  });
+
+  it('tells what a release was made from, not which numbers are lower', async () => {
+    for (const days of [45, 30]) await publishDays(days);
+    await back(1);
+    await publishDays(14, '/government/publications/other', 'other');
+    await publishDays(15, '/government/publications/other', 'other');
+    await back();
+    expect(await states()).toEqual(['published', 'open', 'published', 'open']);
+  });
+});

@@ -1,0 +1,92 @@
+// An edit reaches only those who are told of it, in the order in which it was made.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
+import { sampleRoster } from '../../fakes/samples/sample-roster.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import type { MessageEvent, TestBot } from '../../fakes/test-bot.js';
+
+const MINUTE_MS = 60_000;
+let bot: TestBot;
+beforeEach(async () => {
+  const reader = createFakeMessageReader({ names: ['sunday'] });
+  bot = await createTestBot({
+    redact: (text, known, reading) => redact(text, known, reading),
+    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    read: (text) => reader.read(text).catch(() => 'failed' as const),
+  });
+  bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser] });
+});
+afterEach(() => bot.close());
+
+const { openOne, claim, last } = handoffSteps(() => bot);
+const withWord = (who: Person, word: string) => bot.seenIn(who).filter((text) => text.includes(word));
+
+async function edit({ id, from }: MessageEvent, text: string, afterMs = 1): Promise<void> {
+  const sentAt = new Date(bot.ports.clock().getTime() + afterMs).toISOString();
+  await bot.inbox.receive({
+    kind: 'edit',
+    id: `edit:${text}`,
+    messageId: id,
+    place: personalPlaceOf(from),
+    from,
+    sentAt,
+    text,
+  });
+  await bot.settle();
+}
+
+test('an adviser’s edit after the end changes nothing that the practitioner reads', async () => {
+  const id = await openOne('Who refers a child?');
+  await claim(adviser, id);
+  const said = await bot.say(adviser, 'Please call the police.');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  bot.ports.roster = () => sampleRoster({ as: [otherAdviser] });
+  await edit(said, 'Please do not call the police, call sunday.');
+  await bot.later(MINUTE_MS);
+  expect(withWord(practitioner, 'police')).toEqual(['Bea: Please call the police.']);
+  expect(last(adviser)).toMatch(/edit was not passed on/);
+});
+
+test('an edit does not reach an adviser who handed the request back; the next one gets it', async () => {
+  const id = await openOne('Who refers a child?');
+  await claim(adviser, id);
+  const said = await bot.say(practitioner, 'She is safe with her aunt.');
+  await bot.press(adviser, { do: 'hand-back', escalation: id }, advisersChannel);
+  await edit(said, 'She is sunday, at 12 Hidden Lane with her aunt.');
+  await bot.later(MINUTE_MS);
+  expect(withWord(adviser, 'aunt')).toEqual(['The practitioner: She is safe with her aunt.']);
+  await claim(otherAdviser, id);
+  expect(withWord(otherAdviser, 'aunt').join()).toContain('12 Hidden Lane');
+});
+
+test('an earlier edit that arrives after a later one is left alone', async () => {
+  await claim(adviser, await openOne('Who refers a child?'));
+  const said = await bot.say(practitioner, 'She is at the first address.');
+  await edit(said, 'She is at the third address.', 60_000);
+  await edit(said, 'She is at the second address.', 30_000);
+  await bot.later(MINUTE_MS);
+  expect(withWord(adviser, 'address')).toEqual(['The practitioner (changed): She is at the third address.']);
+});
+
+test('a message that is also answered from the guidance does not count as changed', async () => {
+  const id = await openOne('Who refers a child?');
+  const { id: event } = await bot.say(practitioner, 'What about her brother?');
+  const chat = (await bot.store.records.conversations.at(personalPlaceOf(practitioner)))!;
+  const { id: message } = (await bot.store.records.messages.withPlatformId(chat.id, event))!;
+  await bot.press(practitioner, { do: 'ask-guidance', message });
+  await claim(adviser, id);
+  expect(withWord(adviser, 'brother')).toEqual(['The practitioner: What about her brother?']);
+});
+
+test('a child whose edit says what was done to them gets no guidance for professionals', async () => {
+  const said = await bot.say(practitioner, 'my uncle');
+  const asked = bot.asked.length;
+  await edit(said, 'my uncle took my passport, i am 15');
+  expect(bot.asked).toHaveLength(asked);
+  expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
+});

@@ -1,0 +1,56 @@
+// In Slack, what someone asks with a command or in another thread stays with them, whatever handoff they take part in.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
+import { command } from '../../fakes/fake-slack/payloads.js';
+import { deliverCommand } from '../../fakes/fake-slack/signed-request.js';
+import { CONSENT, QUESTION, SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { shownWords } from '../../fakes/real-stacks/shown-words.js';
+import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+
+const sam = slackPerson('sam');
+const bea = slackPerson('bea');
+
+let stacks: RunningStacks;
+beforeEach(async () => {
+  stacks = await startStacks({ advisers: 'slack' });
+  await stacks.slack.write(sam, 'adviser');
+  await stacks.settled();
+  await stacks.slack.press(bea, 'Claim', SLACK_ADVISERS);
+  await stacks.settled();
+});
+afterEach(() => stacks.close());
+
+const shownTo = (who: typeof sam) => stacks.slack.shown(who.chat).join();
+const asides = () => stacks.slack.fake.asides.map(({ blocks }) => shownWords(blocks)).join();
+
+async function type(who: typeof sam, text: string): Promise<void> {
+  const response_url = stacks.slack.fake.responseUrl();
+  const fields = { user_id: who.user, trigger_id: `1.2.${who.user}`, response_url };
+  await deliverCommand(`${stacks.url}/slack/events`, command(text, fields));
+  await stacks.settled();
+}
+
+test('what an adviser asks with a command is answered to them alone', async () => {
+  await type(bea, QUESTION);
+  expect(shownTo(sam)).not.toContain(QUESTION);
+  expect(asides()).toContain(CONSENT);
+});
+
+test('what a practitioner asks with a command is answered to them alone', async () => {
+  await type(sam, QUESTION);
+  expect(shownTo(bea)).not.toContain(QUESTION);
+  expect(asides()).toContain(CONSENT);
+});
+
+test('what an adviser writes in a new thread is sent to nobody before they say who it is for', async () => {
+  const thread = '1760000700.000100';
+  await stacks.slack.deliver(stacks.slack.messageOf(bea, QUESTION, { thread_ts: thread }));
+  await stacks.settled();
+  expect(shownTo(sam)).not.toContain(QUESTION);
+  expect(stacks.slack.shown(bea.chat, thread).join()).toContain(wording.adviser.whichOne);
+  await stacks.slack.press(bea, wording.labels.askGuidance);
+  await stacks.settled();
+  expect(stacks.slack.shown(bea.chat, thread).join()).toContain(CONSENT);
+  expect(shownTo(sam)).not.toContain(QUESTION);
+});
