@@ -48,7 +48,9 @@ export function startWork(
     async stop() {
       // Not waited for: it may be building a whole index, and the next start does that again.
       void loading.stop();
-      await Promise.all([asking, watching, deleting, sealing, signing, worker].map((one) => one?.stop()));
+      await Promise.all(
+        [asking, watching, deleting, sealing, signing, worker].map(async (one) => one?.stop()),
+      );
       await erasures.stop();
     },
   };

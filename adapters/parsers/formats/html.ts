@@ -152,7 +152,7 @@ function walk($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[])
     const name = 'tagName' in child ? child.tagName.toLowerCase() : undefined;
     if ('data' in child && child.nodeType === TEXT_NODE) inline += child.data;
     else if (name === 'br') inline += ' ';
-    else if (name === 'sup' && isPower(inline, $(child).text())) inline += POWERS[$(child).text().trim()];
+    else if (name === 'sup' && isPower(inline, $(child).text())) inline += POWERS[$(child).text().trim()]!;
     else if (name === 'sup' && isFootnoteMark($(child).text())) continue;
     else if (name && (IS_BLOCK.has(name) || holdsBlock(child))) {
       flush();
@@ -178,7 +178,7 @@ function inlineText($: CheerioAPI, node: Node): string {
   copy.find('br').replaceWith(' ');
   copy.find('sup').each((_, sup) => {
     const text = $(sup).text();
-    const before = sup.prev && 'data' in sup.prev ? String(sup.prev.data) : '';
+    const before = sup.prev && 'data' in sup.prev ? sup.prev.data : '';
     if (isPower(before, text)) $(sup).replaceWith(POWERS[text.trim()]!);
     else if (isFootnoteMark(text)) $(sup).remove();
   });
