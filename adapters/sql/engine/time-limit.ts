@@ -1,7 +1,7 @@
 // Limits how long one query may take on PostgreSQL, so that a stuck one does not hold its connection for ever, and lifts
 // the limit for long work.
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, QueryExecutorProvider } from 'kysely';
 import type { Queries, Tables } from '../tables/queries.js';
 
 /** Far longer than any query for someone who is waiting. */
@@ -11,7 +11,7 @@ export const QUERY_TIMEOUT_MS = 60_000;
 export const timeLimit = (ms: number) => `set statement_timeout = ${ms}`;
 
 /** For the rest of the transaction. */
-export async function liftTimeLimit<DB>(transaction: Kysely<DB>, dialect: string): Promise<void> {
+export async function liftTimeLimit(transaction: QueryExecutorProvider, dialect: string): Promise<void> {
   if (dialect === 'postgresql') await sql`set local statement_timeout = 0`.execute(transaction);
 }
 
