@@ -70,7 +70,7 @@ async function usageOf(pid: number): Promise<Usage> {
   if (process.platform !== 'linux') return { memoryBytes: 0 };
   const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
   const [status, stat] = await Promise.all([read('status'), read('stat')]);
-  // The program's name stands in brackets and may hold spaces.
+  // The program's name is in brackets and may contain spaces.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return {
     memoryBytes: Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024,

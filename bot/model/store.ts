@@ -191,7 +191,7 @@ export interface AnswerRecords {
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
   /** Who was given any of these passages: one line for each passage in an answer, oldest first. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
-  /** Those of them whom an adviser sent the answer. */
+  /** Of these, the people an adviser sent the answer to. */
   sentOn(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }

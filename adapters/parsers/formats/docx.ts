@@ -27,7 +27,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
-  // mammoth numbers each list anew after every heading, so that its numbers are not those that Word prints.
+  // mammoth starts each list again after every heading, so its numbers differ from the ones Word prints.
   const parsed = parseHtml(value.replace(/<(\/?)ol\b/gu, '<$1ul'));
   const properties = parts['docProps/core.xml'];
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;

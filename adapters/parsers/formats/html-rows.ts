@@ -3,7 +3,7 @@ import type { CheerioAPI } from 'cheerio';
 
 type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
-/** A cell that spans rows stands in each of them, so that no value slips under another column's heading. */
+/** Repeats a cell that spans rows in each of them, so no value ends up under another column's heading. */
 export function createRowReader(
   $: CheerioAPI,
   textOf: (cell: Node) => string,

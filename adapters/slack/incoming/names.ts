@@ -32,7 +32,7 @@ export function createNames(client: webApi.WebClient): NameOf {
   };
 }
 
-/** Undefined for someone whom Slack does not show us, such as an outside member of a shared channel. */
+/** Undefined if Slack does not tell us about this person, such as an outside member of a shared channel. */
 async function lookUp(client: webApi.WebClient, user: string) {
   try {
     return (await client.users.info({ user })).user;

@@ -8,7 +8,7 @@ import { openDirect } from './direct-message.js';
 
 /**
  * False if everyone has to see it, which is safe because it gives no details. Slack does not say whether the person has
- * seen it, and forgets it: someone whom we cannot write to directly would be left without a word.
+ * seen it, and forgets it: someone we cannot write to directly would see nothing.
  */
 export async function isWhispered(
   client: webApi.WebClient,

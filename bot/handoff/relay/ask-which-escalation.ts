@@ -1,4 +1,4 @@
-// Asks someone whose message may be for several people, or for the guidance, whom it is for: a wrong guess could send it
+// Asks who a message is for, if it may be for several people or for the guidance: a wrong guess could send it
 // to the wrong person.
 import { parseAdviserCommand } from '../../model/messages/commands.js';
 import type { Button } from '../../model/messages/message.js';

@@ -56,6 +56,7 @@ test('a file whose process another program ends is read again', async () => {
   await expect(kept.chunkFile(FILE)).resolves.toMatchObject({ document: { slug: 'rule' } });
 });
 
+// Only Linux shows the processor time of another process (in /proc); elsewhere the clock counts. CI runs on Linux.
 test.runIf(process.platform === 'linux')(
   'time in which the machine does other work does not count',
   async () => {

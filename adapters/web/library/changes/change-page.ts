@@ -92,7 +92,7 @@ const FIELD_WORDS: Record<string, string> = {
   attribution: 'Attribution',
   heading: 'Heading',
 };
-/** Details whose values are names of ours, such as “statutory-guidance”. */
+/** Details with values that only we use, such as “statutory-guidance”. */
 const OUR_NAMES = ['standing', 'jurisdictions', 'authority'];
 
 export function detailChanges({ difference }: ReadChange): Html | false {

@@ -51,7 +51,7 @@ test('a pressed button is an action on its message', async () => {
   ]);
 });
 
-test('someone whom Slack does not know keeps nobody else’s name from being read', async () => {
+test('one person Slack does not know does not stop the others’ names from being read', async () => {
   running.slack.names.set('U0KNOWN', 'Kit Example');
   running.slack.failNext('users.info', { kind: 'error', error: 'user_not_found' });
   const by = (id: string) => ({ user: { id, name: 'handle', team_id: TEAM } });
