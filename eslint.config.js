@@ -26,6 +26,7 @@ export default tseslint.config(
       // Ports and parts are objects of closures; none of them uses `this`.
       '@typescript-eslint/unbound-method': 'off',
       'no-console': 'error',
+      'no-duplicate-imports': 'error',
       // A part left out of an object has to be named.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
     },

@@ -1,7 +1,6 @@
 // How the tests run: one more at once than the machine has cores, and most of them one after the other in the same processes.
 import { availableParallelism, tmpdir } from 'node:os';
-import { defineConfig } from 'vitest/config';
-import type { TestProjectConfiguration } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { LongestFirst } from './tests/support/suite/longest-first.js';
 import { memoryFolder } from './tests/support/suite/memory-folder.js';
 

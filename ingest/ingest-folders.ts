@@ -14,8 +14,11 @@ import { publishRelease } from './releases/publish-release.js';
 import { originOf } from './editions/draft-document.js';
 import { countFiles, readFiles } from './editions/read-files.js';
 import { suspendGolden } from './review/suspend-golden.js';
-import { notesWithoutGround, proposeSuspendedNotes } from './releases/suspend-notes.js';
-import type { SuspendNotesPorts } from './releases/suspend-notes.js';
+import {
+  notesWithoutGround,
+  proposeSuspendedNotes,
+  type SuspendNotesPorts,
+} from './releases/suspend-notes.js';
 
 export interface IngestPorts {
   store: GuidanceStore;

@@ -1,32 +1,41 @@
 // Turns a redacted question into an answer: the whole pipeline, in order.
-import { PASSAGES_SHOWN, shown } from './model/answer.js';
-import type { Answer, OnStage, Outcome, Question, Stages } from './model/answer.js';
+import {
+  PASSAGES_SHOWN,
+  shown,
+  type Answer,
+  type OnStage,
+  type Outcome,
+  type Question,
+  type Stages,
+} from './model/answer.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
 import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
 import { oddsOfUse, passageSignals } from './confidence/passage-odds.js';
-import { detectLanguage } from './question/detect-language.js';
+import { detectLanguage, type ForeignLanguage } from './question/detect-language.js';
 import type { Language } from './model/language.js';
-import type { ForeignLanguage } from './question/detect-language.js';
 import { englishSearchTerms } from './question/english-search-terms.js';
-import { findPassages } from './search/find-passages.js';
-import type { RankingWeights } from './search/find-passages.js';
+import { findPassages, type RankingWeights } from './search/find-passages.js';
 import type { Candidate } from './search/candidate.js';
 import type { Embedder, QuestionEmbedder, Reranker } from './model/ports.js';
 import type { RedactedText } from './model/personal-data.js';
 import type { SearchQuery, SignalSources } from './search/ranking-signals.js';
 import { answerByReading } from './reading/answer-by-reading.js';
 import { createBudget } from './reading/in-time.js';
-import { askAgain, PASSAGES_FUSED } from './reading/read-guidance.js';
-import type { LocalResult, ReadingPorts, ReadingWork } from './reading/read-guidance.js';
+import {
+  askAgain,
+  PASSAGES_FUSED,
+  type LocalResult,
+  type ReadingPorts,
+  type ReadingWork,
+} from './reading/read-guidance.js';
 import type { Calibration } from './model/release.js';
 import { PASSAGES_READ_AGAIN, rerank } from './search/rerank.js';
 import { asksAboutChild, isForAdults } from './quotes/for-adults.js';
 import { worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface } from './quotes/answer-preface.js';
-import { understandQuestion } from './question/understand-question.js';
-import type { Understanding } from './question/understand-question.js';
+import { understandQuestion, type Understanding } from './question/understand-question.js';
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
 import { rarestTerms } from './index/keyword-index.js';
 

@@ -1,17 +1,18 @@
 // Answers a question as practitioners would see it, and shows editors the reasons for the answer.
-import { PASSAGES_SHOWN } from './model/answer.js';
-import type { Question } from './model/answer.js';
-import { decide, readAgain, readQuestion } from './answer-question.js';
-import type { LoadedRelease } from './answer-question.js';
+import { PASSAGES_SHOWN, type Question } from './model/answer.js';
+import { decide, readAgain, readQuestion, type LoadedRelease } from './answer-question.js';
 import type { Candidate } from './search/candidate.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
 import { confidenceOf } from './confidence/confidence.js';
-import type { Explanation, ExplainedPassage, RankingReason } from './model/explanation.js';
-import { RANKING_REASONS } from './model/explanation.js';
+import {
+  RANKING_REASONS,
+  type Explanation,
+  type ExplainedPassage,
+  type RankingReason,
+} from './model/explanation.js';
 import { findPassages } from './search/find-passages.js';
 import type { Embedder } from './model/ports.js';
-import { SIGNALS } from './search/ranking-signals.js';
-import type { SearchQuery, Signal } from './search/ranking-signals.js';
+import { SIGNALS, type SearchQuery, type Signal } from './search/ranking-signals.js';
 import { termsOf } from './text/terms.js';
 
 /** How many passages are checked closely for each question. */

@@ -1,12 +1,15 @@
 // `ctac answers`: shows old answers as given, checks each quote against its release, and re-runs questions to compare.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
-import { checkAnswer } from '../../bot/as-of/check-answer.js';
-import type { CheckedAnswer, CheckPorts, Recomputed } from '../../bot/as-of/check-answer.js';
+import {
+  checkAnswer,
+  type CheckedAnswer,
+  type CheckPorts,
+  type Recomputed,
+} from '../../bot/as-of/check-answer.js';
 import { plainAnswer } from './plain-answer.js';
 import { FLAG, TEXT, readArguments } from './read-arguments.js';
-import { numberIn, show } from './terminal.js';
-import type { Terminal } from './terminal.js';
+import { numberIn, show, type Terminal } from './terminal.js';
 
 const SHOWN = 20;
 

@@ -1,11 +1,9 @@
 // `ctac ask "…"`: answers one question as a practitioner would read it.
-import { JURISDICTIONS } from '../../knowledge/model/source.js';
-import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { wording } from '../../bot/copy/english/wording.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
-import { askOne } from './ask-batch.js';
-import type { AskPorts } from './ask-batch.js';
+import { askOne, type AskPorts } from './ask-batch.js';
 import { plainAnswer } from './plain-answer.js';
 
 export async function askOnce(

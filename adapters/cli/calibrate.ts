@@ -1,7 +1,6 @@
 // `ctac calibrate`: uses question files to decide when to answer, saves it with the live release, and shows the curve.
 import { fileURLToPath } from 'node:url';
-import { calibrateRelease } from '../../ingest/releases/calibrate-release.js';
-import type { Calibrated } from '../../ingest/releases/calibrate-release.js';
+import { calibrateRelease, type Calibrated } from '../../ingest/releases/calibrate-release.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';

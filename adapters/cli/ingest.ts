@@ -1,7 +1,6 @@
 // `ctac ingest`: imports folders, shows the progress, and says what is live afterwards.
 import { dirname, resolve } from 'node:path';
-import { ingestFolders } from '../../ingest/ingest-folders.js';
-import type { IngestPorts } from '../../ingest/ingest-folders.js';
+import { ingestFolders, type IngestPorts } from '../../ingest/ingest-folders.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
 import type { RecallPorts } from '../../bot/model/editing-ports.js';
 import { ingestSummary, recallLine, showIngest } from './show-ingest.js';

@@ -1,6 +1,5 @@
 // Reads the arguments of a command, and names the usual options. Ids can start with a dash.
-import { parseArgs } from 'node:util';
-import type { ParseArgsConfig } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 type Arguments = ParseArgsConfig & { args: string[] };
 

@@ -7,21 +7,18 @@ import { repeatErasures } from '../../bot/governance/repeat-erasures.js';
 import type { Erased } from '../../bot/model/governance/erasure-record.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
 import type { AfterRestore, BackupPorts, DrillReport } from '../cli/governance/backup.js';
-import { checkBackup, makeBackup, placeBackup } from '../sql/backup/backup.js';
-import type { StorePlace } from '../sql/backup/backup.js';
+import { checkBackup, makeBackup, placeBackup, type StorePlace } from '../sql/backup/backup.js';
 import { noteBackup } from '../sql/backup/last-backup.js';
 import { makeScratch } from '../sql/backup/scratch.js';
 import { tablesState } from '../sql/migrations/migrate.js';
 import { DESK_PLACE } from '../web/model/places.js';
-import { connectGuidance, coreRules } from './guidance.js';
-import type { Guidance } from './guidance.js';
+import { connectGuidance, coreRules, type Guidance } from './guidance.js';
 import { handoffPorts } from './settings/advisers-file.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import { encryptionKeys, keyFile } from './settings/encryption-settings.js';
 import type { Settings } from './settings/environment-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
-import { openStores } from './stores.js';
-import type { Stores } from './stores.js';
+import { openStores, type Stores } from './stores.js';
 
 const ANSWERS_COMPARED = 50;
 

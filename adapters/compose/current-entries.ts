@@ -2,12 +2,15 @@
 // a message about danger is answered in a transaction, which must not wait for another read.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
-import type { LoadPorts } from '../../ingest/releases/load-release.js';
-import { withGlossary } from '../../ingest/releases/load-release.js';
+import { withGlossary, type LoadPorts } from '../../ingest/releases/load-release.js';
 import { every } from '../../bot/kernel/every.js';
 import type { Contact } from '../../bot/model/messages/contact.js';
-import type { EditedEntry, EditedEntryRecords } from '../../bot/model/tasks/edited-entries.js';
-import { withEditedContacts, withEditedTerms } from '../../bot/model/tasks/edited-entries.js';
+import {
+  withEditedContacts,
+  withEditedTerms,
+  type EditedEntry,
+  type EditedEntryRecords,
+} from '../../bot/model/tasks/edited-entries.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';
 
 export interface CurrentEntries {

@@ -4,8 +4,7 @@ import { plainMessage } from '../../bot/copy/plain-message.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { Settings } from './settings/environment-settings.js';
-import { findAdvisers } from './platforms.js';
-import type { ChannelSetting, ConnectedPlatforms } from './platforms.js';
+import { findAdvisers, type ChannelSetting, type ConnectedPlatforms } from './platforms.js';
 
 const CHANNELS: [ChannelSetting, string][] = [
   ['ADVISERS_CHANNEL', 'advisers’ channel'],

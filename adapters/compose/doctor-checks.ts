@@ -24,13 +24,17 @@ import { retentionSchedule } from './settings/retention-settings.js';
 import { openToOthers } from './settings/data-folder.js';
 import { lookAtEncryption } from './encryption.js';
 import type { Guidance } from './guidance.js';
-import { connectPlatforms, findAdvisers, PLATFORMS } from './platforms.js';
-import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platforms.js';
-import { lookUpChannels, sendTestCards } from './doctor-channels.js';
-import type { ChannelParts } from './doctor-channels.js';
+import {
+  connectPlatforms,
+  findAdvisers,
+  PLATFORMS,
+  type ConnectedPlatforms,
+  type PlatformTuning,
+  type PlatformWiring,
+} from './platforms.js';
+import { lookUpChannels, sendTestCards, type ChannelParts } from './doctor-channels.js';
 import { checkExposure, chooseSignIn } from './pages.js';
-import { lookAtTables } from './stores.js';
-import type { Stores } from './stores.js';
+import { lookAtTables, type Stores } from './stores.js';
 import { describeStore } from '../sql/engine/describe-store.js';
 import { measureHearing } from '../sql/engine/measure-hearing.js';
 import { createProgressBoard } from '../web/delivery/progress.js';

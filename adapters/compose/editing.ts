@@ -1,11 +1,9 @@
 // Connects what editors work with: followed sources, changes, test questions, publishing, recalls, notes, old releases.
-import { answerQuestion } from '../../knowledge/answer-question.js';
-import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { redact } from '../../knowledge/redaction/redact.js';
-import { withAdded } from '../../ingest/model/added-sources.js';
-import type { AddedSourceRecords } from '../../ingest/model/added-sources.js';
+import { withAdded, type AddedSourceRecords } from '../../ingest/model/added-sources.js';
 import type { FetchSource } from '../../ingest/model/fetching.js';
 import { listNotes } from '../../ingest/notes/list-notes.js';
 import { previewNote } from '../../ingest/notes/preview-note.js';
@@ -39,8 +37,7 @@ import { CONTACTS } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import type { Guidance } from './guidance.js';
 import type { Stores } from './stores.js';
-import { messageReadingPorts, redactAsRead } from './message-reader.js';
-import type { ConnectedReader } from './message-reader.js';
+import { messageReadingPorts, redactAsRead, type ConnectedReader } from './message-reader.js';
 import { createAddressCheck } from '../sources/check-address.js';
 import { createFetcher } from '../sources/fetch-politely.js';
 import { readFolder } from '../sources/folder.js';

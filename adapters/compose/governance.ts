@@ -1,8 +1,7 @@
 // Connects deletion, legal holds and switches to the pages.
 import { liftHold, placeHold } from '../../bot/governance/holds.js';
 import { previewRetention } from '../../bot/governance/preview.js';
-import { periodsKey } from '../../bot/model/governance/retention.js';
-import type { RetentionSchedule } from '../../bot/model/governance/retention.js';
+import { periodsKey, type RetentionSchedule } from '../../bot/model/governance/retention.js';
 import type { Store } from '../../bot/model/store.js';
 import { turnOff, turnOn } from '../../bot/switches/turn.js';
 import type { Governance } from '../web/ports/governance.js';

@@ -1,18 +1,14 @@
 // Chooses the parts that store guidance, search it and answer from it, and the models they use.
 import { fileURLToPath } from 'node:url';
-import { answerQuestion } from '../../knowledge/answer-question.js';
-import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
+import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
-import { createAsOf } from '../../ingest/releases/ask-as-of.js';
-import type { Past } from '../../ingest/releases/ask-as-of.js';
-import { createLiveRelease } from '../../ingest/releases/load-release.js';
-import type { LoadPorts } from '../../ingest/releases/load-release.js';
+import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
+import { createLiveRelease, type LoadPorts } from '../../ingest/releases/load-release.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
-import { createReadTurn } from '../../knowledge/turns/read-turn.js';
-import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
+import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
 import type { Records } from '../../bot/model/store.js';
@@ -26,18 +22,20 @@ import type { Settings } from './settings/environment-settings.js';
 import { addressOf, embeddingService } from './settings/model-services.js';
 import { connectReading } from './reading.js';
 import { recordedEmbedder } from './oversight/sent-lines.js';
-import { createCurrentEntries, withCurrentTerms } from './current-entries.js';
-import type { CurrentEntries } from './current-entries.js';
+import { createCurrentEntries, withCurrentTerms, type CurrentEntries } from './current-entries.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';
-import { connectMessageReader, messageReadingPorts } from './message-reader.js';
-import type { ConnectedReader, MessageReadingPorts } from './message-reader.js';
+import {
+  connectMessageReader,
+  messageReadingPorts,
+  type ConnectedReader,
+  type MessageReadingPorts,
+} from './message-reader.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
-import { createParserProcess } from '../parsers/parser-process.js';
-import type { ParserProcess } from '../parsers/parser-process.js';
+import { createParserProcess, type ParserProcess } from '../parsers/parser-process.js';
 import { readFolder } from '../sources/folder.js';
 
 export interface Guidance extends IngestPorts {

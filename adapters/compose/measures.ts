@@ -4,14 +4,12 @@ import type { Platform } from '../../bot/model/ports.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { BotQueries } from '../../bot/model/queries.js';
 import type { Store } from '../../bot/model/store.js';
-import { createModelMeasures } from '../metrics/measure-models.js';
-import type { ModelMeasures } from '../metrics/measure-models.js';
+import { createModelMeasures, type ModelMeasures } from '../metrics/measure-models.js';
 import { measurePlatform } from '../metrics/measure-platform.js';
 import { measureProcess } from '../metrics/measure-process.js';
 import { measureStore } from '../metrics/measure-store.js';
 import { readStateFor } from '../metrics/read-state.js';
-import { serveMetrics } from '../metrics/serve-metrics.js';
-import type { MetricsServer } from '../metrics/serve-metrics.js';
+import { serveMetrics, type MetricsServer } from '../metrics/serve-metrics.js';
 import type { Settings } from './settings/environment-settings.js';
 import type { Stores } from './stores.js';
 

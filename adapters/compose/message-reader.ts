@@ -2,8 +2,7 @@
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';
-import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
-import { redact } from '../../knowledge/redaction/redact.js';
+import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { createMessageReader } from '../models/message-reader/message-reader.js';
 import type { Settings } from './settings/environment-settings.js';
 

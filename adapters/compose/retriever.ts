@@ -2,8 +2,11 @@
 import type { BaseRetriever } from '@langchain/core/retrievers';
 import { connectCommands } from './commands.js';
 import { redactAsRead } from './message-reader.js';
-import { createGuidanceRetriever } from '../langchain/retriever.js';
-import type { GuidanceRetrieverInput, PassageMetadata } from '../langchain/retriever.js';
+import {
+  createGuidanceRetriever,
+  type GuidanceRetrieverInput,
+  type PassageMetadata,
+} from '../langchain/retriever.js';
 
 export interface ConnectedRetriever {
   retriever: BaseRetriever<PassageMetadata>;

@@ -1,27 +1,21 @@
 // Connects the running service: platforms, pages and a worker around one bot, according to the process's role.
 import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
-import { createBot } from '../../bot/create-bot.js';
-import type { Bot } from '../../bot/create-bot.js';
+import { createBot, type Bot } from '../../bot/create-bot.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { readReadiness } from '../../bot/reporting/readiness.js';
-import { connectAudit } from './oversight/audit.js';
-import type { Audit } from './oversight/audit.js';
+import { connectAudit, type Audit } from './oversight/audit.js';
 import { repeatErasuresAtStart } from './oversight/erasures.js';
 import { handoffPorts } from './settings/advisers-file.js';
-import { readSettings } from './settings/environment-settings.js';
-import type { Settings } from './settings/environment-settings.js';
+import { readSettings, type Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
 import { retentionSchedule } from './settings/retention-settings.js';
-import { checkRole, doesAnswer, doesServe } from './settings/process-role.js';
-import type { ProcessRole } from './settings/process-role.js';
+import { checkRole, doesAnswer, doesServe, type ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
-import { connectMeasures } from './measures.js';
-import type { Measures } from './measures.js';
-import { connectGuidance, coreRules } from './guidance.js';
-import type { BotGuidance, Guidance } from './guidance.js';
+import { connectMeasures, type Measures } from './measures.js';
+import { connectGuidance, coreRules, type BotGuidance, type Guidance } from './guidance.js';
 import {
   checkExposure,
   citationLink,
@@ -30,12 +24,11 @@ import {
   reportLink,
   mountPages,
   whyDeskIsClosed,
+  type PageParts,
 } from './pages.js';
-import type { PageParts } from './pages.js';
 import type { ConnectedPlatforms, PlatformParts, PlatformTuning, PlatformWiring } from './platforms.js';
 import { startWork } from './work.js';
-import { openStores } from './stores.js';
-import type { Stores } from './stores.js';
+import { openStores, type Stores } from './stores.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
 import { createBroadcast } from '../sql/engine/broadcast.js';
 import { createProgressBoard } from '../web/delivery/progress.js';

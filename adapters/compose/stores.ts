@@ -2,16 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { encryptionKeys } from './settings/encryption-settings.js';
-import { StoreFailure } from '../../knowledge/model/errors.js';
-import type { SealingFailure } from '../../knowledge/model/errors.js';
+import { StoreFailure, type SealingFailure } from '../../knowledge/model/errors.js';
 import type { Log } from '../../bot/model/ports.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/environment-settings.js';
 import { correctionCounts } from '../sql/conversations/correction-records.js';
 import { createQuestionRecords } from '../sql/conversations/question-records.js';
 import { createStore } from '../sql/conversations/store.js';
-import { openDatabase } from '../sql/engine/open-database.js';
-import type { Database, DatabaseOptions } from '../sql/engine/open-database.js';
+import { openDatabase, type Database, type DatabaseOptions } from '../sql/engine/open-database.js';
 import { prepareSealing } from '../sql/sealing/prepare.js';
 import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
 import { createServiceFigures } from '../sql/statistics/service-figures.js';

@@ -3,12 +3,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import { keywordIndexSteps } from '../../knowledge/index/keyword-index.js';
-import type { KeywordIndexData } from '../../knowledge/index/keyword-index.js';
+import { keywordIndexSteps, type KeywordIndexData } from '../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { SentenceVectors } from '../../knowledge/index/search-index.js';
-import { inTurns } from '../../knowledge/model/in-turns.js';
-import type { Steps } from '../../knowledge/model/in-turns.js';
+import { inTurns, type Steps } from '../../knowledge/model/in-turns.js';
 import { readPacked, writePacked } from './packed-file.js';
 
 /** Change this when words are split, counted or stored differently. */

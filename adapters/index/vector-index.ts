@@ -1,7 +1,6 @@
 // Finds the nearest vectors through a graph (HNSW), or by comparing all of them if there are few candidates.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import hnswlib from 'hnswlib-node';
-import type { HierarchicalNSW } from 'hnswlib-node';
+import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';

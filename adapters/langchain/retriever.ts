@@ -1,12 +1,9 @@
 // Offers the guidance as a LangChain retriever. Its documents are passages, with everything needed to cite them.
-import { Document } from '@langchain/core/documents';
-import type { DocumentInterface } from '@langchain/core/documents';
-import { BaseRetriever } from '@langchain/core/retrievers';
-import type { BaseRetrieverInput } from '@langchain/core/retrievers';
+import { Document, type DocumentInterface } from '@langchain/core/documents';
+import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { RunnableConfig } from '@langchain/core/runnables';
 import type { RankedPassage } from '../../knowledge/model/answer.js';
-import { passageSource } from '../../knowledge/model/words/citation.js';
-import type { PassageSource } from '../../knowledge/model/words/citation.js';
+import { passageSource, type PassageSource } from '../../knowledge/model/words/citation.js';
 import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { FindPassages } from '../../knowledge/model/ports.js';

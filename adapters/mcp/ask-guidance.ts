@@ -6,8 +6,7 @@ import type { PersonalDataType, Redaction } from '../../knowledge/model/personal
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { wording } from '../../bot/copy/english/wording.js';
 import type { AssistantPorts } from './ports.js';
-import { recentTurns } from './shapes.js';
-import type { AnswerOutput, QuestionInput } from './shapes.js';
+import { recentTurns, type AnswerOutput, type QuestionInput } from './shapes.js';
 import { passageSource } from '../../knowledge/model/words/citation.js';
 import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';

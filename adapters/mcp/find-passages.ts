@@ -1,6 +1,5 @@
 // The find_passages tool: returns the passages closest to a question, for assistants that read them themselves.
-import { inReach, redactInput, typesOf, whoToCall } from './ask-guidance.js';
-import type { ToolResult } from './ask-guidance.js';
+import { inReach, redactInput, typesOf, whoToCall, type ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { SearchInput, SearchOutput } from './shapes.js';
 import { passageSource } from '../../knowledge/model/words/citation.js';

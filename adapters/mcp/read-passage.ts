@@ -1,7 +1,6 @@
 // The read_passage tool: returns a cited passage and those before and after it, so that a quote can be checked.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { noRelease } from './ask-guidance.js';
-import type { ToolResult } from './ask-guidance.js';
+import { noRelease, type ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { PassageInput, PassageOutput } from './shapes.js';
 import { passageSource } from '../../knowledge/model/words/citation.js';

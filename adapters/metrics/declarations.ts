@@ -3,8 +3,7 @@
 import { ESCALATION_REASONS, TRANSITIONS } from '../../bot/model/handoff/escalation.js';
 import type { JobKind } from '../../bot/model/tasks/job.js';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
-import type { Declared } from './declared.js';
-import { counter, gauge, histogram } from './declared.js';
+import { counter, gauge, histogram, type Declared } from './declared.js';
 import { GEN_AI } from './gen-ai.js';
 
 /** If a kind is forgotten, this does not compile. */

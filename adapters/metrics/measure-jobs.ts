@@ -1,7 +1,6 @@
 // Counts jobs as they are enqueued, started and finished, and measures how long they wait and run.
 import type { JobRecords } from '../../bot/model/tasks/job.js';
-import { secondsSince } from './measuring.js';
-import type { WhenStored } from './measuring.js';
+import { secondsSince, type WhenStored } from './measuring.js';
 import type { Metrics } from './registry.js';
 
 interface Running {

@@ -6,8 +6,7 @@ import type { Records, Store } from '../../bot/model/store.js';
 import { STAGES } from './declarations.js';
 import type { Metrics } from './registry.js';
 import { createJobMeasures } from './measure-jobs.js';
-import { secondsSince } from './measuring.js';
-import type { WhenStored } from './measuring.js';
+import { secondsSince, type WhenStored } from './measuring.js';
 
 export function measureStore(store: Store, metrics: Metrics): Store {
   const measureJobs = createJobMeasures(metrics);

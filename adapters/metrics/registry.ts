@@ -1,7 +1,6 @@
 // Creates the metrics registry of one process. Every series starts at 0, so that a rate includes the first event.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { METRICS } from './declarations.js';
-import type { LabelsOf, NameOf } from './declarations.js';
+import { METRICS, type LabelsOf, type NameOf } from './declarations.js';
 import type { Declared } from './declared.js';
 import { CONFIGURED_MODELS } from './gen-ai.js';
 

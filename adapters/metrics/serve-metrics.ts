@@ -1,7 +1,6 @@
 // Serves /metrics on its own port, separate from what people use, with a token if one is set.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Metrics } from './registry.js';

@@ -7,8 +7,7 @@ import type { ChunkedDocument, ChunkFile, FileToChunk } from '../../ingest/model
 import { InputFailure, MachineFailure } from '../../knowledge/model/errors.js';
 import { endChild, forkChild, startChild } from '../process/fork-child.js';
 import { watchProcess } from '../process/watch-process.js';
-import type { ParseLimits } from './blocks/limits.js';
-import { DEFAULT_LIMITS } from './blocks/limits.js';
+import { DEFAULT_LIMITS, type ParseLimits } from './blocks/limits.js';
 import type { ParserReply, ReadRequest, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise.js';
 

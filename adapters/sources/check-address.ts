@@ -1,7 +1,6 @@
 // Decides which addresses we connect to: public ones, and private ones only for hosts named in the settings.
 import { lookup as systemLookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
-import { isIP } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** The address, or the address that its host name leads to, is not allowed. */

@@ -1,10 +1,8 @@
 // Fetches from publishers' sites politely: follows robots.txt, waits between requests, follows allowed redirects.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FetchedCopy } from '../../ingest/model/fetching.js';
-import type { AddressCheck } from './check-address.js';
-import { AddressRefused } from './check-address.js';
-import { ReplyTooLarge, requestOnce } from './request.js';
-import type { RawReply, RequestLimits } from './request.js';
+import { AddressRefused, type AddressCheck } from './check-address.js';
+import { ReplyTooLarge, requestOnce, type RawReply, type RequestLimits } from './request.js';
 import { ROBOTS_MAX_BYTES, createRobots } from './robots.js';
 
 export const USER_AGENT = 'ctac-guidance-assistant';

@@ -1,8 +1,7 @@
 // Reads GOV.UK Content API payloads, and builds the HTML for a document.
 import { load } from 'cheerio';
 import { z } from 'zod';
-import type { Jurisdiction } from '../../knowledge/model/source.js';
-import { JURISDICTIONS } from '../../knowledge/model/source.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
 
 const text = z.string().nullish();
 /** Some payloads only have the HTML, and others also have the Govspeak it was made from. */

@@ -21,10 +21,10 @@ import {
   plainText,
   readItem,
   section,
+  type Attachment,
+  type GovukItem,
 } from './govuk-item.js';
-import type { Attachment, GovukItem } from './govuk-item.js';
-import { createReader } from './reader.js';
-import type { ReadReply, SourceReader } from './reader.js';
+import { createReader, type ReadReply, type SourceReader } from './reader.js';
 
 type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;
 

@@ -1,7 +1,6 @@
 // Reads the file that lists the sources we follow.
 import { readFileSync } from 'node:fs';
-import { readSourceRegistry } from '../../ingest/model/source-registry.js';
-import type { SourceRegistry } from '../../ingest/model/source-registry.js';
+import { readSourceRegistry, type SourceRegistry } from '../../ingest/model/source-registry.js';
 
 /** If the list cannot be read, the pages still work, and so do sources that editors added. */
 export function readRegistryFile(file: string): SourceRegistry {

@@ -1,7 +1,6 @@
 // Makes one HTTP GET request with all its limits: checked address, deadline, and size before and after decompression.
-import http from 'node:http';
+import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { AddressCheck } from './check-address.js';

@@ -1,11 +1,14 @@
 // Starts the service, or this process's part of it. Imports the sample notes first if there is no guidance yet.
 import { existsSync } from 'node:fs';
-import { connectMain } from '../compose/service.js';
-import type { Main } from '../compose/service.js';
+import { connectMain, type Main } from '../compose/service.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { ingest } from '../cli/ingest.js';
-import { doesAnswer, doesServe, parseProcessRole } from '../compose/settings/process-role.js';
-import type { ProcessRole } from '../compose/settings/process-role.js';
+import {
+  doesAnswer,
+  doesServe,
+  parseProcessRole,
+  type ProcessRole,
+} from '../compose/settings/process-role.js';
 
 /** Sample notes that ship with the project, so that a fresh checkout has something to answer from. */
 const SAMPLES = 'ingest/samples';

@@ -1,8 +1,7 @@
 // A conversation in a terminal: what someone types goes to the inbox, and the bot's messages are printed
 // above the prompt.
 import { randomUUID } from 'node:crypto';
-import { createInterface } from 'node:readline';
-import type { Interface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Action } from '../../bot/model/messages/action.js';
 import type { IncomingEvent, Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
@@ -10,8 +9,7 @@ import type { Inbox, Platform } from '../../bot/model/ports.js';
 import { languageOfLocale } from '../../knowledge/model/language.js';
 import { wordsIn } from '../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../bot/copy/english/practitioner-words.js';
-import type { Screen } from './screen.js';
-import { createScreen } from './screen.js';
+import { createScreen, type Screen } from './screen.js';
 import type { TerminalConfig } from './types.js';
 
 export interface TerminalPlatform extends Platform {

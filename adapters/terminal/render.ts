@@ -1,7 +1,6 @@
 // Turns a message into lines for a terminal: quotes with their source, and buttons as numbers to type.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
-import type { FoldedQuotes, QuotePart } from '../../bot/model/messages/fold-quotes.js';
-import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
+import { foldQuotes, type FoldedQuotes, type QuotePart } from '../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../bot/copy/english/practitioner-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';

@@ -1,6 +1,5 @@
 // Prints above a terminal's prompt, and remembers what each number means.
-import { clearLine, cursorTo } from 'node:readline';
-import type { Interface } from 'node:readline';
+import { clearLine, cursorTo, type Interface } from 'node:readline';
 import type { Action } from '../../bot/model/messages/action.js';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
 import { renderText } from './render.js';

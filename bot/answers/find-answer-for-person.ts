@@ -1,7 +1,6 @@
 // Finds the answer a button refers to. It must have been given to this person, or in this place.
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
-import { samePerson } from '../model/people/person.js';
-import type { Person } from '../model/people/person.js';
+import { samePerson, type Person } from '../model/people/person.js';
 import type { Records } from '../model/store.js';
 
 export interface AnswerForPerson {

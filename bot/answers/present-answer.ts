@@ -4,8 +4,7 @@ import type { Button, OutgoingMessage, Part } from '../model/messages/message.js
 import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { removedParts } from './show-removed.js';
-import type { Removed } from './show-removed.js';
+import { removedParts, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];

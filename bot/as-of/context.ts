@@ -1,7 +1,6 @@
 // Collects what was said before a question: earlier questions in this place, each with its answer.
 import type { Turn } from '../../knowledge/model/answer.js';
-import { publicText } from '../../knowledge/model/personal-data.js';
-import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import { publicText, type RedactedText } from '../../knowledge/model/personal-data.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 

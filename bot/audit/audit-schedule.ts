@@ -1,7 +1,6 @@
 // Signs the audit log from time to time, and starts sending what has not been sent yet.
 import { describeBug } from '../kernel/describe-bug.js';
-import { every } from '../kernel/every.js';
-import type { Repeated } from '../kernel/every.js';
+import { every, type Repeated } from '../kernel/every.js';
 import type { AuditPorts } from '../model/audit/ports.js';
 import type { Log } from '../model/ports.js';
 import type { Store } from '../model/store.js';

@@ -1,8 +1,7 @@
 // Puts the hours when at least one adviser works into words: "Monday to Friday, 9am to 5pm".
 import { wordsIn } from './words-in.js';
 import type { PractitionerWords } from './english/practitioner-words.js';
-import { DAYS } from '../model/people/roster.js';
-import type { ListedAdviser } from '../model/people/roster.js';
+import { DAYS, type ListedAdviser } from '../model/people/roster.js';
 
 type HourWords = PractitionerWords['page']['times'];
 type Span = readonly [from: number, to: number];

@@ -1,7 +1,6 @@
 // The words shown to practitioners, in each language.
 import type { Language } from '../../knowledge/model/language.js';
-import { english } from './english/practitioner-words.js';
-import type { PractitionerWords } from './english/practitioner-words.js';
+import { english, type PractitionerWords } from './english/practitioner-words.js';
 import { welsh } from './welsh/welsh.js';
 
 const WORDS: Readonly<Record<Language, PractitionerWords>> = { en: english, cy: welsh };

@@ -7,12 +7,10 @@ import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-los
 import { messagesOnCard } from '../handoff/cards/show-card.js';
 import { withReceivedWords } from '../handoff/messages/relayed-message.js';
 import type { OutgoingMessage, Place } from '../model/messages/message.js';
-import { inTransaction } from '../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { digestOf } from '../model/audit/event.js';
 import { planUpdate } from '../kernel/outbox.js';
-import { createPace, NotYet } from '../kernel/pace.js';
-import type { Pace } from '../kernel/pace.js';
+import { createPace, NotYet, type Pace } from '../kernel/pace.js';
 import type { BotPorts, Platform } from '../model/ports.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { giveUpMessage } from './give-up-message.js';

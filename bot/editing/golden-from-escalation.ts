@@ -1,7 +1,6 @@
 // Makes a test question from a closed request: if an adviser had to answer it, the guidance should too.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { addGolden } from '../../ingest/review/add-golden.js';
-import type { NewGolden } from '../../ingest/review/add-golden.js';
+import { addGolden, type NewGolden } from '../../ingest/review/add-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 

@@ -1,8 +1,7 @@
 // Runs work an editor asked for: refreshes sources, tests a release, publishes it, or rolls back.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
-import { publishChanges } from '../../ingest/releases/publish-changes.js';
-import type { PublishOutcome } from '../../ingest/releases/publish-changes.js';
+import { publishChanges, type PublishOutcome } from '../../ingest/releases/publish-changes.js';
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { suspendGolden } from '../../ingest/review/suspend-golden.js';

@@ -2,8 +2,7 @@
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { isDueByClock } from '../../ingest/sources/source-schedule.js';
 import { describeBug } from '../kernel/describe-bug.js';
-import { every } from '../kernel/every.js';
-import type { Repeated } from '../kernel/every.js';
+import { every, type Repeated } from '../kernel/every.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { BotPorts, Log } from '../model/ports.js';
 import type { Store } from '../model/store.js';

@@ -1,8 +1,7 @@
 // Erases both forms of what a person wrote, their name, and the placeholders they used for others.
 import type { Conversation } from '../model/messages/conversation.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Covering } from '../model/governance/hold.js';
 import type { Person } from '../model/people/person.js';

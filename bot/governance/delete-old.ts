@@ -3,13 +3,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
 import { describeBug } from '../kernel/describe-bug.js';
-import { cutOff, periodsKey } from '../model/governance/retention.js';
-import type {
-  RetentionBatch,
-  RetentionProgress,
-  RetentionRun,
-  RetentionSchedule,
-  RetentionStep,
+import {
+  cutOff,
+  periodsKey,
+  type RetentionBatch,
+  type RetentionProgress,
+  type RetentionRun,
+  type RetentionSchedule,
+  type RetentionStep,
 } from '../model/governance/retention.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Store } from '../model/store.js';

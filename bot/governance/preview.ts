@@ -1,6 +1,10 @@
 // Works out what would be deleted now, by class, without changing anything.
-import { cutOff, RETENTION_CLASSES } from '../model/governance/retention.js';
-import type { RetentionPreview, RetentionSchedule } from '../model/governance/retention.js';
+import {
+  cutOff,
+  RETENTION_CLASSES,
+  type RetentionPreview,
+  type RetentionSchedule,
+} from '../model/governance/retention.js';
 import type { Store } from '../model/store.js';
 import { isConfirmed } from './delete-old.js';
 

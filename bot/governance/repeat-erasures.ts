@@ -1,8 +1,7 @@
 // Erases from a restored store what was erased after its backup was made, before the store serves anyone.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetUnlessHeld } from '../erasure/forget-me.js';
-import { inTransaction } from '../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Erased } from '../model/governance/erasure-record.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';

@@ -1,7 +1,6 @@
 // Starts the deletion each night: one run, however many processes are running.
 import { describeBug } from '../kernel/describe-bug.js';
-import { every } from '../kernel/every.js';
-import type { Repeated } from '../kernel/every.js';
+import { every, type Repeated } from '../kernel/every.js';
 import type { Log } from '../model/ports.js';
 import type { NewJob } from '../model/tasks/job.js';
 import type { Store } from '../model/store.js';

@@ -6,15 +6,13 @@ import type { Command } from '../model/messages/command.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { samePerson } from '../model/people/person.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
-import { queueQuestion } from '../answers/queue-question.js';
-import type { QuestionOptions } from '../answers/queue-question.js';
+import { queueQuestion, type QuestionOptions } from '../answers/queue-question.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
 /** Handles a nation that someone typed. If the bot has just asked which nation, we then answer the question for it. */

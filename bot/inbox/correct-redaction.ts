@@ -4,20 +4,18 @@ import {
   holdsWords,
   rememberMissed,
   takeOutMissed,
+  type Freed,
 } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import type { Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { newId } from '../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { showAsRead, typesOf } from '../message-reading/read-message.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
-import { reply } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import { freeWords, wordsBehind } from '../safeguards/free-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
-import type { Caller } from '../kernel/caller.js';
 import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { writtenWith } from './written-with.js';

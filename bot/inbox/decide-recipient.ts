@@ -4,8 +4,8 @@ import {
   parseAdviserCommand,
   parseCommand,
   parsePresence,
+  type AdviserCommand,
 } from '../model/messages/commands.js';
-import type { AdviserCommand } from '../model/messages/commands.js';
 import type { Command } from '../model/messages/command.js';
 import { parseRequest, parseWhileWaiting } from '../model/messages/requests.js';
 import { mayBeDanger } from '../safeguards/read-words.js';

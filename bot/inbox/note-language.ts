@@ -1,8 +1,7 @@
 // Records which language to write to a person in: the one they write in, or the one set in their browser or platform.
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
-import { changedLanguage } from '../model/people/person-language.js';
-import type { PersonLanguage } from '../model/people/person-language.js';
+import { changedLanguage, type PersonLanguage } from '../model/people/person-language.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 

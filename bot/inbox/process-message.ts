@@ -7,11 +7,9 @@ import type { Written } from '../handoff/messages/deliver-relay.js';
 import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
 import { greetOnce } from '../replies/greet.js';
-import { newId } from '../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { queueMessage } from '../kernel/outbox.js';
-import type { Composed } from '../kernel/outbox.js';
+import { queueMessage, type Composed } from '../kernel/outbox.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
@@ -21,10 +19,8 @@ import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own-words.js';
 import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
-import { decideRecipient } from './decide-recipient.js';
-import type { MessageEvent, Route } from './decide-recipient.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { decideRecipient, type MessageEvent, type Route } from './decide-recipient.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../switches/when-off.js';
 
 /** Returns false and changes nothing if we already have the message, or if it was deleted before it arrived. */

@@ -3,12 +3,10 @@
 import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { IncomingEvent } from '../model/messages/message.js';
-import { inTransaction } from '../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
-import { refuseWords } from './refuse-words.js';
-import type { WrittenEvent } from './refuse-words.js';
+import { refuseWords, type WrittenEvent } from './refuse-words.js';
 import { receiveAction } from './receive-action.js';
 import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';

@@ -1,12 +1,11 @@
 // Handles an adviser's reply from a form or the desk: stores it like a message, then sends it on.
 import type { Action } from '../model/messages/action.js';
-import { reply } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import { holds, isHolder, mayAdvise } from '../handoff/advisers/adviser.js';
 import { keepAdviserMessage } from '../handoff/messages/keep-adviser-message.js';
 import { hasOnlyNotes } from '../handoff/messages/notes.js';
 import { keepNote, relayFromHolder } from '../handoff/relay/relay.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { Caller } from '../kernel/caller.js';
 import { wording } from '../copy/english/wording.js';
 
 export async function receiveReply(

@@ -1,6 +1,5 @@
 // Tells someone that their message can't be stored, because the key that seals it is missing.
-import type { SealingFailure } from '../../knowledge/model/errors.js';
-import { describeFailure } from '../../knowledge/model/errors.js';
+import { describeFailure, type SealingFailure } from '../../knowledge/model/errors.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';

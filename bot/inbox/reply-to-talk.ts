@@ -3,8 +3,7 @@
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
-import { isTalk } from '../../knowledge/turns/turn-kinds.js';
-import type { RequestKind, TalkKind } from '../../knowledge/turns/turn-kinds.js';
+import { isTalk, type RequestKind, type TalkKind } from '../../knowledge/turns/turn-kinds.js';
 import { confirmForgetting } from '../erasure/forget-me.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
@@ -12,10 +11,9 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import type { HeardTalk } from '../replies/hear-talk.js';
 import { helpMessage } from '../replies/greet.js';
-import { reply } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
-import type { Caller } from '../kernel/caller.js';
 import { talkBack } from '../replies/talk-back.js';
 
 /** `text` is redacted; `message` is its id. */

@@ -2,8 +2,7 @@
 import { shareWords } from '../handoff/relay/reach-holder.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 
 /** `escalation`: the one whose button was pressed. The person agreed to share that question, and no other. */
 export async function shareQuestion(

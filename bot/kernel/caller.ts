@@ -3,8 +3,7 @@
 import { plainMessage } from '../copy/plain-message.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
-import { queueMessage } from './outbox.js';
-import type { Composed } from './outbox.js';
+import { queueMessage, type Composed } from './outbox.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 export interface Caller {

@@ -1,9 +1,7 @@
 // Decides when a failed job is tried again, and when to give up.
-import { DeliveryFailure, SealingFailure } from '../../knowledge/model/errors.js';
-import type { DeliveryFault } from '../../knowledge/model/errors.js';
+import { DeliveryFailure, SealingFailure, type DeliveryFault } from '../../knowledge/model/errors.js';
 import type { JobRules } from './run-job.js';
-import { SUSPECT_AFTER } from '../model/tasks/job.js';
-import type { Job } from '../model/tasks/job.js';
+import { SUSPECT_AFTER, type Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
 /** The next message in the conversation waits for the failed one, so it can be this late too. */

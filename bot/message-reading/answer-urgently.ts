@@ -5,8 +5,7 @@ import type { OutgoingMessage, Part, ShownContact } from '../model/messages/mess
 import { writesForThemselves } from '../safeguards/own-words.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage } from '../kernel/outbox.js';
-import type { Composed } from '../kernel/outbox.js';
+import { queueMessage, type Composed } from '../kernel/outbox.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /** Runs once for each wording of a message, in the transaction that stores the message if it can be read there. */

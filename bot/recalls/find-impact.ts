@@ -1,7 +1,6 @@
 // Finds what is affected when passages change: answers, test questions, practice notes, glossary terms and
 // contacts.
-import type { EditionDifference } from '../../ingest/model/change.js';
-import { isOfSubstance } from '../../ingest/model/change.js';
+import { isOfSubstance, type EditionDifference } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { passagesCited } from '../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';

@@ -1,8 +1,7 @@
 // Finds who was given passages, using only a few queries even for thousands of passages.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Store } from '../model/store.js';
-import { mattersOf } from '../model/tasks/recall.js';
-import type { PassageRecipient, Recall, Recipient } from '../model/tasks/recall.js';
+import { mattersOf, type PassageRecipient, type Recall, type Recipient } from '../model/tasks/recall.js';
 
 /** On SQLite a query blocks the event loop, so each must return little. */
 const PASSAGES_A_QUERY = 500;

@@ -5,8 +5,7 @@ import type { Store } from '../model/store.js';
 import type { ReadUnsafeReport } from '../model/tasks/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
 import { countGiven } from './read-reach.js';
-import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';
-import type { WrongPassagePorts } from './report-wrong-passage.js';
+import { passagesReportedWrong, reportWrongPassage, type WrongPassagePorts } from './report-wrong-passage.js';
 
 /** Undefined if no one has reported the answer. */
 export async function readUnsafeReport(store: Store, id: string): Promise<ReadUnsafeReport | undefined> {

@@ -3,8 +3,7 @@ import type { Language } from '../../knowledge/model/language.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { otherLanguageButton } from '../copy/language-button.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 
 /** `quiet`: the page itself changes language, so there is no need to say anything. */
 export async function chooseLanguage(

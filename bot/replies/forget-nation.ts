@@ -1,7 +1,6 @@
 // Handles a request to forget the nation.
 import { plainMessage } from '../copy/plain-message.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
 /** From now on, the bot asks for the nation whenever it matters. */

@@ -10,8 +10,7 @@ import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { RATING_REASONS } from '../model/messages/rating.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 type Feedback = Extract<Action, { do: 'feedback' }>;

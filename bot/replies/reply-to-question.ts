@@ -11,11 +11,9 @@ import type {
 import { insertButtons } from '../handoff/relay/insert-answer.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { policyParts } from './policy-parts.js';
-import { inTransaction, newId } from '../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { sendingFor } from '../kernel/sending-for.js';
-import { queueMessage } from '../kernel/outbox.js';
-import type { Composed } from '../kernel/outbox.js';
+import { queueMessage, type Composed } from '../kernel/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
 import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
@@ -24,15 +22,13 @@ import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { fixedPseudonyms } from '../safeguards/free-words.js';
 import { remitParts } from '../safeguards/remit.js';
-import { hear } from './hear-talk.js';
-import type { Heard, HeardTalk } from './hear-talk.js';
+import { hear, type Heard, type HeardTalk } from './hear-talk.js';
 import type { Caller } from '../kernel/caller.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { inTime } from '../answers/in-time.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
-import { prepare, askedInPrivateBy } from './prepare-question.js';
-import type { Asked } from './prepare-question.js';
+import { prepare, askedInPrivateBy, type Asked } from './prepare-question.js';
 
 /** Safe to run again after a crash: each revision of a message is answered only once. */
 export async function replyToQuestion(

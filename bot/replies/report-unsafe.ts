@@ -9,8 +9,7 @@ import type { Action } from '../model/messages/action.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 
 export async function reportUnsafe(
   unit: UnitOfWork,

@@ -1,11 +1,9 @@
 // Handles the agency that someone says they work for.
 import { plainMessage } from '../copy/plain-message.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { AGENCIES } from '../model/people/agency.js';
-import type { Agency } from '../model/people/agency.js';
+import { AGENCIES, type Agency } from '../model/people/agency.js';
 
 export async function setAgency(unit: UnitOfWork, caller: Caller, agency: Agency | undefined): Promise<void> {
   if (agency === undefined)

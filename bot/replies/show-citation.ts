@@ -4,8 +4,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { quoteParts } from '../answers/present-answer.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 
 export async function showCitation(
   unit: UnitOfWork,

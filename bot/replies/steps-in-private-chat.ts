@@ -7,11 +7,9 @@ import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff
 import { tellPractitioner } from '../handoff/messages/tell.js';
 import type { JobPayloads, PersonalStep } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
-import { inTransaction } from '../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { tellInPrivate } from '../recalls/tell-recall.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage } from '../kernel/outbox.js';
-import type { Composed } from '../kernel/outbox.js';
+import { queueMessage, type Composed } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { BotPorts } from '../model/ports.js';

@@ -6,8 +6,7 @@ import { adviserButton } from '../answers/present-answer.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
 import { complainButton } from './complain-button.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 
 const helpButton = ({ labels }: PractitionerWords): Button => ({
   label: labels.help,

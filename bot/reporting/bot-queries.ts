@@ -3,8 +3,7 @@ import type { Conversation, TranscriptEntry } from '../model/messages/conversati
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
-import { hasJoined, keptFor } from '../model/handoff/escalation.js';
-import type { Escalation } from '../model/handoff/escalation.js';
+import { hasJoined, keptFor, type Escalation } from '../model/handoff/escalation.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';

@@ -3,8 +3,7 @@
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-settings.js';
-import type { Roster } from '../model/people/roster.js';
-import { listedAs } from '../model/people/roster.js';
+import { listedAs, type Roster } from '../model/people/roster.js';
 import type {
   Count,
   StatisticsRecords,

@@ -3,8 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import type { Contact } from '../model/messages/contact.js';
-import { contactSchema } from '../model/messages/contact.js';
+import { contactSchema, type Contact } from '../model/messages/contact.js';
 import type { ShownContact } from '../model/messages/message.js';
 
 export interface DatedContact extends ShownContact {

@@ -1,9 +1,11 @@
 // Finds the words behind a pseudonym, if the practitioner is allowed to restore them. Words that a rule always removes
 // because of their form, such as a postcode, cannot be restored.
-import { freePseudonym } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import type { Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import { pseudonymKey, rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { freePseudonym, type Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import {
+  pseudonymKey,
+  rememberPseudonyms,
+  type Pseudonyms,
+} from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';

@@ -1,8 +1,7 @@
 // Redacts a question together with what was said before it, as one conversation.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { Redaction } from '../../knowledge/model/personal-data.js';
-import { rememberPseudonyms } from '../../knowledge/redaction/redact.js';
-import type { Pseudonyms } from '../../knowledge/redaction/redact.js';
+import { rememberPseudonyms, type Pseudonyms } from '../../knowledge/redaction/redact.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { BotPorts } from '../model/ports.js';
 

@@ -3,8 +3,7 @@
 // is logged as an export.
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/unit-of-work.js';
-import { canonicalJson, digestOf } from '../model/audit/event.js';
-import type { AuditEvent, AuditKind } from '../model/audit/event.js';
+import { canonicalJson, digestOf, type AuditEvent, type AuditKind } from '../model/audit/event.js';
 import type { AnswersGiven, PersonTouched, ReleaseMove } from '../model/governance/breach.js';
 import type { Complaint } from '../model/governance/complaint.js';
 import { dayAfter, parseDay } from '../model/governance/parse-day.js';
@@ -13,8 +12,7 @@ import type { SentSummary } from '../model/governance/sent-line.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import { refused } from './steps.js';
-import type { Step } from './steps.js';
+import { refused, type Step } from './steps.js';
 
 export interface Software {
   version: string;

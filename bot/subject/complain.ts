@@ -1,15 +1,13 @@
 // Complaints in a chat: explains how to complain, and records a complaint only when its button is pressed.
 import { plainMessage } from '../copy/plain-message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { newId } from '../kernel/unit-of-work.js';
+import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { acknowledgeBy } from '../model/governance/complaint.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
 import { formatDay } from '../model/messages/format-time.js';
 import { samePerson } from '../model/people/person.js';
 import { complainButton } from '../replies/complain-button.js';
-import { reply } from '../kernel/caller.js';
-import type { Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import { receiveComplaint } from './complaints.js';
 
 export async function explainComplaint(

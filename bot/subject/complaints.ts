@@ -1,18 +1,20 @@
 // Takes a complaint through its steps: received, acknowledged, closed. People who complained in chat are told there.
-import { inTransaction, newId } from '../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { digestOf } from '../model/audit/event.js';
-import { COMPLAINT_OUTCOMES } from '../model/governance/complaint.js';
-import type { Complaint, ComplaintOutcome, NewComplaint } from '../model/governance/complaint.js';
+import {
+  COMPLAINT_OUTCOMES,
+  type Complaint,
+  type ComplaintOutcome,
+  type NewComplaint,
+} from '../model/governance/complaint.js';
 import { formatDay } from '../model/messages/format-time.js';
 import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import { readReceived } from './received.js';
-import { refused, takeStep } from './steps.js';
-import type { Kind, Step } from './steps.js';
+import { refused, takeStep, type Kind, type Step } from './steps.js';
 
 export async function addComplaint(
   ports: BotPorts,

@@ -5,10 +5,8 @@ import { splitText } from '../handoff/messages/split-into-messages.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { formatTime } from '../model/messages/format-time.js';
-import type { Caller } from '../kernel/caller.js';
-import { reply } from '../kernel/caller.js';
-import { collectPerson } from './collect.js';
-import type { SubjectData } from './collect.js';
+import { reply, type Caller } from '../kernel/caller.js';
+import { collectPerson, type SubjectData } from './collect.js';
 
 /** About the longest message that every platform accepts, and the most messages anyone would scroll through. */
 const LONGEST = 2_500;

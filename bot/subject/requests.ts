@@ -2,20 +2,21 @@
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
 import { forgetClosedRequests } from '../erasure/forget-closed-requests.js';
+import { findComplaints, findMentions } from './find-mentions.js';
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import { inTransaction, newId } from '../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { isPaused } from '../model/governance/subject-request.js';
-import type { NewSubjectRequest, Subject, SubjectRequest } from '../model/governance/subject-request.js';
-import type { Complaint } from '../model/governance/complaint.js';
+import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
+import {
+  isPaused,
+  type NewSubjectRequest,
+  type Subject,
+  type SubjectRequest,
+} from '../model/governance/subject-request.js';
 import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import { collectMentions, collectPerson, placeholdersOf, showComplaint } from './collect.js';
-import type { Mention, SubjectData } from './collect.js';
+import { collectMentions, collectPerson, showComplaint, type Mention, type SubjectData } from './collect.js';
 import { readReceived } from './received.js';
-import { refused, takeStep, takeStepIn } from './steps.js';
-import type { Changed, Kind, Step } from './steps.js';
+import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './steps.js';
 
 export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): Promise<Step<SubjectRequest>> {
   const now = ports.clock().toISOString();
@@ -141,26 +142,6 @@ function foundLine({ conversations, complaints }: SubjectData): string {
   const places = conversations.length;
   const others = complaints.length;
   return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}${others ? `, ${others} ${others === 1 ? 'complaint' : 'complaints'}` : ''}.`;
-}
-
-/** Finds complaints by who made them, as an admin typed it. What one says about others belongs to the complainant. */
-async function findComplaints({ complaints }: Records, sought: string): Promise<Complaint[]> {
-  const all = await complaints.list();
-  return all.filter(({ from }) => from !== undefined && holdsWords(from, sought));
-}
-
-const AT_ONCE = 200;
-
-/** Opens the placeholders of every conversation. This takes a while, so never do it inside a transaction. */
-async function findMentions(records: Records, sought: string): Promise<Mention[]> {
-  const found: Mention[] = [];
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page = await records.pseudonyms.after(after, AT_ONCE);
-    for (const { conversation, known } of page)
-      for (const mention of placeholdersOf(known, sought)) found.push({ conversation, ...mention });
-    after = page.at(-1)?.conversation;
-  }
-  return found;
 }
 
 /** Erases the data, and removes from the request whose data it was. */

@@ -1,6 +1,5 @@
 // One step in handling a complaint or a request about someone's data.
-import { inTransaction } from '../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 

@@ -1,6 +1,5 @@
 // Turns part of the service off or on again, and records the reason.
-import type { SwitchName } from '../model/governance/switches.js';
-import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
+import { DEFAULT_OFF_MESSAGE, type SwitchName } from '../model/governance/switches.js';
 import type { BotPorts } from '../model/ports.js';
 
 export type SwitchPorts = Pick<BotPorts, 'store' | 'clock'>;

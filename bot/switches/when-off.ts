@@ -1,6 +1,5 @@
 // What practitioners are told while the assistant, or their platform, is turned off.
-import { chatOff } from '../model/governance/switches.js';
-import type { SwitchedOff } from '../model/governance/switches.js';
+import { chatOff, type SwitchedOff } from '../model/governance/switches.js';
 import type { Command } from '../model/messages/command.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { offMessage } from '../copy/off-message.js';

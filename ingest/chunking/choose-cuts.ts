@@ -1,8 +1,7 @@
 // Decides where to cut a section, at the lowest total cost: how far each part is from the target size, and
 // what each cut separates.
 import { limitsPreviousSentence } from '../../knowledge/quotes/limiting-sentences.js';
-import { textOfLines, wordCount } from './sections.js';
-import type { Atom } from './sections.js';
+import { textOfLines, wordCount, type Atom } from './sections.js';
 import { splitLongAtom } from './split-long-atom.js';
 import type { Sizes } from './passage-sizes.js';
 

@@ -1,15 +1,12 @@
 // Cuts a parsed document into passages: complete sentences under one heading, sized for the embedder.
-import type { Passage } from '../../knowledge/model/passage.js';
-import { passageId } from '../../knowledge/model/passage.js';
+import { passageId, type Passage } from '../../knowledge/model/passage.js';
 import type { ParsedDocument } from '../model/document.js';
 import { findTextRepairs, printedWords } from './find-text-repairs.js';
 import { whyNotGuidance, withoutFurniture } from './not-guidance.js';
 import { chooseCuts } from './choose-cuts.js';
-import type { Sizes } from './passage-sizes.js';
-import { DEFAULT_SIZES } from './passage-sizes.js';
+import { DEFAULT_SIZES, type Sizes } from './passage-sizes.js';
 import { mergeSmallSections } from './merge-small-sections.js';
-import { sectionsOf } from './sections.js';
-import type { Atom, Section } from './sections.js';
+import { sectionsOf, type Atom, type Section } from './sections.js';
 
 export interface ChunkOptions {
   /** Counts with the embedder's own tokeniser. */

@@ -1,9 +1,8 @@
 // Splits a sentence or table row that is too long for a passage: by cell, sentence, bullet, clause or comma,
 // and by word only if all else fails.
 import { splitSentences } from '../../knowledge/text/sentences.js';
-import { textOfLines, wordCount } from './sections.js';
+import { textOfLines, wordCount, type Atom } from './sections.js';
 import type { Sizes } from './passage-sizes.js';
-import type { Atom } from './sections.js';
 
 const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(/(?<= \|) /u).map((cell) => cell.replace(/ \|$/u, '')),

@@ -1,25 +1,22 @@
 // Compares 2 editions of a document by passage: what was added, removed or changed, and which changes are substantive.
 import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
-import { atOnce } from '../../knowledge/model/in-turns.js';
-import type { Steps } from '../../knowledge/model/in-turns.js';
+import { atOnce, type Steps } from '../../knowledge/model/in-turns.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';
-import { changeKey, isOfSubstance } from '../model/change.js';
-import type {
-  DetailChange,
-  EditionContent,
-  EditionDifference,
-  PassageChange,
-  WordRun,
+import {
+  changeKey,
+  isOfSubstance,
+  type DetailChange,
+  type EditionContent,
+  type EditionDifference,
+  type PassageChange,
+  type WordRun,
 } from '../model/change.js';
-import { alignPassages } from './align-passages.js';
-import type { AlignedPair } from './align-passages.js';
-import { diffWords } from './diff-words.js';
-import type { Elsewhere } from './diff-words.js';
+import { alignPassages, type AlignedPair } from './align-passages.js';
+import { diffWords, type Elsewhere } from './diff-words.js';
 import { normalisedKey } from './normalise-text.js';
 import { findCriticalChanges } from './find-critical-changes.js';
-import { sentencesOf } from './sentences-of.js';
-import type { Sentence } from './sentences-of.js';
+import { sentencesOf, type Sentence } from './sentences-of.js';
 
 /** Either side may be absent: `before` for a new document, `after` for one that has gone. */
 export function diffEditions(

@@ -1,9 +1,7 @@
 // Finds changes that a reviewer must not miss: numbers, dates, periods, phone numbers and duties.
-import { figuresOf } from './figures.js';
-import type { FigureKind } from './figures.js';
+import { figuresOf, type FigureKind } from './figures.js';
 import { DUTIES, foldForComparing, operativePhrasesOf } from './operative-phrases.js';
-import { SIGNAL_KINDS } from '../model/change.js';
-import type { Signal, SignalKind } from '../model/change.js';
+import { SIGNAL_KINDS, type Signal, type SignalKind } from '../model/change.js';
 import { withoutNumbering } from './normalise-text.js';
 
 const KIND_OF: Record<FigureKind, SignalKind> = {

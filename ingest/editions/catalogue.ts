@@ -1,7 +1,13 @@
 // Reads a folder's corpus.json and works out any details that it leaves out: status, authority and a date for sorting.
 import { z } from 'zod';
-import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
-import type { Authority, GuidanceDocument, Standing } from '../../knowledge/model/source.js';
+import {
+  AUTHORITIES,
+  JURISDICTIONS,
+  STANDINGS,
+  type Authority,
+  type GuidanceDocument,
+  type Standing,
+} from '../../knowledge/model/source.js';
 import { readDate } from './read-date.js';
 import type { DocumentDetails } from '../model/document.js';
 

@@ -1,12 +1,9 @@
 // Turns the files in folders into editions. Known files are recognised by their digest; others are parsed and chunked.
 import { extname } from 'node:path';
 import { InputFailure, MachineFailure, describeFailure } from '../../knowledge/model/errors.js';
-import { readCatalogue } from './catalogue.js';
-import type { Catalogue } from './catalogue.js';
-import { FILE_KINDS } from '../model/document.js';
-import type { DocumentDetails, FileKind } from '../model/document.js';
-import { makeEdition } from './make-edition.js';
-import type { MakeEditionPorts } from './make-edition.js';
+import { readCatalogue, type Catalogue } from './catalogue.js';
+import { FILE_KINDS, type DocumentDetails, type FileKind } from '../model/document.js';
+import { makeEdition, type MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
 
 /** Change this whenever parsing or chunking gives a different result, so that old editions are rebuilt. */

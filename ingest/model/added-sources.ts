@@ -1,8 +1,7 @@
 // Sources that editors have added in the library, in addition to those in the file. If both have the same
 // slug, we use the file's.
-import type { FollowedSource, SourceRegistry } from './source-registry.js';
 import { NOTES_SOURCE } from './practice-note.js';
-import { sourceSchema } from './source-registry.js';
+import { sourceSchema, type FollowedSource, type SourceRegistry } from './source-registry.js';
 import { UPLOADS_SOURCE } from './upload.js';
 
 export interface AddedSource {

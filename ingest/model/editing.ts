@@ -1,8 +1,7 @@
 // What editors work with: changes to review, test questions, and a history of which release was published,
 // when and by which editor.
 import { z } from 'zod';
-import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
-import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../knowledge/model/source.js';
 import type { Weight } from './change.js';
 import type { SourceState } from './fetching.js';
 

@@ -1,9 +1,8 @@
 // A practice note as an editor writes it in the library, and the document it becomes.
 import { z } from 'zod';
-import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
+import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Explanation } from '../../knowledge/model/explanation.js';
 import type { Passage } from '../../knowledge/model/passage.js';
-import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { ChangeRecord } from './editing.js';
 import type { FetchedDocument } from './fetching.js';
 

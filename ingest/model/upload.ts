@@ -1,9 +1,8 @@
 // A file that an editor uploads to the library, with its details.
 import { z } from 'zod';
-import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
+import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import type { FileKind } from './document.js';
 import type { ChangeRecord } from './editing.js';
-import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
 /** The source that all uploads belong to. */
 export const UPLOADS_SOURCE = 'uploads';

@@ -1,8 +1,7 @@
 // Lists the practice notes and the state of each: live, to be reviewed, or citing guidance that has changed.
 import { liveEditions } from '../editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../model/ports.js';
-import type { ListedNote } from '../model/practice-note.js';
-import { passagesCited } from '../model/practice-note.js';
+import { passagesCited, type ListedNote } from '../model/practice-note.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 
 export interface ListNotesPorts {

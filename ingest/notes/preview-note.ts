@@ -7,8 +7,7 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import { textToEmbed } from '../releases/embed-passages.js';
 import { overlayRelease } from '../releases/overlay-release.js';
 import type { ChunkFile } from '../model/ports.js';
-import type { NotePreview, NoteWords } from '../model/practice-note.js';
-import { noteDocument } from '../model/practice-note.js';
+import { noteDocument, type NotePreview, type NoteWords } from '../model/practice-note.js';
 
 export interface PreviewPorts {
   chunkFile: ChunkFile;

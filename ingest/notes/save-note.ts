@@ -1,11 +1,17 @@
 // Saves a practice note. Differences from the live version are proposed like any other change.
 import { isDeepStrictEqual } from 'node:util';
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { draftDocument, liveEditions } from '../editions/draft-document.js';
-import type { DraftPorts } from '../editions/draft-document.js';
+import { draftDocument, liveEditions, type DraftPorts } from '../editions/draft-document.js';
 import type { LibraryStore, Proposal } from '../model/ports.js';
-import type { NoteToSave, NoteWords, SaveNoteOutcome } from '../model/practice-note.js';
-import { noteDocument, NOTES_SOURCE, noteSlug, noteWordsSchema } from '../model/practice-note.js';
+import {
+  noteDocument,
+  NOTES_SOURCE,
+  noteSlug,
+  noteWordsSchema,
+  type NoteToSave,
+  type NoteWords,
+  type SaveNoteOutcome,
+} from '../model/practice-note.js';
 
 export interface SaveNotePorts extends DraftPorts {
   library: LibraryStore;

@@ -2,8 +2,7 @@
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { liveEditions } from '../editions/draft-document.js';
 import type { GuidanceStore, LibraryStore } from '../model/ports.js';
-import type { WithdrawNoteOutcome } from '../model/practice-note.js';
-import { NOTES_SOURCE } from '../model/practice-note.js';
+import { NOTES_SOURCE, type WithdrawNoteOutcome } from '../model/practice-note.js';
 
 export interface WithdrawNotePorts {
   store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;

@@ -1,7 +1,6 @@
 // Records the settings behind each answer, so that the answer can be reproduced if someone asks how it came
 // about.
-import { answerQuestion } from '../../knowledge/answer-question.js';
-import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
+import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, OnStage, Question } from '../../knowledge/model/answer.js';
 import { settingsOf } from '../model/answer-settings.js';
 import type { GuidanceStore } from '../model/ports.js';

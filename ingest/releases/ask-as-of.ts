@@ -1,15 +1,12 @@
 // Asks past guidance: a release that was live, the guidance in force on a day, or the settings recorded for
 // an answer.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { answerQuestion } from '../../knowledge/answer-question.js';
-import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { createEmbeddingQueue } from './embed-passages.js';
 import { createRecordedAnswering } from './answer-with-recorded-settings.js';
-import { editionsAsOf } from './as-of.js';
-import type { AsOf } from './as-of.js';
-import { loadReleaseAsOf, loadRecorded } from './load-release.js';
-import type { LoadPorts } from './load-release.js';
+import { editionsAsOf, type AsOf } from './as-of.js';
+import { loadReleaseAsOf, loadRecorded, type LoadPorts } from './load-release.js';
 import type { EditingStore } from '../model/ports.js';
 
 type Ask = (question: Question) => Promise<Answer>;

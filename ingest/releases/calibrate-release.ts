@@ -4,8 +4,12 @@ import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceSignals } from '../../knowledge/confidence/confidence.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { findPassages } from '../../knowledge/search/find-passages.js';
-import { fitCalibration } from '../../knowledge/confidence/fit-calibration.js';
-import type { CurvePoint, JudgedQuestion, Judgement } from '../../knowledge/confidence/fit-calibration.js';
+import {
+  fitCalibration,
+  type CurvePoint,
+  type JudgedQuestion,
+  type Judgement,
+} from '../../knowledge/confidence/fit-calibration.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Calibration } from '../../knowledge/model/release.js';

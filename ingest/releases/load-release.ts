@@ -2,18 +2,19 @@
 // every process picks up a newly published one.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
-import { hasTodaysSignals } from '../../knowledge/search/find-passages.js';
-import type { RankingWeights } from '../../knowledge/search/find-passages.js';
+import { hasTodaysSignals, type RankingWeights } from '../../knowledge/search/find-passages.js';
 import { calibrationFor } from '../../knowledge/confidence/calibration-for-release.js';
 import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { Embedder, Embedding, QuestionEmbedder, Reranker } from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
-import { expandAbbreviations, typoIndexSteps } from '../../knowledge/question/expand-abbreviations.js';
-import type { TypoIndex } from '../../knowledge/question/expand-abbreviations.js';
-import { atOnce, inTurns } from '../../knowledge/model/in-turns.js';
-import type { Steps } from '../../knowledge/model/in-turns.js';
+import {
+  expandAbbreviations,
+  typoIndexSteps,
+  type TypoIndex,
+} from '../../knowledge/question/expand-abbreviations.js';
+import { atOnce, inTurns, type Steps } from '../../knowledge/model/in-turns.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import type { WrittenQuestions } from '../../knowledge/model/written-questions.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';

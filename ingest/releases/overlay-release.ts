@@ -1,11 +1,14 @@
 // Shows a release as it would be with one more document, or a new edition of one, without building it.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
-import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
-import type { KeywordIndex, KeywordIndexData, WeightedTerm } from '../../knowledge/index/keyword-index.js';
+import {
+  buildKeywordIndex,
+  type KeywordIndex,
+  type KeywordIndexData,
+  type WeightedTerm,
+} from '../../knowledge/index/keyword-index.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
-import type { SearchIndex, SentenceVectors } from '../../knowledge/index/search-index.js';
-import { dot } from '../../knowledge/index/search-index.js';
+import { dot, type SearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
 

@@ -8,8 +8,7 @@ import type { ChangeRecord } from '../model/editing.js';
 import { createEmbeddingQueue } from './embed-passages.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';
 import { notesWithoutGround } from './suspend-notes.js';
-import { writeIndex } from './write-index.js';
-import type { IndexPorts } from './write-index.js';
+import { writeIndex, type IndexPorts } from './write-index.js';
 
 export interface PreparePorts extends IndexPorts {
   editing: Pick<EditingStore, 'changes' | 'edition' | 'latestTrial'>;

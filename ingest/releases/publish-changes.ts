@@ -4,12 +4,10 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChangeRecord, SeenChange, Trial } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
-import { prepareRelease } from './prepare-release.js';
-import type { PreparePorts } from './prepare-release.js';
+import { prepareRelease, type PreparePorts } from './prepare-release.js';
 import { suspendGolden } from '../review/suspend-golden.js';
 import { proposeSuspendedNotes } from './suspend-notes.js';
-import { triedRelease } from '../review/try-release.js';
-import type { TrialPorts } from '../review/try-release.js';
+import { triedRelease, type TrialPorts } from '../review/try-release.js';
 
 export interface PublishPorts extends PreparePorts, TrialPorts {
   editing: EditingStore;

@@ -1,7 +1,6 @@
 // Makes a set of editions live: drafts a release, builds its index, then moves the live pointer in one step.
 import type { EmbeddingModel, Release } from '../../knowledge/model/release.js';
-import { writeIndex } from './write-index.js';
-import type { IndexPorts } from './write-index.js';
+import { writeIndex, type IndexPorts } from './write-index.js';
 
 /**
  * Undefined if another release than `previous`, from which the editions were chosen, went live in the meantime; then

@@ -4,8 +4,7 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import { EMBEDDED_BY } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
 import { createEmbeddingQueue } from './embed-passages.js';
-import { writeIndex } from './write-index.js';
-import type { IndexPorts } from './write-index.js';
+import { writeIndex, type IndexPorts } from './write-index.js';
 
 export interface ReembedPorts extends IndexPorts {
   embedder: Embedder;

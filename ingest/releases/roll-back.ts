@@ -4,8 +4,7 @@ import { releaseBefore } from '../model/editing.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
 import type { EditingStore, GoldenRecords, PublicationRecords } from '../model/ports.js';
 import { suspendGolden } from '../review/suspend-golden.js';
-import { ensureIndex } from './write-index.js';
-import type { IndexPorts } from './write-index.js';
+import { ensureIndex, type IndexPorts } from './write-index.js';
 
 export interface RollBackPorts extends IndexPorts {
   editing: GoldenRecords & PublicationRecords & Pick<EditingStore, 'edition'>;

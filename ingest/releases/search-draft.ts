@@ -2,8 +2,7 @@
 import { explainAnswer } from '../../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
-import { loadRelease } from './load-release.js';
-import type { LoadPorts } from './load-release.js';
+import { loadRelease, type LoadPorts } from './load-release.js';
 import type { EditingStore } from '../model/ports.js';
 
 export interface SearchPorts {

@@ -1,6 +1,5 @@
 // Lists the editions we have of a document, shows when each was live, and reads the text of one.
-import { documentHistory } from '../model/history.js';
-import type { EditionHistory } from '../model/history.js';
+import { documentHistory, type EditionHistory } from '../model/history.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';
 
 export interface HistoryPorts {

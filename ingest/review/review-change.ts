@@ -1,20 +1,20 @@
 // Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { differenceBetween } from '../comparing/difference-between.js';
-import type {
-  ChangeRecord,
-  ChangeState,
-  Decision,
-  EditedDetails,
-  EditorsAction,
-  Review,
-  ReviewOutcome,
-  SecondEditorPolicy,
+import {
+  editedDetailsSchema,
+  isPossible,
+  type ChangeRecord,
+  type ChangeState,
+  type Decision,
+  type EditedDetails,
+  type EditorsAction,
+  type Review,
+  type ReviewOutcome,
+  type SecondEditorPolicy,
 } from '../model/editing.js';
-import { editedDetailsSchema, isPossible } from '../model/editing.js';
 import type { ChangeRecords, EditingStore, Reviewed } from '../model/ports.js';
-import type { SecondEditorPorts } from './second-editor.js';
-import { secondEditorPolicy } from './second-editor.js';
+import { secondEditorPolicy, type SecondEditorPorts } from './second-editor.js';
 
 export interface ReviewPorts extends SecondEditorPorts {
   editing: ChangeRecords & Pick<EditingStore, 'edition'>;

@@ -1,7 +1,6 @@
 // Pauses test questions if their passage has changed in the live release, until an editor has checked them.
 import { changedDocuments } from '../comparing/changed-documents.js';
-import { isOfSubstance } from '../model/change.js';
-import type { PassageChange } from '../model/change.js';
+import { isOfSubstance, type PassageChange } from '../model/change.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type { EditingStore, GoldenRecords, GuidanceStore } from '../model/ports.js';
 

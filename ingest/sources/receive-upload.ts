@@ -1,12 +1,24 @@
 // Accepts a file uploaded by an editor. Parses it straight away, so that the editor sees any problem, and
 // proposes it like any other change.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { draftDocument, liveEditions } from '../editions/draft-document.js';
-import type { DraftPorts, LiveEditions } from '../editions/draft-document.js';
+import {
+  draftDocument,
+  liveEditions,
+  type DraftPorts,
+  type LiveEditions,
+} from '../editions/draft-document.js';
 import type { LibraryStore } from '../model/ports.js';
 import { kindOf, slugOf } from '../editions/read-files.js';
-import type { ReceivedUpload, Upload, UploadDetails, UploadKind } from '../model/upload.js';
-import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS, UPLOADS_SOURCE, uploadDetailsSchema } from '../model/upload.js';
+import {
+  LARGEST_UPLOAD_BYTES,
+  UPLOAD_KINDS,
+  UPLOADS_SOURCE,
+  uploadDetailsSchema,
+  type ReceivedUpload,
+  type Upload,
+  type UploadDetails,
+  type UploadKind,
+} from '../model/upload.js';
 
 export interface ReceiveUploadPorts extends DraftPorts {
   library: LibraryStore;

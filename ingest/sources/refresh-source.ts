@@ -1,18 +1,16 @@
 // Checks a followed source, makes draft editions of its documents, and proposes what differs from live ones.
 import { describeFailure, Failure, InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import { draftDocument, liveEditions, originOf } from '../editions/draft-document.js';
-import type { LiveEditions } from '../editions/draft-document.js';
-import type { ChangeRecord, EditedDetails, SourceRecord } from '../model/editing.js';
-import { UNDECIDED } from '../model/editing.js';
-import type {
-  FetchProblem,
-  FetchSource,
-  FetchedDocument,
-  FetchedSource,
-  SourceState,
+import { draftDocument, liveEditions, originOf, type LiveEditions } from '../editions/draft-document.js';
+import { UNDECIDED, type ChangeRecord, type EditedDetails, type SourceRecord } from '../model/editing.js';
+import {
+  isTakenAway,
+  type FetchProblem,
+  type FetchSource,
+  type FetchedDocument,
+  type FetchedSource,
+  type SourceState,
 } from '../model/fetching.js';
-import { isTakenAway } from '../model/fetching.js';
 import type { ChunkFile, EditingStore, EditionRecord, GuidanceStore, SourceRecords } from '../model/ports.js';
 import type { FollowedSource } from '../model/source-registry.js';
 import { keepSlugs } from './keep-slugs.js';

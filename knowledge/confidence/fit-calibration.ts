@@ -1,7 +1,6 @@
 // Fits the calibration that decides between answering and "I don't know", from questions where we know
 // whether the guidance answers them.
-import { CONFIDENCE_SIGNALS } from './confidence.js';
-import type { ConfidenceSignal } from './confidence.js';
+import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
 

@@ -2,8 +2,7 @@
 // passages answer the question together, but not which of them to leave out.
 import { dot } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
-import { SIGNALS } from '../search/ranking-signals.js';
-import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
+import { SIGNALS, type SearchQuery, type SignalSources } from '../search/ranking-signals.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
 import { CONFIDENCE_SIGNALS, confidenceSignals } from './confidence.js';
 

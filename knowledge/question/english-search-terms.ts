@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nationsNamed } from './find-nations.js';
-import { publicText } from '../model/personal-data.js';
-import type { RedactedText } from '../model/personal-data.js';
+import { publicText, type RedactedText } from '../model/personal-data.js';
 import { jurisdictionName } from '../model/words/guidance-names.js';
 
 const fieldWordsSchema = z.record(z.string(), z.record(z.string(), z.string()));

@@ -1,6 +1,5 @@
 // Makes a question easier to search with: adds the meaning after each abbreviation, and corrects typos.
-import { atOnce } from '../model/in-turns.js';
-import type { Steps } from '../model/in-turns.js';
+import { atOnce, type Steps } from '../model/in-turns.js';
 import type { Glossary, GlossaryEntry } from '../model/glossary.js';
 
 export interface ExpandedText {

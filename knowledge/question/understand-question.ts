@@ -1,17 +1,13 @@
 // Makes a question searchable: completes follow-ups, spells out shorthand and finds the nations.
 import type { Question } from '../model/answer.js';
-import { expectedAnswer } from './expected-answer.js';
-import type { AnswerKind } from './expected-answer.js';
+import { expectedAnswer, type AnswerKind } from './expected-answer.js';
 import { asksAboutNation, nationsNamed, withoutNations } from './find-nations.js';
 import type { Glossary } from '../model/glossary.js';
 import type { WeightedTerm } from '../index/keyword-index.js';
-import { publicText } from '../model/personal-data.js';
-import type { RedactedText } from '../model/personal-data.js';
+import { publicText, type RedactedText } from '../model/personal-data.js';
 import type { Jurisdiction } from '../model/source.js';
-import { correctTypos, expandAbbreviations } from './expand-abbreviations.js';
-import type { TypoIndex } from './expand-abbreviations.js';
-import { findFollowUp, isFollowUp } from './earlier-questions.js';
-import type { FollowUp } from './earlier-questions.js';
+import { correctTypos, expandAbbreviations, type TypoIndex } from './expand-abbreviations.js';
+import { findFollowUp, isFollowUp, type FollowUp } from './earlier-questions.js';
 import { termsOf } from '../text/terms.js';
 import type { ReadTurn } from '../turns/read-turn.js';
 

@@ -6,8 +6,7 @@ import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
 import { nationsNamed } from '../question/find-nations.js';
 import type { GuidanceWords } from '../model/words/guidance-words.js';
-import { JURISDICTIONS } from '../model/source.js';
-import type { Jurisdiction } from '../model/source.js';
+import { JURISDICTIONS, type Jurisdiction } from '../model/source.js';
 
 export interface PrefaceInput {
   /** The person's own words in this question. */

@@ -1,14 +1,11 @@
 // Gives the answer the language model chose, with sentences above its quotes; otherwise gives the local answer.
-import { shown } from '../model/answer.js';
-import type { Answer } from '../model/answer.js';
+import { shown, type Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { SignalSources } from '../search/ranking-signals.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import { answerPreface } from '../quotes/answer-preface.js';
-import { readGuidance } from './read-guidance.js';
-import type { ReadingPorts, ReadingWork } from './read-guidance.js';
-import { say } from './say.js';
-import type { Said } from './say.js';
+import { readGuidance, type ReadingPorts, type ReadingWork } from './read-guidance.js';
+import { say, type Said } from './say.js';
 import { fellBack, stagesOf } from './steps.js';
 
 export interface ReadableRelease extends SignalSources {

@@ -4,8 +4,7 @@ import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
 import type { AskedAgain } from './search-queries.js';
 import type { StructuredCall } from '../model/language-model.js';
-import { passagesBlock } from './number-sentences.js';
-import type { NumberedPassage } from './number-sentences.js';
+import { passagesBlock, type NumberedPassage } from './number-sentences.js';
 import { DATA_RULE, questionBlock } from './question-block.js';
 
 /** Increase this whenever the wording changes, so that answers saved under the old wording are not reused. */

@@ -1,8 +1,7 @@
 // Turns the numbers a language model chose into passages with their chosen sentences.
 import type { Candidate } from '../search/candidate.js';
 import type { Unit } from '../text/sentences.js';
-import { fitsInto, placeOf } from '../text/unit-place.js';
-import type { UnitPlace } from '../text/unit-place.js';
+import { fitsInto, placeOf, type UnitPlace } from '../text/unit-place.js';
 import type { NumberedPassage } from './number-sentences.js';
 import type { PickReply } from './pick-prompt.js';
 

@@ -8,22 +8,18 @@ import type { RedactedText } from '../model/personal-data.js';
 import type { AnswerWriter } from '../model/ports.js';
 import type { SignalSources } from '../search/ranking-signals.js';
 import type { Jurisdiction } from '../model/source.js';
-import { readAsked } from './search-queries.js';
-import type { AskedAgain } from './search-queries.js';
+import { readAsked, type AskedAgain } from './search-queries.js';
 import { askCall } from './search-queries-prompt.js';
 import { currentFirst, fuseRankings } from './fuse-rankings.js';
-import { inTime } from './in-time.js';
-import type { Budget } from './in-time.js';
+import { inTime, type Budget } from './in-time.js';
 import type { LanguageModel } from '../model/language-model.js';
 import { numberSentences } from './number-sentences.js';
 import { pickCall } from './pick-prompt.js';
-import { pickSentences } from './pick-sentences.js';
-import type { Picked, Sure } from './pick-sentences.js';
+import { pickSentences, type Picked, type Sure } from './pick-sentences.js';
 import { withNewer } from '../quotes/choose-quotes.js';
 import { quoteChosen } from './quote-chosen.js';
 import type { RememberedAnswers } from './remember-answers.js';
-import { reportOf } from './steps.js';
-import type { ReadingReport, StepReport } from './steps.js';
+import { reportOf, type ReadingReport, type StepReport } from './steps.js';
 
 export interface ReadingPorts {
   model: LanguageModel;

@@ -1,8 +1,7 @@
 // Turns a language model's reply into a few searches, redacted and cut to length.
 import type { RedactedText } from '../model/personal-data.js';
 import { redact } from '../redaction/redact.js';
-import { JURISDICTIONS } from '../model/source.js';
-import type { Jurisdiction } from '../model/source.js';
+import { JURISDICTIONS, type Jurisdiction } from '../model/source.js';
 import type { AskReply } from './search-queries-prompt.js';
 
 const MOST_QUERIES = 4;

@@ -1,7 +1,6 @@
 // Folds passages from several documents that say nearly the same thing into the best of them.
 import type { Candidate } from './candidate.js';
-import { AUTHORITIES } from '../model/source.js';
-import type { GuidanceDocument } from '../model/source.js';
+import { AUTHORITIES, type GuidanceDocument } from '../model/source.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
 /** The proportion of the smaller passage's terms that must also be in the larger one. */

@@ -2,10 +2,15 @@
 // vectors miss form numbers, so candidates come from both, and one mixture ranks them.
 import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
-import { questionCosine } from '../index/search-index.js';
-import type { SearchIndex } from '../index/search-index.js';
-import { passageNationFit, SIGNALS, signalsOf } from './ranking-signals.js';
-import type { SearchQuery, Signal, SignalSources } from './ranking-signals.js';
+import { questionCosine, type SearchIndex } from '../index/search-index.js';
+import {
+  passageNationFit,
+  SIGNALS,
+  signalsOf,
+  type SearchQuery,
+  type Signal,
+  type SignalSources,
+} from './ranking-signals.js';
 
 /** How many results to take from each of the 2 searches. */
 const SEARCHED = 200;

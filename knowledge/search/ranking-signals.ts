@@ -1,12 +1,10 @@
 // The signals that separate a passage that answers from one that only shares words. Each is from 0 to 1 or
 // from -1 to 1.
-import type { AnswerKind } from '../question/expected-answer.js';
-import { holdsAnswer } from '../question/expected-answer.js';
+import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
 import { nationsNamed } from '../question/find-nations.js';
 import type { KeywordIndex, WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
-import type { SearchIndex } from '../index/search-index.js';
-import { questionCosine, sentenceCosines } from '../index/search-index.js';
+import { questionCosine, sentenceCosines, type SearchIndex } from '../index/search-index.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
 import type { UnitTerms, UnitTermsOf } from '../text/unit-terms.js';
 import { termsOf } from '../text/terms.js';

@@ -2,8 +2,7 @@
 // kept as numbers.
 import LruCache from 'lru-cache';
 import type { Passage } from '../model/passage.js';
-import { splitUnits } from './sentences.js';
-import type { Unit } from './sentences.js';
+import { splitUnits, type Unit } from './sentences.js';
 import { termsOf } from './terms.js';
 
 export interface UnitTerms {

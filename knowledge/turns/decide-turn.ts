@@ -1,7 +1,6 @@
 // Decides from the odds what to do with a message. If in doubt, it is a new question: treating a question as
 // small talk or answering about the wrong subject is worse than searching for small talk.
-import type { RequestKind, TalkKind, TurnKind } from './turn-kinds.js';
-import { TURN_KINDS } from './turn-kinds.js';
+import { TURN_KINDS, type RequestKind, type TalkKind, type TurnKind } from './turn-kinds.js';
 
 export type TurnDecision =
   | {

@@ -6,11 +6,9 @@ import type { Question, Turn } from '../model/answer.js';
 import { ModelFailure } from '../model/errors.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { QuestionEmbedder } from '../model/ports.js';
-import { decideTurn } from './decide-turn.js';
-import type { TurnDecision } from './decide-turn.js';
+import { decideTurn, type TurnDecision } from './decide-turn.js';
 import { needsEarlier } from './needs-earlier.js';
-import { turnOdds } from './turn-odds.js';
-import type { TurnWeights } from './turn-odds.js';
+import { turnOdds, type TurnWeights } from './turn-odds.js';
 
 /** `before` is the last question asked before this message. Never throws, even if the model fails. */
 export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;

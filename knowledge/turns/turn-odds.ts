@@ -2,10 +2,8 @@
 // turn-weights.md says what data it was fitted on and how well it does.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { turnFeatures } from './turn-features.js';
-import type { TurnToRead } from './turn-features.js';
-import { TURN_KINDS } from './turn-kinds.js';
-import type { TurnKind } from './turn-kinds.js';
+import { turnFeatures, type TurnToRead } from './turn-features.js';
+import { TURN_KINDS, type TurnKind } from './turn-kinds.js';
 
 /** The format of the file: each weight is a 2-byte whole number times `scale`, a row for each feature. */
 export const turnWeightsSchema = z.object({

@@ -1,12 +1,10 @@
 // Keeps a language model's sentence only if it is a shorter form of a quoted one, and returns it in the quote's words.
 import type { Glossary } from '../model/glossary.js';
 import { splitSentences } from '../text/sentences.js';
-import { sentencesQuoted, withoutNumber } from './quoted-sentences.js';
-import type { Quoted } from './quoted-sentences.js';
+import { sentencesQuoted, withoutNumber, type Quoted } from './quoted-sentences.js';
 import type { PartKind } from './parts-that-may-be-left-out.js';
 import { partsLeftOut, without } from './shortening.js';
-import { shortWith, wordsOf } from './words.js';
-import type { Word } from './words.js';
+import { shortWith, wordsOf, type Word } from './words.js';
 
 const MOST_LETTERS = 600;
 /** Allows 2 quoted sentences in a row to be merged into one. */

@@ -1,7 +1,6 @@
 // Lists the sentences in a quote that a model may shorten, each as one text: a list item follows its lead-in.
 import type { Span } from '../model/answer.js';
-import { splitUnits } from '../text/sentences.js';
-import type { Unit } from '../text/sentences.js';
+import { splitUnits, type Unit } from '../text/sentences.js';
 
 export interface Quoted {
   /** The text of the whole passage. */

@@ -1,6 +1,5 @@
 // Checks whether a text is a sentence with some optional parts left out, and writes it in the words of that sentence.
-import { partsThatMayGo } from './parts-that-may-be-left-out.js';
-import type { Part } from './parts-that-may-be-left-out.js';
+import { partsThatMayGo, type Part } from './parts-that-may-be-left-out.js';
 import type { Word } from './words.js';
 
 /** These can be added or left out freely, because we show the sentence's own words. */

@@ -5,8 +5,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/support/chromium.js';
 import { accessibilityFaults, sidewaysScroll } from '../browser/page-checks.js';
 import { pathOf } from '../support/requirements.js';
-import { helpPage, startLibrary } from '../support/running-library.js';
-import type { RunningLibrary } from '../support/running-library.js';
+import { helpPage, startLibrary, type RunningLibrary } from '../support/running-library.js';
 import { PAIRS } from './changes.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

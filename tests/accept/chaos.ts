@@ -1,8 +1,7 @@
 // The long bad day: 200 conversations, a kill every two seconds for two minutes, a tenth of all platform calls going wrong.
 import { pathOf } from '../support/requirements.js';
 import { startPostgres } from '../support/postgres.js';
-import { runChaos } from '../scenarios/chaos/run-chaos.js';
-import type { ChaosOptions, ChaosReport } from '../scenarios/chaos/run-chaos.js';
+import { runChaos, type ChaosOptions, type ChaosReport } from '../scenarios/chaos/run-chaos.js';
 import type { Measurements } from './support/measurements.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

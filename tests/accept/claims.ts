@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
-import { readClaimsOnGuidance, readClaimsOnSamples } from '../attacks/claims/read-claims.js';
-import type { ClaimOnGuidance } from '../attacks/claims/read-claims.js';
+import {
+  readClaimsOnGuidance,
+  readClaimsOnSamples,
+  type ClaimOnGuidance,
+} from '../attacks/claims/read-claims.js';
 import { wordsAt } from '../support/quoted-place.js';
 import { sampleSection } from '../support/sample-section.js';
-import { describeKept, keptOf } from '../support/sentences-kept.js';
-import type { Tried } from '../support/sentences-kept.js';
+import { describeKept, keptOf, type Tried } from '../support/sentences-kept.js';
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

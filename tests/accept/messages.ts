@@ -2,10 +2,15 @@
 import { fileURLToPath } from 'node:url';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
-import { redact } from '../../knowledge/redaction/redact.js';
-import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
-import { readFiles, sayShare, scoreDanger, scoreRedaction } from '../../tools/training/reader/read-marked.js';
-import type { ReadMessage, Share } from '../../tools/training/reader/read-marked.js';
+import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
+import {
+  readFiles,
+  sayShare,
+  scoreDanger,
+  scoreRedaction,
+  type ReadMessage,
+  type Share,
+} from '../../tools/training/reader/read-marked.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 /** By writers who wrote nothing that the reader learned from, and on whose messages nothing was chosen. */

@@ -3,8 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { runCtac } from './support/run-ctac.js';
-import type { RunOptions } from './support/run-ctac.js';
+import { runCtac, type RunOptions } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const scoreSchema = z.object({

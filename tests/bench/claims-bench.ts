@@ -3,8 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createSentenceCheck } from '../../knowledge/written-answers/check-sentence.js';
-import { describeKept, glossary, keptOf } from '../support/sentences-kept.js';
-import type { Tried } from '../support/sentences-kept.js';
+import { describeKept, glossary, keptOf, type Tried } from '../support/sentences-kept.js';
 
 const lineSchema = z.object({ n: z.union([z.string(), z.number()]), text: z.string().min(1) });
 

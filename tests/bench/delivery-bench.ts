@@ -1,12 +1,14 @@
 // Measures how long an adviser's message takes to the practitioner's platform: npm run bench:delivery
 // Beside it, in the same minutes on the same machine, an echo over the same stack with one durable commit.
 import { setTimeout as wait } from 'node:timers/promises';
-import { slackPeople } from '../fakes/real-stacks/slack-people.js';
-import { slackPerson } from '../fakes/real-stacks/slack-people.js';
+import { slackPeople, slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { shownWords } from '../fakes/real-stacks/shown-words.js';
 import { converse, introduce } from '../scenarios/chaos/pair.js';
-import { startDeployment } from '../support/deployment/deployment.js';
-import type { Deployment, DeploymentOptions } from '../support/deployment/deployment.js';
+import {
+  startDeployment,
+  type Deployment,
+  type DeploymentOptions,
+} from '../support/deployment/deployment.js';
 import { keepProcess } from '../support/deployment/keep-process.js';
 import { freePort } from '../support/free-port.js';
 import { startPostgres } from '../support/postgres.js';

@@ -4,8 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { giveEngineCheck, publishSamples } from '../support/live-samples.js';
-import type { LiveSamples } from '../support/live-samples.js';
+import { giveEngineCheck, publishSamples, type LiveSamples } from '../support/live-samples.js';
 import { transpiled } from '../support/deployment/transpiled.js';
 
 let samples: LiveSamples;

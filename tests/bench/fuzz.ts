@@ -1,8 +1,7 @@
 // Gives the readers of whatever strangers send random inputs for so many minutes, and counts faults and stalls: npm run fuzz [-- MINUTES] [PART-OF-A-NAME]
 import fc from 'fast-check';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
-import { ODD_INPUTS } from '../attacks/files/odd-inputs.js';
-import type { OddInput } from '../attacks/files/odd-inputs.js';
+import { ODD_INPUTS, type OddInput } from '../attacks/files/odd-inputs.js';
 
 /** Of processor time: on a busy machine the clock counts other people's work. */
 const STALL_MS = 1_000;

@@ -1,16 +1,14 @@
 // Measures whether the service still answers while it reads hostile files: npm run bench:files [-- PART-OF-A-NAME]
 // Each is uploaded as an editor would, and /healthz is asked ten times a second, as it was before while nothing was read.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UPLOAD_KINDS } from '../../ingest/model/upload.js';
 import { HOSTILE_FILES } from '../attacks/files/hostile-files.js';
-import { plainBrowser } from '../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../fakes/web/running-pages.js';
+import { plainBrowser, type PlainBrowser } from '../fakes/web/running-pages.js';
 import { freePort } from '../support/free-port.js';
 
 const EVERY_MS = 100;

@@ -2,11 +2,9 @@
 // On the sample notes, and on 20,000 passages made of invented words. With node --expose-gc, also the memory
 // that a loaded passage takes.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turnOfTheLoop, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createParserProcess } from '../../adapters/parsers/parser-process.js';
-import type { ParserProcess } from '../../adapters/parsers/parser-process.js';
+import { createParserProcess, type ParserProcess } from '../../adapters/parsers/parser-process.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
@@ -19,8 +17,7 @@ import type { Embedder, Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { newAnswer, newMessage, NOW, person } from '../fakes/samples/sample-records.js';
-import { note, startGuidance } from '../support/running-guidance.js';
-import type { RunningGuidance } from '../support/running-guidance.js';
+import { note, startGuidance, type RunningGuidance } from '../support/running-guidance.js';
 
 const PASSAGES_A_DOCUMENT = 50;
 const DOCUMENTS = Number(process.argv[2] ?? 400);

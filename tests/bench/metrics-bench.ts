@@ -1,8 +1,7 @@
 // Measures what the metrics cost: the same questions to two services in one process, one with metrics and one without,
 // in turns, so that whatever else the machine does falls on both. npm run bench:metrics [-- QUESTIONS]
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
-import { QUESTION, startStacks } from '../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
+import { QUESTION, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 
 const ROUNDS = 20;
 const questions = Number(process.argv[2] ?? 10);

@@ -10,11 +10,9 @@ import { publicText } from '../../knowledge/model/personal-data.js';
 import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
 import { needsEarlier } from '../../knowledge/turns/needs-earlier.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
-import { isTalk } from '../../knowledge/turns/turn-kinds.js';
-import type { RequestKind, TalkKind } from '../../knowledge/turns/turn-kinds.js';
+import { isTalk, type RequestKind, type TalkKind } from '../../knowledge/turns/turn-kinds.js';
 import type { Decided } from '../../tools/training/turns/count-decisions.js';
-import { readConversations } from '../../tools/training/turns/known-turns.js';
-import type { WrittenTurn } from '../../tools/training/turns/known-turns.js';
+import { readConversations, type WrittenTurn } from '../../tools/training/turns/known-turns.js';
 
 export interface ReadMessage extends Decided {
   text: string;

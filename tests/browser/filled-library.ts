@@ -6,8 +6,7 @@ import type { Store } from '../../bot/model/store.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { newAnswer, newEscalation, newMessage, person } from '../fakes/samples/sample-records.js';
-import { helpPage, startLibrary } from '../support/running-library.js';
-import type { RunningLibrary } from '../support/running-library.js';
+import { helpPage, startLibrary, type RunningLibrary } from '../support/running-library.js';
 
 const DAY_MS = 86_400_000;
 

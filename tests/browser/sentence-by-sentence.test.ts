@@ -2,10 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProgressStage } from '../../bot/model/ports.js';
-import type { Answer } from '../../knowledge/model/answer.js';
-import type { VerifiedClaim } from '../../knowledge/model/answer.js';
-import { runSite } from '../fakes/web/running-site.js';
-import type { RunningSite } from '../fakes/web/running-site.js';
+import type { Answer, VerifiedClaim } from '../../knowledge/model/answer.js';
+import { runSite, type RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './support/chromium.js';
 import { accessibilityFaults, sidewaysScroll } from './page-checks.js';

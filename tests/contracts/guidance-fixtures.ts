@@ -1,7 +1,6 @@
 // What the contracts of the guidance store work with: documents, passages and vectors that can be told apart.
 import type { EditionRecord, GuidanceStore, PlacedPassage } from '../../ingest/model/ports.js';
-import { passageId } from '../../knowledge/model/passage.js';
-import type { Passage } from '../../knowledge/model/passage.js';
+import { passageId, type Passage } from '../../knowledge/model/passage.js';
 import type { EmbeddingModel, ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 

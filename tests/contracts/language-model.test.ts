@@ -7,8 +7,13 @@ import { publicText } from '../../knowledge/model/personal-data.js';
 import { askCall } from '../../knowledge/reading/search-queries-prompt.js';
 import type { LanguageModel } from '../../knowledge/model/language-model.js';
 import { createFakeLanguageModel, never } from '../fakes/language-model/fake-language-model.js';
-import { content, silence, startScriptedOpenAi, status } from '../fakes/language-model/scripted-openai.js';
-import type { ScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
+import {
+  content,
+  silence,
+  startScriptedOpenAi,
+  status,
+  type ScriptedOpenAi,
+} from '../fakes/language-model/scripted-openai.js';
 
 const call = askCall({ text: publicText('Who appoints a guardian?'), context: [] }, ['england']);
 const REPLY = { queries: ['guardian'], sentence: 'A guardian.', question: '', nations: [], about: 'child' };

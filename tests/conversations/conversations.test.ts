@@ -1,14 +1,12 @@
 // Checks how messages of invented conversations are read, by writers whose messages the model was not fitted on.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
-import type { MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import { parseRequest } from '../../bot/model/messages/requests.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { createReadTurn } from '../../knowledge/turns/read-turn.js';
-import { countDecisions } from '../../tools/training/turns/count-decisions.js';
-import type { Column, Row } from '../../tools/training/turns/count-decisions.js';
+import { countDecisions, type Column, type Row } from '../../tools/training/turns/count-decisions.js';
 import { readFiles } from '../bench/read-turn.js';
 
 let embedder: MiniLmEmbedder;

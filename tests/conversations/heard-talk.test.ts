@@ -1,18 +1,15 @@
 // What is recognised by its meaning is replied to like a button or a fixed word, but nothing is changed without a press.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
-import type { MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { Action } from '../../bot/model/messages/action.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
-import { createReadTurn } from '../../knowledge/turns/read-turn.js';
-import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
+import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';
-import { createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { MessageEvent, TestBot } from '../fakes/test-bot.js';
+import { createTestBot, practitioner, type MessageEvent, type TestBot } from '../fakes/test-bot.js';
 
 const { turnWeights } = readKnowledgeFiles();
 let embedder: MiniLmEmbedder;

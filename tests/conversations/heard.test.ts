@@ -1,8 +1,7 @@
 // No one is met with silence or with the wrong words: in danger, with a picture, after asking for an adviser.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
-import { createTestBot, adviser, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { createTestBot, adviser, practitioner, type TestBot } from '../fakes/test-bot.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';
-import { createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 
 let bot: TestBot;
 const { last } = handoffSteps(() => bot);

@@ -6,11 +6,9 @@ import { answerQuestion } from '../../knowledge/answer-question.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { createFakeEmbedder } from './models/fake-embedder.js';
 import { personalPlaceOf } from './fake-platform.js';
-import { createMemoryRelease } from './memory-release.js';
-import type { MemoryDocument } from './memory-release.js';
+import { createMemoryRelease, type MemoryDocument } from './memory-release.js';
 import { readingAt } from './language-model/scripted-reading.js';
-import { createTestBot } from './test-bot.js';
-import type { TestBot } from './test-bot.js';
+import { createTestBot, type TestBot } from './test-bot.js';
 
 export interface AnsweringBot extends TestBot {
   /** In the person's own chat, oldest first. */

@@ -1,10 +1,8 @@
 // An identity provider on this machine: discovery, authorisation, tokens and keys as OpenID Connect has them.
 import { createHash, randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 
 export const CLIENT_ID = 'guidance-assistant';
 export const CLIENT_SECRET = 'the secret of the fake client';

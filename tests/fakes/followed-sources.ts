@@ -1,7 +1,6 @@
 // A source to follow and a fetcher that may reach this machine, for tests of fetching.
 import { createAddressCheck } from '../../adapters/sources/check-address.js';
-import { createFetcher } from '../../adapters/sources/fetch-politely.js';
-import type { FetchPage, FetcherOptions } from '../../adapters/sources/fetch-politely.js';
+import { createFetcher, type FetchPage, type FetcherOptions } from '../../adapters/sources/fetch-politely.js';
 import type { FetchedCopy, FetchedSource, HeldCopy } from '../../ingest/model/fetching.js';
 import type { FollowedSource } from '../../ingest/model/source-registry.js';
 

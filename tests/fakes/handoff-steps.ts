@@ -1,8 +1,7 @@
 // A handoff over the test bot: the practitioner asks for an adviser, an adviser claims at the card in their channel.
 import type { Person } from '../../bot/model/people/person.js';
 import type { Posted } from './fake-platform.js';
-import { advisersChannel, practitioner } from './test-bot.js';
-import type { TestBot } from './test-bot.js';
+import { advisersChannel, practitioner, type TestBot } from './test-bot.js';
 
 /** `bot` is asked for each time: a test has one of its own. */
 export function handoffSteps(bot: () => TestBot) {

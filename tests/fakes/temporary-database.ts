@@ -4,9 +4,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { openDatabase } from '../../adapters/sql/engine/open-database.js';
-import type { Database } from '../../adapters/sql/engine/open-database.js';
-import type { DatabaseOptions } from '../../adapters/sql/engine/open-database.js';
+import {
+  openDatabase,
+  type Database,
+  type DatabaseOptions,
+} from '../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../adapters/sql/migrations/migrate.js';
 import { testKeys } from './test-keys.js';
 

@@ -1,16 +1,14 @@
 // A whole bot on a real store of its own, with a fake platform and a clock that stands still.
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import type { Action } from '../../bot/model/messages/action.js';
-import { createBot } from '../../bot/create-bot.js';
-import type { Bot } from '../../bot/create-bot.js';
+import { createBot, type Bot } from '../../bot/create-bot.js';
 import type { IncomingEvent, Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import type { Store } from '../../bot/model/store.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
-import { createFakePlatform, personalPlaceOf, wordsOf } from './fake-platform.js';
-import type { FakePlatform } from './fake-platform.js';
+import { createFakePlatform, personalPlaceOf, wordsOf, type FakePlatform } from './fake-platform.js';
 import { portDefaults } from './port-defaults.js';
 import { sampleAnswer } from './samples/sample-answers.js';
 import type { Database } from '../../adapters/sql/engine/open-database.js';

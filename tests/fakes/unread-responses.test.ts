@@ -3,8 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FakeTeams } from './fake-teams/fake-teams.js';
-import { startFakeTeams } from './fake-teams/fake-teams.js';
+import { startFakeTeams, type FakeTeams } from './fake-teams/fake-teams.js';
 
 let fake: FakeTeams;
 beforeEach(async () => {

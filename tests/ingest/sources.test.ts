@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Cron } from 'croner';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, readSourceRegistry } from '../../ingest/model/source-registry.js';
-import type { FollowedSource } from '../../ingest/model/source-registry.js';
+import { addressOf, readSourceRegistry, type FollowedSource } from '../../ingest/model/source-registry.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 
 const root = new URL('../../', import.meta.url);

@@ -1,12 +1,10 @@
 // The whole pipeline, from files in a folder to an answer whose every quote can be checked.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answerQuestion } from '../../knowledge/answer-question.js';
-import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { createMemoryRelease, plainCalibration } from '../fakes/memory-release.js';
-import { note, startGuidance } from '../support/running-guidance.js';
-import type { RunningGuidance } from '../support/running-guidance.js';
+import { note, startGuidance, type RunningGuidance } from '../support/running-guidance.js';
 
 const REFERRAL =
   'A first responder refers a trafficked child to the national referral mechanism without asking for consent.';

@@ -1,7 +1,6 @@
 // Explanations are of the very answers that practitioners get.
 import { expect, test } from 'vitest';
-import { answerQuestion } from '../../knowledge/answer-question.js';
-import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { explainAnswer } from '../../knowledge/explain-answer.js';
 import { RANKING_REASONS } from '../../knowledge/model/explanation.js';
 import { publicText } from '../../knowledge/model/personal-data.js';

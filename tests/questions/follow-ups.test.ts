@@ -2,12 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
-import type { MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import type { Turn } from '../../knowledge/model/answer.js';
-import { createReadTurn, withTurnsRead } from '../../knowledge/turns/read-turn.js';
-import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
+import { createReadTurn, withTurnsRead, type ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { findFollowUp } from '../../knowledge/question/earlier-questions.js';

@@ -1,21 +1,17 @@
 // The past can be asked: an old answer is held against its own release and made again, and a day has its own guidance.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAsOf } from '../../ingest/releases/ask-as-of.js';
-import type { Past } from '../../ingest/releases/ask-as-of.js';
+import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
-import { checkAnswer } from '../../bot/as-of/check-answer.js';
-import type { CheckedAnswer } from '../../bot/as-of/check-answer.js';
+import { checkAnswer, type CheckedAnswer } from '../../bot/as-of/check-answer.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import type { Reranker } from '../../knowledge/model/ports.js';
 import { createFakeReranker } from '../fakes/models/fake-reranker.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
-import { createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
-import { startEditing } from '../support/running-editing.js';
-import type { RunningEditing } from '../support/running-editing.js';
+import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
+import { startEditing, type RunningEditing } from '../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 const QUESTION = 'Within how many days of the first meeting is the child referred?';

@@ -8,8 +8,7 @@ import { plainMessage } from '../../bot/copy/plain-message.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { personalPlaceOf, wordsOf } from '../fakes/fake-platform.js';
 import { sampleRoster } from '../fakes/samples/sample-roster.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

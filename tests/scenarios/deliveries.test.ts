@@ -4,8 +4,7 @@ import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { IncomingEvent } from '../../bot/model/messages/message.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { SAMPLE_QUOTE } from '../fakes/samples/sample-answers.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -4,8 +4,7 @@ import type { Action } from '../../bot/model/messages/action.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { createFakePlatform } from '../fakes/fake-platform.js';
-import { createTestBot } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { createTestBot, type TestBot } from '../fakes/test-bot.js';
 
 const desk: Place = { platform: 'web', id: 'desk', kind: 'channel', address: null };
 const ada: Person = { platform: 'web', id: 'chat:ada' };

@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { leaveReadable } from '../fakes/readable-store.js';
-import { createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 
 let bot: TestBot;
 let folder: string;

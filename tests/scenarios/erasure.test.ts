@@ -1,8 +1,7 @@
 // What is edited, deleted or to be forgotten changes everywhere it was shown.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MAX_URGENT_OF_ONE_SENDER } from '../../bot/handoff/transitions/join-escalation.js';
 import type { Person } from '../../bot/model/people/person.js';
-import { adviser, advisersChannel, createTestBot } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, type TestBot } from '../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -5,8 +5,7 @@ import type { Button } from '../../bot/model/messages/message.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../fakes/memory-release.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
-import { createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 
 const release = await createMemoryRelease([
   {

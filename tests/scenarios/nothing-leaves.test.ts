@@ -1,18 +1,19 @@
 // A capturing network around the whole product: nothing unredacted goes to a model, an embedder, a platform or the log.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
-import { captureNetwork } from '../fakes/capture-network.js';
-import type { Capture } from '../fakes/capture-network.js';
+import { captureNetwork, type Capture } from '../fakes/capture-network.js';
 import { wording } from '../../bot/copy/english/wording.js';
 import { messageEdited } from '../fakes/fake-teams/activities.js';
-import { SLACK_ADVISERS, startStacks } from '../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
+import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
-import { reading, startScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
+import {
+  reading,
+  startScriptedOpenAi,
+  type ScriptedOpenAi,
+} from '../fakes/language-model/scripted-openai.js';
 import { byStep } from '../fakes/language-model/scripted-reader.js';
 import { readingAt } from '../fakes/language-model/scripted-reading.js';
-import type { ScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
 
 const robin = teamsPerson('Robin Sample');
 const sam = slackPerson('sam');

@@ -1,8 +1,7 @@
 // What one browser sends must never keep anyone else at the same address from being heard: over real HTTP.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../fakes/web/desk-site.js';
-import { plainBrowser } from '../fakes/web/running-pages.js';
-import type { PlainBrowser, Visit } from '../fakes/web/running-pages.js';
+import { plainBrowser, type PlainBrowser, type Visit } from '../fakes/web/running-pages.js';
 import type { RunningSite } from '../fakes/web/running-site.js';
 
 /** For a busy machine; nothing here depends on time. */

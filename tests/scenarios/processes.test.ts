@@ -3,10 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEvents } from '../fakes/web/event-reader.js';
 import { plainBrowser } from '../fakes/web/running-pages.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
-import { startDeployment } from '../support/deployment/deployment.js';
-import type { Deployment } from '../support/deployment/deployment.js';
-import { startPostgres } from '../support/postgres.js';
-import type { TestPostgres } from '../support/postgres.js';
+import { startDeployment, type Deployment } from '../support/deployment/deployment.js';
+import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { describeWith } from '../support/requirements.js';
 import { note } from '../support/running-guidance.js';
 

@@ -3,14 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { wording } from '../../bot/copy/english/wording.js';
-import { captureNetwork } from '../fakes/capture-network.js';
-import type { Capture } from '../fakes/capture-network.js';
-import { reading, startScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
-import type { ScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
+import { captureNetwork, type Capture } from '../fakes/capture-network.js';
+import {
+  reading,
+  startScriptedOpenAi,
+  type ScriptedOpenAi,
+} from '../fakes/language-model/scripted-openai.js';
 import { byStep } from '../fakes/language-model/scripted-reader.js';
 import { readingAt } from '../fakes/language-model/scripted-reading.js';
-import { CONSENT, startStacks } from '../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
+import { CONSENT, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 
 /** A pass takes longer on a busy machine, and a process that is killed again and again pauses before it starts. */

@@ -4,8 +4,7 @@ import type { BotPorts } from '../../bot/model/ports.js';
 import { contactsFor, urgentContacts } from '../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { redact } from '../../knowledge/redaction/redact.js';
-import { createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 
 const contacts: BotPorts['contacts'] = (nation, need) =>
   (need === 'in-danger' ? urgentContacts : contactsFor)(nation, new Date('2026-11-26T09:00:00Z'));

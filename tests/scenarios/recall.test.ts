@@ -8,10 +8,15 @@ import type { Recall } from '../../bot/model/tasks/recall.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { gone, publication } from '../fakes/fake-govuk/payloads.js';
-import { adviser, advisersChannel, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
-import { startEditing } from '../support/running-editing.js';
-import type { RunningEditing } from '../support/running-editing.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+  type TestBot,
+} from '../fakes/test-bot.js';
+import { startEditing, type RunningEditing } from '../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 const page = (days: number) =>

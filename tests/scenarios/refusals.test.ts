@@ -3,8 +3,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { personalPlaceOf, wordsOf } from '../fakes/fake-platform.js';
-import { adviser, advisersChannel, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+  type TestBot,
+} from '../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

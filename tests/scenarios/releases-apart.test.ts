@@ -3,19 +3,16 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../../adapters/sql/engine/open-database.js';
-import type { Database } from '../../adapters/sql/engine/open-database.js';
+import { openDatabase, type Database } from '../../adapters/sql/engine/open-database.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
-import { startPostgres } from '../support/postgres.js';
-import type { TestPostgres } from '../support/postgres.js';
+import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { describeWith } from '../support/requirements.js';
-import { guidanceParts, note, startGuidance } from '../support/running-guidance.js';
-import type { RunningGuidance } from '../support/running-guidance.js';
+import { guidanceParts, note, startGuidance, type RunningGuidance } from '../support/running-guidance.js';
 
 /** A machine looks every 2 seconds; what failed is tried again after 30. */
 const WITHIN_MS = 20_000;

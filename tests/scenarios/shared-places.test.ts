@@ -1,8 +1,14 @@
 // Questions in channels: what is answered there, what goes on in private, and what the bot leaves alone.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SAMPLE_QUOTE } from '../fakes/samples/sample-answers.js';
-import { adviser, advisersChannel, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+  type TestBot,
+} from '../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -2,8 +2,7 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../fakes/web/running-pages.js';
-import { HELP_QUESTION, helpPage, startLibrary } from '../support/running-library.js';
-import type { RunningLibrary } from '../support/running-library.js';
+import { HELP_QUESTION, helpPage, startLibrary, type RunningLibrary } from '../support/running-library.js';
 
 let library: RunningLibrary;
 let editor: PlainBrowser;

@@ -1,7 +1,6 @@
 // Reads and cuts files in the test's own process, as the process that reads files does.
 import { createParser } from '../../adapters/parsers/parse-file.js';
-import { chunkFile } from '../../ingest/editions/chunk-file.js';
-import type { ChunkFilePorts } from '../../ingest/editions/chunk-file.js';
+import { chunkFile, type ChunkFilePorts } from '../../ingest/editions/chunk-file.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
 
 export function chunkInProcess(

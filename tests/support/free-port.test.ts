@@ -1,8 +1,7 @@
 // No two test processes are given one port, and none that somebody listens on.
 import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { freePort } from './free-port.js';
 

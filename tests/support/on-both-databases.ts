@@ -1,7 +1,6 @@
 // Runs a suite on real SQLite, and on a PostgreSQL server that is started for it.
 import { afterAll, beforeAll, describe } from 'vitest';
-import { startPostgres } from './postgres.js';
-import type { TestPostgres } from './postgres.js';
+import { startPostgres, type TestPostgres } from './postgres.js';
 import { describeWith } from './requirements.js';
 
 /**

@@ -13,20 +13,20 @@ import type {
 import { loadRelease } from '../../ingest/releases/load-release.js';
 import type { EditingStore } from '../../ingest/model/ports.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
-import { publishChanges } from '../../ingest/releases/publish-changes.js';
-import type { PublishOutcome, PublishPorts, PublishRequest } from '../../ingest/releases/publish-changes.js';
-import { refreshSource } from '../../ingest/sources/refresh-source.js';
-import type { RefreshPorts, RefreshResult } from '../../ingest/sources/refresh-source.js';
+import {
+  publishChanges,
+  type PublishOutcome,
+  type PublishPorts,
+  type PublishRequest,
+} from '../../ingest/releases/publish-changes.js';
+import { refreshSource, type RefreshPorts, type RefreshResult } from '../../ingest/sources/refresh-source.js';
 import { tryRelease } from '../../ingest/review/try-release.js';
-import { reviewChange } from '../../ingest/review/review-change.js';
-import type { ReviewPorts } from '../../ingest/review/review-change.js';
+import { reviewChange, type ReviewPorts } from '../../ingest/review/review-change.js';
 import type { FollowedSource } from '../../ingest/model/source-registry.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
-import { startFakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
-import type { FakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
+import { startFakeGovuk, type FakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
 import { govukSource, localFetcher } from '../fakes/followed-sources.js';
-import { startGuidance } from './running-guidance.js';
-import type { RunningGuidance } from './running-guidance.js';
+import { startGuidance, type RunningGuidance } from './running-guidance.js';
 
 export interface RunningEditing {
   site: FakeGovuk;

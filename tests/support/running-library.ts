@@ -4,8 +4,7 @@ import type { EditingStore } from '../../ingest/model/ports.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import type { FakeGovuk, GovukPayload } from '../fakes/fake-govuk/fake-govuk.js';
 import { govukSource } from '../fakes/followed-sources.js';
-import { startStacks } from '../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks, StacksOptions } from '../fakes/real-stacks/running-stacks.js';
+import { startStacks, type RunningStacks, type StacksOptions } from '../fakes/real-stacks/running-stacks.js';
 import type { PlainBrowser } from '../fakes/web/running-pages.js';
 
 export const HELP = '/government/publications/help';

@@ -1,8 +1,7 @@
 // How many sentences the check keeps, of hostile and of true ones, and what each kind of part that may go costs and brings.
 import { readFileSync } from 'node:fs';
 import { glossarySchema } from '../../knowledge/model/glossary.js';
-import { createSentenceCheck } from '../../knowledge/written-answers/check-sentence.js';
-import type { KeptSentence } from '../../knowledge/written-answers/check-sentence.js';
+import { createSentenceCheck, type KeptSentence } from '../../knowledge/written-answers/check-sentence.js';
 
 export interface Tried {
   /** All that the model was shown. */

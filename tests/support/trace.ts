@@ -1,7 +1,6 @@
 // Runs a command under strace and reads from the trace which addresses it contacted and which files it wrote: below
 // every library, native ones included. Where the machine allows it, the command has no network but loopback.
-import { spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
 const CALLS = 'connect,sendto,sendmsg,sendmmsg,openat,open,creat';

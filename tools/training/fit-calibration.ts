@@ -8,8 +8,12 @@ import { format } from 'prettier';
 import { curveLines } from '../../adapters/cli/calibrate.js';
 import { readKnownQuestions } from '../../adapters/cli/read-known-questions.js';
 import { judgeQuestions, questionsFor } from '../../ingest/releases/calibrate-release.js';
-import { fitCalibration, fitElsewhere } from '../../knowledge/confidence/fit-calibration.js';
-import type { JudgedQuestion, Judgement } from '../../knowledge/confidence/fit-calibration.js';
+import {
+  fitCalibration,
+  fitElsewhere,
+  type JudgedQuestion,
+  type Judgement,
+} from '../../knowledge/confidence/fit-calibration.js';
 import type { Calibration } from '../../knowledge/model/release.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import { redact } from '../../knowledge/redaction/redact.js';

@@ -6,13 +6,11 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
-import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
-import type { Signal } from '../../knowledge/search/ranking-signals.js';
+import { SIGNALS, type Signal } from '../../knowledge/search/ranking-signals.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { BenchQuestion } from './contains-quote.js';
 import { openLiveRelease } from './open-live-release.js';
-import { askAll, rankingQuality, readQuestions } from './ranking-quality.js';
-import type { AskedQuestion } from './ranking-quality.js';
+import { askAll, rankingQuality, readQuestions, type AskedQuestion } from './ranking-quality.js';
 import { createPlaces } from './passage-place.js';
 import { readWrittenQuestions } from './written-questions.js';
 

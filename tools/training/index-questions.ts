@@ -7,8 +7,7 @@ import { dot } from '../../knowledge/index/search-index.js';
 import { openLiveRelease } from './open-live-release.js';
 import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
-import { readWrittenQuestions } from './written-questions.js';
-import type { WrittenQuestion } from './written-questions.js';
+import { readWrittenQuestions, type WrittenQuestion } from './written-questions.js';
 
 /** If 2 questions about a passage are closer than this, the second finds nothing that the first does not. */
 const SAME = 0.93;

@@ -3,16 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Candidate } from '../../knowledge/search/candidate.js';
 import { collapseDuplicates } from '../../knowledge/search/collapse-duplicates.js';
-import { findCandidates } from '../../knowledge/search/find-passages.js';
-import type { RankingWeights } from '../../knowledge/search/find-passages.js';
+import { findCandidates, type RankingWeights } from '../../knowledge/search/find-passages.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import type { SearchQuery } from '../../knowledge/search/ranking-signals.js';
-import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
+import { SIGNALS, type SearchQuery } from '../../knowledge/search/ranking-signals.js';
 import { readByRules, withTurnsRead } from '../../knowledge/turns/read-turn.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
-import { containsText, withinWords } from './contains-quote.js';
-import type { BenchQuestion } from './contains-quote.js';
+import { containsText, withinWords, type BenchQuestion } from './contains-quote.js';
 
 export interface AskedQuestion {
   asked: BenchQuestion;

@@ -6,9 +6,8 @@ import { differenceBetween } from '../../../ingest/comparing/difference-between.
 import { findImpact } from '../../../bot/recalls/find-impact.js';
 import type { Impact } from '../../../bot/model/tasks/recall.js';
 import { COMMON, readArguments } from '../read-arguments.js';
-import { numberIn, show } from '../terminal.js';
+import { numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
-import type { Terminal } from '../terminal.js';
 
 export async function diff(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({ args, allowPositionals: true, options: COMMON });

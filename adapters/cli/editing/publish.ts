@@ -1,15 +1,12 @@
 // `ctac publish` and `ctac rollback`: publishes the accepted changes, or goes back to an earlier release.
-import { publishChanges } from '../../../ingest/releases/publish-changes.js';
-import type { PublishOutcome } from '../../../ingest/releases/publish-changes.js';
-import { rollBack } from '../../../ingest/releases/roll-back.js';
-import type { RollBackOutcome } from '../../../ingest/releases/roll-back.js';
+import { publishChanges, type PublishOutcome } from '../../../ingest/releases/publish-changes.js';
+import { rollBack, type RollBackOutcome } from '../../../ingest/releases/roll-back.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { recallLine } from '../show-ingest.js';
 import { describeTrial } from './try.js';
 import { COMMON, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, numberIn, show } from '../terminal.js';
+import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
-import type { Terminal } from '../terminal.js';
 
 /** Returns 1 if the release failed its test questions, or if someone else published or decided first. */
 export async function publish(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {

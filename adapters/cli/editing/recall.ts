@@ -1,16 +1,13 @@
 // `ctac recall`: shows who was given guidance that has changed, and records whether to tell them.
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { decideRecall } from '../../../bot/recalls/decide-recall.js';
+import { decideRecall, type RecallOutcome } from '../../../bot/recalls/decide-recall.js';
 import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
-import type { RecallOutcome } from '../../../bot/recalls/decide-recall.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
-import { mattersOf } from '../../../bot/model/tasks/recall.js';
-import type { Recall, Recipient } from '../../../bot/model/tasks/recall.js';
+import { mattersOf, type Recall, type Recipient } from '../../../bot/model/tasks/recall.js';
 import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, numberIn, show } from '../terminal.js';
+import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
-import type { Terminal } from '../terminal.js';
 
 const OPTIONS = {
   ...COMMON,

@@ -1,14 +1,12 @@
 // `ctac refresh`: checks followed sources for changes now, and says which changes need review.
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { refreshSource } from '../../../ingest/sources/refresh-source.js';
-import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
+import { refreshSource, type RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { FollowedSource, SourceRegistry } from '../../../ingest/model/source-registry.js';
 import { isDue } from '../../../ingest/sources/source-schedule.js';
 import { describeBug } from '../../../bot/kernel/describe-bug.js';
 import { COMMON, FLAG, readArguments } from '../read-arguments.js';
-import { show } from '../terminal.js';
+import { show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
-import type { Terminal } from '../terminal.js';
 
 /** Returns 1 if a source could not be checked, or has an error in the list. The others are still checked. */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {

@@ -11,9 +11,8 @@ import { differenceBetween } from '../../../ingest/comparing/difference-between.
 import { reviewChange } from '../../../ingest/review/review-change.js';
 import { changeNamed, headOf } from './diff.js';
 import { COMMON, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, numberIn, show } from '../terminal.js';
+import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
-import type { Terminal } from '../terminal.js';
 
 const OPTIONS = {
   ...COMMON,

@@ -1,13 +1,11 @@
 // `ctac status`: shows what is live, what editors need to do, and which sources need attention.
 import type { Publication, SourceRecord } from '../../../ingest/model/editing.js';
-import { healthOf } from '../../../ingest/model/source-health.js';
-import type { SourceHealth } from '../../../ingest/model/source-health.js';
+import { healthOf, type SourceHealth } from '../../../ingest/model/source-health.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
 import { COMMON, readArguments } from '../read-arguments.js';
-import { show } from '../terminal.js';
+import { show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
-import type { Terminal } from '../terminal.js';
 
 const PUBLICATIONS_SHOWN = 5;
 

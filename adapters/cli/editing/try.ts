@@ -1,17 +1,15 @@
 // `ctac try`: runs the test questions on what would go live, and adds, lists and resumes test questions.
 import { readFile } from 'node:fs/promises';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { addGolden, goldenSchema } from '../../../ingest/review/add-golden.js';
-import type { NewGolden } from '../../../ingest/review/add-golden.js';
+import { addGolden, goldenSchema, type NewGolden } from '../../../ingest/review/add-golden.js';
 import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/model/editing.js';
 import { prepareRelease } from '../../../ingest/releases/prepare-release.js';
 import { resumeGolden } from '../../../ingest/review/resume-golden.js';
 import { tryRelease } from '../../../ingest/review/try-release.js';
 import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, numberIn, show } from '../terminal.js';
+import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import { goldenFromEscalation } from '../../../bot/editing/golden-from-escalation.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
-import type { Terminal } from '../terminal.js';
 
 const OPTIONS = {
   ...COMMON,

@@ -1,17 +1,18 @@
 // `ctac audit`: checks the audit log, prints it, and proves that an event is in it.
 import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { readCheckpoint, readCheckpoints } from '../../../bot/model/audit/checkpoint.js';
-import type { SignedCheckpoint } from '../../../bot/model/audit/checkpoint.js';
+import {
+  readCheckpoint,
+  readCheckpoints,
+  type SignedCheckpoint,
+} from '../../../bot/model/audit/checkpoint.js';
 import type { AuditEvent, AuditRecords, LoggedEvent } from '../../../bot/model/audit/event.js';
 import { consistencyProof, inclusionProof, rootOfLeaves } from '../../../bot/model/audit/merkle.js';
 import { toOcsf } from '../../../bot/model/audit/ocsf.js';
-import { verifyLog } from '../../../bot/model/audit/verify-log.js';
-import type { LogReport } from '../../../bot/model/audit/verify-log.js';
+import { verifyLog, type LogReport } from '../../../bot/model/audit/verify-log.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { numberIn, show } from '../terminal.js';
-import type { Terminal } from '../terminal.js';
+import { numberIn, show, type Terminal } from '../terminal.js';
 
 export interface AuditCommandPorts {
   audit: AuditRecords;

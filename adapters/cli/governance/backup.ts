@@ -1,11 +1,9 @@
 // `ctac backup`, `ctac restore`, `ctac erasures`: make an encrypted copy of the store, restore it, and list erasures.
 import { readFileSync } from 'node:fs';
-import { parseErasures } from '../../../bot/model/governance/erasure-record.js';
-import type { Erased } from '../../../bot/model/governance/erasure-record.js';
+import { parseErasures, type Erased } from '../../../bot/model/governance/erasure-record.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { show } from '../terminal.js';
-import type { Terminal } from '../terminal.js';
+import { show, type Terminal } from '../terminal.js';
 
 export interface BackupPorts {
   /** Can run while the service is running. Copies the store as it is. The file is read back before it gets its name. */

@@ -2,12 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { breachPage } from '../../../bot/subject/breach-page.js';
-import { makeBreachReport } from '../../../bot/subject/breach-report.js';
-import type { Software } from '../../../bot/subject/breach-report.js';
+import { makeBreachReport, type Software } from '../../../bot/subject/breach-report.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { TEXT, readArguments } from '../read-arguments.js';
-import { operator } from '../terminal.js';
-import type { Terminal } from '../terminal.js';
+import { operator, type Terminal } from '../terminal.js';
 import { done } from './typed.js';
 
 const OPTIONS = {

@@ -1,13 +1,11 @@
 // `ctac complaints`: lists and records complaints, when each must be acknowledged, and its outcome.
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/subject/complaints.js';
-import { clockOf } from '../../../bot/model/governance/complaint.js';
-import type { Complaint } from '../../../bot/model/governance/complaint.js';
+import { clockOf, type Complaint } from '../../../bot/model/governance/complaint.js';
 import type { Step } from '../../../bot/subject/steps.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { operator, show } from '../terminal.js';
-import type { Terminal } from '../terminal.js';
+import { operator, show, type Terminal } from '../terminal.js';
 import { done, personIn, runStep } from './typed.js';
 
 const OPTIONS = {

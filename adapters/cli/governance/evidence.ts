@@ -3,8 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { join } from 'node:path';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, readArguments } from '../read-arguments.js';
-import { show } from '../terminal.js';
-import type { Terminal } from '../terminal.js';
+import { show, type Terminal } from '../terminal.js';
 
 interface Difference {
   document: string;

@@ -1,14 +1,11 @@
 // `ctac hold`: adds, lists and lifts legal holds, which stop what they cover from being deleted.
 import { dayOf, lastDayBefore } from '../../../bot/model/governance/parse-day.js';
-import { liftHold, placeHold } from '../../../bot/governance/holds.js';
-import type { HoldPorts } from '../../../bot/governance/holds.js';
+import { liftHold, placeHold, type HoldPorts } from '../../../bot/governance/holds.js';
 import { readScope } from '../../../bot/model/governance/read-scope.js';
-import { isInForce } from '../../../bot/model/governance/hold.js';
-import type { Hold, HoldScope } from '../../../bot/model/governance/hold.js';
+import { isInForce, type Hold, type HoldScope } from '../../../bot/model/governance/hold.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, show } from '../terminal.js';
-import type { Terminal } from '../terminal.js';
+import { editorName, show, type Terminal } from '../terminal.js';
 import { reasonIn } from './typed.js';
 
 const OPTIONS = {

@@ -1,13 +1,14 @@
 // `ctac retention`: shows what would be deleted now, or deletes it without waiting for the nightly run.
 import { previewRetention } from '../../../bot/governance/preview.js';
-import { runRetention } from '../../../bot/governance/delete-old.js';
-import type { RetentionPorts } from '../../../bot/governance/delete-old.js';
-import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
-import type { RetentionCounts, RetentionPreview } from '../../../bot/model/governance/retention.js';
+import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
+import {
+  RETENTION_CLASSES,
+  type RetentionCounts,
+  type RetentionPreview,
+} from '../../../bot/model/governance/retention.js';
 import { ConfigurationFailure, InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, readArguments } from '../read-arguments.js';
-import type { Terminal } from '../terminal.js';
-import { show } from '../terminal.js';
+import { show, type Terminal } from '../terminal.js';
 
 export async function retention(ports: RetentionPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({ args, allowPositionals: true, options: { json: FLAG } });

@@ -12,14 +12,17 @@ import {
   resumeRequest,
   setOwnDetails,
 } from '../../../bot/subject/requests.js';
-import { dueAt, isPaused } from '../../../bot/model/governance/subject-request.js';
-import type { Subject, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
+import {
+  dueAt,
+  isPaused,
+  type Subject,
+  type SubjectRequest,
+} from '../../../bot/model/governance/subject-request.js';
 import type { Step } from '../../../bot/subject/steps.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { operator, show } from '../terminal.js';
-import type { Terminal } from '../terminal.js';
+import { operator, show, type Terminal } from '../terminal.js';
 import { done, personIn, runStep } from './typed.js';
 
 const OPTIONS = {

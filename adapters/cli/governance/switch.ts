@@ -1,12 +1,9 @@
 // `ctac switch`: turns the chat, the language model or a platform off, and back on.
-import { turnOff, turnOn } from '../../../bot/switches/turn.js';
-import type { SwitchPorts } from '../../../bot/switches/turn.js';
-import { isSwitchName } from '../../../bot/model/governance/switches.js';
-import type { SwitchName } from '../../../bot/model/governance/switches.js';
+import { turnOff, turnOn, type SwitchPorts } from '../../../bot/switches/turn.js';
+import { isSwitchName, type SwitchName } from '../../../bot/model/governance/switches.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, show } from '../terminal.js';
-import type { Terminal } from '../terminal.js';
+import { editorName, show, type Terminal } from '../terminal.js';
 import { reasonIn } from './typed.js';
 
 export async function switches(ports: SwitchPorts, args: string[], terminal: Terminal): Promise<number> {

@@ -1,13 +1,11 @@
 // Collects the facts for the evidence pack from the settings, the code and the store, and makes the pack.
 import { aboutWording } from '../../../bot/copy/english/about-wording.js';
 import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
-import { may, USER_ROLES } from '../../../bot/model/people/roles.js';
-import type { Right } from '../../../bot/model/people/roles.js';
+import { may, USER_ROLES, type Right } from '../../../bot/model/people/roles.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { EvidencePorts } from '../../cli/governance/evidence.js';
 import { comparePacks } from '../../evidence/files/compare-packs.js';
-import { makePack } from '../../evidence/files/pack.js';
-import type { PackFile } from '../../evidence/files/pack.js';
+import { makePack, type PackFile } from '../../evidence/files/pack.js';
 import type { Facts, PeriodFact, RouteFact } from '../../evidence/model/facts.js';
 import { ACCESS } from '../../web/sign-in/access-table.js';
 import { describeSettings, secretsIn } from '../settings/describe-settings.js';
@@ -17,8 +15,7 @@ import { readAtRoot, softwareInUse } from '../settings/software.js';
 import { modelsOf, promptsOf } from './models.js';
 import { packagesIn } from './packages.js';
 import { otherAddresses, recipientsOf } from './recipients.js';
-import { storeFacts } from './store-facts.js';
-import type { OpenedStore } from './store-facts.js';
+import { storeFacts, type OpenedStore } from './store-facts.js';
 
 export interface EvidenceParts {
   settings: Settings;

@@ -1,6 +1,5 @@
 // Connects the audit log: its signing key, where it is sent, and a record of the settings each process starts with.
-import { createPublicKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditSettings } from '../../../bot/audit/audit-settings.js';
@@ -12,8 +11,7 @@ import { checkpointDestinations, toWeb } from '../../audit/destinations.js';
 import { keyedDigests, loadSigningKey } from '../../audit/signing-key.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isSecret } from '../settings/describe-settings.js';
-import { SETTING_NAMES } from '../settings/environment-settings.js';
-import type { Settings } from '../settings/environment-settings.js';
+import { SETTING_NAMES, type Settings } from '../settings/environment-settings.js';
 
 const MINUTE_MS = 60_000;
 const ORIGIN = 'ctac-audit-log';

@@ -1,7 +1,6 @@
 // Keeps the list of what was erased in its own file, because a restored store does not have the latest list.
 import { appendFile, readFile } from 'node:fs/promises';
-import { parseErasures } from '../../../bot/model/governance/erasure-record.js';
-import type { Erased } from '../../../bot/model/governance/erasure-record.js';
+import { parseErasures, type Erased } from '../../../bot/model/governance/erasure-record.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 /** Empty if there is no file yet. Throws `ConfigurationFailure` if it can't be read: erased data could come back. */

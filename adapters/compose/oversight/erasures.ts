@@ -2,11 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeBug } from '../../../bot/kernel/describe-bug.js';
-import { every } from '../../../bot/kernel/every.js';
-import type { Repeated } from '../../../bot/kernel/every.js';
+import { every, type Repeated } from '../../../bot/kernel/every.js';
 import type { Log } from '../../../bot/model/ports.js';
-import { erasureKey } from '../../../bot/model/governance/erasure-record.js';
-import type { Erased } from '../../../bot/model/governance/erasure-record.js';
+import { erasureKey, type Erased } from '../../../bot/model/governance/erasure-record.js';
 import type { Store } from '../../../bot/model/store.js';
 import { addErasures, readErasures } from './erasure-file.js';
 import type { Settings } from '../settings/environment-settings.js';

@@ -1,11 +1,9 @@
 // Reads the file that lists the advisers and sets how handoffs work. Errors say where in the file they are.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { handoffSettingsSchema } from '../../../bot/model/handoff/handoff-settings.js';
-import type { HandoffSettings } from '../../../bot/model/handoff/handoff-settings.js';
+import { handoffSettingsSchema, type HandoffSettings } from '../../../bot/model/handoff/handoff-settings.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
-import { rosterSchema } from '../../../bot/model/people/roster.js';
-import type { Roster } from '../../../bot/model/people/roster.js';
+import { rosterSchema, type Roster } from '../../../bot/model/people/roster.js';
 import type { Settings } from './environment-settings.js';
 import { holidaysSchema, readHolidays } from './holidays.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';

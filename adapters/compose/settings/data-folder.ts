@@ -1,6 +1,5 @@
 // Lets only the service's own user read the files in DATA_DIR, because they hold what people wrote.
-import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 const OTHERS = 0o077;

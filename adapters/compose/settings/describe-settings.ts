@@ -1,7 +1,6 @@
 // Describes each setting in a form anyone may see: numbers, choices and hosts, never text that could be a secret.
 import type { SettingFact } from '../../evidence/model/facts.js';
-import { CHOICES, SETTING_NAMES } from './environment-settings.js';
-import type { Settings } from './environment-settings.js';
+import { CHOICES, SETTING_NAMES, type Settings } from './environment-settings.js';
 
 /** Text settings that only name something and do not give access to it. All other text is shown as “set, not shown”. */
 const SHOWN_TEXT: ReadonlySet<string> = new Set([

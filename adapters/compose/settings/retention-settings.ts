@@ -1,7 +1,11 @@
 // Reads how long each class of data is kept, and whether someone has confirmed it.
 import { z } from 'zod';
-import { contradictionsIn, RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
-import type { RetentionPeriods, RetentionSchedule } from '../../../bot/model/governance/retention.js';
+import {
+  contradictionsIn,
+  RETENTION_CLASSES,
+  type RetentionPeriods,
+  type RetentionSchedule,
+} from '../../../bot/model/governance/retention.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 const LONGEST_DAYS = 36_500;

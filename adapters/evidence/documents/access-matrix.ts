@@ -1,8 +1,15 @@
 // Writes the document that says who may use which address on the web pages.
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, file, known, row, setting, STATEMENT } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { settingOf, usesProvider } from '../model/facts.js';
+import {
+  ask,
+  file,
+  known,
+  row,
+  setting,
+  STATEMENT,
+  type EvidenceDocument,
+  type Entry,
+} from '../model/document.js';
+import { settingOf, usesProvider, type Facts } from '../model/facts.js';
 
 const ROUTES = 'the table of routes in adapters/web/sign-in';
 

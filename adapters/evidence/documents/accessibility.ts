@@ -1,8 +1,6 @@
 // Writes down what we know about accessibility, to help deployers write their own statement.
-import type { EvidenceDocument } from '../model/document.js';
-import { ask, file, known, setting, STATEMENT } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { settingOf } from '../model/facts.js';
+import { ask, file, known, setting, STATEMENT, type EvidenceDocument } from '../model/document.js';
+import { settingOf, type Facts } from '../model/facts.js';
 
 const HERE = file('bot/copy/english/about-wording.ts');
 

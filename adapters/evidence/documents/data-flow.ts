@@ -1,8 +1,6 @@
 // Shows where data goes, as a diagram and as text.
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { check, file, known, row, setting } from '../model/document.js';
-import type { Facts, Recipient } from '../model/facts.js';
-import { storeOf, usesReader } from '../model/facts.js';
+import { check, file, known, row, setting, type EvidenceDocument, type Entry } from '../model/document.js';
+import { storeOf, usesReader, type Facts, type Recipient } from '../model/facts.js';
 
 const FORM: Readonly<Record<Recipient['personalData'], string>> = {
   original: 'yes; in a handoff, original messages too',

@@ -1,8 +1,15 @@
 // Provides what a data protection impact assessment needs from the software: the risks, and the control for each.
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, file, known, setting, STATEMENT } from '../model/document.js';
+import {
+  ask,
+  check,
+  file,
+  known,
+  setting,
+  STATEMENT,
+  type EvidenceDocument,
+  type Entry,
+} from '../model/document.js';
 import { has } from '../model/capabilities.js';
-import type { Facts } from '../model/facts.js';
 import {
   readers,
   settingOf,
@@ -11,6 +18,7 @@ import {
   usesProvider,
   usesReader,
   usesRemoteEmbedder,
+  type Facts,
 } from '../model/facts.js';
 
 export function dpiaInputs(facts: Facts): EvidenceDocument {

@@ -1,6 +1,5 @@
 // Lists the models and prompts in use, each with its version and digest.
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, file, row, setting } from '../model/document.js';
+import { ask, file, row, setting, type EvidenceDocument, type Entry } from '../model/document.js';
 import type { Facts, ModelFact } from '../model/facts.js';
 
 const yes = (is: boolean) => (is ? 'yes' : 'no');

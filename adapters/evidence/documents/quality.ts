@@ -1,10 +1,18 @@
 // Reports how good the answers and safeguards were when measured. Each figure has its sample size and interval.
-import { FIGURES } from '../content/quality-figures.js';
-import type { QualityFigure } from '../content/quality-figures.js';
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, file, known, row, setting, STATEMENT, STORE } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { settingOf, storeOf, usesModel } from '../model/facts.js';
+import { FIGURES, type QualityFigure } from '../content/quality-figures.js';
+import {
+  ask,
+  check,
+  file,
+  known,
+  row,
+  setting,
+  STATEMENT,
+  STORE,
+  type EvidenceDocument,
+  type Entry,
+} from '../model/document.js';
+import { settingOf, storeOf, usesModel, type Facts } from '../model/facts.js';
 import { wilson } from '../model/wilson.js';
 
 export function qualityDocument(facts: Facts): EvidenceDocument {

@@ -1,6 +1,5 @@
 // Lists subprocessors and other recipients, from the settings.
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, row, setting } from '../model/document.js';
+import { ask, check, row, setting, type EvidenceDocument, type Entry } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 
 export function recipientsDocument(facts: Facts): EvidenceDocument {

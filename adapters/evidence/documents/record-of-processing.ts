@@ -1,10 +1,20 @@
 // Makes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { TABLE_CONTENTS } from '../content/table-contents.js';
 import { capabilityEntries } from '../model/capabilities.js';
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE, table } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { settingOf, storeOf } from '../model/facts.js';
+import {
+  ask,
+  check,
+  file,
+  known,
+  ofTheDay,
+  setting,
+  STATEMENT,
+  STORE,
+  table,
+  type EvidenceDocument,
+  type Entry,
+} from '../model/document.js';
+import { settingOf, storeOf, type Facts } from '../model/facts.js';
 
 export function recordOfProcessing(facts: Facts): EvidenceDocument {
   return {

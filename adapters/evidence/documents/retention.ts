@@ -1,5 +1,4 @@
 // Lists how long each kind of data is kept in this configuration.
-import type { EvidenceDocument, Entry } from '../model/document.js';
 import {
   ask,
   check,
@@ -11,9 +10,10 @@ import {
   STATEMENT,
   STORE,
   table,
+  type EvidenceDocument,
+  type Entry,
 } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { storeOf } from '../model/facts.js';
+import { storeOf, type Facts } from '../model/facts.js';
 
 export function retentionDocument(facts: Facts): EvidenceDocument {
   return {

@@ -1,10 +1,18 @@
 // Writes a hazard log and the outline of a safety case, in the format of DCB0129.
-import { HAZARDS } from '../content/hazards.js';
-import type { Hazard } from '../content/hazards.js';
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, file, known, row, setting, STATEMENT, STORE } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { storeOf, usesModel, usesReader } from '../model/facts.js';
+import { HAZARDS, type Hazard } from '../content/hazards.js';
+import {
+  ask,
+  check,
+  file,
+  known,
+  row,
+  setting,
+  STATEMENT,
+  STORE,
+  type EvidenceDocument,
+  type Entry,
+} from '../model/document.js';
+import { storeOf, usesModel, usesReader, type Facts } from '../model/facts.js';
 
 const HERE = file('adapters/evidence/content/hazards.ts');
 

@@ -1,11 +1,18 @@
 // Sets out the security controls against 2 published lists of principles, and lists every setting.
-import { ETSI, NCSC } from '../content/security-principles.js';
-import type { PrincipleAnswer } from '../content/security-principles.js';
+import { ETSI, NCSC, type PrincipleAnswer } from '../content/security-principles.js';
 import { capabilityEntries } from '../model/capabilities.js';
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, file, known, setting, STATEMENT, STORE } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { settingOf, storeOf } from '../model/facts.js';
+import {
+  ask,
+  check,
+  file,
+  known,
+  setting,
+  STATEMENT,
+  STORE,
+  type EvidenceDocument,
+  type Entry,
+} from '../model/document.js';
+import { settingOf, storeOf, type Facts } from '../model/facts.js';
 
 export function securityControls(facts: Facts): EvidenceDocument {
   return {

@@ -1,8 +1,6 @@
 // Writes the sections of the transparency record about models and data.
-import type { Entry } from '../model/document.js';
-import { ask, file, known, setting } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { readers } from '../model/facts.js';
+import { ask, file, known, setting, type Entry } from '../model/document.js';
+import { readers, type Facts } from '../model/facts.js';
 
 const ENCODER = file('adapters/models/minilm/guidance-encoder.md');
 const READER = file('adapters/models/message-reader/message-reader.md');

@@ -1,8 +1,17 @@
 // Writes an Algorithmic Transparency Record under the headings of the UK standard (ATRS).
-import type { EvidenceDocument, Entry } from '../model/document.js';
-import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { readers, settingOf, storeOf, usesModel } from '../model/facts.js';
+import {
+  ask,
+  check,
+  file,
+  known,
+  ofTheDay,
+  setting,
+  STATEMENT,
+  STORE,
+  type EvidenceDocument,
+  type Entry,
+} from '../model/document.js';
+import { readers, settingOf, storeOf, usesModel, type Facts } from '../model/facts.js';
 import { developmentData, modelSpecification, operationalData } from './transparency-data.js';
 
 export function transparencyRecord(facts: Facts): EvidenceDocument {

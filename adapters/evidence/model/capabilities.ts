@@ -1,9 +1,7 @@
 // Lists what this version can do for governance. It works this out from the settings, tables and commands, because a
 // fixed list could become out of date.
-import type { Facts } from './facts.js';
-import { storeOf } from './facts.js';
-import type { Entry } from './document.js';
-import { ask, known, setting, table } from './document.js';
+import { storeOf, type Facts } from './facts.js';
+import { ask, known, setting, table, type Entry } from './document.js';
 
 interface Capability {
   id: string;

@@ -2,8 +2,7 @@
 // reason as the embedding process: a native crash must not end conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { readCrossEncoderFolder } from './cross-encoder-folder.js';
-import type { ToScore } from './cross-encoder-session.js';
-import { openCrossEncoder } from './cross-encoder-session.js';
+import { openCrossEncoder, type ToScore } from './cross-encoder-session.js';
 
 answerParent(async (folder: string) => {
   const score = await openCrossEncoder(await readCrossEncoderFolder(folder));

@@ -3,8 +3,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { CrossEncoderFolder } from './cross-encoder-folder.js';
 import { batchesOf, SESSION_OPTIONS } from '../minilm/onnx-engine.js';
 import { loadOnnxRuntime } from '../minilm/onnx-runtime.js';
-import { createTokenizer } from '../minilm/tokenizer.js';
-import type { Tokenizer } from '../minilm/tokenizer.js';
+import { createTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
 
 /**
  * The limit for the question and the passage together. Our passages have up to 256 tokens, and attention over 512 is

@@ -8,8 +8,7 @@ import { loadOnnxRuntime } from '../minilm/onnx-runtime.js';
 import { loadTokenizer } from '../minilm/tokenizer.js';
 import { readChecked, readWeights } from '../minilm/weights.js';
 import { SHAPES } from './word-shapes.js';
-import { cutWindows, joinReadings, MOST_TOKENS } from './windows.js';
-import type { Window, WindowReading } from './windows.js';
+import { cutWindows, joinReadings, MOST_TOKENS, type Window, type WindowReading } from './windows.js';
 
 /** Written by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained on. */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));

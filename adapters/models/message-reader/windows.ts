@@ -1,6 +1,5 @@
 // Cuts a long message into windows that the model can read, and combines its results.
-import { READ_CLASSES } from '../../../knowledge/model/ports.js';
-import type { MessageReading, ReadWord } from '../../../knowledge/model/ports.js';
+import { READ_CLASSES, type MessageReading, type ReadWord } from '../../../knowledge/model/ports.js';
 import type { Tokens } from '../minilm/tokenizer.js';
 import { SHAPES, shapesOf, wordSpans } from './word-shapes.js';
 

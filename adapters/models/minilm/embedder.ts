@@ -5,8 +5,7 @@ import { createEmbeddingProcess } from './child-process.js';
 import { unpackVectors } from './pool.js';
 import type { EngineName } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
-import { MINILM, PUBLISHED_MINILM } from './weights.js';
-import type { MiniLmVersion } from './weights.js';
+import { MINILM, PUBLISHED_MINILM, type MiniLmVersion } from './weights.js';
 
 /** Small enough that packing and unpacking never block the event loop for more than a few milliseconds. */
 const TEXTS_A_REQUEST = 64;

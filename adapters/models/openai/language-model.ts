@@ -2,12 +2,9 @@
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TokenUse } from '../../../knowledge/model/answer.js';
 import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
-import { connectChat } from './chat-client.js';
-import type { ChatConfig } from './chat-client.js';
-import { afterRefusal } from './model-capabilities.js';
-import type { ModelCapabilities } from './model-capabilities.js';
-import { replyIn, shapeInWords, shapeOptions } from './reply-shape.js';
-import type { Message } from './reply-shape.js';
+import { connectChat, type ChatConfig } from './chat-client.js';
+import { afterRefusal, type ModelCapabilities } from './model-capabilities.js';
+import { replyIn, shapeInWords, shapeOptions, type Message } from './reply-shape.js';
 import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } from './service-failure.js';
 import { abortable } from './abortable.js';
 

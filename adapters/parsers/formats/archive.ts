@@ -1,6 +1,5 @@
 // Opens DOCX and ODT archives within limits, so that a few kilobytes cannot unpack into gigabytes.
-import { unzipSync } from 'fflate';
-import type { Unzipped } from 'fflate';
+import { unzipSync, type Unzipped } from 'fflate';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
 

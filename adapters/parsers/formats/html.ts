@@ -1,14 +1,12 @@
 // Parses HTML into blocks: only the main content, without navigation, banners, forms or anything that could run.
-import type { Cheerio, CheerioAPI } from 'cheerio';
-import { load } from 'cheerio';
+import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { MOST_ATTRIBUTES } from '../blocks/limits.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
-import { structure } from '../blocks/structure.js';
+import { structure, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
-import type { FlatBlock } from '../blocks/structure.js';
 
 type Element = ReturnType<CheerioAPI>[number];
 type Node = NonNullable<Element>;

@@ -3,8 +3,7 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { parseHtml } from './html.js';
 import { isField, isRecord, readableText, readField, readPage } from './json-pages.js';
-import { structure } from '../blocks/structure.js';
-import type { FlatBlock } from '../blocks/structure.js';
+import { structure, type FlatBlock } from '../blocks/structure.js';
 
 /** Anything nested more deeply is not meant for readers. */
 const DEEPEST = 40;

@@ -7,12 +7,10 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readFrontMatter } from './front-matter.js';
 import { htmlFragment, parseHtml } from './html.js';
-import { itemMarker, paragraphNumber } from '../blocks/markers.js';
-import type { Marked } from '../blocks/markers.js';
+import { itemMarker, paragraphNumber, type Marked } from '../blocks/markers.js';
 import { repairText } from '../blocks/repair-text.js';
 import { mainContent } from './scraped-page.js';
-import { structure } from '../blocks/structure.js';
-import type { FlatBlock } from '../blocks/structure.js';
+import { structure, type FlatBlock } from '../blocks/structure.js';
 import { isOneParagraphALine, parseText } from './text.js';
 
 const reader = unified().use(remarkParse).use(remarkGfm);

@@ -1,13 +1,11 @@
 // Parses OpenDocument text files from their content.xml.
-import { DOMParser } from '@xmldom/xmldom';
-import type { Element, Node } from '@xmldom/xmldom';
+import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
 import type { ParseLimits } from '../blocks/limits.js';
 import { repairText } from '../blocks/repair-text.js';
-import { structure } from '../blocks/structure.js';
-import type { FlatBlock } from '../blocks/structure.js';
+import { structure, type FlatBlock } from '../blocks/structure.js';
 
 const DEEPEST = 60;
 const WANTED = new Set(['content.xml', 'meta.xml', 'META-INF/manifest.xml']);

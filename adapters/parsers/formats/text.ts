@@ -2,8 +2,7 @@
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import { afterBullet, joinLines, repairText, vocabularyOf } from '../blocks/repair-text.js';
-import { structure } from '../blocks/structure.js';
-import type { FlatBlock } from '../blocks/structure.js';
+import { structure, type FlatBlock } from '../blocks/structure.js';
 
 const WIDEST_WRAPPED_LINE = 110;
 const LONGEST_HEADING_WORDS = 14;

@@ -4,8 +4,7 @@ import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { FlatBlock } from '../blocks/structure.js';
 import { isDate } from './cover.js';
 import type { Paragraph } from './paragraphs.js';
-import type { BodyStyle } from './style.js';
-import { isEmphasised, prominence } from './style.js';
+import { isEmphasised, prominence, type BodyStyle } from './style.js';
 
 const LONGEST_HEADING_WORDS = 22;
 const LONGEST_EMPHASISED_HEADING_WORDS = 14;

@@ -2,8 +2,7 @@
 import { afterBullet, joinLines } from '../blocks/repair-text.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Line } from './lines.js';
-import type { BodyStyle } from './style.js';
-import { isEmphasised, prominence } from './style.js';
+import { isEmphasised, prominence, type BodyStyle } from './style.js';
 
 export interface Paragraph {
   text: string;

@@ -1,9 +1,7 @@
 // Reads a PDF page: pieces of text with their position, size and font, and what the file's tags say about them.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
-import type { FontNames } from './fonts.js';
-import { learnFonts } from './fonts.js';
-import type { Tag } from './tags.js';
-import { tagsOf } from './tags.js';
+import { learnFonts, type FontNames } from './fonts.js';
+import { tagsOf, type Tag } from './tags.js';
 
 export interface Piece {
   text: string;

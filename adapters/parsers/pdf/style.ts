@@ -1,6 +1,5 @@
 // Separates headings from body text by size and font, for files without tags and for headings that are only in bold.
-import type { Line } from './lines.js';
-import { commonest } from './lines.js';
+import { commonest, type Line } from './lines.js';
 
 export interface BodyStyle {
   size: number;

@@ -7,8 +7,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { botUserOf, readMessageEvent, workspaceOf } from './messages.js';
 import { REACTION_EVENTS, readReaction } from './reactions.js';
 import type { WordsFor } from './words-for.js';
-import type { Envelope } from '../model/types.js';
-import { envelopeSchema } from '../model/types.js';
+import { envelopeSchema, type Envelope } from '../model/types.js';
 
 /** If a listener throws, its event is not acknowledged, and Slack sends it again. */
 export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient, wordsFor: WordsFor): void {

@@ -4,19 +4,29 @@ import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
-import { createDirectPlaces } from '../outgoing/direct-message.js';
-import type { DirectPlace } from '../outgoing/direct-message.js';
+import { createDirectPlaces, type DirectPlace } from '../outgoing/direct-message.js';
 import { describeError } from '../outgoing/failures.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
-import { commandEvent, readButton, readCommand, readForm, readHomeButton, remember } from './interactions.js';
-import type { PressedButton } from './interactions.js';
+import {
+  commandEvent,
+  readButton,
+  readCommand,
+  readForm,
+  readHomeButton,
+  remember,
+  type PressedButton,
+} from './interactions.js';
 import { withAside } from '../model/aside.js';
 import { userIdOf } from '../model/places.js';
 import type { WordsFor } from './words-for.js';
-import { createNames } from './names.js';
-import type { NameOf } from './names.js';
-import type { BlockAction, SlashCommand } from '../model/types.js';
-import { blockActionSchema, commandSchema, viewSubmissionSchema } from '../model/types.js';
+import { createNames, type NameOf } from './names.js';
+import {
+  blockActionSchema,
+  commandSchema,
+  viewSubmissionSchema,
+  type BlockAction,
+  type SlashCommand,
+} from '../model/types.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 
 export const COMMAND = '/ctac';

@@ -1,9 +1,8 @@
 // Turns pressed buttons, commands and submitted forms into our events.
 import { z } from 'zod';
 import { digestOf } from '../../../bot/model/audit/event.js';
-import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
-import { parseAction, safeJson } from '../../../bot/model/messages/action.js';
+import { parseAction, safeJson, type Action } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';

@@ -3,8 +3,7 @@ import type { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { workspaceOf } from './messages.js';
 import { kindOf, personOf, placeOf, timeOf } from '../model/places.js';
-import type { Envelope, SlackAddress } from '../model/types.js';
-import { lifecycleEventSchema } from '../model/types.js';
+import { lifecycleEventSchema, type Envelope, type SlackAddress } from '../model/types.js';
 
 type LifecycleEvent = z.infer<typeof lifecycleEventSchema>;
 

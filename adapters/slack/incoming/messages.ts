@@ -10,8 +10,7 @@ import {
   withAsker,
 } from '../model/places.js';
 import { mentions, plainText } from '../rendering/plain-text.js';
-import type { Envelope, MessageEvent, PostedMessage } from '../model/types.js';
-import { messageEventSchema } from '../model/types.js';
+import { messageEventSchema, type Envelope, type MessageEvent, type PostedMessage } from '../model/types.js';
 
 /** Subtypes of messages that people write. All others are notices from the platform or from apps. */
 const WRITTEN_BY_PEOPLE = new Set(['file_share', 'thread_broadcast', 'me_message']);

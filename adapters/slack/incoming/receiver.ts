@@ -1,6 +1,12 @@
 // Receives Slack's requests: signed ones over HTTP, or those on our own connection in Socket Mode.
-import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import { HTTPModuleFunctions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import {
+  HTTPModuleFunctions,
+  HTTPReceiver,
+  SocketModeReceiver,
+  type App,
+  type Receiver,
+  type ReceiverEvent,
+} from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { Admission } from './admit.js';
 import { quietLogger } from '../outgoing/client.js';

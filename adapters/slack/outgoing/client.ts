@@ -1,6 +1,5 @@
 // Creates the client that calls Slack: no retries, a time limit, and logs without anything people wrote.
-import type { Logger } from '@slack/bolt';
-import { LogLevel, webApi } from '@slack/bolt';
+import { LogLevel, webApi, type Logger } from '@slack/bolt';
 import type { SlackConfig } from '../model/types.js';
 
 const TIMEOUT_MS = 10_000;

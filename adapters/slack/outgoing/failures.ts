@@ -1,7 +1,11 @@
 // Turns an error from a call to Slack into a delivery failure that says what to do.
 import { webApi } from '@slack/bolt';
-import { DeliveryFailure, describeFailure, Failure } from '../../../knowledge/model/errors.js';
-import type { DeliveryFault } from '../../../knowledge/model/errors.js';
+import {
+  DeliveryFailure,
+  describeFailure,
+  Failure,
+  type DeliveryFault,
+} from '../../../knowledge/model/errors.js';
 
 /**
  * The person has left, the app was removed or the channel is archived: messages can no longer be delivered

@@ -15,8 +15,7 @@ import { replyAside } from './reply-aside.js';
 import { isWhispered } from './whisper.js';
 import { createPoster } from './post.js';
 import { renderBlocks } from '../rendering/render.js';
-import type { SlackAddress, SlackConfig } from '../model/types.js';
-import { addressSchema } from '../model/types.js';
+import { addressSchema, type SlackAddress, type SlackConfig } from '../model/types.js';
 
 export interface SlackPlatform extends Platform {
   /** The channel with this id, as in `ADVISERS_CHANNEL`. Asks Slack for the workspace once. */

@@ -6,8 +6,7 @@ import { shortened } from '../../../bot/model/messages/shortened.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
-import type { SlackAddress } from '../model/types.js';
-import { addressSchema } from '../model/types.js';
+import { addressSchema, type SlackAddress } from '../model/types.js';
 
 /** Most answers come sooner, and a reaction that comes and goes only distracts. */
 const PATIENCE_MS = 1_000;

@@ -8,7 +8,6 @@ import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { quotePieces, sourcePieces, titlePieces } from './render-quote.js';
-import type { Piece } from './rich-text-elements.js';
 import {
   WARNING_SIGN,
   bold,
@@ -22,6 +21,7 @@ import {
   plain,
   section,
   telephone,
+  type Piece,
 } from './rich-text-elements.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 import { escapeText } from './plain-text.js';

@@ -5,8 +5,16 @@ import type { Citation } from '../../../knowledge/model/answer.js';
 import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
 import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import type { Element, Piece } from './rich-text-elements.js';
-import { bold, cutText, link, MAX_TEXT, plain, section } from './rich-text-elements.js';
+import {
+  bold,
+  cutText,
+  link,
+  MAX_TEXT,
+  plain,
+  section,
+  type Element,
+  type Piece,
+} from './rich-text-elements.js';
 import { textPieces, titled } from './text-pieces.js';
 
 /**

@@ -1,6 +1,5 @@
 // Plain sentences and titles in Slack, cut to the length that a block may have.
-import type { Piece } from './rich-text-elements.js';
-import { bold, cutText, plain, section, WARNING_SIGN } from './rich-text-elements.js';
+import { bold, cutText, plain, section, WARNING_SIGN, type Piece } from './rich-text-elements.js';
 
 export function textPieces(text: string, tone: 'normal' | 'warning' = 'normal'): Piece[] {
   if (tone === 'normal') return cutText(text).map((piece) => section(plain(piece)));

@@ -1,8 +1,6 @@
 // Adds events to the audit log, in the same transaction as the change they record.
-import { canonicalJson } from '../../../bot/model/audit/event.js';
-import type { AuditEvent, NewAuditEvent } from '../../../bot/model/audit/event.js';
-import { grow, leafHash, rootOf } from '../../../bot/model/audit/merkle.js';
-import type { Frontier } from '../../../bot/model/audit/merkle.js';
+import { canonicalJson, type AuditEvent, type NewAuditEvent } from '../../../bot/model/audit/event.js';
+import { grow, leafHash, rootOf, type Frontier } from '../../../bot/model/audit/merkle.js';
 import type { Queries } from '../engine/open-database.js';
 
 /** Call this last in a transaction: until the transaction ends, no one else can add to the log. */

@@ -1,6 +1,5 @@
 // When storing decisions about switches, holds and periods, also adds them to the audit log, with reasons as digests.
-import { digestOf } from '../../../bot/model/audit/event.js';
-import type { AuditRecords, NewAuditEvent } from '../../../bot/model/audit/event.js';
+import { digestOf, type AuditRecords, type NewAuditEvent } from '../../../bot/model/audit/event.js';
 import type { DecisionRecords, GovernanceEvent } from '../../../bot/model/governance/decisions.js';
 
 export function withDecisionsAudited(

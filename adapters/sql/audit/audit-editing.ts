@@ -1,7 +1,6 @@
 // Adds what editors decide, change and publish to the audit log, with their own words as digests.
 import type { Publication, ReviewEvent } from '../../../ingest/model/editing.js';
-import { digestOf } from '../../../bot/model/audit/event.js';
-import type { NewAuditEvent } from '../../../bot/model/audit/event.js';
+import { digestOf, type NewAuditEvent } from '../../../bot/model/audit/event.js';
 import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';

@@ -1,9 +1,7 @@
 // Writes and reads a backup file. It is encrypted in pieces with its own key, so it only opens with the
 // keeper's key, and only if it is complete.
-import { createHash, randomBytes } from 'node:crypto';
-import type { Hash } from 'node:crypto';
-import { open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { createHash, randomBytes, type Hash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
 import { InputFailure, SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
 import type { DialectName } from '../engine/open-database.js';

@@ -6,8 +6,7 @@ import { dirname } from 'node:path';
 import pg from 'pg';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
-import { readBackup, writeBackup } from './backup-file.js';
-import type { BackupHeader } from './backup-file.js';
+import { readBackup, writeBackup, type BackupHeader } from './backup-file.js';
 import { checkDump, dumpPostgres, restorePostgres } from './postgres-programs.js';
 import { copySqlite, placeSqlite } from './sqlite-files.js';
 

@@ -1,6 +1,5 @@
 // Runs pg_dump and pg_restore, which come with PostgreSQL. The password isn't in their arguments: others can see those.
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 

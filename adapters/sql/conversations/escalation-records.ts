@@ -1,11 +1,11 @@
 // Stores escalations, the log of their transitions, and the messages written during a handoff.
 import type { ExpressionBuilder } from 'kysely';
-import { stateAfter } from '../../../bot/model/handoff/escalation.js';
-import type {
-  Escalation,
-  EscalationTransition,
-  EscalationState,
-  Transition,
+import {
+  stateAfter,
+  type Escalation,
+  type EscalationTransition,
+  type EscalationState,
+  type Transition,
 } from '../../../bot/model/handoff/escalation.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';

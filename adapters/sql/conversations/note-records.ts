@@ -1,7 +1,6 @@
 // Stores draft practice notes for the editors.
 import type { Selectable } from 'kysely';
-import type { DraftNote, NoteState } from '../../../bot/model/handoff/practice-note.js';
-import type { NoteRecords } from '../../../bot/model/handoff/practice-note.js';
+import type { DraftNote, NoteState, NoteRecords } from '../../../bot/model/handoff/practice-note.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { byColumns, toBy } from '../people/person-columns.js';
 

@@ -1,7 +1,12 @@
 // Reads and writes the recalls table: for each passage and publication, the editor has one open decision.
 import type { Selectable } from 'kysely';
-import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/model/tasks/recall.js';
-import { isOneMatter } from '../../../bot/model/tasks/recall.js';
+import {
+  isOneMatter,
+  type Recall,
+  type RecallReason,
+  type RecallRecords,
+  type RecallState,
+} from '../../../bot/model/tasks/recall.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
 

@@ -1,6 +1,5 @@
 // Stores which messages belong to a handoff, in which direction, and whether they have been passed on.
-import { sql } from 'kysely';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { RelayedMessage } from '../../../bot/model/handoff/escalation.js';
 import type { EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import type { Queries, Tables } from '../engine/open-database.js';

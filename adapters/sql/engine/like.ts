@@ -1,6 +1,5 @@
 // Finds text by a part of it. Percent signs, underscores and backslashes in that part match themselves.
-import { sql } from 'kysely';
-import type { Expression, RawBuilder } from 'kysely';
+import { sql, type Expression, type RawBuilder } from 'kysely';
 
 export function contains(text: Expression<unknown>, part: string): RawBuilder<boolean> {
   return like(text, `%${literally(part)}%`);

@@ -1,7 +1,6 @@
 // Limits how long one query may take on PostgreSQL, so that a stuck one does not hold its connection for ever, and lifts
 // the limit for long work.
-import { sql } from 'kysely';
-import type { Kysely, QueryExecutorProvider } from 'kysely';
+import { sql, type Kysely, type QueryExecutorProvider } from 'kysely';
 import type { Queries, Tables } from '../tables/queries.js';
 
 /** Far longer than any query for someone who is waiting. */

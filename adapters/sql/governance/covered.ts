@@ -1,6 +1,5 @@
 // Builds query conditions for the rows covered by legal holds in force.
-import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
 import { contains } from '../engine/like.js';
 import type { Queries } from '../engine/open-database.js';

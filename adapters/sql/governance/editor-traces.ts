@@ -1,8 +1,7 @@
 // Finds and removes what someone left as an editor: files they uploaded, and their name on files and recalls.
 import { sql } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Queries } from '../engine/open-database.js';
-import type { DialectName } from '../engine/open-database.js';
+import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { readCovered } from './covered.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';

@@ -1,20 +1,18 @@
 // Stores legal holds, and the erasures they delay.
-import { sql } from 'kysely';
-import type { RawBuilder, Selectable } from 'kysely';
-import type {
-  Covering,
-  DeferredErasure,
-  Hold,
-  HoldRecords,
-  HoldScope,
+import { sql, type RawBuilder, type Selectable } from 'kysely';
+import {
+  isInForce,
+  type Covering,
+  type DeferredErasure,
+  type Hold,
+  type HoldRecords,
+  type HoldScope,
 } from '../../../bot/model/governance/hold.js';
-import { isInForce } from '../../../bot/model/governance/hold.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
 import { keyOfMessage } from '../sealing/words.js';
-import { readCovered } from './covered.js';
-import type { Covered } from './covered.js';
+import { readCovered, type Covered } from './covered.js';
 
 export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialect'>): HoldRecords {
   return {

@@ -1,8 +1,7 @@
 // Defines what each step deletes from the records: counts, readings, decisions and the audit log.
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.js';
-import { countedRows, oldRows, rowsOf } from './sql-step.js';
-import type { SqlStep } from './sql-step.js';
+import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-step.js';
 
 /** Keeps the digests, and adds an entry that says how far the log has been shortened. */
 const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {

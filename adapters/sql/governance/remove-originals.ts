@@ -5,10 +5,8 @@ import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../sealing/pse
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { noteErasure } from '../sealing/erased.js';
-import { openRow } from '../sealing/words.js';
-import type { WordsRow } from '../sealing/words.js';
-import { readCovered } from './covered.js';
-import type { Covered } from './covered.js';
+import { openRow, type WordsRow } from '../sealing/words.js';
+import { readCovered, type Covered } from './covered.js';
 
 type How = Pick<Database, 'sealing' | 'dialect'>;
 

@@ -1,6 +1,5 @@
 // Deletes what is due in batches, and records the progress of each run.
-import { sql } from 'kysely';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type {
   RetentionBatch,
   RetentionClassName,
@@ -15,8 +14,7 @@ import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import type { TopicOf } from './count-and-remove.js';
-import { readCovered } from './covered.js';
-import type { Covered } from './covered.js';
+import { readCovered, type Covered } from './covered.js';
 import { STEPS } from './steps.js';
 import type { SqlStep } from './sql-step.js';
 

@@ -1,6 +1,5 @@
 // Defines a step in a run, and the usual ways to delete rows.
-import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { RetentionStep } from '../../../bot/model/governance/retention.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import type { TopicOf } from './count-and-remove.js';

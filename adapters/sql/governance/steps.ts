@@ -4,8 +4,7 @@ import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
 import { removeOriginals } from './remove-originals.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
-import { countedRows, oldRows, rowsOf } from './sql-step.js';
-import type { SqlStep } from './sql-step.js';
+import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-step.js';
 import { RECORD_STEPS } from './record-steps.js';
 
 /** True if the message belongs to a request that has not been closed for long enough. */

@@ -1,6 +1,5 @@
 // Stores people's requests about their own data, searches for that data, and removes what is left elsewhere.
-import { sql } from 'kysely';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { contains } from '../engine/like.js';

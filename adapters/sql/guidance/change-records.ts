@@ -1,6 +1,10 @@
 // Reads and writes the changes table. Each change is proposed once and reviewed by version; every step is kept.
-import { UNDECIDED } from '../../../ingest/model/editing.js';
-import type { ChangeRecord, ReviewAction, ReviewEvent } from '../../../ingest/model/editing.js';
+import {
+  UNDECIDED,
+  type ChangeRecord,
+  type ReviewAction,
+  type ReviewEvent,
+} from '../../../ingest/model/editing.js';
 import type { ChangeRecords, Proposal, Reviewed } from '../../../ingest/model/ports.js';
 import { auditReview } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';

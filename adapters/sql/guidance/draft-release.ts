@@ -1,6 +1,5 @@
 // Numbers a set of editions as a release: a draft that may go live, or what was in force on a past date.
-import { sql } from 'kysely';
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { readRelease } from './rows.js';

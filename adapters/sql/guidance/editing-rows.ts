@@ -1,18 +1,16 @@
 // Turns rows about editing into the use cases' types.
 import { z } from 'zod';
-import type {
-  ChangeRecord,
-  GoldenQuestion,
-  Publication,
-  ReviewEvent,
-  SourceRecord,
-  Trial,
-} from '../../../ingest/model/editing.js';
 import {
   CHANGE_STATES,
   PUBLICATION_KINDS,
   REVIEW_ACTIONS,
   editedDetailsSchema,
+  type ChangeRecord,
+  type GoldenQuestion,
+  type Publication,
+  type ReviewEvent,
+  type SourceRecord,
+  type Trial,
 } from '../../../ingest/model/editing.js';
 import { SOURCE_STATES } from '../../../ingest/model/fetching.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';

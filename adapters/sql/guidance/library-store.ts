@@ -1,16 +1,13 @@
 // Stores practice notes and uploads, each together with the change it proposes, or not at all.
 import type { Selectable } from 'kysely';
-import { noteWordsSchema } from '../../../ingest/model/practice-note.js';
-import type { HeldNote } from '../../../ingest/model/practice-note.js';
-import type { ChangeRecord } from '../../../ingest/model/editing.js';
+import { noteWordsSchema, type HeldNote } from '../../../ingest/model/practice-note.js';
 import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/model/ports.js';
-import { UPLOADS_SOURCE } from '../../../ingest/model/upload.js';
-import type { UploadKind } from '../../../ingest/model/upload.js';
+import { UPLOADS_SOURCE, type UploadKind } from '../../../ingest/model/upload.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
 import { transact } from '../engine/transact.js';
 import { encryptUpload } from '../sealing/uploads.js';
-import { UNDECIDED } from '../../../ingest/model/editing.js';
+import { UNDECIDED, type ChangeRecord } from '../../../ingest/model/editing.js';
 import { propose, replaceOthers } from './change-records.js';
 import { edition } from './guidance-store.js';
 import type { NoteRow } from '../tables/editing.js';

@@ -3,8 +3,12 @@ import { z } from 'zod';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Calibration, EmbeddingModel, Release } from '../../../knowledge/model/release.js';
-import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/model/source.js';
-import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import {
+  AUTHORITIES,
+  JURISDICTIONS,
+  STANDINGS,
+  type GuidanceDocument,
+} from '../../../knowledge/model/source.js';
 import type { ReleaseRow } from '../tables/guidance.js';
 
 const documentSchema = z.object({

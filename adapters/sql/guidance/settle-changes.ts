@@ -1,6 +1,5 @@
 // After going back to another release: which changes are in it, and which need a new decision.
-import { UNDECIDED } from '../../../ingest/model/editing.js';
-import type { ChangeState } from '../../../ingest/model/editing.js';
+import { UNDECIDED, type ChangeState } from '../../../ingest/model/editing.js';
 import type { PublishStep } from '../../../ingest/model/ports.js';
 import type { Queries } from '../engine/open-database.js';
 import { addEvent } from './change-records.js';

@@ -1,8 +1,6 @@
 // Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that expire.
-import { sql } from 'kysely';
-import type { ExpressionBuilder } from 'kysely';
-import { SUSPECT_AFTER } from '../../../bot/model/tasks/job.js';
-import type { Job, JobRecords } from '../../../bot/model/tasks/job.js';
+import { sql, type ExpressionBuilder } from 'kysely';
+import { SUSPECT_AFTER, type Job, type JobRecords } from '../../../bot/model/tasks/job.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { answerQueue } from './answer-queue.js';
 import { asideJobs } from './aside-jobs.js';

@@ -4,8 +4,7 @@ import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import type { Queries } from '../tables/queries.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
-import { createSealingKeys } from './sealing-keys.js';
-import type { SealingKeys } from './sealing-keys.js';
+import { createSealingKeys, type SealingKeys } from './sealing-keys.js';
 
 /** Whose words these are and which day they are from. A key is deleted with the last row it seals. */
 export interface Ownership {

@@ -1,6 +1,5 @@
 // The first tables: conversations, messages both ways, answers, escalations and jobs.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const conversations: Migration = {
   name: '0001-conversations',

@@ -1,6 +1,5 @@
 // The tables of guidance: editions with their passages, vectors, and the releases that make some of them live.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const guidance: Migration = {
   name: '0002-guidance',

@@ -1,6 +1,5 @@
 // The life of a handoff: how long someone has waited, what was attached, who is away, and notes for the editors.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const handoffs: Migration = {
   name: '0003-handoffs',

@@ -1,6 +1,5 @@
 // The tables of editing: followed sources, changes and their reviews, test questions, publications, recalls.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const editing: Migration = {
   name: '0004-editing',

@@ -1,6 +1,5 @@
 // Who is signed in at the pages.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const people: Migration = {
   name: '0005-people',

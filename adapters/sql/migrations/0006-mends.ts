@@ -1,6 +1,5 @@
 // Where the words of a passage are not printed in the file as they stand here.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const mends: Migration = {
   name: '0006-mends',

@@ -1,6 +1,5 @@
 // What is written, uploaded and put away in the library: practice notes, files, and questions that editors have dealt with.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const library: Migration = {
   name: '0007-library',

@@ -1,6 +1,5 @@
 // Work on the guidance that editors asked for, and sources that they added.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const editingWork: Migration = {
   name: '0008-editing-work',

@@ -1,6 +1,5 @@
 // What an answer was made with, so that it can be made again: its settings, and what was asked beside its words.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const pastAnswers: Migration = {
   name: '0009-past-answers',

@@ -1,6 +1,5 @@
 // Who accepted a change, beside the name by which people know them: names can be changed, and two people can share one.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const acceptingEditors: Migration = {
   name: '0010-accepting-editors',

@@ -1,6 +1,5 @@
 // Hours, nations, specialisms and languages of advisers as they were set at the desk: every change, by whom and when.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const adviserDetails: Migration = {
   name: '0011-adviser-details',

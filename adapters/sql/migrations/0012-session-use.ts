@@ -1,6 +1,5 @@
 // When a session was last used, and with what the provider is asked again about its person.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const sessionUse: Migration = {
   name: '0012-session-use',

@@ -1,6 +1,5 @@
 // What is urgent goes before everything else of its place. A version that does not know this writes and reads jobs as before.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const urgentJobs: Migration = {
   name: '0013-urgent-jobs',

@@ -1,6 +1,5 @@
 // Where an open request was sent from, so that one sender who makes up many people does not fill the advisers' queue.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const senders: Migration = {
   name: '0014-senders',

@@ -1,6 +1,5 @@
 // Which messages the reader has not read yet: the rules alone took personal details out of them.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const unreadMessages: Migration = {
   name: '0015-unread-messages',

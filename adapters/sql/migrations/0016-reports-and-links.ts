@@ -1,6 +1,5 @@
 // Why an answer did not help, which answers were reported as unsafe, and private links back to a conversation.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const reportsAndLinks: Migration = {
   name: '0016-reports-and-links',

@@ -1,6 +1,5 @@
 // The advisers' shared saved replies.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const savedReplies: Migration = {
   name: '0017-saved-replies',

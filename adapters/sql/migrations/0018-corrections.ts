@@ -1,6 +1,5 @@
 // How people corrected a redaction: the kind of personal data and the time, never the words.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const corrections: Migration = {
   name: '0018-corrections',

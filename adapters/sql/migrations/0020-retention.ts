@@ -1,6 +1,5 @@
 // What retention, legal holds and switches need: runs, counts that outlive what was counted, and indexes by age.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const retention: Migration = {
   name: '0020-retention',

@@ -1,7 +1,6 @@
 // The audit log with its head, what has been signed and sent, who read what, what was sent where, and requests of people
 // about their own data.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const audit: Migration = {
   name: '0021-audit',

@@ -1,6 +1,5 @@
 // Encryption: wrapped keys, the key of each sealed row, digests to search by, and what was erased.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const sealing: Migration = {
   name: '0022-sealing',

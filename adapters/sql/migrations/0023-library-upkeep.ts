@@ -1,6 +1,5 @@
 // Who looks after a practice note and when it is next reviewed; and helplines and terms as editors have changed them.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const libraryUpkeep: Migration = {
   name: '0023-library-upkeep',

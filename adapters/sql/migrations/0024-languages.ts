@@ -1,6 +1,5 @@
 // In which language each person is written to, and how we know it.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const languages: Migration = {
   name: '0024-languages',

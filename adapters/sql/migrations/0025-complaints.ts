@@ -1,6 +1,5 @@
 // Complaints: when each came, when it was acknowledged, and what came of it.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const complaints: Migration = {
   name: '0025-complaints',

@@ -1,6 +1,5 @@
 // How often a process ended while it ran a job. A version that does not know this leaves it as it is.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const interruptedJobs: Migration = {
   name: '0026-interrupted-jobs',

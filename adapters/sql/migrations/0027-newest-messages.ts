@@ -1,6 +1,5 @@
 // Finds the newest messages we sent to a place without reading the others. Older versions do not need to know of it.
-import { indexBeside } from './migration.js';
-import type { Migration } from './migration.js';
+import { indexBeside, type Migration } from './migration.js';
 
 export const newestMessages: Migration = {
   name: '0027-newest-messages',

@@ -1,6 +1,5 @@
 // When a message was last edited, and which copies of it still show an earlier wording.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const edits: Migration = {
   name: '0028-edits',

@@ -1,6 +1,5 @@
 // The posts that continue a long message, so that they can be changed with it. Older versions leave them as they are.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const furtherPages: Migration = {
   name: '0029-further-pages',

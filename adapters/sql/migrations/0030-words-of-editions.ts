@@ -1,6 +1,5 @@
 // The words of a passage as one edition prints them, where another printed the same words with other punctuation.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const wordsOfEditions: Migration = {
   name: '0030-words-of-editions',

@@ -1,6 +1,5 @@
 // When a backup last succeeded: at most one row. What makes backups elsewhere writes it with SQL of its own.
-import { inSql } from './migration.js';
-import type { Migration } from './migration.js';
+import { inSql, type Migration } from './migration.js';
 
 export const lastBackup: Migration = {
   name: '0031-last-backup',

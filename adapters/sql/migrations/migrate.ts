@@ -2,8 +2,7 @@
 import type { Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
-import { takesAway } from './migration.js';
-import type { Migration } from './migration.js';
+import { takesAway, type Migration } from './migration.js';
 import { conversations } from './0001-conversations.js';
 import { guidance } from './0002-guidance.js';
 import { handoffs } from './0003-handoffs.js';
@@ -37,8 +36,7 @@ import { wordsOfEditions } from './0030-words-of-editions.js';
 import { lastBackup } from './0031-last-backup.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
-import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
-import type { Patience } from './migration-lock.js';
+import { boundLocks, hasLock, patiently, withLock, type Patience } from './migration-lock.js';
 
 /** In order. Each runs in a store that has not had it yet, also where a later one has run. */
 export const MIGRATIONS: readonly Migration[] = [

@@ -1,7 +1,6 @@
 // One process changes the tables at a time, and waits only briefly for a table, so that no one waits behind it for long.
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

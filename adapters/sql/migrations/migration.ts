@@ -1,6 +1,5 @@
 // One step of the migrations, and how to write one in SQL for both databases.
-import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { DialectName } from '../engine/open-database.js';
 
 export interface Migration {

@@ -1,6 +1,5 @@
 // Stores which listed advisers are away, and their settings from the desk: hours, nations, specialisms, languages.
-import { sql } from 'kysely';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type {
   AdviserRecords,
   DetailsChange,

@@ -1,7 +1,6 @@
 // Turns a card's buttons into Teams actions, and reads what they send back.
-import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput, inputWanted } from '../../../bot/model/messages/action-input.js';
-import { parseAction } from '../../../bot/model/messages/action.js';
+import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import type { CardAction, ExecuteAction } from './card.js';
 import { oneLine } from './card-text.js';

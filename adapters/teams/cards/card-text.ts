@@ -1,6 +1,5 @@
 // Turns text from anyone into card elements that can only ever be text.
-import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
-import type { Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
+import { formattedRuns, type Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
 

@@ -6,8 +6,7 @@ import type { AdaptiveCard, CardElement } from './card.js';
 import { actionRows } from './card-actions.js';
 import { cardElements } from './card-parts.js';
 import { block, oneLine, run } from './card-text.js';
-import type { MessageEntity } from './entities.js';
-import { messageEntities } from './entities.js';
+import { messageEntities, type MessageEntity } from './entities.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 

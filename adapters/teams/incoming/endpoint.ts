@@ -2,19 +2,21 @@
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
-import type { HttpExchange, HttpHandler, HttpReply } from '../../http/http.js';
-import { jsonReply, textReply } from '../../http/http.js';
+import {
+  jsonReply,
+  textReply,
+  type HttpExchange,
+  type HttpHandler,
+  type HttpReply,
+} from '../../http/http.js';
 import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
-import { isFromHome, isFromTeams } from './admission.js';
-import type { HomeConfig } from './admission.js';
+import { isFromHome, isFromTeams, type HomeConfig } from './admission.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
 import { FEEDBACK, feedbackReply } from './feedback.js';
-import { answerQuery, QUERY } from './message-extension.js';
-import type { ExtensionConfig } from './message-extension.js';
+import { answerQuery, QUERY, type ExtensionConfig } from './message-extension.js';
 import { incomingEvent } from './activity-to-event.js';
 import { KeysUnreachable } from '../service/signing-keys.js';
-import type { TeamsActivity } from '../model/types.js';
-import { activitySchema } from '../model/types.js';
+import { activitySchema, type TeamsActivity } from '../model/types.js';
 
 export interface EndpointConfig extends HomeConfig, ExtensionConfig {
   adapter: TeamsAdapter;

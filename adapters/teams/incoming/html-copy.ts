@@ -1,8 +1,7 @@
 // Teams sends a formatted message twice: as text without its formatting, and as HTML. This turns the HTML
 // into text with marks, and only uses it if it says the same words: text that no one saw must not be passed
 // on.
-import type { Run, Style } from '../../../bot/model/messages/chat-formatting.js';
-import { toMarkedText } from '../../../bot/model/messages/chat-formatting.js';
+import { toMarkedText, type Run, type Style } from '../../../bot/model/messages/chat-formatting.js';
 
 const STYLES: Record<string, keyof Style> = {
   b: 'bold',

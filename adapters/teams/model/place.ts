@@ -1,8 +1,7 @@
 // Works out where a Teams conversation takes place, and which ids its messages have outside this folder.
 import type { Place } from '../../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
-import type { TeamsActivity, TeamsAddress } from './types.js';
-import { addressSchema } from './types.js';
+import { addressSchema, type TeamsActivity, type TeamsAddress } from './types.js';
 
 /**
  * In a channel, a thread's id is the channel's id, then this mark, then the id of the thread's first message.

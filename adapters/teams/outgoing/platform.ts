@@ -3,8 +3,7 @@ import type { OutgoingMessage, Place } from '../../../bot/model/messages/message
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Broadcast, Inbox, Log, Platform } from '../../../bot/model/ports.js';
 import type { HttpHandler } from '../../http/http.js';
-import type { BotFrameworkConfig } from '../service/bot-framework.js';
-import { TeamsAdapter } from '../service/bot-framework.js';
+import { TeamsAdapter, type BotFrameworkConfig } from '../service/bot-framework.js';
 import { createEndpoint } from '../incoming/endpoint.js';
 import type { ExtensionConfig } from '../incoming/message-extension.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
@@ -13,13 +12,11 @@ import { createCalls, unlessRefused } from './calls.js';
 import { openPersonalChat } from './personal-chat.js';
 import { createStreamedSending } from './streamed-sending.js';
 import { shareStreams } from './shared-streams.js';
-import { createStreams, STREAM_PACE } from './streams.js';
-import type { StreamPace } from './streams.js';
+import { createStreams, STREAM_PACE, type StreamPace } from './streams.js';
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
 import { renderCard } from '../cards/render.js';
 import { isOnThisMachine, isTeamsAddress, PUBLIC_CLOUD } from '../service/service-url.js';
-import type { TeamsAddress } from '../model/types.js';
-import { addressSchema } from '../model/types.js';
+import { addressSchema, type TeamsAddress } from '../model/types.js';
 
 export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
   log: Log;

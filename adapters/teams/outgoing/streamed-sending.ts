@@ -1,11 +1,9 @@
 // Completes a stream with a message, or leaves the message to be sent on its own.
 import type { Activity } from 'botbuilder';
 import type { TeamsAddress } from '../model/types.js';
-import { unlessRefused } from './calls.js';
-import type { Calls } from './calls.js';
-import { finalEntity } from './streams.js';
+import { unlessRefused, type Calls } from './calls.js';
+import { finalEntity, type Streams } from './streams.js';
 import type { OpenStream } from './shared-streams.js';
-import type { Streams } from './streams.js';
 
 /**
  * `sentences`: the ones in the message that a model wrote. Returns the message's id, or undefined if it must

@@ -2,9 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import type { ManifestOptions } from './manifest.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import { createManifest, manifestOptionsSchema, manifestWords, WELSH_FILE } from './manifest.js';
+import {
+  createManifest,
+  manifestOptionsSchema,
+  manifestWords,
+  WELSH_FILE,
+  type ManifestOptions,
+} from './manifest.js';
 
 /** Throws `ConfigurationFailure` if Teams would refuse the manifest because of one of the options. */
 export function createAppPackage(options: ManifestOptions): Uint8Array {

@@ -1,31 +1,30 @@
 // Sets up the Bot Framework for our use: checks who may call us, and makes a connector that calls once and
 // gives up in time.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type {
-  Activity,
-  ChannelAccount,
-  ConfigurationBotFrameworkAuthenticationOptions,
-  ConversationParameters,
-  ConversationReference,
-  TurnContext,
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type ChannelAccount,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+  type ConversationParameters,
+  type ConversationReference,
+  type TurnContext,
 } from 'botbuilder';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type {
-  ClaimsIdentity,
-  ConnectorClient,
-  ConnectorFactory,
-  ServiceClientCredentialsFactory,
+import {
+  AuthenticationConstants,
+  type ClaimsIdentity,
+  type ConnectorClient,
+  type ConnectorFactory,
+  type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
-import { AuthenticationConstants } from 'botframework-connector';
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { checkCaller } from './caller-token.js';
-import { cloudOf } from './cloud.js';
-import type { Cloud } from './cloud.js';
+import { cloudOf, type Cloud } from './cloud.js';
 import { withRedirectedConsole } from './redirect-console.js';
-import { createSigningKeys } from './signing-keys.js';
-import type { SigningKeys } from './signing-keys.js';
+import { createSigningKeys, type SigningKeys } from './signing-keys.js';
 import { atLimit, limitPassed, withinLimit } from './time-limit.js';
 import type { TeamsActivity, TeamsAddress } from '../model/types.js';
 

@@ -1,6 +1,5 @@
 // Turns an error from the Bot Framework connector into a delivery failure that says how to fix it.
-import { DeliveryFailure } from '../../../knowledge/model/errors.js';
-import type { DeliveryFault } from '../../../knowledge/model/errors.js';
+import { DeliveryFailure, type DeliveryFault } from '../../../knowledge/model/errors.js';
 
 /** What the connector's client throws for an unsuccessful reply. Any field may be absent. */
 interface ConnectorError {

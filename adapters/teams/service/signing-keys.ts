@@ -1,6 +1,5 @@
 // Fetches the keys that Teams signs with, over HTTP, and keeps them for a day.
-import { createRemoteJWKSet, errors } from 'jose';
-import type { JWK, JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
 const DAY_MS = 24 * 3_600_000;

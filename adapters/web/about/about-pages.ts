@@ -5,8 +5,7 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { languageOf } from '../security/request-language.js';
 import type { Assets } from '../design/assets.js';
-import type { Html } from '../design/markup.js';
-import { markup, webAddress } from '../design/markup.js';
+import { markup, webAddress, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 
 /** What these pages say; a deployer's own addresses replace them. */

@@ -7,15 +7,13 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
-import type { Html } from '../design/markup.js';
-import { flag, markup } from '../design/markup.js';
+import { flag, markup, type Html } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
 import { EARLIER_PATH, FIND_PATH, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { numbersToCall } from './danger.js';
-import type { EntrySetting } from './entries.js';
-import { showEntry } from './entries.js';
+import { showEntry, type EntrySetting } from './entries.js';
 import { LONGEST_MESSAGE } from './message-length.js';
 import type { OpenRequest } from './open-requests.js';
 import type { ChatSession } from './session.js';

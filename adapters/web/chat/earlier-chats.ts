@@ -3,8 +3,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { timeElement } from '../design/format-time.js';
-import type { Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
+import { markup, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { EARLIER_PATH } from '../model/paths.js';
 import { readPost } from '../security/post-guard.js';

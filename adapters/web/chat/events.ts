@@ -3,14 +3,12 @@
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import type { StreamEvent } from '../delivery/event-stream.js';
-import { cursorOf, eventStreamReply, stoppedReply } from '../delivery/event-stream.js';
+import { cursorOf, eventStreamReply, stoppedReply, type StreamEvent } from '../delivery/event-stream.js';
 import { markup, toText } from '../design/markup.js';
 import type { Chat } from './context.js';
 import { handoffLine, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry } from './entries.js';
-import { openRequests } from './open-requests.js';
-import type { OpenRequest } from './open-requests.js';
+import { openRequests, type OpenRequest } from './open-requests.js';
 import { verifiedSoFar } from './verified-so-far.js';
 import type { ChatSession } from './session.js';
 

@@ -1,16 +1,13 @@
 // Receives what a practitioner posts: checks it, hands it to the inbox, and replies to a script or to a plain
 // form.
-import type { Action } from '../../../bot/model/messages/action.js';
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
-import { parseAction } from '../../../bot/model/messages/action.js';
+import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
-import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { jsonReply } from '../../http/http.js';
+import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { seeOther, withCookies } from '../design/page.js';
 import { rememberLanguage } from '../security/request-language.js';
-import type { Posted, Refusal } from '../security/post-guard.js';
 import {
   checkRate,
   FOREIGN,
@@ -20,6 +17,8 @@ import {
   readPost,
   refusal as refused,
   UNREADABLE,
+  type Posted,
+  type Refusal,
 } from '../security/post-guard.js';
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';

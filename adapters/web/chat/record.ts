@@ -7,8 +7,7 @@ import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.
 import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { citationText } from '../../../knowledge/model/words/citation.js';
 import { timeElement } from '../design/format-time.js';
-import type { Html } from '../design/markup.js';
-import { markup, webAddress } from '../design/markup.js';
+import { markup, webAddress, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
 import { renderMessage } from '../design/render.js';
 import { citationPath } from '../model/paths.js';

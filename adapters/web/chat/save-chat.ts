@@ -4,8 +4,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { longDate } from '../design/format-time.js';
-import type { Html } from '../design/markup.js';
-import { markup, toText } from '../design/markup.js';
+import { markup, toText, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { SAVE_PATH } from '../model/paths.js';
 import type { Chat } from './context.js';

@@ -1,8 +1,7 @@
 // Shows the sentences of an answer that have passed the checks so far, while the rest is still being written.
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import type { Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
+import { markup, type Html } from '../design/markup.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 /** Empty if there are none, which removes those of an earlier attempt from the page. */

@@ -1,10 +1,8 @@
 // Server-sent events: sends updates as they happen, and otherwise a regular sign that the connection is still open.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { textReply } from '../../http/http.js';
-import type { Html } from '../design/markup.js';
-import { toText } from '../design/markup.js';
+import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
+import { toText, type Html } from '../design/markup.js';
 import type { Sender } from '../security/open-streams.js';
 import { checkRate } from '../security/post-guard.js';
 import type { RateLimits } from '../security/rate-limits.js';

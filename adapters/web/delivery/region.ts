@@ -1,8 +1,7 @@
 // A part of a page that can be replaced while the page is open, with a version that shows if it has changed.
 import { createHash } from 'node:crypto';
 import type { StreamEvent } from './event-stream.js';
-import type { Html } from '../design/markup.js';
-import { markup, toText } from '../design/markup.js';
+import { markup, toText, type Html } from '../design/markup.js';
 
 export function showRegion(id: string, content: Html): Html {
   return markup`<div id="${id}" data-version="${versionOf(content)}">${content}</div>`;

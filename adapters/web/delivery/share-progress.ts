@@ -1,7 +1,6 @@
 // Shares the progress of answers between processes on the same store.
 import { z } from 'zod';
-import { PROGRESS_STAGES } from '../../../bot/model/ports.js';
-import type { Broadcast } from '../../../bot/model/ports.js';
+import { PROGRESS_STAGES, type Broadcast } from '../../../bot/model/ports.js';
 import type { ProgressBoard } from './progress.js';
 
 const progressSchema = z.object({

@@ -1,8 +1,7 @@
 // Serves the files in assets/ from memory, under an address that changes with their content.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { HttpReply, HttpRoutes } from '../../http/http.js';
-import { textReply } from '../../http/http.js';
+import { textReply, type HttpReply, type HttpRoutes } from '../../http/http.js';
 
 export interface Assets {
   /** Throws for a file that does not exist: a page must not link to nothing. */

@@ -1,6 +1,5 @@
 // Draws charts as SVG, with a title and description for people who cannot see them, and a table of the numbers.
-import type { Html } from './markup.js';
-import { markup } from './markup.js';
+import { markup, type Html } from './markup.js';
 
 export interface Bar {
   label: string;

@@ -1,9 +1,12 @@
 // The fields of forms: each with its label, what it is for, and what is wrong with it.
-import { AUTHORITIES, JURISDICTIONS } from '../../../knowledge/model/source.js';
-import type { Authority, Jurisdiction } from '../../../knowledge/model/source.js';
+import {
+  AUTHORITIES,
+  JURISDICTIONS,
+  type Authority,
+  type Jurisdiction,
+} from '../../../knowledge/model/source.js';
 import { authorityName, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
-import type { Content, Html } from './markup.js';
-import { flag, markup } from './markup.js';
+import { flag, markup, type Content, type Html } from './markup.js';
 
 /** A sentence for each field that is wrong, by the field's id. */
 export type FieldProblems = Readonly<Record<string, string>>;

@@ -3,8 +3,7 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { CLOCK, formatDay, inLondon } from '../../../bot/model/messages/format-time.js';
 import type { Language } from '../../../knowledge/model/language.js';
-import type { Html } from './markup.js';
-import { markup } from './markup.js';
+import { markup, type Html } from './markup.js';
 
 const time = inLondon(CLOCK);
 

@@ -1,8 +1,6 @@
 // Shows a person's text with its chat formatting: bold, italic, strikethrough or code, and nothing else.
-import type { Run } from '../../../bot/model/messages/chat-formatting.js';
-import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
-import type { Content } from './markup.js';
-import { markup } from './markup.js';
+import { formattedRuns, type Run } from '../../../bot/model/messages/chat-formatting.js';
+import { markup, type Content } from './markup.js';
 
 export function formattedText(text: string): Content {
   return formattedRuns(text).map(styled);

@@ -1,8 +1,7 @@
 // The frame of every page (head, links, help in immediate danger) and the headers that pages are served with.
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
-import type { Content, Html } from './markup.js';
-import { markup, toText } from './markup.js';
+import { markup, toText, type Content, type Html } from './markup.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';

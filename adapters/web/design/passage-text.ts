@@ -1,8 +1,7 @@
 // Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans highlighted exactly.
 import type { Span } from '../../../knowledge/model/answer.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { Content, Html } from './markup.js';
-import { markup } from './markup.js';
+import { markup, type Content, type Html } from './markup.js';
 
 interface Line {
   start: number;

@@ -10,8 +10,7 @@ import {
 } from '../../../knowledge/model/words/citation.js';
 import { linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
-import type { Content, Html } from './markup.js';
-import { markup, webAddress } from './markup.js';
+import { markup, webAddress, type Content, type Html } from './markup.js';
 import { citationPath } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';

@@ -1,16 +1,13 @@
 // Shows a message from the bot as HTML: every part in reading order, every word escaped, nothing shortened.
-import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
-import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
+import { foldQuotes, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { formattedText } from './formatted-text.js';
-import type { Content, Html } from './markup.js';
-import { markup } from './markup.js';
-import type { QuoteSetting } from './render-quote.js';
-import { headingAt, quoteFigure } from './render-quote.js';
+import { markup, type Content, type Html } from './markup.js';
+import { headingAt, quoteFigure, type QuoteSetting } from './render-quote.js';
 
 type Said = PractitionerWords['page']['message'];
 /** Marks where the name goes in its sentence. No one's name contains this character. */

@@ -5,12 +5,10 @@ import { listedAs } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability } from '../../../bot/model/queries.js';
 import type { UserRole } from '../../../bot/model/people/roles.js';
-import type { Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
+import { markup, type Html } from '../design/markup.js';
 import { ADVISERS_PATH, adviserPath } from '../model/paths.js';
 import { timeElement } from '../design/format-time.js';
-import type { CsrfForm } from '../security/csrf-form.js';
-import { hiddenFields } from '../security/csrf-form.js';
+import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
 import { detailFacts, showFacts } from './details/describe-details.js';
 
 export interface AdvisersView {

@@ -1,16 +1,13 @@
 // Shows what was written for a handoff: both sides, notes between advisers, and private questions to the bot.
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
-import type { Person } from '../../../bot/model/people/person.js';
-import { samePerson } from '../../../bot/model/people/person.js';
+import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { RelayedEntry } from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { formattedText } from '../design/formatted-text.js';
-import type { Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
+import { markup, type Html } from '../design/markup.js';
 import { quoteFigure } from '../design/render-quote.js';
 import { timeElement } from '../design/format-time.js';
-import { hasJoined } from '../../../bot/model/handoff/escalation.js';
-import type { Escalation } from '../../../bot/model/handoff/escalation.js';
+import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { changeForm, insertForm } from './forms.js';
 

@@ -1,17 +1,14 @@
 // The live streams of the desk: the queue as it changes, and the parts of one escalation that changed.
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import type { StreamSource } from '../delivery/event-stream.js';
-import { eventStreamReply } from '../delivery/event-stream.js';
+import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
-import type { EscalationView } from './escalation-page.js';
-import { escalationRegions } from './escalation-page.js';
+import { escalationRegions, type EscalationView } from './escalation-page.js';
 import type { Desk } from './frame/context.js';
 import { queueCount, queueRegions, queueTitle, unreached } from './queue-page.js';
 import { readQueue } from './read-queue.js';
-import type { Shown } from '../delivery/region.js';
-import { whenChanged } from '../delivery/region.js';
+import { whenChanged, type Shown } from '../delivery/region.js';
 import { markOriginals, readEscalation } from './show-escalation.js';
 
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {

@@ -6,11 +6,9 @@ import { listedAs } from '../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/english/wording.js';
-import type { Content, Html } from '../design/markup.js';
-import { flag, markup } from '../design/markup.js';
+import { flag, markup, type Content, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
-import type { CsrfForm } from '../security/csrf-form.js';
-import { hiddenFields } from '../security/csrf-form.js';
+import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
 
 /** The same limits as in `Action`. */
 export const LONGEST_REPLY = 8000;

@@ -1,7 +1,6 @@
 // The page that shows who is signed in, with a way to sign each of them out.
 import type { Session } from '../../../bot/model/people/session-record.js';
-import type { Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
+import { markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { PEOPLE_PATH } from '../model/paths.js';
 import { deskPerson } from '../model/places.js';

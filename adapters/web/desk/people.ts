@@ -1,6 +1,5 @@
 // The page that shows who is signed in, where an admin can sign someone out everywhere.
-import type { Session } from '../../../bot/model/people/session-record.js';
-import { isIdle } from '../../../bot/model/people/session-record.js';
+import { isIdle, type Session } from '../../../bot/model/people/session-record.js';
 import { PEOPLE_PATH } from '../model/paths.js';
 import { UNREADABLE } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';

@@ -4,8 +4,7 @@ import { wording } from '../../../bot/copy/english/wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { timeElement } from '../design/format-time.js';
 import { asHeading } from '../design/heading.js';
-import type { Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
+import { markup, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import { stateWords } from './frame/state-words.js';
 

@@ -11,8 +11,7 @@ import type {
 } from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
-import type { Content, Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
+import { markup, type Content, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
 import { ownPresence } from './advisers-page.js';

@@ -1,6 +1,5 @@
 // Reads what a form of the desk asks for into one of our actions, or says what is wrong with it.
-import type { Action } from '../../../bot/model/messages/action.js';
-import { parseAction } from '../../../bot/model/messages/action.js';
+import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './forms.js';
 

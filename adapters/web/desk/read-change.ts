@@ -1,8 +1,7 @@
 // Reads which of their own messages an adviser corrects or deletes at the desk: the edit or deletion that a
 // chat platform would report.
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
-import type { Posted, Refusal } from '../security/post-guard.js';
-import { UNREADABLE } from '../security/post-guard.js';
+import { UNREADABLE, type Posted, type Refusal } from '../security/post-guard.js';
 import type { EscalationView } from './escalation-page.js';
 import { mayChange } from './escalation-thread.js';
 import { LONGEST_REPLY } from './forms.js';

@@ -1,20 +1,17 @@
 // Receives what an adviser posts at the desk, hands it to the inbox, and shows the result.
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
-import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { jsonReply } from '../../http/http.js';
+import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
 import { escalationPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import { checkForm } from '../security/csrf-form.js';
-import type { Posted, Refusal } from '../security/post-guard.js';
-import { idempotencyKeyOf, readPost, UNREADABLE } from '../security/post-guard.js';
+import { idempotencyKeyOf, readPost, UNREADABLE, type Posted, type Refusal } from '../security/post-guard.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { turnId } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
 import { readAction, wordsOf } from './read-action.js';
-import type { DeskChange } from './read-change.js';
-import { isChange, readChange } from './read-change.js';
+import { isChange, readChange, type DeskChange } from './read-change.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import { readEscalation, showEscalation } from './show-escalation.js';
 

@@ -1,19 +1,16 @@
 // Serves the page of advisers, and lets advisers say whether they are away.
 import { listedAs } from '../../../bot/model/people/roster.js';
-import type { Person } from '../../../bot/model/people/person.js';
-import { samePerson } from '../../../bot/model/people/person.js';
+import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
 import { ADVISERS_PATH } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
-import { checkForm } from '../security/csrf-form.js';
+import { checkForm, csrfFormOf } from '../security/csrf-form.js';
 import { readPost } from '../security/post-guard.js';
 import { advisersMain } from './advisers-page.js';
 import type { Desk } from './frame/context.js';
-import { csrfFormOf } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
-import { deskEventId } from './reply-to-action.js';
-import { replyToAction } from './reply-to-action.js';
+import { deskEventId, replyToAction } from './reply-to-action.js';
 
 export async function showAdvisers(
   desk: Desk,

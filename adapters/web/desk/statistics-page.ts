@@ -1,12 +1,10 @@
 // The desk's figures: how long people wait, what they ask, how requests end, and how the work is shared.
 import type { Count, DeskStatistics } from '../../../bot/model/tasks/desk-statistics.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import type { Html } from '../design/markup.js';
-import { flag, markup } from '../design/markup.js';
+import { flag, markup, type Html } from '../design/markup.js';
 import { STATISTICS_PATH } from '../model/paths.js';
 import { durationText, longDate, shortDate } from '../design/format-time.js';
-import type { Bar } from '../design/chart.js';
-import { barChart, columnChart } from '../design/chart.js';
+import { barChart, columnChart, type Bar } from '../design/chart.js';
 import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
 

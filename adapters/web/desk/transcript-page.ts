@@ -1,22 +1,20 @@
 // The transcript of a handoff for the record: as a page for printing, and as a Markdown file.
-import type {
-  HandoffTranscript,
-  TranscriptLine,
-  TranscriptQuote,
-} from '../../../bot/model/handoff/transcript.js';
 import { wording } from '../../../bot/copy/english/wording.js';
-import { transitionText, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
+import {
+  transitionText,
+  transcriptMarkdown,
+  type HandoffTranscript,
+  type TranscriptLine,
+  type TranscriptQuote,
+} from '../../../bot/model/handoff/transcript.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import type { Content, Html } from '../design/markup.js';
-import { flag, markup } from '../design/markup.js';
+import { flag, markup, type Content, type Html } from '../design/markup.js';
 import { warning } from '../design/render.js';
 import { escalationPath, originalPath, transcriptPath } from '../model/paths.js';
 import { longDate, timeElement } from '../design/format-time.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { checkForm, csrfFormOf, hiddenFields } from '../security/csrf-form.js';
-import type { CsrfForm } from '../security/csrf-form.js';
-import { readPost } from '../security/post-guard.js';
-import type { Refusal } from '../security/post-guard.js';
+import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../security/csrf-form.js';
+import { readPost, type Refusal } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';

@@ -1,6 +1,5 @@
 // The pages of the desk, and who may open each one.
-import type { Right, UserRole } from '../../../bot/model/people/roles.js';
-import { may } from '../../../bot/model/people/roles.js';
+import { may, type Right, type UserRole } from '../../../bot/model/people/roles.js';
 import {
   ADVISERS_PATH,
   AUDIT_PATH,

@@ -1,6 +1,5 @@
 // The sections of the library, and who may open each of them.
-import type { Right, UserRole } from '../../../bot/model/people/roles.js';
-import { may } from '../../../bot/model/people/roles.js';
+import { may, type Right, type UserRole } from '../../../bot/model/people/roles.js';
 import {
   CHANGES_PATH,
   COVERAGE_PATH,

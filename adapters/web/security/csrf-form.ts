@@ -1,8 +1,6 @@
 // Protects the forms of signed-in people against cross-site request forgery.
 import type { HttpExchange } from '../../http/http.js';
-import type { Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
-import type { Posted, Refusal } from './post-guard.js';
+import { markup, type Html } from '../design/markup.js';
 import {
   checkRate,
   FOREIGN,
@@ -10,6 +8,8 @@ import {
   isIdempotencyKey,
   newIdempotencyKey,
   UNREADABLE,
+  type Posted,
+  type Refusal,
 } from './post-guard.js';
 import type { RateLimits } from './rate-limits.js';
 import type { SignedIn } from '../model/signed-in.js';

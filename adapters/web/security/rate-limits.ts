@@ -1,8 +1,7 @@
 // Limits how much one browser, and one address, may send: enough for people, too little for a flood.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Log } from '../../http/http.js';
-import { createOpenStreams } from './open-streams.js';
-import type { Sender } from './open-streams.js';
+import { createOpenStreams, type Sender } from './open-streams.js';
 
 /** `search` is of the public library, `link` opens a private link: neither uses up what the chat may do. */
 export type Limited = 'message' | 'action' | 'stream' | 'page' | 'search' | 'link';

@@ -1,6 +1,5 @@
 // Chooses the language of a page: the one the cookie remembers, or the one the browser asks for.
-import { languageOfLocale, LANGUAGES } from '../../../knowledge/model/language.js';
-import type { Language } from '../../../knowledge/model/language.js';
+import { languageOfLocale, LANGUAGES, type Language } from '../../../knowledge/model/language.js';
 import type { HttpExchange } from '../../http/http.js';
 import { readCookie, writeCookie } from './cookies.js';
 

@@ -4,8 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../bot/model/ports.js';
 import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpHandler, HttpReply, RouteOptions } from '../../http/http.js';
-import { clientAddress, senderOf } from '../security/client-address.js';
-import type { Network } from '../security/client-address.js';
+import { clientAddress, senderOf, type Network } from '../security/client-address.js';
 import { limitBody, readBody } from './http-body.js';
 import { errorReply, isStream, writeReply } from './http-reply.js';
 

@@ -2,8 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { HttpReply } from '../../http/http.js';
-import { textReply } from '../../http/http.js';
+import { textReply, type HttpReply } from '../../http/http.js';
 
 /** Strict enough for an API. Pages replace `Content-Security-Policy` and `Cache-Control` with their own. */
 const DEFAULT_HEADERS: Record<string, string> = {

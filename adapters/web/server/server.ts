@@ -5,15 +5,15 @@ import { pino } from 'pino';
 import restify from 'restify';
 import type { Log } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import type {
-  HttpExchange,
-  HttpHandler,
-  HttpReply,
-  HttpRoutes,
-  RawHttpHandler,
-  RouteOptions,
+import {
+  jsonReply,
+  type HttpExchange,
+  type HttpHandler,
+  type HttpReply,
+  type HttpRoutes,
+  type RawHttpHandler,
+  type RouteOptions,
 } from '../../http/http.js';
-import { jsonReply } from '../../http/http.js';
 import type { Network } from '../security/client-address.js';
 import { limitBody } from './http-body.js';
 import { nameOf, serveExchange } from './http-exchange.js';

@@ -1,9 +1,14 @@
 // Checks who may use an address before its handler runs, and records who is shown personal data before they see it.
-import type { Right } from '../../../bot/model/people/roles.js';
-import { may } from '../../../bot/model/people/roles.js';
-import type { HttpExchange, HttpHandler, HttpReply, HttpRoutes } from '../../http/http.js';
-import { jsonReply, textReply } from '../../http/http.js';
-import type { RouteOptions } from '../../http/http.js';
+import { may, type Right } from '../../../bot/model/people/roles.js';
+import {
+  jsonReply,
+  textReply,
+  type HttpExchange,
+  type HttpHandler,
+  type HttpReply,
+  type HttpRoutes,
+  type RouteOptions,
+} from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { isBackground, isEventStream } from '../server/background.js';
 import { seeOther } from '../design/page.js';
@@ -12,10 +17,8 @@ import { stoppedEvent, stoppedReply } from '../delivery/event-stream.js';
 import { signedOutLine, signedOutMeanwhileReply, wrongRoleReply } from './sign-in-notices.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { startAddress } from './sign-in.js';
-import { ACCESS } from './access-table.js';
-import type { Showing } from './access-table.js';
-import { recordReading, recordWhileRead } from './record-reading.js';
-import type { Reader, ReadMark } from './record-reading.js';
+import { ACCESS, type Showing } from './access-table.js';
+import { recordReading, recordWhileRead, type Reader, type ReadMark } from './record-reading.js';
 
 const SIGNED_OUT = 'You have been signed out. Sign in again in another tab, then send this again.';
 const WRONG_ROLE = 'You do not have permission to do this.';

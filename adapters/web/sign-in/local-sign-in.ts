@@ -1,7 +1,6 @@
 // Signs people in with only a name, for trying things out on your own machine.
 import { createHash } from 'node:crypto';
-import type { UserRole } from '../../../bot/model/people/roles.js';
-import { parseRole, USER_ROLES } from '../../../bot/model/people/roles.js';
+import { parseRole, USER_ROLES, type UserRole } from '../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { isFromThisMachine } from '../../http/local-only.js';
 import type { Assets } from '../design/assets.js';
@@ -10,8 +9,7 @@ import { pageReply, seeOther } from '../design/page.js';
 import { FOREIGN, isFromOurPages, readPost } from '../security/post-guard.js';
 import { LIBRARY_PATH } from '../model/paths.js';
 import { noticeReply } from './sign-in-notices.js';
-import type { SignIn } from './sign-in.js';
-import { pageToReturnTo, SIGN_IN_PATH } from './sign-in.js';
+import { pageToReturnTo, SIGN_IN_PATH, type SignIn } from './sign-in.js';
 
 const LONGEST_NAME = 60;
 

@@ -2,17 +2,27 @@
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply, Log } from '../../http/http.js';
 import { seeOther, withCookies } from '../design/page.js';
-import { createAttempts } from './remember-attempt.js';
-import type { Attempts } from './remember-attempt.js';
-import type { OpenIdConfig, OpenIdProvider, Told } from './open-id-provider.js';
-import { codeOf, createOpenIdProvider, problemOf } from './open-id-provider.js';
+import { createAttempts, type Attempts } from './remember-attempt.js';
+import {
+  codeOf,
+  createOpenIdProvider,
+  problemOf,
+  type OpenIdConfig,
+  type OpenIdProvider,
+  type Told,
+} from './open-id-provider.js';
 import { problemReply } from './sign-in-notices.js';
 import type { Renewal } from '../../../bot/model/people/session-record.js';
 import type { Renewed } from './renew-session.js';
-import { createTokenEncryption } from '../security/token-encryption.js';
-import type { TokenEncryption } from '../security/token-encryption.js';
-import type { SignIn, SignInShared } from './sign-in.js';
-import { CALLBACK_PATH, pageToReturnTo, SIGN_IN_PATH, SIGNED_OUT_PATH } from './sign-in.js';
+import { createTokenEncryption, type TokenEncryption } from '../security/token-encryption.js';
+import {
+  CALLBACK_PATH,
+  pageToReturnTo,
+  SIGN_IN_PATH,
+  SIGNED_OUT_PATH,
+  type SignIn,
+  type SignInShared,
+} from './sign-in.js';
 
 export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'> {
   /** The address where browsers reach the pages, without a trailing slash. */

@@ -2,8 +2,7 @@
 import type { NewReading, ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { PURPOSES } from './access-table.js';
-import type { Showing } from './access-table.js';
+import { PURPOSES, type Showing } from './access-table.js';
 
 /** Stores a line. `unlessSince` works as in the records. */
 export type Reader = (reading: NewReading, unlessSince?: string) => Promise<void>;

@@ -2,8 +2,12 @@
 // are read again each time.
 import { randomBytes } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
-import type { Identity, Renewal, Session } from '../../../bot/model/people/session-record.js';
-import { isIdle } from '../../../bot/model/people/session-record.js';
+import {
+  isIdle,
+  type Identity,
+  type Renewal,
+  type Session,
+} from '../../../bot/model/people/session-record.js';
 import type { HttpExchange } from '../../http/http.js';
 import { isBackground } from '../server/background.js';
 import { forgetChats } from '../security/chat-cookies.js';
@@ -11,8 +15,7 @@ import { readCookie, writeCookie } from '../security/cookies.js';
 import { deskPerson } from '../model/places.js';
 import { digest } from '../security/digest.js';
 import type { TokenSigner } from '../security/signed-token.js';
-import { renewSession } from './renew-session.js';
-import type { RenewalSetting } from './renew-session.js';
+import { renewSession, type RenewalSetting } from './renew-session.js';
 import type { SignedIn } from '../model/signed-in.js';
 
 /** Roles in addition to the provider's, from the file of roles. */

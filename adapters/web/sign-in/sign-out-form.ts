@@ -1,6 +1,5 @@
 // The form that signs someone out, at the end of the header of every page that needs a sign-in.
-import type { Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
+import { markup, type Html } from '../design/markup.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { SIGN_OUT_PATH } from './sign-in.js';
 

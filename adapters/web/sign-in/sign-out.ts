@@ -5,9 +5,8 @@ import { seeOther } from '../design/page.js';
 import { isFromOurPages, readPost } from '../security/post-guard.js';
 import { noticeReply, signedOutReply } from './sign-in-notices.js';
 import type { Sessions } from './sessions.js';
-import type { SignIn } from './sign-in.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { SIGN_OUT_PATH, SIGNED_OUT_PATH } from './sign-in.js';
+import { SIGN_OUT_PATH, SIGNED_OUT_PATH, type SignIn } from './sign-in.js';
 
 export function mountSignOut(
   routes: HttpRoutes,

@@ -1,8 +1,6 @@
 // Names that our sentences include, such as agencies and specialisms. In English they are used unchanged.
-import { AGENCIES } from '../../model/people/agency.js';
-import type { Agency } from '../../model/people/agency.js';
-import { SPECIALISMS, specialismName } from '../../model/people/specialism.js';
-import type { Specialism } from '../../model/people/specialism.js';
+import { AGENCIES, type Agency } from '../../model/people/agency.js';
+import { SPECIALISMS, specialismName, type Specialism } from '../../model/people/specialism.js';
 
 const named = <Name extends string>(names: readonly Name[], nameOf: (name: Name) => string) =>
   Object.fromEntries(names.map((name) => [name, nameOf(name)])) as Record<Name, string>;

@@ -6,8 +6,7 @@ import type { AdviserAvailability } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { detailsThatHold } from '../../model/people/adviser-details.js';
-import { identitiesOf, sameAdviser } from '../../model/people/roster.js';
-import type { AdviserIdentity } from '../../model/people/roster.js';
+import { identitiesOf, sameAdviser, type AdviserIdentity } from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 

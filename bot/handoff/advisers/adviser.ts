@@ -1,13 +1,11 @@
 // Decides what an adviser may do with a request, and tells them why if they may not.
-import { reply } from '../../kernel/caller.js';
-import type { Caller } from '../../kernel/caller.js';
+import { reply, type Caller } from '../../kernel/caller.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from './adviser-availability.js';
 import { isAdviser, isStillListed } from './advisers-place.js';
-import { isOpen } from '../../model/handoff/escalation.js';
-import type { Escalation } from '../../model/handoff/escalation.js';
+import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { listedAs, sameAdviser } from '../../model/people/roster.js';
 
 /** The escalation, if this adviser has claimed it; otherwise they are told why not. */

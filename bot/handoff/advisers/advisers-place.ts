@@ -1,13 +1,11 @@
 // Decides which places belong to the advisers, and who may act as one, for every button, command and reply.
 import type { Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import type { Person } from '../../model/people/person.js';
-import { samePerson } from '../../model/people/person.js';
+import { samePerson, type Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { rosterOf } from './adviser-availability.js';
 import { identitiesOf, listedAs } from '../../model/people/roster.js';
-import { isOpen } from '../../model/handoff/escalation.js';
-import type { Escalation } from '../../model/handoff/escalation.js';
+import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 
 type PlacePorts = Pick<BotPorts, 'advisersPlace' | 'secondPlace' | 'desk'>;
 

@@ -11,8 +11,7 @@ import { wording } from '../../copy/english/wording.js';
 import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
 import { advisersChannels, cardKey } from '../advisers/advisers-place.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { identitiesOf, listedAs } from '../../model/people/roster.js';
-import type { ListedAdviser } from '../../model/people/roster.js';
+import { identitiesOf, listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
 /** Where it is best to write to them: the platform of the advisers' channel, or else any that is connected. */

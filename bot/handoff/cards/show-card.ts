@@ -14,8 +14,7 @@ import { dangerSign } from './danger-sign.js';
 import { cardKey } from '../advisers/advisers-place.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
-import { isOpen, keptFor } from '../../model/handoff/escalation.js';
-import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
+import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import { specialismName } from '../../model/people/specialism.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 

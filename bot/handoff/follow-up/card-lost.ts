@@ -2,8 +2,7 @@
 // advisers.
 import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage, sendAgain } from '../../kernel/outbox.js';
-import type { Composed } from '../../kernel/outbox.js';
+import { queueMessage, sendAgain, type Composed } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { cardKey, cardThread } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';

@@ -1,7 +1,6 @@
 // Follows up an escalation while someone is waiting: reminds the advisers in steps, updates the practitioner,
 // takes back a claim if the adviser goes silent, and schedules the next follow-up.
-import { inTransaction } from '../../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
@@ -13,8 +12,9 @@ import {
   nextStep,
   nextUpdate,
   timesAfterClockChange,
+  type FollowUpSettings,
+  type FollowUpStep,
 } from '../waiting/next-follow-up.js';
-import type { FollowUpSettings, FollowUpStep } from '../waiting/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from '../transitions/apply-transition.js';

@@ -1,8 +1,7 @@
 // Sends a notice from the bot to one side of a handoff, wherever that person can be reached.
 import type { Button, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage } from '../../kernel/outbox.js';
-import type { Composed } from '../../kernel/outbox.js';
+import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { cardThread } from '../advisers/advisers-place.js';

@@ -1,7 +1,6 @@
 // Lets someone read the original messages without claiming the request. They must give a reason, which is
 // recorded, and the leads are told.
-import { inTransaction } from '../../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';

@@ -1,14 +1,11 @@
 // Turns an adviser's advice into a draft practice note for the editors, with personal details removed.
-import { publicText } from '../../../knowledge/model/personal-data.js';
-import type { RedactedText } from '../../../knowledge/model/personal-data.js';
+import { publicText, type RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
-import { newId } from '../../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import type { Caller } from '../../kernel/caller.js';
-import { reply } from '../../kernel/caller.js';
+import { reply, type Caller } from '../../kernel/caller.js';
 import { mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { answerAbout } from '../messages/answer-about.js';

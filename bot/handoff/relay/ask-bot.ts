@@ -2,8 +2,7 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueQuestion } from '../../answers/queue-question.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Caller } from '../../kernel/caller.js';
-import { reply } from '../../kernel/caller.js';
+import { reply, type Caller } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import { keepAdviserMessage } from '../messages/keep-adviser-message.js';
 import type { Escalation } from '../../model/handoff/escalation.js';

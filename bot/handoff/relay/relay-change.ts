@@ -2,8 +2,7 @@
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage } from '../../kernel/outbox.js';
-import type { Composed } from '../../kernel/outbox.js';
+import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';

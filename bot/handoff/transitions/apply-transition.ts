@@ -4,8 +4,7 @@ import { cancelSending } from '../../kernel/outbox.js';
 import type { AuditKind } from '../../model/audit/event.js';
 import type { Person } from '../../model/people/person.js';
 import type { EscalationChange } from '../../model/handoff/escalation-records.js';
-import { isOpen } from '../../model/handoff/escalation.js';
-import type { Escalation, Transition } from '../../model/handoff/escalation.js';
+import { isOpen, type Escalation, type Transition } from '../../model/handoff/escalation.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 

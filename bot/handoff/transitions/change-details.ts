@@ -1,9 +1,14 @@
 // Sets an adviser's hours and specialisms at the desk, or resets them to those in the file.
-import { inTransaction } from '../../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
-import { detailsThatHold, mayChangeDetails, sameDetails } from '../../model/people/adviser-details.js';
-import type { DetailsChange, DetailsOutcome, WantedDetails } from '../../model/people/adviser-details.js';
+import {
+  detailsThatHold,
+  mayChangeDetails,
+  sameDetails,
+  type DetailsChange,
+  type DetailsOutcome,
+  type WantedDetails,
+} from '../../model/people/adviser-details.js';
 import type { AdviserDetails, ListedAdviser } from '../../model/people/roster.js';
 import { followUpEveryone } from '../waiting/schedule-follow-up.js';
 

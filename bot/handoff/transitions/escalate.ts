@@ -1,10 +1,8 @@
 // Opens an escalation. One transaction stores it, asks the advisers, and tells the practitioner what happens next.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, Part } from '../../model/messages/message.js';
-import { newId } from '../../kernel/unit-of-work.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage } from '../../kernel/outbox.js';
-import type { Composed } from '../../kernel/outbox.js';
+import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
+import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';

@@ -1,8 +1,7 @@
 // The holder hands an escalation back. It waits again, and we tell everyone who can act.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Caller } from '../../kernel/caller.js';
-import { reply } from '../../kernel/caller.js';
+import { reply, type Caller } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import { alertAgain } from '../cards/alert.js';
 import { applyTransition } from './apply-transition.js';

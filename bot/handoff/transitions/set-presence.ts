@@ -2,12 +2,10 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Caller } from '../../kernel/caller.js';
-import { reply } from '../../kernel/caller.js';
+import { reply, type Caller } from '../../kernel/caller.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
-import { listedAs } from '../../model/people/roster.js';
-import type { ListedAdviser } from '../../model/people/roster.js';
+import { listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { followUpEveryone } from '../waiting/schedule-follow-up.js';
 import { endOfShift, nextInHours } from '../../model/people/working-hours.js';
 import { plainMessage } from '../../copy/plain-message.js';

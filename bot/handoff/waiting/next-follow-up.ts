@@ -1,8 +1,11 @@
 // Decides which follow-up step is due next while someone is waiting, and when. Pure, so that tests can try
 // every order of events.
 import type { FollowUpProgress, Escalation } from '../../model/handoff/escalation.js';
-import { claimExpires } from '../../model/handoff/handoff-settings.js';
-import type { FollowUpTimes, HandoffSettings } from '../../model/handoff/handoff-settings.js';
+import {
+  claimExpires,
+  type FollowUpTimes,
+  type HandoffSettings,
+} from '../../model/handoff/handoff-settings.js';
 
 export type FollowUpStep = 'remind' | 'tell-lead' | 'second-channel' | 'nudge-holder' | 'expire';
 

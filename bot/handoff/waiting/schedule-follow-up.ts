@@ -1,8 +1,7 @@
 // Schedules the follow-up job, so that there is always one while someone is waiting, and never 2 for the same time.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { nextAtWork, availabilityNow } from '../advisers/adviser-availability.js';
-import { hasSomeoneWaiting, nextFollowUp } from './next-follow-up.js';
-import type { FollowUpSettings } from './next-follow-up.js';
+import { hasSomeoneWaiting, nextFollowUp, type FollowUpSettings } from './next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 
 export async function followUpSettings(unit: UnitOfWork): Promise<FollowUpSettings> {

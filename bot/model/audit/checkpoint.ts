@@ -1,7 +1,6 @@
 // A signed statement of the log's length and root. It uses the C2SP formats tlog-checkpoint and signed-note,
 // so that others can check it with their own tools.
-import { createHash, createPublicKey, sign, verify } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
 export interface Checkpoint {
   /** The name of the log that the checkpoint is for. */

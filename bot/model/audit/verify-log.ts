@@ -1,10 +1,8 @@
 // Checks the whole audit log for consistency and against its head and signed checkpoints. Says plainly what is wrong.
 import type { KeyObject } from 'node:crypto';
-import { checkSignature } from './checkpoint.js';
-import type { SignedCheckpoint } from './checkpoint.js';
+import { checkSignature, type SignedCheckpoint } from './checkpoint.js';
 import type { AuditEvent, AuditHead, LoggedEvent } from './event.js';
-import { grow, leafHash, rootOf } from './merkle.js';
-import type { Frontier, Hash } from './merkle.js';
+import { grow, leafHash, rootOf, type Frontier, type Hash } from './merkle.js';
 
 export interface LogToVerify {
   /** In number order. */

@@ -1,6 +1,5 @@
 // Someone's request for an adviser, and which changes of state are allowed.
-import { samePerson } from '../people/person.js';
-import type { Person } from '../people/person.js';
+import { samePerson, type Person } from '../people/person.js';
 import type { Specialism } from '../people/specialism.js';
 
 export const ESCALATION_STATES = ['waiting', 'claimed', 'resolved', 'withdrawn'] as const;

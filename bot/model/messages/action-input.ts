@@ -1,6 +1,5 @@
 // The text that some buttons ask for first: what the form asks, and how the text becomes part of the action.
-import { parseAction } from './action.js';
-import type { Action } from './action.js';
+import { parseAction, type Action } from './action.js';
 
 export interface ActionInput {
   /** The title of the form. */

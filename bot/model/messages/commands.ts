@@ -4,9 +4,8 @@ import type { Command } from './command.js';
 import { agencyInWelsh, WELSH_COMMANDS, welshNamesOf } from './welsh-commands.js';
 import { agencyCalled } from '../people/agency.js';
 import { withoutFormatting } from './chat-formatting.js';
-import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
-import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 const WORDS: Record<string, Command> = {
   help: { do: 'help' },

@@ -1,10 +1,14 @@
 // The adviser details that change from week to week: hours, nations, specialisms and languages. They come from the file
 // or are set at the desk.
 import type { Person } from './person.js';
-import type { UserRole } from './roles.js';
-import { may } from './roles.js';
-import { adviserDetailsSchema, listedAs } from './roster.js';
-import type { AdviserDetails, AdviserIdentity, ListedAdviser } from './roster.js';
+import { may, type UserRole } from './roles.js';
+import {
+  adviserDetailsSchema,
+  listedAs,
+  type AdviserDetails,
+  type AdviserIdentity,
+  type ListedAdviser,
+} from './roster.js';
 
 /** One line in the history of changes made at the desk. An adviser's latest line applies. */
 export interface DetailsChange {

@@ -1,8 +1,7 @@
 // The advisers listed in a file: their identity on each platform, their specialisms, and when and where they work.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
-import type { Person } from './person.js';
-import { samePerson } from './person.js';
+import { samePerson, type Person } from './person.js';
 import { isLanguage } from './language.js';
 import { SPECIALISMS } from './specialism.js';
 

@@ -1,6 +1,5 @@
 // Works out when an adviser is on shift, in their own time zone. Hours follow their local clock, including summer time.
-import { DAYS } from './roster.js';
-import type { ListedAdviser } from './roster.js';
+import { DAYS, type ListedAdviser } from './roster.js';
 
 type Hours = Pick<ListedAdviser, 'hours' | 'timeZone' | 'holidays'>;
 

@@ -1,9 +1,7 @@
 // Editors' changes to the helplines and terms that come with the program.
 import { z } from 'zod';
-import type { Glossary, GlossaryEntry } from '../../../knowledge/model/glossary.js';
-import { glossarySchema } from '../../../knowledge/model/glossary.js';
-import type { Contact } from '../messages/contact.js';
-import { contactSchema } from '../messages/contact.js';
+import { glossarySchema, type Glossary, type GlossaryEntry } from '../../../knowledge/model/glossary.js';
+import { contactSchema, type Contact } from '../messages/contact.js';
 
 export type EntryKind = 'contact' | 'term';
 

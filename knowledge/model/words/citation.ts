@@ -1,11 +1,9 @@
 // How citations are worded, which is the same on every platform.
 import type { Citation } from '../answer.js';
-import type { Passage } from '../passage.js';
-import { printedHeadings, sectionName } from '../passage.js';
+import { printedHeadings, sectionName, type Passage } from '../passage.js';
 import type { GuidanceDocument } from '../source.js';
-import { guidanceWords } from './guidance-names.js';
+import { guidanceWords, jurisdictionNames } from './guidance-names.js';
 import type { GuidanceWords } from './guidance-words.js';
-import { jurisdictionNames } from './guidance-names.js';
 import { dateInSentence, readableDate } from './readable-date.js';
 
 const ENGLISH = guidanceWords();

@@ -3,8 +3,7 @@ import { englishGuidanceWords } from './english-guidance-words.js';
 import { welshGuidanceWords } from './welsh-guidance-words.js';
 import type { GuidanceWords } from './guidance-words.js';
 import type { Language } from '../language.js';
-import { JURISDICTIONS } from '../source.js';
-import type { Authority, Jurisdiction } from '../source.js';
+import { JURISDICTIONS, type Authority, type Jurisdiction } from '../source.js';
 
 const WORDS: Readonly<Record<Language, GuidanceWords>> = {
   en: englishGuidanceWords,

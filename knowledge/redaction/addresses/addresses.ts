@@ -1,11 +1,17 @@
 // Finds where a person lives or has been: houses and flats with their street, postcodes, map positions.
 import { anyOf } from '../matching/any-of.js';
-import type { Candidate, Rule } from '../matching/candidate.js';
-import { applyRules, CERTAIN, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
-import { PLACE_PHRASES } from '../lists/places.js';
+import {
+  applyRules,
+  CERTAIN,
+  LABELLED,
+  RARE_SHAPE,
+  SHAPE,
+  type Candidate,
+  type Rule,
+} from '../matching/candidate.js';
+import { PLACE_PHRASES, isTown } from '../lists/places.js';
 import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET, WORD } from '../lists/street-words.js';
 import { isFieldTerm, isListedName, isOrdinaryWord } from '../lists/vocabulary.js';
-import { isTown } from '../lists/places.js';
 
 const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
 const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;

@@ -1,7 +1,6 @@
 // Finds text to keep although it looks like personal data: helplines, public mailboxes, citations, forms, pseudonyms.
-import type { Kept } from '../matching/candidate.js';
 import { NAMED_CITATIONS, NUMBERED_CITATIONS } from './citations.js';
-import { digitsOf } from '../matching/candidate.js';
+import { digitsOf, type Kept } from '../matching/candidate.js';
 import { KEPT_PHRASES } from '../lists/field-terms.js';
 import { PLACE_PHRASES } from '../lists/places.js';
 import { STAND_IN } from './stand-in.js';

@@ -1,7 +1,6 @@
 // Finds runs of capitalised words that may be one person's name, and cuts off what does not belong to it.
 import { TITLE_BEFORE } from './name-cues.js';
-import type { Token } from './tokens.js';
-import { isGivenToken } from './tokens.js';
+import { isGivenToken, type Token } from './tokens.js';
 import { isFamilyName, isLikelyMisspelling, isPlace } from '../lists/vocabulary.js';
 
 export interface NameContext {

@@ -1,11 +1,18 @@
 // Finds people's names from the lists and their capitals. No list has every name, so 2 unknown capitalised words count
 // as a name. A single unknown word, a nickname or a name in lower case is left to the reader of messages.
 import type { Candidate } from '../matching/candidate.js';
-import type { NameContext, Run } from './capital-runs.js';
-import { findCapitalRuns, isParticle, isTitle, opensAsVerb, textAfter, textBefore } from './capital-runs.js';
+import {
+  findCapitalRuns,
+  isParticle,
+  isTitle,
+  opensAsVerb,
+  textAfter,
+  textBefore,
+  type NameContext,
+  type Run,
+} from './capital-runs.js';
 import { BODY_AFTER, INSTITUTION_BEFORE, TITLE_BEFORE } from './name-cues.js';
-import type { Token } from './tokens.js';
-import { isGivenToken } from './tokens.js';
+import { isGivenToken, type Token } from './tokens.js';
 import { isFamilyName } from '../lists/vocabulary.js';
 
 /** Lower than `LABELLED`, because addresses and schools contain names too: "Nelson Road", "St Bede's Primary". */

@@ -1,7 +1,14 @@
 // Finds references from agencies' own records: case systems, police, vehicles.
 import { anyOf } from '../matching/any-of.js';
-import type { Rule } from '../matching/candidate.js';
-import { digitsOf, isDateShaped, isYear, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
+import {
+  digitsOf,
+  isDateShaped,
+  isYear,
+  LABELLED,
+  RARE_SHAPE,
+  SHAPE,
+  type Rule,
+} from '../matching/candidate.js';
 import { hasDigits, labelled, REFERENCE } from './personal-numbers.js';
 import { isOrdinaryWord } from '../lists/vocabulary.js';
 

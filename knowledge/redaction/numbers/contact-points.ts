@@ -1,7 +1,6 @@
 // Finds ways to reach a person: phone, email, social media, network address.
 import { anyOf } from '../matching/any-of.js';
-import type { Rule } from '../matching/candidate.js';
-import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
+import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE, type Rule } from '../matching/candidate.js';
 import { labelled } from './personal-numbers.js';
 import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 

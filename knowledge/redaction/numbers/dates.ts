@@ -1,7 +1,13 @@
 // Finds dates of birth. Other dates are kept: they show which guidance, decision or journey is meant.
 import { anyOf } from '../matching/any-of.js';
-import type { Candidate, Rule } from '../matching/candidate.js';
-import { applyRules, CERTAIN, LABELLED, RARE_SHAPE } from '../matching/candidate.js';
+import {
+  applyRules,
+  CERTAIN,
+  LABELLED,
+  RARE_SHAPE,
+  type Candidate,
+  type Rule,
+} from '../matching/candidate.js';
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';

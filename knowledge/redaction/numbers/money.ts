@@ -1,6 +1,5 @@
 // Finds bank accounts, sort codes and payment cards.
-import type { Rule } from '../matching/candidate.js';
-import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
+import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE, type Rule } from '../matching/candidate.js';
 import { isIban, passesLuhn } from '../matching/checksums.js';
 import { labelled } from './personal-numbers.js';
 

@@ -1,6 +1,14 @@
 // Finds numbers that identify a person to a public body: NHS, National Insurance, passport, Home Office, NRM.
-import type { Rule } from '../matching/candidate.js';
-import { CERTAIN, digitsOf, isYear, LABEL_TAIL, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
+import {
+  CERTAIN,
+  digitsOf,
+  isYear,
+  LABEL_TAIL,
+  LABELLED,
+  RARE_SHAPE,
+  SHAPE,
+  type Rule,
+} from '../matching/candidate.js';
 import { isNhsNumber } from '../matching/checksums.js';
 
 /** A pattern for a label, the text allowed between, and the value. */

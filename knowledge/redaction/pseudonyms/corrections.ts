@@ -4,8 +4,7 @@ import type { PersonalDataType, RedactedText } from '../../model/personal-data.j
 import type { Candidate, Kept } from '../matching/candidate.js';
 import { createFree } from '../matching/overlaps.js';
 import { makeReadable, plainWord, receivedSpan } from '../matching/readable.js';
-import { createPseudonymAssigner, highestPseudonym, pseudonymKey } from './pseudonyms.js';
-import type { Pseudonyms } from './pseudonyms.js';
+import { createPseudonymAssigner, highestPseudonym, pseudonymKey, type Pseudonyms } from './pseudonyms.js';
 import { STAND_IN } from '../kept/stand-in.js';
 
 /** Marks the pseudonym of words that are not personal. It is kept so that its number is not used again. */

@@ -1,6 +1,5 @@
 // Removes every occurrence of anything removed once, in the same text or earlier in the conversation.
-import type { Candidate } from '../matching/candidate.js';
-import { CERTAIN, SHAPE } from '../matching/candidate.js';
+import { CERTAIN, SHAPE, type Candidate } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import type { Token } from '../names/tokens.js';

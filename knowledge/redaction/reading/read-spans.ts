@@ -1,14 +1,12 @@
 // Joins the words that the reader marks as personal into names, addresses and numbers, to add to what the rules find.
 import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass } from '../../model/ports.js';
-import type { Candidate, Kept } from '../matching/candidate.js';
-import { LABELLED, digitsOf, isYear } from '../matching/candidate.js';
+import { LABELLED, digitsOf, isYear, type Candidate, type Kept } from '../matching/candidate.js';
 import { isExactFieldTerm } from '../lists/vocabulary.js';
 import { isTitle } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
 import type { ReadText } from './read-text.js';
-import { joinWords } from './join-words.js';
-import type { ReadSpan } from './join-words.js';
+import { joinWords, type ReadSpan } from './join-words.js';
 import { isPostcode, trimSpan } from './span-edges.js';
 import type { ReaderThresholds } from './thresholds.js';
 

@@ -1,9 +1,6 @@
 // Used if the reader should have read a message but could not: removes everything that no list knows to be harmless.
-import type { Candidate } from '../matching/candidate.js';
-import { SHAPE } from '../matching/candidate.js';
-import { isYear } from '../matching/candidate.js';
-import type { NameContext } from '../names/capital-runs.js';
-import { opensAsVerb } from '../names/capital-runs.js';
+import { SHAPE, type Candidate, isYear } from '../matching/candidate.js';
+import { opensAsVerb, type NameContext } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
 
 /** Has 5 or more digits, or mixes letters and digits. */

@@ -1,7 +1,6 @@
 // Finds places in a child's life from a label, or the kind of place at the end of the name: surgeries, churches, firms.
 import { anyOf } from '../matching/any-of.js';
-import type { Candidate, Rule } from '../matching/candidate.js';
-import { applyRules, LABELLED, RARE_SHAPE } from '../matching/candidate.js';
+import { applyRules, LABELLED, RARE_SHAPE, type Candidate, type Rule } from '../matching/candidate.js';
 import { bare, isOwnName, isStrange, ownWords } from './setting-words.js';
 import { CARE, FIRM, HOME, PRAYER_OR_CARE, SCHOOL, TRADE } from './kinds-of-setting.js';
 import { isOnlyAName, isPlace } from '../lists/vocabulary.js';

@@ -4,16 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { askBatch } from '../../../adapters/cli/ask-batch.js';
-import type { AskPorts } from '../../../adapters/cli/ask-batch.js';
+import { askBatch, type AskPorts } from '../../../adapters/cli/ask-batch.js';
 import { wording } from '../../../bot/copy/english/wording.js';
-import type { Answer, Question } from '../../../knowledge/model/answer.js';
-import { OUTCOMES } from '../../../knowledge/model/answer.js';
+import { OUTCOMES, type Answer, type Question } from '../../../knowledge/model/answer.js';
 import { InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { note, startGuidance } from '../../support/running-guidance.js';
-import type { RunningGuidance } from '../../support/running-guidance.js';
+import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
 /** The contract, closed: a key too many or too few is a fault. */
 const outputSchema = z.strictObject({

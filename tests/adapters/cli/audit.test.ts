@@ -13,8 +13,7 @@ import type { AuditEvent } from '../../../bot/model/audit/event.js';
 import { isIncluded, leafHash } from '../../../bot/model/audit/merkle.js';
 import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, type TestBot } from '../../fakes/test-bot.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 

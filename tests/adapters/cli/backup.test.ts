@@ -3,8 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backup, erasures, restore } from '../../../adapters/cli/governance/backup.js';
-import type { BackupPorts } from '../../../adapters/cli/governance/backup.js';
+import { backup, erasures, restore, type BackupPorts } from '../../../adapters/cli/governance/backup.js';
 import { addErasures } from '../../../adapters/compose/oversight/erasure-file.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 

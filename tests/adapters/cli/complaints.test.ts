@@ -1,8 +1,7 @@
 // `ctac complaints` on a real store.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { complaints } from '../../../adapters/cli/governance/complaints.js';
-import { createTestBot } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
 
 const DAY_MS = 86_400_000;
 

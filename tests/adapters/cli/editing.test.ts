@@ -14,8 +14,7 @@ import { tryChanges } from '../../../adapters/cli/editing/try.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 const page = (days: number, phone = '0800 107 7057') =>

@@ -3,8 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { evidence } from '../../../adapters/cli/governance/evidence.js';
-import type { EvidencePorts } from '../../../adapters/cli/governance/evidence.js';
+import { evidence, type EvidencePorts } from '../../../adapters/cli/governance/evidence.js';
 
 let folder: string;
 let written: string[];

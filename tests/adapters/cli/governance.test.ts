@@ -4,8 +4,7 @@ import { hold } from '../../../adapters/cli/governance/hold.js';
 import { retention } from '../../../adapters/cli/governance/retention.js';
 import { switches } from '../../../adapters/cli/governance/switch.js';
 import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 const DAY_MS = 86_400_000;
 

@@ -11,8 +11,7 @@ import type { Place } from '../../../bot/model/messages/message.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { newAnswer, newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { note, startGuidance } from '../../support/running-guidance.js';
-import type { RunningGuidance } from '../../support/running-guidance.js';
+import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
 const PLACE: Place = { platform: 'slack', id: 'place', kind: 'personal', address: { channel: 'place' } };
 const RULE = 'A guardian is appointed for the child within five days.';

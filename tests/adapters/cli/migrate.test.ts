@@ -1,11 +1,9 @@
 // `ctac migrate` as a job, and as what web processes and workers wait with until that job is done.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { migrate as command } from '../../../adapters/cli/migrate.js';
-import type { MigratePorts, Upgrade } from '../../../adapters/cli/migrate.js';
+import { migrate as command, type MigratePorts, type Upgrade } from '../../../adapters/cli/migrate.js';
 import { migrate, pendingMigrations } from '../../../adapters/sql/migrations/migrate.js';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
-import { emptyDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { emptyDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 onBothDatabases((server) => {

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { subject } from '../../../adapters/cli/governance/subject.js';
 import { approveRequest } from '../../../bot/subject/requests.js';
-import { createTestBot } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 let said: string[];

@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { unanswered } from '../../../adapters/cli/unanswered.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { sampleAnswer, unanswerable } from '../../fakes/samples/sample-answers.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

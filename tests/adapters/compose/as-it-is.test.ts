@@ -4,12 +4,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connectCommands } from '../../../adapters/compose/commands.js';
-import type { Commands } from '../../../adapters/compose/commands.js';
+import { connectCommands, type Commands } from '../../../adapters/compose/commands.js';
 import { lastBackup } from '../../../adapters/sql/backup/last-backup.js';
 import { appliedMigrations, migrate, MIGRATIONS } from '../../../adapters/sql/migrations/migrate.js';
-import { emptyDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { emptyDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { pathOf } from '../../support/requirements.js';
 

@@ -6,8 +6,7 @@ import { startSealing } from '../../../adapters/compose/encryption.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { countPlainRows } from '../../../adapters/sql/sealing/encrypt-plain-rows.js';
 import { NOW, person } from '../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 
 let temporary: TemporaryDatabase;
 beforeEach(async () => {

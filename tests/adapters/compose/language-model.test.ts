@@ -12,8 +12,13 @@ import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createTestBot } from '../../fakes/test-bot.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import { byStep, picking, searching } from '../../fakes/language-model/scripted-reader.js';
-import { claims, silence, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';
-import type { ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
+import {
+  claims,
+  silence,
+  startScriptedOpenAi,
+  status,
+  type ScriptedOpenAi,
+} from '../../fakes/language-model/scripted-openai.js';
 
 const GUARDIAN = 'A guardian is appointed for every trafficked child within five working days.';
 const release = await createMemoryRelease([{ slug: 'guardians', texts: [GUARDIAN] }]);

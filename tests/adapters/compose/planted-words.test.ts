@@ -1,5 +1,4 @@
-// After everything has happened once, figures are in /metrics and on pages, and no word, name or id is; and what was removed
-// from a message is shown to no one who is not on the case.
+// After everything has happened once, figures are in /metrics and on pages, and no word, name or id is.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { METRICS } from '../../../adapters/metrics/declarations.js';
 import {
@@ -11,12 +10,15 @@ import {
 } from '../../../adapters/web/model/paths.js';
 import type { Declared } from '../../../adapters/metrics/declared.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { reading, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';
-import type { ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
+import {
+  reading,
+  startScriptedOpenAi,
+  status,
+  type ScriptedOpenAi,
+} from '../../fakes/language-model/scripted-openai.js';
 import { byStep } from '../../fakes/language-model/scripted-reader.js';
 import { readingAt } from '../../fakes/language-model/scripted-reading.js';
-import { SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { note } from '../../support/running-guidance.js';

@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectRetriever } from '../../../adapters/compose/retriever.js';
 import { ConfigurationFailure, InputFailure } from '../../../knowledge/model/errors.js';
-import { publishSamples } from '../../support/live-samples.js';
-import type { LiveSamples } from '../../support/live-samples.js';
+import { publishSamples, type LiveSamples } from '../../support/live-samples.js';
 
 let samples: LiveSamples;
 beforeAll(async () => {

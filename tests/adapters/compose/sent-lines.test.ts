@@ -10,8 +10,7 @@ import { sendingFor } from '../../../bot/kernel/sending-for.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 

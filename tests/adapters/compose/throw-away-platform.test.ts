@@ -1,17 +1,24 @@
 // A platform that nothing else in the code has heard of: adding one takes its own folder, the composition, the settings.
 import { afterEach, expect, test } from 'vitest';
-import { findAdvisers, PLATFORMS } from '../../../adapters/compose/platforms.js';
-import type { ConnectedPlatform, PlatformWiring } from '../../../adapters/compose/platforms.js';
+import {
+  findAdvisers,
+  PLATFORMS,
+  type ConnectedPlatform,
+  type PlatformWiring,
+} from '../../../adapters/compose/platforms.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import type { HttpExchange } from '../../../adapters/http/http.js';
-import { textReply } from '../../../adapters/http/http.js';
+import { textReply, type HttpExchange } from '../../../adapters/http/http.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { createFakePlatform, personalPlaceOf, wordsOf } from '../../fakes/fake-platform.js';
 import { adviserIn, theCase } from '../../fakes/real-stacks/handoff-sides.js';
-import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 
 const ROBIN = { platform: 'pigeon', id: 'robin', name: 'Robin Sample' };
 const HOME = personalPlaceOf(ROBIN);

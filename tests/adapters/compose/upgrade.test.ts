@@ -10,11 +10,9 @@ import { MIGRATIONS } from '../../../adapters/sql/migrations/migrate.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { EmbeddingModel } from '../../../knowledge/model/release.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { emptyDatabase, temporaryDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { emptyDatabase, temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
-import { note, startGuidance } from '../../support/running-guidance.js';
-import type { RunningGuidance } from '../../support/running-guidance.js';
+import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -9,10 +9,8 @@ import { wilson } from '../../../adapters/evidence/model/wilson.js';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
-import { factsFor, packOf, SET_UPS } from './set-ups.js';
-import type { SetUp } from './set-ups.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { factsFor, packOf, SET_UPS, type SetUp } from './set-ups.js';
 
 let temporary: TemporaryDatabase;
 let store: OpenedStore;

@@ -7,8 +7,7 @@ import { MINILM, PUBLISHED_MINILM } from '../../../adapters/models/minilm/weight
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import { plainCalibration } from '../../fakes/memory-release.js';
 import { comparePacks } from '../../../adapters/evidence/files/compare-packs.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { factsFor, packOf, SET_UPS } from './set-ups.js';
 
 let temporary: TemporaryDatabase;

@@ -5,10 +5,8 @@ import { exposedBy, isLoopback } from '../../../adapters/http/local-only.js';
 import { readForeignHosts, readProxyHeaders } from '../../attacks/read-attacks.js';
 import { createFakeBot } from '../../fakes/fake-bot.js';
 import { personalMessage } from '../../fakes/fake-teams/activities.js';
-import { runPages } from '../../fakes/web/running-pages.js';
-import type { RunningPages } from '../../fakes/web/running-pages.js';
-import type { Harness } from '../teams/harness.js';
-import { startHarness } from '../teams/harness.js';
+import { runPages, type RunningPages } from '../../fakes/web/running-pages.js';
+import { startHarness, type Harness } from '../teams/harness.js';
 
 let pages: RunningPages;
 let teams: Harness;

@@ -9,8 +9,7 @@ import { IndexFailure } from '../../../knowledge/model/errors.js';
 import { passageId } from '../../../knowledge/model/passage.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';
-import { sentenceCosines } from '../../../knowledge/index/search-index.js';
-import type { SearchIndex } from '../../../knowledge/index/search-index.js';
+import { sentenceCosines, type SearchIndex } from '../../../knowledge/index/search-index.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { documentOf } from '../../fakes/memory-release.js';
 

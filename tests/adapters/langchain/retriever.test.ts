@@ -7,8 +7,11 @@ import { BaseRetriever } from '@langchain/core/retrievers';
 import { RunnablePassthrough, RunnableSequence } from '@langchain/core/runnables';
 import { FakeListChatModel } from '@langchain/core/utils/testing';
 import { describe, expect, it } from 'vitest';
-import { createGuidanceRetriever } from '../../../adapters/langchain/retriever.js';
-import type { GuidanceRetrieverInput, PassageMetadata } from '../../../adapters/langchain/retriever.js';
+import {
+  createGuidanceRetriever,
+  type GuidanceRetrieverInput,
+  type PassageMetadata,
+} from '../../../adapters/langchain/retriever.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { IndexFailure, InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';

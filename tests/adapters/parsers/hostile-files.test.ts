@@ -2,8 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { createParserProcess } from '../../../adapters/parsers/parser-process.js';
-import type { ParserProcess } from '../../../adapters/parsers/parser-process.js';
+import { createParserProcess, type ParserProcess } from '../../../adapters/parsers/parser-process.js';
 import type { FileKind } from '../../../ingest/model/document.js';
 import type { FileToChunk } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

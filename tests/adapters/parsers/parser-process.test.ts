@@ -3,8 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createParserProcess } from '../../../adapters/parsers/parser-process.js';
-import type { ParserProcess } from '../../../adapters/parsers/parser-process.js';
+import { createParserProcess, type ParserProcess } from '../../../adapters/parsers/parser-process.js';
 import type { FileToChunk } from '../../../ingest/model/ports.js';
 import { InputFailure, MachineFailure } from '../../../knowledge/model/errors.js';
 

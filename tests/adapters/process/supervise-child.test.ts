@@ -1,6 +1,5 @@
 // A process that cannot start is not tried again at once: each start takes about a second of a core.
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { superviseChild } from '../../../adapters/process/supervise-child.js';
 

@@ -1,12 +1,10 @@
 // Fetching from sites that behave, sites that do not, and sites that mean harm.
-import { createServer } from 'node:http';
-import type { RequestListener, Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAddressCheck } from '../../../adapters/sources/check-address.js';
-import { createFetcher } from '../../../adapters/sources/fetch-politely.js';
-import type { PageReply } from '../../../adapters/sources/fetch-politely.js';
+import { createFetcher, type PageReply } from '../../../adapters/sources/fetch-politely.js';
 import { localFetcher } from '../../fakes/followed-sources.js';
 
 let server: Server;

@@ -1,8 +1,7 @@
 // Following GOV.UK pages through the Content API, served from this machine.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
-import { startFakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';
-import type { FakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';
+import { startFakeGovuk, type FakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';
 import {
   collection,
   gone,

@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishSamples } from '../../support/live-samples.js';
-import type { LiveSamples } from '../../support/live-samples.js';
+import { publishSamples, type LiveSamples } from '../../support/live-samples.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
 const COMMAND = [transpiled('adapters/start/mcp.ts')];

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ExecuteAction } from '../../../adapters/teams/cards/card.js';
 import { buttonPressed, channelMessage, CHANNEL } from '../../fakes/fake-teams/activities.js';
-import type { Harness } from './harness.js';
-import { startHarness } from './harness.js';
+import { startHarness, type Harness } from './harness.js';
 import { adviserCard, answered, unanswerable } from './cards/samples.js';
 
 let harness: Harness;

@@ -1,12 +1,14 @@
 // The Teams adapter as it runs: our HTTP server, the real Bot Framework, and a fake of what stands behind it.
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
-import type { TeamsConfig, TeamsPlatform } from '../../../adapters/teams/outgoing/platform.js';
-import { createTeamsPlatform } from '../../../adapters/teams/outgoing/platform.js';
+import {
+  createTeamsPlatform,
+  type TeamsConfig,
+  type TeamsPlatform,
+} from '../../../adapters/teams/outgoing/platform.js';
 import { createServer } from '../../../adapters/web/server/server.js';
 import type { Fields } from '../../fakes/fake-teams/activities.js';
-import type { FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
-import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
+import { APP_ID, startFakeTeams, TENANT_ID, type FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
 import type { SignOptions } from '../../fakes/fake-teams/sign-token.js';
 
 /** Stores events as the bot does: one with an id that was seen before is a duplicate. */

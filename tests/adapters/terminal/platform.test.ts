@@ -1,12 +1,10 @@
 // A conversation in a terminal: lines become messages, numbers become actions, answers are printed.
 import { PassThrough } from 'node:stream';
 import { beforeEach, expect, expectTypeOf, test } from 'vitest';
-import type { TerminalPlatform } from '../../../adapters/terminal/platform.js';
-import { createTerminalPlatform } from '../../../adapters/terminal/platform.js';
+import { createTerminalPlatform, type TerminalPlatform } from '../../../adapters/terminal/platform.js';
 import type { TerminalOutput } from '../../../adapters/terminal/types.js';
 import type { Platform } from '../../../bot/model/ports.js';
-import type { RecordingInbox } from '../../fakes/fake-slack/recording-inbox.js';
-import { createRecordingInbox } from '../../fakes/fake-slack/recording-inbox.js';
+import { createRecordingInbox, type RecordingInbox } from '../../fakes/fake-slack/recording-inbox.js';
 import { samples } from '../slack/rendering/samples.js';
 
 let input: PassThrough;

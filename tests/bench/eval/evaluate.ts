@@ -1,13 +1,17 @@
 // Asks a file of questions as the bot would, scores the answers and explains the misses.
-import { askOne } from '../../../adapters/cli/ask-batch.js';
-import type { AskPorts } from '../../../adapters/cli/ask-batch.js';
-import { answerLineSchema } from './answer-line.js';
-import type { AnswerLine } from './answer-line.js';
-import { findMisses, shown } from './find-misses.js';
-import type { HeldTexts, Miss } from './find-misses.js';
+import { askOne, type AskPorts } from '../../../adapters/cli/ask-batch.js';
+import { answerLineSchema, type AnswerLine } from './answer-line.js';
+import { findMisses, shown, type HeldTexts, type Miss } from './find-misses.js';
 import type { JudgedQuestion } from './question-file.js';
-import { median, percentile, scoreAnswerable, scoreQuotes, scoreUnanswerable } from './score-answers.js';
-import type { Asked, TextOf } from './score-answers.js';
+import {
+  median,
+  percentile,
+  scoreAnswerable,
+  scoreQuotes,
+  scoreUnanswerable,
+  type Asked,
+  type TextOf,
+} from './score-answers.js';
 import { scoreLookalikes, scorePersonalData, scoreUrgency } from './score-safeguards.js';
 
 export interface EvaluateOptions {

@@ -1,7 +1,6 @@
 // What an editor is told of a miss: the cause, which decides what can be done, and what was found instead.
 import { describe, expect, it } from 'vitest';
-import { asked, gold } from './answer-fixtures.js';
-import type { AnswerChange } from './answer-fixtures.js';
+import { asked, gold, type AnswerChange } from './answer-fixtures.js';
 import { findMisses } from './find-misses.js';
 import { describeEvaluation } from './report.js';
 

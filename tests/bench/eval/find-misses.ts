@@ -1,10 +1,8 @@
 // Explains each miss to an editor: what was wanted, why it is not in the answer, and what was found instead.
-import type { Gold } from '../../../tools/training/contains-quote.js';
-import { containsText, nameOf } from '../../../tools/training/contains-quote.js';
+import { containsText, nameOf, type Gold } from '../../../tools/training/contains-quote.js';
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
-import { abstained, checkable, isHeld, isShown } from './score-answers.js';
-import type { Asked, TextOf } from './score-answers.js';
+import { abstained, checkable, isHeld, isShown, type Asked, type TextOf } from './score-answers.js';
 import { isWanted, wantedSpans } from './score-safeguards.js';
 
 /** What the live release holds, by the slug of the document. */

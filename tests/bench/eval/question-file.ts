@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';
-import { JURISDICTIONS } from '../../../knowledge/model/source.js';
-import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../../knowledge/model/source.js';
 
 const words = z.string().trim().min(1, 'must hold some words');
 const placeSchema = z.object({ doc: words, starts: words, ends: words, digest: words });

@@ -1,6 +1,5 @@
 // Puts scores and misses into words for an editor: first the figures, then what to look at, the commonest cause first.
-import type { Miss, Why } from './find-misses.js';
-import { WHYS } from './find-misses.js';
+import { WHYS, type Miss, type Why } from './find-misses.js';
 import type { Evaluation, Listed } from './evaluate.js';
 
 const LINE = 108;

@@ -5,8 +5,8 @@ import {
   HOLDS,
   withinWords,
   wordsOf,
+  type Gold,
 } from '../../../tools/training/contains-quote.js';
-import type { Gold } from '../../../tools/training/contains-quote.js';
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 

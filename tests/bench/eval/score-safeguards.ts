@@ -1,7 +1,6 @@
 // Scores what must happen before any search: danger seen, personal data taken out, and neither where there is none.
 import type { AnswerLine } from './answer-line.js';
-import type { Asked } from './score-answers.js';
-import { mean } from './score-answers.js';
+import { mean, type Asked } from './score-answers.js';
 import type { JudgedQuestion } from './question-file.js';
 
 /** A redaction may take a title or a full stop along; the whole sentence is no hit. */

@@ -4,10 +4,8 @@ import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { answerLineSchema } from '../eval/answer-line.js';
-import type { AnswerLine } from '../eval/answer-line.js';
-import { readQuestionFile } from '../eval/question-file.js';
-import type { JudgedQuestion } from '../eval/question-file.js';
+import { answerLineSchema, type AnswerLine } from '../eval/answer-line.js';
+import { readQuestionFile, type JudgedQuestion } from '../eval/question-file.js';
 import {
   checkable,
   foundWithin,
@@ -18,8 +16,8 @@ import {
   scoreUnanswerable,
   shareHeld,
   SHOWN,
+  type Asked,
 } from '../eval/score-answers.js';
-import type { Asked } from '../eval/score-answers.js';
 import { bestContained, withinWords, wordsOf } from '../../../tools/training/contains-quote.js';
 import type { OurWay } from './our-way.js';
 import type { Row, SetResult } from './result.js';

@@ -6,14 +6,12 @@ import { readFolder } from '../../../adapters/sources/folder.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';
-import { ingestFolders } from '../../../ingest/ingest-folders.js';
-import type { IngestPorts } from '../../../ingest/ingest-folders.js';
+import { ingestFolders, type IngestPorts } from '../../../ingest/ingest-folders.js';
 import type { ParseFile } from '../../../ingest/model/ports.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 import { loadLive } from '../../../tools/training/open-live-release.js';
-import { secondsSince } from './usual-recipe.js';
-import type { Costs } from './usual-recipe.js';
+import { secondsSince, type Costs } from './usual-recipe.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
 
 export interface OurWay {

@@ -1,7 +1,12 @@
 // A question that is answered again is read with what was said before it, never with what came later.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
-import type { MessageEvent, TestBot } from '../../fakes/test-bot.js';
+import {
+  createTestBot,
+  practitioner,
+  sharedChannel,
+  type MessageEvent,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 onBothDatabases((server) => {

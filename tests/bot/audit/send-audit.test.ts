@@ -9,8 +9,7 @@ import type { AuditDestination } from '../../../bot/model/audit/ports.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { NOW } from '../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 onBothDatabases((server) => {

@@ -6,10 +6,8 @@ import { runEditingWork } from '../../../bot/editing/run-editing-work.js';
 import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { createTestBot } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATHS = ['one', 'two', 'three'].map((name) => `/guidance/${name}`);
 const page = (path: string, days: number) =>

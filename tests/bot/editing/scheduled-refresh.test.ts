@@ -5,10 +5,8 @@ import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { FollowedSource } from '../../../ingest/model/source-registry.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { createTestBot } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 const HOUR_MS = 3_600_000;

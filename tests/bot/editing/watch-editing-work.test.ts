@@ -2,14 +2,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { createWorkWatch } from '../../../bot/editing/watch-editing-work.js';
-import type { WatchEditingWork } from '../../../bot/editing/watch-editing-work.js';
-import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
-import type { ChangeNotifier } from '../../../bot/kernel/change-notifier.js';
+import { createWorkWatch, type WatchEditingWork } from '../../../bot/editing/watch-editing-work.js';
+import { createChangeNotifier, type ChangeNotifier } from '../../../bot/kernel/change-notifier.js';
 import { WORK_TOPICS } from '../../../bot/model/tasks/editing-work.js';
 import type { Store } from '../../../bot/model/store.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 
 const NOW = '2026-11-28T09:00:00.000Z';
 const PAGES = 20;

@@ -8,8 +8,9 @@ import {
   createTestBot,
   practitioner,
   sharedChannel,
+  type MessageEvent,
+  type TestBot,
 } from '../../fakes/test-bot.js';
-import type { MessageEvent, TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { placeHold } from '../../../bot/governance/holds.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 onBothDatabases((server) => {

@@ -2,17 +2,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
-import { isOpen } from '../../../bot/model/handoff/escalation.js';
+import { isOpen, type Escalation, type EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { hasSomeoneWaiting } from '../../../bot/handoff/waiting/next-follow-up.js';
-import type { Escalation, EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-settings.js';
 import { identitiesOf } from '../../../bot/model/people/roster.js';
-import { samePerson } from '../../../bot/model/people/person.js';
-import type { Person } from '../../../bot/model/people/person.js';
+import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
-import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 import { runs } from '../../support/thoroughness.js';
 
 const MINUTE_MS = 60_000;

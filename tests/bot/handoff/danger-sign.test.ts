@@ -3,8 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
-import { advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 const reader = createFakeMessageReader({ names: [], danger: /luton/iu });
 let bot: TestBot;

@@ -5,8 +5,7 @@ import { keepOrder } from '../../../bot/inbox/keep-order.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -2,10 +2,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
-import type { FakePlatform } from '../../fakes/fake-platform.js';
-import { createFakePlatform, personalPlaceOf, wordsOf } from '../../fakes/fake-platform.js';
-import { createTestBot, otherAdviser, practitioner, sharedChannel } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import {
+  createFakePlatform,
+  personalPlaceOf,
+  wordsOf,
+  type FakePlatform,
+} from '../../fakes/fake-platform.js';
+import {
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  sharedChannel,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 let platform: FakePlatform;

@@ -1,8 +1,7 @@
 // “remove” is a command only for words that were written before: a message of danger that begins with it still alarms.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -4,10 +4,13 @@ import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
-import { createFakePlatform, personalPlaceOf, wordsOf } from '../../fakes/fake-platform.js';
-import type { FakePlatform } from '../../fakes/fake-platform.js';
-import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import {
+  createFakePlatform,
+  personalPlaceOf,
+  wordsOf,
+  type FakePlatform,
+} from '../../fakes/fake-platform.js';
+import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 let platform: FakePlatform;

@@ -4,8 +4,7 @@ import { parseAction } from '../../../bot/model/messages/action.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

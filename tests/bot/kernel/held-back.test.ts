@@ -1,10 +1,8 @@
 // One platform that hangs, or one job that may end its process, leaves the others room.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../bot/model/people/person.js';
-import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';
-import type { FakePlatform } from '../../fakes/fake-platform.js';
-import { createTestBot } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createFakePlatform, personalPlaceOf, type FakePlatform } from '../../fakes/fake-platform.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 let web: FakePlatform;

@@ -7,8 +7,7 @@ import { startWorker } from '../../../bot/kernel/worker.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -1,8 +1,7 @@
 // The worker: lanes, leases, and a stop that lets go of nothing half done.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SAMPLE_QUOTE, sampleAnswer } from '../../fakes/samples/sample-answers.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import type { Person } from '../../../bot/model/people/person.js';
 

@@ -9,8 +9,14 @@ import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
-import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 
 const reader = createFakeMessageReader({ names: ['sunday', 'zmkr'], danger: /luton/iu });

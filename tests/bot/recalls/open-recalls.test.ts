@@ -11,8 +11,7 @@ import type { RecallPorts } from '../../../bot/model/editing-ports.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { document, model, placed } from '../../contracts/guidance-fixtures.js';
 import { newAnswer, newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 
 let temporary: TemporaryDatabase;
 beforeEach(async () => {

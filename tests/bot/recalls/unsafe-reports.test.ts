@@ -4,8 +4,7 @@ import { createEditingStore } from '../../../adapters/sql/guidance/editing-store
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import type { WrongPassagePorts } from '../../../bot/recalls/report-wrong-passage.js';
 import { startRecall } from '../../../bot/recalls/unsafe-reports.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 let ports: WrongPassagePorts;

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { needsNation, sampleAnswer, SAMPLE_QUOTE, unanswerable } from '../../fakes/samples/sample-answers.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 
 let bot: TestBot;

@@ -1,8 +1,7 @@
 // Reporting an answer as unsafe: the editors are alerted at once, once for each person, without anyone's words.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../bot/model/messages/message.js';
-import { createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 const editors: Place = { platform: 'slack', id: 'editors', kind: 'channel', address: {} };
 

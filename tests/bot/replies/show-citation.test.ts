@@ -1,7 +1,6 @@
 // The passage behind a quote is shown to whoever was given the answer, and where it was given.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
 
 const other = { platform: 'slack', id: 'eve', name: 'Eve' } as const;
 

@@ -1,8 +1,7 @@
 // Questions to get you started: only those that the live guidance answers, tried once for each release.
 import { expect, test } from 'vitest';
 import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
-import { createExampleQuestions } from '../../../bot/reporting/example-questions.js';
-import type { ExamplePorts } from '../../../bot/reporting/example-questions.js';
+import { createExampleQuestions, type ExamplePorts } from '../../../bot/reporting/example-questions.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

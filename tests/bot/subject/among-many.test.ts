@@ -11,8 +11,7 @@ import { exportPage } from '../../../bot/subject/export-page.js';
 import { eraseData, exportData, openRequest } from '../../../bot/subject/requests.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { leaveReadable } from '../../fakes/readable-store.js';
-import { createTestBot } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { isThorough } from '../../support/thoroughness.js';
 

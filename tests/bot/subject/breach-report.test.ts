@@ -2,10 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { breachPage } from '../../../bot/subject/breach-page.js';
-import { makeBreachReport } from '../../../bot/subject/breach-report.js';
-import type { BreachReport } from '../../../bot/subject/breach-report.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { makeBreachReport, type BreachReport } from '../../../bot/subject/breach-report.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const DAY_MS = 86_400_000;

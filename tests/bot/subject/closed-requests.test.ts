@@ -9,8 +9,7 @@ import {
   openRequest,
   setOwnDetails,
 } from '../../../bot/subject/requests.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const ada: Actor = { name: 'Ada', account: 'web:desk:1' };

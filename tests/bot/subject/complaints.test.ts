@@ -10,8 +10,7 @@ import { collectPerson } from '../../../bot/subject/collect.js';
 import { approveRequest, eraseData, exportData, openRequest } from '../../../bot/subject/requests.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const DAY_MS = 86_400_000;

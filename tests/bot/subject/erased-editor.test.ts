@@ -6,8 +6,7 @@ import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { eraseData, openRequest } from '../../../bot/subject/requests.js';
 import { sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const by = { name: 'Ann', account: 'web:desk:1' };

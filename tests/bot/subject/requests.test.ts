@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordErasure } from '../../../adapters/sql/sealing/erased.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
-import { dueAt } from '../../../bot/model/governance/subject-request.js';
-import type { Subject } from '../../../bot/model/governance/subject-request.js';
+import { dueAt, type Subject } from '../../../bot/model/governance/subject-request.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { exportPage } from '../../../bot/subject/export-page.js';
@@ -18,8 +17,7 @@ import {
 } from '../../../bot/subject/requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const DAY_MS = 86_400_000;

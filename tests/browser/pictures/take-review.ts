@@ -2,8 +2,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
-import { HELP_QUESTION, HELP_SOURCE, helpPage, startLibrary } from '../../support/running-library.js';
-import type { RunningLibrary } from '../../support/running-library.js';
+import {
+  HELP_QUESTION,
+  HELP_SOURCE,
+  helpPage,
+  startLibrary,
+  type RunningLibrary,
+} from '../../support/running-library.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import type { PlainBrowser } from '../../fakes/web/running-pages.js';
 import type { TakePicture } from './take-writing.js';

@@ -1,6 +1,5 @@
 // Starts the machine's own browser for tests that look at a page; none is downloaded.
-import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 
 export function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({

@@ -2,8 +2,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from './chromium.js';
-import { visit } from '../visits.js';
-import type { Visitor } from '../visits.js';
+import { visit, type Visitor } from '../visits.js';
 
 interface Site {
   url: string;

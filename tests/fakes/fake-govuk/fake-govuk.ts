@@ -1,7 +1,6 @@
 // GOV.UK on this machine: Content API payloads and files with ETags, redirects as 303 and removed pages as 410.
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 

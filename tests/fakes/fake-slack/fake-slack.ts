@@ -1,6 +1,5 @@
 // A local Slack Web API over real HTTP: remembers what was posted, refuses what Slack refuses, and fails on demand.
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import { callBreaches } from './call-limits.js';

@@ -3,10 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SlackConfig } from '../../../adapters/slack/model/types.js';
 import { createSlackEndpoint } from '../../../adapters/slack/incoming/endpoint.js';
-import type { FakeSlack } from './fake-slack.js';
-import { BOT_TOKEN, startFakeSlack } from './fake-slack.js';
-import type { RecordingInbox } from './recording-inbox.js';
-import { createRecordingInbox } from './recording-inbox.js';
+import { BOT_TOKEN, startFakeSlack, type FakeSlack } from './fake-slack.js';
+import { createRecordingInbox, type RecordingInbox } from './recording-inbox.js';
 import { SIGNING_SECRET } from './signed-request.js';
 
 export interface RunningEndpoint {

@@ -1,12 +1,10 @@
 // A Bot Framework of our own over real HTTP: the connector that takes messages, the keys that sign, and a token service.
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { exportJWK, generateKeyPair } from 'jose';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
-import type { SigningPair, SignOptions } from './sign-token.js';
-import { ISSUER, signToken } from './sign-token.js';
+import { ISSUER, signToken, type SigningPair, type SignOptions } from './sign-token.js';
 import { activityFaults } from './activity-rules.js';
 import { streamInfo } from './streaming-rules.js';
 

@@ -1,7 +1,6 @@
 // Tokens as Teams sends them with an activity, and as someone else might forge them.
 import { createHmac } from 'node:crypto';
-import { base64url, exportSPKI, SignJWT } from 'jose';
-import type { CryptoKey, JWTPayload } from 'jose';
+import { base64url, exportSPKI, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 
 export const ISSUER = 'https://api.botframework.com';
 

@@ -1,6 +1,5 @@
 // A local server that speaks the protocol of OpenAI's chat and answers as scripted, well or badly.
-import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFakeEmbedder } from '../models/fake-embedder.js';
 

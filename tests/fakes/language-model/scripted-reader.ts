@@ -1,6 +1,11 @@
 // What a scripted service answers to the steps of reading: words to search with, and numbers of sentences.
-import { content, sentencesIn } from './scripted-openai.js';
-import type { ChatBehaviour, ChatRequest, ShownSentence } from './scripted-openai.js';
+import {
+  content,
+  sentencesIn,
+  type ChatBehaviour,
+  type ChatRequest,
+  type ShownSentence,
+} from './scripted-openai.js';
 
 /** Which step a request belongs to, by the name of the shape that it asks for. */
 export function stepOf({ body }: ChatRequest): 'ask' | 'pick' | 'say' | undefined {

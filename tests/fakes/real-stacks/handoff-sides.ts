@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { TEAM } from '../fake-slack/fake-slack.js';
 import type { PlainBrowser } from '../web/running-pages.js';
-import { SLACK_ADVISERS, TEAMS_ADVISERS } from './running-stacks.js';
-import type { RunningStacks } from './running-stacks.js';
+import { SLACK_ADVISERS, TEAMS_ADVISERS, type RunningStacks } from './running-stacks.js';
 import { slackPerson } from './slack-people.js';
 import { teamsPerson } from './teams-people.js';
 

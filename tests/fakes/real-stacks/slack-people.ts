@@ -1,9 +1,7 @@
 // People in Slack: they write and press buttons through signed requests, and read what the Web API was sent.
-import { TEAM } from '../fake-slack/fake-slack.js';
-import type { FakeSlack } from '../fake-slack/fake-slack.js';
+import { TEAM, type FakeSlack } from '../fake-slack/fake-slack.js';
 import { buttonPress, changed, directMessage, formSubmission } from '../fake-slack/payloads.js';
-import { deliverEvent, deliverInteraction } from '../fake-slack/signed-request.js';
-import type { Delivery } from '../fake-slack/signed-request.js';
+import { deliverEvent, deliverInteraction, type Delivery } from '../fake-slack/signed-request.js';
 import { objectsIn, shownWords } from './shown-words.js';
 
 export interface SlackPerson {

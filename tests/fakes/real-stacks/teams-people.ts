@@ -1,9 +1,7 @@
 // People in Teams: they write and press buttons through signed activities, and read what the connector was sent.
-import { TENANT_ID } from '../fake-teams/fake-teams.js';
-import type { ConnectorCall, FakeTeams } from '../fake-teams/fake-teams.js';
+import { TENANT_ID, type ConnectorCall, type FakeTeams } from '../fake-teams/fake-teams.js';
 import type { SignOptions } from '../fake-teams/sign-token.js';
-import { buttonPressed, channelMessage, personalMessage } from '../fake-teams/activities.js';
-import type { Fields } from '../fake-teams/activities.js';
+import { buttonPressed, channelMessage, personalMessage, type Fields } from '../fake-teams/activities.js';
 import { objectsIn, shownWords } from './shown-words.js';
 
 export interface TeamsPerson {

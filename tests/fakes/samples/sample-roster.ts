@@ -1,6 +1,5 @@
 // Listed advisers for tests; people, ids and hours are invented.
-import { rosterSchema } from '../../../bot/model/people/roster.js';
-import type { ListedAdviser, Roster } from '../../../bot/model/people/roster.js';
+import { rosterSchema, type ListedAdviser, type Roster } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 
 type Given = Partial<Omit<ListedAdviser, 'identities'>> & { as: Person[] };

@@ -1,8 +1,6 @@
 // The site with one sample answer, and who comes to it with a browser.
-import { plainBrowser } from './running-pages.js';
-import type { PlainBrowser } from './running-pages.js';
-import { runSite } from './running-site.js';
-import type { RunningSite } from './running-site.js';
+import { plainBrowser, type PlainBrowser } from './running-pages.js';
+import { runSite, type RunningSite } from './running-site.js';
 
 export function runDeskSite(pageOptions: Parameters<typeof runSite>[2] = {}): Promise<RunningSite> {
   return runSite(

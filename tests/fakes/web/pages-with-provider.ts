@@ -3,10 +3,14 @@ import { createOpenIdSignIn } from '../../../adapters/web/sign-in/open-id-sign-i
 import type { WebOptions } from '../../../adapters/web/ports/web-options.js';
 import { freePort } from '../../support/free-port.js';
 import { createFakeBot } from '../fake-bot.js';
-import { CLIENT_ID, CLIENT_SECRET, startFakeOpenId } from '../fake-open-id.js';
-import type { FakeOpenId } from '../fake-open-id.js';
-import { runPages, SESSION_SECRET } from './running-pages.js';
-import type { PlainBrowser, RunningPages, Visit } from './running-pages.js';
+import { CLIENT_ID, CLIENT_SECRET, startFakeOpenId, type FakeOpenId } from '../fake-open-id.js';
+import {
+  runPages,
+  SESSION_SECRET,
+  type PlainBrowser,
+  type RunningPages,
+  type Visit,
+} from './running-pages.js';
 
 export interface PagesWithProvider extends RunningPages {
   provider: FakeOpenId;

@@ -1,6 +1,5 @@
 // The real server with the real pages on a free port, and a browser without scripts that keeps cookies.
-import type { HttpServer } from '../../../adapters/web/server/server.js';
-import { createServer } from '../../../adapters/web/server/server.js';
+import { createServer, type HttpServer } from '../../../adapters/web/server/server.js';
 import { networksIn } from '../../../adapters/web/security/client-address.js';
 import { mountWeb } from '../../../adapters/web/mount.js';
 import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';

@@ -20,10 +20,8 @@ import { contactsFor, contactsForThemselves, urgentContacts } from '../../../bot
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { openMigrated } from '../temporary-database.js';
-import { runPages } from './running-pages.js';
-import type { RunningPages } from './running-pages.js';
-import { readSampleGuidance } from '../samples/sample-guidance.js';
-import type { SampleGuidance } from '../samples/sample-guidance.js';
+import { runPages, type RunningPages } from './running-pages.js';
+import { readSampleGuidance, type SampleGuidance } from '../samples/sample-guidance.js';
 import { portDefaults } from '../port-defaults.js';
 
 export interface RunningSite extends RunningPages {

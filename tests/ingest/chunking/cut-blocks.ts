@@ -1,6 +1,5 @@
 // Blocks that a test makes up, and the passages that they are cut into.
-import type { ChunkOptions } from '../../../ingest/chunking/chunk-document.js';
-import { chunkDocument } from '../../../ingest/chunking/chunk-document.js';
+import { chunkDocument, type ChunkOptions } from '../../../ingest/chunking/chunk-document.js';
 import type { Block } from '../../../ingest/model/document.js';
 
 /** Two tokens around a text, as the local embedder has, and one a word or mark. */

@@ -1,7 +1,6 @@
 // An edition made of given passages, for tests of comparing.
 import type { EditionContent } from '../../../ingest/model/change.js';
-import { passageId } from '../../../knowledge/model/passage.js';
-import type { Passage } from '../../../knowledge/model/passage.js';
+import { passageId, type Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 
 export type GivenPassage = string | ({ text: string } & Partial<Passage>);

@@ -1,8 +1,7 @@
 // What an editor corrects in a document's details, in the edition that goes live.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 

@@ -1,8 +1,12 @@
 // Each file of a folder becomes an edition, or a line that says why not; one bad file stops nothing.
 import { describe, expect, it } from 'vitest';
 import type { EditionRecord, GuidanceStore, PlacedPassage, SourceFile } from '../../../ingest/model/ports.js';
-import { countFiles, readFiles } from '../../../ingest/editions/read-files.js';
-import type { FileOutcome, ReadFilesPorts } from '../../../ingest/editions/read-files.js';
+import {
+  countFiles,
+  readFiles,
+  type FileOutcome,
+  type ReadFilesPorts,
+} from '../../../ingest/editions/read-files.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
 

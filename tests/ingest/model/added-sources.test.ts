@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkAddedSource, withAdded } from '../../../ingest/model/added-sources.js';
-import type { AddedSource } from '../../../ingest/model/added-sources.js';
+import { checkAddedSource, withAdded, type AddedSource } from '../../../ingest/model/added-sources.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 
 const added = (slug: string, stopped = false): AddedSource => ({

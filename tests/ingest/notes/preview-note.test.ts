@@ -3,12 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import type { NoteWords } from '../../../ingest/model/practice-note.js';
-import { previewNote } from '../../../ingest/notes/preview-note.js';
-import type { PreviewPorts } from '../../../ingest/notes/preview-note.js';
+import { previewNote, type PreviewPorts } from '../../../ingest/notes/preview-note.js';
 import { saveNote } from '../../../ingest/notes/save-note.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 import { note } from '../../support/running-guidance.js';
 
 let running: RunningEditing;

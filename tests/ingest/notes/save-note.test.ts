@@ -7,11 +7,9 @@ import type {
   NoteWords,
   SaveNoteOutcome,
 } from '../../../ingest/model/practice-note.js';
-import { saveNote } from '../../../ingest/notes/save-note.js';
-import type { SaveNotePorts } from '../../../ingest/notes/save-note.js';
+import { saveNote, type SaveNotePorts } from '../../../ingest/notes/save-note.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 let running: RunningEditing;
 let ports: SaveNotePorts;

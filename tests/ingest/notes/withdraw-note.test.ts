@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { saveNote } from '../../../ingest/notes/save-note.js';
 import { withdrawNote } from '../../../ingest/notes/withdraw-note.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 import { note } from '../../support/running-guidance.js';
 
 let running: RunningEditing;

@@ -1,7 +1,6 @@
 // A release is judged by the questions that its documents answer, and by no others.
 import { describe, expect, it } from 'vitest';
-import { calibrateRelease } from '../../../ingest/releases/calibrate-release.js';
-import type { KnownQuestion } from '../../../ingest/releases/calibrate-release.js';
+import { calibrateRelease, type KnownQuestion } from '../../../ingest/releases/calibrate-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { Judgement } from '../../../knowledge/confidence/fit-calibration.js';

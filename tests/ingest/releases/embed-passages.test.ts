@@ -1,7 +1,10 @@
 // What is new is embedded once, in batches that are kept as they are done, and a failure is not swallowed.
 import { describe, expect, it } from 'vitest';
-import { createEmbeddingQueue, textToEmbed } from '../../../ingest/releases/embed-passages.js';
-import type { EmbedPorts } from '../../../ingest/releases/embed-passages.js';
+import {
+  createEmbeddingQueue,
+  textToEmbed,
+  type EmbedPorts,
+} from '../../../ingest/releases/embed-passages.js';
 import type { ContextToEmbed, GuidanceStore } from '../../../ingest/model/ports.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TextToEmbed } from '../../../knowledge/model/ports.js';

@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLiveRelease, loadRelease } from '../../../ingest/releases/load-release.js';
 import { IndexFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { note, startGuidance } from '../../support/running-guidance.js';
-import type { RunningGuidance } from '../../support/running-guidance.js';
+import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
 const FIRST = 'An independent guardian is appointed for the child within five days.';
 const SECOND = 'An independent guardian is appointed for the child within nine days.';

@@ -7,8 +7,7 @@ import { explainAnswer } from '../../../knowledge/explain-answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { createMemoryRelease } from '../../fakes/memory-release.js';
-import type { MemoryDocument } from '../../fakes/memory-release.js';
+import { createMemoryRelease, type MemoryDocument } from '../../fakes/memory-release.js';
 
 const HELD: MemoryDocument[] = [
   {

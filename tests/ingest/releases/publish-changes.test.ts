@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resumeGolden } from '../../../ingest/review/resume-golden.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 const OTHER = '/government/publications/other';

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publishRelease } from '../../../ingest/releases/publish-release.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
-import { note, startGuidance } from '../../support/running-guidance.js';
-import type { RunningGuidance } from '../../support/running-guidance.js';
+import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
 let guidance: RunningGuidance;
 beforeEach(async () => {

@@ -7,8 +7,7 @@ import { createLiveRelease, loadRelease } from '../../../ingest/releases/load-re
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { note, startGuidance } from '../../support/running-guidance.js';
-import type { RunningGuidance } from '../../support/running-guidance.js';
+import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
 const GUARDIAN = 'An independent guardian is appointed for the child within five days.';
 const question = { text: publicText('When is an independent guardian appointed?'), context: [] };

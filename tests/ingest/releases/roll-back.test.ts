@@ -4,8 +4,7 @@ import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 

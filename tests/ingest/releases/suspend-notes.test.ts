@@ -9,8 +9,7 @@ import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { saveNote } from '../../../ingest/notes/save-note.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 const page = (days: number) =>

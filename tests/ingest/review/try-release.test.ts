@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { tryRelease } from '../../../ingest/review/try-release.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 let running: RunningEditing;
 beforeEach(async () => {

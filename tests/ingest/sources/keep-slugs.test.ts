@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeOdt } from '../../adapters/parsers/make-archive.js';
 import { makePdf } from '../../adapters/parsers/make-pdf.js';
 import { collection, gone, publication, redirect } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 const ASSETS = 'https://assets.publishing.service.gov.uk/media';

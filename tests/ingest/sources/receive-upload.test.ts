@@ -2,12 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
-import { receiveUpload } from '../../../ingest/sources/receive-upload.js';
-import type { ReceiveUploadPorts } from '../../../ingest/sources/receive-upload.js';
+import { receiveUpload, type ReceiveUploadPorts } from '../../../ingest/sources/receive-upload.js';
 import type { ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 let running: RunningEditing;
 let ports: ReceiveUploadPorts;

@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { webPageSource } from '../../fakes/followed-sources.js';
 import { healthOf } from '../../../ingest/model/source-health.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 const page = (days: number) => `<p>Refer the child within ${days} days of the first meeting.</p>`;

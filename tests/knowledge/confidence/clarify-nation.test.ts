@@ -5,8 +5,7 @@ import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { clarifyNation } from '../../../knowledge/confidence/clarify-nation.js';
-import { JURISDICTIONS } from '../../../knowledge/model/source.js';
-import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../../knowledge/model/source.js';
 import { createMemoryRelease, documentOf } from '../../fakes/memory-release.js';
 
 const release = await createMemoryRelease([

@@ -1,10 +1,13 @@
 // The decision to answer is learnt from judged questions, and its curve is of questions that it had not seen.
 import { describe, expect, it } from 'vitest';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
-import { CONFIDENCE_SIGNALS } from '../../../knowledge/confidence/confidence.js';
-import type { ConfidenceSignal } from '../../../knowledge/confidence/confidence.js';
-import { fitCalibration, fitElsewhere } from '../../../knowledge/confidence/fit-calibration.js';
-import type { JudgedQuestion, Judgement } from '../../../knowledge/confidence/fit-calibration.js';
+import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from '../../../knowledge/confidence/confidence.js';
+import {
+  fitCalibration,
+  fitElsewhere,
+  type JudgedQuestion,
+  type Judgement,
+} from '../../../knowledge/confidence/fit-calibration.js';
 
 const judgements: Judgement[] = ['answerable', 'near-miss', 'out-of-scope'];
 /** Near misses lack the words, questions of other fields are far from everything; the rest is noise. */

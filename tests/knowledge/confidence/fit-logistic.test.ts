@@ -1,8 +1,7 @@
 // A small fit must find what is there, and must not run away where the classes part cleanly.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitLogistic } from '../../../knowledge/confidence/fit-logistic.js';
-import type { Example } from '../../../knowledge/confidence/fit-logistic.js';
+import { fitLogistic, type Example } from '../../../knowledge/confidence/fit-logistic.js';
 
 const examplesOf = (rows: readonly (readonly [number[], boolean])[]): Example[] =>
   rows.map(([values, yes]) => ({ values, yes, weight: 1 / rows.length }));

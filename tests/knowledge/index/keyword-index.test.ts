@@ -1,8 +1,12 @@
 // Keyword search agrees with the formula written out plainly, on any small collection of passages.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildKeywordIndex, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';
-import type { KeywordFields, WeightedTerm } from '../../../knowledge/index/keyword-index.js';
+import {
+  buildKeywordIndex,
+  openKeywordIndex,
+  type KeywordFields,
+  type WeightedTerm,
+} from '../../../knowledge/index/keyword-index.js';
 import { termsOf } from '../../../knowledge/text/terms.js';
 
 const WORDS = ['child', 'police', 'referral', 'consent', 'guardian', 'the', 'is', 'section', '45'];

@@ -1,7 +1,11 @@
 // A question's wording tells what kind of answer it expects; a text either holds one or not.
 import { describe, expect, it } from 'vitest';
-import { ANSWER_KINDS, expectedAnswer, holdsAnswer } from '../../../knowledge/question/expected-answer.js';
-import type { AnswerKind } from '../../../knowledge/question/expected-answer.js';
+import {
+  ANSWER_KINDS,
+  expectedAnswer,
+  holdsAnswer,
+  type AnswerKind,
+} from '../../../knowledge/question/expected-answer.js';
 
 describe('a question', () => {
   it.each<[AnswerKind, string]>([

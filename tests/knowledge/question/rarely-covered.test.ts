@@ -4,8 +4,8 @@ import {
   RARELY_COVERED,
   missingRarelyCovered,
   asksForRarelyCovered,
+  type RarelyCovered,
 } from '../../../knowledge/question/rarely-covered.js';
-import type { RarelyCovered } from '../../../knowledge/question/rarely-covered.js';
 
 it.each<[string, RarelyCovered]>([
   ['how much does an interpreter cost', 'money'],

@@ -4,8 +4,7 @@ import type { Question, Turn } from '../../../knowledge/model/answer.js';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createTypoIndex } from '../../../knowledge/question/expand-abbreviations.js';
-import { understandQuestion } from '../../../knowledge/question/understand-question.js';
-import type { Understanding } from '../../../knowledge/question/understand-question.js';
+import { understandQuestion, type Understanding } from '../../../knowledge/question/understand-question.js';
 
 const understanding: Understanding = {
   glossary: glossarySchema.parse([

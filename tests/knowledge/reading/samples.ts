@@ -1,8 +1,7 @@
 // Candidates of a release in memory, for tests of reading. The guidance here is sample text.
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
-import { SIGNALS } from '../../../knowledge/search/ranking-signals.js';
-import type { Signals } from '../../../knowledge/search/ranking-signals.js';
+import { SIGNALS, type Signals } from '../../../knowledge/search/ranking-signals.js';
 
 const signals = Object.fromEntries(SIGNALS.map((signal) => [signal, 0])) as Signals;
 

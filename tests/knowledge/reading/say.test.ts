@@ -14,8 +14,9 @@ import {
   claimsAndThen,
   silence,
   startScriptedOpenAi,
+  type ChatBehaviour,
+  type ScriptedOpenAi,
 } from '../../fakes/language-model/scripted-openai.js';
-import type { ChatBehaviour, ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
 
 const APPOINTED = 'A guardian should be appointed within 5 working days of the referral.';
 const NOT_FAMILY = 'The guardian must not be a member of the family.';

@@ -8,8 +8,7 @@ import {
   takeOutMissed,
   withBrought,
 } from '../../../knowledge/redaction/pseudonyms/corrections.js';
-import { redact, rememberPseudonyms } from '../../../knowledge/redaction/redact.js';
-import type { Pseudonyms } from '../../../knowledge/redaction/redact.js';
+import { redact, rememberPseudonyms, type Pseudonyms } from '../../../knowledge/redaction/redact.js';
 
 const ASKED = 'Can Rushanara Bello stay with Tariq Mahmood?';
 

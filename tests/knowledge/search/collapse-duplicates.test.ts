@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import { collapseDuplicates, preference } from '../../../knowledge/search/collapse-duplicates.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
-import { AUTHORITIES, STANDINGS } from '../../../knowledge/model/source.js';
-import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import { AUTHORITIES, STANDINGS, type GuidanceDocument } from '../../../knowledge/model/source.js';
 import { createUnitTerms } from '../../../knowledge/text/unit-terms.js';
 import { documentOf } from '../../fakes/memory-release.js';
 

@@ -2,10 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCandidates, findPassages } from '../../../knowledge/search/find-passages.js';
-import { SIGNALS } from '../../../knowledge/search/ranking-signals.js';
-import type { Signal } from '../../../knowledge/search/ranking-signals.js';
-import { JURISDICTIONS } from '../../../knowledge/model/source.js';
-import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import { SIGNALS, type Signal } from '../../../knowledge/search/ranking-signals.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../../knowledge/model/source.js';
 import { createMemoryRelease, plainWeights, queryOf } from '../../fakes/memory-release.js';
 
 const GUARDIAN = 'A guardian is appointed for the child after the referral.';

@@ -1,8 +1,7 @@
 // The second look at the best passages: what it may change, and what it may not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerQuestion } from '../../../knowledge/answer-question.js';
-import type { LoadedRelease } from '../../../knowledge/answer-question.js';
+import { answerQuestion, type LoadedRelease } from '../../../knowledge/answer-question.js';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import { explainAnswer } from '../../../knowledge/explain-answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

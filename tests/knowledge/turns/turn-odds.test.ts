@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decideTurn } from '../../../knowledge/turns/decide-turn.js';
-import { TURN_KINDS } from '../../../knowledge/turns/turn-kinds.js';
-import type { TurnKind } from '../../../knowledge/turns/turn-kinds.js';
-import { readTurnWeights, turnOdds, writeTurnWeights } from '../../../knowledge/turns/turn-odds.js';
-import type { TurnWeightsFile } from '../../../knowledge/turns/turn-odds.js';
+import { TURN_KINDS, type TurnKind } from '../../../knowledge/turns/turn-kinds.js';
+import {
+  readTurnWeights,
+  turnOdds,
+  writeTurnWeights,
+  type TurnWeightsFile,
+} from '../../../knowledge/turns/turn-odds.js';
 import { MINILM } from '../../../adapters/models/minilm/weights.js';
 
 const file = JSON.parse(

@@ -5,8 +5,7 @@ import matter from 'gray-matter';
 import { describe, expect, it } from 'vitest';
 import { createSentenceCheck } from '../../../knowledge/written-answers/check-sentence.js';
 import { sentencesQuoted } from '../../../knowledge/written-answers/quoted-sentences.js';
-import { wordsOf } from '../../../knowledge/written-answers/words.js';
-import type { Word } from '../../../knowledge/written-answers/words.js';
+import { wordsOf, type Word } from '../../../knowledge/written-answers/words.js';
 import { runs } from '../../support/thoroughness.js';
 
 const ARTICLES = ['a', 'an', 'the'];

@@ -4,12 +4,14 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { activeParts } from '../../attacks/files/active-content.js';
 import { readPayloads } from '../../attacks/read-attacks.js';
-import { createAnsweringBot } from '../../fakes/answering-bot.js';
-import type { AnsweringBot } from '../../fakes/answering-bot.js';
+import { createAnsweringBot, type AnsweringBot } from '../../fakes/answering-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleCitation } from '../../fakes/samples/sample-answers.js';
-import { claims, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
-import type { ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
+import {
+  claims,
+  startScriptedOpenAi,
+  type ScriptedOpenAi,
+} from '../../fakes/language-model/scripted-openai.js';
 import { byStep, searching } from '../../fakes/language-model/scripted-reader.js';
 import { adviser, advisersChannel } from '../../fakes/test-bot.js';
 

@@ -8,18 +8,23 @@ import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js'
 import { askCall } from '../../../knowledge/reading/search-queries-prompt.js';
 import { pickCall } from '../../../knowledge/reading/pick-prompt.js';
 import { activeParts } from '../../attacks/files/active-content.js';
-import { SPOKEN_KINDS, readAttacks, readPayloads } from '../../attacks/read-attacks.js';
-import type { Attack, AttackKind } from '../../attacks/read-attacks.js';
-import { createAnsweringBot } from '../../fakes/answering-bot.js';
-import type { AnsweringBot } from '../../fakes/answering-bot.js';
+import {
+  SPOKEN_KINDS,
+  readAttacks,
+  readPayloads,
+  type Attack,
+  type AttackKind,
+} from '../../attacks/read-attacks.js';
+import { createAnsweringBot, type AnsweringBot } from '../../fakes/answering-bot.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
-import { reading, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
-import { byStep, picking, pickingAll, searching } from '../../fakes/language-model/scripted-reader.js';
-import type {
-  ScriptedClaim,
-  ScriptedOpenAi,
-  ShownSentence,
+import {
+  reading,
+  startScriptedOpenAi,
+  type ScriptedClaim,
+  type ScriptedOpenAi,
+  type ShownSentence,
 } from '../../fakes/language-model/scripted-openai.js';
+import { byStep, picking, pickingAll, searching } from '../../fakes/language-model/scripted-reader.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
 const QUESTION = 'Within how many working days should a guardian be appointed?';

@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import { createAnsweringBot } from '../../fakes/answering-bot.js';
-import type { AnsweringBot } from '../../fakes/answering-bot.js';
+import { createAnsweringBot, type AnsweringBot } from '../../fakes/answering-bot.js';
 import type { MemoryDocument } from '../../fakes/memory-release.js';
 import {
   breakOff,
@@ -17,9 +16,10 @@ import {
   startScriptedOpenAi,
   status,
   webPage,
+  type ChatBehaviour,
+  type ScriptedOpenAi,
 } from '../../fakes/language-model/scripted-openai.js';
 import { byStep, picking, stepOf } from '../../fakes/language-model/scripted-reader.js';
-import type { ChatBehaviour, ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
 const NOT_FAMILY = 'The guardian must not be a member of the family.';

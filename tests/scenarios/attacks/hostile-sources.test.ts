@@ -1,20 +1,16 @@
 // Sources that mean harm, looked at as an editor's service looks: none gets further than a named refusal or plain text.
-import { createServer } from 'node:http';
-import type { RequestListener, Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createAddressCheck } from '../../../adapters/sources/check-address.js';
-import { createFetcher } from '../../../adapters/sources/fetch-politely.js';
-import type { FetchPage } from '../../../adapters/sources/fetch-politely.js';
+import { createFetcher, type FetchPage } from '../../../adapters/sources/fetch-politely.js';
 import { createWebPageSource } from '../../../adapters/sources/web-page.js';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
-import { refreshSource } from '../../../ingest/sources/refresh-source.js';
-import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
+import { refreshSource, type RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import { localFetcher, webPageSource } from '../../fakes/followed-sources.js';
-import { startEditing } from '../../support/running-editing.js';
-import type { RunningEditing } from '../../support/running-editing.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

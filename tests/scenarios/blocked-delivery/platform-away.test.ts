@@ -2,11 +2,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { Platform } from '../../../bot/model/ports.js';
-import { createFakePlatform } from '../../fakes/fake-platform.js';
-import type { FakePlatform } from '../../fakes/fake-platform.js';
+import { createFakePlatform, type FakePlatform } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, type TestBot } from '../../fakes/test-bot.js';
 
 const HOUR_MS = 3_600_000;
 const gwen = { platform: 'teams', id: 'gwen', name: 'Gwen' };

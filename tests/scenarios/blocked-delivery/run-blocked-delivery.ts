@@ -1,7 +1,6 @@
 // For a while Teams answers one card with 500 and Slack refuses one message for good; meanwhile others ask, one urgently.
 import { setTimeout as wait } from 'node:timers/promises';
-import { startStacks, TEAMS_ADVISERS } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 

@@ -1,11 +1,9 @@
 // A short bad day on both databases: processes killed, platforms failing, and every acknowledged message arrives in order.
 // `npm run accept` has the long one.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startPostgres } from '../../support/postgres.js';
-import type { TestPostgres } from '../../support/postgres.js';
+import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
-import { runChaos } from './run-chaos.js';
-import type { ChaosOptions } from './run-chaos.js';
+import { runChaos, type ChaosOptions } from './run-chaos.js';
 
 const SHORT = {
   conversations: 6,

@@ -1,11 +1,15 @@
 // Looks at what arrived and at what is stored: nothing lost, nothing out of order, each escalation's log legal, each repeat explained.
-import { stateAfter, TRANSITIONS } from '../../../bot/model/handoff/escalation.js';
-import type { Escalation, EscalationTransition, Transition } from '../../../bot/model/handoff/escalation.js';
+import {
+  stateAfter,
+  TRANSITIONS,
+  type Escalation,
+  type EscalationTransition,
+  type Transition,
+} from '../../../bot/model/handoff/escalation.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
 import type { Kill } from './kills.js';
 import type { Pair } from './pair.js';
-import { explainRepeats, readRecords, sightingsIn } from './repeats.js';
-import type { Repeats, Sighting } from './repeats.js';
+import { explainRepeats, readRecords, sightingsIn, type Repeats, type Sighting } from './repeats.js';
 
 export interface Judgement extends Repeats {
   acknowledged: number;

@@ -1,14 +1,12 @@
 // One practitioner and one adviser: a question, a handoff, and messages both ways until they are told to stop.
 import { setTimeout as wait } from 'node:timers/promises';
-import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
-import type { SlackPerson } from '../../fakes/real-stacks/slack-people.js';
+import { slackPerson, type SlackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { buttonPress } from '../../fakes/fake-slack/payloads.js';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
-import { ADVISERS } from '../../support/deployment/deployment.js';
-import type { Deployment } from '../../support/deployment/deployment.js';
+import { ADVISERS, type Deployment } from '../../support/deployment/deployment.js';
 
 export interface Pair {
   number: number;

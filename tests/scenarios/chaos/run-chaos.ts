@@ -1,11 +1,12 @@
 // A bad day from its beginning to its end: conversations, kills, troubled platforms, and then the judgement.
 import { setTimeout as wait } from 'node:timers/promises';
-import { startDeployment } from '../../support/deployment/deployment.js';
-import type { Deployment, DeploymentOptions } from '../../support/deployment/deployment.js';
-import { judge } from './judge.js';
-import type { Judgement } from './judge.js';
-import { killAtRandom } from './kills.js';
-import type { Kill, KillOptions } from './kills.js';
+import {
+  startDeployment,
+  type Deployment,
+  type DeploymentOptions,
+} from '../../support/deployment/deployment.js';
+import { judge, type Judgement } from './judge.js';
+import { killAtRandom, type Kill, type KillOptions } from './kills.js';
 import { converse, introduce } from './pair.js';
 import { makeTrouble } from './trouble.js';
 

@@ -5,8 +5,14 @@ import { wording } from '../../../bot/copy/english/wording.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { SAMPLE_QUOTE, sampleAnswer } from '../../fakes/samples/sample-answers.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { MessageEvent, TestBot } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  type MessageEvent,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 
 const LIBRARY = 'https://guidance.example/library/find';
 const MINUTE_MS = 60_000;

@@ -1,6 +1,10 @@
 // Many people ask at one moment, in Slack, in one Slack channel and in Teams, on platforms with their limits.
-import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { shownWords } from '../../fakes/real-stacks/shown-words.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';

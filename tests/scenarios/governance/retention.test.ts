@@ -5,18 +5,19 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
-import { runRetention } from '../../../bot/governance/delete-old.js';
-import type { RetentionPorts } from '../../../bot/governance/delete-old.js';
-import { DEFAULT_PERIODS, periodsKey } from '../../../bot/model/governance/retention.js';
+import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
+import {
+  DEFAULT_PERIODS,
+  periodsKey,
+  type RetentionSchedule,
+} from '../../../bot/model/governance/retention.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';
-import type { RetentionSchedule } from '../../../bot/model/governance/retention.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { leaveReadable } from '../../fakes/readable-store.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const DAY_MS = 86_400_000;

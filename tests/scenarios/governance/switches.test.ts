@@ -4,8 +4,7 @@ import { createBot } from '../../../bot/create-bot.js';
 import { turnOff, turnOn } from '../../../bot/switches/turn.js';
 import type { SwitchName } from '../../../bot/model/governance/switches.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 onBothDatabases(switchesOn);

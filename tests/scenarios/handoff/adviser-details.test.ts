@@ -5,8 +5,7 @@ import type { AdviserDetails } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
-import { adviser, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

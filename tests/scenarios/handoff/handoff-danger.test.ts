@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
 
 const MINUTE_MS = 60_000;
 const DANGER = 'Zora is in danger now, in the lighthouse';

@@ -7,8 +7,15 @@ import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
-import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
-import type { MessageEvent, TestBot } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type MessageEvent,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 
 const MINUTE_MS = 60_000;
 let bot: TestBot;

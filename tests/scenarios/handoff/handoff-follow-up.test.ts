@@ -2,8 +2,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
-import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 
 const MINUTE_MS = 60_000;
 const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };

@@ -8,8 +8,8 @@ import {
   createTestBot,
   practitioner,
   sharedChannel,
+  type TestBot,
 } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

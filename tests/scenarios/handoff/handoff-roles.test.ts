@@ -5,8 +5,14 @@ import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
-import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 
 /** Writes in the advisers' channel, bears an adviser's name, and stands in no list. */
 const bystander: Person = { platform: 'slack', id: 'mallory', name: 'Bea' };

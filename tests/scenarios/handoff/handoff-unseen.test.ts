@@ -10,8 +10,8 @@ import {
   otherAdviser,
   practitioner,
   sharedChannel,
+  type TestBot,
 } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 

@@ -4,8 +4,14 @@ import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-settings.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -14,8 +14,7 @@ import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { ensureIndex } from '../../../ingest/releases/write-index.js';
 import { startFakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startPostgres } from '../../support/postgres.js';
-import type { TestPostgres } from '../../support/postgres.js';
+import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 

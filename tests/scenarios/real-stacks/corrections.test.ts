@@ -1,8 +1,7 @@
 // On each platform, through its real adapter: what was taken out of a question is shown, and put right with a press.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';
-import { startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { wording } from '../../../bot/copy/english/wording.js';

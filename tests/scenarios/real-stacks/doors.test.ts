@@ -1,7 +1,12 @@
 // Who is let in at the two doors, and what a request that comes again, or too early, may change: nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CONSENT, QUESTION, SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  SLACK_ADVISERS,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import type { SignOptions } from '../../fakes/fake-teams/sign-token.js';

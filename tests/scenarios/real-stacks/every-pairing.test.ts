@@ -1,9 +1,14 @@
 // The same long handoff for pairings of platforms, over real HTTP on both sides: the transcript is what both saw.
 import { afterEach, expect, test } from 'vitest';
-import { adviserIn, practitionerIn, theCase } from '../../fakes/real-stacks/handoff-sides.js';
-import type { AdviserSide, PractitionerSide, Side } from '../../fakes/real-stacks/handoff-sides.js';
-import { QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  adviserIn,
+  practitionerIn,
+  theCase,
+  type AdviserSide,
+  type PractitionerSide,
+  type Side,
+} from '../../fakes/real-stacks/handoff-sides.js';
+import { QUESTION, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { isThorough } from '../../support/thoroughness.js';
 
 let stacks: RunningStacks;

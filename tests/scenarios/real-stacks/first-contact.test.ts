@@ -1,7 +1,6 @@
 // What the bot teaches people to type must not alarm anybody, while a cry for help must.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 
 const sam = slackPerson('sam');

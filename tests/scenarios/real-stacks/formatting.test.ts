@@ -1,8 +1,12 @@
 // Formatting crosses from one platform to the other over their real libraries, and what only looks like it stays words.
 import { afterEach, expect, test } from 'vitest';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
-import { QUESTION, startStacks, TEAMS_ADVISERS } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  QUESTION,
+  startStacks,
+  TEAMS_ADVISERS,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 

@@ -2,8 +2,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
 import { changed, deleted } from '../../fakes/fake-slack/payloads.js';
-import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 

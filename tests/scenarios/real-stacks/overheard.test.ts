@@ -3,10 +3,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { changed, deleted } from '../../fakes/fake-slack/payloads.js';
 import { TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
-import { BOT, channelMessage } from '../../fakes/fake-teams/activities.js';
-import type { Fields } from '../../fakes/fake-teams/activities.js';
-import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { BOT, channelMessage, type Fields } from '../../fakes/fake-teams/activities.js';
+import {
+  CONSENT,
+  QUESTION,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 

@@ -3,8 +3,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { command } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand } from '../../fakes/fake-slack/signed-request.js';
-import { CONSENT, QUESTION, SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  SLACK_ADVISERS,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { shownWords } from '../../fakes/real-stacks/shown-words.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 

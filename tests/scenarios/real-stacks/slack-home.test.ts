@@ -5,8 +5,7 @@ import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { buttonPress, envelope } from '../../fakes/fake-slack/payloads.js';
-import { SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { objectsIn, shownWords } from '../../fakes/real-stacks/shown-words.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 

@@ -1,7 +1,6 @@
 // A request that is too long for one message in Slack: all of it is kept up to date, and all of it is erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 

@@ -4,8 +4,13 @@ import { wording } from '../../../bot/copy/english/wording.js';
 import { RESPONSE, TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { buttonPress, command } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand, deliverInteraction } from '../../fakes/fake-slack/signed-request.js';
-import { CONSENT, QUESTION, SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  SLACK_ADVISERS,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { objectsIn, shownWords } from '../../fakes/real-stacks/shown-words.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 

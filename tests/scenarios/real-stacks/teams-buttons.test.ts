@@ -1,7 +1,6 @@
 // Buttons pressed in Teams, over real HTTP: what was chosen takes their place, and a second press says nothing new.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { QUESTION, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
 const robin = teamsPerson('Robin');

@@ -1,8 +1,7 @@
 // The advisers' channel in Teams, with the permission to hear all that is said there and without it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BOT } from '../../fakes/fake-teams/activities.js';
-import { startStacks, TEAMS_ADVISERS } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 

@@ -1,8 +1,7 @@
 // The message extension in Teams on the whole product: a quote word for word, and danger answered with numbers.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { extensionQuery } from '../../fakes/fake-teams/activities.js';
-import { CONSENT, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { CONSENT, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 
 let stacks: RunningStacks;
 beforeEach(async () => {

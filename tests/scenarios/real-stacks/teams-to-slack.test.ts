@@ -1,7 +1,11 @@
 // A practitioner in Teams and advisers in Slack, from the first question to the rating, over real HTTP on both sides.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CONSENT, SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  SLACK_ADVISERS,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 

@@ -1,8 +1,12 @@
 // The two ends that are pages of ours: a practitioner in the chat page, and advisers at the desk, each facing Slack.
 import { afterEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../fakes/web/running-pages.js';
-import { CONSENT, SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  SLACK_ADVISERS,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 
 const sam = slackPerson('sam');

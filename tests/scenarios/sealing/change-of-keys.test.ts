@@ -8,8 +8,7 @@ import { rotateKeys } from '../../../adapters/sql/sealing/rotate.js';
 import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
 import type { Store } from '../../../bot/model/store.js';
 import { newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { testKeys } from '../../fakes/test-keys.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 

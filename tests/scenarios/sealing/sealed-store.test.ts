@@ -8,8 +8,7 @@ import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
 import { encryptPlainRows, countPlainRows } from '../../../adapters/sql/sealing/encrypt-plain-rows.js';
 import { decryptUpload } from '../../../adapters/sql/sealing/uploads.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
-import { adviser, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { placesOf, PLANTED, writePlantedWords } from './sealed-words.js';
 

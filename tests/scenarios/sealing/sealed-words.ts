@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 /** Long enough that it does not come up by chance in what is sealed. */
 export const PLANTED = 'Plantedworple';

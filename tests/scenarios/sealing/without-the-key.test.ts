@@ -6,8 +6,7 @@ import { createSealing } from '../../../adapters/sql/keys/sealing.js';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createBot } from '../../../bot/create-bot.js';
 import type { Inbox } from '../../../bot/model/ports.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { PLANTED, redactPlanted } from './sealed-words.js';
 

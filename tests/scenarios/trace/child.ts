@@ -5,8 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { plainBrowser } from '../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../fakes/web/running-pages.js';
+import { plainBrowser, type PlainBrowser } from '../../fakes/web/running-pages.js';
 import type { TracePlan } from './plan.js';
 
 const plan = JSON.parse(process.argv[2]!) as TracePlan;

@@ -1,9 +1,7 @@
 // People talk while a newer version is started beside an older one, stopped again, started again, and left alone.
 import { setTimeout as wait } from 'node:timers/promises';
-import { startDeployment } from '../../support/deployment/deployment.js';
-import type { Deployment } from '../../support/deployment/deployment.js';
-import { judge } from '../chaos/judge.js';
-import type { Judgement } from '../chaos/judge.js';
+import { startDeployment, type Deployment } from '../../support/deployment/deployment.js';
+import { judge, type Judgement } from '../chaos/judge.js';
 import { converse, introduce } from '../chaos/pair.js';
 
 export interface TwoVersionsOptions {

@@ -3,18 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
 import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
 import type { JobHandlers } from '../../../bot/kernel/run-job.js';
-import { startWorker } from '../../../bot/kernel/worker.js';
-import type { Worker } from '../../../bot/kernel/worker.js';
+import { startWorker, type Worker } from '../../../bot/kernel/worker.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { JobKind } from '../../../bot/model/tasks/job.js';
 import { migrate, MIGRATIONS } from '../../../adapters/sql/migrations/migrate.js';
 import type { Migration } from '../../../adapters/sql/migrations/migration.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
-import { createTestBot } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
-import { startPostgres } from '../../support/postgres.js';
-import type { TestPostgres } from '../../support/postgres.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
 
 const NEWEST: Migration = {

@@ -10,8 +10,12 @@ import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { command, envelope } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand } from '../../fakes/fake-slack/signed-request.js';
 import { extensionQuery } from '../../fakes/fake-teams/activities.js';
-import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { GIVEN } from './talks.js';
 import { faultsIn, readIn } from './only-welsh.js';

@@ -6,11 +6,14 @@ import { explicitQuestion, parseCommand } from '../../../bot/model/messages/comm
 import type { Command } from '../../../bot/model/messages/command.js';
 import { parseRequest } from '../../../bot/model/messages/requests.js';
 import type { Language } from '../../../knowledge/model/language.js';
-import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { leftIn } from './only-welsh.js';
-import { openTwinChats } from './twin-chats.js';
-import type { Pair } from './twin-chats.js';
+import { openTwinChats, type Pair } from './twin-chats.js';
 
 /** What can be typed for each thing that can be asked for. */
 const TYPED: Readonly<Record<Exclude<Command['do'], 'language'>, readonly Pair[]>> = {

@@ -1,13 +1,20 @@
 // The buttons that appear only with a language model, or where the meaning of a message was heard, in both languages.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadTurn } from '../../../knowledge/turns/read-turn.js';
-import { reading, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
-import type { ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
+import {
+  reading,
+  startScriptedOpenAi,
+  type ScriptedOpenAi,
+} from '../../fakes/language-model/scripted-openai.js';
 import { byStep } from '../../fakes/language-model/scripted-reader.js';
 import { readingAt } from '../../fakes/language-model/scripted-reading.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { leftIn } from './only-welsh.js';
 import { openTwinChats } from './twin-chats.js';
 

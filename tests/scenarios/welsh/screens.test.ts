@@ -1,7 +1,11 @@
 // What a practitioner sees in Welsh on each platform and page: only sentences of the Welsh catalogue.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { GIVEN, TALKS } from './talks.js';

@@ -1,6 +1,5 @@
 // A load balancer: hands each connection to one of several ports, and to another where that one is closed.
-import { connect, createServer } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface Balancer {
   url: string;

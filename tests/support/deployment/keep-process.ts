@@ -1,6 +1,5 @@
 // Keeps one process of a deployment running: whatever ends it, it is started again.
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { isAbsolute } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ProcessPlan } from './plan.js';

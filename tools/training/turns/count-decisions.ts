@@ -1,7 +1,6 @@
 // Counts how turns were classified compared with what they are, with 90% intervals.
 import type { TurnDecision } from '../../../knowledge/turns/decide-turn.js';
-import { isTalk } from '../../../knowledge/turns/turn-kinds.js';
-import type { TurnKind } from '../../../knowledge/turns/turn-kinds.js';
+import { isTalk, type TurnKind } from '../../../knowledge/turns/turn-kinds.js';
 
 export const COLUMNS = ['new', 'new, offered', 'follow-up', 'talk', 'action'] as const;
 export type Column = (typeof COLUMNS)[number];

@@ -7,17 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { createMiniLmEmbedder } from '../../../adapters/models/minilm/embedder.js';
-import { turnFeatures } from '../../../knowledge/turns/turn-features.js';
+import { turnFeatures, type TurnToRead } from '../../../knowledge/turns/turn-features.js';
 import { TURN_KINDS } from '../../../knowledge/turns/turn-kinds.js';
-import { turnOdds, writeTurnWeights } from '../../../knowledge/turns/turn-odds.js';
-import type { TurnWeights } from '../../../knowledge/turns/turn-odds.js';
-import type { TurnToRead } from '../../../knowledge/turns/turn-features.js';
+import { turnOdds, writeTurnWeights, type TurnWeights } from '../../../knowledge/turns/turn-odds.js';
 import { decideTurn } from '../../../knowledge/turns/decide-turn.js';
 import { fitMultinomial } from './fit-multinomial.js';
-import { knownTurns, unrelatedQuestions } from './known-turns.js';
-import type { KnownTurn } from './known-turns.js';
-import { countDecisions, decisionLines, rowOf } from './count-decisions.js';
-import type { Decided } from './count-decisions.js';
+import { knownTurns, unrelatedQuestions, type KnownTurn } from './known-turns.js';
+import { countDecisions, decisionLines, rowOf, type Decided } from './count-decisions.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 /** A word that is in fewer messages than this says nothing about the next message. */

@@ -3,8 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { REQUEST_KINDS, TALK_KINDS } from '../../../knowledge/turns/turn-kinds.js';
-import type { TurnKind } from '../../../knowledge/turns/turn-kinds.js';
+import { REQUEST_KINDS, TALK_KINDS, type TurnKind } from '../../../knowledge/turns/turn-kinds.js';
 
 const turnSchema = z.object({
   text: z.string().min(1),

@@ -4,15 +4,12 @@ import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
-import type { Options } from '../../design/fields.js';
-import { NATION_OPTIONS } from '../../design/fields.js';
+import { NATION_OPTIONS, type Options } from '../../design/fields.js';
 import { timeElement } from '../../design/format-time.js';
 import { asHeading } from '../../design/heading.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { CLOSED_PATH, escalationPath } from '../../model/paths.js';
-import type { ListQuery } from '../frame/filter-form.js';
-import { filterForm, morePages, shownOf } from '../frame/filter-form.js';
+import { filterForm, morePages, shownOf, type ListQuery } from '../frame/filter-form.js';
 import { stateWords } from '../frame/state-words.js';
 
 interface ClosedView {

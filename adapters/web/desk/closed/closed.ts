@@ -5,8 +5,7 @@ import { nationIn } from '../../design/fields.js';
 import { CLOSED_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
-import type { ListQuery } from '../frame/filter-form.js';
-import { readListQuery } from '../frame/filter-form.js';
+import { readListQuery, type ListQuery } from '../frame/filter-form.js';
 import { closedMain, OUTCOMES } from './closed-page.js';
 
 const ON_A_PAGE = 20;

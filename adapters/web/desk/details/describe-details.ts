@@ -1,11 +1,9 @@
 // Describes an adviser's hours and specialisms.
 import { languageName } from '../../../../bot/model/people/language.js';
-import { DAYS } from '../../../../bot/model/people/roster.js';
-import type { AdviserDetails, Shift } from '../../../../bot/model/people/roster.js';
+import { DAYS, type AdviserDetails, type Shift } from '../../../../bot/model/people/roster.js';
 import { specialismName } from '../../../../bot/model/people/specialism.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 
 export type Day = Shift['days'][number];
 

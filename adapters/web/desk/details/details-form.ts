@@ -3,8 +3,7 @@ import { DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { DAY_NAMES } from './describe-details.js';
 import type { DetailsField, DetailsProblem, TypedDetails, TypedShift } from './typed-details.js';
 

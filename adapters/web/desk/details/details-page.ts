@@ -1,16 +1,12 @@
 // The page for one adviser's hours and specialisms: current settings, the form, the file's settings, the history.
-import { readableDetails } from '../../../../bot/model/people/adviser-details.js';
-import type { DetailsChange } from '../../../../bot/model/people/adviser-details.js';
+import { readableDetails, type DetailsChange } from '../../../../bot/model/people/adviser-details.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';
-import type { Content, Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
-import { hiddenFields } from '../../security/csrf-form.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
+import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { ADVISERS_PATH, adviserPath } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import { timeElement } from '../../design/format-time.js';
-import type { CsrfForm } from '../../security/csrf-form.js';
-import type { DetailsFormView } from './details-form.js';
-import { detailsFields, fieldOf } from './details-form.js';
+import { detailsFields, fieldOf, type DetailsFormView } from './details-form.js';
 import { detailFacts, showFacts } from './describe-details.js';
 
 export interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {

@@ -1,23 +1,18 @@
 // Serves the page for one adviser's hours and specialisms, and saves what is set there.
 import { mayChangeDetails } from '../../../../bot/model/people/adviser-details.js';
-import { listedAs, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
-import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
+import { listedAs, MAX_SHIFTS, type AdviserDetails } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup } from '../../design/markup.js';
-import { checkForm } from '../../security/csrf-form.js';
+import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
 import { seeOther } from '../../design/page.js';
 import { ADVISERS_PATH, adviserPath } from '../../model/paths.js';
-import type { Posted } from '../../security/post-guard.js';
-import { readPost } from '../../security/post-guard.js';
+import { readPost, type Posted } from '../../security/post-guard.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import type { Desk } from '../frame/context.js';
-import { csrfFormOf } from '../../security/csrf-form.js';
 import { deskPageReply } from '../frame/desk-page.js';
-import type { DetailsView } from './details-page.js';
-import { detailsMain, detailsTitle } from './details-page.js';
-import { detailsOf, EMPTY_SHIFT, readTypedDetails, typedOf } from './typed-details.js';
-import type { TypedDetails } from './typed-details.js';
+import { detailsMain, detailsTitle, type DetailsView } from './details-page.js';
+import { detailsOf, EMPTY_SHIFT, readTypedDetails, typedOf, type TypedDetails } from './typed-details.js';
 
 export async function showDetails(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const opened = await openDetails(desk, exchange);

@@ -1,11 +1,13 @@
 // What is in the form for an adviser's hours and specialisms: as typed, and as the details read from it.
 import { languageToType, readLanguage } from '../../../../bot/model/people/language.js';
-import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
-import { adviserDetailsSchema, DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
-import type { Specialism } from '../../../../bot/model/people/specialism.js';
-import { SPECIALISMS } from '../../../../bot/model/people/specialism.js';
-import type { Jurisdiction } from '../../../../knowledge/model/source.js';
-import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import {
+  adviserDetailsSchema,
+  DAYS,
+  MAX_SHIFTS,
+  type AdviserDetails,
+} from '../../../../bot/model/people/roster.js';
+import { SPECIALISMS, type Specialism } from '../../../../bot/model/people/specialism.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Day } from './describe-details.js';
 

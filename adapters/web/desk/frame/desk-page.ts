@@ -1,8 +1,7 @@
 // The frame of the desk's pages: the pages this person can open, who is signed in, and how to sign out.
 import type { HttpReply } from '../../../http/http.js';
 import { deskPagesOf } from '../../model/desk-pages.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { pageReply } from '../../design/page.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';

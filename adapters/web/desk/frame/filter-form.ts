@@ -1,9 +1,7 @@
 // The search form and page links of the desk's lists: closed requests, who did what, who read what.
 import { dayAfter, parseDay } from '../../../../bot/model/governance/parse-day.js';
-import type { Options } from '../../design/fields.js';
-import { optionList } from '../../design/fields.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { optionList, type Options } from '../../design/fields.js';
+import { markup, type Html } from '../../design/markup.js';
 
 export interface Filter {
   /** Its name in the address. */

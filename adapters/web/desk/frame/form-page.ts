@@ -2,14 +2,11 @@
 // heading: what was done, or what is wrong with what was typed.
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Content, Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { warning } from '../../design/render.js';
-import type { CsrfForm } from '../../security/csrf-form.js';
-import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
-import type { Posted } from '../../security/post-guard.js';
-import { readPost, UNREADABLE } from '../../security/post-guard.js';
+import { checkForm, csrfFormOf, type CsrfForm } from '../../security/csrf-form.js';
+import { readPost, UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import type { Desk } from './context.js';
 import { deskPageReply } from './desk-page.js';

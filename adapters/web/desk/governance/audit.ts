@@ -1,11 +1,9 @@
 // Serves the audit log: who decided or did what, with filters, and when it was last signed.
-import { AUDIT_KINDS } from '../../../../bot/model/audit/event.js';
-import type { AuditEvent } from '../../../../bot/model/audit/event.js';
+import { AUDIT_KINDS, type AuditEvent } from '../../../../bot/model/audit/event.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { capitalised } from '../../design/capitalised.js';
 import { timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { AUDIT_PATH } from '../../model/paths.js';
 import type { Oversight } from '../../ports/oversight.js';
 import type { Desk } from '../frame/context.js';

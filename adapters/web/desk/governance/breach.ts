@@ -1,12 +1,10 @@
 // The page for breach reports: an admin enters the days and the reason, and downloads a report on that period.
 import { actorOf } from '../../../../bot/model/people/actor.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { BREACH_PATH } from '../../model/paths.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import type { Desk } from '../frame/context.js';
-import type { FormPage, FormView } from '../frame/form-page.js';
-import { typedIn } from '../frame/form-page.js';
+import { typedIn, type FormPage, type FormView } from '../frame/form-page.js';
 import { fileReply } from './file-reply.js';
 
 const FIELDS = ['from', 'to', 'reason'] as const;

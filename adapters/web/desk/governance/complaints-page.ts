@@ -3,15 +3,13 @@ import {
   ACKNOWLEDGE_WITHIN_DAYS,
   clockOf,
   COMPLAINT_OUTCOMES,
+  type Complaint,
 } from '../../../../bot/model/governance/complaint.js';
-import type { Complaint } from '../../../../bot/model/governance/complaint.js';
 import { capitalised } from '../../design/capitalised.js';
 import { longDate, timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
-import type { FormView } from '../frame/form-page.js';
-import { cards, pastCards } from '../frame/form-page.js';
+import { cards, pastCards, type FormView } from '../frame/form-page.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import { platformLabel } from './platform-label.js';

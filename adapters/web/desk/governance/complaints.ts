@@ -2,10 +2,8 @@
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { COMPLAINTS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
-import type { FormPage } from '../frame/form-page.js';
-import { takeStep, typedIn } from '../frame/form-page.js';
-import { COMPLAINT_FIELDS, complaintsMain } from './complaints-page.js';
-import type { TypedComplaint } from './complaints-page.js';
+import { takeStep, typedIn, type FormPage } from '../frame/form-page.js';
+import { COMPLAINT_FIELDS, complaintsMain, type TypedComplaint } from './complaints-page.js';
 import { platformsIn } from './platform-label.js';
 
 const SAID = new Map([

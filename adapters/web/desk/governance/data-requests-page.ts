@@ -1,12 +1,9 @@
 // The page of people's requests about their own data: which are open, when due, what can be done, a form for a new one.
-import { dueAt, isPaused } from '../../../../bot/model/governance/subject-request.js';
-import type { SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
+import { dueAt, isPaused, type SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { longDate, timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
-import type { FormView } from '../frame/form-page.js';
-import { cards, pastCards } from '../frame/form-page.js';
+import { flag, markup, type Html } from '../../design/markup.js';
+import { cards, pastCards, type FormView } from '../frame/form-page.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH, dataExportPath } from '../../model/paths.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import { platformLabel } from './platform-label.js';

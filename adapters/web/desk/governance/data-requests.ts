@@ -4,12 +4,10 @@ import { actorOf } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { DATA_REQUESTS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
-import type { FormPage } from '../frame/form-page.js';
-import { showFormPage, takeStep, trimmed, typedIn } from '../frame/form-page.js';
-import { dataRequestsMain, REQUEST_FIELDS } from './data-requests-page.js';
+import { showFormPage, takeStep, trimmed, typedIn, type FormPage } from '../frame/form-page.js';
+import { dataRequestsMain, REQUEST_FIELDS, type TypedRequest } from './data-requests-page.js';
 import { fileReply } from './file-reply.js';
 import { platformsIn } from './platform-label.js';
-import type { TypedRequest } from './data-requests-page.js';
 
 const SAID = new Map([
   ['open', 'The request has been added.'],

@@ -1,12 +1,9 @@
 // The page of legal holds: those in force, a form for a new one, and those that have ended.
-import { isInForce } from '../../../../bot/model/governance/hold.js';
-import type { Hold, HoldScope } from '../../../../bot/model/governance/hold.js';
+import { isInForce, type Hold, type HoldScope } from '../../../../bot/model/governance/hold.js';
 import { longDate, timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { capitalised } from '../../design/capitalised.js';
-import type { FormView } from '../frame/form-page.js';
-import { cards, pastCards } from '../frame/form-page.js';
+import { cards, pastCards, type FormView } from '../frame/form-page.js';
 import { HOLDS_PATH } from '../../model/paths.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import { platformLabel } from './platform-label.js';

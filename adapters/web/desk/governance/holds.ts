@@ -2,11 +2,9 @@
 import { readScope } from '../../../../bot/model/governance/read-scope.js';
 import { HOLDS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
-import type { FormPage, Outcome, SubmittedForm } from '../frame/form-page.js';
-import { trimmed, typedIn } from '../frame/form-page.js';
-import { HOLD_FIELDS, holdsMain } from './holds-page.js';
+import { trimmed, typedIn, type FormPage, type Outcome, type SubmittedForm } from '../frame/form-page.js';
+import { HOLD_FIELDS, holdsMain, type TypedHold } from './holds-page.js';
 import { platformsIn } from './platform-label.js';
-import type { TypedHold } from './holds-page.js';
 
 const SAID = new Map([
   ['placed', 'The hold is in force. Data it covers will not be deleted.'],

@@ -1,12 +1,10 @@
 // The frame of the admins' logs: filters by who, what, record and day, and the lines found, newest first.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Options } from '../../design/fields.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
-import type { Filter, ListQuery } from '../frame/filter-form.js';
-import { filterForm, morePages, shownOf } from '../frame/filter-form.js';
+import { filterForm, morePages, shownOf, type Filter, type ListQuery } from '../frame/filter-form.js';
 
 export const LINES_ON_A_PAGE = 50;
 

@@ -1,10 +1,8 @@
 // Serves the log of who read what: a line for each time someone was shown personal data, with filters.
-import { READING_KINDS } from '../../../../bot/model/governance/reading.js';
-import type { Reading, ReadingKind } from '../../../../bot/model/governance/reading.js';
+import { READING_KINDS, type Reading, type ReadingKind } from '../../../../bot/model/governance/reading.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { READINGS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { readListQuery } from '../frame/filter-form.js';

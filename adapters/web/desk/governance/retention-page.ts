@@ -1,13 +1,12 @@
 // The page that shows how long things are kept, what is due for deletion, and how the last nightly runs went.
-import { RETENTION_CLASSES } from '../../../../bot/model/governance/retention.js';
-import type {
-  RetentionCounts,
-  RetentionPreview,
-  RetentionRun,
+import {
+  RETENTION_CLASSES,
+  type RetentionCounts,
+  type RetentionPreview,
+  type RetentionRun,
 } from '../../../../bot/model/governance/retention.js';
 import { timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
 import { HOLDS_PATH, RETENTION_PATH } from '../../model/paths.js';
 import type { FormView } from '../frame/form-page.js';

@@ -1,6 +1,9 @@
 // The page that shows what is deleted when, and records an admin's confirmation of the periods.
-import { periodsKey } from '../../../../bot/model/governance/retention.js';
-import type { RetentionPeriods, RetentionPreview } from '../../../../bot/model/governance/retention.js';
+import {
+  periodsKey,
+  type RetentionPeriods,
+  type RetentionPreview,
+} from '../../../../bot/model/governance/retention.js';
 import { RETENTION_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import type { FormPage } from '../frame/form-page.js';

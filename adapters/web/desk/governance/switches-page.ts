@@ -1,10 +1,12 @@
 // The page that shows what can be turned off, what is off and why, and earlier decisions.
-import { DEFAULT_OFF_MESSAGE } from '../../../../bot/model/governance/switches.js';
+import {
+  DEFAULT_OFF_MESSAGE,
+  type SwitchedOff,
+  type SwitchName,
+} from '../../../../bot/model/governance/switches.js';
 import type { GovernanceEvent } from '../../../../bot/model/governance/decisions.js';
-import type { SwitchedOff, SwitchName } from '../../../../bot/model/governance/switches.js';
 import { timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { SWITCHES_PATH } from '../../model/paths.js';
 import type { FormView } from '../frame/form-page.js';
 import { hiddenFields } from '../../security/csrf-form.js';

@@ -3,10 +3,8 @@ import { isSwitchName } from '../../../../bot/model/governance/switches.js';
 import { SWITCHES_PATH } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import type { FormPage } from '../frame/form-page.js';
-import { typedIn } from '../frame/form-page.js';
-import { SWITCH_FIELDS, switchesMain } from './switches-page.js';
-import type { TypedSwitch } from './switches-page.js';
+import { typedIn, type FormPage } from '../frame/form-page.js';
+import { SWITCH_FIELDS, switchesMain, type TypedSwitch } from './switches-page.js';
 
 const SAID = new Map([
   ['off', 'Turned off. This takes effect from the next message.'],

@@ -1,13 +1,14 @@
 // The page of the team's saved replies: a form for a new one, and one for each saved reply.
-import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
-import { LONGEST_SAVED_REPLY, LONGEST_TITLE } from '../../../../bot/model/handoff/saved-reply.js';
+import {
+  LONGEST_SAVED_REPLY,
+  LONGEST_TITLE,
+  type SavedReply,
+} from '../../../../bot/model/handoff/saved-reply.js';
 import { timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { SAVED_REPLIES_PATH } from '../../model/paths.js';
 import type { FormView } from '../frame/form-page.js';
-import type { CsrfForm } from '../../security/csrf-form.js';
-import { hiddenFields } from '../../security/csrf-form.js';
+import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 
 /** `id` is empty for a new one. */
 export type TypedReply = Pick<SavedReply, 'id' | 'title' | 'text'>;

@@ -3,10 +3,8 @@ import { LONGEST_SAVED_REPLY, LONGEST_TITLE } from '../../../../bot/model/handof
 import { SAVED_REPLIES_PATH } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import type { FormPage } from '../frame/form-page.js';
-import { trimmed } from '../frame/form-page.js';
-import { savedRepliesMain } from './saved-replies-page.js';
-import type { TypedReply } from './saved-replies-page.js';
+import { trimmed, type FormPage } from '../frame/form-page.js';
+import { savedRepliesMain, type TypedReply } from './saved-replies-page.js';
 
 const SAID = new Map([
   ['saved', 'Saved. All advisers can use this reply now.'],

@@ -1,8 +1,7 @@
 // Lays out a change for a meeting: everything unfolded, without forms, to print or to send as one file.
 import { SERVICE_NAME } from '../../../../bot/copy/english/service-name.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Html } from '../../design/markup.js';
-import { markup, toText } from '../../design/markup.js';
+import { markup, toText, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, changeMeetingPath, changePath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, reviewPageReply } from '../frame/editor-frame.js';

@@ -2,7 +2,6 @@
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { STANDINGS } from '../../../../knowledge/model/source.js';
-import type { Options } from '../../design/fields.js';
 import {
   areaField,
   AUTHORITY_OPTIONS,
@@ -10,9 +9,9 @@ import {
   nationsIn,
   selectField,
   textField,
+  type Options,
 } from '../../design/fields.js';
-import type { Content, Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { changePath } from '../../model/paths.js';
 import type { ChangeView } from './change-view.js';
 import { typedOr } from '../frame/editor-frame.js';

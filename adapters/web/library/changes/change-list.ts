@@ -3,14 +3,12 @@ import type { ChangeRecord, ChangeState } from '../../../../ingest/model/editing
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Content, Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, changePath, RELEASES_PATH, SOURCES_PATH } from '../../model/paths.js';
 import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
-import type { TitleOf } from '../frame/titles.js';
-import { readTitles, titleOfChange } from '../frame/titles.js';
+import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
 import { counted, STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
 
 const DECIDED_SHOWN = 20;

@@ -2,8 +2,7 @@
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
-import type { Html } from '../../design/markup.js';
-import { markup, webAddress } from '../../design/markup.js';
+import { markup, webAddress, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, changeMeetingPath, NOTES_PATH, sourcePath, UPLOADS_PATH } from '../../model/paths.js';
 import { timeElement } from '../../design/format-time.js';
 import { isOurs, kindLabels, weightTag } from './change-list.js';

@@ -1,10 +1,8 @@
 // Shows the passages of a change: where each one is, what to check carefully, its text, and its own decision.
-import type { PassageChange, Signal } from '../../../../ingest/model/change.js';
-import { isOfSubstance } from '../../../../ingest/model/change.js';
+import { isOfSubstance, type PassageChange, type Signal } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { sectionName } from '../../../../knowledge/model/passage.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { passageForm } from './change-forms.js';
 import type { ChangeView } from './change-view.js';
 import { diffLegend, wordDiff } from './show-word-changes.js';

@@ -1,8 +1,7 @@
 // Lists what a change affects, with a link to each.
 import type { Impact } from '../../../../bot/model/tasks/recall.js';
 import type { EditionDifference } from '../../../../ingest/model/change.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
 import type { TitleOf } from '../frame/titles.js';
 import { counted } from '../wording/labels.js';

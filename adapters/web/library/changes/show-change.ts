@@ -1,18 +1,20 @@
 // Serves one change, and records what an editor decides about it.
-import type { EditedDetails, EditorsAction, Review } from '../../../../ingest/model/editing.js';
-import { editedDetailsSchema } from '../../../../ingest/model/editing.js';
+import {
+  editedDetailsSchema,
+  type EditedDetails,
+  type EditorsAction,
+  type Review,
+} from '../../../../ingest/model/editing.js';
 import { nationsIn } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { CHANGES_PATH, changePath } from '../../model/paths.js';
 import type { SignedIn } from '../../model/signed-in.js';
-import type { Posted } from '../../security/post-guard.js';
-import { UNREADABLE } from '../../security/post-guard.js';
+import { UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { LONGEST_COMMENT } from './change-forms.js';
 import { readTitles, titleOfChange } from '../frame/titles.js';
 import { changeMain } from './change-page.js';
 import type { ChangeView } from './change-view.js';
-import type { Notice } from '../frame/editor-frame.js';
 import {
   done,
   notFound,
@@ -22,6 +24,7 @@ import {
   reviewPageReply,
   saidIn,
   settingOf,
+  type Notice,
 } from '../frame/editor-frame.js';
 import { detailProblems } from '../wording/form-wording.js';
 import { ACTION_LABELS, STATE_LABELS } from '../wording/labels.js';

@@ -1,7 +1,6 @@
 // Shows a word diff: added and removed text is marked by a sign, a line and a word, never by colour alone.
 import type { WordRun } from '../../../../ingest/model/change.js';
-import type { Content, Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 
 /** If a run ends with a line break, the mark stops before it, so that no mark continues on the next line. */
 export function wordDiff(runs: readonly WordRun[]): Html {

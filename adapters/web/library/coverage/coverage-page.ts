@@ -7,8 +7,7 @@ import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { barChart, columnChart } from '../../design/chart.js';
 import { capitalised } from '../../design/capitalised.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import { shortDate } from '../../design/format-time.js';
 

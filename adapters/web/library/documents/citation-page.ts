@@ -1,7 +1,6 @@
 // One quote in its context: the exact words highlighted, the text before and after, and the release it came from.
 import type { ShownCitation } from '../../../../bot/model/queries.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';

@@ -1,8 +1,7 @@
 // What readers need to know first about a document: what it is, who must follow it, and whether it is current.
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import type { Content, Html } from '../../design/markup.js';
-import { markup, webAddress } from '../../design/markup.js';
+import { markup, webAddress, type Content, type Html } from '../../design/markup.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { ownLanguage } from '../../design/own-language.js';

@@ -1,7 +1,6 @@
 // A whole document of the live release, in parts small enough for a phone.
 import type { Passage } from '../../../../knowledge/model/passage.js';
-import type { Content, Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import { documentPath, editionPath } from '../../model/paths.js';
 import type { WholeDocument } from '../../../../bot/model/guidance-queries.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';

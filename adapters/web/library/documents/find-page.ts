@@ -6,11 +6,9 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 import { languageOf } from '../../security/request-language.js';
 import { documentCautions, documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
-import type { Jurisdiction } from '../../../../knowledge/model/source.js';
-import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';

@@ -3,8 +3,7 @@ import { readableDate } from '../../../../knowledge/model/words/readable-date.js
 import type { EditionHistory, LiveSpan } from '../../../../ingest/model/history.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { changePath, documentPath, editionPath } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
 

@@ -1,10 +1,14 @@
 // Lists the live documents by type of guidance, each with its nations, date and status.
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
-import type { Authority, GuidanceDocument, Jurisdiction } from '../../../../knowledge/model/source.js';
-import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import {
+  AUTHORITIES,
+  JURISDICTIONS,
+  type Authority,
+  type GuidanceDocument,
+  type Jurisdiction,
+} from '../../../../knowledge/model/source.js';
 import { guidanceWords, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
 import { contactPath, documentPath, LIBRARY_PATH, reportPath } from '../../model/paths.js';
 import { reportWording } from '../wording/report-wording.js';

@@ -2,8 +2,7 @@
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { documentPath } from '../../model/paths.js';
 import type { ReadPassage } from '../../../../bot/model/guidance-queries.js';

@@ -1,9 +1,7 @@
 // The frame of the library's pages: the sections this person can open, who is signed in, and a way to sign in or out.
 import type { HttpReply } from '../../../http/http.js';
-import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
-import type { LibraryPage } from '../../model/library-pages.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { LIBRARY_GROUPS, libraryPagesOf, type LibraryPage } from '../../model/library-pages.js';
+import { markup, type Html } from '../../design/markup.js';
 import { pageReply } from '../../design/page.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { startAddress } from '../../sign-in/sign-in.js';

@@ -1,8 +1,7 @@
 // Shows work that editors asked for: what is being done, how far it has got, and the result.
 import type { EditingWork, SourceRefresh } from '../../../../bot/model/tasks/editing-work.js';
 import { timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { changePath, GOLDEN_PATH, notePath, RECALLS_PATH, sourcePath, trialPath } from '../../model/paths.js';
 import { workWording as words } from '../wording/release-wording.js';
 import { counted } from '../wording/labels.js';

@@ -1,6 +1,5 @@
 // Shows the progress of work that editors asked for, in a part of the page that updates as the work goes on.
-import { WORK_TOPICS } from '../../../../bot/model/tasks/editing-work.js';
-import type { EditingWork } from '../../../../bot/model/tasks/editing-work.js';
+import { WORK_TOPICS, type EditingWork } from '../../../../bot/model/tasks/editing-work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { showRegion, whenChanged } from '../../delivery/region.js';
 import { eventStreamReply } from '../../delivery/event-stream.js';

@@ -3,24 +3,27 @@ import type { HeldNote, SaveNoteOutcome } from '../../../../ingest/model/practic
 import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import { isoDay, timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { done, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
-import type { Notice } from '../frame/editor-frame.js';
+import {
+  done,
+  csrfFormFor,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  type Notice,
+} from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
 import { insertCitation } from './citation.js';
 import { foundPassages } from './found-passages.js';
-import type { NoteFormView } from './note-form.js';
-import { noteFields } from './note-form.js';
+import { noteFields, type NoteFormView } from './note-form.js';
 import { noteState } from './note-state.js';
 import { showPreview } from './note-preview.js';
 import { namesOf, personalDataNotice, readable } from './personal-data.js';
-import type { FieldProblem, TypedNote } from './typed-note.js';
-import { readTypedNote, wordsOf, yearAfter } from './typed-note.js';
+import { readTypedNote, wordsOf, yearAfter, type FieldProblem, type TypedNote } from './typed-note.js';
 
 /** More passages are rarely useful: searching with different words finds others. */
 const PASSAGES_OFFERED = 6;

@@ -1,8 +1,7 @@
 // The results of the citation picker: passages of the live release, to cite or quote in the note.
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { passagePath } from '../documents/passages.js';
 

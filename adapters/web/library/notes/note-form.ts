@@ -1,6 +1,5 @@
 // The form for a practice note: text, citation picker, preview and saving, all in one so that no text is lost.
 import { LONGEST_NOTE } from '../../../../ingest/model/practice-note.js';
-import type { FieldProblems } from '../../design/fields.js';
 import {
   areaField,
   AUTHORITY_OPTIONS,
@@ -8,12 +7,11 @@ import {
   nationSelect,
   selectField,
   textField,
+  type FieldProblems,
 } from '../../design/fields.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { noteWording } from '../wording/note-wording.js';
-import type { FieldProblem, NoteField, TypedNote } from './typed-note.js';
-import { yearAfter } from './typed-note.js';
+import { yearAfter, type FieldProblem, type NoteField, type TypedNote } from './typed-note.js';
 
 export interface NoteFormView {
   typed: TypedNote;

@@ -2,8 +2,7 @@
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { NotePreview } from '../../../../ingest/model/practice-note.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { counted } from '../wording/labels.js';
 import { passagePath, showPassages } from '../documents/passages.js';

@@ -4,14 +4,20 @@ import type { GuardedRoutes } from '../../sign-in/access.js';
 import { NEW_NOTE_PATH, NOTES_PATH } from '../../model/paths.js';
 import { isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { done, notFound, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
-import type { Notice } from '../frame/editor-frame.js';
+import {
+  done,
+  notFound,
+  csrfFormFor,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  type Notice,
+} from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
 import { receiveNote, showNote } from './edit-note.js';
 import { notesMain } from './notes-page.js';
 import { draftAsTyped, noteAsTyped, questionsAsTyped } from './prefill.js';
-import type { TypedNote } from './typed-note.js';
-import { emptyNote } from './typed-note.js';
+import { emptyNote, type TypedNote } from './typed-note.js';
 
 const SAID = { 'put-away': 'Dismissed. The request itself has not changed.' };
 

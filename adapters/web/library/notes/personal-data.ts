@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { typeName } from '../../../../bot/copy/english/wording.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import type { TypedNote } from './typed-note.js';
 
 /** All the text of a note that others may read later. The question counts only if saved as a test question. */

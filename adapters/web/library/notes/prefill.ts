@@ -6,8 +6,7 @@ import type { HeldNote } from '../../../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { passagePath } from '../documents/passages.js';
 import { asMarkdown, quotedLines } from './citation.js';
-import type { TypedNote } from './typed-note.js';
-import { emptyNote, writeSources } from './typed-note.js';
+import { emptyNote, writeSources, type TypedNote } from './typed-note.js';
 
 const LONGEST_TITLE = 90;
 

@@ -1,6 +1,5 @@
 // The contents of a note's form: as typed, and as the note made from them.
-import { noteWordsSchema } from '../../../../ingest/model/practice-note.js';
-import type { NoteWords } from '../../../../ingest/model/practice-note.js';
+import { noteWordsSchema, type NoteWords } from '../../../../ingest/model/practice-note.js';
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { authorityIn, nationIn, nationsIn } from '../../design/fields.js';
 import { noteWording } from '../wording/note-wording.js';

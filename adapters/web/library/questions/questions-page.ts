@@ -1,17 +1,15 @@
 // Lists questions without an answer, or whose answer did not help, grouped by what they ask, with links to write notes.
-import type {
-  MissedQuestion,
-  MissedReason,
-  QuestionGroup,
+import {
+  MISSED_REASONS,
+  type MissedQuestion,
+  type MissedReason,
+  type QuestionGroup,
 } from '../../../../bot/model/tasks/missed-question.js';
-import { MISSED_REASONS } from '../../../../bot/model/tasks/missed-question.js';
 import { REASON_LABELS } from '../../../../bot/copy/english/rating-wording.js';
-import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';
-import type { DocumentRatings } from '../../../../bot/model/messages/rating.js';
+import { RATING_REASONS, type DocumentRatings } from '../../../../bot/model/messages/rating.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { documentPath, NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
 import { shortDate } from '../../design/format-time.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';

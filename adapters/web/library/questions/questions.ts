@@ -4,8 +4,7 @@ import type { GuardedRoutes } from '../../sign-in/access.js';
 import { seeOther } from '../../design/page.js';
 import { QUESTIONS_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
-import type { Notice } from '../frame/editor-frame.js';
+import { csrfFormFor, receiveForm, reviewPageReply, saidIn, type Notice } from '../frame/editor-frame.js';
 import { PERIODS, questionsMain } from './questions-page.js';
 
 const SAID = { handled: 'Dismissed. If people ask this again, the question will appear here again.' };

@@ -2,8 +2,7 @@
 import type { Given } from '../../../../bot/model/tasks/recall.js';
 import { capitalised } from '../../design/capitalised.js';
 import { longDate } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { counted } from '../wording/labels.js';
 
 export function givenWords({ people, platforms, first, last }: Given): Html {

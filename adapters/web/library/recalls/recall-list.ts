@@ -1,16 +1,13 @@
 // Lists the recalls: passages people were given that have changed or are wrong, and a form to report more.
-import { mattersOf } from '../../../../bot/model/tasks/recall.js';
-import type { Recall } from '../../../../bot/model/tasks/recall.js';
+import { mattersOf, type Recall } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { requiredMark } from '../../design/fields.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { reportedLine } from './report-page.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import {
   done,
   csrfFormFor,
@@ -19,6 +16,8 @@ import {
   reviewPageReply,
   saidIn,
   typedOr,
+  type Notice,
+  type CsrfFormFields,
 } from '../frame/editor-frame.js';
 import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 

@@ -1,13 +1,11 @@
 // Shows one recall: what people were given, what it says now, how many people it reached, and the decision.
 import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { renderMessage } from '../../design/render.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, PageSetting } from '../frame/editor-frame.js';
 import {
   done,
   notFound,
@@ -17,6 +15,8 @@ import {
   saidIn,
   settingOf,
   typedOr,
+  type Notice,
+  type PageSetting,
 } from '../frame/editor-frame.js';
 import { givenWords } from './given-words.js';
 import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';

@@ -4,13 +4,11 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
 import { requiredMark } from '../../design/fields.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, PageSetting } from '../frame/editor-frame.js';
 import {
   done,
   notFound,
@@ -20,6 +18,8 @@ import {
   saidIn,
   settingOf,
   typedOr,
+  type Notice,
+  type PageSetting,
 } from '../frame/editor-frame.js';
 import { counted } from '../wording/labels.js';
 import { reportWording as words } from '../wording/report-wording.js';

@@ -4,14 +4,12 @@ import { readableDate } from '../../../../knowledge/model/words/readable-date.js
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField, NATION_OPTIONS, nationIn, requiredMark, selectField } from '../../design/fields.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { AS_OF_PATH, RELEASES_PATH } from '../../model/paths.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice } from '../frame/editor-frame.js';
-import { csrfFormFor, problemOf, receiveForm, reviewPageReply } from '../frame/editor-frame.js';
+import { csrfFormFor, problemOf, receiveForm, reviewPageReply, type Notice } from '../frame/editor-frame.js';
 import type { AnswerAsOf } from '../../ports/review-desk.js';
 import { counted } from '../wording/labels.js';
 

@@ -3,18 +3,13 @@ import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Options } from '../../design/fields.js';
-import { areaField, NATION_OPTIONS, nationIn, selectField } from '../../design/fields.js';
-import type { Content, Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { areaField, NATION_OPTIONS, nationIn, selectField, type Options } from '../../design/fields.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
-import type { Posted } from '../../security/post-guard.js';
-import { UNREADABLE } from '../../security/post-guard.js';
+import { UNREADABLE, type Posted } from '../../security/post-guard.js';
 import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, PageSetting } from '../frame/editor-frame.js';
-import type { TitleOf } from '../frame/titles.js';
-import { readTitles } from '../frame/titles.js';
+import { readTitles, type TitleOf } from '../frame/titles.js';
 import {
   done,
   numberIn,
@@ -23,6 +18,8 @@ import {
   saidIn,
   settingOf,
   typedOr,
+  type Notice,
+  type PageSetting,
 } from '../frame/editor-frame.js';
 
 const SAID = {

@@ -3,17 +3,22 @@ import type { WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
 import type { SeenChange } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RELEASES_PATH } from '../../model/paths.js';
-import type { Posted, Refusal } from '../../security/post-guard.js';
-import { UNREADABLE } from '../../security/post-guard.js';
+import { UNREADABLE, type Posted, type Refusal } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice } from '../frame/editor-frame.js';
-import { done, numberIn, receiveForm, reviewPageReply, saidIn, settingOf } from '../frame/editor-frame.js';
+import {
+  done,
+  numberIn,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  settingOf,
+  type Notice,
+} from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
 import { showWork } from '../frame/show-work.js';
 import { latestWork, watchWork, workStream } from '../frame/work-status.js';
 import { releaseWording as words } from '../wording/release-wording.js';
-import type { ReleasesView } from './release-regions.js';
-import { LONGEST_REASON, releaseRegions, releasesMain } from './release-regions.js';
+import { LONGEST_REASON, releaseRegions, releasesMain, type ReleasesView } from './release-regions.js';
 
 /** The page itself shows the outcome, because it changes while it is open. */
 const SAID = { try: words.started, publish: words.started, 'roll-back': words.started };

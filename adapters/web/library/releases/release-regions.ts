@@ -1,18 +1,19 @@
 // Builds what the page of releases shows: what is live, what is ready to publish, and the history.
-import { releaseBefore } from '../../../../ingest/model/editing.js';
-import type { ChangeRecord, Publication, Trial } from '../../../../ingest/model/editing.js';
+import {
+  releaseBefore,
+  type ChangeRecord,
+  type Publication,
+  type Trial,
+} from '../../../../ingest/model/editing.js';
 import type { Release } from '../../../../knowledge/model/release.js';
 import { requiredMark } from '../../design/fields.js';
 import { timeElement } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { showRegion } from '../../delivery/region.js';
 import { CHANGES_PATH, changePath, AS_OF_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
-import type { PageSetting } from '../frame/editor-frame.js';
-import { numberIn, typedOr } from '../frame/editor-frame.js';
+import { numberIn, typedOr, type PageSetting } from '../frame/editor-frame.js';
 import { counted, WEIGHT_LABELS } from '../wording/labels.js';
-import type { TitleOf } from '../frame/titles.js';
-import { titleOfChange } from '../frame/titles.js';
+import { titleOfChange, type TitleOf } from '../frame/titles.js';
 import { releaseWording as words } from '../wording/release-wording.js';
 import { percent, trialSummary } from './trial-page.js';
 

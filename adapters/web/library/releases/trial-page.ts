@@ -1,15 +1,13 @@
 // Shows a test run: the test questions as answered by the live release and by the draft, side by side.
 import type { Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { documentPath, RELEASES_PATH } from '../../model/paths.js';
 import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
 import { counted } from '../wording/labels.js';
-import type { TitleOf } from '../frame/titles.js';
-import { readTitles } from '../frame/titles.js';
+import { readTitles, type TitleOf } from '../frame/titles.js';
 
 export async function showTrial(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const release = numberIn(exchange.params.release);

@@ -1,7 +1,6 @@
 // Shows how sure the bot is, compared with how sure it must be: as a bar with a mark, and in words.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 
 const WIDTH = 400;
 

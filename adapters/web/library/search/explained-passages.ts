@@ -1,9 +1,11 @@
 // Shows passages in ranking order, with what counted for and against each: as small bars, and as a table.
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
-import type { ExplainedPassage, RankingReason } from '../../../../knowledge/model/explanation.js';
-import { RANKING_REASONS } from '../../../../knowledge/model/explanation.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import {
+  RANKING_REASONS,
+  type ExplainedPassage,
+  type RankingReason,
+} from '../../../../knowledge/model/explanation.js';
+import { markup, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { passagePath } from '../documents/passages.js';
 

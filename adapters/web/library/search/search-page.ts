@@ -1,8 +1,7 @@
 // The search page: shows the answer that practitioners would get, and what counted for each passage.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { SEARCH_PATH } from '../../model/paths.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { nationSelect } from '../../design/fields.js';

@@ -5,8 +5,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { SEARCH_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { csrfFormFor, receiveForm, reviewPageReply } from '../frame/editor-frame.js';
-import type { Notice } from '../frame/editor-frame.js';
+import { csrfFormFor, receiveForm, reviewPageReply, type Notice } from '../frame/editor-frame.js';
 import type { AskedQuestion } from '../../ports/writing-desk.js';
 import { searchMain } from './search-page.js';
 

@@ -1,6 +1,5 @@
 // The guided set-up: 4 steps, each with what is done, what is left, and where to do it.
-import type { Content, Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, DESK_PATH, escalationPath, SET_UP_PATH, SOURCES_PATH } from '../../model/paths.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
 import { setUpWording as words } from '../wording/set-up-wording.js';

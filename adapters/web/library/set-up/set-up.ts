@@ -6,8 +6,14 @@ import { SET_UP_PATH } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice } from '../frame/editor-frame.js';
-import { csrfFormFor, done, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import {
+  csrfFormFor,
+  done,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  type Notice,
+} from '../frame/editor-frame.js';
 import { setUpWording as words } from '../wording/set-up-wording.js';
 import { readSetUp } from './read-set-up.js';
 import { setUpMain } from './set-up-page.js';

@@ -1,15 +1,20 @@
 // The form where an editor follows a source, or changes one that an editor added.
 import { checkAddedSource } from '../../../../ingest/model/added-sources.js';
-import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
-import { addressOf, SOURCE_OWNERS } from '../../../../ingest/model/source-registry.js';
+import { addressOf, SOURCE_OWNERS, type FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { capitalised } from '../../design/capitalised.js';
-import type { Html } from '../../design/markup.js';
-import type { Field, FieldProblems, Options } from '../../design/fields.js';
-import { AUTHORITY_OPTIONS, nationBoxes, nationsIn, selectField, textField } from '../../design/fields.js';
-import { markup } from '../../design/markup.js';
+import {
+  AUTHORITY_OPTIONS,
+  nationBoxes,
+  nationsIn,
+  selectField,
+  textField,
+  type Field,
+  type FieldProblems,
+  type Options,
+} from '../../design/fields.js';
+import { markup, type Html } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
-import type { Notice } from '../frame/editor-frame.js';
-import { typedOr } from '../frame/editor-frame.js';
+import { typedOr, type Notice } from '../frame/editor-frame.js';
 import { sourceProblems } from '../wording/form-wording.js';
 import { scheduleChoices } from './describe-schedule.js';
 

@@ -1,18 +1,23 @@
 // The page of sources: what we follow, the state of each source, and checking them now.
 import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
-import type { SourceHealth } from '../../../../ingest/model/source-health.js';
-import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
+import { healthOf, nextRefresh, type SourceHealth } from '../../../../ingest/model/source-health.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { authorityName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, SOURCES_PATH, sourcePath } from '../../model/paths.js';
 import { waitingTime, timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
-import { done, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import {
+  done,
+  csrfFormFor,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  type Notice,
+  type CsrfFormFields,
+} from '../frame/editor-frame.js';
 import { describeSchedule } from './describe-schedule.js';
 import type { ReviewDesk } from '../../ports/review-desk.js';
 import { counted, SOURCE_STATE_LABELS } from '../wording/labels.js';

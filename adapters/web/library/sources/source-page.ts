@@ -4,13 +4,11 @@ import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js
 import { addressOf } from '../../../../ingest/model/source-registry.js';
 import { authorityName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Html } from '../../design/markup.js';
-import { markup, webAddress } from '../../design/markup.js';
+import { markup, webAddress, type Html } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, PageSetting } from '../frame/editor-frame.js';
 import {
   done,
   notFound,
@@ -20,14 +18,14 @@ import {
   reviewPageReply,
   saidIn,
   settingOf,
+  type Notice,
+  type PageSetting,
 } from '../frame/editor-frame.js';
 import { describeSchedule } from './describe-schedule.js';
 import { readSourceForm, sourceFields } from './source-form.js';
-import type { SeenSource } from './source-list.js';
-import { healthTags, readSources } from './source-list.js';
+import { healthTags, readSources, type SeenSource } from './source-list.js';
 import { STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
-import type { TitleOf } from '../frame/titles.js';
-import { readTitles, titleOfChange } from '../frame/titles.js';
+import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
 const SAID = {

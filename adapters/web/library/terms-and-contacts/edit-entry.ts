@@ -1,22 +1,20 @@
 // The pages where an editor changes a helpline or a term, adds one, or removes it.
-import { ALWAYS_THERE, proposalsIn } from '../../../../bot/model/tasks/edited-entries.js';
-import type {
-  EditedEntry,
-  EntryKind,
-  Proposal,
-  Proposed,
+import {
+  ALWAYS_THERE,
+  proposalsIn,
+  type EditedEntry,
+  type EntryKind,
+  type Proposal,
+  type Proposed,
 } from '../../../../bot/model/tasks/edited-entries.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { isoDay } from '../../design/format-time.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { contactPath, termPath, TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
-import type { Posted } from '../../security/post-guard.js';
-import { UNREADABLE } from '../../security/post-guard.js';
+import { UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice } from '../frame/editor-frame.js';
 import {
   csrfFormFor,
   done,
@@ -24,6 +22,7 @@ import {
   numberIn,
   receiveForm,
   reviewPageReply,
+  type Notice,
 } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { contactFields, termFields } from './entry-forms.js';

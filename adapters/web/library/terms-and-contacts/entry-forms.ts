@@ -2,10 +2,8 @@
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
-import type { FieldProblems } from '../../design/fields.js';
-import { nationBoxes, nationsIn, textField } from '../../design/fields.js';
-import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { nationBoxes, nationsIn, textField, type FieldProblems } from '../../design/fields.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 

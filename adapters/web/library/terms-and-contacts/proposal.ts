@@ -4,12 +4,10 @@ import type { EditedEntry, Proposal } from '../../../../bot/model/tasks/edited-e
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice } from '../frame/editor-frame.js';
-import { done } from '../frame/editor-frame.js';
+import { done, type Notice } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 
 /** `before`: what people are told now; absent for a new helpline. */

@@ -7,8 +7,7 @@ import type {
 import type { Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
-import type { Html } from '../../design/markup.js';
-import { markup, webAddress } from '../../design/markup.js';
+import { markup, webAddress, type Html } from '../../design/markup.js';
 import { contactPath, termPath } from '../../model/paths.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { NEW } from './edit-entry.js';

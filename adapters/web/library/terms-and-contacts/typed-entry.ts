@@ -1,10 +1,7 @@
 // The fields of a helpline or a term: as typed, and as the entry made from them or what is wrong with them.
-import { contactSchema } from '../../../../bot/model/messages/contact.js';
-import type { Contact } from '../../../../bot/model/messages/contact.js';
-import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
-import { glossarySchema } from '../../../../knowledge/model/glossary.js';
-import type { FieldProblems } from '../../design/fields.js';
-import { nationsIn } from '../../design/fields.js';
+import { contactSchema, type Contact } from '../../../../bot/model/messages/contact.js';
+import { glossarySchema, type GlossaryEntry } from '../../../../knowledge/model/glossary.js';
+import { nationsIn, type FieldProblems } from '../../design/fields.js';
 import type { Posted } from '../../security/post-guard.js';
 import { entryWording } from '../wording/entry-wording.js';
 

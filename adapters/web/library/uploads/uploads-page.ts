@@ -1,9 +1,6 @@
 // The page of uploads: the form for a file and its details, and earlier uploads.
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import type { HeldUpload } from '../../../../ingest/model/upload.js';
-import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS } from '../../../../ingest/model/upload.js';
-import type { Html } from '../../design/markup.js';
-import type { Field, FieldProblems, SentFields } from '../../design/fields.js';
+import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS, type HeldUpload } from '../../../../ingest/model/upload.js';
 import {
   AUTHORITY_OPTIONS,
   describedBy,
@@ -13,8 +10,11 @@ import {
   requiredMark,
   selectField,
   textField,
+  type Field,
+  type FieldProblems,
+  type SentFields,
 } from '../../design/fields.js';
-import { markup } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { editionPath, UPLOADS_PATH } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
 

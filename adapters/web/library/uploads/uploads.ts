@@ -1,24 +1,23 @@
 // Receives uploads. A file becomes a change, or we say what is wrong with it.
 import { readFile } from 'node:fs/promises';
-import type { UploadDetails } from '../../../../ingest/model/upload.js';
-import { LARGEST_UPLOAD_BYTES, uploadDetailsSchema } from '../../../../ingest/model/upload.js';
+import {
+  LARGEST_UPLOAD_BYTES,
+  uploadDetailsSchema,
+  type UploadDetails,
+} from '../../../../ingest/model/upload.js';
 import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 
-import type { FieldProblems, SentFields } from '../../design/fields.js';
-import { authorityIn, nationsIn } from '../../design/fields.js';
+import { authorityIn, nationsIn, type FieldProblems, type SentFields } from '../../design/fields.js';
 import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
 import { changePath, UPLOADS_PATH } from '../../model/paths.js';
 import { seeOther } from '../../design/page.js';
 import { atMost } from '../../security/at-most.js';
-import { FOREIGN, isFromOurPages, UNREADABLE } from '../../security/post-guard.js';
-import type { Posted, Refusal } from '../../security/post-guard.js';
-import type { SentForm } from '../../server/receive-file.js';
-import { withSentFile } from '../../server/receive-file.js';
+import { FOREIGN, isFromOurPages, UNREADABLE, type Posted, type Refusal } from '../../security/post-guard.js';
+import { withSentFile, type SentForm } from '../../server/receive-file.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { done, reviewPageReply, saidIn } from '../frame/editor-frame.js';
-import type { Notice } from '../frame/editor-frame.js';
+import { done, reviewPageReply, saidIn, type Notice } from '../frame/editor-frame.js';
 import { uploadProblems } from '../wording/form-wording.js';
 import { uploadsMain } from './uploads-page.js';
 

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectAudit } from '../../../../adapters/compose/oversight/audit.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 
 let home: string;
 let database: TemporaryDatabase;

@@ -7,8 +7,7 @@ import { keepErasuresWritten } from '../../../../adapters/compose/oversight/eras
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Erased } from '../../../../bot/model/governance/erasure-record.js';
 import type { Store } from '../../../../bot/model/store.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const erased = (digest: string, day: string): Erased => ({

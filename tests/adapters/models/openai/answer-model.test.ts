@@ -1,7 +1,9 @@
 // The answer model of a service, over real HTTP against a server that answers as scripted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAnswerWriter } from '../../../../adapters/models/openai/answer-model.js';
-import type { AnswerWriterConfig } from '../../../../adapters/models/openai/answer-model.js';
+import {
+  createAnswerWriter,
+  type AnswerWriterConfig,
+} from '../../../../adapters/models/openai/answer-model.js';
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import type { DraftClaim, PassageToShorten } from '../../../../knowledge/model/ports.js';
@@ -17,8 +19,9 @@ import {
   startScriptedOpenAi,
   status,
   webPage,
+  type ChatBehaviour,
+  type ScriptedOpenAi,
 } from '../../../fakes/language-model/scripted-openai.js';
-import type { ChatBehaviour, ScriptedOpenAi } from '../../../fakes/language-model/scripted-openai.js';
 
 let service: ScriptedOpenAi;
 beforeAll(async () => {

@@ -1,10 +1,8 @@
 // A chat model asked for a reply in a shape, over real HTTP against a server that behaves as scripted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadChatLibrary } from '../../../../adapters/models/openai/chat-client.js';
-import type { AnswerService } from '../../../../adapters/models/openai/chat-client.js';
-import { capabilitiesOf } from '../../../../adapters/models/openai/model-capabilities.js';
-import type { Output } from '../../../../adapters/models/openai/model-capabilities.js';
+import { loadChatLibrary, type AnswerService } from '../../../../adapters/models/openai/chat-client.js';
+import { capabilitiesOf, type Output } from '../../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../../adapters/models/openai/language-model.js';
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
 import {
@@ -18,8 +16,9 @@ import {
   status,
   USAGE,
   webPage,
+  type ChatBehaviour,
+  type ScriptedOpenAi,
 } from '../../../fakes/language-model/scripted-openai.js';
-import type { ChatBehaviour, ScriptedOpenAi } from '../../../fakes/language-model/scripted-openai.js';
 
 let service: ScriptedOpenAi;
 beforeAll(async () => {

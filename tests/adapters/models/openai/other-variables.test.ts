@@ -1,13 +1,15 @@
 // Variables that the client libraries read by themselves send nothing anywhere, and print nothing of a request.
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAnswerWriter } from '../../../../adapters/models/openai/answer-model.js';
 import { createOpenAiEmbedder } from '../../../../adapters/models/openai/embedder.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import { claims, startScriptedOpenAi } from '../../../fakes/language-model/scripted-openai.js';
-import type { ScriptedOpenAi } from '../../../fakes/language-model/scripted-openai.js';
+import {
+  claims,
+  startScriptedOpenAi,
+  type ScriptedOpenAi,
+} from '../../../fakes/language-model/scripted-openai.js';
 
 const QUESTION = 'Who refers this child?';
 const SERVICE = 'https://api.openai.com/v1';

@@ -2,8 +2,7 @@
 import { expect, test } from 'vitest';
 import { BROKEN_WORD } from '../../../../ingest/model/document.js';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
-import type { PdfLine } from '../make-pdf.js';
-import { makePdf, paragraph } from '../make-pdf.js';
+import { makePdf, paragraph, type PdfLine } from '../make-pdf.js';
 
 const parse = createParser();
 const blocksOf = async (...pages: PdfLine[][]) => (await parse('pdf', makePdf(pages))).document.blocks;

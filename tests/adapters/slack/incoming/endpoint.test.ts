@@ -1,17 +1,14 @@
 // Only Slack gets in, nothing is acknowledged before it is stored, and nothing is stored twice.
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackEndpoint } from '../../../../adapters/slack/incoming/endpoint.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 import { BOT_TOKEN } from '../../../fakes/fake-slack/fake-slack.js';
 import { directMessage } from '../../../fakes/fake-slack/payloads.js';
 import { createRecordingInbox } from '../../../fakes/fake-slack/recording-inbox.js';
-import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { deliver, deliverEvent } from '../../../fakes/fake-slack/signed-request.js';
-import type { Delivery } from '../../../fakes/fake-slack/signed-request.js';
+import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { deliver, deliverEvent, type Delivery } from '../../../fakes/fake-slack/signed-request.js';
 
 let running: RunningEndpoint;
 beforeEach(async () => {

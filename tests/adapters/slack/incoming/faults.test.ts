@@ -1,10 +1,8 @@
 // What Slack may refuse while it tells us something: the press or the chat that it was about is still taken, once.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Fault } from '../../../fakes/fake-slack/fake-slack.js';
-import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';
+import { TEAM, type Fault } from '../../../fakes/fake-slack/fake-slack.js';
 import { buttonPress, DIRECT, envelope, TS, USER } from '../../../fakes/fake-slack/payloads.js';
-import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { deliverEvent, deliverInteraction } from '../../../fakes/fake-slack/signed-request.js';
 
 const FAULTS: Fault[] = [

@@ -9,8 +9,7 @@ import {
   buttonPress,
   formSubmission,
 } from '../../../fakes/fake-slack/payloads.js';
-import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { deliverInteraction } from '../../../fakes/fake-slack/signed-request.js';
 
 let running: RunningEndpoint;

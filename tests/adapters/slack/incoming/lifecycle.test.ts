@@ -3,8 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { CHANNEL, DIRECT, TS, USER, envelope } from '../../../fakes/fake-slack/payloads.js';
-import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { deliverEvent } from '../../../fakes/fake-slack/signed-request.js';
 
 let running: RunningEndpoint;

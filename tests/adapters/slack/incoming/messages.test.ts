@@ -13,8 +13,7 @@ import {
   envelope,
   mention,
 } from '../../../fakes/fake-slack/payloads.js';
-import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { deliverEvent } from '../../../fakes/fake-slack/signed-request.js';
 
 let running: RunningEndpoint;

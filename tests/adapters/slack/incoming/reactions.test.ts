@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { CHANNEL, DIRECT, envelope, TS, USER } from '../../../fakes/fake-slack/payloads.js';
-import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { deliverEvent } from '../../../fakes/fake-slack/signed-request.js';
 
 let running: RunningEndpoint;

@@ -1,15 +1,11 @@
 // In Socket Mode the same events arrive over a connection of ours, acknowledged no earlier than over HTTP.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SlackEndpoint } from '../../../../adapters/slack/incoming/endpoint.js';
-import { createSlackEndpoint } from '../../../../adapters/slack/incoming/endpoint.js';
+import { createSlackEndpoint, type SlackEndpoint } from '../../../../adapters/slack/incoming/endpoint.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
-import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
-import { BOT_TOKEN, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { BOT_TOKEN, startFakeSlack, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { buttonPress, command, directMessage } from '../../../fakes/fake-slack/payloads.js';
-import type { RecordingInbox } from '../../../fakes/fake-slack/recording-inbox.js';
-import { createRecordingInbox } from '../../../fakes/fake-slack/recording-inbox.js';
-import type { SocketServer } from '../../../fakes/fake-slack/socket-server.js';
-import { startSocketServer } from '../../../fakes/fake-slack/socket-server.js';
+import { createRecordingInbox, type RecordingInbox } from '../../../fakes/fake-slack/recording-inbox.js';
+import { startSocketServer, type SocketServer } from '../../../fakes/fake-slack/socket-server.js';
 
 let slack: FakeSlack;
 let socket: SocketServer;

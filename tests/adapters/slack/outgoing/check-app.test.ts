@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SCOPES } from '../../../../adapters/slack/model/scopes.js';
 import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../../knowledge/model/errors.js';
-import { BOT_TOKEN, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
-import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { BOT_TOKEN, startFakeSlack, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 
 let slack: FakeSlack;
 beforeEach(async () => {

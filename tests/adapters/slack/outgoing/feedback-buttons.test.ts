@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { Place } from '../../../../bot/model/messages/message.js';
-import { BOT_TOKEN, startFakeSlack, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
-import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { BOT_TOKEN, startFakeSlack, TEAM, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { limitBreaches } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
 

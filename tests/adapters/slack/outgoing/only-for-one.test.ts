@@ -1,10 +1,8 @@
 // A message that only one person should see in a channel of Slack, and what happens if Slack cannot do that.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
-import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
-import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
-import { BOT_TOKEN, TEAM, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { BOT_TOKEN, TEAM, startFakeSlack, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { samples } from '../rendering/samples.js';
 
 let slack: FakeSlack;

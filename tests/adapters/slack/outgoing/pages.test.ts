@@ -1,10 +1,8 @@
 // A message that is too long for one post in Slack goes on in others, and is changed and cleared on all of them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
-import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
-import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
-import { BOT_TOKEN, TEAM, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { BOT_TOKEN, TEAM, startFakeSlack, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { failureOf } from '../../failure-of.js';
 import { wordsShown } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';

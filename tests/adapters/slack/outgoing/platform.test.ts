@@ -1,13 +1,10 @@
 // Messages reach Slack once, in the right place, and every way of failing is told to the outbox as what it is.
 import { afterEach, beforeEach, expect, expectTypeOf, test } from 'vitest';
-import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
-import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { Place } from '../../../../bot/model/messages/message.js';
 import type { Platform } from '../../../../bot/model/ports.js';
-import type { DeliveryFault } from '../../../../knowledge/model/errors.js';
-import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
-import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
-import { BOT_TOKEN, TEAM, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { ConfigurationFailure, type DeliveryFault } from '../../../../knowledge/model/errors.js';
+import { BOT_TOKEN, TEAM, startFakeSlack, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { limitBreaches, wordsShown } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
 import { failureOf } from '../../failure-of.js';

@@ -1,12 +1,10 @@
 // While an answer is on its way there is a sign of it, wherever the person asked; and nothing ever fails for it.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
-import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { Place } from '../../../../bot/model/messages/message.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import { BOT_TOKEN, startFakeSlack, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
-import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { BOT_TOKEN, startFakeSlack, TEAM, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { samples } from '../rendering/samples.js';
 
 const PATIENCE_MS = 30;

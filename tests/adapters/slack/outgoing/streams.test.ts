@@ -2,14 +2,18 @@
 // the person has the plain form, once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';
-import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
-import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import { createPoster } from '../../../../adapters/slack/outgoing/post.js';
 import { createStreams } from '../../../../adapters/slack/outgoing/streams.js';
 import type { Place } from '../../../../bot/model/messages/message.js';
 import type { VerifiedClaim } from '../../../../knowledge/model/answer.js';
-import { BOT_TOKEN, startFakeSlack, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
-import type { FakeSlack, Fault } from '../../../fakes/fake-slack/fake-slack.js';
+import {
+  BOT_TOKEN,
+  startFakeSlack,
+  TEAM,
+  type FakeSlack,
+  type Fault,
+} from '../../../fakes/fake-slack/fake-slack.js';
 import { limitBreaches, wordsShown } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
 

@@ -4,8 +4,12 @@ import { test as vitestTest } from 'vitest';
 import type { Action } from '../../../../bot/model/messages/action.js';
 import type { Button, OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import type { Citation } from '../../../../knowledge/model/answer.js';
-import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../../knowledge/model/source.js';
+import {
+  AUTHORITIES,
+  JURISDICTIONS,
+  STANDINGS,
+  type GuidanceDocument,
+} from '../../../../knowledge/model/source.js';
 import { runs } from '../../../support/thoroughness.js';
 
 export { fc };

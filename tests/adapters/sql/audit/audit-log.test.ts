@@ -3,14 +3,16 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { readCheckpoint, signCheckpoint } from '../../../../bot/model/audit/checkpoint.js';
-import { canonicalJson } from '../../../../bot/model/audit/event.js';
-import type { AuditEvent, LoggedEvent, NewAuditEvent } from '../../../../bot/model/audit/event.js';
-import { grow, leafHash, rootOf } from '../../../../bot/model/audit/merkle.js';
-import type { Frontier } from '../../../../bot/model/audit/merkle.js';
+import {
+  canonicalJson,
+  type AuditEvent,
+  type LoggedEvent,
+  type NewAuditEvent,
+} from '../../../../bot/model/audit/event.js';
+import { grow, leafHash, rootOf, type Frontier } from '../../../../bot/model/audit/merkle.js';
 import { verifyLog } from '../../../../bot/model/audit/verify-log.js';
 import type { Store } from '../../../../bot/model/store.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { LATER, newEscalation, newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 

@@ -7,8 +7,7 @@ import type { MissedQuestionRecords } from '../../../../bot/model/tasks/missed-q
 import type { Store } from '../../../../bot/model/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { LATER, newAnswer, newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const SINCE = '2026-05-01T00:00:00.000Z';

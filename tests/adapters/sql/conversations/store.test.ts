@@ -5,8 +5,7 @@ import type { Store } from '../../../../bot/model/store.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { storeContract } from '../../../contracts/store.js';
 import { twoWorkersContract } from '../../../contracts/two-workers.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { LATER, newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 

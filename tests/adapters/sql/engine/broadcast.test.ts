@@ -1,11 +1,9 @@
 // Words between processes: heard by the others alone, and again after the connection was cut.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBroadcast } from '../../../../adapters/sql/engine/broadcast.js';
-import type { PostgresBroadcast } from '../../../../adapters/sql/engine/broadcast.js';
+import { createBroadcast, type PostgresBroadcast } from '../../../../adapters/sql/engine/broadcast.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
-import { startPostgres } from '../../../support/postgres.js';
-import type { TestPostgres } from '../../../support/postgres.js';
+import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 
 describeWith('postgresql', 'a broadcast', (program) => {

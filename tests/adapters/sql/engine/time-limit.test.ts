@@ -2,17 +2,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
-import type { Database } from '../../../../adapters/sql/engine/open-database.js';
+import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
 import { runExclusively } from '../../../../adapters/sql/engine/run-exclusively.js';
 import { withoutTimeLimit } from '../../../../adapters/sql/engine/time-limit.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres } from '../../../support/postgres.js';
-import type { TestPostgres } from '../../../support/postgres.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 
 const LIMIT_MS = 300;

@@ -5,10 +5,8 @@ import { transact } from '../../../../adapters/sql/engine/transact.js';
 import { dropUnusedKeys } from '../../../../adapters/sql/sealing/destroy-keys.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { NOW, person } from '../../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres } from '../../../support/postgres.js';
-import type { TestPostgres } from '../../../support/postgres.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 
 describeWith('postgresql', 'transactions on PostgreSQL', (program) => {

@@ -11,8 +11,7 @@ import { DEFAULT_PERIODS } from '../../../../bot/model/governance/retention.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
 import { NOW } from '../../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const DAY_MS = 86_400_000;

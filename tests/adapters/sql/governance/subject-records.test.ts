@@ -4,8 +4,7 @@ import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 onBothDatabases(subjectsOn, 'subject records');

@@ -3,8 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { addedSourceRecords } from '../../../../adapters/sql/guidance/added-sources.js';
 import { editingWorkContract } from '../../../contracts/editing-work.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 onBothDatabases(contractOn, 'editors’ work');

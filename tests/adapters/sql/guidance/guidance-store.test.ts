@@ -1,7 +1,6 @@
 // The store of guidance on real SQLite and on a real PostgreSQL server.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { KyselyPlugin } from 'kysely';
-import { sql } from 'kysely';
+import { sql, type KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
 import type { Queries } from '../../../../adapters/sql/engine/open-database.js';
@@ -12,8 +11,7 @@ import { editingStoreContract } from '../../../contracts/editing-store.js';
 import { document, embeddingOf, model } from '../../../contracts/guidance-fixtures.js';
 import { guidanceStoreContract } from '../../../contracts/guidance-store.js';
 import { releaseStoreContract } from '../../../contracts/release-store.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 import { isThorough } from '../../../support/thoroughness.js';
 

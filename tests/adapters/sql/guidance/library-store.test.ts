@@ -6,8 +6,7 @@ import { createEditingStore } from '../../../../adapters/sql/guidance/editing-st
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../../adapters/sql/guidance/library-store.js';
 import { libraryStoreContract } from '../../../contracts/library-store.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 onBothDatabases(contractOn, 'the library');

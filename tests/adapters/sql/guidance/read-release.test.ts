@@ -3,8 +3,7 @@ import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
 import { document, model, placed } from '../../../contracts/guidance-fixtures.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 
 let temporary: TemporaryDatabase;
 beforeEach(async () => {

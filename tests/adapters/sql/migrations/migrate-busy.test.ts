@@ -3,13 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Queries } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
-import { indexBeside } from '../../../../adapters/sql/migrations/migration.js';
-import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
+import { indexBeside, type Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
-import { emptyDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres } from '../../../support/postgres.js';
-import type { TestPostgres } from '../../../support/postgres.js';
+import { emptyDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 
 const widened: Migration = {

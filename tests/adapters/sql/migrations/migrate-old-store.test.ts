@@ -12,12 +12,10 @@ import type { Person } from '../../../../bot/model/people/person.js';
 import { createFakePlatform, wordsOf } from '../../../fakes/fake-platform.js';
 import { plainCalibration } from '../../../fakes/memory-release.js';
 import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';
-import { emptyDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { emptyDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { redactFakeNames } from '../../../fakes/test-bot.js';
 import { anyTable, readOldStore } from './old-store.js';
-import { startPostgres } from '../../../support/postgres.js';
-import type { TestPostgres } from '../../../support/postgres.js';
+import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 import { portDefaults } from '../../../fakes/port-defaults.js';
 

@@ -1,8 +1,7 @@
 // A store as an earlier release wrote it: its rows from a file, put into a database that stands where that release was.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 

@@ -2,8 +2,7 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { expect, test } from 'vitest';
 import { MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
-import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
-import { takesAway } from '../../../../adapters/sql/migrations/migration.js';
+import { takesAway, type Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { judgeStatements } from './judge-sql.js';
 
 /** What a step asks of PostgreSQL, without one: nothing is there, and nothing is changed. */

@@ -2,8 +2,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { adviserRecordsContract } from '../../../contracts/adviser-records.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 onBothDatabases(contractOn);

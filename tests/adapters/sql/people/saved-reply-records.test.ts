@@ -1,8 +1,7 @@
 // Saved replies on real SQLite and on real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSavedReplyRecords } from '../../../../adapters/sql/people/saved-reply-records.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { LATER, NOW, person } from '../../../fakes/samples/sample-records.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 

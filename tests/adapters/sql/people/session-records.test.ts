@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import { sessionRecordsContract } from '../../../contracts/session-records.js';
 import { memorySessions } from '../../../fakes/web/memory-sessions.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 describe('in memory', () => {

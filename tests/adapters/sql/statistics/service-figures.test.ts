@@ -5,8 +5,7 @@ import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { createServiceFigures } from '../../../../adapters/sql/statistics/service-figures.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { newEscalation, person } from '../../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const EARLY = '2026-05-04T09:00:00.000Z';

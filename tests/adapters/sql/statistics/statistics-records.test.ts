@@ -17,8 +17,7 @@ import {
   NOW,
   person,
 } from '../../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const ann: Person = { platform: 'web', id: 'desk:ann', name: 'Ann' };

@@ -1,8 +1,12 @@
 // Arbitrary messages for property tests: hostile text, odd lengths, every kind of part.
 import * as fc from 'fast-check';
 import type { Button, OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
-import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../../knowledge/model/source.js';
+import {
+  AUTHORITIES,
+  JURISDICTIONS,
+  STANDINGS,
+  type GuidanceDocument,
+} from '../../../../knowledge/model/source.js';
 
 /** Each would do something in a card, in markdown, in HTML or in a template, if it were not only shown. */
 export const HOSTILE = [

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';
 import { incomingEvent } from '../../../../adapters/teams/incoming/activity-to-event.js';
 import { activitySchema } from '../../../../adapters/teams/model/types.js';
-import type { Fields } from '../../../fakes/fake-teams/activities.js';
 import {
   appInstalled,
   BOT,
@@ -16,6 +15,7 @@ import {
   PERSONAL_CHAT,
   personalMessage,
   rosterChanged,
+  type Fields,
 } from '../../../fakes/fake-teams/activities.js';
 
 const SERVICE = 'https://smba.trafficmanager.net/uk/';

@@ -1,11 +1,8 @@
 // Signed is not enough: an activity must come from Teams and, for an app of one tenant, from that tenant.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTeamsActivities } from '../../../attacks/read-attacks.js';
-import type { TeamsActivityCase } from '../../../attacks/read-attacks.js';
-import { personalMessage } from '../../../fakes/fake-teams/activities.js';
-import type { Fields } from '../../../fakes/fake-teams/activities.js';
-import type { Harness } from '../harness.js';
-import { startHarness } from '../harness.js';
+import { readTeamsActivities, type TeamsActivityCase } from '../../../attacks/read-attacks.js';
+import { personalMessage, type Fields } from '../../../fakes/fake-teams/activities.js';
+import { startHarness, type Harness } from '../harness.js';
 
 // With letters, so that writing it in capitals makes a difference.
 const TENANT = 'abcdefab-8888-7777-6666-5555aaaa5555';

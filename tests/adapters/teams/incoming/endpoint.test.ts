@@ -10,8 +10,7 @@ import {
 } from '../../../fakes/fake-teams/activities.js';
 import { OTHER_KEYS, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
 import type { SignOptions } from '../../../fakes/fake-teams/sign-token.js';
-import type { Harness } from '../harness.js';
-import { startHarness } from '../harness.js';
+import { startHarness, type Harness } from '../harness.js';
 
 let harness: Harness;
 beforeEach(async () => {

@@ -5,8 +5,7 @@ import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';
 import { feedbackGiven, personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
 import { answered, unanswerable } from '../cards/samples.js';
-import type { Harness } from '../harness.js';
-import { startHarness } from '../harness.js';
+import { startHarness, type Harness } from '../harness.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 
 let harness: Harness;

@@ -6,8 +6,7 @@ import { extensionQuery } from '../../../fakes/fake-teams/activities.js';
 import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
 import { HOSTILE } from '../cards/arbitraries.js';
 import { quote } from '../cards/samples.js';
-import type { Harness } from '../harness.js';
-import { startHarness } from '../harness.js';
+import { startHarness, type Harness } from '../harness.js';
 
 let harness: Harness;
 let asked: string[] = [];

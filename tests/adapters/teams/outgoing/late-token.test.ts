@@ -5,8 +5,7 @@ import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platfor
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { APP_ID, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
-import type { Harness } from '../harness.js';
-import { startHarness } from '../harness.js';
+import { startHarness, type Harness } from '../harness.js';
 import { answered } from '../cards/samples.js';
 
 let harness: Harness;

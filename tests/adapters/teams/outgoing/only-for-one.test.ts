@@ -9,8 +9,7 @@ import {
   groupMessage,
   personalMessage,
 } from '../../../fakes/fake-teams/activities.js';
-import type { Harness } from '../harness.js';
-import { startHarness } from '../harness.js';
+import { startHarness, type Harness } from '../harness.js';
 import { unanswerable } from '../cards/samples.js';
 
 let harness: Harness;

@@ -1,12 +1,10 @@
 // What goes over the wire to Teams, and what its refusals become: real Bot Framework, real HTTP, one call each.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
-import type { DeliveryFault } from '../../../../knowledge/model/errors.js';
-import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
+import { ConfigurationFailure, type DeliveryFault } from '../../../../knowledge/model/errors.js';
 import { toDeliveryFailure } from '../../../../adapters/teams/service/delivery-failure.js';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
-import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
-import { APP_ID, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
+import { APP_ID, TENANT_ID, type ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
 import {
   ASKER,
   CHANNEL,
@@ -14,8 +12,7 @@ import {
   PERSONAL_CHAT,
   personalMessage,
 } from '../../../fakes/fake-teams/activities.js';
-import type { Harness } from '../harness.js';
-import { startHarness } from '../harness.js';
+import { startHarness, type Harness } from '../harness.js';
 import { failureOf } from '../../failure-of.js';
 import { answered, unanswerable, written } from '../cards/samples.js';
 

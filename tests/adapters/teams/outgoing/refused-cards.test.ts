@@ -6,11 +6,9 @@ import { renderCard } from '../../../../adapters/teams/cards/render.js';
 import { isTeamsAddress } from '../../../../adapters/teams/service/service-url.js';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
-import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
-import { APP_ID, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
+import { APP_ID, TENANT_ID, type ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
 import { ASKER, CHANNEL, channelMessage, personalMessage } from '../../../fakes/fake-teams/activities.js';
-import type { Harness } from '../harness.js';
-import { startHarness } from '../harness.js';
+import { startHarness, type Harness } from '../harness.js';
 import { failureOf } from '../../failure-of.js';
 import { answered, unanswerable } from '../cards/samples.js';
 

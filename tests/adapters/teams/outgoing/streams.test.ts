@@ -7,8 +7,7 @@ import type { TeamsConfig } from '../../../../adapters/teams/outgoing/platform.j
 import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
 import { channelMessage, groupMessage, personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { streamFaults, streamInfo } from '../../../fakes/fake-teams/streaming-rules.js';
-import type { Harness } from '../harness.js';
-import { startHarness } from '../harness.js';
+import { startHarness, type Harness } from '../harness.js';
 import { answered, unanswerable, urgent, written } from '../cards/samples.js';
 
 /** Much quicker than Teams', so that a test waits for little; what it only waits for in trouble is long. */

@@ -1,12 +1,13 @@
 // Our own check of Teams' tokens, without the library's: keys over real HTTP, real signatures, and forgeries of each kind.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkCaller } from '../../../../adapters/teams/service/caller-token.js';
-import { createSigningKeys, KeysUnreachable } from '../../../../adapters/teams/service/signing-keys.js';
-import type { SigningKeys } from '../../../../adapters/teams/service/signing-keys.js';
-import { APP_ID, OTHER_KEYS, startFakeTeams } from '../../../fakes/fake-teams/fake-teams.js';
-import type { FakeTeams } from '../../../fakes/fake-teams/fake-teams.js';
-import { ISSUER } from '../../../fakes/fake-teams/sign-token.js';
-import type { SignOptions } from '../../../fakes/fake-teams/sign-token.js';
+import {
+  createSigningKeys,
+  KeysUnreachable,
+  type SigningKeys,
+} from '../../../../adapters/teams/service/signing-keys.js';
+import { APP_ID, OTHER_KEYS, startFakeTeams, type FakeTeams } from '../../../fakes/fake-teams/fake-teams.js';
+import { ISSUER, type SignOptions } from '../../../fakes/fake-teams/sign-token.js';
 
 let teams: FakeTeams;
 let keys: SigningKeys;

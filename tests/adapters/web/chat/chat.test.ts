@@ -1,10 +1,13 @@
 // The chat over real HTTP: what is posted, what is shown, and what is refused.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFakeBot } from '../../../fakes/fake-bot.js';
-import type { FakeBot } from '../../../fakes/fake-bot.js';
+import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import { plain, sampleAnswer } from '../../../fakes/guidance-samples.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-pages.js';
+import {
+  plainBrowser,
+  runPages,
+  type PlainBrowser,
+  type RunningPages,
+} from '../../../fakes/web/running-pages.js';
 
 let bot: FakeBot;
 let pages: RunningPages;

@@ -1,9 +1,12 @@
 // The language button: where it leads back to, and how often it may be pressed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFakeBot } from '../../../fakes/fake-bot.js';
-import type { FakeBot } from '../../../fakes/fake-bot.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-pages.js';
+import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
+import {
+  plainBrowser,
+  runPages,
+  type PlainBrowser,
+  type RunningPages,
+} from '../../../fakes/web/running-pages.js';
 
 let bot: FakeBot;
 let pages: RunningPages;

@@ -3,8 +3,7 @@ import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 
 let site: RunningSite;

@@ -1,13 +1,15 @@
 // The live stream of a chat over real HTTP: what arrives, where it resumes, how it ends.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createProgressBoard } from '../../../../adapters/web/delivery/progress.js';
-import { createFakeBot } from '../../../fakes/fake-bot.js';
-import type { FakeBot } from '../../../fakes/fake-bot.js';
+import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import { plain, sampleAnswer } from '../../../fakes/guidance-samples.js';
-import { openEvents } from '../../../fakes/web/event-reader.js';
-import type { EventReader } from '../../../fakes/web/event-reader.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-pages.js';
+import { openEvents, type EventReader } from '../../../fakes/web/event-reader.js';
+import {
+  plainBrowser,
+  runPages,
+  type PlainBrowser,
+  type RunningPages,
+} from '../../../fakes/web/running-pages.js';
 
 const progress = createProgressBoard();
 let bot: FakeBot;

@@ -1,9 +1,7 @@
 // Keeping a conversation and coming back to it, over real HTTP on a real store: earlier ones, private links, files.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
-import { runSite } from '../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
 
 let site: RunningSite;

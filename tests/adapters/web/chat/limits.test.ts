@@ -3,8 +3,7 @@ import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { runDeskSite } from '../../../fakes/web/desk-site.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 
 const IN_DANGER = 'A child is being hurt right now by the man in the next room.';

@@ -1,11 +1,14 @@
 // A long conversation: its page stays short, and no browser can have pages made without end.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFakeBot } from '../../../fakes/fake-bot.js';
-import type { FakeBot } from '../../../fakes/fake-bot.js';
+import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import { plain } from '../../../fakes/guidance-samples.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-pages.js';
+import {
+  plainBrowser,
+  runPages,
+  type PlainBrowser,
+  type RunningPages,
+} from '../../../fakes/web/running-pages.js';
 
 let bot: FakeBot;
 let pages: RunningPages;

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatWording } from '../../../../bot/copy/english/chat-wording.js';
 import { writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import { runSite } from '../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 let site: RunningSite;
 beforeAll(async () => {

@@ -1,12 +1,15 @@
 // The store fails while someone writes: they get the numbers to call and their words back.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFakeBot } from '../../../fakes/fake-bot.js';
-import type { FakeBot } from '../../../fakes/fake-bot.js';
+import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { contactsFor } from '../../../../bot/safeguards/contacts.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-pages.js';
+import {
+  plainBrowser,
+  runPages,
+  type PlainBrowser,
+  type RunningPages,
+} from '../../../fakes/web/running-pages.js';
 
 const IN_DANGER = 'A child is being hurt now.';
 let bot: FakeBot;

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readAssets } from '../../../../adapters/web/design/assets.js';
 import { errorPage } from '../../../../adapters/web/design/error-page.js';
-import { createServer } from '../../../../adapters/web/server/server.js';
-import type { HttpServer } from '../../../../adapters/web/server/server.js';
+import { createServer, type HttpServer } from '../../../../adapters/web/server/server.js';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

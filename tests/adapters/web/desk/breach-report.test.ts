@@ -6,8 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { breach } from '../../../../adapters/cli/governance/breach.js';
 import { writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import { runSite } from '../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 const PATH = '/desk/breach-report';
 

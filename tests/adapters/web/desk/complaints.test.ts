@@ -1,10 +1,8 @@
 // Complaints at the desk: over real HTTP, on a real store.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writtenAnswers } from '../../../browser/written-answers.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
-import { runSite } from '../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 const PATH = '/desk/complaints';
 const DAY_MS = 86_400_000;

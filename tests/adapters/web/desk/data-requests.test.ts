@@ -1,9 +1,7 @@
 // Data requests at the desk: over real HTTP, on a real store. A second person is told apart by account.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
-import { runSite } from '../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { writtenAnswers } from '../../../browser/written-answers.js';
 
 const PATH = '/desk/data-requests';

@@ -1,7 +1,6 @@
 // What an adviser wrote at the desk is put right or taken back there, and what the practitioner changed is marked.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 

@@ -1,10 +1,8 @@
 // What an adviser does at the desk beside replying: pass on, ask the bot alone, send quotes, be away, keep a record.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
-import { runSite } from '../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { needsNation } from '../../../fakes/samples/sample-answers.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { plainBrowser, runPages, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
 

@@ -5,10 +5,8 @@ import { sessions as sessionsCommand } from '../../../../adapters/cli/sessions.j
 import { endSessions } from '../../../../bot/sign-in/end-sessions.js';
 import { InputFailure } from '../../../../knowledge/model/errors.js';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
-import { runSite } from '../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 

@@ -3,8 +3,12 @@ import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-pages.js';
+import {
+  plainBrowser,
+  runPages,
+  type PlainBrowser,
+  type RunningPages,
+} from '../../../fakes/web/running-pages.js';
 
 let pages: RunningPages;
 let browser: PlainBrowser;

@@ -4,8 +4,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GuidanceQueries } from '../../../../bot/model/guidance-queries.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-pages.js';
+import {
+  plainBrowser,
+  runPages,
+  type PlainBrowser,
+  type RunningPages,
+} from '../../../fakes/web/running-pages.js';
 
 const before = samplePassage({
   id: 'before',

@@ -2,10 +2,8 @@
 import { request as plainRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import type { HttpExchange } from '../../../../adapters/http/http.js';
-import { textReply } from '../../../../adapters/http/http.js';
-import type { HttpServer } from '../../../../adapters/web/server/server.js';
-import { createServer } from '../../../../adapters/web/server/server.js';
+import { textReply, type HttpExchange } from '../../../../adapters/http/http.js';
+import { createServer, type HttpServer } from '../../../../adapters/web/server/server.js';
 
 const BODY_LIMIT_MS = 200;
 

@@ -2,8 +2,7 @@
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { textReply } from '../../../../adapters/http/http.js';
-import type { HttpServer } from '../../../../adapters/web/server/server.js';
-import { createServer } from '../../../../adapters/web/server/server.js';
+import { createServer, type HttpServer } from '../../../../adapters/web/server/server.js';
 import { readForeignHosts } from '../../../attacks/read-attacks.js';
 
 const running: HttpServer[] = [];

@@ -1,12 +1,9 @@
 // The server over real HTTP: what every route relies on, and how it ends.
 import { createServer as createPlainServer, request as plainRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { connect } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import type { HttpExchange } from '../../../../adapters/http/http.js';
-import { jsonReply, textReply } from '../../../../adapters/http/http.js';
-import type { HttpServer, ServerConfig } from '../../../../adapters/web/server/server.js';
-import { createServer } from '../../../../adapters/web/server/server.js';
+import { jsonReply, textReply, type HttpExchange } from '../../../../adapters/http/http.js';
+import { createServer, type HttpServer, type ServerConfig } from '../../../../adapters/web/server/server.js';
 import type { Log } from '../../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 

@@ -5,8 +5,7 @@ import { createProgressBoard } from '../../../../adapters/web/delivery/progress.
 import { createServer } from '../../../../adapters/web/server/server.js';
 import { createLocalSignIn } from '../../../../adapters/web/sign-in/local-sign-in.js';
 import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';
-import { createFakeBot } from '../../../fakes/fake-bot.js';
-import type { FakeBot } from '../../../fakes/fake-bot.js';
+import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import { memoryChatLinks } from '../../../fakes/web/memory-chat-links.js';
 import { memorySessions } from '../../../fakes/web/memory-sessions.js';
 import {
@@ -21,10 +20,8 @@ import {
 import { newEscalation } from '../../../fakes/samples/sample-records.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
-import { plainBrowser, SESSION_SECRET } from '../../../fakes/web/running-pages.js';
-import { EVERYBODY, TABLE } from './allowed.js';
-import type { Visitor } from './allowed.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { plainBrowser, SESSION_SECRET, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { EVERYBODY, TABLE, type Visitor } from './allowed.js';
 
 /** What pages are not, and who is asked there instead. */
 const NOT_PAGES = {

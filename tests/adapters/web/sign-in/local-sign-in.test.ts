@@ -1,10 +1,8 @@
 // Signing in by name alone, and what every session has in common: cookies over HTTPS, and whose chat it is.
 import { afterEach, expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
-import { createFakeBot } from '../../../fakes/fake-bot.js';
-import type { FakeBot } from '../../../fakes/fake-bot.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { RunningPages } from '../../../fakes/web/running-pages.js';
+import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
+import { plainBrowser, runPages, type RunningPages } from '../../../fakes/web/running-pages.js';
 
 let pages: RunningPages;
 afterEach(() => pages.close());

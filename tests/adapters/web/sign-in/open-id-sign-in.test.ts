@@ -3,10 +3,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createOpenIdSignIn } from '../../../../adapters/web/sign-in/open-id-sign-in.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 import { CLIENT_ID } from '../../../fakes/fake-open-id.js';
-import { comeBack, runPagesWithProvider, signInWith } from '../../../fakes/web/pages-with-provider.js';
-import type { PagesWithProvider } from '../../../fakes/web/pages-with-provider.js';
-import { plainBrowser, SESSION_SECRET } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import {
+  comeBack,
+  runPagesWithProvider,
+  signInWith,
+  type PagesWithProvider,
+} from '../../../fakes/web/pages-with-provider.js';
+import { plainBrowser, SESSION_SECRET, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 
 let pages: PagesWithProvider;
 let ann: PlainBrowser;

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACCESS } from '../../../../adapters/web/sign-in/access-table.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { runDeskSite } from '../../../fakes/web/desk-site.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 
 /** No rule takes it for personal data, so that it is in the redacted form as well. */

@@ -1,10 +1,13 @@
 // What a sign-in with a provider refuses: each with a page that says what to do, and with nobody signed in.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startFakeOpenId } from '../../../fakes/fake-open-id.js';
-import { comeBack, runPagesWithProvider, signInWith } from '../../../fakes/web/pages-with-provider.js';
-import type { PagesWithProvider } from '../../../fakes/web/pages-with-provider.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser, Visit } from '../../../fakes/web/running-pages.js';
+import {
+  comeBack,
+  runPagesWithProvider,
+  signInWith,
+  type PagesWithProvider,
+} from '../../../fakes/web/pages-with-provider.js';
+import { plainBrowser, type PlainBrowser, type Visit } from '../../../fakes/web/running-pages.js';
 
 let pages: PagesWithProvider;
 let ann: PlainBrowser;

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageToReturnTo } from '../../../../adapters/web/sign-in/sign-in.js';
 import { readRedirects } from '../../../attacks/read-attacks.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
-import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
-import type { RunningPages } from '../../../fakes/web/running-pages.js';
+import { plainBrowser, runPages, type RunningPages } from '../../../fakes/web/running-pages.js';
 import { runs } from '../../../support/thoroughness.js';
 
 let pages: RunningPages;

@@ -3,10 +3,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { SessionRecords } from '../../../../bot/model/people/session-record.js';
 import { memorySessions } from '../../../fakes/web/memory-sessions.js';
-import { runPagesWithProvider, signInWith } from '../../../fakes/web/pages-with-provider.js';
-import type { PagesWithProvider } from '../../../fakes/web/pages-with-provider.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import {
+  runPagesWithProvider,
+  signInWith,
+  type PagesWithProvider,
+} from '../../../fakes/web/pages-with-provider.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 
 const MINUTE = 60_000;
 

@@ -1,10 +1,8 @@
 // Signing out leaves no conversation to the next person at the computer.
 import { afterEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
-import { runSite } from '../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 let site: RunningSite;
 let now = new Date();

@@ -3,10 +3,8 @@ import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
-import { runSite } from '../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 const IN_DANGER = 'A child is being hurt right now by the man in the next room.';
 let site: RunningSite;

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
-import type { TestBot } from '../../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner, type TestBot } from '../../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -10,8 +10,8 @@ import {
   leafHash,
   rootOf,
   rootOfLeaves,
+  type Frontier,
 } from '../../../../bot/model/audit/merkle.js';
-import type { Frontier } from '../../../../bot/model/audit/merkle.js';
 
 /** The inputs and roots that implementations of RFC 6962 are tested with. */
 const INPUTS = [

@@ -1,12 +1,14 @@
 // Any sequence of what people do to an escalation keeps it in a state that the rules allow, with one log line a move.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Escalation, EscalationState, Transition } from '../../../../bot/model/handoff/escalation.js';
 import {
   isOpen,
   stateAfter,
   TRANSITIONS,
   ESCALATION_STATES,
+  type Escalation,
+  type EscalationState,
+  type Transition,
 } from '../../../../bot/model/handoff/escalation.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';

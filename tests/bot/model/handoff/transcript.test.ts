@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { transcriptMarkdown } from '../../../../bot/model/handoff/transcript.js';
-import type { HandoffTranscript } from '../../../../bot/model/handoff/transcript.js';
+import { transcriptMarkdown, type HandoffTranscript } from '../../../../bot/model/handoff/transcript.js';
 import { runs } from '../../../support/thoroughness.js';
 
 const fromMarkdown = (text: string) => unified().use(remarkParse).parse(text);

@@ -1,8 +1,7 @@
 // Marks in what people write: found where they are meant, and never a word lost.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formattedRuns, toMarkedText } from '../../../../bot/model/messages/chat-formatting.js';
-import type { Run } from '../../../../bot/model/messages/chat-formatting.js';
+import { formattedRuns, toMarkedText, type Run } from '../../../../bot/model/messages/chat-formatting.js';
 import { processorMs } from '../../../support/suite/processor-ms.js';
 
 test('finds what is set apart, also within one another and with doubled marks', () => {

@@ -3,10 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBot } from '../../../../../bot/create-bot.js';
 import type { AdviserDetails } from '../../../../../bot/model/people/roster.js';
 import { deskPersonCalled } from '../../../../fakes/web/desk-people.js';
-import { plainBrowser } from '../../../../fakes/web/running-pages.js';
-import type { PlainBrowser, Visit } from '../../../../fakes/web/running-pages.js';
-import { runSite } from '../../../../fakes/web/running-site.js';
-import type { RunningSite } from '../../../../fakes/web/running-site.js';
+import { plainBrowser, type PlainBrowser, type Visit } from '../../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../../fakes/web/running-site.js';
 import { sampleRoster, WEEKDAYS } from '../../../../fakes/samples/sample-roster.js';
 import { portDefaults } from '../../../../fakes/port-defaults.js';
 

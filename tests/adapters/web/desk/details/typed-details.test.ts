@@ -5,8 +5,8 @@ import {
   readTypedDetails,
   detailsOf,
   typedOf,
+  type TypedDetails,
 } from '../../../../../adapters/web/desk/details/typed-details.js';
-import type { TypedDetails } from '../../../../../adapters/web/desk/details/typed-details.js';
 import type { Posted } from '../../../../../adapters/web/security/post-guard.js';
 import { adviserDetailsSchema, DAYS } from '../../../../../bot/model/people/roster.js';
 import { SPECIALISMS } from '../../../../../bot/model/people/specialism.js';

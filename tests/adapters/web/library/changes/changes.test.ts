@@ -2,8 +2,7 @@
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { helpPage, HELP, startLibrary } from '../../../../support/running-library.js';
-import type { RunningLibrary } from '../../../../support/running-library.js';
+import { helpPage, HELP, startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 
 let library: RunningLibrary;
 let ada: PlainBrowser;

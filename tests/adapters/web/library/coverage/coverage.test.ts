@@ -5,8 +5,7 @@ import { createLibraryStatistics } from '../../../../../bot/reporting/read-libra
 import { createFakeBot } from '../../../../fakes/fake-bot.js';
 import { createMemoryRelease } from '../../../../fakes/memory-release.js';
 import { noEditing } from '../../../../fakes/empty-service.js';
-import { plainBrowser, runPages } from '../../../../fakes/web/running-pages.js';
-import type { RunningPages } from '../../../../fakes/web/running-pages.js';
+import { plainBrowser, runPages, type RunningPages } from '../../../../fakes/web/running-pages.js';
 
 let pages: RunningPages | undefined;
 afterEach(() => pages?.close());

@@ -2,8 +2,7 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { helpPage, startLibrary } from '../../../../support/running-library.js';
-import type { RunningLibrary } from '../../../../support/running-library.js';
+import { helpPage, startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 
 let library: RunningLibrary;
 let ada: PlainBrowser;

@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../../adapters/parsers/parse-file.js';
 import { repairText } from '../../../../../adapters/parsers/blocks/repair-text.js';
-import { asMarkdown, citationOf, quotationOf } from '../../../../../adapters/web/library/notes/citation.js';
-import type { CitedPassage } from '../../../../../adapters/web/library/notes/citation.js';
+import {
+  asMarkdown,
+  citationOf,
+  quotationOf,
+  type CitedPassage,
+} from '../../../../../adapters/web/library/notes/citation.js';
 import { chunkFile } from '../../../../../ingest/editions/chunk-file.js';
 import { noteDocument, passagesCited } from '../../../../../ingest/model/practice-note.js';
 import { runs } from '../../../../support/thoroughness.js';

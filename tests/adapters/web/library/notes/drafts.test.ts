@@ -5,8 +5,7 @@ import { newId } from '../../../../../bot/kernel/unit-of-work.js';
 import { publicText } from '../../../../../knowledge/model/personal-data.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { newEscalation, NOW, person } from '../../../../fakes/samples/sample-records.js';
-import { startLibrary } from '../../../../support/running-library.js';
-import type { RunningLibrary } from '../../../../support/running-library.js';
+import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 import { NOTE } from './note-form.js';
 
 let library: RunningLibrary;

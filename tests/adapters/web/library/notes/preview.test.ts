@@ -3,8 +3,7 @@ import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CONSENT } from '../../../../fakes/real-stacks/running-stacks.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { startLibrary } from '../../../../support/running-library.js';
-import type { RunningLibrary } from '../../../../support/running-library.js';
+import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 import { form, NEW_NOTE, NOTE, typedIn } from './note-form.js';
 
 let library: RunningLibrary;

@@ -3,8 +3,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openEvents } from '../../../../fakes/web/event-reader.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { NEW_NOTE, NOTE } from '../notes/note-form.js';
-import { HELP_QUESTION, helpPage, startLibrary } from '../../../../support/running-library.js';
-import type { RunningLibrary } from '../../../../support/running-library.js';
+import {
+  HELP_QUESTION,
+  helpPage,
+  startLibrary,
+  type RunningLibrary,
+} from '../../../../support/running-library.js';
 
 let library: RunningLibrary;
 let ada: PlainBrowser;

@@ -1,8 +1,7 @@
 // The guided set-up: what is done, what is left, and a test request that goes all the way. Over real HTTP.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { helpPage, startLibrary } from '../../../../support/running-library.js';
-import type { RunningLibrary } from '../../../../support/running-library.js';
+import { helpPage, startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 
 const PATH = '/library/set-up';

@@ -6,8 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { publication } from '../../../../fakes/fake-govuk/payloads.js';
 import { openEvents } from '../../../../fakes/web/event-reader.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { helpPage, startLibrary } from '../../../../support/running-library.js';
-import type { RunningLibrary } from '../../../../support/running-library.js';
+import { helpPage, startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 
 let library: RunningLibrary;
 let ada: PlainBrowser;

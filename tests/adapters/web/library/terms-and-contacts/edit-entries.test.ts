@@ -1,8 +1,7 @@
 // Helplines and terms changed at the library, over real HTTP on the whole product: what people are told changes with them.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startLibrary } from '../../../../support/running-library.js';
-import type { RunningLibrary } from '../../../../support/running-library.js';
+import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 
 const PATH = '/library/words';

@@ -5,8 +5,7 @@ import { checkTermsAndContacts } from '../../../../../bot/reporting/check-terms-
 import { CONTACTS } from '../../../../../bot/safeguards/contacts.js';
 import { createFakeBot } from '../../../../fakes/fake-bot.js';
 import { noEditing } from '../../../../fakes/empty-service.js';
-import { plainBrowser, runPages } from '../../../../fakes/web/running-pages.js';
-import type { RunningPages } from '../../../../fakes/web/running-pages.js';
+import { plainBrowser, runPages, type RunningPages } from '../../../../fakes/web/running-pages.js';
 
 let pages: RunningPages | undefined;
 afterEach(() => pages?.close());

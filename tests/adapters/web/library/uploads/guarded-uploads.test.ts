@@ -1,7 +1,6 @@
 // What an upload must pass before it is read, and what is left of it afterwards: over real HTTP, on the whole product.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { request as plainRequest } from 'node:http';
-import type { ClientRequest } from 'node:http';
+import { request as plainRequest, type ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,8 +8,7 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LARGEST_UPLOAD_BYTES } from '../../../../../ingest/model/upload.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { startLibrary } from '../../../../support/running-library.js';
-import type { RunningLibrary } from '../../../../support/running-library.js';
+import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 
 const PATH = '/library/uploads';
 const BOUNDARY = 'a-boundary-of-the-test';
