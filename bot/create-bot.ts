@@ -29,7 +29,7 @@ export interface Bot {
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   dataRequests: SubjectRequestSteps;
   complaints: ComplaintSteps;
-  /** Erases again what a restored backup has brought back. Returns how many there were. */
+  /** Erases again what a restored backup has brought back. Returns how many erasures that took. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
   /** Tells workers and pages to check straight away for anything that was not stored through the inbox. */
   wake(): void;

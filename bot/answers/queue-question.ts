@@ -6,7 +6,10 @@ import { questionLane } from '../kernel/outbox.js';
 
 export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as' | 'sender'>;
 
-/** One job per question wording. A conversation's questions are answered in order, in `answerIn` or where asked. */
+/**
+ * Each wording of a question has one job. Questions in a conversation are answered in order, in `answerIn` or, if that
+ * is absent, where they were asked.
+ */
 export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'urgent'>,

@@ -28,7 +28,7 @@ export interface CheckedQuote {
   stands: boolean;
 }
 
-/** same, different: whether the outcome and quotes match. impossible: can't be repeated, for the reason in `why`. */
+/** same, different: whether the outcome and quotes match. impossible: the answer can't be repeated; `why` says why. */
 export type Recomputed =
   | { outcome: 'same' }
   | { outcome: 'different'; quotes: string[]; given: StoredAnswer['answer']['outcome'] }

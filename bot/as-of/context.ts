@@ -64,6 +64,6 @@ function saidIn({ answer }: StoredAnswer): RedactedText {
   const said = answer.claims.length
     ? answer.claims.map(({ text }) => text)
     : answer.citations.map(({ quote }) => quote);
-  // Leaves the preface out: a follow-up would otherwise search for our own words about why there is no answer.
+  // Leaves out the preface. Otherwise, a follow-up to an answer without quotes would search for our own words.
   return publicText([answer.clarification?.question, ...said].filter(Boolean).join('\n'));
 }

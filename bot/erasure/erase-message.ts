@@ -1,4 +1,4 @@
-// Erases both forms of one message's words, what was made from them, and every place that showed them.
+// Erases both forms of a message's text, everything made from it, and every copy that was shown.
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { cancelSending } from '../kernel/outbox.js';

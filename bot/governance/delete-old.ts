@@ -31,7 +31,7 @@ const BATCH = 50;
 const AT_A_TIME_MS = 10_000;
 const LONGEST_PAUSE_MS = 200;
 
-/** The job itself: if there is more to do after a while, it leaves the rest to the next job. */
+/** Runs as a job: if there is more to do after a while, it leaves the rest to the next job. */
 export async function deleteOld(
   ports: BotPorts,
   { run, turn = 0 }: JobPayloads['delete-old'],

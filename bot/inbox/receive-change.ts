@@ -58,8 +58,8 @@ const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
 
 /**
  * The edit arrived before the message, which is still on its way or will be sent again after the store was unavailable.
- * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, someone has only
- * now added a mention they had forgotten.
+ * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, this also
+ * happens if someone adds a mention that they had forgotten.
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   await processMessage(unit, conversation, {

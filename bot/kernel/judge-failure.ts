@@ -12,7 +12,8 @@ const WITHOUT_KEY_MS = 30_000;
 /**
  * After this many failures, we also try the next message for the place: if that one arrives, the first message was at
  * fault. For about 5 minutes, we blame a busy or failing platform instead, so that a conversation keeps its order. An
- * attempt interrupted by a kill counts too, so 3 kills and one refusal must not be enough.
+ * attempt also counts if the process was killed during it, so the limit is high enough that 3 kills and 1 refusal do
+ * not reach it.
  */
 const STEPS_ASIDE_AFTER: Record<DeliveryFault, number> = {
   unclear: 5,
@@ -55,9 +56,9 @@ export function judgeFailure(
   };
 }
 
-/** Processes are also killed for other reasons. */
+/** Processes are also killed for reasons that have nothing to do with the job. */
 const INTERRUPTIONS_FORGIVEN = 2;
-/** A message is tried far more often than we may let it end its process. */
+/** The number of attempts allowed for a message is far higher than the number of times it may end its process. */
 const MOST_INTERRUPTIONS = 20;
 
 /** True if we must give up a job without running it again. Kinds that are never given up always run. */

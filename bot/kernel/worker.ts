@@ -16,7 +16,10 @@ import { hasEnded, workerName } from './worker-name.js';
 export interface WorkerOptions {
   /** How many jobs may run at once, besides answers. A platform gets half of these places. */
   concurrency?: number;
-  /** The most that may be writing answers at once. Neither they nor the others wait for each other's places. */
+  /**
+   * How many answers may be written at once. Answers and other jobs have separate places, so neither waits for the
+   * other.
+   */
   answersAtOnce?: number;
   /** How often to check the store if nothing wakes the worker. */
   pollMs?: number;
@@ -24,7 +27,10 @@ export interface WorkerOptions {
   leaseMs?: number;
   /** How long answers may still take once the worker is told to stop. After that, another worker starts them again. */
   graceMs?: number;
-  /** How long a job may wait for a platform that is not connected, before we give it up. `Infinity`: others do that. */
+  /**
+   * How long a job may wait for a platform that is not connected, before we give it up. `Infinity` if other workers do
+   * that.
+   */
   unservedMs?: number;
 }
 
@@ -38,7 +44,9 @@ export interface WorkerParts {
 }
 
 export interface Worker {
-  /** Works until nothing that this worker can do is due, then resolves. Jobs that wait for a later try stay queued. */
+  /**
+   * Works until nothing that this worker can do is due, then resolves. Jobs waiting for a later attempt stay queued.
+   */
   drain(): Promise<void>;
   /**
    * Starts no new jobs, and resolves when the running ones have ended. If an answer takes too long, another worker
@@ -73,7 +81,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
     const underWay = new Set(running.keys());
     const held = heldBack(runningNow(), concurrency);
-    // No more at once than any platform has room for, so that none has to be given back.
+    // Claims no more jobs at once than any one platform has room for, so that none has to be given back.
     const asked = Math.min(limit, roomForAny(runningNow(), concurrency));
     const wanted = { worker, leaseMs, limit: asked, kinds, unservedMs, held };
     const jobs = asked > 0 ? await claim(ports, wanted) : [];

@@ -227,7 +227,10 @@ export interface OutgoingRecords {
   /** Messages that contain that message's text. */
   showing(message: string): Promise<StoredOutgoing[]>;
   replace(key: string, message: StoredOutgoing['message']): Promise<void>;
-  /** The message was edited: what we sent of it so far keeps its wording, unless `renew` says that it has the new one. */
+  /**
+   * Records that the message was edited. What we sent of it before keeps its old wording, unless `renew` says that it
+   * now has the new wording.
+   */
   outdate(message: string): Promise<void>;
   renew(key: string): Promise<void>;
   /** From now on, only the redacted version is delivered. */

@@ -31,8 +31,8 @@ export async function decideRecall(
     if (!recall)
       throw new InputFailure(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
     const [first = recall, ...more] = await recalls.matter(recall);
-    // If 2 editors decide at the same time on passages that belong together, the first passage shows who was first, so
-    // we always decide that one first.
+    // Always decide the first passage of a group before the others. If 2 editors decide on the same group at the same
+    // time, that passage shows which of them was first.
     if (!(await decideOne(recalls, first, decision, now)))
       return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
     for (const other of more) await decideOne(recalls, other, decision, now);

@@ -39,7 +39,7 @@ export async function findImpact(
   };
 }
 
-/** A short number like 999 also turns up inside other figures. */
+/** A short number such as 999 may also be part of a longer number. */
 function isLong(phone: string): boolean {
   return phone.replace(/\D/g, '').length >= 9;
 }

@@ -6,9 +6,12 @@ import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns } from './signs.js';
 import { tellsOfDangerInWelsh } from './welsh-danger.js';
 
-/** If its signs total this or more, a message counts as dangerous whatever the reader says, even before it reads it. */
+/**
+ * A message whose signs add up to this or more counts as dangerous whatever the reader says, and before it has been
+ * read.
+ */
 const PLAIN_DANGER = 1.2;
-/** The sum to use instead if only the signs will check the message. */
+/** The total to use instead if only the signs will check the message. */
 const LIKELY_DANGER = -1;
 
 export interface Urgency {

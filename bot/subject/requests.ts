@@ -64,7 +64,7 @@ export function pauseRequest(
   { id, by, why }: Acting & { why: string },
 ): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'paused', (request, now) => {
-    if (why.trim() === '') return 'Enter what you have asked the person.';
+    if (why.trim() === '') return 'Enter the question you asked the person.';
     if (isPaused(request)) return 'The time limit is already paused.';
     return { ...request, pauses: [...request.pauses, { from: now, why }] };
   });

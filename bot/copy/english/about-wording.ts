@@ -1,4 +1,4 @@
-// What the pages linked at the foot say: privacy, accessibility and contact. Words in braces become a link.
+// Text of the pages linked in the footer: privacy, accessibility and contact. Words in braces become a link.
 
 export const aboutWording = {
   privacy: {

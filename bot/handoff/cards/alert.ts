@@ -23,7 +23,10 @@ export function preferredIdentity(
   return reached.find(({ platform }) => platform === ports.advisersPlace()?.platform) ?? reached[0];
 }
 
-/** Call when a request waits again. If urgent and anyone is on duty, tells them; otherwise, the best match at work. */
+/**
+ * Call when a request goes back to waiting. If urgent and anyone is on duty, tells them; otherwise, the best match at
+ * work.
+ */
 export async function alertAgain(
   unit: UnitOfWork,
   escalation: Escalation,

@@ -90,7 +90,7 @@ interface Target {
   asReceived: boolean;
 }
 
-/** Looks nothing up and replaces nothing: the caller has just recorded that the message is sent on. */
+/** For a message that has just been recorded as sent on for the first time: does not look for a copy to update. */
 async function deliverNewRelay(
   unit: UnitOfWork,
   escalation: Escalation,

@@ -28,7 +28,9 @@ export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: strin
   await keepJoined(unit, open);
 }
 
-/** Someone else's urgent message that had joined the request is still waiting: it gets another request to wait in. */
+/**
+ * Someone else's urgent message that had joined the request is still waiting, so we ask for an adviser for it again.
+ */
 async function keepJoined(unit: UnitOfWork, cancelled: Escalation): Promise<void> {
   const { escalations, messages, conversations } = unit.records;
   for (const { message: id } of await escalations.relayed(cancelled.id)) {

@@ -87,11 +87,11 @@ export interface AuditRecords {
   /** In a transaction, the event is added last, so others wait as briefly as possible for the row with the head. */
   append(event: NewAuditEvent): Promise<void>;
   head(): Promise<AuditHead>;
-  /** In order, starting just after event number `after`. */
+  /** Events in order, starting with the one after number `after`. */
   read(after: number, limit: number): Promise<LoggedEvent[]>;
   /** Newest first. */
   find(filter: AuditFilter, page: { limit: number; offset: number }): Promise<AuditEvent[]>;
-  /** Only stored once for each size. */
+  /** Stores only one checkpoint for each size of the log. */
   keepCheckpoint(checkpoint: StoredCheckpoint): Promise<void>;
   /** Checkpoints of logs larger than `after`, in order of size. */
   checkpoints(after: number, limit: number): Promise<StoredCheckpoint[]>;

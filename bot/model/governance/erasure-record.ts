@@ -31,8 +31,9 @@ export interface ErasureList {
 }
 
 /**
- * Reads a list from "ctac erasures" or from the service, which starts each line anew: a crash can cut off a line, and
- * fill it up with zeros. Unless it is the last, the whole line follows later.
+ * Reads a list from "ctac erasures" or from the service. A crash can cut off a line and fill the rest with zeros, so
+ * the service starts a new line each time it writes. Unless a cut line is the last one, the whole line comes later in
+ * the list.
  */
 export function parseErasures(text: string): ErasureList {
   const lines = text.split(/[\n\0]+/).filter((line) => line.trim() !== '');

@@ -123,7 +123,7 @@ export interface StoredOutgoing {
   wordsOf?: string;
   /** If true, the original text replaces the redacted text on delivery. */
   asReceived: boolean;
-  /** The message with these words was edited since, and the edit was not passed on here. */
+  /** The message with these words has been edited since, and the edit was not passed on here. */
   outdated?: true;
   state: DeliveryState;
   platformMessageId?: string;

@@ -95,7 +95,7 @@ export type NewJob<K extends JobKind = JobKind> = {
   };
 }[K];
 
-/** So many leases that ran out make a job a suspect: it may be ending its process. */
+/** A job with this many expired leases is a suspect: it may be ending its process. */
 export const SUSPECT_AFTER = 2;
 
 /** Every method throws `StoreFailure`. */
@@ -120,11 +120,17 @@ export interface JobRecords {
   }): Promise<Job[]>;
   /** Extends the leases on these jobs, except any that this worker no longer holds. */
   extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;
-  /** Makes waiting jobs due now if enqueued after `until`. They seem to be in the future as the clock was set back. */
+  /**
+   * Makes waiting jobs due now if they were enqueued after `until`: their times seem to be in the future because the
+   * clock was set back.
+   */
   bringForward(until: string, now: string): Promise<void>;
   /** Makes leases that would run out after `until` run out at `leaseUntil` instead. */
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
-  /** If all workers are on this machine, ends the leases of those `hasEnded` confirms have died. Else does nothing. */
+  /**
+   * If all workers are on this machine, ends the leases of any that `hasEnded` confirms have died. Otherwise does
+   * nothing.
+   */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
   /**
    * Lets other workers claim these jobs from now on, except any that this worker no longer holds. This does not count as
@@ -142,7 +148,10 @@ export interface JobRecords {
   aside(lane: string): Promise<Job[]>;
   /** Puts jobs back into their old lane, ahead of jobs enqueued after them. Urgent ones keep their own due time. */
   rejoin(lane: string, ids: readonly string[], dueAt: string): Promise<void>;
-  /** If the job that sends this message is waiting: `hurry` makes it due now and first, `drop` deletes it. */
+  /**
+   * If the job that sends this message is waiting, `hurry` moves it to the front of the queue to run now, and `drop`
+   * deletes it.
+   */
   changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
   /** Gives up: the job stays in the table, marked dead, and its lane continues. */
   bury(id: string, worker: string, error: string): Promise<void>;
