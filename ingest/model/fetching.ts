@@ -45,7 +45,7 @@ export interface FetchedDocument {
 
 export interface FetchedSource {
   state: SourceState;
-  /** What a person should know about the state: the publisher's words as plain text, or our reason. */
+  /** What people need to know about the state: the publisher's words as plain text, or our reason. */
   reason?: string;
   /** Where it is now, or what its publisher points to instead. */
   movedTo?: string;

@@ -79,7 +79,7 @@ export interface HeldEdition {
 /** A passage in its place in an edition, with the digest of its embedded text. */
 export interface PlacedPassage {
   passage: Passage;
-  /** Identifies the embedded text (heading path and words): equal digests have the same vector. */
+  /** Identifies the embedded text (heading path and words): texts with equal digests have the same vector. */
   contextDigest: string;
 }
 
@@ -146,7 +146,9 @@ export interface SourceRecords {
 export interface ChangeRecords {
   /** Proposing the same again returns the existing change; another proposal replaces the document's undecided one. */
   propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;
-  /** Closes what a source proposed for a document and no one has published: the source has taken it back. */
+  /**
+   * Closes a source's proposals for a document that no one has published yet, because the source has taken them back.
+   */
   takeBack(taken: { source: string; document: string; comment: string }, now: string): Promise<void>;
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */

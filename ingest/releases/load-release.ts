@@ -36,7 +36,7 @@ export interface LoadPorts {
   calibration: Calibration;
   /** The same, but fitted with the vectors of one model: better, but only for releases embedded with that model. */
   calibrationOfModel?: Calibration;
-  /** If absent, a few rules are used instead. */
+  /** If absent, a few rules decide instead. */
   readTurn?: ReadTurn;
   /** Absent if none is configured. */
   reranker?: Reranker;
@@ -223,11 +223,11 @@ function* typosOf(
 /** How long a process may keep answering from the previous release; publishing is rare, questions are not. */
 const LOOK_AGAIN_MS = 2_000;
 
-/** After a failure. Each try reads every passage from the store, and may build the whole index. */
+/** How long to wait after a failure. Each attempt reads every passage from the store, and may build the whole index. */
 const TRY_AGAIN_MS = 30_000;
 
 interface LiveRelease {
-  /** The previous one while a newer one loads or cannot be loaded. Rejects only if none has been loaded yet. */
+  /** The previous release while a newer one loads or cannot be loaded. Rejects only if none has been loaded yet. */
   current(): Promise<LoadedRelease | undefined>;
   /** Waits until the live release is loaded. Rejects for as long as it cannot be. */
   refresh(): Promise<void>;

@@ -74,7 +74,7 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
   const { fault } = looking;
   const state = fault === undefined ? stateOf(found, known, live, source) : 'failed';
   const reason = fault ?? found.reason;
-  // Whatever belongs to a page that could not be read may still be there.
+  // Documents below a page that could not be read may still exist.
   const isThere = (slug: string) =>
     present.has(slug) || problems.some((one) => slug === one.slug || slug.startsWith(`${one.slug}.`));
   changes.push(...(await proposeRemovals(ports, source, { live, isThere, state, now })));
@@ -184,7 +184,7 @@ async function proposeDocument(
   }
 }
 
-/** What editors corrected in each document. The publisher's next edition has the mistake again. */
+/** Editors' corrections to each document, because the publisher's next edition will have the same mistakes. */
 function correctionsOf(published: readonly ChangeRecord[]): Map<string, EditedDetails> {
   const corrections = new Map<string, EditedDetails>();
   for (const { document, details } of published) {

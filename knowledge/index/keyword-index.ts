@@ -181,7 +181,9 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/** Each term means checking every candidate's sentences. A 60-word question has about 70 terms, with those we add. */
+/**
+ * Each term means checking every candidate's sentences. A 60-word question has about 70 terms, including those we add.
+ */
 export const MAX_TERMS = 120;
 
 /** The terms in their order. Above `MAX_TERMS`, keeps those that are in the guidance and rarest there. */

@@ -77,13 +77,13 @@ export function shown(found: readonly RankedPassage[]): RankedPassage[] {
   return found.slice(0, PASSAGES_SHOWN).map(({ passage, document, score }) => ({ passage, document, score }));
 }
 
-/** Asked when we must know the nation: another nation's guidance is wrong, not just less relevant. */
+/** Asked when we must know the nation, because another nation's guidance is wrong, not just less relevant. */
 export interface Clarification {
   question: string;
   choices: { label: string; jurisdiction: Jurisdiction }[];
 }
 
-/** Milliseconds for each stage; `embed`: the embedder's share. Names ending in TokensIn or TokensOut count tokens. */
+/** Milliseconds for each stage; `embed` is the embedder's share. Names ending in TokensIn or TokensOut count tokens. */
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';

@@ -37,7 +37,10 @@ export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citat
   return newer ? { ...citation, newer } : citation;
 }
 
-/** A passage that continues a list repeats the line that introduces it, so the passages beside it show where it goes on. */
+/**
+ * A passage that continues a list repeats the line that introduces the list. Comparing it with the passages beside it
+ * shows where the list goes on.
+ */
 function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candidate): Citation['goesOn'] {
   const linesBeside = (step: 1 | -1) => {
     const beside = index.content.passages[ordinal + step];

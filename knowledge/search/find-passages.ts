@@ -16,8 +16,8 @@ import {
 const SEARCHED = 200;
 /**
  * How many passages are checked closely: the best by a simple mixture of both searches and the nearest written
- * question. With written questions, the right passage was among them for 0.86 instead of 0.79 of the questions in
- * everyday words, without a separate search.
+ * question. Written questions raised the share of questions in everyday words for which the right passage was among
+ * them from 0.79 to 0.86, without a separate search.
  */
 const CANDIDATES = 60;
 

@@ -21,7 +21,7 @@ const NUMBERED_LINE = new RegExp(
   String.raw`^(?<bullet> *• )?(?<counter>\d{1,3}\.\s+(?=${RULE}[.)]?\s))?(?<number>${SUBSECTION}|${RULE}|${FIGURES})(?<stop>[.)]?)\s+(?=[\p{Lu}“‘"'([])`,
   'gmu',
 );
-/** A number of more than 2 figures with letters is no item of a list: "352ZC". */
+/** A number with more than 2 digits followed by letters is not a list item: "352ZC". */
 const LETTERED_RULE = /^\d{3}[A-Z]{1,3}$/u;
 /** Items and addresses start with numbers too, so we only accept one soon after the previous one. */
 const LARGEST_STEP = 5;
@@ -33,14 +33,13 @@ interface NumberedLine {
   number: string;
   /** "• " with its indentation, or empty. */
   bullet: string;
-  /** A converter counted the rules: "1. 359 The Secretary of State". */
+  /** A converter has numbered the rules, which already have numbers: "1. 359 The Secretary of State". */
   isCounted: boolean;
   /** A short line without a full stop, such as "10.1 Reporting concerns". */
   isHeading: boolean;
   introducesSubsections: boolean;
 }
 
-/** What has been read so far. */
 interface Reading {
   last?: string;
   lastIsHeading?: boolean;
@@ -111,7 +110,7 @@ function isSubsectionNumber(number: string | undefined): boolean {
   return number?.startsWith('(') ?? false;
 }
 
-/** Below the heading of a section, the first may have any number. */
+/** Below a section's heading, the first subsection may have any number. */
 function isNextSubsection({ number, bullet }: NumberedLine, { last, section }: Reading): boolean {
   if (bullet && number !== last && !(section && bullet === '• ')) return false;
   if (last === undefined) return section !== undefined;

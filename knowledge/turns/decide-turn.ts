@@ -6,7 +6,7 @@ export type TurnDecision =
   | {
       is: 'question';
       followUp: boolean;
-      /** The other meaning is likely enough to offer it. */ offered?: true;
+      /** Likely enough to be a follow-up for us to offer that too. */ offered?: true;
     }
   | { is: 'talk'; kind: TalkKind | RequestKind; /** It may be a question after all. */ unsure?: true };
 
