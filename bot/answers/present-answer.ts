@@ -10,7 +10,7 @@ export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
   /** Says who else is responsible, if anyone. Always shown after the answer, whatever the answer is. */
   remit?: readonly Part[];
-  /** The question's id, if the question may depend on the one before. */
+  /** The question's ID, if the question may depend on the one before. */
   followUpOf?: string;
 }
 

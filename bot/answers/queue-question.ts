@@ -28,7 +28,8 @@ export async function queueQuestion(
       },
       lane: questionLane(message.conversation),
       urgent: message.urgent,
-      // Includes the place: the job that moves a question to a private chat is still in the table at that point.
+      // The key includes the place, because the job that moves a question to a private chat is still in the table at
+      // that point.
       uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
     },
     now,

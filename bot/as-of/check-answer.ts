@@ -12,7 +12,10 @@ import { parseQuestion } from './parse-question.js';
 export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
   guidance: Pick<GuidanceStore, 'documentOf'>;
-  /** Asks with the recorded settings; undefined if none. Throws `IndexFailure` if the vectors are from other models. */
+  /**
+   * Asks a question with the recorded settings; undefined if there are none. Throws `IndexFailure` if the vectors are
+   * from other models.
+   */
   askRecorded(
     release: number,
     settings: string,
@@ -36,7 +39,7 @@ export type Recomputed =
 
 export interface CheckedAnswer {
   answer: StoredAnswer;
-  /** Redacted; absent if it has been reworded or erased since. */
+  /** The redacted question; absent if it has been reworded or erased since. */
   question?: RedactedText;
   quotes: CheckedQuote[];
   recomputed: Recomputed;

@@ -9,7 +9,7 @@ const TURNS_OF_CONTEXT = 3;
 export interface Context {
   /** Oldest first. */
   turns: Turn[];
-  /** Ids of the answers these turns come from, so that the same ones can be read again later. */
+  /** IDs of the answers these turns come from, so that the same ones can be read again later. */
   answers: string[];
   /** Whether one of these questions has not been checked by the message reader yet. */
   unread: boolean;

@@ -1,4 +1,4 @@
-// Delivers one message: checks the record first, sends it, and records the platform's id for it.
+// Delivers one message: checks the record first, sends it, and records the platform's ID for it.
 import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Delivery } from '../model/messages/conversation.js';

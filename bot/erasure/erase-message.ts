@@ -5,7 +5,7 @@ import { cancelSending } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
-/** With `andWriter`, also who wrote it. An answer in progress finds that the words are gone, and is not sent. */
+/** With `andWriter`, also erases who wrote it. An answer in progress is not sent, because the words are gone. */
 export async function eraseMessage(
   unit: UnitOfWork,
   message: StoredMessage,

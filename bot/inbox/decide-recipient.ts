@@ -36,7 +36,10 @@ export type Route =
   | { to: 'presence'; away: boolean }
   /** The holder asks the bot, and only they see the answer. */
   | { to: 'private-answer'; escalation: Escalation; question: string }
-  /** The writer must say which one they mean. They hold the first ones; the last may be their own request. */
+  /**
+   * The writer must say which of these requests they mean. They hold all of them, except that the last may be their
+   * own.
+   */
   | { to: 'one-of'; escalations: Escalation[] };
 
 export async function decideRecipient(

@@ -79,7 +79,7 @@ export async function receiveDelete(
 ): Promise<void> {
   const { records, now } = unit;
   const message = await records.messages.withPlatformId(conversation.id, event.messageId);
-  // Recorded under the message's own id, so that we ignore the message if it arrives after its deletion.
+  // Recorded under the message's own ID, so that we ignore the message if it arrives after its deletion.
   if (!message) await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
   // If a moderator deletes a message, we erase its author's words too.
   if (!message || message.deletedAt) return;

@@ -26,9 +26,9 @@ export type Verdict =
   | {
       do: 'retry';
       afterMs: number;
-      /** Other jobs in its lane may be tried in the meantime. */
+      /** True if other jobs in its lane may be tried in the meantime. */
       stepsAside: boolean;
-      /** The platform is at fault, not a message. */
+      /** True if the platform is at fault, not a message. */
       blamesPlatform: boolean;
     }
   | { do: 'give-up' };
@@ -70,7 +70,7 @@ export function endsItsProcess(
   return most !== Infinity && interrupted >= Math.min(most + INTERRUPTIONS_FORGIVEN, MOST_INTERRUPTIONS);
 }
 
-/** They run one at a time, so that it does not interrupt the others again. */
+/** Suspects run one at a time, so that one that ends the process does not interrupt the others again. */
 export const isSuspect = ({ interrupted }: Pick<Job, 'interrupted'>) => interrupted >= SUSPECT_AFTER;
 
 const mostAttempts = (urgent: boolean, rules: JobRules) =>

@@ -1,7 +1,7 @@
 // Names workers, so that the next run on the same machine can tell which of them have died.
 import { randomUUID } from 'node:crypto';
 
-/** Identifies this run: after a restart, another process in a container may have the same process number. */
+/** Identifies this run, because another process in a container may have the same process number after a restart. */
 const RUN = randomUUID();
 
 export function workerName(): string {

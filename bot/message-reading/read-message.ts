@@ -78,7 +78,8 @@ export async function redactStored(
     urgent,
     unread,
   });
-  // Without the reader, rules may mistake ordinary words for names. If remembered, every later message would lose them.
+  // Without the reader, the rules may mistake ordinary words for names. If we remembered those, they would be removed
+  // from every later message.
   if (redacted.redactions.length && !unread)
     await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;

@@ -37,7 +37,7 @@ export interface Platform {
   /** How fast the platform accepts messages in this place; absent if there is no limit. */
   limitsOf?(place: Place): readonly SendLimit[];
   /**
-   * Returns the platform's id for the post, and for those that continue it if it was too long for one. `key` is the same for every attempt to send a message. `again` means that
+   * Returns the platform's ID for the post, and for those that continue it if it was too long for one. `key` is the same for every attempt to send a message. `again` means that
    * an earlier attempt may have arrived without our knowing. If the platform can check for that, it should.
    */
   send(place: Place, message: OutgoingMessage, key: string, attempt?: SendAttempt): Promise<Posted>;

@@ -115,7 +115,7 @@ export interface ConversationChange {
 }
 
 export interface MessageRecords {
-  /** Undefined if the conversation already has a message with that platform id; nothing changes. */
+  /** Undefined if the conversation already has a message with that platform ID; nothing changes. */
   add(
     message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'unread' | 'deletedAt'> &
       Wording & { files?: Attachment[] },
@@ -204,7 +204,7 @@ export interface OutgoingRecords {
   find(key: string): Promise<StoredOutgoing | undefined>;
   /** The message and where it goes, with the original text if that is to be delivered. */
   delivery(key: string): Promise<Delivery | undefined>;
-  /** The message with this id, or with this post among those that continue it. */
+  /** The message with this ID, or with this post among those that continue it. */
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Messages about the escalation with one purpose, oldest first. */

@@ -99,7 +99,7 @@ function nearestPair(
 function inOrder(members: readonly number[], vectors: readonly Float32Array[]): number[] {
   const nearness = (n: number) => members.reduce((sum, other) => sum + dot(vectors[n]!, vectors[other]!), 0);
   const [first, ...others] = [...members].sort((a, b) => a - b);
-  // If questions tie, apart from rounding, choose the newest.
+  // If the difference is no more than a rounding error, choose the newest.
   const middle = others.reduce((best, n) => (nearness(n) > nearness(best) + 1e-6 ? n : best), first!);
   return [middle, ...members.filter((n) => n !== middle).sort((a, b) => a - b)];
 }

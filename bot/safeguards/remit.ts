@@ -9,7 +9,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 const remitSchema = z.array(
   z.object({
     name: z.string(),
-    /** One of these and one of `and` must match. In lower case. */
+    /** In lower case. A message must match one of these, and one of `and`. */
     about: z.array(z.string()).min(1),
     and: z.array(z.string()).min(1),
     note: z.string().min(20),

@@ -48,7 +48,7 @@ export interface SubjectEscalation {
   state: string;
   outcome?: string;
   history: { at: string; what: string }[];
-  /** When it was read and why; only if the deployer shows this. */
+  /** When the data was read, and why. Only included if the deployer shows this. */
   readings?: { at: string; what: string; purpose: string }[];
 }
 

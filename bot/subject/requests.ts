@@ -144,7 +144,7 @@ function foundLine({ conversations, complaints }: SubjectData): string {
   return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}${others ? `, ${others} ${others === 1 ? 'complaint' : 'complaints'}` : ''}.`;
 }
 
-/** Erases the data, and removes from the request whose data it was. */
+/** Erases the data, and removes the person's identity from the request. */
 export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
   const { records } = ports.store;
   const found = await mayLook(records, id);

@@ -39,6 +39,6 @@ export interface GuidanceDocument {
   standing: Standing;
   /** True for the sample notes that come with this project. They are not written by the NSPCC, and say so. */
   sample?: boolean;
-  /** Ids of the passages that a practice note refers to. */
+  /** IDs of the passages that a practice note refers to. */
   cites?: string[];
 }

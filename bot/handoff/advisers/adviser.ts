@@ -8,7 +8,7 @@ import { isAdviser, isStillListed } from './advisers-place.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { listedAs, sameAdviser } from '../../model/people/roster.js';
 
-/** The escalation, if this adviser has claimed it; otherwise they are told why not. */
+/** The escalation, if this adviser has claimed it. Otherwise, we tell them why they cannot act on it. */
 export async function heldEscalation(
   unit: UnitOfWork,
   id: string,
@@ -20,7 +20,9 @@ export async function heldEscalation(
   return undefined;
 }
 
-/** For an escalation that is already locked. If the adviser has not claimed it, they are told why not. */
+/**
+ * For an escalation that is already locked. If the adviser has not claimed it, we tell them why they cannot act on it.
+ */
 export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<boolean> {
   if (holds(unit, escalation, adviser)) return true;
   await reply(unit, adviser, refusal(escalation));

@@ -14,7 +14,9 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { identitiesOf, listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
-/** Where it is best to write to them: the platform of the advisers' channel, or else any that is connected. */
+/**
+ * The platform where it is best to write to them: the one with the advisers' channel, or else any that is connected.
+ */
 export function preferredIdentity(
   ports: Pick<BotPorts, 'advisersPlace' | 'platforms'>,
   adviser: ListedAdviser,

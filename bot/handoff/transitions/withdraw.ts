@@ -9,7 +9,7 @@ import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/tell.js';
 
-/** Only cancels a request that this person made themselves. `pressed`: the one whose button it was, if any. */
+/** Only cancels a request that this person made themselves. `pressed`: the request whose button was pressed, if any. */
 export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: string): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);

@@ -52,7 +52,7 @@ export interface LoggedEvent {
   at: string;
   kind: string;
   by?: string;
-  /** The id of the record that the event is about. */
+  /** The ID of the record that the event is about. */
   record?: string;
   /** This event's leaf in the tree, in hex. */
   leaf: string;
@@ -76,7 +76,7 @@ export interface StoredCheckpoint {
 export interface AuditFilter {
   kind?: AuditKind | undefined;
   by?: string | undefined;
-  /** The id of the record that the event is about. */
+  /** The ID of the record that the event is about. */
   record?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;

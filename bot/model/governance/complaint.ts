@@ -11,7 +11,7 @@ export interface Complaint {
   receivedAt: string;
   via: 'chat' | 'desk' | 'command';
   addedBy: string;
-  /** Set if we have an id for the person. */
+  /** Set if we have an ID for the person. */
   person?: Pick<Person, 'platform' | 'id'> | undefined;
   /** Who the complaint is from and how to contact them, as typed by an admin. */
   from?: string | undefined;
@@ -72,7 +72,7 @@ export function clockOf(complaint: Complaint, now: string): ComplaintClock {
 
 /** Every method throws `StoreFailure`. */
 export interface ComplaintRecords {
-  /** False if there is already a complaint with this id. */
+  /** False if there is already a complaint with this ID. */
   add(complaint: Complaint): Promise<boolean>;
   find(id: string): Promise<Complaint | undefined>;
   /** Open ones first, starting with the oldest; then closed ones, starting with the newest. */

@@ -65,7 +65,7 @@ export interface ErasureRecords {
   add(erased: readonly Erased[]): Promise<void>;
   /**
    * Erased data that is still in the store: messages that still have words, people who still have a name, and
-   * complaints without an id that still say who made them.
+   * complaints without an ID that still say who made them.
    */
   stillThere(
     erased: readonly Erased[],

@@ -87,7 +87,7 @@ export interface SubjectRecords {
   list(): Promise<SubjectRequest[]>;
   /** False if someone else saved it first. Each save raises the stored version by one. */
   save(request: SubjectRequest): Promise<boolean>;
-  /** Ids of the messages in a conversation, or relayed to it, whose redacted text includes `text`. Oldest first. */
+  /** IDs of the messages in a conversation, or relayed to it, whose redacted text includes `text`. Oldest first. */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
   removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;

@@ -32,7 +32,7 @@ export interface EscalationRecords extends ClosedRecords {
   waitingFrom(sender: string): Promise<Escalation[]>;
   /** Every escalation this person has ever asked for, including closed ones. */
   askedForBy(person: Person): Promise<Escalation[]>;
-  /** Removes the practitioner's id from closed escalations and their logs. */
+  /** Removes the practitioner's ID from closed escalations and their logs. */
   forget(person: Person): Promise<void>;
   /**
    * Applies to the version in `escalation`. Undefined if someone else changed the escalation first, or if its state

@@ -52,7 +52,7 @@ function isNameGap(text: string, gap: string, last: ReadWord, word: ReadWord): b
   return gap === ', ' && SURNAME_IN_CAPITALS.test(wordAt(text, last)) && CAPITAL.test(wordAt(text, word));
 }
 
-/** The class that most of the odds are for; a name that ends like a street is one. */
+/** The class with the highest total odds; but a name that ends like a street is an address. */
 function classOf(text: string, words: readonly ReadWord[]): ReadClass {
   if (words.length > 1 && isNameOrPlace(words[0]!.class) && STREET.test(wordAt(text, words.at(-1)!)))
     return 'address';
