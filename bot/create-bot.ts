@@ -25,7 +25,7 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
-  /** The original messages of a request, for someone who has not claimed it. */
+  /** Reads the original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   dataRequests: SubjectRequestSteps;
   complaints: ComplaintSteps;

@@ -112,7 +112,7 @@ export async function ingestFolders(
   }
 }
 
-/** Safe to run again. If the process is killed before this, the next import or publication does it. */
+/** Safe to run again. If the process is killed before this, the next import or publication does it instead. */
 async function suspend({
   store,
   resting,

@@ -8,7 +8,7 @@ import { adviserButton } from './present-answer.js';
 
 /** If nothing happens in a chat for this long, people stop watching it. */
 const LONG_WAIT_MS = 20_000;
-/** The time we assume between two answers, until the queue shows how quickly it moves. */
+/** The time we assume between 2 answers, until the queue shows how quickly it moves. */
 const BETWEEN_ANSWERS_MS = 250;
 const MINUTE_MS = 60_000;
 

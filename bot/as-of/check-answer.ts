@@ -27,7 +27,7 @@ export interface CheckedQuote {
   number: number;
   quote: string;
   document: string;
-  /** Whether the quote is word for word in its passage, and the passage is in its document of that release. */
+  /** Whether the passage contains the quote word for word, and the document contained the passage in that release. */
   stands: boolean;
 }
 

@@ -9,7 +9,7 @@ const TURNS_OF_CONTEXT = 3;
 export interface Context {
   /** Oldest first. */
   turns: Turn[];
-  /** IDs of the answers these turns come from, so that the same ones can be read again later. */
+  /** IDs of the answers that these turns come from, so that we can read the same answers again later. */
   answers: string[];
   /** Whether one of these questions has not been checked by the message reader yet. */
   unread: boolean;

@@ -1,4 +1,4 @@
-// When a message cannot be delivered, tells the person on the other side who is relying on it.
+// If a message cannot be delivered, tells the person on the other side who is relying on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';

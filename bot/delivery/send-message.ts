@@ -116,7 +116,10 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
   if (!isDeepStrictEqual(now, furtherPages)) await outgoing.setFurtherPages(key, now);
 }
 
-/** If the message shows a person's words, waits until the message reader has read them, or cannot at the moment. */
+/**
+ * If the message shows a person's words, waits until the message reader has read them, or we find that it can't at the
+ * moment.
+ */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
   const { records } = ports.store;
   const { outgoing } = records;

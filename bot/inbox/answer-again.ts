@@ -67,7 +67,7 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
 
-/** For a question that was answered as a new one, but is a follow-up to the one before. */
+/** For a question that was answered as a new question, but is a follow-up to the previous one. */
 export async function askAsFollowUp(
   unit: UnitOfWork,
   caller: Caller,

@@ -168,8 +168,7 @@ function requestIn(
 
 /**
  * This person's own request, if this chat is where it is handled: a chat and the threads in it are one, and so is any
- * personal chat while the request is still in a shared place. In another thread than the request's, the bot answers
- * from the guidance.
+ * personal chat while the request is still in a shared place. In any other thread, the bot answers from the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,

@@ -4,7 +4,7 @@ import type { JobRules } from './run-job.js';
 import { SUSPECT_AFTER, type Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
-/** The next message in the conversation waits for the failed one, so it can be this late too. */
+/** The next message in the conversation waits for the failed one, so it may arrive this late too. */
 const LONGEST_DELAY_MS = 60_000;
 const LONGEST_URGENT_DELAY_MS = 15_000;
 const WITHOUT_KEY_MS = 30_000;

@@ -24,7 +24,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // We may not signal another user's process, but it is alive.
+    // The process belongs to another user, so we may not signal it, but it is alive.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

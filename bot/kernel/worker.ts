@@ -34,7 +34,7 @@ export interface WorkerOptions {
   unservedMs?: number;
 }
 
-/** About as long as we try to deliver a message to a platform that is down. */
+/** About as long as we keep trying to deliver a message to a platform that is down. */
 const UNSERVED_MS = 4 * 3_600_000;
 
 export interface WorkerParts {
@@ -178,7 +178,9 @@ async function claim(
     });
 }
 
-/** The clocks of two machines always differ a little. If they differ by more than this, someone has changed one. */
+/**
+ * The clocks of 2 machines always differ a little. If they differ by more than this, someone has changed one of them.
+ */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
@@ -246,7 +248,7 @@ async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
   const { jobs } = ports.store.records;
   const hopeless = whyHopeless(ports, handlers, job);
   if (hopeless !== undefined) {
-    ports.log.error({ job: job.kind, failure: hopeless }, 'A job was given up without running it again.');
+    ports.log.error({ job: job.kind, failure: hopeless }, 'Gave up on a job without running it again.');
     return giveUp(ports, how, job, { failure: hopeless });
   }
   try {
@@ -291,7 +293,7 @@ async function giveUp(
 ): Promise<void> {
   await giveUpJob(ports, handlers, job, error).catch((bug: unknown) => {
     if (bug instanceof StoreFailure) throw bug;
-    ports.log.error({ job: job.kind, failure: describeBug(bug) }, 'No one was told that a job was given up.');
+    ports.log.error({ job: job.kind, failure: describeBug(bug) }, 'Could not tell anyone that we gave up on a job.');
   });
   await ports.store.records.jobs.bury(job.id, worker, failure);
 }

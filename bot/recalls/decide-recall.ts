@@ -51,7 +51,7 @@ function decideOne(
   const decided = {
     state: tell ? ('told' as const) : ('dismissed' as const),
     by: editor,
-    // If a passage was found wrong, its comment is what people read, so we keep it.
+    // If a passage was found to be wrong, people read the comment from the report, so we keep that comment.
     ...(reason !== 'wrong' && { comment }),
   };
   return recalls.decide(id, decided, now);

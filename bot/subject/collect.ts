@@ -12,7 +12,7 @@ import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
 
 export interface SubjectData {
-  /** Absent if this is about someone others wrote about. */
+  /** Absent if this is about someone that other people wrote about. */
   person?: Person;
   conversations: SubjectConversation[];
   requests: SubjectEscalation[];

@@ -109,7 +109,10 @@ function goesOn(
   return undefined;
 }
 
-/** The longest run of tokens anywhere in print. If too short to mean anything, skips a token, counted as unprinted. */
+/**
+ * The longest run of tokens anywhere in print. If it is too short to mean anything, skips a token and counts it as not
+ * printed.
+ */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };
   for (const place of printed.places.get(tokens[at]!.word) ?? []) {

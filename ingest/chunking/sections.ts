@@ -11,7 +11,7 @@ export interface Line {
 
 /** A sentence, one sentence of a list item, or a table row. */
 export interface Atom extends Line {
-  /** Lines that must come before it in its passage, outermost first: lead-ins and column headings. */
+  /** Lines that must come before the atom in its passage, outermost first: lead-ins and column headings. */
   leadIns: Line[];
   /** True if it continues on the same line as the atom before it, when both are in the same passage. */
   continuesLine: boolean;
@@ -225,7 +225,7 @@ function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | u
   return atoms;
 }
 
-/** Under column headings, an empty cell becomes a dash, so that the others stay below the right headings. */
+/** Under column headings, an empty cell becomes a dash, so that the other cells stay below the right headings. */
 function rowText(row: readonly string[], hasHeads: boolean): string {
   if (!row.some(Boolean)) return '';
   return hasHeads ? row.map((cell) => cell || '–').join(' | ') : row.filter(Boolean).join(' | ');

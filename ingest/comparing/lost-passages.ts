@@ -8,11 +8,11 @@ import type { EditingStore, EditionRecord } from '../model/ports.js';
 export interface LostPassage {
   passage: Passage;
   reason: 'changed' | 'removed' | 'withdrawn';
-  /** The new passage, if it was changed. */
+  /** The new passage, if the passage was changed. */
   after?: Passage;
 }
 
-/** Changes that are only cosmetic don't count. If `after` is absent, the document has gone. */
+/** Cosmetic changes don't count. If `after` is absent, the document has gone. */
 export async function lostPassages(
   editing: Pick<EditingStore, 'edition'>,
   before: EditionRecord,

@@ -38,7 +38,7 @@ function withoutMarksAtEnds(parts: readonly string[]): string[] {
   const isEnd = (part: string | undefined) => part === undefined || part === '\n';
   return parts.filter((part, n) => {
     if (part === '\n') return false;
-    // Of several marks together, the last one counts.
+    // If there are several marks together, the last one counts.
     const next = parts[n + 1];
     return !MARKS.has(part) || !(isEnd(parts[n - 1]) || isEnd(next) || MARKS.has(next));
   });

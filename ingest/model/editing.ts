@@ -87,7 +87,7 @@ export interface ReviewEvent {
   at: string;
   editor: string;
   action: ReviewAction;
-  /** The key of the passage change, if the event was about one. */
+  /** The key of the passage change, if the event was about one passage. */
   key?: string;
   comment?: string;
 }

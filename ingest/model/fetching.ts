@@ -47,7 +47,7 @@ export interface FetchedSource {
   state: SourceState;
   /** What people need to know about the state: the publisher's words as plain text, or our reason. */
   reason?: string;
-  /** Where it is now, or what its publisher points to instead. */
+  /** Where the source is now, or what its publisher points to instead. */
   movedTo?: string;
   documents: FetchedDocument[];
   /** Parts that could not be read this time. We keep our copies of them. */

@@ -144,7 +144,10 @@ export interface SourceRecords {
 
 /** Changes and their reviews. */
 export interface ChangeRecords {
-  /** Proposing the same again returns the existing change; another proposal replaces the document's undecided one. */
+  /**
+   * Proposing the same edition again returns the existing change. A different proposal replaces the document's
+   * undecided one.
+   */
   propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;
   /**
    * Closes a source's proposals for a document that no one has published yet, because the source has taken them back.
@@ -161,7 +164,7 @@ export interface ChangeRecords {
     event: ReviewEvent,
   ): Promise<ChangeRecord | undefined>;
   events(change: number): Promise<ReviewEvent[]>;
-  /** The names of everyone who has decided or commented since then. */
+  /** The names of everyone who has decided on a change or commented since then. */
   editorsSince(at: string): Promise<string[]>;
 }
 

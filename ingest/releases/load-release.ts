@@ -32,7 +32,7 @@ export interface LoadPorts {
   weights: RankingWeights;
   /** Vectors of the questions written about passages, for releases embedded with the same model. */
   writtenQuestions?: WrittenQuestions;
-  /** For a release with no calibration of its own, or whose calibration uses signals that this version lacks. */
+  /** For a release that has no calibration, or whose calibration uses signals that this version does not have. */
   calibration: Calibration;
   /** The same, but fitted with the vectors of one model: better, but only for releases embedded with that model. */
   calibrationOfModel?: Calibration;
@@ -229,7 +229,7 @@ const TRY_AGAIN_MS = 30_000;
 interface LiveRelease {
   /** The previous release while a newer one loads or cannot be loaded. Rejects only if none has been loaded yet. */
   current(): Promise<LoadedRelease | undefined>;
-  /** Waits until the live release is loaded. Rejects for as long as it cannot be. */
+  /** Waits until the live release is loaded. Rejects if it cannot be loaded. */
   refresh(): Promise<void>;
 }
 

@@ -51,7 +51,7 @@ export async function tryRelease(
     liveShare,
     draftShare,
     gate: ports.gate,
-    // If the live release is already below the gate, do not block a draft that is no worse.
+    // If the live release is already below the gate, do not block a draft that is no worse than the live one.
     passed: draftShare >= ports.gate || (live !== undefined && draftShare >= liveShare),
   };
   await ports.editing.saveTrial(trial);

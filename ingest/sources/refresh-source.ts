@@ -149,7 +149,7 @@ interface Looking {
   live: LiveEditions;
   corrections: ReadonlyMap<string, EditedDetails>;
   problems: FetchProblem[];
-  /** The first unexpected error, as a sentence. It becomes the reason for the whole refresh. */
+  /** The first unexpected error, as a sentence. This becomes the reason why the whole refresh failed. */
   fault?: string;
   now: string;
 }
@@ -230,7 +230,7 @@ async function proposeRemovals(
     const proposal = { source: source.slug, document: document.slug, base: id, weight: 'substance' as const };
     changes.push(await editing.propose(proposal, now));
   }
-  // New documents that vanished before anyone published them.
+  // New documents that disappeared from the source before anyone published them.
   for (const { source: from, document, edition } of await editing.changes(UNDECIDED))
     if (from === source.slug && edition !== undefined && isLost(document) && !live.has(document))
       await editing.takeBack({ source: source.slug, document, comment: 'The source no longer has it.' }, now);

@@ -28,7 +28,7 @@ export interface GuidanceDocument {
   date?: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, read from `date`, for sorting only; absent if we cannot read it. */
   sortDate?: string;
-  /** Empty if nothing says which nations it applies to. */
+  /** Empty if nothing says which nations the document applies to. */
   jurisdictions: Jurisdiction[];
   authority: Authority;
   url?: string;

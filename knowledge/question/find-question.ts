@@ -14,7 +14,7 @@ export type FoundQuestion =
   /** The question, and the description of the case around it. */
   { question: RedactedText; scenario: RedactedText } | 'several';
 
-/** Undefined if the whole message is the question: it is short, or no sentence in it asks anything. */
+/** Undefined if the whole message is the question, because it is short or no sentence in it asks anything. */
 export function findQuestion(text: RedactedText): FoundQuestion | undefined {
   if (text.trim().split(/\s+/).length < LONG) return undefined;
   const sentences = text

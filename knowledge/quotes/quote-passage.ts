@@ -81,7 +81,7 @@ function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
   return units.map(({ start }) => (paragraph = starts.get(start) ?? paragraph));
 }
 
-/** A paragraph that limits this one by its number: "unless CHI 1.2 applies". */
+/** A paragraph that refers to this one by its number and limits it: "unless CHI 1.2 applies". */
 function namedBy(
   passage: Passage,
   units: readonly Unit[],
@@ -104,7 +104,7 @@ function missingBefore(
   if (n === 0 || shown.has(n - 1) || (kind !== 'sentence' && kind !== 'lead-in')) return [];
   if (!continuesPrevious(wordsIn(passage, units[n]))) return [];
   const { leadIn } = units[n - 1]!;
-  // If it continues a list, it applies to each of the items.
+  // If the text continues a list, it applies to each of the items.
   return leadIn === undefined
     ? [n - 1]
     : [...units.keys()].filter((one) => one < n && units[one]!.leadIn === leadIn);
@@ -172,7 +172,7 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
   for (const n of chosen) {
     const { start, end } = units[n]!;
     const last = spans.at(-1);
-    // Join sentences in the same paragraph, but keep items and paragraphs separate, so that each is exact.
+    // Join sentences in the same paragraph, but keep items and paragraphs separate, so that each part is exact.
     if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
     else spans.push([start, end]);
   }

@@ -66,7 +66,7 @@ export async function askAgain({ model }: ReadingPorts, question: Question, budg
 export interface Reading {
   /** The ranking including the model's queries, best first. */
   found: Candidate[];
-  /** Absent if nothing was chosen in time: then the local result is used. */
+  /** Absent if nothing was chosen in time: in that case, the local result is used. */
   decided?: {
     outcome: 'answered' | 'needs-clarification' | 'unanswerable';
     confidence: number;

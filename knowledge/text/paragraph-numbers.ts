@@ -14,7 +14,7 @@ export interface NumberedParagraph {
 
 const FIGURES = String.raw`\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,3})*`;
 const SUBSECTION = String.raw`\(\d{1,2}[A-Z]{0,3}\)`;
-/** "352ZD", "ADR. 6.2": recognisable wherever it is. */
+/** "352ZD", "ADR. 6.2": can be recognised anywhere. */
 const RULE = String.raw`(?:[A-Z][A-Z()-]{0,12}(?:\. |[. ])?${FIGURES}|\d{3}[A-Z]{0,3})`;
 /** "5.43. A referral …": a number followed by the start of a sentence. */
 const NUMBERED_LINE = new RegExp(
@@ -142,7 +142,7 @@ function mayFollow(number: string, before: string): boolean {
   return step > 0 && (one.figures.length > 1 || step <= LARGEST_STEP);
 }
 
-/** Numbered paragraphs may go on below a numbered heading: "46." comes after "10.1 Reporting concerns". */
+/** Numbered paragraphs may continue below a numbered heading: "46." comes after "10.1 Reporting concerns". */
 function isFurtherOn(number: string, heading: string): boolean {
   const [one, other] = [partsOf(number), partsOf(heading)];
   return one.letters === other.letters && one.figures.length === 1 && one.figures[0]! > other.figures[0]!;

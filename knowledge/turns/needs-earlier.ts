@@ -3,7 +3,7 @@
 import { pointsBack } from './points-back.js';
 import { subjectsOf } from './question-words.js';
 
-/** "Ok, so" or "thanks!" before a question says nothing about it. */
+/** "Ok, so" or "thanks!" before a question does not show whether it depends on an earlier question. */
 const OPENING =
   /^(?:(?:ok(?:ay)?|right|thanks|thank you|ta|cheers|great|hi|hello|hey|sorry|oh|well|yes|no|so|also|now|then|please)(?:[\s,.!:;–-]+|$))+/i;
 /** Adds to the previous question, or changes a detail of it. */
@@ -15,7 +15,7 @@ const WHOLE_CASE_TERMS = 6;
 /** A question that starts with "and" or similar also makes sense on its own if it has this many words for a subject. */
 const CONNECTED_TERMS = 3;
 
-/** True if it depends on the previous question. */
+/** True if the message depends on the previous question. */
 export function needsEarlier(message: string): boolean {
   const text = message.trim().replace(OPENING, '').trim();
   const about = subjectsOf(text).length;

@@ -13,7 +13,7 @@ import { turnOdds, type TurnWeights } from './turn-odds.js';
 /** `before` is the last question asked before this message. Never throws, even if the model fails. */
 export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;
 
-/** Keep vectors, because each question is needed again as the one before the next. */
+/** Keep vectors, because each question is needed again as the one before the next question. */
 const VECTORS_KEPT = 500;
 
 export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights): ReadTurn {

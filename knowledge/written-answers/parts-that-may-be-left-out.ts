@@ -5,7 +5,7 @@ export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason';
 
 export interface Part {
   kind: PartKind;
-  /** Index of its first word; `to` is the index of the first word after it. */
+  /** Index of the part's first word; `to` is the index of the first word after the part. */
   from: number;
   to: number;
 }

@@ -56,7 +56,7 @@ export interface Need {
 }
 
 /**
- * The adviser at work who covers that nation and specialism, if anyone does, and has claimed the fewest;
+ * The adviser at work who covers that nation and specialism, if anyone does, and has claimed the fewest requests;
  * undefined if no one is at work. Advisers for another nation come last, because they may know the wrong law.
  */
 export function fitsBest(

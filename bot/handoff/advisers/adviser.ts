@@ -37,7 +37,7 @@ export async function handedOnBy(
 ): Promise<Escalation | undefined> {
   const escalation = await unit.records.escalations.lock(id);
   const isLead = listedAs(rosterOf(unit.ports), adviser.person)?.lead ?? false;
-  // No one decides about their own request.
+  // No one may decide what happens to their own request.
   const isTheirs = samePerson(escalation?.practitioner, adviser.person);
   if (escalation && isLead && isOpen(escalation) && !isTheirs) return escalation;
   return heldEscalation(unit, id, adviser);
@@ -50,7 +50,7 @@ export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person 
   return isStillListed(unit.ports, person);
 }
 
-/** False if someone who is not an adviser acts as one; we tell them so. */
+/** False if someone who is not an adviser tries to act as one. We tell them that they cannot. */
 export async function mayAdvise(unit: UnitOfWork, adviser: Caller): Promise<boolean> {
   if (isAdviser(unit.ports, adviser.person, adviser.conversation.place)) return true;
   const listed = rosterOf(unit.ports).length > 0;

@@ -57,8 +57,8 @@ async function alertBest(
 }
 
 /**
- * Tells everyone the file marks for this, at work or not, as the request is urgent or no one else has claimed it.
- * Returns how many of them we could write to.
+ * Tells everyone marked for this in the file, whether or not they are at work, because the request is urgent or no one
+ * else has claimed it. Returns how many of them we could write to.
  */
 export async function alertMarked(
   unit: UnitOfWork,

@@ -10,7 +10,7 @@ import type { StoredAnswer, StoredMessage } from '../../model/messages/conversat
 import type { Records } from '../../model/store.js';
 import { escalate } from './escalate.js';
 
-/** `answer`: the one whose button was pressed; if absent, the latest answer here. */
+/** `answer`: the answer whose button was pressed; if absent, the latest answer here. */
 export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
   const { conversation, person, event } = caller;
   // Look for the question where they asked: their private chat may contain a different one, perhaps an old one.

@@ -56,7 +56,7 @@ export interface LoggedEvent {
   record?: string;
   /** This event's leaf in the tree, in hex. */
   leaf: string;
-  /** The canonical JSON; absent once its retention period is over. */
+  /** The event's canonical JSON; absent once its retention period is over. */
   text?: string;
 }
 

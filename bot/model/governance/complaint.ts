@@ -75,13 +75,13 @@ export interface ComplaintRecords {
   /** False if there is already a complaint with this ID. */
   add(complaint: Complaint): Promise<boolean>;
   find(id: string): Promise<Complaint | undefined>;
-  /** Open ones first, starting with the oldest; then closed ones, starting with the newest. */
+  /** Open complaints first, starting with the oldest; then closed complaints, starting with the newest. */
   list(): Promise<Complaint[]>;
   /** Oldest first. */
   by(person: Person): Promise<Complaint[]>;
   /** Complaints received in a period, oldest first. */
   between(from: string, to: string): Promise<Complaint[]>;
-  /** False if someone else saved it first. The stored version goes up by one. */
+  /** False if someone else saved it first. The stored version goes up by 1. */
   save(complaint: Complaint): Promise<boolean>;
   /** Removes who made the complaint and everything they wrote. The dates and the outcome stay. */
   strip(complaint: Complaint, now: string): Promise<void>;

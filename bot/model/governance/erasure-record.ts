@@ -59,9 +59,9 @@ function readLine(line: string): Erased | undefined {
 
 /** Every method throws `StoreFailure`. */
 export interface ErasureRecords {
-  /** Oldest first; only those from `since` (ISO 8601) on, if it is given. */
+  /** Oldest first. If `since` (ISO 8601) is given, only erasures from then on. */
   all(since?: string): Promise<Erased[]>;
-  /** Does not change any that are already recorded. */
+  /** Does not change erasures that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**
    * Erased data that is still in the store: messages that still have words, people who still have a name, and

@@ -1,4 +1,4 @@
-// Days as people in the UK mean them: from midnight to midnight in London.
+// Days as people in the UK understand them: from midnight to midnight in London.
 import { inLondon } from '../messages/format-time.js';
 
 const HOUR_MS = 3_600_000;

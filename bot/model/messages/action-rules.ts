@@ -2,7 +2,7 @@
 import type { Action } from './action.js';
 
 interface ActionRule {
-  /** Pages for practitioners only accept theirs. */
+  /** Whose button it is. Pages for practitioners only accept practitioners' buttons. */
   by: 'practitioner' | 'adviser';
   /** Whether the button starts something with the assistant, and so does not work while the assistant is turned off. */
   whileOff: 'stops' | 'stays';

@@ -12,7 +12,7 @@ export interface Place {
   /** Unique within the platform and permanent: each place has its own conversation. A thread is a separate place. */
   id: string;
   kind: 'personal' | 'group' | 'channel';
-  /** What the adapter needs to send there again later. No other code reads this. */
+  /** What the adapter needs in order to send something there again later. No other code reads this. */
   address: Json;
 }
 
@@ -100,7 +100,7 @@ export type Part =
   | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
   | { kind: 'contacts'; contacts: ShownContact[] }
   | { kind: 'facts'; facts: { label: string; value: string }[] }
-  /** Another person's message, sent on: shown as theirs and never formatted. */
+  /** Another person's message that we have sent on: shown as theirs and never formatted. */
   | {
       kind: 'relayed';
       from: string;

@@ -47,7 +47,7 @@ function isSolid(context: NameContext, token: Token): boolean {
   return token.letters === 'capital' || token.plain.length >= 4 || context.allCapitals;
 }
 
-/** Two or more capitalised words, none of them certain from the lists. */
+/** 2 or more capitalised words, none of them certain from the lists. */
 function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean {
   const first = tokens[0]!;
   const words = tokens.filter((token) => token.letters !== 'initial' && !isParticle(token));
