@@ -90,7 +90,7 @@ async function recompute(
   const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
   if (answer.writtenBy !== 'quotes') return impossible('A language model was used to write the answer.');
   if (!asked || answer.settings === undefined)
-    return impossible('We did not record at the time how the answer was produced.');
+    return impossible('We did not record how this answer was produced.');
   const context = await contextOfAnswers(ports.records, asked.context);
   if (words === undefined || !context)
     return impossible('The question, or an earlier one, has since been changed or erased.');

@@ -293,7 +293,10 @@ async function giveUp(
 ): Promise<void> {
   await giveUpJob(ports, handlers, job, error).catch((bug: unknown) => {
     if (bug instanceof StoreFailure) throw bug;
-    ports.log.error({ job: job.kind, failure: describeBug(bug) }, 'Could not tell anyone that we gave up on a job.');
+    ports.log.error(
+      { job: job.kind, failure: describeBug(bug) },
+      'Could not tell anyone that we gave up on a job.',
+    );
   });
   await ports.store.records.jobs.bury(job.id, worker, failure);
 }

@@ -14,7 +14,11 @@ const remitSchema = z.array(
     and: z.array(z.string()).min(1),
     note: z.string().min(20),
     contacts: z
-      .array(z.string().refine((id) => CONTACTS.some((contact) => contact.id === id), 'No such contact.'))
+      .array(
+        z
+          .string()
+          .refine((id) => CONTACTS.some((contact) => contact.id === id), 'There is no contact with this ID.'),
+      )
       .min(1),
   }),
 );

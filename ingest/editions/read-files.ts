@@ -70,7 +70,7 @@ export async function* readFiles(
 function stoppedAt(file: string, cause: MachineFailure): MachineFailure {
   return new MachineFailure(
     `The import stopped at ${file}, and nothing was published. ${cause.message}`,
-    'Run it again when the machine has less to do and 1 GB of memory free: it goes on where it stopped.',
+    'Run it again when the machine is less busy and has 1 GB of free memory. It will continue from where it stopped.',
     { cause },
   );
 }

@@ -159,7 +159,7 @@ function embedderOf(
   if (same) return same;
   throw new IndexFailure(
     `Release ${release.number} was embedded with ${release.model.id}, but the embedder is now ${embedder.model.id}.`,
-    'Ingest the folders again with --publish, or configure the embedder used for that release.',
+    'Import the folders again with --publish, or configure the embedder used for that release.',
   );
 }
 

@@ -171,7 +171,11 @@ async function proposeDocument(
     );
     if (proposal) return await ports.editing.propose(proposal, looking.now);
     await ports.editing.takeBack(
-      { source: source.slug, document: slug, comment: 'The source has the live text again.' },
+      {
+        source: source.slug,
+        document: slug,
+        comment: 'The source’s text is the same as the live text again.',
+      },
       looking.now,
     );
     return undefined;
@@ -233,6 +237,9 @@ async function proposeRemovals(
   // New documents that disappeared from the source before anyone published them.
   for (const { source: from, document, edition } of await editing.changes(UNDECIDED))
     if (from === source.slug && edition !== undefined && isLost(document) && !live.has(document))
-      await editing.takeBack({ source: source.slug, document, comment: 'The source no longer has it.' }, now);
+      await editing.takeBack(
+        { source: source.slug, document, comment: 'The source no longer has this document.' },
+        now,
+      );
   return changes;
 }

@@ -7,8 +7,8 @@ export const adviserWording = {
   cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
   /** Keyed by the groups in `signs-of-danger.json`, with one for Welsh. */
   dangerSigns: {
-    'in-other-languages': 'Danger, in another language',
-    'in-welsh': 'Danger, in Welsh',
+    'in-other-languages': 'Danger described in another language',
+    'in-welsh': 'Danger described in Welsh',
     'plain-words': 'Explicit mention of danger',
     weapon: 'A weapon',
     violence: 'Violence',
