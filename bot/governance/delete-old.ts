@@ -1,5 +1,5 @@
-// Deletes what is past its retention period: in small batches, so that people get answers in between, and from where an
-// earlier process stopped.
+// Deletes data that is past its retention period. Works in small batches, so that people get answers in between, and
+// continues from where an earlier process stopped.
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
 import { describeBug } from '../kernel/describe-bug.js';

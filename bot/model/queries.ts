@@ -27,7 +27,7 @@ export interface BotQueries {
   latestNotices(place: Pick<Place, 'platform' | 'id'>, limit: number): Promise<Notice[]>;
   /** What we said there about a request, oldest first, without its card or what the practitioner wrote. */
   noticesOf(place: Pick<Place, 'platform' | 'id'>, escalation: string): Promise<Notice[]>;
-  /** Our reply there to an event. */
+  /** Our reply to an event there. */
   replyTo(place: Pick<Place, 'platform' | 'id'>, event: string): Promise<Notice | undefined>;
   /**
    * Calls `listener` soon after anything in that place changes, in any process. The caller then reads on from its

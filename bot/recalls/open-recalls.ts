@@ -14,8 +14,8 @@ type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 const RECALLS_A_TRANSACTION = 200;
 
 /**
- * Returns how many were opened. Safe to run at any time and more than once: each publication is checked until
- * we record that it has been.
+ * Returns how many recalls were opened. Safe to run at any time and more than once: we check each publication until we
+ * record that it has been checked.
  */
 export async function openRecalls(ports: RecallPorts): Promise<number> {
   let opened = 0;

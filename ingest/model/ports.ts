@@ -211,7 +211,7 @@ export interface LibraryStore {
   /**
    * Saves the text and proposes its edition. Undefined if someone else saved first, so that the note is no longer at
    * `version` (0 if there is no note); in that case, nothing has been done. If the same editor saves the same edition
-   * again and the note is already one version on, this counts as the same step repeated, and has the same result.
+   * again and the note is already 1 version ahead, this counts as the same step repeated, and has the same result.
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /**

@@ -34,7 +34,9 @@ export interface LoadPorts {
   writtenQuestions?: WrittenQuestions;
   /** For a release that has no calibration, or whose calibration uses signals that this version does not have. */
   calibration: Calibration;
-  /** The same, but fitted with the vectors of one model: better, but only for releases embedded with that model. */
+  /**
+   * A calibration fitted with the vectors of one model. It is better, but only for releases embedded with that model.
+   */
   calibrationOfModel?: Calibration;
   /** If absent, a few rules decide instead. */
   readTurn?: ReadTurn;

@@ -43,7 +43,7 @@ export interface RefreshResult {
 /**
  * If the process is killed at any moment, the next refresh gives the same result: editions and proposals are only made
  * once, and fetched copies are saved last. This does not change what is live. Most problems become a state of the
- * source, so that other sources carry on; throws `StoreFailure`, because then nothing can be recorded.
+ * source, so that other sources carry on. If the store fails, throws `StoreFailure`, because nothing can be recorded.
  */
 export async function refreshSource(ports: RefreshPorts, source: FollowedSource): Promise<RefreshResult> {
   const { editing, clock } = ports;

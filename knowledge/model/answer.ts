@@ -29,7 +29,7 @@ export interface Question {
   language?: Language;
   /** The reader could not read the whole question, so the question is not sent to a language model. */
   unread?: boolean;
-  /** Details were removed, and the person who wrote it has not agreed to send it to a language model. */
+  /** Details were removed, and the person who wrote the question has not agreed to send it to a language model. */
   localOnly?: boolean;
 }
 

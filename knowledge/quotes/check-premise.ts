@@ -108,8 +108,8 @@ function figuresIn(text: string): Figure[] {
 }
 
 /**
- * Would rather miss a contradiction than report a false one. The quoted sentence must be about the same subject and
- * give only one figure of that kind, and no quote may contain the person's figure. Only current guidance can
+ * It is better to miss a contradiction than to report a false one. The quoted sentence must be about the same subject
+ * and give only one figure of that kind, and no quote may contain the person's figure. Only current guidance can
  * contradict.
  */
 export function contradictionIn(

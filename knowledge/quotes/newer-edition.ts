@@ -3,7 +3,7 @@ import type { GuidanceDocument } from '../model/source.js';
 
 /**
  * The current document that the old one's note names, or the newest one of the same series. The catalogue does not say
- * what replaced what, and a wrong pointer is worse than none, so undefined if there is any doubt.
+ * what replaced what, and a wrong pointer is worse than none, so this is undefined if there is any doubt.
  */
 export function newerEdition(
   document: GuidanceDocument,

@@ -1,5 +1,5 @@
-// Decides from the odds what to do with a message. If in doubt, it is a new question: treating a question as
-// small talk or answering about the wrong subject is worse than searching for small talk.
+// Decides from the odds what to do with a message. If in doubt, the message counts as a new question: treating a
+// question as small talk or answering about the wrong subject is worse than searching for small talk.
 import { TURN_KINDS, type RequestKind, type TalkKind, type TurnKind } from './turn-kinds.js';
 
 export type TurnDecision =

@@ -1,5 +1,5 @@
-// Decides by a few rules whether a message only makes sense with the question before it. Used if no model
-// reads it. If in doubt, it is a new question: answering the previous one again is worse than missing a hint.
+// Decides by a few rules whether a message only makes sense with the question before it. Used if no model reads it. If
+// in doubt, the message counts as a new question: answering the previous one again is worse than missing a hint.
 import { pointsBack } from './points-back.js';
 import { subjectsOf } from './question-words.js';
 

@@ -1,5 +1,5 @@
-// Works out what a message in a conversation is. If its vector cannot be made here, a few rules decide, and
-// it is always a question.
+// Works out what a message in a conversation is. If its vector cannot be made here, a few rules decide, and the message
+// always counts as a question.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Question, Turn } from '../model/answer.js';

@@ -90,7 +90,10 @@ interface Target {
   asReceived: boolean;
 }
 
-/** For a message that has just been recorded as sent on for the first time: does not look for a copy to update. */
+/**
+ * The caller has just recorded that this message is sent on for the first time, so this does not look for a copy to
+ * update.
+ */
 async function deliverNewRelay(
   unit: UnitOfWork,
   escalation: Escalation,

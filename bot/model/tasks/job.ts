@@ -168,8 +168,8 @@ export interface JobRecords {
   followUpDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
   /**
-   * Messages still waiting after several attempts, or for a platform that is not `connected`: by platform, with the
-   * latest error from one of them, if there was an attempt.
+   * Messages still waiting after several attempts, or for a platform that is not `connected`. Grouped by platform, with
+   * the latest error from one of them if there was an attempt.
    */
   heldUp(
     connected: readonly PlatformName[],

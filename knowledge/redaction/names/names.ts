@@ -1,5 +1,5 @@
 // Finds people's names from the lists and their capitals. No list has every name, so 2 unknown capitalised words count
-// as a name. A single unknown word, a nickname or a name in lower case is left to the reader of messages.
+// as a name. A single unknown word, a nickname or a name in lower case is left to the message reader.
 import type { Candidate } from '../matching/candidate.js';
 import {
   findCapitalRuns,
