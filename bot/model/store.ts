@@ -131,6 +131,8 @@ export interface MessageRecords {
   ): Promise<void>;
   /** Sets the kind of message, once we know it. */
   setKind(id: string, kind: MessageKind): Promise<void>;
+  /** Someone who is also an adviser wrote it as a practitioner. */
+  setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
   /** Raises the revision by one with the same words, as a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
   /** Erases the words, both original and redacted. With `andWriter`, also erases who wrote them. */

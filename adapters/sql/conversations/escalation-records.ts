@@ -61,7 +61,9 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     },
     async lockOpeningFor({ platform, id }) {
       if (dialect === 'postgresql')
-        await sql`select pg_advisory_xact_lock(${OPENING_LOCK}, hashtext(${`${platform}:${id}`}))`.execute(db);
+        await sql`select pg_advisory_xact_lock(${OPENING_LOCK}, hashtext(${`${platform}:${id}`}))`.execute(
+          db,
+        );
     },
     async waitedForBy(person) {
       const waited = await openRows()
