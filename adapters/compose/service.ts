@@ -148,6 +148,7 @@ export async function startBot(
   const core = { settings, guidance, stores, log, editing, measures, audit };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
   await repeatErasuresAtStart({ settings, store: stores.store, log }, bot.repeatErasures);
+  if (doesServe(role)) await bot.queueMissed();
   const parts: Front = {
     ...core,
     bot,

@@ -18,6 +18,7 @@ const KINDS = Object.keys({
   recall: 0,
   'edit-guidance': 0,
   'look-at-source': 0,
+  'read-missed': 0,
   'delete-old': 0,
   'send-audit': 0,
 } satisfies Record<JobKind, 0>);

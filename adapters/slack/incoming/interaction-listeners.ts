@@ -17,7 +17,7 @@ import {
   type PressedButton,
 } from './interactions.js';
 import { withAside } from '../model/aside.js';
-import { userIdOf } from '../model/places.js';
+import { userIdOf, withoutDirect } from '../model/places.js';
 import type { WordsFor } from './words-for.js';
 import { createNames, type NameOf } from './names.js';
 import {
@@ -124,9 +124,12 @@ async function takeCommand(
   const say = await wordsFor(team, body.user_id);
   const { slack } = say.app;
   try {
-    const direct = await directPlace(team, body.user_id);
-    if (!direct) return privately(`${say.handoff.danger} ${slack.noDirectMessages}`);
-    const place = withAside(direct, body.response_url, new Date());
+    const opened = directPlace(team, body.user_id);
+    // Someone in danger must not depend on their direct message: the reply is shown where they typed.
+    const direct = await (command.kind === 'question' ? opened.catch(reported(onError)) : opened);
+    const unreachable = `${say.handoff.danger} ${slack.noDirectMessages}`;
+    if (!direct && command.kind !== 'question') return privately(unreachable);
+    const place = withAside(direct ?? withoutDirect(team, body.user_id), body.response_url, new Date());
     if (command.kind === 'choose-nation') {
       await client.views.open({
         trigger_id: body.trigger_id,
@@ -135,6 +138,7 @@ async function takeCommand(
       return undefined;
     }
     const { refused } = await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
+    if (!direct) return privately(`${unreachable} ${slack.answeringHere}`);
     if (command.kind === 'question')
       return refused || parseCommand(command.text) ? undefined : privately(slack.answeringHere);
     return command.action.do === 'talk-to-adviser' ? privately(slack.answeringDirectly) : undefined;
@@ -143,6 +147,11 @@ async function takeCommand(
     return privately(`${say.handoff.danger} ${slack.notTaken}`);
   }
 }
+
+const reported = (onError: (error: unknown) => void) => (error: unknown) => {
+  onError(error);
+  return undefined;
+};
 
 /**
  * A button on a reply that only this person saw acts in their direct messages, but is answered where it was
@@ -157,8 +166,9 @@ async function pressedButton(
   if (!isHome && !pressed?.isAside) return pressed;
   const direct = await directPlace(body.team?.id ?? body.user.team_id ?? '', body.user.id);
   if (!pressed) return direct && readHomeButton(body, direct);
-  const place = direct && withAside(direct, body.response_url, new Date());
-  return place && { ...pressed, event: { ...pressed.event, place } };
+  const { team } = body;
+  const known = direct ?? withoutDirect(team?.id ?? body.user.team_id ?? '', body.user.id);
+  return { ...pressed, event: { ...pressed.event, place: withAside(known, body.response_url, new Date()) } };
 }
 
 async function store(

@@ -34,6 +34,17 @@ export function isReply({ ts, thread_ts: thread }: { ts: string; thread_ts?: str
   return Boolean(thread) && thread !== ts;
 }
 
+/**
+ * Where we keep what someone wrote if we cannot open their direct message. What is posted to a person's own id, no one
+ * else sees. As it is not a personal place, a request moves to the direct message once that can be opened.
+ */
+export function withoutDirect(team: string, user: string): Place {
+  return placeOf(team, { channel: user }, 'group');
+}
+
+/** The ids of people begin with U or W, those of direct messages with D. */
+export const hasDirect = ({ channel }: SlackAddress) => !/^[UW]/.test(channel);
+
 /** Adds the person, because streaming and reactions need to know whose message they are about. */
 export function withAsker(place: Place, asker: NonNullable<SlackAddress['asker']>): Place {
   return { ...place, address: { ...(place.address as SlackAddress), asker } };

@@ -8,7 +8,7 @@ import { checkApp } from './check-app.js';
 import { createClient } from './client.js';
 import { openDirect } from './direct-message.js';
 import { toDeliveryFailure } from './failures.js';
-import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import { hasDirect, messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
 import { replyAside } from './reply-aside.js';
@@ -61,7 +61,8 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const { channel } = address;
       if (attempt?.purpose === 'answer') progress.end(place);
       const isShown = await replyAside(config, address, message, attempt);
-      if (isShown && !message.urgent) return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
+      if (isShown && (!message.urgent || !hasDirect(address)))
+        return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       if (place.kind !== 'personal' && (await isWhispered(client, address, message)))
         return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       const again = attempt?.again ?? false;

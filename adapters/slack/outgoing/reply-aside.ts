@@ -4,6 +4,7 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SendAttempt } from '../../../bot/model/ports.js';
 import { takesReplies } from '../model/aside.js';
+import { hasDirect } from '../model/places.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { mutedBlocks } from '../rendering/render-parts.js';
 import { renderBlocks } from '../rendering/render.js';
@@ -14,11 +15,12 @@ const MOST_PAGES = 3;
 
 export async function replyAside(
   { apiUrl, timeoutMs = TIMEOUT_MS }: SlackConfig,
-  { aside }: SlackAddress,
+  address: SlackAddress,
   message: OutgoingMessage,
   attempt: SendAttempt | undefined,
 ): Promise<boolean> {
-  if (!aside || !takesReplies(aside, apiUrl) || !isReply(message, attempt)) return false;
+  const { aside } = address;
+  if (!aside || !takesReplies(aside, apiUrl) || !isReply(message, attempt, address)) return false;
   const pages = renderBlocks(message);
   if (pages.length > MOST_PAGES) return false;
   for (const [index, { text, blocks }] of pages.entries()) {
@@ -35,11 +37,16 @@ export async function replyAside(
 
 /**
  * Messages in a handoff must be kept, so they go to the direct messages. So does anything that may already have been
- * shown. Urgent messages go to both.
+ * shown. Urgent messages go to both. If there are no direct messages, all but what an adviser wrote is shown here.
  */
-function isReply({ urgent }: OutgoingMessage, attempt: SendAttempt | undefined): boolean {
+function isReply(
+  { urgent }: OutgoingMessage,
+  attempt: SendAttempt | undefined,
+  address: SlackAddress,
+): boolean {
   if (!attempt || attempt.again) return false;
   const { purpose, escalation } = attempt;
+  if (!hasDirect(address)) return purpose !== 'relay';
   return urgent === true || purpose === 'answer' || (purpose === 'notice' && escalation === undefined);
 }
 

@@ -1,6 +1,6 @@
 // Stores conversations, the people in them and what they said.
 import { randomBytes } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Conversation } from '../../../bot/model/messages/conversation.js';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
@@ -52,6 +52,7 @@ export function conversationRecords(db: Queries): ConversationRecords {
         .execute();
       return rows.map((row) => JSON.parse(row.place_address) as Json);
     },
+    heardOn: (platform, limit) => heardOn(db, platform, limit),
     lastSequences: (places) => lastSequences(db, places),
     transcript: (id, after) => transcript(db, id, after),
     async recordEvent(conversation, event, kind, now) {
@@ -132,6 +133,24 @@ function personRecords(
         .execute();
     },
   };
+}
+
+async function heardOn(db: Queries, platform: string, limit: number) {
+  const received = db
+    .selectFrom('conversations as c')
+    .leftJoin('events as e', 'e.conversation', 'c.id')
+    .where('c.platform', '=', platform);
+  const last = await received.select(({ fn }) => fn.max('e.received_at').as('at')).executeTakeFirst();
+  const chats = await received
+    .select('c.id')
+    .where('c.place_kind', '=', 'personal')
+    .where('c.person_id', 'is not', null)
+    .where('c.left_at', 'is', null)
+    .groupBy('c.id')
+    .orderBy(({ fn }) => fn.coalesce(fn.max('e.received_at'), sql.lit('')), 'desc')
+    .limit(limit)
+    .execute();
+  return { ...present({ last: last?.at }), chats: chats.map(({ id }) => id) };
 }
 
 type PlaceKey = Pick<Place, 'platform' | 'id'>;

@@ -85,6 +85,10 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
   file.pragma('foreign_keys = ON');
   // Deleted data is overwritten with zeros, not just marked as free.
   file.pragma('secure_delete = ON');
+  // SQLite's own only knows the letters of English.
+  file.function('lower', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? text.toLowerCase() : text,
+  );
   const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
   // The write-ahead log keeps old copies of pages until it is emptied, which SQLite refuses during a transaction. As a
   // query, this waits until the connection is free.

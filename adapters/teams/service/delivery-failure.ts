@@ -81,6 +81,10 @@ export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
 }
 
+export function isBadRequest(error: unknown): boolean {
+  return error instanceof DeliveryFailure && /^Teams answered 400\b/.test(error.message);
+}
+
 /**
  * Whether Teams has ended a stream, or does not allow one there. After any other failure the next piece may
  * succeed. Teams answers 403 with the same code if the person pressed Stop, the time is up or the client
