@@ -16,6 +16,7 @@ const documentSchema = z.object({
   title: z.string(),
   publisher: z.string().optional(),
   date: z.string().optional(),
+  partlyFrom: z.string().optional(),
   sortDate: z.string().optional(),
   jurisdictions: z.array(z.enum(JURISDICTIONS)),
   authority: z.enum(AUTHORITIES),
