@@ -38,6 +38,8 @@ export interface GuidanceDocument {
   /** What the licence asks to be shown with a quote; absent if we were not told. */
   attribution?: string;
   note?: string;
+  /** What of its file we could not read, in sentences: which pages are only images. */
+  unread?: string;
   standing: Standing;
   /** True for the sample notes that come with this project. They are not written by the NSPCC, and say so. */
   sample?: boolean;

@@ -24,6 +24,7 @@ const documentSchema = z.object({
   licence: z.string().optional(),
   attribution: z.string().optional(),
   note: z.string().optional(),
+  unread: z.string().optional(),
   standing: z.enum(STANDINGS),
   sample: z.boolean().optional(),
   cites: z.array(z.string()).optional(),
