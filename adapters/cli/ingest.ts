@@ -37,6 +37,7 @@ export async function ingest(
         leftOut.push({ file, problem });
         display.say(`Left out ${file}: ${problem}`);
       },
+      onUnread: (file, unread) => display.say(`${file}: ${unread}`),
     });
     // Also after an earlier run that was killed between publishing and this.
     const recalls = publish && recallPorts ? await openRecalls(recallPorts) : 0;

@@ -15,15 +15,18 @@ export interface PageLines {
 }
 
 export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
+  return withoutEdges(pages).map((page) => ({ ...page, lines: withoutContents(page.lines) }));
+}
+
+/** Without running headers and footers, and page numbers. */
+export function withoutEdges(pages: readonly PageLines[]): PageLines[] {
   const repeated = repeatedEdges(pages);
   return pages.map((page) => ({
     ...page,
-    lines: withoutContents(
-      page.lines.filter((line) => {
-        if (!isAtEdge(line, page.height)) return true;
-        return !(line.isArtifact || PAGE_NUMBER.test(line.text) || repeated.has(edgeKey(line)));
-      }),
-    ),
+    lines: page.lines.filter((line) => {
+      if (!isAtEdge(line, page.height)) return true;
+      return !(line.isArtifact || PAGE_NUMBER.test(line.text) || repeated.has(edgeKey(line)));
+    }),
   }));
 }
 

@@ -90,6 +90,7 @@ const FIELD_WORDS: Record<string, string> = {
   licence: 'Licence',
   attribution: 'Attribution',
   heading: 'Heading',
+  unread: 'Not read',
 };
 /** Details with values that only we use, such as “statutory-guidance”. */
 const OUR_NAMES = ['standing', 'jurisdictions', 'authority'];
