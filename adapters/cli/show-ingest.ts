@@ -7,7 +7,7 @@ const PLAIN_LINE_MS = 5_000;
 
 export interface IngestDisplay {
   update(progress: IngestProgress): void;
-  /** Prints a sentence above the progress bar without breaking the bar. */
+  /** Prints a sentence above the progress bar, and keeps the bar in place. */
   say(line: string): void;
   end(): void;
 }

@@ -169,7 +169,7 @@ export function recordedAnswering(
   if (!ports.reading) return answer;
   return async (question, onStage) => {
     const off = await records.switches.off();
-    // Treats the question like one that could not be read in full: no model gets it, and the person isn't offered one.
+    // Treats the question like one that could not be read in full: it goes to no model, and we do not offer to send it.
     const isOff = off.some(({ name }) => name === 'model');
     return answer(isOff ? { ...question, unread: true } : question, onStage);
   };

@@ -33,7 +33,7 @@ export interface PlatformParts extends PlatformTuning {
   heard?: (platform: PlatformName) => Promise<Place['address'][]>;
   /** Set if other processes use the same store. */
   broadcast?: Broadcast;
-  /** Lets people search the guidance while they write to others. */
+  /** Lets people search the guidance while they are writing to someone else. */
   searching?: Pick<TeamsConfig, 'search' | 'passageLink'>;
 }
 

@@ -45,7 +45,7 @@ export type HttpHandler = (exchange: HttpExchange) => Promise<HttpReply>;
 export interface RouteOptions {
   /** Default 256 KiB. If the body is larger, we reply with 413 without calling the handler. */
   maxBodyBytes?: number;
-  /** Replies instead if the body is larger; what it holds has not been read. */
+  /** Replies instead if the body is larger, without reading the body. */
   tooLarge?: HttpHandler;
   /** The handler reads the body itself, with its own limits, once it knows who is asking. */
   readsBody?: boolean;

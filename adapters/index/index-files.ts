@@ -145,7 +145,8 @@ async function readDetails(directory: string): Promise<Details> {
   });
   try {
     const { details, sha256 } = fileSchema.parse(JSON.parse(text));
-    // Compares the details exactly as in the file: another version may have written more there than this one reads.
+    // Compares the details exactly as they are in the file, because another version may have written some that this one
+    // does not read.
     if (sha256 === digest(JSON.stringify(details))) return detailsSchema.parse(details);
   } catch (cause) {
     throw damaged(directory, `${DETAILS} cannot be understood`, cause);

@@ -63,7 +63,7 @@ async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
 
 export interface Packed {
   details: unknown;
-  /** Does not copy anything: the result is a view of the file's bytes. */
+  /** Does not copy anything. The result is a view of the file's bytes. */
   bytesOf(name: string): Uint8Array;
 }
 

@@ -66,7 +66,7 @@ function describe(
   return lines.join('\n');
 }
 
-/** Lists the sources followed now, with the result of their last check. */
+/** Lists the sources we follow now, each with the result of its last check. */
 async function sourcesNow({ registry, ports }: EditingPorts): Promise<Pick<Status, 'sources' | 'problems'>> {
   const { sources, problems } = await registry();
   const records = new Map((await ports.editing.sources()).map((record) => [record.slug, record]));

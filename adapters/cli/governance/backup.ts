@@ -18,7 +18,9 @@ export interface BackupPorts {
 export interface Made {
   madeAt: string;
   bytes: number;
-  /** `behind`: steps of this version that have not run; `newer`: those that only a newer version has. */
+  /**
+   * `behind`: how many of this version's migrations have not run. `newer`: migrations that only a newer version has.
+   */
   tables: { behind: number; newer: readonly string[] };
 }
 
@@ -37,7 +39,7 @@ export interface DrillReport extends AfterRestore {
   /** What happened when the last 50 questions were answered again. */
   answers: { same: number; different: number; impossible: number; quotesLost: number };
   restoredMs: number;
-  /** How long it took until the restored service could have served people. */
+  /** How long it would have been before the restored service could serve people. */
   readyMs: number;
   allMs: number;
 }
@@ -55,7 +57,7 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
       values.json,
       await ports.check(path),
       ({ madeAt, dialect }) =>
-        `${path} is whole: ${dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, ${madeAt}.`,
+        `${path} is complete: ${dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, ${madeAt}.`,
     );
     return 0;
   }
@@ -71,11 +73,11 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
 function describeTables({ behind, newer }: Made['tables']): string[] {
   if (newer.length)
     return [
-      `A newer version has changed the tables (${newer.join(', ')}). The backup holds them as they are: restore it with that version.`,
+      `A newer version has changed the tables (${newer.join(', ')}). Restore this backup with that version.`,
     ];
   return behind
     ? [
-        'The tables are those of an earlier version. The backup holds them as they are; a restore with this version brings them up to date.',
+        'The tables are from an earlier version. If you restore this backup with this version, they will be brought up to date.',
       ]
     : [];
 }
@@ -91,7 +93,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   const path = fileIn(positionals);
   if ((values.erasures === undefined) !== values['no-erasures'])
     throw new InputFailure(
-      'List what has been erased since the backup was made, so that it is not restored.',
+      'Restoring needs a list of what has been erased since the backup was made, so that it does not come back.',
       'Give the newest list from "ctac erasures" with --erasures FILE, or --no-erasures if there is none.',
     );
   const erased = values.erasures === undefined ? [] : readErasures(values.erasures, terminal);
@@ -141,7 +143,7 @@ function readErasures(path: string, { say }: Terminal): Erased[] {
   if (isDamaged) throw notAList(path);
   if (isCut)
     say(
-      `The last line of ${path} was cut off by a crash. What was erased in the seconds before may come back: erase it again.`,
+      `The last line of ${path} was cut off by a crash. Anything erased in the seconds before that may come back, so erase it again.`,
     );
   return erased;
 }

@@ -5,7 +5,7 @@ import { readArguments } from '../read-arguments.js';
 import type { Terminal } from '../terminal.js';
 
 export interface KeysPorts {
-  /** Where the key is kept, in words for people. */
+  /** Where the key is kept, as shown to people. */
   keptIn: string;
   /** Absent if the key is changed somewhere else: in the environment or a key management service. */
   renew?(): Promise<void>;

@@ -162,7 +162,7 @@ function appCredentials({ MICROSOFT_APP_TYPE: type }: Settings): (keyof Settings
 
 /** Ignores empty variables. Throws `ConfigurationFailure` naming each setting that is wrong. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  // Trimmed, because settings files from other systems can have different line endings.
+  // We trim values, because settings files from other systems can have different line endings.
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
   const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = settingsSchema.safeParse(given);

@@ -42,7 +42,7 @@ function component({ path, name, version, licence, integrity, optional }: Packag
   };
 }
 
-/** An expression may be a single id. A name that is not an expression is kept as a name. */
+/** A licence expression may be a single id. Anything that is not an expression is given as a name. */
 function licenceOf(licence: string) {
   if (/^SEE LICENSE|^UNLICENSED$/i.test(licence)) return { license: { name: licence } };
   return { expression: licence };

@@ -9,7 +9,7 @@ const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
 /** About 30,000 letters. In a longer text, only the rules read the rest. */
 export const MOST_TOKENS = 8_000;
-/** Words less likely than this are ignored. */
+/** Words that are less likely than this to be personal details are ignored. */
 const LEAST_ODDS = 0.01;
 
 export interface Window {

@@ -9,7 +9,9 @@ import type { EmbedRequest, EngineName, PackedVectors, ReadyReply, Reply, StartR
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const ATTEMPTS = 2;
-/** Much longer than the slow engine needs for 64 passages: with no answer for this long, the process has hung. */
+/**
+ * Much longer than the slow engine needs for 64 passages, so if there is no answer for this long, the process has hung.
+ */
 const SILENCE_MS = 120_000;
 
 export interface EmbeddingProcess {

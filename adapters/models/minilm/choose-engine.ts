@@ -14,7 +14,10 @@ import { loadTokenizer } from './tokenizer.js';
 import { createWasmEngine } from './wasm-engine.js';
 import { readWeights } from './weights.js';
 
-/** The lowest cosine allowed between the engines' vectors: they share a model id, so must be interchangeable. */
+/**
+ * The lowest cosine allowed between the engines' vectors. They share a model id, so their vectors must be
+ * interchangeable.
+ */
 const MIN_AGREEMENT = 0.9999;
 
 export interface ChosenEngine {

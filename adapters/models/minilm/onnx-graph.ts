@@ -30,7 +30,7 @@ export function buildOnnxModel(weights: Weights): Buffer {
   return encodeModel(graph.fields(), { inputs: [], outputs: [['hidden', WIDTH]] });
 }
 
-/** Layers below this one are as published. The shapes of words are added above them. */
+/** Layers below this one are as published. Word shapes are added above them. */
 const READER_FROM = 3;
 
 /**

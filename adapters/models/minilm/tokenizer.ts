@@ -7,7 +7,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
 const { '[UNK]': UNKNOWN, '[CLS]': START, '[SEP]': END } = SPECIAL_TOKENS;
 const LONGEST_WORD = 100;
-/** Guidance repeats its words: with this many remembered, counting 1.2 million words takes one or 2 seconds. */
+/** Guidance repeats the same words. If we remember this many, counting 1.2 million words takes 1 or 2 seconds. */
 const REMEMBERED_WORDS = 100_000;
 
 export interface Tokens {
