@@ -71,7 +71,7 @@ function readLine(text: string, number: number): Line {
   } catch (cause) {
     throw new InputFailure(
       `Line ${number} of the file cannot be read.`,
-      'Each line is an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.',
+      'Each line must be an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.',
       { cause },
     );
   }

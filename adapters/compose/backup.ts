@@ -97,7 +97,7 @@ async function makeReady(
   const ports: BotPorts = {
     ...coreRules(guidance),
     store,
-    // Nothing is sent from here: messages are queued for the service to send.
+    // Nothing is sent from here. Messages are queued, and the service sends them.
     platforms: new Map(),
     advisersPlace: () => DESK_PLACE,
     // The advisers' file may be missing where a backup is restored, but nothing here depends on it.

@@ -218,7 +218,7 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
   if (failed)
     throw new StoreFailure(
       `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
-      'We try again every night. The log says why it failed; /desk/retention says what kind of data it is.',
+      'We try again every night. See the log for why it failed, and /desk/retention for which kind of data it is.',
     );
   if (Date.now() - Date.parse(last.startedAt) > LONGEST_WITHOUT_A_RUN_MS)
     throw new StoreFailure(

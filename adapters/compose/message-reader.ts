@@ -67,7 +67,7 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
   };
 }
 
-/** For text that is typed once and not stored. */
+/** Redacts text that is typed once and not stored. */
 export async function redactAsRead({ redact: redactWords, read }: MessageReadingPorts, text: string) {
   const reading = await read?.(text);
   return { ...redactWords(text, {}, reading), unread: reading === 'failed' };

@@ -37,7 +37,7 @@ export interface PageParts {
   stores: Stores;
   progress: ProgressBoard;
   log: Log;
-  /** How much one browser may send. */
+  /** Limits on how much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
   /** Whether this process answers questions, and so has its models loaded. */
   doesAnswer?: boolean;

@@ -131,7 +131,8 @@ const slack: PlatformWiring = {
       open(server, inbox, queries) {
         const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
-        // We connect out to Slack in Socket Mode. If Slack is down for long, people on other platforms must not wait.
+        // We connect out to Slack in Socket Mode. If Slack is down for long, people on other platforms must not have to
+        // wait.
         endpoint
           .start()
           .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));

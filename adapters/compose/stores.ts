@@ -48,7 +48,7 @@ export function connectStores(database: Database, log?: Log) {
 
 /** Throws `StoreFailure`. */
 export async function openStores(settings: Settings, log?: Log): Promise<Stores> {
-  // Do this first: commands create files here too, and so do processes that start later.
+  // We do this first, because commands and processes that start later create files here too.
   makeFilesPrivate();
   keepPrivate(settings.DATA_DIR);
   const database = await openDatabase(placeOf(settings));

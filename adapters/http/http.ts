@@ -60,7 +60,7 @@ export interface HttpRoutes {
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
   /** The page that browsers get for an address that does not exist. Programs get a line of plain text. */
   showErrors(page: (status: number, headers: HttpExchange['headers']) => HttpReply): void;
-  /** For a library that reads the request itself: matches the exact method and path, before any parsing or routing. */
+  /** For a library that reads the request itself. Matches the exact method and path, before any parsing or routing. */
   beforeRouting(method: string, path: string, handler: RawHttpHandler): void;
 }
 

@@ -9,8 +9,7 @@ export interface ReleaseDifference {
   /** Ordinals in the later release whose vector is not in the earlier one. */
   fresh: number[];
   /**
-   * Labels of fresh passages that both releases have: the words are the same, but the punctuation, headings or
-   * title have changed.
+   * Labels of fresh passages whose words are in both releases, but whose punctuation, headings or title have changed.
    */
   renamed: Set<number>;
   /**

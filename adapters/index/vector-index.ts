@@ -70,7 +70,7 @@ export function createVectorIndex(model: EmbeddingModel, capacity = 1_000): Grow
   });
 }
 
-/** Makes a new graph object: reading a file into one that has already been used crashes the process. */
+/** Makes a new graph object, because reading a file into one that has already been used crashes the process. */
 export function newGraph(dimension: number): HierarchicalNSW {
   return new hnswlib.HierarchicalNSW(SPACE, dimension);
 }

@@ -22,7 +22,7 @@ interface Status {
   accepted: number;
   openRecalls: number;
   sources: SourceStatus[];
-  /** Problems in the list of sources: what is not followed, and what to do. */
+  /** Problems in the list of sources. Each says what is not followed, and what to do. */
   problems: string[];
   publications: Publication[];
 }

@@ -6,7 +6,10 @@ import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 
 export interface BackupPorts {
-  /** Can run while the service is running. Copies the store as it is. The file is read back before it gets its name. */
+  /**
+   * Copies the store as it is, even while the service is running. The file only gets its name once we have read it
+   * back.
+   */
   back(path: string): Promise<Made>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
   /** The list of what has been erased from the store in use. */
@@ -29,7 +32,7 @@ export interface AfterRestore {
   /** How many messages and people were erased again. */
   messages: number;
   people: number;
-  /** How many messages and people should have been erased but are still there. */
+  /** How many messages and people should have been erased again but were not. */
   left: number;
   /** Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the periods. */
   deletedOld: boolean;
@@ -131,7 +134,7 @@ function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillR
   ].join('\n');
 }
 
-/** Writes one JSON object per line: digests and times, but nothing that anyone wrote. */
+/** Writes one JSON object per line, with digests and times but nothing that anyone wrote. */
 export async function erasures(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
   readArguments({ args, options: {} });
   for (const one of await ports.erased()) terminal.write(JSON.stringify(one));

@@ -52,7 +52,7 @@ function modelServices(settings: Settings): Recipient[] {
       where: addressOf(embeddingService(settings)),
       purpose: 'Finding passages by meaning',
       leaves:
-        'redacted questions, plus the previous redacted question if it is a follow-up; passages from guidance and notes',
+        'redacted questions, each with the previous one if it is a follow-up; passages from guidance and notes',
       personalData: 'redacted',
       from: [setting('EMBEDDER'), setting('OPENAI_BASE_URL'), setting('AZURE_OPENAI_ENDPOINT')],
     });
@@ -181,7 +181,7 @@ const DESCRIBED: ReadonlySet<string> = new Set([
   'CONTACT',
 ]);
 
-/** Finds addresses that no one has described here: it is better to ask about them than to leave them out. */
+/** Finds addresses that no one has described here, so that the pack asks about them instead of leaving them out. */
 export function otherAddresses(settings: readonly SettingFact[]): SettingFact[] {
   return settings.filter(({ name, host }) => host !== undefined && !DESCRIBED.has(name));
 }

@@ -82,8 +82,8 @@ export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit
 }
 
 /**
- * For `doctor`: whether the log was signed recently and with this key. Makes no key. `ctac audit verify` checks all of
- * the log.
+ * For `doctor`: whether the log was signed recently and with this key. Does not create a key. `ctac audit verify`
+ * checks all of the log.
  */
 export async function lookAtAudit(settings: AuditSettings, audit: AuditRecords): Promise<string> {
   const { size } = await audit.head();

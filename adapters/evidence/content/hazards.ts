@@ -122,7 +122,7 @@ export const HAZARDS: readonly Hazard[] = [
     id: 'H08',
     hazard: 'Someone who is not an adviser replies as one',
     causes: 'Someone is given a role by mistake; an account is taken over; a platform message is forged',
-    harm: 'Wrong advice, or a child’s details in the wrong hands',
+    harm: 'Someone gets wrong advice, or a child’s details reach the wrong people',
     controls:
       'Roles come from the sign-in or a file, and are checked for each action; platform signatures and tenants are checked',
     tests: [

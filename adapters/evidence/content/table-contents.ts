@@ -55,7 +55,10 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
   chat_links: { holds: 'private links to web conversations, as digests', about: PRACTITIONERS },
   holds: { holds: 'legal holds: who or what they cover, and why', about: 'practitioners and admins' },
   deferred_erasures: { holds: 'erasures delayed by a legal hold', about: PRACTITIONERS },
-  switches: { holds: 'parts that are off, with the reason and the admin’s name', about: ADMINS },
+  switches: {
+    holds: 'which parts of the service are off, with the reason and the admin’s name',
+    about: ADMINS,
+  },
   governance_events: { holds: 'decisions on holds, switches and periods, with admins’ names', about: ADMINS },
   audit_events: {
     holds: 'the audit log: who did what, and when',

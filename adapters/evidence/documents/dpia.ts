@@ -1,4 +1,4 @@
-// Provides what a data protection impact assessment needs from the software: the risks, and the control for each.
+// Provides what a data protection impact assessment needs from the software: its risks, each with the control for it.
 import {
   ask,
   check,

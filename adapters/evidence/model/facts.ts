@@ -21,7 +21,7 @@ export interface ReleaseFact {
   passages: number;
   /** The hash of the model that its passages were embedded with. */
   embeddedWith: string;
-  /** Whether its threshold was fitted for it, with `ctac calibrate`. */
+  /** Whether its threshold was fitted to this release, with `ctac calibrate`. */
   isCalibrated: boolean;
 }
 

@@ -137,7 +137,7 @@ async function startEngine(
     return await startWith('auto');
   } catch {
     if (isClosed()) throw closedFailure();
-    // If the runtime kills its process while loading, that process can't catch it: we can only use the other engine.
+    // If the runtime kills its process while loading, that process can't catch it, so we can only use the other engine.
     log('The embedding process stopped while loading the fast engine, so the slow one is used.');
     return startWith('wasm');
   }

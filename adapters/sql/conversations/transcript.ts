@@ -42,7 +42,7 @@ const sent = (db: Queries) =>
     .select([unused.as('platform_message_id')])
     .select(['message', 'state', 'answer', 'escalation']);
 
-/** Fills a column that only a received message has, and that nothing reads from what we sent. */
+/** Fills a column that only a received message has. For messages we sent, nothing reads it. */
 const unused = sql<never>`null`;
 
 function toIncoming(row: Row): TranscriptEntry {
