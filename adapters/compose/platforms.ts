@@ -182,7 +182,7 @@ export async function findAdvisers(
   );
 }
 
-/** Tries several times, because at start-up one failed call must not stop every platform. Throws the last error. */
+/** Tries several times, because one failed call at start-up must not stop every platform. Throws the last error. */
 export function findAdvisersPatiently(
   settings: Settings,
   platforms: ConnectedPlatforms,

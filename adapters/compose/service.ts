@@ -174,7 +174,7 @@ export async function startBot(
   };
 }
 
-/** Finds quotes only: we do not use a language model to search while someone types. */
+/** Finds quotes only, because we do not use a language model to search while someone types. */
 function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts['searching'] {
   const { answerWithoutModel: answer } = guidance;
   return {

@@ -23,9 +23,8 @@ const EF_CONSTRUCTION = 200;
  */
 const EF_SEARCH = 400;
 /**
- * Up to this many vectors are compared one by one: it takes under a millisecond and misses nothing. With a
- * selective filter, the graph would ask JavaScript about thousands of vectors that it then drops (3.5 ms for
- * 1 in 100 of 10,000).
+ * Up to this many vectors are compared one by one, which takes under a millisecond and misses nothing. With a selective
+ * filter, the graph would ask JavaScript about thousands of vectors that it then drops (3.5 ms for 1 in 100 of 10,000).
  */
 const SCANNED_AT_MOST = 4_000;
 const SLICE_MS = 10;

@@ -29,7 +29,10 @@ const HEAP_SHARE = 0.6;
 export interface ParserLimits {
   /** Limit of processor time for one file. The slowest of 181 real documents takes 4 seconds. */
   maxMs: number;
-  /** Limit by the clock, for starting and for one file. On a busy machine it is reached before the other. */
+  /**
+   * Limit by the clock, for starting and for one file. On a busy machine, we reach this before the limit of processor
+   * time.
+   */
   maxClockMs: number;
   /** Limit for the whole process. Reading the same documents one after another takes up to 330 MB. */
   maxMemoryBytes: number;

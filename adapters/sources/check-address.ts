@@ -3,7 +3,7 @@ import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** The address, or the address that its host name leads to, is not allowed. */
+/** We may not connect to this address, or to the one that its host name leads to. */
 export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }

@@ -147,7 +147,7 @@ function describe({ events, shortened, checkpoints, root, problems }: LogReport)
       ? `It matches ${checkpoints} signed ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}.`
       : 'There is no checkpoint to compare it with, so someone who can change the store could have rewritten the log.',
     ...(shortened
-      ? [`${shortened} events are past their retention period: only their digests are left.`]
+      ? [`${shortened} events are past their retention period, so only their digests are left.`]
       : []),
   ].join('\n');
 }

@@ -66,7 +66,7 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
   }
   show(terminal, values.json, await ports.back(path), ({ bytes, tables }) =>
     [
-      `Backed up to ${path} (${bytes} bytes), and checked by reading it back. It can only be opened with the encryption key: keep a copy of the key somewhere else.`,
+      `Backed up to ${path} (${bytes} bytes), and checked by reading it back. It can only be opened with the encryption key, so keep a copy of the key somewhere else.`,
       ...describeTables(tables),
     ].join('\n'),
   );

@@ -68,7 +68,7 @@ export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit
         { store, clock: () => new Date() },
         {
           role,
-          // A database address contains its password.
+          // A database's address contains the password for it.
           isSecret: (name) => isSecret(name) || name === 'DATABASE_URL',
           digests: Object.fromEntries(
             SETTING_NAMES.map((name) => [

@@ -116,7 +116,7 @@ export const HAZARDS: readonly Hazard[] = [
       'tests/scenarios/blocked-delivery.test.ts',
       'tests/scenarios/kill/kill.test.ts',
     ],
-    residual: 'Software cannot provide advisers: see the question about staffing',
+    residual: 'Software cannot provide advisers. See the question about staffing',
   },
   {
     id: 'H08',

@@ -135,7 +135,10 @@ function risksOfAccess(facts: Facts): Entry[] {
         )
       : ask(
           'curious',
-          ['An adviser or lead reads more than they need', 'Roles only: we do not record who reads what'],
+          [
+            'An adviser or lead reads more than they need',
+            'Roles only. This version does not record who reads what',
+          ],
           'How would you notice?',
           file('bot/model/people/roles.ts'),
         ),

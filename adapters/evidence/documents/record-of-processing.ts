@@ -200,7 +200,7 @@ function measures(facts: Facts): Entry[] {
             'store-kind',
             'Where it is',
             kind === 'SQLite'
-              ? 'One SQLite file in DATA_DIR on this machine, readable by its owner only'
+              ? 'One SQLite file in DATA_DIR on this machine, which only its owner can read'
               : `PostgreSQL at ${settingOf(facts, 'DATABASE_URL').shown}`,
             setting('DATA_DIR'),
             setting('DATABASE_URL'),

@@ -46,7 +46,7 @@ export function retentionDocument(facts: Facts): EvidenceDocument {
           known(
             'editors',
             'What editors decided about guidance',
-            'Kept: it is the record of what people were told. It includes editors’ names',
+            'Kept, because it is the record of what people were told. It includes editors’ names',
             file('docs/data-protection.md'),
           ),
           ask(

@@ -22,7 +22,7 @@ export interface MiniLmOptions {
   engine?: EngineName | 'auto';
   /** Defaults to trained. */
   version?: MiniLmVersion;
-  /** Does not start an embedding process before the first text: some programs never embed one. */
+  /** Does not start an embedding process before the first text, because some programs never embed one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
 }

@@ -64,7 +64,7 @@ export function packVectors(embeddings: Embedding[], dimension: number): PackedV
   return { values, spans: embeddings.map(({ spans }) => spans?.length) };
 }
 
-/** Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's. */
+/** Copies each vector, because a view would keep its whole batch in memory and its `.buffer` would be the batch's. */
 export function unpackVectors({ values, spans }: PackedVectors, dimension: number): Embedding[] {
   let at = 0;
   const next = () => values.slice(at, (at += dimension));

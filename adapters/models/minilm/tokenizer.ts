@@ -43,8 +43,8 @@ export async function readVocabulary(): Promise<ReadonlyMap<string, number>> {
 }
 
 /**
- * Text such as "[SEP]" is read as ordinary text: only we may add special tokens, not a document. (The
- * reference tokeniser reads it as the special token. There are no other differences.)
+ * Text such as "[SEP]" is read as ordinary text, because only we may add special tokens, not a document. (The reference
+ * tokeniser reads it as the special token. There are no other differences.)
  */
 export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokenizer {
   const remembered = new Map<string, readonly number[]>();

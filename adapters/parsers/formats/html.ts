@@ -112,7 +112,7 @@ function mainOf($: CheerioAPI): Cheerio<Node> {
   return $('body');
 }
 
-/** A heading such as "Related content" ends the guidance: everything under it is navigation. */
+/** A heading such as "Related content" ends the guidance, because everything under it is navigation. */
 function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
   const kept: FlatBlock[] = [];
   let skippedLevel: number | undefined;

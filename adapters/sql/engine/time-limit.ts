@@ -3,7 +3,7 @@
 import { sql, type Kysely, type QueryExecutorProvider } from 'kysely';
 import type { Queries, Tables } from '../tables/queries.js';
 
-/** Far longer than any query for someone who is waiting. */
+/** Far longer than any query takes while someone is waiting. */
 export const QUERY_TIMEOUT_MS = 60_000;
 
 /** We set it after connecting, because some poolers refuse a connection that asks for it while connecting. */

@@ -74,7 +74,7 @@ export function erasureRecords(db: Queries): Omit<ErasureRecords, 'prunePlacehol
   };
 }
 
-/** Someone who was forgotten twice is in a list twice, but PostgreSQL changes a row only once in a statement. */
+/** Someone who was forgotten twice is in a list twice, but one PostgreSQL statement can only change a row once. */
 function latestOfEach(erased: readonly Erased[]): Erased[] {
   const latest = new Map<string, Erased>();
   for (const { kind, digest, at } of erased) {

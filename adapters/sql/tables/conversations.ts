@@ -22,7 +22,7 @@ export interface ConversationTables {
   events: EventRow;
   jobs: JobRow;
   draft_notes: DraftNoteRow;
-  /** Questions that the editors have dealt with, by answer. */
+  /** The answers to questions that editors have dealt with. */
   handled_questions: { answer: string; at: string; editor: string };
 }
 
