@@ -1,4 +1,4 @@
-// The page of complaints: which are open, when to acknowledge each, what can be done, and a form for a new one.
+// The complaints page: open complaints, when to acknowledge each one, what can be done, and a form to add one.
 import {
   ACKNOWLEDGE_WITHIN_DAYS,
   clockOf,
@@ -77,7 +77,7 @@ function clockLine(complaint: Complaint, now: Date): Html {
 function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
   const { id, receivedAt, addedBy, words, acknowledged } = complaint;
   const button = (what: string, text: string, style = '') =>
-    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}<span class="hidden">: complaint of ${longDate(receivedAt)}</span></button>`;
+    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}<span class="hidden">: complaint received ${longDate(receivedAt)}</span></button>`;
   const form = (content: Html) =>
     markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="complaint" value="${id}">${content}</form>`;
   return markup`<li class="adviser hold"><h2>From ${whose(complaint)}</h2>

@@ -1,4 +1,5 @@
-// The page of people's requests about their own data: which are open, when due, what can be done, a form for a new one.
+// The page of people's requests about their own data: open requests, when each is due, what can be done, and a form to
+// add one.
 import { dueAt, isPaused, type SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { longDate, timeElement } from '../../design/format-time.js';
@@ -57,7 +58,7 @@ ${actions(request, view)}
 function approval({ subject, approved }: SubjectRequest): Html | string {
   if (subject?.by !== 'name') return '';
   if (!approved)
-    return 'A search by name looks through everyone’s conversations: a second admin must approve it.';
+    return 'A search by name looks through everyone’s conversations, so a second admin must approve it.';
   return markup`Search by name approved by <bdi>${approved.by}</bdi>.`;
 }
 
@@ -80,8 +81,8 @@ ${subject?.by === 'identity' && markup`<details><summary>Show their own details<
 }
 <details><summary>${isPaused(request) ? 'Continue' : 'Pause while you wait for the person'}</summary>${
     isPaused(request)
-      ? form(button('resume', 'They have answered: continue'))
-      : form(markup`${typed('why', 'What have you asked them?')}${button('pause', 'Pause')}`)
+      ? form(button('resume', 'Continue: they have answered'))
+      : form(markup`${typed('why', 'What did you ask them?')}${button('pause', 'Pause')}`)
   }</details>
 <details><summary>Close without erasing</summary>${form(markup`${typed('outcome', 'What was the outcome?')}${button('close', 'Close')}`)}</details>
 ${mayLook && markup`<details><summary>Erase</summary>${form(markup`<p>This cannot be undone. If a backup is restored, we erase the data again. Download a copy first if they want one.</p>${button('erase', 'Erase their data', 'danger')}`)}</details>`}`;
@@ -97,12 +98,12 @@ function newForm({ forms, platforms, typed = {} }: DataRequestsView): Html {
     markup`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${flag('checked', isChosen)}><label for="${name}-${value}">${text}</label></div>`;
   return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <fieldset><legend>What do they want?</legend>${choice('kind', 'access', 'A copy of their data', typed.kind !== 'erasure')}${choice('kind', 'erasure', 'Erasure', typed.kind === 'erasure')}</fieldset>
-<fieldset><legend>How can we find them?</legend>${choice('by', 'identity', 'By their id on a platform: they wrote to us', typed.by !== 'name')}${choice('by', 'name', 'By a name or reference: others wrote about them', typed.by === 'name')}</fieldset>
+<fieldset><legend>How can we find them?</legend>${choice('by', 'identity', 'By their ID on a platform, if they have messaged us', typed.by !== 'name')}${choice('by', 'name', 'By a name or reference, if other people wrote about them', typed.by === 'name')}</fieldset>
 <label for="platform">Platform</label><select id="platform" name="platform">${platforms.map(
     (name) =>
       markup`<option value="${name}"${flag('selected', name === typed.platform)}>${platformLabel(name)}</option>`,
   )}</select>
-<label for="person">Id on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false">
+<label for="person">ID on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false">
 <label for="sought">Name or reference</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
 <p class="hint" id="sought-hint">A second admin must approve a search by name.</p>
 <label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">

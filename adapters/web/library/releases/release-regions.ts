@@ -34,7 +34,7 @@ export interface ReleasesView extends PageSetting {
   work: Html;
 }
 
-/** The parts that change while the page is open. They change together, so that they agree on what is live. */
+/** The parts that change while the page is open. They change together, so that they always agree on what is live. */
 export function releaseRegions(view: ReleasesView): Record<string, Html> {
   return { live: live(view), work: view.work, next: next(view), history: history(view) };
 }

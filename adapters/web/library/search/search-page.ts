@@ -1,4 +1,4 @@
-// The search page: shows the answer that practitioners would get, and what counted for each passage.
+// The search page: shows the answer that practitioners would get, and what counted for and against each passage.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -58,16 +58,16 @@ ${explainedPassages(found)}</section>`;
 
 const VERDICTS: Record<Explanation['outcome'], string> = {
   answered: 'Answered',
-  unanswerable: 'Not answered: offers an adviser',
+  unanswerable: 'Not answered, but offers an adviser',
   'needs-clarification': 'Asks which nation',
   failed: 'Failed',
 };
 
-/** Gives the reasons in sentences, using only what can be seen from the question and what was found. */
+/** Gives the reasons in sentences, using only what we know from the question and the results. */
 function reasons(explanation: Explanation): Html {
   const { lookedFor, nations, unknownWords, outcome, parts, found, clarification } = explanation;
   const sentences = [
-    lookedFor === '' && 'We cannot search for any of the words in the question.',
+    lookedFor === '' && 'We cannot search for any of the words in the question. Try different words.',
     lookedFor !== '' && `Searched for: “${lookedFor}”`,
     nations.length > 0 && `Only guidance for ${jurisdictionNames(nations)} was searched.`,
     unknownWords.length > 0 &&
