@@ -57,7 +57,7 @@ export interface HttpServer extends HttpRoutes {
 
 /** The most time a client may take to send its headers, or a body, unless the route reads the body itself. */
 const SENDING_LIMIT_MS = 15_000;
-/** Longer than the 60 seconds that proxies commonly use, so that no proxy reuses a connection while we are closing it. */
+/** Longer than the 60 seconds that proxies commonly use, so that no proxy reuses a connection as we close it. */
 const KEEP_ALIVE_MS = 65_000;
 
 interface ErrorPages {

@@ -22,7 +22,7 @@ export const PURPOSES: Partial<Record<Right, string>> = {
   'end-sessions': 'Managing who has access',
 };
 
-/** We do not record it when people see their own chat, or see staff names next to the work that staff did. */
+/** We do not record it when people see their own chat, or see the names of staff next to their work. */
 
 export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /assets/:version/:file': 'anyone',

@@ -1,5 +1,5 @@
-// Asks the provider once an hour who someone is and which roles they have. If the provider refuses, the person has
-// left.
+// Asks the provider once an hour who someone is and which roles they have. If the provider refuses, we treat the
+// person as having left.
 import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session-record.js';
 
 /**
