@@ -39,7 +39,7 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: SOURCES_PATH, text: 'Sources', group: 'Review and publish', right: 'edit' },
   { href: CHANGES_PATH, text: 'Changes', group: 'Review and publish', right: 'edit' },
   { href: GOLDEN_PATH, text: 'Test questions', group: 'Review and publish', right: 'edit' },
-  { href: RELEASES_PATH, text: 'Releases', group: 'Review and publish', right: 'edit' },
+  { href: RELEASES_PATH, text: 'Versions', group: 'Review and publish', right: 'edit' },
   { href: RECALLS_PATH, text: 'Recalls', group: 'Review and publish', right: 'edit' },
   { href: NOTES_PATH, text: 'Notes', group: 'Notes and uploads', right: 'edit' },
   { href: UPLOADS_PATH, text: 'Uploads', group: 'Notes and uploads', right: 'edit' },

@@ -83,10 +83,10 @@ function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
   return markup`<li class="adviser hold"><h2>From ${whose(complaint)}</h2>
 <p>${clockLine(complaint, view.now)}</p>
 ${words === undefined ? markup`<p class="hint">They did not say what the complaint is about, or their words were erased.</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
-<p class="hint">Received ${longDate(receivedAt)}, ${complaint.via === 'chat' ? 'in chat' : markup`added by <bdi>${addedBy}</bdi>`}. Number <code>${id}</code></p>
+<p class="hint">Received ${longDate(receivedAt)}, ${complaint.via === 'chat' ? 'in chat' : markup`added by <bdi>${addedBy}</bdi>`}. Complaint number: <code>${id}</code></p>
 ${!acknowledged && form(button('acknowledge', 'Acknowledge', 'primary'))}
 <details><summary>Close</summary>${form(markup`<label for="outcome-${id}">What was the outcome?</label><select id="outcome-${id}" name="outcome">${COMPLAINT_OUTCOMES.map((one) => markup`<option value="${one}">${capitalised(one)}</option>`)}</select>
-<label for="answer-${id}">What did you decide, and tell them? (optional)</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000"></textarea>
+<label for="answer-${id}">What did you decide, and what did you tell them? (optional)</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000"></textarea>
 ${button('close', 'Close')}`)}</details></li>`;
 }
 

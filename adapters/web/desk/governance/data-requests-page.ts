@@ -52,7 +52,7 @@ function showRequest(request: SubjectRequest, view: DataRequestsView): Html {
 <p>${pause ? markup`<strong>Paused</strong>: <span dir="auto">${pause.why}</span>` : markup`<strong class="${isLate ? 'failed' : ''}">${isLate ? 'Overdue since' : 'Answer by'} ${longDate(due)}</strong>`}</p>
 <p class="hint">Received ${longDate(openedAt)}, added by <bdi>${openedBy}</bdi>. ${approval(request)}</p>
 ${actions(request, view)}
-<details><summary>Record of this request</summary><ol class="runs">${request.log.map(({ at, by, what }) => markup`<li><p>${timeElement(at, now)}: ${what} <bdi>${by}</bdi></p></li>`)}</ol><p class="hint">Number <code>${id}</code></p></details></li>`;
+<details><summary>Request history</summary><ol class="runs">${request.log.map(({ at, by, what }) => markup`<li><p>${timeElement(at, now)}: ${what} <bdi>${by}</bdi></p></li>`)}</ol><p class="hint">Request number: <code>${id}</code></p></details></li>`;
 }
 
 function approval({ subject, approved }: SubjectRequest): Html | string {
@@ -77,7 +77,7 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
 ${
   mayLook &&
   markup`<p><a href="${dataExportPath(id, 'html')}" download>Download as a page</a> · <a href="${dataExportPath(id, 'json')}" download>Download as JSON</a></p>
-${subject?.by === 'identity' && markup`<details><summary>Show their own details</summary>${form(markup`${typed('own', 'Details that belong to the person', 'Names, phone numbers and so on were removed from messages. Enter the details that belong to the person, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`}`
+${subject?.by === 'identity' && markup`<details><summary>Show their own details in the download</summary>${form(markup`${typed('own', 'Details that belong to the person', 'Names, phone numbers and so on were removed from messages. Enter the details that belong to the person, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`}`
 }
 <details><summary>${isPaused(request) ? 'Continue' : 'Pause while you wait for the person'}</summary>${
     isPaused(request)

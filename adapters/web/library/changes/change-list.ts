@@ -56,7 +56,7 @@ function listItem(change: ChangeRecord, titleOf: TitleOf, now: Date): Html {
     markup`found ${timeElement(foundAt, now)}`,
     !isOurs(source) && markup`from ${titleOf(source)}`,
     acceptedBy !== undefined && markup`accepted by <bdi>${acceptedBy}</bdi>`,
-    release !== undefined && `in release ${release}`,
+    release !== undefined && `in version ${release} of the guidance`,
   ];
   return markup`<li class="item"><h3><a href="${changePath(id)}">${titleOfChange(titleOf, change)}</a></h3>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[state]}</span></p>

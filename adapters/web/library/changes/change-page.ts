@@ -52,7 +52,7 @@ export function changeFacts({ change, read, titleOf, now }: ChangeView): Html {
       'Original',
       original && markup`<a href="${original}" rel="noreferrer">${new URL(original, 'http://here').host}</a>`,
     ],
-    ['In release', change.state === 'published' ? change.release?.toString() : undefined],
+    ['In version', change.state === 'published' ? change.release?.toString() : undefined],
   ];
   return markup`<dl class="facts change-facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,

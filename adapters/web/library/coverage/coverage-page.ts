@@ -14,7 +14,7 @@ import { shortDate } from '../../design/format-time.js';
 export function coverageMain(statistics: LibraryStatistics): Html {
   const { release, documents, ages, weeks } = statistics;
   return markup`<h1>Coverage</h1>
-<p>${release === undefined ? 'No guidance has been published yet.' : `Release ${release} has ${documents} documents.`} Figures about questions cover the last ${weeks.length} weeks.</p>
+<p>${release === undefined ? 'No guidance has been published yet.' : `Version ${release} of the guidance has ${documents} documents.`} Figures about questions cover the last ${weeks.length} weeks.</p>
 ${heatMap(statistics.coverage)}
 <div class="charts">
 ${columnChart(

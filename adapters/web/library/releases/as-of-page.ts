@@ -47,7 +47,7 @@ function pastPage(
     title: 'Search a past date',
     current: RELEASES_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a></p><h1>What did the guidance say on a past date?</h1>
+    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a></p><h1>What did the guidance say on a past date?</h1>
 ${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && answer(past, asked.day)}`,
   });
 }

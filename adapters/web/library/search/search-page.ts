@@ -26,7 +26,7 @@ export function searchMain(view: SearchView): Html {
   return markup`<h1>Search</h1>
 <p>See what a practitioner would be told, and why. Searches here are not saved.</p>
 ${view.form(SEARCH_PATH, searchFields(view), 'stack search')}
-${isAsked && (explanation ? result(explanation) : markup`<p class="empty">We could not find that release.</p>`)}`;
+${isAsked && (explanation ? result(explanation) : markup`<p class="empty">We could not find that version.</p>`)}`;
 }
 
 function searchFields({ asked, which, draft }: SearchView): Html {
@@ -35,7 +35,7 @@ function searchFields({ asked, which, draft }: SearchView): Html {
 ${nationSelect('nation', asked.jurisdiction)}
 ${
   draft !== undefined &&
-  markup`<select name="in" aria-label="Where to search"><option value="live">Live release</option><option value="draft"${flag('selected', which === 'draft')}>Draft release ${draft}</option></select>`
+  markup`<select name="in" aria-label="Where to search"><option value="live">Live version</option><option value="draft"${flag('selected', which === 'draft')}>Draft version ${draft}</option></select>`
 }
 <button type="submit" class="button primary">Search</button></div>`;
 }
@@ -52,7 +52,7 @@ ${
   )}</section>`
 }
 <section aria-labelledby="found-title"><h2 id="found-title">Search results</h2>
-<p class="muted">Results from release ${release}, best matches first. If the assistant is confident enough, it quotes the first 3.</p>
+<p class="muted">Results from version ${release}, best matches first. If the assistant is confident enough, it quotes the first 3.</p>
 ${explainedPassages(found)}</section>`;
 }
 

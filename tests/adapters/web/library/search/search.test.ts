@@ -102,5 +102,5 @@ test('asks the draft release that was tried, beside the live one', async () => {
   const draft = await search(question, { in: 'draft' });
   expect(live.$('.ranked').text()).not.toContain('45 days');
   expect(draft.$('.ranked-passage').first().text()).toContain('45 days');
-  expect(draft.$('select[name=in] option[selected]').text()).toBe('Draft release 2');
+  expect(draft.$('select[name=in] option[selected]').text()).toBe('Draft version 2');
 });
