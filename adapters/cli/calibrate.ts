@@ -61,7 +61,7 @@ export async function calibrate(
 
 /** Writes a table for people: what share of each kind of question is answered at each threshold. */
 export function curveLines({ calibration, curve, used }: Calibrated): string[] {
-  const percent = (share: number) => `${Math.round(share * 100)}%`.padStart(6);
+  const percent = (share: number) => `${Math.round(share * 100)} %`.padStart(6);
   const chosen = calibration.threshold;
   const shown = curve.filter(({ threshold }, n) => n % 10 === 9 || threshold === chosen);
   return [

@@ -60,5 +60,5 @@ function axes(): string[] {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+  return `${Math.round(share * 100)} %`;
 }

@@ -92,7 +92,7 @@ function describeGolden({ id, question, outcome, document, words, suspended }: G
 }
 
 export function describeTrial({ release, lines, liveShare, draftShare, gate, passed }: Trial): string {
-  const percent = (share: number) => `${Math.round(share * 100)}%`;
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
   const shown = lines.filter(({ verdict }) => verdict !== 'same');
   return [
     `Release ${release}: ${percent(draftShare)} of ${lines.length} test questions passed, compared with ${percent(liveShare)} for the live release. At least ${percent(gate)} must pass.`,
