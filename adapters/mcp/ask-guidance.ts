@@ -20,8 +20,8 @@ export interface ToolResult<T> {
 }
 
 /**
- * Throws `IndexFailure` while no release is live, and anything that `answerQuestion` throws. Never throws for an urgent
- * question.
+ * Unless the question is urgent, throws `IndexFailure` while no release is live, and anything that `answerQuestion`
+ * throws.
  */
 export async function askGuidance(
   ports: AssistantPorts,
