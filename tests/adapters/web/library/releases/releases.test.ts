@@ -191,7 +191,7 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
   );
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(/What they were given .*45 days.*What the guidance says now .*30 days/);
-  expect(shown).toMatch(/1 person on .*, through the web page \(1\)/);
+  expect(shown).toMatch(/1 person on .*, through web chat \(1\)/);
   expect(shown).toMatch(/What we will tell each person.*Some guidance I gave you has changed/);
   const bea = await library.editor('Bea Lindqvist');
   await bea.get('/library/recalls/1');
