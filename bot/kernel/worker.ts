@@ -16,10 +16,7 @@ import { hasEnded, workerName } from './worker-name.js';
 export interface WorkerOptions {
   /** How many jobs may run at once, besides answers. A platform gets half of these places. */
   concurrency?: number;
-  /**
-   * How many answers may be written at once. Answers and other jobs have separate places, so neither waits for the
-   * other.
-   */
+  /** How many answers may be written at once. Their places are separate from those of other jobs. */
   answersAtOnce?: number;
   /** How often to check the store if nothing wakes the worker. */
   pollMs?: number;
@@ -27,10 +24,7 @@ export interface WorkerOptions {
   leaseMs?: number;
   /** How long answers may still take once the worker is told to stop. After that, another worker starts them again. */
   graceMs?: number;
-  /**
-   * How long a job may wait for a platform that is not connected, before we give it up. `Infinity` if other workers do
-   * that.
-   */
+  /** How long a job may wait for a platform that is not connected. `Infinity` if other workers give up such jobs. */
   unservedMs?: number;
 }
 
@@ -178,9 +172,7 @@ async function claim(
     });
 }
 
-/**
- * The clocks of 2 machines always differ a little. If they differ by more than this, someone has changed one of them.
- */
+/** The clocks of 2 machines always differ a little. If they differ by more than this, someone has changed one. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
