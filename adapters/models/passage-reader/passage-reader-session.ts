@@ -8,7 +8,7 @@ import { readChecked, readWeights } from '../minilm/weights.js';
 
 /** Written by tools/training/pytorch/train_passage_reader.py. passage-reader.md here says what it was trained on. */
 const TRAINED_FILE = fileURLToPath(new URL('./passage-reader.safetensors', import.meta.url));
-export const TRAINED_HASH = 'TODO';
+export const TRAINED_HASH = '9f0e440e221552125ef6432baa18a19b511dc726d36eb8ad9a3077ae0467c3ab';
 
 /** The same limits as in training. A passage's last words seldom decide whether it is about the question. */
 const QUESTION_TOKENS = 50;
