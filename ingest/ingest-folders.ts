@@ -47,6 +47,8 @@ export interface IngestOptions {
   onProgress?: (progress: IngestProgress) => void;
   /** Called for each file that was left out, with the reason and what to do. */
   onProblem?: (file: string, problem: string) => void;
+  /** Called for each file that was read in part only, with what of it is missing. */
+  onUnread?: (file: string, unread: string) => void;
 }
 
 export interface IngestResult {
@@ -156,6 +158,8 @@ async function readAndEmbed(
     if (outcome.edition) {
       read.editions.push(outcome.edition);
       if (outcome.parsed) read.parsed += 1;
+      const { unread } = outcome.edition.document;
+      if (outcome.parsed && unread !== undefined) options.onUnread?.(outcome.file, unread);
       report({ toEmbed: progress.toEmbed + (await queue.add([outcome.edition.id])) });
     }
     if (!outcome.file.endsWith('/corpus.json')) report({ filesRead: progress.filesRead + 1 });

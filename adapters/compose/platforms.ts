@@ -34,7 +34,7 @@ export interface PlatformParts extends PlatformTuning {
   heard?: (platform: PlatformName) => Promise<Place['address'][]>;
   /** Set if other processes use the same store. */
   broadcast?: Broadcast;
-  /** Lets people search the guidance while they write to others. */
+  /** Lets people search the guidance while they are writing to someone else. */
   searching?: Pick<TeamsConfig, 'search' | 'passageLink'>;
 }
 
@@ -132,7 +132,8 @@ const slack: PlatformWiring = {
       open(server, inbox, queries) {
         const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
-        // We connect out to Slack in Socket Mode. If Slack is down for long, people on other platforms must not wait.
+        // We connect out to Slack in Socket Mode. If Slack is down for long, people on other platforms must not have to
+        // wait.
         endpoint
           .start()
           .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));
@@ -182,7 +183,7 @@ export async function findAdvisers(
   );
 }
 
-/** Tries several times, because at start-up one failed call must not stop every platform. Throws the last error. */
+/** Tries several times, because one failed call at start-up must not stop every platform. Throws the last error. */
 export function findAdvisersPatiently(
   settings: Settings,
   platforms: ConnectedPlatforms,

@@ -51,6 +51,9 @@ export function* diffEditionsSteps(
   }
   const details = [
     ...(before && after ? detailChanges(before.document, after.document) : []),
+    ...(!before && after?.document.unread
+      ? [{ field: 'unread' as const, before: '', after: after.document.unread }]
+      : []),
     ...headings.values(),
   ];
   return { details, changes, same, moved, weight: weightOf(changes, details, moved) };
@@ -145,6 +148,7 @@ const SHOWN_DETAILS = [
   'publisher',
   'licence',
   'attribution',
+  'unread',
 ] as const;
 /** If these details differ, the same words mean something else. */
 const TELLING = new Set<DetailChange['field']>(['standing', 'jurisdictions', 'authority', 'heading']);

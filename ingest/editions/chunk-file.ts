@@ -24,12 +24,9 @@ export async function chunkFile(
       'This is a “Page not found” page, not guidance.',
       'Save the page again from its current address, or remove the file.',
     );
-  const document = describeDocument({
-    title: parsed.document.title,
-    date: parsed.document.date,
-    ...parsed.details,
-    ...details,
-  });
+  const { title, date, unread } = parsed.document;
+  const described = describeDocument({ title, date, ...parsed.details, ...details });
+  const document = unread === undefined ? described : { ...described, unread };
   const passages = chunkDocument(parsed.document, document, { countTokens });
   if (!passages.length)
     throw new InputFailure(

@@ -28,10 +28,20 @@ export async function composeEdition(
   const base = change.base === undefined ? undefined : await editing.edition(change.base);
   const passagesOf = (edition: typeof base) => edition?.placed.map(({ passage }) => passage) ?? [];
   const passages = composePassages(passagesOf(base), passagesOf(draft), change.decisions);
-  const document = withEdits(draft.record.document, change.details);
+  const edited = withEdits(draft.record.document, change.details);
+  const isFromDraft = new Set(passagesOf(draft).map(({ id }) => id));
+  const isPartlyOld = passages.some(({ id }) => !isFromDraft.has(id));
+  const document = isPartlyOld && base ? withOlderDate(edited, base.record.document) : edited;
   const digest = createHash('sha256')
     .update(
-      JSON.stringify([draft.record.digest, change.base, change.decisions, change.details, document.sortDate]),
+      JSON.stringify([
+        draft.record.digest,
+        change.base,
+        change.decisions,
+        change.details,
+        document.sortDate,
+        document.partlyFrom,
+      ]),
     )
     .digest('base64url');
   const { origin } = draft.record;
@@ -41,6 +51,12 @@ export async function composeEdition(
 /** A corrected date also decides how the document is ranked, and from when it applied. */
 function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
   return { ...document, ...edits, ...(date !== undefined && { date, sortDate: readDate(date) }) };
+}
+
+/** Words that stay although the publisher replaced them are not from the date of the new version. */
+function withOlderDate(document: GuidanceDocument, older: GuidanceDocument): GuidanceDocument {
+  const partlyFrom = older.partlyFrom ?? older.date;
+  return partlyFrom === undefined || partlyFrom === document.date ? document : { ...document, partlyFrom };
 }
 
 /** In reading order. Where a change was rejected, keeps the old text, or none if there was none. */

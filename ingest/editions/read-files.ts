@@ -7,7 +7,7 @@ import { makeEdition, type MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
 
 /** Change this whenever parsing or chunking gives a different result, so that old editions are rebuilt. */
-export const PARSING = 'parsing-9';
+export const PARSING = 'parsing-10';
 
 export interface ReadFilesPorts extends MakeEditionPorts {
   readFolder: ReadFolder;

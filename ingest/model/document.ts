@@ -41,6 +41,8 @@ export interface ParsedDocument {
   blocks: Block[];
   /** The words as printed, before parsing repairs them: one broken by a hyphen at the end of a line is still broken. */
   printed?: string;
+  /** What of the file could not be read, in sentences for an editor. */
+  unread?: string;
 }
 
 /** What the catalogue (corpus.json) or front matter says about a document. All but the slug may be missing. */

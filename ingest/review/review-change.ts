@@ -14,6 +14,7 @@ import {
   type SecondEditorPolicy,
 } from '../model/editing.js';
 import type { ChangeRecords, EditingStore, Reviewed } from '../model/ports.js';
+import { tornSentence } from './torn-sentences.js';
 import { secondEditorPolicy, type SecondEditorPorts } from './second-editor.js';
 
 export interface ReviewPorts extends SecondEditorPorts {
@@ -55,13 +56,30 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
       `You accepted change ${change.id} yourself.`,
       'A second editor needs to review it.',
     );
-  if (key === undefined) return;
+  if (key === undefined) return action === 'accept' ? refuseTorn(editing, change) : undefined;
   const { changes } = await differenceBetween(editing, change.base, change.edition);
   if (!changes.some((one) => one.key === key))
     throw new InputFailure(
       `Change ${change.id} has no passage "${key}".`,
       `Run \`ctac diff ${change.id}\` to see the names of its passages.`,
     );
+}
+
+/** Otherwise a rule that only moved would go, although no one rejected it. */
+async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord): Promise<void> {
+  if (!Object.values(change.decisions).includes('rejected')) return;
+  const passagesOf = async (id: number | undefined) =>
+    ((id === undefined ? undefined : await editing.edition(id))?.placed ?? []).map(({ passage }) => passage);
+  const torn = tornSentence(
+    await passagesOf(change.base),
+    await passagesOf(change.edition),
+    change.decisions,
+  );
+  if (!torn) return;
+  throw new InputFailure(
+    `“${torn.text}” ${torn.would === 'missing' ? 'would be missing' : 'would be there twice'}: it moved to another passage, and you rejected only one of the two.`,
+    'Reject or accept both of the passages it moved between.',
+  );
 }
 
 function isWhoAccepted({ acceptedBy, acceptedById }: ChangeRecord, { editor, editorId }: Review): boolean {

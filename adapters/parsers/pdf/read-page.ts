@@ -2,6 +2,7 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { learnFonts, type FontNames } from './fonts.js';
 import { tagsOf, type Tag } from './tags.js';
+import { quarterOf, turnPage, type PlacedPiece, type Quarter } from './turn-page.js';
 
 export interface Piece {
   text: string;
@@ -13,7 +14,7 @@ export interface Piece {
   size: number;
   font: string;
   tag?: Tag;
-  /** Marked as decoration: running heads, page numbers. Some files also mark real text like this. */
+  /** Marked as decoration, such as a running head or page number. Some files also mark real text like this. */
   isArtifact: boolean;
 }
 
@@ -22,6 +23,8 @@ export interface Page {
   width: number;
   height: number;
   pieces: Piece[];
+  /** The words that run in another direction than the rest and are left out. */
+  aside: string;
 }
 
 interface TextPiece {
@@ -52,7 +55,8 @@ export async function readPage(page: PDFPageProxy, fonts: FontNames): Promise<Pa
   );
   for (const piece of pieces) piece.font = fonts.get(piece.font) ?? piece.font;
   page.cleanup();
-  return { number: page.pageNumber, width: right - left, height: top - bottom, pieces };
+  const placed = { number: page.pageNumber, width: right - left, height: top - bottom };
+  return turnPage(placed, pieces, (page.rotate / 90) as Quarter);
 }
 
 function piecesOf(
@@ -60,9 +64,9 @@ function piecesOf(
   tags: Map<string, Tag>,
   left: number,
   bottom: number,
-): Piece[] {
+): PlacedPiece[] {
   const open: { id: string | undefined; name: string | undefined }[] = [];
-  const pieces: Piece[] = [];
+  const pieces: PlacedPiece[] = [];
   for (const item of items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop();
@@ -80,11 +84,9 @@ function piecesOf(
   return pieces;
 }
 
-function pieceOf(item: TextPiece, left: number, bottom: number): Piece | undefined {
+function pieceOf(item: TextPiece, left: number, bottom: number): PlacedPiece | undefined {
   if (item.str === '') return undefined;
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
-  // Text at a steep angle is a watermark or a label in the margin.
-  if (Math.abs(b) > Math.abs(a)) return undefined;
   return {
     text: item.str,
     x: x - left,
@@ -93,5 +95,6 @@ function pieceOf(item: TextPiece, left: number, bottom: number): Piece | undefin
     size: item.height || Math.hypot(a, b),
     font: item.fontName,
     isArtifact: false,
+    quarter: quarterOf(a, b),
   };
 }

@@ -200,7 +200,7 @@ async function open(
     .onConflict((conflict) =>
       conflict.columns(['platform', 'place_id']).doUpdateSet((eb) => ({
         ...known,
-        // An address from an event is better than one made from the settings.
+        // We prefer an address from an event to one made from the settings.
         ...(!person && {
           place_address: eb
             .case()

@@ -132,7 +132,7 @@ async function lockInvolved(
       const open = eb.and([eb('state', 'in', ['waiting', 'claimed']), theirs]);
       return named.length ? eb.or([open, eb('id', 'in', named)]) : open;
     })
-    // Rows are locked in this order.
+    // Rows are always locked in this order, so that 2 callers cannot block each other.
     .orderBy('id');
   // If a row changed while we waited for its lock, we get the changed row. SQLite only has one writer at a time anyway.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
@@ -228,7 +228,10 @@ function timesAfter(state: EscalationState, now: string) {
   };
 }
 
-/** After a hand-back or transfer, the wait counts from when the person asked; it only restarts when reopened. */
+/**
+ * After a hand-back or transfer, the wait still counts from when the person asked. It only restarts if the request is
+ * reopened.
+ */
 function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
   if (state === 'resolved') return now;
   return db

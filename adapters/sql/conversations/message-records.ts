@@ -131,7 +131,7 @@ async function add(
   how: How,
   message: Parameters<MessageRecords['add']>[0],
 ): Promise<StoredMessage | undefined> {
-  // We do not check first if the message exists: someone is waiting, and an unused number does no harm.
+  // We do not check first whether the message exists, because someone is waiting and an unused number does no harm.
   const position = await nextSequence(db, message.conversation);
   const row = await db
     .insertInto('messages')

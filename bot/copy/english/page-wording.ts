@@ -132,6 +132,7 @@ export const pageWording = {
     licence: 'Licence',
     attribution: 'Attribution',
     note: 'Note',
+    unread: 'Not included',
     changedSince:
       'The guidance has changed since this answer, and this quote is no longer part of it. Ask again before you rely on it.',
     goToQuote: 'Go to the quote',

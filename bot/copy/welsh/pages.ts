@@ -132,6 +132,7 @@ export const welshPages: PractitionerWords['page'] = {
     licence: 'Trwydded',
     attribution: 'Priodoliad',
     note: 'Nodyn',
+    unread: 'Heb ei gynnwys',
     changedSince:
       'Mae’r canllawiau wedi newid ers yr ateb hwn, ac nid yw’r dyfyniad hwn yn rhan ohonynt bellach. Gofynnwch eto cyn dibynnu arno.',
     goToQuote: 'Mynd i’r dyfyniad',

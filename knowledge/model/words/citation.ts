@@ -58,6 +58,8 @@ export function documentCautions(
     cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
   if (document.standing === 'withdrawn')
     cautions.push(newer ? words.withdrawnFor(newer.title) : words.withdrawn);
+  if (document.partlyFrom !== undefined)
+    cautions.push(words.partlyFrom(dateInSentence(document.partlyFrom, words)));
   if (document.sample) cautions.push(words.sample);
   return cautions;
 }

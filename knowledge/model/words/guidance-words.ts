@@ -18,6 +18,7 @@ export interface GuidanceWords {
   replaced: string;
   withdrawnFor: (newerTitle: string) => string;
   withdrawn: string;
+  partlyFrom: (date: string) => string;
   sample: string;
   /** Label of the link to the newer document. */
   openNewer: string;

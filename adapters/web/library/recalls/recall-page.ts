@@ -19,6 +19,7 @@ import {
   type PageSetting,
 } from '../frame/editor-frame.js';
 import { givenWords } from './given-words.js';
+import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 
 const SAID = {
@@ -57,7 +58,7 @@ function recallMain(matter: readonly Recall[], reach: Reach, setting: PageSettin
 <p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
 <p>${RECALL_REASON_LABELS[reason]}, as of ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from this document were given to people. Your decision covers all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the live document</a></p>
 <div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
-<section class="trial-answer"><h2>What the guidance says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">${reason === 'wrong' ? 'Nothing has replaced this text. If it is still in the guidance, correct or remove it there too.' : 'This guidance has been removed and not replaced.'}</p>`}</section></div>
+<section class="trial-answer"><h2>What the guidance says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>${reason === 'scope' && markup`<p>${documentLine(instead.document)}</p>`}` : markup`<p class="muted">${reason === 'wrong' ? 'Nothing has replaced this text. If it is still in the guidance, correct or remove it there too.' : 'This guidance has been removed and not replaced.'}</p>`}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">Who was given this text</h2>${givenWords(reach)}${deliveries(recall, reach)}</section>
 ${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What we ${state === 'told' ? 'told' : 'will tell'} each person</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}
 ${decision(recall, setting)}`;
