@@ -16,6 +16,7 @@ import { startWorker, type Worker, type WorkerOptions } from './kernel/worker.js
 import type { BotPorts, Broadcast, Inbox } from './model/ports.js';
 import type { BotQueries } from './model/queries.js';
 import { createBotQueries } from './reporting/bot-queries.js';
+import { queueMissed } from './missed/read-missed.js';
 import { keepOrder } from './inbox/keep-order.js';
 import { createInbox } from './inbox/receive-message.js';
 import type { ReturnEscalations } from './model/people/session-record.js';
@@ -31,6 +32,8 @@ export interface Bot {
   complaints: ComplaintSteps;
   /** Erases again what a restored backup has brought back. Returns how many there were. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
+  /** Call this before platforms are connected: has the worker ask them what was written while no process ran. */
+  queueMissed(): Promise<void>;
   /** Tells workers and pages to check straight away for anything that was not stored through the inbox. */
   wake(): void;
   watchEditingWork: WatchEditingWork;
@@ -58,6 +61,7 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
     },
     dataRequests: createSubjectRequestSteps(ports, () => notifier.notify()),
     complaints: createComplaintSteps(ports, () => notifier.notify()),
+    queueMissed: () => queueMissed(ports),
     repeatErasures: (kept) => repeatMissed(ports, kept),
     async openOriginals(wanted) {
       const transcript = await openOriginals(ports, wanted);

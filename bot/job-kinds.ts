@@ -6,6 +6,7 @@ import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { deleteOld } from './governance/delete-old.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
+import { readMissed } from './missed/read-missed.js';
 import { replyToTalk } from './inbox/reply-to-talk.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
 import { continueInPrivate } from './replies/steps-in-private-chat.js';
@@ -64,6 +65,8 @@ export const jobKinds: JobHandlers = {
   'send-audit': { share: 'others', attempts: Infinity, run: sendAudit, giveUp: nothing },
   // The source is still due, and will be checked again on its schedule.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
+  // Someone may be waiting for an answer to what we missed. The job stays among the dead jobs, which the metrics count.
+  'read-missed': { share: 'others', attempts: 250, run: readMissed, giveUp: nothing },
 };
 
 async function nothing(): Promise<void> {

@@ -21,7 +21,8 @@ export async function askAsOfDay(
     throw new InputFailure('You cannot use --release and --as-of together.', 'Use one of them.');
   if (day === undefined) {
     const number = numberIn(release);
-    if (number === undefined) throw new InputFailure(`"${release}" is not a release.`, 'Give its number.');
+    if (number === undefined)
+      throw new InputFailure(`"${release}" is not a release.`, 'Give the number of a release.');
     return ports.askRelease(number);
   }
   const date = readDate(day);

@@ -32,7 +32,7 @@ export async function sessions(ports: SessionsPorts, args: string[], terminal: T
     terminal.write(
       ended
         ? 'Their open requests will go back in the queue when the service runs.'
-        : `Check that the id is right: no one with the id ${person.subject} is signed in. Any open requests of an adviser with that id will go back in the queue when the service runs.`,
+        : `No one with the ID ${person.subject} is signed in, so check that the ID is right. If it is an adviser’s ID, their open requests will go back in the queue when the service runs.`,
     );
   return 0;
 }
@@ -55,13 +55,13 @@ function personIn(
   if (new Set(named.map(({ subject }) => subject)).size > 1)
     throw new InputFailure(
       `Several people are called ${wanted}.`,
-      'Use their id. It comes first on each line of "ctac sessions".',
+      'Use the person’s ID, which comes first on each line of "ctac sessions".',
     );
   if (named[0]) return named[0];
   // Someone who has left may have been signed out for weeks, but still have an open request.
   if (left) return { subject: wanted, name: wanted };
   throw new InputFailure(
-    `No one with the id or name ${wanted} is signed in.`,
-    'Type "ctac sessions" to see who is. To put the requests of someone who has left back in the queue, use their id with --left.',
+    `No one with the ID or name ${wanted} is signed in.`,
+    'Type "ctac sessions" to see who is. If someone has left, use --left with their ID to put their requests back in the queue.',
   );
 }

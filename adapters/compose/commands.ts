@@ -29,7 +29,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
   const found = () => (stores ??= openStoresAsTheyAre(settings(), log()));
   const connected = (options: GuidanceOptions = {}) =>
     (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options)));
-  // `doctor` and `backup` take the store as it is.
+  // `doctor` and `backup` use the store without migrating it.
   const lookedAt = () => (guidance ??= found().then((store) => connectGuidance(settings(), store, log())));
   return {
     settings,
@@ -147,7 +147,7 @@ async function chatInTerminal(
     // Advisers see the request at the desk of a running server. This process cannot show it to them.
     advisersPlace: () => DESK_PLACE,
   });
-  // The service gives up what its own platforms cannot deliver.
+  // We never give up on messages for other platforms here: that is for the service to decide.
   const worker = bot.startWorker({ unservedMs: Infinity });
   await terminal.start(bot.inbox);
   await worker.drain();

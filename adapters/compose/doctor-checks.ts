@@ -192,8 +192,8 @@ async function lookAtMessages(parts: DoctorParts): Promise<string> {
   const away = held.filter(({ platform }) => !connected.has(platform));
   if (away.length)
     throw new DeliveryFailure(
-      `Messages wait for a platform that is not set up: ${away.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
-      'Set it up again. After 4 hours we give each message up, and tell advisers who rely on it.',
+      `Messages are waiting for a platform that is not set up: ${away.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
+      'Set it up again. After 4 hours, we stop trying to send a message and tell any adviser who is relying on it.',
     );
   throw new DeliveryFailure(
     `Messages are not getting through: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
@@ -218,12 +218,12 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
   if (failed)
     throw new StoreFailure(
       `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
-      'We try again every night. The log says why it failed; /desk/retention says what kind of data it is.',
+      'We try again every night. See the log for why it failed, and /desk/retention for which kind of data it is.',
     );
   if (Date.now() - Date.parse(last.startedAt) > LONGEST_WITHOUT_A_RUN_MS)
     throw new StoreFailure(
       `Nothing has been deleted since ${dayOf(last.startedAt)}, though it should be every night.`,
-      'Check that a worker is running, and what its log says.',
+      'Check that a worker is running, and look in its log.',
     );
   return `last run ${dayOf(last.startedAt)}${last.endedAt === undefined ? ', not finished' : ''}`;
 }

@@ -44,9 +44,12 @@ export interface Guidance extends IngestPorts {
   answerWithoutModel: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
-  /** For loading releases that are not live. */
+  /** Used to load releases that are not live. */
   loading: LoadPorts;
-  /** A separate process for work people are waiting for. Queued behind folders and sources, it would take minutes. */
+  /**
+   * A separate process for work people are waiting for. If this work were queued behind folders and sources, it would
+   * take minutes.
+   */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
@@ -54,7 +57,10 @@ export interface Guidance extends IngestPorts {
   entries: CurrentEntries;
   /** The live release, loaded and ready to answer questions from. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** Loads the live release if this process has not done so yet. Rejects if it can't, whatever is loaded already. */
+  /**
+   * Loads the live release if this process has not loaded it yet. Rejects if it can't, even if another release is
+   * loaded.
+   */
   loadLive(): Promise<void>;
   close(): Promise<void>;
 }
@@ -169,7 +175,7 @@ export function recordedAnswering(
   if (!ports.reading) return answer;
   return async (question, onStage) => {
     const off = await records.switches.off();
-    // Treats the question like one that could not be read in full: no model gets it, and the person isn't offered one.
+    // Treats the question like one that could not be read in full: it goes to no model, and we do not offer to send it.
     const isOff = off.some(({ name }) => name === 'model');
     return answer(isOff ? { ...question, unread: true } : question, onStage);
   };
@@ -234,7 +240,7 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
   });
 }
 
-/** Undefined without CROSS_ENCODER_DIR: the results then keep the order of the first ranking. */
+/** Undefined without CROSS_ENCODER_DIR. The results then stay in the order of the first ranking. */
 async function connectReranker(
   settings: Settings,
   log: Log,

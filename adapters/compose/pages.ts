@@ -37,7 +37,7 @@ export interface PageParts {
   stores: Stores;
   progress: ProgressBoard;
   log: Log;
-  /** How much one browser may send. */
+  /** Limits on how much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
   /** Whether this process answers questions, and so has its models loaded. */
   doesAnswer?: boolean;
@@ -189,7 +189,7 @@ export function whyDeskIsClosed(settings: Settings): string | undefined {
   return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined ? DESK_CLOSED : undefined;
 }
 
-/** The settings have already been checked: an issuer always comes with a client, a secret and a public address. */
+/** The settings have already been checked, so an issuer always comes with a client, a secret and a public address. */
 export function chooseSignIn(settings: Settings): SignIn {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, SESSION_SECRET: sessionSecret } = settings;
   const publicUrl = settings.PUBLIC_URL?.replace(/\/$/, '');

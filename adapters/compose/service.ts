@@ -149,6 +149,7 @@ export async function startBot(
   const core = { settings, guidance, stores, log, editing, measures, audit };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
   await repeatErasuresAtStart({ settings, store: stores.store, log }, bot.repeatErasures);
+  if (doesServe(role)) await bot.queueMissed();
   const parts: Front = {
     ...core,
     bot,
@@ -175,7 +176,7 @@ export async function startBot(
   };
 }
 
-/** Finds quotes only: we do not use a language model to search while someone types. */
+/** Finds quotes only, because we do not use a language model to search while someone types. */
 function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts['searching'] {
   const { answerWithoutModel: answer } = guidance;
   return {
@@ -274,7 +275,9 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   return createBot(ports, broadcast);
 }
 
-/** The rules are compiled on first use, which takes most of a second: better now than while a platform is waiting. */
+/**
+ * The rules are compiled on first use, which takes most of a second. We do this now, before any platform is waiting.
+ */
 function warmUp({ redact, detectUrgency }: BotPorts): void {
   const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
   redact(text);

@@ -12,7 +12,7 @@ import { keepErasuresWritten } from './oversight/erasures.js';
 import type { Measures } from './measures.js';
 import type { PageParts } from './pages.js';
 
-/** So often that a worker that has been idle does not answer the next question from an old release. */
+/** Often enough that a worker that has been idle does not answer the next question from an old release. */
 const LOAD_MS = 1_000;
 
 export function startWork(
@@ -46,7 +46,7 @@ export function startWork(
       : undefined;
   return {
     async stop() {
-      // Not waited for: it may be building a whole index, and the next start does that again.
+      // We do not wait for this: it may be building a whole index, and the next start will build it anyway.
       void loading.stop();
       await Promise.all(
         [asking, watching, deleting, sealing, signing, worker].map(async (one) => one?.stop()),

@@ -59,7 +59,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
   async function get(url: URL, held: FetchedCopy | undefined): Promise<RawReply> {
     const rule = await rulesFor(url);
     if (!rule.allowed)
-      throw new AddressRefused(`robots.txt of ${url.host} asks us not to fetch ${url.pathname}.`);
+      throw new AddressRefused(`The robots.txt of ${url.host} asks us not to fetch ${url.pathname}.`);
     const headers: Record<string, string> = { ...identity };
     if (held?.etag) headers['If-None-Match'] = held.etag;
     if (held?.lastModified) headers['If-Modified-Since'] = held.lastModified;
@@ -99,7 +99,7 @@ function checkPlace(url: URL, hosts: ReadonlySet<string>, privateHosts: Readonly
   if (url.protocol !== 'https:' && !(isNamed && url.protocol === 'http:'))
     throw new AddressRefused(`${url.href} is not an https address.`);
   if (url.username || url.password)
-    throw new AddressRefused('We do not follow an address that contains a password.');
+    throw new AddressRefused('We do not use web addresses that contain a user name or password.');
   if (!isNamed && !hosts.has(url.hostname))
     throw new AddressRefused(`${url.hostname} is not one of the hosts we may contact for this source.`);
 }

@@ -115,7 +115,7 @@ function webAddress(path: string | null | undefined): string | undefined {
 
 async function takePage(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   const sections = await takeSections(look, item, slug);
-  // Otherwise half a manual would be quoted as if it were whole.
+  // Otherwise we would quote half a manual as if it were all of it.
   if (!sections) return;
   const body = [bodyOf(item), ...sections].filter(Boolean).join('\n');
   if (!plainText(body)) return;
@@ -238,7 +238,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
   };
 }
 
-/** The slug of a page or file below another. Files may have the same name in different folders or formats. */
+/** Makes the slug of a page or file below another. Files in different folders or formats may have the same name. */
 function slugBelow({ named }: SourceRefresh, parent: string, address: string): string {
   const slug = `${parent}.${nameOf(address)}`;
   const extension = /\.(\w{1,5})$/.exec(address)?.[1]?.toLowerCase();

@@ -57,7 +57,7 @@ function begin(
 ): Promise<IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    // Make a new connection each time: an old one might be reused for a name that now leads somewhere else.
+    // Make a new connection each time, because an old one might be reused for a name that now leads somewhere else.
     request(url, { headers, lookup, signal, agent: false, maxHeaderSize: 16_384 })
       .once('response', resolve)
       .once('error', reject)
@@ -95,7 +95,7 @@ function inflated(reply: IncomingMessage, maxBytes: number): Readable {
   return counted.pipe(inflating);
 }
 
-/** Limits the compressed bytes: data that decompresses to nothing might never end. */
+/** Limits the compressed bytes, because data that decompresses to nothing might never end. */
 async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
   let length = 0;
   for await (const piece of reply as AsyncIterable<Buffer>) {

@@ -26,7 +26,7 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
   async function readRules(origin: string): Promise<Robots> {
     const address = new URL('/robots.txt', origin);
     const reply = await followed(address);
-    // Under RFC 9309, 2.3.1, "unavailable" (4xx) allows everything and "unreachable" (5xx) allows nothing.
+    // Under section 2.3.1 of RFC 9309, "unavailable" (4xx) allows everything and "unreachable" (5xx) allows nothing.
     if (reply.status >= 500) throw new Error(`${address.href} answered ${reply.status}.`);
     return readRobots(address.href, reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '');
   }

@@ -63,6 +63,11 @@ export interface Platform {
   nameThread?(place: Place, title: RedactedText): Promise<void>;
   /** A person's one-to-one chat; undefined if the platform or the person's settings do not allow it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
+  /**
+   * What people wrote in this personal chat at or after this time, oldest first. Absent unless the platform drops
+   * messages while no one receives them, and can be asked for them later.
+   */
+  missedIn?(place: Place, since: string): Promise<IncomingEvent[]>;
   /** Where replies to a posted message go; absent if the platform has no threads. Does not call the platform. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }

@@ -84,6 +84,8 @@ export interface ConversationRecords {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Addresses of the newest conversations someone has written in. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
+  /** When the last event came from this platform, and the chats of people we know there, those used last first. */
+  heardOn(platform: PlatformName, limit: number): Promise<{ last?: string; chats: string[] }>;
   /** For each place, in order, a number that rises with every change to a message there; 0 if it has no messages. */
   lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
@@ -131,6 +133,8 @@ export interface MessageRecords {
   ): Promise<void>;
   /** Sets the kind of message, once we know it. */
   setKind(id: string, kind: MessageKind): Promise<void>;
+  /** Someone who is also an adviser wrote it as a practitioner. */
+  setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
   /** Raises the revision by one with the same words, as a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
   /** Erases the words, both original and redacted. With `andWriter`, also erases who wrote them. */

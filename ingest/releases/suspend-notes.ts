@@ -75,7 +75,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
         // New text that was compared with the note while it was live: the note has gone, so it is proposed as new.
         edition: written?.edition ?? before.id,
         weight: 'substance',
-        note: `This note cites guidance that changed in release ${latest.release}, and will not be quoted until someone checks it.`,
+        note: `This note cites guidance that changed in version ${latest.release}, and will not be quoted until someone checks it.`,
       },
       clock().toISOString(),
     );

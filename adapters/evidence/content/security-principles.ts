@@ -44,7 +44,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
     answer:
       'Models, prompts and releases have versions and digests (06-models-and-prompts); model weights are checked each time the service starts',
     files: ['adapters/models/minilm/weights.ts', 'adapters/models/message-reader/reader-session.ts'],
-    question: 'Is the store in your asset register, and is its backup tested?',
+    question: 'Is the store in your asset register, and do you test its backups?',
   },
   {
     id: 'etsi-6',
@@ -57,7 +57,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
       'adapters/compose/settings/data-folder.ts',
       'Dockerfile',
     ],
-    question: 'How do you manage the network, the proxy, TLS and patching of the machine?',
+    question: 'How do you manage the network, the proxy and TLS, and keep the machine patched?',
   },
   {
     id: 'etsi-7',
@@ -102,7 +102,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
     id: 'etsi-12',
     principle: '12 Monitor behaviour',
     answer:
-      'Metrics without anything people wrote, test questions asked regularly while the service runs, alerts with a runbook',
+      'Metrics that contain nothing people wrote, test questions that the service asks itself regularly, alerts with a runbook',
     files: ['adapters/metrics/declared.ts', 'bot/editing/canary.ts', 'docs/runbook/README.md'],
     question: 'Does anyone monitor METRICS_PORT, and who is called if something goes wrong?',
   },

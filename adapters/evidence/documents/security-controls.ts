@@ -19,7 +19,7 @@ export function securityControls(facts: Facts): EvidenceDocument {
     name: '12-security-controls',
     title: 'Security controls and settings',
     about:
-      'Set out against the 13 principles of ETSI EN 304 223 (V2.1.1) and the four parts of the NCSC’s Guidelines for secure AI system development (2023). Both are quoted from memory, in short form: check the wording.',
+      'Set out against the 13 principles of ETSI EN 304 223 (V2.1.1) and the four parts of the NCSC’s Guidelines for secure AI system development (2023). Both are shortened and quoted from memory, so check the wording.',
     sections: [
       { title: 'In this configuration', columns: STATEMENT, entries: configuration(facts) },
       {
@@ -75,7 +75,7 @@ function configuration(facts: Facts): Entry[] {
             setting('PUBLIC_URL'),
           ),
         ]),
-    known('environment', 'Kind of installation', settingOf(facts, 'NODE_ENV').shown, setting('NODE_ENV')),
+    known('environment', 'Type of installation', settingOf(facts, 'NODE_ENV').shown, setting('NODE_ENV')),
     known(
       'sessions',
       'Sessions',

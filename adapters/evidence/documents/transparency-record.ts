@@ -19,7 +19,7 @@ export function transparencyRecord(facts: Facts): EvidenceDocument {
     name: '04-algorithmic-transparency-record',
     title: 'Algorithmic Transparency Record',
     about:
-      'The headings are those of ATRS v4.0, worked out from its published guidance, its change log and the v3.0 table. We could not read the v4.0 template itself (a spreadsheet), so check wording and numbers before you publish.',
+      'These are the headings of ATRS v4.0, as far as we could tell from its published guidance, its change log and the v3.0 table. We could not read the v4.0 template itself (a spreadsheet), so check wording and numbers before you publish.',
     sections: [
       { title: 'Tier 1: Summary information', columns: STATEMENT, entries: summary(facts) },
       { title: 'Tier 2: Owner and responsibility', columns: STATEMENT, entries: owner() },
@@ -92,7 +92,7 @@ function rationale(facts: Facts): Entry[] {
       file('knowledge/answer-question.ts'),
       setting('ANSWER_MODEL'),
     ),
-    ask('2.2.2', 'Benefits', 'What do you expect it to improve, and how will you know?'),
+    ask('2.2.2', 'Benefits', 'What do you expect it to improve, and how will you know if it has?'),
     ask('2.2.3', 'Previous process', 'How did practitioners find guidance and advice before?'),
     ask('2.2.4', 'Alternatives considered', 'What else did you consider, and why did you choose this?'),
   ];
@@ -118,7 +118,7 @@ function deployment(facts: Facts): Entry[] {
           known(
             'scale',
             'Frequency and scale of usage',
-            `${rows} answers are in the store now (older ones may have been deleted); the figures at the desk are counted by week`,
+            `${rows} answers are in the store now (older ones may have been deleted). The desk has figures for each week`,
             'table answers',
             STORE,
           ),
@@ -191,7 +191,7 @@ function risks(): Entry[] {
     known(
       '2.5.2',
       '2.5.2 Risks and mitigations',
-      'In 03-dpia-inputs and 05-hazard-log',
+      'See 03-dpia-inputs and 05-hazard-log',
       file('adapters/evidence/content/hazards.ts'),
       file('docs/threat-model.md'),
     ),

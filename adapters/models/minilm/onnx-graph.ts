@@ -1,5 +1,5 @@
-// Writes the 6 transformer layers of all-MiniLM-L6-v2 as an ONNX graph with its weights. The graph only
-// outputs what differs between tokens: pooling is cheap, and each sentence needs its own mean.
+// Writes the 6 transformer layers of all-MiniLM-L6-v2 as an ONNX graph with its weights. The graph only outputs values
+// for each token. Pooling comes later, because it is cheap and each sentence needs its own mean.
 import {
   type Encoded,
   bytesField,
@@ -18,7 +18,10 @@ const EPSILON = 1e-12;
 const FLOAT = 1;
 const INT32 = 6;
 const FLOAT16 = 10;
-/** onnxruntime's own operators, fused by hand: its automatic fusing depends on the exact order of plain ones. */
+/**
+ * onnxruntime's own operators, which we fuse by hand because its automatic fusing depends on the exact order of plain
+ * ones.
+ */
 const FUSED = 'com.microsoft';
 
 type Attributes = Record<string, { integer: number } | { float: number }>;
@@ -30,7 +33,7 @@ export function buildOnnxModel(weights: Weights): Buffer {
   return encodeModel(graph.fields(), { inputs: [], outputs: [['hidden', WIDTH]] });
 }
 
-/** Layers below this one are as published. The shapes of words are added above them. */
+/** Layers below this one are as published. Word shapes are added above them. */
 const READER_FROM = 3;
 
 /**

@@ -57,7 +57,7 @@ function elements(node: Node): Element[] {
 interface Where {
   /** The depth of the list we are in, or -1 outside lists. */
   depth: number;
-  /** How deep we are in the document, so that we can stop at hostile nesting. */
+  /** How deep we are in the document, so that we can stop if a hostile file is nested too deeply. */
   level: number;
 }
 
@@ -101,7 +101,7 @@ function walk(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   }
 }
 
-/** A box is anchored in a paragraph, but its text is no part of the sentence around it. */
+/** A box is anchored in a paragraph, but its text is not part of the sentence around it. */
 function textBoxes(paragraph: Element, where: Where, flatBlocks: FlatBlock[]): void {
   for (const box of [...paragraph.getElementsByTagName('draw:text-box')])
     walk(box, { ...where, depth: -1 }, flatBlocks);

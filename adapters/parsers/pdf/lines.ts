@@ -81,7 +81,7 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
     const cell = cells.at(-1);
     const isSpace = !piece.text.trim();
     if (isSpace || (piece !== first && isFootnoteMark(piece, size, y))) {
-      // The digit was all that kept two words apart.
+      // Only the digit separated the 2 words, so they now need a space.
       const isBetween = /\p{L}$/u.test(cell?.text ?? '') && /^\p{L}/u.test(pieces[at + 1]?.text ?? '');
       if (cell && (/\s$/u.test(piece.text) || (!isSpace && isBetween))) cell.text += ' ';
       if (!isSpace) end = piece.x + piece.width;

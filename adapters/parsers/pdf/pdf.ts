@@ -53,7 +53,8 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     return await getDocumentProxy(
       // pdf.js takes over the buffer, so we give it a copy.
       new Uint8Array(bytes),
-      // Stop warnings going to the console. Skip images: we do not use them, and decoding them takes time and memory.
+      // Stop warnings going to the console. Skip images, because we do not use them and decoding them takes time and
+      // memory.
       { verbosity: 0, disableFontFace: true, maxImageSize: 1 },
     );
   } catch (cause) {

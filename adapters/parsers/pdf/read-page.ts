@@ -14,7 +14,7 @@ export interface Piece {
   size: number;
   font: string;
   tag?: Tag;
-  /** Marked as decoration: running heads, page numbers. Some files also mark real text like this. */
+  /** Marked as decoration, such as a running head or page number. Some files also mark real text like this. */
   isArtifact: boolean;
 }
 

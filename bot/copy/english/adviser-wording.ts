@@ -110,7 +110,7 @@ export const adviserWording = {
     lead: 'No one has claimed this. I am telling you because you are a lead.',
   },
   originalsRead: (name: string) =>
-    `${name} has read the original messages in this request without claiming it. Their reason is in the log “Who read what”.`,
+    `${name} has read the original messages in this request without claiming it. Their reason is in the access log.`,
   passToWhom: 'Who do you want to transfer this to?',
   passTo: (name: string, holds: number, languages: readonly string[]) => {
     const more = [...languages.map(languageName), ...(holds ? [`${holds} open`] : [])];

@@ -39,6 +39,7 @@ export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
  * ask again, we tell them it is already open. What they write about danger makes it urgent and is added to it.
  */
 export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
+  await unit.records.escalations.lockOpeningFor(request.practitioner);
   const [open] = await unit.records.escalations.waitedForBy(request.practitioner);
   if (open) return askAgain(unit, request, open);
   if (!unit.ports.advisersPlace()) return noAdvisers(unit, request);

@@ -26,6 +26,11 @@ export interface EscalationRecords extends ClosedRecords {
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
   /** The last escalation handed over to a holder in this conversation, whoever has it now. */
   handedOverIn(conversation: string): Promise<Escalation | undefined>;
+  /**
+   * Until the transaction ends, no other opens an escalation for this person. There may be no row yet that could be
+   * locked. Whoever waits here then sees what the other has opened.
+   */
+  lockOpeningFor(person: Person): Promise<void>;
   /** Open escalations this person is waiting for, wherever they started. */
   waitedForBy(person: Person): Promise<Escalation[]>;
   /** Urgent escalations still waiting that were opened by messages from this sender, oldest first. */

@@ -35,6 +35,8 @@ export interface JobPayloads {
   'edit-guidance': { work: number };
   /** Checks a followed source that is due for a check. `since` is when the process started keeping the schedule. */
   'look-at-source': { source: string; since: string };
+  /** Asks a platform what was written in this chat while no process of ours received its messages. */
+  'read-missed': { conversation: string; since: string };
   /** Sends a destination the part of the audit log it has not had yet. */
   'send-audit': { to: string };
   /** Deletes data past its period and does erasures a hold delayed. `turn`: how many times the job has continued. */

@@ -38,7 +38,7 @@ test('names who gets events of the audit log, and who keeps its checkpoints', as
   };
   const found = await recipients(environment);
   expect(found).toContain('SIEM, siem.example: staff');
-  expect(found).toContain('Keeper of the audit log’s checkpoints, log.example:6514: none');
+  expect(found).toContain('Service that keeps the audit log’s checkpoints, log.example:6514: none');
   expect((await packOf(environment, store)).get('01-record-of-processing.md')).not.toContain(
     'None: no platform',
   );

@@ -28,6 +28,8 @@ export interface PostedMessage {
   at: number;
   ts: string;
   thread_ts?: string;
+  /** Absent from the messages that the app posted. */
+  user?: string;
   text: string;
   blocks: unknown[];
   metadata?: unknown;
