@@ -1,7 +1,6 @@
 // Two editions in which every passage is like every other, such as a register.
 import { expect, it } from 'vitest';
 import { alignPassages } from '../../../ingest/comparing/align-passages.js';
-import { atOnce } from '../../../knowledge/model/in-turns.js';
 import { editionOf } from './edition-of.js';
 
 const register = (days: number) =>

@@ -44,7 +44,7 @@ it('keeps no one waiting while much has to be embedded: an earlier model answers
   await guidance.put('rules.md', `---\ntitle: Rules\ndate: 2024-01-01\n---\n# Rules\n\n${RULES.join('\n')}`);
   await guidance.publish();
   const embedder = createFakeEmbedder({ id: 'newer', dimension: 48 });
-  let open = () => undefined as void;
+  let open: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (open = resolve));
   const slow = {
     ...embedder,
