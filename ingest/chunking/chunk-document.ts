@@ -33,7 +33,8 @@ export function chunkDocument(
   options: ChunkOptions,
 ): Passage[] {
   const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULT_SIZES, ...options };
-  // Each count includes the tokens that the model adds around a text, but the parts of one text share one set of these.
+  // Each count includes the tokens that the model adds around a text, although the parts of one text share a single set
+  // of these.
   const aroundTokens = countTokens('');
   const passages = new Map<string, Passage>();
   for (const section of sectionsToCut(document, details.title)) {

@@ -29,7 +29,7 @@ export interface Past {
 /** So few are embedded while someone waits: it takes seconds. */
 const MOST_TO_WAIT_FOR = 100;
 
-/** A loaded release takes tens of megabytes, and people who ask about a date tend to ask again. */
+/** A loaded release takes tens of megabytes, so we keep few. But people who ask about a date tend to ask again. */
 const KEPT_LOADED = 2;
 
 export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'releasedEditions'>): Past {

@@ -94,7 +94,7 @@ async function keepCalibration({ store }: PublishPorts, draft: number, live?: nu
     await store.saveCalibration(draft, now.calibration);
 }
 
-/** The same for the same decisions on the same changes. */
+/** Two lists of changes have the same key if they have the same changes, with the same decisions. */
 function keyOf(changes: readonly SeenChange[]): string {
   return changes
     .map(({ id, version }) => `${id}.${version}`)

@@ -140,7 +140,10 @@ async function keptParts(
   return parts.length ? [{ kind: 'heading', text: wording.adviser.writtenSince }, ...parts] : [];
 }
 
-/** If the platform only sends messages that mention the bot, and no one allowed more, the card says how to reply. */
+/**
+ * If the platform only sends messages that mention the bot, and we have no permission to read more, the card says how
+ * to reply.
+ */
 function hearingPart(
   { ports }: UnitOfWork,
   escalation: Escalation,
