@@ -1,4 +1,5 @@
 // Connects what editors work with: followed sources, changes, test questions, publishing, recalls, notes, old releases.
+import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
@@ -180,6 +181,11 @@ function connectReview(
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
     async askAsOfDay(day, question, jurisdiction) {
       const { asOf, ask } = await editing.askAsOf(day);
+      if (!ask)
+        throw new InputFailure(
+          'The guidance of past days is being prepared for a new search model.',
+          'Ask again in a few minutes.',
+        );
       const text = await editing.redactAsked(question);
       const answer = await ask({ text, context: [], jurisdiction });
       const { editions, undated, later, earliest } = asOf;

@@ -1,5 +1,5 @@
 // Connects the running service: platforms, pages and a worker around one bot, according to the process's role.
-import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
+import { embedPastEditions, reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { createBot, type Bot } from '../../bot/create-bot.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
@@ -88,10 +88,11 @@ async function embedAnewInTheBackground(
   { editing }: Stores,
   log: Log,
 ): Promise<void> {
-  const clock = () => new Date();
-  const release = await reembedRelease({ store, indexFiles, embedder, editing, clock }, (embedded, of) =>
+  const ports = { store, indexFiles, embedder, editing, clock: () => new Date() };
+  const release = await reembedRelease(ports, (embedded, of) =>
     log.info({ embedded, of }, 'The guidance is being prepared for a new search model.'),
   );
+  await embedPastEditions(ports);
   if (release !== undefined) log.info({ release }, 'The guidance is ready for the new search model.');
 }
 

@@ -115,8 +115,8 @@ export type AnswerQuestion = (
   onStage?: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void,
 ) => Promise<Answer>;
 
-/** `day` is `YYYY-MM-DD`. */
-export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
+/** `day` is `YYYY-MM-DD`. `ask` is absent while the guidance of that day is prepared for a new search model. */
+export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask?: (question: Question) => Promise<Answer> }>;
 
 /** Pure and quick: runs as a message is stored. With `known`, a person keeps one number throughout a conversation. */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;

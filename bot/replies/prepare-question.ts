@@ -20,6 +20,7 @@ export interface Asked {
   question: Question;
   beside: AskedBeside;
   several?: true;
+  noSuchDay?: true;
 }
 
 /** Undefined if there is nothing to answer, or the question is answered elsewhere. */
@@ -67,6 +68,7 @@ export async function prepare(
       ...(service && { service }),
     },
     ...(read.several && { several: read.several }),
+    ...(read.noSuchDay && { noSuchDay: read.noSuchDay }),
   };
 }
 
