@@ -63,6 +63,11 @@ export interface Platform {
   nameThread?(place: Place, title: RedactedText): Promise<void>;
   /** A person's one-to-one chat; undefined if the platform or the person's settings do not allow it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
+  /**
+   * Whether someone is in one of these channels, in none of them, or has no account any more; undefined if the platform
+   * does not say.
+   */
+  standing?(person: Person, channels: readonly Place[]): Promise<'member' | 'outside' | 'gone' | undefined>;
   /** Where replies to a posted message go; absent if the platform has no threads. Does not call the platform. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
