@@ -16,8 +16,8 @@ const USAGE = `Usage:
                                              (all commands from refresh to status take --json and --editor NAME)
   ctac calibrate [FILE…] [--answered SHARE]  use question files to set when to say "I don't know"; --json
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
-  ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
-                                             their open requests back in the queue
+  ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere and put requests they
+                                             claimed at the desk back in the queue; --left: all their requests
   ctac migrate [--wait SECONDS | --check]    bring the tables up to date, wait until another process has, or say what would be done
   ctac retention [run] [--json]              what would be deleted now; run deletes it
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,

@@ -71,6 +71,11 @@ export interface Platform {
    * messages while no one receives them, and can be asked for them later.
    */
   missedIn?(place: Place, since: string): Promise<IncomingEvent[]>;
+  /**
+   * Whether someone is in one of these channels, in none of them, or has no account any more; undefined if the platform
+   * does not say.
+   */
+  standing?(person: Person, channels: readonly Place[]): Promise<'member' | 'outside' | 'gone' | undefined>;
   /** Where replies to a posted message go; absent if the platform has no threads. Does not call the platform. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }

@@ -28,6 +28,7 @@ export const handoffWording = {
   claimed: (name: string) =>
     `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, start it with “ask:”.`,
   handedBack: 'The adviser had to hand your conversation back. It is waiting for another adviser.',
+  holderGone: 'That adviser is no longer available. Your conversation is waiting for another adviser.',
   resolved: (name: string) =>
     `${name} has closed this conversation. You can carry on asking me questions, or ask for an adviser again at any time.`,
   rate: 'Did the adviser help?',
