@@ -61,7 +61,7 @@ onBothDatabases((server) => {
       for (const name of await readdir(place.dataDir))
         expect(await readFile(join(place.dataDir, name), 'latin1')).not.toMatch(/quokka\d+old/);
     },
-    60_000 + KILLS * 10_000,
+    180_000 + KILLS * 20_000,
   );
 });
 
