@@ -24,6 +24,7 @@ const USAGE = `Usage:
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
   ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
   ctac backup FILE [--check]                 make an encrypted backup, even while the service runs; --check reads one
+  ctac backup record [--at TIME]             note a backup that something else made, for the metrics
   ctac restore FILE --erasures FILE          restore a backup to an empty store, leaving out what has been erased since
   ctac restore drill FILE                    restore a copy, compare the last 50 answers, and remove the copy
   ctac erasures                              list what has been erased, as digests, for use in a restore
