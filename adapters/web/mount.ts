@@ -1,4 +1,5 @@
-// Adds the pages to the server: chat, library, sign-in and desk, with what they share and who may use each.
+// Adds the pages to the server: chat, library, sign-in and desk, with the parts they share and the rules about who may
+// use each page.
 import type { HttpExchange, HttpRoutes } from '../http/http.js';
 import { guardRoutes } from './sign-in/access.js';
 import { readAssets } from './design/assets.js';
@@ -15,7 +16,7 @@ import { createSessions } from './sign-in/sessions.js';
 import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './ports/web-options.js';
 
-/** Call before `listen`. `limits` are for tests and for places with unusual needs. */
+/** Call this before `listen`. `limits` are for tests, and for services with unusual needs. */
 export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits = {}): void {
   const { signIn, log, publicUrl } = options;
   const assets = readAssets();

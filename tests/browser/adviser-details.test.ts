@@ -72,7 +72,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     const { page } = await running.visit('/desk', { javaScriptEnabled: false });
     await signIn(page, 'Ann Okafor');
     await page.goto('/desk/advisers/ann');
-    await page.getByLabel('In these shifts').check();
+    await page.getByLabel('During these shifts').check();
     await page.getByRole('checkbox', { name: 'Saturday' }).check();
     await page.getByLabel('From').fill('20.00');
     await page.getByLabel('To', { exact: true }).fill('6');

@@ -45,7 +45,7 @@ export function listenToInteractions(
 ): void {
   const directPlace = createDirectPlaces(client);
   const notTaken = (what: string) => (error: unknown) =>
-    log?.error({ platform: 'slack', failure: describeError(error) }, `A ${what} could not be taken.`);
+    log?.error({ platform: 'slack', failure: describeError(error) }, `A ${what} could not be saved.`);
 
   app.command(COMMAND, async ({ body, ack }) => {
     const command = commandSchema.parse(body);
@@ -92,7 +92,7 @@ export function listenToInteractions(
   }
 }
 
-/** The workspace and the person, named the same way as in their events. */
+/** The workspace and the person, with the same ids as in their events. */
 function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: string] {
   return [body.user.team_id ?? body.team?.id ?? '', body.user.id];
 }
@@ -106,8 +106,8 @@ async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf):
 }
 
 /**
- * Replies to this person only. A command can be used anywhere, even where the app is not a member. If we answered with an error, they would see Slack's own words instead of
- * ours.
+ * Replies to this person only. A command can be used anywhere, even where the app is not a member. If we answered with
+ * an error, they would see Slack's wording instead of ours.
  */
 async function takeCommand(
   inbox: Inbox,
@@ -154,8 +154,8 @@ const reported = (onError: (error: unknown) => void) => (error: unknown) => {
 };
 
 /**
- * A button on a reply that only this person saw acts in their direct messages, but is answered where it was
- * pressed. A button in the App Home also acts in their direct messages.
+ * If a button is on a reply that only this person saw, it acts in their direct messages, but the answer appears where
+ * they pressed it. A button in the App Home also acts in their direct messages.
  */
 async function pressedButton(
   directPlace: DirectPlace,

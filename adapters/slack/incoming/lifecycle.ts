@@ -80,8 +80,8 @@ function turnOfChannel(kind: Turn['kind'], event: LifecycleEvent, when: string):
 }
 
 /**
- * The place is the whole workspace. No conversation is stored under it, and none of its conversations can be
- * reached any more.
+ * The place is the whole workspace. No conversation is stored under it, and we can no longer reach any conversation in
+ * it.
  */
 function workspaceLeft(team: string, unit: string, sentAt: string): IncomingEvent {
   return {

@@ -17,8 +17,8 @@ export function kindOf(channel: string, channelType?: string | null): Place['kin
 }
 
 /**
- * Works out which place a message belongs to: in a channel, each message starts or joins a thread, but in a
- * direct message only a reply does. Once a message has replies, Slack gives it its own time as its thread's.
+ * Works out which place a message belongs to. In a channel, each message starts or joins a thread; in a direct message,
+ * only a reply does. When a message gets replies, Slack sets its thread time stamp to its own time stamp.
  */
 export function placeOfMessage(
   team: string,

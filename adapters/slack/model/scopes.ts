@@ -1,13 +1,13 @@
-// Lists the permissions that the app asks Slack for, and what does not work without each.
+// Lists the permissions that the app asks Slack for, and what does not work if one is missing.
 
-/** Each completes "Without …:" for the person who sets up the app. */
+/** For the person who sets up the app: what happens without each scope. */
 export const SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'mentions in channels are not received',
   'assistant:write': 'there are no suggested questions, and threads have no titles',
   'channels:history': 'replies in threads of public channels are not received',
   'channels:read': 'we are not told when a public channel is archived',
   'chat:write': 'nothing can be sent',
-  commands: '/ctac does not exist',
+  commands: 'the /ctac command does not work',
   'groups:history': 'replies in threads of private channels are not received',
   'groups:read': 'we are not told when a private channel is archived',
   'im:history': 'direct messages are not received',
@@ -18,7 +18,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'users:read': 'advisers are called “the adviser” unless the advisers’ file names them',
 };
 
-/** Gives one clause for each missing scope. */
+/** Returns a clause for each missing scope. */
 export function missingScopes(granted: readonly string[]): string[] {
   return Object.entries(SCOPES)
     .filter(([scope]) => !granted.includes(scope))

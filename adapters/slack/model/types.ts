@@ -27,8 +27,7 @@ export const addressSchema = z.object({
   /** Who last wrote there, and their message. */
   asker: z.object({ user: text, team: text, ts: text.optional() }).optional().catch(undefined),
   /**
-   * Set if the person used a command elsewhere: replies are shown there, only to them, for as long as Slack
-   * accepts them.
+   * Set if the person used a command elsewhere. We show replies there, only to them, for as long as Slack accepts them.
    */
   aside: z.object({ url: text, until: text }).optional().catch(undefined),
 });
@@ -77,7 +76,7 @@ export type MessageEvent = z.infer<typeof messageEventSchema>;
 
 export const lifecycleEventSchema = z.object({
   type: text,
-  /** Some of these events have whole objects here, but we can only use a plain id. */
+  /** Some of these events have whole objects in these fields, but we can only use a plain id. */
   channel: text.nullish().catch(undefined),
   user: text.nullish().catch(undefined),
   inviter: optional,

@@ -26,11 +26,12 @@ export interface SlackPlatform extends Platform {
 }
 
 /**
- * Used instead of a time stamp: Slack gives none for messages that only one person sees, and they cannot be changed.
+ * Used instead of a time stamp. Slack gives no time stamp for messages that only one person sees, and they cannot be
+ * changed.
  */
 const SHOWN_ASIDE = 'aside';
 
-/** Slack accepts one message a second in a channel, including its threads, and a few at once. */
+/** Slack accepts one message a second in a channel, including its threads, and allows short bursts. */
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {

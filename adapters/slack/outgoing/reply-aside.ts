@@ -10,7 +10,7 @@ import { mutedBlocks } from '../rendering/render-parts.js';
 import { renderBlocks } from '../rendering/render.js';
 
 const TIMEOUT_MS = 5_000;
-/** Slack accepts 5 replies to a command. Each page is one, and there may be another message. */
+/** Slack accepts 5 replies to a command. Each page counts as one, and another message may follow. */
 const MOST_PAGES = 3;
 
 export async function replyAside(
@@ -36,8 +36,9 @@ export async function replyAside(
 }
 
 /**
- * Messages in a handoff must be kept, so they go to the direct messages. So does anything that may already have been
- * shown. Urgent messages go to both. If there are no direct messages, all but what an adviser wrote is shown here.
+ * Messages in a handoff must be kept, so they go to direct messages. So does anything that may have been shown already.
+ * Urgent messages are shown in both places. If there are no direct messages, everything is shown here, except what an
+ * adviser wrote.
  */
 function isReply(
   { urgent }: OutgoingMessage,
@@ -59,7 +60,7 @@ async function post(url: string, body: object, timeoutMs: number): Promise<boole
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    // With status 200, Slack may still say in the body that it refused.
+    // Slack may reply with status 200 and say in the body that it refused.
     return answer.ok && /^(?:ok|\{\s*"ok"\s*:\s*true\b.*)$/s.test((await answer.text()).trim());
   } catch {
     return false;

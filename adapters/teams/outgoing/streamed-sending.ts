@@ -1,4 +1,4 @@
-// Completes a stream with a message, or leaves the message to be sent on its own.
+// Completes a stream with a message, or leaves the message for the caller to send on its own.
 import type { Activity } from 'botbuilder';
 import type { TeamsAddress } from '../model/types.js';
 import { isBadRequest } from '../service/delivery-failure.js';
@@ -7,8 +7,8 @@ import { finalEntity, type Streams } from './streams.js';
 import type { OpenStream } from './shared-streams.js';
 
 /**
- * `sentences`: the ones in the message that a model wrote. Returns the message's id, or undefined if it must
- * be sent on its own.
+ * `sentences` are the sentences in the message that a model wrote. Returns the message's id, or undefined if it must be
+ * sent on its own.
  */
 type Complete = (
   key: string,
@@ -23,7 +23,7 @@ export function createStreamedSending(
   streams: Streams,
   { post, replace }: Pick<Calls, 'post' | 'replace'>,
 ): Complete {
-  /** Messages that may have arrived, although Teams did not confirm them. Another attempt overwrites them. */
+  /** Messages that may have arrived, although Teams did not confirm them. The next attempt overwrites them. */
   const unclear = new Map<string, string>();
 
   /** Microsoft says that a stream's last message has text. Ours is a card alone if no sentence was shown before it. */

@@ -11,8 +11,8 @@ interface ConnectorError {
 }
 
 /**
- * Nothing can be delivered there any more. Only the code shows this: a status without one says nothing about
- * the person.
+ * Nothing can be delivered there any more. Only the error code shows this: a status alone does not say whether the
+ * person or conversation is gone.
  */
 const PLACE_IS_GONE: Record<string, string> = {
   BotNotInConversationRoster: 'Add the app to that chat or team again.',
@@ -23,7 +23,7 @@ const PLACE_IS_GONE: Record<string, string> = {
 };
 
 /**
- * Teams accepts nothing from the app. An operator can fix this, and the waiting messages will still be worth
+ * Teams refuses everything from the app. When an operator has fixed this, the waiting messages will still be worth
  * delivering.
  */
 const APP_IS_REFUSED: Record<string, string> = {
@@ -63,9 +63,7 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   });
 }
 
-/**
- * Statuses that are final for a message, if no code says more: this message is refused, but the next may be accepted.
- */
+/** Without a code, these statuses mean that this message is refused for good, but the next may be accepted. */
 const REFUSED = new Set([400, 403, 404, 405, 410, 413]);
 const NOT_NOW = new Set([401, 408, 412, 429, 502, 503, 504]);
 
@@ -94,7 +92,7 @@ export function isStreamRefused(error: unknown): boolean {
   return error instanceof DeliveryFailure && /^Teams answered (?:400|403|404)\b/.test(error.message);
 }
 
-/** Teams' code for the error; never anyone's text, nor the error page of a broken proxy. */
+/** Returns Teams' code for the error. Never includes anyone's text, or the error page of a broken proxy. */
 function connectorCode(error: unknown): string | undefined {
   const { details, code } = error as ConnectorError;
   const said = details?.error?.code ?? code;
@@ -103,11 +101,11 @@ function connectorCode(error: unknown): string | undefined {
 
 function unreachable(error: unknown, name: string | undefined, doing: string): DeliveryFailure {
   const late = name === 'AbortError' || name === 'TimeoutError';
-  // The sign-in library calls a refusal from Microsoft a server error; its other errors mean that it could
-  // not reach Microsoft.
+  // The sign-in library reports a refusal by Microsoft as a server error. Its other errors mean that it could not reach
+  // Microsoft.
   const remedy =
     name === 'ServerError'
-      ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: Microsoft refused the sign-in.'
+      ? 'Microsoft refused the sign-in. Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID.'
       : 'We will try again. If this keeps happening, check that this machine can reach Microsoft’s servers.';
   return new DeliveryFailure(
     `Teams ${late ? 'did not answer in time' : 'could not be reached'}, so the bot could not ${doing}.`,
@@ -116,7 +114,7 @@ function unreachable(error: unknown, name: string | undefined, doing: string): D
   );
 }
 
-/** The header gives seconds or a date; undefined if it says nothing usable. */
+/** Reads the header, which gives seconds or a date. Undefined if it is missing or unusable. */
 function retryAfter(error: unknown): number | undefined {
   const value = (error as ConnectorError).response?.headers?.get('retry-after');
   if (!value) return undefined;

@@ -1,4 +1,4 @@
-// Shows a practitioner the entries of a conversation, and says what a screen reader announces for each.
+// Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -18,7 +18,7 @@ export interface EntrySetting {
   say: PractitionerWords;
   /** The token for the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
-  /** Names the chat in addresses. */
+  /** Identifies the chat in addresses. */
   tag: string;
   newIdempotencyKey: () => string;
   ratings: NonNullable<ChatState['ratings']>;
@@ -61,7 +61,7 @@ function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): C
 
 /** True if the guidance was searched but nothing could be quoted. */
 function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
-  // Every answer has buttons to correct the question, so those do not count.
+  // Every answer has buttons to correct the question, so we ignore those.
   const isOffered = message.parts.some(
     (part) => part.kind === 'quote' || (part.kind === 'choices' && !part.ofQuestion),
   );
@@ -69,8 +69,8 @@ function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }
 }
 
 /**
- * What a screen reader announces when the entry arrives: only a summary, because a whole answer read out at
- * once cannot be stopped.
+ * What a screen reader announces when the entry arrives. Only a summary, because people cannot stop a whole answer once
+ * it is being read out.
  */
 export function announcement(entry: TranscriptEntry): string | undefined {
   if (entry.direction === 'in' || entry.state === 'cancelled') return undefined;
@@ -90,7 +90,9 @@ export function speakerOf(entry: TranscriptEntry, { page: { message: said } }: P
   return isFromAdviser(entry.message) ? said.adviser : said.assistant;
 }
 
-/** A relayed message starts with the adviser's words. What the bot says about a handoff starts with our own words. */
+/**
+ * A relayed message starts with the adviser's words. What the bot says about a handoff starts with the bot's own words.
+ */
 function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
   return first?.kind === 'relayed';
 }
@@ -153,7 +155,7 @@ function inputForm({ label, action }: Button, setting: EntrySetting): Html {
 </form></details>`;
 }
 
-/** These buttons are rarely needed, so they must not push the others off a phone's screen. */
+/** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */
 const LIGHT: ReadonlySet<Action['do']> = new Set(['report-unsafe', 'not-personal']);
 
 function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {

@@ -1,4 +1,4 @@
-// Formats times as people in the United Kingdom read them, with the exact time for machines.
+// Formats times for people in the United Kingdom, with the exact time for machines.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { CLOCK, formatDay, inLondon } from '../../../bot/model/messages/format-time.js';
@@ -32,7 +32,7 @@ export function isoDay(now: Date): string {
   return machineDay.format(now);
 }
 
-/** How long something took, in the largest unit that is precise enough. */
+/** How long something took, in the largest unit that is still precise enough. */
 export function durationText(ms: number, { page }: PractitionerWords = wordsIn('en')): string {
   const { times } = page;
   const minutes = Math.round(ms / 60_000);

@@ -17,15 +17,15 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { GuidanceWords } from '../../../knowledge/model/words/guidance-words.js';
 
 export interface QuoteSetting {
-  /** The start of ids within the message, so that no two messages on a page have the same id. */
+  /** The prefix for ids within the message, so that no 2 messages on a page share an id. */
   idPrefix: string;
-  /** The answer that the quotes belong to, if there is one. Each quote then links to its place in the document. */
+  /** The answer that the quotes belong to, if any. Each quote then links to its place in the document. */
   answer?: string;
-  /** Offers to copy the citation. This needs the page's script. */
+  /** Adds a button that copies the citation, which needs the page's script. */
   canCopy?: boolean;
-  /** Level of the headings in a message or quote: one below the heading above them. 3 if absent. */
+  /** The level of headings in a message or quote: one below the heading above them. 3 if absent. */
   headingLevel?: 3 | 4;
-  /** Put in front of our own addresses if the page is read somewhere else. */
+  /** A prefix for our own addresses, for pages that people read somewhere else. */
   base?: string;
 }
 

@@ -35,7 +35,7 @@ ${
 }`;
 }
 
-/** Absent for anyone not on the list: they are not notified by name, so being away would change nothing. */
+/** Undefined for anyone who is not on the list. They are not notified by name, so being away would change nothing. */
 export function ownPresence({
   availability,
   person,

@@ -38,13 +38,13 @@ export interface EscalationView {
   /** The result of what the adviser just did. */
   said?: string;
   startsWriting?: boolean;
-  /** Words for the reply box. */
+  /** Text to put in the reply box. */
   draft?: string;
-  /** What was wrong with a reply, and what it said. */
+  /** What was wrong with a reply, and the text of that reply. */
   problem?: { text: string; words: string };
 }
 
-/** The parts of the page that change while it is open, by the id of their element. */
+/** The parts of the page that change while it is open, with the id of each element as its key. */
 export function escalationRegions(view: EscalationView): Record<string, Html> {
   const { file, now } = view;
   const { escalation, relayed: entries } = file;
@@ -94,7 +94,7 @@ ${personPanel(view.file, view.now)}
 </div>`;
 }
 
-/** Once the request is no longer theirs there is no box to put the words in. */
+/** When the request is no longer this adviser's, there is no reply box to put the text in. */
 function keptWords(words: string): Html | false {
   return (
     words !== '' &&

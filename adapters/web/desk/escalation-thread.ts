@@ -43,7 +43,10 @@ export function turnId(message: string): string {
   return `turn-${message}`;
 }
 
-/** Advisers may change what they wrote here while the request is theirs. Others see even their own words redacted. */
+/**
+ * Advisers may change what they wrote here while the request is theirs. To anyone else, even their own words are shown
+ * redacted.
+ */
 export function mayChange(
   { direction, from, deleted }: RelayedEntry,
   { escalation, adviser, isTheirs }: Pick<ThreadView, 'escalation' | 'adviser' | 'isTheirs'>,

@@ -1,4 +1,5 @@
-// The forms for one request: claim, reply or note, ask the bot, transfer, hand back, close, and what follows.
+// The forms for one request: claim it, reply or add a note, ask the bot, transfer it, hand it back, close it, and what
+// to do afterwards.
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
@@ -19,10 +20,10 @@ export interface EscalationFormsView {
   escalation: Escalation;
   /** This adviser has the request or was the last to have it, at the desk or on another platform they use. */
   isTheirs: boolean;
-  /** May transfer what others have claimed. */
+  /** True if this adviser may transfer requests that others have claimed. */
   isLead: boolean;
   availability: readonly AdviserAvailability[];
-  /** A draft note has already been proposed. */
+  /** True if a draft note has already been proposed. */
   hasNote: boolean;
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
@@ -94,7 +95,7 @@ function askForm({ escalation, forms }: EscalationFormsView): Html {
   );
 }
 
-/** Next to each of the bot's answers: sends its quotes along with what the adviser says about them. */
+/** Shown next to each of the bot's answers. Sends its quotes, with a message from the adviser. */
 export function insertForm(escalation: Escalation, forms: CsrfForm, answer: string): Html {
   const id = `words-${answer}`;
   return deskForm(
@@ -107,7 +108,7 @@ export function insertForm(escalation: Escalation, forms: CsrfForm, answer: stri
   );
 }
 
-/** Next to each message that the adviser may still correct. */
+/** Shown next to each message that the adviser may still correct. */
 export function changeForm(
   escalation: Escalation,
   forms: CsrfForm,

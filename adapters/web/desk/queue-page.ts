@@ -42,7 +42,7 @@ export function reasonLabels(reason: EscalationReason): string {
   return REASONS[reason];
 }
 
-/** The parts that change while the page is open, by the id of their element. */
+/** The parts that change while the page is open, with the id of each element as its key. */
 export function queueRegions(view: QueueView): Record<string, Html> {
   return {
     alarm: alarmRegion(view),
@@ -67,7 +67,7 @@ ${region('undelivered')}
 ${region('news')}</section>`;
 }
 
-/** Open requests that an adviser should have been told about but was not. */
+/** Open requests that an adviser should have been notified of, but was not. */
 export function unreached({ undelivered }: Pick<QueueView, 'undelivered'>): Escalation[] {
   const found = undelivered.flatMap(({ escalation, to }) => {
     const isMissed =
@@ -106,7 +106,7 @@ ${yours.length > 0 && group('Yours', yours, view)}
 ${others.length > 0 && group('With other advisers', others, view)}`;
 }
 
-/** Begins with what matters when a browser has many tabs open. */
+/** Starts with the numbers that matter most when a browser has many tabs open. */
 export function queueTitle(queue: readonly QueueEntry[]): string {
   return `Desk: ${queueCount(queue)}`;
 }
@@ -172,7 +172,7 @@ const WHAT: Record<UndeliveredEntry['purpose'], string> = {
   notice: 'A message from the assistant',
 };
 
-/** The messages' own words are in the request, for anyone allowed to read them. */
+/** Does not show the messages themselves. Anyone who is allowed to read them can open the request. */
 function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
   return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>
@@ -183,7 +183,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
   })}</ul></section>`;
 }
 
-/** What the bot told the advisers, newest first. Cards of open requests are left out: the queue shows those. */
+/** What the bot told the advisers, newest first. Leaves out cards of open requests, because the queue shows those. */
 function newsRegion({ news, now }: QueueView): Html {
   if (!news.length) return markup`<p class="muted">Nothing yet.</p>`;
   return markup`<ul class="news">${news.map(

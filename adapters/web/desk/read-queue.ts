@@ -5,7 +5,7 @@ import type { Desk } from './frame/context.js';
 import { csrfFormOf } from '../security/csrf-form.js';
 import type { QueueView } from './queue-page.js';
 
-/** Showing more would push waiting requests off the screen, and the others are no more recent. */
+/** Showing more would push waiting requests off the screen, and the rest are older. */
 const UNDELIVERED_SHOWN = 10;
 const NEWS_SHOWN = 8;
 

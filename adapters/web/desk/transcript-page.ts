@@ -41,7 +41,7 @@ function transcriptReply(
 ): HttpReply {
   const day = longDate(transcript.openedAt);
   return deskPageReply(desk, visitor, {
-    title: problem ? `Error: ${problem.problem}` : `Transcript of ${day}`,
+    title: problem ? `Error: ${problem.problem}` : `Transcript from ${day}`,
     styles: ['record.css'],
     main: transcriptMain(transcript, csrfFormOf(visitor), problem?.problem),
     ...(problem && { status: problem.status }),
@@ -88,7 +88,7 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
   };
 }
 
-/** Shows every time with its date: a printed page has no “today”. */
+/** Makes every time include its date, because “today” means nothing on a printed page. */
 const LONG_AGO = new Date(0);
 
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {

@@ -29,7 +29,7 @@ const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: ADVISERS_PATH, text: 'Advisers', right: 'see-advisers' },
   { href: PEOPLE_PATH, text: 'People', right: 'end-sessions' },
   { href: STATISTICS_PATH, text: 'Figures', right: 'see-figures' },
-  { href: READINGS_PATH, text: 'Who read what', right: 'see-readings' },
+  { href: READINGS_PATH, text: 'Access log', right: 'see-readings' },
   { href: AUDIT_PATH, text: 'Audit log', right: 'govern' },
   { href: DATA_REQUESTS_PATH, text: 'Data requests', right: 'govern' },
   { href: COMPLAINTS_PATH, text: 'Complaints', right: 'govern' },

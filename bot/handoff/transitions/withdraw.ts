@@ -79,7 +79,9 @@ async function removeButtons(unit: UnitOfWork, { id }: Escalation): Promise<void
 
 const DONE_WITH: ReadonlySet<Action['do']> = new Set(['withdraw', 'confirm-sharing']);
 
-/** Someone else's urgent message that had joined the request is still waiting: it gets another request to wait in. */
+/**
+ * Someone else's urgent message that had joined the request is still waiting, so we ask for an adviser for it again.
+ */
 async function keepJoined(unit: UnitOfWork, cancelled: Escalation): Promise<void> {
   const { escalations, messages, conversations } = unit.records;
   for (const { message: id } of await escalations.relayed(cancelled.id)) {

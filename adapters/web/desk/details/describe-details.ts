@@ -17,11 +17,11 @@ export const DAY_NAMES: Record<Day, { short: string; long: string }> = {
   sun: { short: 'Sun', long: 'Sunday' },
 };
 
-/** A label and value for each detail. Leaves out details not given, unless leaving one empty has a meaning. */
+/** A label and value for each detail. Leaves out details that are not set, unless being empty means something. */
 export function detailFacts(details: AdviserDetails, timeZone: string): [label: string, value: string][] {
   const languages = listed(details.languages.map(languageName));
   return [
-    ['Knows', listed(details.specialisms.map(specialismName)) ?? 'No specialisms given'],
+    ['Specialisms', listed(details.specialisms.map(specialismName)) ?? 'None given'],
     ['Nations', listed(details.nations.map(jurisdictionName)) ?? 'All'],
     ...(languages === undefined ? [] : [['Languages', languages] as [string, string]]),
     ['Hours', hoursOf(details, timeZone)],

@@ -1,4 +1,4 @@
-// The page that shows how long things are kept, what is due for deletion, and how the last nightly runs went.
+// The page that shows how long data is kept, how much is due for deletion, and what the last nightly runs deleted.
 import {
   RETENTION_CLASSES,
   type RetentionCounts,

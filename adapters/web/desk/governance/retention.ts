@@ -1,4 +1,4 @@
-// The page that shows what is deleted when, and records an admin's confirmation of the periods.
+// Shows how long data is kept, and records that an admin has confirmed the periods.
 import {
   periodsKey,
   type RetentionPeriods,
@@ -16,7 +16,7 @@ const SAID = new Map([
 const shownPeriods = ({ classes }: RetentionPreview) =>
   periodsKey(Object.fromEntries(classes.map(({ name, days }) => [name, days])) as RetentionPeriods);
 
-/** What was typed is the key for the periods that the page showed. */
+/** `typed` is the key for the periods that the page showed. */
 export const retentionPage = ({ options: { governance } }: Desk): FormPage<string> => ({
   path: RETENTION_PATH,
   title: 'Retention',

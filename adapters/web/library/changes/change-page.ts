@@ -47,14 +47,12 @@ export function changeFacts({ change, read, titleOf, now }: ChangeView): Html {
   const facts: [string, Html | string | undefined][] = [
     ['Source', sourceLink(change.source, titleOf)],
     ['Found', timeElement(change.foundAt, now)],
-    isOurs(change.source)
-      ? ['Reason', change.note]
-      : ['Its publisher says', change.note && `“${change.note}”`],
+    isOurs(change.source) ? ['Reason', change.note] : ['Publisher’s note', change.note && `“${change.note}”`],
     [
       'Original',
       original && markup`<a href="${original}" rel="noreferrer">${new URL(original, 'http://here').host}</a>`,
     ],
-    ['In release', change.state === 'published' ? change.release?.toString() : undefined],
+    ['In version', change.state === 'published' ? change.release?.toString() : undefined],
   ];
   return markup`<dl class="facts change-facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
@@ -74,7 +72,7 @@ export function changeSummary({ difference }: ReadChange): string {
     `${counted(substance, 'passage')} with substantive changes`,
     cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} with changes to wording only`,
     difference.same > 0 &&
-      `${counted(difference.same, 'passage')} the same${difference.moved ? ` (${difference.moved} moved)` : ''}`,
+      `${counted(difference.same, 'passage')} unchanged${difference.moved ? ` (${difference.moved} moved)` : ''}`,
   ];
   return `${parts.filter(Boolean).join('; ')}.`;
 }
@@ -92,7 +90,7 @@ const FIELD_WORDS: Record<string, string> = {
   heading: 'Heading',
   unread: 'Not read',
 };
-/** Details with values that only we use, such as “statutory-guidance”. */
+/** Details whose values are our own names, such as “statutory-guidance”. */
 const OUR_NAMES = ['standing', 'jurisdictions', 'authority'];
 
 export function detailChanges({ difference }: ReadChange): Html | false {
@@ -120,7 +118,7 @@ function policyLine({ policy, change, isYours }: ChangeView): Html | false {
       : markup`<p><bdi>${change.acceptedBy}</bdi> has accepted this. You or another editor must accept it too.</p>`;
   const needsTwo = policy === 'always' || (policy === 'substance' && change.weight === 'substance');
   if (!needsTwo || change.state !== 'open') return false;
-  return markup`<p>Two editors need to accept ${policy === 'always' ? 'every change' : 'substantive changes'}.</p>`;
+  return markup`<p>2 editors need to accept ${policy === 'always' ? 'every change' : 'substantive changes'}.</p>`;
 }
 
 export function changeHistory({ events, read, now }: ChangeView): Html {

@@ -8,7 +8,7 @@ import type { ChangeView } from './change-view.js';
 import { diffLegend, wordDiff } from './show-word-changes.js';
 import { counted, SIGNAL_LABELS } from '../wording/labels.js';
 
-/** Cosmetic differences are shown folded: no one has to read them, and no one has to take our word for it. */
+/** Cosmetic differences are folded. Editors do not have to read them, but can check them. */
 export function passages(view: ChangeView): Html {
   const numbered = view.read.difference.changes.map((change, index) => ({ change, number: index + 1 }));
   const substance = numbered.filter(({ change }) => isOfSubstance(change));

@@ -53,7 +53,10 @@ export function libraryPageReply(
   );
 }
 
-/** Links to the sections: in 2 rows if there's room, in a menu on a phone; never both. With one section, no links. */
+/**
+ * Links to the sections: 2 rows if there is room, or a menu on a phone, never both. No links if there is only one
+ * section.
+ */
 function sections(reader: SignedIn | undefined, current: string | undefined): Html | false {
   const pages = libraryPagesOf(reader?.roles);
   if (pages.length < 2) return false;

@@ -1,4 +1,4 @@
-// Lists questions without an answer, or whose answer did not help, grouped by what they ask, with links to write notes.
+// Lists questions that were not answered or not answered well, grouped by what they ask, with links to write notes.
 import {
   MISSED_REASONS,
   type MissedQuestion,
@@ -32,7 +32,7 @@ const WHY_WORDS: Record<MissedReason, string> = {
   'low-rated': 'answer rated not helpful',
 };
 
-/** For one question, with any reason the person gave. */
+/** Why one question is listed, with any reason the person gave. */
 function whyOf({ why, reason }: MissedQuestion): string {
   return reason === undefined ? WHY_WORDS[why] : `${WHY_WORDS[why]} (${REASON_LABELS[reason].toLowerCase()})`;
 }
@@ -51,7 +51,7 @@ function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<s
   )}</tbody></table></div></div>`;
 }
 
-/** The ids go into an address, and a larger group still needs only one note. */
+/** A limit, because the ids go into an address. A larger group still needs only one note. */
 const MAX_IN_AN_ADDRESS = 40;
 
 export function questionsMain({ groups, isCapped, days, form, ratings, titles }: QuestionsView): Html {
@@ -94,7 +94,7 @@ ${form(
 )}</div></li>`;
 }
 
-/** Keeps the question itself out of the address, and so out of the logs of anything in between. */
+/** Keeps the question out of the address, so that it is not kept in any logs on the way. */
 function searchAddress({ answer }: MissedQuestion): string {
   return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
 }

@@ -1,4 +1,4 @@
-// Puts a schedule into everyday words, and lists the choices for a form.
+// Describes a schedule in everyday words, and lists the choices for a form.
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
@@ -18,7 +18,7 @@ export interface ScheduleChoice {
   label: string;
 }
 
-/** `seed` spreads the checks over an hour of the night, so that a publisher does not get all our requests at once. */
+/** `seed` spreads the checks over an hour at night, so that a publisher does not get all our requests at once. */
 export function scheduleChoices(seed: string, current?: string): ScheduleChoice[] {
   const minute = Array.from(seed).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 60, 7);
   const patterns = [

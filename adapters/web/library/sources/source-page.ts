@@ -63,7 +63,7 @@ export async function showSource(
   });
 }
 
-/** If the file has an error, the source may still be in it, so the file's problems are shown too. */
+/** If the file has an error, it may still contain the source, so we also show the file's problems. */
 async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { problems } = await library.editing.review.registry();
   const text = ['We could not find that source.', ...problems].join(' ');
@@ -149,7 +149,7 @@ function changesList({ changes, titleOf, now }: SourceSetting): Html {
   }</section>`;
 }
 
-/** Sources in the file are changed by the person who maintains the file. */
+/** If a source is set in the file, only the person who maintains the file can change it. */
 function ownSettings({ source, added }: SeenSource, { form, notice }: SourceSetting): Html {
   if (!added)
     return markup`<p class="hint">This source is set in the sources file, which your service administrator manages.</p>`;

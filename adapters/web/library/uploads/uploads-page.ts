@@ -1,4 +1,4 @@
-// The page of uploads: the form for a file and its details, and earlier uploads.
+// The uploads page: a form for a file and its details, and earlier uploads.
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS, type HeldUpload } from '../../../../ingest/model/upload.js';
 import {
@@ -20,7 +20,7 @@ import { longDate } from '../../design/format-time.js';
 
 export interface UploadsView {
   uploads: readonly Omit<HeldUpload, 'bytes'>[];
-  /** The documents of the live release: a file may be another edition of one. */
+  /** The documents of the live release, because a file may be another edition of one. */
   documents: readonly GuidanceDocument[];
   hidden: Html;
   typed: SentFields;

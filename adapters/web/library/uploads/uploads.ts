@@ -25,7 +25,7 @@ const SAID = { live: 'This text is already live, so there is nothing to review.'
 
 /** A PDF of several thousand pages takes a while to read. */
 const LIMIT_MS = 180_000;
-/** For each process: a file is held in memory while it is parsed. */
+/** For each process, because a file is held in memory while it is parsed. */
 const MAX_AT_ONCE = 2;
 
 const BUSY: Refusal = {
@@ -148,7 +148,7 @@ function wrongFields(posted: Posted, fileName: string | undefined): FieldProblem
   );
 }
 
-/** If a field is empty, its value is read from the file; the use case reports anything that is wrong. */
+/** If a field is empty, its value is read from the file. The use case reports any problems. */
 function detailsOf(posted: Posted): UploadDetails {
   const text = (name: string) => posted.field(name)?.trim() ?? '';
   const given = (name: 'slug' | 'title' | 'date' | 'url') =>

@@ -1,4 +1,4 @@
-// What editors read when a field of a form is missing or wrong: what to do, in our own words.
+// What editors read when a field of a form is empty or wrong: what to do, in our own words.
 
 export const sourceProblems: Readonly<Record<string, string>> = {
   address: 'Enter the web address of the publication, starting with https://.',

@@ -3,9 +3,9 @@ import { counted } from './labels.js';
 
 export const setUpWording = {
   editorsChannel: {
-    none: 'If someone reports an answer as unsafe, you only see the report here. To be notified in Teams or Slack, ask the people who run this service to set EDITORS_CHANNEL.',
+    none: 'If someone reports an answer as unsafe, you only see the report here. To be notified in Teams or Slack, ask your service administrator to set EDITORS_CHANNEL.',
     advisers:
-      'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask the people who run this service to set EDITORS_CHANNEL.',
+      'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask your service administrator to set EDITORS_CHANNEL.',
   },
   title: 'Set up',
   intro:
@@ -25,7 +25,7 @@ export const setUpWording = {
     review: 'Review changes',
   },
   advisers: {
-    title: 'Choose who advises',
+    title: 'Set up your advisers',
     where: {
       desk: 'Requests go to the desk.',
       teams: 'Requests go to a channel in Teams.',

@@ -127,9 +127,9 @@ test('what stops a command is logged with what to do, or with the line of a bug'
   running.inbox.failNext(new TypeError('What is the NRM?'));
   await type('What is the NRM?');
   expect(running.logged).toEqual([
-    expect.stringMatching(/missing_scope. Install the app again .* A command could not be taken\.$/),
-    expect.stringMatching(/The store is away. Wait\..* A command could not be taken\.$/),
-    expect.stringMatching(/TypeError at .*commands\.test\.ts.* A command could not be taken\.$/),
+    expect.stringMatching(/missing_scope. Install the app again .* A command could not be saved\.$/),
+    expect.stringMatching(/The store is away. Wait\..* A command could not be saved\.$/),
+    expect.stringMatching(/TypeError at .*commands\.test\.ts.* A command could not be saved\.$/),
   ]);
   expect(running.logged.join()).not.toContain('NRM');
 });

@@ -211,7 +211,7 @@ test('what stops a form is logged', async () => {
       reply: { text: { value: 'Please call me.' } },
     }),
   );
-  expect(running.logged).toEqual([expect.stringMatching(/TypeError at .* A form could not be taken\.$/)]);
+  expect(running.logged).toEqual([expect.stringMatching(/TypeError at .* A form could not be saved\.$/)]);
   expect(running.logged.join()).not.toContain('call me');
 });
 

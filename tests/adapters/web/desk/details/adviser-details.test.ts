@@ -68,7 +68,7 @@ test('an adviser sets her own hours and what she knows, and is told that it hold
   const page = await follow(atDesk.ann, await set(atDesk.ann, 'ann', NIGHTS));
   expect(page).toContain('Saved. Ann Okafor’s new details apply now, here and in chat.');
   expect(page).toContain('<dt>Hours</dt><dd>Mon, Fri, 22:00 to 06:00</dd>');
-  expect(page).toContain('<dt>Knows</dt><dd>Law enforcement</dd>');
+  expect(page).toContain('<dt>Specialisms</dt><dd>Law enforcement</dd>');
   expect(page).toContain('<dt>Nations</dt><dd>Scotland</dd>');
   expect(page).toContain('<dt>Languages</dt><dd>Vietnamese, Persian</dd>');
   expect(page).toContain('Edited here by <bdi>Ann Okafor</bdi>');
