@@ -192,6 +192,7 @@ async function record(
         ...policyParts(say, message, ports),
       ],
       ...(offered && { followUpOf: message.id }),
+      ...(message.urgent && ports.advisersPlace() && { isAdviserAsked: true as const }),
     });
   const composed: Composed = escalation
     ? { ...shown(wordsIn('en')), buttons: insertButtons(stored, escalation) }

@@ -5,6 +5,7 @@ import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile } from '../../../bot/model/queries.js';
+import { toldToCall } from '../../../bot/copy/english/adviser-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../chat/entries.js';
@@ -119,7 +120,7 @@ function escalationHead(
   ];
   return markup`${
     escalation.urgent &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${wording.adviser.cardUrgent}</p></div>`
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${toldToCall(danger)}</p></div>`
   }<dl class="facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>`;

@@ -10,6 +10,7 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../copy/english/wording.js';
+import { toldToCall } from '../../copy/english/adviser-wording.js';
 import { dangerSign } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { answerAbout } from '../messages/answer-about.js';
@@ -68,7 +69,7 @@ export async function buildCard(
     parts: [
       { kind: 'heading', text: title },
       ...(escalation.urgent
-        ? [{ kind: 'text' as const, tone: 'warning' as const, text: wording.adviser.cardUrgent }]
+        ? [{ kind: 'text' as const, tone: 'warning' as const, text: toldToCall(danger) }]
         : []),
       { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),

@@ -148,7 +148,7 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
   const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
   const contacts =
-    closed || lost || escalation.urgent
+    closed || lost
       ? [{ kind: 'contacts' as const, contacts: ports.contacts(conversation?.jurisdiction) }]
       : [];
   await tellPractitioner(
@@ -156,10 +156,7 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
     escalation,
     (say) => howItStands(say, unit, escalation, { ...setting, lost }),
     `told:${escalation.id}:${now}`,
-    (say) => ({
-      parts: contacts,
-      buttons: [{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
-    }),
+    () => ({ parts: contacts }),
   );
 }
 
@@ -177,6 +174,9 @@ function howItStands(
   const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
   const reminded = hasRemindedSince(escalation, setting) ? [handoff.advisersReminded] : [];
   const reached = lost ? [handoff.cardUndelivered] : reminded;
+  // The numbers are on the urgent card above. Repeating them every few minutes would push the conversation away.
+  if (escalation.urgent && opensAt === undefined && !lost)
+    return [[handoff.danger, handoff.stillWaiting(since), ...reminded].join(' ')];
   return [
     handoff.stillWaiting(since),
     ...(opensAt !== undefined ? [handoff.opensAt(formatTime(opensAt, language))] : reached),

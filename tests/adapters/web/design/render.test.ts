@@ -56,6 +56,48 @@ test('keeps the lines of a quoted list, bullets and all', () => {
   expect($('.line.bullet')).toHaveLength(2);
 });
 
+test('shows rows of a table as a table, with its headings if they are quoted', () => {
+  const text = 'Who | Is consent needed?\nA child | No\nAn adult | Yes';
+  const passage = samplePassage({ text });
+  const part = (from: number): Part => ({
+    kind: 'quote',
+    number: 1,
+    citation: sampleCitation({ passage, spans: [[from, text.length]], quote: text.slice(from) }),
+  });
+  const $ = showPart(part(0));
+  expect(
+    $('th')
+      .toArray()
+      .map((cell) => $(cell).text()),
+  ).toEqual(['Who', 'Is consent needed?']);
+  expect($('tbody tr').first().text()).toBe('A childNo');
+  const rows = showPart(part(text.indexOf('A child')));
+  expect(rows('th')).toHaveLength(0);
+  expect(rows('tr')).toHaveLength(2);
+});
+
+test('marks the sentence that answers in an open quote only', () => {
+  const text = 'Ask first. Consent is not needed.';
+  const citation = sampleCitation({
+    passage: samplePassage({ text }),
+    spans: [[0, text.length]],
+    quote: text,
+    answer: [[11, text.length]],
+  });
+  expect(showPart({ kind: 'quote', number: 1, citation })('mark').text()).toBe('Consent is not needed.');
+  const $ = showPart({ kind: 'quote', number: 2, citation, folded: true });
+  expect($('blockquote').text().trim()).toBe(text);
+  expect($('mark')).toHaveLength(0);
+});
+
+test('makes the emergency number of an urgent message a button as wide as the message', () => {
+  const contacts = [{ name: 'Police', phone: '999', when: 'In danger now', verifiedOn: '2026-11-01' }];
+  const $ = show({ urgent: true, parts: [{ kind: 'contacts', contacts }] });
+  expect($('a.call').attr('href')).toBe('tel:999');
+  expect($('a.call').text()).toBe('Call 999: Police');
+  expect(showPart({ kind: 'contacts', contacts })('a.call')).toHaveLength(0);
+});
+
 test('labels what a language model wrote, once, and refers to the quotes', () => {
   const claims: Part = { kind: 'claims', claims: [{ text: 'Consent is not needed.', numbers: [1, 2] }] };
   const $ = show({ parts: [claims, claims], writtenByModel: true });
