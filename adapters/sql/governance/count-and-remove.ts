@@ -16,6 +16,7 @@ export interface KeptQuestion {
 export interface KeptRequest {
   urgent: boolean;
   state: string;
+  urgentFrom?: string;
   firstTakenAt?: string;
   outcome?: string;
   rating?: string;
@@ -127,12 +128,15 @@ function keptRequest(
   moves: readonly Selectable<Tables['escalation_transitions']>[],
   ratings: readonly { subject: string; rating: string }[],
 ): KeptRequest {
-  const taken = moves.find(({ escalation, to_state: to }) => escalation === row.id && to === 'claimed');
+  const own = moves.filter(({ escalation }) => escalation === row.id);
+  const taken = own.find(({ to_state: to }) => to === 'claimed');
+  const becameUrgent = own.find(({ transition }) => transition === 'make-urgent');
   const rating = ratings.findLast(({ subject }) => subject === row.id)?.rating;
   const outcome = OUTCOMES_SUGGESTED.find((known) => known === row.outcome?.split(':')[0]);
   return {
     urgent: row.urgent === 1,
     state: row.state,
+    ...(becameUrgent && { urgentFrom: becameUrgent.at }),
     ...(taken && { firstTakenAt: taken.at }),
     ...(outcome !== undefined && { outcome }),
     ...(rating !== undefined && { rating }),

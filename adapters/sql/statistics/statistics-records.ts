@@ -60,12 +60,19 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
           'urgent',
           'state',
           'outcome',
+          'waiting_since',
           eb
             .selectFrom('escalation_transitions')
             .select((inner) => inner.fn.min('at').as('at'))
             .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
             .where('escalation_transitions.to_state', '=', 'claimed')
             .as('first_taken_at'),
+          eb
+            .selectFrom('escalation_transitions')
+            .select((inner) => inner.fn.min('at').as('at'))
+            .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
+            .where('escalation_transitions.transition', '=', 'make-urgent')
+            .as('urgent_from'),
           eb
             .selectFrom('feedback')
             .select('rating')
@@ -83,7 +90,8 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         openedAt: row.opened_at,
         urgent: row.urgent === 1,
         state: row.state as EscalationState,
-        ...present({ firstTakenAt: row.first_taken_at, outcome: row.outcome }),
+        ...present({ urgentFrom: row.urgent_from, firstTakenAt: row.first_taken_at, outcome: row.outcome }),
+        ...(row.state === 'waiting' && { waitingSince: row.waiting_since }),
         ...present({ rating: row.rating as 'up' | 'down' | null }),
       }));
       return [...requests, ...(await keptRequests(db, { from, to }))];

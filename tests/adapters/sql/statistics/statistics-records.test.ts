@@ -124,4 +124,18 @@ function figuresOn(databaseServer: () => string): void {
     await answers.rate('answer-x', 'answer', ben, { rating: 'up' }, NOW);
     expect(await answers.ratingsBy(ann)).toEqual({ 'answer-x': { rating: 'down' } });
   });
+  test('reads when an open request became urgent, and since when it waits', async () => {
+    const { escalations } = store.records;
+    const day = { from: '2026-05-05T00:00:00.000Z', to: '2026-05-06T00:00:00.000Z' };
+    const opened = { ...newEscalation(conversation), openedAt: day.from, waitingSince: day.from };
+    await escalations.add(opened);
+    expect(await records.requests(day)).toMatchObject([{ waitingSince: day.from }]);
+    const urgentFrom = '2026-05-05T00:20:00.000Z';
+    await escalations.change(opened, { urgent: true }, urgentFrom, 'make-urgent');
+    expect(await records.requests(day)).toMatchObject([{ urgent: true, urgentFrom }]);
+    const statistics = await readDeskStatistics(records, [], { ...day, to: '2026-05-05T00:30:00.000Z' });
+    expect(statistics.waitingNow).toEqual({ requests: 1, urgent: 1, longestMs: 30 * 60_000 });
+    expect(statistics.urgentMedianWaitMs).toBe(10 * 60_000);
+  });
+
 }
