@@ -4,6 +4,7 @@ import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
+import { nationOf } from '../statistics/nation-of.js';
 
 export type TopicOf = (text: string) => string | undefined;
 
@@ -15,8 +16,8 @@ export interface KeptQuestion {
 
 export interface KeptRequest {
   urgent: boolean;
-  state: string;
   urgentFrom?: string;
+  state: string;
   firstTakenAt?: string;
   outcome?: string;
   rating?: string;
@@ -31,19 +32,22 @@ export async function emptyMessages(
 ): Promise<void> {
   const rows = await tx
     .selectFrom('messages')
-    .innerJoin('conversations', 'conversations.id', 'messages.conversation')
     .leftJoin('answers', (join) =>
       join.onRef('answers.message', '=', 'messages.id').onRef('answers.revision', '=', 'messages.revision'),
     )
     .select(['messages.kind', 'messages.text', 'messages.received_at as at'])
-    .select(['conversations.jurisdiction as chosen', 'answers.jurisdiction as understood', 'answers.outcome'])
+    .select(['messages.jurisdiction as chosen', 'answers.jurisdiction as understood', 'answers.outcome'])
     .where('messages.id', 'in', ids)
     .execute();
   const kept = rows
     .filter(({ kind }) => kind === 'question')
     .map(({ text, at, chosen, understood, outcome }) => {
       const topic = text ? topicOf(text) : undefined;
-      const body: KeptQuestion = present({ topic, jurisdiction: understood ?? chosen, outcome });
+      const body: KeptQuestion = present({
+        topic,
+        jurisdiction: nationOf({ outcome, understood, chosen }),
+        outcome,
+      });
       return { kind: 'question', at, body: JSON.stringify(body) };
     });
   if (kept.length) await tx.insertInto('kept_figures').values(kept).execute();
@@ -58,6 +62,7 @@ export async function emptyMessages(
       redacted_types: '[]',
       person_id: 'erased',
       person_name: null,
+      jurisdiction: null,
       unread: 0,
       counted: 1,
       deleted_at: eb.fn.coalesce('deleted_at', eb.val(now)),
@@ -135,8 +140,8 @@ function keptRequest(
   const outcome = OUTCOMES_SUGGESTED.find((known) => known === row.outcome?.split(':')[0]);
   return {
     urgent: row.urgent === 1,
-    state: row.state,
     ...(becameUrgent && { urgentFrom: becameUrgent.at }),
+    state: row.state,
     ...(taken && { firstTakenAt: taken.at }),
     ...(outcome !== undefined && { outcome }),
     ...(rating !== undefined && { rating }),

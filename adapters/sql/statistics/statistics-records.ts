@@ -3,10 +3,10 @@
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics.js';
-import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
 import { personIfAny } from '../people/person-columns.js';
+import { nationOf } from './nation-of.js';
 import { keptQuestions, keptRequests, keptTakings } from './kept-figures.js';
 
 /** Places of test requests from the guided set-up, which no figure counts. */
@@ -17,7 +17,6 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
     async questions({ from, to }, limit) {
       const rows = await db
         .selectFrom('messages')
-        .innerJoin('conversations', 'conversations.id', 'messages.conversation')
         .leftJoin('answers', (join) =>
           join
             .onRef('answers.message', '=', 'messages.id')
@@ -26,7 +25,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .select([
           'messages.received_at',
           'messages.text',
-          'conversations.jurisdiction as chosen',
+          'messages.jurisdiction as chosen',
           'answers.jurisdiction as understood',
           'answers.outcome',
         ])
@@ -39,7 +38,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .limit(limit)
         .execute();
       const questions = rows.map(({ received_at, text, chosen, understood, outcome }) => {
-        const jurisdiction = (understood ?? chosen) as Jurisdiction | null;
+        const jurisdiction = nationOf({ outcome, understood, chosen });
         return {
           askedAt: received_at,
           ...(text !== '' && present({ text })),
@@ -91,7 +90,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         urgent: row.urgent === 1,
         state: row.state as EscalationState,
         ...present({ urgentFrom: row.urgent_from, firstTakenAt: row.first_taken_at, outcome: row.outcome }),
-        ...(row.state === 'waiting' && { waitingSince: row.waiting_since }),
+        ...(row.state === 'waiting' && present({ waitingSince: row.waiting_since })),
         ...present({ rating: row.rating as 'up' | 'down' | null }),
       }));
       return [...requests, ...(await keptRequests(db, { from, to }))];
