@@ -93,7 +93,9 @@ function chart(
   columns: readonly [string, string],
   counts: readonly Count[],
 ): Html {
-  const bars: Bar[] = counts.map(({ label, count }) => ({ label, value: count }));
+  const bars: Bar[] = counts
+    .filter(({ count }) => count > 0)
+    .map(({ label, count }) => ({ label, value: count }));
   return bars.length ? barChart({ id, title, columns }, bars) : nothing(id, title);
 }
 
