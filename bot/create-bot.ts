@@ -26,11 +26,11 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
-  /** The original messages of a request, for someone who has not claimed it. */
+  /** Reads the original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   dataRequests: SubjectRequestSteps;
   complaints: ComplaintSteps;
-  /** Erases again what a restored backup has brought back. Returns how many there were. */
+  /** Erases again what a restored backup has brought back. Returns how many erasures that took. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
   /** Call this before platforms are connected: has the worker ask them what was written while no process ran. */
   queueMissed(): Promise<void>;

@@ -27,8 +27,8 @@ export const jobKinds: JobHandlers = {
   },
   // Never given up: nothing in the message may leave this machine until the message reader has read it.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
-  // If someone asked in a channel, we soon tell them what they can do themselves. Urgent ones (alerts about danger, and
-  // handoffs) outlast a few minutes of trouble on a platform.
+  // If someone asked in a channel, we soon tell them what they can do themselves. Urgent jobs (alerts about danger, and
+  // handoffs) keep trying for long enough to get past a few minutes of trouble on a platform.
   'open-personal': {
     share: 'others',
     attempts: 5,

@@ -60,7 +60,7 @@ export interface IngestResult {
   live?: Release;
   /** False if the live release already had exactly these editions. */
   published: boolean;
-  /** Folders with a mistake in their corpus.json because of which their live documents stayed as they were. */
+  /** Folders whose live documents stayed as they were, because of a mistake in their corpus.json. */
   keptFolders: string[];
   /** How many test questions were paused. */
   suspended: number;
@@ -97,7 +97,7 @@ export async function ingestFolders(
     suspendedNotes: [],
   };
   if (!options.publish) return { ...result, live: await ports.store.liveRelease(), published: false };
-  // If an earlier run was killed after publishing, some things may still depend on text from the previous release.
+  // If an earlier run was killed after publishing, some things may still depend on text from the release before.
   const left = await suspend(ports);
   for (;;) {
     const live = await ports.store.liveRelease();
@@ -109,12 +109,12 @@ export async function ingestFolders(
     const release = await publishRelease(ports, chosen, ports.embedder.model, (indexed) =>
       report({ indexed }),
     );
-    // Otherwise an editor published or went back meanwhile, so we choose again from what is live now.
+    // Otherwise an editor has published or rolled back in the meantime, so we choose again from what is live now.
     if (release) return { ...result, live: release, published: true, ...(await suspend(ports)) };
   }
 }
 
-/** Safe to run again. If the process is killed before this, the next import or publication does it. */
+/** Safe to run again. If the process is killed before this, the next import or publication does it instead. */
 async function suspend({
   store,
   resting,
@@ -169,7 +169,7 @@ async function readAndEmbed(
   return read;
 }
 
-/** What editors review is not replaced by a file that no one has looked at since. */
+/** A document that editors review must not be replaced by a file that no one has reviewed. */
 function isFollowed({ origin }: EditionRecord): boolean {
   return origin.startsWith(originOf(''));
 }

@@ -8,9 +8,9 @@ import { removedParts, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
-  /** Who else is responsible. Shown after the answer, whatever the answer says. */
+  /** Says who else is responsible, if anyone. Always shown after the answer, whatever the answer is. */
   remit?: readonly Part[];
-  /** The question's id, if the question may depend on the one before. */
+  /** The question's ID, if the question may depend on the one before. */
   followUpOf?: string;
 }
 
@@ -56,7 +56,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   };
 }
 
-/** A link needs a browser, and often signing in. In a chat, one press shows the whole passage. */
+/** Opening a link takes a browser and often a sign-in. In a chat, pressing a button shows the whole passage. */
 function passageChoices({ id, answer }: StoredAnswer, say: PractitionerWords): Part {
   const buttons = answer.citations.map((_, index): Button => {
     const number = index + 1;

@@ -10,7 +10,10 @@ import { shortened } from '../model/messages/shortened.js';
 export interface Removed {
   say: PractitionerWords;
   redactedTypes: readonly PersonalDataType[];
-  /** The question, to show its redacted words with buttons to correct them; absent to name the kinds only. */
+  /**
+   * The question, to show its redacted words with buttons to correct them. If absent, only the kinds of detail removed
+   * are named.
+   */
   question?: Pick<StoredMessage, 'id' | 'text'>;
   /** Others write here too, so one person's correction would affect all of them. */
   shared?: boolean;

@@ -4,7 +4,7 @@ import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import type { AskAsOf } from '../model/ports.js';
 import { wordsIn } from '../copy/words-in.js';
 
-/** If the question gives nothing but the date, asks what the person wants to know. */
+/** If the question is only a date, asks what the person wants to know. */
 export async function answerAsOf(askAsOf: AskAsOf, day: string, question: Question): Promise<Answer> {
   if (!question.text)
     return { ...emptyAnswer('unanswerable'), preface: wordsIn(question.language).asOf.about(day) };

@@ -12,7 +12,10 @@ import { parseQuestion } from './parse-question.js';
 export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
   guidance: Pick<GuidanceStore, 'documentOf'>;
-  /** Asks with the recorded settings; undefined if none. Throws `IndexFailure` if the vectors are from other models. */
+  /**
+   * Asks a question with the recorded settings; undefined if there are none. Throws `IndexFailure` if the vectors are
+   * from other models.
+   */
   askRecorded(
     release: number,
     settings: string,
@@ -24,11 +27,11 @@ export interface CheckedQuote {
   number: number;
   quote: string;
   document: string;
-  /** Whether the quote is word for word in its passage, and the passage is in its document of that release. */
+  /** Whether the passage contains the quote word for word, and the document contained the passage in that release. */
   stands: boolean;
 }
 
-/** same, different: whether the outcome and quotes match. impossible: can't be repeated, for the reason in `why`. */
+/** same, different: whether the outcome and quotes match. impossible: the answer can't be repeated; `why` says why. */
 export type Recomputed =
   | { outcome: 'same' }
   | { outcome: 'different'; quotes: string[]; given: StoredAnswer['answer']['outcome'] }
@@ -36,7 +39,7 @@ export type Recomputed =
 
 export interface CheckedAnswer {
   answer: StoredAnswer;
-  /** Redacted; absent if it has been reworded or erased since. */
+  /** The redacted question; absent if it has been reworded or erased since. */
   question?: RedactedText;
   quotes: CheckedQuote[];
   recomputed: Recomputed;
@@ -87,7 +90,7 @@ async function recompute(
   const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
   if (answer.writtenBy !== 'quotes') return impossible('A language model was used to write the answer.');
   if (!asked || answer.settings === undefined)
-    return impossible('We did not record at the time how the answer was produced.');
+    return impossible('We did not record how this answer was produced.');
   const context = await contextOfAnswers(ports.records, asked.context);
   if (words === undefined || !context)
     return impossible('The question, or an earlier one, has since been changed or erased.');

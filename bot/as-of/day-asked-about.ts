@@ -17,7 +17,7 @@ const DATE = [
   `(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>${MONTHS.join('|')}),? (?<y1>\\d{4})`,
   `(?<m2>${MONTHS.join('|')}) (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\\d{4})`,
   `(?<y3>\\d{4})-(?<n3>\\d{2})-(?<d3>\\d{2})`,
-  // As dates are written in the United Kingdom: the day comes first.
+  // UK order: the day comes first.
   `(?<d4>\\d{1,2})[/.](?<n4>\\d{1,2})[/.](?<y4>\\d{4})`,
   `(?<m5>${MONTHS.join('|')}),? (?<y5>\\d{4})`,
   `(?<y6>(?:19|20)\\d{2})(?![-/\\d])`,
@@ -35,7 +35,7 @@ const BEGINS_A_QUESTION = new Set(
   [...ASKING, ...'can could must should do does is are may'.split(' ')].filter((word) => word !== 'whether'),
 );
 
-/** Words that may be left in a question that gives nothing but the date. */
+/** Words that may be left over in a question that only gives a date. */
 const NOTHING_MORE = new Set(
   'please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there'.split(
     ' ',
@@ -96,7 +96,7 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** "And what did it say on …?" is about what was asked before. */
+/** "And what did it say on …?" is about the previous question. */
 function aboutTheSame(day: string, context: readonly Turn[]): AboutDay {
   const last = context.map(({ role }) => role).lastIndexOf('user');
   if (last < 0) return { day, text: '' as RedactedText, context: [] };
@@ -111,7 +111,10 @@ function tidied(text: string): RedactedText {
     .trim() as RedactedText;
 }
 
-/** The names of the groups begin with what they contain: y a year, m a month's name, n its number, d a day. */
+/**
+ * The first letter of each group's name says what the group contains: y for a year, m for a month's name, n for a
+ * month's number, d for a day.
+ */
 function dayOf(found: Record<string, string | undefined>): string | undefined {
   const first = (kind: string) =>
     Object.entries(found).find(([name, value]) => name.startsWith(kind) && value !== undefined)?.[1];

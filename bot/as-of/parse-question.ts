@@ -15,7 +15,7 @@ export interface ParsedQuestion {
 }
 
 /**
- * The same words give the same question, now and when an answer is checked again. `today` is `YYYY-MM-DD`;
+ * The same words always give the same question, so that an answer can be checked again later. `today` is `YYYY-MM-DD`;
  * absent if past dates cannot be asked about.
  */
 export function parseQuestion(

@@ -29,7 +29,7 @@ export function openingHours(
   return groups.map(({ first, last, hours }) => `${dayWords(first, last, words)}, ${hours}`).join('; ');
 }
 
-/** A night shift counts on 2 days. */
+/** A night shift runs over 2 days, so it counts for both. */
 function spansOn(hours: ListedAdviser['hours'], day: number): Span[] {
   const yesterday = DAYS[(day + 6) % 7]!;
   return hours.flatMap(({ days, from, to }): Span[] => {

@@ -81,7 +81,7 @@ async function askForRequest(
   await unit.records.escalations.addRelayed({ escalation: held.id, message, direction: 'private' });
 }
 
-/** For a question that was answered as a new one, but is a follow-up to the one before. */
+/** For a question that was answered as a new question, but is a follow-up to the previous one. */
 export async function askAsFollowUp(
   unit: UnitOfWork,
   caller: Caller,

@@ -36,7 +36,10 @@ export type Route =
   | { to: 'presence'; away: boolean }
   /** The holder asks the bot, and only they see the answer. */
   | { to: 'private-answer'; escalation: Escalation; question: string }
-  /** The writer must say which one they mean. They hold the first ones; the last may be their own request. */
+  /**
+   * The writer must say which of these requests they mean. They hold all of them, except that the last may be their
+   * own.
+   */
   | { to: 'one-of'; escalations: Escalation[] };
 
 export async function decideRecipient(
@@ -165,8 +168,7 @@ function requestIn(
 
 /**
  * This person's own request, if this chat is where it is handled: a chat and the threads in it are one, and so is any
- * personal chat while the request is still in a shared place. In another thread than the request's, the bot answers
- * from the guidance.
+ * personal chat while the request is still in a shared place. In any other thread, the bot answers from the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,

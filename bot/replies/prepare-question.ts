@@ -15,7 +15,7 @@ import { findOff, sayOff } from '../switches/when-off.js';
 
 export interface Asked {
   message: StoredMessage;
-  /** Where the answer goes. */
+  /** The conversation that the answer goes to. */
   conversation: Conversation;
   question: Question;
   beside: AskedBeside;

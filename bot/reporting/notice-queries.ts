@@ -1,4 +1,5 @@
-// The queries for what we said in a place, in short. Each reads only what it returns, however long the place's history.
+// Queries for short versions of what we said in a place. Each reads only what it returns, however long the place's
+// history.
 import { cardKey } from '../handoff/advisers/advisers-place.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { BotQueries, Notice } from '../model/queries.js';

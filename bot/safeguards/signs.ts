@@ -31,7 +31,10 @@ const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')}
 
 /** Messages are short. We only read this much of a longer text, so that pasted documents do not slow us down. */
 const MOST_CHARACTERS = 20_000;
-/** No real word is longer. In a longer run of letters, a pattern looking for the end would restart at every letter. */
+/**
+ * No real word is longer than this. In a longer run of letters, a pattern that looks for the end of a word would start
+ * again at every letter.
+ */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };

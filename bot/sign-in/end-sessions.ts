@@ -12,7 +12,7 @@ export async function endSessions(
   { sessions, returnEscalations }: EndSessionsPorts,
   { subject, person, left }: { subject: string; person: Person; left: boolean },
 ): Promise<number> {
-  // Do this first, so that nothing is missed if the process dies between the two steps: running it again does both.
+  // Do this first, so that nothing is missed if the process dies between the 2 steps: running it again does both.
   if (left) await returnEscalations(person, 'everywhere');
   return sessions.removeOf(subject);
 }

@@ -5,11 +5,11 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
 /**
- * Minimum Dice coefficient of two passages' word pairs. Below this, we treat them as different passages, not as one
- * that was reworded.
+ * Minimum Dice coefficient of 2 passages' word pairs. Below this, we treat them as different passages, not as one that
+ * was reworded.
  */
 const MIN_ALIKE = 0.34;
-/** A bonus that helps to choose between two candidates; never enough on its own. */
+/** A bonus that helps to choose between 2 candidates, but is never enough on its own. */
 const SAME_PLACE = 0.08;
 
 export interface AlignedPair {

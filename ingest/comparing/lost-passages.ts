@@ -13,7 +13,7 @@ export interface LostPassage {
   after?: Passage;
 }
 
-/** Changes that are only cosmetic don't count. If `after` is absent, the document has gone. */
+/** Cosmetic changes don't count. If `after` is absent, the document has gone. */
 export async function lostPassages(
   editing: Pick<EditingStore, 'edition'>,
   before: EditionRecord,

@@ -48,7 +48,7 @@ export async function composeEdition(
   return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
 }
 
-/** A corrected date also decides how the document is ranked, and from when it applied. */
+/** A corrected date also changes how the document is ranked, and the day from which it applied. */
 function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
   return { ...document, ...edits, ...(date !== undefined && { date, sortDate: readDate(date) }) };
 }
@@ -59,7 +59,7 @@ function withOlderDate(document: GuidanceDocument, older: GuidanceDocument): Gui
   return partlyFrom === undefined || partlyFrom === document.date ? document : { ...document, partlyFrom };
 }
 
-/** In reading order. Where a change was rejected, keeps the old text, or none if there was none. */
+/** In reading order. Where a change was rejected, keeps the old text, if there was any. */
 export function composePassages(
   before: readonly Passage[],
   after: readonly Passage[],

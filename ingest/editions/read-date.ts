@@ -1,4 +1,4 @@
-// Reads a date that a source gives in words. Only used for sorting.
+// Reads a date from the words in which a source gives it. Only used for sorting.
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',

@@ -20,7 +20,7 @@ export interface Past {
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
-/** A loaded release takes tens of megabytes, and people who ask about a date tend to ask again. */
+/** A loaded release takes tens of megabytes, so we keep few. But people who ask about a date tend to ask again. */
 const KEPT_LOADED = 2;
 
 export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'releasedEditions'>): Past {
@@ -48,7 +48,7 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
     async askAsOf(day) {
       const asOf = editionsAsOf(await editing.releasedEditions(), day);
       const ids = asOf.editions.map(({ id }) => id);
-      // Editions that are no longer live have no vectors of a new search model.
+      // If the search model is new, editions that are no longer live have no vectors from it.
       const queue = createEmbeddingQueue(loading, () => undefined);
       await queue.add(ids);
       await queue.finish();

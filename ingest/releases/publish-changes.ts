@@ -83,7 +83,7 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
   };
 }
 
-/** The same for the same decisions on the same changes. */
+/** Two lists of changes have the same key if they have the same changes, with the same decisions. */
 function keyOf(changes: readonly SeenChange[]): string {
   return changes
     .map(({ id, version }) => `${id}.${version}`)

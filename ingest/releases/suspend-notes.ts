@@ -53,7 +53,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
   const { store, editing, library, clock } = ports;
   const [latest] = await editing.publications();
   const notes = (await library?.notes()) ?? [];
-  // A rollback only removes the notes it is meant to remove.
+  // A rollback is meant to remove notes, so we do not propose those again.
   if (!latest || latest.kind === 'roll-back' || latest.previous === undefined || !notes.length) return [];
   const gone = (await changedDocuments(store, latest.previous, latest.release)).filter(({ after }) => !after);
   const removed = (await editing.changes(['published']))

@@ -30,7 +30,7 @@ export interface GuidanceDocument {
   partlyFrom?: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, read from `date`, for sorting only; absent if we cannot read it. */
   sortDate?: string;
-  /** Empty if nothing says which nations it applies to. */
+  /** Empty if nothing says which nations the document applies to. */
   jurisdictions: Jurisdiction[];
   authority: Authority;
   url?: string;
@@ -43,6 +43,6 @@ export interface GuidanceDocument {
   standing: Standing;
   /** True for the sample notes that come with this project. They are not written by the NSPCC, and say so. */
   sample?: boolean;
-  /** Ids of the passages that a practice note refers to. */
+  /** IDs of the passages that a practice note refers to. */
   cites?: string[];
 }

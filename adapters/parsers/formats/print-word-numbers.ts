@@ -9,7 +9,11 @@ interface WordParts {
 }
 
 /** The document's XML with each number as the first words of its paragraph, which then is no list item any more. */
-export function printWordNumbers({ document: bytes, numbering, styles: styleBytes }: WordParts): Uint8Array<ArrayBuffer> {
+export function printWordNumbers({
+  document: bytes,
+  numbering,
+  styles: styleBytes,
+}: WordParts): Uint8Array<ArrayBuffer> {
   const document = parseWordXml(bytes);
   const styles = styleBytes && parseWordXml(styleBytes);
   const next = createNumbering(parseWordXml(numbering), styles);

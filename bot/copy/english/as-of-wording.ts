@@ -10,7 +10,8 @@ export const asOfWording = {
     const asked = readableDate(day);
     const reach =
       earliest === undefined ? '' : ` The earliest guidance I have is from ${readableDate(earliest)}.`;
-    if (!editions.length) return `I have no guidance that I know was in force on ${asked}.${reach}`;
+    if (!editions.length)
+      return `I could not find any guidance that was definitely in force on ${asked}.${reach}`;
     const leftOut = [
       later && `I only have later versions of ${count(later, 'document')}`,
       undated && `${count(undated, 'document')} ${undated === 1 ? 'has' : 'have'} no date`,

@@ -143,7 +143,7 @@ export const pageWording = {
     paragraph: (paragraph: string) => `Paragraph ${paragraph}`,
     table: 'Table',
     kicker: 'Library document',
-    text: 'Text of the document',
+    text: 'Document text',
     contents: 'Contents',
     part: (part: number) => `Part ${part}`,
     partsAtTop: 'Parts of the document (top of page)',
@@ -193,7 +193,7 @@ export const pageWording = {
     library: 'Open the library',
   },
   saved: {
-    title: (service: string, day: string) => `${service}: conversation of ${day}`,
+    title: (service: string, day: string) => `${service}: conversation from ${day}`,
     file: 'guidance-conversation',
   },
   times: {

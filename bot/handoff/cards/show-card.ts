@@ -11,7 +11,7 @@ import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../copy/english/wording.js';
 import { dangerSign } from './danger-sign.js';
-import { cardKey } from '../advisers/advisers-place.js';
+import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -27,7 +27,9 @@ export async function postCard(unit: UnitOfWork, escalation: Escalation, place: 
   const main = unit.ports.advisersPlace();
   const isMain = main?.platform === place.platform && main.id === place.id;
   await queueMessage(unit, channel.id, await buildCard(unit, escalation, channel), {
-    key: isMain ? cardKey(escalation.id) : `${cardKey(escalation.id)}:${channel.id}`,
+    key: isMain
+      ? await cardKeyIn(unit, escalation.id, channel.id)
+      : `${cardKey(escalation.id)}:${channel.id}`,
     purpose: 'card',
     escalation: escalation.id,
   });
@@ -140,7 +142,10 @@ async function keptParts(
   return parts.length ? [{ kind: 'heading', text: wording.adviser.writtenSince }, ...parts] : [];
 }
 
-/** If the platform only sends messages that mention the bot, and no one allowed more, the card says how to reply. */
+/**
+ * If the platform only sends messages that mention the bot, and we have no permission to read more, the card says how
+ * to reply.
+ */
 function hearingPart(
   { ports }: UnitOfWork,
   escalation: Escalation,

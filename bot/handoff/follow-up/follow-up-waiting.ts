@@ -20,6 +20,7 @@ import { claimExpires } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from '../transitions/apply-transition.js';
 import { takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { advisersChannels } from '../advisers/advisers-place.js';
 import { displayName } from '../advisers/display-name.js';
 import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
@@ -88,6 +89,9 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
   const { adviser } = wording;
   switch (step) {
     case 'remind':
+      // If advisers have another channel since, the card is not there yet.
+      for (const channel of advisersChannels(unit.ports).slice(0, 1))
+        await postCard(unit, escalation, channel);
       await tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
       return alertAgain(unit, escalation, []);
     case 'tell-lead':

@@ -123,7 +123,10 @@ export async function relayFromHolder(
   else await relayToPractitioner(unit, escalation, written, adviser);
 }
 
-/** What was not passed on may be a question, or urgent: one press answers it from the guidance, or claims the request. */
+/**
+ * A message that was not passed on may be a question, or urgent, so we offer buttons to answer it from the guidance or
+ * to claim the request.
+ */
 async function refuse(
   unit: UnitOfWork,
   escalation: Escalation,

@@ -119,7 +119,7 @@ async function tellOpened(
   });
 }
 
-/** Outside working hours: when an adviser will be available, and who to call until then. */
+/** Outside working hours, says when an adviser will be available, and who to call until then. */
 function outOfHours(
   { handoff, language }: PractitionerWords,
   unit: UnitOfWork,

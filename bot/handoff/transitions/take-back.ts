@@ -22,7 +22,10 @@ export async function takeBack(
   return waiting;
 }
 
-/** Call this before sending to the holder: someone since removed from the advisers' file must see no more. */
+/**
+ * Call this before sending anything to the holder: someone who has since been removed from the advisers' file must see
+ * no more.
+ */
 export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;
   if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;

@@ -9,7 +9,7 @@ import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/tell.js';
 
-/** Only cancels a request that this person made themselves. `pressed`: the one whose button it was, if any. */
+/** Only cancels a request that this person made themselves. `pressed`: the request whose button was pressed, if any. */
 export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: string): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
@@ -28,7 +28,9 @@ export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: strin
   await keepJoined(unit, open);
 }
 
-/** Someone else's urgent message that had joined the request is still waiting: it gets another request to wait in. */
+/**
+ * Someone else's urgent message that had joined the request is still waiting, so we ask for an adviser for it again.
+ */
 async function keepJoined(unit: UnitOfWork, cancelled: Escalation): Promise<void> {
   const { escalations, messages, conversations } = unit.records;
   for (const { message: id } of await escalations.relayed(cancelled.id)) {

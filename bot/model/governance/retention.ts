@@ -14,7 +14,7 @@ export interface RetentionClass {
   defaultDays: number;
 }
 
-/** In the order people read them. A run uses its own order. */
+/** Classes in the order in which people see them. A run has a different order. */
 export const RETENTION_CLASSES = [
   {
     name: 'originals',
@@ -122,7 +122,7 @@ export const RETENTION_CLASSES = [
   },
   {
     name: 'records',
-    title: 'Records of deletions, lifted holds and what was turned off or on; the audit log',
+    title: 'Records of deletions, lifted holds and parts turned off or on; the audit log',
     starts: 'when the entry was made, or the hold was lifted',
     then: 'deleted; the digests in the audit log are kept',
     setting: 'RETENTION_RECORDS_DAYS',
@@ -208,7 +208,7 @@ export interface RetentionStep {
 
 /** Every method throws `StoreFailure`. */
 export interface RetentionStore {
-  /** In the order in which a run takes them. */
+  /** The steps in the order in which a run takes them. */
   readonly steps: readonly RetentionStep[];
   /** Returns the run with that name, starting it if it is new. */
   begin(name: string, now: string): Promise<RetentionRun & { progress: RetentionProgress }>;

@@ -64,7 +64,7 @@ export function documentCautions(
   return cautions;
 }
 
-/** Where a passage comes from, in full, for a program that quotes it. */
+/** Where a passage comes from, in full, for a program that quotes the passage. */
 export interface PassageSource extends Pick<
   GuidanceDocument,
   'title' | 'publisher' | 'date' | 'authority' | 'standing' | 'url'

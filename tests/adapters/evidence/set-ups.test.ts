@@ -135,7 +135,15 @@ const releasedWith = (model: EmbeddingModel, calibration?: typeof plainCalibrati
 
 test('says which fitted parts are in use with the local embedding model, and which with a service', async () => {
   const always = ['message-reader', 'ranking'];
-  const local = [...always, 'turns', 'written-questions', 'calibration-minilm', 'guidance-encoder', 'minilm'];
+  const local = [
+    ...always,
+    'passage-reader',
+    'turns',
+    'written-questions',
+    'calibration-minilm',
+    'guidance-encoder',
+    'minilm',
+  ];
   expect((await inUse({})).sort()).toEqual(local.sort());
   const service = { EMBEDDER: 'openai', OPENAI_API_KEY: 'sk-1' };
   expect((await inUse(service)).sort()).toEqual(['calibration', 'embedding-service', ...always].sort());
