@@ -69,6 +69,7 @@ export const noGovernance: Governance = {
   off: () => Promise.resolve([]),
   decisions: () => Promise.resolve([]),
   turnOff: () => Promise.resolve(),
+  stopDeleting: () => Promise.resolve(),
   turnOn: () => Promise.resolve(false),
 };
 

@@ -34,9 +34,9 @@ function showPerson(theirs: Session[], { addedRoles, reader, forms, now }: Peopl
     .sort()
     .at(-1)!;
   return markup`<li class="adviser"><h2><bdi>${name}</bdi>${isSelf && ' (you)'}</h2>
-<p>${allRoles.join(', ') || 'practitioner'} · signed in ${theirs.length === 1 ? 'once' : `in ${theirs.length} browsers`} · last used ${timeElement(lastUsed, now)}</p>
+<p>${allRoles.join(', ') || 'practitioner'} · signed in${theirs.length > 1 && ` in ${theirs.length} browsers`} · last used ${timeElement(lastUsed, now)}</p>
 <p class="hint">ID: <code>${subject}</code></p>
 <form method="post" action="${PEOPLE_PATH}" class="buttons">${hiddenFields(forms)}<input type="hidden" name="person" value="${subject}">
 <button type="submit" class="button plain" name="do" value="sign-out">Sign out everywhere<span class="hidden">: ${name}</span></button>
-<button type="submit" class="button plain" name="do" value="left">Has left: sign out and return all requests<span class="hidden">: ${name}</span></button></form></li>`;
+${!isSelf && markup`<button type="submit" class="button danger" name="do" value="left">Has left: sign out and return all requests<span class="hidden">: ${name}</span></button>`}</form></li>`;
 }

@@ -208,7 +208,7 @@ function stateLine(escalation: Escalation, kept: number): string {
     case 'claimed':
       return `Claimed by ${holder}`;
     case 'resolved':
-      return `Resolved by ${holder}${escalation.outcome ? `: ${escalation.outcome}` : ''}`;
+      return `Closed by ${holder}${escalation.outcome ? `: ${escalation.outcome}` : ''}`;
     case 'withdrawn':
       return 'Cancelled by the practitioner';
   }
