@@ -6,7 +6,14 @@ import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import { authorityIn } from '../../design/fields.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
-import { CHANGES_PATH, changeMeetingPath, NOTES_PATH, sourcePath, UPLOADS_PATH } from '../../model/paths.js';
+import {
+  CHANGES_PATH,
+  changeMeetingPath,
+  NOTES_PATH,
+  RELEASES_PATH,
+  sourcePath,
+  UPLOADS_PATH,
+} from '../../model/paths.js';
 import { timeElement } from '../../design/format-time.js';
 import { isOurs, kindLabels, weightTag } from './change-list.js';
 import { detailsForm, wholeForms } from './change-forms.js';
@@ -134,6 +141,8 @@ function policyLine({ policy, change, isYours }: ChangeView): Html | false {
     return isYours
       ? markup`<p>You have accepted this. Another editor needs to accept it too.</p>`
       : markup`<p><bdi>${change.acceptedBy}</bdi> has accepted this. You or another editor must accept it too.</p>`;
+  if (change.state === 'accepted')
+    return markup`<p>Accepted. <a href="${RELEASES_PATH}">Go to Versions to test and publish it</a></p>`;
   const needsTwo = policy === 'always' || (policy === 'substance' && change.weight === 'substance');
   if (!needsTwo || change.state !== 'open') return false;
   return markup`<p>2 editors need to accept ${policy === 'always' ? 'every change' : 'substantive changes'}.</p>`;
