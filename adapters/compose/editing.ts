@@ -5,6 +5,7 @@ import type { Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { withAdded, type AddedSourceRecords } from '../../ingest/model/added-sources.js';
+import { changedWords } from '../../ingest/comparing/changed-words.js';
 import type { FetchSource } from '../../ingest/model/fetching.js';
 import { listNotes } from '../../ingest/notes/list-notes.js';
 import { previewNote } from '../../ingest/notes/preview-note.js';
@@ -162,6 +163,7 @@ function connectReview(
       list: (state) => store.records.recalls.list(state),
       find: (id) => store.records.recalls.find(id),
       matter: (recall) => store.records.recalls.matter(recall),
+      changedWords,
       reportWrongPassage: (wrong) => reportWrongWords(editing, wrong),
       matters: async (all) =>
         (await recipientsOfMatters(store, all)).map(({ matter, given }) => ({

@@ -32,7 +32,7 @@ test('shows a quote with its exact words, its place, its document and the way to
     'Sample notes of this project, April 2026 · England and Wales · Practice note',
   );
   expect($('.quote-also').text()).toBe('Also in Another note');
-  expect($('.quote-links a').first().attr('href')).toBe('/library/citation/answer-1/2');
+  expect($('.quote-links a').first().attr('href')).toBe('/library/citation/answer-1/2#quote');
 });
 
 test('says before the words that a newer edition has replaced them, and that a text is a sample', () => {
