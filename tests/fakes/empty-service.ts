@@ -107,6 +107,7 @@ export const noEditing: EditingPages = {
       find: nothing,
       matter: none,
       matters: none,
+      changedWords: () => [],
       reportWrongPassage: never,
       reach: never,
       decide: never,
