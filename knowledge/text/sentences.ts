@@ -12,7 +12,7 @@ export interface Unit {
 }
 
 const CELL = ' | ';
-const BULLET = '• ';
+export const BULLET = '• ';
 
 /** What is above the current line, as indexes of units. */
 interface Above {
