@@ -2,6 +2,6 @@
 import { inSql, type Migration } from './migration.js';
 
 export const nationOfQuestions: Migration = {
-  name: '0037-nation-of-questions',
+  name: '0032-nation-of-questions',
   up: inSql('alter table messages add column jurisdiction text'),
 };
