@@ -4,7 +4,7 @@ import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
-import { nationOf } from '../statistics/nation-of.js';
+import { nationOf } from './nation-of.js';
 
 export type TopicOf = (text: string) => string | undefined;
 

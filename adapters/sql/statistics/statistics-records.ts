@@ -6,7 +6,7 @@ import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics
 import type { Queries } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
 import { personIfAny } from '../people/person-columns.js';
-import { nationOf } from './nation-of.js';
+import { nationOf } from '../governance/nation-of.js';
 import { keptQuestions, keptRequests, keptTakings } from './kept-figures.js';
 
 /** Places of test requests from the guided set-up, which no figure counts. */
