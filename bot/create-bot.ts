@@ -2,6 +2,7 @@
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
+import { checkHoldersSoon } from './handoff/waiting/check-holders-soon.js';
 import { repeatMissed } from './governance/repeat-erasures.js';
 import type { Erased } from './model/governance/erasure-record.js';
 import { createComplaintSteps, createSubjectRequestSteps } from './subject/admin-steps.js';
@@ -16,6 +17,7 @@ import { startWorker, type Worker, type WorkerOptions } from './kernel/worker.js
 import type { BotPorts, Broadcast, Inbox } from './model/ports.js';
 import type { BotQueries } from './model/queries.js';
 import { createBotQueries } from './reporting/bot-queries.js';
+import { queueMissed } from './missed/read-missed.js';
 import { keepOrder } from './inbox/keep-order.js';
 import { createInbox } from './inbox/receive-message.js';
 import type { ReturnEscalations } from './model/people/session-record.js';
@@ -25,12 +27,16 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
-  /** The original messages of a request, for someone who has not claimed it. */
+  /** Soon returns requests whose holders are no longer advisers to the queue. */
+  checkHolders(): Promise<void>;
+  /** Reads the original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   dataRequests: SubjectRequestSteps;
   complaints: ComplaintSteps;
-  /** Erases again what a restored backup has brought back. Returns how many there were. */
+  /** Erases again what a restored backup has brought back. Returns how many erasures that took. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
+  /** Call this before platforms are connected: has the worker ask them what was written while no process ran. */
+  queueMissed(): Promise<void>;
   /** Tells workers and pages to check straight away for anything that was not stored through the inbox. */
   wake(): void;
   watchEditingWork: WatchEditingWork;
@@ -56,8 +62,13 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
       await enqueueReturn(ports, person, where);
       notifier.notify();
     },
+    async checkHolders() {
+      await checkHoldersSoon(ports.store.records, ports.clock().toISOString());
+      notifier.notify();
+    },
     dataRequests: createSubjectRequestSteps(ports, () => notifier.notify()),
     complaints: createComplaintSteps(ports, () => notifier.notify()),
+    queueMissed: () => queueMissed(ports),
     repeatErasures: (kept) => repeatMissed(ports, kept),
     async openOriginals(wanted) {
       const transcript = await openOriginals(ports, wanted);

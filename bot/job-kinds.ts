@@ -5,7 +5,9 @@ import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { deleteOld } from './governance/delete-old.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
+import { checkHolders } from './handoff/relay/check-holders.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
+import { readMissed } from './missed/read-missed.js';
 import { replyToTalk } from './inbox/reply-to-talk.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
 import { continueInPrivate } from './replies/steps-in-private-chat.js';
@@ -26,8 +28,8 @@ export const jobKinds: JobHandlers = {
   },
   // Never given up: nothing in the message may leave this machine until the message reader has read it.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
-  // If someone asked in a channel, we soon tell them what they can do themselves. Urgent ones (alerts about danger, and
-  // handoffs) outlast a few minutes of trouble on a platform.
+  // If someone asked in a channel, we soon tell them what they can do themselves. Urgent jobs (alerts about danger, and
+  // handoffs) keep trying for long enough to get past a few minutes of trouble on a platform.
   'open-personal': {
     share: 'others',
     attempts: 5,
@@ -54,6 +56,7 @@ export const jobKinds: JobHandlers = {
   // Never given up: these only fail if the store does, and someone waiting would be forgotten.
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
+  'check-holders': { share: 'others', attempts: 12, run: checkHolders, giveUp: nothing },
   // We have told everyone we could reach. The job stays among the dead jobs, which the metrics count.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
   // An editor is watching, and shouldn't have to start this again because of a crash or a brief problem in the store.
@@ -64,6 +67,8 @@ export const jobKinds: JobHandlers = {
   'send-audit': { share: 'others', attempts: Infinity, run: sendAudit, giveUp: nothing },
   // The source is still due, and will be checked again on its schedule.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
+  // Someone may be waiting for an answer to what we missed. The job stays among the dead jobs, which the metrics count.
+  'read-missed': { share: 'others', attempts: 250, run: readMissed, giveUp: nothing },
 };
 
 async function nothing(): Promise<void> {

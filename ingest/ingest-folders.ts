@@ -10,6 +10,7 @@ import type {
   IndexFiles,
   ReadFolder,
 } from './model/ports.js';
+import { removeOldIndexFiles } from './releases/remove-old-index-files.js';
 import { publishRelease } from './releases/publish-release.js';
 import { originOf } from './editions/draft-document.js';
 import { countFiles, readFiles } from './editions/read-files.js';
@@ -47,6 +48,8 @@ export interface IngestOptions {
   onProgress?: (progress: IngestProgress) => void;
   /** Called for each file that was left out, with the reason and what to do. */
   onProblem?: (file: string, problem: string) => void;
+  /** Called for each file that was read in part only, with what of it is missing. */
+  onUnread?: (file: string, unread: string) => void;
 }
 
 export interface IngestResult {
@@ -58,7 +61,7 @@ export interface IngestResult {
   live?: Release;
   /** False if the live release already had exactly these editions. */
   published: boolean;
-  /** Folders with a mistake in their corpus.json because of which their live documents stayed as they were. */
+  /** Folders whose live documents stayed as they were, because of a mistake in their corpus.json. */
   keptFolders: string[];
   /** How many test questions were paused. */
   suspended: number;
@@ -95,7 +98,7 @@ export async function ingestFolders(
     suspendedNotes: [],
   };
   if (!options.publish) return { ...result, live: await ports.store.liveRelease(), published: false };
-  // If an earlier run was killed after publishing, some things may still depend on text from the previous release.
+  // If an earlier run was killed after publishing, some things may still depend on text from the release before.
   const left = await suspend(ports);
   for (;;) {
     const live = await ports.store.liveRelease();
@@ -107,12 +110,15 @@ export async function ingestFolders(
     const release = await publishRelease(ports, chosen, ports.embedder.model, (indexed) =>
       report({ indexed }),
     );
-    // Otherwise an editor published or went back meanwhile, so we choose again from what is live now.
-    if (release) return { ...result, live: release, published: true, ...(await suspend(ports)) };
+    // Otherwise an editor has published or rolled back in the meantime, so we choose again from what is live now.
+    if (!release) continue;
+    const rested = await suspend(ports);
+    if (ports.resting) await removeOldIndexFiles({ ...ports, editing: ports.resting.editing });
+    return { ...result, live: release, published: true, ...rested };
   }
 }
 
-/** Safe to run again. If the process is killed before this, the next import or publication does it. */
+/** Safe to run again. If the process is killed before this, the next import or publication does it instead. */
 async function suspend({
   store,
   resting,
@@ -156,6 +162,8 @@ async function readAndEmbed(
     if (outcome.edition) {
       read.editions.push(outcome.edition);
       if (outcome.parsed) read.parsed += 1;
+      const { unread } = outcome.edition.document;
+      if (outcome.parsed && unread !== undefined) options.onUnread?.(outcome.file, unread);
       report({ toEmbed: progress.toEmbed + (await queue.add([outcome.edition.id])) });
     }
     if (!outcome.file.endsWith('/corpus.json')) report({ filesRead: progress.filesRead + 1 });
@@ -165,7 +173,7 @@ async function readAndEmbed(
   return read;
 }
 
-/** What editors review is not replaced by a file that no one has looked at since. */
+/** A document that editors review must not be replaced by a file that no one has reviewed. */
 function isFollowed({ origin }: EditionRecord): boolean {
   return origin.startsWith(originOf(''));
 }

@@ -31,7 +31,7 @@ import {
   type ReadingWork,
 } from './reading/read-guidance.js';
 import type { Calibration } from './model/release.js';
-import { PASSAGES_READ_AGAIN, rerank } from './search/rerank.js';
+import { PASSAGES_READ_AGAIN, readTogether, rerank } from './search/rerank.js';
 import { asksAboutChild, isForAdults } from './quotes/for-adults.js';
 import { worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface } from './quotes/answer-preface.js';
@@ -46,7 +46,7 @@ export interface LoadedRelease extends SignalSources {
   calibration: Calibration;
   /** The embedder that made the release, if it is not the current one. */
   embedder?: QuestionEmbedder;
-  /** Ranks the best passages again by reading each with the question; absent if no such model is configured. */
+  /** Reads each of the best passages together with the question; absent if there is no such model. */
   reranker?: Reranker;
 }
 
@@ -131,10 +131,10 @@ async function answerLocally(
   const ranked = findPassages(release, query, release.weights, passagesRanked(release));
   lap('find');
   onStage('reading');
-  const { order, withoutReranker } = await readAgain(release, query.text, ranked);
+  const { order, scores, withoutReranker } = await readAgain(release, query, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
   if (release.reranker) lap('rerank');
-  const decided = decide(release, query, text, { ranked, found, language: question.language });
+  const decided = decide(release, query, text, { ranked, found, scores, language: question.language });
   lap('quote');
   return {
     text,
@@ -185,18 +185,34 @@ export async function readQuestion(
 
 /** How many passages `readAgain` needs. */
 export function passagesRanked({ reranker }: LoadedRelease): number {
-  return reranker ? PASSAGES_READ_AGAIN : PASSAGES_SHOWN;
+  return reranker?.scores === 'order' ? PASSAGES_READ_AGAIN : PASSAGES_SHOWN;
 }
 
-/** All ranked passages, best first: in the order of the ranking, or of the reranker if there is one. */
+interface ReadAgain {
+  order: Candidate[];
+  /** For odds: one for each of the first passages. */
+  scores?: number[];
+  withoutReranker?: true;
+}
+
+/** All ranked passages, best first: in the order of the ranking, or of a reranker that gives an order. */
 export async function readAgain(
-  { reranker }: LoadedRelease,
-  question: RedactedText,
+  release: LoadedRelease,
+  query: SearchQuery & { text: RedactedText },
   ranked: Candidate[],
-): Promise<{ order: Candidate[]; withoutReranker?: true }> {
+): Promise<ReadAgain> {
+  const { reranker } = release;
   if (!reranker || !ranked.length) return { order: ranked };
-  const order = await rerank(reranker, question, ranked);
-  return order ? { order } : { order: ranked, withoutReranker: true };
+  if (reranker.scores === 'order') {
+    const order = await rerank(reranker, query.text, ranked);
+    return order ? { order } : { order: ranked, withoutReranker: true };
+  }
+  const best = ranked.slice(0, PASSAGES_SHOWN);
+  // What is not answered has no quotes to choose, so nobody waits for the model.
+  if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, ranked)))
+    return { order: ranked };
+  const scores = await readTogether(reranker, query.text, best);
+  return scores ? { order: ranked, scores } : { order: ranked, withoutReranker: true };
 }
 
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
@@ -212,13 +228,18 @@ export function decide(
   {
     ranked,
     found,
+    scores,
     language: speaks,
-  }: { ranked: readonly Candidate[]; found: readonly Candidate[]; language?: Language },
+  }: {
+    ranked: readonly Candidate[];
+    found: readonly Candidate[];
+    scores?: readonly number[];
+    language?: Language;
+  },
 ): Decided {
-  const best = ranked.slice(0, PASSAGES_SHOWN);
-  const confidence = confidenceOf(release, query, best, release.calibration);
-  const sure = found.length > 0 && confidence >= release.calibration.threshold;
-  const useful = sure ? ofUse(release, query, found, confidence) : [];
+  const confidence = confidenceIn(release, query, ranked);
+  const sure = found.length > 0 && isSure(release, confidence);
+  const useful = sure ? ofUse(release, query, found, { confidence, scores }) : [];
   const clarification = useful.length ? clarifyNation(text, query, useful, speaks) : undefined;
   const outcome: Outcome = clarification
     ? 'needs-clarification'
@@ -229,20 +250,26 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
+function confidenceIn(release: LoadedRelease, query: SearchQuery, ranked: readonly Candidate[]): number {
+  return confidenceOf(release, query, ranked.slice(0, PASSAGES_SHOWN), release.calibration);
+}
+
+const isSure = ({ calibration }: LoadedRelease, confidence: number) => confidence >= calibration.threshold;
+
 /** Never shows guidance for adults in answer to a question about a child. */
 function ofUse(
   release: LoadedRelease,
   query: SearchQuery,
   found: readonly Candidate[],
-  confidence: number,
+  { confidence, scores }: { confidence: number; scores?: readonly number[] },
 ): Candidate[] {
   const { passages } = release.calibration;
   const suits = asksAboutChild(query.asked ?? query.text)
     ? found.filter((candidate) => !isForAdults(candidate))
     : found;
-  // A reranker has its own order, but the odds were fitted to the order of the ranking.
-  if (!passages || release.reranker) return worthQuoting(suits);
-  const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages));
+  // The odds were fitted to the order of the ranking, not to a reranker's.
+  if (!passages || release.reranker?.scores === 'order') return worthQuoting(suits);
+  const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
   const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);
   return worthQuoting(suits, { ...passages, odds });
 }

@@ -49,9 +49,9 @@ export async function explainAnswer(
   if (!query) return notReadable(release);
   const ranked = findPassages(release, query, release.weights, PASSAGES_RANKED);
   // Near-duplicates join the first passage that says the same, so ranking more does not change the top 10.
-  const { order } = await readAgain(release, query.text, ranked);
+  const { order, scores } = await readAgain(release, query, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
-  const decided = decide(release, query, text, { ranked, found });
+  const decided = decide(release, query, text, { ranked, found, scores });
   return {
     ...decided,
     release: release.index.content.release.number,
@@ -93,7 +93,7 @@ function aboutDocument(
   };
 }
 
-/** The confidence is these 2 multiplied: is the question in our field, and is the answer there? */
+/** The confidence is these 2 multiplied: whether the question is in our field, and whether the answer is there. */
 function confidenceParts(
   release: LoadedRelease,
   query: SearchQuery,

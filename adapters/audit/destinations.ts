@@ -28,8 +28,8 @@ function toFile(path: string): AuditDestination {
         await appendFile(path, notes.map((note) => `${note}\n`).join(''), { mode: 0o600, flush: true });
       } catch (cause) {
         throw failure(
-          `Checkpoints of the audit log could not be written to ${path}.`,
-          'Make it writable.',
+          `The audit log’s checkpoints could not be written to ${path}.`,
+          'Make the file writable.',
           cause,
         );
       }
@@ -78,7 +78,10 @@ export function toWeb(
   };
 }
 
-/** Uses RFC 5424 over TCP, with each message's length in front: a plain UDP message could be lost without notice. */
+/**
+ * Uses RFC 5424 over TCP, with each message's length in front of it. A UDP message could be lost without anyone
+ * noticing.
+ */
 function toSyslog(url: URL): AuditDestination {
   const isTls = url.protocol === 'syslog+tls:';
   const port = Number(url.port || (isTls ? 6514 : 601));
@@ -94,7 +97,7 @@ function toSyslog(url: URL): AuditDestination {
           : connect({ host: url.hostname, port }, onConnected);
         socket.setTimeout(LIMIT_MS, () => socket.destroy(new Error('It did not answer in time.')));
         socket.once('error', reject);
-        // Once the other side has closed the connection too, it has read everything.
+        // The other side has read everything once it has closed the connection too.
         socket.once('close', (hadError) => {
           if (!hadError) resolve();
         });

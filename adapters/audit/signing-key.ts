@@ -35,7 +35,7 @@ function makeKey(file: string): void {
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
   try {
     writeFileSync(draft, pem, { mode: 0o600, flag: 'wx' });
-    // If 2 processes start together, one of them links its whole file, and both read that one.
+    // If 2 processes start together, the first one's file gets the name, and both read that file.
     linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
@@ -58,7 +58,7 @@ function readKey(text: string, from: string): KeyObject {
       : createPrivateKey({ key: Buffer.from(trimmed, 'base64'), format: 'der', type: 'pkcs8' });
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch {
-    // The library's message could repeat part of the key.
+    // We leave out the library's message, because it could repeat part of the key.
   }
   throw new ConfigurationFailure(
     `${from} does not contain an Ed25519 private key.`,
@@ -77,7 +77,7 @@ export function readPublicKey(file: string): KeyObject {
   }
 }
 
-/** Makes digests whose text cannot be guessed without this key, even if the text is a short secret. */
+/** Makes digests with this key. Without the key, no one can guess the text, even if it is a short secret. */
 export function keyedDigests(key: KeyObject): (text: string) => string {
   const secret = createHash('sha256')
     .update('settings')

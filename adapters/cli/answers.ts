@@ -44,7 +44,7 @@ function named({ records }: CheckPorts, ids: readonly string[]): Promise<StoredA
       const found = await records.answers.find(id);
       if (!found)
         throw new InputFailure(
-          `No answer found with the id "${id}".`,
+          `No answer found with the ID "${id}".`,
           'Run `ctac answers` to see the latest.',
         );
       return found;
@@ -64,7 +64,7 @@ function describeAll(all: readonly CheckedAnswer[]): string {
   return [
     ...all.map(describeLine),
     '',
-    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes match their releases word for word. Results of running them again: ${again('same')} the same, ${again('different')} different, ${again('impossible')} could not be run again.`,
+    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes match their releases word for word. When run again: ${again('same')} the same, ${again('different')} different, ${again('impossible')} could not be run again.`,
   ].join('\n');
 }
 

@@ -71,7 +71,7 @@ function readLine(text: string, number: number): Line {
   } catch (cause) {
     throw new InputFailure(
       `Line ${number} of the file cannot be read.`,
-      'Each line is an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.',
+      'Each line must be an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.',
       { cause },
     );
   }
@@ -85,7 +85,9 @@ function onOneLine(answer: object): string {
   );
 }
 
-/** Reports each step that should have used a language model but did not: we would then measure something else. */
+/**
+ * Reports each step that should have used a language model but did not. Otherwise we would not be measuring the model.
+ */
 function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();
   return {
@@ -96,7 +98,7 @@ function countFallbacks(say: (line: string) => void) {
     },
     tell: () => {
       const counted = [...steps].map(([step, times]) => `${step} ${times}`);
-      if (counted.length) say(`Total steps done without the model: ${counted.join(', ')}.`);
+      if (counted.length) say(`Steps done without the model, in total: ${counted.join(', ')}.`);
     },
   };
 }

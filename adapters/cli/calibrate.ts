@@ -8,14 +8,17 @@ import type { Calibration } from '../../knowledge/model/release.js';
 import type { Redact } from '../../bot/model/ports.js';
 import { readKnownQuestions } from './read-known-questions.js';
 
-/** The project's own questions. They name the documents that answer them. We only use those the release can answer. */
+/**
+ * The project's own questions, which name the documents that answer them. We only use questions that the release can
+ * answer.
+ */
 const OWN_QUESTIONS = ['guidance-questions.jsonl', 'calibration-questions.jsonl'].map((name) =>
   fileURLToPath(new URL(`../../tests/questions/${name}`, import.meta.url)),
 );
 
 /**
- * The default share of answerable questions to answer. A higher share also answers more questions that the
- * guidance does not cover: the curve in docs/decisions/0015 shows how many.
+ * The default share of answerable questions to answer. A higher share also means answering more questions that the
+ * guidance does not cover. The curve in docs/decisions/0015 shows how many.
  */
 const ANSWERED = 0.88;
 
@@ -59,7 +62,7 @@ export async function calibrate(
   return 0;
 }
 
-/** Writes a table for people: what share of each kind of question is answered at each threshold. */
+/** Writes a table for people to read, with the share of each kind of question that is answered at each threshold. */
 export function curveLines({ calibration, curve, used }: Calibrated): string[] {
   const percent = (share: number) => `${Math.round(share * 100)} %`.padStart(6);
   const chosen = calibration.threshold;

@@ -40,7 +40,8 @@ async function lookAt({ name, look }: Check, reported: Map<unknown, string>): Pr
     return { name, works: true, found: await look() };
   } catch (error) {
     const first = reported.get(error);
-    if (first !== undefined) return { name, works: false, found: `not checked, because of “${first}”` };
+    if (first !== undefined)
+      return { name, works: false, found: `not checked, because of the fault in “${first}”` };
     reported.set(error, name);
     return { name, works: false, found: describeFailure(error) };
   }

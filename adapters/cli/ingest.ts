@@ -8,15 +8,15 @@ import { ingestSummary, recallLine, showIngest } from './show-ingest.js';
 export interface IngestSetting {
   publish: boolean;
   stream: NodeJS.WriteStream;
-  /** Finds who was given guidance that has changed. Absent if no one can have been given any yet. */
+  /** Finds who was given guidance that has changed. Absent if no one can have been given any guidance yet. */
   recalls?: RecallPorts;
   /** Gets the result as one object, for other programs. */
   writeJson?: (text: string) => void;
 }
 
 /**
- * Returns 1 if nothing was imported, or a folder stayed as it was because of its corpus.json. Files left out are named
- * and do not stop the rest.
+ * Returns 1 if nothing was imported, or if an error in a folder's corpus.json meant that we kept what we had. Files
+ * left out are named, and do not stop the others.
  */
 export async function ingest(
   ports: IngestPorts,
@@ -37,8 +37,9 @@ export async function ingest(
         leftOut.push({ file, problem });
         display.say(`Left out ${file}: ${problem}`);
       },
+      onUnread: (file, unread) => display.say(`${file}: ${unread}`),
     });
-    // Also after an earlier run that was killed between publishing and this.
+    // Runs even if nothing has just been published, because an earlier run may have been killed after publishing.
     const recalls = publish && recallPorts ? await openRecalls(recallPorts) : 0;
     display.end();
     const seconds = (performance.now() - start) / 1000;

@@ -47,7 +47,7 @@ function sayUpgrade({ steps, index }: Upgrade, terminal: Terminal): number {
     const contracts = steps.filter(({ takesAway }) => takesAway).map(({ name }) => name);
     terminal.say(
       contracts.length
-        ? `First stop every process running the earlier version. This upgrade would remove something the version now running still needs: ${contracts.join(', ')}.`
+        ? `First stop every process running the earlier version. This upgrade removes something that the earlier version still needs: ${contracts.join(', ')}.`
         : 'The earlier version can keep running while you do this.',
     );
   }
@@ -94,7 +94,7 @@ async function waitFor({ isMigrated }: MigratePorts, seconds: number): Promise<v
   }
   if (unreachable) throw unreachable;
   throw new StoreFailure(
-    'No process has brought the tables up to date yet.',
-    'Run "ctac migrate" once with this version. In Kubernetes, look at the job ctac-migrate.',
+    'The tables have not been brought up to date yet.',
+    'Run "ctac migrate" once with this version. In Kubernetes, check the job ctac-migrate.',
   );
 }

@@ -10,8 +10,8 @@ export const TEXT = { type: 'string' } as const;
 export const COMMON = { json: FLAG, editor: TEXT } as const;
 
 /**
- * Like `parseArgs`, but treats an argument that starts with one dash as a word: we have no short options, and
- * 1 id in 64 starts with a dash. Like `parseArgs`, it throws a `TypeError` that names the argument.
+ * Like `parseArgs`, but treats an argument that starts with one dash as a word, because we have no short options and 1
+ * id in 64 starts with a dash. Like `parseArgs`, it throws a `TypeError` that names the argument.
  */
 export function readArguments<T extends Arguments>(config: T): ReturnType<typeof parseArgs<T>> {
   return parseArgs({ ...config, args: idsAsWords(config) });

@@ -53,7 +53,7 @@ function readLine(file: string, number: number, text: string): Line {
   } catch (cause) {
     throw new InputFailure(
       `Line ${number} of ${file} cannot be read.`,
-      'Each line is an object: {"kind": "answerable" or "unanswerable", "question": "…"}. If unanswerable, add its scope: "near-miss" or "out-of-scope".',
+      'Each line must be an object: {"kind": "answerable" or "unanswerable", "question": "…"}. If unanswerable, add its scope: "near-miss" or "out-of-scope".',
       { cause },
     );
   }

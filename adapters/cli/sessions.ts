@@ -28,11 +28,15 @@ export async function sessions(ports: SessionsPorts, args: string[], terminal: T
   const person = personIn(signedIn, wanted, values.left);
   const ended = await ports.endSessions({ ...person, left: values.left });
   terminal.write(`${ended} ${ended === 1 ? 'session' : 'sessions'} ended.`);
-  if (values.left)
+  if (ended)
     terminal.write(
-      ended
+      values.left
         ? 'Their open requests will go back in the queue when the service runs.'
-        : `Check that the id is right: no one with the id ${person.subject} is signed in. Any open requests of an adviser with that id will go back in the queue when the service runs.`,
+        : 'Requests they claimed at the desk will go back in the queue when the service runs.',
+    );
+  else
+    terminal.write(
+      `Check that the ID is right: no one with the ID ${person.subject} is signed in. Any open requests of an adviser with that ID will go back in the queue when the service runs.`,
     );
   return 0;
 }
@@ -55,13 +59,13 @@ function personIn(
   if (new Set(named.map(({ subject }) => subject)).size > 1)
     throw new InputFailure(
       `Several people are called ${wanted}.`,
-      'Use their id. It comes first on each line of "ctac sessions".',
+      'Use the person’s ID, which comes first on each line of "ctac sessions".',
     );
   if (named[0]) return named[0];
   // Someone who has left may have been signed out for weeks, but still have an open request.
   if (left) return { subject: wanted, name: wanted };
   throw new InputFailure(
-    `No one with the id or name ${wanted} is signed in.`,
-    'Type "ctac sessions" to see who is. To put the requests of someone who has left back in the queue, use their id with --left.',
+    `No one with the ID or name ${wanted} is signed in.`,
+    'Type "ctac sessions" to see who is. If someone has left, use --left with their ID to put their requests back in the queue.',
   );
 }

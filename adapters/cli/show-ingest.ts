@@ -1,4 +1,4 @@
-// Shows the progress of an import: a progress bar on a terminal, and a plain line every few seconds elsewhere.
+// Shows the progress of an import, as a progress bar on a terminal and as a plain line every few seconds elsewhere.
 import cliProgress from 'cli-progress';
 import type { IngestProgress, IngestResult } from '../../ingest/ingest-folders.js';
 
@@ -7,7 +7,7 @@ const PLAIN_LINE_MS = 5_000;
 
 export interface IngestDisplay {
   update(progress: IngestProgress): void;
-  /** Prints a sentence above the progress bar without breaking the bar. */
+  /** Prints a sentence above the progress bar, and keeps the bar in place. */
   say(line: string): void;
   end(): void;
 }

@@ -1,10 +1,10 @@
-// What the commands share: where they write, text or JSON output, and who is running the command.
+// Shared by the commands: where they write, text or JSON output, and who is running the command.
 import { userInfo } from 'node:os';
 import type { Actor } from '../../bot/model/people/actor.js';
 
 export interface Terminal {
   write(text: string): void;
-  /** For progress and hints, which are not results. */
+  /** Shows progress and hints, which are not results. */
   say(text: string): void;
 }
 
@@ -13,7 +13,7 @@ export function show<T>({ write }: Terminal, json: boolean, value: T, text: (val
   write(json ? JSON.stringify(value, null, 2) : text(value));
 }
 
-/** The name shown in the history: the one given, or else the account that runs the command. */
+/** The name shown in the history. If none is given, this is the account that runs the command. */
 export function editorName(given: string | undefined): string {
   if (given !== undefined) return given;
   try {

@@ -13,11 +13,11 @@ const USAGE = `Usage:
   ctac rollback [--to N] --reason REASON     make an earlier release live again
   ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed; --wrong PASSAGE --comment
   ctac status                                what is live, what needs review, which sources need attention
-                                             (from refresh to status, all take --json and --editor NAME)
+                                             (all commands from refresh to status take --json and --editor NAME)
   ctac calibrate [FILE…] [--answered SHARE]  use question files to set when to say "I don't know"; --json
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
-  ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
-                                             their open requests back in the queue
+  ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere and put requests they
+                                             claimed at the desk back in the queue; --left: all their requests
   ctac migrate [--wait SECONDS | --check]    bring the tables up to date, wait until another process has, or say what would be done
   ctac retention [run] [--json]              what would be deleted now; run deletes it
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
@@ -29,7 +29,7 @@ const USAGE = `Usage:
   ctac restore drill FILE                    restore a copy, compare the last 50 answers, and remove the copy
   ctac erasures                              list what has been erased, as digests, for use in a restore
   ctac keys new|rotate|drop                  create an encryption key; change the key while the service runs;
-                                             drop destroys earlier keys, and with them earlier backups
+                                             drop destroys earlier keys, so earlier backups can't be opened
   ctac subject [open|approve|pause|resume|own|export|erase|close]
                                              requests from people about their data: --person PLATFORM:ID or
                                              --name TEXT, --erase, --received DAY, --why, --own, --out FILE

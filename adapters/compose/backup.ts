@@ -23,7 +23,7 @@ import { openStores, type Stores } from './stores.js';
 
 const ANSWERS_COMPARED = 50;
 
-/** `stores` opens the ones in use, and changes nothing in them but the note of the last backup. A restore does not open them. */
+/** `stores` opens the stores in use, where we only change the time of the last backup. A restore does not open them. */
 export function connectBackup(settings: Settings, stores: () => Promise<Stores>, log: Log): BackupPorts {
   const place = (): StorePlace => {
     makeFilesPrivate();
@@ -40,7 +40,8 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
       const { database } = await stores();
       const tables = await tablesState(database);
       const made = await makeBackup(place(), path);
-      // The metrics use these to warn when there has been no backup for too long. Other machines see only the store.
+      // The metrics use both of these to warn that the last backup is too old. Other machines can only see the one in
+      // the store.
       await writeFile(join(settings.DATA_DIR, 'last-backup'), made.madeAt);
       if (!tables.behind) await noteBackup(database.kysely, made.madeAt);
       return { ...made, tables };
@@ -114,10 +115,10 @@ async function makeReady(
   const ports: BotPorts = {
     ...coreRules(guidance),
     store,
-    // Nothing is sent from here: messages are queued for the service to send.
+    // Nothing is sent from here. Messages are queued, and the service sends them.
     platforms: new Map(),
     advisersPlace: () => DESK_PLACE,
-    // The file of advisers may be missing where a backup is restored, and nothing here depends on it.
+    // The advisers' file may be missing where a backup is restored, but nothing here depends on it.
     ...handoffPorts({ ...settings, ADVISERS_FILE: undefined }),
     clock,
     log,

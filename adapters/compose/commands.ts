@@ -153,7 +153,7 @@ async function chatInTerminal(
     // Advisers see the request at the desk of a running server. This process cannot show it to them.
     advisersPlace: () => DESK_PLACE,
   });
-  // The service gives up what its own platforms cannot deliver.
+  // We never give up on messages for other platforms here: that is for the service to decide.
   const worker = bot.startWorker({ unservedMs: Infinity });
   await terminal.start(bot.inbox);
   await worker.drain();

@@ -54,7 +54,7 @@ export async function createCurrentEntries(
   };
 }
 
-/** A loaded release keeps the terms it was loaded with, so each change to the terms makes one new copy of it. */
+/** A loaded release keeps the terms it was loaded with, so we make one new copy of it each time the terms change. */
 export function withCurrentTerms(
   live: () => Promise<LoadedRelease | undefined>,
   terms: Pick<LoadPorts, 'glossary' | 'everydayWords'>,

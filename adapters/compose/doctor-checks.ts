@@ -70,7 +70,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
     { name: 'embedding model', look: () => lookAtEmbedder(parts) },
     { name: 'message reader', look: () => lookAtMessageReader(parts) },
-    { name: 'cross-encoder', look: () => lookAtReranker(parts) },
+    { name: 'passage reader', look: () => lookAtReranker(parts) },
     { name: 'guidance', look: () => lookAtGuidance(parts) },
     { name: 'index', look: () => lookAtIndex(parts) },
     { name: 'sources', look: () => Promise.resolve(sourcesFound(parts.settings())) },
@@ -145,12 +145,17 @@ async function lookAtMessageReader({ guidance, settings }: DoctorParts): Promise
   return `read a message in ${Math.round(performance.now() - start)} ms`;
 }
 
-async function lookAtReranker({ guidance }: DoctorParts): Promise<string> {
+async function lookAtReranker({ guidance, settings }: DoctorParts): Promise<string> {
   const { reranker } = (await guidance()).loading;
-  if (!reranker) return 'not set up (CROSS_ENCODER_DIR is empty)';
+  if (!reranker)
+    return settings().PASSAGE_READER === 'off' ? 'off (PASSAGE_READER=off)' : 'not used with this EMBEDDER';
+  const question = publicText('How long does a decision take?');
+  // The first call may have to start its process.
+  await reranker.score(question, ['A decision takes five days.']);
   const start = performance.now();
-  await reranker.score(publicText('How long does a decision take?'), ['A decision takes five days.']);
-  return `answered in ${Math.round(performance.now() - start)} ms`;
+  await reranker.score(question, ['A decision takes five days.']);
+  const model = reranker.scores === 'order' ? 'the cross-encoder in CROSS_ENCODER_DIR' : 'it';
+  return `${model} read a passage in ${Math.round(performance.now() - start)} ms`;
 }
 
 async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {
@@ -192,8 +197,8 @@ async function lookAtMessages(parts: DoctorParts): Promise<string> {
   const away = held.filter(({ platform }) => !connected.has(platform));
   if (away.length)
     throw new DeliveryFailure(
-      `Messages wait for a platform that is not set up: ${away.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
-      'Set it up again. After 4 hours we give each message up, and tell advisers who rely on it.',
+      `Messages are waiting for a platform that is not set up: ${away.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
+      'Set it up again. After 4 hours, we stop trying to send a message and tell any adviser who is relying on it.',
     );
   throw new DeliveryFailure(
     `Messages are not getting through: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
@@ -218,12 +223,12 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
   if (failed)
     throw new StoreFailure(
       `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
-      'We try again every night. The log says why it failed; /desk/retention says what kind of data it is.',
+      'We try again every night. See the log for why it failed, and /desk/retention for which kind of data it is.',
     );
   if (Date.now() - Date.parse(last.startedAt) > LONGEST_WITHOUT_A_RUN_MS)
     throw new StoreFailure(
       `Nothing has been deleted since ${dayOf(last.startedAt)}, though it should be every night.`,
-      'Check that a worker is running, and what its log says.',
+      'Check that a worker is running, and look in its log.',
     );
   return `last run ${dayOf(last.startedAt)}${last.endedAt === undefined ? ', not finished' : ''}`;
 }

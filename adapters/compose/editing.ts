@@ -1,9 +1,11 @@
 // Connects what editors work with: followed sources, changes, test questions, publishing, recalls, notes, old releases.
+import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { withAdded, type AddedSourceRecords } from '../../ingest/model/added-sources.js';
+import { changedWords } from '../../ingest/comparing/changed-words.js';
 import type { FetchSource } from '../../ingest/model/fetching.js';
 import { listNotes } from '../../ingest/notes/list-notes.js';
 import { previewNote } from '../../ingest/notes/preview-note.js';
@@ -161,6 +163,7 @@ function connectReview(
       list: (state) => store.records.recalls.list(state),
       find: (id) => store.records.recalls.find(id),
       matter: (recall) => store.records.recalls.matter(recall),
+      changedWords,
       reportWrongPassage: (wrong) => reportWrongWords(editing, wrong),
       matters: async (all) =>
         (await recipientsOfMatters(store, all)).map(({ matter, given }) => ({
@@ -180,6 +183,11 @@ function connectReview(
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
     async askAsOfDay(day, question, jurisdiction) {
       const { asOf, ask } = await editing.askAsOf(day);
+      if (!ask)
+        throw new InputFailure(
+          'The guidance of past days is being prepared for a new search model.',
+          'Ask again in a few minutes.',
+        );
       const text = await editing.redactAsked(question);
       const answer = await ask({ text, context: [], jurisdiction });
       const { editions, undated, later, earliest } = asOf;
@@ -257,7 +265,7 @@ function connectWriting(
     }),
     async personalData(text) {
       const reading = await messageReader.read?.(text);
-      // An editor checks each redaction, and the strict rules would flag every other word.
+      // We do not use the strict rules: they would flag far too many words, and an editor checks each redaction anyway.
       return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
     },
   };

@@ -40,7 +40,7 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
     );
   const apart =
     settings.ENCRYPTION_KEY_FILE === undefined
-      ? ', which is next to the store: keep a copy of it elsewhere'
+      ? ', which is next to the store, so keep a copy of it elsewhere'
       : '';
   return `on, with the key in ${file}${apart}${rest}`;
 }

@@ -1,6 +1,7 @@
 // Chooses the parts that store guidance, search it and answer from it, and the models they use.
 import { fileURLToPath } from 'node:url';
 import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
+import { describeFailure } from '../../knowledge/model/errors.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
@@ -34,6 +35,7 @@ import {
   type MessageReadingPorts,
 } from './message-reader.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
+import { createPassageReader } from '../models/passage-reader/passage-reader.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
 import { createParserProcess, type ParserProcess } from '../parsers/parser-process.js';
 import { readFolder } from '../sources/folder.js';
@@ -44,9 +46,12 @@ export interface Guidance extends IngestPorts {
   answerWithoutModel: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
-  /** For loading releases that are not live. */
+  /** Used to load releases that are not live. */
   loading: LoadPorts;
-  /** A separate process for work people are waiting for. Queued behind folders and sources, it would take minutes. */
+  /**
+   * A separate process for work people are waiting for. If this work were queued behind folders and sources, it would
+   * take minutes.
+   */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
@@ -54,7 +59,10 @@ export interface Guidance extends IngestPorts {
   entries: CurrentEntries;
   /** The live release, loaded and ready to answer questions from. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** Loads the live release if this process has not done so yet. Rejects if it can't, whatever is loaded already. */
+  /**
+   * Loads the live release if this process has not loaded it yet. Rejects if it can't, even if another release is
+   * loaded.
+   */
   loadLive(): Promise<void>;
   close(): Promise<void>;
 }
@@ -169,7 +177,7 @@ export function recordedAnswering(
   if (!ports.reading) return answer;
   return async (question, onStage) => {
     const off = await records.switches.off();
-    // Treats the question like one that could not be read in full: no model gets it, and the person isn't offered one.
+    // Treats the question like one that could not be read in full: it goes to no model, and we do not offer to send it.
     const isOff = off.some(({ name }) => name === 'model');
     return answer(isOff ? { ...question, unread: true } : question, onStage);
   };
@@ -234,16 +242,17 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
   });
 }
 
-/** Undefined without CROSS_ENCODER_DIR: the results then keep the order of the first ranking. */
+/** The deployer's cross-encoder or our own passage reader, which was fitted together with the local embedder. */
 async function connectReranker(
-  settings: Settings,
+  { CROSS_ENCODER_DIR: folder, EMBEDDER, PASSAGE_READER }: Settings,
   log: Log,
   answering: boolean,
 ): Promise<Reranker | undefined> {
-  if (settings.CROSS_ENCODER_DIR === undefined) return undefined;
-  return createCrossEncoder({
-    folder: settings.CROSS_ENCODER_DIR,
-    startWhenAsked: !answering,
-    log: (line) => log.warn({}, line),
-  });
+  const options = { log: (line: string) => log.warn({}, line) };
+  if (folder !== undefined) return createCrossEncoder({ folder, startWhenAsked: !answering, ...options });
+  if (EMBEDDER !== 'minilm' || PASSAGE_READER === 'off') return undefined;
+  const reader = createPassageReader(options);
+  // Answers do without it until it runs, so the service starts whether it does or not.
+  if (answering) reader.start().catch((error: unknown) => options.log(describeFailure(error)));
+  return reader;
 }

@@ -9,7 +9,7 @@ import type { Settings } from './settings/environment-settings.js';
 export interface ConnectedReader {
   /** Absent if only the rules read messages. */
   read?: Read;
-  /** Whether the strict rules apply to every message, because there is no reader. */
+  /** Whether there is no reader, so that the strict rules apply to every message. */
   strict: boolean;
   /** Throws if the reader does not work on this machine. */
   start(): Promise<void>;
@@ -67,7 +67,7 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
   };
 }
 
-/** For text that is typed once and not stored. */
+/** Redacts text that is typed once and not stored. */
 export async function redactAsRead({ redact: redactWords, read }: MessageReadingPorts, text: string) {
   const reading = await read?.(text);
   return { ...redactWords(text, {}, reading), unread: reading === 'failed' };

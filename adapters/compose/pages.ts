@@ -37,7 +37,7 @@ export interface PageParts {
   stores: Stores;
   progress: ProgressBoard;
   log: Log;
-  /** How much one browser may send. */
+  /** Limits on how much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
   /** Whether this process answers questions, and so has its models loaded. */
   doesAnswer?: boolean;
@@ -45,7 +45,7 @@ export interface PageParts {
   editing?: Editing;
 }
 
-export function mountPages(server: HttpServer, parts: PageParts): void {
+export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typeof mountWeb> {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
   const { inbox, queries, changeDetails, returnEscalations } = bot;
   const { answerWithoutModel } = guidance;
@@ -93,7 +93,7 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
     progress,
     log,
   };
-  mountWeb(server, options, limits);
+  return mountWeb(server, options, limits);
 }
 
 export function citationLink(settings: Settings): NonNullable<BotPorts['citationLink']> {
@@ -189,7 +189,7 @@ export function whyDeskIsClosed(settings: Settings): string | undefined {
   return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined ? DESK_CLOSED : undefined;
 }
 
-/** The settings have already been checked: an issuer always comes with a client, a secret and a public address. */
+/** The settings have already been checked, so an issuer always comes with a client, a secret and a public address. */
 export function chooseSignIn(settings: Settings): SignIn {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, SESSION_SECRET: sessionSecret } = settings;
   const publicUrl = settings.PUBLIC_URL?.replace(/\/$/, '');

@@ -8,6 +8,7 @@ import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
 import { createSlackEndpoint } from '../slack/incoming/endpoint.js';
+import { createMissedReader } from '../slack/incoming/missed.js';
 import type { SlackConfig } from '../slack/model/types.js';
 import { createSlackPlatform } from '../slack/outgoing/platform.js';
 import { createTeamsPlatform, type TeamsConfig } from '../teams/outgoing/platform.js';
@@ -33,7 +34,7 @@ export interface PlatformParts extends PlatformTuning {
   heard?: (platform: PlatformName) => Promise<Place['address'][]>;
   /** Set if other processes use the same store. */
   broadcast?: Broadcast;
-  /** Lets people search the guidance while they write to others. */
+  /** Lets people search the guidance while they are writing to someone else. */
   searching?: Pick<TeamsConfig, 'search' | 'passageLink'>;
 }
 
@@ -124,14 +125,15 @@ const slack: PlatformWiring = {
       log,
       ...tuning,
     };
-    const platform = createSlackPlatform(config);
+    const platform = { ...createSlackPlatform(config), missedIn: createMissedReader(config) };
     return {
       platform,
       channelPlace: platform.channelPlace,
       open(server, inbox, queries) {
         const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
-        // We connect out to Slack in Socket Mode. If Slack is down for long, people on other platforms must not wait.
+        // We connect out to Slack in Socket Mode. If Slack is down for long, people on other platforms must not have to
+        // wait.
         endpoint
           .start()
           .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));
@@ -181,7 +183,7 @@ export async function findAdvisers(
   );
 }
 
-/** Tries several times, because at start-up one failed call must not stop every platform. Throws the last error. */
+/** Tries several times, because one failed call at start-up must not stop every platform. Throws the last error. */
 export function findAdvisersPatiently(
   settings: Settings,
   platforms: ConnectedPlatforms,

@@ -19,7 +19,7 @@ import { capabilitiesOf } from '../models/openai/model-capabilities.js';
 
 /**
  * Without ANSWER_MODEL, no question is sent to a chat model. `patient` keeps calling the model, however many calls have
- * failed: use it for a file of questions, where no one is waiting and every question counts.
+ * failed. Use it for a file of questions, where no one is waiting and every question counts.
  */
 export async function connectReading(
   settings: Settings,

@@ -48,7 +48,7 @@ export function connectStores(database: Database, log?: Log) {
 
 /** Throws `StoreFailure`. */
 export async function openStores(settings: Settings, log?: Log): Promise<Stores> {
-  // Do this first: commands create files here too, and so do processes that start later.
+  // We do this first, because commands and processes that start later create files here too.
   makeFilesPrivate();
   keepPrivate(settings.DATA_DIR);
   const database = await openDatabase(placeOf(settings));
@@ -58,7 +58,7 @@ export async function openStores(settings: Settings, log?: Log): Promise<Stores>
   return { ...connectStores(database, log), ...(locked && { locked }) };
 }
 
-/** For commands that only look: changes nothing, whichever version the tables are of. Throws `StoreFailure`. */
+/** For read-only commands: changes nothing, whatever version the tables are. Throws `StoreFailure`. */
 export async function openStoresAsTheyAre(settings: Settings, log?: Log): Promise<Stores> {
   makeFilesPrivate();
   const none = new StoreFailure(
@@ -92,14 +92,14 @@ export async function isStoreMigrated({ DATA_DIR, DATABASE_URL }: Settings): Pro
   }
 }
 
-/** Says in a few words which version the tables are of. Throws `StoreFailure` if this version cannot run on them. */
+/** Says in a few words whether the tables are up to date. Throws `StoreFailure` if this version cannot use them. */
 export async function lookAtTables(database: Database): Promise<string> {
   const { length } = await pendingMigrations(database);
   if (length)
     throw new StoreFailure(
-      `The tables are those of an earlier version: ${length} ${length === 1 ? 'step is' : 'steps are'} left to do.`,
-      'The service does them when it starts. See first what they change with "ctac migrate --check".',
+      `The tables are from an earlier version: ${length} ${length === 1 ? 'step is' : 'steps are'} left to do.`,
+      'The service will do this when it starts. To see what will change, run "ctac migrate --check" first.',
     );
   const { newer } = await tablesState(database);
-  return newer.length ? 'tables of a newer version, which this one can run beside' : 'tables up to date';
+  return newer.length ? 'tables from a newer version, which this one can also use' : 'tables up to date';
 }

@@ -50,7 +50,7 @@ async function lookAtIndex(
         },
       );
   } catch (error) {
-    // The tables are not up to date: this version reads something that a later step will add.
+    // The tables are not up to date, and this version reads something that a migration has yet to add.
     if (error instanceof StoreFailure) return { is: 'unknown' };
     throw error;
   }

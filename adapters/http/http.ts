@@ -45,7 +45,7 @@ export type HttpHandler = (exchange: HttpExchange) => Promise<HttpReply>;
 export interface RouteOptions {
   /** Default 256 KiB. If the body is larger, we reply with 413 without calling the handler. */
   maxBodyBytes?: number;
-  /** Replies instead if the body is larger; what it holds has not been read. */
+  /** Replies instead if the body is larger, without reading the body. */
   tooLarge?: HttpHandler;
   /** The handler reads the body itself, with its own limits, once it knows who is asking. */
   readsBody?: boolean;
@@ -60,7 +60,7 @@ export interface HttpRoutes {
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
   /** The page that browsers get for an address that does not exist. Programs get a line of plain text. */
   showErrors(page: (status: number, headers: HttpExchange['headers']) => HttpReply): void;
-  /** For a library that reads the request itself: matches the exact method and path, before any parsing or routing. */
+  /** For a library that reads the request itself. Matches the exact method and path, before any parsing or routing. */
   beforeRouting(method: string, path: string, handler: RawHttpHandler): void;
 }
 

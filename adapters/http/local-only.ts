@@ -1,4 +1,4 @@
-// Decides which requests need no password or signature: only those from this machine, with no proxy in between.
+// Decides which requests need no password or signature. They must come from this machine, with no proxy in between.
 import { isIPv4 } from 'node:net';
 import type { HttpExchange } from './http.js';
 

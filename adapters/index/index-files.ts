@@ -41,9 +41,9 @@ type Details = z.infer<typeof detailsSchema>;
 const fileSchema = z.object({ details: z.unknown(), sha256: z.string() });
 
 /**
- * Each file is complete before it gets its name. The details, with the checksums of the other 2 files, come
- * last: after a crash in between, opening fails instead of mixing old and new. Do not change the index while
- * this runs.
+ * Each file is complete before it gets its name. The details, with the checksums of the other 2 files, come last. After
+ * a crash part of the way through, opening fails instead of mixing old and new. Do not change the index while this
+ * runs.
  */
 export async function saveVectorIndex(index: GrowingIndex, directory: string): Promise<void> {
   const { graph, rows, deleted } = partsOf(index);
@@ -145,7 +145,8 @@ async function readDetails(directory: string): Promise<Details> {
   });
   try {
     const { details, sha256 } = fileSchema.parse(JSON.parse(text));
-    // Compares the details exactly as in the file: another version may have written more there than this one reads.
+    // Compares the details exactly as they are in the file, because another version may have written some that this one
+    // does not read.
     if (sha256 === digest(JSON.stringify(details))) return detailsSchema.parse(details);
   } catch (cause) {
     throw damaged(directory, `${DETAILS} cannot be understood`, cause);
@@ -215,7 +216,7 @@ async function readChecked(
   if (hash !== details.sha256[name]) throw damaged(directory, `the checksum of ${name} does not match`);
 }
 
-/** Hashes in pieces: hashing 160 MB in one go would block the event loop for a tenth of a second. */
+/** Hashes in pieces, because hashing 160 MB in one go would block the event loop for a tenth of a second. */
 async function sha256OfFile(file: string, target?: Uint8Array): Promise<string> {
   const hash = createHash('sha256');
   let at = 0;

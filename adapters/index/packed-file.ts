@@ -53,7 +53,7 @@ export async function writePacked(
 async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    // We do not use writev: on a full disk it writes less than it was given, without an error.
+    // We do not use writev, because on a full disk it writes less than it was given, without an error.
     for (const part of parts) await handle.writeFile(part);
     await handle.sync();
   } finally {
@@ -63,7 +63,7 @@ async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
 
 export interface Packed {
   details: unknown;
-  /** Does not copy anything: the result is a view of the file's bytes. */
+  /** Does not copy anything. The result is a view of the file's bytes. */
   bytesOf(name: string): Uint8Array;
 }
 
@@ -104,7 +104,7 @@ function readHeader(bytes: Buffer): z.infer<typeof headerSchema> | undefined {
   }
 }
 
-/** Hashes in pieces: hashing 50 MB in one go would block the event loop for a tenth of a second. */
+/** Hashes in pieces, because hashing 50 MB in one go would block the event loop for a tenth of a second. */
 function* sumOf(parts: readonly Buffer[]): Steps<Buffer> {
   const sum = createHash('sha256');
   for (const part of parts)

@@ -6,11 +6,10 @@ import type { ReleaseContent } from '../../knowledge/model/release.js';
 export interface ReleaseDifference {
   /** Labels that only the earlier release has. */
   removed: number[];
-  /** Ordinals in the later release whose vector is not in the earlier one. */
+  /** Ordinals of passages in the later release whose vector is not in the earlier release. */
   fresh: number[];
   /**
-   * Labels of fresh passages that both releases have: the words are the same, but the punctuation, headings or
-   * title have changed.
+   * Labels of fresh passages whose words are in both releases, but whose punctuation, headings or title have changed.
    */
   renamed: Set<number>;
   /**

@@ -30,7 +30,7 @@ export async function writeKeywords(file: string, content: ReleaseContent): Prom
 }
 
 /**
- * Tells releases apart: one in another store may have the same number, the same labels and as many passages.
+ * Tells releases apart, because one in another store may have the same number, the same labels and as many passages.
  */
 function* passagesDigest({ documents, passages }: ReleaseContent): Steps<string> {
   const hash = createHash('sha256');
@@ -105,7 +105,7 @@ export function packedSpans(spans: readonly Float32Array[] | undefined): Int8Arr
   return packed;
 }
 
-/** A view of the file's own bytes as numbers, not a copy: there are tens of megabytes. */
+/** Reads the file's own bytes as numbers. We do not copy them, because there are tens of megabytes. */
 function viewOf<T>(
   Numbers: { new (buffer: ArrayBufferLike, from: number, count: number): T; BYTES_PER_ELEMENT: number },
   bytes: Uint8Array,

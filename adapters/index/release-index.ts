@@ -82,8 +82,8 @@ function filled(sentences: SentenceVectors): SentenceVectors | undefined {
 
 async function writeRest(folder: string, content: ReleaseContent, sentences: SentenceVectors): Promise<void> {
   await writeSentences(join(folder, SENTENCES), sentences);
-  // Written last, because this file identifies the passages: after a crash in between, the folder cannot be mistaken
-  // for their index.
+  // Written last, because this file identifies the passages. If we crash before that, the folder cannot be mistaken for
+  // their index.
   await writeKeywords(join(folder, KEYWORDS), content);
 }
 

@@ -62,7 +62,7 @@ export function createVectorRows(
     remove(label) {
       const row = rowOf.get(label);
       if (row === undefined) throw new IndexFailure(`The index has no label ${label}.`, REBUILD);
-      // The last row fills the gap, so a scan never has to deal with gaps.
+      // We move the last row into the gap, so a scan never has to deal with gaps.
       const last = labels.pop()!;
       rowOf.delete(label);
       if (last === label) return;
@@ -93,7 +93,7 @@ export function createVectorRows(
   };
 }
 
-/** Grows by a fifth each time: doubling would waste half of a large index's memory. */
+/** Grows by a fifth each time, because doubling would waste half of a large index's memory. */
 export function grown(capacity: number): number {
   return Math.ceil(capacity * 1.2) + 100;
 }

@@ -13,7 +13,7 @@ import type { Jurisdiction } from '../../knowledge/model/source.js';
 export interface PassageMetadata extends PassageSource {
   /** Id of the passage, which stays the same while its words do. */
   passage: string;
-  /** Can only be compared within one search. */
+  /** A score, which can only be compared with others from the same search. */
   score: number;
   /** Number of the release that was searched. */
   release: number;
@@ -23,7 +23,7 @@ export interface GuidanceRetrieverInput extends BaseRetrieverInput {
   findPassages: FindPassages;
   /** Removes personal data from the query before anything else sees it. */
   redact: (text: string) => Redacted | Promise<Redacted>;
-  /** Searches only this nation's guidance; without it, every nation's. */
+  /** Searches only this nation's guidance. If absent, searches every nation's. */
   nation?: Jurisdiction;
   /** Maximum number of documents, 1 to 10. Defaults to 4, as in LangChain's own stores. */
   k?: number;

@@ -15,11 +15,14 @@ export interface ToolResult<T> {
   /** Complete on its own, for assistants that only show or read text. */
   text: string;
   data: T;
-  /** Why there is nothing but who to call, for the log. */
+  /** For the log: why the result only says who to call. */
   failure?: unknown;
 }
 
-/** Throws `IndexFailure` while no release is live, and anything that `answerQuestion` throws, unless it is urgent. */
+/**
+ * Unless the question is urgent, throws `IndexFailure` while no release is live, and anything that `answerQuestion`
+ * throws.
+ */
 export async function askGuidance(
   ports: AssistantPorts,
   input: QuestionInput,
@@ -70,7 +73,7 @@ export function redactInput(ports: AssistantPorts, input: QuestionInput) {
   return redactAsked(ports, { question, context: recentTurns(context), jurisdiction: nation });
 }
 
-/** Lists each type once, but not the words: the person asking knows them, and no one else should. */
+/** Returns each type once, without the words: the person asking knows them, and no one else should. */
 export function typesOf(redactions: readonly Redaction[]): PersonalDataType[] {
   return [...new Set(redactions.map(({ type }) => type))];
 }
@@ -79,7 +82,9 @@ export function noRelease(): IndexFailure {
   return new IndexFailure(mcpWording.noRelease.message, mcpWording.noRelease.remedy);
 }
 
-/** Someone who writes of danger gets the numbers to call even if nothing else works: then `instead` is the result. */
+/**
+ * Someone who writes about danger gets the numbers to call even if `work` fails. In that case, the result is `instead`.
+ */
 export async function inReach<T extends { release: number }>(
   work: () => Promise<T>,
   instead: T | false,
@@ -107,7 +112,7 @@ function readable(answer: Answer): string {
   if (outcome === 'needs-clarification' && clarification)
     return `${clarification.question} ${clarification.choices.map(({ label }) => label).join(', ')}`;
   if (outcome === 'failed') return mcpWording.bug;
-  // Without a quote there is nothing to present as guidance, whatever the outcome says.
+  // If there is no quote, there is no guidance to show, whatever the outcome is.
   if (outcome !== 'answered' || !answer.citations.length) return mcpWording.unanswerable;
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,

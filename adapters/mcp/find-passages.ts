@@ -1,4 +1,4 @@
-// The find_passages tool: returns the passages closest to a question, for assistants that read them themselves.
+// The find_passages tool: returns the passages closest to a question, for assistants that read passages themselves.
 import { inReach, redactInput, typesOf, whoToCall, type ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { SearchInput, SearchOutput } from './shapes.js';
@@ -6,7 +6,10 @@ import { passageSource } from '../../knowledge/model/words/citation.js';
 import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
-/** Returns the best first. Throws `IndexFailure` while no release is live, and what the search throws, unless urgent. */
+/**
+ * Returns the best passage first. Unless the question is urgent, throws `IndexFailure` while no release is live, and
+ * anything that the search throws.
+ */
 export async function findPassages(
   ports: AssistantPorts,
   input: SearchInput,

@@ -61,7 +61,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
     {
       title: 'Read a passage of guidance',
       description:
-        'Shows a cited passage with the text before and after it, so that you can check a quote or read on. Takes the document’s name and the passage’s id from a citation.',
+        'Shows a cited passage with the text before and after it, so that you can check a quote or read on. Takes the document’s name and the passage’s ID from a citation.',
       inputSchema: shapes.passageInput,
       outputSchema: shapes.passageOutput,
       annotations: READS_ONLY,
@@ -71,7 +71,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
   return server;
 }
 
-/** Catches errors, because the library would reply with the error's own message, which may repeat what was read. */
+/** Catches errors: the library would reply with the error's own message, which may repeat what someone wrote. */
 async function callTool(
   work: () => Promise<ToolResult<object>>,
   say: (line: string) => void,

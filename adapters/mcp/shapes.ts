@@ -13,10 +13,12 @@ const nation = z
   .enum(JURISDICTIONS)
   .optional()
   .describe(
-    'Where the person works. Guidance differs between nations: give the nation whenever you know it.',
+    'The nation the person works in. Guidance differs between nations, so give this whenever you know it.',
   );
 
-/** A person cannot see why an assistant's call is refused, so a conversation is cut rather than refused. */
+/**
+ * The person cannot see why an assistant's call was refused, so we shorten a long conversation instead of refusing it.
+ */
 export function recentTurns(turns: readonly EarlierTurn[] = []): EarlierTurn[] {
   return turns
     .map(({ role, text }) => ({ role, text: text.trim().slice(0, LONGEST_QUESTION) }))
@@ -40,7 +42,7 @@ export const searchInput = {
 };
 export const passageInput = {
   document: z.string().trim().min(1).max(200).describe('The document’s name, as given in a citation.'),
-  passage: z.string().trim().min(1).max(100).describe('The passage’s id, as given in a citation.'),
+  passage: z.string().trim().min(1).max(100).describe('The passage’s ID, as given in a citation.'),
   around: z
     .number()
     .int()
@@ -54,7 +56,7 @@ export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
 export type SearchInput = z.infer<z.ZodObject<typeof searchInput>>;
 export type PassageInput = z.infer<z.ZodObject<typeof passageInput>>;
 
-/** Where a text comes from: everything a reader needs to find it and judge it. */
+/** The source of a text: everything a reader needs to find it and judge it. */
 const source = {
   document: z.string(),
   title: z.string(),
@@ -80,7 +82,7 @@ const leftOut = z
   );
 const urgent = z
   .boolean()
-  .describe('True if a child may be in danger now: show who to call before anything else.');
+  .describe('True if a child may be in danger now. If so, show who to call before anything else.');
 const contacts = z
   .array(z.object({ name: z.string(), phone: z.string(), when: z.string(), verifiedOn: z.string() }))
   .describe('Who to call. Empty unless urgent is true.');
@@ -94,7 +96,7 @@ export const answerOutput = {
     z.object({
       number: z.number(),
       quote: z.string().describe('The quote, word for word. Separate parts are joined by “ … ”.'),
-      passage: z.string().describe('Id of the passage the quote comes from.'),
+      passage: z.string().describe('ID of the passage the quote comes from.'),
       ...source,
       alsoIn: z.array(z.string()).describe('Titles of other publications that say almost the same thing.'),
     }),

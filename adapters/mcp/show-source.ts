@@ -3,7 +3,7 @@ import { documentCautions, documentLine, placeLine } from '../../knowledge/model
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** Includes the names that read_passage takes, so that an assistant that sees only the text can call that tool too. */
+/** Includes the names that read_passage needs, so that an assistant that only sees the text can call that tool too. */
 export function sourceLines(document: GuidanceDocument, passage: Passage): string {
   return [
     [document.title, placeLine(passage)].filter(Boolean).join(', '),

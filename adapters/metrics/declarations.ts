@@ -15,9 +15,11 @@ const KINDS = Object.keys({
   'open-personal': 0,
   attend: 0,
   'return-requests': 0,
+  'check-holders': 0,
   recall: 0,
   'edit-guidance': 0,
   'look-at-source': 0,
+  'read-missed': 0,
   'delete-old': 0,
   'send-audit': 0,
 } satisfies Record<JobKind, 0>);
@@ -64,7 +66,7 @@ export const METRICS = {
     { outcome: OUTCOMES, writer: ['quotes', 'model'], urgent: YES_NO },
   ),
   ctac_questions_shed_total: counter(
-    'Questions that took so long that we told the person to wait, that we gave up on because they ran out of time, or that were asked twice.',
+    'Questions that took so long that we told the person to wait, that ran out of time, or that were asked twice.',
     { how: ['told-to-wait', 'given-up', 'asked-twice'] },
   ),
   ctac_answer_confidence_ratio: histogram(
@@ -161,7 +163,7 @@ export const METRICS = {
     state: ['size', 'free'],
   }),
   ctac_backup_last_success_timestamp_seconds: gauge(
-    'When a backup last succeeded, by the file DATA_DIR/last-backup and by the store; 0 if never. The later one counts.',
+    'When a backup last succeeded, according to the file DATA_DIR/last-backup and to the store; 0 if never. Use the later one.',
     { by: ['data-folder', 'store'] },
   ),
   ...GEN_AI,

@@ -3,7 +3,7 @@ import { readFile, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metrics } from './registry.js';
 
-/** Updated by whatever makes backups, each time one succeeds. */
+/** Updated each time a backup succeeds. */
 const BACKUP_MARK = 'last-backup';
 const PAGE_BYTES = 4_096;
 

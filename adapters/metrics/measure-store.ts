@@ -1,4 +1,4 @@
-// Counts what passes through the store: jobs, messages, answers and requests. What is rolled back is not counted.
+// Counts the jobs, messages, answers and requests that pass through the store. Does not count what is rolled back.
 import type { Escalation } from '../../bot/model/handoff/escalation.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { askedTwiceKey, busyKey } from '../../bot/model/tasks/shed.js';

@@ -76,7 +76,7 @@ function show(metrics: Metrics, { figures, heldUp, advisers }: State, now: numbe
   const { jobs, requests, sources, liveSince, backedUpAt } = figures;
   const age = (at: string) => Math.max(0, now - Date.parse(at)) / 1_000;
   showQueue(metrics, jobs, age);
-  // Kept while the store is down: the backup is no older for that.
+  // This keeps its value while the store is down, because the time of the last backup stays the same.
   const backedUp = backedUpAt === undefined ? 0 : Math.floor(Date.parse(backedUpAt) / 1_000);
   metrics.set('ctac_backup_last_success_timestamp_seconds', { by: 'store' }, backedUp);
   for (const urgent of ['true', 'false']) {

@@ -13,7 +13,7 @@ import { checkStreams } from './pdf/check-streams.js';
 
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
 
-/** The 2 large libraries only load for the first file that needs them: a bot that only answers needs neither. */
+/** The 2 large libraries only load for the first file that needs them. A bot that only answers needs neither. */
 const PARSERS: Record<FileKind, Parser> = {
   pdf: async (bytes, limits) => {
     checkStreams(bytes, limits);

@@ -12,11 +12,14 @@ import type { ParserReply, ReadRequest, StartParser } from './parser-protocol.js
 import { checkFile } from './recognise.js';
 
 const MEGABYTE = 1024 * 1024;
-/** Of processor time, forty times what starting takes. */
+/** The limit of processor time for starting: 40 times what it takes. */
 const START_MS = 60_000;
-/** By the clock. A start takes 1.5 seconds of processor time; with a load of 30 on 2 cores that was 7 to 9 seconds. */
+/**
+ * A limit by the clock. Starting takes 1.5 seconds of processor time, which was 7 to 9 seconds with a load of 30 on 2
+ * cores.
+ */
 const CLOCK_MS = 900_000;
-/** How long we wait before each further attempt, when the machine is at fault. */
+/** If the machine is at fault, how long we wait before each further attempt. */
 const PAUSES_MS = [1_000, 5_000];
 /** Long enough for an editor's next upload, short enough to free 200 MB within the minute. */
 const IDLE_MS = 60_000;
@@ -26,7 +29,10 @@ const HEAP_SHARE = 0.6;
 export interface ParserLimits {
   /** Limit of processor time for one file. The slowest of 181 real documents takes 4 seconds. */
   maxMs: number;
-  /** Limit by the clock, for starting and for one file. On a busy machine it is reached before the other. */
+  /**
+   * Limit by the clock, for starting and for one file. On a busy machine, we reach this before the limit of processor
+   * time.
+   */
   maxClockMs: number;
   /** Limit for the whole process. Reading the same documents one after another takes up to 330 MB. */
   maxMemoryBytes: number;
@@ -142,7 +148,7 @@ function keepWarm(
     async close(): Promise<void> {
       closed = true;
       clearTimeout(idle);
-      // The process may be reading a file that never ends.
+      // The process may never finish the file it is reading.
       child?.kill('SIGKILL');
       await letGo();
     },
@@ -161,8 +167,8 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
 }
 
 /**
- * Work that someone is waiting for goes first. Only once it has started: on a machine with a lot to do, it would
- * hardly get to run.
+ * Lets work that someone is waiting for go first. Call this only once the process has started: on a busy machine, it
+ * might otherwise never finish starting.
  */
 function lowerPriority({ pid }: ChildProcess): void {
   try {
@@ -225,7 +231,10 @@ function endedFailure(
   return new InputFailure(reason, 'Split it, or save it in another format, then add it again.');
 }
 
-/** Why a process may end that is not the file's fault. Whoever else kills one is short of memory, or shutting down. */
+/**
+ * Why a process may end when the file is not at fault. If another program ended it, the machine is short of memory or
+ * shutting down.
+ */
 const MACHINE: Record<string, string | undefined> = {
   clock: 'the machine is too busy.',
   SIGKILL: 'another program ended the process, perhaps because the machine is short of memory.',

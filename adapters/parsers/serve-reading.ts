@@ -40,7 +40,7 @@ function reasonOf({ message, remedy }: InputFailure) {
   return { message, remedy };
 }
 
-/** For example, a stack overflow: the fault is ours, but one file must not stop the import of the others. */
+/** For example, a stack overflow. The fault is ours, but one file must not stop the others being imported. */
 function faultIn({ kind }: FileToChunk, error: unknown) {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -1,4 +1,4 @@
-// The child process's side of ask-child.ts: answers questions until its parent exits.
+// The child process's side of ask-child.ts. Answers questions until its parent exits.
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- what arrives has the types that `askChild` was called with */

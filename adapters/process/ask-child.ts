@@ -11,7 +11,7 @@ export interface AskedChildOptions<Start> {
   /** The program to run, which calls `answerParent`. */
   file: string;
   start: Start;
-  /** Errors for a process that can't be started, and a question that fails. `reason` is like `its process ended.` */
+  /** Errors if a process can't be started, or a question fails. `reason` is like `its process ended.` */
   startFailure: (reason: string) => ModelFailure;
   failure: (reason: string) => ModelFailure;
   /** `reason` is a signal or an exit code. */
@@ -64,7 +64,7 @@ export function askChild<Start, Question, Answer>(
     pid: () => kept.current()?.pid,
     /**
      * The process still finishes a late answer, although no one is waiting for it. Until then, every other question
-     * fails immediately: if questions piled up, each person would wait for the whole deadline.
+     * fails immediately. If questions piled up, each person would have to wait for the whole deadline.
      */
     async ask(question, deadlineMs) {
       if (asked.isLate()) throw failure('it is still busy with an earlier question that took too long.');

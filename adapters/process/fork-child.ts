@@ -51,7 +51,7 @@ export interface Start {
   request: object;
   /** By the clock. */
   timeoutMs: number;
-  /** Of processor time. Without it, only the clock counts. */
+  /** A limit of processor time. If absent, only the limit by the clock applies. */
   processorMs?: number;
   /** Makes the error to throw if the child is not `ready`, from a reason such as `its process ended with SIGKILL.` */
   failure: (reason: string) => Failure;

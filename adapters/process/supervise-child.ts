@@ -9,8 +9,9 @@ const LONGEST_PAUSE_MS = 5_000;
 
 export interface SupervisedChild {
   /**
-   * Returns the running process, and starts or restarts it if needed. Fails if `start` fails, and again without trying
-   * until a pause is over: on a machine where it can never start, each message would otherwise wait for it.
+   * Returns the running process, and starts or restarts it if needed. Fails if `start` fails, and then keeps failing
+   * without another try until a pause is over. Otherwise, on a machine where the process can never start, every message
+   * would wait for it.
    */
   running: () => Promise<ChildProcess>;
   current: () => ChildProcess | undefined;
@@ -29,9 +30,9 @@ export interface SuperviseChildOptions {
 export function superviseChild({ start, onCrash }: SuperviseChildOptions): SupervisedChild {
   let child: ChildProcess | undefined;
   let starting: Promise<ChildProcess> | undefined;
-  /** Starts that failed count too. */
+  /** Includes failed starts. */
   let crashes = 0;
-  /** Only after a failed start: until then, `starting` stays rejected. */
+  /** Only set after a failed start: until this time, `starting` stays rejected. */
   let retryAtMs: number | undefined;
   let closed = false;
 

@@ -8,19 +8,23 @@ const EVERY_MS = 50;
 const TICK_MS = 10;
 
 export interface ProcessLimits {
-  /** Of the whole process, including buffers and native memory, which V8's own limit leaves out. */
+  /** Memory of the whole process. It includes buffers and native memory, which V8's own limit leaves out. */
   maxMemoryBytes?: number;
-  /** Counted from now. On a busy machine it passes more slowly than the clock, so only the work itself uses it up. */
+  /**
+   * Processor time from now. On a busy machine it passes more slowly than the clock, so only the work itself uses it
+   * up.
+   */
   maxMs: number;
-  /** By the clock: for a process that the machine does not let run, or that waits for ever. */
+  /** Time by the clock, for a process that the machine does not let run, or that waits for ever. */
   maxClockMs: number;
 }
 
 export type LimitReached = 'memory' | 'time' | 'clock';
 
 /**
- * Calls `onOver` once, at the first limit reached. Only Linux lets us see another process's memory and processor
- * time: elsewhere, V8's limit applies, and the clock counts as the time. Returns a function that stops watching.
+ * Calls `onOver` once, at the first limit reached. Only Linux lets us see another process's memory and processor time.
+ * Elsewhere, V8's limit applies to memory, and we use time by the clock as processor time. Returns a function that
+ * stops watching.
  */
 export function watchProcess(
   { pid }: ChildProcess,
@@ -65,7 +69,7 @@ interface Usage {
   processorMs?: number;
 }
 
-/** Nothing for a process that has exited, and where the system does not say. */
+/** Returns no usage if the process has exited or the system does not report it. */
 async function usageOf(pid: number): Promise<Usage> {
   if (process.platform !== 'linux') return { memoryBytes: 0 };
   const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');

@@ -3,7 +3,7 @@ import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** The address, or the address that its host name leads to, is not allowed. */
+/** We may not connect to this address, or to the one that its host name leads to. */
 export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }
@@ -42,7 +42,7 @@ export function createAddressCheck(
         if (error) return callback(error, '', undefined);
         const addresses = Array.isArray(found) ? found : [{ address: found, family: family ?? 4 }];
         const isNamed = named.has(hostname.toLowerCase());
-        // A private address among public ones is a trap, so we do not use the others either.
+        // If a name has both private and public addresses, it may be an attack, so we use none of them.
         const wrong = addresses.find(({ address }) => !isNamed && !isPublicAddress(address));
         if (wrong) return callback(refuse(hostname, wrong.address), '', undefined);
         const [first] = addresses;

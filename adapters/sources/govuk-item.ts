@@ -25,7 +25,7 @@ const attachment = z.object({
 });
 const applicability = z.record(z.string(), z.object({ applicable: z.boolean().nullish() })).nullish();
 
-/** Anything may be missing: types of page differ, and the payload of each type has changed over the years. */
+/** Anything may be missing, because types of page differ and each type's payload has changed over the years. */
 const itemSchema = z.object({
   base_path: text,
   schema_name: text,

@@ -9,6 +9,7 @@ import type {
   SourceState,
 } from '../../ingest/model/fetching.js';
 import type { FollowedSource } from '../../ingest/model/source-registry.js';
+import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import type { FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';
 import {
@@ -114,7 +115,7 @@ function webAddress(path: string | null | undefined): string | undefined {
 
 async function takePage(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   const sections = await takeSections(look, item, slug);
-  // Otherwise half a manual would be quoted as if it were whole.
+  // Otherwise we would quote half a manual as if it were all of it.
   if (!sections) return;
   const body = [bodyOf(item), ...sections].filter(Boolean).join('\n');
   if (!plainText(body)) return;
@@ -222,7 +223,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     slug,
     title: slug === source.slug ? source.title : (item.title ?? source.title),
     publisher: source.publisher,
-    date: item.public_updated_at?.slice(0, 10),
+    date: dayInBritain(item.public_updated_at),
     // If the publisher names other nations than we do, the publisher is right.
     jurisdictions: [both, stated].find((nations) => nations?.length) ?? source.jurisdictions,
     authority: source.authority,
@@ -230,11 +231,14 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     licence: source.licence,
     attribution: source.attribution,
     standing: withdrawn ? 'withdrawn' : 'current',
-    ...(withdrawn && { note: plainText(item.withdrawn_notice?.explanation)?.slice(0, 500) }),
+    ...(withdrawn && {
+      note: plainText(item.withdrawn_notice?.explanation)?.slice(0, 500),
+      withdrawnOn: dayInBritain(item.withdrawn_notice?.withdrawn_at),
+    }),
   };
 }
 
-/** The slug of a page or file below another. Files may have the same name in different folders or formats. */
+/** Makes the slug of a page or file below another. Files in different folders or formats may have the same name. */
 function slugBelow({ named }: SourceRefresh, parent: string, address: string): string {
   const slug = `${parent}.${nameOf(address)}`;
   const extension = /\.(\w{1,5})$/.exec(address)?.[1]?.toLowerCase();

@@ -57,7 +57,7 @@ function begin(
 ): Promise<IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    // Make a new connection each time: an old one might be reused for a name that now leads somewhere else.
+    // Make a new connection each time, because an old one might be reused for a name that now leads somewhere else.
     request(url, { headers, lookup, signal, agent: false, maxHeaderSize: 16_384 })
       .once('response', resolve)
       .once('error', reject)
@@ -95,7 +95,7 @@ function inflated(reply: IncomingMessage, maxBytes: number): Readable {
   return counted.pipe(inflating);
 }
 
-/** Limits the compressed bytes: data that decompresses to nothing might never end. */
+/** Limits the compressed bytes, because data that decompresses to nothing might never end. */
 async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
   let length = 0;
   for await (const piece of reply as AsyncIterable<Buffer>) {
@@ -107,4 +107,14 @@ async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerato
 
 function tooLarge(maxBytes: number): ReplyTooLarge {
   return new ReplyTooLarge(`The reply is larger than ${Math.round(maxBytes / 1_000_000)} MB.`);
+}
+
+export const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Undefined if the reply is not a redirect. */
+export function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {
+  if (!REDIRECTS.has(status)) return undefined;
+  if (!headers.location) throw new Error(`The site returned ${status} without saying where to redirect to.`);
+  return new URL(headers.location, from);
 }

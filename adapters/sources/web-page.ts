@@ -40,7 +40,7 @@ export function createWebPageSource(fetchPage: FetchPage): FetchSource {
     };
     return result({
       state: movedTo ? 'moved' : 'available',
-      // We do not use Last-Modified as the date: most servers give the time of the request, which would be cited.
+      // We do not use Last-Modified as the date. Most servers give the time of the request, and people would cite that.
       documents: [{ kind, bytes: copy.bytes, details }],
     });
   };

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   if (doesAnswer(role)) main.reembedRelease().catch(reportInBackground);
   let stopping = false;
   const stop = () => {
-    // A second Ctrl-C means that someone does not want to wait.
+    // If someone presses Ctrl-C again, they do not want to wait.
     if (stopping) process.exit(1);
     stopping = true;
     process.stderr.write('Shutting down: finishing current work…\n');

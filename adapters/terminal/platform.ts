@@ -1,5 +1,4 @@
-// A conversation in a terminal: what someone types goes to the inbox, and the bot's messages are printed
-// above the prompt.
+// A conversation in a terminal. What someone types goes to the inbox, and the bot's messages appear above the prompt.
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Action } from '../../bot/model/messages/action.js';
@@ -15,8 +14,9 @@ import type { TerminalConfig } from './types.js';
 export interface TerminalPlatform extends Platform {
   readonly place: Place;
   /**
-   * Resolves when the input ends or someone types "quit". Everything typed before is stored by then, but answers may
-   * still be on their way. Throws the inbox's error for the greeting; the person is told about later failures.
+   * Resolves when the input ends or someone types "quit". By then, everything they typed is stored, but answers may
+   * still be on their way. If the inbox fails to take the greeting, throws its error; we tell the person about later
+   * failures.
    */
   start(inbox: Inbox): Promise<void>;
   /** Ends `start` as if the input had ended. */
@@ -31,7 +31,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
   const screen = createScreen(config);
   let reader: Interface | undefined;
   const locale = localeOf(config.environment ?? process.env);
-  /** The language of the last message. Before there is one, the system's language. */
+  /** The language of the last message. Before the first message, the system's language. */
   let language = languageOfLocale(locale);
   const words = () => wordsIn(language).app.terminal;
 
@@ -65,7 +65,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
       });
       screen.say(words().welcome);
       await inbox.receive({ ...base(), kind: 'joined' });
-      // Do not await anything between this and the loop: lines that arrive in between would be lost.
+      // Do not await anything between this line and the loop, or lines that arrive in between would be lost.
       reader = createInterface({ ...config, terminal: config.output.isTTY ?? false, prompt: '> ' });
       screen.attach(reader);
       screen.prompt();

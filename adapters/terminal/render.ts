@@ -93,7 +93,7 @@ function linesOf(
   }
 }
 
-/** The address has a line of its own, and is never broken. */
+/** The address is on its own line, and is never broken. */
 function fileLines(name: string, address: string | undefined, pen: Pen): string[] {
   return [pen.write(name, { first: '  ', rest: '  ' }), ...(address ? [`  ${address}`] : [])];
 }
@@ -103,7 +103,7 @@ function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, pen: Pen): st
   return pen.write(text, tone === 'muted' ? { style: 'dim' } : {});
 }
 
-/** The bar separates the quoted words from ours where there are no colours. */
+/** The bar separates the quote from our own words if there are no colours. */
 function quoteLines(part: QuotePart, pen: Pen, say: PractitionerWords): string[] {
   const words = pen.write(plainQuote(part.citation), { first: '  │ ', rest: '  │ ' });
   return [...titleLines(part, pen, say), words, ...sourceLines(part, pen, say)];

@@ -11,10 +11,10 @@ const MIN_WIDTH = 40;
 const MAX_WIDTH = 100;
 
 export interface Screen {
-  /** Prints a message; its buttons get the next free numbers, so that an old number keeps its meaning. */
+  /** Prints a message. Its buttons get the next unused numbers, so that earlier numbers keep their meaning. */
   show(message: OutgoingMessage): void;
   say(sentence: string): void;
-  /** Shows a line that the next print replaces; shows nothing if no one is watching. */
+  /** Shows a line that the next print replaces. Does nothing if no one is watching. */
   progress(sentence: string): void;
   /** What a typed number means. */
   choice(line: string): Action | undefined;
@@ -50,7 +50,7 @@ export function createScreen({ output, environment = process.env }: TerminalConf
       screen.prompt();
     },
     progress(sentence) {
-      // It would take the place of what someone is typing.
+      // A progress line would overwrite what someone is typing.
       if (!isTerminal || reader?.line) return;
       startLine();
       output.write(sentence);

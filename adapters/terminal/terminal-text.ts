@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { shownText } from '../../bot/model/messages/shown-text.js';
 
-/** Removes escape sequences, control characters and changes of direction, but keeps line breaks. */
+/** Removes escape sequences, control characters and changes of text direction, but keeps line breaks. */
 export function safeText(text: string): string {
   return shownText(stripVTControlCharacters(text)).replace(/\t/g, ' ');
 }

@@ -1,8 +1,8 @@
-// Defines what the terminal adapter receives, and how it may print.
+// Defines what the terminal adapter needs, and how it may print.
 import type { Readable, Writable } from 'node:stream';
 import type { Action } from '../../bot/model/messages/action.js';
 
-/** A stream that may be a terminal. */
+/** An output stream, which may or may not be a terminal. */
 export type TerminalOutput = Writable & { isTTY?: boolean; columns?: number };
 
 export interface TerminalConfig {

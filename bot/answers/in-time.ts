@@ -1,7 +1,9 @@
 // Gives up on an answer that takes longer than anyone would wait.
 import type { BotPorts } from '../model/ports.js';
 
-/** Undefined if the deadline has passed, or passes before `work` ends. What `work` does after that changes nothing. */
+/**
+ * Undefined if the deadline has passed, or passes before `work` ends. Whatever `work` returns after that is ignored.
+ */
 export async function inTime<T>(
   { answerDeadlineMs, clock }: Pick<BotPorts, 'answerDeadlineMs' | 'clock'>,
   askedAt: string,

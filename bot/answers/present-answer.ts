@@ -8,15 +8,17 @@ import { removedParts, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
-  /** Who else is responsible. Shown after the answer, whatever the answer says. */
+  /** Says who else is responsible, if anyone. Always shown after the answer, whatever the answer is. */
   remit?: readonly Part[];
-  /** The question's id, if the question may depend on the one before. */
+  /** The question's ID, if the question may depend on the one before. */
   followUpOf?: string;
+  /** The question was urgent, so advisers have been asked already. */
+  isAdviserAsked?: true;
 }
 
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body =
-    stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting.say);
+    stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting);
   body.parts.push(...(setting.remit ?? []), ...otherReading(setting), ...removedParts(stored, setting));
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
@@ -56,7 +58,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   };
 }
 
-/** A link needs a browser, and often signing in. In a chat, one press shows the whole passage. */
+/** Opening a link takes a browser and often a sign-in. In a chat, pressing a button shows the whole passage. */
 function passageChoices({ id, answer }: StoredAnswer, say: PractitionerWords): Part {
   const buttons = answer.citations.map((_, index): Button => {
     const number = index + 1;
@@ -75,21 +77,27 @@ export function quoteParts(
   });
 }
 
-function notAnswered(stored: StoredAnswer, say: PractitionerWords): Body {
+function notAnswered(stored: StoredAnswer, { say, isAdviserAsked }: AnswerSetting): Body {
   const { outcome, clarification } = stored.answer;
   if (outcome === 'needs-clarification' && clarification) return askBack(stored, clarification, say);
-  const text = notFound(stored, say);
+  const text = notFound(stored, say, isAdviserAsked);
   const preface = stored.answer.preface;
   const parts: Part[] = [{ kind: 'text', text }];
   if (preface) parts.unshift({ kind: 'text', text: preface });
-  return { parts, buttons: [{ ...adviserButton(say, stored.id), style: 'primary' }], summary: text };
+  const buttons: Button[] = isAdviserAsked ? [] : [{ ...adviserButton(say, stored.id), style: 'primary' }];
+  return { parts, buttons, summary: text };
 }
 
 /** After an urgent card, “I found nothing” should not be the last thing someone reads. */
-function notFound({ answer: { outcome, late }, urgent }: StoredAnswer, say: PractitionerWords): string {
+function notFound(
+  { answer: { outcome, late }, urgent }: StoredAnswer,
+  say: PractitionerWords,
+  isAdviserAsked: true | undefined,
+): string {
   if (late) return say.late;
   if (outcome !== 'unanswerable') return say.failed;
-  return urgent ? say.urgentNotAnswered : say.unanswerable;
+  if (!urgent) return say.unanswerable;
+  return isAdviserAsked ? say.urgentAsked : say.urgentNotAnswered;
 }
 
 function askBack(

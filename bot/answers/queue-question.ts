@@ -6,7 +6,10 @@ import { questionLane } from '../kernel/outbox.js';
 
 export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as' | 'sender'>;
 
-/** One job per question wording. A conversation's questions are answered in order, in `answerIn` or where asked. */
+/**
+ * Each wording of a question has one job. Questions in a conversation are answered in order, in `answerIn` or, if that
+ * is absent, where they were asked.
+ */
 export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'urgent'>,
@@ -25,7 +28,8 @@ export async function queueQuestion(
       },
       lane: questionLane(message.conversation),
       urgent: message.urgent,
-      // Includes the place: the job that moves a question to a private chat is still in the table at that point.
+      // The key includes the place, because the job that moves a question to a private chat is still in the table at
+      // that point.
       uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
     },
     now,

@@ -10,7 +10,10 @@ import { shortened } from '../model/messages/shortened.js';
 export interface Removed {
   say: PractitionerWords;
   redactedTypes: readonly PersonalDataType[];
-  /** The question, to show its redacted words with buttons to correct them; absent to name the kinds only. */
+  /**
+   * The question, to show its redacted words with buttons to correct them. If absent, only the kinds of detail removed
+   * are named.
+   */
   question?: Pick<StoredMessage, 'id' | 'text'>;
   /** Others write here too, so one person's correction would affect all of them. */
   shared?: boolean;
@@ -24,7 +27,7 @@ export function removedParts(
 ): Part[] {
   const parts: Part[] = types.length ? [{ kind: 'text', tone: 'muted', text: say.left(types) }] : [];
   if (!question || !wasSearchedFor(answer)) return parts;
-  const buttons = types.length ? correcting(question, { shared: shared ?? false, fixed, say }) : [];
+  const buttons = types.length ? correctingButtons(question, { shared: shared ?? false, fixed, say }) : [];
   if (types.length && question.text)
     parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text, say), ofQuestion: true });
   if (answer.serviceNotAsked) {
@@ -40,7 +43,8 @@ const wasSearchedFor = ({ clarification }: StoredAnswer['answer']) =>
 
 const PSEUDONYMS_OFFERED = 4;
 
-function correcting(
+/** Restores what was removed, or removes more. */
+export function correctingButtons(
   { id, text }: Pick<StoredMessage, 'id' | 'text'>,
   { shared, fixed, say }: Pick<Removed, 'shared' | 'fixed' | 'say'>,
 ): Button[] {

@@ -6,13 +6,16 @@ import { queueMessage } from '../kernel/outbox.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from './present-answer.js';
 
-/** Longer than anyone watches a chat where nothing happens. */
+/** If nothing happens in a chat for this long, people stop watching it. */
 const LONG_WAIT_MS = 20_000;
-/** The time we assume between two answers, until the queue shows how quickly it moves. */
+/** The time we assume between 2 answers, until the queue shows how quickly it moves. */
 const BETWEEN_ANSWERS_MS = 250;
 const MINUTE_MS = 60_000;
 
-/** Call before queuing the question. Someone in danger already has the numbers to call, and goes first. */
+/**
+ * Call before queuing the question. Does nothing if the message is urgent: that person already has the numbers to call,
+ * and their question goes first.
+ */
 export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   if (message.urgent) return;
   const waitMs = await expectedWaitMs(unit);
@@ -37,8 +40,8 @@ export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Prom
 }
 
 /**
- * A question only waits if everything that can answer is busy, so the number answered since it was asked shows how
- * fast the queue is moving.
+ * A question only waits when nothing is free to answer it, so the number answered since it was asked shows how fast the
+ * queue is moving.
  */
 async function expectedWaitMs({ records, now }: UnitOfWork): Promise<number> {
   const { ahead, running, since, answered } = await records.jobs.answerQueue();

@@ -12,7 +12,10 @@ import { parseQuestion } from './parse-question.js';
 export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
   guidance: Pick<GuidanceStore, 'documentOf'>;
-  /** Asks with the recorded settings; undefined if none. Throws `IndexFailure` if the vectors are from other models. */
+  /**
+   * Asks a question with the recorded settings; undefined if there are none. Throws `IndexFailure` if the vectors are
+   * from other models.
+   */
   askRecorded(
     release: number,
     settings: string,
@@ -24,11 +27,11 @@ export interface CheckedQuote {
   number: number;
   quote: string;
   document: string;
-  /** Whether the quote is word for word in its passage, and the passage is in its document of that release. */
+  /** Whether the passage contains the quote word for word, and the document contained the passage in that release. */
   stands: boolean;
 }
 
-/** same, different: whether the outcome and quotes match. impossible: can't be repeated, for the reason in `why`. */
+/** same, different: whether the outcome and quotes match. impossible: the answer can't be repeated; `why` says why. */
 export type Recomputed =
   | { outcome: 'same' }
   | { outcome: 'different'; quotes: string[]; given: StoredAnswer['answer']['outcome'] }
@@ -36,7 +39,7 @@ export type Recomputed =
 
 export interface CheckedAnswer {
   answer: StoredAnswer;
-  /** Redacted; absent if it has been reworded or erased since. */
+  /** The redacted question; absent if it has been reworded or erased since. */
   question?: RedactedText;
   quotes: CheckedQuote[];
   recomputed: Recomputed;
@@ -87,14 +90,15 @@ async function recompute(
   const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
   if (answer.writtenBy !== 'quotes') return impossible('A language model was used to write the answer.');
   if (!asked || answer.settings === undefined)
-    return impossible('We did not record at the time how the answer was produced.');
+    return impossible('We did not record how this answer was produced.');
   const context = await contextOfAnswers(ports.records, asked.context);
   if (words === undefined || !context)
     return impossible('The question, or an earlier one, has since been changed or erased.');
-  const today = asked.day === undefined ? undefined : createdAt.slice(0, 10);
-  const { question, several } = parseQuestion(words, context, asked.jurisdiction, today);
-  // Nothing was searched: the person was asked to send one question at a time.
-  if (several && answer.outcome === 'needs-clarification') return { outcome: 'same' };
+  const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
+  const today = isOfDay ? createdAt.slice(0, 10) : undefined;
+  const { question, several, noSuchDay } = parseQuestion(words, context, asked.jurisdiction, today);
+  // Nothing was searched: the person was asked to send one question at a time, or another date.
+  if ((several || noSuchDay) && answer.outcome === 'needs-clarification') return { outcome: 'same' };
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
     if (!ask) return impossible('The settings used for the answer are not in the store.');

@@ -9,7 +9,7 @@ const TURNS_OF_CONTEXT = 3;
 export interface Context {
   /** Oldest first. */
   turns: Turn[];
-  /** Ids of the answers these turns come from, so that the same ones can be read again later. */
+  /** IDs of the answers that these turns come from, so that we can read the same answers again later. */
   answers: string[];
   /** Whether one of these questions has not been checked by the message reader yet. */
   unread: boolean;
@@ -64,6 +64,6 @@ function saidIn({ answer }: StoredAnswer): RedactedText {
   const said = answer.claims.length
     ? answer.claims.map(({ text }) => text)
     : answer.citations.map(({ quote }) => quote);
-  // Leaves the preface out: a follow-up would otherwise search for our own words about why there is no answer.
+  // Leaves out the preface. Otherwise, a follow-up to an answer without quotes would search for our own words.
   return publicText([answer.clarification?.question, ...said].filter(Boolean).join('\n'));
 }

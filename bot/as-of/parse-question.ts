@@ -10,12 +10,14 @@ export interface ParsedQuestion {
   question: Question;
   /** `YYYY-MM-DD`: the question is about the guidance in force then. */
   day?: string;
+  /** The question is about the guidance of a day that does not exist. */
+  noSuchDay?: true;
   /** The message asks more than one answer can cover. */
   several?: true;
 }
 
 /**
- * The same words give the same question, now and when an answer is checked again. `today` is `YYYY-MM-DD`;
+ * The same words always give the same question, so that an answer can be checked again later. `today` is `YYYY-MM-DD`;
  * absent if past dates cannot be asked about.
  */
 export function parseQuestion(
@@ -27,7 +29,8 @@ export function parseQuestion(
   const text = (explicitQuestion(words) ?? words) as RedactedText;
   const past = today === undefined ? undefined : dayAskedAbout(text, context, today);
   if (!past) return questionIn(text, context, jurisdiction);
-  return { question: { text: past.text, context: past.context, jurisdiction }, day: past.day };
+  const question = { text: past.text, context: past.context, jurisdiction };
+  return past.day === undefined ? { question, noSuchDay: true } : { question, day: past.day };
 }
 
 function questionIn(

@@ -14,7 +14,7 @@ export interface AuditSchedulePorts {
 
 const WATCH_MS = 10_000;
 
-/** If this is called twice, or by 2 processes, it signs once and sends once. */
+/** If this is called twice, or by 2 processes, the log is still only signed and sent once. */
 export async function signAndSend(ports: AuditSchedulePorts): Promise<void> {
   await signIfDue(ports);
   await enqueueSending(ports);

@@ -12,7 +12,7 @@ export function composeIn(
   return inLanguage(compose(say), say);
 }
 
-/** Marks a message as composed in these words, and puts its contacts into them too. */
+/** Marks a message as written in this language, and translates the contacts in it. */
 export function inLanguage(message: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
   if (say.language === 'en') return message;
   const parts = message.parts.map((part): Part =>
@@ -21,7 +21,7 @@ export function inLanguage(message: OutgoingMessage, say: PractitionerWords): Ou
   return { ...message, parts, language: say.language };
 }
 
-/** A contact without a translation keeps its own words. */
+/** A contact without a translation keeps its original wording. */
 export function contactsIn(
   { names }: Pick<PractitionerWords, 'names'>,
   contacts: readonly ShownContact[],

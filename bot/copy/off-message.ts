@@ -2,7 +2,7 @@
 import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
 import type { PractitionerWords } from './english/practitioner-words.js';
 
-/** The message from the person who turned it off, unless they kept our wording. */
+/** The message written by the person who turned the assistant off, unless they kept our wording. */
 export function offMessage(message: string, { turnedOff }: Pick<PractitionerWords, 'turnedOff'>): string {
   return message === DEFAULT_OFF_MESSAGE ? turnedOff : message;
 }

@@ -1,10 +1,11 @@
-// When a message cannot be delivered, tells the person on the other side who is relying on it.
+// If a message cannot be delivered, tells the person on the other side who is relying on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
 import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
+import { checkHoldersSoon } from '../handoff/waiting/check-holders-soon.js';
 import { readsThread } from '../handoff/relay/reach-holder.js';
 import { takeBack } from '../handoff/transitions/take-back.js';
 import { tellHolder } from '../handoff/messages/tell.js';
@@ -21,7 +22,7 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
     const { records, now } = unit;
     const outgoing = await records.outgoing.find(key);
     if (outgoing?.state !== 'queued') return;
-    // Locked before any conversation, as everywhere else.
+    // Lock the escalation before any conversation, as everywhere else.
     const escalation = outgoing.escalation ? await records.escalations.lock(outgoing.escalation) : undefined;
     await records.outgoing.setState(key, 'undeliverable');
     if (fault === 'place') await records.conversations.change(outgoing.conversation, { leftAt: now });
@@ -48,7 +49,10 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
     await queueMessage(unit, conversation, (say) => plainMessage(say.urgent, { urgent: true }), sending);
 }
 
-/** The message is still there as it was: only the update is lost. A handoff's correction is sent as a new message. */
+/**
+ * The message stays in the chat with its old content: only the update is lost. In a handoff, the correction is sent as
+ * a new message.
+ */
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records } = unit;
@@ -87,8 +91,8 @@ async function tellOtherSide(
         : undefined;
     return inThread ? loseThread(unit, escalation) : useThread(unit, escalation);
   }
-  // No one is told about an undelivered notice to the practitioner: 2 sides that cannot be reached would
-  // notify each other for ever.
+  // We don't tell anyone about an undelivered notice to the practitioner. Otherwise, if neither side can be reached,
+  // each failure would cause another notice, for ever.
   if (purpose !== 'relay' || conversation !== escalation.conversation) return;
   const said =
     fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
@@ -104,6 +108,8 @@ async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void
     return;
   }
   await records.escalations.change(escalation, { reach: 'thread', holderConversation: null }, now);
+  // They may be gone, or unable to read the thread.
+  await checkHoldersSoon(records, now);
   const moved = await records.escalations.find(escalation.id);
   if (!moved) return;
   await tellHolder(unit, moved, wording.adviser.howToReplyInThread, `thread:${moved.id}:${moved.claims}`);

@@ -1,4 +1,4 @@
-// Delivers one message: checks the record first, sends it, and records the platform's id for it.
+// Delivers one message: checks the record first, sends it, and records the platform's ID for it.
 import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Delivery } from '../model/messages/conversation.js';
@@ -23,7 +23,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   const delivery = await readDelivery(ports, key);
   if (delivery?.outgoing.state !== 'queued') return;
   const wasLeft = delivery.leftAt !== undefined;
-  // We may not be told when an advisers' channel accepts messages again, so there we try every time.
+  // We may not be told when an advisers' channel accepts messages again, so we always try to send there.
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
   const message = asDelivered(delivery);
   const { purpose, escalation: id } = delivery.outgoing;
@@ -49,7 +49,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     });
     if (shown) await tellCardArrived(unit, shown);
     await recordSent(unit, delivery, message);
-    // The message may have changed while it was being sent, when an update had nothing to change on the platform yet.
+    // The message may have changed while it was being sent. At that time, there was nothing on the platform to update.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(unit, stored.outgoing);
   });
@@ -116,7 +116,10 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
   if (!isDeepStrictEqual(now, furtherPages)) await outgoing.setFurtherPages(key, now);
 }
 
-/** If the message shows a person's words, waits until we have read them, or found that we can't at the moment. */
+/**
+ * If the message shows a person's words, waits until the message reader has read them, or we find that it can't at the
+ * moment.
+ */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
   const { records } = ports.store;
   const { outgoing } = records;

@@ -9,9 +9,12 @@ import type { Log } from '../model/ports.js';
 
 export interface CanaryPorts {
   goldenQuestions(): Promise<GoldenQuestion[]>;
-  /** Number of the release that answers come from: for a moment after a publish, not yet the live one. */
+  /** Number of the release that answers come from. For a moment after a publish, this is still the previous release. */
   loadedRelease(): Promise<number | undefined>;
-  /** Answers as it would for people, but with no language model: same question, same answer. Records nothing. */
+  /**
+   * Answers as it would for people, but without a language model, so that the same question always gets the same
+   * answer. Records nothing.
+   */
   ask(question: Question): Promise<Answer>;
   report(round: CanaryRound): void;
   log: Log;
@@ -20,18 +23,18 @@ export interface CanaryPorts {
 export interface CanaryRound {
   right: number;
   wrong: number;
-  /** How many got no answer because something failed. */
+  /** How many questions got no answer because something failed. */
   failed: number;
 }
 
 export interface CanaryTimes {
   /** How often to check whether another release is live. */
   lookMs?: number;
-  /** How often to ask the questions, whatever is live. */
+  /** How often to ask the questions, whether or not the live release has changed. */
   everyMs?: number;
 }
 
-/** Few, because each takes as long as a question. The next round asks the next ones. */
+/** Only a few questions, because each takes as long as one from a person. The next round asks the next few. */
 const QUESTIONS_A_ROUND = 3;
 
 export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeated {
@@ -43,8 +46,9 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
     const loaded = await ports.loadedRelease();
     if (loaded === undefined || (loaded === release && performance.now() - askedAt < everyMs)) return;
     const isNew = loaded !== release;
-    [release, askedAt] = [loaded, performance.now()];
     const questions = (await ports.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
+    // Only now: if they cannot be read, the next look is still the first one at this release.
+    [release, askedAt] = [loaded, performance.now()];
     if (!questions.length) return;
     const chosen = Array.from(
       { length: Math.min(QUESTIONS_A_ROUND, questions.length) },

@@ -5,7 +5,8 @@ import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 
 /**
- * `expected`: what a right answer quotes. Throws `InputFailure` if we may not keep the question, or no longer have it.
+ * `expected`: what a correct answer quotes. Throws `InputFailure` if we may not keep the question, or no longer have
+ * it.
  */
 export async function goldenFromEscalation(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,

@@ -2,7 +2,7 @@
 import type { Store } from '../model/store.js';
 import type { EditingWork, WorkRequest } from '../model/tasks/editing-work.js';
 
-/** Checks and releases do not wait for each other, but 2 of the same kind do. */
+/** A check and a release do not wait for each other, but 2 checks do, and so do 2 releases. */
 export function laneOf({ kind }: WorkRequest): string {
   return kind === 'check' ? 'editing:check' : 'editing:release';
 }

@@ -40,7 +40,10 @@ export async function giveUpEditingWork(
   await store.records.editingWork.end(work, { kind: 'failed', problem }, clock().toISOString());
 }
 
-/** Undefined while there is more to do. A problem the editor can solve is an outcome; others are tried again. */
+/**
+ * Undefined while there is more to do. A problem that the editor can solve is an outcome; after any other, we try
+ * again.
+ */
 async function outcomeOf(
   ports: BotPorts,
   editing: EditingPorts,

@@ -16,7 +16,10 @@ interface RefreshSchedulePorts {
   clock: () => Date;
 }
 
-/** Enqueues a refresh of each source that is due, once even if called twice or by 2 processes. Returns how many. */
+/**
+ * Enqueues a refresh of each source that is due, but only one each, even if called twice or by 2 processes. Returns how
+ * many.
+ */
 export async function enqueueDueRefreshes(
   { store, editing, log, clock }: RefreshSchedulePorts,
   since: Date,

@@ -8,7 +8,7 @@ import { WORK_TOPICS } from '../model/tasks/editing-work.js';
 /** Calls the listener after each step of any work. Returns a function that stops it. */
 export type WatchEditingWork = (listener: () => void) => () => void;
 
-/** Only while work is under way, in case notifications from other processes do not arrive. */
+/** How often to check while work is under way, in case notifications from other processes do not arrive. */
 const POLL_MS = 2_000;
 /** The notifier may fire hundreds of times a second. */
 const PAUSE_MS = 500;
@@ -23,7 +23,7 @@ export function createWorkWatch(
   let isUnderWay = false;
   let stopListening: (() => void) | undefined;
 
-  // One look for all pages, and only one at a time.
+  // One check serves all pages, and only one runs at a time.
   const looking = coalesce(async () => {
     if (!listeners.size) return;
     const kinds = Object.values(WORK_TOPICS);

@@ -1,11 +1,11 @@
-// Erases both forms of one message's words, what was made from them, and every place that showed them.
+// Erases both forms of a message's text, everything made from it, and every copy that was shown.
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { cancelSending } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
-/** With `andWriter`, also who wrote it. An answer in progress finds that the words are gone, and is not sent. */
+/** With `andWriter`, also erases who wrote it. An answer in progress is not sent, because the words are gone. */
 export async function eraseMessage(
   unit: UnitOfWork,
   message: StoredMessage,

@@ -1,4 +1,4 @@
-// Takes out of closed data requests whose data they were about, once it has been erased.
+// Once someone's data has been erased, removes from closed data requests whose data they were about.
 import type { Subject } from '../model/governance/subject-request.js';
 import type { Records } from '../model/store.js';
 

@@ -38,7 +38,10 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
   await tell(({ forget }) => (covering.mayTell ? forget.held : forget.later));
 }
 
-/** Under a legal hold, erases only what it does not cover; the rest is erased when it ends. Returns the hold. */
+/**
+ * Under a legal hold, erases only what the hold does not cover; the rest is erased when the hold ends. Returns the
+ * hold.
+ */
 export async function forgetUnlessHeld(
   unit: UnitOfWork,
   person: Person,

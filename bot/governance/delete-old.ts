@@ -1,5 +1,5 @@
-// Deletes what is past its retention period: in small batches, so that people get answers in between, and from where an
-// earlier process stopped.
+// Deletes data that is past its retention period. Works in small batches, so that people get answers in between, and
+// continues from where an earlier process stopped.
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
 import { describeBug } from '../kernel/describe-bug.js';
@@ -31,7 +31,7 @@ const BATCH = 50;
 const AT_A_TIME_MS = 10_000;
 const LONGEST_PAUSE_MS = 200;
 
-/** The job itself: if there is more to do after a while, it leaves the rest to the next job. */
+/** Runs as a job: if there is more to do after a while, it leaves the rest to the next job. */
 export async function deleteOld(
   ports: BotPorts,
   { run, turn = 0 }: JobPayloads['delete-old'],

@@ -30,7 +30,10 @@ function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string |
   return undefined;
 }
 
-/** Checks that the target exists. With a typing error, the hold would not protect what someone believes is kept. */
+/**
+ * Checks that the target exists. Otherwise, because of a typing error, the hold could protect nothing without anyone
+ * noticing.
+ */
 async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<string | undefined> {
   if (scope.kind === 'conversation' && !(await records.conversations.find(scope.target)))
     return 'There is no conversation with this ID.';
@@ -46,7 +49,10 @@ async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<st
   return isKnown ? undefined : 'We hold nothing about a person with this ID on that platform.';
 }
 
-/** What fell due during the hold is deleted straight away, in a run of its own. False if it had already been lifted. */
+/**
+ * Anything that became due for deletion during the hold is deleted straight away, in a run of its own. False if the
+ * hold had already been lifted.
+ */
 export async function liftHold(
   ports: HoldPorts,
   { id, by, reason }: { id: string; by: string; reason: string },

@@ -35,7 +35,7 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
   const { messages, people, complaints } = await erasures.stillThere(erased);
   for (const person of people) await inTransaction(ports, (unit) => forgetAgain(unit, person));
   for (const id of messages) await inTransaction(ports, (unit) => eraseMessageAgain(unit, id));
-  // Someone who was erased by name has no erasure of their own, so their name is still behind a placeholder.
+  // When someone was erased by name, that was not recorded separately, so their name is still behind a placeholder.
   await inTransaction(ports, ({ records, now }) => records.erasures.prunePlaceholders(messages, now));
   for (const id of complaints)
     await inTransaction(ports, async ({ records, now }) => {
@@ -68,8 +68,8 @@ async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {
 const CLOCKS_DIFFER_MS = 300_000;
 
 /**
- * Repeats the erasures in a list that this store does not know. Returns how many, or 0 if nothing was left of them: then
- * the store was not restored, but has deleted its own old entries.
+ * Repeats the erasures in a list that this store has no record of. Returns how many, or 0 if none of the data was still
+ * there. In that case, the store was not restored: it has only deleted its own old records of erasures.
  */
 export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
   const { erasures } = ports.store.records;

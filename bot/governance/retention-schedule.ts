@@ -15,12 +15,12 @@ interface RetentionSchedulePorts {
 const HOUR = 2;
 const WATCH_MS = 60_000;
 
-/** The night that is due, as YYYY-MM-DD. A service that was off at night catches up when it starts. */
+/** The night whose run is due, as YYYY-MM-DD. A service that was off at night catches up when it starts. */
 function nightAt(now: Date): string {
   return new Date(now.getTime() - HOUR * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** Enqueues tonight's run until it has begun. If this is called twice, or by 2 processes, it enqueues one. */
+/** Enqueues tonight's run unless it has begun. If this is called twice, or by 2 processes, only one is enqueued. */
 export async function enqueueRetention({ store, clock }: RetentionSchedulePorts): Promise<boolean> {
   const now = clock();
   const run = nightAt(now);

@@ -10,6 +10,7 @@ import { queueQuestion, type QuestionOptions } from '../answers/queue-question.j
 import { plainMessage } from '../copy/plain-message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
+import { lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply, type Caller } from '../kernel/caller.js';
@@ -64,10 +65,23 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
     return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
+  if (message.role === 'adviser') await askForRequest(unit, caller, id);
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
 
-/** For a question that was answered as a new one, but is a follow-up to the one before. */
+/** As with “ask:”, an adviser who holds one request can send the quotes on. */
+async function askForRequest(
+  unit: UnitOfWork,
+  { person, conversation }: Caller,
+  message: string,
+): Promise<void> {
+  if (conversation.place.kind !== 'personal') return;
+  const [held, ...more] = (await lockInvolved(unit, person)).held;
+  if (!held || more.length) return;
+  await unit.records.escalations.addRelayed({ escalation: held.id, message, direction: 'private' });
+}
+
+/** For a question that was answered as a new question, but is a follow-up to the previous one. */
 export async function askAsFollowUp(
   unit: UnitOfWork,
   caller: Caller,

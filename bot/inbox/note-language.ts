@@ -14,7 +14,7 @@ export async function noteLanguage({ records, now }: UnitOfWork, event: Incoming
   if (changed) await records.conversations.recordLanguage(event.from, changed, now);
 }
 
-/** We use English by default, so only another language that we support tells us anything. */
+/** We use English by default, so we only learn something if it is another language that we support. */
 function writtenIn(event: IncomingEvent): PersonLanguage | undefined {
   if (event.kind !== 'message') return undefined;
   const code = detectLanguage(event.text)?.code;

@@ -58,8 +58,8 @@ const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
 
 /**
  * The edit arrived before the message, which is still on its way or will be sent again after the store was unavailable.
- * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, someone has only
- * now added a mention they had forgotten.
+ * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, this also
+ * happens if someone adds a mention that they had forgotten.
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   await processMessage(unit, conversation, {
@@ -79,7 +79,7 @@ export async function receiveDelete(
 ): Promise<void> {
   const { records, now } = unit;
   const message = await records.messages.withPlatformId(conversation.id, event.messageId);
-  // Recorded under the message's own id, so that we ignore the message if it arrives after its deletion.
+  // Recorded under the message's own ID, so that we ignore the message if it arrives after its deletion.
   if (!message) await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
   // If a moderator deletes a message, we erase its author's words too.
   if (!message || message.deletedAt) return;

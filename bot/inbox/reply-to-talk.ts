@@ -16,7 +16,7 @@ import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
 import { talkBack } from '../replies/talk-back.js';
 
-/** `text` is redacted; `message` is its id. */
+/** `text` is redacted; `message` is its ID. */
 export async function replyToTalk(
   unit: UnitOfWork,
   caller: Caller,

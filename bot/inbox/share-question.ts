@@ -4,7 +4,10 @@ import { plainMessage } from '../copy/plain-message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply, type Caller } from '../kernel/caller.js';
 
-/** `escalation`: the one whose button was pressed. The person agreed to share that question, and no other. */
+/**
+ * `escalation`: the request whose button was pressed. The person agreed to share the question in that request, and no
+ * other.
+ */
 export async function shareQuestion(
   unit: UnitOfWork,
   caller: Caller,

@@ -12,7 +12,7 @@ export interface Caller {
   conversation: Conversation;
   /** The ID of the event or message. Anything it causes happens only once. */
   event: string;
-  /** As given in the event. */
+  /** The sender given in the event. */
   sender?: string;
 }
 

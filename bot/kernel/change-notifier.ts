@@ -24,7 +24,10 @@ export function createChangeNotifier(): ChangeNotifier {
 
 const CHANGED = 'rung';
 
-/** Notifies this process immediately and others soon. One from another process reaches listeners here and stops. */
+/**
+ * Notifies this process immediately and others soon. A notification from another process reaches the listeners here and
+ * is not passed on.
+ */
 export function createSharedChangeNotifier(broadcast: Broadcast): ChangeNotifier {
   const here = createChangeNotifier();
   broadcast.listen((word) => {

@@ -1,4 +1,5 @@
-// Repeats a piece of work for as long as the process runs. A slow store is not asked again before it has answered.
+// Repeats a piece of work for as long as the process runs. Each run starts after the last one has ended, so a slow
+// store never gets a second query before it has answered the first.
 
 export interface Repeated {
   /** Resolves once nothing is under way. */

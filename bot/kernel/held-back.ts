@@ -1,10 +1,10 @@
-// Decides which jobs must wait because of those that are running.
+// Decides which jobs must wait because of the jobs that are already running.
 import type { PlatformName } from '../model/people/person.js';
 import type { Job } from '../model/tasks/job.js';
 import { isSuspect } from './judge-failure.js';
 
 export interface HeldBack {
-  /** Platforms that have their share of the places, so that one that hangs leaves the others room. */
+  /** Platforms that are using their full share of places. The limit leaves room for others if one platform hangs. */
   busy: PlatformName[];
   /** A suspect is running: see `isSuspect`. */
   suspects: boolean;
@@ -21,7 +21,7 @@ export function heldBack(
   return { busy, suspects: running.some(isSuspect) };
 }
 
-/** How many more jobs may start whatever platform they are for, if those of busy platforms are left out. */
+/** How many more jobs may start, whichever platforms they are for, if jobs for busy platforms are left out. */
 export function roomForAny(running: readonly Pick<Job, 'platform'>[], places: number): number {
   const left = [...usedBy(running).values()].map((used) => shareOf(places) - used).filter((room) => room > 0);
   return Math.min(shareOf(places), ...left);

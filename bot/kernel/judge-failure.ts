@@ -4,7 +4,7 @@ import type { JobRules } from './run-job.js';
 import { SUSPECT_AFTER, type Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
-/** The next message in the conversation waits for the failed one, so it can be this late too. */
+/** The next message in the conversation waits for the failed one, so it may arrive this late too. */
 const LONGEST_DELAY_MS = 60_000;
 const LONGEST_URGENT_DELAY_MS = 15_000;
 const WITHOUT_KEY_MS = 30_000;
@@ -12,7 +12,8 @@ const WITHOUT_KEY_MS = 30_000;
 /**
  * After this many failures, we also try the next message for the place: if that one arrives, the first message was at
  * fault. For about 5 minutes, we blame a busy or failing platform instead, so that a conversation keeps its order. An
- * attempt interrupted by a kill counts too, so 3 kills and one refusal must not be enough.
+ * attempt also counts if the process was killed during it, so the limit is high enough that 3 kills and 1 refusal do
+ * not reach it.
  */
 const STEPS_ASIDE_AFTER: Record<DeliveryFault, number> = {
   unclear: 5,
@@ -25,9 +26,9 @@ export type Verdict =
   | {
       do: 'retry';
       afterMs: number;
-      /** Other jobs in its lane may be tried in the meantime. */
+      /** True if other jobs in its lane may be tried in the meantime. */
       stepsAside: boolean;
-      /** The platform is at fault, not a message. */
+      /** True if the platform is at fault, not a message. */
       blamesPlatform: boolean;
     }
   | { do: 'give-up' };
@@ -55,9 +56,9 @@ export function judgeFailure(
   };
 }
 
-/** Processes are also killed for other reasons. */
+/** Processes are also killed for reasons that have nothing to do with the job. */
 const INTERRUPTIONS_FORGIVEN = 2;
-/** A message is tried far more often than we may let it end its process. */
+/** The number of attempts allowed for a message is far higher than the number of times it may end its process. */
 const MOST_INTERRUPTIONS = 20;
 
 /** True if we must give up a job without running it again. Kinds that are never given up always run. */
@@ -69,7 +70,7 @@ export function endsItsProcess(
   return most !== Infinity && interrupted >= Math.min(most + INTERRUPTIONS_FORGIVEN, MOST_INTERRUPTIONS);
 }
 
-/** They run one at a time, so that it does not interrupt the others again. */
+/** Suspects run one at a time, so that one that ends the process does not interrupt the others again. */
 export const isSuspect = ({ interrupted }: Pick<Job, 'interrupted'>) => interrupted >= SUSPECT_AFTER;
 
 const mostAttempts = (urgent: boolean, rules: JobRules) =>

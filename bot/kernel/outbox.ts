@@ -23,7 +23,7 @@ export interface Sending {
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose text this one contains, if any. */
+  /** The message whose text this message contains, if any. */
   wordsOf?: string;
   /** Whether to deliver the original text. Only allowed in a private chat of the handoff. */
   asReceived?: boolean;

@@ -18,7 +18,7 @@ export interface Pace {
 }
 
 interface Share {
-  /** When the next turn would be without bursts. */
+  /** When the next turn would be if bursts were not allowed. */
   nextAt: number;
   heldUntil: number;
 }
@@ -26,7 +26,10 @@ interface Share {
 /** Far more messages than ever wait at once. Cancelled messages are forgotten when they become the oldest. */
 const MOST_REMEMBERED = 10_000;
 
-/** Covers only this process. Another on the same store only notices when the platform says we have sent too many. */
+/**
+ * Only covers this process. Another process on the same store only slows down when the platform says that we have sent
+ * too many.
+ */
 export function createPace(): Pace {
   const shares = new Map<string, Share>();
   const turns = new Map<string, number>();

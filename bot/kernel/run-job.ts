@@ -3,7 +3,10 @@ import type { BotPorts } from '../model/ports.js';
 import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 
 export interface JobRules {
-  /** Which share of running jobs this kind counts towards. There are 2, so sending never waits behind a slow model. */
+  /**
+   * Which share of running jobs this kind counts towards. There are 2 shares, so sending never waits behind a slow
+   * model.
+   */
   share: 'answers' | 'others';
   /** How many times we try the job. */
   attempts: number;

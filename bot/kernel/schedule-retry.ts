@@ -35,7 +35,7 @@ export async function scheduleRetry(
   await jobs.retry(job.id, worker, job.urgent ? dueAt : together, failure);
 }
 
-/** The jobs that stepped out of this lane and that no later message has overtaken so far. */
+/** Jobs that were moved out of this lane and that no later message has overtaken yet. */
 async function notOvertaken({ jobs, outgoing }: Records, lane: string): Promise<Job[]> {
   const suspects: Job[] = [];
   for (const job of await jobs.aside(lane))

@@ -19,7 +19,8 @@ export function createSubscriptions(records: Records, notifier: ChangeNotifier):
   const subscriptions = new Set<Subscription>();
   let stopListening: (() => void) | undefined;
 
-  // One query for all places, only one at a time: the notifier may fire hundreds of times a second, in every process.
+  // One query covers all places, and only one runs at a time, because the notifier may fire hundreds of times a second
+  // in every process.
   const looking = coalesce(async () => {
     const asked = [...subscriptions];
     const places = asked.map(({ place }) => place);

@@ -1,7 +1,7 @@
 // Names workers, so that the next run on the same machine can tell which of them have died.
 import { randomUUID } from 'node:crypto';
 
-/** Identifies this run: after a restart, another process in a container may have the same process number. */
+/** Identifies this run, because another process in a container may have the same process number after a restart. */
 const RUN = randomUUID();
 
 export function workerName(): string {
@@ -24,7 +24,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // We may not signal another user's process, but it is alive.
+    // The process belongs to another user, so we may not signal it, but it is alive.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

@@ -16,7 +16,7 @@ import { hasEnded, workerName } from './worker-name.js';
 export interface WorkerOptions {
   /** How many jobs may run at once, besides answers. A platform gets half of these places. */
   concurrency?: number;
-  /** The most that may be writing answers at once. Neither they nor the others wait for each other's places. */
+  /** How many answers may be written at once. Their places are separate from those of other jobs. */
   answersAtOnce?: number;
   /** How often to check the store if nothing wakes the worker. */
   pollMs?: number;
@@ -24,11 +24,11 @@ export interface WorkerOptions {
   leaseMs?: number;
   /** How long answers may still take once the worker is told to stop. After that, another worker starts them again. */
   graceMs?: number;
-  /** How long a job may wait for a platform that is not connected, before we give it up. `Infinity`: others do that. */
+  /** How long a job may wait for a platform that is not connected. `Infinity` if other workers give up such jobs. */
   unservedMs?: number;
 }
 
-/** About as long as we try to deliver a message to a platform that is down. */
+/** About as long as we keep trying to deliver a message to a platform that is down. */
 const UNSERVED_MS = 4 * 3_600_000;
 
 export interface WorkerParts {
@@ -38,7 +38,9 @@ export interface WorkerParts {
 }
 
 export interface Worker {
-  /** Works until nothing that this worker can do is due, then resolves. Jobs that wait for a later try stay queued. */
+  /**
+   * Works until nothing that this worker can do is due, then resolves. Jobs waiting for a later attempt stay queued.
+   */
   drain(): Promise<void>;
   /**
    * Starts no new jobs, and resolves when the running ones have ended. If an answer takes too long, another worker
@@ -73,7 +75,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
     const underWay = new Set(running.keys());
     const held = heldBack(runningNow(), concurrency);
-    // No more at once than any platform has room for, so that none has to be given back.
+    // Claims no more jobs at once than any one platform has room for, so that none has to be given back.
     const asked = Math.min(limit, roomForAny(runningNow(), concurrency));
     const wanted = { worker, leaseMs, limit: asked, kinds, unservedMs, held };
     const jobs = asked > 0 ? await claim(ports, wanted) : [];
@@ -170,7 +172,7 @@ async function claim(
     });
 }
 
-/** The clocks of two machines always differ a little. If they differ by more than this, someone has changed one. */
+/** The clocks of 2 machines always differ a little. If they differ by more than this, someone has changed one. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
@@ -238,7 +240,7 @@ async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
   const { jobs } = ports.store.records;
   const hopeless = whyHopeless(ports, handlers, job);
   if (hopeless !== undefined) {
-    ports.log.error({ job: job.kind, failure: hopeless }, 'A job was given up without running it again.');
+    ports.log.error({ job: job.kind, failure: hopeless }, 'Gave up on a job without running it again.');
     return giveUp(ports, how, job, { failure: hopeless });
   }
   try {
@@ -283,7 +285,10 @@ async function giveUp(
 ): Promise<void> {
   await giveUpJob(ports, handlers, job, error).catch((bug: unknown) => {
     if (bug instanceof StoreFailure) throw bug;
-    ports.log.error({ job: job.kind, failure: describeBug(bug) }, 'No one was told that a job was given up.');
+    ports.log.error(
+      { job: job.kind, failure: describeBug(bug) },
+      'Could not tell anyone that we gave up on a job.',
+    );
   });
   await ports.store.records.jobs.bury(job.id, worker, failure);
 }

@@ -15,14 +15,9 @@ export async function answerUrgently(
   message: StoredMessage,
   sender?: string,
 ): Promise<void> {
-  const advisers = unit.ports.advisersPlace();
-  const cause = `${message.id}:${message.revision}`;
-  const { contacts } = unit.ports;
-  const isOwn = writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
-  const shown = contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
-  const card: Composed = (say) => (isOwn ? ownCard : urgentCard)(say, shown, advisers !== undefined);
-  await queueMessage(unit, conversation.id, card, { key: `urgent:${cause}`, purpose: 'urgent' });
-  if (!advisers) return;
+  await giveNumbers(unit, conversation, message);
+  if (!unit.ports.advisersPlace()) return;
+  const cause = causeOf(message);
   const escalated = await escalate(unit, {
     conversation,
     practitioner: message.from,
@@ -33,6 +28,23 @@ export async function answerUrgently(
     sender,
   });
   if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(unit, message);
+}
+
+const causeOf = ({ id, revision }: StoredMessage) => `${id}:${revision}`;
+
+/** Once for each wording. On its own for what may be someone's words about their own case: no adviser is told yet. */
+export async function giveNumbers(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  message: StoredMessage,
+): Promise<void> {
+  const { ports, records } = unit;
+  const isOwn = writesForThemselves((await records.messages.words(message.id)) ?? '');
+  const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
+  const hasAdvisers = ports.advisersPlace() !== undefined;
+  const card: Composed = (say) => (isOwn ? ownCard : urgentCard)(say, shown, hasAdvisers);
+  const sending = { key: `urgent:${causeOf(message)}`, purpose: 'urgent' } as const;
+  await queueMessage(unit, conversation.id, card, sending);
 }
 
 function urgentCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
@@ -47,15 +59,14 @@ function urgentCard(say: PractitionerWords, contacts: ShownContact[], hasAdviser
 
 /** The card for a child or victim writing about themselves. */
 function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
-  const [danger = '', ...more] = say.own;
+  const [danger = '', kind = '', ...more] = say.own;
+  const after = [...more, hasAdvisers ? say.ownAdviser : say.ownNoAdviser];
   const parts: Part[] = [
     { kind: 'heading', text: say.ownTitle },
+    { kind: 'text', text: kind },
     { kind: 'text', tone: 'warning', text: danger },
     { kind: 'contacts', contacts },
-    ...[...more, hasAdvisers ? say.ownAdviser : say.ownNoAdviser].map((text): Part => ({
-      kind: 'text',
-      text,
-    })),
+    ...after.map((text): Part => ({ kind: 'text', text })),
   ];
   return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
 }

@@ -51,7 +51,8 @@ interface Read {
 
 /**
  * Redacts a message that is unread, or could not be redacted on arrival, and alerts an adviser if it shows danger now.
- * Returns the message as it is then stored; changes nothing if that was done, or it was edited or erased.
+ * Returns the message as it is then stored; changes nothing if that was already done, or if the message was edited or
+ * erased.
  */
 export async function redactStored(
   unit: UnitOfWork,
@@ -78,7 +79,8 @@ export async function redactStored(
     urgent,
     unread,
   });
-  // Without the reader, rules may mistake ordinary words for names. If remembered, every later message would lose them.
+  // Without the reader, the rules may mistake ordinary words for names. If we remembered those, they would be removed
+  // from every later message.
   if (redacted.redactions.length && !unread)
     await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
@@ -94,8 +96,8 @@ const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && !(kind === 'command' && isTaughtCommand(words));
 
 /**
- * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer. Not in copies that
- * were not given its last edit: the writer was told so.
+ * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer. Does not update
+ * copies that did not get its last edit, because the writer was told that.
  */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).filter(({ outdated }) => !outdated);

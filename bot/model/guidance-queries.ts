@@ -27,7 +27,7 @@ export interface WholeDocument {
 }
 
 export interface LiveDocuments {
-  /** In no particular order: the page sorts them. */
+  /** Documents in no particular order: the page sorts them. */
   documents: GuidanceDocument[];
   release: number;
   /** ISO 8601, UTC. */

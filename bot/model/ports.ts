@@ -28,7 +28,7 @@ export interface Platform {
   readonly staysHere?: true;
   /** True if, in channels, we are only sent messages that mention the bot, unless we have permission to read more. */
   readonly hearsOnlyMentions?: true;
-  /** True if the platform sends each event in a separate request, so that two events can arrive in the wrong order. */
+  /** True if the platform sends each event in a separate request, so that 2 events can arrive in the wrong order. */
   readonly mayReorder?: true;
   /** True if pressing a button changes the message to show the choice, so that people cannot choose again. */
   readonly changesPressed?: true;
@@ -37,11 +37,14 @@ export interface Platform {
   /** How fast the platform accepts messages in this place; absent if there is no limit. */
   limitsOf?(place: Place): readonly SendLimit[];
   /**
-   * Returns the platform's id for the post, and for those that continue it if it was too long for one. `key` is the same for every attempt to send a message. `again` means that
+   * Returns the platform's ID for the post, and for those that continue it if it was too long for one. `key` is the same for every attempt to send a message. `again` means that
    * an earlier attempt may have arrived without our knowing. If the platform can check for that, it should.
    */
   send(place: Place, message: OutgoingMessage, key: string, attempt?: SendAttempt): Promise<Posted>;
-  /** Replaces a message that has already been posted. A platform that continues long ones returns their posts now. */
+  /**
+   * Replaces a message that has already been posted. A platform that splits long messages returns the posts that now
+   * continue it.
+   */
   update(
     place: Place,
     messageId: string,
@@ -63,6 +66,16 @@ export interface Platform {
   nameThread?(place: Place, title: RedactedText): Promise<void>;
   /** A person's one-to-one chat; undefined if the platform or the person's settings do not allow it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
+  /**
+   * What people wrote in this personal chat at or after this time, oldest first. Absent unless the platform drops
+   * messages while no one receives them, and can be asked for them later.
+   */
+  missedIn?(place: Place, since: string): Promise<IncomingEvent[]>;
+  /**
+   * Whether someone is in one of these channels, in none of them, or has no account any more; undefined if the platform
+   * does not say.
+   */
+  standing?(person: Person, channels: readonly Place[]): Promise<'member' | 'outside' | 'gone' | undefined>;
   /** Where replies to a posted message go; absent if the platform has no threads. Does not call the platform. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
@@ -107,8 +120,8 @@ export type AnswerQuestion = (
   onStage?: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void,
 ) => Promise<Answer>;
 
-/** `day` is `YYYY-MM-DD`. */
-export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
+/** `day` is `YYYY-MM-DD`. `ask` is absent while the guidance of that day is prepared for a new search model. */
+export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask?: (question: Question) => Promise<Answer> }>;
 
 /** Pure and quick: runs as a message is stored. With `known`, a person keeps one number throughout a conversation. */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;
@@ -133,7 +146,10 @@ export interface Log {
 export interface Broadcast {
   /** At most a few hundred characters. The same notification sent twice in a row may only arrive once. */
   send(word: string): void;
-  /** Gives `listener` other processes' messages, or undefined if some may have been missed. Returns a stop function. */
+  /**
+   * Gives `listener` the messages from other processes, or undefined if some may have been missed. Returns a function
+   * that stops listening.
+   */
   listen(listener: (word: string | undefined) => void): () => void;
 }
 
@@ -169,10 +185,10 @@ export interface BotPorts {
   reportLink?: (answer: string) => string | undefined;
   /** Where advisers work on the web. Anyone who acts there has been checked as an adviser when signing in. */
   desk?: Place;
-  /** The advisers listed in the file; if it lists none, anyone in the advisers' channel counts as one. */
+  /** The advisers listed in the file. If it lists none, anyone in the advisers' channel counts as an adviser. */
   roster: () => Roster;
   policy: HandoffSettings;
-  /** Shortest time in milliseconds between two updates to a message; default 3,000. */
+  /** Shortest time in milliseconds between 2 updates to a message; default 3,000. */
   updateSpacingMs?: number;
   /** Address of a page that shows a citation within its passage; undefined if there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;

@@ -23,11 +23,11 @@ export interface BotQueries {
   messagesIn(place: Pick<Place, 'platform' | 'id'>, afterSequence: number): Promise<TranscriptEntry[]>;
   /** A number that rises with every change in that place; 0 before the first. */
   lastSequence(place: Pick<Place, 'platform' | 'id'>): Promise<number>;
-  /** Our messages there, newest first, without those that were cancelled and the cards of open requests. */
+  /** Our messages there, newest first, except cancelled ones and the cards of open requests. */
   latestNotices(place: Pick<Place, 'platform' | 'id'>, limit: number): Promise<Notice[]>;
-  /** What we said there about a request, oldest first, without its card and what the practitioner wrote. */
+  /** What we said there about a request, oldest first, without its card or what the practitioner wrote. */
   noticesOf(place: Pick<Place, 'platform' | 'id'>, escalation: string): Promise<Notice[]>;
-  /** Our reply there to an event. */
+  /** Our reply to an event there. */
   replyTo(place: Pick<Place, 'platform' | 'id'>, event: string): Promise<Notice | undefined>;
   /**
    * Calls `listener` soon after anything in that place changes, in any process. The caller then reads on from its
@@ -66,12 +66,14 @@ export interface Notice {
   summary: string;
   at: string;
   escalation?: string;
+  /** How often the advisers were reminded of this request, if this is a reminder. */
+  reminders?: number;
 }
 
 /** Settings of a conversation that are not in its messages. */
 export interface ChatState {
   jurisdiction?: Jurisdiction;
-  /** The language to write to the person in, if they have chosen one or written in one. */
+  /** The language to write to the person in, if they have chosen a language or written in one. */
   language?: Language;
   /** Whether the person has asked for an adviser there, and whether one has claimed the request. */
   handoff?: 'waiting' | 'claimed';

@@ -84,6 +84,8 @@ export interface ConversationRecords {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Addresses of the newest conversations someone has written in. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
+  /** When the last event came from this platform, and the chats of people we know there, those used last first. */
+  heardOn(platform: PlatformName, limit: number): Promise<{ last?: string; chats: string[] }>;
   /** For each place, in order, a number that rises with every change to a message there; 0 if it has no messages. */
   lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
@@ -115,14 +117,14 @@ export interface ConversationChange {
 }
 
 export interface MessageRecords {
-  /** Undefined if the conversation already has a message with that platform id; nothing changes. */
+  /** Undefined if the conversation already has a message with that platform ID; nothing changes. */
   add(
     message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'unread' | 'deletedAt'> &
       Wording & { files?: Attachment[] },
   ): Promise<StoredMessage | undefined>;
   find(id: string): Promise<StoredMessage | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
-  /** Replaces the words with those of an edit, and raises the revision by one. */
+  /** Replaces the words with those of an edit, and raises the revision by 1. */
   reword(id: string, wording: Wording, urgent: boolean, editedAt: string): Promise<void>;
   /** Stores a redaction made later: by the message reader, or because it was not possible when the message arrived. */
   setRedacted(
@@ -131,7 +133,9 @@ export interface MessageRecords {
   ): Promise<void>;
   /** Sets the kind of message, once we know it. */
   setKind(id: string, kind: MessageKind): Promise<void>;
-  /** Raises the revision by one with the same words, as a question, so that it is answered again. */
+  /** Someone who is also an adviser wrote it as a practitioner. */
+  setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
+  /** Raises the revision by 1 with the same words, as a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
   /** Erases the words, both original and redacted. With `andWriter`, also erases who wrote them. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
@@ -187,7 +191,7 @@ export interface AnswerRecords {
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */
   quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
-  /** For each edition, those of its passages that an answer quotes. Leaves out editions without any. */
+  /** For each edition, the passages in it that an answer quotes. Leaves out editions without any. */
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
   /** Who was given any of these passages: one line for each passage in an answer, oldest first. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
@@ -202,14 +206,14 @@ export interface OutgoingRecords {
     outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'furtherPages' | 'sentAt'>,
   ): Promise<boolean>;
   find(key: string): Promise<StoredOutgoing | undefined>;
-  /** The message and where it goes, with the original text if that is to be delivered. */
+  /** The message and where it goes, with the original text if that is what will be delivered. */
   delivery(key: string): Promise<Delivery | undefined>;
-  /** The message with this id, or with this post among those that continue it. */
+  /** The message with this ID, or that the post with this ID continues. */
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Messages about the escalation with one purpose, oldest first. */
   ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
-  /** Newest first, without the cancelled ones and those with a key in `except`. */
+  /** Newest first, without cancelled messages or those with a key in `except`. */
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
   /** The latest message with a key that ends with this. */
   endingWith(conversation: string, ending: string): Promise<StoredOutgoing | undefined>;
@@ -227,7 +231,10 @@ export interface OutgoingRecords {
   /** Messages that contain that message's text. */
   showing(message: string): Promise<StoredOutgoing[]>;
   replace(key: string, message: StoredOutgoing['message']): Promise<void>;
-  /** The message was edited: what we sent of it so far keeps its wording, unless `renew` says that it has the new one. */
+  /**
+   * Records that the message was edited. What we sent of it before keeps its old wording, unless `renew` says that it
+   * now has the new wording.
+   */
   outdate(message: string): Promise<void>;
   renew(key: string): Promise<void>;
   /** From now on, only the redacted version is delivered. */
@@ -237,6 +244,6 @@ export interface OutgoingRecords {
     state: StoredOutgoing['state'],
     sent?: { platformMessageId: string; furtherPages?: readonly string[]; at: string },
   ): Promise<void>;
-  /** After an update that needed more posts, or fewer. */
+  /** Call after an update that needed more posts, or fewer. */
   setFurtherPages(key: string, pages: readonly string[]): Promise<void>;
 }

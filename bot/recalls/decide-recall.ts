@@ -31,8 +31,8 @@ export async function decideRecall(
     if (!recall)
       throw new InputFailure(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
     const [first = recall, ...more] = await recalls.matter(recall);
-    // If 2 editors decide at the same time on passages that belong together, the first passage shows who was first, so
-    // we always decide that one first.
+    // Always decide the first passage of a group before the others. If 2 editors decide on the same group at the same
+    // time, that passage shows which of them was first.
     if (!(await decideOne(recalls, first, decision, now)))
       return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
     for (const other of more) await decideOne(recalls, other, decision, now);
@@ -51,7 +51,7 @@ function decideOne(
   const decided = {
     state: tell ? ('told' as const) : ('dismissed' as const),
     by: editor,
-    // If a passage was found wrong, its comment is what people read, so we keep it.
+    // If a passage was found to be wrong, people read the comment from the report, so we keep that comment.
     ...(reason !== 'wrong' && { comment }),
   };
   return recalls.decide(id, decided, now);

@@ -7,7 +7,7 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Impact } from '../model/tasks/recall.js';
 import type { ImpactPorts } from '../model/editing-ports.js';
 
-/** `document` is the live one; nothing depends on a new document. */
+/** `document` is the live document. Nothing depends on a new document. */
 export async function findImpact(
   ports: ImpactPorts,
   document: GuidanceDocument | undefined,
@@ -39,12 +39,12 @@ export async function findImpact(
   };
 }
 
-/** A short number like 999 also turns up inside other figures. */
+/** A short number such as 999 may also be part of a longer number. */
 function isLong(phone: string): boolean {
   return phone.replace(/\D/g, '').length >= 9;
 }
 
-/** A title of only one or 2 words would also match text about something else. */
+/** A title of only 1 or 2 words would also match text about something else. */
 function names(text: string, { title, url }: GuidanceDocument): boolean {
   const folded = text.toLowerCase();
   const path = url?.replace(/^https?:\/\//, '').toLowerCase();

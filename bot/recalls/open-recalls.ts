@@ -14,13 +14,13 @@ type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 const RECALLS_A_TRANSACTION = 200;
 
 /**
- * Returns how many were opened. Safe to run at any time and more than once: each publication is checked until
- * we record that it has been.
+ * Returns how many recalls were opened. Safe to run at any time and more than once: we check each publication until we
+ * record that it has been checked.
  */
 export async function openRecalls(ports: RecallPorts): Promise<number> {
   let opened = 0;
   for (const publication of await ports.store.records.recalls.publicationsToCheck()) {
-    // After a crash between these two steps, the publication is checked again and no recall is added twice.
+    // After a crash between these 2 steps, the publication is checked again and no recall is added twice.
     for await (const recalls of recallsOf(ports, publication)) opened += await add(ports, recalls);
     await ports.store.records.recalls.checked(publication.id, ports.clock().toISOString());
   }
@@ -39,7 +39,7 @@ async function add({ store }: RecallPorts, recalls: readonly NewRecall[]): Promi
   return added;
 }
 
-/** Yields the recalls of each document. Documents from which no one was given anything are not compared. */
+/** Yields the recalls of each document. If no one was given anything from a document, we do not compare it. */
 async function* recallsOf(ports: RecallPorts, publication: Publication): AsyncGenerator<NewRecall[]> {
   if (publication.previous === undefined) return;
   const { previous, release } = publication;

@@ -1,6 +1,8 @@
 // Composes a recall message: what the person was given and when, what the guidance says now and since when,
 // and a button to ask for an adviser.
 import type { Citation } from '../../knowledge/model/answer.js';
+import { documentLine } from '../../knowledge/model/words/citation.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
@@ -64,6 +66,13 @@ function whatItSaysNow(
   before: readonly Part[],
 ): Part[] {
   const day = formatDay(since, say.language);
+  if (now && reason === 'scope')
+    return [
+      {
+        kind: 'text',
+        text: say.recall.scope(day, documentLine(now.document, guidanceWords(say.language))),
+      },
+    ];
   if (now) return [{ kind: 'text', text: say.recall.now(day) }, quoted(before, wholePassage(now))];
   if (reason === 'wrong') return [{ kind: 'text', text: comment ?? say.recall.wrongSince }];
   if (reason === 'withdrawn') return [{ kind: 'text', text: say.recall.withdrawn(day) }];

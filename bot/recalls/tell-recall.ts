@@ -24,7 +24,7 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
   for (const answers of given) await inTransaction(ports, (unit) => tellOne(unit, matter, answers));
   ports.log.info(
     { recall: id, told: given.length },
-    'The people who were given a passage that has changed have been told.',
+    'Everyone who was given a changed passage has been told.',
   );
 }
 

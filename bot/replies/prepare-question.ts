@@ -1,4 +1,5 @@
 // Turns a stored message into a question: its words, the nation, and what was said before.
+import { englishTwin } from '../answers/english-twin.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { redactStored } from '../message-reading/read-message.js';
@@ -11,15 +12,17 @@ import { parseQuestion } from '../as-of/parse-question.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
+import { sayOnlyDetails } from './say-only-details.js';
 import { findOff, sayOff } from '../switches/when-off.js';
 
 export interface Asked {
   message: StoredMessage;
-  /** Where the answer goes. */
+  /** The conversation that the answer goes to. */
   conversation: Conversation;
   question: Question;
   beside: AskedBeside;
   several?: true;
+  noSuchDay?: true;
 }
 
 /** Undefined if there is nothing to answer, or the question is answered elsewhere. */
@@ -43,13 +46,15 @@ export async function prepare(
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
+  if (message.role === 'practitioner' && (await sayOnlyDetails(unit, conversation, message)))
+    return undefined;
   const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
   const jurisdiction = await nationOf(records, message, conversation);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
   const { question: parsed, ...read } = parseQuestion(
-    message.text ?? publicText(''),
+    englishTwin(message.text ?? publicText('')),
     turns,
     jurisdiction,
     today,
@@ -67,6 +72,7 @@ export async function prepare(
       ...(service && { service }),
     },
     ...(read.several && { several: read.several }),
+    ...(read.noSuchDay && { noSuchDay: read.noSuchDay }),
   };
 }
 

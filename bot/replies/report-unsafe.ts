@@ -59,7 +59,7 @@ function alertMessage(
     buttons: [],
     summary: `${reportWording.alertTitle}. ${text}`,
     writtenByModel: false,
-    // Send it before anything else waiting for the channel.
+    // Send the report before anything else that is waiting for the channel.
     urgent: true,
   };
 }

@@ -92,7 +92,7 @@ async function chatState(
   };
 }
 
-/** Open escalations arrive in the order in which they were opened; a stable sort keeps it within each group. */
+/** Escalations arrive in the order in which they were opened; a stable sort keeps that order within each group. */
 function byNeed(one: QueueEntry, other: QueueEntry): number {
   const need = ({ escalation }: QueueEntry) =>
     (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);
@@ -186,8 +186,8 @@ async function earlierRequests(
 }
 
 /**
- * Starts at the question: earlier questions are not the adviser's business. A shared place also has other
- * people's questions in the same conversation, so we show none of it.
+ * Starts at the question, because earlier questions are none of the adviser's business. In a shared place, other
+ * people's questions are in the same conversation, so we show nothing from it.
  */
 async function transcriptOf(
   records: Records,

@@ -10,10 +10,13 @@ import type {
 import type { Contact } from '../model/messages/contact.js';
 
 const SOON_DAYS = 30;
-/** Short numbers such as 999 and 101 also turn up inside other figures. */
+/** Short numbers such as 999 and 101 may also be part of longer numbers. */
 const MIN_DIGITS = 9;
 
-/** `passages`: those in the live release. There are none before the first publication, so nothing to compare with. */
+/**
+ * `passages`: those in the live release. Before the first publication there are none, so there is nothing to compare
+ * with.
+ */
 export async function checkTermsAndContacts(
   glossary: Glossary,
   contacts: readonly Contact[],

@@ -25,7 +25,7 @@ export async function groupQuestions(
     .sort((one, other) => other.questions.length - one.questions.length || newest(other) - newest(one));
 }
 
-/** Grouping more questions would hold up other work. Editors can act on the newest ones. */
+/** Grouping more questions would hold up other work. The newest are the ones that editors can act on. */
 const MAX_GROUPED = 300;
 
 /** Groups the questions asked since `since`. */
@@ -95,11 +95,11 @@ function nearestPair(
   return nearest;
 }
 
-/** The member closest to all the others represents the group. */
+/** The question closest to all the others represents the group. */
 function inOrder(members: readonly number[], vectors: readonly Float32Array[]): number[] {
   const nearness = (n: number) => members.reduce((sum, other) => sum + dot(vectors[n]!, vectors[other]!), 0);
   const [first, ...others] = [...members].sort((a, b) => a - b);
-  // If questions tie, apart from rounding, choose the newest.
+  // If the difference is no more than a rounding error, choose the newest.
   const middle = others.reduce((best, n) => (nearness(n) > nearness(best) + 1e-6 ? n : best), first!);
   return [middle, ...members.filter((n) => n !== middle).sort((a, b) => a - b)];
 }

@@ -3,7 +3,7 @@ import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';
 import type { BotQueries } from '../model/queries.js';
 
-/** How many passages to show before and after a quoted one: about a printed page in all. */
+/** How many passages to show before and after a quoted passage: about one printed page in all. */
 const AROUND = 4;
 
 export function createGuidanceQueries(store: GuidanceStore, queries: BotQueries): GuidanceQueries {

@@ -21,7 +21,10 @@ const topics = z
 /** Every topic, in the order of the list. */
 export const TOPICS: readonly Topic[] = topics.map(({ id, name }) => ({ id, name }));
 
-/** Checks all topics in one pass, with a group for each: 2.5 times as fast as a pattern for each (23 µs a question). */
+/**
+ * Checks all topics in one pass, with a group for each topic. This is 2.5 times as fast as a separate pattern for each
+ * (23 µs a question).
+ */
 const PATTERN = new RegExp(`\\b(?:${topics.map(({ words }) => `(${words.join('|')})`).join('|')})\\b`, 'giu');
 
 /** The topic with the most matching words, or the first in a tie; undefined if none match. */

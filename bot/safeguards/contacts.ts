@@ -1,5 +1,5 @@
-// Numbers to call instead of waiting here. Each gives its source and the date it was checked, and expires,
-// because a number that now belongs to someone else is worse than none.
+// Numbers to call instead of waiting here. Each has its source, the date it was checked and an expiry date, because a
+// number that now belongs to someone else is worse than none.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';

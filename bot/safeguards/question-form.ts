@@ -11,7 +11,7 @@ const ASKS =
 
 /** True if any part of the message asks for something other than help. Expects lower case, without apostrophes. */
 export const asks = (message: string) => ASKS.test(withoutCry(message));
-/** True if the message begins by asking for something other than help. Expects the same form. */
+/** True if the message begins by asking for something other than help. Expects lower case, without apostrophes. */
 export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(withoutCry(message).trimStart());
 
 const withoutCry = (message: string) => message.replace(CRY, ' ');

@@ -27,7 +27,7 @@ export async function readWords(unit: UnitOfWork, conversation: string, words: s
   const urgent =
     (attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false) ||
     writesForThemselves(plain);
-  // Until the reader has read it, strictly: others may see these words before that.
+  // Until the reader has read the message, redact it strictly, because others may see it before then.
   const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known, unread ? 'failed' : undefined));
   if (!redacted) return { redactedTypes: [], urgent, unread };
   if (redacted.redactions.length && !unread)

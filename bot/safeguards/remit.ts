@@ -9,12 +9,16 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 const remitSchema = z.array(
   z.object({
     name: z.string(),
-    /** One of these and one of `and` must match. In lower case. */
+    /** In lower case. A message must match one of these, and one of `and`. */
     about: z.array(z.string()).min(1),
     and: z.array(z.string()).min(1),
     note: z.string().min(20),
     contacts: z
-      .array(z.string().refine((id) => CONTACTS.some((contact) => contact.id === id), 'No such contact.'))
+      .array(
+        z
+          .string()
+          .refine((id) => CONTACTS.some((contact) => contact.id === id), 'There is no contact with this ID.'),
+      )
       .min(1),
   }),
 );

@@ -1,14 +1,16 @@
 // Decides whether a message says that someone is in immediate danger. Adds up signs and, once the reader has read the
-// message, uses the reader's result too: people in a hurry word things in countless ways, and no list has every word of
-// alarm.
+// message, uses the reader's result too: people in a hurry word things in countless ways, and no list covers them all.
 import { READER_THRESHOLDS } from '../../knowledge/redaction/reading/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns } from './signs.js';
 import { tellsOfDangerInWelsh } from './welsh-danger.js';
 
-/** If its signs total this or more, a message counts as dangerous whatever the reader says, even before it reads it. */
+/**
+ * A message whose signs add up to this or more counts as dangerous whatever the reader says, and before it has been
+ * read.
+ */
 const PLAIN_DANGER = 1.2;
-/** The sum to use instead if only the signs will check the message. */
+/** The total to use instead if only the signs will check the message. */
 const LIKELY_DANGER = -1;
 
 export interface Urgency {

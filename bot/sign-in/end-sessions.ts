@@ -1,4 +1,5 @@
-// Signs someone out everywhere. If they have left, also returns the requests they hold to the queue.
+// Signs someone out everywhere, and returns the requests they hold to the queue: those at the desk, where they can no
+// longer reply, or all of them if they have left.
 import type { Person } from '../model/people/person.js';
 import type { ReturnEscalations, SessionRecords } from '../model/people/session-record.js';
 
@@ -12,7 +13,7 @@ export async function endSessions(
   { sessions, returnEscalations }: EndSessionsPorts,
   { subject, person, left }: { subject: string; person: Person; left: boolean },
 ): Promise<number> {
-  // Do this first, so that nothing is missed if the process dies between the two steps: running it again does both.
-  if (left) await returnEscalations(person, 'everywhere');
+  // Do this first, so that nothing is missed if the process dies between the 2 steps: running it again does both.
+  await returnEscalations(person, left ? 'everywhere' : 'at-desk');
   return sessions.removeOf(subject);
 }

@@ -12,7 +12,7 @@ import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
 
 export interface SubjectData {
-  /** Absent if this is about someone others wrote about. */
+  /** Absent if this is about someone that other people wrote about. */
   person?: Person;
   conversations: SubjectConversation[];
   requests: SubjectEscalation[];
@@ -48,7 +48,7 @@ export interface SubjectEscalation {
   state: string;
   outcome?: string;
   history: { at: string; what: string }[];
-  /** When it was read and why; only if the deployer shows this. */
+  /** When the data was read, and why. Only included if the deployer shows this. */
   readings?: { at: string; what: string; purpose: string }[];
 }
 

@@ -40,7 +40,7 @@ export async function addComplaint(
   return { outcome: 'done', value: complaint };
 }
 
-/** False if it had already been received. */
+/** False if the complaint had already been received. */
 export async function receiveComplaint(
   unit: UnitOfWork,
   complaint: Complaint,
@@ -59,7 +59,7 @@ export function acknowledgeComplaint(ports: BotPorts, { id, by }: Acting): Promi
   );
 }
 
-/** Closing also acknowledges: anyone who has our answer knows that their complaint arrived. */
+/** Closing a complaint also acknowledges it: anyone who has our answer knows that their complaint arrived. */
 export function closeComplaint(
   ports: BotPorts,
   { id, by, outcome, answer = '' }: Acting & { outcome: string; answer?: string },

@@ -4,7 +4,10 @@ import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
 import { placeholdersOf, type Mention } from './collect.js';
 
-/** Finds complaints by who made them, as an admin typed it. What one says about others belongs to the complainant. */
+/**
+ * Finds complaints by who made them, as an admin typed it. What a complaint says about other people belongs to whoever
+ * made it.
+ */
 export async function findComplaints({ complaints }: Records, sought: string): Promise<Complaint[]> {
   const all = await complaints.list();
   return all.filter(({ from }) => from !== undefined && holdsWords(from, sought));

@@ -52,7 +52,7 @@ export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Ste
   return change(ports, { id, by }, 'approved', (request, now) => {
     if (request.openedByAccount === undefined)
       return 'This request was added before accounts were recorded. Close it and add it again.';
-    // We compare accounts, not names: a name is typed or can be changed, and two people can have the same one.
+    // We compare accounts, not names: a name is typed or can be changed, and 2 people can have the same one.
     if (request.openedByAccount === by.account) return 'Someone else must approve this request.';
     if (request.approved) return 'This request has already been approved.';
     return { ...request, approved: { by: by.name, account: by.account, at: now } };
@@ -64,7 +64,7 @@ export function pauseRequest(
   { id, by, why }: Acting & { why: string },
 ): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'paused', (request, now) => {
-    if (why.trim() === '') return 'Enter what you have asked the person.';
+    if (why.trim() === '') return 'Enter the question you asked the person.';
     if (isPaused(request)) return 'The time limit is already paused.';
     return { ...request, pauses: [...request.pauses, { from: now, why }] };
   });
@@ -144,7 +144,7 @@ function foundLine({ conversations, complaints }: SubjectData): string {
   return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}${others ? `, ${others} ${others === 1 ? 'complaint' : 'complaints'}` : ''}.`;
 }
 
-/** Erases the data, and removes from the request whose data it was. */
+/** Erases the data, and removes the person's identity from the request. */
 export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
   const { records } = ports.store;
   const found = await mayLook(records, id);
@@ -161,7 +161,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       own: [],
       closed: { by: by.name, at: now, outcome: 'Erased.' },
     }));
-    // The step comes first: if someone has just closed the request, nothing is erased.
+    // Take the step first, so that nothing is erased if someone has just closed the request.
     return takeStepIn(unit, REQUEST, id, erased, async (_, request) => {
       if (subject.by === 'identity') await forgetPerson(unit, subject.person, { by: by.name });
       else {

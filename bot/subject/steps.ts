@@ -12,7 +12,7 @@ interface Handled {
   closed?: object;
 }
 
-/** Where one kind of entry is stored, and why a step on it is refused. */
+/** Where one kind of entry is stored, and the reasons for refusing a step. */
 export interface Kind<T> {
   in(records: Records): { find(id: string): Promise<T | undefined>; save(entry: T): Promise<boolean> };
   missing: string;

@@ -12,7 +12,7 @@ export interface TurnedOff {
   message?: string;
 }
 
-/** If it is already off, changes the message and the reason. */
+/** If it is already turned off, changes the message and the reason. */
 export async function turnOff(ports: SwitchPorts, { name, reason, by, message }: TurnedOff): Promise<void> {
   const shown = message?.trim() || DEFAULT_OFF_MESSAGE;
   const at = ports.clock().toISOString();
@@ -22,7 +22,7 @@ export async function turnOff(ports: SwitchPorts, { name, reason, by, message }:
   });
 }
 
-/** False if it was already on. */
+/** False if it was already turned on. */
 export async function turnOn(
   ports: SwitchPorts,
   { name, reason, by }: Omit<TurnedOff, 'message'>,

@@ -15,7 +15,7 @@ export async function findOff(
   return chatOff(await records.switches.off(), place.platform);
 }
 
-/** `cause`: the event or message that goes unanswered. People are told once for each. */
+/** `cause`: the event or message that goes unanswered. We tell people once for each. */
 export async function sayOff(
   unit: UnitOfWork,
   conversation: Pick<Conversation, 'id'>,

@@ -29,7 +29,7 @@ interface Measured {
   leadTokens: number;
 }
 
-/** Segments in order, each within the limits. Every atom is in exactly one. */
+/** Segments in order, each within the limits. Every atom is in exactly one segment. */
 export function chooseCuts(atoms: readonly Atom[], sizes: Sizes): Segment[] {
   const measured = atoms.flatMap((atom) => splitLongAtom(atom, sizes)).map((atom) => measure(atom, sizes));
   return cuts(measured, sizes).map(([from, to]) => {
@@ -89,7 +89,7 @@ function cutCost(measured: readonly Measured[], from: number): number {
   return atom.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;
 }
 
-/** A segment must not end with a lead-in and lose what it introduces. */
+/** A segment must not end with a lead-in, as this would separate it from what it introduces. */
 function tornLeadIn(measured: readonly Measured[], to: number): number {
   return to < measured.length && measured[to - 1]!.atom.introduces ? 10 : 0;
 }

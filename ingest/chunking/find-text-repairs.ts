@@ -4,7 +4,7 @@ import { BROKEN_WORD } from '../model/document.js';
 
 /** Fewer words in a row could match anywhere in a file by chance. */
 const MIN_IN_A_ROW = 3;
-/** A footnote's digit changes one word and a hyphen 2; in print, "wales1" or a broken word is one word. */
+/** A footnote's digit changes 1 word, and a hyphen changes 2: in print, "wales1" or a broken word is a single word. */
 const MAX_CHANGED = 3;
 
 const WORD = new RegExp(`[\\p{L}\\p{N}${BROKEN_WORD}]+`, 'gu');
@@ -27,9 +27,9 @@ export function printedWords(text: string): PrintedWords {
 }
 
 /**
- * Ranges of characters, in order. An empty range is a gap, where something in print was removed, such as a page footer.
- * Any other range contains words that are printed differently: a footnote's digit was removed, or a hyphen at the end
- * of a line was kept or dropped. Each line of the passage is looked up separately.
+ * Ranges of characters, in order. An empty range marks a gap where we removed something printed, such as a page footer.
+ * In any other range, our text differs from the printed text: we removed a footnote's digit, or kept or dropped a
+ * hyphen at the end of a line. We look up each line of the passage separately.
  */
 export function findTextRepairs(text: string, printed: PrintedWords): TextRepair[] {
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ 0: line, index }) => {
@@ -109,7 +109,10 @@ function goesOn(
   return undefined;
 }
 
-/** The longest run of tokens anywhere in print. If too short to mean anything, skips a token, counted as unprinted. */
+/**
+ * The longest run of tokens anywhere in print. If it is too short to mean anything, skips a token and counts it as not
+ * printed.
+ */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };
   for (const place of printed.places.get(tokens[at]!.word) ?? []) {

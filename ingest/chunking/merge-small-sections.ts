@@ -1,7 +1,10 @@
 // Merges small neighbouring sections, because each says too little on its own to be found or to answer a question.
 import { wordCount, type Atom, type Line, type Section } from './sections.js';
 
-/** The most words in a group. Chapters have less in common than sections of the same chapter. */
+/**
+ * The most words in a group. The limit is lower for chapters, which have less in common than sections of the same
+ * chapter.
+ */
 const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
 
 /**

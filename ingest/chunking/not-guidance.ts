@@ -66,7 +66,7 @@ const ERROR_PAGE = /^(?:Title: )?Page not found\b|\bStatus code: 404\b|\bTarget 
 const COOKIES = /^(?:We use some essential cookies|Cookies on \S)/mu;
 const FOOTNOTES = /^(?:foot|end)notes$/iu;
 
-/** A line with a year and a title in quotes or an address, and no statement outside those. */
+/** A line with a year, and a title in quotes or an address, that makes no other statement. */
 function isReference(line: string): boolean {
   const isDated = /\b(?:19|20)\d\d\b/u.test(line);
   return isDated && TITLE_OR_ADDRESS.test(line) && !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
@@ -77,7 +77,9 @@ const TITLES_AND_ADDRESSES = /[‘“'].{8,}?[’”'](?=[\s,.:;)]|$)|https?:\/\
 const STATES =
   /\b(?:is|are|was|were|be|been|means?|has|have|had|hosted|appl(?:y|ies)|includes?|must|should|may|can|cannot|will|shall|would|could|do|does|requires?|required|covers?|provides?|refers?|allows?|creates?|states?|says?|see)\b/iu;
 
-/** A footnote that only names a source means nothing without its sentence; one that states something is guidance. */
+/**
+ * A footnote that only names a source means nothing without its sentence. A footnote that states something is guidance.
+ */
 function isBareFootnote(line: string): boolean {
   return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
 }

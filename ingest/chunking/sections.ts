@@ -11,11 +11,11 @@ export interface Line {
 
 /** A sentence, one sentence of a list item, or a table row. */
 export interface Atom extends Line {
-  /** Lines that must come before it in its passage, outermost first: lead-ins and column headings. */
+  /** Lines that must come before the atom in its passage, outermost first: lead-ins and column headings. */
   leadIns: Line[];
-  /** Continues on the same line as the atom before it, if both are in the same passage. */
+  /** True if it continues on the same line as the atom before it, when both are in the same passage. */
   continuesLine: boolean;
-  /** Introduces the next atom, so they stay together. */
+  /** True if it introduces the next atom, so that they stay together. */
   introduces: boolean;
   /** The numbered paragraph it is in. */
   number?: string;
@@ -31,7 +31,7 @@ export interface Section {
 
 const LONGEST_LEAD_IN_WORDS = 60;
 const LONGEST_REPEATED_WORDS = 90;
-/** A shorter heading with nothing below it says nothing: "Figure 1", "Form A". */
+/** A heading shorter than this with no text below it tells the reader nothing: "Figure 1", "Form A". */
 const MIN_BARE_WORDS = 4;
 
 /** Sections that contain text, in order. Headings that repeat the title are left out of the heading paths. */
@@ -82,7 +82,7 @@ function bareHeading(heading: HeadingBlock): Atom[] {
   return atomsOf({ kind: 'paragraph', text: heading.text, page: heading.page }, undefined);
 }
 
-/** A poster may only have headings, which are then its text. */
+/** A poster may contain only headings, which then count as its text. */
 function onlyHeadings(document: ParsedDocument): Section[] {
   const atoms = document.blocks.flatMap((block) => (block.kind === 'heading' ? bareHeading(block) : []));
   return atoms.length > 0 ? [{ headings: [], atoms }] : [];
@@ -225,7 +225,7 @@ function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | u
   return atoms;
 }
 
-/** Under column headings, an empty cell becomes a dash, so that the others stay below the right headings. */
+/** Under column headings, an empty cell becomes a dash, so that the other cells stay below the right headings. */
 function rowText(row: readonly string[], hasHeads: boolean): string {
   if (!row.some(Boolean)) return '';
   return hasHeads ? row.map((cell) => cell || '–').join(' | ') : row.filter(Boolean).join(' | ');

@@ -13,11 +13,11 @@ const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(' '),
 ];
 
-/** The atom itself if it fits; otherwise parts that fit, in order, with all of its words. */
+/** The atom itself if it fits; otherwise parts of it that fit, in order, which together have all of its words. */
 export function splitLongAtom(atom: Atom, sizes: Sizes): Atom[] {
   const lead = textOfLines(atom.leadIns);
-  // However long the lead-in, its item keeps at least three quarters of the space. The embedder may then drop
-  // the last words of the passage, which does less harm than splitting a sentence in two.
+  // However long the lead-in, its item keeps at least 75% of the space. The embedder may then drop the last words of
+  // the passage, which does less harm than splitting a sentence in two.
   const room = {
     words: Math.max(sizes.maxWords - wordCount(lead), Math.floor(sizes.maxWords * 0.75)),
     tokens: Math.max(

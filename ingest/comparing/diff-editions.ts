@@ -18,7 +18,7 @@ import { normalisedKey } from './normalise-text.js';
 import { findCriticalChanges } from './find-critical-changes.js';
 import { sentencesOf, type Sentence } from './sentences-of.js';
 
-/** Either side may be absent: `before` for a new document, `after` for one that has gone. */
+/** Either side may be absent: `before` for a new document, `after` for one that has been removed. */
 export function diffEditions(
   before: EditionContent | undefined,
   after: EditionContent | undefined,
@@ -51,6 +51,9 @@ export function* diffEditionsSteps(
   }
   const details = [
     ...(before && after ? detailChanges(before.document, after.document) : []),
+    ...(!before && after?.document.unread
+      ? [{ field: 'unread' as const, before: '', after: after.document.unread }]
+      : []),
     ...headings.values(),
   ];
   return { details, changes, same, moved, weight: weightOf(changes, details, moved) };
@@ -69,7 +72,10 @@ function placeOf({ headings, paragraph, page }: Passage): string {
   return [...headings, paragraph, page].join('›');
 }
 
-/** The same words mean something else under "Adults only". Each heading is shown once, not with each passage. */
+/**
+ * The same words mean something different under a heading such as "Adults only", so we compare headings too. Each
+ * heading is shown once, not with each passage.
+ */
 function headingChange({ before, after }: AlignedPair): DetailChange | undefined {
   if (!before || !after) return undefined;
   const isSame = (n: number) =>
@@ -90,7 +96,7 @@ function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
   return all;
 }
 
-/** Whether both editions have a sentence equally often, so that it was neither added nor removed. */
+/** Whether a sentence occurs equally often in both editions, which means that it was neither added nor removed. */
 function lookElsewhere(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): Elsewhere {
   const countsIn = (passages: readonly Passage[]) => {
     const counts = new Map<string, number>();
@@ -121,7 +127,7 @@ function changeOf({ before, after }: AlignedPair, sentences: Sentences, elsewher
 }
 
 function saysSomething({ text }: WordRun): boolean {
-  // A dash by itself parts what the words around it say: "Wait – not for long".
+  // A dash on its own can change the meaning of the words around it: "Wait – not for long".
   return normalisedKey(text) !== '' || /^[–—-]\s*$/u.test(text);
 }
 
@@ -145,6 +151,7 @@ const SHOWN_DETAILS = [
   'publisher',
   'licence',
   'attribution',
+  'unread',
 ] as const;
 /** If these details differ, the same words mean something else. */
 const TELLING = new Set<DetailChange['field']>(['standing', 'jurisdictions', 'authority', 'heading']);

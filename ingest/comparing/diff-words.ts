@@ -10,7 +10,7 @@ export type AppearsElsewhere = (sentence: Sentence) => boolean;
 export interface Elsewhere {
   /** Whether a removed sentence is in the new edition. */
   inNew: AppearsElsewhere;
-  /** Whether an added sentence was in the old one. */
+  /** Whether an added sentence was in the old edition. */
   inOld: AppearsElsewhere;
 }
 
@@ -49,7 +49,7 @@ function removedRuns(sentences: readonly Sentence[], { inNew }: Elsewhere): Word
   }));
 }
 
-/** Keeps text that has only moved separate, and compares the rest of both sides word by word. */
+/** Sets aside text that has only moved, and compares the rest of both sides word by word. */
 function replacedRuns(
   removed: readonly Sentence[],
   added: readonly Sentence[],

@@ -5,7 +5,7 @@ export type FigureKind =
 
 export interface Figure {
   kind: FigureKind;
-  /** The same value however a figure is written: "45:day" for "45 days" and "forty-five-day". */
+  /** The same value for every way of writing a figure: "45:day" for "45 days" and "forty-five-day". */
   value: string;
   start: number;
   end: number;
@@ -179,7 +179,7 @@ const SAME_QUALITY: Record<string, string> = {
   full: '',
   business: 'working',
 };
-/** 2 weeks are 14 days. But 1 day is not 24 hours if only whole days count, and a month has no fixed number of days. */
+/** 2 weeks is 14 days. But 1 day is not 24 hours if only whole days count, and a month has no fixed number of days. */
 const IN_DAYS: Record<string, [number, string]> = { week: [7, 'day'], fortnight: [14, 'day'] };
 
 /** "Visited weekly" means the same as "visited every week". */

@@ -19,7 +19,7 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** The same value however something is written. */
+  /** The same for every way of writing the same thing. */
   value: string;
   words: string;
 }
@@ -37,7 +37,7 @@ export function findCriticalChanges(before: string, after: string): Signal[] {
   });
 }
 
-/** "No bed was found" only gives a number. "No child may" is already recognised as a refusal. */
+/** In "no bed was found", the "no" only gives a number. "No child may" is already recognised as a refusal. */
 const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
 
 function found(text: string): Found[] {

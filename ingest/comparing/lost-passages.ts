@@ -1,18 +1,19 @@
 // Finds the passages of an edition that people can no longer rely on once another edition has replaced it.
 import type { Passage } from '../../knowledge/model/passage.js';
-import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import { isOfSubstance } from '../model/change.js';
 import { differenceBetween } from './difference-between.js';
 import type { EditingStore, EditionRecord } from '../model/ports.js';
 
 export interface LostPassage {
   passage: Passage;
-  reason: 'changed' | 'removed' | 'withdrawn';
-  /** The new passage, if it was changed. */
+  /** scope: the words are the same, but they are for fewer nations now, or less binding. */
+  reason: 'changed' | 'removed' | 'withdrawn' | 'scope';
+  /** The passage as it is now, if it is still there. */
   after?: Passage;
 }
 
-/** Changes that are only cosmetic don't count. If `after` is absent, the document has gone. */
+/** Cosmetic changes don't count. If `after` is absent, the document has gone. */
 export async function lostPassages(
   editing: Pick<EditingStore, 'edition'>,
   before: EditionRecord,
@@ -24,15 +25,33 @@ export async function lostPassages(
     return (held?.placed ?? []).map(({ passage }) => ({ passage, reason: 'withdrawn' }));
   }
   const { changes } = await differenceBetween(editing, before.id, after?.id);
-  return changes
+  const lost = changes
     .filter((change) => change.before && isOfSubstance(change))
-    .map((change) => ({
+    .map((change): LostPassage => ({
       passage: change.before!,
       reason: change.after ? 'changed' : 'removed',
       ...(change.after && { after: change.after }),
     }));
+  if (!after || !appliesLess(before.document, after.document)) return lost;
+  const [old, now] = [await editing.edition(before.id), await editing.edition(after.id)];
+  const gone = new Set(lost.map(({ passage }) => passage.id));
+  const current = new Map(now?.placed.map(({ passage }) => [passage.id, passage]));
+  for (const change of changes)
+    if (change.before && change.after) current.set(change.before.id, change.after);
+  const rest = (old?.placed ?? []).flatMap(({ passage }): LostPassage[] =>
+    gone.has(passage.id) ? [] : [{ passage, reason: 'scope', after: current.get(passage.id) }],
+  );
+  return [...lost, ...rest];
 }
 
 function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): boolean {
   return before.standing === 'current' && after.standing !== 'current';
+}
+
+/** Whether people in some nation lose it, or it binds them less. Without nations, it is for all of them. */
+function appliesLess(before: GuidanceDocument, after: GuidanceDocument): boolean {
+  const nations = ({ jurisdictions }: GuidanceDocument) =>
+    jurisdictions.length ? jurisdictions : JURISDICTIONS;
+  const rank = ({ authority }: GuidanceDocument) => AUTHORITIES.indexOf(authority);
+  return rank(after) > rank(before) || nations(before).some((nation) => !nations(after).includes(nation));
 }

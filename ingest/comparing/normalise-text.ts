@@ -15,13 +15,13 @@ export function withoutNumbering(text: string): string {
     .join('\n');
 }
 
-/** The same key for 2 texts that only differ in form, which makes the change cosmetic. */
+/** The same key for 2 texts that differ only in form, which makes the change cosmetic. */
 export function normalisedKey(text: string): string {
   const folded = foldForComparing(withoutNumbering(text));
   const parts: string[] = [];
   let at = 0;
   for (const figure of figuresOf(folded)) {
-    // Figures in a range overlap, so only the first one marks the place.
+    // Figures in a range overlap, so we only add the words before the first of them.
     if (figure.start >= at) parts.push(...wordsOf(folded.slice(at, figure.start)));
     parts.push(`|${figure.kind}:${figure.value}|`);
     at = Math.max(at, figure.end);
@@ -30,19 +30,24 @@ export function normalisedKey(text: string): string {
   return withoutMarksAtEnds(parts).join(' ');
 }
 
-/** A stop at the end of a line is form. Anywhere else it can reverse the meaning: "No, consent is required". */
+/**
+ * Punctuation at the start or end of a line makes no difference. Anywhere else, it can reverse the meaning: "No,
+ * consent is required".
+ */
 function withoutMarksAtEnds(parts: readonly string[]): string[] {
   const isEnd = (part: string | undefined) => part === undefined || part === '\n';
   return parts.filter((part, n) => {
     if (part === '\n') return false;
-    // Of several marks together, the last one counts.
+    // If there are several marks together, the last one counts.
     const next = parts[n + 1];
     return !MARKS.has(part) || !(isEnd(parts[n - 1]) || isEnd(next) || MARKS.has(next));
   });
 }
 
 const MARKS = new Set([',', ';', '.']);
-/** Brackets set words apart as commas do; a colon and a dash part them as a semicolon does. */
+/**
+ * Brackets separate words in the way that commas do. A colon or a dash separates them in the way that a semicolon does.
+ */
 const MARK_OF: Record<string, string> = {
   '(': ',',
   ')': ',',
@@ -67,7 +72,7 @@ function wordsOf(folded: string): string[] {
   );
 }
 
-/** A word as it is compared with another one, with the marks beside it: "consent" is not "consent,". */
+/** A word with the punctuation next to it, in the form we compare: "consent" is not the same as "consent,". */
 export function foldedWord(word: string): string {
   const folded = foldForComparing(word);
   const letters = folded.replace(/[^\p{L}\p{N}£%<>≤≥+?]/gu, '');

@@ -116,10 +116,13 @@ function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): Opera
   return read;
 }
 
-/** May as a month, not as a permission. */
+/** "May" as a month, not as a permission. */
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
-/** Lower case, with plain quote marks and hyphens, "n't" written out, and the month of May renamed. */
+/**
+ * Lower case, with plain quote marks and hyphens, and "n't" written out. The month May is renamed, so that it is not
+ * mistaken for a permission.
+ */
 export function foldForComparing(text: string): string {
   return text
     .replace(MONTH_OF_MAY, 'fifthmonth')

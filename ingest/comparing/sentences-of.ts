@@ -3,18 +3,18 @@ import { splitUnits } from '../../knowledge/text/sentences.js';
 import { normalisedKey } from './normalise-text.js';
 
 export interface Sentence {
-  /** Up to the next sentence, so that together they make up the whole text. */
+  /** Runs up to the next sentence, so that together the sentences make up the whole text. */
   text: string;
-  /** The same for sentences that only differ in form. */
+  /** The same key for sentences that differ only in form. */
   key: string;
-  /** The key, and for text that says nothing without what is above it ("Yes", a list item), that too. */
+  /** The key. If the text means nothing without what is above it ("Yes", a list item), that is included too. */
   identity: string;
 }
 
-/** Shorter text may mean something else elsewhere. */
+/** A shorter text may mean something different elsewhere. */
 const MIN_LETTERS_TO_KNOW_AGAIN = 24;
 
-/** `heading` is the one that the passage is under. */
+/** `heading` is the heading that the passage is under. */
 export function sentencesOf(text: string, heading = ''): Sentence[] {
   const units = splitUnits(text);
   if (!units.length) return text ? [{ text, key: '', identity: '' }] : [];

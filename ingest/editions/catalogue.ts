@@ -8,7 +8,7 @@ import {
   type GuidanceDocument,
   type Standing,
 } from '../../knowledge/model/source.js';
-import { readDate } from './read-date.js';
+import { readDate } from '../model/read-date.js';
 import type { DocumentDetails } from '../model/document.js';
 
 const text = z
@@ -21,7 +21,7 @@ const nation = z
   .transform((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
   .pipe(z.enum(JURISDICTIONS));
 
-/** Lenient where that is harmless: unknown keys, nulls. */
+/** Ignores mistakes that do no harm, such as unknown keys and nulls. */
 const entrySchema = z.object({
   file: z.string().min(1),
   slug: z
@@ -42,9 +42,9 @@ const entrySchema = z.object({
 
 export interface Catalogue {
   byFile: Map<string, DocumentDetails>;
-  /** Why a file cannot be used: its entry has a mistake that would make a citation misleading. By file name. */
+  /** By file name: why a file cannot be used. A mistake in its entry would make a citation misleading. */
   refused: Map<string, { slug?: string; problem: string }>;
-  /** A line for each other mistake, saying what to do. */
+  /** One line for each other mistake, saying what to do. */
   problems: string[];
   /** Why nothing in the folder can be used: without the catalogue, a document would be quoted for every nation. */
   broken?: string;
@@ -139,6 +139,7 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
     attribution: details.attribution,
     note: details.note,
     standing: details.standing ?? standingOf(title, details.note),
+    withdrawnOn: details.withdrawnOn,
     sample: details.sample,
     cites: details.cites,
   };
@@ -149,7 +150,7 @@ const SUPERSEDED = /\b(?:superseded|replaced by|out of date)\b/i;
 /** Text about another edition: "replaces the superseded edition of 2020". */
 const OF_ANOTHER = /\b(?:replac|supersed)(?:es|ing)\b[^.;]*/gi;
 
-/** Only uses what a title or note says outright. */
+/** Only uses what a title or note explicitly says. */
 export function standingOf(title: string, note: string | undefined): Standing {
   const said = `${title}. ${note ?? ''}`.replace(OF_ANOTHER, '');
   if (SUPERSEDED.test(said)) return 'superseded';
@@ -161,7 +162,10 @@ const STATUTE =
 const EXPLANATORY = /explanatory notes/i;
 const RULES = /\bimmigration rules\b/i;
 
-/** Works out the authority from title and address. The Immigration Rules are in effect law, so we list them as law. */
+/**
+ * Works out the authority from the title and address. The Immigration Rules have the effect of law, so we list them as
+ * law.
+ */
 export function authorityOf(title: string, url: string | undefined): Authority {
   const said = `${title} ${url ?? ''}`;
   if (EXPLANATORY.test(said)) return 'other';

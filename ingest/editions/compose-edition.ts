@@ -8,7 +8,7 @@ import type { EditingStore, EditionRecord, GuidanceStore } from '../model/ports.
 import { atOnce } from '../../knowledge/model/in-turns.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import { readDate } from './read-date.js';
+import { readDate } from '../model/read-date.js';
 
 export interface ComposePorts {
   store: GuidanceStore;
@@ -28,22 +28,43 @@ export async function composeEdition(
   const base = change.base === undefined ? undefined : await editing.edition(change.base);
   const passagesOf = (edition: typeof base) => edition?.placed.map(({ passage }) => passage) ?? [];
   const passages = composePassages(passagesOf(base), passagesOf(draft), change.decisions);
-  const document = withEdits(draft.record.document, change.details);
+  const edited = withEdits(draft.record.document, change.details);
+  const isFromDraft = new Set(passagesOf(draft).map(({ id }) => id));
+  const isPartlyOld = passages.some(({ id }) => !isFromDraft.has(id));
+  const document = isPartlyOld && base ? withOlderDate(edited, base.record.document) : edited;
   const digest = createHash('sha256')
     .update(
-      JSON.stringify([draft.record.digest, change.base, change.decisions, change.details, document.sortDate]),
+      JSON.stringify([
+        draft.record.digest,
+        change.base,
+        change.decisions,
+        change.details,
+        document.sortDate,
+        document.partlyFrom,
+      ]),
     )
     .digest('base64url');
   const { origin } = draft.record;
   return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
 }
 
-/** A corrected date also decides how the document is ranked, and from when it applied. */
+/** A corrected date also changes how the document is ranked, and the day from which it applied. */
 function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
-  return { ...document, ...edits, ...(date !== undefined && { date, sortDate: readDate(date) }) };
+  return {
+    ...document,
+    ...edits,
+    ...(edits.standing && edits.standing !== 'withdrawn' && { withdrawnOn: undefined }),
+    ...(date !== undefined && { date, sortDate: readDate(date) }),
+  };
 }
 
-/** In reading order. Where a change was rejected, keeps the old text, or none if there was none. */
+/** Words that stay although the publisher replaced them are not from the date of the new version. */
+function withOlderDate(document: GuidanceDocument, older: GuidanceDocument): GuidanceDocument {
+  const partlyFrom = older.partlyFrom ?? older.date;
+  return partlyFrom === undefined || partlyFrom === document.date ? document : { ...document, partlyFrom };
+}
+
+/** In reading order. Where a change was rejected, keeps the old text, if there was any. */
 export function composePassages(
   before: readonly Passage[],
   after: readonly Passage[],

@@ -30,7 +30,7 @@ export async function liveEditions(
 }
 
 /**
- * Proposes nothing if the document is already live or none of its text has changed. Never changes what is live.
+ * Proposes nothing if this edition is already live or none of its text has changed. Never changes what is live.
  * Drafting the same document again gives the same edition. Throws `InputFailure` for a file that cannot be used.
  */
 export async function draftDocument(
@@ -48,7 +48,7 @@ export async function draftDocument(
   const { edition } = await makeEdition(making, file);
   if (base?.id === edition.id) return { edition };
   const { weight } = await differenceBetween(ports.editing, base?.id, edition.id);
-  // Published again without any change to the text: nothing for an editor to decide.
+  // The document was published again without any change to its text, so there is nothing for an editor to decide.
   if (weight === 'none') return { edition };
   return {
     edition,

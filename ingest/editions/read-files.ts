@@ -7,7 +7,7 @@ import { makeEdition, type MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
 
 /** Change this whenever parsing or chunking gives a different result, so that old editions are rebuilt. */
-export const PARSING = 'parsing-9';
+export const PARSING = 'parsing-10';
 
 export interface ReadFilesPorts extends MakeEditionPorts {
   readFolder: ReadFolder;
@@ -22,13 +22,14 @@ export interface FileOutcome {
   parsed: boolean;
   /** Why the file was left out, and what to do. */
   problem?: string;
-  /** A folder whose live documents stay as they are, because we cannot tell which of them are still in it. */
+  /** A folder whose live documents stay as they are, because we cannot tell which of them are still in the folder. */
   keeps?: string;
 }
 
 /**
  * Yields one outcome per file, in order. Problems with the catalogue come first, under the name corpus.json. Throws
- * `MachineFailure` if a file could not be read for a reason that is not in the file: without it, a release would lack it.
+ * `MachineFailure` if a file could not be read because of the machine, not the file: if we carried on, a release would
+ * lack that file.
  */
 export async function* readFiles(
   ports: ReadFilesPorts,
@@ -69,7 +70,7 @@ export async function* readFiles(
 function stoppedAt(file: string, cause: MachineFailure): MachineFailure {
   return new MachineFailure(
     `The import stopped at ${file}, and nothing was published. ${cause.message}`,
-    'Run it again when the machine has less to do and 1 GB of memory free: it goes on where it stopped.',
+    'Run it again when the machine is less busy and has 1 GB of free memory. It will continue from where it stopped.',
     { cause },
   );
 }

@@ -2,7 +2,7 @@
 import type { Authority, Jurisdiction, Standing } from '../../knowledge/model/source.js';
 
 interface Place {
-  /** Page of the file, from 1, if it has pages. */
+  /** Page number in the file, starting at 1; absent if the file has no pages. */
   page?: number;
 }
 
@@ -39,8 +39,12 @@ export interface ParsedDocument {
   title?: string;
   date?: string;
   blocks: Block[];
-  /** The words as printed, before parsing repairs them: one broken by a hyphen at the end of a line is still broken. */
+  /**
+   * The words as printed, before parsing repairs them. A word broken by a hyphen at the end of a line is still broken.
+   */
   printed?: string;
+  /** What of the file could not be read, in sentences for an editor. */
+  unread?: string;
 }
 
 /** What the catalogue (corpus.json) or front matter says about a document. All but the slug may be missing. */
@@ -56,6 +60,7 @@ export interface DocumentDetails {
   attribution?: string;
   note?: string;
   standing?: Standing;
+  withdrawnOn?: string;
   sample?: boolean;
   cites?: string[];
 }

@@ -15,7 +15,7 @@ export interface SourceRecord {
   checkedAt: string;
   /** When we last found a change in it. */
   changedAt?: string;
-  /** How many checks in a row found nothing usable, or had to leave something out. */
+  /** How many checks in a row have found nothing usable, or had to leave something out. */
   failures: number;
 }
 
@@ -87,7 +87,7 @@ export interface ReviewEvent {
   at: string;
   editor: string;
   action: ReviewAction;
-  /** The key of the passage change, if the event was about one. */
+  /** The key of the passage change, if the event was about one passage. */
   key?: string;
   comment?: string;
 }
@@ -96,7 +96,10 @@ export interface ReviewEvent {
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 
-/** where-two: like `substance`, but only once 2 editors work here, as otherwise a lone editor could publish nothing. */
+/**
+ * where-two: like `substance`, but only if at least 2 editors work here. Otherwise, a lone editor could publish
+ * nothing.
+ */
 export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
 export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
 
@@ -206,8 +209,8 @@ export interface Publication {
 export const EMBEDDED_BY = 'the service, for its new search model';
 
 /**
- * The release that this one was made from; undefined if there is none. Not simply what was live before: after going
- * back, that is the release someone went back from. `publications` are the newest first.
+ * The release that this one was made from; undefined if there is none. This is not always the release that was live
+ * before: after a rollback, that is the release which was rolled back. `publications` are the newest first.
  */
 export function releaseBefore(publications: readonly Publication[], release: number): number | undefined {
   const made = publications.findLast((one) => one.release === release && one.kind !== 'roll-back');

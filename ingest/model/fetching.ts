@@ -45,9 +45,9 @@ export interface FetchedDocument {
 
 export interface FetchedSource {
   state: SourceState;
-  /** What a person should know about the state: the publisher's words as plain text, or our reason. */
+  /** What people need to know about the state: the publisher's words as plain text, or our reason. */
   reason?: string;
-  /** Where it is now, or what its publisher points to instead. */
+  /** Where the source is now, or what its publisher points to instead. */
   movedTo?: string;
   documents: FetchedDocument[];
   /** Parts that could not be read this time. We keep our copies of them. */

@@ -9,13 +9,16 @@ export interface LiveSpan {
 }
 
 export interface EditionHistory extends HeldEdition {
-  /** In order; empty if it has never been live. */
+  /** In order; empty if the edition has never been live. */
   live: LiveSpan[];
-  /** The change that made it live or would do so; the latest if there were several. */
+  /** The change that made the edition live, or would make it live; the latest if there were several. */
   change?: ChangeRecord;
 }
 
-/** Most recent first, by when last live, then by when imported. `publications`: newest first, as in the store. */
+/**
+ * Most recent first: sorted by when the edition was last live, then by when it was imported. `publications`: newest
+ * first, as in the store.
+ */
 export function documentHistory(
   editions: readonly HeldEdition[],
   publications: readonly Publication[],

@@ -79,7 +79,7 @@ export interface HeldEdition {
 /** A passage in its place in an edition, with the digest of its embedded text. */
 export interface PlacedPassage {
   passage: Passage;
-  /** Identifies the embedded text (heading path and words): equal digests have the same vector. */
+  /** Identifies the embedded text (heading path and words): texts with equal digests have the same vector. */
   contextDigest: string;
 }
 
@@ -144,9 +144,14 @@ export interface SourceRecords {
 
 /** Changes and their reviews. */
 export interface ChangeRecords {
-  /** Proposing the same again returns the existing change; another proposal replaces the document's undecided one. */
+  /**
+   * Proposing the same edition again returns the existing change. A different proposal replaces the document's
+   * undecided one.
+   */
   propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;
-  /** Closes what a source proposed for a document and no one has published: the source has taken it back. */
+  /**
+   * Closes a source's proposals for a document that no one has published yet, because the source has taken them back.
+   */
   takeBack(taken: { source: string; document: string; comment: string }, now: string): Promise<void>;
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */
@@ -159,7 +164,7 @@ export interface ChangeRecords {
     event: ReviewEvent,
   ): Promise<ChangeRecord | undefined>;
   events(change: number): Promise<ReviewEvent[]>;
-  /** The names of everyone who has decided or commented since then. */
+  /** The names of everyone who has decided on a change or commented since then. */
   editorsSince(at: string): Promise<string[]>;
 }
 
@@ -206,7 +211,7 @@ export interface LibraryStore {
   /**
    * Saves the text and proposes its edition. Undefined if someone else saved first, so that the note is no longer at
    * `version` (0 if there is no note); in that case, nothing has been done. If the same editor saves the same edition
-   * again and the note is already one version on, this counts as the same step repeated, and has the same result.
+   * again and the note is already 1 version ahead, this counts as the same step repeated, and has the same result.
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /**

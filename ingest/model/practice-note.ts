@@ -102,7 +102,7 @@ export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   const cites = passagesCited(body).map(({ passage }) => passage);
   return {
     kind: 'md',
-    // Starts with a line break, so that text starting with three hyphens is not read as front matter.
+    // Starts with a line break, so that text starting with 3 hyphens is not read as front matter.
     bytes: new TextEncoder().encode(`\n${body.trim()}\n`),
     details: {
       slug,
@@ -146,7 +146,7 @@ export function passagesCited(body: string): { document: string; passage: string
   return [...found.values()];
 }
 
-/** A badly formed address leads to no document, so it stays as typed. */
+/** A badly formed address does not lead to a document, so it stays as typed. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -16,7 +16,9 @@ export interface PreviewPorts {
   loadedRelease: () => Promise<LoadedRelease | undefined>;
 }
 
-/** `slug`: the note that this one would replace. Nothing is stored. Throws `InputFailure` wherever saving would. */
+/**
+ * `slug`: the note that this one would replace. Nothing is stored. Throws `InputFailure` in the same cases as saving.
+ */
 export async function previewNote(
   ports: PreviewPorts,
   words: NoteWords,

@@ -73,7 +73,7 @@ async function newSlug(
   return noteSlug(words.title, (slug) => held.has(slug) || live.has(slug));
 }
 
-/** The text is the same but its sources differ: no passage changes, but readers see the sources. */
+/** If the text is the same but the sources differ, no passage changes, but readers see the new sources. */
 function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
   if (edition === base) return undefined;
   return {

@@ -32,11 +32,13 @@ export interface LoadPorts {
   weights: RankingWeights;
   /** Vectors of the questions written about passages, for releases embedded with the same model. */
   writtenQuestions?: WrittenQuestions;
-  /** For a release with no calibration of its own, or whose calibration uses signals that this version lacks. */
+  /** For a release that has no calibration, or whose calibration uses signals that this version does not have. */
   calibration: Calibration;
-  /** The same, but fitted with the vectors of one model: better, but only for releases embedded with that model. */
+  /**
+   * A calibration fitted with the vectors of one model. It is better, but only for releases embedded with that model.
+   */
   calibrationOfModel?: Calibration;
-  /** If absent, a few rules are used instead. */
+  /** If absent, a few rules decide instead. */
   readTurn?: ReadTurn;
   /** Absent if none is configured. */
   reranker?: Reranker;
@@ -88,8 +90,8 @@ export function loadRecorded(
     );
   if (recorded !== undefined && recorded !== ports.reranker?.id)
     throw new IndexFailure(
-      'The answer was ranked by a cross-encoder that is no longer configured.',
-      'Set CROSS_ENCODER_DIR to the folder that was used then.',
+      'The answer was chosen with a model that reads passages, which is not the one in use now.',
+      'Set CROSS_ENCODER_DIR or PASSAGE_READER as it was then, or use the version of the software that gave the answer.',
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;
   const release = { ...content.release, calibration };
@@ -159,7 +161,7 @@ function embedderOf(
   if (same) return same;
   throw new IndexFailure(
     `Release ${release.number} was embedded with ${release.model.id}, but the embedder is now ${embedder.model.id}.`,
-    'Ingest the folders again with --publish, or configure the embedder used for that release.',
+    'Import the folders again with --publish, or configure the embedder used for that release.',
   );
 }
 
@@ -223,13 +225,13 @@ function* typosOf(
 /** How long a process may keep answering from the previous release; publishing is rare, questions are not. */
 const LOOK_AGAIN_MS = 2_000;
 
-/** After a failure. Each try reads every passage from the store, and may build the whole index. */
+/** How long to wait after a failure. Each attempt reads every passage from the store, and may build the whole index. */
 const TRY_AGAIN_MS = 30_000;
 
 interface LiveRelease {
-  /** The previous one while a newer one loads or cannot be loaded. Rejects only if none has been loaded yet. */
+  /** The previous release while a newer one loads or cannot be loaded. Rejects only if none has been loaded yet. */
   current(): Promise<LoadedRelease | undefined>;
-  /** Waits until the live release is loaded. Rejects for as long as it cannot be. */
+  /** Waits until the live release is loaded. Rejects if it cannot be loaded. */
   refresh(): Promise<void>;
 }
 

@@ -3,9 +3,8 @@ import type { EmbeddingModel, Release } from '../../knowledge/model/release.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
 
 /**
- * Undefined if another release than `previous`, from which the editions were chosen, went live in the meantime; then
- * nothing changed. If the process is killed before the pointer moves, the previous release stays live
- * and the draft is never used.
+ * Undefined, with nothing changed, if another release has gone live since the editions were chosen from `previous`. If
+ * the process is killed before the pointer moves, the previous release stays live and the draft is never used.
  */
 export async function publishRelease(
   ports: IndexPorts,

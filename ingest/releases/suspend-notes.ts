@@ -53,7 +53,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
   const { store, editing, library, clock } = ports;
   const [latest] = await editing.publications();
   const notes = (await library?.notes()) ?? [];
-  // A rollback only removes the notes it is meant to remove.
+  // A rollback is meant to remove notes, so we do not propose those again.
   if (!latest || latest.kind === 'roll-back' || latest.previous === undefined || !notes.length) return [];
   const gone = (await changedDocuments(store, latest.previous, latest.release)).filter(({ after }) => !after);
   const removed = (await editing.changes(['published']))
@@ -75,7 +75,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
         // New text that was compared with the note while it was live: the note has gone, so it is proposed as new.
         edition: written?.edition ?? before.id,
         weight: 'substance',
-        note: `This note cites guidance that changed in release ${latest.release}, and will not be quoted until someone checks it.`,
+        note: `This note cites guidance that changed in version ${latest.release}, and will not be quoted until someone checks it.`,
       },
       clock().toISOString(),
     );

@@ -29,7 +29,7 @@ export async function writeIndex(
   await indexFiles.build(content, await store.vectorsOf(content), onProgress);
 }
 
-/** For a release that has been live before: its files may have been removed since. */
+/** For a release that has been live before, because its files may have been removed since. */
 export async function ensureIndex(ports: IndexPorts, release: number): Promise<void> {
   const content = await ports.store.contentOf(release);
   try {

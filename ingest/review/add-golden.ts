@@ -42,7 +42,6 @@ function asksTheSame(one: NewGolden, other: NewGolden): boolean {
   return fields.every((field) => one[field] === other[field]);
 }
 
-/** The ID of the live passage that contains the words. */
 export async function passageOfWords(
   store: Pick<GuidanceStore, 'liveRelease' | 'documentOf'>,
   { document, words }: Pick<GoldenQuestion, 'document' | 'words'>,

@@ -1,4 +1,5 @@
-// Resumes a test question: links it to the passage now containing its words, so the next release won't pause it again.
+// Resumes a test question. Links it to the passage that now contains its words, so that the next release does not pause
+// it again.
 import { passageOfWords } from './add-golden.js';
 import type { EditingStore, GuidanceStore } from '../model/ports.js';
 
@@ -7,7 +8,10 @@ export interface ResumePorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'repointGolden' | 'suspendGolden'>;
 }
 
-/** If no passage contains its words, it is not linked to one. False if there is no such question. */
+/**
+ * Returns false if there is no such question. If no passage contains the question's words, the question is not linked
+ * to a passage.
+ */
 export async function resumeGolden({ store, editing }: ResumePorts, id: number): Promise<boolean> {
   const question = (await editing.goldenQuestions()).find((one) => one.id === id);
   if (!question) return false;

@@ -13,7 +13,9 @@ import {
   type ReviewOutcome,
   type SecondEditorPolicy,
 } from '../model/editing.js';
+import { readDate } from '../model/read-date.js';
 import type { ChangeRecords, EditingStore, Reviewed } from '../model/ports.js';
+import { tornSentence } from './torn-sentences.js';
 import { secondEditorPolicy, type SecondEditorPorts } from './second-editor.js';
 
 export interface ReviewPorts extends SecondEditorPorts {
@@ -55,13 +57,30 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
       `You accepted change ${change.id} yourself.`,
       'A second editor needs to review it.',
     );
-  if (key === undefined) return;
+  if (key === undefined) return action === 'accept' ? refuseTorn(editing, change) : undefined;
   const { changes } = await differenceBetween(editing, change.base, change.edition);
   if (!changes.some((one) => one.key === key))
     throw new InputFailure(
       `Change ${change.id} has no passage "${key}".`,
       `Run \`ctac diff ${change.id}\` to see the names of its passages.`,
     );
+}
+
+/** Otherwise a rule that only moved would go, although no one rejected it. */
+async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord): Promise<void> {
+  if (!Object.values(change.decisions).includes('rejected')) return;
+  const passagesOf = async (id: number | undefined) =>
+    ((id === undefined ? undefined : await editing.edition(id))?.placed ?? []).map(({ passage }) => passage);
+  const torn = tornSentence(
+    await passagesOf(change.base),
+    await passagesOf(change.edition),
+    change.decisions,
+  );
+  if (!torn) return;
+  throw new InputFailure(
+    `“${torn.text}” ${torn.would === 'missing' ? 'would be missing' : 'would be there twice'}: it moved to another passage, and you rejected only one of the two.`,
+    'Reject or accept both of the passages it moved between.',
+  );
 }
 
 function isWhoAccepted({ acceptedBy, acceptedById }: ChangeRecord, { editor, editorId }: Review): boolean {
@@ -78,6 +97,11 @@ function checkDetails(details: EditedDetails | undefined): void {
     throw new InputFailure(
       `${issue.path.join('.') || 'The details'}: ${issue.message}.`,
       'Correct it and try again.',
+    );
+  if (details?.date !== undefined && readDate(details.date) === undefined)
+    throw new InputFailure(
+      `We cannot read a date in “${details.date}”.`,
+      'Write it as “25 November 2025”, “November 2025” or “2025”.',
     );
   if (!Object.keys(details ?? {}).length)
     throw new InputFailure('There is nothing to change.', 'Add a detail, for example --set title="…".');

@@ -30,7 +30,7 @@ export async function suspendGolden({ store, editing }: SuspendPorts): Promise<n
   }
   await editing.suspendGolden(
     lost,
-    `The passage this question relied on is not in release ${latest.release}.`,
+    `The passage this question relied on is not in version ${latest.release} of the guidance.`,
   );
   return lost.length;
 }

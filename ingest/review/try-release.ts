@@ -15,7 +15,10 @@ export interface TrialPorts {
   clock: () => Date;
 }
 
-/** The saved result of the last trial; a new one if other questions, another gate or another live release apply now. */
+/**
+ * The saved result of the last trial. If the questions, the gate or the live release have changed since, runs a new
+ * trial.
+ */
 export async function triedRelease(
   ports: TrialPorts,
   release: number,
@@ -30,7 +33,7 @@ export async function triedRelease(
   return isCurrent ? saved : tryRelease(ports, release, live);
 }
 
-/** Saves the result, so that it need not be tried again for publishing. */
+/** Saves the result, so that the release need not be tried again when it is published. */
 export async function tryRelease(
   ports: TrialPorts,
   release: number,
@@ -48,7 +51,7 @@ export async function tryRelease(
     liveShare,
     draftShare,
     gate: ports.gate,
-    // If the live release is already below the gate, do not block a draft that is no worse.
+    // If the live release is already below the gate, do not block a draft that is no worse than the live one.
     passed: draftShare >= ports.gate || (live !== undefined && draftShare >= liveShare),
   };
   await ports.editing.saveTrial(trial);

@@ -3,8 +3,8 @@ import type { FetchedDocument, FetchedSource } from '../model/fetching.js';
 import type { EditionRecord } from '../model/ports.js';
 
 /**
- * Publishers number their files: guidance-v3.13.pdf becomes guidance-v3.14.pdf. If exactly one document is new and
- * exactly one has vanished that has the same address, title or name without numbers, they are the same document.
+ * Publishers number their files: guidance-v3.13.pdf becomes guidance-v3.14.pdf. A new document and a vanished one are
+ * the same document if they have the same address, title or name without numbers, and no others do.
  */
 export function keepSlugs(
   { documents, problems }: Pick<FetchedSource, 'documents' | 'problems'>,
@@ -40,7 +40,7 @@ interface Named {
   url?: string;
 }
 
-/** Of pages below the same one only. */
+/** Titles and names are only compared between pages that are below the same page. */
 const KEYS: readonly ((named: Named) => string | undefined)[] = [
   ({ url }) => url,
   ({ slug, title }) => title && `${parentOf(slug)} ${title}`,

@@ -39,7 +39,7 @@ export async function receiveUpload(
   const base = live.get(slug);
   const drafting = (title?: string) => {
     const said = withoutAbsent({ ...details, title: details.title ?? title });
-    // The slug always comes first: the same details in another order would make another edition.
+    // Always put the slug first: the same details in another order would make a different edition.
     return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...said } }, base);
   };
   let drafted = await drafting();

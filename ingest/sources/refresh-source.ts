@@ -43,7 +43,7 @@ export interface RefreshResult {
 /**
  * If the process is killed at any moment, the next refresh gives the same result: editions and proposals are only made
  * once, and fetched copies are saved last. This does not change what is live. Most problems become a state of the
- * source, so that other sources carry on; throws `StoreFailure`, because then nothing can be recorded.
+ * source, so that other sources carry on. If the store fails, throws `StoreFailure`, because nothing can be recorded.
  */
 export async function refreshSource(ports: RefreshPorts, source: FollowedSource): Promise<RefreshResult> {
   const { editing, clock } = ports;
@@ -74,7 +74,7 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
   const { fault } = looking;
   const state = fault === undefined ? stateOf(found, known, live, source) : 'failed';
   const reason = fault ?? found.reason;
-  // Whatever belongs to a page that could not be read may still be there.
+  // Documents below a page that could not be read may still exist.
   const isThere = (slug: string) =>
     present.has(slug) || problems.some((one) => slug === one.slug || slug.startsWith(`${one.slug}.`));
   changes.push(...(await proposeRemovals(ports, source, { live, isThere, state, now })));
@@ -149,7 +149,7 @@ interface Looking {
   live: LiveEditions;
   corrections: ReadonlyMap<string, EditedDetails>;
   problems: FetchProblem[];
-  /** The first unexpected error, as a sentence. It becomes the reason for the whole refresh. */
+  /** The first unexpected error, as a sentence. This becomes the reason why the whole refresh failed. */
   fault?: string;
   now: string;
 }
@@ -171,7 +171,11 @@ async function proposeDocument(
     );
     if (proposal) return await ports.editing.propose(proposal, looking.now);
     await ports.editing.takeBack(
-      { source: source.slug, document: slug, comment: 'The source has the live text again.' },
+      {
+        source: source.slug,
+        document: slug,
+        comment: 'The source’s text is the same as the live text again.',
+      },
       looking.now,
     );
     return undefined;
@@ -184,7 +188,7 @@ async function proposeDocument(
   }
 }
 
-/** What editors corrected in each document. The publisher's next edition has the mistake again. */
+/** Editors' corrections to each document, because the publisher's next edition will have the same mistakes. */
 function correctionsOf(published: readonly ChangeRecord[]): Map<string, EditedDetails> {
   const corrections = new Map<string, EditedDetails>();
   for (const { document, details } of published) {
@@ -230,9 +234,12 @@ async function proposeRemovals(
     const proposal = { source: source.slug, document: document.slug, base: id, weight: 'substance' as const };
     changes.push(await editing.propose(proposal, now));
   }
-  // New documents that vanished before anyone published them.
+  // New documents that disappeared from the source before anyone published them.
   for (const { source: from, document, edition } of await editing.changes(UNDECIDED))
     if (from === source.slug && edition !== undefined && isLost(document) && !live.has(document))
-      await editing.takeBack({ source: source.slug, document, comment: 'The source no longer has it.' }, now);
+      await editing.takeBack(
+        { source: source.slug, document, comment: 'The source no longer has this document.' },
+        now,
+      );
   return changes;
 }

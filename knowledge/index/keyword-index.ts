@@ -181,10 +181,14 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/** Each term means checking every candidate's sentences. A 60-word question has about 70 terms, with those we add. */
+/**
+ * Each term means checking every candidate's sentences. A 60-word question has about 70 terms, including those we add.
+ */
 export const MAX_TERMS = 120;
 
-/** The terms in their order. Above `MAX_TERMS`, keeps those that are in the guidance and rarest there. */
+/**
+ * The terms in order. If there are more than `MAX_TERMS`, keeps those that are in the guidance and are rarest there.
+ */
 export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);

@@ -3,14 +3,16 @@ import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
 import type { VectorIndex } from '../model/ports.js';
 
-/** Vectors of each passage's sentences, with one byte for each number: 4 bytes would gain too little. */
+/** Vectors of each passage's sentences, using 1 byte for each number: using 4 would gain too little. */
 export interface SentenceVectors {
   readonly dimension: number;
   /** The sentences of passage n are from `offsets[n]` to `offsets[n + 1]`. */
   readonly offsets: Uint32Array;
   /** Each number is that of a unit vector, multiplied by 127 and rounded. */
   readonly values: Int8Array;
-  /** The passages after these, if a release is shown with additions: joining the two would copy megabytes. */
+  /**
+   * Passages that come after these, if a release is shown with additions. Joining the two lists would copy megabytes.
+   */
   readonly further?: SentenceVectors;
 }
 
@@ -19,7 +21,7 @@ export interface SearchIndex {
   readonly keyword: KeywordIndex;
   /** Absent if the embedder does not make sentence vectors. */
   readonly sentences?: SentenceVectors;
-  /** Vectors of the questions written about each passage, by ordinal, with one byte for each number. */
+  /** Vectors of the questions written about each passage, by ordinal, using 1 byte for each number. */
   readonly questions?: readonly (Int8Array | undefined)[];
   /** Ordinals of the nearest passages, best first. If `allowed` is given, only passages it accepts. */
   nearest(
@@ -51,7 +53,7 @@ export function createSearchIndex(
           .nearest(vector, wanted, filter)
           .map(({ label, score }) => ({ ordinal: ordinalOf.get(label)!, score }));
       if (!allowed) return found(limit);
-      // Most guidance applies to most people, so dropping some results is cheaper than checking each one.
+      // Most guidance applies to most people, so dropping some of the results is cheaper than checking each passage.
       const kept = found(limit * OVERSUPPLY).filter(({ ordinal }) => allowed(ordinal));
       if (kept.length >= limit) return kept.slice(0, limit);
       return found(limit, (label) => allowed(ordinalOf.get(label)!));

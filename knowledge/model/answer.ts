@@ -21,15 +21,15 @@ export interface Question {
   /** The case the question is about, if a caller gives it separately. */
   scenario?: RedactedText;
   context: Turn[];
-  /** Whether it follows on from the question before; absent if that has not been checked. */
+  /** Whether the question follows on from the one before; absent if that has not been checked. */
   followUp?: boolean;
   /** The nation in the person's own settings. */
   jurisdiction?: Jurisdiction;
   /** The language for our own sentences; English if absent. */
   language?: Language;
-  /** The reader could not read all of it, so it is not sent to a language model. */
+  /** The reader could not read the whole question, so the question is not sent to a language model. */
   unread?: boolean;
-  /** Details were removed, and the person who wrote it has not agreed to send it to a language model. */
+  /** Details were removed, and the person who wrote the question has not agreed to send it to a language model. */
   localOnly?: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface Citation {
   spans: Span[];
   /** The part of the spans that answers the question, highlighted when shown; absent if no part stood out. */
   answer?: Span[];
-  /** Whether the list goes on in the passage before or after this one. */
+  /** Whether the list continues in the passage before or after this one. */
   goesOn?: { before?: true; after?: true };
   /** The document that replaced this one, if it was superseded and the release has the newer one. */
   newer?: GuidanceDocument;
@@ -77,20 +77,20 @@ export function shown(found: readonly RankedPassage[]): RankedPassage[] {
   return found.slice(0, PASSAGES_SHOWN).map(({ passage, document, score }) => ({ passage, document, score }));
 }
 
-/** Asked when we must know the nation: another nation's guidance is wrong, not just less relevant. */
+/** Asked when we must know the nation, because another nation's guidance is wrong, not just less relevant. */
 export interface Clarification {
   question: string;
   choices: { label: string; jurisdiction: Jurisdiction }[];
 }
 
-/** Milliseconds for each stage; `embed`: the embedder's share. Names ending in TokensIn or TokensOut count tokens. */
+/** Milliseconds for each stage; `embed` is the embedder's share. Names ending in TokensIn or TokensOut count tokens. */
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
 /** `verified`: the sentences that have passed the checks so far, sent each time another one passes. */
 export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
-/** What a language model does, if there is one: suggests searches, chooses sentences, shortens sentences. */
+/** What a language model does, if one is configured: suggests searches, chooses sentences and shortens sentences. */
 export type ReadingStep = 'ask' | 'pick' | 'say';
 
 /** Tokens of one call, as the service counts them. */
@@ -103,7 +103,7 @@ export interface Answer {
   outcome: Outcome;
   /** Our own sentence before the quotes, never presented as guidance. */
   preface?: string;
-  /** Empty without a language model: the citations alone are then the answer. */
+  /** Empty without a language model: in that case, the citations alone are the answer. */
   claims: Claim[];
   /** Best first. */
   citations: Citation[];

@@ -17,7 +17,7 @@ export class ConfigurationFailure extends Failure {}
 /** A file or other input cannot be used; the rest of the work continues. */
 export class InputFailure extends Failure {}
 
-/** The machine is too busy or short of memory for this: not the input's fault, so the same may work later. */
+/** The machine is too busy or short of memory for this. The input is not at fault, so trying again later may work. */
 export class MachineFailure extends Failure {}
 
 /** The store did not answer, or contains something it should not. */
@@ -48,7 +48,7 @@ export type DeliveryFault =
   | 'place'
   /** The platform accepts nothing from us at the moment: it is busy, does not answer, or rejects the app. */
   | 'platform'
-  /** The error does not say: it may affect this message or all of them. */
+  /** The error does not say whether the problem affects this message or all of them. */
   | 'unclear';
 
 /** A message did not reach its platform. */

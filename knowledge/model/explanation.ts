@@ -23,7 +23,7 @@ export interface ExplainedPassage extends RankedPassage {
 }
 
 export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'release'> {
-  /** Corrected, expanded and in English. Empty if none of the question's words can be searched for. */
+  /** The question, corrected, expanded and in English. Empty if none of its words can be searched for. */
   lookedFor: string;
   /** The nations whose guidance was searched; empty means all nations. */
   nations: Jurisdiction[];

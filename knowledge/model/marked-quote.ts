@@ -66,7 +66,7 @@ function separator(text: string, from: number, to: number): string {
   return between.includes('\n') ? '\n…\n' : ' … ';
 }
 
-/** With the spaces of its level; empty if the words are not a list item. */
+/** Includes the spaces for its level; empty if the words are not a list item. */
 function bulletBefore(text: string, start: number): string {
   return /(?<=^|\n) *• $/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
 }
@@ -82,7 +82,9 @@ export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return lines.filter((line) => line.some(({ text }) => text.trim()));
 }
 
-/** Cuts the pieces to match `shown`: the start of the quote, which may end with a mark where it was cut. */
+/**
+ * Cuts the pieces to match `shown`, which is the start of the quote and may end with a mark to show that it was cut.
+ */
 export function clippedPieces(pieces: readonly QuotePiece[], shown: string): QuotePiece[] {
   let at = 0;
   return pieces.flatMap(({ text, answers }) => {

@@ -52,13 +52,18 @@ export interface VectorIndex {
 }
 
 /**
- * Scores how well each text answers a question by reading the two together, which separate vectors cannot do.
- * Throws `ModelFailure`, including if the reply is late.
+ * Scores how well each text answers a question by reading the 2 together, which separate vectors cannot do. Throws
+ * `ModelFailure`, including if the reply is late.
  */
 export interface Reranker {
-  /** Changes with anything that changes a score. Recorded with the answers that depend on it. */
+  /** Changes whenever something changes that affects scores. Recorded with the answers that depend on it. */
   readonly id: string;
-  /** A finite score for each text, in order; a better answer scores higher. Only comparable within a call. */
+  /**
+   * What the scores are for: the order of the passages, or the odds that each is of use. Only a reranker that the
+   * calibration was fitted with (`Calibration.passages.read`) can be used for odds: its scores are then logits.
+   */
+  readonly scores: 'order' | 'odds';
+  /** A finite score for each text, in order; a better answer scores higher. With `order`, only comparable within a call. */
   score(question: RedactedText, texts: readonly string[]): Promise<number[]>;
   close(): Promise<void>;
 }
@@ -73,7 +78,7 @@ export interface ReadWord {
   end: number;
   /** The most likely class. */
   class: ReadClass;
-  /** How likely it is to be personal, whatever its class, from 0 to 1. */
+  /** How likely the word is to be personal, whatever its class, from 0 to 1. */
   odds: number;
 }
 
@@ -101,7 +106,7 @@ export interface DraftClaim {
 }
 
 export interface PassageToShorten {
-  /** Each makes sense on its own: a list item follows its list's lead-in. */
+  /** The sentences that answer. Each makes sense on its own: a list item follows its list's lead-in. */
   sentences: readonly string[];
   title: string;
   date?: string;

@@ -26,9 +26,11 @@ export interface GuidanceDocument {
   publisher?: string;
   /** As the source or the catalogue writes it: "2026-04", "25 November 2025". Never guessed. */
   date?: string;
+  /** The date of the version that some passages are still from, because an editor rejected the newer ones. */
+  partlyFrom?: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, read from `date`, for sorting only; absent if we cannot read it. */
   sortDate?: string;
-  /** Empty if nothing says which nations it applies to. */
+  /** Empty if nothing says which nations the document applies to. */
   jurisdictions: Jurisdiction[];
   authority: Authority;
   url?: string;
@@ -36,9 +38,13 @@ export interface GuidanceDocument {
   /** What the licence asks to be shown with a quote; absent if we were not told. */
   attribution?: string;
   note?: string;
+  /** What of its file we could not read, in sentences: which pages are only images. */
+  unread?: string;
   standing: Standing;
+  /** `YYYY-MM-DD`; absent if it was not withdrawn or its publisher does not say when. */
+  withdrawnOn?: string;
   /** True for the sample notes that come with this project. They are not written by the NSPCC, and say so. */
   sample?: boolean;
-  /** Ids of the passages that a practice note refers to. */
+  /** IDs of the passages that a practice note refers to. */
   cites?: string[];
 }

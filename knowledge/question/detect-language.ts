@@ -17,7 +17,7 @@ const languagesSchema = z.object({
       sentence: z.string(),
     }),
   ),
-  /** For a script that none of these languages is written in. */
+  /** For a script that is not used by any of these languages. */
   unknown: z.string(),
 });
 type Profile = z.infer<typeof languagesSchema>['languages'][number];
@@ -27,7 +27,7 @@ const { languages, unknown } = languagesSchema.parse(
 );
 
 export interface ForeignLanguage {
-  /** ISO 639-1; "und" if we only know that the script is a different one. */
+  /** ISO 639-1; "und" if we only know that the question is in a different script. */
   code: string;
   /** What we tell the person, in their language. */
   sentence: string;

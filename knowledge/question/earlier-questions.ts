@@ -7,7 +7,7 @@ import { termsOf } from '../text/terms.js';
 export interface FollowUp {
   /** The person's earlier questions, oldest first, back to the last one that makes sense on its own. */
   earlier: string[];
-  /** Our answer to the latest of them. */
+  /** Our answer to the latest of these questions. */
   said?: string;
   /** How much their words count compared with the follow-up's own, 0 to 1. */
   weight: number;
@@ -15,7 +15,7 @@ export interface FollowUp {
   sameKind: boolean;
 }
 
-/** "what about a social worker?": the rest of the question is in the one before. */
+/** "what about a social worker?": the rest of the question is in the previous question. */
 const CHANGES_A_DETAIL =
   /^(?:and|but|or|so|what about|how about|what if|same|is it the same|does that (?:go|apply|include)|for|in)\b/i;
 

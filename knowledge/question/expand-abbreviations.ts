@@ -94,7 +94,7 @@ const MIN_LETTERS = 5;
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
-/** Deletions are only made in this many letters at the start; 40,000 words then take about 120 MB. */
+/** We only make deletions in this many letters at the start. For 40,000 words, that takes about 120 MB. */
 const PREFIX_LETTERS = 7;
 /** The word we choose must be this many times as frequent as the next one that is as close. */
 const CLEARLY = 10;
@@ -135,9 +135,9 @@ export function* typoIndexSteps(
 }
 
 /**
- * Corrects words that are not in the guidance and are one mistake from a frequent word in it (two mistakes in words of
- * 8 letters or more; swapping two neighbouring letters is one mistake). Leaves alone anything with a capital, a digit
- * or an address in it, words with a different first letter, and any that could be two different words.
+ * Corrects words that are not in the guidance and are one mistake from a frequent word in it (2 mistakes in words of 8
+ * letters or more; swapping 2 neighbouring letters is 1 mistake). Leaves alone anything with a capital, a digit or an
+ * address in it, words with a different first letter, and any that could be two different words.
  */
 export function correctTypos(text: string, index: TypoIndex): string {
   return text.replace(/\S+/g, (chunk) => {
@@ -219,7 +219,10 @@ function fragmentsOf(word: string): Set<string> {
   return fragments;
 }
 
-/** Counts letters dropped, added, exchanged or swapped with a neighbour. If over `limit`, returns a number above it. */
+/**
+ * Counts letters that were dropped, added, exchanged or swapped with a neighbour. If there are more than `limit`,
+ * returns some number above it.
+ */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

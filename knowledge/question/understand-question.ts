@@ -26,7 +26,7 @@ export interface UnderstoodQuestion {
 
 export interface Understanding {
   glossary: Glossary;
-  /** Everyday words, each with the word that guidance uses for the same thing. */
+  /** Everyday words, each with the word that guidance uses instead. */
   everydayWords: Readonly<Record<string, string>>;
   typos: TypoIndex;
   /** If absent, turns are read using the rules alone. */

@@ -43,7 +43,7 @@ export interface Contradiction {
   quoted: string;
 }
 
-/** Words that do not say what the figure is about: the rest of the subject must do that. */
+/** Words that do not say what the figure is about, so the rest of the subject must do that. */
 const VAGUE = new Set(
   termsOf(
     'period time limit deadline window timescale timeframe length rule maximum minimum long total full usual standard only least most decision request now new current need',
@@ -108,8 +108,8 @@ function figuresIn(text: string): Figure[] {
 }
 
 /**
- * Would rather miss a contradiction than report a false one. The quoted sentence must be about the same subject and
- * give only one figure of that kind, and no quote may contain the person's figure. Only current guidance can
+ * It is better to miss a contradiction than to report a false one. The quoted sentence must be about the same subject
+ * and give only one figure of that kind, and no quote may contain the person's figure. Only current guidance can
  * contradict.
  */
 export function contradictionIn(
@@ -135,7 +135,7 @@ export function contradictionIn(
   return undefined;
 }
 
-/** A short subject must match completely; a longer one may have one term missing. */
+/** A short subject must match completely. A longer one may have 1 term missing. */
 function isOf(subject: readonly string[], terms: ReadonlySet<string>): boolean {
   const missing = subject.filter((term) => !terms.has(term)).length;
   return missing <= (subject.length >= 4 ? 1 : 0);

@@ -15,7 +15,7 @@ import type { UnitTerms } from '../text/unit-terms.js';
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
 /** A short “no” has few of the question's words, but is often what answers it. */
 const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
-/** A second sentence that scores at most this much less is marked as well. */
+/** A second sentence is marked as well if its score is lower by no more than this. */
 const NEARLY_AS_GOOD = 0.1;
 
 /** One citation for each candidate, in the same order. */
@@ -37,7 +37,10 @@ export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citat
   return newer ? { ...citation, newer } : citation;
 }
 
-/** A passage that continues a list repeats the line that introduces it, so the passages beside it show where it goes on. */
+/**
+ * A passage that continues a list repeats the line that introduces the list. Comparing it with the passages beside it
+ * shows where the list goes on.
+ */
 function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candidate): Citation['goesOn'] {
   const linesBeside = (step: 1 | -1) => {
     const beside = index.content.passages[ordinal + step];
@@ -97,7 +100,7 @@ function unitScores(
 ): number[] {
   const cosines = sentenceCosines(sources.index.sentences, ordinal, query.vector);
   return units.map(({ unit, set }, n) => {
-    // A lead-in says nothing on its own; it is quoted together with its items.
+    // A lead-in says nothing on its own, so it is quoted together with its items.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads') return -1;
     const words = passage.text.slice(unit.start, unit.end);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;

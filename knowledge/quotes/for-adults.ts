@@ -12,7 +12,9 @@ export function asksAboutChild(question: string): boolean {
   return CHILD.test(question) && !ADULT.test(question);
 }
 
-/** Decided by the nearest heading that mentions adults or children; the document's title is the furthest. */
+/**
+ * Decided by the nearest heading that mentions adults or children. The document's title counts as the furthest heading.
+ */
 export function isForAdults({ passage, document }: Candidate): boolean {
   const nearest = [document.title, ...passage.headings]
     .reverse()

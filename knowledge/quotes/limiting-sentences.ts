@@ -14,7 +14,10 @@ export function limitsPreviousSentence(sentence: string): boolean {
   return OPENS_WITH_LIMIT.test(sentence) || SAYS_WHERE_NOT.test(sentence);
 }
 
-/** Words that mean something said before, at the start of a sentence or of the rest of one. */
+/**
+ * Starts with a word that refers back ("This", "Otherwise"), or with a lower-case letter, as the rest of a sentence
+ * does.
+ */
 const CONTINUES =
   /^(?:\S*\d\S*\s+)?(?:This|These|Those|They|It|Such|If (?:so|not|this|these|they|it)|In (?:this|these|such) cases?|Otherwise|Also)\b|^\p{Ll}/u;
 

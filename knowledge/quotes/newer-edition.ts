@@ -3,7 +3,7 @@ import type { GuidanceDocument } from '../model/source.js';
 
 /**
  * The current document that the old one's note names, or the newest one of the same series. The catalogue does not say
- * what replaced what, and a wrong pointer is worse than none, so undefined if there is any doubt.
+ * what replaced what, and a wrong pointer is worse than none, so this is undefined if there is any doubt.
  */
 export function newerEdition(
   document: GuidanceDocument,
@@ -44,7 +44,7 @@ function isLater(newer: string, old: string): boolean {
   return newer > old && !newer.startsWith(old);
 }
 
-/** None if 2 are from the same day: we cannot tell which is meant. */
+/** Undefined if 2 documents are from the same day, because we cannot tell which is meant. */
 function newest(documents: readonly GuidanceDocument[]): GuidanceDocument | undefined {
   const date = ({ sortDate = '' }: GuidanceDocument) => sortDate;
   const [first, second] = documents.toSorted((a, b) => date(b).localeCompare(date(a)));
@@ -54,14 +54,14 @@ function newest(documents: readonly GuidanceDocument[]): GuidanceDocument | unde
 const VERSIONS = /\bv\d+(?:\.\d+)*\b|\bversion \d+(?:\.\d+)*|\b(?:19|20)\d\d\b/gu;
 /** "Modern Slavery Act 2015 – statutory guidance": the Act that the guidance is under. */
 const ACT = /\bact (?:19|20)\d\d\b/gu;
-/** Says what kind of text it is, where or when it applies, or nothing. */
+/** Words that say what kind of text it is, or where or when it applies, or that mean nothing on their own. */
 const NOT_SUBJECT = new Set(
   `statutory non guidance guide guides toolkit handbook accessible version edition revised updated
    england wales scotland northern ireland uk united kingdom english welsh scottish
    january february march april may june july august september october november december
    a an and as by for from in of on or the to under with`.split(/\s+/u),
 );
-/** Nearly everything here is about this, so a title may leave it out. */
+/** Nearly everything here is about these subjects, so a title may leave them out. */
 const OUR_FIELD = new Set(['modern', 'slavery', 'human', 'trafficking']);
 const FEWEST_WORDS = 2;
 
@@ -83,7 +83,10 @@ function special(subject: ReadonlySet<string>): ReadonlySet<string> {
   return rest.size >= FEWEST_WORDS ? rest : subject;
 }
 
-/** Brackets with a figure hold a date or a version; others may say what it is about: "(Family Permit)". */
+/**
+ * Brackets that contain a figure hold a date or a version; others may say what the document is about: "(Family
+ * Permit)".
+ */
 function undated(title: string): string {
   return title
     .replace(/\([^()]*\)/gu, (brackets) => (/\d/u.test(brackets) ? ' ' : brackets))

@@ -1,5 +1,5 @@
 // Quotes a whole passage and marks the sentences that answer. A passage is a section's paragraphs on one subject, about
-// 100 words. Shorter quotes left out the deciding words in one answer in 8 (docs/decisions/0047).
+// 100 words. Shorter quotes left out the deciding words in 1 answer in 8 (docs/decisions/0047).
 import type { Span } from '../model/answer.js';
 import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
@@ -14,7 +14,7 @@ export interface Quoted {
   answer: Span[];
   /** The number printed next to the words that answer. */
   paragraph?: string;
-  /** The heading within the passage that the words that answer are under. */
+  /** The heading in the passage above the words that answer. */
   heading?: string;
 }
 
@@ -81,7 +81,7 @@ function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
   return units.map(({ start }) => (paragraph = starts.get(start) ?? paragraph));
 }
 
-/** A paragraph that limits this one by its number: "unless CHI 1.2 applies". */
+/** A paragraph that refers to this one by its number and limits it: "unless CHI 1.2 applies". */
 function namedBy(
   passage: Passage,
   units: readonly Unit[],
@@ -93,7 +93,7 @@ function namedBy(
   return named.size ? [...units.keys()].filter((one) => named.has(paragraphs[one]!)) : [];
 }
 
-/** What the first words shown continue: a sentence that opens with "This" or "unless" means nothing alone. */
+/** What the first words shown continue from: a sentence that opens with "This" or "unless" means nothing on its own. */
 function missingBefore(
   passage: Passage,
   units: readonly Unit[],
@@ -104,7 +104,7 @@ function missingBefore(
   if (n === 0 || shown.has(n - 1) || (kind !== 'sentence' && kind !== 'lead-in')) return [];
   if (!continuesPrevious(wordsIn(passage, units[n]))) return [];
   const { leadIn } = units[n - 1]!;
-  // If it continues a list, it applies to each of the items.
+  // If the text continues a list, it applies to each of the items.
   return leadIn === undefined
     ? [n - 1]
     : [...units.keys()].filter((one) => one < n && units[one]!.leadIn === leadIn);
@@ -137,7 +137,7 @@ function withoutLooseEnd(
   const last = shown.at(-1)!;
   const words = wordsIn(passage, units[last]);
   const { kind, leadIn } = units[last]!;
-  // Without it, its lead-in would introduce nothing.
+  // Without this sentence, its lead-in would introduce nothing.
   const isAllOfIt = leadIn !== undefined && shown.filter((n) => units[n]!.leadIn === leadIn).length === 1;
   const isLoose =
     shown.length > 1 &&
@@ -157,7 +157,10 @@ export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/** Starts a quote after its paragraph number (often printed in the margin): the citation has it. Other numbers stay. */
+/**
+ * Starts a quote after its paragraph number (often printed in the margin), because the citation gives it. Other numbers
+ * stay.
+ */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
   const own = numberedParagraphs(passage).find(({ start }) => start === first[0]);
@@ -169,7 +172,7 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
   for (const n of chosen) {
     const { start, end } = units[n]!;
     const last = spans.at(-1);
-    // Join sentences in the same paragraph, but keep items and paragraphs separate, so that each is exact.
+    // Join sentences in the same paragraph, but keep items and paragraphs separate, so that each part is exact.
     if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
     else spans.push([start, end]);
   }
@@ -177,11 +180,12 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
 }
 
 /**
- * Cuts the quote where print has something between two words, such as a page footer or a footnote's digit, so that each
- * part is in print word for word.
+ * Cuts the quote where something is printed between 2 words, such as a page footer or a footnote's digit, so that each
+ * part matches the printed text word for word.
  */
 function cutAtGaps({ text, repairs = [] }: Passage, spans: readonly Span[]): Span[] {
-  // A footnote's digit stands behind the punctuation after its word; behind a word with a hyphen there is nothing.
+  // A footnote's digit comes after the punctuation that follows its word, so cut there. After a word broken by a
+  // hyphen, there is nothing to cut.
   const gaps = repairs.flatMap(([from, to]) => {
     if (from === to) return [to];
     return text.slice(from, to).includes('-') ? [] : [to + /^\S*/u.exec(text.slice(to))![0].length];

@@ -10,7 +10,7 @@ const AS_LIKELY = 0.5;
 /** How likely each of the best passages is to be useful (0 to 1). */
 export interface UseOdds {
   odds: readonly number[];
-  /** The lowest odds for showing the first passage, and for showing another beside it. */
+  /** The lowest odds for showing the first passage, and for showing another passage beside it. */
   shows: number;
   showsMore?: number;
 }

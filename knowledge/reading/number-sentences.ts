@@ -9,7 +9,7 @@ import { withoutMarks } from './question-block.js';
 export interface NumberedPassage {
   candidate: Candidate;
   units: readonly Unit[];
-  /** The number of its first sentence; the others follow on. */
+  /** The number of the passage's first sentence; the numbers of the others follow on. */
   first: number;
 }
 

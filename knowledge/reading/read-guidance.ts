@@ -37,7 +37,9 @@ const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8 };
 
 /** As many passages as one call can read carefully; in trials, 12 to 15 were enough. */
 const PASSAGES_READ = 14;
-/** How many passages to take from each search. Another search would not lift one that is ranked lower than this. */
+/**
+ * How many passages to take from each search. A passage ranked lower than this would not be lifted by another search.
+ */
 export const PASSAGES_FUSED = 20;
 
 /** How sure the reading model is, as a number that can be shown in place of the local confidence. */
@@ -49,7 +51,7 @@ export interface Asked {
   report: StepReport;
 }
 
-/** Asks the model to rephrase the question in the words of guidance, while the local search runs. */
+/** Asks the model to reword the question as guidance would put it, while the local search runs. */
 export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
   const nations = question.jurisdiction ? [question.jurisdiction] : [];
   const result = await inTime(budget.for(SHARE.ask), (signal) =>
@@ -64,7 +66,7 @@ export async function askAgain({ model }: ReadingPorts, question: Question, budg
 export interface Reading {
   /** The ranking including the model's queries, best first. */
   found: Candidate[];
-  /** Absent if nothing was chosen in time: then the local result is used. */
+  /** Absent if nothing was chosen in time: in that case, the local result is used. */
   decided?: {
     outcome: 'answered' | 'needs-clarification' | 'unanswerable';
     confidence: number;

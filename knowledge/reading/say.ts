@@ -29,7 +29,9 @@ export interface Said {
 
 export interface SayOptions {
   deadlineMs: number;
-  /** Called each time another sentence passes, with all that have passed so far. None is ever withdrawn. */
+  /**
+   * Called each time another sentence passes, with all the sentences that have passed so far. None is ever withdrawn.
+   */
   onVerified: (claims: readonly VerifiedClaim[]) => void;
 }
 

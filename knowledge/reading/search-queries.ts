@@ -5,7 +5,7 @@ import { JURISDICTIONS, type Jurisdiction } from '../model/source.js';
 import type { AskReply } from './search-queries-prompt.js';
 
 const MOST_QUERIES = 4;
-/** In characters: an embedder cuts longer texts, and a query that long is not useful. */
+/** In characters. An embedder cuts longer texts, and a query longer than this is not useful. */
 const LONGEST = { query: 160, sentence: 400, question: 400 };
 
 export interface AskedAgain {

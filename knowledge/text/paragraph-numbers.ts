@@ -14,14 +14,14 @@ export interface NumberedParagraph {
 
 const FIGURES = String.raw`\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,3})*`;
 const SUBSECTION = String.raw`\(\d{1,2}[A-Z]{0,3}\)`;
-/** "352ZD", "ADR. 6.2": recognisable wherever it is. */
+/** "352ZD", "ADR. 6.2": can be recognised anywhere. */
 const RULE = String.raw`(?:[A-Z][A-Z()-]{0,12}(?:\. |[. ])?${FIGURES}|\d{3}[A-Z]{0,3})`;
 /** "5.43. A referral …": a number followed by the start of a sentence. */
 const NUMBERED_LINE = new RegExp(
   String.raw`^(?<bullet> *• )?(?<counter>\d{1,3}\.\s+(?=${RULE}[.)]?\s))?(?<number>${SUBSECTION}|${RULE}|${FIGURES})(?<stop>[.)]?)\s+(?=[\p{Lu}“‘"'([])`,
   'gmu',
 );
-/** A number of more than 2 figures with letters is no item of a list: "352ZC". */
+/** A number with more than 2 digits followed by letters is not a list item: "352ZC". */
 const LETTERED_RULE = /^\d{3}[A-Z]{1,3}$/u;
 /** Items and addresses start with numbers too, so we only accept one soon after the previous one. */
 const LARGEST_STEP = 5;
@@ -33,14 +33,13 @@ interface NumberedLine {
   number: string;
   /** "• " with its indentation, or empty. */
   bullet: string;
-  /** A converter counted the rules: "1. 359 The Secretary of State". */
+  /** A converter has numbered the rules, which already have numbers: "1. 359 The Secretary of State". */
   isCounted: boolean;
   /** A short line without a full stop, such as "10.1 Reporting concerns". */
   isHeading: boolean;
   introducesSubsections: boolean;
 }
 
-/** What has been read so far. */
 interface Reading {
   last?: string;
   lastIsHeading?: boolean;
@@ -111,7 +110,7 @@ function isSubsectionNumber(number: string | undefined): boolean {
   return number?.startsWith('(') ?? false;
 }
 
-/** Below the heading of a section, the first may have any number. */
+/** Below a section's heading, the first subsection may have any number. */
 function isNextSubsection({ number, bullet }: NumberedLine, { last, section }: Reading): boolean {
   if (bullet && number !== last && !(section && bullet === '• ')) return false;
   if (last === undefined) return section !== undefined;
@@ -143,7 +142,7 @@ function mayFollow(number: string, before: string): boolean {
   return step > 0 && (one.figures.length > 1 || step <= LARGEST_STEP);
 }
 
-/** Numbered paragraphs may go on below a numbered heading: "46." comes after "10.1 Reporting concerns". */
+/** Numbered paragraphs may continue below a numbered heading: "46." comes after "10.1 Reporting concerns". */
 function isFurtherOn(number: string, heading: string): boolean {
   const [one, other] = [partsOf(number), partsOf(heading)];
   return one.letters === other.letters && one.figures.length === 1 && one.figures[0]! > other.figures[0]!;

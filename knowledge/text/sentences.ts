@@ -12,7 +12,7 @@ export interface Unit {
 }
 
 const CELL = ' | ';
-const BULLET = '• ';
+export const BULLET = '• ';
 
 /** What is above the current line, as indexes of units. */
 interface Above {
@@ -94,8 +94,8 @@ function linesOf(text: string): Line[] {
 }
 
 /**
- * A single cell between rows is a row: the name of the group below it. A separate line with several sentences
- * is normal text in which " | " means something else: "Guidance | EHRC".
+ * A single cell between rows counts as a row that names the group below it. A separate line with several sentences is
+ * normal text in which " | " means something else: "Guidance | EHRC".
  */
 function withTrueKinds(lines: readonly Line[]): Line[] {
   const isRow = (line: Line | undefined) => line?.kind === 'row';

@@ -1,7 +1,7 @@
 // Splits text into the terms of keyword search: without case or accents, stemmed, with section numbers whole.
 import { stemmer } from 'stemmer';
 
-/** Words that say nothing about the subject. What question words ask for is worked out elsewhere. */
+/** Words that say nothing about the subject. Other code works out what question words ask for. */
 const STOP_WORDS = new Set(
   (
     'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +

@@ -1,5 +1,5 @@
 // Finds which heading and which list in its passage a sentence belongs to.
-import type { Unit } from './sentences.js';
+import { BULLET, type Unit } from './sentences.js';
 
 export interface UnitPlace {
   /** Index of the heading it is under; absent at the top of the passage. */
@@ -35,9 +35,10 @@ function listOf(text: string, units: readonly Unit[], index: number): number | u
   return at;
 }
 
-/** An item that introduces nested items counts as a lead-in, so look for its bullet. */
+/** A sentence of an item that introduces nested items counts as a lead-in, so look for the bullet of its line. */
 export function isListed(text: string, { kind, start }: Unit): boolean {
-  return kind === 'item' || kind === 'row' || /•\s*$/u.test(text.slice(Math.max(0, start - 4), start));
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return kind === 'item' || kind === 'row' || line.trimStart().startsWith(BULLET);
 }
 
 function introducesList(text: string, units: readonly Unit[], index: number): boolean {

@@ -41,7 +41,7 @@ function countTerms(text: string): Counted[] {
   return splitUnits(text).map((unit) => ({ unit, terms: termsOf(text.slice(unit.start, unit.end)) }));
 }
 
-/** Keeps units in one array: how many, then for each its start, end, kind, lead-in and terms. */
+/** Stores units in one array: the number of units, then for each its start, end, kind, lead-in and terms. */
 function createPackedUnits(passages: number) {
   const words: string[] = [];
   const numberOf = new Map<string, number>();

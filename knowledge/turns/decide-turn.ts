@@ -1,12 +1,12 @@
-// Decides from the odds what to do with a message. If in doubt, it is a new question: treating a question as
-// small talk or answering about the wrong subject is worse than searching for small talk.
+// Decides from the odds what to do with a message. If in doubt, the message counts as a new question: treating a
+// question as small talk or answering about the wrong subject is worse than searching for small talk.
 import { TURN_KINDS, type RequestKind, type TalkKind, type TurnKind } from './turn-kinds.js';
 
 export type TurnDecision =
   | {
       is: 'question';
       followUp: boolean;
-      /** The other meaning is likely enough to offer it. */ offered?: true;
+      /** Likely enough to be a follow-up for us to offer that too. */ offered?: true;
     }
   | { is: 'talk'; kind: TalkKind | RequestKind; /** It may be a question after all. */ unsure?: true };
 

@@ -39,7 +39,7 @@ export const MATTERS = stems(
     'rapid modern welfare duty referrals',
 );
 
-/** The people and organisations involved. A question that only names them depends on an earlier subject. */
+/** The people and organisations involved. A question that only names these depends on an earlier subject. */
 export const THOSE_INVOLVED = stems(
   'child children kid kids boy girl lad lads lass lassie wean baby teenager teen minor young person yp yps ' +
     'adult adults woman women man men mother father mum dad mam da parent parents uncle aunt auntie brother ' +

@@ -1,5 +1,5 @@
-// Works out what a message in a conversation is. If its vector cannot be made here, a few rules decide, and
-// it is always a question.
+// Works out what a message in a conversation is. If its vector cannot be made here, a few rules decide, and the message
+// always counts as a question.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Question, Turn } from '../model/answer.js';
@@ -13,7 +13,7 @@ import { turnOdds, type TurnWeights } from './turn-odds.js';
 /** `before` is the last question asked before this message. Never throws, even if the model fails. */
 export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;
 
-/** Keep vectors, because each question is needed again as the one before the next. */
+/** Keep vectors, because each question is needed again as the one before the next question. */
 const VECTORS_KEPT = 500;
 
 export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights): ReadTurn {

@@ -8,18 +8,18 @@ import { AUXILIARIES, MATTERS, QUESTION_WORDS, subjectsOf, THOSE_INVOLVED } from
 export interface TurnToRead {
   text: string;
   vector: Float32Array;
-  /** The last question asked before it. */
+  /** The last question asked before this message. */
   before?: { text: string; vector: Float32Array };
 }
 
 export interface TurnFeatures {
-  /** The same number for every message, in the same order. */
+  /** Every message has the same number of values, in the same order. */
   values: number[];
   /** The words and pairs of words in the message. */
   marks: string[];
 }
 
-/** A vector's length of 1 is spread over hundreds of numbers: without this they would hardly count. */
+/** A vector's length of 1 is spread over hundreds of numbers. Without this factor, they would hardly count. */
 const VECTOR_SCALE = 4;
 
 export function turnFeatures({ text, vector, before }: TurnToRead): TurnFeatures {

@@ -18,7 +18,7 @@ const TO_OR_OF_A_MACHINE =
 
 export interface KeptSentence {
   text: string;
-  /** Indexes of the quotes that contain it, each once. */
+  /** Indexes of the quotes that contain the sentence, each once. */
   quotes: number[];
   leftOut: PartKind[];
 }

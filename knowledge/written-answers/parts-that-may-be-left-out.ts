@@ -5,7 +5,7 @@ export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason';
 
 export interface Part {
   kind: PartKind;
-  /** Index of its first word; `to` is the index of the first word after it. */
+  /** Index of the part's first word; `to` is the index of the first word after the part. */
   from: number;
   to: number;
 }
@@ -34,12 +34,12 @@ const PERMITS = setOf(
   'may might can could allowed permitted entitled eligible free lawful legal legitimate able possible justified exempt',
 );
 const DUTIES = setOf('must shall should ought need required');
-/** Say that something is a rule, or that one depends on it. */
+/** Words that say that something is a rule, or that a rule depends on it. */
 const RULES = setOf(
   'means mean meaning requires require requiring applies apply depends depend involves duty duties obligation obligations ' +
     'asked ordered agreed directed instructed authorised lawful legal',
 );
-/** Say that what comes before is not so, or not allowed. */
+/** Words that say that what comes before is not so, or is not allowed. */
 const JUDGES = setOf(
   'wrong wrongly mistake mistaken mistakenly myth misconception untrue false incorrect inaccurate inappropriate unsafe ' +
     'dangerous harmful unlawful illegal offence crime criminal outdated replaced repealed superseded withdrawn abolished',
@@ -50,10 +50,10 @@ const SHARES = setOf(
     'informed informing pass passes passed passing give gives gave given giving release released reveal revealed contact ' +
     'contacted send sends sent',
 );
-/** Behind one of these, another statement may follow. */
+/** After one of these, another statement may follow. */
 const LINKS = setOf('and or but then who whom');
 const STOPS = ',;:–—';
-/** Without what follows one of these, the sentence is not finished. */
+/** A sentence that ends with one of these is not finished. */
 const HANGING = setOf('be been being and or but for example instance to');
 const AUXILIARIES = setOf(
   'must shall should ought may might can could will would is are was were has have had',
@@ -80,7 +80,7 @@ const OPENINGS = phrases(
     'as a result|in particular|again|consequently|similarly|finally|overall|please note|please note that|note that',
 );
 const EXAMPLES = phrases('including|such as|for example|for instance|e.g.');
-/** Only left out after a comma: without one, they say how much. */
+/** Only left out after a comma: without one, they show how strongly something applies. */
 const STRESSED = phrases('in particular|particularly|especially');
 const REASONS = phrases('so that|in order to|in order that|because|so as to');
 /** Text in brackets that starts with one of these takes nothing away from the text before it. */
@@ -234,13 +234,13 @@ function which(words: readonly Word[], n: number): Part[] {
   const to = verb > 0 ? verb : endOf(words);
   const inside = words.slice(n + 2, verb > 0 ? verb - 1 : to);
   const isBound = isGuarded(inside) || holds(inside, PERMITS, CONSENTS, RULES, JUDGES);
-  // Behind another comma, the main sentence may go on.
+  // After another comma, the main sentence may continue.
   return !inside.length || isBound || inside.some((word) => isSign(word, STOPS))
     ? []
     : [{ kind: 'which', from: n, to }];
 }
 
-/** With fewer words before it, there is no statement to give a reason for. */
+/** With fewer words than this before it, there is no statement for it to give a reason for. */
 const LEAST_BEFORE = 3;
 
 /**

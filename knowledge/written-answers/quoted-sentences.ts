@@ -1,6 +1,7 @@
 // Lists the sentences in a quote that a model may shorten, each as one text: a list item follows its lead-in.
 import type { Span } from '../model/answer.js';
 import { splitUnits, type Unit } from '../text/sentences.js';
+import { isListed } from '../text/unit-place.js';
 
 export interface Quoted {
   /** The text of the whole passage. */
@@ -36,17 +37,13 @@ function sentenceOf(unit: Unit, units: readonly Unit[], text: string): string | 
   const wordsOf = ({ start, end }: Unit) => withoutNumber(text.slice(start, end));
   const above = unit.leadIn === undefined ? undefined : units[unit.leadIn]!;
   if (!above) return wordsOf(unit);
-  if (!isItem(unit, text)) return BOUNDS.test(wordsOf(above)) ? undefined : wordsOf(unit);
+  if (!isListed(text, unit)) return BOUNDS.test(wordsOf(above)) ? undefined : wordsOf(unit);
   const introduced = sentenceOf(above, units, text);
   const items = units.filter(({ leadIn }) => leadIn === unit.leadIn).map(wordsOf);
   if (introduced === undefined || holdsTogether(wordsOf(above), items)) return undefined;
   const item = wordsOf(unit).replace(LINK, '');
   const before = introduced.replace(/\s*[:–—-]*$/u, '');
   return /^\p{Ll}/u.test(item) ? `${before} ${item}` : `${before}: ${item}`;
-}
-
-function isItem({ start }: Unit, text: string): boolean {
-  return /•\s*(?:[^\n]*[.!?]["”’')\]]*\s+)?$/u.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 }
 
 function holdsTogether(above: string, items: readonly string[]): boolean {

@@ -2,7 +2,7 @@
 import type { Glossary } from '../model/glossary.js';
 
 export interface Word {
-  /** The same for forms that mean the same: case, plural, "3" and "three", an abbreviation in full. */
+  /** The same key for forms that mean the same: case, plural, "3" and "three", an abbreviation in full. */
   key: string;
   /** The word as written, in lower case. */
   plain: string;

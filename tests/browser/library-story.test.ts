@@ -122,7 +122,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     expect(await page.locator('main').innerText()).toContain('3 messages delivered');
 
     await go(page, 'golden-questions');
-    expect(await page.locator('main').innerText()).toMatch(/Check again[^]*is not in release/);
+    expect(await page.locator('main').innerText()).toMatch(/Check again[^]*is not in version/);
     await go(page, 'releases');
     await tabTo(page, 'details:has(#to) > summary');
     await page.keyboard.press('Enter');

@@ -18,7 +18,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
     await page.getByLabel('Your role').selectOption(role);
     await page.getByLabel(/Your name/).fill(name);
     await page.keyboard.press('Enter');
-    await page.locator('.desk-pages').waitFor();
+    await page.locator('.sections').waitFor();
     return page;
   }
 
@@ -90,7 +90,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       await second.getByRole('button', { name: 'Approve the search' }).first().click();
       await second.getByText('The search has been approved.').waitFor();
       await second.getByText('Pause while you wait').first().click();
-      await second.getByLabel('What have you asked them?').first().fill('Which spelling of the name?');
+      await second.getByLabel('What did you ask them?').first().fill('Which spelling of the name?');
       await second.keyboard.press('Enter');
       await second.getByText('The time limit is paused.').waitFor();
       found.push(...(await faultsByTurns(second, 'data request paused')));

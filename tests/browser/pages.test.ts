@@ -31,7 +31,7 @@ describeWith('chromium', 'every page', (chromium) => {
   );
 
   async function setHours(page: Page, { from, languages }: { from: string; languages: string }) {
-    await page.getByLabel('In these shifts').check();
+    await page.getByLabel('During these shifts').check();
     await page.locator('#shift-0-mon').check();
     await page.locator('#shift-0-from').fill(from);
     await page.locator('#shift-0-to').fill('17:00');

@@ -52,9 +52,14 @@ test('an adviser is asked in private, never in the channel', async () => {
   expect(entry?.question).toBe('Who refers a child?');
 });
 
+async function cancelUrgent(): Promise<void> {
+  const [entry] = await bot.queries.queue();
+  await bot.press(practitioner, { do: 'withdraw', escalation: entry!.escalation.id, sure: true });
+}
+
 test('a typed “adviser” is about what that person asked there, not about an old question in private', async () => {
   await bot.say(practitioner, 'What about a boy in danger now?');
-  await bot.say(practitioner, 'withdraw');
+  await cancelUrgent();
   await bot.later(20 * 24 * 60 * 60_000);
   await bot.say(practitioner, 'Who may refer a girl?', inChannel);
   await bot.say({ ...practitioner, id: 'ivo' }, 'Who refers a child?', inChannel);
@@ -65,7 +70,7 @@ test('a typed “adviser” is about what that person asked there, not about an 
 
 test('a request about a question of weeks ago is not urgent because the question was', async () => {
   await bot.say(practitioner, 'What about a boy in danger now?');
-  await bot.say(practitioner, 'withdraw');
+  await cancelUrgent();
   await bot.later(20 * 24 * 60 * 60_000);
   await bot.say(practitioner, 'adviser');
   expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(false);

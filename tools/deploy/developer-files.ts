@@ -1,5 +1,5 @@
-// Finds files in node_modules that a container image does not need: those for people and their tools, and
-// code for other versions of Node.
+// Finds files in node_modules that a container image does not need, such as those for people and their tools, and code
+// for other versions of Node.
 import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 

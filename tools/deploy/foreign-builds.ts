@@ -1,4 +1,4 @@
-// Finds builds for other machines in node_modules: some packages come with a build for every platform.
+// Finds builds for other machines in node_modules, because some packages come with a build for every platform.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -12,7 +12,7 @@ export function isStep(word: string | undefined): word is Step {
 /** `current` is for the first release, already in package.json. Throws if the version is not 3 numbers. */
 export function nextVersion(version: string, step: Step): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number);
-  if (!numbers) throw new Error(`package.json has the version ${version}, which is not three numbers.`);
+  if (!numbers) throw new Error(`package.json has the version ${version}, which is not 3 numbers.`);
   const [major, minor, patch] = numbers as [number, number, number];
   if (step === 'major') return `${major + 1}.0.0`;
   if (step === 'minor') return `${major}.${minor + 1}.0`;
@@ -24,6 +24,8 @@ export function moveHeading(changelog: string, version: string, day: string): st
   const [before, after] = changelog.split(`${UNRELEASED}\n`);
   if (after === undefined) throw new Error(`CHANGELOG.md has no heading “${UNRELEASED}”.`);
   if (!/^- /mu.test(after.split(/^## /mu)[0]!))
-    throw new Error(`CHANGELOG.md says nothing under “${UNRELEASED}”: write what changes for people first.`);
+    throw new Error(
+      `CHANGELOG.md says nothing under “${UNRELEASED}”. First write what will change for people.`,
+    );
   return `${before}${UNRELEASED}\n\n## [${version}] - ${day}\n${after}`;
 }

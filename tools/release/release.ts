@@ -47,16 +47,17 @@ function release(args: readonly string[]): void {
   say(`Released ${version}. To publish it: git push --follow-tags`);
 }
 
-/** A release is the code that everyone has: main, with nothing uncommitted and nothing missing. */
+/** We only release the code that everyone has, which is main with nothing uncommitted and nothing missing. */
 function checkRepository(tag: string): void {
   const branch = git('rev-parse', '--abbrev-ref', 'HEAD');
-  if (branch !== 'main') throw new Error(`This is the branch ${branch}: release from main.`);
-  if (git('status', '--porcelain')) throw new Error('There are changes that are not committed.');
-  if (git('tag', '--list', tag)) throw new Error(`The tag ${tag} exists already.`);
+  if (branch !== 'main') throw new Error(`You are on the branch ${branch}. Switch to main to release.`);
+  if (git('status', '--porcelain'))
+    throw new Error('Some changes have not been committed. Commit them first.');
+  if (git('tag', '--list', tag)) throw new Error(`The tag ${tag} already exists.`);
   if (!git('for-each-ref', '--format=%(upstream)', 'refs/heads/main')) return;
   git('fetch', '--quiet');
   if (git('rev-list', '--count', 'HEAD..@{upstream}') !== '0')
-    throw new Error('Others have pushed to main since: git pull first.');
+    throw new Error('Someone else has pushed to main. Run git pull first.');
 }
 
 function git(...args: string[]): string {

@@ -35,7 +35,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'No one needs to be told.');
     return 0;
   }
-  // Finds every recall before deciding on any, so that one wrong number stops everything.
+  // Finds every recall before deciding on any, so that nothing is decided if one number is wrong.
   const named: Recall[] = [];
   for (const typed of positionals) named.push(await recallNamed(editing, typed));
   const matters = await Promise.all(
@@ -72,7 +72,7 @@ function describeOutcome({ outcome, recall: { id, state, decidedBy } }: RecallOu
   return state === 'told' ? 'We are telling them.' : 'No one will be told.';
 }
 
-/** The first recall of a matter. `with` lists the others, which the same decision settles. */
+/** The first of the recalls that one decision settles. `with` lists the others. */
 type WithReached = Recall & { with: Recall[]; given: Recipient[] };
 
 async function withReached({ recalls }: EditingPorts, all: readonly Recall[]): Promise<WithReached[]> {

@@ -22,7 +22,7 @@ interface Status {
   accepted: number;
   openRecalls: number;
   sources: SourceStatus[];
-  /** Problems in the list of sources: what is not followed, and what to do. */
+  /** Problems in the list of sources. Each says what is not followed, and what to do. */
   problems: string[];
   publications: Publication[];
 }
@@ -66,7 +66,7 @@ function describe(
   return lines.join('\n');
 }
 
-/** Lists the sources followed now, with the result of their last check. */
+/** Lists the sources we follow now, each with the result of its last check. */
 async function sourcesNow({ registry, ports }: EditingPorts): Promise<Pick<Status, 'sources' | 'problems'>> {
   const { sources, problems } = await registry();
   const records = new Map((await ports.editing.sources()).map((record) => [record.slug, record]));

@@ -73,7 +73,7 @@ function readGolden(line: string, number: number): NewGolden {
   } catch (cause) {
     throw new InputFailure(
       `Line ${number} is not a test question.`,
-      'Each line is an object: {"question": "…", "document": "SLUG", "words": "…"}. If the guidance has no answer: {"question": "…", "outcome": "unanswerable"}.',
+      'Each line must be an object: {"question": "…", "document": "SLUG", "words": "…"}. If the guidance has no answer: {"question": "…", "outcome": "unanswerable"}.',
       { cause },
     );
   }

@@ -68,7 +68,10 @@ async function* pagesOf({ audit: records }: AuditCommandPorts, from = 1): AsyncG
   }
 }
 
-/** Leaves out what the service has added since the log had `size` events, but not what was put in without its head. */
+/**
+ * Leaves out what the service has added since the log had `size` events. Keeps events beyond the log's own count, which
+ * only tampering can add.
+ */
 async function* pagesUpTo(ports: AuditCommandPorts, size: number): AsyncGenerator<LoggedEvent[]> {
   for await (const page of pagesOf(ports)) {
     if (page.at(-1)!.number <= size) yield page;
@@ -87,7 +90,8 @@ async function verify(
   files: readonly string[],
   keyFiles: readonly string[],
 ): Promise<LogReport> {
-  // Read before the head, because the service may go on writing: a later checkpoint would cover more than we read.
+  // We read the checkpoints before the head, because the service may still be writing: a checkpoint read later would
+  // cover more events than we read.
   const checkpoints = [...(await storedCheckpoints(ports)), ...checkpointsIn(ports, files)];
   const head = await ports.audit.head();
   return verifyLog({
@@ -141,9 +145,9 @@ function describe({ events, shortened, checkpoints, root, problems }: LogReport)
     `The audit log is intact: ${events} events, root ${root}.`,
     checkpoints
       ? `It matches ${checkpoints} signed ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}.`
-      : 'There is no checkpoint to compare it with: someone who can change the store could have rewritten it.',
+      : 'There is no checkpoint to compare it with, so someone who can change the store could have rewritten the log.',
     ...(shortened
-      ? [`${shortened} events are past their retention period: only their digests are left.`]
+      ? [`${shortened} events are past their retention period, so only their digests are left.`]
       : []),
   ].join('\n');
 }
@@ -156,7 +160,7 @@ async function exportEvents(ports: AuditCommandPorts, from: number, terminal: Te
 
 /** Gives someone else what they need to check that an event is in the signed log and nothing before it has changed. */
 async function prove(ports: AuditCommandPorts, number: number): Promise<unknown> {
-  // Read before the events, so that they include all that it covers.
+  // We read the checkpoint first, so that the events we read next include all that it covers.
   const latest = await ports.audit.latestCheckpoint();
   const leaves: Buffer[] = [];
   let event: string | undefined;

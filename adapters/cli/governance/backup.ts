@@ -6,7 +6,10 @@ import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 
 export interface BackupPorts {
-  /** Can run while the service is running. Copies the store as it is. The file is read back before it gets its name. */
+  /**
+   * Copies the store as it is, even while the service is running. The file only gets its name once we have read it
+   * back.
+   */
   back(path: string): Promise<Made>;
   /** Notes a backup that something else made, so that no one is alerted. Now if no time is given; returns the time. */
   record(time?: string): Promise<string>;
@@ -20,7 +23,9 @@ export interface BackupPorts {
 export interface Made {
   madeAt: string;
   bytes: number;
-  /** `behind`: steps of this version that have not run; `newer`: those that only a newer version has. */
+  /**
+   * `behind`: how many of this version's migrations have not run. `newer`: migrations that only a newer version has.
+   */
   tables: { behind: number; newer: readonly string[] };
 }
 
@@ -29,7 +34,7 @@ export interface AfterRestore {
   /** How many messages and people were erased again. */
   messages: number;
   people: number;
-  /** How many messages and people should have been erased but are still there. */
+  /** How many messages and people should have been erased again but were not. */
   left: number;
   /** Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the periods. */
   deletedOld: boolean;
@@ -39,7 +44,7 @@ export interface DrillReport extends AfterRestore {
   /** What happened when the last 50 questions were answered again. */
   answers: { same: number; different: number; impossible: number; quotesLost: number };
   restoredMs: number;
-  /** How long it took until the restored service could have served people. */
+  /** How long it would have been before the restored service could serve people. */
   readyMs: number;
   allMs: number;
 }
@@ -67,13 +72,13 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
       values.json,
       await ports.check(path),
       ({ madeAt, dialect }) =>
-        `${path} is whole: ${dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, ${madeAt}.`,
+        `${path} is complete: ${dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, ${madeAt}.`,
     );
     return 0;
   }
   show(terminal, values.json, await ports.back(path), ({ bytes, tables }) =>
     [
-      `Backed up to ${path} (${bytes} bytes), and checked by reading it back. It can only be opened with the encryption key: keep a copy of the key somewhere else.`,
+      `Backed up to ${path} (${bytes} bytes), and checked by reading it back. It can only be opened with the encryption key, so keep a copy of the key somewhere else.`,
       ...describeTables(tables),
     ].join('\n'),
   );
@@ -83,11 +88,11 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
 function describeTables({ behind, newer }: Made['tables']): string[] {
   if (newer.length)
     return [
-      `A newer version has changed the tables (${newer.join(', ')}). The backup holds them as they are: restore it with that version.`,
+      `A newer version has changed the tables (${newer.join(', ')}). Restore this backup with that version.`,
     ];
   return behind
     ? [
-        'The tables are those of an earlier version. The backup holds them as they are; a restore with this version brings them up to date.',
+        'The tables are from an earlier version. If you restore this backup with this version, they will be brought up to date.',
       ]
     : [];
 }
@@ -103,7 +108,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   const path = fileIn(positionals);
   if ((values.erasures === undefined) !== values['no-erasures'])
     throw new InputFailure(
-      'List what has been erased since the backup was made, so that it is not restored.',
+      'Restoring needs a list of what has been erased since the backup was made, so that it does not come back.',
       'Give the newest list from "ctac erasures" with --erasures FILE, or --no-erasures if there is none.',
     );
   const erased = values.erasures === undefined ? [] : readErasures(values.erasures, terminal);
@@ -141,7 +146,7 @@ function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillR
   ].join('\n');
 }
 
-/** Writes one JSON object per line: digests and times, but nothing that anyone wrote. */
+/** Writes one JSON object per line, with digests and times but nothing that anyone wrote. */
 export async function erasures(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
   readArguments({ args, options: {} });
   for (const one of await ports.erased()) terminal.write(JSON.stringify(one));
@@ -153,7 +158,7 @@ function readErasures(path: string, { say }: Terminal): Erased[] {
   if (isDamaged) throw notAList(path);
   if (isCut)
     say(
-      `The last line of ${path} was cut off by a crash. What was erased in the seconds before may come back: erase it again.`,
+      `The last line of ${path} was cut off by a crash. Anything erased in the seconds before that may come back, so erase it again.`,
     );
   return erased;
 }

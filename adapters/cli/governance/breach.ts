@@ -36,7 +36,7 @@ export async function breach(
     ['breach-report.html', breachPage(report)],
   ] as const)
     writeFileSync(join(out, name), text, { mode: 0o600 });
-  say(`The report is in ${out}. It contains people’s IDs: only share it with people who need it.`);
+  say(`The report is in ${out}. It contains people’s IDs, so only share it with people who need it.`);
   return 0;
 }
 

@@ -47,7 +47,7 @@ async function write(ports: EvidencePorts, out: string, { write: print, say }: T
     out,
     `evidence-${now.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}`,
   );
-  // A half-written pack must not look complete.
+  // If a pack is only half written, it must not look complete.
   const unfinished = await mkdtemp(join(out, '.evidence-'));
   try {
     for (const { name, text } of files) await writeFile(join(unfinished, name), text, { mode: 0o600 });

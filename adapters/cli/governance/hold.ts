@@ -67,7 +67,7 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
 const USE =
   'Use --person PLATFORM:ID, --conversation ID, --request ID, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it should end automatically.';
 
-const given = (reason: string | undefined) => reasonIn(reason, 'A court order of 3 May');
+const given = (reason: string | undefined) => reasonIn(reason, 'Court order of 3 May');
 
 function line(one: Hold, now: string): string {
   const state = one.lifted

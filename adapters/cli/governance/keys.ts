@@ -5,11 +5,11 @@ import { readArguments } from '../read-arguments.js';
 import type { Terminal } from '../terminal.js';
 
 export interface KeysPorts {
-  /** Where the key is kept, in words for people. */
+  /** Where the key is kept, as shown to people. */
   keptIn: string;
-  /** Absent if the key is changed somewhere else: in the environment or a key management service. */
+  /** Absent if the key can only be changed elsewhere, such as in the environment or a key management service. */
   renew?(): Promise<void>;
-  /** Destroys earlier keys in the place where they are kept. */
+  /** Destroys the earlier keys where they are kept. */
   dropEarlier?(): Promise<void>;
   /** Encrypts every conversation's key again with a new key, and destroys the old one. */
   rotate(): Promise<{ keys: number }>;

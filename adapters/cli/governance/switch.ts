@@ -34,7 +34,7 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
   };
   if (what === 'off')
     await turnOff(ports, { ...decision, ...(values.message && { message: values.message }) });
-  else if (!(await turnOn(ports, decision))) terminal.say(`${name} was on.`);
+  else if (!(await turnOn(ports, decision))) terminal.say(`${name} was already on.`);
   terminal.write(`${name} is ${what}. This applies from the next message. You do not need to restart.`);
   return 0;
 }

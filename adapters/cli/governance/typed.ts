@@ -1,4 +1,5 @@
-// Shared by the governance commands: reads people and reasons as typed, runs a step, and says why it was refused.
+// Shared by the governance commands. Reads the people and reasons that someone typed, runs a step, and says why if it
+// was refused.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/subject/steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

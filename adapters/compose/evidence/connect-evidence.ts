@@ -67,7 +67,7 @@ function periodsOf(settings: Settings): PeriodFact[] {
   return RETENTION_CLASSES.map((one) => ({ ...one, days: periods[one.name] }));
 }
 
-/** An entry in the access table may give only the right, or an object with the right and more. */
+/** An entry in the access table is either a permission, or an object with a permission and other details. */
 function routesOf(access: Readonly<Record<string, string | { right: string }>>): RouteFact[] {
   return Object.entries(access).map(([route, line]) => {
     const [method = '', path = ''] = route.split(' ');

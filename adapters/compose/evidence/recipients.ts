@@ -52,7 +52,7 @@ function modelServices(settings: Settings): Recipient[] {
       where: addressOf(embeddingService(settings)),
       purpose: 'Finding passages by meaning',
       leaves:
-        'redacted questions, plus the previous redacted question if it is a follow-up; passages from guidance and notes',
+        'redacted questions, each with the previous one if it is a follow-up; passages from guidance and notes',
       personalData: 'redacted',
       from: [setting('EMBEDDER'), setting('OPENAI_BASE_URL'), setting('AZURE_OPENAI_ENDPOINT')],
     });
@@ -104,17 +104,17 @@ function machines(settings: Settings): Recipient[] {
       where: new URL(settings.OIDC_ISSUER).host,
       purpose: 'Sign-in on the web',
       leaves:
-        'the fact that someone is signing in, and tokens to renew the session; the provider sends back their id, name and groups',
+        'the fact that someone is signing in, and tokens to renew the session; the provider sends back their ID, name and groups',
       personalData: 'staff',
       from: [setting('OIDC_ISSUER')],
     });
   if (settings.METRICS_PORT !== undefined)
     found.push({
       id: 'metrics',
-      name: 'The program that reads the metrics',
+      name: 'Monitoring system',
       where: `port ${settings.METRICS_PORT} on ${settings.METRICS_HOST}`,
       purpose: 'Monitoring',
-      leaves: 'counts and times, but not what people write or their ids',
+      leaves: 'counts and times, but not what people write or their IDs',
       personalData: 'none',
       from: [setting('METRICS_PORT'), setting('METRICS_HOST')],
     });
@@ -132,16 +132,16 @@ function auditReceivers({ AUDIT_SIEM_URL, AUDIT_CHECKPOINTS_TO = '' }: Settings)
       where: new URL(AUDIT_SIEM_URL).host,
       purpose: 'Security monitoring',
       leaves:
-        'events of the audit log: which member of staff did what to which record, and when; digests instead of words',
+        'audit log events: which member of staff did what to which record, and when, with digests instead of words',
       personalData: 'staff',
       from: [setting('AUDIT_SIEM_URL')],
     });
   if (elsewhere.length)
     found.push({
       id: 'checkpoints',
-      name: 'Keeper of the audit log’s checkpoints',
+      name: 'Service that keeps the audit log’s checkpoints',
       where: elsewhere.map((address) => new URL(address).host).join(', '),
-      purpose: 'Showing whether the audit log was changed later',
+      purpose: 'Showing whether anyone has changed the audit log',
       leaves: 'the length of the audit log, a digest of it and a signature',
       personalData: 'none',
       from: [setting('AUDIT_CHECKPOINTS_TO')],
@@ -181,7 +181,7 @@ const DESCRIBED: ReadonlySet<string> = new Set([
   'CONTACT',
 ]);
 
-/** Finds addresses that no one has described here: it is better to ask about them than to leave them out. */
+/** Finds addresses that no one has described here, so that the pack asks about them instead of leaving them out. */
 export function otherAddresses(settings: readonly SettingFact[]): SettingFact[] {
   return settings.filter(({ name, host }) => host !== undefined && !DESCRIBED.has(name));
 }

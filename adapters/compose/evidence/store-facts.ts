@@ -21,7 +21,7 @@ export interface OpenedStore {
   guidance: { liveRelease(): Promise<Release | undefined> };
 }
 
-/** A pack without the store is better than no pack: it says what could not be read. */
+/** If the store cannot be read, we still make the pack, and it says what could not be read. */
 export async function storeFacts(
   opened: () => Promise<OpenedStore>,
   schedule: RetentionSchedule,

@@ -34,7 +34,10 @@ export type AuditSettings = Pick<
   | 'AUDIT_SIEM_AUTHORIZATION'
 >;
 
-/** The file for checkpoints if no other place is set. On the store's own disk, it only reveals careless changes. */
+/**
+ * The file for checkpoints if no other place is set. Because it is on the same disk as the store, it only reveals
+ * careless changes.
+ */
 export const checkpointsFile = ({ DATA_DIR }: Pick<Settings, 'DATA_DIR'>) =>
   join(DATA_DIR, 'audit-checkpoints.txt');
 
@@ -65,7 +68,7 @@ export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit
         { store, clock: () => new Date() },
         {
           role,
-          // A database address contains its password.
+          // A database's address contains the password for it.
           isSecret: (name) => isSecret(name) || name === 'DATABASE_URL',
           digests: Object.fromEntries(
             SETTING_NAMES.map((name) => [
@@ -79,8 +82,8 @@ export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit
 }
 
 /**
- * For `doctor`: whether the log was signed recently and with this key. Makes no key. `ctac audit verify` checks all of
- * the log.
+ * For `doctor`: whether the log was signed recently and with this key. Does not create a key. `ctac audit verify`
+ * checks all of the log.
  */
 export async function lookAtAudit(settings: AuditSettings, audit: AuditRecords): Promise<string> {
   const { size } = await audit.head();
@@ -91,7 +94,7 @@ export async function lookAtAudit(settings: AuditSettings, audit: AuditRecords):
   const read = readCheckpoint(latest.note);
   if (!hasKey || !read || checkSignature(read, [connectAudit(settings).publicKey]) !== 'signed')
     throw new ConfigurationFailure(
-      'The last checkpoint of the audit log was not signed with this process’s key.',
+      'The audit log’s last checkpoint was not signed with this process’s key.',
       'Give every process the same AUDIT_SIGNING_KEY or AUDIT_KEY_FILE. If you have changed the key, the next checkpoint will put this right.',
     );
   return `${events}, the first ${latest.size} signed at ${latest.at}; check them with "ctac audit verify"`;

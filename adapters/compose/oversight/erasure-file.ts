@@ -6,7 +6,7 @@ import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 /** Empty if there is no file yet. Throws `ConfigurationFailure` if it can't be read: erased data could come back. */
 export async function readErasures(file: string): Promise<Erased[]> {
   try {
-    // If a crash cut off a line, that erasure is in the store too, and is written again.
+    // If a crash cut off a line, the store still has that erasure, so it is written again.
     return parseErasures(await readFile(file, 'utf8')).erased;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];

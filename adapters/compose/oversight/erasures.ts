@@ -10,7 +10,9 @@ import { addErasures, readErasures } from './erasure-file.js';
 import type { Settings } from '../settings/environment-settings.js';
 
 const EVERY_MS = 10_000;
-/** An erasure may be stored this long after its time: transactions take a while, and clocks differ. */
+/**
+ * An erasure may be stored this long after the time it records, because transactions take a while and clocks differ.
+ */
 const LATE_MS = 3_600_000;
 
 export const erasuresFile = ({ ERASURES_FILE, DATA_DIR }: Pick<Settings, 'ERASURES_FILE' | 'DATA_DIR'>) =>
@@ -60,7 +62,10 @@ export function keepErasuresWritten({ settings, store, log }: Parts): Repeated {
   };
 }
 
-/** Reads the whole list the first time, and again if the file has gone. Both grow for six years. */
+/**
+ * Reads the whole list the first time, and again if the file has gone. At other times it only reads recent erasures,
+ * because the list grows for 6 years.
+ */
 function writeNewErasures(file: string, store: Store): () => Promise<void> {
   let written = new Set<string>();
   let since: string | undefined;

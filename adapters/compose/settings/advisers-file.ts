@@ -13,7 +13,7 @@ export interface AdvisersFile {
   policy: HandoffSettings;
 }
 
-/** The handoff as the file and the settings set it up. Throws `ConfigurationFailure`. */
+/** The handoff's configuration, from the file and the settings. Throws `ConfigurationFailure`. */
 export function handoffPorts({
   ADVISERS_FILE,
   ANSWER_DEADLINE_MINUTES,

@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, type Dirent } from 'node:
 import { join } from 'node:path';
 
 const OTHERS = 0o077;
-/** Another user’s, or deleted by another process in the meantime. */
+/** Errors for a file that belongs to another user, or that another process has just deleted. */
 const SKIPPED = new Set(['EPERM', 'EACCES', 'ENOENT']);
 /** Windows permissions work differently: a folder inherits its parent's. */
 const HAS_MODES = process.platform !== 'win32';
@@ -36,7 +36,9 @@ export function openToOthers(dataDir: string): { path: string; mode: number }[] 
   });
 }
 
-/** Not what is in a folder that we cannot read, such as `lost+found`, or that another process deletes meanwhile. */
+/**
+ * Leaves out the contents of a folder that we cannot read, such as `lost+found`, or that another process is deleting.
+ */
 function everythingIn(folder: string): string[] {
   return entriesIn(folder).flatMap((entry) => {
     const path = join(folder, entry.name);

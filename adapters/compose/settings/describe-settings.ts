@@ -15,7 +15,7 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'AZURE_OPENAI_API_VERSION',
 ]);
 const HIDDEN = 'set, not shown';
-/** A shorter value could also appear in ordinary words. */
+/** We do not look for shorter values, because they could also appear in ordinary words. */
 const SHORTEST_SECRET = 6;
 
 /** Whether the setting, given its name, is a secret or says where one is. */

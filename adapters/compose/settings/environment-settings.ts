@@ -62,6 +62,7 @@ const settingsSchema = z.object({
   SLACK_API_URL: z.url().optional(),
   EMBEDDER: z.enum(['minilm', 'openai', 'azure-openai']).default('minilm'),
   MESSAGE_READER: z.enum(['onnx', 'off']).default('onnx'),
+  PASSAGE_READER: z.enum(['onnx', 'off']).default('onnx'),
   CROSS_ENCODER_DIR: optional,
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: z.url().optional(),
@@ -147,7 +148,7 @@ const TOGETHER: readonly Together[] = [
   { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is no provider to sign in with' },
 ];
 
-/** Names the entry we cannot use: a mistake here would make everyone behind the proxy count as one sender. */
+/** Names the entry we cannot use, because a mistake here would make everyone behind the proxy count as one sender. */
 function checkNetworks(list: string, context: z.RefinementCtx<string>): void {
   for (const entry of networksIn(list).unreadable)
     context.addIssue(`contains “${entry}”, which is not an address or a network such as 10.0.0.0/8`);
@@ -162,7 +163,7 @@ function appCredentials({ MICROSOFT_APP_TYPE: type }: Settings): (keyof Settings
 
 /** Ignores empty variables. Throws `ConfigurationFailure` naming each setting that is wrong. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  // Trimmed, because settings files from other systems can have different line endings.
+  // We trim values, because settings files from other systems can have different line endings.
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
   const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = settingsSchema.safeParse(given);

@@ -1,4 +1,4 @@
-// Reads the public holidays in the advisers' file: the dates it lists, and those in a copy of GOV.UK's bank holidays.
+// Reads the public holidays in the advisers' file: the dates it lists, and those in its copy of GOV.UK's bank holidays.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';

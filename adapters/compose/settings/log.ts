@@ -2,7 +2,7 @@
 import { destination, pino } from 'pino';
 import type { Log } from '../../../bot/model/ports.js';
 
-/** A last safeguard: our own calls never log these, but a library's error may contain a whole request. */
+/** A last safeguard. Our own calls never log these, but a library's error may contain a whole request. */
 const LEFT_OUT = ['text', 'words', 'authorization', 'Authorization', 'token', 'password', 'secret'];
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 

@@ -13,7 +13,7 @@ export function answerService(settings: Settings): AnswerService {
   return settings.ANSWER_MODEL_SERVICE === 'azure-openai' ? azure(settings, deployment) : openai(settings);
 }
 
-/** The settings have already been checked: each service has what it needs. */
+/** The settings have already been checked, so each service has what it needs. */
 function azure(settings: Settings, deployment = '') {
   return {
     kind: 'azure' as const,

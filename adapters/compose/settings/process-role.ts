@@ -40,7 +40,7 @@ export function checkRole(settings: Settings, role: ProcessRole): void {
     );
   if (role === 'web' && settings.SESSION_SECRET === undefined)
     throw new ConfigurationFailure(
-      '--role=web needs SESSION_SECRET: web processes must be able to read one another’s cookies.',
+      '--role=web needs SESSION_SECRET, because web processes must be able to read one another’s cookies.',
       'Set SESSION_SECRET to the same 32 or more random characters for every web process.',
     );
 }

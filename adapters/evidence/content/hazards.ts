@@ -44,7 +44,7 @@ export const HAZARDS: readonly Hazard[] = [
       'tests/scenarios/unsafe-answers.test.ts',
     ],
     residual:
-      'The figures in 10-quality show that without a language model most answers to everyday questions were not good, and some were graded harmful',
+      'The figures in the quality report (10-quality) show that without a language model most answers to everyday questions were not good, and some were graded harmful',
   },
   {
     id: 'H03',
@@ -76,7 +76,7 @@ export const HAZARDS: readonly Hazard[] = [
       'tests/scenarios/reader-down.test.ts',
       'tests/scenarios/many-urgent.test.ts',
     ],
-    residual: 'Some dangers are missed: 10-quality says how many',
+    residual: 'Some dangers are missed. The quality report (10-quality) says how many',
   },
   {
     id: 'H05',
@@ -86,13 +86,14 @@ export const HAZARDS: readonly Hazard[] = [
     controls:
       'Danger alerts are tuned on everyday messages to limit false alarms; the card shows which warning sign was found',
     tests: ['tests/bot/safeguards/urgency.test.ts', 'tests/bot/handoff/danger-sign.test.ts'],
-    residual: 'For how often messages that mention no danger raise a false alarm, see 10-quality',
+    residual:
+      'The quality report (10-quality) says how often messages that mention no danger raise a false alarm',
   },
   {
     id: 'H06',
     hazard: 'Someone follows guidance from another nation',
     causes: 'The nation is not known, or wrongly assumed',
-    harm: 'A referral goes to a body that has no duty to act',
+    harm: 'A referral goes to an organisation that has no duty to act',
     controls:
       'The nation is shown on each quote; the assistant asks if the answer depends on the nation; other nations are left out of the search',
     tests: [
@@ -115,13 +116,13 @@ export const HAZARDS: readonly Hazard[] = [
       'tests/scenarios/blocked-delivery.test.ts',
       'tests/scenarios/kill/kill.test.ts',
     ],
-    residual: 'Software cannot provide advisers: see the question about staffing',
+    residual: 'Software cannot provide advisers. See the question about staffing',
   },
   {
     id: 'H08',
     hazard: 'Someone who is not an adviser replies as one',
-    causes: 'A role given by mistake; an account taken over; a forged platform message',
-    harm: 'Wrong advice, or a child’s details in the wrong hands',
+    causes: 'Someone is given a role by mistake; an account is taken over; a platform message is forged',
+    harm: 'Someone gets wrong advice, or a child’s details reach the wrong people',
     controls:
       'Roles come from the sign-in or a file, and are checked for each action; platform signatures and tenants are checked',
     tests: [
@@ -133,7 +134,7 @@ export const HAZARDS: readonly Hazard[] = [
   },
   {
     id: 'H09',
-    hazard: 'Personal details of a child reach people or services they should not',
+    hazard: 'A child’s personal details reach people or services that should not have them',
     causes: 'Redaction misses a detail, someone writes in a shared channel, or someone shares a private link',
     harm: 'A trafficker learns where a child is; a breach of confidentiality',
     controls:
@@ -144,17 +145,17 @@ export const HAZARDS: readonly Hazard[] = [
       'tests/scenarios/shared-places.test.ts',
       'tests/scenarios/nothing-leaves.test.ts',
     ],
-    residual: 'Redaction is never complete: 10-quality says how much it finds',
+    residual: 'Redaction is never complete. The quality report (10-quality) says how much it finds',
   },
   {
     id: 'H10',
-    hazard: 'No answer is given though the guidance has one',
+    hazard: 'The assistant gives no answer although the guidance has one',
     causes: 'Everyday words that the guidance does not use; the threshold is strict',
     harm: 'A practitioner gives up, or guesses',
     controls:
       'The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser; editors see unanswered questions',
     tests: ['tests/scenarios/refusals.test.ts', 'tests/bot/reporting/group-questions.test.ts'],
-    residual: 'The share of such questions is in 10-quality',
+    residual: 'The quality report (10-quality) gives the share of such questions',
   },
   {
     id: 'H11',
@@ -162,13 +163,13 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'Store, platform or model service fails; someone floods the service with requests',
     harm: 'A practitioner waits for an answer or for a number to call',
     controls:
-      'If a reply takes too long, the answer is produced locally; each sender has a message limit; messages are stored before they are acknowledged; each alert has a runbook',
+      'If a service takes too long to reply, this machine produces the answer instead; each sender has a message limit; messages are stored before they are acknowledged; each alert has a runbook',
     tests: [
       'tests/scenarios/chaos/chaos.test.ts',
       'tests/scenarios/one-sender.test.ts',
       'tests/adapters/models/openai/circuit-breaker.test.ts',
     ],
-    residual: 'When the page itself cannot be reached, people must find the numbers elsewhere',
+    residual: 'If the page itself cannot be reached, people must find the numbers elsewhere',
   },
   {
     id: 'H12',
@@ -196,7 +197,7 @@ export const HAZARDS: readonly Hazard[] = [
   },
   {
     id: 'H14',
-    hazard: 'A record that is needed later is deleted, or one that should be deleted is kept',
+    hazard: 'A record is deleted but needed later, or kept when it should have been deleted',
     causes: 'The wrong retention period; a legal hold that was not placed',
     harm: 'There is no record of what advice was given about a child, or a child’s details are exposed for longer than needed',
     controls:
@@ -213,8 +214,8 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'A switch turned off in haste',
     harm: 'As in H07',
     controls:
-      'While it is off, messages are still checked for danger, numbers to call are given and an adviser is alerted; the reason is recorded',
+      'While a part is off, messages are still checked for danger, the numbers to call are shown and an adviser is alerted; the reason for turning it off is recorded',
     tests: ['tests/scenarios/governance/switches.test.ts'],
-    residual: 'Someone has to turn it on again',
+    residual: 'Someone has to remember to turn it on again',
   },
 ];

@@ -10,7 +10,7 @@ const figureSchema = z.object({
   mode: z.string(),
   /** The share, as it appears in the document. */
   printed: z.string().regex(/^[01](?:\.\d+)?$/),
-  /** How the row in the document begins. */
+  /** How the figure's row in the document begins. */
   row: z.string(),
   date: z.string(),
 });

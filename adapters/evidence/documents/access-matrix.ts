@@ -77,8 +77,8 @@ function givenBy(facts: Facts): Entry[] {
     ),
     ask(
       'who',
-      'Who has which role',
-      'The software reads roles at sign-in and keeps no list. Who approves them, and when were they last reviewed?',
+      'People and roles',
+      'The software reads roles at sign-in and keeps no list. Who approves each person’s role, and when were roles last reviewed?',
       'table sessions',
     ),
   ];

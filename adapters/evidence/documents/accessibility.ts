@@ -30,7 +30,7 @@ export function accessibilityDocument(facts: Facts): EvidenceDocument {
                 'None is set, so the built-in page is shown. Do you need one of your own?',
                 setting('ACCESSIBILITY_URL'),
               ),
-          known('able', 'What should work', able.join('; '), HERE),
+          known('able', 'Accessibility features', able.join('; '), HERE),
           known('checks', 'How it is checked', checks, HERE, file('tests/browser/page-checks.ts')),
           known('limits', 'Known limits', limits, HERE),
           ask(

@@ -36,7 +36,7 @@ function recipientEntry({ id, name, where, leaves, purpose, personalData, from }
   return row(`to-${id}`, [name, where, leaves, purpose, FORM[personalData]], ...from);
 }
 
-/** Lists settings from a later version, or added by a deployer: better to name them than to leave them out. */
+/** Lists settings from a later version, or added by a deployer, rather than leaving them out. */
 function undescribed({ otherAddresses }: Facts): Entry[] {
   return otherAddresses.map(({ name, host = '' }) =>
     check(

@@ -1,4 +1,4 @@
-// Provides what a data protection impact assessment needs from the software: the risks, and the control for each.
+// Provides what a data protection impact assessment needs from the software: its risks, each with the control for it.
 import {
   ask,
   check,
@@ -46,10 +46,10 @@ function risks(facts: Facts): Entry[] {
     known(
       'redaction',
       [
-        'Personal details of a child are typed and kept',
+        'Someone enters a child’s personal details and they are stored',
         `${readers(facts)} redact; people are asked not to include them, are shown what was removed, and can correct it`,
       ],
-      'Redaction misses some: 10-quality says how many. A story alone can identify a child',
+      'Redaction misses some. The quality report (10-quality) says how many. A story alone can identify a child',
       file('knowledge/redaction/redact.ts'),
       file('tests/knowledge/redaction/redact.test.ts'),
       setting('MESSAGE_READER'),
@@ -96,7 +96,10 @@ function risksOfAccess(facts: Facts): Entry[] {
         )
       : ask(
           'curious',
-          ['An adviser or lead reads more than they need', 'Roles only: we do not record who reads what'],
+          [
+            'An adviser or lead reads more than they need',
+            'Roles only. This version does not record who reads what',
+          ],
           'How would you notice?',
           file('bot/model/people/roles.ts'),
         ),
@@ -114,10 +117,10 @@ function risksOfAccess(facts: Facts): Entry[] {
     known(
       'erase',
       [
-        'Someone cannot have their words erased',
+        'Someone cannot have what they wrote erased',
         '“forget me” in the chat erases both versions of what they wrote, unless a legal hold covers them',
       ],
-      'The platforms’ own copies, backups, and words quoted by others',
+      'The platforms’ own copies, backups, and anything that others have quoted',
       file('bot/erasure/forget-me.ts'),
       file('tests/scenarios/erasure.test.ts'),
     ),
@@ -160,7 +163,7 @@ function modelRisk(facts: Facts): Entry {
     'model',
     [
       risk,
-      `Redacted text only. In chat, if details were removed from a question, it is only sent after the practitioner agrees.${usesReader(facts) ? ' Nothing is sent while the message reader is down' : ' The message reader is off: what the rules miss is sent'}`,
+      `Redacted text only. In chat, if details were removed from a question, it is only sent after the practitioner agrees.${usesReader(facts) ? ' Nothing is sent while the message reader is down' : ' The message reader is off, so anything the rules miss is sent'}`,
     ],
     'What redaction missed, and what the provider keeps',
     setting('ANSWER_MODEL'),
@@ -182,7 +185,7 @@ function periodsRisk(facts: Facts): Entry {
   return store.periodsConfirmed
     ? known(
         'kept',
-        [risk, 'Deleted every night: 07-retention-schedule'],
+        [risk, 'Deleted every night, as set out in 07-retention-schedule'],
         'Backups, and deleted data in PostgreSQL’s files until the space is reused',
         setting('RETENTION_CONFIRMED'),
         file('tests/scenarios/governance/retention.test.ts'),

@@ -20,7 +20,7 @@ export function qualityDocument(facts: Facts): EvidenceDocument {
     name: '10-quality',
     title: 'Quality',
     about:
-      'Measured by the developers on invented questions and messages, not on yours. docs/quality.md says how.',
+      'The developers measured these with invented questions and messages, not yours. docs/quality.md explains how.',
     sections: [
       {
         title: 'Figures',
@@ -29,7 +29,7 @@ export function qualityDocument(facts: Facts): EvidenceDocument {
         columns: ['measure', 'set', 'configuration', 'share', 'n', 'interval', 'measured on'],
         entries: FIGURES.map(figureEntry),
       },
-      { title: 'Which of these apply here', columns: STATEMENT, entries: applies(facts) },
+      { title: 'Which figures apply here', columns: STATEMENT, entries: applies(facts) },
     ],
   };
 }
@@ -71,7 +71,7 @@ function applies(facts: Facts): Entry[] {
           'The figures are for another set of guidance. Run your own test questions: ctac try, ctac ask --batch.',
           STORE,
         )
-      : check('release', 'Your guidance', 'No release is live: nothing can be measured yet.', STORE),
+      : check('release', 'Your guidance', 'No release is live, so nothing can be measured yet.', STORE),
     ask(
       'groups',
       'Differences between groups',

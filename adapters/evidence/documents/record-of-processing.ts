@@ -174,7 +174,7 @@ function rights(facts: Facts): Entry[] {
     known(
       'erasure',
       'Erasure',
-      '“forget me” in the chat erases both versions of what someone wrote, and their name and id. It does not erase the platforms’ copies, backups, or what others quoted; a legal hold delays it',
+      '“forget me” in the chat erases both versions of what someone wrote, and their name and ID. It does not erase the platforms’ copies, backups, or what others quoted; a legal hold delays it',
       file('bot/erasure/forget-me.ts'),
       file('tests/scenarios/erasure.test.ts'),
     ),
@@ -187,8 +187,8 @@ function rights(facts: Facts): Entry[] {
     ),
     ask(
       'others',
-      'Rights of children and others who are written about',
-      'They have no account here. Who searches for their data, and how can they ask for it?',
+      'Rights of children and other people mentioned in messages',
+      'They have no account here. Who searches for their data, and how can they ask you for it?',
     ),
     ...complaints(facts),
     ask(
@@ -243,7 +243,7 @@ function measures(facts: Facts): Entry[] {
             'store-kind',
             'Where it is',
             kind === 'SQLite'
-              ? 'One SQLite file in DATA_DIR on this machine, readable by its owner only'
+              ? 'One SQLite file in DATA_DIR on this machine, which only its owner can read'
               : `PostgreSQL at ${settingOf(facts, 'DATABASE_URL').shown}`,
             setting('DATA_DIR'),
             setting('DATABASE_URL'),

@@ -19,7 +19,7 @@ export function retentionDocument(facts: Facts): EvidenceDocument {
   return {
     name: '07-retention-schedule',
     title: 'Retention schedule',
-    about: 'How long the settings keep each kind of data, and whether deletion is turned on.',
+    about: 'How long each kind of data is kept under these settings, and whether deletion is turned on.',
     sections: [
       { title: 'State', columns: STATEMENT, entries: state(facts) },
       {
@@ -46,7 +46,7 @@ export function retentionDocument(facts: Facts): EvidenceDocument {
           known(
             'editors',
             'What editors decided about guidance',
-            'Kept: it is the record of what people were told. It includes editors’ names',
+            'Kept, because it is the record of what people were told. It includes editors’ names',
             file('docs/data-protection.md'),
           ),
           ...copies(facts),

@@ -33,7 +33,7 @@ export function safetyCase(facts: Facts): EvidenceDocument {
         entries: HAZARDS.map((one) => hazardEntry(one, facts)),
       },
       {
-        title: 'Risk for each hazard',
+        title: 'The risk from each hazard',
         columns: ['hazard', 'severity, likelihood, acceptance'],
         entries: HAZARDS.map(({ id, hazard }) =>
           ask(

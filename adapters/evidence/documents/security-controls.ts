@@ -89,7 +89,7 @@ function configuration(facts: Facts): Entry[] {
             setting('PUBLIC_URL'),
           ),
         ]),
-    known('environment', 'Kind of installation', settingOf(facts, 'NODE_ENV').shown, setting('NODE_ENV')),
+    known('environment', 'Type of installation', settingOf(facts, 'NODE_ENV').shown, setting('NODE_ENV')),
     known(
       'sessions',
       'Sessions',

@@ -13,13 +13,13 @@ export function modelSpecification(facts: Facts): Entry[] {
         ? ask(
             `2.4.2-${id}`,
             `${name} (2.4.2.1–8)`,
-            `${task}. Architecture, performance and training data: ask its provider.`,
+            `${task}. For its architecture, performance and training data, ask its provider.`,
             ...from,
           )
         : known(
             `2.4.2-${id}`,
             `${name} (2.4.2.1–8)`,
-            `${task}. Version ${version}. Input and output, architecture and performance: see the files named here, and 10-quality`,
+            `${task}. Version ${version}. For input and output, architecture and performance, see the files named here and the quality report (10-quality)`,
             ...from,
           ),
     );
@@ -45,7 +45,7 @@ export function developmentData(): Entry[] {
     known(
       'representative',
       'Data completeness and representativeness',
-      'Not written by practitioners. A model may know different words from the ones people use in their questions',
+      'Not written by practitioners. People may use words in their questions that a model does not know',
       ENCODER,
       READER,
     ),
@@ -53,13 +53,13 @@ export function developmentData(): Entry[] {
     known(
       'source',
       'Source data URL',
-      'Broad Twitter Corpus and WNUT 2017 (CC BY 4.0): addresses in the file named here',
+      'Broad Twitter Corpus and WNUT 2017 (CC BY 4.0). The addresses are in the file named here',
       READER,
     ),
     ask(
       'published-model',
-      'Data of the published model (all-MiniLM-L6-v2)',
-      'It was trained by others. Is its model card enough for you?',
+      'Data used to train the published model (all-MiniLM-L6-v2)',
+      'We did not train this model. Does its model card tell you what you need to know?',
       ENCODER,
     ),
   ];
@@ -83,13 +83,13 @@ export function operationalData(facts: Facts): Entry[] {
     known(
       'processing',
       'Data processing methods',
-      'Redaction, search, quotes, handoff: 02-data-flow',
+      'Redaction, search, quotes and handoff, as set out in 02-data-flow',
       '02-data-flow',
     ),
     known(
       'access',
       'Data access and storage',
-      'Who can read what: 08-access-matrix. How long: 07-retention-schedule',
+      'For who can read what, see 08-access-matrix. For how long it is kept, see 07-retention-schedule',
       '07-retention-schedule',
       '08-access-matrix',
     ),

@@ -110,7 +110,7 @@ function rationale(facts: Facts): Entry[] {
       file('knowledge/answer-question.ts'),
       setting('ANSWER_MODEL'),
     ),
-    ask('2.2.2', 'Benefits', 'What do you expect it to improve, and how will you know?'),
+    ask('2.2.2', 'Benefits', 'What do you expect it to improve, and how will you know if it has?'),
     ask('2.2.3', 'Previous process', 'How did practitioners find guidance and advice before?'),
     ask('2.2.4', 'Alternatives considered', 'What else did you consider, and why did you choose this?'),
   ];
@@ -136,7 +136,7 @@ function deployment(facts: Facts): Entry[] {
           known(
             'scale',
             'Frequency and scale of usage',
-            `${rows} answers are in the store now (older ones may have been deleted); the figures at the desk are counted by week`,
+            `${rows} answers are in the store now (older ones may have been deleted). The desk has figures for each week`,
             'table answers',
             STORE,
           ),
@@ -217,7 +217,7 @@ function risks(): Entry[] {
     known(
       '2.5.2',
       '2.5.2 Risks and mitigations',
-      'In 03-dpia-inputs and 05-hazard-log',
+      'See 03-dpia-inputs and 05-hazard-log',
       file('adapters/evidence/content/hazards.ts'),
       file('docs/threat-model.md'),
     ),

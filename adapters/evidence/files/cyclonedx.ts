@@ -42,7 +42,7 @@ function component({ path, name, version, licence, integrity, optional }: Packag
   };
 }
 
-/** An expression may be a single id. A name that is not an expression is kept as a name. */
+/** A licence expression may be a single id. Anything that is not an expression is given as a name. */
 function licenceOf(licence: string) {
   if (/^SEE LICENSE|^UNLICENSED$/i.test(licence)) return { license: { name: licence } };
   return { expression: licence };
@@ -53,7 +53,7 @@ function sha512(integrity = ''): string | undefined {
   return found === undefined ? undefined : Buffer.from(found, 'base64').toString('hex');
 }
 
-/** Looks for a package as Node does: in the package's own folder first, then in each parent. */
+/** Looks for a package where Node does, in the package's own folder first and then in each parent. */
 function needed({ path, needs }: PackageFact, byPath: ReadonlyMap<string, PackageFact>): string[] {
   return [...new Set(needs.flatMap((name) => findFrom(path, name, byPath) ?? []))];
 }

@@ -83,7 +83,7 @@ function readme({ at, software }: Facts, documents: readonly EvidenceDocument[])
 
 Made on ${at.slice(0, 16).replace('T', ' ')} (UTC) by ${software.name} ${software.version} on Node ${software.node}, from its settings, its code and its store. It describes this configuration on that day.
 
-Each statement shows its source. What the software cannot know is a question to you, never a guess. “To be checked” could not be read here. No secret and nothing that anyone wrote is in it, but it shows how the service is set up: give it only to people who need it.
+Each statement shows its source. Where the software cannot know something, the pack asks you and does not guess. “To be checked” marks what could not be read here. The pack contains no secrets and nothing that anyone wrote, but it shows how the service is set up, so only give it to people who need it.
 
 | document | statements | questions | to be checked |
 | --- | --- | --- | --- |
@@ -103,7 +103,7 @@ function questions(documents: readonly EvidenceDocument[]): string {
     if (!open.length) return [];
     return [`## ${document.title}\n\n${open.map(questionLine).join('\n')}`];
   });
-  return `# Questions to the deployer\n\nAnswer them in your own record; the pack is made again from the software each time.\n\n${parts.join('\n\n')}\n`;
+  return `# Questions to the deployer\n\nKeep your answers in a record of your own, because a new pack does not include them.\n\n${parts.join('\n\n')}\n`;
 }
 
 function questionLine({ standing, cells }: Entry): string {

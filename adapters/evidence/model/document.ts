@@ -14,7 +14,7 @@ export interface Entry {
   cells: readonly string[];
   /** The settings, files and tables that the statement comes from. Only a question can have none. */
   from: readonly string[];
-  /** For a count or date that changes daily: comparisons leave it out. */
+  /** Set for a count or date that changes daily, so that comparisons leave it out. */
   ofTheDay?: boolean;
 }
 
@@ -44,7 +44,7 @@ export function known(id: string, what: Cells, statement: string, ...from: reado
   return row(id, [...listed(what), statement], ...from);
 }
 
-/** Something known, in a table with other columns. */
+/** A known statement, for a section that has its own columns. */
 export function row(id: string, cells: readonly string[], ...from: readonly string[]): Entry {
   return { id, standing: 'known', cells, from };
 }

@@ -21,7 +21,7 @@ export interface ReleaseFact {
   passages: number;
   /** The hash of the model that its passages were embedded with. */
   embeddedWith: string;
-  /** Whether its threshold was fitted for it, with `ctac calibrate`. */
+  /** Whether its threshold was fitted to this release, with `ctac calibrate`. */
   isCalibrated: boolean;
 }
 
@@ -130,7 +130,7 @@ export function settingOf({ settings }: Facts, name: string): SettingFact {
 export const usesModel = (facts: Facts) => settingOf(facts, 'ANSWER_MODEL').isSet;
 export const usesRemoteEmbedder = (facts: Facts) => settingOf(facts, 'EMBEDDER').shown !== 'minilm';
 export const usesReader = (facts: Facts) => settingOf(facts, 'MESSAGE_READER').shown !== 'off';
-/** Who looks for personal details and danger in a message; begins a sentence. */
+/** Who looks for personal details and danger in a message, worded to begin a sentence. */
 export const readers = (facts: Facts) =>
   usesReader(facts) ? 'Rules and a small model' : 'Rules alone (the small model is off)';
 export const usesProvider = (facts: Facts) => settingOf(facts, 'OIDC_ISSUER').isSet;

@@ -1,5 +1,5 @@
-// Runs in the cross-encoder's process and scores passages until its parent exits. It is separate for the same
-// reason as the embedding process: a native crash must not end conversations.
+// Runs in the cross-encoder's process and scores passages until its parent exits. It is separate so that a native crash
+// cannot end conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { readCrossEncoderFolder } from './cross-encoder-folder.js';
 import { openCrossEncoder, type ToScore } from './cross-encoder-session.js';

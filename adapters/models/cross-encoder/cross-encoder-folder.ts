@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { SPECIAL_TOKENS } from '../minilm/tokenizer.js';
 
-/** We use the first one that exists. 8-bit weights come last: they are for machines with little memory. */
+/** We use the first one that exists. 8-bit weights come last, because they are for machines with little memory. */
 const MODEL_FILES = [
   'model.onnx',
   'onnx/model.onnx',

@@ -83,7 +83,7 @@ async function run(session: InferenceSession, TensorOf: typeof Tensor, pairs: Pa
   return scoresOf(outputs[session.outputNames[0]!]!, pairs.length);
 }
 
-/** The model gives one or 2 logits per pair. With two, the score is how much more likely "relevant" is. */
+/** The model gives 1 or 2 logits per pair. With 2, the score is how much more likely "relevant" is. */
 function scoresOf(output: Tensor, pairs: number): number[] {
   const data = Array.from(output.data as Float32Array, Number);
   const labels = data.length / pairs;

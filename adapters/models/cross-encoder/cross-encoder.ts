@@ -14,7 +14,7 @@ const CHILD = fileURLToPath(new URL('./cross-encoder-child.ts', import.meta.url)
 export interface CrossEncoderOptions {
   /** A folder with `model.onnx`, and `vocab.txt` or `tokenizer.json`, for a model in the BERT family. */
   folder: string;
-  /** Does not start a process before the first question: some programs never ask one. */
+  /** Does not start a process before the first question, because some programs never ask one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
   deadlineMs?: number;
@@ -44,6 +44,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
   if (!startWhenAsked) await child.ready();
   return {
     id,
+    scores: 'order',
     pid: child.pid,
     async score(question, texts) {
       try {

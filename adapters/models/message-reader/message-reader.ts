@@ -4,7 +4,10 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 
-/** A 100-word message takes 15 ms on 2 cores. Someone is waiting; until the model reads it, we only have the rules. */
+/**
+ * A 100-word message takes 15 ms on 2 cores. Someone is waiting, and until the model has read the message we only have
+ * the rules.
+ */
 const DEADLINE_MS = 3_000;
 /** Extra time for pasted documents, which take 0.1 ms per letter. */
 const MORE_MS_A_LETTER = 1;

@@ -1,4 +1,5 @@
-// Runs in the message reader's process: separate, because a native crash in the runtime must not end conversations.
+// Runs in the message reader's process, which is separate so that a native crash in the runtime cannot end
+// conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { openReader } from './reader-session.js';
 

@@ -9,7 +9,9 @@ import type { EmbedRequest, EngineName, PackedVectors, ReadyReply, Reply, StartR
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const ATTEMPTS = 2;
-/** Much longer than the slow engine needs for 64 passages: with no answer for this long, the process has hung. */
+/**
+ * Much longer than the slow engine needs for 64 passages, so if there is no answer for this long, the process has hung.
+ */
 const SILENCE_MS = 120_000;
 
 export interface EmbeddingProcess {
@@ -135,7 +137,7 @@ async function startEngine(
     return await startWith('auto');
   } catch {
     if (isClosed()) throw closedFailure();
-    // If the runtime kills its process while loading, that process can't catch it: we can only use the other engine.
+    // If the runtime kills its process while loading, that process can't catch it, so we can only use the other engine.
     log('The embedding process stopped while loading the fast engine, so the slow one is used.');
     return startWith('wasm');
   }

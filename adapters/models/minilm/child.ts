@@ -27,7 +27,7 @@ function ask(request: EmbedRequest): void {
   questions.add(question);
 }
 
-/** A pass cannot be interrupted, but a question that arrives during one runs before the next. */
+/** A pass cannot be interrupted, but a question that arrives during a pass runs before the next pass. */
 async function letQuestionsPass(): Promise<void> {
   // Messages are only read when the event loop turns.
   await turnOfTheLoop();

@@ -14,7 +14,10 @@ import { loadTokenizer } from './tokenizer.js';
 import { createWasmEngine } from './wasm-engine.js';
 import { readWeights } from './weights.js';
 
-/** The lowest cosine allowed between the engines' vectors: they share a model id, so must be interchangeable. */
+/**
+ * The lowest cosine allowed between the engines' vectors. They share a model id, so their vectors must be
+ * interchangeable.
+ */
 const MIN_AGREEMENT = 0.9999;
 
 export interface ChosenEngine {
@@ -30,7 +33,8 @@ export async function chooseEngine({
   const weights = await readWeights(version);
   if (wanted === 'wasm') return { engine: await createWasmEngine(version, await folderOf(checkFile)) };
   try {
-    // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
+    // We build the model at every start, because it takes 0.1 s and a graph that is never saved cannot be damaged on
+    // disk.
     const model = buildOnnxModel(weights);
     const engine = await createOnnxEngine(model, await loadTokenizer());
     await checkOnce(engine, { model, version, checkFile });

@@ -7,7 +7,10 @@ import type { EngineName } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
 import { MINILM, PUBLISHED_MINILM, type MiniLmVersion } from './weights.js';
 
-/** Small enough that packing and unpacking never block the event loop for more than a few milliseconds. */
+/**
+ * A request with this few texts can be packed and unpacked without blocking the event loop for more than a few
+ * milliseconds.
+ */
 const TEXTS_A_REQUEST = 64;
 /** The process works on one request while the next one waits in the pipe. */
 const REQUESTS_IN_FLIGHT = 2;
@@ -19,7 +22,7 @@ export interface MiniLmOptions {
   engine?: EngineName | 'auto';
   /** Defaults to trained. */
   version?: MiniLmVersion;
-  /** Does not start an embedding process before the first text: some programs never embed one. */
+  /** Does not start an embedding process before the first text, because some programs never embed one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
 }

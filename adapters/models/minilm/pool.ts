@@ -18,7 +18,7 @@ export function poolText(
   if (!spans) return { vector };
   const spanVectors = spans.map(([start, end]) => {
     const inside = (row: number) => tokens.starts[row]! >= start && tokens.starts[row]! < end;
-    // A span that is white space, or past the model's last token, has no rows: the whole text's vector is the closest.
+    // A span that is white space, or past the model's last token, has no rows, so we use the whole text's vector.
     return meanOfRows(hidden, dimension, inside, tokens.ids.length) ?? vector.slice();
   });
   return { vector, spans: spanVectors };
@@ -64,7 +64,7 @@ export function packVectors(embeddings: Embedding[], dimension: number): PackedV
   return { values, spans: embeddings.map(({ spans }) => spans?.length) };
 }
 
-/** Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's. */
+/** Copies each vector, because a view would keep its whole batch in memory and its `.buffer` would be the batch's. */
 export function unpackVectors({ values, spans }: PackedVectors, dimension: number): Embedding[] {
   let at = 0;
   const next = () => values.slice(at, (at += dimension));

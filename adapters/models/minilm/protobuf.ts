@@ -41,7 +41,7 @@ function encoded(bytes: Uint8Array): Encoded {
   return { pieces: [bytes], byteLength: bytes.byteLength };
 }
 
-/** Only for non-negative integers: nothing we write to ONNX is negative. */
+/** Only works for non-negative integers. Nothing we write to ONNX is negative. */
 function varint(value: number): Buffer {
   const bytes: number[] = [];
   let rest = value;

@@ -37,9 +37,12 @@ export type Reply =
   | { kind: 'embedded'; id: number; vectors: PackedVectors }
   | { kind: 'refused'; id: number; message: string };
 
-/** All of a request's vectors are in one array: thousands of small arrays would slow the parent's event loop badly. */
+/**
+ * All of a request's vectors are in one array, because thousands of small arrays would slow the parent's event loop
+ * badly.
+ */
 export interface PackedVectors {
   values: Float32Array;
-  /** For each text, how many span vectors follow its own vector. Undefined if the engine does not give any. */
+  /** How many span vectors follow each text's own vector. Undefined if the engine does not give any. */
   spans: (number | undefined)[];
 }

@@ -7,7 +7,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
 const { '[UNK]': UNKNOWN, '[CLS]': START, '[SEP]': END } = SPECIAL_TOKENS;
 const LONGEST_WORD = 100;
-/** Guidance repeats its words: with this many remembered, counting 1.2 million words takes one or 2 seconds. */
+/** Guidance repeats the same words. If we remember this many, counting 1.2 million words takes 1 or 2 seconds. */
 const REMEMBERED_WORDS = 100_000;
 
 export interface Tokens {
@@ -43,8 +43,8 @@ export async function readVocabulary(): Promise<ReadonlyMap<string, number>> {
 }
 
 /**
- * Text such as "[SEP]" is read as ordinary text: only we may add special tokens, not a document. (The
- * reference tokeniser reads it as the special token. There are no other differences.)
+ * Text such as "[SEP]" is read as ordinary text, because only we may add special tokens, not a document. (The reference
+ * tokeniser reads it as the special token. There are no other differences.)
  */
 export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokenizer {
   const remembered = new Map<string, readonly number[]>();

@@ -1,4 +1,4 @@
-// Runs the model in WebAssembly: the reference for onnxruntime, and used instead if onnxruntime does not load.
+// Runs the model in WebAssembly. We compare onnxruntime with this, and use this if onnxruntime does not load.
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

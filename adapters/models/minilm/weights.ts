@@ -20,7 +20,7 @@ export const PUBLISHED_MINILM: EmbeddingModel = {
   maxTokens: 256,
 };
 
-/** Both engines share this id: we check that their vectors agree to a cosine of 0.9999 before using one. */
+/** Both engines share this id, because we check that their vectors agree to a cosine of 0.9999 before using one. */
 export const MINILM: EmbeddingModel = {
   ...PUBLISHED_MINILM,
   id: `${manifest.id}-guidance`,

@@ -5,16 +5,19 @@ export interface ParseLimits {
   maxFileBytes: number;
   /** The size of everything in a DOCX or ODT archive once it is unpacked. */
   maxInflatedBytes: number;
-  /** The size of the parts of such an archive that we read: as trees of elements they take 15 times the memory. */
+  /** The size of the parts of such an archive that we read. Once parsed, they take up 15 times as much memory. */
   maxTextBytes: number;
   maxPages: number;
-  /** The size of one part of a PDF once it is unpacked. Together they may have `maxInflatedBytes`. */
+  /** The size of one part of a PDF once it is unpacked. All the parts together may unpack to `maxInflatedBytes`. */
   maxStreamBytes: number;
 }
 
-/** Paragraphs, items and tables of one document. All 181 documents we know have about 10,000 passages together. */
+/**
+ * The most paragraphs, list items and tables in one document. The 181 documents we know have about 10,000 passages
+ * between them.
+ */
 export const MOST_BLOCKS = 50_000;
-/** Of one HTML element: each is compared with all before it. */
+/** The most attributes on one HTML element. Each attribute is compared with all those before it. */
 export const MOST_ATTRIBUTES = 5_000;
 
 export const DEFAULT_LIMITS: ParseLimits = {

@@ -24,7 +24,7 @@ export function paragraphNumber(text: string): Marked | undefined {
   const match = NUMBERED.exec(text);
   if (!match?.[1]) return undefined;
   const marker = match[1];
-  // "20.5 million children" and "5.30 pm" are quantities: a paragraph number comes before the start of a sentence.
+  // "20.5 million children" and "5.30 pm" are quantities. A paragraph number comes before the start of a sentence.
   const rest = text.slice(match[0].length);
   return /^[\p{Lu}“‘"'([]/u.test(rest) ? { marker, rest } : undefined;
 }

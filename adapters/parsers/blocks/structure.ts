@@ -42,7 +42,7 @@ function readMarkers(flatBlock: FlatBlock): FlatBlock {
 
 interface OpenList {
   block: ListBlock;
-  /** From the outermost level to the one we are adding to. */
+  /** The open levels, from the outermost to the one we are adding to. */
   levels: { items: ListItem[]; kind: string; depth: number | undefined; last: string | undefined }[];
 }
 

@@ -5,6 +5,7 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
 import { parseHtml } from './html.js';
+import { printWordNumbers } from './print-word-numbers.js';
 import type { ParseLimits } from '../blocks/limits.js';
 
 const TEXT_PARTS =
@@ -18,6 +19,13 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       'Save it as .docx and add it again.',
     );
   }
+  const numbering = parts['word/numbering.xml'];
+  if (numbering)
+    parts['word/document.xml'] = printWordNumbers({
+      document: parts['word/document.xml'],
+      numbering,
+      styles: parts['word/styles.xml'],
+    });
   // mammoth would unpack the original without a limit, including images, so we only give it the parts with text.
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
   const { value } = await mammoth.convertToHtml(
@@ -27,7 +35,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
-  // mammoth starts each list again after every heading, so its numbers differ from the ones Word prints.
+  // What is still a list has bullets, or a kind of number that we cannot write.
   const parsed = parseHtml(value.replace(/<(\/?)ol\b/gu, '<$1ul'));
   const properties = parts['docProps/core.xml'];
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;

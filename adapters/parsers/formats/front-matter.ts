@@ -12,7 +12,7 @@ export interface FrontMatter {
 function refuse(): never {
   throw new InputFailure(
     'The front matter is in a format other than YAML.',
-    'Write the front matter as plain YAML between lines of three hyphens.',
+    'Write the front matter as plain YAML between lines of 3 hyphens.',
   );
 }
 
@@ -35,7 +35,7 @@ export function readFrontMatter(text: string): FrontMatter {
     if (cause instanceof InputFailure) throw cause;
     throw new InputFailure(
       'The front matter is not valid YAML.',
-      'Correct the lines between the three hyphens at the top of the file.',
+      'Correct the text between the lines of 3 hyphens at the top of the file.',
       { cause },
     );
   }

@@ -34,7 +34,7 @@ export function createRowReader(
   };
 }
 
-/** A hostile page may claim millions. */
+/** A hostile page may claim that a cell spans millions of rows or columns. */
 function spanOf(attribute: string | undefined): number {
   return Math.min(Math.max(Number.parseInt(attribute ?? '1', 10) || 1, 1), 100);
 }

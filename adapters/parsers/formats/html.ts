@@ -1,6 +1,7 @@
 // Parses HTML into blocks: only the main content, without navigation, banners, forms or anything that could run.
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { MOST_ATTRIBUTES } from '../blocks/limits.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
@@ -24,15 +25,15 @@ const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
 const IS_BLOCK = new Set(BLOCKS.split(','));
 
-/** Reads a whole page. Only text is kept: event handlers and scripts never are. */
+/** Reads a whole page. Keeps only the text, never event handlers or scripts. */
 export function parseHtml(html: string): ParsedFile {
   refuseManyAttributes(html);
   const $ = load(html);
   refuseDeepNesting($);
   const named = repairText($('head > title').first().text());
-  const date = repairText(
-    $('meta[property="article:modified_time"],meta[name="dcterms.modified"]').first().attr('content') ?? '',
-  );
+  // Not article:modified_time: a content management system also changes it when no word has changed.
+  const stated = repairText($('meta[name="dcterms.modified"]').first().attr('content') ?? '');
+  const date = dayInBritain(stated) ?? stated;
   const url = $('link[rel="canonical"]').first().attr('href');
   const kept = contentOf($);
   const title = named || mainHeading(kept);
@@ -59,14 +60,20 @@ function contentOf($: CheerioAPI): FlatBlock[] {
   return withoutNavigation(flatBlocks);
 }
 
-/** Returns undefined if there are several, for example one per chapter, or if it does not come first. */
+/**
+ * Returns undefined if there are several top-level headings, for example one per chapter, or if the first heading is
+ * not one.
+ */
 function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   const headings = flatBlocks.filter((flatBlock) => flatBlock.kind === 'heading');
   const [first, ...others] = headings;
   return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
 }
 
-/** Before the page is read, because reading them is what takes the time. Words in a value count too: it is a bound. */
+/**
+ * Runs before the page is parsed, because parsing attributes is what takes the time. The count may be too high, as it
+ * includes words in a value.
+ */
 function refuseManyAttributes(html: string): void {
   for (const [tag] of html.matchAll(/<[a-z][^>]*/gi))
     if ((tag.match(/\s\S/g)?.length ?? 0) > MOST_ATTRIBUTES)
@@ -76,7 +83,9 @@ function refuseManyAttributes(html: string): void {
       );
 }
 
-/** No real document is nested this deeply: a page like that is trying to exhaust the stack of the code reading it. */
+/**
+ * No real document is nested this deeply. A page like that is trying to exhaust the stack of the code that reads it.
+ */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {
@@ -95,7 +104,7 @@ function refuseDeepNesting($: CheerioAPI): void {
 function mainOf($: CheerioAPI): Cheerio<Node> {
   for (const selector of ['main', '[role="main"]', 'article', '#content']) {
     const found = $(selector).first();
-    // One of several articles is only a part of the page.
+    // If there are several articles, each is only a part of the page.
     const isWhole =
       selector !== 'article' || $('article').length === $('article').first().find('article').length + 1;
     if (isWhole && found.text().trim()) return found;
@@ -104,7 +113,7 @@ function mainOf($: CheerioAPI): Cheerio<Node> {
   return $('body');
 }
 
-/** A heading such as "Related content" ends the guidance: everything under it is navigation. */
+/** A heading such as "Related content" ends the guidance, because everything under it is navigation. */
 function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
   const kept: FlatBlock[] = [];
   let skippedLevel: number | undefined;
@@ -119,7 +128,7 @@ function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
   return kept;
 }
 
-/** Guidance has a section "Search" too, about searching premises. There are sentences below that one, not links. */
+/** Guidance may also have a section called "Search", about searching premises. It has sentences, not links. */
 function saysSomething(flatBlocks: readonly FlatBlock[], heading: number): boolean {
   const { text, level } = flatBlocks[heading] as Extract<FlatBlock, { kind: 'heading' }>;
   if (!/^(?:search|collection)$/iu.test(text.trim())) return false;
@@ -214,7 +223,7 @@ function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks
   }
 }
 
-/** Undefined for a kind of number that we cannot write: a wrong one would be cited. */
+/** Undefined for a kind of number that we cannot write, because people would cite a wrong one. */
 function ordinal(number: number, type: string): string | undefined {
   if (type === '1') return `${number}.`;
   if (/^[aA]$/u.test(type) && number >= 1 && number <= 26)

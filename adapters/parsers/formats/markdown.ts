@@ -53,8 +53,8 @@ export function parseMarkdown(text: string): ParsedFile {
 }
 
 /**
- * Converters write "1. (a)" and indent what is inside by 4 spaces. After such a wide marker, four spaces are too few,
- * so the inner list would be read as the item's own words. In "1. 327. Under this Part:", the second number is the
+ * Converters write "1. (a)" and indent what is inside by 4 spaces. After such a wide marker, 4 spaces are too few, so
+ * the inner list would be read as the item's own words. In "1. 327. Under this Part:", the second number is the
  * provision's, not a list inside the item.
  */
 function closeMarkers(content: string): string {
@@ -135,7 +135,7 @@ function itemStrips(item: ListItem, depth: number, ordinal: string | undefined):
   return flatBlocks;
 }
 
-/** An item with its own number ("326B.", "(a)") keeps it, and is placed next to the item it was found in. */
+/** An item with its own number ("326B.", "(a)") keeps that number, and goes next to the item it was found in. */
 function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): FlatBlock {
   const provision = provisionOf(text);
   if (provision) return { kind: 'text', text: provision.rest, number: provision.marker };

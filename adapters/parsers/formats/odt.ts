@@ -57,7 +57,7 @@ function elements(node: Node): Element[] {
 interface Where {
   /** The depth of the list we are in, or -1 outside lists. */
   depth: number;
-  /** How deep we are in the document, so that we can stop at hostile nesting. */
+  /** How deep we are in the document, so that we can stop if a hostile file is nested too deeply. */
   level: number;
 }
 
@@ -101,7 +101,7 @@ function walk(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   }
 }
 
-/** A box is anchored in a paragraph, but its text is no part of the sentence around it. */
+/** A box is anchored in a paragraph, but its text is not part of the sentence around it. */
 function textBoxes(paragraph: Element, where: Where, flatBlocks: FlatBlock[]): void {
   for (const box of [...paragraph.getElementsByTagName('draw:text-box')])
     walk(box, { ...where, depth: -1 }, flatBlocks);
@@ -120,12 +120,11 @@ function textOf(node: Node): string {
 
 function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   const rows: { cells: string[]; isHead: boolean }[] = [];
+  const cellsOf = createRowReader();
   const collect = (parent: Element, isHead: boolean) => {
     for (const child of elements(parent)) {
       if (child.nodeName === 'table:table-row') {
-        const cells = elements(child)
-          .filter((cell) => cell.nodeName === 'table:table-cell')
-          .map((cell) => repairText(elements(cell).map(textOf).join(' ')));
+        const cells = cellsOf(child);
         if (cells.some(Boolean)) rows.push({ cells, isHead });
       } else collect(child, isHead || child.nodeName === 'table:table-header-rows');
     }
@@ -141,4 +140,40 @@ function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
     heads,
     rows: (heads.length ? rows.slice(1) : rows).map(({ cells }) => cells),
   });
+}
+
+/** Repeats a cell that spans rows in each of them, so no value ends up under another column's heading. */
+function createRowReader(): (row: Element) => string[] {
+  const spans: { text: string; rows: number }[] = [];
+  return (row) => {
+    const all = elements(row).filter(({ nodeName }) => /^table:(?:covered-)?table-cell$/.test(nodeName));
+    const own = all.filter(({ nodeName }) => nodeName === 'table:table-cell');
+    const cells: string[] = [];
+    /** Up to here, covered cells belong to a cell of this row. */
+    let end = 0;
+    for (const cell of all) {
+      const text = repairText(elements(cell).map(textOf).join(' '));
+      for (let times = countOf(cell, 'columns-repeated'); times > 0; times -= 1) {
+        const above = spans[cells.length];
+        if (cell.nodeName === 'table:table-cell') {
+          end = cells.length + countOf(cell, 'columns-spanned');
+          const rows = countOf(cell, 'rows-spanned') - 1;
+          for (let column = cells.length; column < end; column += 1)
+            spans[column] = { text: column === cells.length ? text : '', rows };
+          cells.push(text);
+        } else if (cells.length >= end && above && above.rows > 0) {
+          above.rows -= 1;
+          cells.push(above.text);
+        } else cells.push('');
+      }
+    }
+    // A cell across the whole row is the name of the group below it.
+    return own.length === 1 && end >= cells.length && all[0] === own[0] ? cells.slice(0, 1) : cells;
+  };
+}
+
+/** A hostile file may claim millions. */
+function countOf(cell: Element, attribute: string): number {
+  const count = Number.parseInt(cell.getAttribute(`table:number-${attribute}`) ?? '1', 10) || 1;
+  return Math.min(Math.max(count, 1), 100);
 }

@@ -27,7 +27,7 @@ export function parseText(text: string): ParsedFile {
   };
 }
 
-/** True if each line is a paragraph: web pages copied by hand look like this. */
+/** True if each line is a paragraph, as in web pages that were copied by hand. */
 export function isOneParagraphALine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim());
   if (lines.some((line) => /^(?:#{1,6} |[|>]|```|={3,}|-{3,})/u.test(line))) return false;

@@ -3,11 +3,11 @@ import { constants, inflateSync } from 'node:zlib';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
 
-/** A stream's dictionary stands just before it. */
+/** A stream's dictionary comes just before it. */
 const DICTIONARY_BYTES = 2048;
 const MEGABYTE = 1024 * 1024;
 
-/** Pictures are left out: we never decode them. A stream that does not unpack is left to pdf.js. */
+/** We skip pictures, because we never decode them. If a stream does not unpack, we leave it to pdf.js. */
 export function checkStreams(bytes: Uint8Array, { maxStreamBytes, maxInflatedBytes }: ParseLimits): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let total = 0;

@@ -55,7 +55,7 @@ function dateOf(pages: readonly PageLines[]): string | undefined {
   return undefined;
 }
 
-/** True for a line that only contains a date: it is large on a cover, but is not a heading. */
+/** True for a line that only contains a date. On a cover a date may be large, but it is not a heading. */
 export function isDate(text: string): boolean {
   return DATE_ALONE.test(text) || /^\d{4}$/u.test(text);
 }

@@ -1,7 +1,7 @@
-// Finds the real names of a PDF's fonts: many files mark a heading only by making it bold, and their tags do not say.
+// Finds the real names of a PDF's fonts: many files mark a heading only by making it bold, and not in their tags.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 
-/** Long enough for pdf.js to return a font that it has loaded. If it could not load one, it never returns it. */
+/** Long enough for pdf.js to return a font that it has loaded. It never returns a font that it could not load. */
 const WAIT_MS = 250;
 
 interface Transferable {

@@ -15,15 +15,18 @@ export interface PageLines {
 }
 
 export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
+  return withoutEdges(pages).map((page) => ({ ...page, lines: withoutContents(page.lines) }));
+}
+
+/** Without running headers and footers, and page numbers. */
+export function withoutEdges(pages: readonly PageLines[]): PageLines[] {
   const repeated = repeatedEdges(pages);
   return pages.map((page) => ({
     ...page,
-    lines: withoutContents(
-      page.lines.filter((line) => {
-        if (!isAtEdge(line, page.height)) return true;
-        return !(line.isArtifact || PAGE_NUMBER.test(line.text) || repeated.has(edgeKey(line)));
-      }),
-    ),
+    lines: page.lines.filter((line) => {
+      if (!isAtEdge(line, page.height)) return true;
+      return !(line.isArtifact || PAGE_NUMBER.test(line.text) || repeated.has(edgeKey(line)));
+    }),
   }));
 }
 
@@ -36,7 +39,10 @@ function edgeKey(line: Line): string {
   return `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '#').toLowerCase()}`;
 }
 
-/** Finds lines at the edge of at least 3 pages: a chapter's running header is only on that chapter's pages. */
+/**
+ * Finds lines at the edge of at least 3 pages. We can't expect more, because a chapter's running header is only on that
+ * chapter's pages.
+ */
 function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   const seen = new Map<string, Set<number>>();
   for (const page of pages) {

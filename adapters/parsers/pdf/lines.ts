@@ -1,6 +1,6 @@
 // Joins the pieces of a PDF page into lines in reading order, and removes the digits that point to footnotes.
 import { dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
-import type { Page, Piece } from './read-page.js';
+import type { Page, Piece } from './page.js';
 import type { Tag } from './tags.js';
 
 export interface Line {
@@ -81,7 +81,7 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
     const cell = cells.at(-1);
     const isSpace = !piece.text.trim();
     if (isSpace || (piece !== first && isFootnoteMark(piece, size, y))) {
-      // The digit was all that kept two words apart.
+      // Only the digit separated the 2 words, so they now need a space.
       const isBetween = /\p{L}$/u.test(cell?.text ?? '') && /^\p{L}/u.test(pieces[at + 1]?.text ?? '');
       if (cell && (/\s$/u.test(piece.text) || (!isSpace && isBetween))) cell.text += ' ';
       if (!isSpace) end = piece.x + piece.width;

@@ -151,7 +151,7 @@ function runsOver(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle)
   const isLarge = Math.abs(last.size - body.size) > 0.6;
   if (isLarge && prominence(last, body) !== prominence(line, body)) return false;
   if (last.tag?.cell?.column !== line.tag?.cell?.column) return false;
-  // The last item in a list often has no full stop: if the next line starts with a capital, it is something new.
+  // The last item in a list often has no full stop, so if the next line starts with a capital, it is something new.
   const isItem = last.tag ? last.tag.role === 'LI' : afterBullet(paragraph.text) !== undefined;
   return isSentenceOpen(paragraph.text, line.text, isFull(last, body) && !isItem);
 }

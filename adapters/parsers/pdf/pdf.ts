@@ -1,5 +1,4 @@
 // Parses PDF. Lines come from text positions. Structure comes from the file's tags or, if it has none, its appearance.
-import { setImmediate } from 'node:timers/promises';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
@@ -13,14 +12,12 @@ import { paragraphsOf, type Paragraph } from './paragraphs.js';
 import { printedText } from './printed-text.js';
 import { readPage } from './read-page.js';
 import { headingLevels, flatBlocksOf } from './flat-blocks.js';
+import { lettersIn, MIN_LETTERS_A_PAGE, unreadIn } from './unread.js';
 import { bodyStyle, type BodyStyle } from './style.js';
 import { withTables, type Flow, type TaggedTable } from './tables.js';
 import { vocabularyOf } from '../blocks/repair-text.js';
 import { coverOf } from './cover.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
-
-/** With fewer letters per page than this, the pages are pictures of text. */
-const MIN_LETTERS_A_PAGE = 12;
 
 export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
   const pdf = await open(bytes);
@@ -31,11 +28,13 @@ export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<
         'Split it, then add the parts.',
       );
     }
-    const { pages, printed } = await readPages(pdf);
+    const { pages, printed, asides } = await readPages(pdf);
     checkTextLayer(pages);
     const { info } = (await pdf.getMetadata()) as { info: { Title?: unknown } };
     const cover = coverOf(pages, typeof info.Title === 'string' ? info.Title : '');
-    return { document: { ...cover, blocks: structure(stripsOfPages(pages)), printed }, details: {} };
+    const unread = await unreadIn(pdf, pages, asides);
+    const blocks = structure(stripsOfPages(pages));
+    return { document: { ...cover, blocks, printed, ...(unread && { unread }) }, details: {} };
   } finally {
     await pdf.destroy();
   }
@@ -54,7 +53,8 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     return await getDocumentProxy(
       // pdf.js takes over the buffer, so we give it a copy.
       new Uint8Array(bytes),
-      // Stop warnings going to the console. Skip images: we do not use them, and decoding them takes time and memory.
+      // Stop warnings going to the console. Skip images, because we do not use them and decoding them takes time and
+      // memory.
       { verbosity: 0, disableFontFace: true, maxImageSize: 1 },
     );
   } catch (cause) {
@@ -73,24 +73,24 @@ function damaged(cause?: unknown): InputFailure {
   return new InputFailure('The PDF is damaged or truncated.', 'Download it again.', { cause });
 }
 
-async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: PageLines[]; printed: string }> {
+async function readPages(
+  pdf: PDFDocumentProxy,
+): Promise<{ pages: PageLines[]; printed: string; asides: string[] }> {
   const pages: PageLines[] = [];
+  const asides: string[] = [];
   const printed: string[] = [];
   const fonts: FontNames = new Map();
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await readPage(await pdf.getPage(number), fonts);
     pages.push({ number, height: page.height, lines: linesOf(page) });
     printed.push(printedText(page));
-    // The web server shares this thread, so let it run after each page.
-    await setImmediate();
+    asides.push(page.aside);
   }
-  return { pages, printed: printed.join('\n') };
+  return { pages, printed: printed.join('\n'), asides };
 }
 
 function checkTextLayer(pages: readonly PageLines[]): void {
-  const letters = pages
-    .flatMap((page) => page.lines)
-    .reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0);
+  const letters = pages.flatMap((page) => page.lines).reduce((sum, line) => sum + lettersIn(line.text), 0);
   if (letters >= pages.length * MIN_LETTERS_A_PAGE) return;
   throw new InputFailure(
     'The PDF has no text layer: its pages are images.',
@@ -115,7 +115,7 @@ function stripsOfPages(pages: readonly PageLines[]): FlatBlock[] {
     parts.flatMap((part) => (Array.isArray(part) ? part : [])),
     body,
   );
-  const flatBlocks = parts.flatMap((part) =>
+  const flatBlocks = parts.flatMap((part): FlatBlock[] =>
     Array.isArray(part) ? flatBlocksOf(part, body, levels) : [part],
   );
   const notes = split.flatMap((page) => page.notes);

@@ -1,28 +1,9 @@
 // Reads a PDF page: pieces of text with their position, size and font, and what the file's tags say about them.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { learnFonts, type FontNames } from './fonts.js';
+import type { Page } from './page.js';
 import { tagsOf, type Tag } from './tags.js';
-
-export interface Piece {
-  text: string;
-  x: number;
-  /** The baseline, measured from the bottom of the page. */
-  y: number;
-  width: number;
-  /** The height of the font, in points. */
-  size: number;
-  font: string;
-  tag?: Tag;
-  /** Marked as decoration: running heads, page numbers. Some files also mark real text like this. */
-  isArtifact: boolean;
-}
-
-export interface Page {
-  number: number;
-  width: number;
-  height: number;
-  pieces: Piece[];
-}
+import { quarterOf, turnPage, type PlacedPiece, type Quarter } from './turn-page.js';
 
 interface TextPiece {
   str: string;
@@ -52,7 +33,8 @@ export async function readPage(page: PDFPageProxy, fonts: FontNames): Promise<Pa
   );
   for (const piece of pieces) piece.font = fonts.get(piece.font) ?? piece.font;
   page.cleanup();
-  return { number: page.pageNumber, width: right - left, height: top - bottom, pieces };
+  const placed = { number: page.pageNumber, width: right - left, height: top - bottom };
+  return turnPage(placed, pieces, (page.rotate / 90) as Quarter);
 }
 
 function piecesOf(
@@ -60,9 +42,9 @@ function piecesOf(
   tags: Map<string, Tag>,
   left: number,
   bottom: number,
-): Piece[] {
+): PlacedPiece[] {
   const open: { id: string | undefined; name: string | undefined }[] = [];
-  const pieces: Piece[] = [];
+  const pieces: PlacedPiece[] = [];
   for (const item of items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop();
@@ -80,11 +62,9 @@ function piecesOf(
   return pieces;
 }
 
-function pieceOf(item: TextPiece, left: number, bottom: number): Piece | undefined {
+function pieceOf(item: TextPiece, left: number, bottom: number): PlacedPiece | undefined {
   if (item.str === '') return undefined;
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
-  // Text at a steep angle is a watermark or a label in the margin.
-  if (Math.abs(b) > Math.abs(a)) return undefined;
   return {
     text: item.str,
     x: x - left,
@@ -93,5 +73,6 @@ function pieceOf(item: TextPiece, left: number, bottom: number): Piece | undefin
     size: item.height || Math.hypot(a, b),
     font: item.fontName,
     isArtifact: false,
+    quarter: quarterOf(a, b),
   };
 }

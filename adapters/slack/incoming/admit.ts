@@ -1,5 +1,5 @@
-// Rejects requests that are not from Slack, or that the library would never reply to, before the library acts
-// on them.
+// Rejects requests that do not come from Slack, and requests that the library would never reply to, before they reach
+// the library.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
 import { endResponse } from './end-response.js';
@@ -11,10 +11,13 @@ export interface Admission {
 
 export type Refusal = 400 | 401 | 413;
 
-/** How far behind a clock may be under Slack's own rule. The library does not check whether a clock is ahead. */
+/**
+ * How far ahead a request's time stamp may be. Slack's own limit for old requests is the same, but the library does not
+ * check for future ones.
+ */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
-/** Undefined if we accept the request. Leaves the body where the library looks for it. */
+/** Undefined if we accept the request. Leaves the body where the library expects it. */
 export async function refusalOf(
   admission: Admission,
   request: IncomingMessage,
@@ -49,7 +52,7 @@ function isAhead({ headers }: IncomingMessage): boolean {
 type ReadRequest = Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0];
 
 /**
- * The library reads fields from whatever was parsed. If that is null, it throws where no code can catch it,
+ * The library reads fields from the parsed body. If the body is null, the library throws where no code can catch it,
  * and the process exits.
  */
 function isObject(request: ReadRequest): boolean {

@@ -2,8 +2,8 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * Not chained: restify makes `writeHead` return nothing for every response in the process, so a chain would
- * throw.
+ * The calls are not chained: restify makes `writeHead` return nothing for every response in the process, so a chain
+ * would throw.
  */
 export function endResponse(response: ServerResponse, status: number): void {
   response.writeHead(status);

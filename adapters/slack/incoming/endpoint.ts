@@ -23,7 +23,7 @@ import type { SlackConfig } from '../model/types.js';
 export interface SlackEndpoint {
   /** The only path that `handle` may be called for, with POST; undefined in Socket Mode. */
   readonly path: typeof EVENTS_PATH | undefined;
-  /** Call this before anything else reads the body, because it reads the body itself. Never throws. */
+  /** Call this before anything else reads the body, because `handle` needs to read it. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   /**
    * In Socket Mode, resolves once connected. If Slack is down, it waits until Slack is back. Throws
@@ -103,7 +103,7 @@ function listen(
     authorize: () => Promise.resolve({ botToken: config.botToken }),
     clientOptions: clientOptions(config),
     logger: quietLogger(config),
-    // We use what the event says to skip our own messages. The library would have to ask Slack who we are.
+    // We use the event itself to recognise our own messages. The library would have to ask Slack who we are.
     ignoreSelf: false,
     convoStore: false,
   });

@@ -48,8 +48,8 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
 }
 
 /**
- * Shows suggestions above the message box, or in a new thread. If Slack refuses, it shows none. For the newer kind of
- * app, the manifest has the English ones.
+ * Shows suggested questions above the message box or in a new thread, or none if Slack refuses. Newer Slack apps take
+ * English ones from the manifest.
  */
 async function showSuggestions(
   client: webApi.WebClient,

@@ -9,7 +9,7 @@ import { homeView } from '../rendering/home-view.js';
 
 export type HomeQueries = Pick<BotQueries, 'home' | 'subscribe'>;
 
-/** How many people's App Homes we keep up to date, and for how long. Opening the tab always draws it again. */
+/** How many people's App Homes we keep up to date, and for how long. Opening the tab always refreshes it. */
 const KEPT_CURRENT = 500;
 const KEPT_CURRENT_MS = 60 * 60_000;
 

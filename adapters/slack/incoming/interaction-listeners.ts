@@ -17,7 +17,7 @@ import {
   type PressedButton,
 } from './interactions.js';
 import { withAside } from '../model/aside.js';
-import { userIdOf } from '../model/places.js';
+import { userIdOf, withoutDirect } from '../model/places.js';
 import type { WordsFor } from './words-for.js';
 import { createNames, type NameOf } from './names.js';
 import {
@@ -45,7 +45,7 @@ export function listenToInteractions(
 ): void {
   const directPlace = createDirectPlaces(client);
   const notTaken = (what: string) => (error: unknown) =>
-    log?.error({ platform: 'slack', failure: describeError(error) }, `A ${what} could not be taken.`);
+    log?.error({ platform: 'slack', failure: describeError(error) }, `A ${what} could not be saved.`);
 
   app.command(COMMAND, async ({ body, ack }) => {
     const command = commandSchema.parse(body);
@@ -92,7 +92,7 @@ export function listenToInteractions(
   }
 }
 
-/** The workspace and the person, named the same way as in their events. */
+/** The workspace and the person, with the same ids as in their events. */
 function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: string] {
   return [body.user.team_id ?? body.team?.id ?? '', body.user.id];
 }
@@ -106,8 +106,8 @@ async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf):
 }
 
 /**
- * Replies to this person only. A command can be used anywhere, even where the app is not a member. If we answered with an error, they would see Slack's own words instead of
- * ours.
+ * Replies to this person only. A command can be used anywhere, even where the app is not a member. If we answered with
+ * an error, they would see Slack's wording instead of ours.
  */
 async function takeCommand(
   inbox: Inbox,
@@ -124,9 +124,12 @@ async function takeCommand(
   const say = await wordsFor(team, body.user_id);
   const { slack } = say.app;
   try {
-    const direct = await directPlace(team, body.user_id);
-    if (!direct) return privately(`${say.handoff.danger} ${slack.noDirectMessages}`);
-    const place = withAside(direct, body.response_url, new Date());
+    const opened = directPlace(team, body.user_id);
+    // Someone in danger must not depend on their direct message: the reply is shown where they typed.
+    const direct = await (command.kind === 'question' ? opened.catch(reported(onError)) : opened);
+    const unreachable = `${say.handoff.danger} ${slack.noDirectMessages}`;
+    if (!direct && command.kind !== 'question') return privately(unreachable);
+    const place = withAside(direct ?? withoutDirect(team, body.user_id), body.response_url, new Date());
     if (command.kind === 'choose-nation') {
       await client.views.open({
         trigger_id: body.trigger_id,
@@ -135,6 +138,7 @@ async function takeCommand(
       return undefined;
     }
     const { refused } = await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
+    if (!direct) return privately(`${unreachable} ${slack.answeringHere}`);
     if (command.kind === 'question')
       return refused || parseCommand(command.text) ? undefined : privately(slack.answeringHere);
     return command.action.do === 'talk-to-adviser' ? privately(slack.answeringDirectly) : undefined;
@@ -144,9 +148,14 @@ async function takeCommand(
   }
 }
 
+const reported = (onError: (error: unknown) => void) => (error: unknown) => {
+  onError(error);
+  return undefined;
+};
+
 /**
- * A button on a reply that only this person saw acts in their direct messages, but is answered where it was
- * pressed. A button in the App Home also acts in their direct messages.
+ * If a button is on a reply that only this person saw, it acts in their direct messages, but the answer appears where
+ * they pressed it. A button in the App Home also acts in their direct messages.
  */
 async function pressedButton(
   directPlace: DirectPlace,
@@ -157,8 +166,9 @@ async function pressedButton(
   if (!isHome && !pressed?.isAside) return pressed;
   const direct = await directPlace(body.team?.id ?? body.user.team_id ?? '', body.user.id);
   if (!pressed) return direct && readHomeButton(body, direct);
-  const place = direct && withAside(direct, body.response_url, new Date());
-  return place && { ...pressed, event: { ...pressed.event, place } };
+  const { team } = body;
+  const known = direct ?? withoutDirect(team?.id ?? body.user.team_id ?? '', body.user.id);
+  return { ...pressed, event: { ...pressed.event, place: withAside(known, body.response_url, new Date()) } };
 }
 
 async function store(

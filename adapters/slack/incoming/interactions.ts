@@ -16,15 +16,12 @@ const memorySchema = z.object({
   placeId: z.string(),
   threadTs: z.string().optional(),
   messageId: z.string().optional(),
-  /** The action that the form's text is for. */
+  /** The action that needs the form's text. */
   action: z.unknown().optional(),
 });
 
 export interface PressedButton {
-  /**
-   * True for a message that only this person sees, wherever it is. Replies to it belong in their direct
-   * messages.
-   */
+  /** True if only this person sees the message, wherever it is. Replies to it belong in their direct messages. */
   isAside: boolean;
   event: IncomingEvent & { kind: 'action' };
   messageId: string;
@@ -42,7 +39,7 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   const place = placeOfButton(body, channel, ts);
   const event = {
     kind: 'action' as const,
-    // Each press has its own time. If Slack sends the same request again, the time is the same.
+    // Each press has its own time, which stays the same if Slack sends the request again.
     id: `action:${messageId}:${from.id}:${pressed.action_ts}`,
     place: withAsker(place, { user: body.user.id, team: homeOf(body) }),
     from,
@@ -126,7 +123,8 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
   if (!action) return undefined;
   return {
     kind: 'action',
-    // A form that stayed open can be corrected and sent again, without a new hash.
+    // The hash stays the same when someone corrects a form that is still open and sends it again, so the id includes
+    // the action.
     id: `form:${body.view.id}:${body.view.hash}:${digestOf(JSON.stringify(action))}`,
     place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
     from: personOf(homeOf(body), body.user.id),
@@ -145,7 +143,7 @@ function workspaceOfInteraction(body: Interactive): string {
   return body.team?.id ?? body.user.team_id ?? '';
 }
 
-/** The person's workspace. In a shared channel, it may not be the workspace of the place. */
+/** The person's workspace. In a shared channel, the place may belong to a different workspace. */
 function homeOf(body: Interactive): string {
   return body.user.team_id ?? body.team?.id ?? '';
 }

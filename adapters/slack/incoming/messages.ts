@@ -98,7 +98,7 @@ function readChange(
   // edit.
   if (!message.edited || message.text === before?.text) return undefined;
   if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
-  // If someone forgot to mention the bot and then adds the mention, they are asking for the first time now.
+  // If someone forgot to mention the bot and adds the mention later, the edit counts as a new question.
   if (before && !concernsUs(seen, before))
     return concernsUs(seen, message) ? readMessage(seen, message) : undefined;
   return {
@@ -117,7 +117,7 @@ function readDeletion(seen: Seen, event: MessageEvent): IncomingEvent | undefine
   return deletion(seen, before ?? { ts: deletedTs }, deletedTs);
 }
 
-/** Slack does not say who deleted the message, so we use its author. */
+/** Slack does not say who deleted the message, so we assume it was the author. */
 function deletion(seen: Seen, before: PostedMessage, ts: string): IncomingEvent | undefined {
   if (writtenByBot(seen, before)) return undefined;
   return {

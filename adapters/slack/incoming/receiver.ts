@@ -17,12 +17,10 @@ export const EVENTS_PATH = '/slack/events';
 
 /** Slack's own messages are much smaller, so we do not read more than this. */
 const MAX_BODY_BYTES = 1_000_000;
-/** Slack gives up after 3 seconds and sends the event again. */
+/** The time limit for our reply. After 3 seconds, Slack gives up and sends the event again. */
 const ANSWER_WITHIN_MS = 2_900;
 
-/**
- * Thrown if no listener handled the event. Otherwise the library would keep the sender waiting until the time limit.
- */
+/** Thrown if no listener handled the event. Otherwise the library would not reply until the time limit. */
 class NotTaken extends Error {}
 
 /** Throws `ConfigurationFailure` if there is no secret to check signatures with. */
@@ -44,7 +42,7 @@ export function createHttpReceiver(config: SlackConfig, admission: Admission): H
     logger: quietLogger(config),
     unhandledRequestTimeoutMillis: ANSWER_WITHIN_MS,
     unhandledRequestHandler: ({ response }) => {
-      // We do not send the library's 404: a store that is too slow now may accept the event when Slack sends
+      // We do not send the library's 404: if the store is too slow now, it may still accept the event when Slack sends
       // it again.
       if (!response.headersSent) endResponse(response, 503);
     },
@@ -60,8 +58,8 @@ export function createSocketReceiver(config: SlackConfig & { appToken: string })
   return new SocketModeReceiver({
     appToken: config.appToken,
     logger: quietLogger(config),
-    // Keep the library's own retries on here: if it finally fails to reopen a connection, it throws where no
-    // code can catch it, and the process would exit.
+    // Keep the library's own retries on here. When it gives up reopening a connection, it throws where no code can
+    // catch it, and the process would exit.
     installerOptions: {
       clientOptions: { ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}), timeout: 10_000 },
     },

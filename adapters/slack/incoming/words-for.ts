@@ -1,5 +1,5 @@
-// Finds the wording, in the right language, for someone who uses a form, a command or the App Home. Slack
-// does not say which language they read.
+// Finds the wording in the right language for someone who uses a form, a command or the App Home, because Slack does
+// not say which language they read.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { BotQueries } from '../../../bot/model/queries.js';

@@ -17,8 +17,8 @@ export function kindOf(channel: string, channelType?: string | null): Place['kin
 }
 
 /**
- * Works out which place a message belongs to: in a channel, each message starts or joins a thread, but in a
- * direct message only a reply does. Once a message has replies, Slack gives it its own time as its thread's.
+ * Works out which place a message belongs to. In a channel, each message starts or joins a thread; in a direct message,
+ * only a reply does. When a message gets replies, Slack sets its thread time stamp to its own time stamp.
  */
 export function placeOfMessage(
   team: string,
@@ -33,6 +33,17 @@ export function placeOfMessage(
 export function isReply({ ts, thread_ts: thread }: { ts: string; thread_ts?: string | null }): boolean {
   return Boolean(thread) && thread !== ts;
 }
+
+/**
+ * Where we keep what someone wrote if we cannot open their direct message. What is posted to a person's own id, no one
+ * else sees. As it is not a personal place, a request moves to the direct message once that can be opened.
+ */
+export function withoutDirect(team: string, user: string): Place {
+  return placeOf(team, { channel: user }, 'group');
+}
+
+/** The ids of people begin with U or W, those of direct messages with D. */
+export const hasDirect = ({ channel }: SlackAddress) => !/^[UW]/.test(channel);
 
 /** Adds the person, because streaming and reactions need to know whose message they are about. */
 export function withAsker(place: Place, asker: NonNullable<SlackAddress['asker']>): Place {

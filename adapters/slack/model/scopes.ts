@@ -1,24 +1,25 @@
-// Lists the permissions that the app asks Slack for, and what does not work without each.
+// Lists the permissions that the app asks Slack for, and what does not work if one is missing.
 
-/** Each completes "Without …:" for the person who sets up the app. */
+/** For the person who sets up the app: what happens without each scope. */
 export const SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'mentions in channels are not received',
   'assistant:write': 'there are no suggested questions, and threads have no titles',
   'channels:history': 'replies in threads of public channels are not received',
-  'channels:read': 'we are not told when a public channel is archived',
+  'channels:read': 'we are not told when a public channel is archived or an adviser leaves it',
   'chat:write': 'nothing can be sent',
-  commands: '/ctac does not exist',
+  commands: 'the /ctac command does not work',
   'groups:history': 'replies in threads of private channels are not received',
-  'groups:read': 'we are not told when a private channel is archived',
+  'groups:read': 'we are not told when a private channel is archived or an adviser leaves it',
   'im:history': 'direct messages are not received',
   'im:write': 'direct messages cannot be opened, so requests cannot be handed over',
   'mpim:history': 'group messages are not received',
   'reactions:read': 'reactions in a conversation with an adviser are not passed on',
   'reactions:write': 'an ordinary direct message shows no sign that an answer is on its way',
-  'users:read': 'advisers are called “the adviser” unless the advisers’ file names them',
+  'users:read':
+    'advisers are called “the adviser” unless the advisers’ file names them, and we do not notice when one’s account is closed',
 };
 
-/** Gives one clause for each missing scope. */
+/** Returns a clause for each missing scope. */
 export function missingScopes(granted: readonly string[]): string[] {
   return Object.entries(SCOPES)
     .filter(([scope]) => !granted.includes(scope))

@@ -27,8 +27,7 @@ export const addressSchema = z.object({
   /** Who last wrote there, and their message. */
   asker: z.object({ user: text, team: text, ts: text.optional() }).optional().catch(undefined),
   /**
-   * Set if the person used a command elsewhere: replies are shown there, only to them, for as long as Slack
-   * accepts them.
+   * Set if the person used a command elsewhere. We show replies there, only to them, for as long as Slack accepts them.
    */
   aside: z.object({ url: text, until: text }).optional().catch(undefined),
 });
@@ -77,13 +76,18 @@ export type MessageEvent = z.infer<typeof messageEventSchema>;
 
 export const lifecycleEventSchema = z.object({
   type: text,
-  /** Some of these events have whole objects here, but we can only use a plain id. */
+  /** Some of these events have whole objects in these fields, but we can only use a plain id. */
   channel: text.nullish().catch(undefined),
   user: text.nullish().catch(undefined),
   inviter: optional,
   tab: optional,
   event_ts: optional,
   assistant_thread: z.object({ user_id: text, channel_id: text, thread_ts: text }).nullish(),
+});
+
+/** Slack sends this for every change to an account, such as a new picture. */
+export const userChangeSchema = z.object({
+  user: z.object({ id: text, deleted: z.boolean().nullish() }),
 });
 
 export const commandSchema = z.object({

@@ -5,7 +5,8 @@ import { missingScopes } from '../model/scopes.js';
 import { slackErrorCode } from './failures.js';
 
 /**
- * Returns one clause. Throws `ConfigurationFailure` if something is missing, or any error from the client.
+ * Returns a clause that describes the app. Throws `ConfigurationFailure` if something is missing, or any error from the
+ * client.
  */
 export async function checkApp(client: webApi.WebClient, channel: string | undefined): Promise<string> {
   const { response_metadata: metadata } = await client.auth.test();
@@ -14,7 +15,7 @@ export async function checkApp(client: webApi.WebClient, channel: string | undef
   if (missing.length)
     throw new ConfigurationFailure(
       `The Slack app does not have permission for ${missing.join('; ')}.`,
-      'Compare the app’s scopes with adapters/slack/manifest.yaml, and install the app again.',
+      'Add the missing scopes from adapters/slack/manifest.yaml, then install the app again.',
     );
   const scopes = metadata?.scopes ? 'has every scope' : 'its scopes could not be read';
   return channel === undefined ? scopes : `${scopes}, ${await describeChannel(client, channel)}`;
@@ -31,7 +32,7 @@ async function describeChannel(client: webApi.WebClient, channel: string): Promi
     if (slackErrorCode(error) !== 'channel_not_found') throw error;
     throw channelFailure(
       'was not found',
-      'Check its id at the end of the channel’s details. If it is private, invite the app there with /invite.',
+      'Check the channel ID, at the end of the channel’s details. If it is private, invite the app with /invite.',
     );
   }
 }

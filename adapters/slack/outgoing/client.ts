@@ -4,13 +4,10 @@ import type { SlackConfig } from '../model/types.js';
 
 const TIMEOUT_MS = 10_000;
 
-/** When a person is waiting for a command or form, Slack allows 3 seconds in total. */
+/** The time limit for one call while someone waits for a command or form. Slack allows 3 seconds in total. */
 export const INTERACTIVE_TIMEOUT_MS = 1_500;
 
-/**
- * Only the outbox retries. By default, this client would retry 10 times within half an hour, without anyone
- * seeing it.
- */
+/** Only the outbox retries. By default, this client would quietly retry 10 times in half an hour. */
 export function clientOptions(config: SlackConfig, timeoutMs = config.timeoutMs ?? TIMEOUT_MS) {
   return {
     ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),

@@ -4,7 +4,7 @@ import type { Place } from '../../../bot/model/messages/message.js';
 import { placeOf } from '../model/places.js';
 import { slackErrorCode } from './failures.js';
 
-/** Codes that mean we cannot send this person a message. We treat that as an answer, not a failure. */
+/** Codes that mean we cannot send this person a message. We treat them as an answer, not a failure. */
 const NO_DIRECT_MESSAGES = new Set([
   'cannot_dm_bot',
   'user_disabled',
@@ -33,7 +33,10 @@ export type DirectPlace = (team: string, user: string) => Promise<Place | undefi
 
 const MOST_KEPT = 2_000;
 
-/** Asks Slack once for each person: someone who uses a command or a button must not depend on how quick Slack is. */
+/**
+ * Asks Slack once for each person, so that someone who uses a command or a button does not have to wait for Slack each
+ * time.
+ */
 export function createDirectPlaces(client: webApi.WebClient): DirectPlace {
   const kept = new Map<string, string>();
   return async (team, user) => {

@@ -49,24 +49,24 @@ const MESSAGE_IS_REFUSED = new Set([
 ]);
 
 /**
- * Slack is rejecting everything from the app. Once an operator fixes that, the waiting messages are still
- * worth delivering.
+ * Slack is rejecting everything from the app. When an operator has fixed that, the waiting messages will still be worth
+ * delivering.
  */
 const APP_IS_REFUSED: Record<string, string> = {
   account_inactive: 'Install the app again: it was removed, or the workspace was closed.',
   invalid_auth: 'Check SLACK_BOT_TOKEN: Slack does not accept it.',
   not_authed: 'Set SLACK_BOT_TOKEN.',
-  token_expired: 'Install the app again: token rotation must be off in its manifest.',
+  token_expired: 'Turn off token rotation in the app’s manifest, then install the app again.',
   token_revoked: 'Install the app again: it was removed.',
   missing_scope: 'Install the app again with every scope in adapters/slack/manifest.yaml.',
-  org_login_required: 'The workspace is being moved: wait until Slack has finished.',
+  org_login_required: 'Wait until Slack has finished moving the workspace.',
   team_access_not_granted: 'Ask the organisation to grant the app access to this workspace.',
 };
 
 const REMEDIES: Record<string, string> = {
   not_in_channel: 'Invite the app to the channel with /invite.',
-  channel_not_found: 'Check the channel id, and invite the app if the channel is private.',
-  is_archived: 'The channel is archived: choose another one.',
+  channel_not_found: 'Check the channel ID. If the channel is private, invite the app with /invite.',
+  is_archived: 'Choose another channel: this one is archived.',
   messages_tab_disabled: 'Allow messages in the app’s settings, under App Home.',
   ...APP_IS_REFUSED,
 };
@@ -131,7 +131,8 @@ function faultOf(error: unknown, code: string | undefined): DeliveryFault {
     if (MESSAGE_IS_REFUSED.has(code)) return 'message';
     return code in APP_IS_REFUSED || code === 'service_unavailable' ? 'platform' : 'unclear';
   }
-  // An internal error may be caused by one message, but a gateway that cannot reach Slack, or a missing reply, is not.
+  // An internal error may be caused by one message. A gateway that cannot reach Slack, or a missing reply, is never
+  // caused by one message.
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode > 500 ? 'platform' : 'unclear';
   return error instanceof webApi.WebAPIRequestError ? 'platform' : 'unclear';
 }

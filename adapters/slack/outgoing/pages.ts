@@ -1,5 +1,5 @@
-// Posts a long message as several pages, and later changes all of them: a page that stayed as it was would still show
-// words that were erased.
+// Posts a long message as several pages. A later change replaces every page, because an old page would still show words
+// that were erased.
 import type { Posted } from '../../../bot/model/ports.js';
 import { messageIdOf } from '../model/places.js';
 import type { SlackAddress } from '../model/types.js';
@@ -9,7 +9,7 @@ import type { Poster } from './post.js';
 
 interface Where {
   address: SlackAddress;
-  /** In a channel, the pages after the first go into its thread, to keep the channel readable. */
+  /** In a channel, the second and later pages go into the first page's thread, to keep the channel readable. */
   inThread: boolean;
   key: string;
 }
@@ -21,7 +21,7 @@ export function postedAs(channel: string, [first = '', ...further]: readonly str
     : { messageId };
 }
 
-/** Returns the time stamps, the first page's first. */
+/** Returns the time stamps of the pages, in order. */
 export async function sendPages(
   poster: Pick<Poster, 'post'>,
   where: Where,
@@ -51,7 +51,10 @@ export async function replacePages(
   return sent;
 }
 
-/** False if the page is gone, such as one that an administrator deleted. Without the first, there is no message. */
+/**
+ * Returns false if the page is gone, for example because an administrator deleted it. Throws if the first page is gone,
+ * because then there is no message.
+ */
 async function isReplaced(
   poster: Poster,
   { channel, ts, page }: { channel: string; ts: string; page: Page },
@@ -62,7 +65,7 @@ async function isReplaced(
     return true;
   } catch (error) {
     if (isFirst || slackErrorCode(error) !== 'message_not_found') throw error;
-    // So that its key is not taken for one that is still posted.
+    // Also forgets the page's key. Otherwise we would assume that the page is still posted.
     await poster.remove(channel, ts);
     return false;
   }

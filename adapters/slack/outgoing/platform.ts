@@ -8,7 +8,8 @@ import { checkApp } from './check-app.js';
 import { createClient } from './client.js';
 import { openDirect } from './direct-message.js';
 import { toDeliveryFailure } from './failures.js';
-import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import { hasDirect, messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import { standingOf } from './standing.js';
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
 import { replyAside } from './reply-aside.js';
@@ -26,11 +27,12 @@ export interface SlackPlatform extends Platform {
 }
 
 /**
- * Used instead of a time stamp: Slack gives none for messages that only one person sees, and they cannot be changed.
+ * Used instead of a time stamp. Slack gives no time stamp for messages that only one person sees, and they cannot be
+ * changed.
  */
 const SHOWN_ASIDE = 'aside';
 
-/** Slack accepts one message a second in a channel, including its threads, and a few at once. */
+/** Slack accepts one message a second in a channel, including its threads, and allows short bursts. */
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
@@ -61,7 +63,8 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const { channel } = address;
       if (attempt?.purpose === 'answer') progress.end(place);
       const isShown = await replyAside(config, address, message, attempt);
-      if (isShown && !message.urgent) return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
+      if (isShown && (!message.urgent || !hasDirect(address)))
+        return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       if (place.kind !== 'personal' && (await isWhispered(client, address, message)))
         return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       const again = attempt?.again ?? false;
@@ -94,6 +97,13 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       if (!channel) return undefined;
       const team = teamOf(seenIn) ?? (await reach('tell us which workspace this is', workspace));
       return placeOf(team, { channel }, 'personal');
+    },
+
+    async standing(person, channels) {
+      const user = userIdOf(person);
+      if (!user) return undefined;
+      const ids = channels.map((place) => addressOf(place).channel);
+      return reach('tell us whether someone is a member', () => standingOf(client, user, ids));
     },
 
     check: (channel) => reach('tell us which app this is', () => checkApp(client, channel)),

@@ -15,8 +15,8 @@ const BLOCKS_REFUSED = new Set([
   'msg_too_long',
 ]);
 /**
- * Checking for an earlier post is optional: if the app does not have permission to read, a message sent twice is better
- * than none.
+ * We check for an earlier post if we can. If the app does not have permission to read, sending a message twice is
+ * better than not sending it.
  */
 const MAY_NOT_LOOK = new Set([
   'missing_scope',
@@ -27,7 +27,7 @@ const MAY_NOT_LOOK = new Set([
 ]);
 const REMEMBERED_KEYS = 1_000;
 
-/** Nothing in our text may notify people, open previews or turn into a link. */
+/** Stops our text from notifying people, showing previews or turning into links. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrkdwn: false } as const;
 
 export interface Poster {
@@ -43,8 +43,8 @@ export interface Poster {
 
 /** Throws any error from the client. */
 export function createPoster(client: webApi.WebClient): Poster {
-  // The result for each key in this process: a time stamp, or nothing if there was no reply. If a message
-  // with several pages fails, the caller repeats them all, without knowing which ones arrived.
+  // The result for each key in this process: a time stamp, or undefined if there was no reply. If one page of a message
+  // fails, the caller sends every page again, because it does not know which ones arrived.
   const attempts = new Map<string, string | undefined>();
 
   async function attempt(address: SlackAddress, page: Page, key: string): Promise<string> {

@@ -8,7 +8,10 @@ import type { Language } from '../../../knowledge/model/language.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import { addressSchema, type SlackAddress } from '../model/types.js';
 
-/** Most answers come sooner, and a reaction that comes and goes only distracts. */
+/**
+ * How long to wait before adding a reaction. Most answers come sooner, and a reaction that appears for a moment is
+ * distracting.
+ */
 const PATIENCE_MS = 1_000;
 /**
  * Another process may send the answer without knowing about the reaction, so it is removed after this long.
@@ -40,7 +43,7 @@ export function createProgressSigns(
         channel_id: channel,
         thread_ts: threadTs ?? '',
         status: status[stage],
-        // Slack shows these in turn while the status lasts, up to 10. Each one is true of every answer.
+        // Slack shows up to 10 of these in turn while the status is set. Each one is true of every answer.
         loading_messages: [loading[stage], ...whileWaiting],
       }),
     );

@@ -4,21 +4,23 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SendAttempt } from '../../../bot/model/ports.js';
 import { takesReplies } from '../model/aside.js';
+import { hasDirect } from '../model/places.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { mutedBlocks } from '../rendering/render-parts.js';
 import { renderBlocks } from '../rendering/render.js';
 
 const TIMEOUT_MS = 5_000;
-/** Slack accepts 5 replies to a command. Each page is one, and there may be another message. */
+/** Slack accepts 5 replies to a command. Each page counts as one, and another message may follow. */
 const MOST_PAGES = 3;
 
 export async function replyAside(
   { apiUrl, timeoutMs = TIMEOUT_MS }: SlackConfig,
-  { aside }: SlackAddress,
+  address: SlackAddress,
   message: OutgoingMessage,
   attempt: SendAttempt | undefined,
 ): Promise<boolean> {
-  if (!aside || !takesReplies(aside, apiUrl) || !isReply(message, attempt)) return false;
+  const { aside } = address;
+  if (!aside || !takesReplies(aside, apiUrl) || !isReply(message, attempt, address)) return false;
   const pages = renderBlocks(message);
   if (pages.length > MOST_PAGES) return false;
   for (const [index, { text, blocks }] of pages.entries()) {
@@ -34,12 +36,18 @@ export async function replyAside(
 }
 
 /**
- * Messages in a handoff must be kept, so they go to the direct messages. So does anything that may already have been
- * shown. Urgent messages go to both.
+ * Messages in a handoff must be kept, so they go to direct messages. So does anything that may have been shown already.
+ * Urgent messages are shown in both places. If there are no direct messages, everything is shown here, except what an
+ * adviser wrote.
  */
-function isReply({ urgent }: OutgoingMessage, attempt: SendAttempt | undefined): boolean {
+function isReply(
+  { urgent }: OutgoingMessage,
+  attempt: SendAttempt | undefined,
+  address: SlackAddress,
+): boolean {
   if (!attempt || attempt.again) return false;
   const { purpose, escalation } = attempt;
+  if (!hasDirect(address)) return purpose !== 'relay';
   return urgent === true || purpose === 'answer' || (purpose === 'notice' && escalation === undefined);
 }
 
@@ -52,7 +60,7 @@ async function post(url: string, body: object, timeoutMs: number): Promise<boole
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    // With status 200, Slack may still say in the body that it refused.
+    // Slack may reply with status 200 and say in the body that it refused.
     return answer.ok && /^(?:ok|\{\s*"ok"\s*:\s*true\b.*)$/s.test((await answer.text()).trim());
   } catch {
     return false;

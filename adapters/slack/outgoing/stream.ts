@@ -15,7 +15,7 @@ export class Stream {
   /** True if Slack refused part of it, or if a sentence that was shown has changed. */
   isBroken = false;
   private readonly shown: string[] = [];
-  /** Makes this stream's calls one after another. Never rejects. */
+  /** The stream's calls to Slack, made one at a time. Never rejects. */
   private work: Promise<void> = Promise.resolve();
 
   constructor(

@@ -36,7 +36,7 @@ interface Open {
 export interface Streams {
   /** `verified`: all sentences checked so far. Never throws. */
   show(place: Place, verified: readonly VerifiedClaim[], language?: Language): Promise<void>;
-  /** For posting an answer: its first page ends the stream in that place, if there is one. */
+  /** Use this to post an answer. If there is a stream in that place, the first page of the answer ends it. */
   posterIn(place: Place): Pick<Poster, 'post'>;
 }
 

@@ -1,4 +1,4 @@
-// Shows a message in a channel to one person alone, such as that they wrote personal details there.
+// Shows a message in a channel to only one person, for example to tell them that they wrote personal details there.
 import type { webApi } from '@slack/bolt';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SlackAddress } from '../model/types.js';
@@ -7,8 +7,8 @@ import { renderBlocks } from '../rendering/render.js';
 import { openDirect } from './direct-message.js';
 
 /**
- * False if everyone has to see it, which is safe because it gives no details. Slack does not say whether the person has
- * seen it, and forgets it: someone we cannot write to directly would see nothing.
+ * Returns false if everyone has to see the message instead, which is safe because it gives no details. Slack does not
+ * keep a message for one person, or say whether they saw it. Someone we cannot send a direct message would see nothing.
  */
 export async function isWhispered(
   client: webApi.WebClient,

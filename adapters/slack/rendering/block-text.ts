@@ -6,7 +6,7 @@ import type { Page } from './render.js';
 
 /** Slack cuts off text after 40,000 characters without saying so. */
 const MAX_TEXT_MESSAGE = 39_000;
-/** The longest a message should be, according to Slack. */
+/** The longest a message should be, as Slack recommends. */
 export const SHORT_TEXT_MESSAGE = 4_000;
 
 /**

@@ -12,12 +12,11 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 const ACTION_PREFIX = 'ctac:';
 
 const MAX_LABEL = 75;
-/** Slack accepts 25 in a row, but 5 long ones already come close to the limit for a whole message. */
+/** Slack accepts 25 buttons in a row, but 5 long ones already come close to the limit for a whole message. */
 const BUTTONS_PER_ROW = 5;
 
 /**
- * Blocks below a message. The 2 rating buttons come last and are Slack's own, which show which one was
- * pressed.
+ * The buttons below a message. The 2 rating buttons come last. They are Slack's own, which show which one was pressed.
  */
 export function footerBlocks(
   buttons: readonly Button[],
@@ -110,7 +109,7 @@ export function valueOf(action: Action): string {
   return small.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }
 
-/** What a screen reader says if the label would not make sense on its own. */
+/** The label for a screen reader, if the visible label would not make sense on its own. */
 function accessibleName(action: Action, { app: { slack } }: PractitionerWords): string | undefined {
   switch (action.do) {
     case 'feedback':

@@ -1,5 +1,4 @@
-// Builds the App Home: a person's nation, their open requests, when advisers work, and questions to start
-// from.
+// Builds the App Home: the person's nation and open requests, when advisers work, and example questions.
 import type { types } from '@slack/bolt';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';

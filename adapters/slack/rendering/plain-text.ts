@@ -1,4 +1,4 @@
-// Converts between Slack's notation and plain text: what people typed, and what must never be read as
+// Converts between Slack's notation and plain text, so that we read what people typed and nothing of ours is read as
 // notation.
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 
@@ -16,7 +16,8 @@ export function escapeNotification(text: string): string {
 }
 
 /**
- * Returns what a person typed, as they saw it, without the mention of the bot and with entities written out.
+ * Returns what a person typed, as they saw it: without the mention of the bot, and with entities turned back into
+ * characters.
  */
 export function plainText(mrkdwn: string, botUserId?: string): string {
   const readable = mrkdwn.replace(/<([^<>]*)>/g, (_, inside: string) => readReference(inside, botUserId));
@@ -41,7 +42,7 @@ function readReference(inside: string, botUserId: string | undefined): string {
   if (target.startsWith('#')) return `#${label || target.slice(1)}`;
   if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0] ?? ''}`;
   const address = target.replace(/^mailto:|^tel:/, '');
-  // Slack turns "gov.uk" into <http://gov.uk|gov.uk>, so the label is what was typed.
+  // Slack turns "gov.uk" into <http://gov.uk|gov.uk>, so we use the label, which is what the person typed.
   return !label || address.endsWith(label) ? label || address : `${label} (${address})`;
 }
 

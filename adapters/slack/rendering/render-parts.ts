@@ -29,7 +29,7 @@ import { textPieces, titled } from './text-pieces.js';
 
 const MAX_HEADER = 150;
 const MAX_TITLES = 150;
-/** As long as a file's name can be on most systems. */
+/** The longest file name that most systems allow. */
 const MAX_FILE_NAME = 255;
 
 /** Handles everything except buttons, which need their own ids. */
@@ -78,7 +78,7 @@ function headingBlocks(text: string): types.KnownBlock[] {
   return [{ type: 'header', text: { type: 'plain_text', text: line, emoji: false } }];
 }
 
-/** Small grey text. Slack reads it as notation, and escaping may make it 5 times as long. */
+/** Small grey text. Escaping may make it 5 times as long. */
 export function mutedBlocks(text: string): types.KnownBlock[] {
   return cutText(text, /[&<>]/.test(text) ? 500 : 2_000)
     .filter((piece) => !isBlank(piece))
@@ -114,7 +114,10 @@ function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {
   return claims.length > 1 ? sections.map((item) => bullets([item])) : sections;
 }
 
-/** Shows sentences before their quotes. Each names its sources by title, because the quotes have no numbers yet. */
+/**
+ * Shows sentences before their quotes are ready. Each names its sources by title, because the quotes have no numbers
+ * yet.
+ */
 export function verifiedBlocks(claims: readonly VerifiedClaim[]): types.KnownBlock[] {
   const items = claims.flatMap(({ text, sources }) => {
     const pieces = cutText(text).map((piece) => section(plain(piece)));
@@ -137,8 +140,8 @@ function contactPieces(contact: ShownContact, { app, page, language }: Practitio
 }
 
 /**
- * With its colon, a label of more than 198 characters and the longest piece would exceed Slack's limit of
- * 3,000.
+ * A limit on the length of a label. With its colon and the longest piece, a label of more than 198 characters would
+ * exceed Slack's limit of 3,000.
  */
 const MAX_LABEL = 190;
 

@@ -1,7 +1,7 @@
-// Renders a message for Slack, as pages of blocks that are each within the limits of one message. Nothing is
-// shortened: what does not fit in one message continues in the next. (If Slack refuses the blocks all the same, the
-// words go out as text, and only the longest are cut.) If we cut a relayed message or a quote,
-// it could lose the word "not", and we have no page where every Slack reader could see the rest.
+// Renders a message for Slack, as pages of blocks that each fit in one message. Nothing is cut: what does not fit in
+// one message continues in the next. (If Slack refuses the blocks, we send text instead, and only cut the longest
+// text.) If we cut a relayed message or a quote, it could lose the word "not", and we have no page where every Slack
+// reader could see the rest.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { types } from '@slack/bolt';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
@@ -15,7 +15,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 
 export interface Page {
   blocks: types.KnownBlock[];
-  /** Escaped text for the notification, and for when blocks are not shown. */
+  /** Escaped text for the notification, and for places that do not show blocks. */
   text: string;
   /** Defaults to English. */
   language?: Language;

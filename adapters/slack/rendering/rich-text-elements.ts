@@ -22,9 +22,7 @@ export function bold(text: string): Element {
   return { type: 'text', text: shownText(text), style: { bold: true } };
 }
 
-/**
- * Undefined for anything but a web address: a link must not be able to run something or open anything else.
- */
+/** Undefined for anything but a web address, because a link must not run code or open anything else. */
 export function link(address: string | undefined, text: string): Element | undefined {
   if (!address || address.length > 3_000 || !URL.canParse(address)) return undefined;
   const url = new URL(address);
@@ -64,8 +62,9 @@ export function bullets(items: types.RichTextSection[]): types.RichTextList {
 }
 
 /**
- * Returns pieces of up to `max` UTF-16 units, which give the same text when joined. Cuts after a paragraph if one ends
- * in the second half of a piece; if not, after a sentence, after a word or, if there is no other way, inside a word.
+ * Cuts text into pieces of up to `max` UTF-16 units, which give the same text when joined. Cuts after a paragraph if
+ * one ends in the second half of a piece. If not, cuts after a sentence, after a word or, as a last resort, inside a
+ * word.
  */
 export function cutText(text: string, max = MAX_TEXT): string[] {
   const pieces: string[] = [];
@@ -86,7 +85,7 @@ function cutAt(text: string, max: number): number {
     const end = last ? last.index + last[0].length : 0;
     if (end > max / 2) return end;
   }
-  // Some characters take 2 units: never cut between the halves.
+  // Some characters take 2 units. Never cut one in half.
   return /[\ud800-\udbff]$/.test(head) ? max - 1 : max;
 }
 

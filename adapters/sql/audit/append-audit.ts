@@ -3,7 +3,7 @@ import { canonicalJson, type AuditEvent, type NewAuditEvent } from '../../../bot
 import { grow, leafHash, rootOf, type Frontier } from '../../../bot/model/audit/merkle.js';
 import type { Queries } from '../engine/open-database.js';
 
-/** Call this last in a transaction: until the transaction ends, no one else can add to the log. */
+/** Call this last in a transaction, because no one else can add to the log until the transaction ends. */
 export async function appendAudit(tx: Queries, events: readonly NewAuditEvent[]): Promise<void> {
   if (!events.length) return;
   // Updating the row locks it, on both databases.

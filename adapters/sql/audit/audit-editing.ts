@@ -5,7 +5,7 @@ import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
 
-/** Call this last in the transaction: anyone else adding to the log waits until it ends. */
+/** Call this last in the transaction, because anyone else adding to the log waits until the transaction ends. */
 export async function auditPublication(
   tx: Queries,
   { at, release, kind, editor, reason }: Pick<Publication, 'at' | 'release' | 'kind' | 'editor' | 'reason'>,
@@ -37,7 +37,7 @@ export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void
   ]);
 }
 
-/** `steps` are saved together: a helpline saved with the end of its proposal has been accepted. */
+/** `steps` are saved together. If a helpline is saved and its proposal is removed, the proposal was accepted. */
 export async function auditEntries(tx: Queries, steps: readonly EditedEntry[]): Promise<void> {
   const ended = new Set(steps.flatMap(({ kind, id, entry }) => (kind === 'proposal' && !entry ? [id] : [])));
   const changed = new Set(steps.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));

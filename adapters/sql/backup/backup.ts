@@ -31,10 +31,13 @@ export async function makeBackup(place: StorePlace, path: string): Promise<MadeB
   try {
     const { header, digest } = await writeBackup(draft, content, { keeper: place.keys, dialect });
     if ((await checkBackup(draft, place.keys)).digest !== digest)
-      throw new StoreFailure('The backup that was read back is not what was written.', 'Check the disk.');
+      throw new StoreFailure('The backup does not match what was written to it.', 'Check the disk.');
     await link(draft, path).catch((cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-      throw new InputFailure(`There is a file ${path}.`, 'Give another name: nothing is overwritten.');
+      throw new InputFailure(
+        `The file ${path} already exists.`,
+        'Give another name. A backup never overwrites a file.',
+      );
     });
     return { madeAt: header.madeAt, bytes: (await stat(path)).size };
   } finally {
@@ -64,14 +67,17 @@ export async function checkBackup(
   return { header, digest: hash.digest('hex') };
 }
 
-/** Restores into an empty place. Throws `InputFailure` if it isn't empty, or the backup is of the other store kind. */
+/**
+ * Restores into an empty place. Throws `InputFailure` if it isn't empty, or if the backup is of the other kind of
+ * store.
+ */
 export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
   const { header, content, close } = await readBackup(path, place.keys);
   try {
     const isPostgres = place.databaseUrl !== undefined;
     if (isPostgres !== (header.dialect === 'postgresql'))
       throw new InputFailure(
-        `The backup is of ${header.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, and this store is not.`,
+        `The backup is of ${header.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, but this store is not.`,
         isPostgres ? 'Restore it without DATABASE_URL.' : 'Set DATABASE_URL to an empty database.',
       );
     if (place.databaseUrl === undefined) await placeSqlite(place.dataDir, content);
@@ -95,7 +101,7 @@ async function refuseFilled(databaseUrl: string): Promise<void> {
     if (rows.length)
       throw new InputFailure(
         'The database is not empty.',
-        'Restore into a new database: nothing is overwritten.',
+        'Restore into a new database. A restore never overwrites anything.',
       );
   } catch (cause) {
     if (cause instanceof InputFailure) throw cause;

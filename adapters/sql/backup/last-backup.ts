@@ -1,4 +1,5 @@
-// Notes in the store when a backup last succeeded, because not every process sees the folder of the one that made it.
+// Notes in the store when a backup last succeeded, because some processes cannot see the folder of the process that
+// made it.
 import type { Queries } from '../tables/queries.js';
 
 const ONLY_ROW = 1;

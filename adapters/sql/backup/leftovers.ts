@@ -3,14 +3,14 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const COPY = /^(?:backup-(?<backup>\d+)\.partial|drill-(?<drill>\d+)-)/u;
-/** A number of a process may belong to another one by now: no backup or drill takes this long. */
+/** No backup or drill takes this long, so we remove older copies even if a process with the same number is running. */
 const LONGEST_MS = 24 * 3_600_000;
 
 /** The names of copies start like this, with the number of the process that makes them. */
 export const backupName = (): string => `backup-${process.pid}.partial`;
 export const drillPrefix = (): string => `drill-${process.pid}-`;
 
-/** Leaves those of processes that still run. */
+/** Leaves the copies of processes that are still running. */
 export function removeLeftovers(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     const { backup, drill } = COPY.exec(name)?.groups ?? {};
@@ -30,7 +30,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Another user's process cannot be asked, but is there.
+    // We cannot signal another user's process, but this error means that it is running.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,4 +1,5 @@
-// Runs pg_dump and pg_restore, which come with PostgreSQL. The password isn't in their arguments: others can see those.
+// Runs pg_dump and pg_restore, which come with PostgreSQL. The password isn't in their arguments, because other users
+// can see those.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
@@ -24,7 +25,7 @@ function run(program: string, args: readonly string[], databaseUrl: string | und
       reject(
         new StoreFailure(
           `${program} could not be started.`,
-          'Install the client programs of PostgreSQL, of the version of the server or newer.',
+          'Install the PostgreSQL client tools. They must be the same version as the server, or newer.',
           { cause },
         ),
       ),
@@ -40,7 +41,7 @@ function run(program: string, args: readonly string[], databaseUrl: string | und
       reject(
         new StoreFailure(
           `${program} failed: ${why}`,
-          'Check DATABASE_URL and the role’s rights. If the versions differ, put the client programs of the server’s version first in PATH.',
+          'Check DATABASE_URL and the role’s rights. If the versions differ, put the client tools for the server’s version first in PATH.',
         ),
       );
     });
@@ -75,8 +76,8 @@ export function checkDump(content: AsyncIterable<Uint8Array>): Promise<void> {
 }
 
 /**
- * A program may close its input early, because it failed or has all it needs: how it ends says which. We still read the
- * content to its end, because only then do we know that the file is whole.
+ * A program may close its input early, because it failed or because it has all it needs. How it ends tells us which. We
+ * still read the content to the end, because only then do we know that the file is complete.
  */
 async function feed({ child, ended }: Running, content: AsyncIterable<Uint8Array>): Promise<void> {
   const input = child.stdin!;

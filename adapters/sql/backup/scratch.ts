@@ -44,7 +44,7 @@ async function onServer(databaseUrl: string, statement: string): Promise<void> {
     await client.query(statement);
   } catch (cause) {
     throw new StoreFailure(
-      'A database for the drill could not be made or removed.',
+      'A database for the drill could not be created or removed.',
       'Give the role of DATABASE_URL the right to create databases, or run the drill with a role that has it.',
       { cause },
     );

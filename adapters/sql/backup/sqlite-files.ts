@@ -7,7 +7,7 @@ import { loadSqlite } from '../engine/load-sqlite.js';
 import { backupName, removeLeftovers } from './leftovers.js';
 
 const STORE = 'store.sqlite';
-/** Copy all pages in one step: with several steps, every message stored in between would restart the copy. */
+/** Copy all pages in one step. With several steps, every message stored in between would restart the copy. */
 const ALL_PAGES = 0x7fffffff;
 
 /** Copies the store as it is at one moment, and deletes the copy afterwards. */
@@ -47,7 +47,7 @@ export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8A
   const store = join(dataDir, STORE);
   const draft = `${store}.restoring`;
   const taken = new InputFailure(
-    `There is a store in ${dataDir}.`,
+    `There is already a store in ${dataDir}.`,
     'Stop the service and move store.sqlite, store.sqlite-wal and store.sqlite-shm somewhere else first.',
   );
   if ([store, `${store}-wal`].some((path) => existsSync(path))) throw taken;

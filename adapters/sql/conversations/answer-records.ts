@@ -122,7 +122,7 @@ function ratings(db: Queries): Ratings {
       for (const { subject } of theirs)
         await db
           .updateTable('feedback')
-          // Two people who rated the same answer may both be forgotten, so each keeps a separate key.
+          // If 2 people rated the same answer, both may be erased, so each row needs its own key.
           .set({ person_id: `erased-${randomBytes(6).toString('base64url')}` })
           .where('subject', '=', subject)
           .where('platform', '=', person.platform)

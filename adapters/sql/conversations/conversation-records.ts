@@ -1,6 +1,6 @@
 // Stores conversations, the people in them and what they said.
 import { randomBytes } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Conversation } from '../../../bot/model/messages/conversation.js';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
@@ -52,6 +52,7 @@ export function conversationRecords(db: Queries): ConversationRecords {
         .execute();
       return rows.map((row) => JSON.parse(row.place_address) as Json);
     },
+    heardOn: (platform, limit) => heardOn(db, platform, limit),
     lastSequences: (places) => lastSequences(db, places),
     transcript: (id, after) => transcript(db, id, after),
     async recordEvent(conversation, event, kind, now) {
@@ -134,6 +135,24 @@ function personRecords(
   };
 }
 
+async function heardOn(db: Queries, platform: string, limit: number) {
+  const received = db
+    .selectFrom('conversations as c')
+    .leftJoin('events as e', 'e.conversation', 'c.id')
+    .where('c.platform', '=', platform);
+  const last = await received.select(({ fn }) => fn.max('e.received_at').as('at')).executeTakeFirst();
+  const chats = await received
+    .select('c.id')
+    .where('c.place_kind', '=', 'personal')
+    .where('c.person_id', 'is not', null)
+    .where('c.left_at', 'is', null)
+    .groupBy('c.id')
+    .orderBy(({ fn }) => fn.coalesce(fn.max('e.received_at'), sql.lit('')), 'desc')
+    .limit(limit)
+    .execute();
+  return { ...present({ last: last?.at }), chats: chats.map(({ id }) => id) };
+}
+
 type PlaceKey = Pick<Place, 'platform' | 'id'>;
 
 /** SQLite allows 32,766 values in one statement. */
@@ -181,7 +200,7 @@ async function open(
     .onConflict((conflict) =>
       conflict.columns(['platform', 'place_id']).doUpdateSet((eb) => ({
         ...known,
-        // An address from an event is better than one made from the settings.
+        // We prefer an address from an event to one made from the settings.
         ...(!person && {
           place_address: eb
             .case()

@@ -1,5 +1,5 @@
 // Stores escalations, the log of their transitions, and the messages written during a handoff.
-import type { ExpressionBuilder } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import {
   stateAfter,
   type Escalation,
@@ -13,6 +13,9 @@ import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { closedRecords } from './closed-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';
+
+/** Any number, as long as no other advisory lock with two numbers begins with it. */
+const OPENING_LOCK = 7_214_003;
 
 export function escalationRecords(db: Queries, dialect: DialectName): EscalationRecords {
   const rows = () => db.selectFrom('escalations').selectAll();
@@ -55,6 +58,12 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
         .limit(1)
         .executeTakeFirst();
       return row && toEscalation(row);
+    },
+    async lockOpeningFor({ platform, id }) {
+      if (dialect === 'postgresql')
+        await sql`select pg_advisory_xact_lock(${OPENING_LOCK}, hashtext(${`${platform}:${id}`}))`.execute(
+          db,
+        );
     },
     async waitedForBy(person) {
       const waited = await openRows()
@@ -123,7 +132,7 @@ async function lockInvolved(
       const open = eb.and([eb('state', 'in', ['waiting', 'claimed']), theirs]);
       return named.length ? eb.or([open, eb('id', 'in', named)]) : open;
     })
-    // Rows are locked in this order.
+    // Rows are always locked in this order, so that 2 callers cannot block each other.
     .orderBy('id');
   // If a row changed while we waited for its lock, we get the changed row. SQLite only has one writer at a time anyway.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
@@ -219,7 +228,10 @@ function timesAfter(state: EscalationState, now: string) {
   };
 }
 
-/** After a hand-back or transfer, the wait counts from when the person asked; it only restarts when reopened. */
+/**
+ * After a hand-back or transfer, the wait still counts from when the person asked. It only restarts if the request is
+ * reopened.
+ */
 function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
   if (state === 'resolved') return now;
   return db

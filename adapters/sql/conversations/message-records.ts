@@ -21,7 +21,8 @@ export function messageRecords(db: Queries, how: How): MessageRecords {
   return { ...writing(db, how), ...reading(db, how) };
 }
 
-type Writing = 'add' | 'reword' | 'setRedacted' | 'setKind' | 'askAgain' | 'erase' | 'destroyWords';
+type Writing =
+  'setPractitioners' | 'add' | 'reword' | 'setRedacted' | 'setKind' | 'askAgain' | 'erase' | 'destroyWords';
 
 function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
   const find = (id: string) => db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
@@ -52,6 +53,8 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
     setRedacted: (id, { urgent, ...wording }) =>
       change(id, { ...redactedColumns(wording), urgent: Number(urgent) }),
     setKind: (id, kind) => change(id, { kind }),
+    setPractitioners: (id, { urgent, unread }) =>
+      change(id, { role: 'practitioner', urgent: Number(urgent), unread: Number(unread) }),
     async askAgain(id) {
       const row = await find(id);
       if (row) await change(id, { revision: row.revision + 1, kind: 'question' });
@@ -128,13 +131,17 @@ async function add(
   how: How,
   message: Parameters<MessageRecords['add']>[0],
 ): Promise<StoredMessage | undefined> {
-  // We do not check first if the message exists: someone is waiting, and an unused number does no harm.
+  // We do not check first whether the message exists, because someone is waiting and an unused number does no harm.
   const position = await nextSequence(db, message.conversation);
   const row = await db
     .insertInto('messages')
-    .values({
+    .values((eb) => ({
       id: message.id,
       conversation: message.conversation,
+      jurisdiction: eb
+        .selectFrom('conversations')
+        .select('conversations.jurisdiction')
+        .where('conversations.id', '=', message.conversation),
       platform: message.from.platform,
       platform_message_id: message.platformMessageId,
       position,
@@ -150,7 +157,7 @@ async function add(
       thread_of: message.threadOf ?? null,
       sent_at: message.sentAt,
       received_at: message.receivedAt,
-    })
+    }))
     .onConflict((conflict) => conflict.columns(['conversation', 'platform_message_id']).doNothing())
     .returningAll()
     .executeTakeFirst();

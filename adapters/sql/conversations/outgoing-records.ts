@@ -73,7 +73,7 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
       const row = await rows()
         .where('conversation', '=', conversation)
         .where((eb) => endsWith(eb.ref('key'), ending))
-        // A reply is looked for soon after it is written, so this usually reads a few rows.
+        // We look for a reply soon after it is written, so this usually reads only a few rows.
         .orderBy('position', 'desc')
         .limit(1)
         .executeTakeFirst();
@@ -220,7 +220,7 @@ async function planUpdate(
 }
 
 async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0]): Promise<boolean> {
-  // We do not check first if the message exists: someone is waiting, and an unused number does no harm.
+  // We do not check first whether the message exists, because someone is waiting and an unused number does no harm.
   const position = await nextSequence(db, outgoing.conversation);
   const result = await db
     .insertInto('outgoing_messages')

@@ -1,4 +1,4 @@
-// Reads and writes the recalls table: for each passage and publication, the editor has one open decision.
+// Reads and writes the recalls table, which has one decision for each passage and publication.
 import type { Selectable } from 'kysely';
 import {
   isOneMatter,

@@ -3,8 +3,8 @@ import type { Queries } from '../engine/open-database.js';
 
 /**
  * Gives the next number in a conversation, for a new entry's position or a change's sequence. We count in the
- * conversation's own row, instead of across the store: its lock is held until the commit, so a reader never
- * sees 8 before a late 7.
+ * conversation's own row, instead of across the store. The row's lock is held until the commit, so a reader never sees
+ * 8 before a late 7.
  */
 export async function nextSequence(db: Queries, conversation: string): Promise<number> {
   const row = await db

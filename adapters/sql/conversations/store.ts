@@ -65,7 +65,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       breach: breachRecords(db),
     };
   };
-  // What the transaction did is stored, so whoever asked for it must not hear that it failed.
+  // The transaction has been committed, so we must not tell the caller that it failed.
   const reportLeftovers = (error: unknown) =>
     log?.warn(
       { failure: describeFailure(error) },

@@ -8,8 +8,8 @@ import { present } from '../engine/present.js';
 import { toPerson } from '../people/person-columns.js';
 
 /**
- * One statement, so that it sees all of a commit or none of it. With a statement for each table, a commit in between
- * would show only our reply, and a reader who goes on from there would never see the message before it.
+ * Uses one statement, so that it sees all of a commit or none of it. With a statement for each table, a commit in
+ * between would show only our reply, and a reader who goes on from there would never see the message before it.
  */
 export async function transcript(db: Queries, id: string, after: number): Promise<TranscriptEntry[]> {
   const rows = await received(db)
@@ -42,7 +42,7 @@ const sent = (db: Queries) =>
     .select([unused.as('platform_message_id')])
     .select(['message', 'state', 'answer', 'escalation']);
 
-/** Fills a column that only a received message has, and that nothing reads from what we sent. */
+/** Fills a column that only a received message has. For messages we sent, nothing reads it. */
 const unused = sql<never>`null`;
 
 function toIncoming(row: Row): TranscriptEntry {

@@ -9,7 +9,10 @@ export interface PostgresBroadcast extends Broadcast {
 }
 
 const CHANNEL = 'ctac';
-/** Sends the first notification immediately and any others within this time together: a burst takes one statement. */
+/**
+ * Sends the first notification immediately and any others within this time together, so that a burst takes one
+ * statement.
+ */
 const GAP_MS = 10;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
@@ -108,7 +111,10 @@ function keepListening(
       );
       failures = failed ? failures + 1 : 0;
       if (ended.signal.aborted) return;
-      log.warn({ failures }, 'Other processes cannot be heard for a moment; the store is looked at instead.');
+      log.warn(
+        { failures },
+        'Notifications from other processes cannot be received at the moment, so we check the store instead.',
+      );
       const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
       await wait(pauseMs, undefined, { signal: ended.signal }).catch(() => undefined);
     }

@@ -5,10 +5,13 @@ import type { Database } from './open-database.js';
 
 /** The version we test on. Everything our queries use, such as `skip locked`, also exists in older ones. */
 const TESTED_VERSION = 17;
-/** The pool, and one connection that listens for notifications. */
+/** The pool's connections, and one that listens for notifications. */
 const CONNECTIONS_A_PROCESS = 11;
 
-/** `tables`: in a few words. Throws `StoreFailure` if the server allows too few connections for one process. */
+/**
+ * `tables` describes the tables in a few words. Throws `StoreFailure` if the server allows too few connections for one
+ * process.
+ */
 export async function describeStore(database: Database, tables: string): Promise<string> {
   if (database.dialect === 'sqlite') return `SQLite, ${tables}`;
   const { rows } = await sql<{ version: number; room: number }>`

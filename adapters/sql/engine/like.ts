@@ -1,4 +1,4 @@
-// Finds text by a part of it. Percent signs, underscores and backslashes in that part match themselves.
+// Finds text that contains a given part. Percent signs, underscores and backslashes in that part match themselves.
 import { sql, type Expression, type RawBuilder } from 'kysely';
 
 export function contains(text: Expression<unknown>, part: string): RawBuilder<boolean> {

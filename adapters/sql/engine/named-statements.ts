@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
-/** Limits on naming: the server keeps every name on every connection, and we rarely run a long list of values twice. */
+/**
+ * Limits on naming. The server keeps every name on every connection, and a long list of values is rarely used twice.
+ */
 const MAX_NAMES = 500;
 const MAX_VALUES = 40;
 
@@ -74,7 +76,8 @@ function createNames(): Names {
       if (values === 0 || values > MAX_VALUES) return undefined;
       const name = given.get(statement);
       if (name !== undefined || given.size >= most) return name;
-      // We make the name from the statement's text: if it were a number, a pooler's mix-up could run another statement.
+      // We make the name from the statement's text. If it were a number, a mix-up in a pooler could run another
+      // statement.
       const digest = createHash('sha256').update(statement).digest('base64url');
       const next = `ctac_${generation}_${digest}`;
       given.set(statement, next);

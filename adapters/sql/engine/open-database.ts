@@ -21,8 +21,8 @@ export type DialectName = 'sqlite' | 'postgresql';
 
 export interface Database {
   /**
-   * SQLite only has one connection: inside a transaction, a query on `kysely` would wait for that transaction
-   * for ever. There, only use the transaction passed in.
+   * SQLite only has one connection. Inside a transaction, only use the transaction passed in: a query on `kysely` would
+   * wait for that transaction for ever.
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
@@ -85,22 +85,26 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
   file.pragma('foreign_keys = ON');
   // Deleted data is overwritten with zeros, not just marked as free.
   file.pragma('secure_delete = ON');
+  // SQLite's own only knows the letters of English.
+  file.function('lower', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? text.toLowerCase() : text,
+  );
   const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
   // The write-ahead log keeps old copies of pages until it is emptied, which SQLite refuses during a transaction. As a
   // query, this waits until the connection is free.
   const scrub = () =>
     kysely.connection().execute(async (connection) => {
-      // Waiting for another process that reads would hold up everyone: this call blocks.
+      // This call blocks, so waiting for another process that is reading would hold up everyone.
       await sql`pragma busy_timeout = 0`.execute(connection);
       const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
       await sql.raw(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`).execute(connection);
       if (rows[0]?.busy)
         throw new StoreFailure(
           'Erased words may still be in the write-ahead log, because another process is reading the store.',
-          'It is emptied with the next erasure, and every night.',
+          'It will be emptied at the next erasure, and every night.',
         );
     });
-  // Kysely's own `destroy` would leave unused files open, and then throw errors that are no failures of the store.
+  // Kysely's own `destroy` would leave unused files open, and then throw errors that do not mean the store has failed.
   const close = () => Promise.resolve(void file.close());
   return { kysely, dialect: 'sqlite', sealing, scrub, close };
 }

@@ -2,7 +2,10 @@
 import type { DatabaseConnection, Dialect } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
-/** Changes the given dialect and returns it. Constraint errors become `StoreFailure` too: no query should cause one. */
+/**
+ * Changes the given dialect and returns it. Constraint errors become `StoreFailure` too, because no query should cause
+ * one.
+ */
 export function withStoreFailures<D extends Dialect>(dialect: D): D {
   const createDriver = dialect.createDriver.bind(dialect);
   dialect.createDriver = () => {
@@ -43,6 +46,6 @@ function remedyFor(code: string): string {
     return 'Stop the service and restore the latest backup of the store.';
   if (code.startsWith('SQLITE_READONLY')) return 'Make DATA_DIR writable by the user that runs the service.';
   if (code === '57014')
-    return 'It took longer than DATABASE_TIMEOUT_SECONDS, or someone ended it. The work will be retried. If it happens again, look in pg_stat_activity for what holds it up.';
+    return 'It took longer than DATABASE_TIMEOUT_SECONDS, or someone ended it. The work will be retried. If it happens again, look in pg_stat_activity to see what is holding it up.';
   return 'Check that the store can be reached and its migrations have run. The work will be retried.';
 }

@@ -3,18 +3,18 @@
 import { sql, type Kysely, type QueryExecutorProvider } from 'kysely';
 import type { Queries, Tables } from '../tables/queries.js';
 
-/** Far longer than any query for someone who is waiting. */
+/** Far longer than any query takes while someone is waiting. */
 export const QUERY_TIMEOUT_MS = 60_000;
 
-/** We set it after connecting: some poolers refuse a connection that asks for it while connecting. */
+/** We set it after connecting, because some poolers refuse a connection that asks for it while connecting. */
 export const timeLimit = (ms: number) => `set statement_timeout = ${ms}`;
 
-/** For the rest of the transaction. */
+/** Lifts the limit for the rest of the transaction. */
 export async function liftTimeLimit(transaction: QueryExecutorProvider, dialect: string): Promise<void> {
   if (dialect === 'postgresql') await sql`set local statement_timeout = 0`.execute(transaction);
 }
 
-/** For work outside a transaction, on a connection of its own. */
+/** Runs work without the limit, outside a transaction and on a connection of its own. */
 export async function withoutTimeLimit<T>(
   { kysely, dialect }: { kysely: Kysely<Tables>; dialect: string },
   work: (db: Queries) => Promise<T>,

@@ -24,7 +24,7 @@ export async function transact<T>(
   }
 }
 
-/** A key that nothing used yet was deleted just before something used it (23503). The next run makes a new one. */
+/** An unused key was deleted just before something used it (23503). The next run makes a new one. */
 const KEY_DELETED = /^(received_words|held_wordings|stand_ins|uploads)_key_fkey$/;
 
 function isPassing(error: unknown): boolean {

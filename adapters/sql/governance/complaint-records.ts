@@ -20,7 +20,8 @@ export function complaintRecords(db: Queries): ComplaintRecords {
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   };
-  // On PostgreSQL, an admin may save it between our reading and our saving. An update that changes nothing locks it.
+  // On PostgreSQL, an admin may save the complaint between our read and our write. An update that changes nothing locks
+  // it.
   const lock = async (id: string) => {
     const row = await db
       .updateTable('complaints')

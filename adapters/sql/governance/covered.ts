@@ -15,7 +15,7 @@ export interface Covered {
   answer(alias: string): Condition;
   escalation(alias: string): Condition;
   complaint(alias: string): Condition;
-  /** True if it was done by someone covered, or shows something covered. */
+  /** True if the reader is covered, or if what they read is. */
   reading(alias: string): Condition;
   /** True if anything in its conversation is covered. */
   sentLine(alias: string): Condition;
@@ -67,13 +67,13 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
   return conditions({ people, conversations, escalations, periods });
 }
 
-/** Only private chats: in a shared place, a hold covers what someone wrote and the replies to it. */
+/** Finds only private chats. In a shared place, a hold covers what someone wrote and the replies to it. */
 function chatsOf(
   db: Queries,
   isTheirs: (platform: string, id: string) => Condition,
   requests: readonly string[],
 ): Promise<string[]> {
-  // Not the advisers' chats, which have other requests in them as well.
+  // Leaves out the advisers' chats, because they have other requests in them as well.
   const asking = sql<boolean>`id in (select e.conversation from escalations e where ${isIn(sql`e.id`, requests)})`;
   const theirs = anyOf([isTheirs('platform', 'person_id'), asking]);
   return idsOf(db, 'conversations', sql`place_kind = 'personal' and ${theirs}`);
@@ -91,7 +91,7 @@ async function idsOf(
 const isIn = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
   values.length ? sql`${column} in (${sql.join(values)})` : sql`1 = 0`;
 
-/** The condition is never null: most rows have no request, and negating null would keep them all. */
+/** The condition must never be null, because most rows have no request and negating null would keep them all. */
 const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
 

@@ -10,8 +10,8 @@ import { neverPublished, removeUploads } from './remove-uploads.js';
 const ERASED_EDITOR = 'Someone whose data was erased';
 
 /**
- * The names the person signed in with. Uploads are stored with only a name, so a name that another account also has is
- * left out: nothing that belongs to a namesake may be removed.
+ * The names the person signed in with. Uploads are stored with only a name, so we leave out a name that another account
+ * also has. Nothing that belongs to a namesake may be removed.
  */
 async function namesOf(db: Queries, { platform, id }: Person): Promise<string[]> {
   // The id of someone who signs in is "desk:" and the provider's subject.

@@ -100,7 +100,7 @@ function coverings(db: Queries): Coverings {
   };
 }
 
-/** If one of the holds must not be mentioned, none of them may be. */
+/** If one of the holds must be kept secret, we mention none of them. */
 async function coveringBy(
   db: Queries,
   now: string,

@@ -29,7 +29,9 @@ export async function removeOriginals(
   for (const conversation of memories) await prune(tx, how, conversation, covered);
 }
 
-/** Drops what a restore brought back: values behind placeholders that no original in these conversations uses. */
+/**
+ * Drops values behind placeholders that no original in these conversations uses. A restore may have brought them back.
+ */
 export async function prunePlaceholders(
   db: Queries,
   how: How,

@@ -9,7 +9,7 @@ export const neverPublished = sql<boolean>`(not exists (select 1 from changes c 
 
 export async function removeUploads(tx: Queries, editions: readonly number[]): Promise<void> {
   await tx.deleteFrom('uploads').where('edition', 'in', editions).execute();
-  // What was read from a file stays if a trial used it, or if a note has the same text.
+  // The text read from a file stays if a trial used it, or if a note has the same text.
   const { rows: used } = await sql<{ edition: number }>`
     select edition from release_editions where edition in (${sql.join(editions)})
     union select edition from practice_notes where edition in (${sql.join(editions)})`.execute(tx);

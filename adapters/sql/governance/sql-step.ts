@@ -41,7 +41,7 @@ interface Old extends RetentionStep {
   held?: (covered: Covered) => RawBuilder<boolean>;
 }
 
-/** A step that deletes the rows of one table that are old enough, and that no hold covers. */
+/** Makes a step that deletes a table's rows once they are old enough, unless a hold covers them. */
 export function oldRows({ table, at = 'at', key = 'id', isNumbered, held, ...step }: Old): SqlStep {
   const [id, time] = [sql.ref(`aged.${key}`), sql.ref(`aged.${at}`)];
   return {

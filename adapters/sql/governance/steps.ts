@@ -1,4 +1,4 @@
-// Says which rows each step of a retention run deletes, and how. Rows that other rows refer to are deleted later.
+// Says which rows each step of a retention run deletes, and how. A row is only deleted after the rows that refer to it.
 import { sql } from 'kysely';
 import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';

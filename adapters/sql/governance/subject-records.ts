@@ -1,4 +1,4 @@
-// Stores people's requests about their own data, searches for that data, and removes what is left elsewhere.
+// Stores people's requests about their own data, finds that data, and removes what other steps leave behind.
 import { sql, type Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
 import type { Person } from '../../../bot/model/people/person.js';

@@ -10,6 +10,7 @@ import { auditReview } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { readChange, readEvent } from './editing-rows.js';
+import { lockLive } from './guidance-store.js';
 
 export function changeRecords(database: Database): ChangeRecords {
   const db = database.kysely;
@@ -31,7 +32,7 @@ export function changeRecords(database: Database): ChangeRecords {
         .select('editor')
         .distinct()
         .where('at', '>=', at)
-        // What the program does under its own name, or as a result of someone's upload, is no review.
+        // What the program does under its own name, or because someone uploaded a file, is not a review.
         .where('editor', '!=', SERVICE)
         .where('action', 'in', REVIEWS)
         .execute();
@@ -66,6 +67,8 @@ export async function propose(
   editor = SERVICE,
 ): Promise<ChangeRecord> {
   const { source, document, edition, base, weight, note } = proposal;
+  // Otherwise two at the same moment would not see each other, and both would stay open.
+  await lockLive(tx);
   const fingerprint = `${document} ${edition ?? 'gone'} ${base ?? 'new'}`;
   const inserted = await tx
     .insertInto('changes')
@@ -94,7 +97,8 @@ export async function propose(
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirstOrThrow());
   await replaceOthers(tx, document, { except: row.id, now, editor, comment: `By change ${row.id}.` });
-  // The source went back to wording that another change replaced, or that used to be live: someone must decide again.
+  // The source went back to wording that another change replaced, or that used to be live, so someone must decide
+  // again.
   if (row.state === 'replaced' || row.state === 'published') return reopen(tx, row.id, note, now, editor);
   return readChange(row);
 }
@@ -169,7 +173,7 @@ async function review(
       ...(state && { state }),
       ...(details && { details: JSON.stringify(details) }),
       ...(decisions && { decisions: JSON.stringify(decisions) }),
-      // If a change is open again, no one has accepted it.
+      // Once a change is reopened, an earlier acceptance no longer counts.
       ...(state === 'open' || state === 'rejected'
         ? { accepted_by: null }
         : acceptedBy && { accepted_by: acceptedBy, accepted_by_id: acceptedById ?? null }),

@@ -28,7 +28,7 @@ export async function draftRelease(
   return readRelease({ number, ...row, passages });
 }
 
-/** Counts each wording once. */
+/** Counts passages with the same wording once. */
 async function countPassages(tx: Queries, release: number): Promise<number> {
   const { count } = await tx
     .selectFrom('release_editions')

@@ -11,7 +11,7 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
   const { at, release, changes, kind, editor, reason } = step;
   if ((await lockLive(tx)) !== step.previous) return false;
   for (const { id, version } of changes) {
-    // Changes nothing, but holds the row: a decision made at this moment waits, or is seen here once it is stored.
+    // Changes nothing, but locks the row. If someone makes a decision at this moment, it either waits or is seen here.
     const row = await tx
       .updateTable('changes')
       .set((e) => ({ version: e.ref('version') }))

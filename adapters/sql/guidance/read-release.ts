@@ -17,13 +17,13 @@ const VECTORS_A_QUERY = 200;
 
 interface ReadEdition {
   document: GuidanceDocument;
-  /** In reading order; the same wording may come more than once. */
+  /** In reading order. The same wording may appear more than once. */
   places: { label: number; passage: Passage }[];
 }
 
 /**
- * Reads the content of releases. An edition never changes, so we do not read those of a release still in use again:
- * after a publication, we only read what is new.
+ * Reads the content of releases. An edition never changes, so we keep those of releases in use. After a publication, we
+ * only read what is new.
  */
 export function createContentReader(db: Queries): (number: number) => Promise<ReleaseContent> {
   const known = new Map<number, WeakRef<ReadEdition>>();
@@ -193,8 +193,8 @@ async function vectorsOf(
     const embedding = vectors.get(label);
     if (!embedding)
       throw new IndexFailure(
-        'A passage has no vector of this model.',
-        'Ingest its folders again with --publish.',
+        'A passage has no vector from this model.',
+        'Import the guidance again with: npm run ctac -- ingest FOLDER --publish',
       );
     return embedding;
   });

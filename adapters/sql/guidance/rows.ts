@@ -16,6 +16,7 @@ const documentSchema = z.object({
   title: z.string(),
   publisher: z.string().optional(),
   date: z.string().optional(),
+  partlyFrom: z.string().optional(),
   sortDate: z.string().optional(),
   jurisdictions: z.array(z.enum(JURISDICTIONS)),
   authority: z.enum(AUTHORITIES),
@@ -23,7 +24,9 @@ const documentSchema = z.object({
   licence: z.string().optional(),
   attribution: z.string().optional(),
   note: z.string().optional(),
+  unread: z.string().optional(),
   standing: z.enum(STANDINGS),
+  withdrawnOn: z.string().optional(),
   sample: z.boolean().optional(),
   cites: z.array(z.string()).optional(),
 });

@@ -1,12 +1,12 @@
-// After going back to another release: which changes are in it, and which need a new decision.
+// After a return to another release, works out which changes are in it and which need a new decision.
 import { UNDECIDED, type ChangeState } from '../../../ingest/model/editing.js';
 import type { PublishStep } from '../../../ingest/model/ports.js';
 import type { Queries } from '../engine/open-database.js';
 import { addEvent } from './change-records.js';
 
 /**
- * A change in the release is published. One that is not, but was made to what is live now, needs a decision. One made
- * to something else is out of date: publishing it would stop every other change.
+ * A change that is in the release becomes published. A change that is not in it, but was made to what is live now,
+ * needs a decision. Any other change is out of date, because publishing it would stop all the others.
  */
 export async function settleChanges(
   tx: Queries,
@@ -41,7 +41,7 @@ function stateOf(state: ChangeState, { isIn, fits }: { isIn: boolean; fits: bool
   return state === 'published' || state === 'replaced' ? 'open' : state;
 }
 
-/** The release and those that it was made from, one after the other. */
+/** Finds the release and every earlier release in the chain that led to it. */
 async function releasesBehind(tx: Queries, release: number): Promise<Set<number>> {
   const rows = await tx
     .selectFrom('publications')

@@ -12,7 +12,7 @@ export function asideJobs(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' |
       const result = await db
         .updateTable('jobs as job')
         .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
-        // The new lane includes the name of the old one, so that its jobs can be found again.
+        // The new lane's name includes the old lane's, so that we can find its jobs again.
         .set({ lane: sql<string>`${ASIDE} || lane || ${`#${id}`}` })
         .where('job.id', '=', Number(id))
         .where('leased_by', '=', worker)

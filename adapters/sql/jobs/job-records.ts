@@ -105,7 +105,7 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
   };
 }
 
-/** Fewer failures in a row than this are normal. */
+/** A job is held up after this many failures in a row. Fewer are normal. */
 const HELD_UP_AFTER = 3;
 
 function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUpDue' | 'heldUp'> {

@@ -1,4 +1,4 @@
-// Seals bytes with AES-256-GCM, bound to the place they are stored in: they cannot be opened anywhere else.
+// Seals bytes with AES-256-GCM, bound to the place they are stored in, so that they cannot be opened anywhere else.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 export const KEY_BYTES = 32;

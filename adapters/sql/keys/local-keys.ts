@@ -22,13 +22,20 @@ export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKe
   return keeping(label, () => Promise.resolve(keys));
 }
 
-/** Uses keys from a file: one per line in base64, current one first. Read each time: another process may renew it. */
+/**
+ * Uses keys from a file: one per line in base64, current one first. We read the file each time, because another process
+ * may change the key.
+ */
 export function keysInFile(path: string): KeyKeeper {
   const label = `the file ${path}`;
   const read = async () => {
     const text = await readFile(path, 'utf8').catch((cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return '';
-      throw new SealingFailure(`The key in ${label} could not be read.`, 'Check its permissions.', { cause });
+      throw new SealingFailure(
+        `The encryption key in ${label} could not be read.`,
+        'Check its permissions.',
+        { cause },
+      );
     });
     return parseLines(text, label);
   };
@@ -54,7 +61,7 @@ function parseLines(text: string, label: string): Buffer[] {
       const key = parseKey(line);
       if (key) return key;
       throw new SealingFailure(
-        `A line of ${label} is not a key.`,
+        `One of the lines in ${label} is not a key.`,
         'Restore the file from your copy of it. Each line is 32 bytes in base64.',
       );
     });
@@ -71,7 +78,7 @@ function keeping(label: string, read: () => Promise<readonly Buffer[]>): KeyKeep
           by: nameOf(one),
           wrapped: encryptBytes(one, key, PLACE).toString('base64'),
         }));
-      throw new SealingFailure(`There is no key in ${label}.`, 'Put it back from your copy of it.');
+      throw new SealingFailure(`There is no key in ${label}.`, 'Restore it from your copy.');
     },
     async unwrap({ by, wrapped }) {
       const key = (await read()).find((one) => nameOf(one) === by);
@@ -85,8 +92,8 @@ const nameOf = (key: Uint8Array): string =>
   createHash('sha256').update('name of ').update(key).digest('hex').slice(0, 12);
 
 const HEAD =
-  '# The key that opens what people wrote. Without it, that cannot be read by anyone. Keep a copy of it somewhere else\n' +
-  '# than the backups of the store. See docs/operate.md.\n';
+  '# This key decrypts what people wrote. Without it, no one can read that. Keep a copy of this file\n' +
+  '# away from backups of the store. See docs/operate.md.\n';
 
 async function write(path: string, keys: readonly string[]): Promise<string> {
   const draft = `${path}.${randomBytes(4).toString('hex')}`;

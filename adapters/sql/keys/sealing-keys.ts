@@ -37,8 +37,8 @@ export function createSealingKeys(keeper: KeyKeeper): SealingKeys {
     const bytes = await open(db, id);
     if (bytes) return bytes;
     throw new SealingFailure(
-      `What people wrote is sealed with a key that is not in ${keeper.label}.`,
-      'Put the key back from your copy of it. See “The encryption key” in docs/operate.md.',
+      `What people wrote is encrypted with a key that is not in ${keeper.label}.`,
+      'Restore the key from your copy. See “The encryption key” in docs/operate.md.',
     );
   };
   const make = async (db: Queries): Promise<string> => {
@@ -112,7 +112,10 @@ async function allOf(db: Queries): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Returns a time later than every other key's, even if the clock was set back: the newest key is the current one. */
+/**
+ * Returns a time later than every other key's, even if the clock was set back, because the newest key is the current
+ * one.
+ */
 async function laterThanAll(db: Queries): Promise<string> {
   const { newest } = await db
     .selectFrom('sealing_keys')

@@ -85,7 +85,7 @@ export function createSealing(keeper: KeyKeeper): Sealing {
   };
 }
 
-/** Replaces a destroyed key until the rows it sealed have gone too. */
+/** Stored instead of a destroyed key until the rows it sealed have gone too. */
 export const DESTROYED = '';
 
 const COLUMNS = ['id', 'sealing_key', 'wrapped'] as const;
@@ -113,7 +113,7 @@ async function unwrap(
   const bytes = decryptBytes(await keys.named(db, by), Buffer.from(wrapped, 'base64'), id);
   if (!bytes)
     throw new SealingFailure(
-      'A key in the store was changed, and does not open.',
+      'A key in the store was changed and cannot be opened.',
       'Restore the store from a backup.',
     );
   return dataKey(id, bytes);
@@ -124,7 +124,7 @@ function dataKey(id: string, bytes: Buffer): DataKey {
     const plain = decryptBytes(bytes, sealed, where);
     if (plain) return plain;
     throw new SealingFailure(
-      'Something sealed in the store was changed, or moved to another row.',
+      'Something encrypted in the store was changed, or moved to another row.',
       'Find out who can write to the store, and restore it from a backup.',
     );
   };

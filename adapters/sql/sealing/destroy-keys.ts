@@ -15,7 +15,10 @@ export async function destroyConversation(db: Queries, conversation: string): Pr
   await db.deleteFrom('data_keys').where('owner', '=', conversation).execute();
 }
 
-/** If `ids` are given, drops only those. PostgreSQL locks a key before we check it, because someone may be using it. */
+/**
+ * If `ids` are given, drops only those. On PostgreSQL, we lock a key before we check it, because someone may be using
+ * it.
+ */
 export async function dropUnusedKeys(
   tx: Queries,
   dialect: DialectName,

@@ -97,7 +97,7 @@ const sealPlaceholders: Step = async (tx, sealing, limit) => {
   return rows.length;
 };
 
-/** One at a time: a file can be large. */
+/** One file at a time, because a file can be large. */
 const sealUploads: Step = async (tx, sealing) => {
   const rows = await tx
     .selectFrom('uploads')

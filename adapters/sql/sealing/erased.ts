@@ -4,7 +4,7 @@ import type { Erased, ErasedKind, ErasureRecords } from '../../../bot/model/gove
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Queries } from '../engine/open-database.js';
 
-/** Only for our own ids, which cannot be guessed: digests of people's ids would show who asked to be forgotten. */
+/** Only for our own ids, which cannot be guessed. Digests of people's ids would show who asked to be forgotten. */
 const erasureDigest = (kind: ErasedKind, id: string): string =>
   createHash('sha256').update(`${kind} ${id}`).digest('base64url');
 
@@ -74,7 +74,7 @@ export function erasureRecords(db: Queries): Omit<ErasureRecords, 'prunePlacehol
   };
 }
 
-/** Someone who was forgotten twice is in a list twice, but PostgreSQL changes a row only once in a statement. */
+/** Someone who was forgotten twice is in a list twice, but one PostgreSQL statement can only change a row once. */
 function latestOfEach(erased: readonly Erased[]): Erased[] {
   const latest = new Map<string, Erased>();
   for (const { kind, digest, at } of erased) {
@@ -123,7 +123,7 @@ async function erasedComplaints(db: Queries, erased: readonly Erased[]) {
   return rows.filter(({ id }) => complaints.has(erasureDigest('complaint', id)));
 }
 
-/** Leaves out anyone who has used the chat since: a restored store has nothing from after the erasure. */
+/** Leaves out anyone who has used the chat since, because a restored store has nothing from after the erasure. */
 async function erasedChats(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
   const chats = new Map(latestOfEach(erased).map(({ kind, digest, at }) => [`${kind} ${digest}`, at]));
   const rows = await db

@@ -34,7 +34,7 @@ export async function rotateKeys(database: Database): Promise<Rotation> {
   });
   let wrapped = 0;
   for (let attempt = 1; ; attempt += 1) {
-    // Usually the key just made, but a process that starts on an empty store may have made another.
+    // This is usually the key we have just made, but a process that started on an empty store may have made another.
     const { sealingKey: current } = await transact(database.kysely, (tx) => keys.current(tx));
     for (let done = BATCH; done === BATCH; wrapped += done) {
       done = await transact(database.kysely, (tx) => wrapAgain(tx, database, current));
@@ -59,7 +59,7 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
   for (const { id, sealing_key: by, wrapped } of found) {
     const bytes = decryptBytes(await sealing.keys.named(tx, by), Buffer.from(wrapped, 'base64'), id);
     if (!bytes && wrapped !== DESTROYED)
-      throw new SealingFailure('A key in the store does not open.', 'Restore the store from a backup.');
+      throw new SealingFailure('A key in the store cannot be opened.', 'Restore the store from a backup.');
     await tx
       .updateTable('data_keys')
       .set({

@@ -22,7 +22,7 @@ export interface ConversationTables {
   events: EventRow;
   jobs: JobRow;
   draft_notes: DraftNoteRow;
-  /** Questions that the editors have dealt with, by answer. */
+  /** The answers to questions that editors have dealt with. */
   handled_questions: { answer: string; at: string; editor: string };
 }
 
@@ -91,6 +91,8 @@ interface MessageRow {
   /** When its writer last edited it. */
   edited_at: Generated<string | null>;
   attachments: number;
+  /** The nation chosen in the conversation at that time. */
+  jurisdiction: Generated<string | null>;
   /** 1 if the message has been counted in the kept figures and emptied. */
   counted: Generated<number>;
   /** Goes up with each edit, from 1. */
@@ -201,7 +203,7 @@ interface OutgoingMessageRow {
   sent_at: string | null;
   /** 1 if an update is due that will show what is stored now. */
   update_pending: Generated<number>;
-  /** The message with these words was edited since, and the edit was not passed on here. */
+  /** The message with this text has since been edited, and the edit was not passed on here. */
   outdated: Generated<number>;
   /** When the latest update was planned, or started. */
   updated_at: Generated<string | null>;
@@ -253,7 +255,7 @@ interface EscalationTransitionRow {
 interface RelayedMessageRow {
   escalation: string;
   message: string;
-  /** Order within the handoff, across both sides: each side's conversation has its own numbering. */
+  /** Order within the handoff, across both sides, because each side's conversation has its own numbering. */
   position: number;
   direction: string;
   /** Null while the message waits for someone to claim the escalation. */

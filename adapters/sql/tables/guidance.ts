@@ -49,7 +49,7 @@ interface EmbeddingRow {
   context_digest: string;
   /** float32 */
   vector: Uint8Array;
-  /** int8: for each sentence a unit vector times 127; null if the embedder does not give any. */
+  /** For each sentence, a unit vector times 127 as int8. Null if the embedder does not give any. */
   sentences: Uint8Array | null;
 }
 

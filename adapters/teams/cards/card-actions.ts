@@ -9,7 +9,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 /** Teams shows 6 buttons in a row and hides the rest behind a menu. */
 const BUTTONS_IN_A_ROW = 6;
 const WORDS_INPUT = 'words';
-/** Cards stay where they were posted, so cards from an earlier version still send this name. */
+/** Cards stay where they were posted, so buttons on cards from an earlier version still send this name. */
 const EARLIER_INPUT = 'replyText';
 
 export function actionRows(buttons: readonly Button[], say: PractitionerWords): CardAction[][] {
@@ -20,7 +20,7 @@ export function actionRows(buttons: readonly Button[], say: PractitionerWords): 
 }
 
 /**
- * If the action needs text, a card to type it in opens below the button: advisers need nothing but the card.
+ * If the action needs text, a card with a text box opens below the button, so advisers can do everything from the card.
  */
 function cardAction(button: Button, say: PractitionerWords): CardAction {
   const title = oneLine(button.label, 60);
@@ -47,7 +47,7 @@ function cardAction(button: Button, say: PractitionerWords): CardAction {
   };
 }
 
-/** Teams confirms Execute on screen in every scope. Clients too old for it understand Submit. */
+/** Teams confirms Execute on screen, in every scope. Clients that are too old for Execute understand Submit. */
 function execute(title: string, { action, style }: Button): ExecuteAction {
   const data = { action };
   return {
@@ -60,7 +60,7 @@ function execute(title: string, { action, style }: Button): ExecuteAction {
   };
 }
 
-/** Reads the action that a button sent back, with the text typed next to it; undefined for anything else. */
+/** Reads the action that a button sent back, with the text typed next to it. Undefined for anything else. */
 export function actionIn(data: unknown): Action | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { action, [WORDS_INPUT]: words, [EARLIER_INPUT]: earlier } = data as Record<string, unknown>;

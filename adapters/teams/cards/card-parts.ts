@@ -31,7 +31,7 @@ import {
 
 export interface Setting {
   say: PractitionerWords;
-  /** The most characters to show of each piece of text; anything longer is marked "Shown in part". */
+  /** The most characters to show of each piece of text. Longer text is cut and marked "Shown in part". */
   limit: number;
   isFirst: boolean;
   urgent: boolean;
@@ -100,7 +100,9 @@ function container(style: Container['style'], items: CardElement[]): Container {
   return { type: 'Container', style, items };
 }
 
-/** Returns the lines of the text. If it was cut, a last line says so, with a link to the whole text if there is one. */
+/**
+ * Returns the lines of the text. If it was cut, the last line says so, with a link to the full text if there is one.
+ */
 function shortened(
   text: string,
   { limit, say }: Setting,
@@ -201,7 +203,7 @@ function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTex
   }));
 }
 
-/** Our page shows the quote in the document; readers must be able to reach the source itself too. */
+/** Our page shows the quote in the document. Readers must be able to reach the publisher's page too. */
 function publicationLink(
   link: string | undefined,
   url: string | undefined,

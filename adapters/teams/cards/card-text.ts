@@ -1,18 +1,18 @@
-// Turns text from anyone into card elements that can only ever be text.
+// Turns any text into card elements that can only be shown as text.
 import { formattedRuns, type Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
 
 type Style = Omit<TextRun, 'type' | 'text'>;
 
-/** Invisible, and enough to stop 2 characters from being read as one mark. */
+/** An invisible character, which stops 2 characters from being read as one mark. */
 const ZERO_WIDTH_SPACE = '\u200B';
 const URL_LIMIT = 2000;
 
 /**
- * Leaves the words unchanged, but breaks anything a card would act on: `{{DATE(…)}}` is replaced even in
- * plain runs, and hosts that treat a card as a template fill in `${…}`. Markdown, HTML and `<at>` can stay,
- * because runs do not interpret them.
+ * Leaves the words unchanged, but breaks anything a card would act on. Teams replaces `{{DATE(…)}}` even in plain runs,
+ * and hosts that treat a card as a template fill in `${…}`. Markdown, HTML and `<at>` can stay, because runs do not
+ * interpret them.
  */
 function inert(text: string): string {
   return shownText(text).replace(/[${](?=\{)/g, (mark) => mark + ZERO_WIDTH_SPACE);
@@ -39,7 +39,7 @@ export function run(text: string, style: Style = {}): TextRun | string {
   return Object.keys(style).length ? { type: 'TextRun', text: inert(text), ...style } : inert(text);
 }
 
-/** A run that opens a page. There is no link if the address is not one that a browser should open. */
+/** A run that opens a page. Leaves out the link if a browser should not open the address. */
 export function linkRun(text: string, url: string | undefined, style: Style = {}): TextRun | string {
   const address = webAddress(url);
   return run(text, address ? { ...style, selectAction: { type: 'Action.OpenUrl', url: address } } : style);
@@ -54,7 +54,7 @@ export function webAddress(url: string | undefined): string | undefined {
   return address.href.replace(/[{}]/g, encodeURIComponent);
 }
 
-/** What a phone can dial: digits, perhaps with spaces, brackets and hyphens between them. */
+/** A number that a phone can dial: digits, perhaps with spaces, brackets and hyphens between them. */
 const DIALLED = /^\+?\d[\d\s()-]{1,24}$/;
 
 /** A number that people can tap to call; plain text for anything that is not just a number. */
@@ -111,8 +111,8 @@ function asStyle({ bold, italic, struck, code }: Marks): Style {
 const NO_MARKDOWN = /^(?!\d+[.)]\s|-)[\p{L}\p{N}\p{M} ,:?'’“”–—()/&%-]+(?:\.)?$/u;
 
 /**
- * Screen readers jump from heading to heading, but only a TextBlock can be a heading, and it reads Markdown.
- * Words that could be Markdown are shown as large text that is not a heading.
+ * Screen readers jump from heading to heading, but only a TextBlock can be a heading, and it reads Markdown. If the
+ * words could be read as Markdown, we show them as large text that is not a heading.
  */
 export function heading(
   text: string,

@@ -82,7 +82,7 @@ interface ShowCardAction {
   card: { type: 'AdaptiveCard'; body: CardElement[]; actions: CardAction[] };
 }
 
-/** Shows what is hidden and hides what is shown, without a call to us. */
+/** Shows what is hidden and hides what is shown, without calling us. */
 interface ToggleAction {
   type: 'Action.ToggleVisibility';
   title: string;
@@ -95,7 +95,7 @@ export interface AdaptiveCard {
   type: 'AdaptiveCard';
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   version: '1.5';
-  /** Two letters: the schema does not accept a region. */
+  /** Two letters, because the schema does not accept a region. */
   lang: Language;
   fallbackText: string;
   msteams: { width: 'Full' };

@@ -1,11 +1,11 @@
-// Builds what Teams itself shows about a message's sources: numbered citations, and the "AI generated" label.
+// Builds what Teams shows about a message's sources: numbered citations and the "AI generated" label.
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import { documentLine } from '../../../knowledge/model/words/citation.js';
 import { oneLine, webAddress } from './card-text.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
-/** Teams answers 400 if there are more, or if a message has 2 of these entities. */
+/** Teams answers 400 if a message has more citations, or has 2 of these entities. */
 const MAX_CITATIONS = 20;
 const NAME_LIMIT = 80;
 const ABSTRACT_LIMIT = 160;
@@ -42,7 +42,7 @@ export function messageEntities(message: OutgoingMessage): MessageEntity[] {
       type: 'https://schema.org/Message',
       '@type': 'Message',
       '@context': 'https://schema.org',
-      // Quoted words are not generated, so the label is only shown if a model wrote some of the text.
+      // Quotes are not generated, so we only show the label if a model wrote some of the text.
       ...(message.writtenByModel ? { additionalType: ['AIGeneratedContent'] as ['AIGeneratedContent'] } : {}),
       ...(quotes.length
         ? { citation: quotes.slice(0, MAX_CITATIONS).map((quote) => claimEntity(quote, message.language)) }

@@ -5,7 +5,7 @@ import { cut } from './card-text.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
-/** Far below what Teams accepts in any encoding, because this is the last attempt to send anything at all. */
+/** Far below the limit in Teams for any encoding, because this is our last attempt to send anything. */
 const MAX_TEXT_BYTES = 12_000;
 
 type TeamsWords = PractitionerWords['app']['teams'];
@@ -67,7 +67,7 @@ function wordsOf({ inlines }: RichTextBlock): Line {
   const links = inlines.flatMap((inline) =>
     typeof inline === 'string' ? [] : [inline.selectAction?.url ?? ''],
   );
-  // A phone number's link adds nothing: its words are already the number.
+  // A phone number's link adds nothing, because the text is already the number.
   const link = links.find((url) => url && !url.startsWith('tel:'));
   const text = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
   return link === undefined ? { text } : { text: `${text} (${link})`, link };

@@ -15,25 +15,21 @@ export interface RenderedMessage {
   entities: MessageEntity[];
   /** Shown in notifications and in the list of chats. */
   summary: string;
-  /** Teams shows its own thumbs while the card has buttons for rating. */
+  /** True while the card has rating buttons. Teams then shows its own thumbs. */
   canBeRated: boolean;
   language: Language;
 }
 
-/**
- * Teams refuses cards of about 28 KB or more. The difference leaves room for what surrounds the card in the activity.
- */
+/** Teams refuses cards of about 28 KB or more. The difference leaves room for the rest of the activity. */
 export const MAX_CARD_BYTES = 26_000;
-/**
- * Text is never shortened below this to make room. Instead, whole parts are left out and the card says so.
- */
+/** We never cut text to less than this to make room. Instead, we leave out whole parts, and the card says so. */
 const SHORTEST_TEXT = 200;
 /** 2 rows. */
 const MAX_BUTTONS = 12;
 
 /**
- * A pure function. Text that does not fit is shortened, the longest first, and marked "Shown in part". A last
- * line counts what still does not fit. Nothing is left out silently.
+ * A pure function. Text that does not fit is shortened, the longest first, and marked "Shown in part". A last line
+ * counts the parts and buttons that still do not fit. Nothing is left out silently.
  */
 export function renderCard(message: OutgoingMessage): RenderedMessage {
   const entities = messageEntities(message);

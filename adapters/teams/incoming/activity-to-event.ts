@@ -59,8 +59,8 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
   if (action) return { ...common, kind: 'action', action, ...repliedTo(activity) };
   const said = written(activity, common.place);
   const { text, mentionsBot, threadOf: thread } = said;
-  // With permission to read a channel, we receive every message there. A message that does not mention us and is not in
-  // a thread that may be ours is not for the bot, and must not be stored.
+  // With permission to read a channel, we receive every message there. If a message does not mention us and is not in a
+  // thread that may be ours, it is not for the bot and must not be stored.
   if (!mentionsBot && !thread) return undefined;
   const attachments = attachmentsOf(activity);
   if (!text && !attachments.length && !mentionsBot) return undefined;
@@ -77,7 +77,10 @@ function written(activity: TeamsActivity, { kind }: EventBase['place']) {
   };
 }
 
-/** Undeleting a message sends its words again, so we treat it as an edit. A card's edit has no words. */
+/**
+ * If someone undeletes a message, Teams sends its words again, so we treat it as an edit. An edit to a card has no
+ * words.
+ */
 function editEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   if (activity.text === undefined || !activity.id) return undefined;
   const messageId = messageKey(activity.conversation.id, activity.id);
@@ -91,7 +94,7 @@ function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   return { ...base(activity, now, 'delete'), kind: 'delete', messageId };
 }
 
-/** Each activity becomes one reaction. If it has several, the first is what the person did last. */
+/** Each activity becomes one reaction. If there are several, we use the first, which is what the person did last. */
 function reactionEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   const [added] = activity.reactionsAdded;
   const [removed] = activity.reactionsRemoved;
@@ -131,6 +134,7 @@ function rosterEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   const isBot = ({ id }: { id: string }): boolean => id === recipient.id;
   if (activity.membersAdded.some(isBot)) return { ...base(activity, now, 'joined'), kind: 'joined' };
   if (activity.membersRemoved.some(isBot)) return { ...base(activity, now, 'left'), kind: 'left' };
+  if (activity.membersRemoved.length) return { ...base(activity, now, 'departed'), kind: 'departed' };
   if (!channelData.eventType || !ENDINGS.has(channelData.eventType)) return undefined;
   const left = base(activity, now, 'left');
   // The event for a deleted channel arrives in the team's general channel, which still exists.
@@ -162,7 +166,7 @@ function beginsWithOther(activity: TeamsActivity): boolean {
   return mentionsOf(activity, false).some(({ text: mark }) => mark && text.startsWith(mark));
 }
 
-/** Uses the formatting from the HTML copy, if there is one and it says the same. */
+/** Uses the formatting from the HTML copy, if there is one and its words are the same. */
 function writtenText(activity: TeamsActivity): string {
   const copy = activity.attachments.find(({ contentType }) => contentType === 'text/html')?.content;
   return withFormatting(

@@ -1,4 +1,5 @@
-// Checks where an activity says it comes from against the settings, because its signature does not cover all of that.
+// Checks an activity's claims about where it comes from against the settings, because its signature does not cover all
+// of them.
 import type { TeamsActivity } from '../model/types.js';
 
 export interface HomeConfig {
@@ -6,14 +7,14 @@ export interface HomeConfig {
   tenantId?: string;
 }
 
-/** Other channels of the same app also send activities signed for it, but nothing here reads what they send. */
+/** Other channels of the same app also send signed activities, but we cannot read them. */
 export function isFromTeams({ channelId }: TeamsActivity): boolean {
   return channelId === 'msteams';
 }
 
 /**
- * An app can be copied from one tenant into another, and Teams then signs for that one as well. Teams always
- * names one tenant, so an activity that names none, or 2, is not from anyone we know.
+ * If an app is copied from one tenant into another, Teams signs for the other tenant as well. An activity that names 2
+ * tenants, or none if a tenant is required, does not come from a tenant we know.
  */
 export function isFromHome({ appType, tenantId }: HomeConfig, activity: TeamsActivity): boolean {
   const named = [activity.conversation.tenantId, activity.channelData.tenant?.id]

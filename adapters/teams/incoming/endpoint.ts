@@ -30,7 +30,7 @@ export interface EndpointConfig extends HomeConfig, ExtensionConfig {
 export function createEndpoint(config: EndpointConfig): HttpHandler | undefined {
   if (!config.appId && !config.allowUnsigned) return undefined;
   return async (exchange) => {
-    // A web page can post text or a form to any address, but JSON only where it is allowed to.
+    // A web page on another site can post text or a form to us, but not JSON, unless we allow that site.
     if (exchange.body.kind !== 'json') return textReply(415, 'Only JSON is accepted here.\n');
     const parsed = activitySchema.safeParse(exchange.body.value);
     if (!parsed.success) return textReply(400, 'That is not a Teams activity.\n');
@@ -53,7 +53,8 @@ async function refuse(
     return isLocal(exchange, activity)
       ? undefined
       : textReply(403, 'Only activities from this machine are accepted.\n');
-  // Check this before the library reads the activity: in the library, the channel decides which keys are accepted.
+  // Check this before the library reads the activity, because the library uses the channel to decide which keys to
+  // accept.
   if (!isFromTeams(activity)) return textReply(403, 'Only activities from Teams are accepted.\n');
   try {
     await config.adapter.verify(exchange.headers.authorization ?? '', activity);
@@ -84,8 +85,8 @@ function refusalOf(error: unknown): HttpReply {
     name === 'FetchError' ||
     name === 'TimeoutError' ||
     statusCode === 500;
-  // With 503, Teams says that the message failed, so the person can send it again. 401 would blame the
-  // caller.
+  // With 503, Teams tells the person that the message failed, so they can send it again. 401 would mean that the caller
+  // is at fault.
   return keysUnreachable
     ? textReply(503, 'The signature could not be checked. Please try again.\n')
     : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
@@ -104,7 +105,7 @@ async function receive(config: EndpointConfig, activity: TeamsActivity): Promise
   return activity.type === 'invoke' ? invokeReply(200, 'message', teams.received) : { status: 200 };
 }
 
-/** We acknowledge activities we do not need; otherwise Teams would count them as our failures. */
+/** We acknowledge activities we do not need. Otherwise, Teams would count them as failures. */
 function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   if (type !== 'invoke') return { status: 200 };
   if (name && FEEDBACK.has(name)) return jsonReply(200, {});
@@ -113,7 +114,7 @@ function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   return invokeReply(400, 'error', { code: 'BadRequest', message: teams.buttonOutOfDate });
 }
 
-/** The status of a card's action is in the body. The HTTP status only says that the body has one. */
+/** The status of a card's action is in the body. The HTTP status only says that there is a body. */
 function invokeReply(statusCode: number, kind: 'message' | 'error', value: unknown): HttpReply {
   const type =
     kind === 'message' ? 'application/vnd.microsoft.activity.message' : 'application/vnd.microsoft.error';

@@ -21,7 +21,7 @@ const valueSchema = z.object({
 });
 const answersSchema = z.object({ [REASON]: z.enum(RATING_REASONS).optional().catch(undefined) });
 
-/** Undefined for anything but feedback. We do not read what someone wrote in one of Teams' own forms. */
+/** Undefined for anything but feedback. We do not read anything people write in Teams' own forms. */
 export function ratingIn({ name, value }: TeamsActivity): Rating | undefined {
   if (name !== OPENED && name !== SUBMITTED) return undefined;
   const { data } = valueSchema.safeParse(value);

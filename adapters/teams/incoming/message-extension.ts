@@ -1,5 +1,5 @@
-// The message extension: finds quotes, and offers each as a card that the person can post in any chat. What
-// they type is neither stored nor logged, and none of it gets into a card.
+// The message extension finds quotes and offers each as a card that the person can post in any chat. What they type is
+// never stored or logged, and never appears in a card.
 import { z } from 'zod';
 import { contactsIn } from '../../../bot/copy/compose.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -27,7 +27,7 @@ export const QUERY = 'composeExtension/query';
 /** Teams waits 5 seconds for an answer. */
 const LIMIT_MS = 4_000;
 const SHORTEST = 3;
-/** The same limit as for a question: longer text is not searched. */
+/** The same limit as for a question. We do not search for anything beyond it. */
 const LONGEST = 2_000;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
@@ -75,7 +75,7 @@ function say(text: string): object {
   return { composeExtension: { type: 'message', text } };
 }
 
-/** The card as it is posted in a chat, and its preview in the list. */
+/** Returns the card to post in a chat, with its preview for the list. */
 function attachmentOf(
   citation: Citation,
   passageLink: ExtensionConfig['passageLink'],

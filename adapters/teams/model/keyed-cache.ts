@@ -1,4 +1,4 @@
-// Remembers results by key, so that a repeated call gives the first result. Forgets the oldest first.
+// Remembers results by key, so that a repeated call gives the first result. Forgets the oldest results first.
 
 export interface KeyedCache<T> {
   /** Concurrent calls with the same key share the work. After a failure, the next call tries again. */

@@ -1,4 +1,4 @@
-// Works out where a Teams conversation takes place, and which ids its messages have outside this folder.
+// Works out the place of a Teams conversation, and the ids that its messages have outside this folder.
 import type { Place } from '../../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { addressSchema, type TeamsActivity, type TeamsAddress } from './types.js';
@@ -24,7 +24,7 @@ export function teamsPlace(address: TeamsAddress): Place {
   return { platform: 'teams', id: address.conversation.id, kind: kindOf(address), address: plain(address) };
 }
 
-/** Drops keys without a value, so that a store returns the same object. */
+/** Drops keys without a value, so that the object is the same after it has been stored. */
 function plain(address: TeamsAddress): Place['address'] {
   return JSON.parse(JSON.stringify(address)) as Place['address'];
 }
@@ -42,7 +42,7 @@ export function addressOf(place: Place): TeamsAddress {
   if (parsed.success) return parsed.data;
   throw new DeliveryFailure(
     'The stored address of a Teams conversation cannot be read.',
-    'Nothing can be sent there until someone writes in that conversation again.',
+    'Ask someone to write in that conversation again. Nothing can be sent there until they do.',
     { fault: 'place', cause: parsed.error },
   );
 }

@@ -1,5 +1,5 @@
-// Schemas for what comes in from Teams and what we keep of a conversation. We check it on arrival, even if it
-// is signed.
+// Schemas for what Teams sends us and what we keep of a conversation. We check everything on arrival, even if it is
+// signed.
 import { z } from 'zod';
 
 const id = z.string().min(1).max(1000);
@@ -46,9 +46,7 @@ const channelData = z
   })
   .catch({ eventType: undefined, tenant: undefined, channel: undefined });
 
-/**
- * If a field we can do without is missing or malformed, we leave it out; otherwise we refuse the activity.
- */
+/** If an optional field is missing or malformed, we leave it out. If any other field is, we refuse the activity. */
 export const activitySchema = z.object({
   type: z.string().min(1).max(100),
   id: id.optional(),
@@ -65,7 +63,7 @@ export const activitySchema = z.object({
   locale: z.string().max(50).optional().catch(undefined),
   replyToId: z.string().max(1000).optional().catch(undefined),
   value: z.unknown().optional(),
-  /** Drops any of a kind that we do not know. */
+  /** Leaves out any entities that we do not know. */
   entities: z.array(z.unknown()).max(500).catch([]).transform(keepOnly(mention)),
   attachments: z.array(z.unknown()).max(100).catch([]).transform(keepOnly(attachment)),
   reactionsAdded: z.array(z.unknown()).max(50).catch([]).transform(keepOnly(reaction)),
@@ -84,7 +82,7 @@ function keepOnly<T>(schema: z.ZodType<T>): (values: unknown[]) => T[] {
     });
 }
 
-/** What `Place.address` contains: everything needed to send there again, and no one's name. */
+/** The contents of `Place.address`: everything needed to send there again, without anyone's name. */
 export const addressSchema = z.object({
   serviceUrl: z.url({ protocol: /^https?$/ }),
   channelId: z.string().min(1),

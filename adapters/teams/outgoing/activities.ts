@@ -8,8 +8,8 @@ import { isCardRefused } from '../service/delivery-failure.js';
 export const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /**
- * Sends the card alone: Teams splits a message that has text and a card into 2, returns no id that we could
- * use to replace it, and leaves the text out on mobile.
+ * Sends the card alone. If a message has both text and a card, Teams splits it into 2, returns no id that we could use
+ * to replace it, and leaves the text out on mobile.
  */
 export function cardActivity({ card, entities, summary, canBeRated }: RenderedMessage): Partial<Activity> {
   return {
@@ -21,14 +21,15 @@ export function cardActivity({ card, entities, summary, canBeRated }: RenderedMe
   };
 }
 
-/** Without a card there is one message and one id, so that a later card can replace it. */
+/** Without a card there is one message with one id, so a later card can replace it. */
 function textActivity(rendered: RenderedMessage): Partial<Activity> {
   const { summary } = rendered;
   return { type: 'message', summary, textFormat: 'xml', text: refusedCardText(rendered) };
 }
 
 /**
- * Sends the card or, if Teams refuses it, its words. We only make the second call if Teams clearly refused the first.
+ * Sends the card or, if Teams refuses it, the card's words. Only makes the second call if Teams clearly refused the
+ * first.
  */
 export async function withTextFallback<T>(
   rendered: RenderedMessage,

@@ -3,7 +3,7 @@
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
-import { toDeliveryFailure } from '../service/delivery-failure.js';
+import { isNoMember, toDeliveryFailure } from '../service/delivery-failure.js';
 import type { TeamsAddress } from '../model/types.js';
 
 export interface Calls {
@@ -17,9 +17,12 @@ export interface Calls {
     activity: Partial<Activity>,
   ): Promise<string>;
   /**
-   * Counts the members of a channel's team, or of a chat, on the first page. Fails if the app is not there.
+   * Counts the members of a chat or of a channel's team, up to the first page of results. Fails if the app is not
+   * there.
    */
   countMembers(doing: string, address: TeamsAddress): Promise<number>;
+  /** Whether a person is in a channel's team, or in a chat. */
+  isMember(doing: string, address: TeamsAddress, person: string): Promise<boolean>;
   replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
 }
 
@@ -43,6 +46,16 @@ export function createCalls(adapter: TeamsAdapter): Calls {
         }),
       ),
     countMembers: (doing, address) => reach(doing, () => adapter.countMembers(address)),
+    isMember: (doing, address, person) =>
+      reach(doing, () =>
+        adapter.findMember(address, person).then(
+          () => true,
+          (error: unknown) => {
+            if (isNoMember(error)) return false;
+            throw error;
+          },
+        ),
+      ),
     replace: (doing, address, id, activity) =>
       reach(doing, () =>
         adapter.inConversation(address, (context) =>
@@ -52,9 +65,7 @@ export function createCalls(adapter: TeamsAdapter): Calls {
   };
 }
 
-/**
- * Undefined if the answer is a definite no. Throws if there was no clear answer, or if it is only "not now".
- */
+/** Returns undefined if Teams clearly refused the call. Throws if the answer was unclear, or only meant "not now". */
 export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
@@ -64,9 +75,7 @@ export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | unde
   }
 }
 
-/**
- * Includes 429: Teams did not accept the call, and after a pause the message can be sent without a stream.
- */
+/** Includes 429, because Teams did not accept the call: after a pause, the message can be sent without a stream. */
 function isFinal({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);
 }

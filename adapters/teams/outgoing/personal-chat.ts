@@ -8,8 +8,8 @@ import { teamsPlace } from '../model/place.js';
 import type { TeamsAddress } from '../model/types.js';
 
 /**
- * Undefined if Teams refuses it for good: the person blocked the bot, may not have the app, or is not known.
- * Opening it again gives the same chat.
+ * Returns undefined if Teams will never allow it: the person blocked the bot, may not use the app, or is not known.
+ * Opening a chat again returns the same one.
  */
 export async function openPersonalChat(
   adapter: TeamsAdapter,

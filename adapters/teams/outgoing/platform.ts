@@ -21,27 +21,27 @@ import { addressSchema, type TeamsAddress } from '../model/types.js';
 export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
   log: Log;
   /**
-   * Accepts unsigned activities, but only without `appId` and only from this machine. The caller decides this from the
-   * host that the server listens on and from NODE_ENV.
+   * Accepts unsigned activities, but only without `appId` and only from this machine. The caller decides this from
+   * NODE_ENV and the host that the server listens on.
    */
   allowUnsigned?: boolean;
-  /** Also the address that we send messages to before Teams has sent us any. */
+  /** We also send messages to this address until Teams has sent us some. */
   serviceUrl?: string;
   /**
-   * Addresses of conversations that someone has written in, newest first: a channel has the same service URL
-   * as its tenant's other conversations.
+   * Addresses of conversations that someone has written in, newest first. A channel uses the same service URL as other
+   * conversations in its tenant.
    */
   heard?: () => Promise<Place['address'][]>;
-  /** Whether to accept an address on this machine as Teams, which we only do outside production. */
+  /** Whether to accept an address on this machine as Teams. Never true in production. */
   allowThisMachine?: boolean;
-  /** Set if other processes run on the same store. */
+  /** Set if other processes use the same store. */
   broadcast?: Broadcast;
   /** For tests. */
   streamPace?: Partial<StreamPace>;
 }
 
 export interface TeamsPlatform extends Platform {
-  /** Serves `POST /api/messages`; undefined if it would refuse everyone. */
+  /** Handles `POST /api/messages`. Undefined if every request would be refused. */
   endpoint(inbox: Inbox): HttpHandler | undefined;
   /** The channel with this id ("19:…@thread.tacv2"), as in `ADVISERS_CHANNEL`. */
   channelPlace(channel: string): Place;
@@ -58,10 +58,7 @@ const CONVERSATION_LIMIT = { burst: 4, everyMs: 600 };
 /** Teams accepts 50 calls a second from one app in one tenant. */
 const TENANT_LIMIT = { burst: 10, everyMs: 25 };
 
-/**
- * How many sent messages we remember the ids of, so that a repeated attempt in this process posts nothing
- * twice.
- */
+/** How many sent messages to remember, so that a repeated attempt in this process does not post a message twice. */
 const REMEMBERED = 1000;
 
 /** Throws `ConfigurationFailure` if the settings do not work together. Makes no calls. */
@@ -70,14 +67,14 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
   const pace = { ...STREAM_PACE, ...config.streamPace };
 
-  const { post, postOnlyFor, replace, countMembers } = createCalls(adapter);
+  const { post, postOnlyFor, replace, countMembers, isMember } = createCalls(adapter);
   const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
   const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
   const complete = createStreamedSending(streams, { post, replace });
 
   /**
-   * Posts a message that only one person sees. Undefined if the message is for everyone, or if Teams cannot
-   * do this here. Then everyone sees it, which is safe because it gives no details.
+   * Posts a message that only one person sees. Returns undefined if the message is for everyone, or if Teams cannot do
+   * this here. In that case everyone sees it, which is safe because it gives no details.
    */
   async function targeted(
     address: TeamsAddress,
@@ -106,8 +103,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       ];
     },
 
-    // Teams accepts no key and has no way to look for a message, so if its reply is lost there may be a
-    // second card.
+    // Teams accepts no key and cannot search for a message, so if its reply is lost we may post a second card.
     send: (place, message, key) =>
       sent.once(key, async () => {
         const address = await findAddress(config, place);
@@ -149,6 +145,13 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       return openPersonalChat(adapter, person, await findAddress(config, seenIn));
     },
 
+    async standing(person, channels) {
+      for (const channel of channels)
+        if (await isMember('look up a member', await findAddress(config, channel), person.id))
+          return 'member';
+      return 'outside';
+    },
+
     async lookUpChannel(place) {
       const members = await countMembers('look up the channel', await findAddress(config, place));
       return `found; the app is in its team, with ${members} ${members === 1 ? 'member' : 'members'}`;
@@ -185,9 +188,7 @@ function channelPlace(
   });
 }
 
-/**
- * If we have received nothing from a channel, it gets the service URL of its tenant's other conversations.
- */
+/** If we have not received anything from a channel, uses the service URL of another conversation in its tenant. */
 async function findAddress(
   { heard, allowThisMachine = false }: TeamsConfig,
   place: Place,

@@ -1,21 +1,21 @@
-// Tells the other processes on the same store which streams are open: one process may write the answer and
-// another send it.
+// Tells other processes that use the same store which streams are open, because one process may write an answer and
+// another may send it.
 import { z } from 'zod';
 import type { Broadcast } from '../../../bot/model/ports.js';
 
-/** A stream that the next message in that chat completes. */
+/** An open stream, which the next message in that chat completes. */
 export interface OpenStream {
   id: string;
-  /** The sentences shown so far; absent if only what we are doing was shown. */
+  /** The sentences shown so far. Absent if we have only shown what we are doing. */
   text?: string;
 }
 
 export interface SharedStreams {
-  /** Called when a stream opens, and each time it has grown. */
+  /** Call this when a stream opens and each time it grows. */
   opened(conversation: string, stream: OpenStream): void;
-  /** Says that the stream is being completed in this process. */
+  /** Says that this process is completing the stream. */
   closed(conversation: string): void;
-  /** Takes a stream that another process opened, if there is one, and tells that process. */
+  /** Takes over a stream that another process opened, if there is one, and tells that process. */
   take(conversation: string): OpenStream | undefined;
   onTaken(listener: (conversation: string) => void): void;
 }
@@ -33,8 +33,7 @@ const wordSchema = z.object({
 });
 
 /**
- * Best effort: if a notification is lost, the message is sent on its own. `longestMs`: how long a stream may
- * last.
+ * Best effort: if a notification is lost, the message is sent on its own. `longestMs` is how long a stream may last.
  */
 export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStreams {
   const elsewhere = new Map<string, OpenStream & { until: number }>();
@@ -54,7 +53,7 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
   return {
     opened(conversation, stream) {
       const word = { conversation, ...stream };
-      // Without the text shown so far, the message that completes the stream might not begin with it.
+      // If we left out the text shown so far, the message that completes the stream might not begin with it.
       const fits = Buffer.byteLength(JSON.stringify(word)) <= LONGEST_WORD;
       send(fits ? word : { conversation });
     },

@@ -1,13 +1,14 @@
-// Completes a stream with a message, or leaves the message to be sent on its own.
+// Completes a stream with a message, or leaves the message for the caller to send on its own.
 import type { Activity } from 'botbuilder';
 import type { TeamsAddress } from '../model/types.js';
+import { isBadRequest } from '../service/delivery-failure.js';
 import { unlessRefused, type Calls } from './calls.js';
 import { finalEntity, type Streams } from './streams.js';
 import type { OpenStream } from './shared-streams.js';
 
 /**
- * `sentences`: the ones in the message that a model wrote. Returns the message's id, or undefined if it must
- * be sent on its own.
+ * `sentences` are the sentences in the message that a model wrote. Returns the message's id, or undefined if it must be
+ * sent on its own.
  */
 type Complete = (
   key: string,
@@ -22,8 +23,18 @@ export function createStreamedSending(
   streams: Streams,
   { post, replace }: Pick<Calls, 'post' | 'replace'>,
 ): Complete {
-  /** Messages that may have arrived, although Teams did not confirm them. Another attempt overwrites them. */
+  /** Messages that may have arrived, although Teams did not confirm them. The next attempt overwrites them. */
   const unclear = new Map<string, string>();
+
+  /** Microsoft says that a stream's last message has text. Ours is a card alone if no sentence was shown before it. */
+  async function end(address: TeamsAddress, final: Partial<Activity>): Promise<string> {
+    try {
+      return await post('complete a message', address, final);
+    } catch (error) {
+      if (final.text !== undefined || !isBadRequest(error)) throw error;
+      return post('complete a message', address, { ...final, text: final.summary, textFormat: 'plain' });
+    }
+  }
 
   return async (key, address, activity, sentences) => {
     const tried = unclear.get(key);
@@ -39,9 +50,7 @@ export function createStreamedSending(
     if (!stream) return undefined;
     unclear.set(key, stream.id);
     if (unclear.size > REMEMBERED) unclear.delete(unclear.keys().next().value!);
-    const arrived = await unlessRefused(() =>
-      post('complete a message', address, whole(activity, stream, sentences)),
-    );
+    const arrived = await unlessRefused(() => end(address, whole(activity, stream, sentences)));
     unclear.delete(key);
     if (arrived === undefined) streams.refuse(address.conversation.id);
     return arrived === undefined ? undefined : stream.id;

@@ -11,13 +11,13 @@ import type { OpenStream, SharedStreams } from './shared-streams.js';
 
 /** In milliseconds. */
 export interface StreamPace {
-  /** How long to wait before the first piece. An answer that is ready sooner needs no stream. */
+  /** How long to wait before the first piece. If the answer is ready sooner, it does not need a stream. */
   first: number;
-  /** Teams accepts one call a second for a stream, and cuts it off if they come faster. */
+  /** Teams accepts one call a second for a stream, and cuts the stream off if calls come faster. */
   between: number;
   /** Teams cuts off a stream after 2 minutes. */
   longest: number;
-  /** How long a message waits for a call about its stream that Teams has not answered. */
+  /** If Teams has not replied to a call about a stream, how long a message waits for it. */
   patience: number;
 }
 
@@ -26,9 +26,9 @@ export const STREAM_PACE: StreamPace = { first: 800, between: 1_200, longest: 10
 export interface Streams {
   /** `text`: the sentences checked so far. Later calls can only add to them. Never throws. */
   show(address: TeamsAddress, stage: ProgressStage, text: string, language?: Language): void;
-  /** Hands over the stream for the caller to complete. A later `show` opens another one. Never throws. */
+  /** Gives the stream to the caller to complete. A later `show` opens a new one. Never throws. */
   take(conversation: string): Promise<OpenStream | undefined>;
-  /** Opens no more streams there for an hour. */
+  /** Stops opening streams there for an hour. */
   refuse(conversation: string): void;
 }
 
@@ -62,7 +62,7 @@ type Post = (address: TeamsAddress, activity: Partial<Activity>) => Promise<stri
 export function createStreams(post: Post, pace: StreamPace, shared?: SharedStreams): Streams {
   const growing = new Map<string, Growing>();
   const refused = new Map<string, number>();
-  // Another process completes the message, so what we know about it is out of date.
+  // Another process is completing the message, so what we know about it is out of date.
   shared?.onTaken((conversation) => drop(conversation));
 
   function drop(conversation: string): Growing | undefined {
@@ -139,7 +139,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
   };
 }
 
-/** Returns the sentences so far or, until there is one, what the bot is doing. */
+/** Returns the sentences so far. Until there are any, returns what the bot is doing. */
 function textOf({ text, stage, language }: Growing): string {
   return text || wordsIn(language).page.progress[stage];
 }
@@ -169,7 +169,7 @@ function pieceOf({ text: sentences, open, sequence }: Growing, text: string): Pa
   return { type: 'typing', text, textFormat: 'plain', entities: [info] };
 }
 
-/** For the message that completes a stream. Unlike the earlier pieces, it has no sequence number. */
+/** Used for the message that completes a stream. Unlike the earlier pieces, it has no sequence number. */
 export function finalEntity(id: string): Entity {
   return { type: 'streaminfo', streamType: 'final', streamId: id };
 }

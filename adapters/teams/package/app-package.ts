@@ -11,14 +11,14 @@ import {
   type ManifestOptions,
 } from './manifest.js';
 
-/** Throws `ConfigurationFailure` if Teams would refuse the manifest because of one of the options. */
+/** Throws `ConfigurationFailure` if an option would make Teams refuse the manifest. */
 export function createAppPackage(options: ManifestOptions): Uint8Array {
   const checked = manifestOptionsSchema.safeParse(options);
   if (!checked.success) {
     const problems = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new ConfigurationFailure(
       `Teams would refuse this app (${problems.join('; ')}).`,
-      'Set MICROSOFT_APP_ID to the bot’s app id and PUBLIC_URL to its HTTPS address.',
+      'Set MICROSOFT_APP_ID to the bot’s app ID, and PUBLIC_URL to its HTTPS address.',
     );
   }
   return zipSync({

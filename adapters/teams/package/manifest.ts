@@ -5,16 +5,16 @@ import { z } from 'zod';
 import { SEARCH } from '../model/search-command.js';
 
 export interface ManifestOptions {
-  /** The bot's app id. The Teams app has the same id, because this bot is all it contains. */
+  /** The bot's app id. The Teams app has the same id, because it only contains this bot. */
   appId: string;
-  /** An HTTPS address, for the links in citations and for the pages that say who is responsible. */
+  /** An HTTPS address, for links in citations and for the pages that say who is responsible for the app. */
   publicUrl: string;
   version: string;
   developer: { name: string; privacyUrl: string; termsUrl: string };
   /**
-   * Lets the bot receive every message in the channels of a team that consents. Without it, an adviser must mention
-   * the bot in each reply; with it, the bot ignores, without storing, messages that do not mention it and are not in
-   * a thread.
+   * Lets the bot receive every message in the channels of a team, if the team's owner consents. Without it, advisers
+   * must mention the bot in each reply. With it, the bot ignores messages that do not mention it and are not in a
+   * thread, and does not store them.
    */
   readChannelMessages: boolean;
 }
@@ -22,7 +22,7 @@ export interface ManifestOptions {
 /** Prompts need version 1.27 or later. Tests check the manifest against Microsoft’s own schema. */
 const VERSION = '1.28';
 const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;
-/** This file is in the package, next to the manifest. */
+/** The name of this file in the package, where it is next to the manifest. */
 export const WELSH_FILE = 'cy.json';
 const SCOPES = ['personal', 'team', 'groupChat'];
 
@@ -51,7 +51,7 @@ function commandLists(say: PractitionerWords): { scopes: string[]; commands: rea
   ];
 }
 
-/** Makes the file for another language: each piece of our text in the manifest, by its path there. */
+/** Makes the file for another language: each piece of our text in the manifest, with its path as the key. */
 export function manifestWords(say: PractitionerWords): Record<string, string> {
   const { short, full } = say.app.teams.manifest;
   const { title, description, parameters } = searchCommand(say);
@@ -82,7 +82,7 @@ export function manifestWords(say: PractitionerWords): Record<string, string> {
 const guid = z.guid();
 const httpsUrl = z.url({ protocol: /^https$/ }).max(2048);
 
-/** The schema's limits for the options that callers set. */
+/** The schema's limits for options that callers set. */
 export const manifestOptionsSchema = z.object({
   appId: guid,
   publicUrl: httpsUrl,

@@ -1,5 +1,4 @@
-// Sets up the Bot Framework for our use: checks who may call us, and makes a connector that calls once and
-// gives up in time.
+// Sets up the Bot Framework: checks who may call us, and makes a connector that calls once and has a time limit.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   CloudAdapter,
@@ -38,29 +37,29 @@ export interface BotFrameworkConfig {
   callLimitMs?: number;
   /** `TEAMS_SERVICE_URL`: says which cloud the tenant is in. The default is the public one. */
   serviceUrl?: string;
-  /** For tests: the address of the keys that Teams signs with. */
+  /** For tests: where to find the keys that Teams signs with. */
   openIdMetadataUrl?: string;
-  /** For tests: where the token we sign with comes from. */
+  /** For tests: where our own token comes from. */
   credentials?: ServiceClientCredentialsFactory;
 }
 
 const CALL_LIMIT_MS = 15_000;
 /**
- * Extra time before we give up on everything. Each call should reach its own limit first, or we would drop an
- * answer that is still coming.
+ * Extra time before we give up on the whole operation. Each call should reach its own limit first, or we would drop an
+ * answer that is still on its way.
  */
 const BEYOND_THE_CALL_MS = 250;
 
 /**
- * The connector only writes the properties of an entity that its table names, so citations and the "AI
- * generated" label would vanish silently. The whole process shares one table.
+ * The connector only sends the properties that its table lists for each entity, so citations and the "AI generated"
+ * label would be lost silently. The whole process shares one table.
  */
 function letEntitiesThrough(): void {
   const entity = ConnectorMappers.Entity as { type: { additionalProperties?: object } };
   entity.type.additionalProperties = { type: { name: 'Object' } };
 }
 
-/** Makes a message visible to its recipient alone. The archived library has no name for this. */
+/** Makes only the recipient see a message. The archived library has no name for this. */
 const TARGETED = '?isTargetedActivity=true';
 const targeting = new AsyncLocalStorage<true>();
 
@@ -79,9 +78,9 @@ interface Pipeline {
 }
 
 /**
- * The connector retries POST on its own on 429 and 5xx, and then a message arrives twice: only the outbox may retry.
- * One limit covers the token and the call together, because a call that started after we had given up would arrive as
- * well as the next attempt.
+ * The connector retries POST after 429 and 5xx, and then a message arrives twice, so we turn this off: only the outbox
+ * may retry. One limit covers both the token and the call. Otherwise, a call could start after we had given up, and
+ * arrive as well as the next attempt.
  */
 function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
@@ -105,7 +104,7 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
   return client;
 }
 
-/** Without an app id the other settings mean nothing, and the library would refuse a type on its own. */
+/** Without an app id, the other settings mean nothing, and the library would refuse a type without one. */
 function settings({
   appId,
   appPassword,
@@ -126,8 +125,8 @@ function settings({
 }
 
 /**
- * If the library is given one address from another cloud, it forgets all of the public cloud's, so we give it each one
- * again.
+ * If we give the library one address for another cloud, it forgets all the addresses of the public cloud, so we give it
+ * every one again.
  */
 function otherKeys(
   openIdMetadataUrl: string,
@@ -143,7 +142,7 @@ function otherKeys(
   };
 }
 
-/** A class because the library's hook for the connector is a method to override. */
+/** This is a class because the library's hook for the connector is a method to override. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   private readonly limitMs: number;
 
@@ -161,7 +160,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** A class because the parts of the library that it needs are protected. */
+/** This is a class because the parts of the library it needs are protected. */
 export class TeamsAdapter extends CloudAdapter {
   private readonly appId: string;
   private readonly limitMs: number;
@@ -180,9 +179,9 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Resolves if the activity's signature is valid; rejects with what the check threw. The library's check
-   * comes second, because it accepts tokens that never expire and keys without endorsements. We do not use
-   * its `process`, which would print what the check threw and could not tell it from our own errors.
+   * Resolves if the activity's signature is valid, and rejects with what the check threw. Our check comes before the
+   * library's, which accepts tokens that never expire and keys without endorsements. We do not use the library's
+   * `process`: it would print what the check threw, and could not tell it from our own errors.
    */
   async verify(authorization: string, activity: TeamsActivity): Promise<void> {
     const { appId, keys } = this;
@@ -214,6 +213,16 @@ export class TeamsAdapter extends CloudAdapter {
       const member = await connector.conversations.getConversationMember(conversation!, person);
       return targeting.run(true, () => work(context, member as ChannelAccount));
     });
+  }
+
+  /** Rejects with Teams' code if they are not in this channel's team or this chat. */
+  findMember({ conversation, ...address }: TeamsAddress, person: string): Promise<unknown> {
+    const [id = ''] = conversation.id.split(';');
+    return this.inConversation({ ...address, conversation: { ...conversation, id } }, (context) =>
+      context.turnState
+        .get<ConnectorClient>(this.ConnectorClientKey)
+        .conversations.getConversationMember(id, person),
+    );
   }
 
   countMembers(address: TeamsAddress): Promise<number> {

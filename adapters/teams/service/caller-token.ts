@@ -1,4 +1,5 @@
-// Checks the token that Teams sends with each activity: a library must not be our only check on who may call.
+// Checks the token that Teams sends with each activity, because we must not rely on a library alone to check who may
+// call.
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import type { SigningKeys } from './signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
@@ -10,7 +11,7 @@ export interface TokenRules {
   keys: SigningKeys;
 }
 
-/** The difference between clocks that Microsoft tells bots to allow. */
+/** How far clocks may differ, as Microsoft tells bots to allow. */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
 /** The error's message contains nothing from the token. */
@@ -38,7 +39,7 @@ export async function checkCaller(
     clockTolerance: CLOCK_SKEW_SECONDS,
     requiredClaims: ['exp'],
   });
-  // The token does not cover the activity, only the address that the answer goes to.
+  // The token does not cover the activity, only the address we send the answer to.
   if (payload.serviceurl !== serviceUrl) throw new CallerRefused('The token is for another service address.');
   if (!(await keys.endorsementsOf(kid)).includes(channelId))
     throw new CallerRefused('The key is not allowed to sign for this channel.');

@@ -1,12 +1,12 @@
-// Says which of Microsoft's clouds the tenant is in, and who signs there.
+// Works out which of Microsoft's clouds the tenant is in, and who signs there.
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 
 export interface Cloud {
-  /** Who signs what Teams sends to a bot, whatever the app's type. */
+  /** Signs everything that Teams sends to a bot, whatever the app's type. */
   issuer: string;
-  /** Gives the address of the keys for those signatures. */
+  /** Where to find the address of the signing keys. */
   openIdMetadataUrl: string;
-  /** What the bot's own token is for. */
+  /** The audience of the bot's own token. */
   audience: string;
   /** The settings that tell the library it is in this cloud. */
   library: ConfigurationBotFrameworkAuthenticationOptions;

@@ -11,8 +11,8 @@ interface ConnectorError {
 }
 
 /**
- * Nothing can be delivered there any more. Only the code shows this: a status without one says nothing about
- * the person.
+ * Nothing can be delivered there any more. Only the error code shows this: a status alone does not say whether the
+ * person or conversation is gone.
  */
 const PLACE_IS_GONE: Record<string, string> = {
   BotNotInConversationRoster: 'Add the app to that chat or team again.',
@@ -23,7 +23,7 @@ const PLACE_IS_GONE: Record<string, string> = {
 };
 
 /**
- * Teams accepts nothing from the app. An operator can fix this, and the waiting messages will still be worth
+ * Teams refuses everything from the app. When an operator has fixed this, the waiting messages will still be worth
  * delivering.
  */
 const APP_IS_REFUSED: Record<string, string> = {
@@ -46,6 +46,11 @@ const REMEDY_FOR: Record<DeliveryFault, string> = {
   unclear: 'We will try again.',
 };
 
+/** Whether Teams knows the conversation, and that the person is not in it. */
+export function isNoMember(error: unknown): boolean {
+  return connectorCode(error) === 'MemberNotFoundInConversation';
+}
+
 /** `doing` completes "could not …". The failure's text contains neither the message nor the address. */
 export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;
@@ -63,9 +68,7 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   });
 }
 
-/**
- * Statuses that are final for a message, if no code says more: this message is refused, but the next may be accepted.
- */
+/** Without a code, these statuses mean that this message is refused for good, but the next may be accepted. */
 const REFUSED = new Set([400, 403, 404, 405, 410, 413]);
 const NOT_NOW = new Set([401, 408, 412, 429, 502, 503, 504]);
 
@@ -81,6 +84,10 @@ export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
 }
 
+export function isBadRequest(error: unknown): boolean {
+  return error instanceof DeliveryFailure && /^Teams answered 400\b/.test(error.message);
+}
+
 /**
  * Whether Teams has ended a stream, or does not allow one there. After any other failure the next piece may
  * succeed. Teams answers 403 with the same code if the person pressed Stop, the time is up or the client
@@ -90,7 +97,7 @@ export function isStreamRefused(error: unknown): boolean {
   return error instanceof DeliveryFailure && /^Teams answered (?:400|403|404)\b/.test(error.message);
 }
 
-/** Teams' code for the error; never anyone's text, nor the error page of a broken proxy. */
+/** Returns Teams' code for the error. Never includes anyone's text, or the error page of a broken proxy. */
 function connectorCode(error: unknown): string | undefined {
   const { details, code } = error as ConnectorError;
   const said = details?.error?.code ?? code;
@@ -99,11 +106,11 @@ function connectorCode(error: unknown): string | undefined {
 
 function unreachable(error: unknown, name: string | undefined, doing: string): DeliveryFailure {
   const late = name === 'AbortError' || name === 'TimeoutError';
-  // The sign-in library calls a refusal from Microsoft a server error; its other errors mean that it could
-  // not reach Microsoft.
+  // The sign-in library reports a refusal by Microsoft as a server error. Its other errors mean that it could not reach
+  // Microsoft.
   const remedy =
     name === 'ServerError'
-      ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: Microsoft refused the sign-in.'
+      ? 'Microsoft refused the sign-in. Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID.'
       : 'We will try again. If this keeps happening, check that this machine can reach Microsoft’s servers.';
   return new DeliveryFailure(
     `Teams ${late ? 'did not answer in time' : 'could not be reached'}, so the bot could not ${doing}.`,
@@ -112,7 +119,7 @@ function unreachable(error: unknown, name: string | undefined, doing: string): D
   );
 }
 
-/** The header gives seconds or a date; undefined if it says nothing usable. */
+/** Reads the header, which gives seconds or a date. Undefined if it is missing or unusable. */
 function retryAfter(error: unknown): number | undefined {
   const value = (error as ConnectorError).response?.headers?.get('retry-after');
   if (!value) return undefined;

@@ -29,7 +29,10 @@ function redirectConsole(): void {
   /* eslint-enable no-console */
 }
 
-/** Returns only the part of a sentence before its first colon or bracket: the rest may contain a key or a body. */
+/**
+ * Returns only the part of a sentence before its first colon or bracket, because the rest may contain a key or a
+ * request body.
+ */
 function nameOf(part: unknown): string {
   if (part instanceof Error) return part.name;
   return typeof part === 'string' ? part.split(/[:([{\n]/)[0]!.trim() : 'unnamed';

@@ -1,4 +1,4 @@
-// Decides which addresses can be Teams' own: advisers' cards must not be sent anywhere else.
+// Decides which addresses can belong to Teams, because advisers' cards must not be sent anywhere else.
 
 /** Anyone can rent a name under `*.trafficmanager.net`, so the public cloud's host must match exactly. */
 const PUBLIC_CLOUD_HOST = 'smba.trafficmanager.net';

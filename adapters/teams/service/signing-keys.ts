@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 const DAY_MS = 24 * 3_600_000;
 /**
- * Keys are published before they are used, so this stops anyone who makes up key names from making us fetch
- * all the time.
+ * How long to wait before we look for an unknown key again, so that someone who makes up key names cannot make us fetch
+ * all the time. This is safe because Microsoft publishes keys before it uses them.
  */
 const UNKNOWN_KEY_COOLDOWN_MS = 5 * 60_000;
 const FETCH_LIMIT_MS = 5_000;
@@ -30,7 +30,7 @@ type KeySet = ReturnType<typeof createRemoteJWKSet>;
 export function createSigningKeys(openIdMetadataUrl: string): SigningKeys {
   let known: { keys: Promise<KeySet>; until: number } | undefined;
 
-  /** Everyone who asks at the same time shares one fetch. A fetch that failed is not kept. */
+  /** Requests at the same time share one fetch. If a fetch fails, we do not keep the result. */
   function currentKeys(): Promise<KeySet> {
     if (known && Date.now() < known.until) return known.keys;
     const asked = { keys: keySet(openIdMetadataUrl), until: Date.now() + DAY_MS };
@@ -76,7 +76,7 @@ async function keysAddress(openIdMetadataUrl: string): Promise<string> {
   });
   if (!response.ok) throw new Error(`The metadata request returned ${response.status}.`);
   const { jwks_uri: address } = metadataSchema.parse(await response.json());
-  // Otherwise anyone on the network could replace the keys with their own.
+  // Otherwise, anyone on the network could replace the keys with their own.
   if (new URL(openIdMetadataUrl).protocol === 'https:' && new URL(address).protocol !== 'https:')
     throw new Error('The Teams signing keys are not available over HTTPS.');
   return address;

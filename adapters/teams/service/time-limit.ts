@@ -1,6 +1,6 @@
 // Stops waiting for a library that has no time limit of its own.
 
-/** Time to read what has arrived: unpacking takes a few turns of the event loop. */
+/** Time to read a reply that has already arrived, which takes a few turns of the event loop. */
 const READING_MS = 50;
 
 /**
@@ -11,7 +11,7 @@ const READING_MS = 50;
 export function atLimit(limitMs: number, passed: () => void): () => void {
   let stopped = false;
   let timer = setTimeout(() => {
-    // Set the next timer in a later turn: if it were already due, it would fire in this one.
+    // Set the next timer in a later turn. If it were already due, it would run in this one.
     setImmediate(() => {
       if (!stopped) timer = setTimeout(passed, READING_MS);
     });

@@ -1,5 +1,5 @@
-// The pages linked at the foot of every page: privacy, accessibility and contact.
-// A deployer's own pages replace them. These say what is true of the software wherever it runs.
+// The pages linked at the foot of every page: privacy, accessibility and contact. An organisation that runs the service
+// can replace them with its own. These say what is true of the software wherever it runs.
 import type { HttpRoutes } from '../../http/http.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -8,11 +8,11 @@ import type { Assets } from '../design/assets.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 
-/** What these pages say; a deployer's own addresses replace them. */
+/** The contents of these pages, and the addresses of the organisation's own pages, which replace them. */
 export interface AboutSettings {
   privacyUrl?: string;
   accessibilityUrl?: string;
-  /** Words, an email address or a web address. */
+  /** Text, an email address or a web address. */
   contact?: string;
   chatNeedsSignIn: boolean;
   usesLanguageModel: boolean;

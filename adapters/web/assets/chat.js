@@ -1,4 +1,4 @@
-// The chat page while it is open: sends without reloading, shows what arrives, says what is under way.
+// Runs the chat page while it is open: sends messages without reloading, shows new entries, and says what is happening.
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { createJump } from './jump.js';
@@ -16,9 +16,9 @@ const status = byId('status');
 const jump = createJump(byId('jump'), byId('composer'));
 let cursor = Number(data.cursor ?? 0);
 let unread = 0;
-/** What the person has just done and looks for the reply to. @type {'question' | 'button' | undefined} */
+/** What the person has just done and is waiting for a reply to. @type {'question' | 'button' | undefined} */
 let awaited;
-/** Positions that were there when the page was opened, or came since: only a new one is announced. */
+/** Positions of entries that were on the page when it opened or have arrived since. We only announce new ones. */
 const known = new Set([...entries.children].map((entry) => entry.dataset.position));
 const title = document.title;
 
@@ -36,7 +36,10 @@ const pending = createPending({
   say: (text) => announce(text, false),
 });
 
-/** Two first visits at once: the later cookie counts, and a page on which nothing was said takes over its chat. */
+/**
+ * If 2 first visits happen at once, the later cookie counts. A page on which nothing has been said switches to that
+ * chat.
+ */
 async function renewToken() {
   const reply = await fetch('/chat/session');
   if (reply.status !== 200) return false;
@@ -91,7 +94,7 @@ function send(text) {
 }
 
 question.addEventListener('keydown', (event) => {
-  // While a word is being composed, as in Chinese or Vietnamese, Enter belongs to the composing.
+  // While someone is composing a word, as in Chinese or Vietnamese, Enter is part of the composing.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   ask.requestSubmit();
@@ -135,7 +138,7 @@ async function pressButton(form, submitter) {
   form.closest('details')?.removeAttribute('open');
 }
 
-/** One of two: pressing one lets go of the other. */
+/** There are 2 rating buttons, and only one can be pressed at a time. */
 function showRating(button, pressed) {
   if (!button?.dataset.rated) return;
   for (const other of document.querySelectorAll(`[data-rated="${CSS.escape(button.dataset.rated)}"]`))
@@ -154,7 +157,7 @@ function showEntries(arrived, id) {
   }
 }
 
-/** In the order in which things were said, which is not always the order in which they arrive. */
+/** Puts entries in the order they were said, which is not always the order they arrive in. */
 function place(entry) {
   const before = byId(entry.id);
   const fragment = fragmentOf(entry.html);
@@ -183,8 +186,9 @@ function greet(entry) {
 }
 
 /**
- * With the first reply the question goes to the top, and stays there: an urgent notice must not be scrolled away by
- * the answer that follows it. After a button its reply is shown. Someone who reads further up is not torn away.
+ * When the first reply arrives, scrolls the question to the top and leaves it there, so that the answer does not push
+ * an urgent notice out of view. After a button is pressed, shows its reply. Never scrolls for someone who is reading
+ * further up.
  * @param {HTMLElement} element
  */
 function bringIntoView(element) {
@@ -200,8 +204,8 @@ function bringIntoView(element) {
 }
 
 /**
- * Sentences of the answer that hold so far. Not announced: the answer is, when it is complete. With the first of them
- * the question goes to the top, as far as the page is long, and again with the answer, which comes in their place.
+ * Shows the sentences of the answer that have passed the checks so far. Does not announce them: the finished answer is
+ * announced. Scrolls the question towards the top for the first of them, and again when the answer replaces them.
  */
 function showVerified(html) {
   const verified = byId('verified');
@@ -218,7 +222,7 @@ document.addEventListener('visibilitychange', () => {
   document.title = title;
 });
 
-/** The gist alone: the entry itself stands in the page, where it can be read at leisure. */
+/** Announces only a summary. The entry itself is on the page, to be read at any time. */
 function announce(text, isUrgent) {
   const line = document.createElement('p');
   line.textContent = text;
@@ -245,14 +249,14 @@ function showProblem(text) {
   if (text) question.focus();
 }
 
-/** Grows with what is typed; CSS keeps it from filling the screen. */
+/** The box grows as someone types. CSS keeps it from filling the screen. */
 function fitQuestion() {
   question.style.height = 'auto';
   question.style.height = `${question.scrollHeight + 2}px`;
   keepClear();
 }
 
-/** What is scrolled to, or focused with Tab, must not end up behind the form at the foot of the page. */
+/** Keeps whatever we scroll to, or focus with Tab, from being hidden behind the form at the foot of the page. */
 function keepClear() {
   document.documentElement.style.setProperty('--composer-height', `${byId('composer').offsetHeight}px`);
 }

@@ -1,4 +1,5 @@
-// Tells advisers who opt in about new requests, with a sound or a desktop notification. Neither says who it is about.
+// Tells advisers who opt in about new requests, with a sound or a desktop notification. Neither says who a request is
+// from.
 
 const KEPT = 'desk alerts';
 const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
@@ -29,7 +30,7 @@ function play(urgent) {
 /** @param {boolean} urgent */
 function notify(urgent) {
   const text = urgent ? 'An urgent request needs an adviser.' : 'A new request is waiting for an adviser.';
-  // Each replaces the one before: the desk shows the count.
+  // Each notification replaces the one before, because the desk shows how many there are.
   try {
     const shown = new Notification(text, { tag: 'desk', renotify: true, requireInteraction: urgent });
     shown.addEventListener('click', () => {
@@ -38,12 +39,15 @@ function notify(urgent) {
     });
     return true;
   } catch {
-    // Chrome on Android gives permission, and then cannot show one from a page.
+    // Chrome on Android gives permission, but then cannot show a notification from a page.
     return false;
   }
 }
 
-/** What needs an adviser now, and whether it is urgent. A request that becomes urgent, or cannot be delivered, counts as new. */
+/**
+ * Finds what needs an adviser now, and whether it is urgent. A request that becomes urgent, or cannot be delivered,
+ * counts as new.
+ */
 function needs() {
   const found = new Map();
   for (const item of document.querySelectorAll('#queue .case:has(button[value="claim"])')) {

@@ -1,13 +1,14 @@
-// Keeps what someone is writing when the page reloads or another form is sent. Only this tab can read it, and signing out
-// takes it away.
+// Keeps what someone is writing when the page reloads or another form is sent. Only this tab can read it, and signing
+// out deletes it.
 
 const NAME = 'draft';
 const SENT = 'draft sent';
 
-/** Restores what was written, and continues to keep it. */
+/** Restores what was written, and keeps saving it. */
 export function createDrafts() {
   const wasSent = sessionStorage.getItem(SENT);
-  // The page that follows a form that was taken says what came of it; a form that was refused keeps its words.
+  // After a form is accepted, the next page says so in its address, and we delete the draft. If a form is refused, we
+  // keep it.
   if (wasSent && new URLSearchParams(window.location.search).has('said')) sessionStorage.removeItem(wasSent);
   sessionStorage.removeItem(SENT);
   for (const field of document.querySelectorAll('textarea[data-draft]'))

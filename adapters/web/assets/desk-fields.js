@@ -1,11 +1,11 @@
-// Replaces a part of a page and keeps what someone was doing in it: text, choices, what is open, focus and cursor.
+// Replaces part of a page and keeps what someone was doing there: text, choices, open sections, focus and cursor.
 import { fragmentOf, keepingFocus } from './html.js';
 
 const FIELDS = 'textarea[id], input[id]:not([type="hidden"]), select[id]';
 
 /**
  * @param {HTMLElement} region
- * @param {string} html as our own server wrote it
+ * @param {string} html from our own server
  */
 export function replaceKeepingFields(region, html) {
   const fields = [...region.querySelectorAll(FIELDS)].map((field) => ({
@@ -44,7 +44,7 @@ function detailsOf(region) {
   }));
 }
 
-/** Where one can no longer send it, what was being written stays to be copied. */
+/** If the text can no longer be sent, keeps it on the page so that the person can copy it. */
 function keepWords(region, words) {
   const label = document.createElement('p');
   label.textContent = 'You were writing this when the conversation changed. It was not sent:';

@@ -1,4 +1,4 @@
-// An open desk page: replaces the parts that changed, and keeps the focus and anything being written.
+// Runs an open desk page: replaces the parts that have changed, and keeps the focus and anything being written.
 import { createAlerts } from './desk-alerts.js';
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
@@ -24,7 +24,7 @@ function showRegions({ regions, announcement, replaces, title }) {
   if (announcement) announce(announcement, replaces);
 }
 
-/** Announces the first change immediately; what follows waits until that has been read out. */
+/** Announces the first change immediately. Later changes wait until it has been read out. */
 const GATHER_MS = 600;
 const APART_MS = 4_000;
 /** @type {string[]} */
@@ -34,15 +34,15 @@ let saidAt = -Infinity;
 
 /**
  * @param {string} sentence
- * @param {boolean} [replaces] a newer count makes the one before it pointless
+ * @param {boolean} [replaces] true if this replaces an earlier count
  */
 function announce(sentence, replaces = false) {
   unsaid = replaces ? [sentence] : [...unsaid.filter((other) => other !== sentence), sentence];
   if (sayingSoon) return;
   sayingSoon = setTimeout(
     () => {
-      // A new element each time: repeating the same words in the same one would not be a change, and would not be
-      // announced.
+      // Uses a new element each time: if the same words were put in the same element again, nothing would change and
+      // nothing would be announced.
       const line = document.createElement('p');
       line.textContent = unsaid.join(' ');
       byId('announcements').replaceChildren(line);
@@ -74,7 +74,7 @@ function insertSaved(picker) {
   announce('Saved reply added. You can edit it before you send it.');
 }
 
-/** One id for one text: pressing again after a failure, or twice, does not send it twice. */
+/** One id for each text, so that pressing twice, or again after a failure, does not send it twice. */
 let attempt = { text: '', press: '' };
 
 async function sendReply(form, submitter) {
@@ -96,6 +96,10 @@ async function sendReply(form, submitter) {
   reply.focus();
 }
 
+// On a phone the newest message is far below the fold. An address with a # names another message.
+if (byId('reply') && !location.hash && matchMedia('(width <= 48rem)').matches)
+  document.querySelector('#case-thread .turn:last-child')?.scrollIntoView({ block: 'end' });
+
 setInterval(() => {
   for (const element of document.querySelectorAll('[data-since]')) {
     const minutes = Math.floor((Date.now() - Date.parse(element.dataset.since)) / 60_000);
@@ -103,7 +107,7 @@ setInterval(() => {
   }
 }, 30_000);
 
-/** In the words of the server, which does not send them again. */
+/** In the same words as the server, which does not send them again. */
 function waited(minutes) {
   const hours = Math.floor(minutes / 60);
   if (hours === 0) return counted(minutes, 'minute');

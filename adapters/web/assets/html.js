@@ -16,7 +16,7 @@ export function fragmentOf(html) {
 }
 
 /**
- * Replaces what an element holds and keeps the focus where it was: on the control of the same name and value.
+ * Replaces the contents of an element and keeps the focus on the control with the same name and value.
  * @param {Element} element
  * @param {() => void} replace
  */

@@ -1,11 +1,11 @@
-// A link to a new reply that is out of view. It stays until it is followed or the reply is scrolled to.
+// A link to a new reply that is out of view. It stays until someone follows it or scrolls to the reply.
 
-/** How much of the reply must show above the form before it counts as seen. */
+/** How much of the reply must be visible above the form before it counts as seen. */
 const SEEN_PIXELS = 60;
 
 /**
  * @param {HTMLAnchorElement} link
- * @param {HTMLElement} composer what covers the foot of the page
+ * @param {HTMLElement} composer the form that covers the foot of the page
  */
 export function createJump(link, composer) {
   let id = '';
@@ -15,7 +15,7 @@ export function createJump(link, composer) {
     link.hidden = true;
   }
 
-  // By its id, as a reply that changes is a new element.
+  // Finds the reply by its id, because a reply that changes becomes a new element.
   function check() {
     const reply = document.getElementById(id);
     if (!reply || isSeen(reply)) hide();

@@ -1,4 +1,4 @@
-// Writing a note: citations go where the cursor was, and nothing typed is lost by accident.
+// For writing a note: puts citations where the cursor was, and makes sure that nothing typed is lost by accident.
 const form = document.querySelector('.note-form');
 const words = document.getElementById('text');
 const caret = form instanceof HTMLFormElement ? form.elements.namedItem('caret') : null;
@@ -9,7 +9,7 @@ if (form && caret instanceof HTMLInputElement && words instanceof HTMLTextAreaEl
 
   form.addEventListener('input', () => (isTyped = true));
   form.addEventListener('submit', () => (isSending = true));
-  // Coming back to the page from the browser's memory: it is not being sent any more.
+  // The browser can show the page again from its memory. The form is then no longer being sent.
   addEventListener('pageshow', () => (isSending = false));
   addEventListener('beforeunload', (event) => {
     if (isTyped && !isSending) event.preventDefault();

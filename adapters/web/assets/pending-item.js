@@ -1,4 +1,4 @@
-// One message that is not stored yet, as it is shown: on its way, arrived, or not sent with what can be done about it.
+// Shows one message that is not stored yet: being sent, sent, or not sent with a choice of what to do.
 import { words } from './words.js';
 
 const LINES = { sending: words.sending, stored: words.sent };

@@ -1,5 +1,5 @@
-// Keeps unsent messages over a reload. Only this tab can read them, and only until it is closed. Each conversation has its
-// own: a message must not be offered in another one.
+// Keeps unsent messages when the page reloads. Only this tab can read them, until it is closed. Each conversation has
+// its own, because a message must not be offered in a different one.
 
 const KEY = 'not yet sent';
 
@@ -16,7 +16,7 @@ export function keepUnsent(tag, messages) {
       );
     else sessionStorage.removeItem(`${KEY} ${tag}`);
   } catch {
-    // Storage can be switched off: then only the page keeps them.
+    // If storage is switched off, only the page keeps them.
   }
 }
 

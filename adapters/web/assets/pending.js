@@ -1,4 +1,5 @@
-// What was typed and is not stored yet: shown at once, kept over a reload, offered again when it could not be sent.
+// Messages that are not stored yet: shown immediately, kept when the page reloads, and offered again if they could not
+// be sent.
 import { showPending } from './pending-item.js';
 import { forgetUnsent, keepUnsent, keptUnsent } from './pending-store.js';
 import { newIdempotencyKey } from './post.js';
@@ -11,7 +12,7 @@ import { filled, words } from './words.js';
  * @param {HTMLElement} options.list
  * @param {() => string} options.tag of the conversation
  * @param {(text: string, press: string) => Promise<{ stored: true, duplicate?: boolean } | { stored: false, problem: string }>} options.send
- * @param {(text: string) => void} options.edit puts a text back where it can be changed
+ * @param {(text: string) => void} options.edit puts text back in the box, to be changed
  * @param {(text: string) => void} options.say
  */
 export function createPending({ list, tag, send, edit, say }) {
@@ -44,9 +45,9 @@ export function createPending({ list, tag, send, edit, say }) {
     const result = await send(message.text, message.press);
     message.state = result.stored ? 'stored' : 'failed';
     message.problem = result.stored ? undefined : result.problem;
-    // It has come over the stream, although the reply was lost.
+    // The message has arrived over the stream, although the reply was lost.
     if (!pending.includes(message)) return;
-    // Or an earlier attempt had arrived, whose reply was lost: it is in the conversation already.
+    // An earlier attempt arrived and its reply was lost, so the message is already in the conversation.
     if (result.stored && result.duplicate) {
       remove(message);
       return;
@@ -87,12 +88,15 @@ export function createPending({ list, tag, send, edit, say }) {
     async send(text) {
       await attempt(add(text, newIdempotencyKey()));
     },
-    /** The stored form of a message has come, whatever became of the reply to its sending. */
+    /** Call this when the stored message arrives over the stream, even if the reply to sending it was lost. */
     arrived(press) {
       const message = pending.find((one) => one.press === press);
       if (message) remove(message);
     },
-    /** Brings back what a reload interrupted. Whether it had arrived is not known; sending it again is harmless. */
+    /**
+     * Brings back messages that a reload interrupted. We do not know if they arrived, but sending them again does no
+     * harm.
+     */
     restore() {
       for (const { press, text } of keptUnsent(tag())) {
         const message = add(text, press);

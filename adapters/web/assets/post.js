@@ -4,11 +4,11 @@ import { words } from './words.js';
 const LIMIT_MS = 20_000;
 
 /**
- * The same fields sent again have the same effect once, so that trying again is always safe.
+ * Sending the same fields again has no further effect, so it is always safe to try again.
  * @param {string} path
  * @param {Record<string, string>} fields
- * @param {{ renew?: () => Promise<boolean> }} [options] renew: fetches a new token; whether it is worth another attempt
- * @returns {Promise<{ stored: true, duplicate?: boolean } | { stored: false, problem: string }>} duplicate: it had arrived before
+ * @param {{ renew?: () => Promise<boolean> }} [options] renew: fetches a new token; true if it is worth another attempt
+ * @returns {Promise<{ stored: true, duplicate?: boolean } | { stored: false, problem: string }>} duplicate: it had already arrived
  */
 export async function post(path, fields, { renew } = {}) {
   try {
@@ -16,7 +16,7 @@ export async function post(path, fields, { renew } = {}) {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...fields, token: document.body.dataset.token }),
-      // Following a redirect would look like success.
+      // A redirect that was followed would look like success.
       redirect: 'error',
       signal: AbortSignal.timeout(LIMIT_MS),
     });

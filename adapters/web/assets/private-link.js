@@ -1,4 +1,4 @@
-// The pages for private links: removes the secret from the address immediately, and copies a new link.
+// For the pages for private links: removes the secret from the address immediately, and copies a new link.
 import { words } from './words.js';
 
 const KEPT = 'private link';
@@ -7,18 +7,18 @@ document.documentElement.classList.add('scripted');
 const link = byId('link');
 const secret = window.location.hash.slice(1) || kept();
 
-// Removed from the address bar and the history, where the next person at this computer could find it.
+// Removes the secret from the address bar and the history, where the next person at this computer could find it.
 if (window.location.hash) window.history.replaceState(null, '', window.location.pathname);
 if (secret && link && !link.readOnly) link.value = secret;
 keep(byId('sign-in-first') ? secret : '');
 
-/** Signing in leads to another site and back. Only this tab can read what it keeps on the way. */
+/** Keeps the secret while someone signs in on another site and comes back. Only this tab can read it. */
 function keep(value) {
   try {
     if (value) sessionStorage.setItem(KEPT, value);
     else sessionStorage.removeItem(KEPT);
   } catch {
-    // Storage can be switched off: the page says to open the link again.
+    // If storage is switched off, the page says to open the link again.
   }
 }
 

@@ -1,7 +1,7 @@
 // Quotes on a page: copies their citations, and opens every folded quote for printing.
 import { words } from './words.js';
 
-/** Our pages use relative addresses, which are no use elsewhere. */
+/** Our pages use relative addresses, which do not work anywhere else. */
 function withWholeAddress(text) {
   return text.replace(
     /(^|\s)(\/\S*)$/,
@@ -24,7 +24,7 @@ export async function copyCitation(event, say) {
   setTimeout(() => (label.textContent = before), 3000);
 }
 
-/** Pages over plain HTTP cannot use the clipboard API; the older way still works there. */
+/** Pages over plain HTTP cannot use the clipboard API, but the older way still works there. */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -43,7 +43,7 @@ async function copy(text) {
   }
 }
 
-/** Folded quotes would be missing on paper. */
+/** Opens folded quotes, which would be missing on paper. */
 export function openForPrint() {
   const folded = [...document.querySelectorAll('.more-quotes:not([open])')];
   for (const details of folded) details.open = true;

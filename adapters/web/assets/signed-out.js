@@ -1,6 +1,6 @@
-// Takes away what was typed in this tab and not sent, so that the next person at this computer does not find it.
+// Deletes what was typed in this tab and not sent, so that the next person at this computer does not find it.
 try {
   sessionStorage.clear();
 } catch {
-  // Storage can be switched off: then nothing was kept.
+  // If storage is switched off, nothing was kept.
 }

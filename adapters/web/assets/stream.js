@@ -1,5 +1,5 @@
-// Keeps a live stream open: connects again by itself, and lets go of the connection while the page is not looked at.
-// A browser opens six connections to a server, so that six forgotten tabs would stop every other page.
+// Keeps a live stream open. Reconnects automatically, and closes the connection while the page is hidden: a browser
+// opens up to 6 connections to a server, so 6 forgotten tabs would stop every other page.
 
 const LOOK_EVERY_MS = 20_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -9,7 +9,7 @@ const LONGEST_PAUSE_MS = 30_000;
  * @param {(once: boolean) => string} options.address where to connect, from the cursor reached so far
  * @param {Record<string, (data: any, id: string) => void>} options.handlers by the name of the event
  * @param {(connected: boolean) => void} [options.onConnection]
- * @param {(html: string) => void} options.onStopped there is no more to come here, and why; looking at the page asks again
+ * @param {(html: string) => void} options.onStopped called with the reason when the stream has ended; showing the page again reconnects
  */
 export function openStream({ address, handlers, onConnection = () => undefined, onStopped }) {
   /** @type {EventSource | undefined} */
@@ -29,8 +29,8 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
     });
     opened.addEventListener('error', () => {
       if (source !== opened) return;
-      // Not the browser's own reconnecting: it gives up for good after any reply that is not a stream, and it would
-      // go on from the old address, not from the cursor.
+      // We do not use the browser's own way of reconnecting. It gives up for good after any reply that is not a stream,
+      // and would use the old address, not the latest cursor.
       opened.close();
       failures += 1;
       onConnection(false);
@@ -54,7 +54,7 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
   document.addEventListener('visibilitychange', connect);
   window.addEventListener('online', connect);
   window.addEventListener('pagehide', () => source?.close());
-  // Back and forward can bring the page back as it was, with its stream closed.
+  // The back and forward buttons can show the page as it was, with its stream closed.
   window.addEventListener('pageshow', (event) => event.persisted && connect());
   connect();
   return { connect };

@@ -1,10 +1,10 @@
-// The words of the page's scripts, in the language of the page: the server puts them on the page.
+// The text that the page's scripts use, in the language of the page. The server puts it on the page.
 
 /** @type {Record<string, string>} */
 export const words = JSON.parse(document.body.dataset.words ?? '{}');
 
 /**
- * With what the script puts in: “{length}”.
+ * Fills in the values that a sentence needs, such as “{length}”.
  * @param {string} sentence
  * @param {Record<string, string>} given
  */

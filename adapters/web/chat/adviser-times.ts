@@ -5,22 +5,22 @@ import { openingHours } from '../../../bot/copy/opening-hours.js';
 import { durationText, dayAndTime } from '../design/format-time.js';
 import type { WebOptions } from '../ports/web-options.js';
 
-/** We only look this often: pages need these figures all the time, and they rarely change. */
+/** How often we update these figures: pages need them all the time, and they rarely change. */
 const LOOK_EVERY_MS = 60_000;
 const PERIOD_MS = 28 * 24 * 60 * 60_000;
-/** A median of fewer waits is meaningless, and could reveal how one person was helped. */
+/** A median of fewer requests means little, and could reveal how one person was helped. */
 const ENOUGH_REQUESTS = 10;
 
 export interface AdviserTimes {
-  /** One sentence, next to a button. */
+  /** One sentence to show next to a button. */
   now: string;
-  /** Everything there is to say. */
+  /** Everything we can say. */
   lines: readonly string[];
 }
 
 type Needed = Pick<WebOptions, 'queries' | 'statistics'>;
 
-/** What does not depend on the language. */
+/** The facts, which do not depend on the language. */
 interface Known {
   next?: string;
   isOpen: boolean;

@@ -1,11 +1,9 @@
-// Delays a plain form's reply until the bot has said something, so that a page without JavaScript shows the
-// answer straight away.
+// Delays the reply to a plain form until the bot has said something, so that a page without JavaScript shows the answer
+// straight away.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
 
-/**
- * Well below the server's own limit. People find an answer that takes longer with "Check for new replies".
- */
+/** Well below the server's own limit. If an answer takes longer, people can choose "Check for new replies". */
 const LONGEST_WAIT_MS = 8_000;
 
 export function waitForReply(queries: BotQueries, place: Place, signal: AbortSignal) {
@@ -13,7 +11,7 @@ export function waitForReply(queries: BotQueries, place: Place, signal: AbortSig
   let look: () => void = () => undefined;
   const stop = queries.subscribe(place, () => look());
   return {
-    /** Notes what has been said so far; call before handing the event over. */
+    /** Notes what has been said so far. Call this before you pass the event on. */
     async begin(): Promise<void> {
       cursor = await queries.lastSequence(place);
     },

@@ -1,4 +1,4 @@
-// Builds the chat page: what was said, what is happening, and the form to write in. Works without JavaScript.
+// Builds the chat page: the conversation so far, what is happening, and the form to write in. Works without JavaScript.
 import type { ChatState } from '../../../bot/model/queries.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
@@ -23,16 +23,16 @@ export interface ChatPage {
   entries: readonly TranscriptEntry[];
   state: ChatState;
   setting: EntrySetting;
-  /** Questions to get you started. */
+  /** Example questions to start with. */
   examples: readonly string[];
   /** Whether this browser has other conversations, and which of them have an open request for an adviser. */
   hasEarlier: boolean;
   elsewhere: readonly OpenRequest[];
-  /** Whether there are earlier entries than these. */
+  /** Whether there are earlier entries than those shown. */
   isShortened: boolean;
   /** What we tell people while the assistant is turned off. */
   off?: string;
-  /** What went wrong with the message just sent, and its words, so that nothing typed is lost. */
+  /** What went wrong with the message just sent, and its text, so that nothing typed is lost. */
   problem?: { text: string; words: string; status: number; contacts?: ShownContact[] };
 }
 
@@ -119,7 +119,7 @@ ${hasEarlier && markup`<a href="${EARLIER_PATH}">${web.earlier.title}</a>`}
 </div>`;
 }
 
-/** What people want to know first, then the button. */
+/** Shows what people want to know first, and then the button. */
 function adviserPanel(setting: EntrySetting): Html {
   return markup`<div class="setting-body adviser-panel">
 <ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${linkPath(setting)}">${setting.say.web.advisers.keep}</a></li></ul>
@@ -127,7 +127,7 @@ ${actionForm(setting, 'talk-to-adviser', setting.say.web.advisers.ask)}
 </div>`;
 }
 
-/** Pressing a question asks it. */
+/** Pressing an example sends it as a question. */
 function exampleForm({ setting, examples }: ChatPage): Html | false {
   if (!examples.length) return false;
   return markup`<form method="post" action="/chat/messages" class="examples" id="examples" aria-labelledby="examples-title">
@@ -151,7 +151,10 @@ ${hiddenFields(setting)}
 </form>`;
 }
 
-/** What the page always shows about requests for an adviser, here and in other conversations; empty if there are none. */
+/**
+ * What the page always shows about open requests for an adviser, here and in other conversations. Empty if there are
+ * none.
+ */
 export function handoffLine(
   { handoff }: ChatState,
   elsewhere: readonly OpenRequest[],
@@ -172,7 +175,7 @@ function elsewhereText(elsewhere: readonly OpenRequest[], { page: { chat } }: Pr
   return isHelped ? chat.helpedElsewhere : chat.waitingElsewhere;
 }
 
-/** Where a private link back to this conversation is made. */
+/** The page that makes a private link back to this conversation. */
 function linkPath({ tag }: EntrySetting): string {
   return `${LINK_PATH}?chat=${tag}`;
 }
@@ -183,7 +186,8 @@ export function nationSummary({ jurisdiction }: ChatState, { page, language }: P
 }
 
 /**
- * The choice takes effect with the button: a list that acts on each arrow key is unusable with a keyboard.
+ * The choice takes effect when someone presses the button. A list that acts on each arrow key cannot be used with a
+ * keyboard.
  */
 function nationForm({ state, setting }: ChatPage): Html {
   const { chat } = setting.say.page;
@@ -206,7 +210,9 @@ ${hiddenFields(setting)}
 </form>`;
 }
 
-/** Sends a command as if it were typed: erasing then asks for confirmation, and withdrawing needs no id. */
+/**
+ * Sends a command as if someone typed it, so that erasing asks for confirmation and cancelling a request needs no id.
+ */
 function typedForm(setting: EntrySetting, words: 'forget me' | 'withdraw', label: string): Html {
   return markup`<form method="post" action="/chat/messages" data-actions>
 ${hiddenFields(setting)}

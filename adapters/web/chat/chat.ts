@@ -31,7 +31,7 @@ import { newIdempotencyKey, problemIn, readPost } from '../security/post-guard.j
 
 /** The longest message is about 50 KB if every character takes 4 bytes and is escaped for a form. */
 const MAX_BODY_BYTES = 128 * 1024;
-/** Half a second of work and a megabyte would go into 300. */
+/** Showing 300 entries would take half a second of work and a megabyte. */
 const ENTRIES_SHOWN = 50;
 
 export function mountChat(
@@ -65,13 +65,13 @@ export function mountChat(
       from: person,
       sentAt: clock().toISOString(),
       locale: languageOf(exchange),
-      // We use a signature because an address shows where someone is, so we do not store any.
+      // An address shows where someone is, so we store only a signature of it.
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
-    // A longer message is refused anyway, and checking all of it would make us easy to overload.
+    // A longer message is refused anyway, and checking all of it would make it easy to overload us.
     hearsDanger: (words) => words !== '' && options.detectUrgency(words.slice(0, LONGEST_MESSAGE)),
     async refused(exchange, posted, refusal, words) {
-      // Of what is too long, we read none or only the start: the rest may say that a child is in danger.
+      // If a message is too long, we read none of it or only the start. The rest may say that a child is in danger.
       const mayBeDanger = refusal.status === 413 || chat.hearsDanger(words);
       const contacts = mayBeDanger ? options.contacts(undefined, 'in-danger') : undefined;
       const say = chat.wordsFor(exchange);
@@ -89,7 +89,7 @@ export function mountChat(
   };
 
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
-  // Works out the examples now, so that the first visitor does not have to wait.
+  // Chooses the examples now, so that the first visitor does not have to wait.
   void options.examples?.();
   const pages = limitPages(routes, shared, (exchange) => sessions.read(exchange)?.person.id);
   pages.get('/', (exchange) => showPage(chat, shared.assets, exchange));
@@ -147,7 +147,7 @@ function examplesIn(say: PractitionerWords, examples: readonly string[]): string
   return examples.map((example) => say.examples[all.indexOf(example)] ?? example);
 }
 
-/** Actions on a whole conversation: save it, leave it, come back to it. */
+/** Actions on a whole conversation: save it, leave it or come back to it. */
 function mountRecord(
   routes: GuardedRoutes,
   chat: Chat,
@@ -170,8 +170,8 @@ function mountRecord(
 }
 
 /**
- * For a page whose chat is not known here: 2 first visits at the same time set the cookie twice, and only the last
- * one counts.
+ * For a page whose chat this browser does not have. If 2 first visits happen at once, each sets the cookie, and only
+ * the last one counts.
  */
 function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
   const known = sessions.read(exchange);

@@ -15,12 +15,12 @@ export interface Chat {
   sessions: ChatSessions;
   limits: RateLimits;
   now: () => Date;
-  /** The address of our pages for this reader, without a trailing slash. */
+  /** The address of our pages as this reader sees it, without a trailing slash. */
   baseOf(exchange: HttpExchange): string;
   entrySetting(session: ChatSession, state: ChatState, say: PractitionerWords): Promise<EntrySetting>;
-  /** The words for this reader, in the language from their cookie, the chat or their browser. */
+  /** The wording for this reader, in the language from their cookie, the chat or their browser. */
   wordsFor(exchange: HttpExchange, state?: ChatState): PractitionerWords;
-  /** What every event of this chat has in common; `name` is unique within the chat. */
+  /** The fields that every event of this chat needs. `name` is unique within the chat. */
   eventBase(
     session: ChatSession,
     name: string,
@@ -29,8 +29,8 @@ export interface Chat {
   /** Whether the words say that a child may be in danger now. */
   hearsDanger(words: string): boolean;
   /**
-   * Gives a script just the sentence, and a form the page with the sentence and the person's words. Adds the
-   * numbers to call if the words say that a child may be in danger.
+   * A script gets only the problem as a sentence; a form gets the page with the problem and what the person wrote. Adds
+   * the numbers to call if the message says that a child may be in danger.
    */
   refused(exchange: HttpExchange, posted: Posted, refusal: Refusal, words: string): Promise<HttpReply>;
 }

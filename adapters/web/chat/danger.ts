@@ -1,4 +1,4 @@
-// Gives the numbers to call to anyone who wrote about danger when their message could not be saved.
+// Gives the numbers to call to anyone who wrote about danger, if their message could not be saved.
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import { contactsIn, inLanguage } from '../../../bot/copy/compose.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';

@@ -17,7 +17,7 @@ export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<
   if (refusal) return refusal;
   const { sessions } = chat;
   const session = sessions.read(exchange)!;
-  // An empty conversation is not worth going back to.
+  // If the current conversation is empty, stay in it.
   if (!(await chat.options.queries.lastSequence(session.place))) return seeOther('/');
   const keep = await openRequests(chat, sessions.others(exchange));
   return seeOther('/', sessions.goTo(exchange, undefined, keep));
@@ -60,11 +60,11 @@ interface Summary {
   tag: string;
   question: string;
   at: string;
-  /** About a request for an adviser that is open there. */
+  /** The state of an open request for an adviser there. */
   handoff?: string;
 }
 
-/** Undefined for a conversation that has been erased: there is nothing to go back to. */
+/** Undefined if the conversation has been erased, because there is nothing to go back to. */
 async function summarise(
   chat: Chat,
   { place, tag }: ChatSession,

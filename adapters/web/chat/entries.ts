@@ -1,5 +1,6 @@
-// Shows a practitioner the entries of a conversation, and says what a screen reader announces for each.
+// Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
+import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -17,7 +18,7 @@ export interface EntrySetting {
   say: PractitionerWords;
   /** The token for the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
-  /** Names the chat in addresses. */
+  /** Identifies the chat in addresses. */
   tag: string;
   newIdempotencyKey: () => string;
   ratings: NonNullable<ChatState['ratings']>;
@@ -38,7 +39,10 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
     canCopy: true,
     ...(entry.answer !== undefined && { answer: entry.answer }),
     headingLevel: 4,
-    buttons: (buttons) => buttonForm(buttons, setting),
+    buttons: (buttons) => {
+      const shown = buttons.filter((button) => !isInBar(button));
+      return shown.length > 0 && buttonForm(shown, setting);
+    },
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, setting.say)}>
 <h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
@@ -47,6 +51,9 @@ ${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${setti
 </li>`;
 }
 
+/** The bar above the question box has the only button that cancels a request. */
+const isInBar = ({ action }: Button) => action.do === 'withdraw' && !action.sure;
+
 /** Marks a message that is in a different language from the page. */
 function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): Content {
   return language !== say.language && markup` lang="${language}"`;
@@ -54,7 +61,7 @@ function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): C
 
 /** True if the guidance was searched but nothing could be quoted. */
 function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
-  // Every answer has buttons to correct the question, so those do not count.
+  // Every answer has buttons to correct the question, so we ignore those.
   const isOffered = message.parts.some(
     (part) => part.kind === 'quote' || (part.kind === 'choices' && !part.ofQuestion),
   );
@@ -62,8 +69,8 @@ function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }
 }
 
 /**
- * What a screen reader announces when the entry arrives: only a summary, because a whole answer read out at
- * once cannot be stopped.
+ * What a screen reader announces when the entry arrives. Only a summary, because people cannot stop a whole answer once
+ * it is being read out.
  */
 export function announcement(entry: TranscriptEntry): string | undefined {
   if (entry.direction === 'in' || entry.state === 'cancelled') return undefined;
@@ -83,7 +90,9 @@ export function speakerOf(entry: TranscriptEntry, { page: { message: said } }: P
   return isFromAdviser(entry.message) ? said.adviser : said.assistant;
 }
 
-/** A relayed message starts with the adviser's words. What the bot says about a handoff starts with our own words. */
+/**
+ * A relayed message starts with the adviser's words. What the bot says about a handoff starts with the bot's own words.
+ */
 function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
   return first?.kind === 'relayed';
 }
@@ -118,7 +127,8 @@ export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: Prac
 export function buttonForm(buttons: readonly Button[], setting: EntrySetting): Html {
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
-  const others = buttons.filter((button) => !rating.includes(button) && !reasons.includes(button));
+  const asking = buttons.filter(({ action }) => inputWanted(action) !== undefined);
+  const others = buttons.filter((button) => ![...rating, ...reasons, ...asking].includes(button));
   return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
 ${
@@ -131,11 +141,22 @@ ${
 ${
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
   markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
-}</form>`;
+}</form>${asking.map((button) => inputForm(button, setting))}`;
 }
 
-/** These buttons are rarely needed, so they must not push the others off a phone's screen. */
-const LIGHT: ReadonlySet<Action['do']> = new Set(['report-unsafe', 'not-personal', 'missed-something']);
+/** A field and a button in the message itself, opened by the name of what it asks for. */
+function inputForm({ label, action }: Button, setting: EntrySetting): Html {
+  const wanted = inputWanted(action, setting.say)!;
+  return markup`<details class="asks"><summary>${label}</summary>
+<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
+<label>${wanted.label} <span class="hint">${wanted.hint}</span>
+<input name="words" maxlength="${wanted.maxLength}" autocomplete="off"${wanted.isRequired && markup` required`}></label>
+<button type="submit" class="button plain" name="action" value="${JSON.stringify(action)}">${wanted.send}</button>
+</form></details>`;
+}
+
+/** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */
+const LIGHT: ReadonlySet<Action['do']> = new Set(['report-unsafe', 'not-personal']);
 
 function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
   const rated = ratedBy(action, ratings);

@@ -1,5 +1,5 @@
-// The live stream of a chat: entries that are new or have changed since the reader's cursor, the chat's
-// state, and how far an answer has got.
+// The live stream of a chat: entries that are new or have changed since the reader's cursor, the state of the chat, and
+// the progress of an answer.
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -26,7 +26,7 @@ export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<Ht
   });
 }
 
-/** What the page called the message when it sent it. */
+/** The id that the page gave the message when it sent it. */
 function pressOf(event: string): string {
   return event.slice(event.lastIndexOf(':') + 1);
 }
@@ -43,7 +43,7 @@ function chatSource(
   let openElsewhere = elsewhere;
   let isStale = false;
   let shownState = '';
-  /** The stage reached since the last read; only the newest counts. */
+  /** The stage reached since the last read. Only the newest counts. */
   let reached: { stage: ProgressStage; verified: readonly VerifiedClaim[] } | undefined;
   return {
     listen(wake: () => void) {
@@ -77,8 +77,8 @@ function chatSource(
       const events: StreamEvent[] = entries.length
         ? [
             {
-              // Send all entries as one event: a cursor between two events could skip an entry that changed
-              // in the meantime.
+              // Sends all entries as one event. With a cursor between 2 events, we could skip an entry that changed in
+              // the meantime.
               name: 'entries',
               id: cursor,
               data: entries.map((entry) => {

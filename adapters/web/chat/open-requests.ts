@@ -1,4 +1,4 @@
-// Finds conversations of this browser in which someone has asked for an adviser, so that no reply there is overlooked.
+// Finds open requests for an adviser in this browser's other conversations, so that no one misses a reply there.
 import type { ChatState } from '../../../bot/model/queries.js';
 import type { Chat } from './context.js';
 import type { ChatSession } from './session.js';

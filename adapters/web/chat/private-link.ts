@@ -1,6 +1,6 @@
-// A private link back to a conversation: made on request, shown once, and opened by pressing a button. The
-// secret comes after the # in the address, which browsers never send. It is not in any server's log, proxy or
-// referrer, and a program that checks links before people follow them cannot open anything.
+// A private link back to a conversation: made on request, shown once, and opened by pressing a button. The secret comes
+// after the # in the address, which browsers never send, so it is not in any log, proxy or referrer. A program that
+// checks links before people follow them cannot open it.
 import { randomBytes } from 'node:crypto';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
@@ -23,7 +23,7 @@ export interface LinkedChat extends Chat {
   assets: Assets;
   signer: TokenSigner;
   links: ChatLinkRecords;
-  /** Whether this person may use the chat now, or has to sign in first. */
+  /** Whether this person may use the chat now. If not, they have to sign in first. */
   isOpen(exchange: HttpExchange): Promise<boolean>;
 }
 
@@ -89,9 +89,9 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
 }
 
 /**
- * Asks before opening: someone who followed a stranger's link would otherwise write in the stranger's conversation.
- * Anyone may see this page. If it led to the sign-in by itself, browsers would give the secret to the identity provider
- * with the address of every page on the way.
+ * Asks before opening a link. Otherwise, someone who followed a stranger's link would write in the stranger's
+ * conversation. Anyone may see this page. If it redirected to the sign-in, browsers would include the secret in the
+ * address at every step, and the identity provider would get it.
  */
 export async function showReturn(
   chat: LinkedChat,

@@ -1,6 +1,7 @@
 // Receives what a practitioner posts: checks it, hands it to the inbox, and replies to a script or to a plain
 // form.
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
+import { withInput } from '../../../bot/model/messages/action-input.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
@@ -26,9 +27,9 @@ import { LONGEST_MESSAGE } from './message-length.js';
 import { FAILED } from './not-sent.js';
 import type { ChatSession } from './session.js';
 
-/** The form comes from a page of a chat that this browser no longer has. */
+/** The form is from a page whose chat this browser no longer has. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
-/** A script's page stays as it is: only a new page has another chat to write in. */
+/** For a script, whose page does not change: the person has to open a new page to write in another chat. */
 const OTHER_CHAT_OPEN = refused(403, ({ page }) => page.problems.otherChatOpen);
 
 const LOCKED = refused(503, ({ locked }) => locked.join(' '));
@@ -40,7 +41,7 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const session = chat.sessions.read(exchange);
   const wrong = checkLength(words) ?? checkPress(posted);
   const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
-  // A report that a child is in danger gets past the rate limit, because one person's messages must not block the next
+  // A report that a child is in danger passes the rate limit, because one person's messages must not block another
   // person's.
   const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
   if ((refusal && !mayPass) || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
@@ -61,7 +62,7 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
 
 const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
 
-/** For a message of which we have read nothing. */
+/** For a message that we have not read at all. */
 export function refuseTooLarge(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const wantsJson = exchange.headers['content-type']?.startsWith('application/json') ?? false;
   return chat.refused(exchange, { wantsJson, field: () => undefined }, TOO_LARGE, '');
@@ -85,9 +86,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   return withCookies(reply, cookies);
 }
 
-/**
- * Forgets the chat on this computer. What was written stays stored, and a request for an adviser stays open.
- */
+/** Makes this browser forget the chat. What was written stays stored, and a request for an adviser stays open. */
 export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuse(chat, exchange, readPost(exchange), 'action');
   if (refusal === FOREIGN) return chat.refused(exchange, readPost(exchange), FOREIGN, '');
@@ -99,7 +98,7 @@ export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
-/** Someone who writes about danger while the store fails still gets the numbers to call. */
+/** If the store fails, someone who wrote about danger still gets the numbers to call. */
 async function deliver(...sent: Parameters<typeof store>): Promise<HttpReply> {
   const [chat, exchange, posted, , event] = sent;
   try {
@@ -114,7 +113,7 @@ async function deliver(...sent: Parameters<typeof store>): Promise<HttpReply> {
   }
 }
 
-/** The event is stored before this replies, so it is safe to close the page after reading the reply. */
+/** Stores the event before replying, so it is safe to close the page once the reply has arrived. */
 async function store(
   chat: Chat,
   exchange: HttpExchange,
@@ -129,7 +128,7 @@ async function store(
     // danger.
     await inbox.receive({ ...chat.eventBase(session, 'joined', exchange), kind: 'joined' });
   }
-  // Do not wait for a reply to a message for an adviser: they reply when they can.
+  // If the message is for an adviser, do not wait for a reply: advisers reply when they can.
   if (posted.wantsJson || state?.handoff) {
     const { duplicate, refused } = await inbox.receive(event);
     if (refused) return notAccepted(chat, exchange, posted, event, LOCKED);
@@ -149,12 +148,15 @@ async function store(
   return showLatest(chat, exchange, session);
 }
 
-/** The page shows the newest chat, which another tab may have started since this form was shown. */
+/**
+ * Moves this chat to the newest place, because the page shows the newest chat. Another tab may have started one since
+ * this form was shown.
+ */
 function showLatest(chat: Chat, exchange: HttpExchange, { secret }: ChatSession): HttpReply {
   return seeOther('/#latest', chat.sessions.goTo(exchange, secret));
 }
 
-/** Leaves what the person wrote in the field. */
+/** Shows the page again, with what the person wrote still in the field. */
 function notAccepted(
   chat: Chat,
   exchange: HttpExchange,
@@ -187,8 +189,8 @@ async function refuse(
 }
 
 /**
- * Space for everything stored with a message apart from its words (which are stored twice): the answer, outgoing
- * messages and jobs. A first message took 8 to 10 kB in total.
+ * The storage a message needs besides its own text (which is stored twice): the answer, outgoing messages and jobs. A
+ * first message took 8 to 10 kB in total.
  */
 const STORED_BESIDE = 12 * 1024;
 
@@ -219,5 +221,7 @@ function readAction(posted: Posted): Action | undefined {
         ? { do: 'forget-nation' }
         : { do: 'set-nation', jurisdiction: nation },
   );
-  return action && ACTION_RULES[action.do].by === 'practitioner' ? action : undefined;
+  if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
+  const words = posted.field('words');
+  return words === undefined ? action : withInput(action, words);
 }

@@ -1,5 +1,5 @@
-// Lays out a conversation for saving, with every quote open and every date and link in full: a page to print,
-// a file or plain text.
+// Lays out a conversation for saving as a printed page, a file or plain text, with every quote open and every date and
+// link in full.
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { formatTimeForRecord } from '../../../bot/model/messages/format-time.js';
@@ -16,7 +16,7 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
-/** Makes every time show its date: “today” means nothing in a saved file. */
+/** Makes every time include its date, because “today” means nothing in a saved file. */
 const LONG_AGO = new Date(0);
 
 const isShown = (entry: TranscriptEntry) => entry.direction === 'in' || entry.state !== 'cancelled';
@@ -34,7 +34,7 @@ ${recordedBody(entry, base, say)}</li>`,
   )}</ol>${attributionsIn(entries).map((attribution) => markup`<p${ownLanguage(say)}>${attribution}</p>`)}`;
 }
 
-/** What the licences of the quoted documents ask to be shown, each once. */
+/** The attribution that the licences of the quoted documents require, without repeats. */
 function attributionsIn(entries: readonly TranscriptEntry[]): string[] {
   const parts = entries
     .filter(isShown)

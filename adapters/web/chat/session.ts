@@ -14,9 +14,9 @@ import type { TokenSigner } from '../security/signed-token.js';
 export interface ChatSession {
   person: Person;
   place: Place;
-  /** Goes into every form on the page. */
+  /** Included in every form on the page. */
   token: string;
-  /** Names the chat in addresses. It is not secret. */
+  /** Identifies the chat in addresses. It is not secret. */
   tag: string;
   /** The secret in the cookie, for a link back to the chat. Never shown, logged or stored as it is. */
   secret: string;
@@ -24,18 +24,18 @@ export interface ChatSession {
 
 export interface ChatSessions {
   /**
-   * The chat whose form was sent; otherwise the one with this tag, or without a tag the newest. So each of several
-   * tabs keeps to its own chat. Undefined if this browser does not have that chat.
+   * Returns the chat whose form was sent. If there was no form, returns the chat with this tag or, without a tag, the
+   * newest. This way, each tab keeps its own chat. Undefined if this browser does not have that chat.
    */
   read(exchange: HttpExchange, tag?: string | null): ChatSession | undefined;
-  /** A new chat, and a cookie that lasts only until the browser is closed, because computers are shared. */
+  /** A new chat, with a cookie that only lasts until the browser is closed, because people share computers. */
   begin(): { session: ChatSession; cookie: string };
   accepts(session: ChatSession, token: string | undefined): boolean;
-  /** The chats in this browser since it was opened, the newest first, without this one. */
+  /** The other chats in this browser since it was opened, newest first. */
   others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
   /**
-   * The cookies that make the chat with this secret, or a new chat, the newest; none if it already is. If that makes
-   * too many, the oldest are forgotten, except those in `keep`.
+   * The cookies that make the chat with this secret, or a new chat, the newest. None if it is the newest already. If
+   * there are then too many, the oldest are forgotten, except those in `keep`.
    */
   goTo(exchange: HttpExchange, secret?: string, keep?: readonly { session: ChatSession }[]): string[];
   /** The cookies that make the browser forget its chats. */

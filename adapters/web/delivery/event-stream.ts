@@ -1,4 +1,4 @@
-// Server-sent events: sends updates as they happen, and otherwise a regular sign that the connection is still open.
+// Server-sent events: sends updates as they happen, and regular signals to keep the connection open.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
@@ -9,12 +9,15 @@ import type { RateLimits } from '../security/rate-limits.js';
 
 export interface StreamEvent {
   name: string;
-  /** The reader's cursor: the browser sends the last one back when it reconnects. */
+  /** The reader's cursor. When the browser reconnects, it sends back the last one. */
   id?: number;
   data: unknown;
 }
 
-/** Tells the page, in its own words, that it gets no more here. It then stops, until someone looks at it again. */
+/**
+ * Tells the page that it will get no more updates, and why, in our own wording. The page then stops until someone looks
+ * at it again.
+ */
 export function stoppedReply(why: Html): HttpReply {
   return { status: 200, headers: STREAM_HEADERS, body: stoppedEvent(why) };
 }
@@ -25,7 +28,7 @@ export function stoppedEvent(why: Html): string {
 
 const STREAM_HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
-  // Otherwise nginx would keep events back until its buffer is full.
+  // Otherwise, nginx would hold events back until its buffer is full.
   'X-Accel-Buffering': 'no',
 };
 
@@ -45,9 +48,9 @@ function crowded({ address }: Sender, { page }: PractitionerWords): string {
 }
 
 /**
- * `?once` ends the stream after the first read. It is for pages in the background, which must not keep a
- * connection open. We do the same if a sender has too many streams open: their page then checks from time to
- * time, and says why.
+ * `?once` ends the stream after the first read. Pages in the background use it, because they must not keep a connection
+ * open. If a sender has too many streams open, we do the same and the page says why: it then checks for updates from
+ * time to time.
  */
 export async function eventStreamReply(
   exchange: HttpExchange,
@@ -69,14 +72,16 @@ export async function eventStreamReply(
   };
 }
 
-/** Where the reader left off. After a lost connection, this is in a header; the first time, it is in the address. */
+/**
+ * Where the reader left off. When the browser reconnects, this is in a header. The first time, it is in the address.
+ */
 export function cursorOf(exchange: HttpExchange): number {
   const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
   const cursor = Number(Array.isArray(given) ? given[0] : given);
   return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0;
 }
 
-/** Count the stream here, not earlier: if the reply never started, nothing would ever take it off the count. */
+/** Count the stream here, not earlier: if the reply never started, the count would never go down again. */
 async function* write(
   signal: AbortSignal,
   source: StreamSource,
@@ -104,12 +109,12 @@ async function* write(
   }
 }
 
-/** JSON has no line breaks, which would end the event. */
+/** JSON has no line breaks. A line break would end the event. */
 function format({ name, id, data }: StreamEvent): string {
   return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
 }
 
-/** Nothing outside can end a generator that waits for ever, so every wait here ends with the request. */
+/** Nothing outside can end a generator that waits for ever, so every wait here ends when the request does. */
 function createAlarm(signal: AbortSignal) {
   let rung = false;
   let notify: (() => void) | undefined;

@@ -7,7 +7,9 @@ export function showRegion(id: string, content: Html): Html {
   return markup`<div id="${id}" data-version="${versionOf(content)}">${content}</div>`;
 }
 
-/** Leaves out what is different each time: the ids of button presses, and how long someone has been waiting. */
+/**
+ * Leaves out anything that is different each time: the ids of button presses, and how long someone has been waiting.
+ */
 export function versionOf(content: Html): string {
   const lasting = toText(content)
     .replace(/name="press" value="[^"]*"/g, '')
@@ -19,7 +21,7 @@ export interface Shown {
   regions: Record<string, Html>;
   /** A sentence about what is new; empty if there is nothing to say. */
   announcement: string;
-  /** True for a count: a newer count makes this one pointless. */
+  /** True for a count, because a newer count replaces it. */
   replaces?: boolean;
   title?: string;
 }
@@ -39,7 +41,10 @@ export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEve
   };
 }
 
-/** Announces changes while the page is open, and a lost connection: a desk that stopped updating must not look calm. */
+/**
+ * Announces changes while the page is open, and a lost connection: people must be able to see that the desk has stopped
+ * updating.
+ */
 export function liveRegions(): Html {
   return markup`<div id="announcements" class="hidden" role="status"></div>
 <p id="connection" class="warning" hidden>Not connected. What you see may be out of date. Trying again… If this message stays, reload the page. You may have been signed out.</p>`;

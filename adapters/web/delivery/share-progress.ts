@@ -1,4 +1,4 @@
-// Shares the progress of answers between processes on the same store.
+// Shares the progress of answers between processes that use the same store.
 import { z } from 'zod';
 import { PROGRESS_STAGES, type Broadcast } from '../../../bot/model/ports.js';
 import type { ProgressBoard } from './progress.js';
@@ -8,7 +8,7 @@ const progressSchema = z.object({
   stage: z.enum(PROGRESS_STAGES),
   verified: z.array(z.object({ text: z.string(), sources: z.array(z.string()) })).default([]),
 });
-/** PostgreSQL carries up to 8,000 bytes in a notification. A longer one gives only the stage. */
+/** PostgreSQL carries up to 8,000 bytes in a notification. If the text is longer, we only send the stage. */
 const LONGEST_WORD = 7_500;
 const PROGRESS = 'progress ';
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { textReply, type HttpReply, type HttpRoutes } from '../../http/http.js';
 
 export interface Assets {
-  /** Throws for a file that does not exist: a page must not link to nothing. */
+  /** Throws if the file does not exist, so that no page links to a missing file. */
   address(file: string): string;
   register(routes: HttpRoutes): void;
 }
@@ -33,8 +33,8 @@ export function readAssets(): Assets {
       routes.get('/assets/:version/:file', ({ params }) => {
         const content = files.get(params.file ?? '');
         if (!content) return Promise.resolve(textReply(404, 'Not found.\n'));
-        // While a new version is rolled out, its pages may ask a process of the old one, and the other way round. Such a
-        // file is not kept.
+        // During an update, a page of the new version may ask a process of the old one for a file, or the other way
+        // round. The browser must not keep such a file.
         const cache = params.version === version ? 'public, max-age=31536000, immutable' : 'no-store';
         return Promise.resolve(fileReply(params.file!, content, cache));
       });

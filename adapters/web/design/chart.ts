@@ -10,7 +10,7 @@ export interface ChartSetting {
   /** Unique on the page. */
   id: string;
   title: string;
-  /** What is counted: the headings of the table's columns. */
+  /** The headings of the table's columns: what the values are about, and what they count. */
   columns: readonly [label: string, value: string];
 }
 
@@ -41,17 +41,17 @@ function barRow({ label, value }: Bar, most: number, top: number): Html {
 }
 
 export interface Column {
-  /** Short, because it is below the column. */
+  /** Keep this short, because it is shown below the column. */
   label: string;
   values: readonly [first: number, second: number];
 }
 
 const PLOT_HEIGHT = 150;
 const FOOT = 26;
-/** More labels than this would run into each other. */
+/** With more labels than this, they would run into each other. */
 const MAX_LABELS = 5;
 
-/** Two series over time, side by side: one filled and one hollow, so that no one has to rely on colour. */
+/** Shows 2 series over time, side by side. One is filled and one is hollow, so that no one has to rely on colour. */
 export function columnChart(
   setting: Omit<ChartSetting, 'columns'> & { columns: readonly [string, string, string] },
   columns: readonly Column[],

@@ -1,4 +1,5 @@
-// The page for a missing address or a failed request: what happened, and what to do. Never repeats any of the address.
+// The page for an address that does not exist or a request that failed: what happened, and what to do. Never repeats
+// any part of the address.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { HttpReply } from '../../http/http.js';

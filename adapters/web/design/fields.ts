@@ -1,4 +1,4 @@
-// The fields of forms: each with its label, what it is for, and what is wrong with it.
+// The fields of forms, each with its label, a hint, and what is wrong with it.
 import {
   AUTHORITIES,
   JURISDICTIONS,
@@ -51,7 +51,7 @@ export type Options = readonly (readonly [value: string, label: string])[];
 
 interface SelectField extends Field {
   options: Options;
-  /** The label of the choice with no value; absent if one of the options must be chosen. */
+  /** The label of the empty choice. Absent if people must choose one of the options. */
   none?: string;
 }
 
@@ -74,7 +74,7 @@ export const AUTHORITY_OPTIONS: Options = AUTHORITIES.map((authority) => [
   authorityName(authority),
 ]);
 
-/** Beside a question, so that its label is only read aloud. */
+/** Shown next to a question, so the label is only for screen readers. */
 export function nationSelect(name: string, chosen: Jurisdiction | undefined): Html {
   return markup`<select name="${name}" aria-label="Nation of the person asking">${optionList([['', 'Nation not given'], ...NATION_OPTIONS], chosen ?? '')}</select>`;
 }
@@ -94,7 +94,7 @@ export function nationBoxes({ legend, chosen, isRequired = true, problems }: Nat
   )}</fieldset>`;
 }
 
-/** What a form was sent with. */
+/** The fields that a form was sent with. */
 export interface SentFields {
   field(name: string): string | undefined;
 }
@@ -111,7 +111,7 @@ export function authorityIn(text: string | undefined): Authority | undefined {
   return AUTHORITIES.find((authority) => authority === text);
 }
 
-/** Goes next to the label, for everyone. The field itself tells assistive technology. */
+/** Shown next to the label. The field itself tells assistive technology. */
 export function requiredMark(): Html {
   return markup`<span class="optional">(required)</span>`;
 }
@@ -132,7 +132,7 @@ export function describedBy(id: string, problems: FieldProblems = {}, hint?: str
   return markup`${ids !== '' && markup` aria-describedby="${ids}"`}${isWrong && markup` aria-invalid="true"`}`;
 }
 
-/** A choice is not marked as optional, because something is always chosen. */
+/** A choice is never marked as optional, because one option is always chosen. */
 function heading({ name, label, hint, isRequired = false, problems }: Field, canBeEmpty = true): Html {
   const mark = isRequired ? requiredMark() : canBeEmpty && markup`<span class="optional">(optional)</span>`;
   return markup`<label for="${name}">${label}${mark && markup` ${mark}`}</label>${hint !== undefined && markup`<p class="hint" id="${name}-hint">${hint}</p>`}${fieldProblem(name, problems)}`;

@@ -1,9 +1,9 @@
-// Makes HTML a separate type: anything that is not `Html` is text, and is escaped when inserted.
+// A separate type for HTML. Anything that is not `Html` is text, and is escaped when it is inserted.
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 const MADE_HERE = Symbol('html');
 
-/** Only this file makes one, so a string never becomes HTML by accident. */
+/** Only this file can make one, so a string never becomes HTML by accident. */
 export interface Html {
   readonly [MADE_HERE]: string;
 }
@@ -18,14 +18,14 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Only for element content and for attributes in quotes. */
+/** Only use this for the contents of elements and for attribute values in quotes. */
 export function escapeText(text: string): string {
   return shownText(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
 /**
- * The tag of every template here. Put attribute values in quotes: an unquoted one could not be made safe. It
- * is not called `html`, because the formatter would then move white space, which matters inside a quote.
+ * The tag for every template here. Put attribute values in quotes, because an unquoted value cannot be made safe. It is
+ * not called `html`, because the formatter would then move white space, which matters inside a quote.
  */
 export function markup(pieces: TemplateStringsArray, ...values: Content[]): Html {
   const written = pieces.map((piece, index) => piece + (index < values.length ? write(values[index]) : ''));
@@ -44,7 +44,10 @@ export function toText(html: Html): string {
   return html[MADE_HERE];
 }
 
-/** An address from a catalogue or a platform: only a web address may become a link. */
+/**
+ * An address from a catalogue or a platform. Undefined unless it is a web address, because nothing else may become a
+ * link.
+ */
 export function webAddress(address: string | undefined): string | undefined {
   if (!address) return undefined;
   if (/^\/(?![/\\])/.test(address)) return address;

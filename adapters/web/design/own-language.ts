@@ -1,4 +1,5 @@
-// Guidance is always in English. If the rest of the page is not, this tells browsers and screen readers.
+// Guidance is always in English. This tells browsers and screen readers so, if the rest of the page is in another
+// language.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { markup, type Html } from './markup.js';
 

@@ -1,4 +1,4 @@
-// The frame of every page (head, links, help in immediate danger) and the headers that pages are served with.
+// The frame of every page (head, links, and help in immediate danger), and the headers for every page.
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import { markup, toText, type Content, type Html } from './markup.js';
@@ -6,7 +6,10 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
-/** Allows no inline scripts or styles, and nothing from other sites, so a script that got into a page could not run. */
+/**
+ * Allows no inline scripts or styles, and nothing from other sites, so that a script someone got into a page could not
+ * run.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -30,13 +33,13 @@ export interface PageParts {
   /** Names of files in assets/. */
   styles: readonly string[];
   scripts?: readonly string[];
-  /** Where the skip link leads, and what it says. */
+  /** Where the skip link goes, and its text. */
   skip?: { to: string; text: string };
   /** Attributes of the body that scripts read: `data-…`. */
   data?: Record<string, string>;
-  /** The language of the page's own words; English if absent. */
+  /** The language of the page's own text. English if absent. */
   language?: Language;
-  /** Whether readers can change the language here. Some pages are only in English. */
+  /** Whether readers can change the language here. Some pages are in English only. */
   bilingual?: boolean;
   /** Shown at the end of the header. */
   aside?: Content;
@@ -53,7 +56,7 @@ export function pageReply(assets: Assets, parts: PageParts, status = 200): HttpR
   };
 }
 
-/** Use after a form is posted: reloading the page that follows does not send the form again. */
+/** Use this after someone sends a form, so that reloading the next page does not send the form again. */
 export function seeOther(location: string, cookies: readonly string[] = []): HttpReply {
   return {
     status: 303,
@@ -106,13 +109,13 @@ ${parts.main}
 `;
 }
 
-/** Pressing the number calls it. */
+/** A link that calls the number. */
 function dangerLine(sentence: string): Html {
   const [, call = '', rest = sentence] = /^(.*?999)(.*)$/.exec(sentence) ?? [];
   return markup`<p class="danger-line"><a href="tel:999">${call}</a>${rest}</p>`;
 }
 
-/** A form rather than a link, because a program that follows links must not change anyone's language. */
+/** A form, not a link, so that a program that follows links does not change anyone's language. */
 function languageForm({ labels, language }: PractitionerWords): Html {
   const other = language === 'en' ? 'cy' : 'en';
   return markup`<form class="language" method="post" action="/language"><button type="submit" class="button link" name="language" value="${other}" lang="${other}">${labels.otherLanguage}</button></form>`;

@@ -35,7 +35,7 @@ export function passageText(
 
 type Marker = (start: number, text: string) => Content;
 
-/** Marks parts of a piece of text that starts at `start`. If a span covers several lines, it is marked in each. */
+/** Marks the spans in a piece of text that starts at `start`. If a span covers several lines, marks it in each line. */
 function createMarker(spans: readonly Span[], markId: string | undefined): Marker {
   let isFirst = true;
   return (start, text) => {
@@ -68,7 +68,7 @@ function blocksOf(text: string): Block[] {
   return blocks.map((block) => (isRealTable(block) ? block : { ...block, kind: plainKind(block.kind) }));
 }
 
-/** A single line with a bar, or rows of different lengths, is not a table but text that happens to contain a bar. */
+/** A single line with a bar, or rows of different lengths, is not a table: the text only happens to contain a bar. */
 function isRealTable({ kind, lines }: Block): boolean {
   if (kind !== 'table') return true;
   const widths = new Set(lines.map(({ text }) => text.split(CELL).length));
@@ -90,7 +90,7 @@ function showBlock(block: Block, mark: Marker, table: string): Html {
   }
 }
 
-/** Every two spaces before the bullet are one level. An item whose parent is in another passage starts at the edge. */
+/** Every 2 spaces before the bullet are one level. An item whose parent is in another passage starts at the edge. */
 function showList(lines: readonly Line[], mark: Marker): Html {
   const pieces: Content[] = [];
   let depth = -1;
@@ -110,7 +110,7 @@ function showList(lines: readonly Line[], mark: Marker): Html {
   return markup`${pieces}`;
 }
 
-/** Every passage with rows of a table starts with the column headings. */
+/** Every passage that has rows of a table starts with the column headings. */
 function showTable([heads, ...rows]: Line[], mark: Marker, name: string): Html {
   const cells = ({ start, text }: Line) => {
     let at = start;

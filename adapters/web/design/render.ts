@@ -10,13 +10,13 @@ import { markup, type Content, type Html } from './markup.js';
 import { headingAt, quoteFigure, type QuoteSetting } from './render-quote.js';
 
 type Said = PractitionerWords['page']['message'];
-/** Marks where the name goes in its sentence. No one's name contains this character. */
+/** Marks the place of the name in its sentence. No name contains this character. */
 const NAME = '\u0000';
 
 export interface RenderSetting extends QuoteSetting {
-  /** How buttons are shown. If undefined, they are left out, as in a transcript. */
+  /** Shows the buttons. If absent, leaves them out, as in a transcript. */
   buttons?: (buttons: readonly Button[]) => Content;
-  /** Shows every quote unfolded, as on paper. */
+  /** True to show every quote unfolded, for example on paper. */
   unfolded?: boolean;
 }
 
@@ -27,7 +27,7 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
   const parts = (setting.unfolded ? message.parts : foldQuotes(message.parts)).map((part) => {
     const label = part.kind === 'claims' && !labelled && modelLabel(said);
     labelled ||= part.kind === 'claims';
-    return markup`${label}${renderPart(part, setting, say)}`;
+    return markup`${label}${renderPart(part, { ...setting, urgent: message.urgent ?? false }, say)}`;
   });
   const body = markup`${parts}${!labelled && modelLabel(said)}${
     message.buttons.length > 0 && setting.buttons?.(message.buttons)
@@ -41,7 +41,11 @@ function modelLabel({ writtenByModel }: Said): Html {
   return markup`<p class="model-label">${writtenByModel}</p>`;
 }
 
-function renderPart(part: Part | FoldedQuotes, setting: RenderSetting, say: PractitionerWords): Content {
+function renderPart(
+  part: Part | FoldedQuotes,
+  setting: RenderSetting & { urgent: boolean },
+  say: PractitionerWords,
+): Content {
   const said = say.page.message;
   switch (part.kind) {
     case 'folded':
@@ -56,7 +60,7 @@ ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
     case 'claims':
       return claimsList(part.claims, setting.idPrefix, said);
     case 'contacts':
-      return contactList(part.contacts, say);
+      return contactList(part.contacts, say, setting.urgent);
     case 'facts':
       return markup`<dl class="facts">${part.facts.map(
         ({ label, value }) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
@@ -70,7 +74,7 @@ ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
   }
 }
 
-/** On a page, each quote has its own link to its document, so a button that does the same would only get in the way. */
+/** On the page, each quote has its own link to its document, so we leave out the button that does the same. */
 function choices(buttons: readonly Button[], setting: RenderSetting): Content {
   const others = buttons.filter(({ action }) => action.do !== 'show-citation');
   return others.length ? setting.buttons?.(others) : undefined;
@@ -99,15 +103,25 @@ function claimsList(
   )}</ul>`;
 }
 
-function contactList(contacts: readonly ShownContact[], say: PractitionerWords): Html {
+function contactList(contacts: readonly ShownContact[], say: PractitionerWords, urgent: boolean): Html {
   const said = say.page.message;
-  return markup`<ul class="contacts">${contacts.map(
-    (contact) => markup`<li><span class="contact-name">${contact.name}</span> ${telephone(contact.phone)}
+  return markup`<ul class="contacts">${contacts.map((contact) =>
+    urgent && contact.phone === EMERGENCY
+      ? emergencyItem(contact, said)
+      : markup`<li><span class="contact-name">${contact.name}</span> ${telephone(contact.phone)}
 <span class="contact-when">${contact.when}</span>
 <span class="contact-checked">${said.checkedOn(readableDate(contact.verifiedOn, guidanceWords(say.language)))}</span>${
-      contact.expired && warning(said.numberMayHaveChanged, said)
-    }</li>`,
+          contact.expired && warning(said.numberMayHaveChanged, said)
+        }</li>`,
   )}</ul>`;
+}
+
+const EMERGENCY = '999';
+
+/** On a phone, one press on the whole width calls. */
+function emergencyItem({ name, phone, when }: ShownContact, { callNumber }: Said): Html {
+  return markup`<li class="emergency"><a class="button call" href="tel:${phone}">${callNumber(phone)}<span class="hidden">: ${name}</span></a>
+<span class="contact-when">${when}</span></li>`;
 }
 
 function telephone(phone: string): Html {
@@ -116,7 +130,10 @@ function telephone(phone: string): Html {
   return markup`<a class="telephone" href="tel:${digits}">${phone}</a>`;
 }
 
-/** Only web addresses become links; other files are shown by name. Following a link sends nothing about us. */
+/**
+ * Only web addresses become links. Other files are shown by name only. Following a link tells the other site nothing
+ * about us.
+ */
 function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff }: PractitionerWords): Html {
   const said = files.length ? handoff.files(count) : handoff.filesHere(count);
   const items = files.map(({ name, url }) =>
@@ -127,7 +144,7 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff 
   return markup`<p class="text muted">${said}</p>${items.length > 0 && markup`<ul>${items}</ul>`}`;
 }
 
-/** Another person's words: they keep their own writing direction and line breaks, and nothing in them is a link. */
+/** Someone else's words. They keep their own writing direction and line breaks, and nothing in them becomes a link. */
 export function relayed(from: string, text: string, said: Said = wordsIn('en').page.message): Html {
   const [before = '', after = ''] = said.wrote(NAME).split(NAME);
   return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;

@@ -43,7 +43,7 @@ export function mountDesk(
     const visitor = desk.visitorOf(exchange);
     const press = exchange.query.get('said');
     const said = await replyToAction(desk, visitor.person, press);
-    // No notice after a claim: the adviser will write next.
+    // Show no message after a claim, because the adviser will write next.
     const outcome = said === undefined ? { startsWriting: press !== null } : { said };
     return showEscalation(desk, exchange, outcome);
   });

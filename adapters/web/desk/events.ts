@@ -1,4 +1,4 @@
-// The live streams of the desk: the queue as it changes, and the parts of one escalation that changed.
+// The live streams of the desk: the queue as it changes, and the parts of one request that changed.
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js';
@@ -41,7 +41,7 @@ export async function escalationEvents(desk: Desk, exchange: HttpExchange): Prom
   });
 }
 
-/** A summary for screen readers: anyone who wants the words can find them on the page in their own time. */
+/** A summary for screen readers. Anyone who wants the words can find them on the page in their own time. */
 function whatIsNew(before: EscalationView, after: EscalationView): string {
   const count = (
     view: EscalationView,
@@ -81,7 +81,7 @@ async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Sh
   return eventStreamReply(exchange, source, { limits: desk.limits, sender: { session: visitor.person.id } });
 }
 
-/** Wakes when any request changes, on any platform, and when something arrives in this adviser's own place. */
+/** Wakes when any request changes, on any platform, and when a message arrives in this adviser's own place. */
 function onDeskChange({ options }: Desk, { person }: SignedIn): Pick<StreamSource, 'listen'> {
   return {
     listen(wake) {

@@ -1,4 +1,4 @@
-// Reads what a form of the desk asks for into one of our actions, or says what is wrong with it.
+// Turns a form at the desk into one of our actions, or says what is wrong with the form.
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './forms.js';
@@ -7,6 +7,8 @@ const UNREADABLE: Refusal = {
   status: 400,
   problem: 'Sorry, we could not read that. Reload the page and try again.',
 };
+const NO_OUTCOME: Refusal = { status: 400, problem: 'Choose the outcome.' };
+const NO_ONE: Refusal = { status: 400, problem: 'Choose who to transfer it to.' };
 const EMPTY: Refusal = { status: 400, problem: 'Enter your message.' };
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
@@ -19,9 +21,11 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
     case 'reopen':
       return { do: wanted, escalation };
     case 'resolve':
-      return { do: 'resolve', escalation, ...outcomeOf(posted) };
+      return posted.field('outcome') === ''
+        ? NO_OUTCOME
+        : { do: 'resolve', escalation, ...outcomeOf(posted) };
     case 'reassign':
-      // Checked like anything that comes back from a platform, because the choice came from a page.
+      // Checked like anything that comes from outside, because the choice was sent from a page.
       return reassignment(posted, escalation);
     case 'insert-answer':
       return insertion(posted, escalation, text);
@@ -47,10 +51,11 @@ function reassignment(posted: Posted, escalation: string): Action | Refusal {
   const note = (posted.field('note') ?? '').trim();
   if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION);
   const to = posted.field('to') ?? '';
+  if (to === '') return NO_ONE;
   return parseAction({ do: 'reassign', escalation, to, ...(note && { note }) }) ?? UNREADABLE;
 }
 
-/** The message is optional: quotes may speak for themselves. */
+/** The message is optional, because quotes may be enough on their own. */
 function insertion(posted: Posted, escalation: string, text: string): Action | Refusal {
   if (text.length > LONGEST_REPLY) return tooLong(text.length, LONGEST_REPLY);
   const answer = posted.field('answer');
@@ -62,7 +67,7 @@ export function written<T>(text: string, longest: number, make: (words: string) 
   return text.length > longest ? tooLong(text.length, longest) : make(text);
 }
 
-/** A suggested outcome, the adviser's own words, or both. The figures count outcomes by what comes before the colon. */
+/** A suggested outcome, the adviser's own words, or both. The figures count outcomes by the text before the colon. */
 function outcomeOf(posted: Posted): { outcome?: string } {
   const parts = ['outcome', 'detail'].map((field) => (posted.field(field) ?? '').trim());
   const outcome = parts

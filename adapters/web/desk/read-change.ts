@@ -1,5 +1,5 @@
-// Reads which of their own messages an adviser corrects or deletes at the desk: the edit or deletion that a
-// chat platform would report.
+// Reads which of their own messages an adviser has edited or deleted at the desk, in the same form as an edit or
+// deletion on a chat platform.
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { UNREADABLE, type Posted, type Refusal } from '../security/post-guard.js';
 import type { EscalationView } from './escalation-page.js';
@@ -21,7 +21,7 @@ export function isChange(posted: Posted): boolean {
   return posted.field('do') === 'change' || posted.field('do') === 'take-back';
 }
 
-/** Only accepts what the page offers: an edit of an unknown message would count as a new one. */
+/** Only accepts changes that the page offers, because an edit of an unknown message would count as a new message. */
 export function readChange(posted: Posted, view: EscalationView | undefined): DeskChange | Refusal {
   const messageId = posted.field('message');
   const entry = view?.file.relayed.find(

@@ -46,7 +46,7 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
 
 const LOCKED: Refusal = { status: 503, problem: wording.locked.join(' ') };
 
-/** The page comes back with what was written. */
+/** Shows the page again, with what was written still there. */
 function refuse(
   desk: Desk,
   exchange: HttpExchange,
@@ -58,7 +58,10 @@ function refuse(
   return showEscalation(desk, exchange, { problem: { text: problem, words }, status });
 }
 
-/** Someone else may have claimed or closed the request since the page was shown. The bot then says so, and keeps nothing. */
+/**
+ * Someone else may have claimed or closed the request since the page was shown. In that case the bot says so, and does
+ * not keep the message.
+ */
 async function wasKept(desk: Desk, visitor: SignedIn, escalation: string, id: string): Promise<boolean> {
   const view = await readEscalation(desk, visitor, escalation);
   return view?.file.relayed.some(({ calledThere }) => calledThere === id) ?? false;
@@ -89,7 +92,7 @@ async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ save
   return { saved: [wordsOf(posted), picked].filter((text) => text !== '').join('\n\n') };
 }
 
-/** Only the text of a reply or note has to be sent back: the page itself keeps the words of other forms. */
+/** Only send back the text of a reply or note, because the page itself keeps the text of other forms. */
 function isReply(posted: Posted): boolean {
   return posted.field('do') === 'reply' || posted.field('do') === 'note';
 }

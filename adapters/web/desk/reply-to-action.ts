@@ -4,7 +4,7 @@ import { personalPlaceOf } from '../model/places.js';
 import { isIdempotencyKey } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
 
-/** The bot's reply to an event has the event's id. */
+/** The bot's reply to an event has the same id as the event. */
 export function deskEventId(adviser: Person, idempotencyKey: string): string {
   return `${adviser.id}:action:${idempotencyKey}`;
 }

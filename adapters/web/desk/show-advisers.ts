@@ -38,7 +38,10 @@ export async function showAdvisers(
   });
 }
 
-/** The result of setting someone's hours. It is only shown if it is true, because anyone can make up an address. */
+/**
+ * The result of setting someone's hours. We check that it is true before showing it, because anyone can make up an
+ * address.
+ */
 async function setJustNow(desk: Desk, person: Person, set: string | null): Promise<string | undefined> {
   const [, id, version] = /^([a-z0-9-]{1,39})\.(\d{1,9})$/.exec(set ?? '') ?? [];
   const file = id === undefined ? undefined : await desk.options.queries.adviserDetails(id);

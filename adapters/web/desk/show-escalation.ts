@@ -1,4 +1,4 @@
-// Reads one escalation and shows it, and gives its live stream something to compare against.
+// Reads one request and shows it, and reads it again for the page's live stream.
 import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { DESK_PATH, escalationPath } from '../model/paths.js';
@@ -59,6 +59,6 @@ export async function readEscalation(
     savedReplies: await desk.options.savedReplies.list(),
     forms: csrfFormOf(adviser),
     now: desk.now(),
-    notices: notices.map(({ summary }) => summary),
+    notices,
   };
 }

@@ -41,8 +41,9 @@ function transcriptReply(
 ): HttpReply {
   const day = longDate(transcript.openedAt);
   return deskPageReply(desk, visitor, {
-    title: problem ? `Error: ${problem.problem}` : `Transcript of ${day}`,
+    title: problem ? `Error: ${problem.problem}` : `Transcript from ${day}`,
     styles: ['record.css'],
+    scripts: ['print.js'],
     main: transcriptMain(transcript, csrfFormOf(visitor), problem?.problem),
     ...(problem && { status: problem.status }),
   });
@@ -88,7 +89,7 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
   };
 }
 
-/** Shows every time with its date: a printed page has no “today”. */
+/** Makes every time include its date, because “today” means nothing on a printed page. */
 const LONG_AGO = new Date(0);
 
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {
@@ -107,7 +108,7 @@ ${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>$
 <dl class="facts record-facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>
-<p class="no-print record-links"><a href="${transcriptPath(escalation)}.md" download>Download as Markdown</a> <span class="hint">To print it, or to save it as a PDF, use your browser’s print option.</span></p>
+<p class="no-print record-links buttons"><button type="button" class="button primary with-script" id="print">Print or save as PDF</button> <a class="button plain" href="${transcriptPath(escalation)}.md" download>Download as text</a></p>
 ${redacted && originalForm(escalation, forms, problem !== undefined)}
 <ol class="record">${showSubject(about)}${lines.map(showLine)}</ol>`;
 }

@@ -1,4 +1,4 @@
-// Mounts the library: reading for everyone, and the editors' sections if the service has them.
+// Sets up the library's routes: reading for everyone, and the editors' sections if the service has them.
 import { proposalsIn } from '../../../bot/model/tasks/edited-entries.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -47,8 +47,8 @@ export function mountLibrary(
 }
 
 /**
- * As many as answers that the worker works on. Anyone may search, and what is typed is read by the same model as messages
- * about danger, which must not have to wait.
+ * The same number as the answers that the worker works on at once. Anyone may search, and the model that reads searches
+ * also reads messages about danger, which must not have to wait.
  */
 const SEARCHES_AT_ONCE = 4;
 

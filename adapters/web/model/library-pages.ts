@@ -16,7 +16,7 @@ import {
   TERMS_AND_CONTACTS_PATH,
 } from './paths.js';
 
-/** Few enough groups to see at a glance. The pages of each group are in a second row. */
+/** A small number of groups, so that people can see them all at a glance. The pages of a group are in a second row. */
 export const LIBRARY_GROUPS = [
   'Documents',
   'Review and publish',
@@ -33,13 +33,13 @@ export interface LibraryPage {
   group: LibraryGroup;
 }
 
-/** Reading comes first, then what editors do, in the order they do it. */
+/** Reading comes first, followed by what editors do, in the order they do it. */
 const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: LIBRARY_PATH, text: 'Documents', group: 'Documents', right: 'ask' },
   { href: SOURCES_PATH, text: 'Sources', group: 'Review and publish', right: 'edit' },
   { href: CHANGES_PATH, text: 'Changes', group: 'Review and publish', right: 'edit' },
   { href: GOLDEN_PATH, text: 'Test questions', group: 'Review and publish', right: 'edit' },
-  { href: RELEASES_PATH, text: 'Releases', group: 'Review and publish', right: 'edit' },
+  { href: RELEASES_PATH, text: 'Versions', group: 'Review and publish', right: 'edit' },
   { href: RECALLS_PATH, text: 'Recalls', group: 'Review and publish', right: 'edit' },
   { href: NOTES_PATH, text: 'Notes', group: 'Notes and uploads', right: 'edit' },
   { href: UPLOADS_PATH, text: 'Uploads', group: 'Notes and uploads', right: 'edit' },
@@ -50,7 +50,7 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: SET_UP_PATH, text: 'Set up', group: 'Set up', right: 'edit' },
 ];
 
-/** A page that is open to everyone may have no signed-in reader. */
+/** On a page that is open to everyone, the reader may not be signed in. */
 export function libraryPagesOf(roles: readonly UserRole[] = ['practitioner']): LibraryPage[] {
   return PAGES.filter(({ right }) => may(roles, right));
 }

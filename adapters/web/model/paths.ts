@@ -3,7 +3,7 @@
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
 
-/** Path to where an answer's quote is shown in its document. On other platforms, put PUBLIC_URL in front. */
+/** The path of the page that shows an answer's quote in its document. On other platforms, put PUBLIC_URL in front. */
 export function citationPath(answer: string, number: number): string {
   return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
 }
@@ -15,7 +15,7 @@ export function documentPath(slug: string, part = 1): string {
 export const SAVE_PATH = '/chat/save';
 export const EARLIER_PATH = '/chat/earlier';
 export const LINK_PATH = '/chat/link';
-/** Where a private link leads. The secret comes after the #. */
+/** The page that a private link opens. The secret comes after the #. */
 export const RETURN_PATH = '/chat/return';
 /** The search, open to everyone who can ask questions. */
 export const FIND_PATH = `${LIBRARY_PATH}/find`;
@@ -34,6 +34,8 @@ export const SAVED_REPLIES_PATH = `${DESK_PATH}/saved-replies`;
 export const PEOPLE_PATH = `${DESK_PATH}/people`;
 
 export const RETENTION_PATH = `${DESK_PATH}/retention`;
+
+export const CONFIRM_RETENTION_PATH = `${RETENTION_PATH}/confirm`;
 
 export const HOLDS_PATH = `${DESK_PATH}/holds`;
 
@@ -59,7 +61,7 @@ export function transcriptPath(escalation: string): string {
   return `${escalationPath(escalation)}/transcript`;
 }
 
-/** Where someone who has not claimed a request gives a reason to read its original messages. */
+/** The page where someone who has not claimed a request gives a reason to read its original messages. */
 export function originalPath(escalation: string): string {
   return `${escalationPath(escalation)}/original`;
 }
@@ -99,7 +101,7 @@ export function recallPath(recall: number): string {
   return `${RECALLS_PATH}/${recall}`;
 }
 
-/** Path to an answer reported as unsafe. On other platforms, put PUBLIC_URL in front of it. */
+/** The path of an answer reported as unsafe. On other platforms, put PUBLIC_URL in front. */
 export function reportPath(answer: string): string {
   return `${UNSAFE_PATH}/${encodeURIComponent(answer)}`;
 }

@@ -6,6 +6,6 @@ export interface SignedIn {
   person: Person;
   /** At least one. */
   roles: readonly UserRole[];
-  /** Goes into every form on their pages, and is worthless in any other session. */
+  /** Included in every form on their pages. It does not work in any other session. */
   formToken: string;
 }

@@ -8,12 +8,14 @@ export interface Governance {
   preview(): Promise<RetentionPreview>;
   /** False if the periods have changed since they were shown. */
   confirm(by: string, shown: string): Promise<boolean>;
-  /** The holds in force come first. */
+  /** Nothing is deleted any more until someone confirms the periods again. */
+  stopDeleting(by: string): Promise<void>;
+  /** Holds that are in force come first. */
   holds(): Promise<Hold[]>;
   place(wanted: WantedHold): Promise<PlacedHold>;
-  /** False if it had already been lifted. */
+  /** False if the hold had already been lifted. */
   lift(id: string, by: string, reason: string): Promise<boolean>;
-  /** What can be turned off here. */
+  /** The switches that this service has. */
   switches(): Promise<SwitchName[]>;
   off(): Promise<SwitchedOff[]>;
   /** Newest first. */

@@ -1,4 +1,4 @@
-// What the pages need for oversight: data requests, complaints, breach reports, and records of who did and read what.
+// What the oversight pages need: data requests, complaints, breach reports, and the logs of what people did and read.
 import type { AuditEvent, AuditFilter } from '../../../bot/model/audit/event.js';
 import type { ComplaintSteps } from '../../../bot/model/governance/complaint.js';
 import type { HandoffTranscript } from '../../../bot/model/handoff/transcript.js';
@@ -16,7 +16,7 @@ export interface PageOf {
 export interface Oversight extends AccountLog {
   dataRequests: SubjectRequestSteps;
   complaints: ComplaintSteps;
-  /** Covers whole days, including the first and the last. Logged as an export, with its reason. */
+  /** Covers whole days, from the first to the last. Logged as an export, with the reason. */
   breachReport(wanted: {
     from: string;
     to: string;

@@ -1,8 +1,8 @@
-// What the editors' pages need from outside: the records, and the use cases that change them.
+// What the editors' pages need from outside: records, and the use cases that change them.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import type { GuidanceDocument, Jurisdiction } from '../../../knowledge/model/source.js';
 import type { AddedSourceRecords } from '../../../ingest/model/added-sources.js';
-import type { EditionDifference } from '../../../ingest/model/change.js';
+import type { EditionDifference, WordRun } from '../../../ingest/model/change.js';
 import type {
   ChangeRecord,
   GoldenQuestion,
@@ -31,17 +31,17 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     | 'latestTrial'
     | 'publications'
   >;
-  /** The policy that applies now, which depends on who edits here. */
+  /** The policy that applies to this reviewer now. It depends on who else edits here. */
   secondEditor(reviewer: string): Promise<SecondEditorPolicy>;
-  /** The share of test questions that must pass, 0 to 1. */
+  /** The share of test questions that must pass, from 0 to 1. */
   gate: number;
-  /** If the file cannot be read or an entry cannot be used, the problems say so. */
+  /** `problems` says if the file cannot be read or an entry cannot be used. */
   registry(): Promise<SourceRegistry>;
-  /** Whether sources are checked on their schedules, and not only when an editor asks. */
+  /** True if sources are checked on their schedules, false if only when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
   work: WorkDesk;
-  /** Throws `InputFailure` if the review does not make sense. */
+  /** Throws `InputFailure` if the review is not valid. */
   review(review: Review): Promise<ReviewOutcome>;
   read(change: ChangeRecord): Promise<ReadChange>;
   addGolden(
@@ -53,13 +53,15 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
   recalls: RecallDesk;
   reports: ReportDesk;
   documentsOf(release: number): Promise<GuidanceDocument[]>;
-  /** Answers from what was in force on a day (`YYYY-MM-DD`), without a language model. Nothing is saved. */
+  /**
+   * Answers from the guidance that was in force on a day (`YYYY-MM-DD`), without a language model. Nothing is saved.
+   */
   askAsOfDay(day: string, question: string, jurisdiction?: Jurisdiction): Promise<AnswerAsOf>;
 }
 
 export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
   ask(request: WorkRequest, editor: string): Promise<EditingWork>;
-  /** Calls the listener after each step of any work. Returns a function that stops it. */
+  /** Calls the listener after each step of any work. Returns a function that stops this. */
   watch(listener: () => void): () => void;
 }
 
@@ -67,22 +69,26 @@ export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;
-  /** `before` is absent if the document is new; `after` is absent if it has gone. */
+  /** `before` is absent if the document is new; `after` is absent if it has been removed. */
   before?: GuidanceDocument;
   after?: GuidanceDocument;
 }
 
 export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matter'> {
   /**
-   * Opens a recall for each live passage that contains these words and was given to someone. Throws
-   * `InputFailure` if no one was given them, or if the comment, which people will read, is empty.
+   * Opens a recall for each live passage that contains these words and was given to someone. Throws `InputFailure` if
+   * no one was given the words, or if the comment, which people will read, is empty.
    */
   reportWrongPassage(wrong: { document: string; words: string; comment: string }): Promise<void>;
-  /** The matters among these recalls, with how many people each is about. */
+  /** What the passage said, and what says it now, word by word. */
+  changedWords(was: string, now: string): WordRun[];
+  /** Groups these recalls into matters, with the number of people affected by each one. */
   matters(recalls: readonly Recall[]): Promise<{ matter: Recall[]; people: number }[]>;
-  /** Covers the whole matter. */
+  /** Covers the whole matter that the recall belongs to. */
   reach(recall: Recall): Promise<Reach>;
-  /** Decides the whole matter. overtaken: another editor decided first. */
+  /**
+   * Decides the whole matter that the recall belongs to. The outcome is `overtaken` if another editor decided first.
+   */
   decide(decision: {
     recall: number;
     editor: string;
@@ -94,7 +100,9 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
 /** Answers that people reported as unsafe. */
 export interface ReportDesk extends Pick<UnsafeReportRecords, 'open'> {
   find(answer: string): Promise<ReadUnsafeReport | undefined>;
-  /** Returns the recall's id. Throws `InputFailure` if no quote was chosen, or the comment for people is empty. */
+  /**
+   * Returns the id of the recall. Throws `InputFailure` if no quote was chosen, or if the comment for people is empty.
+   */
   startRecall(start: {
     answer: string;
     /** Numbers of the quotes, starting at 1. */

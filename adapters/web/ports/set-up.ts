@@ -1,10 +1,12 @@
 // What the set-up page knows about the settings.
 
 export interface SetUpState {
-  /** name-only: without a password, on this machine only. closed: no one can sign in. */
+  /** name-only: people sign in without a password, on this machine only. closed: no one can sign in. */
   signIn: 'provider' | 'name-only' | 'closed';
   /** Where requests for an adviser go. */
   advisers: 'desk' | 'teams' | 'slack';
-  /** Where editors are told about unsafe answers, besides the library: their own channel, the advisers’, or nowhere. */
+  /**
+   * Where editors hear about unsafe answers, besides the library: their own channel, the advisers’ channel, or nowhere.
+   */
   editorsChannel: 'own' | 'advisers' | 'none';
 }

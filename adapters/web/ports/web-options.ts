@@ -31,21 +31,23 @@ export interface EditingPages {
   setUp: SetUpState;
 }
 
-/** Includes the check for danger, which runs before a message is refused for any reason. */
+/** Includes the check for danger, which runs before we refuse a message for any reason. */
 export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'> {
   inbox: Inbox;
   queries: BotQueries;
   changeDetails: ChangeDetails;
   guidance: GuidanceQueries;
-  /** Finds passages of the live guidance close to a question, best first. Redacts the question; does not keep it. */
+  /**
+   * Finds passages of the live guidance close to a question, best first. Redacts the question and does not store it.
+   */
   search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<readonly RankedPassage[]>;
-  /** Example questions that the live guidance answers. Quick, and never fails. */
+  /** Example questions that the live guidance answers. Fast, and never fails. */
   examples?: () => Promise<readonly string[]>;
-  /** If absent, the library is for reading only. */
+  /** If absent, the library is read-only. */
   editing?: EditingPages;
-  /** At least 32 characters, and the same in every process. It signs cookies and the tokens in forms. */
+  /** At least 32 characters, and the same in every process. Used to sign cookies and the tokens in forms. */
   sessionSecret: string;
-  /** The address where browsers reach the pages. Cookies are Secure if it begins with https. */
+  /** The address that browsers use to reach the pages. Cookies are Secure if it begins with https. */
   publicUrl?: string;
   /** Figures for a period, for anyone allowed to see them. */
   statistics: (period: Period) => Promise<DeskStatistics>;
@@ -56,18 +58,21 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   sessions: SessionRecords;
   /** Private links back to a conversation. */
   chatLinks: ChatLinkRecords;
-  /** How long a session lasts without use. */
+  /** How many hours a session lasts if no one uses it. */
   sessionIdleHours: number;
   endSessions: EndSessions;
-  /** Returns requests someone has claimed to the queue, for another adviser: those at the desk, or everywhere. */
+  /**
+   * Puts requests that someone has claimed back in the queue for another adviser: only those at the desk, or those on
+   * all platforms.
+   */
   returnEscalations: ReturnEscalations;
-  /** Roles in addition to the provider's; absent if there is no file of roles. */
+  /** Roles besides those from the provider. Absent if there is no roles file. */
   addedRoles?: AddedRoles;
-  /** For the pages linked at the foot of each page. If absent, ours are shown. */
+  /** The settings for the pages linked at the foot of each page. If absent, we show our own. */
   about?: Omit<AboutSettings, 'chatNeedsSignIn'>;
   /** Who may use the chat and the library; by default, anyone who can reach them. */
   webAccess?: 'anyone' | 'signed-in';
-  /** The platform's own board, so that pages can show the progress of an answer. */
+  /** The board of the web platform, so that pages can show the progress of an answer. */
   progress: ProgressBoard;
   log: Log;
   clock?: () => Date;

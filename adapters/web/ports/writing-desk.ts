@@ -31,27 +31,29 @@ export interface WritingDesk {
   termsAndContacts(now: Date): Promise<CheckedTermsAndContacts>;
   entries: EntryDesk;
   statistics(now: Date): Promise<LibraryStatistics>;
-  /** The parts of a text that may be about a person, in the order they appear. */
+  /** Returns the parts of a text that may be about a person, in order. */
   personalData(text: string): Promise<Redaction[]>;
 }
 
 /** Helplines and terms. A change applies straight away in this process, and within seconds in every other. */
 export interface EntryDesk {
   edited(): readonly EditedEntry[];
-  /** Saves all of them or none. False if someone else changed one of them first. */
+  /** Saves every step or none. Returns false if someone else changed an entry first. */
   save(...steps: readonly EditedEntry[]): Promise<boolean>;
-  /** Whether the contact comes with the software. Our sentences may name it, so it can be changed but not removed. */
+  /**
+   * True if the contact comes with the software. Our own messages may mention it, so it can be changed but not removed.
+   */
   isOfProgram(contact: string): boolean;
 }
 
 export interface NoteDesk {
   list(): Promise<ListedNote[]>;
   find(slug: string): Promise<HeldNote | undefined>;
-  /** Throws `InputFailure` if the words cannot be saved as a note. */
+  /** Throws `InputFailure` if the text cannot be saved as a note. */
   save(note: NoteToSave): Promise<SaveNoteOutcome>;
   /** Proposes to remove the note from the guidance. Throws `InputFailure` if the note is not live. */
   withdraw(note: { slug: string; version: number; editor: string }): Promise<WithdrawNoteOutcome>;
-  /** `slug`: the note that these words would replace. Throws `InputFailure` as `save` does. */
+  /** `slug` is the note that this text would replace. Throws `InputFailure` if the text cannot be saved as a note. */
   preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
   /** Drafts from closed requests, oldest first. */
   drafts(): Promise<DraftNote[]>;
@@ -60,26 +62,26 @@ export interface NoteDesk {
   putAway(draft: string): Promise<void>;
 }
 
-/** A question as an editor types it. It is redacted before anything else sees it. */
+/** A question as an editor types it. It is redacted before anything else reads it. */
 export interface AskedQuestion extends Pick<Question, 'jurisdiction'> {
   text: string;
 }
 
 export interface UploadDesk {
   list(): Promise<Omit<HeldUpload, 'bytes'>[]>;
-  /** Throws an `InputFailure` that says what is wrong with the file, and what to do. */
+  /** Throws an `InputFailure` that says what is wrong with the file and what to do. */
   take(upload: Upload): Promise<ReceivedUpload>;
 }
 
 export interface SearchDesk {
   /** Undefined if there is no such release. */
   explain(question: AskedQuestion, release: 'live' | 'draft'): Promise<Explanation | undefined>;
-  /** The release that was tested last and is not published; undefined if there is none. */
+  /** The release that was tested last, if it is not published. Undefined if there is none. */
   draft(): Promise<number | undefined>;
 }
 
 export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'ratedDown'> {
-  /** Questions asked since `since`. `isCapped`: more were asked than are shown. */
+  /** Questions asked since `since`. `isCapped` is true if there were more than are returned. */
   groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
   handle(answers: readonly string[], editor: string): Promise<void>;
 }

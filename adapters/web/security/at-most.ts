@@ -1,6 +1,6 @@
-// Lets only so much of one kind of work run at once in a process.
+// Limits how much work of one kind can run at once in a process.
 
-/** Returns a function that does the work, or returns undefined if that much is under way. */
+/** Returns a function that does the work, or returns undefined if `most` pieces of work are already running. */
 export function atMost(most: number): <T>(work: () => Promise<T>) => Promise<T | undefined> {
   let underWay = 0;
   return async (work) => {

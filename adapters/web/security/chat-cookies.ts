@@ -1,4 +1,4 @@
-// The cookies that lead to someone's conversations, all in one place: whoever takes one away takes away all of them.
+// The cookies that lead to someone's conversations, all in one place, so that they are always deleted together.
 import { writeCookie } from './cookies.js';
 
 export const CHAT_COOKIE = 'chat';

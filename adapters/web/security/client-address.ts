@@ -1,4 +1,4 @@
-// Where a request comes from: the address of the connection, or the one given by a proxy we trust.
+// Finds where a request comes from: the address of the connection, or the one that a trusted proxy gives.
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 
@@ -22,14 +22,14 @@ function parseNetwork(text: string): Network | undefined {
   const address = ipaddr.process(written);
   const all = address.kind() === 'ipv4' ? 32 : 128;
   if (bits === undefined) return [address, all];
-  // The bits in "::ffff:10.0.0.0/104" are counted for IPv6, but the address would be compared as IPv4.
+  // The bits in "::ffff:10.0.0.0/104" are for IPv6, but we would compare the address as IPv4.
   if (ipaddr.parse(written).kind() !== address.kind()) return undefined;
   return /^\d{1,3}$/.test(bits) && Number(bits) <= all ? [address, Number(bits)] : undefined;
 }
 
 /**
- * Each proxy adds the address that called it on the right, and a client can send any header it likes. The
- * right-most entry that is not one of our proxies is therefore the only one that a client cannot forge.
+ * Each proxy adds the address that called it on the right, but a client can send any header it likes. So the right-most
+ * entry that is not one of our proxies is the only one that a client cannot forge.
  */
 export function clientAddress(request: IncomingMessage, trusted: readonly Network[]): string {
   const peer = request.socket.remoteAddress ?? '';
@@ -38,7 +38,7 @@ export function clientAddress(request: IncomingMessage, trusted: readonly Networ
   let client = peer;
   while (isTrusted(client, trusted)) {
     const next = withoutPort(named.pop() ?? '');
-    // If a trusted proxy gives no address, we do not guess: everyone behind it then shares its address.
+    // If a trusted proxy gives no address, we do not guess. Everyone behind that proxy then counts as one address.
     if (!isFullAddress(next)) break;
     client = next;
   }
@@ -46,8 +46,8 @@ export function clientAddress(request: IncomingMessage, trusted: readonly Networ
 }
 
 /**
- * The key that a sender is counted by. One household or office has a whole /64 of IPv6, so each of its addresses would
- * otherwise count as a new sender. An IPv4 address that came in through an IPv6 socket counts as IPv4.
+ * The key for counting what a sender does. A household or office has a whole /64 of IPv6 addresses, so we count them as
+ * one sender. An IPv4 address that came in through an IPv6 socket counts as IPv4.
  */
 export function senderOf(address: string): string {
   if (!isFullAddress(address)) return address;

@@ -2,9 +2,9 @@
 import type { HttpExchange } from '../../http/http.js';
 
 export interface CookieOptions {
-  /** Over HTTPS the name gets a prefix that stops neighbouring hosts from planting a cookie with that name. */
+  /** Over HTTPS, the name gets a prefix, which stops other hosts in our domain from setting a cookie with that name. */
   https: boolean;
-  /** Absent: lasts until the browser is closed. 0 removes the cookie. */
+  /** If absent, the cookie lasts until the browser is closed. 0 deletes it. */
   maxAgeSeconds?: number;
 }
 
@@ -17,7 +17,7 @@ export function readCookie(
   return pairsIn(exchange).find((pair) => pair.name === wanted)?.value;
 }
 
-/** The names of our cookies that begin like this, in the order in which the browser sends them. */
+/** The names of our cookies that start like this, in the order the browser sends them. */
 export function cookieNames(
   exchange: Pick<HttpExchange, 'headers'>,
   start: string,

@@ -1,4 +1,4 @@
-// Makes the digest of a secret that is stored in its place: no one who reads the store can work out the secret.
+// Makes a digest of a secret, to store in its place. No one who reads the store can work out the secret.
 import { createHash } from 'node:crypto';
 
 export function digest(secret: string): string {

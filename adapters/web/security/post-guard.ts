@@ -1,4 +1,5 @@
-// The checks every form and script request must pass first: our own page, our own token, within the limits.
+// The checks that every form and script request must pass first: it comes from our own page, has our token, and is
+// within the limits.
 import { createHash, randomBytes } from 'node:crypto';
 import type { HttpExchange } from '../../http/http.js';
 import type { Sender } from './open-streams.js';
@@ -8,11 +9,11 @@ import type { InTheirWords, PractitionerWords } from '../../../bot/copy/english/
 
 export interface Posted {
   field(name: string): string | undefined;
-  /** A script sent this, and reads the reply itself. */
+  /** True if a script sent this and will read the reply. */
   wantsJson: boolean;
 }
 
-/** `problem` is a sentence for the person, in English; `inWords` gives it in the language of their page. */
+/** `problem` is a sentence for the person, in English. `inWords` gives the sentence in the language of their page. */
 export interface Refusal {
   status: 400 | 403 | 409 | 413 | 429 | 503;
   problem: string;
@@ -20,7 +21,7 @@ export interface Refusal {
   retryAfterSeconds?: number;
 }
 
-/** A refusal in the reader's own language. */
+/** Makes a refusal in the reader's own language. */
 export function refusal(
   status: Refusal['status'],
   inWords: InTheirWords<string>,
@@ -58,7 +59,10 @@ export function readPost(exchange: HttpExchange): Posted {
   };
 }
 
-/** Browsers say where a request comes from, in headers a form can't set. Without those, we rely on the token. */
+/**
+ * Browsers say where a request comes from, in headers that a form cannot set. Without those headers, we rely on the
+ * token.
+ */
 export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): boolean {
   const site = exchange.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
@@ -80,14 +84,14 @@ export async function checkRate(
   return refusal(429, ({ page }) => page.problems.tooFast(seconds), seconds);
 }
 
-/** A new id for one press of a form's button. */
+/** A new id for one press of a button in a form. */
 export function newIdempotencyKey(): string {
   return randomBytes(12).toString('base64url');
 }
 
 /**
- * A script makes a new id for each thing it sends, and uses it again for each attempt. A plain form has the same id if
- * someone goes back to it and writes something else, so there the key also includes what was sent.
+ * A script makes a new id for each thing it sends, and uses the same id for each attempt. In a plain form, the id stays
+ * the same if someone goes back and writes something else, so for those the key also includes what was sent.
  */
 export function idempotencyKeyOf(posted: Posted, content: string): string {
   const idempotencyKey = posted.field('press')!;
@@ -95,7 +99,7 @@ export function idempotencyKeyOf(posted: Posted, content: string): string {
   return createHash('sha256').update(`${idempotencyKey}\n${content}`).digest('base64url').slice(0, 22);
 }
 
-/** The same submission sent twice has the same key. It comes from the page, so we only check its format. */
+/** If the same thing is sent twice, it has the same key. The key comes from the page, so we only check its format. */
 export function isIdempotencyKey(idempotencyKey: string | undefined): idempotencyKey is string {
   return idempotencyKey !== undefined && /^[\w-]{8,64}$/.test(idempotencyKey);
 }

@@ -1,44 +1,47 @@
-// Limits how much one browser, and one address, may send: enough for people, too little for a flood.
+// Limits how much one browser or one address may send: enough for people, but not for a flood.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Log } from '../../http/http.js';
 import { createOpenStreams, type Sender } from './open-streams.js';
 
-/** `search` is of the public library, `link` opens a private link: neither uses up what the chat may do. */
+/**
+ * `search` is a search of the public library, and `link` opens a private link. Neither counts towards the limits of the
+ * chat.
+ */
 export type Limited = 'message' | 'action' | 'stream' | 'page' | 'search' | 'link';
 
 export interface RateLimits {
   /**
-   * Seconds to wait; 0 if the request may go ahead. Also counts for the address, unless the session was refused. Where a
-   * page needs no session, only the address counts.
+   * Returns the seconds to wait, or 0 if the request may go ahead. A request that the session limit allows also counts
+   * for the address. If a page needs no session, only the address counts.
    */
   take(what: Limited, sender: Partial<Sender>): Promise<number>;
   /**
-   * Whether this address may still store this many bytes today: seconds to wait, or 0 if it may. Urgent messages have
-   * an extra share that nothing else can use up.
+   * Returns the seconds to wait until this address may store this many bytes, or 0 if it may store them now. Urgent
+   * messages have an extra share that nothing else can use up.
    */
   store(address: string, bytes: number, urgent: boolean): Promise<number>;
-  /** Counts one more open stream and returns a function that releases it; undefined if too many are open. */
+  /** Counts one more open stream and returns a function to call when it ends. Undefined if too many are open. */
   holdStream(sender: Sender): (() => void) | undefined;
 }
 
-/** Each process keeps its own counts, so with several processes the limits are that many times higher. */
+/** Each process keeps its own counts, so with 3 processes, for example, the limits are 3 times higher. */
 const PER_SESSION_A_MINUTE: Record<Limited, number> = {
   message: 12,
   action: 60,
   stream: 60,
   page: 120,
-  // Needs no session, so only the limit for an address applies: 200.
+  // A search needs no session, so only the limit for an address applies, which is 200.
   search: 4,
   link: 2,
 };
 /**
- * A whole office can be behind one address. This also limits what a flood gains from new sessions, because a
- * cookie costs nothing. Even when an address has used up its share, anyone there can still report danger.
+ * A whole office can be behind one address. New sessions are free, so this also limits what someone gains from making
+ * many of them. Even when an address has used up its share, people there can still report danger.
  */
 const ADDRESS_FACTOR = 50;
 
 const MEGABYTE = 1024 * 1024;
-/** About 20,000 questions with their answers. */
+/** Enough for about 20,000 questions with their answers. */
 const STORED_A_DAY = 256 * MEGABYTE;
 const URGENT_STORED_A_DAY = 32 * MEGABYTE;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -86,20 +89,20 @@ export function createRateLimits(
   };
 }
 
-/** For tests, and for places with unusual needs. */
+/** For tests, and for services with unusual needs. */
 export interface Limits extends Partial<Record<Limited | 'storedADay' | 'urgentStoredADay', number>> {
   openStreams?: Parameters<typeof createOpenStreams>[0];
 }
 
 interface Counter {
-  /** Seconds to wait; 0 if there is no need to. */
+  /** Returns the seconds to wait, or 0 if there is no need to. */
   take(key: string, points?: number): Promise<number>;
 }
 
-/** About 400 bytes each. */
+/** Each key takes about 400 bytes. */
 const MAX_KEYS = 20_000;
 
-/** Entries expire. Above the maximum, the oldest is forgotten, so a flood of addresses cannot fill the memory. */
+/** Entries expire. If there are too many, we forget the oldest, so a flood of addresses cannot fill the memory. */
 export function createCounter(points: number, seconds: number, mostKeys = MAX_KEYS): Counter {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   const known = new Set<string>();
@@ -126,7 +129,7 @@ export function createCounter(points: number, seconds: number, mostKeys = MAX_KE
   };
 }
 
-/** Logs one line a minute for each limit, however many are refused. It does not log who was refused. */
+/** Logs at most one line a minute for each limit, however many requests are refused. Does not log who was refused. */
 function createRefusalLog(log: Log) {
   const refusals = new Map<string, { count: number; loggedAt: number }>();
   return (seconds: number, what: string, by: keyof Sender): number => {

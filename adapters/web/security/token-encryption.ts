@@ -1,4 +1,4 @@
-// Encrypts short secrets for the store, so that anyone who reads the store or a backup of it cannot use them.
+// Encrypts short secrets before they are stored, so that someone who reads the store or a backup cannot use them.
 import { hkdfSync } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 
@@ -8,7 +8,7 @@ export interface TokenEncryption {
   decrypt(encrypted: string): Promise<string | undefined>;
 }
 
-/** `purpose` stops one kind of key from opening what another kind encrypted. */
+/** `purpose` stops a key of one kind from decrypting tokens of another kind. */
 export function createTokenEncryption(secret: string, purpose: string): TokenEncryption {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32));
   return {

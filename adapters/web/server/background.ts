@@ -1,7 +1,7 @@
-// Recognises requests that an open page makes on its own, without anyone at the keyboard.
+// Recognises requests that an open page makes by itself, when no one may be at the keyboard.
 import type { HttpExchange } from '../../http/http.js';
 
-/** A script reads the replies to these, and could do nothing with a page of HTML. */
+/** A script reads the replies to these requests, and could not use an HTML page. */
 export function isBackground({ path }: Pick<HttpExchange, 'path'>): boolean {
   return isEventStream({ path }) || path === '/chat/session';
 }

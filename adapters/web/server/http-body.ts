@@ -1,9 +1,9 @@
-// Reads the body of a request, up to a size limit, into one of the kinds that handlers accept.
+// Reads the body of a request, up to a size limit, into one of the forms that handlers accept.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBody } from '../../http/http.js';
 import { errorReply, writeReply } from './http-reply.js';
 
-/** Why a body was refused, as an HTTP status. */
+/** The HTTP status for a body that was refused. */
 export type BodyRefusal = { refused: 400 | 413 | 415 };
 
 const NO_BODY: HttpBody = { kind: 'none' };
@@ -27,7 +27,7 @@ export async function readBody(
   return parseBody(bytes, contentType);
 }
 
-/** Ends the connection of a client whose body has not arrived by then, so that none can hold a socket for long. */
+/** Ends the connection if the body has not arrived within the limit, so that no client can hold a socket for long. */
 export function limitBody(request: IncomingMessage, response: ServerResponse, limitMs: number): void {
   const timer = setTimeout(() => {
     if (request.complete) return;
@@ -43,7 +43,7 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
 async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const pieces: Buffer[] = [];
   let length = 0;
-  // Leaving a plain `for await` would destroy the socket, and the client could never read why it was refused.
+  // Leaving a plain `for await` would destroy the socket, and the client could not read why it was refused.
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += piece.length;
     if (length > maxBytes) return undefined;

@@ -1,4 +1,5 @@
-// Serves one request: reads its body, calls the handler with a time limit, and keeps causes of errors out of the reply.
+// Serves one request: reads its body, calls the handler with a time limit, and keeps the causes of errors out of the
+// reply.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../bot/model/ports.js';
@@ -17,7 +18,7 @@ interface Served {
   trustedProxies: readonly Network[];
   /** Aborted when the server closes. */
   closing: AbortSignal;
-  /** How long what a handler leaves unread of a body may take to arrive. */
+  /** How long the rest of a body may take to arrive, if the handler has not read it all. */
   bodyLimitMs: number;
   log: Log;
 }
@@ -40,14 +41,15 @@ export async function serveExchange(served: Served): Promise<void> {
         ? await refuse(served, body.refused, { id, ended })
         : await replyWithinLimit(served, { id, body, ended });
     if (isStream(reply)) {
-      // The listener also ends with this request: otherwise, every stream that has ended would stay on the list.
+      // Removes the listener when this request ends. Otherwise, streams that have ended would stay in the list.
       served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
     }
-    // Discards what the handler has not read of the body, so that a browser still sending can read the reply.
+    // Discards anything the handler has not read of the body, so that a browser that is still sending can read the
+    // reply.
     if (readsBody) limitBody(request.resume(), response, served.bodyLimitMs);
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
   } catch (error) {
-    // It is not our failure if a client left, or a stream ended because the server is closing.
+    // If a client has left, or a stream has ended because the server is closing, that is not a failure on our side.
     if (!ended.signal.aborted)
       log.error({ request: id, error: nameOf(error) }, 'A reply could not be written.');
     response.destroy();
@@ -90,7 +92,7 @@ async function replyWithinLimit(
   }
 }
 
-/** The rest of a refused body would be read as the next request, so the connection ends with the reply. */
+/** The rest of a refused body would be read as the next request, so we close the connection after the reply. */
 async function refuse(
   served: Served,
   status: 400 | 413 | 415,

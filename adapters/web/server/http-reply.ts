@@ -1,4 +1,4 @@
-// Writes a handler's reply, with the headers that every reply has unless the handler says otherwise.
+// Writes a handler's reply. Adds the default headers unless the handler sets its own.
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -18,7 +18,7 @@ const DEFAULT_HEADERS: Record<string, string> = {
   'X-Frame-Options': 'DENY',
 };
 
-/** One year. It does not cover subdomains, because they are not ours to decide about. */
+/** One year. Does not cover subdomains, because those may not be ours. */
 const STRICT_TRANSPORT = 'max-age=31536000';
 
 export function setDefaultHeaders(response: ServerResponse, options: { https: boolean }): void {
@@ -37,12 +37,12 @@ const ERROR_WORDS: Record<number, string> = {
   503: 'This is not available right now. Try again in a few minutes.',
 };
 
-/** Everything that an error reply says: the cause stays in the log. */
+/** All that an error reply says. The cause is only in the log. */
 export function errorReply(status: number): HttpReply {
   return textReply(status, `${ERROR_WORDS[status] ?? 'The request was not accepted.'}\n`);
 }
 
-/** Resolves when the last byte has been handed over or the client has gone. `withBody` is false for HEAD. */
+/** Resolves when the last byte has been sent or the client has gone. `withBody` is false for HEAD. */
 export async function writeReply(
   response: ServerResponse,
   reply: HttpReply,

@@ -21,12 +21,12 @@ export interface SentForm {
   problem?: 'unreadable' | 'too-large' | 'too-many';
 }
 
-/** None of our forms has more fields. */
+/** More fields than any of our forms has. */
 const MAX_FIELDS = 60;
 const LARGEST_FIELD_BYTES = 64 * 1024;
 const MAX_HEADERS = 20;
 
-/** The file is always deleted afterwards. Throws `StoreFailure` if it cannot be written. */
+/** Always deletes the file afterwards. Throws `StoreFailure` if the file cannot be written. */
 export async function withSentFile<T>(
   exchange: HttpExchange,
   largestFileBytes: number,
@@ -61,7 +61,7 @@ async function receive(exchange: HttpExchange, path: string, largestFileBytes: n
     written = pipeline(content, file).catch(() => undefined);
   });
   try {
-    // Ending the iterator would otherwise cut the connection, and no one could read why the form was refused.
+    // Otherwise, ending the iterator would cut the connection, and no one could read why the form was refused.
     await pipeline(body.value.iterator({ destroyOnReturn: false }), parser, { signal });
   } catch {
     form.problem = 'unreadable';
@@ -79,7 +79,7 @@ function createParser({ headers }: HttpExchange, largestFileBytes: number): busb
       defParamCharset: 'utf8',
       limits: {
         files: 1,
-        // busboy counts a file as too large at its limit, not above it.
+        // busboy refuses a file that is exactly at its limit, so we add 1.
         fileSize: largestFileBytes + 1,
         fields: MAX_FIELDS,
         fieldSize: LARGEST_FIELD_BYTES,

@@ -21,9 +21,9 @@ import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 
 export interface Readiness {
   ready: boolean;
-  /** Why the service is not ready, in words that anyone may see, such as "no live release". */
+  /** Why the service is not ready. Anyone may read this, so it only says things such as "no live release". */
   reasons?: string[];
-  /** What an operator needs to deal with even though people are being served, in words that anyone may see. */
+  /** Problems that an operator needs to deal with even though the service is running. Anyone may read this. */
   warnings?: string[];
 }
 
@@ -32,30 +32,30 @@ export interface ServerConfig {
   /** 0 means any free port; `listen` says which one. */
   port: number;
   log: Log;
-  /** For `/readyz`. Never called before `listen`. */
+  /** For `/readyz`. Only called after `listen`. */
   ready: () => Promise<Readiness>;
   /** Whether the public address is HTTPS, even if a proxy uses HTTP to reach us. */
   https?: boolean;
   /** The proxies whose `X-Forwarded-For` we trust; none by default. */
   trustedProxies?: readonly Network[];
-  /** For the metrics: called with the status of each reply when the reply is complete or its connection closes. */
+  /** For the metrics. Called with the status of each reply, when the reply is complete or its connection closes. */
   onReply?: (status: number) => void;
-  /** How long a body may take to arrive, unless its route reads it by itself: 15,000 by default. */
+  /** How long a body may take to arrive, unless its route reads the body itself. 15,000 by default. */
   bodyLimitMs?: number;
-  /** How long `close` waits for running requests: 10,000 by default. */
+  /** How long `close` waits for requests that are running. 10,000 by default. */
   closeLimitMs?: number;
 }
 
 export interface HttpServer extends HttpRoutes {
-  /** "GET /path" for everything we serve, without the HEAD that goes with each GET. */
+  /** "GET /path" for everything we serve, leaving out the HEAD that comes with each GET. */
   registered(): string[];
   /** Throws `ConfigurationFailure` if the port is not available. */
   listen(): Promise<{ port: number; url: string }>;
-  /** Accepts nothing more, ends streams, lets running requests finish, then cuts off the rest. Never throws. */
+  /** Stops accepting requests, ends streams, lets running requests finish, then cuts off the rest. Never throws. */
   close(): Promise<void>;
 }
 
-/** A client that sends its headers, or a body that no route reads by itself, can take no longer than this. */
+/** The most time a client may take to send its headers, or a body, unless the route reads the body itself. */
 const SENDING_LIMIT_MS = 15_000;
 /** Longer than the 60 seconds that proxies commonly use, so that no proxy reuses a connection as we close it. */
 const KEEP_ALIVE_MS = 65_000;
@@ -67,10 +67,10 @@ interface ErrorPages {
 type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function createServer(config: ServerConfig): HttpServer {
-  // Without this, restify would write its own log to standard output. What we want to log goes through `config.log`.
+  // Without this, restify would write its own log to standard output. We log what we need through `config.log`.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const http = server.server as Server;
-  // Node's own limit for a whole request stays at its 5 minutes: it would cut off an upload like any other body.
+  // We keep Node's own limit of 5 minutes for a whole request. A shorter one would cut off uploads too.
   http.headersTimeout = SENDING_LIMIT_MS;
   http.keepAliveTimeout = KEEP_ALIVE_MS;
   const closing = new AbortController();
@@ -81,7 +81,8 @@ export function createServer(config: ServerConfig): HttpServer {
   const readsBody = new Set<string>();
   const errors: ErrorPages = { page: undefined };
 
-  // The type declarations lack `first`. `pre` with `next(false)` would crash the process instead of stopping.
+  // `first` is missing from the type declarations. We do not use `pre`, because `next(false)` would crash the process
+  // instead of stopping the request.
   const first = (server as unknown as { first(handler: FirstHandler): void }).first.bind(server);
   let saidProxy = (config.trustedProxies ?? []).length > 0;
   first((request, response) => {
@@ -95,7 +96,7 @@ export function createServer(config: ServerConfig): HttpServer {
     setDefaultHeaders(response, { https: config.https ?? false });
     if (config.onReply) response.once('close', () => config.onReply?.(response.statusCode));
     if (closing.signal.aborted) response.setHeader('Connection', 'close');
-    // A client that keeps its connection open would otherwise delay the shutdown until the limit.
+    // Otherwise, a client that keeps its connection open would delay the shutdown until the limit.
     response.once('close', () => {
       if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections());
     });
@@ -110,7 +111,7 @@ export function createServer(config: ServerConfig): HttpServer {
     void runRaw(handler, request, response, config.log);
     return false;
   });
-  // Without this, restify answers in its own words and repeats the path that was requested.
+  // Without this, restify would answer in its own words and repeat the path of the request.
   server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) config.log.error({ error: nameOf(error) }, 'A request failed in the router.');
@@ -119,7 +120,7 @@ export function createServer(config: ServerConfig): HttpServer {
     void writeReply(response, page ?? errorReply(status), { withBody, signal: closing.signal });
   });
 
-  // restify passes the socket server's errors on to itself: without a listener, one would end the process.
+  // restify emits the socket server's errors as its own. Without a listener, an error would end the process.
   server.on('error', (error: unknown) => {
     if (http.listening) config.log.error({ error: nameOf(error) }, 'The HTTP server reported an error.');
   });
@@ -152,7 +153,7 @@ function createRoutes(
   server: restify.Server,
   parts: Pick<Parameters<typeof serveExchange>[0], 'log' | 'closing' | 'trustedProxies' | 'bodyLimitMs'> & {
     raw: Map<string, RawHttpHandler>;
-    /** "POST /path" for each route that reads its body by itself. */
+    /** "POST /path" for each route that reads the body itself. */
     readsBody: Set<string>;
     known: string[];
     errors: ErrorPages;
@@ -243,8 +244,8 @@ async function close(http: Server, closing: AbortController, limitMs: number): P
 }
 
 /**
- * restify builds an address from the Host header and the target, outside any handler. One that it cannot parse would
- * end the process, and a Host with a path in it would lead to a different page from the one requested.
+ * restify builds an address from the Host header and the target, before any handler runs. If it cannot parse the
+ * address, the process ends. If the Host has a path in it, the address leads to the wrong page.
  */
 function isReadable({ headers, url = '' }: IncomingMessage): boolean {
   const base = `http://${headers.host ?? 'localhost'}`;
@@ -255,7 +256,7 @@ function isReadable({ headers, url = '' }: IncomingMessage): boolean {
   return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
 }
 
-/** A browser that opens an address says that it accepts HTML; scripts, Slack and Teams do not. */
+/** When a browser opens an address, it says that it accepts HTML. Scripts, Slack and Teams do not. */
 function wantsPage({ method, headers }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
 }

@@ -1,12 +1,12 @@
-// A table of who may use each address of the pages, and which addresses show personal data. We do not serve
-// any address that is not in it.
+// Lists who may use each address of the pages, and which addresses show personal data. We do not serve any address that
+// is not in this table.
 import type { ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { Right } from '../../../bot/model/people/roles.js';
 
-/** `anyone` needs no sign-in; the rest are rights. */
+/** `anyone` does not need to sign in. The others are rights. */
 export type Access = 'anyone' | Right;
 
-/** The address shows someone's personal data, so we record who reads it. */
+/** For an address that shows someone's personal data. We record who reads it. */
 export interface Showing {
   right: Right;
   shows: ReadingKind;
@@ -14,7 +14,7 @@ export interface Showing {
 
 const shows = (kind: ReadingKind, right: Right): Showing => ({ right, shows: kind });
 
-/** The purpose of each right, recorded as the reason when someone reads personal data. */
+/** The purpose of each right. When someone reads personal data, we record this as the reason. */
 export const PURPOSES: Partial<Record<Right, string>> = {
   advise: 'Answering requests',
   edit: 'Improving the guidance',
@@ -22,7 +22,7 @@ export const PURPOSES: Partial<Record<Right, string>> = {
   'end-sessions': 'Managing who has access',
 };
 
-/** We do not record it as a reading when people see their own chat, or staff names next to their work. */
+/** We do not record it when people see their own chat, or see the names of staff next to their work. */
 
 export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /assets/:version/:file': 'anyone',
@@ -46,7 +46,7 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /chat/save/conversation.txt': 'ask',
   'GET /chat/link': 'ask',
   'POST /chat/link': 'ask',
-  // Shows nothing of anyone's, and must not lead elsewhere: the address holds a secret.
+  // Shows no one's data, and must not redirect, because the address holds a secret.
   'GET /chat/return': 'anyone',
   'POST /chat/return': 'ask',
   'GET /library/find': 'ask',
@@ -117,7 +117,7 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'POST /desk/saved-replies': 'keep-replies',
   'GET /desk/advisers': 'see-advisers',
   'POST /desk/advisers': 'advise',
-  // The page itself decides whose details each person may change.
+  // The page decides whose details each person may change.
   'GET /desk/advisers/:adviser': 'see-advisers',
   'POST /desk/advisers/:adviser': 'see-advisers',
   'GET /desk/people': shows('people', 'end-sessions'),
@@ -125,6 +125,7 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /desk/figures': 'see-figures',
   'GET /desk/retention': 'govern',
   'POST /desk/retention': 'govern',
+  'GET /desk/retention/confirm': 'govern',
   'GET /desk/holds': shows('person', 'govern'),
   'POST /desk/holds': shows('person', 'govern'),
   'GET /desk/switches': 'govern',

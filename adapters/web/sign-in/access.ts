@@ -1,4 +1,4 @@
-// Checks who may use an address before its handler runs, and records who is shown personal data before they see it.
+// Checks who may use an address before its handler runs, and records who is about to see personal data.
 import { may, type Right } from '../../../bot/model/people/roles.js';
 import {
   jsonReply,
@@ -10,6 +10,8 @@ import {
   type RouteOptions,
 } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
+import { homeOf } from '../model/desk-pages.js';
+import { DESK_PATH } from '../model/paths.js';
 import { isBackground, isEventStream } from '../server/background.js';
 import { seeOther } from '../design/page.js';
 import { readPost } from '../security/post-guard.js';
@@ -24,30 +26,30 @@ const SIGNED_OUT = 'You have been signed out. Sign in again in another tab, then
 const WRONG_ROLE = 'You do not have permission to do this.';
 
 export interface Guard {
-  /** The person who is signed in, checked again for each request. */
+  /** The person who is signed in. We check this again for each request. */
   signedIn(exchange: HttpExchange): Promise<SignedIn | undefined>;
   assets: Assets;
   /** Whether the chat and the library are open to everyone who can reach them. */
   openToAnyone: boolean;
-  /** Stores who read what. If it fails, nothing is shown. */
+  /** Stores who read what. If this fails, we show nothing. */
   readings: Reader;
 }
 
 export interface GuardedRoutes extends HttpRoutes {
-  /** `signedOut` answers someone who is not signed in; by default, they are told so. */
+  /** `signedOut` answers someone who is not signed in. By default, the reply asks them to sign in. */
   post(path: string, handler: HttpHandler, options?: RouteOptions & { signedOut?: HttpHandler }): void;
-  /** The person asking. Only for requests that the table let through for a signed-in person. */
+  /** The signed-in person who made this request. Only for addresses that the table restricts to signed-in people. */
   visitorOf(exchange: HttpExchange): SignedIn;
-  /** Who is signed in, on a page that is open to anyone; undefined if no one is. */
+  /** Who is signed in, on a page that anyone can open. Undefined if no one is. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** Says more precisely what this reply shows. */
+  /** Records more precisely which personal data the reply shows. */
   mark(exchange: HttpExchange, mark: ReadMark): void;
 }
 
 type Known = WeakMap<HttpExchange, SignedIn>;
 type Marks = WeakMap<HttpExchange, ReadMark>;
 
-/** Routes that check the table first. Registering a route that is not in the table is an error at start-up. */
+/** Makes routes that check the table first. A route that is not in the table causes an error at start-up. */
 export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   const known: Known = new WeakMap();
   const marks: Marks = new WeakMap();
@@ -112,7 +114,10 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
   return { ...reply, body: whileAllowed(pieces, right, guard, exchange) };
 }
 
-/** A stream lives for hours, so it ends with the session, of which it tells the page, or when the role is removed. */
+/**
+ * A stream lives for hours, so we check the person again for each piece. The stream ends if the session has ended,
+ * which the page is told, or if the role was removed.
+ */
 async function* whileAllowed(
   pieces: AsyncIterable<string | Uint8Array>,
   right: Right,
@@ -144,5 +149,7 @@ function refuseRole(assets: Assets, visitor: SignedIn, exchange: HttpExchange): 
   if (exchange.method === 'POST' && readPost(exchange).wantsJson)
     return jsonReply(403, { problem: WRONG_ROLE });
   if (isBackground(exchange)) return textReply(403, `${WRONG_ROLE}\n`);
+  const home = exchange.path === DESK_PATH && homeOf(visitor.roles);
+  if (home) return seeOther(home);
   return wrongRoleReply(assets, visitor);
 }

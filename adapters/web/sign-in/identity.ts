@@ -3,7 +3,7 @@ import type { IDToken } from 'openid-client';
 import { parseRole } from '../../../bot/model/people/roles.js';
 import type { Identity } from '../../../bot/model/people/session-record.js';
 
-/** The clouds where Microsoft runs Entra, and Entra External ID. */
+/** The hosts of Microsoft's clouds that run Entra, and of Entra External ID. */
 const ENTRA_HOSTS =
   /^(?:login\.microsoftonline\.(?:com|us)|login\.partner\.microsoftonline\.cn|sts\.windows\.net|[\w-]+\.ciamlogin\.com)$/;
 
@@ -17,8 +17,8 @@ export function identityOf(claims: IDToken, rolesClaim: string): Identity {
 }
 
 /**
- * Entra's `sub` differs from app to app; its `oid` is the id that Teams uses for the person. With any other
- * provider `oid` is an ordinary claim, which people may be able to set.
+ * In Entra, `sub` is different for each app, but `oid` is the id that Teams uses for the person. With any other
+ * provider, `oid` is an ordinary claim, which people may be able to set themselves.
  */
 function subjectOf({ iss, sub, oid }: IDToken): string {
   const isEntra = URL.canParse(iss) && ENTRA_HOSTS.test(new URL(iss).hostname);
@@ -35,7 +35,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** Some providers give a single value instead of a list with one item. */
+/** Some providers give a single value instead of a list of one. */
 function list(value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.filter((entry) => typeof entry === 'string');

@@ -1,4 +1,4 @@
-// Signs people in with only a name, for trying things out on your own machine.
+// Signs people in by name only, for trying things out on your own machine.
 import { createHash } from 'node:crypto';
 import { parseRole, USER_ROLES, type UserRole } from '../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -17,8 +17,8 @@ export const DESK_CLOSED =
   'The desk and editing are closed, because sign-in is not set up. Set OIDC_ISSUER (docs/connect-sign-in.md) to open them.';
 
 /**
- * `allowed` only if the settings keep the service on this machine, because there is no password. If it is not
- * allowed, no one is signed in, and the page says what is missing.
+ * `allowed` is true only if the settings keep the service on this machine, because there is no password. If it is
+ * false, no one can sign in, and the page says what is missing.
  */
 export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
   const permits = (exchange: HttpExchange) => allowed && isFromThisMachine(exchange);
@@ -71,7 +71,7 @@ const ROLE_LINES: Record<UserRole, string> = {
 
 const leadsToLibrary = (to: string) => to.startsWith(LIBRARY_PATH);
 
-/** Someone opening a page of the library is most likely an editor. */
+/** Someone who opens a page of the library is probably an editor. */
 function usualRole(to: string): UserRole {
   return leadsToLibrary(to) ? 'editor' : 'adviser';
 }

@@ -1,4 +1,5 @@
-// Talks to the identity provider through OpenID Connect: authorisation code with PKCE, state, nonce, signature checked.
+// Talks to the identity provider through OpenID Connect: authorisation code with PKCE, a state, a nonce and signature
+// checks.
 import * as openId from 'openid-client';
 import type { Identity } from '../../../bot/model/people/session-record.js';
 import { identityOf } from './identity.js';
@@ -7,9 +8,9 @@ export interface OpenIdConfig {
   issuer: string;
   clientId: string;
   clientSecret?: string;
-  /** Where the provider sends people back to. */
+  /** The address that the provider sends people back to. */
   redirectAddress: string;
-  /** The claim that lists someone's roles. */
+  /** The claim that contains someone's roles. */
   rolesClaim: string;
 }
 
@@ -24,31 +25,33 @@ export interface OpenIdProvider {
   begin(): Promise<Begun>;
   /** `current` is the address that the provider sent the browser to. */
   finish(current: URL, expected: Omit<Begun, 'address'>): Promise<Told>;
-  /** Undefined if the provider no longer accepts the token. The provider does not have to repeat the identity. */
+  /** Undefined if the provider no longer accepts the token. The provider may leave out the identity. */
   refresh(refreshToken: string): Promise<Partial<Told> | undefined>;
-  /** Where to sign out of the provider itself; undefined if it does not give an address for that. */
+  /** The address for signing out of the provider itself. Undefined if the provider does not have one. */
   endAddress(returnTo: string): Promise<string | undefined>;
 }
 
-/** What the provider says about someone, and how to ask it again. */
+/** What the provider says about someone, and how to ask again. */
 export interface Told {
   identity: Identity;
   renewal?: { refreshToken: string; afterSeconds: number };
 }
 
-/** refused: by the provider or the person. invalid: not what we asked for. away: no answer. */
+/**
+ * refused: the provider or the person said no. invalid: the answer is not what we asked for. away: there was no answer.
+ */
 export type SignInProblem = 'refused' | 'invalid' | 'away';
 
 const TIME_LIMIT_SECONDS = 10;
-/** A removed role stays in force no longer than this; some providers’ tokens last a day. */
+/** A role that was removed must not last longer than this. Some providers’ tokens last a day. */
 const LONGEST_UNTIL_REFRESH_SECONDS = 60 * 60;
 const SHORTEST_UNTIL_REFRESH_SECONDS = 5 * 60;
-/** The provider's error codes that concern the person, rather than our own settings. */
+/** The provider's error codes for problems with the person, not with our settings. */
 const REFUSALS = ['invalid_grant', 'interaction_required', 'login_required', 'consent_required'];
 /** The clocks of 2 machines may differ. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
-/** We contact the provider at the first sign-in, and again after a failure: it may be down while we start. */
+/** We contact the provider at the first sign-in and again after a failure, because it may be down when we start. */
 export function createOpenIdProvider(config: OpenIdConfig): OpenIdProvider {
   let looked: Promise<openId.Configuration> | undefined;
   const provider = () =>
@@ -111,7 +114,7 @@ function renewalIn(tokens: Tokens, refreshToken: string | undefined): Pick<Told,
   return { renewal: { refreshToken, afterSeconds: Math.max(lasts, SHORTEST_UNTIL_REFRESH_SECONDS) } };
 }
 
-/** Many providers only give a refresh token if asked for this scope; some refuse a scope they do not know. */
+/** Many providers only give a refresh token if we ask for this scope, but some refuse a scope they do not know. */
 function scopesOf(provider: openId.Configuration): string {
   const known = provider.serverMetadata().scopes_supported ?? [];
   return known.includes('offline_access') ? 'openid profile offline_access' : 'openid profile';
@@ -130,7 +133,7 @@ async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise
       execute: issuer.startsWith('http:') ? [openId.allowInsecureRequests] : [],
     },
   );
-  // Without this, the token is trusted because it came over TLS. With it, the signature must match as well.
+  // Without this, we would trust the token because it came over TLS. With it, we check its signature as well.
   openId.enableNonRepudiationChecks(found);
   return found;
 }
@@ -144,7 +147,7 @@ export function problemOf(error: unknown): SignInProblem {
   return 'invalid';
 }
 
-/** A word for the log: the library's own code, never its message, which may quote a token. */
+/** For the log: the library's own code, never its message, which may quote a token. */
 export function codeOf(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') return code;

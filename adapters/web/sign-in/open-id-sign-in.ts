@@ -25,9 +25,12 @@ import {
 } from './sign-in.js';
 
 export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'> {
-  /** The address where browsers reach the pages, without a trailing slash. */
+  /** The address that browsers use to reach the pages, without a trailing slash. */
   publicUrl: string;
-  /** Encrypts what we remember while someone is at the provider; the same in every process. */
+  /**
+   * Encrypts what we need to remember while someone is signing in at the provider. It must be the same in every
+   * process.
+   */
   sessionSecret: string;
   clock?: () => Date;
 }
@@ -39,7 +42,7 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
   return {
     permits: () => true,
     renew: (encrypted, log) => renew(renewals, encrypted, log),
-    // A provider that is down must not stop anyone from signing out.
+    // People must be able to sign out even if the provider is down.
     leaveProvider: () => provider.endAddress(publicUrl + SIGNED_OUT_PATH).catch(() => undefined),
     async check() {
       try {
@@ -121,7 +124,7 @@ async function renewalOf(
 
 async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Renewed> {
   const token = await parts.encryption.decrypt(encrypted);
-  // Encrypted with another SESSION_SECRET.
+  // The token was encrypted with another SESSION_SECRET.
   if (token === undefined) return 'unreadable';
   try {
     const told = await parts.provider.refresh(token);

@@ -4,10 +4,10 @@ import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { PURPOSES, type Showing } from './access-table.js';
 
-/** Stores a line. `unlessSince` works as in the records. */
+/** Stores a line. `unlessSince` has the same meaning as in `ReadingRecords`. */
 export type Reader = (reading: NewReading, unlessSince?: string) => Promise<void>;
 
-/** What a handler knows in more detail than the table. */
+/** Details from the handler that are more precise than the table. */
 export interface ReadMark {
   what?: ReadingKind;
   record?: string;
@@ -25,8 +25,8 @@ interface Read extends Showing {
 const SAME_READING_MS = 15 * 60_000;
 
 /**
- * A redirect, a missing record and a JSON refusal show no one's data. A refused export shows only its form, but any
- * other refused form comes with the page it is on.
+ * We record nothing for a redirect, a missing record or a JSON refusal, because they show no one's data. A refused
+ * export only shows its form, but any other refused form is shown with its page.
  */
 export async function recordReading(store: Reader, read: Read, reply: HttpReply): Promise<void> {
   const type = String(reply.headers?.['Content-Type'] ?? '');
@@ -46,7 +46,7 @@ export async function* recordWhileRead(
     const now = new Date();
     const line = lineOf(read, now);
     const isDue = now.getTime() - (recordedAt.get(line.what) ?? 0) >= SAME_READING_MS;
-    // The handler says what a piece shows as it makes it, so what comes before the first event says nothing.
+    // A handler only says what a piece shows when it makes that piece, so it has said nothing before the first event.
     if (isDue && hasData(piece)) {
       await store(line, new Date(now.getTime() - SAME_READING_MS).toISOString());
       recordedAt.set(line.what, now.getTime());
@@ -55,7 +55,7 @@ export async function* recordWhileRead(
   }
 }
 
-/** A stream of events begins with a setting, and is kept open with comments. */
+/** A stream of events starts with a setting, and comments keep it open. */
 function hasData(piece: string | Uint8Array): boolean {
   return typeof piece !== 'string' || !/^(retry)?:/.test(piece);
 }

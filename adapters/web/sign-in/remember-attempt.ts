@@ -1,4 +1,4 @@
-// Keeps what we must remember while someone is at the identity provider, in an encrypted cookie in this browser.
+// Keeps what we must remember while someone signs in at the identity provider, in an encrypted cookie in their browser.
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
@@ -15,16 +15,16 @@ const attemptSchema = z.object({
 export type Attempt = z.infer<typeof attemptSchema>;
 
 export interface Attempts {
-  /** The cookies that remember it, and forget the oldest of too many. */
+  /** Returns the cookies that remember this attempt and, if there are too many, forget the oldest. */
   keep(exchange: HttpExchange, attempt: Attempt): Promise<string[]>;
-  /** The attempt that this browser started with that state; undefined if there is none, or it is too old. */
+  /** The attempt that this browser started with this state. Undefined if there is none, or if it is too old. */
   find(exchange: HttpExchange, state: string): Promise<Attempt | undefined>;
   drop(state: string): string;
 }
 
-/** Each is about 400 bytes, and common proxies refuse headers of more than 8 KB. */
+/** Each cookie is about 400 bytes, and common proxies refuse headers of more than 8 KB. */
 const MOST = 8;
-/** Long enough to find a phone for a second factor. */
+/** Long enough to find a phone for two-factor authentication. */
 const LONGEST_SECONDS = 15 * 60;
 
 export function createAttempts(config: { secret: string; https: boolean; clock: () => Date }): Attempts {
@@ -61,7 +61,7 @@ export function createAttempts(config: { secret: string; https: boolean; clock: 
 
 const PREFIX = 'sign-in-';
 
-/** One cookie for each attempt: a browser that reopens 3 pages of the desk starts three attempts at once. */
+/** There is a cookie for each attempt, because a browser that reopens 3 pages of the desk starts 3 attempts at once. */
 function nameOf(state: string): string {
   return `${PREFIX}${state.replace(/[^\w-]/g, '').slice(0, 8)}`;
 }

@@ -1,12 +1,13 @@
-// Asks the provider once an hour who someone is and which roles they have. Anyone the provider refuses has left.
+// Asks the provider once an hour who someone is and which roles they have. If the provider refuses, we treat the
+// person as having left.
 import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session-record.js';
 
 /**
- * refused: the provider no longer accepts this sign-in. away: it gave no usable answer. unreadable: we cannot ask it,
- * because the secret that opens the token was changed.
+ * refused: the provider no longer accepts this sign-in. away: the provider gave no usable answer. unreadable: we cannot
+ * ask, because the secret that decrypts the token was changed.
  */
 export type Renewed =
-  /** Without `identity`, the provider said nothing new about the person. */
+  /** If `identity` is absent, the provider said nothing new about the person. */
   { identity?: Identity; renewal: Renewal } | 'refused' | 'away' | 'unreadable';
 
 export interface RenewalSetting {
@@ -19,12 +20,12 @@ export interface RenewalSetting {
 }
 
 /**
- * While one process asks, the others carry on with the copy they have. If the provider is unavailable, we retry
- * after this.
+ * While one process asks, the others use the copy they have. If the provider is not available, we try again after this
+ * long.
  */
 const ASKING_MS = 60_000;
 
-/** The session as it is now; undefined if it has ended. */
+/** Returns the session as it is now, or undefined if it has ended. */
 export async function renewSession(
   { records, renew, refusedEverywhere, clock }: RenewalSetting,
   session: Session,
@@ -37,13 +38,14 @@ export async function renewSession(
   const renewed = await renew(renewal.refreshToken);
   if (renewed === 'away') return session;
   if (renewed === 'unreadable') {
-    // It says nothing about the person, who may sign in again; but no one keeps a role we cannot check.
+    // This says nothing about the person, who may sign in again. But no one may keep a role that we cannot check.
     await records.remove(id);
     return undefined;
   }
   if (renewed === 'refused' || (renewed.identity ?? session).subject !== session.subject) {
     const others = (await records.list(now.toISOString())).filter((other) => other.id !== id);
-    // Comes first, so that nothing is left undone if the process is killed in between: the session is refused again.
+    // Do this first. If the process is killed before the session is removed, the session is refused again and nothing
+    // is missed.
     if (!others.some(({ subject }) => subject === session.subject)) await refusedEverywhere(session);
     await records.remove(id);
     return undefined;

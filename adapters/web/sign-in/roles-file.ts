@@ -1,4 +1,4 @@
-// Reads who has which role from a file, and reads it again when it changes.
+// Reads people's roles from a file, and reads it again when it changes.
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { USER_ROLES } from '../../../bot/model/people/roles.js';
@@ -8,7 +8,7 @@ import type { AddedRoles } from './sessions.js';
 
 const roles = z.array(z.enum(USER_ROLES)).min(1);
 
-/** Keys are the provider's ids for people and groups; `name` is only for people who read the file. */
+/** The keys are the provider's ids for people and groups. `name` is only there for people who read the file. */
 const fileSchema = z.strictObject({
   people: z.record(z.string().min(1), z.strictObject({ name: z.string().optional(), roles })).default({}),
   groups: z.record(z.string().min(1), z.strictObject({ name: z.string().optional(), roles })).default({}),
@@ -18,8 +18,8 @@ type RolesFile = z.infer<typeof fileSchema>;
 const LOOK_EVERY_MS = 2_000;
 
 /**
- * Throws `ConfigurationFailure` if the file is wrong at start-up. If a later change is wrong, it is logged
- * and the earlier roles stay, because a typing error must not close the desk to everyone.
+ * Throws `ConfigurationFailure` if the file is wrong at start-up. If a later change is wrong, we log it and keep the
+ * earlier roles, because a typing error must not close the desk to everyone.
  */
 export function readRolesFile(path: string, log: Log, clock: () => Date = () => new Date()): AddedRoles {
   let { file, changedAt } = load(path);
@@ -74,7 +74,9 @@ function load(path: string): Loaded {
   }
 }
 
-/** Only the record's own properties, not those that every object inherits: someone's id may be “constructor”. */
+/**
+ * Only looks at the record's own properties, not those that every object inherits: someone's id may be “constructor”.
+ */
 function own<T>(record: Record<string, T>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

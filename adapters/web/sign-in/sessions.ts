@@ -1,5 +1,5 @@
-// Manages the sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that
-// are read again each time.
+// Manages people's sessions: a random secret in a cookie, a digest of it in the store, and roles that are read again
+// for each request.
 import { randomBytes } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import {
@@ -18,13 +18,13 @@ import type { TokenSigner } from '../security/signed-token.js';
 import { renewSession, type RenewalSetting } from './renew-session.js';
 import type { SignedIn } from '../model/signed-in.js';
 
-/** Roles in addition to the provider's, from the file of roles. */
+/** Roles from the roles file, besides those from the provider. */
 export type AddedRoles = (identity: Identity) => readonly UserRole[];
 
 export interface Sessions {
   /** Undefined if no one is signed in, the session has ended or the cookie is not ours. */
   read(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** Makes a new secret each time: no one can plant a session and wait for someone else to sign in to it. */
+  /** Makes a new secret each time, so that no one can plant a session and wait for someone else to sign in to it. */
   begin(exchange: HttpExchange, identity: Identity, renewal?: Renewal): Promise<{ cookies: string[] }>;
   end(exchange: HttpExchange): Promise<{ cookies: string[] }>;
 }
@@ -32,15 +32,15 @@ export interface Sessions {
 const COOKIE = 'session';
 /** Long enough for a working day. */
 const LONGEST_SECONDS = 12 * 60 * 60;
-/** Says whose the chats in this browser are, without a name. */
+/** Says who the chats in this browser belong to, without a name. */
 const CHAT_OWNER_COOKIE = 'chat-owner';
-/** The use of a session is recorded no more often than this. */
+/** How often we record that a session has been used, at most. */
 const USE_EVERY_MS = 60_000;
 
-/** Records who signs in and out, and whose roles change. */
+/** Records when people sign in and out, and when their roles change. */
 export interface AccountLog {
   signedIn(account: SignedInAs): Promise<void>;
-  /** The provider now gives someone different roles. */
+  /** Call this when the provider gives someone different roles. */
   rolesChanged(account: SignedInAs): Promise<void>;
   signedOut(name: string): Promise<void>;
 }
@@ -51,20 +51,23 @@ interface SignedInAs {
   roles: readonly string[];
 }
 
-interface SessionsConfig extends RenewalSetting {
+export interface SessionsConfig extends RenewalSetting {
   idleHours: number;
   addedRoles: AddedRoles;
   oversight: AccountLog;
   signer: TokenSigner;
   https: boolean;
-  /** Whether only signed-in people can chat. If so, the next person to sign in mustn't get a chat someone left open. */
+  /**
+   * True if only signed-in people can chat. In that case, the next person to sign in must not get a chat that someone
+   * left open.
+   */
   chatNeedsSignIn: boolean;
 }
 
 export function createSessions(config: SessionsConfig): Sessions {
   const { records, signer, https, clock } = config;
   const takeAway = (name: string) => writeCookie(name, '', { https, maxAgeSeconds: 0 });
-  /** Someone who signs in again goes on with their chats; anyone else starts without them. */
+  /** Someone who signs in again keeps their chats. Anyone else starts without them. */
   const chatsFor = (exchange: HttpExchange, { subject }: Identity) => {
     const owner = signer.signature('chat owner', subject);
     const isTheirs = readCookie(exchange, CHAT_OWNER_COOKIE, https) === owner;
@@ -127,6 +130,11 @@ async function stillOpen(
   const { usedAt = found.beganAt } = found;
   if (!isBackground(exchange) && now.getTime() - Date.parse(usedAt) >= USE_EVERY_MS)
     await records.used(found.id, now.toISOString());
+  return renewAndRecord(config, found);
+}
+
+/** Undefined if the session has ended. */
+export async function renewAndRecord(config: SessionsConfig, found: Session): Promise<Session | undefined> {
   const renewed = await renewSession(config, found);
   if (renewed && renewed.roles !== found.roles)
     await config.oversight.rolesChanged(accountOf(renewed, config.addedRoles(renewed)));
@@ -137,7 +145,7 @@ function accountOf({ subject, name, roles }: Identity, added: readonly UserRole[
   return { subject, name, roles: rolesOf(roles, added) };
 }
 
-/** Anyone who can sign in may ask questions; the other roles have to be given. */
+/** Anyone who can sign in may ask questions. Other roles have to be given to them. */
 function signedIn(session: Session, added: readonly UserRole[], signer: TokenSigner): SignedIn {
   return {
     person: deskPerson(session.subject, session.name),

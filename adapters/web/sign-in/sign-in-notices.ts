@@ -1,9 +1,10 @@
-// The pages around signing in. Each says in a sentence what happened, and what to do next.
+// The notices around signing in. Each says what happened and what to do next.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { Assets } from '../design/assets.js';
 import { deskPagesOf } from '../model/desk-pages.js';
+import { LIBRARY_PATH } from '../model/paths.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import type { SignInProblem } from './open-id-provider.js';
@@ -71,13 +72,13 @@ export function signedOutReply(assets: Assets, leaveProvider: string | undefined
         markup`You may still be signed in to your organisation’s account. On a shared computer, <a href="${leaveProvider}">sign out there too</a>.`,
       markup`<a class="button plain" href="${startAddress('/desk')}">Sign in again</a>`,
     ],
-    // Takes away what was typed in this tab and not sent.
+    // Deletes what was typed in this tab and not sent.
     scripts: ['signed-out.js'],
     status: 200,
   });
 }
 
-/** An administrator needs this id to give a role. It is the person's own, and no one else sees it. */
+/** Shows the person their own id, which an administrator needs to give them a role. No one else sees it. */
 export function wrongRoleReply(assets: Assets, { person, formToken, roles }: SignedIn): HttpReply {
   const id = person.id.slice(person.id.indexOf(':') + 1);
   return noticeReply(assets, {
@@ -94,20 +95,25 @@ export function wrongRoleReply(assets: Assets, { person, formToken, roles }: Sig
   });
 }
 
+const ASKING: [href: string, text: string][] = [
+  ['/', 'Ask the guidance'],
+  [LIBRARY_PATH, 'Library'],
+];
+
 function pagesOf(roles: SignedIn['roles']): [href: string, text: string][] {
   return [
-    ...(may(roles, 'ask') ? [['/', 'Ask the guidance'] as [string, string]] : []),
+    ...(may(roles, 'ask') ? ASKING : []),
     ...deskPagesOf(roles).map(({ href, text }): [string, string] => [href, text]),
   ];
 }
 
-/** For a page that is open: what happened, and a link that leads back to it. */
+/** For a page that is already open: what happened, and a link to sign in and come back. */
 export function signedOutLine(exchange: HttpExchange): Html {
   const { signedOut, signIn } = wordsIn(languageOf(exchange)).page.problems;
   return markup`${signedOut} <a href="${startAddress(pageBefore(exchange))}">${signIn}</a>`;
 }
 
-/** Shows what the person wrote so that they can copy it, because signing in leads to another page. */
+/** Shows what the person wrote, so that they can copy it before they sign in on another page. */
 export function signedOutMeanwhileReply(
   assets: Assets,
   exchange: HttpExchange,

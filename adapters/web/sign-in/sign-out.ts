@@ -1,4 +1,4 @@
-// Signs people out. The session also ends in the store, so that a copied cookie is worthless.
+// Signs people out. The session also ends in the store, so that a copied cookie does not work.
 import type { HttpExchange, HttpRoutes } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { seeOther } from '../design/page.js';

@@ -1,18 +1,18 @@
-// What the pages linked at the foot say: privacy, accessibility and contact. Words in braces become a link.
+// Text of the pages linked in the footer: privacy, accessibility and contact. Words in braces become a link.
 
 export const aboutWording = {
   privacy: {
     intro:
       'This page says what the software does with what you write. Ask your organisation for its own privacy notice.',
-    keptTitle: 'What is kept',
+    keptTitle: 'What we keep',
     kept: [
-      'What you write, in two forms: as you wrote it, and with personal details removed. We remove personal details automatically but cannot catch everything, so leave them out.',
+      'What you write, in 2 forms: as you wrote it, and with personal details removed. We remove personal details automatically but cannot catch everything, so leave them out.',
       'The answers you were given, with the version of the guidance they came from, and how you rated them.',
       'If you ask for an adviser: the messages between you, and who claimed your request.',
     ] as string[],
     erasing:
       'The organisation that runs this service decides how long we keep this. To erase what you wrote, open “More” below your question and choose “Erase what I wrote”. We keep the answers, but not what you wrote.',
-    seenTitle: 'Who sees it',
+    seenTitle: 'Who can see it',
     seen: [
       'Advisers see your question with personal details removed when you ask for one, or when a child may be in danger. The adviser who claims your request sees what you write to them exactly as you write it.',
       'People who edit the guidance see questions that were not answered well, with personal details removed.',

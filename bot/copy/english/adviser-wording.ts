@@ -5,23 +5,24 @@ export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
+  cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
   /** Keyed by the groups in `signs-of-danger.json`, with one for Welsh. */
   dangerSigns: {
-    'in-other-languages': 'Danger, in another language',
-    'in-welsh': 'Danger, in Welsh',
-    'plain-words': 'Danger, said outright',
+    'in-other-languages': 'Danger described in another language',
+    'in-welsh': 'Danger described in Welsh',
+    'plain-words': 'Explicit mention of danger',
     weapon: 'A weapon',
     violence: 'Violence',
-    'taken-or-led-away': 'A child being taken away',
+    'taken-or-led-away': 'A child being abducted or led away',
     confined: 'Locked in',
     'injury-or-overdose': 'An injury or overdose',
     suicide: 'Self-harm',
     'pursued-or-broken-in-on': 'Someone following or breaking in',
     'gone-and-unreachable': 'Missing and cannot be reached',
     'exploited-now': 'Exploitation happening now',
-    'travel-or-marriage': 'A journey under way',
+    'travel-or-marriage': 'Travel, marriage or FGM',
     distress: 'Distress',
-    unfolding: 'Something happening now',
+    unfolding: 'An incident happening now',
   },
   dangerOwn: 'A child or victim writing about themselves',
   dangerRead: 'Flagged by the message reader',
@@ -110,7 +111,7 @@ export const adviserWording = {
     lead: 'No one has claimed this. I am telling you because you are a lead.',
   },
   originalsRead: (name: string) =>
-    `${name} has read the original messages in this request without claiming it. Their reason is in the log “Who read what”.`,
+    `${name} has read the original messages in this request without claiming it. Their reason is in the access log.`,
   passToWhom: 'Who do you want to transfer this to?',
   passTo: (name: string, holds: number, languages: readonly string[]) => {
     const more = [...languages.map(languageName), ...(holds ? [`${holds} open`] : [])];
@@ -151,4 +152,10 @@ export const adviserWording = {
 
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What the person in danger has been told. `danger` is their sign of danger. */
+export function toldToCall(danger: string | undefined): string {
+  const { dangerOwn, cardUrgentOwn, cardUrgent } = adviserWording;
+  return danger?.startsWith(dangerOwn) ? cardUrgentOwn : cardUrgent;
 }

@@ -8,8 +8,8 @@ const named = <Name extends string>(names: readonly Name[], nameOf: (name: Name)
 export const ENGLISH_NAMES = {
   agencies: named<Agency>(AGENCIES, (agency) => agency),
   specialisms: named<Specialism>(SPECIALISMS, specialismName),
-  /** A contact's name and sentence in another language, if there are any. */
+  /** A contact's name and when to call it, in another language, if there is a translation. */
   contact: undefined as ((id: string) => { name: string; when: string } | undefined) | undefined,
-  /** “[name 1]”, as it is shown. */
+  /** A placeholder such as “[name 1]”, as it is shown. */
   placeholder: (placeholder: string) => placeholder,
 };

@@ -69,6 +69,7 @@ export const pageWording = {
     onPublishersSite: 'View on the publisher’s website',
     copyCitation: 'Copy citation',
     checkedOn: (day: string) => `Checked on ${day}.`,
+    callNumber: (phone: string) => `Call ${phone}`,
     numberMayHaveChanged: 'This number has not been checked since then and may have changed.',
     wrote: (name: string) => `${name} wrote:`,
     writtenByModel:
@@ -132,6 +133,7 @@ export const pageWording = {
     licence: 'Licence',
     attribution: 'Attribution',
     note: 'Note',
+    unread: 'Not included',
     changedSince:
       'The guidance has changed since this answer, and this quote is no longer part of it. Ask again before you rely on it.',
     goToQuote: 'Go to the quote',
@@ -142,7 +144,7 @@ export const pageWording = {
     paragraph: (paragraph: string) => `Paragraph ${paragraph}`,
     table: 'Table',
     kicker: 'Library document',
-    text: 'Text of the document',
+    text: 'Document text',
     contents: 'Contents',
     part: (part: number) => `Part ${part}`,
     partsAtTop: 'Parts of the document (top of page)',
@@ -192,7 +194,7 @@ export const pageWording = {
     library: 'Open the library',
   },
   saved: {
-    title: (service: string, day: string) => `${service}: conversation of ${day}`,
+    title: (service: string, day: string) => `${service}: conversation from ${day}`,
     file: 'guidance-conversation',
   },
   times: {

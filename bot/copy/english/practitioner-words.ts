@@ -30,7 +30,7 @@ export const english = {
   app: appWording,
   examples: EXAMPLE_QUESTIONS,
   names: ENGLISH_NAMES,
-  /** By name in `remit.json`: the words to use instead of the notes there. */
+  /** The words to use instead of the notes in `remit.json`, by the note's name. */
   remits: undefined as Readonly<Record<string, string>> | undefined,
 };
 

@@ -6,6 +6,7 @@ export const recallWording = {
     changed: 'Some guidance I gave you has changed.',
     removed: 'Some guidance I gave you is no longer current.',
     withdrawn: 'Some guidance I gave you is no longer current.',
+    scope: 'Some guidance I gave you is for fewer nations than it was, or less binding.',
     wrong: 'Some guidance I gave you was wrong.',
   } satisfies Record<RecallReason, string>,
   told: (when: string) => `This is what I told you on ${when}:`,
@@ -13,6 +14,8 @@ export const recallWording = {
   nothingNow: (since: string) => `This guidance was removed on ${since} and not replaced. Do not rely on it.`,
   withdrawn: (since: string) =>
     `The publisher has withdrawn this guidance. It has been marked as withdrawn here since ${since}. Do not rely on it.`,
+  scope: (since: string, document: string) =>
+    `This is how it has been marked since ${since}: ${document}. Check that it still applies where you work.`,
   wrongSince: 'Do not rely on it.',
   check: 'If you have acted on it, check what you did against the current guidance. An adviser can help.',
 } as const;

@@ -1,4 +1,4 @@
-// What people see when they search the guidance while writing to others.
+// What people see when they search the guidance while writing a message to someone else.
 import type { ShownContact } from '../../model/messages/message.js';
 
 export const searchWording = {

@@ -13,6 +13,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 export const labels = {
   reopen: 'I need more help',
   withdraw: 'Cancel request',
+  withdrawSurely: 'Yes, cancel my request',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   yes: 'Yes',
@@ -66,6 +67,7 @@ export const wording = {
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
+  urgentAsked: 'If a child is in danger now, call 999 first. Advisers will see anything else you write here.',
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:
@@ -146,6 +148,8 @@ export const wording = {
     notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
     missed: 'You missed something',
     which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
+    onlyDetails:
+      'I removed everything you wrote, because it looks like personal details, so there is nothing to search for. Ask your question without them.',
     corrected: 'You corrected what I removed. The new answer is below.',
     already: 'That has already been corrected.',
     always:

@@ -68,6 +68,7 @@ export const welshPages: PractitionerWords['page'] = {
     onPublishersSite: 'Gweld ar wefan y cyhoeddwr',
     copyCitation: 'Copïo’r cyfeiriad',
     checkedOn: (day) => `Gwiriwyd ar ${day}.`,
+    callNumber: (phone) => `Ffonio ${phone}`,
     numberMayHaveChanged: 'Nid yw’r rhif hwn wedi’i wirio ers hynny ac efallai ei fod wedi newid.',
     wrote: (name) => `Ysgrifennodd ${name}:`,
     writtenByModel:
@@ -132,6 +133,7 @@ export const welshPages: PractitionerWords['page'] = {
     licence: 'Trwydded',
     attribution: 'Priodoliad',
     note: 'Nodyn',
+    unread: 'Heb ei gynnwys',
     changedSince:
       'Mae’r canllawiau wedi newid ers yr ateb hwn, ac nid yw’r dyfyniad hwn yn rhan ohonynt bellach. Gofynnwch eto cyn dibynnu arno.',
     goToQuote: 'Mynd i’r dyfyniad',

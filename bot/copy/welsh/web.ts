@@ -90,6 +90,7 @@ export const welshRecall: PractitionerWords['recall'] = {
     changed: 'Mae rhai canllawiau a roddais i chi wedi newid.',
     removed: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
     withdrawn: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
+    scope: 'Mae rhai canllawiau a roddais i chi ar gyfer llai o wledydd nag o’r blaen, neu’n llai rhwymol.',
     wrong: 'Roedd rhai canllawiau a roddais i chi yn anghywir.',
   },
   told: (when) => `Dyma beth a ddywedais wrthych ar ${when}:`,
@@ -98,6 +99,8 @@ export const welshRecall: PractitionerWords['recall'] = {
     `Tynnwyd y canllawiau hyn ar ${since} ac ni roddwyd dim yn eu lle. Peidiwch â dibynnu arnynt.`,
   withdrawn: (since) =>
     `Mae’r cyhoeddwr wedi’u tynnu’n ôl. Maent wedi’u nodi yma fel rhai a dynnwyd yn ôl ers ${since}. Peidiwch â dibynnu arnynt.`,
+  scope: (since, document) =>
+    `Dyma sut y maent wedi’u nodi ers ${since}: ${document}. Gwiriwch eu bod yn dal i fod yn berthnasol lle rydych yn gweithio.`,
   wrongSince: 'Peidiwch â dibynnu arnynt.',
   check:
     'Os ydych wedi gweithredu arnynt, gwiriwch yr hyn a wnaethoch yn erbyn y canllawiau cyfredol. Gall cynghorydd helpu.',
@@ -123,4 +126,8 @@ export const welshAsOf: PractitionerWords['asOf'] = {
   },
   about: (day) =>
     `Dywedwch beth hoffech ei wybod am ${readableDate(day, words)}, er enghraifft “What did the guidance say on ${readableDate(day)} about referrals?”.`,
+  noSuchDay:
+    'Ni allaf ddod o hyd i’r diwrnod hwnnw mewn calendr. Gofynnwch eto gyda dyddiad fel 3 March 2024.',
+  preparing: (day) =>
+    `Ni allaf chwilio canllawiau ${readableDate(day, words)} eto: maent yn cael eu paratoi ar gyfer model chwilio newydd. Gofynnwch eto ymhen ychydig funudau. Gallwch ofyn am ganllawiau heddiw nawr.`,
 };

@@ -1,4 +1,5 @@
-// Says which listed advisers are at work or away, and until when, how much each has claimed, and who fits best.
+// Says which listed advisers are at work or away, and until when, how many requests each has claimed, and who fits a
+// request best.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -55,7 +56,7 @@ export interface Need {
 }
 
 /**
- * The adviser at work who covers that nation and specialism, if anyone does, and has claimed the fewest;
+ * The adviser at work who covers that nation and specialism, if anyone does, and has claimed the fewest requests;
  * undefined if no one is at work. Advisers for another nation come last, because they may know the wrong law.
  */
 export function fitsBest(

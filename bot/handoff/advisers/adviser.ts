@@ -8,7 +8,7 @@ import { isAdviser, isStillListed } from './advisers-place.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { listedAs, sameAdviser } from '../../model/people/roster.js';
 
-/** The escalation, if this adviser has claimed it; otherwise they are told why not. */
+/** The escalation, if this adviser has claimed it. Otherwise, we tell them why they cannot act on it. */
 export async function heldEscalation(
   unit: UnitOfWork,
   id: string,
@@ -20,7 +20,9 @@ export async function heldEscalation(
   return undefined;
 }
 
-/** For an escalation that is already locked. If the adviser has not claimed it, they are told why not. */
+/**
+ * For an escalation that is already locked. If the adviser has not claimed it, we tell them why they cannot act on it.
+ */
 export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<boolean> {
   if (holds(unit, escalation, adviser)) return true;
   await reply(unit, adviser, refusal(escalation));
@@ -35,7 +37,7 @@ export async function handedOnBy(
 ): Promise<Escalation | undefined> {
   const escalation = await unit.records.escalations.lock(id);
   const isLead = listedAs(rosterOf(unit.ports), adviser.person)?.lead ?? false;
-  // No one decides about their own request.
+  // No one may decide what happens to their own request.
   const isTheirs = samePerson(escalation?.practitioner, adviser.person);
   if (escalation && isLead && isOpen(escalation) && !isTheirs) return escalation;
   return heldEscalation(unit, id, adviser);
@@ -48,7 +50,7 @@ export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person 
   return isStillListed(unit.ports, person);
 }
 
-/** False if someone who is not an adviser acts as one; we tell them so. */
+/** False if someone who is not an adviser tries to act as one. We tell them that they cannot. */
 export async function mayAdvise(unit: UnitOfWork, adviser: Caller): Promise<boolean> {
   if (isAdviser(unit.ports, adviser.person, adviser.conversation.place)) return true;
   const listed = rosterOf(unit.ports).length > 0;

@@ -21,7 +21,7 @@ export function isAdvisersPlace(ports: PlacePorts, place: Place): boolean {
   );
 }
 
-/** A thread is a separate place, whose id begins with its channel's: "T1:C1" and "T1:C1:1700". */
+/** A thread is a separate place, whose ID begins with its channel's: "T1:C1" and "T1:C1:1700". */
 export function isWithin(place: Place, around: Place): boolean {
   if (around.platform !== place.platform) return false;
   if (place.id === around.id) return true;
@@ -31,7 +31,7 @@ export function isWithin(place: Place, around: Place): boolean {
 /**
  * If a file names the advisers, no one else is an adviser in a chat, wherever they are; at the desk the
  * sign-in decides. Without a file, anyone who can write in the advisers' channel is an adviser. What a button
- * carries proves nothing: a practitioner's messages carry the escalation's id too.
+ * carries proves nothing: a practitioner's messages carry the escalation's ID too.
  */
 export function isAdviser(
   ports: PlacePorts & Pick<BotPorts, 'roster'>,
@@ -70,7 +70,7 @@ interface Involved {
   own?: Escalation;
 }
 
-/** Locks every open handoff that this person is involved in, and those that are `named`. */
+/** Locks every open handoff that this person is involved in, and those listed in `named`. */
 export async function lockInvolved(
   { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
@@ -88,7 +88,8 @@ export async function lockInvolved(
 export async function cardThread(unit: UnitOfWork, escalation: string): Promise<string | undefined> {
   const advisers = unit.ports.advisersPlace();
   if (!advisers) return undefined;
-  const card = await unit.records.outgoing.find(cardKey(escalation));
+  const channel = await unit.records.conversations.at(advisers);
+  const card = channel && (await unit.records.outgoing.find(await cardKeyIn(unit, escalation, channel.id)));
   const thread =
     card?.platformMessageId !== undefined
       ? unit.ports.platforms.get(advisers.platform)?.threadPlace?.(advisers, card.platformMessageId)
@@ -98,4 +99,14 @@ export async function cardThread(unit: UnitOfWork, escalation: string): Promise<
 
 export function cardKey(escalation: string): string {
   return `card:${escalation}`;
+}
+
+/** The key of the card in this channel. The first card may be elsewhere, if advisers have another channel since. */
+export async function cardKeyIn(
+  { records }: Pick<UnitOfWork, 'records'>,
+  escalation: string,
+  channel: string,
+): Promise<string> {
+  const first = await records.outgoing.find(cardKey(escalation));
+  return !first || first.conversation === channel ? cardKey(escalation) : `${cardKey(escalation)}:${channel}`;
 }

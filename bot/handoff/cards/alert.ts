@@ -14,7 +14,9 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { identitiesOf, listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
-/** Where it is best to write to them: the platform of the advisers' channel, or else any that is connected. */
+/**
+ * The platform where it is best to write to them: the one with the advisers' channel, or else any that is connected.
+ */
 export function preferredIdentity(
   ports: Pick<BotPorts, 'advisersPlace' | 'platforms'>,
   adviser: ListedAdviser,
@@ -23,7 +25,10 @@ export function preferredIdentity(
   return reached.find(({ platform }) => platform === ports.advisersPlace()?.platform) ?? reached[0];
 }
 
-/** Call when a request waits again. If urgent and anyone is on duty, tells them; otherwise, the best match at work. */
+/**
+ * Call when a request goes back to waiting. If urgent and anyone is on duty, tells them; otherwise, the best match at
+ * work.
+ */
 export async function alertAgain(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -52,8 +57,8 @@ async function alertBest(
 }
 
 /**
- * Tells everyone the file marks for this, at work or not, as the request is urgent or no one else has claimed it.
- * Returns how many of them we could write to.
+ * Tells everyone marked for this in the file, whether or not they are at work, because the request is urgent or no one
+ * else has claimed it. Returns how many of them we could write to.
  */
 export async function alertMarked(
   unit: UnitOfWork,

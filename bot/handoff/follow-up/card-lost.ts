@@ -51,7 +51,7 @@ export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Pr
   if (card?.state === 'queued') await tellCardLost(unit, escalation);
 }
 
-/** Tells the person that we have reached someone, after telling them that we could not. */
+/** If we told the person that we could not reach an adviser, tells them that we now have. */
 export async function tellCardArrived(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting' || !(await unit.records.outgoing.find(lostKey(escalation)))) return;
   const key = `arrived:card:${escalation.id}:${escalation.version}`;

@@ -2,7 +2,10 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 
-/** A platform resends what we didn't acknowledge, so a message may arrive late. Within this time, it isn't late. */
+/**
+ * A platform resends what we didn't acknowledge, so a message may arrive late. A delay shorter than this does not
+ * count.
+ */
 const PROMPT_MS = 1_500;
 
 export async function cameLate(

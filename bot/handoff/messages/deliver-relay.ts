@@ -90,7 +90,10 @@ interface Target {
   asReceived: boolean;
 }
 
-/** Looks nothing up and replaces nothing: the caller has just recorded that the message is sent on. */
+/**
+ * The caller has just recorded that this message is sent on for the first time, so this does not look for a copy to
+ * update.
+ */
 async function deliverNewRelay(
   unit: UnitOfWork,
   escalation: Escalation,

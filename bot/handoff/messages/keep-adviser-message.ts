@@ -15,7 +15,7 @@ interface WrittenByAdviser {
   chat?: string;
 }
 
-/** Undefined if it was stored before. */
+/** Undefined if the message has already been stored. */
 export async function keepAdviserMessage(
   unit: UnitOfWork,
   { person, conversation, event }: Caller,

@@ -75,8 +75,8 @@ function fileParts(
 }
 
 /**
- * The same message with the current redacted words. `shown`: everything sent that shows them, in any number of copies.
- * The last piece of a copy takes all the words that are left.
+ * The same message with the current redacted words. `shown` lists everything sent that shows these words, in any number
+ * of copies. The last piece of a copy takes all the words that are left.
  */
 export function withRedactedWords(
   { key, message }: StoredOutgoing,

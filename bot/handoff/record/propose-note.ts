@@ -76,7 +76,7 @@ async function adviceGiven(
     const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
     if (answer) answers.push(answer);
   }
-  // This is still redacted text, because each piece was redacted separately.
+  // The text is still redacted, because each piece was redacted separately.
   return { advice: publicText(paragraphs.join('\n\n')), answers };
 }
 

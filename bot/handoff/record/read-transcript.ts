@@ -53,7 +53,7 @@ export async function readTranscript(
   };
 }
 
-/** Messages keep their own order, whatever the clocks said. Each change comes before the first message after it. */
+/** Messages stay in order, whatever the clocks said. Each change comes before the first message that follows it. */
 function inOrder(said: TranscriptLine[], moves: TranscriptLine[]): TranscriptLine[] {
   const lines: TranscriptLine[] = [];
   const waiting = [...moves];

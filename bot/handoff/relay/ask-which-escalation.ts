@@ -11,6 +11,9 @@ import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Written } from '../messages/deliver-relay.js';
+import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgently.js';
+import { mayBeDanger } from '../../safeguards/read-words.js';
+import { queueReading } from '../../kernel/queue-reading.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
 
@@ -20,12 +23,16 @@ export async function askWhichEscalation(
   escalations: readonly Escalation[],
   { message, words }: Written,
 ): Promise<void> {
+  const isOwn = ({ practitioner }: Escalation) => samePerson(practitioner, adviser.person);
+  // It may be about someone of their own, and the choice may take a while.
+  if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
+    await giveNumbers(unit, adviser.conversation, message);
   const command = parseAdviserCommand(words);
   const buttons: Button[] = [];
   for (const escalation of escalations) {
     const { id } = escalation;
     // A command is for a request that they hold. It is not passed on to anyone.
-    if (command && samePerson(escalation.practitioner, adviser.person)) continue;
+    if (command && isOwn(escalation)) continue;
     buttons.push({
       label: await nameOf(unit, escalation, adviser),
       action: command
@@ -66,8 +73,28 @@ export async function relayTo(
     return reply(unit, adviser, wording.adviser.notKnownHere);
   if (await records.escalations.relayOf(found.id)) return;
   const message = await redactAgain(unit, found, escalation);
-  if (samePerson(escalation.practitioner, adviser.person) && isOpen(escalation))
-    return relayToAdviser(unit, escalation, message);
   const words = (await records.messages.words(message.id)) ?? '';
+  if (samePerson(escalation.practitioner, adviser.person) && isOpen(escalation))
+    return relayOwn(unit, escalation, { message, words }, adviser);
   await relayFromHolder(unit, escalation, { message, words }, adviser);
+}
+
+/** They wrote it as a practitioner, which we only know now: what they write about danger makes their request urgent. */
+async function relayOwn(
+  unit: UnitOfWork,
+  own: Escalation,
+  { message: { id }, words }: Written,
+  { conversation, sender }: Caller,
+): Promise<void> {
+  const { messages } = unit.records;
+  await messages.setPractitioners(id, {
+    urgent: mayBeDanger(unit.ports, words),
+    unread: unit.ports.read !== undefined,
+  });
+  const message = await messages.find(id);
+  if (!message) return;
+  // The reader looks for danger only in what practitioners write.
+  await queueReading(unit, message, sender);
+  if (message.urgent) await answerUrgently(unit, conversation, message, sender);
+  await relayToAdviser(unit, own, message);
 }

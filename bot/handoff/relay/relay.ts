@@ -77,9 +77,6 @@ async function sayWhereItGoes(
 ): Promise<void> {
   const buttons: InTheirWords<Button[]> = ({ labels }) => [
     { label: labels.askGuidance, action: { do: 'ask-guidance', message: message.id } },
-    ...(escalation.state === 'waiting'
-      ? [{ label: labels.withdraw, action: { do: 'withdraw' as const, escalation: escalation.id } }]
-      : []),
   ];
   const key = `handoff:${escalation.id}:kept:${message.id}`;
   await tellPractitioner(unit, escalation, sentence, key, (say) => ({ buttons: buttons(say) }));
@@ -123,7 +120,10 @@ export async function relayFromHolder(
   else await relayToPractitioner(unit, escalation, written, adviser);
 }
 
-/** What was not passed on may be a question, or urgent: one press answers it from the guidance, or claims the request. */
+/**
+ * A message that was not passed on may be a question, or urgent, so we offer buttons to answer it from the guidance or
+ * to claim the request.
+ */
 async function refuse(
   unit: UnitOfWork,
   escalation: Escalation,

@@ -10,10 +10,10 @@ import type { StoredAnswer, StoredMessage } from '../../model/messages/conversat
 import type { Records } from '../../model/store.js';
 import { escalate } from './escalate.js';
 
-/** `answer`: the one whose button was pressed; if absent, the latest answer here. */
+/** `answer`: the answer whose button was pressed; if absent, the latest answer here. */
 export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
   const { conversation, person, event } = caller;
-  // Worked out where they asked: their private chat may hold another question, perhaps an old one.
+  // Look for the question where they asked: their private chat may contain a different one, perhaps an old one.
   const subject = await subjectOf(unit, caller, answer);
   if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {
     return enqueuePrivateChat(unit, {
@@ -52,7 +52,7 @@ async function latestOwn(records: Records, conversation: string, person: Person)
   return message ? { message, answer: await records.answers.toMessage(message.id) } : {};
 }
 
-/** Danger that someone wrote about longer ago than this has been dealt with, or they have written about it again. */
+/** Danger that someone mentioned longer ago than this has been dealt with, or they have mentioned it again since. */
 const STILL_URGENT_MS = 24 * 60 * 60_000;
 
 const isUrgentNow = ({ now }: UnitOfWork, message: StoredMessage | undefined): boolean =>

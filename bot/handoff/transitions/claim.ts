@@ -44,7 +44,7 @@ export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenI
     person: holder,
     seenIn,
     next: { do: 'reach-holder', escalation: id },
-    // In a separate lane: a chat that cannot be found now must not hold up the search for the next holder's.
+    // In a separate lane: a chat that cannot be found now must not hold up the search for the next holder's chat.
     lane: `holder:${id}:${claims}`,
     urgent: true,
   });

@@ -13,6 +13,7 @@ import { joinEscalation, escalationToJoin } from './join-escalation.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { postCard, questionPart } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
+import { writesForThemselves } from '../../safeguards/own-words.js';
 import { passOnDanger } from './pass-on-danger.js';
 import { takeBackFromFormer } from './take-back.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
@@ -39,6 +40,7 @@ export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
  * ask again, we tell them it is already open. What they write about danger makes it urgent and is added to it.
  */
 export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
+  await unit.records.escalations.lockOpeningFor(request.practitioner);
   const [open] = await unit.records.escalations.waitedForBy(request.practitioner);
   if (open) return askAgain(unit, request, open);
   if (!unit.ports.advisersPlace()) return noAdvisers(unit, request);
@@ -91,8 +93,17 @@ async function tellOpened(
   const isPrivate = conversation.place.kind === 'personal';
   const isShown = message !== undefined && isPrivate;
   const { opensAt } = await followUpSettings(unit);
+  const closed = (say: PractitionerWords) =>
+    opensAt === undefined ? [] : outOfHours(say, unit, conversation, opensAt);
+  const isOwn =
+    isShown && urgent && writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
   const opened: Composed = (say) => {
     const { handoff } = say;
+    if (isOwn)
+      return plainMessage(handoff.openedOwn, {
+        parts: closed(say),
+        buttons: [withdrawButton(say, id)],
+      });
     const sentences = [
       urgent ? handoff.openedUrgent : handoff.opened,
       ...(message ? (isShown ? [handoff.theySee] : []) : [handoff.noQuestion]),
@@ -106,7 +117,7 @@ async function tellOpened(
     const parts: Part[] = [
       ...(isShown ? [questionPart(message, handoff)] : []),
       ...after.map((text): Part => ({ kind: 'text', text })),
-      ...(opensAt === undefined ? [] : outOfHours(say, unit, conversation, opensAt)),
+      ...closed(say),
     ];
     return plainMessage(sentences, { parts, buttons: waitingButtons(say, id, message) });
   };
@@ -114,11 +125,11 @@ async function tellOpened(
     key: `handoff:${id}:opened`,
     purpose: 'notice',
     escalation: id,
-    ...(isShown && { wordsOf: message.id }),
+    ...(isShown && !isOwn && { wordsOf: message.id }),
   });
 }
 
-/** Outside working hours: when an adviser will be available, and who to call until then. */
+/** Outside working hours, says when an adviser will be available, and who to call until then. */
 function outOfHours(
   { handoff, language }: PractitionerWords,
   unit: UnitOfWork,
@@ -131,14 +142,14 @@ function outOfHours(
   ];
 }
 
-function waitingButtons(
-  { labels }: PractitionerWords,
-  escalation: string,
-  message?: StoredMessage,
-): Button[] {
-  const withdraw: Button = { label: labels.withdraw, action: { do: 'withdraw', escalation } };
+function withdrawButton({ labels }: PractitionerWords, escalation: string): Button {
+  return { label: labels.withdraw, action: { do: 'withdraw', escalation } };
+}
+
+function waitingButtons(say: PractitionerWords, escalation: string, message?: StoredMessage): Button[] {
+  const withdraw = withdrawButton(say, escalation);
   if (!message?.redactedTypes.length) return [withdraw];
-  return [{ label: labels.shareWords, action: { do: 'confirm-sharing', escalation } }, withdraw];
+  return [{ label: say.labels.shareWords, action: { do: 'confirm-sharing', escalation } }, withdraw];
 }
 
 async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Escalation): Promise<Escalated> {

@@ -1,4 +1,4 @@
-// The holder hands an escalation back. It waits again, and we tell everyone who can act.
+// The holder hands an escalation back. It goes back to waiting, and we tell everyone who can act.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';

@@ -36,7 +36,10 @@ export async function reassign(unit: UnitOfWork, id: string, adviser: Caller, wa
   await offerChoices(unit, escalation, adviser);
 }
 
-/** In a larger team, offers advisers with the fewest requests. More buttons are too many; the desk lists everyone. */
+/**
+ * In a larger team, offers the advisers with the fewest requests, because there is no room for more buttons. The desk
+ * lists everyone.
+ */
 const ADVISERS_OFFERED = 12;
 
 async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<void> {

@@ -65,6 +65,7 @@ async function refuseReopening(
   const until = Date.parse(closed.closedAt ?? closed.openedAt) + reopenWithin * 60_000;
   if (closed.state !== 'resolved' || Date.parse(now) > until) return (say) => say.handoff.cannotReopen;
   // A person has one open request at a time, so that what they write can only go to one adviser.
+  await records.escalations.lockOpeningFor(closed.practitioner);
   const others = await records.escalations.waitedForBy(closed.practitioner);
   return others.length ? (say) => say.handoff.otherIsOpen : undefined;
 }

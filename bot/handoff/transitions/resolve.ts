@@ -50,7 +50,7 @@ export async function resolve(
   );
 }
 
-/** The outcome is shown on the cards, where others can read it. No outcome is better than one that cannot be redacted. */
+/** The outcome is shown on the cards, where others can read it, so if it cannot be redacted, we leave it out. */
 async function redactOutcome(
   unit: UnitOfWork,
   { conversation }: Escalation,

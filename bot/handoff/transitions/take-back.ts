@@ -16,15 +16,18 @@ export async function takeBack(
   if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
   const name = claimed.holder?.name ?? wording.adviser.anAdviser;
-  await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
+  await tellPractitioner(unit, waiting, (say) => say.handoff.holderGone, `handoff:${key}`);
   await tellAdvisers(unit, waiting, saysWhy(name), `advisers:${key}`);
   await alertAgain(unit, waiting, [claimed.holder]);
   return waiting;
 }
 
-/** Call this before sending to the holder: someone since removed from the advisers' file must see no more. */
+/**
+ * Call this before sending anything to the holder: someone who has since been removed from the advisers' file must see
+ * no more.
+ */
 export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;
   if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
-  return (await takeBack(unit, escalation)) ?? escalation;
+  return (await takeBack(unit, escalation, wording.adviser.left)) ?? escalation;
 }

@@ -29,9 +29,9 @@ interface Planned {
 }
 
 /**
- * The next step and when it is due; undefined if all are done. While no one has claimed the request, they never are:
- * after the last step, we remind the advisers and tell the lead by turns, each time as long has
- * passed as until that step.
+ * The next step and when it is due; undefined if there are no more steps. While no one has claimed the request, there
+ * is always a next step: after the last planned one, we remind the advisers and tell the lead in turn, and the time
+ * between these is as long as all the planned steps took.
  */
 export function nextStep(escalation: Escalation, setting: FollowUpSettings): Planned | undefined {
   return stepAt(escalation, setting, escalation.followUp.steps);
@@ -84,8 +84,8 @@ export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, 
 }
 
 /**
- * Recorded times may be in the future because the clock was set back or the hours changed. Returns replacements for
- * those: now, or when advisers start work if reminders have to wait until then. Undefined if no times need replacing.
+ * Recorded times may be in the future because the clock was set back or the hours changed. Returns times to use
+ * instead: now, or when advisers start work if reminders have to wait until then. Undefined if none need replacing.
  */
 export function timesAfterClockChange(
   { followUp, awaitsHolderSince, state, urgent }: Escalation,

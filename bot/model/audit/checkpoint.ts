@@ -66,7 +66,6 @@ export function readCheckpoint(note: string): SignedCheckpoint | undefined {
   return { origin, size: Number(size), root: Buffer.from(root, 'base64'), at, note, signatures };
 }
 
-/** All the checkpoints in a file, in the order in which they were written. */
 export function readCheckpoints(text: string): SignedCheckpoint[] {
   const notes = text.replace(/\r\n/g, '\n').match(/(?:[^\n]+\n)+\n(?:— [^\n]+\n?)+/g) ?? [];
   return notes.flatMap((note) => readCheckpoint(note) ?? []);

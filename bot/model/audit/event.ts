@@ -21,6 +21,7 @@ export const AUDIT_KINDS = [
   'hold-placed',
   'hold-lifted',
   'periods-confirmed',
+  'deletion-stopped',
   'retention',
   'switch-off',
   'switch-on',
@@ -52,11 +53,11 @@ export interface LoggedEvent {
   at: string;
   kind: string;
   by?: string;
-  /** The id of the record that the event is about. */
+  /** The ID of the record that the event is about. */
   record?: string;
   /** This event's leaf in the tree, in hex. */
   leaf: string;
-  /** The canonical JSON; absent once its retention period is over. */
+  /** The event's canonical JSON; absent once its retention period is over. */
   text?: string;
 }
 
@@ -76,7 +77,7 @@ export interface StoredCheckpoint {
 export interface AuditFilter {
   kind?: AuditKind | undefined;
   by?: string | undefined;
-  /** The id of the record that the event is about. */
+  /** The ID of the record that the event is about. */
   record?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -87,11 +88,11 @@ export interface AuditRecords {
   /** In a transaction, the event is added last, so others wait as briefly as possible for the row with the head. */
   append(event: NewAuditEvent): Promise<void>;
   head(): Promise<AuditHead>;
-  /** In order, starting just after event number `after`. */
+  /** Events in order, starting with the one after number `after`. */
   read(after: number, limit: number): Promise<LoggedEvent[]>;
   /** Newest first. */
   find(filter: AuditFilter, page: { limit: number; offset: number }): Promise<AuditEvent[]>;
-  /** Only stored once for each size. */
+  /** Stores only one checkpoint for each size of the log. */
   keepCheckpoint(checkpoint: StoredCheckpoint): Promise<void>;
   /** Checkpoints of logs larger than `after`, in order of size. */
   checkpoints(after: number, limit: number): Promise<StoredCheckpoint[]>;

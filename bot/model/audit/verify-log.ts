@@ -14,7 +14,7 @@ export interface LogToVerify {
 
 export interface LogReport {
   events: number;
-  /** How many of those events now only have their digest. */
+  /** How many of those events now have only their digest. */
   shortened: number;
   /** How many checkpoints match the log. */
   checkpoints: number;
@@ -44,7 +44,7 @@ interface Walk {
   count: number;
   shortened: number;
   root: Hash;
-  /** By log size: one root for each size that the head or a checkpoint gives. */
+  /** One root for each log size that the head or a checkpoint gives. */
   roots: Map<number, Hash>;
   problems: string[];
 }

@@ -1,4 +1,4 @@
-// What a breach report says about a period: whose data was affected, and which versions were in use. Contains only ids
+// What a breach report says about a period: whose data was affected, and which versions were in use. Contains only IDs
 // and counts, never words.
 
 export interface PersonTouched {

@@ -11,7 +11,7 @@ export interface Complaint {
   receivedAt: string;
   via: 'chat' | 'desk' | 'command';
   addedBy: string;
-  /** Set if we have an id for the person. */
+  /** Set if we have an ID for the person. */
   person?: Pick<Person, 'platform' | 'id'> | undefined;
   /** Who the complaint is from and how to contact them, as typed by an admin. */
   from?: string | undefined;
@@ -75,16 +75,16 @@ export function clockOf(complaint: Complaint, now: string): ComplaintClock {
 
 /** Every method throws `StoreFailure`. */
 export interface ComplaintRecords {
-  /** False if there is already a complaint with this id. */
+  /** False if there is already a complaint with this ID. */
   add(complaint: Complaint): Promise<boolean>;
   find(id: string): Promise<Complaint | undefined>;
-  /** Open ones first, starting with the oldest; then closed ones, starting with the newest. */
+  /** Open complaints first, starting with the oldest; then closed complaints, starting with the newest. */
   list(): Promise<Complaint[]>;
   /** Oldest first. */
   by(person: Person): Promise<Complaint[]>;
   /** Complaints received in a period, oldest first. */
   between(from: string, to: string): Promise<Complaint[]>;
-  /** False if someone else saved it first. The stored version goes up by one. */
+  /** False if someone else saved it first. The stored version goes up by 1. */
   save(complaint: Complaint): Promise<boolean>;
   /** Removes who made the complaint and everything they wrote. The dates and the outcome stay. */
   strip(complaint: Complaint, now: string): Promise<void>;

@@ -31,8 +31,9 @@ export interface ErasureList {
 }
 
 /**
- * Reads a list from "ctac erasures" or from the service, which starts each line anew: a crash can cut off a line, and
- * fill it up with zeros. Unless it is the last, the whole line follows later.
+ * Reads a list from "ctac erasures" or from the service. A crash can cut off a line and fill the rest with zeros, so
+ * the service starts a new line each time it writes. Unless a cut line is the last one, the whole line comes later in
+ * the list.
  */
 export function parseErasures(text: string): ErasureList {
   const lines = text.split(/[\n\0]+/).filter((line) => line.trim() !== '');
@@ -58,13 +59,13 @@ function readLine(line: string): Erased | undefined {
 
 /** Every method throws `StoreFailure`. */
 export interface ErasureRecords {
-  /** Oldest first; only those from `since` (ISO 8601) on, if it is given. */
+  /** Oldest first. If `since` (ISO 8601) is given, only erasures from then on. */
   all(since?: string): Promise<Erased[]>;
-  /** Does not change any that are already recorded. */
+  /** Does not change erasures that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**
    * Erased data that is still in the store: messages that still have words, people who still have a name, and
-   * complaints without an id that still say who made them.
+   * complaints without an ID that still say who made them.
    */
   stillThere(
     erased: readonly Erased[],

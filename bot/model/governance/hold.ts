@@ -25,7 +25,7 @@ export interface Hold extends NewHold {
 }
 
 export interface WantedHold {
-  /** Comes from the form, so that sending the form twice places only one hold. */
+  /** An ID from the form, so that sending the form twice places only one hold. */
   id?: string;
   scope: HoldScope;
   reason: string;
@@ -54,7 +54,7 @@ export interface Covering {
 export interface HoldRecords {
   add(hold: NewHold): Promise<void>;
   find(id: string): Promise<Hold | undefined>;
-  /** Holds in force first, then lifted ones; newest first within each group. */
+  /** Holds in force first, then lifted holds; newest first within each group. */
   list(now: string): Promise<Hold[]>;
   /** False if the hold does not exist or has already been lifted. */
   lift(id: string, lifted: { by: string; at: string; reason: string }): Promise<boolean>;

@@ -9,7 +9,10 @@ export interface KeyKeeper {
   readonly label: string;
   /** Names of the keys available, starting with the one for new data. A name reveals nothing about its key. */
   names(): Promise<readonly string[]>;
-  /** Wraps `key` with each keeper key: during a key change, a process with only one can still open everything. */
+  /**
+   * Wraps `key` with each keeper key: during a key change, a process that has only one of them can still open
+   * everything.
+   */
   wrap(key: Uint8Array): Promise<Wrapped[]>;
   /** Undefined if there is no key with that name. */
   unwrap(wrapped: Wrapped): Promise<Uint8Array | undefined>;

@@ -1,8 +1,8 @@
-// Days as people in the UK mean them: from midnight to midnight in London.
+// Days as people in the UK understand them: from midnight to midnight in London.
 import { inLondon } from '../messages/format-time.js';
 
 const HOUR_MS = 3_600_000;
-/** From the start of a day this is in the next one, though a day may have 23 or 25 hours. */
+/** Added to the start of a day, this always gives a time in the next day, although a day may have 23 or 25 hours. */
 const INTO_THE_NEXT_DAY_MS = 30 * HOUR_MS;
 
 const london = inLondon({ dateStyle: 'short', timeStyle: 'short' }, 'sv-SE');
@@ -12,17 +12,18 @@ export function parseDay(text = ''): string | undefined {
   const day = text.trim();
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
   if (Number.isNaN(at)) return undefined;
-  // In summer, midnight is an hour earlier than in UTC. JavaScript reads "2026-02-30" as 2 March, which is no midnight of that day.
+  // In summer, midnight is an hour earlier than in UTC. JavaScript reads "2026-02-30" as 2 March, which is not the day
+  // given.
   const start = [at, at - HOUR_MS].find((one) => london.format(one) === `${day} 00:00`);
   return start === undefined ? undefined : new Date(start).toISOString();
 }
 
-/** The day of a moment, as YYYY-MM-DD. */
+/** The day that a moment falls on, as YYYY-MM-DD. */
 export const dayOf = (at: string): string => london.format(Date.parse(at)).slice(0, 10);
 
-/** The start of the day after the one that starts then. */
+/** The start of the next day. `start` is the start of a day. */
 export const dayAfter = (start: string): string =>
   parseDay(dayOf(new Date(Date.parse(start) + INTO_THE_NEXT_DAY_MS).toISOString()))!;
 
-/** The last day before a moment at which a period ends. */
+/** The last day of a period that ends at this moment. */
 export const lastDayBefore = (end: string): string => dayOf(new Date(Date.parse(end) - 1).toISOString());

@@ -1,6 +1,6 @@
 // Records who read what: one line for each time a signed-in person was shown personal data.
 
-/** What can be read, and what the log calls each kind. */
+/** What can be read, and what each kind is called in the log. */
 export const READING_KINDS = {
   requests: 'List of requests',
   request: 'Request, personal details removed',

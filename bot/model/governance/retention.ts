@@ -14,7 +14,7 @@ export interface RetentionClass {
   defaultDays: number;
 }
 
-/** In the order people read them. A run uses its own order. */
+/** Classes in the order in which people see them. A run has a different order. */
 export const RETENTION_CLASSES = [
   {
     name: 'originals',
@@ -122,7 +122,7 @@ export const RETENTION_CLASSES = [
   },
   {
     name: 'records',
-    title: 'Records of deletions, lifted holds and what was turned off or on; the audit log',
+    title: 'Records of deletions, lifted holds and parts turned off or on; the audit log',
     starts: 'when the entry was made, or the hold was lifted',
     then: 'deleted; the digests in the audit log are kept',
     setting: 'RETENTION_RECORDS_DAYS',
@@ -208,7 +208,7 @@ export interface RetentionStep {
 
 /** Every method throws `StoreFailure`. */
 export interface RetentionStore {
-  /** In the order in which a run takes them. */
+  /** The steps in the order in which a run takes them. */
   readonly steps: readonly RetentionStep[];
   /** Returns the run with that name, starting it if it is new. */
   begin(name: string, now: string): Promise<RetentionRun & { progress: RetentionProgress }>;
@@ -243,7 +243,7 @@ export interface RetentionPreview {
   classes: (RetentionClass & { days: number; due: number })[];
   /** True if the data will be deleted; false if it is waiting for someone to confirm the periods. */
   confirmed: boolean;
-  /** Who confirmed these periods, unless the settings did. */
+  /** Who confirmed these periods at the desk, and can stop the deletion there; absent if the settings confirm them. */
   confirmedBy?: { by: string; at: string };
   /** The number of legal holds in force. Data they cover is not counted here. */
   holds: number;

@@ -20,7 +20,7 @@ export interface SubjectRequest {
   pauses: { from: string; to?: string; why: string }[];
   /** Who approved a search by name: someone other than the person who opened the request. */
   approved?: { by: string; account?: string; at: string };
-  /** The person's own details that placeholders replaced. An export for this person shows them. */
+  /** The person's own details that placeholders have replaced. An export for this person shows these details. */
   own: string[];
   /** A record of each step, including the search. */
   log: { at: string; by: string; what: string }[];
@@ -83,11 +83,11 @@ export interface Traces {
 export interface SubjectRecords {
   add(request: SubjectRequest): Promise<void>;
   find(id: string): Promise<SubjectRequest | undefined>;
-  /** Open ones first, oldest first; then closed ones, newest first. */
+  /** Open requests first, oldest first; then closed requests, newest first. */
   list(): Promise<SubjectRequest[]>;
-  /** False if someone else saved it first. Each save raises the stored version by one. */
+  /** False if someone else saved it first. Each save raises the stored version by 1. */
   save(request: SubjectRequest): Promise<boolean>;
-  /** Ids of the messages in a conversation, or relayed to it, whose redacted text includes `text`. Oldest first. */
+  /** IDs of the messages in a conversation, or relayed to it, whose redacted text includes `text`. Oldest first. */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
   removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;

@@ -5,9 +5,9 @@ import type { Escalation } from './escalation.js';
 export interface ClosedFilter {
   /** Words to search for in the redacted question, ignoring case. */
   words?: string;
-  /** ISO 8601, UTC: closed at or after this time. */
+  /** Only requests closed at or after this time. ISO 8601, UTC. */
   from?: string;
-  /** Closed before this time. */
+  /** Only requests closed before this time. */
   to?: string;
   nation?: Jurisdiction;
   /** The name of the adviser who closed the request or last held it. */

@@ -16,7 +16,7 @@ export interface EscalationRecords extends ClosedRecords {
   /** Locks the escalation until the transaction ends, so no message is saved for later once the holder has them all. */
   lock(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks several escalations together, always in the same order, so that two transactions never wait for each other:
+   * Locks several escalations together, always in the same order, so that 2 transactions never wait for each other:
    * open ones this person is waiting for, those that any of `holders` holds, and those in `named`, open or not. Oldest
    * first.
    */
@@ -26,13 +26,18 @@ export interface EscalationRecords extends ClosedRecords {
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
   /** The last escalation handed over to a holder in this conversation, whoever has it now. */
   handedOverIn(conversation: string): Promise<Escalation | undefined>;
+  /**
+   * Until the transaction ends, no other opens an escalation for this person. There may be no row yet that could be
+   * locked. Whoever waits here then sees what the other has opened.
+   */
+  lockOpeningFor(person: Person): Promise<void>;
   /** Open escalations this person is waiting for, wherever they started. */
   waitedForBy(person: Person): Promise<Escalation[]>;
   /** Urgent escalations still waiting that were opened by messages from this sender, oldest first. */
   waitingFrom(sender: string): Promise<Escalation[]>;
   /** Every escalation this person has ever asked for, including closed ones. */
   askedForBy(person: Person): Promise<Escalation[]>;
-  /** Removes the practitioner's id from closed escalations and their logs. */
+  /** Removes the practitioner's ID from closed escalations and their logs. */
   forget(person: Person): Promise<void>;
   /**
    * Applies to the version in `escalation`. Undefined if someone else changed the escalation first, or if its state

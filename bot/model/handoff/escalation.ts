@@ -44,7 +44,9 @@ export interface Escalation {
   closedAt?: string;
   /** While the request waits: when the person asked, or when it was reopened, even if advisers have held it since. */
   waitingSince?: string;
-  /** While claimed: since when the practitioner has been waiting for the holder; absent if the holder wrote last. */
+  /**
+   * While claimed: when the practitioner started waiting for a reply from the holder; absent if the holder wrote last.
+   */
   awaitsHolderSince?: string;
   followUp: FollowUpProgress;
   /** Goes up with each transition, so that if 2 people act on the same state, only one of them succeeds. */

@@ -11,7 +11,7 @@ export interface NoteCitation {
   quote: string;
 }
 
-/** A test question for every later release, which must answer it: from these passages, if there are any. */
+/** A test question that every later release must answer, from these passages if there are any. */
 export interface GoldenQuestion {
   question: RedactedText;
   jurisdiction?: Jurisdiction;
@@ -43,6 +43,9 @@ export interface NoteRecords {
   /** Oldest first. */
   inState(state: NoteState): Promise<DraftNote[]>;
   setState(id: string, state: NoteState): Promise<void>;
-  /** Deletes drafts that no editor has taken, of requests that this message belongs to: they copy its words. */
+  /**
+   * Deletes drafts that no editor has taken, if they come from requests that this message belongs to, because they copy
+   * its words.
+   */
   dropDraftsWith(message: string): Promise<void>;
 }

@@ -1,10 +1,10 @@
-// What applies to each button and form, besides what it does. The code does not compile if one is missing.
+// Rules for each button and form, apart from what it does. The code does not compile if one is missing.
 import type { Action } from './action.js';
 
 interface ActionRule {
-  /** Pages for practitioners only accept theirs. */
+  /** Whose button it is. Pages for practitioners only accept practitioners' buttons. */
   by: 'practitioner' | 'adviser';
-  /** While the assistant is turned off, buttons that start something with it stop. */
+  /** Whether the button starts something with the assistant, and so does not work while the assistant is turned off. */
   whileOff: 'stops' | 'stays';
   /** Can only be chosen once. False for cards, which change with their request, and for reusable buttons. */
   once: boolean;
@@ -18,7 +18,7 @@ export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   'show-citation': { by: 'practitioner', whileOff: 'stays', once: false },
   'confirm-sharing': { by: 'practitioner', whileOff: 'stays', once: true },
   reopen: { by: 'practitioner', whileOff: 'stops', once: true },
-  withdraw: { by: 'practitioner', whileOff: 'stays', once: true },
+  withdraw: { by: 'practitioner', whileOff: 'stays', once: false },
   'rate-handoff': { by: 'practitioner', whileOff: 'stays', once: true },
   'ask-guidance': { by: 'practitioner', whileOff: 'stops', once: true },
   'ask-follow-up': { by: 'practitioner', whileOff: 'stops', once: false },

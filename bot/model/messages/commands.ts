@@ -111,7 +111,7 @@ function nationCalled(name: string | undefined): Jurisdiction | undefined {
 /** We teach people the command "help", so on its own it is not a cry for help. With an exclamation mark, it is. */
 export function isTaughtCommand(text: string): boolean {
   const command = parseCommand(text);
-  // A complaint can contain any words, so it does not count.
+  // A complaint can contain any words, even about danger, so it does not count.
   if (!command || (command.do === 'complaint' && command.about !== undefined)) return false;
   return !text.includes('!');
 }

@@ -21,6 +21,6 @@ export const contactSchema = z
   })
   .refine(
     ({ verifiedOn, expiresOn }) => verifiedOn < expiresOn,
-    'The number must expire after the date it was verified.',
+    'The expiry date must be after the date the number was checked.',
   );
 export type Contact = z.infer<typeof contactSchema>;

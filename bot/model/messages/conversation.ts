@@ -123,11 +123,11 @@ export interface StoredOutgoing {
   wordsOf?: string;
   /** If true, the original text replaces the redacted text on delivery. */
   asReceived: boolean;
-  /** The message with these words was edited since, and the edit was not passed on here. */
+  /** The message with these words has been edited since, and the edit was not passed on here. */
   outdated?: true;
   state: DeliveryState;
   platformMessageId?: string;
-  /** The posts that continue it, if it was too long for one. */
+  /** If the message was too long for one post, the posts that continue it. */
   furtherPages?: string[];
   queuedAt: string;
   sentAt?: string;
@@ -168,7 +168,10 @@ export type TranscriptEntry = {
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );
 
-/** A question guidance did not answer, for editors. Listed newest first, without edited, deleted or forgotten ones. */
+/**
+ * A question that the guidance did not answer, for editors. Listed newest first, without any that were edited, deleted
+ * or forgotten.
+ */
 export interface UnansweredQuestion {
   text: RedactedText;
   /** ISO 8601, UTC. */

@@ -12,7 +12,7 @@ export interface Place {
   /** Unique within the platform and permanent: each place has its own conversation. A thread is a separate place. */
   id: string;
   kind: 'personal' | 'group' | 'channel';
-  /** What the adapter needs to send there again later. No other code reads this. */
+  /** What the adapter needs in order to send something there again later. No other code reads this. */
   address: Json;
 }
 
@@ -54,7 +54,7 @@ export type IncomingEvent = EventBase &
         attachments: Attachment[];
         /** In a channel or group, whether the message mentions the bot. Always true in a personal chat. */
         mentionsBot: boolean;
-        /** Typed after a command of the platform’s own: a question for us, which no handoff may pass on. */
+        /** Typed after one of the platform's own commands, so it is a question for us and no handoff may pass it on. */
         isQuestion?: true;
       })
     | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean })
@@ -78,6 +78,8 @@ export type IncomingEvent = EventBase &
     | { kind: 'joined' }
     /** Someone removed the app or archived the channel: nothing can be delivered there. */
     | { kind: 'left' }
+    /** Someone else left this channel or team; or, if the place is a whole workspace, their account was closed. */
+    | { kind: 'departed' }
   );
 
 export interface Button {
@@ -89,7 +91,7 @@ export interface Button {
 /** One part of a message; parts are in reading order. Text is plain, and renderers escape it for their platform. */
 export type Part =
   | { kind: 'heading'; text: string }
-  /** `ofQuestion`: has redacted words from the question, so it goes when the question is changed or erased. */
+  /** `ofQuestion`: has redacted words from the question, so it is removed when the question is changed or erased. */
   | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning'; ofQuestion?: true }
   /**
    * `number` is how the text refers to it: "[1]". If folded, only its name is shown until the person opens
@@ -100,7 +102,7 @@ export type Part =
   | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
   | { kind: 'contacts'; contacts: ShownContact[] }
   | { kind: 'facts'; facts: { label: string; value: string }[] }
-  /** Another person's message, sent on: shown as theirs and never formatted. */
+  /** Another person's message that we have sent on: shown as theirs and never formatted. */
   | {
       kind: 'relayed';
       from: string;

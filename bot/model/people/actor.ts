@@ -2,7 +2,7 @@
 import type { Person } from './person.js';
 
 export interface Actor {
-  /** The name shown. Two people can have the same name. */
+  /** The name shown. 2 people can have the same name. */
   name: string;
   /** The account they signed in with, or the computer account that ran a command. */
   account: string;

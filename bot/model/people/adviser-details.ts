@@ -86,7 +86,7 @@ export function sameDetails(one: AdviserDetails, other: AdviserDetails): boolean
 export interface WantedDetails {
   /** The adviser's ID in the file. */
   adviser: string;
-  /** Absent to reset the details to those in the file. */
+  /** If absent, the details are reset to those in the file. */
   details?: AdviserDetails;
   /** The version the person was looking at when they made the change; 0 if nothing has ever been saved. */
   version: number;

@@ -3,7 +3,7 @@
 const shown = new Intl.DisplayNames('en-GB', { type: 'language' });
 const known = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none' });
 
-/** Languages that Node has no name for, or gives the same name as another language. */
+/** Languages that Node has no name for, or to which it gives the same name as another language. */
 const OWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['bfi', 'British Sign Language'],
   ['cmn', 'Mandarin'],

@@ -37,10 +37,15 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
   return Date.parse(usedAt ?? beganAt) + hours * 60 * 60_000 <= now.getTime();
 }
 
-/** Soon returns requests that a person holds to the queue: only those claimed at the desk, or those on any platform. */
+/**
+ * Queues a job that returns a person's requests to the queue: only those claimed at the desk, or those on any platform.
+ */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
-/** Signs someone out of every browser. `left` returns their requests to the queue. Returns how many sessions ended. */
+/**
+ * Signs someone out of every browser, and returns their requests to the queue: those claimed at the desk or, if they
+ * have `left`, all of them. Returns how many sessions ended.
+ */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 
 /** Every method throws `StoreFailure`. */

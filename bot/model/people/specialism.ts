@@ -37,8 +37,8 @@ const PATTERNS = SPECIALISMS.map((specialism) => ({
 }));
 
 /**
- * The specialism whose words occur most often in the text; undefined if there are none, or if there is a tie: a wrong
- * guess would cost a transfer.
+ * The specialism whose words occur most often in the text. Undefined if there are none, or if there is a tie, because a
+ * wrong guess would cost a transfer.
  */
 export function specialismFor(text: string): Specialism | undefined {
   const ranked = PATTERNS.map(({ specialism, pattern }) => ({

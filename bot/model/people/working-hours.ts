@@ -27,7 +27,10 @@ export function endOfShift(adviser: Hours, at: Date): Date | undefined {
   return shift && new Date(shift.end);
 }
 
-/** `after` if in the adviser's hours; undefined if they have none in the next week (2 weeks if they have holidays). */
+/**
+ * `after` if that is in the adviser's hours; otherwise, when their next shift starts. Undefined if they have no shift
+ * in the next week (2 weeks if they have holidays).
+ */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
   const starts = shiftsFrom(adviser, after)

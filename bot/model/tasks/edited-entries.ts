@@ -23,8 +23,8 @@ export interface EditedEntry {
 export interface EditedEntryRecords {
   list(): Promise<EditedEntry[]>;
   /**
-   * Saves all of them or none. `version`: the version the editor was looking at; 0 if never changed. False if someone
-   * else changed one of them first.
+   * Saves all of the entries or none. `version`: the version the editor was looking at; 0 if never changed. False if
+   * someone else changed one of the entries first.
    */
   save(...steps: readonly EditedEntry[]): Promise<boolean>;
 }

@@ -18,7 +18,7 @@ export type WorkRequest =
   | { kind: 'try' }
   /**
    * `override` says why to publish even though too few test questions pass. `seen` are the changes that the editor was
-   * shown: if others are accepted by then, nothing is published.
+   * shown: if others have been accepted since, nothing is published.
    */
   | { kind: 'publish'; override?: string; seen?: SeenChange[] }
   /** If `to` is absent, goes back to the release before the live one. */

@@ -29,13 +29,17 @@ export interface JobPayloads {
   attend: { escalation: string };
   /** Opens an adviser's escalations to other advisers, because that adviser has left. */
   'return-requests': { person: Person; everywhere: boolean };
+  /** Opens the escalations of advisers who have left to other advisers. */
+  'check-holders': Record<string, never>;
   /** Tells the people who were given a passage that it has changed. */
   recall: { recall: number };
   /** Work on the guidance that an editor asked for. */
   'edit-guidance': { work: number };
   /** Checks a followed source that is due for a check. `since` is when the process started keeping the schedule. */
   'look-at-source': { source: string; since: string };
-  /** Sends a destination the part of the audit log it has not had yet. */
+  /** Asks a platform what was written in this chat while no process of ours received its messages. */
+  'read-missed': { conversation: string; since: string };
+  /** Sends a destination the part of the audit log that it does not have yet. */
   'send-audit': { to: string };
   /** Deletes data past its period and does erasures a hold delayed. `turn`: how many times the job has continued. */
   'delete-old': { run: string; turn?: number };
@@ -95,7 +99,7 @@ export type NewJob<K extends JobKind = JobKind> = {
   };
 }[K];
 
-/** So many leases that ran out make a job a suspect: it may be ending its process. */
+/** A job with this many expired leases is a suspect: it may be ending its process. */
 export const SUSPECT_AFTER = 2;
 
 /** Every method throws `StoreFailure`. */
@@ -120,11 +124,17 @@ export interface JobRecords {
   }): Promise<Job[]>;
   /** Extends the leases on these jobs, except any that this worker no longer holds. */
   extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;
-  /** Makes waiting jobs due now if enqueued after `until`. They seem to be in the future as the clock was set back. */
+  /**
+   * Makes waiting jobs due now if they were enqueued after `until`: their times seem to be in the future because the
+   * clock was set back.
+   */
   bringForward(until: string, now: string): Promise<void>;
   /** Makes leases that would run out after `until` run out at `leaseUntil` instead. */
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
-  /** If all workers are on this machine, ends the leases of those `hasEnded` confirms have died. Else does nothing. */
+  /**
+   * If all workers are on this machine, ends the leases of any that `hasEnded` confirms have died. Otherwise does
+   * nothing.
+   */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
   /**
    * Lets other workers claim these jobs from now on, except any that this worker no longer holds. This does not count as
@@ -142,7 +152,10 @@ export interface JobRecords {
   aside(lane: string): Promise<Job[]>;
   /** Puts jobs back into their old lane, ahead of jobs enqueued after them. Urgent ones keep their own due time. */
   rejoin(lane: string, ids: readonly string[], dueAt: string): Promise<void>;
-  /** If the job that sends this message is waiting: `hurry` makes it due now and first, `drop` deletes it. */
+  /**
+   * If the job that sends this message is waiting, `hurry` moves it to the front of the queue to run now, and `drop`
+   * deletes it.
+   */
   changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
   /** Gives up: the job stays in the table, marked dead, and its lane continues. */
   bury(id: string, worker: string, error: string): Promise<void>;
@@ -159,8 +172,8 @@ export interface JobRecords {
   followUpDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
   /**
-   * Messages still waiting after several attempts, or for a platform that is not `connected`: by platform, with the
-   * latest error from one of them, if there was an attempt.
+   * Messages still waiting after several attempts, or for a platform that is not `connected`. Grouped by platform, with
+   * the latest error from one of them if there was an attempt.
    */
   heldUp(
     connected: readonly PlatformName[],

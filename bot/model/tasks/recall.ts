@@ -7,9 +7,10 @@ import type { Person, PlatformName } from '../people/person.js';
 
 /**
  * changed: the passage now says something else. removed: it is no longer in the guidance. withdrawn: the words are
- * still there, but their publisher has withdrawn or replaced them. wrong: an editor found it wrong.
+ * still there, but their publisher has withdrawn or replaced them. scope: the words are the same, but they are for fewer
+ * nations now, or less binding. wrong: an editor found it wrong.
  */
-export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'wrong';
+export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'scope' | 'wrong';
 
 /** told: everyone given the passage has been, or is being, told. dismissed: an editor decided no one needs telling. */
 export type RecallState = 'open' | 'told' | 'dismissed';
@@ -18,7 +19,7 @@ export interface Recall {
   id: number;
   /** ID of the quoted passage. */
   passage: string;
-  /** Slug and title of its document at the time. */
+  /** Slug and title of the passage's document at the time. */
   document: string;
   title: string;
   reason: RecallReason;
@@ -26,15 +27,15 @@ export interface Recall {
   publication?: number;
   /** The passage as it was then. */
   was: string;
-  /** What has replaced it, if anything. */
+  /** What has replaced the passage, if anything. */
   now?: { passage: Passage; document: GuidanceDocument };
-  /** When the release that changed it went live; ISO 8601, UTC. */
+  /** When the release that changed the passage went live; ISO 8601, UTC. */
   since: string;
   state: RecallState;
   openedAt: string;
   decidedBy?: string;
   decidedAt?: string;
-  /** Why it is wrong, or why no one needs to be told. */
+  /** Why the passage is wrong, or why no one needs to be told. */
   comment?: string;
 }
 
@@ -43,7 +44,7 @@ export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'>
 
 /**
  * Whether 2 recalls are decided together and sent in one message. This applies to passages of a document that was
- * withdrawn or removed, and to passages that are wrong for the same reason. A passage that now says something else is
+ * withdrawn, removed or is for fewer nations now, and to passages that are wrong for the same reason. A passage that now says something else is
  * decided separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
@@ -119,7 +120,9 @@ export interface Impact {
   contacts: string[];
 }
 
-/** How many people were given a passage, or any decided together with it. Editors don't need names to decide. */
+/**
+ * How many people were given a passage, or any passage decided together with it. Editors don't need names to decide.
+ */
 export interface Given {
   people: number;
   /** By platform, most people first. Anyone who asked to be forgotten is not counted under a platform. */
@@ -130,7 +133,7 @@ export interface Given {
 }
 
 export interface Reach extends Given {
-  /** The message that one of these people has received, or will receive. */
+  /** The message that one of these people has been sent, or will be sent. */
   example?: OutgoingMessage;
   /** How many messages about this recall have reached each stage. */
   messages: { sent: number; onTheWay: number; undeliverable: number };

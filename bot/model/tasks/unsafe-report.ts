@@ -10,7 +10,7 @@ export type ReportOutcome = 'recalled' | 'dismissed';
 export interface UnsafeReport {
   /** ID of the answer. */
   answer: string;
-  /** How many people reported it. */
+  /** How many people reported the answer. */
   people: number;
   /** ISO 8601, UTC. */
   firstAt: string;
@@ -21,7 +21,7 @@ export interface UnsafeReport {
 
 /** Every method throws `StoreFailure`. */
 export interface UnsafeReportRecords {
-  /** False if this person has already reported it. */
+  /** False if this person has already reported the answer. */
   add(answer: string, person: Person, now: string): Promise<boolean>;
   find(answer: string): Promise<UnsafeReport | undefined>;
   /** Reports that no editor has dealt with, oldest first. */
@@ -40,7 +40,7 @@ export interface UnsafeReportRecords {
 export interface ReadUnsafeReport {
   report: UnsafeReport;
   answer: StoredAnswer;
-  /** Absent if it was deleted. */
+  /** Absent if the question was deleted. */
   question?: RedactedText;
   /** Everyone who was given any of its quotes, in this answer or another. */
   given: Given;

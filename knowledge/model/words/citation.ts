@@ -58,11 +58,13 @@ export function documentCautions(
     cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
   if (document.standing === 'withdrawn')
     cautions.push(newer ? words.withdrawnFor(newer.title) : words.withdrawn);
+  if (document.partlyFrom !== undefined)
+    cautions.push(words.partlyFrom(dateInSentence(document.partlyFrom, words)));
   if (document.sample) cautions.push(words.sample);
   return cautions;
 }
 
-/** Where a passage comes from, in full, for a program that quotes it. */
+/** Where a passage comes from, in full, for a program that quotes the passage. */
 export interface PassageSource extends Pick<
   GuidanceDocument,
   'title' | 'publisher' | 'date' | 'authority' | 'standing' | 'url'

@@ -11,18 +11,19 @@ export interface GuidanceWords {
   authorities: Readonly<Record<Authority, string>>;
   paragraph: (paragraph: string) => string;
   page: (page: number) => string;
-  /** For text that was copied on a day, if nothing says when it was published. */
+  /** For text copied on a certain day, if nothing says when it was published. */
   asItWasOn: (date: string) => string;
   updatedOn: (date: string) => string;
   replacedBy: (title: string) => string;
   replaced: string;
   withdrawnFor: (newerTitle: string) => string;
   withdrawn: string;
+  partlyFrom: (date: string) => string;
   sample: string;
   /** Label of the link to the newer document. */
   openNewer: string;
   nationsDiffer: string;
-  /** The nations of the guidance and, in the next 2, those of the person, as in “for Scotland”. */
+  /** Takes the nations of the guidance and, in the next 2, also the person's nations, as in “for Scotland”. */
   guidanceFor: (its: string) => string;
   nothingFor: (its: string, theirs: string) => string;
   firstQuoteIsFor: (its: string, theirs: string) => string;

@@ -1,12 +1,12 @@
-// Writes the date of a document as a colleague would say it.
+// Writes a document's date as a colleague would say it.
 import { guidanceWords } from './guidance-names.js';
 import type { GuidanceWords } from './guidance-words.js';
 
 const ENGLISH = guidanceWords();
-/** Without its day, a date could be a range of years ("2010-11"), so it is only read where a date must be. */
+/** On its own, a date without a day could be a range of years ("2010-11"), so we only read one where a date must be. */
 const WHOLE_DATE = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/gu;
 const MONTH_FIRST = /^(\d{4})-(\d{2})(?=$| \()/u;
-/** How the people who compiled the files recorded the date they copied the text. */
+/** The form in which the people who compiled the files recorded the date they copied the text. */
 const COPIED = /^(?:scraped|retrieved|captured|accessed|downloaded) (\S+)$|^(\S+) \(repo commit\)$/iu;
 const OF_THE_FILE = / \(file [^)]*\)/giu;
 const UPDATED = /^updated (?=\d)/iu;

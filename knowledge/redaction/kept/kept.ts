@@ -28,7 +28,7 @@ export interface KeptSpans {
   notNumbers: Kept[];
   /** Organisations and things named after people and places. */
   named: Kept[];
-  /** Never part of a person's name, but an address may contain them. */
+  /** These are never part of a person's name, but an address may contain them. */
   notNames: Kept[];
 }
 

@@ -15,7 +15,9 @@ export interface Kept {
   end: number;
 }
 
-/** How sure a pattern is: a shape only, a shape with a checksum or a rare form, or a shape with its label. */
+/**
+ * How sure a pattern is: it matches only a shape, a shape with a checksum or a rare form, or a shape with its label.
+ */
 export const SHAPE = 40;
 export const RARE_SHAPE = 60;
 export const LABELLED = 80;

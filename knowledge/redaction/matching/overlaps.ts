@@ -8,7 +8,7 @@ export function without(candidates: readonly Candidate[], kept: readonly Kept[])
 /** Tests whether a span overlaps any of these. */
 export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   const sorted = [...kept].sort((a, b) => a.start - b.start);
-  // Kept spans may overlap each other, so store the furthest end so far for the search.
+  // Kept spans may overlap each other, so we store the furthest end so far, for the search.
   const ends: number[] = [];
   for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
   return ({ start, end }) => {
@@ -47,7 +47,7 @@ function partOf(text: string, part: Candidate): Candidate[] {
   return [{ ...part, start, end: start + found[0].length }];
 }
 
-/** The surer span wins; if equal, the longer one. */
+/** The span we are surer of wins; if they are equal, the longer span. */
 export function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
   const ranked = [...candidates].sort(
     (a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start,

@@ -120,7 +120,7 @@ function trimEnd(context: NameContext, { from, to }: Run): Run {
   return { from, to: end };
 }
 
-/** A lone initial, an acronym or a town at the end of the run. */
+/** True for a lone initial, an acronym or a town at the end of the run, which is not part of the name. */
 function isStray(context: NameContext, from: number, at: number): boolean {
   const token = context.tokens[at]!;
   const previous = at > from ? context.tokens[at - 1] : undefined;

@@ -1,5 +1,5 @@
 // Finds people's names from the lists and their capitals. No list has every name, so 2 unknown capitalised words count
-// as a name. A single unknown word, a nickname or a name in lower case is left to the reader of messages.
+// as a name. A single unknown word, a nickname or a name in lower case is left to the message reader.
 import type { Candidate } from '../matching/candidate.js';
 import {
   findCapitalRuns,
@@ -47,7 +47,7 @@ function isSolid(context: NameContext, token: Token): boolean {
   return token.letters === 'capital' || token.plain.length >= 4 || context.allCapitals;
 }
 
-/** Two or more capitalised words, none of them certain from the lists. */
+/** 2 or more capitalised words, none of them certain from the lists. */
 function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean {
   const first = tokens[0]!;
   const words = tokens.filter((token) => token.letters !== 'initial' && !isParticle(token));

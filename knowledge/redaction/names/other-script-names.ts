@@ -24,7 +24,7 @@ export function findOtherScriptNames(text: string, typed: string): Candidate[] {
 
 const LETTERS_BEFORE = /[\p{L}\p{M}]*$/u;
 const LETTERS_AFTER = /^[\p{L}\p{M}]*/u;
-/** No name is longer. The limit stops a text without spaces being read again from each letter. */
+/** No name is longer than this. Without the limit, a text that has no spaces would be read again from each letter. */
 const LONGEST = 40;
 
 /** Includes adjoining letters in the same script: part of a word would look like a separate word. */

@@ -28,12 +28,12 @@ export interface Token {
   letters: 'small' | 'capital' | 'capitals' | 'initial';
   kind: WordKind;
   possessive: boolean;
-  /** True at the start of the text, a sentence or a clause, where a capital says nothing. */
+  /** True at the start of the text, a sentence or a clause, where a capital is no sign of a name. */
   opensClause: boolean;
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu;
-/** "al-Masri": the article says nothing about the word. */
+/** "al-Masri": the article does not show whether the word is a name. */
 const ARTICLE = /^(?:al|el|ul|ur|ad|ar|as|an|az)-/iu;
 const CELTIC = /^(?:O'|D'|Mc|Mac|Fitz|Ní|Ó|Nic)\p{Lu}\p{Ll}/u;
 

@@ -61,7 +61,7 @@ export const MONEY_RULES: readonly Rule[] = [
     pattern: new RegExp(CARD, 'gu'),
     accept: (value) => passesLuhn(digitsOf(value)),
   },
-  // Four groups of 4 digits, as on a card. The checksum is not checked, so mistyped numbers are found too.
+  // 4 groups of 4 digits, as on a card. The checksum is not checked, so mistyped numbers are found too.
   { type: 'payment_card', weight: SHAPE, pattern: /(?<![\d-])[3-6]\d{3}(?: \d{4}){3}(?![\d-]| \d)/gu },
   {
     type: 'payment_card',

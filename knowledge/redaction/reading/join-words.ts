@@ -7,7 +7,7 @@ export interface ReadSpan {
   words: ReadWord[];
 }
 
-/** What may come between two words of a name ("Ana Pop", "Al-Masri"), of an address, or of another detail. */
+/** What may come between 2 words of a name ("Ana Pop", "Al-Masri"), of an address, or of another detail. */
 const GAPS: Record<'name' | 'place' | 'other', RegExp> = {
   name: /^(?: {0,2}|[-'] ?)$/u,
   place: /^(?: {0,2}|[-'./\\:_@&+#,()]{1,2} ?| [-/&] )$/u,
@@ -46,13 +46,13 @@ const wordAt = (text: string, { start, end }: ReadWord) => text.slice(start, end
 const bothCapital = (text: string, ...words: ReadWord[]) =>
   words.every((word) => CAPITAL.test(wordAt(text, word)));
 
-/** "D. K." and "MEHARI, Senait", but not two names with a full stop or a comma between them. */
+/** "D. K." and "MEHARI, Senait", but not 2 names with a full stop or a comma between them. */
 function isNameGap(text: string, gap: string, last: ReadWord, word: ReadWord): boolean {
   if (/^\. ?$/u.test(gap)) return INITIALS.test(wordAt(text, last));
   return gap === ', ' && SURNAME_IN_CAPITALS.test(wordAt(text, last)) && CAPITAL.test(wordAt(text, word));
 }
 
-/** The class that most of the odds are for; a name that ends like a street is one. */
+/** The class with the highest total odds; but a name that ends like a street is an address. */
 function classOf(text: string, words: readonly ReadWord[]): ReadClass {
   if (words.length > 1 && isNameOrPlace(words[0]!.class) && STREET.test(wordAt(text, words.at(-1)!)))
     return 'address';

@@ -76,7 +76,7 @@ function nameOf(
 const isSurnameBefore = ({ letters, kind, plain }: Token, { gap, letters: first }: Token) =>
   letters === 'capitals' && kind !== 'term' && plain.length > 2 && gap === ', ' && first !== 'small';
 
-/** A term on its own ("TARA", "Innerste"): the reader has seen too few of them, and must be surer. */
+/** A term on its own ("TARA", "Innerste"): the reader has seen too few terms, so it must be surer about them. */
 function isTerm({ kind, plain, letters }: Token, odds: number): boolean {
   return kind === 'term' && isExactFieldTerm(plain) && (letters === 'capitals' || odds < SURE_OF_TERM);
 }
@@ -93,7 +93,7 @@ function tokensWithin(tokens: readonly Token[], start: number, end: number): Tok
   return own;
 }
 
-/** The whole of an address or a link, up to the next space. */
+/** The whole of an email address or a link, up to the next space. */
 function contactOf(text: string, { start, end }: Kept): Candidate | undefined {
   const value = text.slice(start, end);
   const before = LINK_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_LINK), start))![0];

@@ -9,12 +9,15 @@ const CAPITAL = /^\p{Lu}/u;
 const PARTICLE =
   /^(?:al|an|ap|ab|bin|bint|da|de|del|der|den|di|do|dos|du|el|ferch|ibn|la|le|mac|nic|of|st|the|ten|van|von|y|zu)$/u;
 
-/** What has the form of a postcode ("OL9") needs less to be taken for one. */
+/** Text in the form of a postcode ("OL9") needs lower odds to be taken for one. */
 const POSTCODE = 0.3;
 const POSTCODE_FORM = new RegExp(`^(?:${AREAS})\\d[A-Z\\d]?(?: ?\\d(?:[A-Z]{2})?)?$`, 'iu');
 export const isPostcode = (text: string): boolean => POSTCODE_FORM.test(text);
 
-/** Keeps a span if the reader is sure of a word in it. Drops signs at its edges, and small letters beside capitals. */
+/**
+ * Keeps a span if the reader is sure of a word in it. Drops signs at its edges, and lower-case words next to
+ * capitalised ones.
+ */
 export function trimSpan(span: ReadSpan, text: string, { take }: ReaderThresholds): ReadSpan | undefined {
   const least = isPostcode(text.slice(span.words[0]!.start, span.words.at(-1)!.end))
     ? POSTCODE

@@ -7,7 +7,7 @@ const odds = z.number().min(0).max(1);
 export const thresholdsSchema = z.object({
   /** A word with at least these odds is removed. */
   take: z.record(z.enum(READ_CLASSES), odds),
-  /** A word of the same class next to it is removed with at least these odds. */
+  /** A word next to a removed word of the same class is removed with at least these odds. */
   extend: odds,
   /** Below these odds, anything that only a rule about names, schools or addresses would remove is kept. */
   leave: z.object({ name: odds, place: odds }),

@@ -75,8 +75,12 @@ test.each([
 });
 
 test.each([
-  ['an earlier version', { behind: 2, newer: [] }, /those of an earlier version/],
-  ['a newer version', { behind: 0, newer: ['0099-more'] }, /0099-more\).* restore it with that version/],
+  ['an earlier version', { behind: 2, newer: [] }, /from an earlier version/],
+  [
+    'a newer version',
+    { behind: 0, newer: ['0099-more'] },
+    /0099-more\).* Restore this backup with that version/,
+  ],
   ['this version', { behind: 0, newer: [] }, /somewhere else\.$/],
 ])('a backup of %s’s tables says what to restore it with', async (_what, tables, said) => {
   const back = () => Promise.resolve({ madeAt: first.at, bytes: 10, tables });

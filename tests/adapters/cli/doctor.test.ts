@@ -39,5 +39,7 @@ test('describes a fault that stops several checks once', async () => {
     { name: 'store', look },
     { name: 'messages', look },
   ]);
-  expect(text).toMatch(/store: There is no store.*\n.*FAULT {3}messages: not checked, because of “store”/);
+  expect(text).toMatch(
+    /store: There is no store.*\n.*FAULT {3}messages: not checked, because of the fault in “store”/,
+  );
 });

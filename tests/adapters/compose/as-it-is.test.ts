@@ -67,7 +67,7 @@ onBothDatabases((server) => {
       const add = (name: string) =>
         migrate(place.database, [...MIGRATIONS, { name, up: () => Promise.resolve() }]);
       await add('9998-more');
-      expect(await look('store')).toMatch(/tables of a newer version, which this one can run beside/);
+      expect(await look('store')).toMatch(/tables from a newer version, which this one can also use/);
       expect(await back()).toMatchObject({ tables: { behind: 0, newer: ['9998-more'] } });
       const { kysely } = place.database;
       await kysely

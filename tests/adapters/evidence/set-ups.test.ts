@@ -39,7 +39,7 @@ test('names who gets events of the audit log, and who keeps its checkpoints', as
   };
   const found = await recipients(environment);
   expect(found).toContain('SIEM, siem.example: staff');
-  expect(found).toContain('Keeper of the audit log’s checkpoints, log.example:6514: none');
+  expect(found).toContain('Service that keeps the audit log’s checkpoints, log.example:6514: none');
   expect((await packOf(environment, store)).get('01-record-of-processing.md')).not.toContain(
     'None: no platform',
   );
@@ -136,7 +136,15 @@ const releasedWith = (model: EmbeddingModel, calibration?: typeof plainCalibrati
 
 test('says which fitted parts are in use with the local embedding model, and which with a service', async () => {
   const always = ['message-reader', 'ranking'];
-  const local = [...always, 'turns', 'written-questions', 'calibration-minilm', 'guidance-encoder', 'minilm'];
+  const local = [
+    ...always,
+    'passage-reader',
+    'turns',
+    'written-questions',
+    'calibration-minilm',
+    'guidance-encoder',
+    'minilm',
+  ];
   expect((await inUse({})).sort()).toEqual(local.sort());
   const service = { EMBEDDER: 'openai', OPENAI_API_KEY: 'sk-1' };
   expect((await inUse(service)).sort()).toEqual(['calibration', 'embedding-service', ...always].sort());

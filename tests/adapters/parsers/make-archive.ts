@@ -4,8 +4,16 @@ import { strToU8, zipSync } from 'fflate';
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** `body` is WordprocessingML; use `wordParagraph` for the usual. */
-export function makeDocx(body: string, title = ''): Uint8Array {
+export function makeDocx(body: string, title = '', { numbering = '', styles = '' } = {}): Uint8Array {
   return zipSync({
+    ...(numbering && {
+      'word/_rels/document.xml.rels': strToU8(
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',
+      ),
+      'word/numbering.xml': strToU8(
+        `<?xml version="1.0"?><w:numbering xmlns:w="${WORD}">${numbering}</w:numbering>`,
+      ),
+    }),
     '[Content_Types].xml': strToU8(
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     ),
@@ -16,7 +24,7 @@ export function makeDocx(body: string, title = ''): Uint8Array {
       `<?xml version="1.0"?><cp:coreProperties xmlns:cp="a" xmlns:dc="b"><dc:title>${title}</dc:title></cp:coreProperties>`,
     ),
     'word/styles.xml': strToU8(
-      `<?xml version="1.0"?><w:styles xmlns:w="${WORD}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>`,
+      `<?xml version="1.0"?><w:styles xmlns:w="${WORD}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>${styles}</w:styles>`,
     ),
     'word/document.xml': strToU8(
       `<?xml version="1.0"?><w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`,

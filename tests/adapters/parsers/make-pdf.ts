@@ -7,6 +7,10 @@ export interface PdfLine {
   y: number;
   size?: number;
   bold?: boolean;
+  /** Anticlockwise, in degrees: at 90 the text runs upwards. */
+  turned?: 90 | 180 | 270;
+  /** Draws something else instead. */
+  operators?: string;
 }
 
 const ENCRYPTED = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >> /ID [<00> <00>]`;
@@ -33,8 +37,12 @@ export function makePdf(
   return assembled(objects, options.encrypted ? ENCRYPTED : '');
 }
 
-function drawn({ text, x = 72, y, size = 12, bold = false }: PdfLine): string {
-  return `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET`;
+const DIRECTIONS = { 90: '0 1 -1 0', 180: '-1 0 0 -1', 270: '0 -1 1 0' };
+
+function drawn({ text, x = 72, y, size = 12, bold = false, turned, operators }: PdfLine): string {
+  if (operators !== undefined) return operators;
+  const place = turned ? `${DIRECTIONS[turned]} ${x} ${y} Tm` : `${x} ${y} Td`;
+  return `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${place} (${escaped(text)}) Tj ET`;
 }
 
 function escaped(text: string): string {
@@ -54,6 +62,9 @@ function assembled(objects: readonly string[], trailer: string): Uint8Array {
   file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 5 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF`;
   return Buffer.from(file, 'latin1');
 }
+
+/** Something like a picture, which fills the page. */
+export const PICTURE: PdfLine = { text: '', y: 0, operators: 'q 595 0 0 842 0 0 cm 0 0 1 1 re f Q' };
 
 /** Lines of a paragraph one below the other, 14 points apart. */
 export function paragraph(top: number, ...texts: string[]): PdfLine[] {

@@ -47,7 +47,7 @@ describe('help', () => {
 
   it('says which commands take --json and --editor', async () => {
     const { output } = await ctac(['--help']);
-    expect(output).toContain('(from refresh to status, all take --json and --editor NAME)');
+    expect(output).toContain('(all commands from refresh to status take --json and --editor NAME)');
   });
 
   it('on one command is about that one', async () => {

@@ -46,7 +46,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'send a message',
     'look up the channel',
     'found; the app is in its team, with … …',
-    'A … could not be taken.',
+    'A … could not be saved.',
   ],
   'what Microsoft’s servers are told': [
     'Only JSON is accepted here.',

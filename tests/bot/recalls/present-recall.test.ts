@@ -60,3 +60,19 @@ it('tells each passage once, by the days on which it was told, and says once wha
   ]);
   expect(buttons).toMatchObject([{ action: { do: 'talk-to-adviser', answer: 'a2' } }]);
 });
+
+it('says what a document is for now if it is for fewer nations than when it was told', () => {
+  const english = { ...document, publisher: 'Home Office', jurisdictions: ['england' as const] };
+  const narrowed: Recall = {
+    ...recall(1, 'p1'),
+    reason: 'scope',
+    now: { passage: cites('p1').passage, document: english },
+  };
+  const { parts } = presentRecall(wordsIn('en'), [narrowed], [answer('a1', '2026-05-01T09:00:00Z', 'p1')]);
+  const said = parts.flatMap((part) => ('text' in part ? [part.text] : []));
+  expect(said[0]).toContain('for fewer nations');
+  expect(said).toContainEqual(
+    expect.stringMatching(/since 6 May 2026: Home Office · England · Statutory guidance/),
+  );
+  expect(parts.filter(({ kind }) => kind === 'quote')).toHaveLength(1);
+});

@@ -140,6 +140,19 @@ describe('the words around an answer', () => {
     expect(quote(text, ['unless the adult']).shown).toBe(text.replaceAll('• ', ''));
   });
 
+  it('are the whole list, though the last sentence of an item introduces a list inside it', () => {
+    const items = [
+      'Consent and support:',
+      '• Consent is required for an adult. For an adult to agree, you must explain:',
+      `  • ${filler(1)}`,
+      '• If the person is under 18, refer them regardless of consent.',
+    ];
+    const text = `${items.join('\n')}\n${LONG}`;
+    const { shown } = quote(text, ['Consent is required']);
+    expect(shown).toContain('you must explain:');
+    expect(shown).toContain('regardless of consent');
+  });
+
   it('do not end with a sentence whose list is in the next passage', () => {
     const text = `${filler(0)} ${filler(1)} You should also ask about:`;
     expect(quote(text, ['Sentence 0']).shown).toMatch(/at length\.$/u);

@@ -169,6 +169,14 @@ function retentionOn(server: () => string): void {
       at,
       details: { periods: periodsKey(PERIODS) },
     });
+    await decisions.record({ kind: 'deletion-stopped', by: 'Ben', at, details: {} });
+    expect(await night()).toBeUndefined();
+    await decisions.record({
+      kind: 'periods-confirmed',
+      by: 'Ann',
+      at,
+      details: { periods: periodsKey(PERIODS) },
+    });
     await night();
     expect(await found()).not.toContain('zebra1x');
   });

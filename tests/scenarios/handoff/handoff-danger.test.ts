@@ -1,8 +1,18 @@
 // Danger that someone writes about while they already have a request: whoever has it, or may claim it, sees the words.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wordsOf } from '../../fakes/fake-platform.js';
+import { personalPlaceOf, wordsOf, type Posted } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
+import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+  type TestBot,
+} from '../../fakes/test-bot.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 
 const MINUTE_MS = 60_000;
 const DANGER = 'Zora is in danger now, in the lighthouse';
@@ -78,4 +88,54 @@ test('a holder has the whole of the shorter time after the message that made it 
   expect(await state(id)).toMatchObject({ state: 'claimed', urgent: true });
   await bot.later(6 * MINUTE_MS);
   expect(await state(id)).toMatchObject({ state: 'waiting' });
+});
+
+const buttonsOf = ({ message }: Posted) =>
+  message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+
+/** An adviser who holds one request and waits for one of their own; returns their own one's id. */
+async function helpsAndWaits(): Promise<string> {
+  await claim(adviser, await openOne());
+  await bot.press(adviser, { do: 'talk-to-adviser' }, personalPlaceOf(adviser));
+  return (await bot.store.records.escalations.waitedForBy(adviser))[0]!.id;
+}
+
+async function chooseOwn(): Promise<void> {
+  const which = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!;
+  const own = buttonsOf(which).find(({ label }) => label === wording.handoff.ownRequest)!;
+  await bot.press(adviser, own.action, personalPlaceOf(adviser), which.messageId);
+}
+
+test('an adviser who also waits for one gets the numbers before saying who the message is for', async () => {
+  const own = await helpsAndWaits();
+  await bot.say(adviser, 'My pupil is in danger now');
+  expect(bot.seenIn(adviser).at(-2)).toContain(wording.urgentTitle);
+  expect(last(adviser)).toContain(wording.adviser.whichOne);
+  expect(bot.seenIn(practitioner).join()).not.toContain('pupil');
+  expect(await state(own)).toMatchObject({ urgent: false });
+});
+
+test('danger that an adviser writes about for their own request makes it urgent', async () => {
+  const own = await helpsAndWaits();
+  await bot.say(adviser, 'My pupil is in danger now');
+  await chooseOwn();
+  await bot.later(10_000);
+  expect(await state(own)).toMatchObject({ urgent: true });
+  const cards = bot.platform.in(advisersChannel.id).map(({ message }) => wordsOf(message));
+  expect(cards.join()).toMatch(/Urgent[^]*The practitioner: My pupil is in danger now/);
+  expect(bot.seenIn(adviser).filter((seen) => seen.includes(wording.urgentTitle))).toHaveLength(1);
+});
+
+test('danger that only the reader sees makes an adviser’s own request urgent too', async () => {
+  const reader = createFakeMessageReader({ names: [], danger: /luton/iu });
+  await bot.close();
+  bot = await createTestBot({
+    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    read: (text) => reader.read(text),
+  });
+  const own = await helpsAndWaits();
+  await bot.say(adviser, 'My pupil is off to Luton');
+  await chooseOwn();
+  expect(await state(own)).toMatchObject({ urgent: true });
+  expect(bot.seenIn(adviser).join()).toContain(wording.urgentTitle);
 });

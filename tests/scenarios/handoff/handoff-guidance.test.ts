@@ -47,6 +47,21 @@ test('“ask:” in the holder’s own chat is a private question; the practitio
   expect(last(adviser)).toContain('[Send these quotes]');
 });
 
+test('quotes that the holder asks for with a button under what they wrote can be passed on', async () => {
+  await claimed();
+  await bot.press(adviser, { do: 'talk-to-adviser' }, personalPlaceOf(adviser));
+  await bot.say(adviser, 'Who decides?');
+  const { parts } = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message;
+  const choices = parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+  const ask = choices.find(({ label }) => label === 'Answer from the guidance')!;
+  await bot.press(adviser, ask.action);
+  expect(last(adviser)).toContain('[Send these quotes]');
+  const button = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.buttons[0]!.action;
+  await bot.press(adviser, button);
+  expect(last(practitioner)).toContain(SAMPLE_QUOTE);
+  expect(bot.seenIn(practitioner).join()).not.toContain('Who decides?');
+});
+
 test('an answer that was given to somebody else cannot be passed on', async () => {
   const id = await claimed();
   await bot.say({ ...practitioner, id: 'ivo' }, 'Who pays?');
@@ -107,5 +122,5 @@ test('an outcome is redacted before the card shows it', async () => {
   await claimed();
   await bot.say(adviser, 'resolve: Zora moved to her aunt');
   await bot.later(5_000);
-  expect(bot.seenIn(advisersChannel)[0]).toContain('Resolved by Bea: [name 1] moved to her aunt');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('Closed by Bea: [name 1] moved to her aunt');
 });

@@ -59,3 +59,18 @@ test('what an adviser writes in a new thread is sent to nobody before they say w
   expect(stacks.slack.shown(bea.chat, thread).join()).toContain(CONSENT);
   expect(shownTo(sam)).not.toContain(QUESTION);
 });
+
+test('danger is told to advisers, and who typed it reads the numbers, if no direct message can be opened', async () => {
+  const mia = slackPerson('mia');
+  const isClosed = (args: object) => [mia.user, mia.chat].some((id) => JSON.stringify(args).includes(id));
+  stacks.slack.fake.trouble = ({ method, args }) =>
+    /^(?:chat\.post|conversations\.open)/.test(method) && isClosed(args)
+      ? { kind: 'error', error: 'user_not_visible' }
+      : undefined;
+  await type(mia, 'A man is taking a child out of the house by force right now');
+  expect(stacks.slack.shown(SLACK_ADVISERS).join()).toMatch(/Urgent[^]*taking a child out of the house/);
+  expect(asides()).toContain('999');
+  expect(asides()).toMatch(/sent an urgent request to the advisers/);
+  const open = await stacks.store.records.escalations.open();
+  expect(open.map(({ urgent }) => urgent)).toEqual([false, true]);
+});

@@ -114,7 +114,7 @@ onBothDatabases((server) => {
     expect((await readFile(file)).includes('Plantedworple')).toBe(false);
     expect((await readFile(file)).includes('referral')).toBe(false);
     expect(await readdir(join(home, 'backups'))).toEqual(['one.ctac']);
-    await expect(backups.back(file)).rejects.toThrow(/There is a file/);
+    await expect(backups.back(file)).rejects.toThrow(/already exists/);
 
     await bot.inbox.receive(event(ada, { kind: 'action', action: { do: 'forget-me' } }));
     const erased = await backups.erased();
@@ -136,7 +136,7 @@ onBothDatabases((server) => {
     const [first] = await messages.of(ben, chat!.id);
     expect(await messages.words(first!.id)).toContain('Plantedworple');
     await restored.database.close();
-    await expect(restoring.restore(file, erased)).rejects.toThrow(/There is a store|not empty/);
+    await expect(restoring.restore(file, erased)).rejects.toThrow(/There is already a store|not empty/);
   }, 300_000);
 
   it('does not come back if a byte was changed, if it was cut short, or without its key', async () => {

@@ -24,7 +24,7 @@ export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<Ht
   });
 }
 
-/** Ignores values that the form does not offer: they only come from a hand-written address. */
+/** Ignores values that the form does not offer. Those only come from an address that someone typed. */
 function filterIn({ text, days }: ListQuery): ClosedFilter {
   return {
     words: text('words'),

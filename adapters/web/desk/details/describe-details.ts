@@ -1,4 +1,5 @@
 // Describes an adviser's hours and specialisms.
+import { spokenTime } from '../../../../bot/model/messages/format-time.js';
 import { languageName } from '../../../../bot/model/people/language.js';
 import { DAYS, type AdviserDetails, type Shift } from '../../../../bot/model/people/roster.js';
 import { specialismName } from '../../../../bot/model/people/specialism.js';
@@ -17,11 +18,11 @@ export const DAY_NAMES: Record<Day, { short: string; long: string }> = {
   sun: { short: 'Sun', long: 'Sunday' },
 };
 
-/** A label and value for each detail. Leaves out details not given, unless leaving one empty has a meaning. */
+/** A label and value for each detail. Leaves out details that are not set, unless being empty means something. */
 export function detailFacts(details: AdviserDetails, timeZone: string): [label: string, value: string][] {
   const languages = listed(details.languages.map(languageName));
   return [
-    ['Knows', listed(details.specialisms.map(specialismName)) ?? 'No specialisms given'],
+    ['Specialisms', listed(details.specialisms.map(specialismName)) ?? 'None given'],
     ['Nations', listed(details.nations.map(jurisdictionName)) ?? 'All'],
     ...(languages === undefined ? [] : [['Languages', languages] as [string, string]]),
     ['Hours', hoursOf(details, timeZone)],
@@ -34,8 +35,14 @@ export function showFacts(facts: readonly [label: string, value: string][]): Htm
 
 function hoursOf({ hours }: AdviserDetails, timeZone: string): string {
   if (!hours.length) return 'At any time';
-  const shifts = hours.map(({ days, from, to }) => `${daysInWords(days)}, ${from} to ${to}`);
+  const shifts = hours.map(({ days, from, to }) => `${daysInWords(days)}, ${spoken(from)} to ${spoken(to)}`);
   return `${shifts.join('; ')}${timeZone === 'Europe/London' ? '' : ` (${timeZone})`}`;
+}
+
+/** "9am" for 09:00. */
+function spoken(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return spokenTime(hours, minutes);
 }
 
 /** "Mon to Fri, Sun": 3 or more days in a row are shown as the first and last. */

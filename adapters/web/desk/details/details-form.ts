@@ -11,9 +11,9 @@ export interface DetailsFormView {
   typed: TypedDetails;
   problems: readonly DetailsProblem[];
   timeZone: string;
-  /** The shift that was just added, which the adviser fills in next. */
+  /** The shift that the adviser just added and will fill in next. */
   added?: number;
-  /** What the adviser just did to the shifts. Nothing has been saved yet. */
+  /** What the adviser just did to the shifts. This has not been saved yet. */
   note?: string;
 }
 
@@ -35,7 +35,7 @@ function hoursFields({ typed, problems, timeZone, added, note }: DetailsFormView
     markup`<label><input type="radio" id="when-${value}" name="when" value="${value}"${flag('checked', isChosen)}> ${text}</label>`;
   return markup`<fieldset class="hours"${described('hours', problems, 'hours-hint')}><legend>Working hours</legend>
 <p class="hint" id="hours-hint">Enter local times (${timeZone}) such as 09:00. If the end time is earlier than the start time, the shift ends the next day.</p>${problem('hours', problems)}
-<div class="choices">${choice('any', 'At any time', anyTime)}${choice('hours', 'In these shifts', !anyTime)}</div>
+<div class="choices">${choice('any', 'At any time', anyTime)}${choice('hours', 'During these shifts', !anyTime)}</div>
 ${note !== undefined && markup`<p class="said" tabindex="-1" autofocus>${note}</p>`}
 ${shifts.map((shift, index) => shiftFields(shift, index, problems, index === added))}
 ${
@@ -109,7 +109,7 @@ function described(field: DetailsField, problems: readonly DetailsProblem[], hin
   return markup`${ids !== '' && markup` aria-describedby="${ids}"`}`;
 }
 
-/** The field to go to, to correct the problem. */
+/** The id of the field to go to, to correct the problem. */
 export function fieldOf({ field, part }: DetailsProblem): string {
   if (field === 'hours') return 'when-hours';
   if (field === 'languages') return field;

@@ -14,9 +14,9 @@ export interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
   isOwn: boolean;
   forms: CsrfForm;
   now: Date;
-  /** Why nothing was saved, if no single field is to blame. */
+  /** Why nothing was saved, if the problem is not in one field. */
   problem?: string;
-  /** What someone else saved while this form was being filled in. */
+  /** The change that someone else saved while this form was being filled in. */
   overtaken?: DetailsChange;
 }
 
@@ -67,7 +67,7 @@ ${showFacts(detailFacts(file.inFile, adviser.timeZone))}
 <button type="submit" name="do" value="as-in-file" class="button plain">Reset to the settings in the file</button></form></section>`;
 }
 
-/** Only the latest changes in a long history are shown; the store has all of them. */
+/** How many changes in a long history to show. The store keeps all of them. */
 const CHANGES_SHOWN = 20;
 
 function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | false {

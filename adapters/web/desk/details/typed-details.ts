@@ -1,4 +1,4 @@
-// What is in the form for an adviser's hours and specialisms: as typed, and as the details read from it.
+// An adviser's hours and specialisms from the form: what was typed, and the details we read from it.
 import { languageToType, readLanguage } from '../../../../bot/model/people/language.js';
 import {
   adviserDetailsSchema,
@@ -34,7 +34,7 @@ export type DetailsField = 'hours' | `shift-${number}` | 'languages';
 
 export interface DetailsProblem {
   field: DetailsField;
-  /** Which part of the shift is wrong, if it is only one part. */
+  /** The part of the shift that is wrong, if it is only one. */
   part?: 'days' | 'from' | 'to';
   text: string;
 }
@@ -99,7 +99,7 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
   return parsed.success && !problems.length ? parsed.data : problems;
 }
 
-/** If text was pasted into the wrong field, naming the first few unknown languages is enough. */
+/** How many unknown languages to name. Someone may have pasted a long text into the wrong field. */
 const UNKNOWN_NAMED = 3;
 
 const NO_HOURS: DetailsProblem = {
@@ -115,7 +115,7 @@ function unknownLanguage(name: string): DetailsProblem {
   };
 }
 
-/** Keeps the shift's place in the form, because empty shifts are left out of the check. */
+/** Keeps the shift's number in the form, because the check leaves out empty shifts. */
 function asWritten({ days, from, to }: TypedShift, index: number): { shift: TypedShift; index: number } {
   return { shift: { days, from: clock(from), to: clock(to) === '24:00' ? '00:00' : clock(to) }, index };
 }

@@ -12,6 +12,6 @@ export interface Desk {
   limits: RateLimits;
   now: () => Date;
   visitorOf(exchange: HttpExchange): SignedIn;
-  /** Says more precisely which personal data the reply shows. */
+  /** Records more precisely which personal data the reply shows. */
   mark: GuardedRoutes['mark'];
 }

@@ -1,15 +1,15 @@
-// The search form and page links of the desk's lists: closed requests, who did what, who read what.
+// The search form and page links for the desk's lists, such as closed requests and the logs.
 import { dayAfter, parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
 
 export interface Filter {
-  /** Its name in the address. */
+  /** The filter's name in the address. */
   name: string;
   label: string;
   type?: 'search' | 'date';
   options?: Options;
-  /** The option that leaves nothing out. */
+  /** The label of the option that does not filter anything. */
   none?: string;
 }
 
@@ -38,11 +38,11 @@ function filterField({ name, label, type = 'search', options, none = 'Any' }: Fi
   return markup`<div><label for="${name}">${label}</label>${field}</div>\n`;
 }
 
-/** What the address of a list asks for. */
+/** The filters and the page in the address of a list. */
 export interface ListQuery {
   typed: URLSearchParams;
   page: number;
-  /** One more than the page shows, to see whether there are others. */
+  /** One item more than the page shows, so that we know whether there are others. */
   limits: { limit: number; offset: number };
   text(name: string): string | undefined;
   /** From the start of the first day to the end of the last. */
@@ -68,7 +68,7 @@ export function readListQuery(query: URLSearchParams, onPage: number): ListQuery
 
 interface FoundList {
   path: string;
-  /** What the items are, as in “More lines”. */
+  /** The name of the items, as in “More lines”. */
   items: string;
   found: readonly unknown[];
   query: ListQuery;

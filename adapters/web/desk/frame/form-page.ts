@@ -1,5 +1,5 @@
-// The frame of the desk's pages with forms: what each shows, and what happens when one of its forms is sent. Under the
-// heading: what was done, or what is wrong with what was typed.
+// The frame of the desk's pages with forms: what each page shows, and what happens when someone sends one of its forms.
+// Under the heading, each page says what was done, or what is wrong with what was typed.
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
@@ -15,7 +15,10 @@ export interface FormPage<Typed> {
   path: string;
   title: string;
   styles?: readonly string[];
-  /** Messages about what was done, by the page's own codes, so that an address cannot put other words on the page. */
+  /**
+   * Messages about what was done. Addresses contain the page's own code for a message, so no one can use an address to
+   * put other text on the page.
+   */
   said?: ReadonlyMap<string, string>;
   main(view: FormView<Typed>): Promise<Html>;
   typedIn(posted: Posted): Typed;
@@ -28,7 +31,7 @@ export interface FormView<Typed> {
   now: Date;
   /** Who is reading the page. */
   reader: Person;
-  /** What was typed, if it was not accepted. */
+  /** What was typed, if the form was refused. */
   typed?: Typed;
 }
 
@@ -89,7 +92,7 @@ async function receiveForm<Typed>(
   return 'said' in outcome ? seeOther(`${page.path}?said=${outcome.said}`) : outcome;
 }
 
-/** For a page whose codes are the names of its buttons. A step gives the reason if it could not be taken. */
+/** For a page whose codes are the names of its buttons. Each step returns a problem if it fails. */
 export async function takeStep(
   { posted }: Pick<SubmittedForm<unknown>, 'posted'>,
   steps: Readonly<Record<string, () => Promise<string | undefined>>>,
@@ -116,7 +119,7 @@ export function cards(items: readonly Html[], none: string): Html {
   return items.length ? markup`<ul class="advisers">${items}</ul>` : markup`<p class="empty">${none}</p>`;
 }
 
-/** A section for items that are over; absent if there are none. */
+/** A section for items that have ended or been closed. Left out if there are none. */
 export function pastCards(id: string, title: string, items: readonly Html[]): Content {
   return (
     items.length > 0 &&

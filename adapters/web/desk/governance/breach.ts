@@ -1,4 +1,4 @@
-// The page for breach reports: an admin enters the days and the reason, and downloads a report on that period.
+// The page for breach reports: an admin enters the dates and the reason, and downloads a report on that period.
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { markup, type Html } from '../../design/markup.js';
 import { BREACH_PATH } from '../../model/paths.js';

@@ -1,4 +1,4 @@
-// The page of complaints: which are open, when to acknowledge each, what can be done, and a form for a new one.
+// The complaints page: open complaints, when to acknowledge each one, what can be done, and a form to add one.
 import {
   ACKNOWLEDGE_WITHIN_DAYS,
   clockOf,
@@ -77,16 +77,16 @@ function clockLine(complaint: Complaint, now: Date): Html {
 function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
   const { id, receivedAt, addedBy, words, acknowledged } = complaint;
   const button = (what: string, text: string, style = '') =>
-    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}<span class="hidden">: complaint of ${longDate(receivedAt)}</span></button>`;
+    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}<span class="hidden">: complaint received ${longDate(receivedAt)}</span></button>`;
   const form = (content: Html) =>
     markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="complaint" value="${id}">${content}</form>`;
   return markup`<li class="adviser hold"><h2>From ${whose(complaint)}</h2>
 <p>${clockLine(complaint, view.now)}</p>
 ${words === undefined ? markup`<p class="hint">They did not say what the complaint is about, or their words were erased.</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
-<p class="hint">Received ${longDate(receivedAt)}, ${complaint.via === 'chat' ? 'in chat' : markup`added by <bdi>${addedBy}</bdi>`}. Number <code>${id}</code></p>
+<p class="hint">Received ${longDate(receivedAt)}, ${complaint.via === 'chat' ? 'in chat' : markup`added by <bdi>${addedBy}</bdi>`}. Complaint number: <code>${id}</code></p>
 ${!acknowledged && form(button('acknowledge', 'Acknowledge', 'primary'))}
 <details><summary>Close</summary>${form(markup`<label for="outcome-${id}">What was the outcome?</label><select id="outcome-${id}" name="outcome">${COMPLAINT_OUTCOMES.map((one) => markup`<option value="${one}">${capitalised(one)}</option>`)}</select>
-<label for="answer-${id}">What did you decide, and tell them? (optional)</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000"></textarea>
+<label for="answer-${id}">What did you decide, and what did you tell them? (optional)</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000"></textarea>
 ${button('close', 'Close')}`)}</details></li>`;
 }
 

@@ -1,4 +1,5 @@
-// The page of people's requests about their own data: which are open, when due, what can be done, a form for a new one.
+// The page of people's requests about their own data: open requests, when each is due, what can be done, and a form to
+// add one.
 import { dueAt, isPaused, type SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { longDate, timeElement } from '../../design/format-time.js';
@@ -51,13 +52,13 @@ function showRequest(request: SubjectRequest, view: DataRequestsView): Html {
 <p>${pause ? markup`<strong>Paused</strong>: <span dir="auto">${pause.why}</span>` : markup`<strong class="${isLate ? 'failed' : ''}">${isLate ? 'Overdue since' : 'Answer by'} ${longDate(due)}</strong>`}</p>
 <p class="hint">Received ${longDate(openedAt)}, added by <bdi>${openedBy}</bdi>. ${approval(request)}</p>
 ${actions(request, view)}
-<details><summary>Record of this request</summary><ol class="runs">${request.log.map(({ at, by, what }) => markup`<li><p>${timeElement(at, now)}: ${what} <bdi>${by}</bdi></p></li>`)}</ol><p class="hint">Number <code>${id}</code></p></details></li>`;
+<details><summary>Request history</summary><ol class="runs">${request.log.map(({ at, by, what }) => markup`<li><p>${timeElement(at, now)}: ${what} <bdi>${by}</bdi></p></li>`)}</ol><p class="hint">Request number: <code>${id}</code></p></details></li>`;
 }
 
 function approval({ subject, approved }: SubjectRequest): Html | string {
   if (subject?.by !== 'name') return '';
   if (!approved)
-    return 'A search by name looks through everyone’s conversations: a second admin must approve it.';
+    return 'A search by name looks through everyone’s conversations, so a second admin must approve it.';
   return markup`Search by name approved by <bdi>${approved.by}</bdi>.`;
 }
 
@@ -76,12 +77,12 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
 ${
   mayLook &&
   markup`<p><a href="${dataExportPath(id, 'html')}" download>Download as a page</a> · <a href="${dataExportPath(id, 'json')}" download>Download as JSON</a></p>
-${subject?.by === 'identity' && markup`<details><summary>Show their own details</summary>${form(markup`${typed('own', 'Details that belong to the person', 'Names, phone numbers and so on were removed from messages. Enter the details that belong to the person, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`}`
+${subject?.by === 'identity' && markup`<details><summary>Show their own details in the download</summary>${form(markup`${typed('own', 'Details that belong to the person', 'Names, phone numbers and so on were removed from messages. Enter the details that belong to the person, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`}`
 }
 <details><summary>${isPaused(request) ? 'Continue' : 'Pause while you wait for the person'}</summary>${
     isPaused(request)
-      ? form(button('resume', 'They have answered: continue'))
-      : form(markup`${typed('why', 'What have you asked them?')}${button('pause', 'Pause')}`)
+      ? form(button('resume', 'Continue: they have answered'))
+      : form(markup`${typed('why', 'What did you ask them?')}${button('pause', 'Pause')}`)
   }</details>
 <details><summary>Close without erasing</summary>${form(markup`${typed('outcome', 'What was the outcome?')}${button('close', 'Close')}`)}</details>
 ${mayLook && markup`<details><summary>Erase</summary>${form(markup`<p>This cannot be undone. If a backup is restored, we erase the data again. Download a copy first if they want one.</p>${button('erase', 'Erase their data', 'danger')}`)}</details>`}`;
@@ -97,12 +98,12 @@ function newForm({ forms, platforms, typed = {} }: DataRequestsView): Html {
     markup`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${flag('checked', isChosen)}><label for="${name}-${value}">${text}</label></div>`;
   return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <fieldset><legend>What do they want?</legend>${choice('kind', 'access', 'A copy of their data', typed.kind !== 'erasure')}${choice('kind', 'erasure', 'Erasure', typed.kind === 'erasure')}</fieldset>
-<fieldset><legend>How can we find them?</legend>${choice('by', 'identity', 'By their id on a platform: they wrote to us', typed.by !== 'name')}${choice('by', 'name', 'By a name or reference: others wrote about them', typed.by === 'name')}</fieldset>
+<fieldset><legend>How can we find them?</legend>${choice('by', 'identity', 'By their ID on a platform, if they have messaged us', typed.by !== 'name')}${choice('by', 'name', 'By a name or reference, if other people wrote about them', typed.by === 'name')}</fieldset>
 <label for="platform">Platform</label><select id="platform" name="platform">${platforms.map(
     (name) =>
       markup`<option value="${name}"${flag('selected', name === typed.platform)}>${platformLabel(name)}</option>`,
   )}</select>
-<label for="person">Id on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false">
+<label for="person">ID on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false">
 <label for="sought">Name or reference</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
 <p class="hint" id="sought-hint">A second admin must approve a search by name.</p>
 <label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">

@@ -1,4 +1,4 @@
-// Replies with a file to download, so that the browser does not keep it with the pages it has stored.
+// Replies with a file that the browser downloads and does not show.
 import type { HttpReply } from '../../../http/http.js';
 
 export function fileReply(name: string, format: 'html' | 'json', body: string): HttpReply {

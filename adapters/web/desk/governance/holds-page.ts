@@ -10,7 +10,7 @@ import { platformLabel } from './platform-label.js';
 
 export const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
 export interface TypedHold extends Partial<Record<(typeof HOLD_FIELDS)[number], string>> {
-  /** The hold that was not lifted. */
+  /** The hold that could not be lifted. */
   lifting?: string;
 }
 
@@ -73,7 +73,7 @@ function scopeTitle(scope: HoldScope): Html {
   return markup`${longDate(scope.from)} to ${longDate(lastDay(scope.to))}`;
 }
 
-/** `end` is the first moment the hold no longer covers. */
+/** `end` is the first moment that the hold does not cover. */
 const lastDay = (end: string) => new Date(Date.parse(end) - 1).toISOString();
 
 const KINDS = [

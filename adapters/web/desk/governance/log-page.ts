@@ -1,4 +1,4 @@
-// The frame of the admins' logs: filters by who, what, record and day, and the lines found, newest first.
+// The frame of the admins' logs: filters for who, what, which record and when, and the lines found, newest first.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Options } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -13,9 +13,9 @@ interface LogPage<Line> {
   title: string;
   intro: Html;
   kinds: Options;
-  /** In addition to those that every log has. */
+  /** Filters besides those that every log has. */
   filters?: readonly Filter[];
-  /** A name for what is found, in the plural. */
+  /** A plural name for what was found. */
   items: string;
   query: ListQuery;
   found: readonly Line[];
@@ -43,7 +43,7 @@ ${filterForm({
   filters: [
     { name: 'by', label: 'Who' },
     { name: 'what', label: 'What', options: kinds, none: 'Anything' },
-    { name: 'record', label: 'Id of the record' },
+    { name: 'record', label: 'Record ID' },
     { name: 'from', label: 'From', type: 'date' },
     { name: 'to', label: 'Until', type: 'date' },
     ...filters,

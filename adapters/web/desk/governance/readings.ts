@@ -1,4 +1,4 @@
-// Serves the log of who read what: a line for each time someone was shown personal data, with filters.
+// Serves the log of access to personal data: a line for each time someone was shown some, with filters.
 import { READING_KINDS, type Reading, type ReadingKind } from '../../../../bot/model/governance/reading.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
@@ -21,7 +21,7 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
   };
   return logPageReply(desk, exchange, {
     path: READINGS_PATH,
-    title: 'Who read what',
+    title: 'Access log',
     intro: markup`<p>Each time someone who is signed in opens personal data, we add a line here before they see it.</p>`,
     kinds: KINDS,
     filters: [{ name: 'reason', label: 'Reason', options: [['yes', 'Only with a reason']] }],

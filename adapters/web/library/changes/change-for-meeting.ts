@@ -1,4 +1,4 @@
-// Lays out a change for a meeting: everything unfolded, without forms, to print or to send as one file.
+// Lays out a change for a meeting, to print or to send as one file. Everything is unfolded, and there are no forms.
 import { SERVICE_NAME } from '../../../../bot/copy/english/service-name.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, toText, type Html } from '../../design/markup.js';
@@ -45,7 +45,7 @@ export async function downloadForMeeting(
   };
 }
 
-/** Shows every time with its date: a printed page has no “today”. */
+/** Makes every time include its date, because “today” means nothing on a printed page. */
 const LONG_AGO = new Date(0);
 
 async function viewFor(library: EditingLibrary, exchange: HttpExchange): Promise<ChangeView | undefined> {
@@ -73,7 +73,7 @@ ${passages(view)}</section>
 const STYLE =
   'body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.hidden{position:absolute;clip-path:inset(50%)}.tag{border:1px solid;border-radius:1rem;padding:0 .6rem;margin-right:.4rem}.facts div{display:flex;gap:1rem}.facts dt{min-width:9rem}.facts dd{margin:0}.passage-change,.signals{border:1px solid;padding:.5rem 1rem;margin:1rem 0;break-inside:avoid}.marked-words{white-space:pre-wrap;font-family:serif}ins{text-decoration:underline;background:#e2f3e6}del{background:#fde4e4}.blank{display:inline-block;min-width:12rem;border-bottom:1px solid}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:left}.decision ul{list-style:none;padding:0}';
 
-/** Self-contained: a saved file has no style sheet. Its links would lead nowhere, so they are left as text. */
+/** Self-contained, because a saved file has no style sheet. Links are left as text, because they would not work. */
 function file(view: ChangeView): Html {
   return markup`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${words.title(view.change.id, view.title)} – ${SERVICE_NAME}</title>

@@ -1,4 +1,5 @@
-// The forms of a change: decide on it or a passage, correct details, comment. Each is bound to the version shown.
+// The forms for a change: decide on all of it or on a passage, correct its details, or comment. Each form is for the
+// version shown.
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { STANDINGS } from '../../../../knowledge/model/source.js';

@@ -56,16 +56,19 @@ function listItem(change: ChangeRecord, titleOf: TitleOf, now: Date): Html {
     markup`found ${timeElement(foundAt, now)}`,
     !isOurs(source) && markup`from ${titleOf(source)}`,
     acceptedBy !== undefined && markup`accepted by <bdi>${acceptedBy}</bdi>`,
-    release !== undefined && `in release ${release}`,
+    release !== undefined && `in version ${release} of the guidance`,
   ];
   return markup`<li class="item"><h3><a href="${changePath(id)}">${titleOfChange(titleOf, change)}</a></h3>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[state]}</span></p>
 <p class="item-facts">Change ${id}: ${kindLabels(change)}${facts.map((fact) => fact !== false && markup`<span>${fact}</span>`)}</p>
-${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note : `Its publisher says: “${note}”`}</p>`}
+${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note : `Publisher’s note: “${note}”`}</p>`}
 ${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">Wording changed but the meaning has not.</p>`}</li>`;
 }
 
-/** Written or uploaded here, so no source is followed and the description is not the publisher's. */
+/**
+ * For a document that was written or uploaded here. We do not follow a source for it, and the description is not its
+ * publisher's.
+ */
 export function isOurs(source: string): boolean {
   return source === NOTES_SOURCE || source === UPLOADS_SOURCE;
 }

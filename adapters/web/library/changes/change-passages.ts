@@ -8,7 +8,7 @@ import type { ChangeView } from './change-view.js';
 import { diffLegend, wordDiff } from './show-word-changes.js';
 import { counted, SIGNAL_LABELS } from '../wording/labels.js';
 
-/** Cosmetic differences are shown folded: no one has to read them, and no one has to take our word for it. */
+/** Cosmetic differences are folded. Editors do not have to read them, but can check them. */
 export function passages(view: ChangeView): Html {
   const numbered = view.read.difference.changes.map((change, index) => ({ change, number: index + 1 }));
   const substance = numbered.filter(({ change }) => isOfSubstance(change));
@@ -57,9 +57,20 @@ function moved({ before, after }: PassageChange): Html | false {
 }
 
 function showSignals(signals: readonly Signal[]): Html {
-  return markup`<div class="signals" role="group" aria-label="Check carefully"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> Check carefully</p><dl>${signals.map(
-    ({ kind, before, after }) =>
-      markup`<div><dt>${SIGNAL_LABELS[kind]}</dt><dd>${list(before)} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${list(after)}</strong></dd></div>`,
+  return checkCarefully(
+    signals.map(({ kind, before, after }) => ({
+      label: SIGNAL_LABELS[kind],
+      before: list(before),
+      after: list(after),
+    })),
+  );
+}
+
+/** What an editor must not miss, before and after. */
+export function checkCarefully(those: readonly { label: string; before: string; after: string }[]): Html {
+  return markup`<div class="signals" role="group" aria-label="Check carefully"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> Check carefully</p><dl>${those.map(
+    ({ label, before, after }) =>
+      markup`<div><dt>${label}</dt><dd>${before} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${after}</strong></dd></div>`,
   )}</dl></div>`;
 }
 

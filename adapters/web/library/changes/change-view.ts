@@ -1,4 +1,4 @@
-// Defines one change as its page shows it to one editor.
+// Defines the data for the page of one change, as one editor sees it.
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { PageSetting } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
@@ -11,8 +11,8 @@ export interface ChangeView extends PageSetting {
   title: string;
   titleOf: TitleOf;
   policy: SecondEditorPolicy;
-  /** The editor looking at this change has accepted it. */
+  /** True if the editor looking at this change has accepted it. */
   isYours: boolean;
-  /** For print: nothing is folded, and nothing can be decided. */
+  /** True for print: nothing is folded, and there is nothing to decide. */
   isPaper?: true;
 }

@@ -112,7 +112,7 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
   }
 }
 
-/** A form sends every field; values that are already in the document are not corrections. */
+/** Keeps only the corrections. A form sends every field, including values that are already in the document. */
 async function changedDetails(
   { editing }: EditingLibrary,
   id: number,

@@ -1,4 +1,4 @@
-// Shows a word diff: added and removed text is marked by a sign, a line and a word, never by colour alone.
+// Shows a word diff. Added and removed text is marked by a sign, a line and a word, not only by colour.
 import type { WordRun } from '../../../../ingest/model/change.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 

@@ -1,4 +1,4 @@
-// Shows what the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers.
+// Shows what the guidance covers, how old it is, and how many questions it answers, as charts with the numbers.
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
 import { typeName } from '../../../../bot/copy/english/wording.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
@@ -14,7 +14,7 @@ import { shortDate } from '../../design/format-time.js';
 export function coverageMain(statistics: LibraryStatistics): Html {
   const { release, documents, ages, weeks } = statistics;
   return markup`<h1>Coverage</h1>
-<p>${release === undefined ? 'No guidance has been published yet.' : `Release ${release} has ${documents} documents.`} Figures about questions cover the last ${weeks.length} weeks.</p>
+<p>${release === undefined ? 'No guidance has been published yet.' : `Version ${release} of the guidance has ${documents} documents.`} Figures about questions cover the last ${weeks.length} weeks.</p>
 ${heatMap(statistics.coverage)}
 <div class="charts">
 ${columnChart(
@@ -33,15 +33,15 @@ ${corrected(statistics)}
 </div>`;
 }
 
-/** How full a cell must be, compared with the fullest, for each strength of colour. */
+/** The thresholds for each strength of colour, as a share of the fullest cell. */
 const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 
-/** A table as a heat map: the number is in each cell, so that nothing depends on colour alone. */
+/** A table as a heat map. Each cell shows its number, so that no one has to rely on colour. */
 function heatMap(coverage: readonly Coverage[]): Html {
   const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
   const missedMost = Math.max(1, ...coverage.map(({ missed }) => missed));
   return markup`<div class="chart-figure"><h2 id="heat-title">Passages by topic and nation</h2>
-<p class="muted" id="heat-hint">Darker cells mean more passages. A dash means none. Where many questions go unanswered and there are few passages, write a note.</p>
+<p class="muted" id="heat-hint">A stronger colour means more passages. A dash means none. Where many questions go unanswered and there are few passages, write a note.</p>
 <div class="table-frame" tabindex="0" role="region" aria-labelledby="heat-title"><table class="heat" aria-describedby="heat-hint">
 <thead><tr><th scope="col">Topic</th>${JURISDICTIONS.map((nation) => markup`<th scope="col">${jurisdictionName(nation)}</th>`)}<th scope="col">Questions not answered</th></tr></thead>
 <tbody>${coverage.map(
@@ -66,7 +66,7 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
   )}</ol></section>`;
 }
 
-/** No words are stored for this: the kinds alone show where redaction goes wrong. */
+/** No one's words are stored for this. The types alone show where redaction goes wrong. */
 function corrected({ corrections }: LibraryStatistics): Html | false {
   if (!corrections.length) return false;
   return markup`<div class="chart-figure"><h2 id="corrected-title">Personal details people corrected</h2>
@@ -79,5 +79,5 @@ function corrected({ corrections }: LibraryStatistics): Html | false {
   )}</tbody></table></div></div>`;
 }
 
-/** “Phone number”: the words the person saw, without the article. */
+/** “Phone number”: the same name that the person saw, without the article. */
 const kindName = (type: PersonalDataType) => typeName(type).replace(/^an? /, '');

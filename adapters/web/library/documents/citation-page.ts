@@ -1,4 +1,4 @@
-// One quote in its context: the exact words highlighted, the text before and after, and the release it came from.
+// Shows one quote in context: the exact words highlighted, the text before and after, and the release it came from.
 import type { ShownCitation } from '../../../../bot/model/queries.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';

@@ -19,6 +19,7 @@ ${original && markup`<div><dt>${said.original}</dt><dd><a href="${original}" rel
 ${document.licence && markup`<div><dt>${said.licence}</dt><dd${ownLanguage(say)}>${document.licence}</dd></div>`}
 ${document.attribution && markup`<div><dt>${said.attribution}</dt><dd${ownLanguage(say)}>${document.attribution}</dd></div>`}
 ${document.note && markup`<div><dt>${said.note}</dt><dd${ownLanguage(say)}>${document.note}</dd></div>`}
+${document.unread && markup`<div><dt>${said.unread}</dt><dd${ownLanguage(say)}>${document.unread}</dd></div>`}
 </dl>`;
 }
 

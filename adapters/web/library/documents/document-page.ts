@@ -1,4 +1,4 @@
-// A whole document of the live release, in parts small enough for a phone.
+// Shows a whole document of the live release, in parts small enough for a phone.
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { documentPath, editionPath } from '../../model/paths.js';
@@ -15,7 +15,7 @@ export interface DocumentView {
   say: PractitionerWords;
   /** Counts from 1. */
   part: number;
-  /** The edition, if it is not the live one. */
+  /** Set if this is not the live edition. */
   edition?: number;
   /** Shown above the text. */
   history?: Content;
@@ -51,7 +51,7 @@ ${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtEnd }, sa
 
 type AddressOf = (part: number) => string;
 
-/** The outermost headings, each listed once with the part it is in. */
+/** The top-level headings, each listed once with the part it is in. */
 function contents(addressOf: AddressOf, passages: readonly Passage[], say: PractitionerWords): Html | false {
   const title = say.page.document.contents;
   const first = new Map<string, number>();

@@ -1,4 +1,4 @@
-// Mounts the pages for the editions we have of each document, live or not.
+// Sets up the pages for the editions we have of each document, live or not.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -31,7 +31,7 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
   ]);
   const held = history.find(({ edition }) => edition.id === id);
   const forEditor = isEditor(reader);
-  // Only editors see an edition that was never published, because no one must rely on it.
+  // Only editors see an edition that was never published, so that no one relies on it.
   const part =
     found && held && (forEditor || held.live.length > 0)
       ? documentMain(

@@ -1,5 +1,5 @@
-// The search that is open to everyone: shows passages of the live guidance close to what was typed, without
-// an answer. The words are posted, because in an address they would end up in the logs of proxies.
+// The search that is open to everyone. Shows passages of the live guidance that are close to what was typed, without an
+// answer. The words are posted, because an address would be kept in the logs of proxies.
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
@@ -56,7 +56,10 @@ ${
   });
 }
 
-/** Also used on the front page, where links choose the nation: typing is quicker than reading through a list. */
+/**
+ * Also used on the front page, where people choose the nation with links. Typing there is quicker than reading through
+ * the list of documents.
+ */
 export function findForm(
   { text, nation }: Pick<Find, 'text' | 'nation'>,
   say: PractitionerWords,
@@ -103,7 +106,7 @@ export async function receiveFind(
   const again = (problem: string, status: number) =>
     showFind(library, exchange, { ...asked, problem, status });
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
-  // Anyone who mentions danger sees the number to call, whatever else goes wrong.
+  // Anyone who mentions danger sees the number to call, even if something else goes wrong.
   const danger = options.detectUrgency(text) ? { problem: say.web.search.danger } : {};
   const refusal = await checkRate(limits, 'search', { address: exchange.sender });
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);

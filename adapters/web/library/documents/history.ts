@@ -16,7 +16,7 @@ export interface HistoryView {
   reading?: number;
 }
 
-/** Shows nothing to people who are not editors unless at least two editions have been published. */
+/** For anyone who is not an editor, shows nothing unless at least 2 editions have been published. */
 export function showHistory({ history, forEditor, reading, say }: HistoryView): Html | false {
   const shown = history.filter(({ live }) => forEditor || live.length > 0);
   if (shown.length < 2 && !forEditor) return false;

@@ -56,7 +56,7 @@ export interface ForEditors {
   contacts?: readonly CheckedContact[];
   /** Changes to helplines that are waiting for a second editor. */
   proposals?: readonly Proposal[];
-  /** What is not set up. */
+  /** What has not been set up. */
   missing?: string;
 }
 
@@ -76,7 +76,7 @@ function proposalAlert(proposals: readonly Proposal[], contacts: readonly Checke
   return markup`<section class="reports" aria-label="${words.second.waiting}">${warning(words.second.alert(proposals.length))}${proposalLinks(proposals, contacts)}</section>`;
 }
 
-/** Reports come first, because someone may be acting on the answer now. */
+/** Reports come first, because someone may be acting on the answer right now. */
 function reportAlert(reports: readonly UnsafeReport[]): Html | false {
   if (!reports.length) return false;
   return markup`<section class="reports" aria-label="${reportWording.region}">${warning(reportWording.alert(reports.length))}<ul>${reports.map(
@@ -98,7 +98,7 @@ function nationLink(
 
 const NEWEST = 3;
 
-/** Documents that may be new since the reader's last visit. */
+/** The newest documents, which the reader may not have seen. */
 function newest(documents: readonly GuidanceDocument[], say: PractitionerWords): Html | false {
   const dated = documents
     .filter(({ sortDate, standing }) => sortDate !== undefined && standing === 'current')
@@ -116,7 +116,7 @@ function group(
     .filter((document) => document.authority === authority)
     .sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   if (!members.length) return false;
-  // Folded, because on a phone people would have to scroll past every document to reach the last group.
+  // Folded, because people on a phone would have to scroll past every document to reach the last group.
   return markup`<details class="documents-of"${flag('open', documents.length <= NEWEST)}><summary><h2>${guidanceWords(say.language).authorities[authority]}</h2> <span class="muted">${members.length}</span></summary>
 <ul class="documents">${members.map((one) => listItem(one, say))}</ul></details>`;
 }

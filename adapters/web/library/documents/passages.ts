@@ -33,7 +33,7 @@ export function passageAnchor({ id }: Pick<Passage, 'id'>): string {
   return `passage-${id.replace(/[^\w-]/g, '')}`;
 }
 
-/** Where a passage of the live release is in its document. */
+/** The path to a passage of the live release, in its document. */
 export function passagePath({ document, id }: Pick<Passage, 'document' | 'id'>): string {
   return `${documentPath(document)}#${passageAnchor({ id })}`;
 }

@@ -10,7 +10,7 @@ export interface Library {
   assets: Assets;
   limits: RateLimits;
   now: () => Date;
-  /** The person reading; undefined if no one is signed in, which is possible on a page open to anyone. */
+  /** The person reading. Undefined if no one is signed in, as may be the case on a page that anyone can open. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
   /** The editor. Only for addresses that the access table gives to editors. */
   editorOf(exchange: HttpExchange): SignedIn;

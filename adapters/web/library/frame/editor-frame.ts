@@ -1,4 +1,4 @@
-// What the review pages share: their frame, the result of a form, and the check that every form goes through.
+// What the review pages share: their frame, the result of a form, and the check for every form.
 import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';
@@ -11,11 +11,11 @@ import { warning } from '../../design/render.js';
 import type { EditingLibrary } from './context.js';
 import { libraryPageReply } from './library-page.js';
 
-/** The result of a form, for the page that follows it. */
+/** The result of a form, shown on the page that follows. */
 export interface Notice {
   /** What was done. */
   said?: string;
-  /** Why nothing was done, with the fields as they were sent. */
+  /** Why nothing was done. `typed` has the fields as they were sent. */
   problem?: string;
   status?: number;
   typed?: Posted;
@@ -28,7 +28,7 @@ export interface ReviewPageParts {
   main: Html;
   notice?: Notice;
   styles?: readonly string[];
-  /** Defaults to the script for pages that may change while they are open. */
+  /** If absent, the script for pages that may change while they are open. */
   scripts?: readonly string[];
   stream?: string;
   status?: number;
@@ -84,7 +84,7 @@ ${content}
 }
 export type CsrfFormFields = ReturnType<typeof csrfFormFor>;
 
-/** What most pages with forms show: their forms, the result of the last one, and the time. */
+/** What most pages with forms need: their forms, the result of the last one, and the time. */
 export interface PageSetting {
   form: CsrfFormFields;
   notice: Notice;
@@ -109,12 +109,12 @@ export async function receiveForm(library: EditingLibrary, exchange: HttpExchang
   return { posted, editor: visitor.person.name ?? visitor.person.id, ...(refusal && { refusal }) };
 }
 
-/** `said` is one of the page's own codes for what was done, so that an address cannot put other words on the page. */
+/** `said` is the page's own code for a message, so that no one can use an address to put other text on the page. */
 export function done(path: string, said: string): HttpReply {
   return seeOther(`${path}?said=${said}`);
 }
 
-/** Problems an editor can solve are shown on the page; anything else is a bug and is thrown. */
+/** If an editor can solve the problem, the page shows it. Anything else is a bug, and is thrown. */
 export function problemOf(error: unknown): Notice {
   if (error instanceof Failure) return { problem: error.message, status: 400 };
   throw error;

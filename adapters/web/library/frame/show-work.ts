@@ -1,4 +1,4 @@
-// Shows work that editors asked for: what is being done, how far it has got, and the result.
+// Shows work that editors asked for: what is being done, the progress so far, and the result.
 import type { EditingWork, SourceRefresh } from '../../../../bot/model/tasks/editing-work.js';
 import { timeElement } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';

@@ -24,7 +24,8 @@ export async function readTitles({
     slug: note.slug,
     title: note.words.title,
   }));
-  // A document's newest upload is first in the list. It must be last here, so that its title replaces the older ones.
+  // The newest upload of a document comes first in the list. It must come last here, so that its title replaces the
+  // older ones.
   const uploads = [...((await writing?.uploads.list()) ?? [])].reverse();
   const titles = new Map(
     [...sources, ...uploads, ...(notes ?? []), ...documents].map(({ slug, title }) => [slug, title]),

@@ -1,4 +1,4 @@
-// Writes the citation of a passage for the text of a note: readable when quoted, and a link for editors.
+// Writes the citation of a passage for a note's text, in a form that reads well when quoted and is a link for editors.
 import { placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { passagePath } from '../documents/passages.js';
@@ -36,18 +36,24 @@ interface Ordinal {
   mark: '.' | ')';
 }
 
-/** Markdown counts on from a list's first number. One out of order gets the other mark, `.` or `)`, for a new list. */
+/**
+ * Markdown numbers a list on from its first number. If a number is out of order, we use the other mark, `.` or `)`,
+ * which starts a new list.
+ */
 function ordinalAfter(before: Ordinal | undefined, number: number): Ordinal {
   if (!before || number === before.number + 1) return { number, mark: before?.mark ?? '.' };
   return { number, mark: before.mark === '.' ? ')' : '.' };
 }
 
-/** Characters that format text anywhere (except _ in words) or make an address, which Markdown reads before escapes. */
+/**
+ * Characters that format text anywhere (except _ inside words), or that make an address, which Markdown reads before it
+ * reads escapes.
+ */
 const MARKS = /[\\`*[\]<&|~#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=https?|ftp):|(?<=www)\.|@/giu;
 /** Characters that Markdown treats as formatting at the start of a line: a list, a quotation, a rule. */
 const FIRST_MARKS = /^(?:[-+=>]|(\d+)(?=[.)]))/u;
 
-/** Turns one line of plain words into Markdown that reads as exactly those words. */
+/** Turns one line of plain text into Markdown that shows exactly that text. */
 export function asMarkdown(line: string): string {
   return line
     .replace(MARKS, '\\$&')

@@ -25,7 +25,7 @@ import { showPreview } from './note-preview.js';
 import { namesOf, personalDataNotice, readable } from './personal-data.js';
 import { readTypedNote, wordsOf, yearAfter, type FieldProblem, type TypedNote } from './typed-note.js';
 
-/** More passages are rarely useful: searching with different words finds others. */
+/** More passages are rarely useful. People find others by searching with different words. */
 const PASSAGES_OFFERED = 6;
 
 const SAID = {
@@ -40,7 +40,7 @@ export interface NotePage extends Partial<Omit<NoteFormView, 'typed'>> {
   /** The note being edited; absent for a new one. */
   held?: HeldNote;
   notice?: Notice;
-  /** What someone else has saved in the meantime. */
+  /** The note that someone else has saved while this one was being edited. */
   overtaken?: HeldNote;
 }
 
@@ -122,7 +122,7 @@ async function find(library: EditingLibrary, typed: TypedNote): Promise<Html> {
   return foundPassages((await passagesFor(library, typed))?.slice(0, PASSAGES_OFFERED) ?? []);
 }
 
-/** A note for one nation cites that nation's guidance. */
+/** For a note about one nation, only searches that nation's guidance. */
 async function passagesFor(
   library: EditingLibrary,
   { find: text, nations }: TypedNote,
@@ -216,7 +216,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   return done(notePath(outcome.note.slug), outcome.change ? 'saved' : 'live');
 }
 
-/** If the form does not have these fields, the current values stay. */
+/** If the form does not have these fields, keeps the current values. */
 function upkeepOf({ typed, held, editor }: Saving, verifiedOn: string): { owner: string; reviewOn: string } {
   return {
     owner: typed.owner ?? held?.owner ?? editor,
@@ -224,7 +224,7 @@ function upkeepOf({ typed, held, editor }: Saving, verifiedOn: string): { owner:
   };
 }
 
-/** Once the note is saved, marks its questions as dealt with and adds its question to the test questions. */
+/** After the note is saved, marks its questions as dealt with and adds its question to the test questions. */
 async function followUp(
   library: EditingLibrary,
   { typed, editor }: Saving,

@@ -18,16 +18,16 @@ export interface NoteFormView {
   problems: readonly FieldProblem[];
   /** The results of the citation picker, shown below its field. */
   found?: Html;
-  /** Shown below the question to try. */
+  /** Shown below the test question. */
   preview?: Html;
   /** Shown next to the save button. */
   beforeSaving?: Html;
-  /** The note has been saved before. */
+  /** True if the note has been saved before. */
   isKept: boolean;
   /** The writer's name and today's date, which a new note starts with. */
   editor: string;
   today: string;
-  /** Whether a new page should put the cursor in the text, after what was inserted. */
+  /** True if the page should start with the cursor in the text, after what was inserted. */
   inWords: boolean;
 }
 
@@ -82,7 +82,7 @@ function body({ typed, problems, inWords }: NoteFormView): Html {
   });
 }
 
-/** Two fields have other names in the note than in the form. */
+/** 2 fields have different names in the form and in the note. */
 const ID_OF: Partial<Record<NoteField, string>> = { verifiedOn: 'verified', body: 'text' };
 
 function problemsById(problems: readonly FieldProblem[]): FieldProblems {

@@ -27,7 +27,10 @@ function showQuote(asked: Explanation, slug: string): Html {
 ${quoteOf(about)}`;
 }
 
-/** If two documents say nearly the same thing, we show it once, from the one with more authority or the newer one. */
+/**
+ * If 2 documents say nearly the same thing, we show the text once, from the document with more authority or the newer
+ * one.
+ */
 function showWhereItStands(
   { outcome, citations }: Explanation,
   standsIn: NonNullable<Explanation['standsIn']>,

@@ -2,7 +2,7 @@
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { STATE_LABELS } from '../wording/labels.js';
 
-/** Gives the number of the change that the note depends on, if that change is undecided or was rejected. */
+/** Also returns the number of the note's change, if that change is undecided or was rejected. */
 export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'change'>): {
   text: string;
   change?: number;

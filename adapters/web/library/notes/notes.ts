@@ -68,7 +68,7 @@ async function putAway(library: EditingLibrary, exchange: HttpExchange): Promise
   return done(NOTES_PATH, 'put-away');
 }
 
-/** The address says what the note should start from; if that no longer exists, the form is empty. */
+/** The address says what the note starts from. If that no longer exists, the form is empty. */
 async function prefilled(library: EditingLibrary, { query }: HttpExchange): Promise<TypedNote> {
   const { notes, questions } = library.editing.writing;
   const day = today(library);

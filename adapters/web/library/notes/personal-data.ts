@@ -1,18 +1,21 @@
-// Points out what in a note may be about a person, before it is saved.
+// Points out anything in a note that may be about a person, before the note is saved.
 import { createHash } from 'node:crypto';
 import { typeName } from '../../../../bot/copy/english/wording.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
 import { markup, type Html } from '../../design/markup.js';
 import type { TypedNote } from './typed-note.js';
 
-/** All the text of a note that others may read later. The question counts only if saved as a test question. */
+/**
+ * All the text of a note that others may read later. This only includes the question if it will be saved as a test
+ * question.
+ */
 export function readable({ title, body, sources, golden, question }: TypedNote): string {
-  // Our own links have ids that look like references, so we leave them out, but nothing else that was typed.
+  // Leaves out our own links, because their ids look like references. Keeps everything else that was typed.
   const words = body.replace(/\]\(\/library\/document\/[\w.%?=#-]{1,300}\)/g, ']');
   return [title, words, sources, ...(golden ? [question] : [])].join('\n');
 }
 
-/** Identifies what was found, so that the writer only has to check it once, until something else is found. */
+/** Identifies what was found. The writer only has to check it once, unless something else is found later. */
 export function namesOf(found: readonly Redaction[]): string {
   if (!found.length) return '';
   const named = found.map(({ type, text }) => `${type} ${text}`).sort();

@@ -1,4 +1,4 @@
-// The contents of a note's form: as typed, and as the note made from them.
+// The contents of a note's form: what was typed, and the note made from it.
 import { noteWordsSchema, type NoteWords } from '../../../../ingest/model/practice-note.js';
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { authorityIn, nationIn, nationsIn } from '../../design/fields.js';
@@ -12,7 +12,7 @@ export interface TypedNote {
   /** One per line: the title, then the web address. */
   sources: string;
   verifiedOn: string;
-  /** Who looks after the note; absent if the form had no such field. */
+  /** The person who looks after the note. Absent if the form had no such field. */
   owner?: string;
   /** When it is next due for review. */
   reviewOn?: string;
@@ -25,16 +25,16 @@ export interface TypedNote {
   questions: readonly string[];
   /** Whether to mark those questions as dealt with when the note is saved. */
   putAway: boolean;
-  /** The question to try in the preview. */
+  /** The question to test in the preview. */
   question: string;
   questionNation?: Jurisdiction;
-  /** Whether to add that question to the test questions. */
+  /** Whether to add this question to the test questions. */
   golden: boolean;
   /** The words to search for in the citation picker. */
   find: string;
-  /** Identifies the personal details that were pointed out and checked. */
+  /** Identifies the personal details that we pointed out and the writer has checked. */
   looked: string;
-  /** Where to put a citation; the end of the text without JavaScript. */
+  /** Where to put a citation. Without JavaScript, at the end of the text. */
   caret?: number;
 }
 
@@ -153,7 +153,10 @@ function describe([key, index, part]: readonly PropertyKey[], message: string): 
 }
 
 const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;
-/** Only matches from the start of a run of these: otherwise, a pasted row of dashes would be reread from each dash. */
+/**
+ * Only matches from the start of a run of these characters. Otherwise, a pasted row of dashes would be read again from
+ * every dash.
+ */
 const JOINING_AT_END = /(?<![\s,:;|–—-])[\s,:;|–—-]+$/;
 
 export function readSources(text: string): NoteWords['sources'] {

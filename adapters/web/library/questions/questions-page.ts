@@ -1,4 +1,4 @@
-// Lists questions without an answer, or whose answer did not help, grouped by what they ask, with links to write notes.
+// Lists questions that were not answered or not answered well, grouped by what they ask, with links to write notes.
 import {
   MISSED_REASONS,
   type MissedQuestion,
@@ -32,13 +32,15 @@ const WHY_WORDS: Record<MissedReason, string> = {
   'low-rated': 'answer rated not helpful',
 };
 
-/** For one question, with any reason the person gave. */
+/** Why one question is listed, with any reason the person gave. */
 function whyOf({ why, reason }: MissedQuestion): string {
   return reason === undefined ? WHY_WORDS[why] : `${WHY_WORDS[why]} (${REASON_LABELS[reason].toLowerCase()})`;
 }
 
 function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<string, string>): Html {
-  const columns = [...RATING_REASONS, 'none' as const];
+  const columns = [...RATING_REASONS, 'none' as const].filter((column) =>
+    ratings.some(({ reasons }) => reasons[column]),
+  );
   return markup`<div><h2 id="ratings">Rated not helpful, by document</h2>
 <p class="muted">An answer that quotes several documents counts for each of them.</p>
 <div class="table-frame" role="region" aria-labelledby="ratings" tabindex="0"><table><thead><tr><th scope="col">Document</th>${columns.map(
@@ -46,16 +48,16 @@ function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<s
   )}</tr></thead><tbody>${ratings.map(
     ({ document, reasons }) =>
       markup`<tr><th scope="row"><a href="${documentPath(document)}">${titles.get(document) ?? document}</a></th>${columns.map(
-        (column) => markup`<td>${reasons[column] ?? 0}</td>`,
+        (column) => markup`<td>${reasons[column] || '–'}</td>`,
       )}</tr>`,
   )}</tbody></table></div></div>`;
 }
 
-/** The ids go into an address, and a larger group still needs only one note. */
+/** A limit, because the ids go into an address. A larger group still needs only one note. */
 const MAX_IN_AN_ADDRESS = 40;
 
 export function questionsMain({ groups, isCapped, days, form, ratings, titles }: QuestionsView): Html {
-  return markup`<h1>Questions without a good answer</h1>
+  return markup`<h1>Unanswered questions</h1>
 <p>Questions the guidance did not answer, or did not answer well. Personal details were removed when they were asked.</p>
 <form class="period" method="get" action="${QUESTIONS_PATH}"><label for="days">From the last</label>
 <select id="days" name="days">${PERIODS.map((period) => markup`<option value="${period}"${flag('selected', period === days)}>${period} days</option>`)}</select>
@@ -94,7 +96,7 @@ ${form(
 )}</div></li>`;
 }
 
-/** Keeps the question itself out of the address, and so out of the logs of anything in between. */
+/** Keeps the question out of the address, so that it is not kept in any logs on the way. */
 function searchAddress({ answer }: MissedQuestion): string {
   return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
 }

@@ -7,7 +7,7 @@ import { counted } from '../wording/labels.js';
 
 export function givenWords({ people, platforms, first, last }: Given): Html {
   if (!people)
-    return markup`<p>No one was given this text, or everyone who was given it has asked to be forgotten.</p>`;
+    return markup`<p>No one was given this text, or everyone who was given it has asked us to erase their data.</p>`;
   const when =
     first === undefined || last === undefined
       ? ''
@@ -15,8 +15,7 @@ export function givenWords({ people, platforms, first, last }: Given): Html {
         ? ` on ${longDate(first)}`
         : ` between ${longDate(first)} and ${longDate(last)}`;
   const through = platforms.map(
-    ({ platform, people: count }) =>
-      `${platform === 'web' ? 'the web page' : capitalised(platform)} (${count})`,
+    ({ platform, people: count }) => `${platform === 'web' ? 'web chat' : capitalised(platform)} (${count})`,
   );
   return markup`<p>${counted(people, 'person', 'people')}${when}${through.length > 0 && `, through ${new Intl.ListFormat('en-GB').format(through)}`}.</p>`;
 }

@@ -62,7 +62,7 @@ ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
   });
 }
 
-/** Shows one matter, which is never empty. */
+/** Shows one matter. `matter` is never empty. */
 function listItem(matter: readonly Recall[], people: number | undefined, now: Date): Html {
   const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
@@ -74,7 +74,7 @@ function listItem(matter: readonly Recall[], people: number | undefined, now: Da
 <p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
 }
 
-/** Nothing has to be published first: the source may say exactly this, and be wrong. */
+/** This does not depend on a change being published: the source may say exactly the same and still be wrong. */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
   const sorted = [...documents].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Report an incorrect quote</h2></summary>

@@ -1,5 +1,5 @@
-// Shows what the guidance said on a past date, as far as we have it. The form is posted, because an address
-// would end up in the logs of servers in between.
+// Shows what the guidance said on a past date, as far as we have it. The form is posted, because an address would be
+// kept in the logs of servers on the way.
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -47,7 +47,7 @@ function pastPage(
     title: 'Search a past date',
     current: RELEASES_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a></p><h1>What did the guidance say on a past date?</h1>
+    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a></p><h1>What did the guidance say on a past date?</h1>
 ${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && answer(past, asked.day)}`,
   });
 }
@@ -63,7 +63,7 @@ async function askAsOfDay(library: EditingLibrary, asked: Asked): Promise<Notice
 }
 
 function problemWith({ day, question }: Asked, now: Date): Notice {
-  // 30 February would be read as 1 or 2 March.
+  // JavaScript would read 30 February as 1 or 2 March.
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
   if (!isDay) return { problem: 'Choose a date.', status: 400 };
@@ -93,6 +93,6 @@ ${
     ? given.citations.map((citation, index) =>
         quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'past' }),
       )
-    : markup`<p class="empty">${given.outcome === 'needs-clarification' ? 'The answer depends on the nation: choose one above.' : 'None of the guidance we have from that date answers this.'}</p>`
+    : markup`<p class="empty">${given.outcome === 'needs-clarification' ? 'The answer depends on the nation. Choose a nation above and try again.' : 'None of the guidance we have from that date answers this.'}</p>`
 }</section>`;
 }

@@ -23,7 +23,7 @@ import {
 } from '../frame/editor-frame.js';
 
 const SAID = {
-  added: 'Test question added. It will run against every release.',
+  added: 'Test question added. It will run against every new version of the guidance.',
   suspended: 'Test question paused. It will not run until you resume it.',
   resumed: 'Test question resumed.',
   removed: 'Test question removed.',
@@ -61,7 +61,7 @@ function goldenMain(view: GoldenView): Html {
   const resting = view.questions.filter(({ suspended }) => suspended !== undefined);
   const asked = view.questions.filter(({ suspended }) => suspended === undefined);
   return markup`<h1>Test questions</h1>
-<p>Test questions run against every release before it is published. Do not include anyone’s personal details.</p>
+<p>Test questions run against every version of the guidance before it is published. Do not include anyone’s personal details.</p>
 ${resting.length > 0 && group('Check again', resting, view)}
 ${
   asked.length

@@ -1,4 +1,4 @@
-// Serves the page of releases: what is live, what is ready to publish, and testing, publishing and going back.
+// Serves the page of releases: what is live, what is ready to publish, and how to test, publish or go back.
 import type { WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
 import type { SeenChange } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -52,7 +52,7 @@ async function readReleases(
   notice: Notice,
 ): Promise<ReleasesView> {
   const { review } = library.editing;
-  // Read this before reading any data that it may have changed.
+  // Read this first, because the work may have changed the data below.
   const work = await latestWork(library, 'release');
   const [live, trial] = await Promise.all([review.liveRelease(), review.records.latestTrial()]);
   const titleOf = await readTitles(library.editing);
@@ -105,7 +105,10 @@ function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | 
   }
 }
 
-/** The changes that were on the page, and after how many decisions each; undefined for a page of an earlier version. */
+/**
+ * The changes that were on the page, each with the number of decisions made on it so far. Undefined if the page is from
+ * an earlier version.
+ */
 function seenIn(posted: Posted): SeenChange[] | undefined {
   const pairs = posted.field('seen')?.matchAll(/(\d+)\.(\d+)/g);
   return pairs && [...pairs].map(([, id, version]) => ({ id: Number(id), version: Number(version) }));

@@ -34,7 +34,7 @@ export interface ReleasesView extends PageSetting {
   work: Html;
 }
 
-/** The parts that change while the page is open. They change together, so that they agree on what is live. */
+/** The parts that change while the page is open. They change together, so that they always agree on what is live. */
 export function releaseRegions(view: ReleasesView): Record<string, Html> {
   return { live: live(view), work: view.work, next: next(view), history: history(view) };
 }
@@ -68,8 +68,8 @@ function next(view: ReleasesView): Html {
   )}</ul>
 ${form(
   RELEASES_PATH,
-  markup`<p>${words.testFirst(percent(gate))}</p>
-<div class="buttons"><button type="submit" class="button plain" name="do" value="try">${words.test}</button></div>`,
+  markup`${!trial && markup`<p>${words.testFirst(percent(gate))}</p>`}
+<div class="buttons"><button type="submit" class="button ${trial ? 'plain' : 'primary'}" name="do" value="try">${trial ? words.testAgain : words.test}</button></div>`,
 )}
 ${trial && trialSummary(trial)}${trial && markup`<p><a href="${trialPath(trial.release)}">${words.seeEach}</a></p>`}
 ${publishForm(view)}</section>`;
@@ -84,7 +84,7 @@ function publishForm({ accepted, trial, form, notice }: ReleasesView): Html {
       isHeldBack
         ? markup`<label for="override">${words.whyAnyway} ${requiredMark()}</label><textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">${words.anywayHint}</p>`
         : markup`<p class="hint">${words.publishHint}</p>`
-    }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button primary" name="do" value="publish">${isHeldBack ? words.publishAnyway : words.publish}</button></div>`,
+    }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button ${trial ? 'primary' : 'plain'}" name="do" value="publish">${isHeldBack ? words.publishAnyway : words.publish}</button></div>`,
   );
 }
 
@@ -111,14 +111,14 @@ function history({ publications, live, form, notice, now, isUnderWay }: Releases
     markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="back">${words.goBack}</h2></summary>
 ${form(
   RELEASES_PATH,
-  markup`<label for="to">Release ${requiredMark()}</label><select id="to" name="to" required>${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>Release ${number}${number === before && ', live before this one'}</option>`)}</select>
+  markup`<label for="to">Version ${requiredMark()}</label><select id="to" name="to" required>${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>Version ${number}${number === before && ', live before this one'}</option>`)}</select>
 <label for="reason">Reason ${requiredMark()}</label><textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
 <p class="hint">${words.goBackHint}</p>
 <div class="buttons"><button type="submit" class="button danger" name="do" value="roll-back">Go back</button></div>`,
 )}</details>`
   }
 <div><h2 id="history-title">${words.history}</h2>
-<div class="table-frame" role="region" aria-label="${words.history}" tabindex="0"><table class="history"><thead><tr><th scope="col">When</th><th scope="col">Release</th><th scope="col">How</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead><tbody>${publications.map(
+<div class="table-frame" role="region" aria-label="${words.history}" tabindex="0"><table class="history"><thead><tr><th scope="col">When</th><th scope="col">Version</th><th scope="col">How</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead><tbody>${publications.map(
     ({ at, release, kind, editor, reason, previous }) =>
       markup`<tr><td>${timeElement(at, now)}</td><th scope="row">${release}${release === live?.number && markup` <span class="tag state-tag">Live</span>`}</th><td>${KIND_WORDS[kind]}${kind === 'roll-back' && previous !== undefined && ` from ${previous}`}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
   )}</tbody></table></div></div>`;

@@ -12,26 +12,26 @@ import { readTitles, type TitleOf } from '../frame/titles.js';
 export async function showTrial(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const release = numberIn(exchange.params.release);
   const trial = release === undefined ? undefined : await library.editing.review.records.trial(release);
-  if (!trial) return notFound(library, exchange, RELEASES_PATH, 'This release has not been tested.');
+  if (!trial) return notFound(library, exchange, RELEASES_PATH, 'This version has not been tested.');
   return reviewPageReply(library, exchange, {
-    title: `Test results for release ${trial.release}`,
+    title: `Test results for version ${trial.release}`,
     current: RELEASES_PATH,
     main: trialMain(trial, await readTitles(library.editing), library.now()),
   });
 }
 
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 export function trialSummary({ lines, draftShare, liveShare, gate, passed, against }: Trial): Html {
   const worse = lines.filter(({ verdict }) => verdict === 'worse').length;
   return markup`<p class="${passed ? 'said' : 'caution'}">${
     lines.length === 0
-      ? 'There are no test questions, so you can publish this release.'
+      ? 'There are no test questions, so you can publish this version.'
       : markup`<span><strong>${percent(draftShare)}</strong> of ${counted(lines.length, 'test question')} passed${
-          against !== undefined && `, compared with ${percent(liveShare)} for the live release`
-        }. At least ${percent(gate)} must pass. ${worse > 0 && `${counted(worse, 'question')} did worse than in the live release. `}${passed ? 'This release is ready to publish.' : 'You cannot publish this release yet.'}</span>`
+          against !== undefined && `, compared with ${percent(liveShare)} for the live version`
+        }. At least ${percent(gate)} must pass. ${worse > 0 && `${counted(worse, 'question')} did worse than with the live version. `}${passed ? 'This version is ready to publish.' : 'You cannot publish this version yet.'}</span>`
   }</p>`;
 }
 
@@ -43,8 +43,8 @@ const VERDICTS: readonly (readonly [verdict: TrialLine['verdict'], title: string
 ];
 
 function trialMain(trial: Trial, titleOf: TitleOf, now: Date): Html {
-  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a> · tested ${timeElement(trial.at, now)}</p>
-<h1>Test results for release ${trial.release}</h1>
+  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a> · tested ${timeElement(trial.at, now)}</p>
+<h1>Test results for version ${trial.release}</h1>
 ${trialSummary(trial)}
 ${VERDICTS.map(([verdict, title]) => group(trial, verdict, title, titleOf))}`;
 }
@@ -57,7 +57,7 @@ function group(
 ): Html | false {
   const those = lines.filter((line) => line.verdict === verdict);
   if (!those.length) return false;
-  const heads = [against === undefined ? undefined : `Live: release ${against}`, `Draft: release ${release}`];
+  const heads = [against === undefined ? undefined : `Live: version ${against}`, `Draft: version ${release}`];
   const shown = those.map(
     ({ text, live, draft }) =>
       markup`<article class="trial"><h3>${text}</h3><div class="side-by-side">${live && answer(heads[0]!, live, titleOf)}${answer(heads[1]!, draft, titleOf)}</div></article>`,

@@ -1,4 +1,4 @@
-// Shows passages in ranking order, with what counted for and against each: as small bars, and as a table.
+// Shows passages in ranking order, with what counted for and against each one, as a table with small bars.
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import {
   RANKING_REASONS,
@@ -54,7 +54,7 @@ function showWhy(
   return markup`<details class="why-more"><summary>${title}</summary>${table(false)}</details>`;
 }
 
-/** As many as an answer quotes; the others are one click away. */
+/** The number that an answer quotes. The others are one click away. */
 const SHOWN_OPEN = 3;
 
 function showWords(text: string, rank: number): Html {

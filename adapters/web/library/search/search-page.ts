@@ -1,4 +1,4 @@
-// The search page: shows the answer that practitioners would get, and what counted for each passage.
+// The search page: shows the answer that practitioners would get, and what counted for and against each passage.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -26,7 +26,7 @@ export function searchMain(view: SearchView): Html {
   return markup`<h1>Search</h1>
 <p>See what a practitioner would be told, and why. Searches here are not saved.</p>
 ${view.form(SEARCH_PATH, searchFields(view), 'stack search')}
-${isAsked && (explanation ? result(explanation) : markup`<p class="empty">We could not find that release.</p>`)}`;
+${isAsked && (explanation ? result(explanation) : markup`<p class="empty">We could not find that version.</p>`)}`;
 }
 
 function searchFields({ asked, which, draft }: SearchView): Html {
@@ -35,7 +35,7 @@ function searchFields({ asked, which, draft }: SearchView): Html {
 ${nationSelect('nation', asked.jurisdiction)}
 ${
   draft !== undefined &&
-  markup`<select name="in" aria-label="Where to search"><option value="live">Live release</option><option value="draft"${flag('selected', which === 'draft')}>Draft release ${draft}</option></select>`
+  markup`<select name="in" aria-label="Where to search"><option value="live">Live version</option><option value="draft"${flag('selected', which === 'draft')}>Draft version ${draft}</option></select>`
 }
 <button type="submit" class="button primary">Search</button></div>`;
 }
@@ -52,22 +52,22 @@ ${
   )}</section>`
 }
 <section aria-labelledby="found-title"><h2 id="found-title">Search results</h2>
-<p class="muted">Results from release ${release}, best matches first. If the assistant is confident enough, it quotes the first 3.</p>
+<p class="muted">Results from version ${release}, best matches first. If the assistant is confident enough, it quotes the first 3.</p>
 ${explainedPassages(found)}</section>`;
 }
 
 const VERDICTS: Record<Explanation['outcome'], string> = {
   answered: 'Answered',
-  unanswerable: 'Not answered: offers an adviser',
+  unanswerable: 'Not answered, but offers an adviser',
   'needs-clarification': 'Asks which nation',
   failed: 'Failed',
 };
 
-/** Gives the reasons in sentences, using only what can be seen from the question and what was found. */
+/** Gives the reasons in sentences, using only what we know from the question and the results. */
 function reasons(explanation: Explanation): Html {
   const { lookedFor, nations, unknownWords, outcome, parts, found, clarification } = explanation;
   const sentences = [
-    lookedFor === '' && 'We cannot search for any of the words in the question.',
+    lookedFor === '' && 'We cannot search for any of the words in the question. Try different words.',
     lookedFor !== '' && `Searched for: “${lookedFor}”`,
     nations.length > 0 && `Only guidance for ${jurisdictionNames(nations)} was searched.`,
     unknownWords.length > 0 &&

@@ -1,5 +1,5 @@
-// Serves the library's search, which explains the answer that a practitioner would get. The form is posted,
-// because an address would end up in the logs of servers in between.
+// Serves the library's search, which explains the answer that a practitioner would get. The form is posted, because an
+// address would be kept in the logs of servers on the way.
 import { nationIn } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';

@@ -1,4 +1,4 @@
-// Works out how far the set-up has got, from the settings, what is live and the latest test request.
+// Works out the progress of the set-up, from the settings, what is live and the latest test request.
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
 import type { SetUpState } from '../../ports/set-up.js';
@@ -10,10 +10,10 @@ export type TestState = 'waiting' | 'claimed' | 'replied' | 'resolved' | 'closed
 
 export interface SetUpFacts extends SetUpState {
   followed: number;
-  /** Documents from real sources that are live. */
+  /** The number of live documents from real sources. */
   real: number;
   bySchedule: boolean;
-  /** Advisers in the file. */
+  /** The number of advisers in the file. */
   listed: number;
   test?: { escalation: string; state: TestState };
 }

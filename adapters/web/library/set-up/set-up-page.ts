@@ -1,4 +1,4 @@
-// The guided set-up: 4 steps, each with what is done, what is left, and where to do it.
+// The guided set-up: 4 steps, each with what is done, what is left to do, and where to do it.
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, DESK_PATH, escalationPath, SET_UP_PATH, SOURCES_PATH } from '../../model/paths.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
@@ -36,7 +36,10 @@ function sources({ followed, real, bySchedule }: SetUpFacts): Step {
   };
 }
 
-/** If no advisers are listed for the desk, anyone with an account can advise; if only on this machine, anyone can. */
+/**
+ * If no advisers are listed and requests go to the desk, anyone with an account can advise. If there is no sign-in
+ * provider, anyone on this machine can.
+ */
 function advisers({ advisers: where, listed, signIn: state }: SetUpFacts): Step {
   const { advisers: said } = words;
   return {

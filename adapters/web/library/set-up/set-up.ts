@@ -46,7 +46,10 @@ async function receiveSetUp(library: EditingLibrary, exchange: HttpExchange): Pr
   return done(SET_UP_PATH, 'sent');
 }
 
-/** Does what a practitioner would: sends the request first, so that what follows goes to the adviser, not a search. */
+/**
+ * Does what a practitioner would do. Sends the request first, so that the message goes to the adviser and not to a
+ * search.
+ */
 async function sendTest({ options: { inbox }, now }: EditingLibrary): Promise<void> {
   const id = TEST_PLACE + randomUUID();
   const base = (name: string) => ({

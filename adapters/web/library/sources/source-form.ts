@@ -23,7 +23,7 @@ const OGL = {
   attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.',
 };
 
-/** The form's fields. `known` is the source as it is followed now. */
+/** The form's fields. `known` is the source as we follow it now. */
 export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const isTyped = notice.typed?.field('address') !== undefined;
   const problems = notice.fields;
@@ -38,7 +38,7 @@ export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const text = (name: string, label: string, more: Partial<Field> = {}) =>
     textField({ name, label, value: value(name), isRequired: true, problems, ...more });
   const choice = (name: string, label: string, options: Options) =>
-    // Nothing is preselected for a new source, because we must not guess how binding a document is.
+    // Nothing is preselected for a new source, because we must not guess the type of guidance.
     selectField({
       name,
       label,
@@ -78,7 +78,7 @@ ${text('licence', 'Licence')}
 ${text('attribution', 'Attribution text required by the licence')}`;
 }
 
-/** Which field of the form each field of a source comes from. */
+/** The form field for each field of a source. */
 const FIELD_OF: Record<string, string> = {
   path: 'address',
   url: 'address',
@@ -97,7 +97,7 @@ const FIELDS = [
   'attribution',
 ];
 
-/** The source that the form asks to follow, or what is wrong with it, by field. */
+/** Returns the source to follow, or the problems with the form, by field. */
 export function readSourceForm(
   posted: Posted,
   slug?: string,

@@ -1,4 +1,4 @@
-// The page of sources: what we follow, the state of each source, and checking them now.
+// The page of sources: what we follow, the state of each source, and a way to check them now.
 import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
 import { healthOf, nextRefresh, type SourceHealth } from '../../../../ingest/model/source-health.js';
@@ -28,7 +28,7 @@ const SAID = {
   nothing: 'No sources are due to be checked.',
 };
 
-/** A source as we follow it, and as we last saw it. */
+/** A source as we follow it, and what we know from the last check. */
 export interface SeenSource {
   source: FollowedSource;
   record?: SourceRecord;
@@ -97,7 +97,7 @@ export async function receiveSources(library: EditingLibrary, exchange: HttpExch
   return done(SOURCES_PATH, 'checking');
 }
 
-/** Due by its schedule, whatever the last check found. */
+/** Due according to its schedule, whatever the last check found. */
 function dueAmong(sources: readonly SeenSource[], now: Date): SeenSource[] {
   return sources.filter(({ source, record }) => nextRefresh(source, record, now) === undefined);
 }
@@ -124,7 +124,7 @@ function sourcesMain(
 <p>${counted(sources.length, 'source')} ${sources.length === 1 ? 'is' : 'are'} followed. Checking a source finds changes. Nothing goes live until you publish it.</p>
 ${
   !bySchedule &&
-  markup`<p class="caution">Sources are only checked when you ask. Your service administrator can turn on scheduled checks with the setting REFRESH_SOURCES=scheduled.</p>`
+  markup`<p class="caution">Sources are only checked when you ask. Your service administrator can turn on scheduled checks.</p>`
 }
 ${problems.map((problem) => markup`<p class="caution">${problem}</p>`)}
 <div class="source-actions">${form(

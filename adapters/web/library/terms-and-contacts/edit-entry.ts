@@ -102,7 +102,7 @@ function isWanted(text: string | undefined): text is (typeof WANTED)[number] {
   return WANTED.some((one) => one === text);
 }
 
-/** A helpline's substance is its number, the nations it serves and whether it is shown in danger. */
+/** The parts of a helpline that matter most: its number, the nations it serves and whether it is shown in danger. */
 const substanceOf = (contact: Contact | undefined) =>
   contact && JSON.stringify([contact.phone, contact.urgent, [...contact.jurisdictions].sort()]);
 
@@ -135,7 +135,7 @@ function proposalOf(
   };
 }
 
-/** Adding a term again after it was removed replaces what was kept of it. */
+/** If a term is added again after it was removed, the new entry replaces the old record. */
 function stepOf(
   library: EditingLibrary,
   found: Found,
@@ -170,7 +170,7 @@ async function find(
   return term && { kind, id: originalTerm(library, term.term), term, contacts, terms };
 }
 
-/** A term whose spelling was changed is stored under its first spelling. */
+/** If the spelling of a term was changed, the store keeps it under its first spelling. */
 function originalTerm({ editing }: EditingLibrary, term: string): string {
   const edit = editing.writing.entries
     .edited()
@@ -214,7 +214,10 @@ function fields(library: EditingLibrary, found: Found, { typed, fields: problems
     : termFields({ ...view, ...(found.term && { entry: found.term }) });
 }
 
-/** A form that is sent again after its reply was lost must not show people in danger the same number twice. */
+/**
+ * Finds a helpline that is already there. If a reply was lost and the form is sent again, people in danger must not see
+ * the same number twice.
+ */
 function isKnown({ editing }: EditingLibrary, { contacts }: Found, { name, phone }: Contact): boolean {
   const proposed = proposalsIn(editing.writing.entries.edited()).flatMap(({ contact }) => contact ?? []);
   return [...contacts, ...proposed].some((one) => one.name === name && one.phone === phone);

@@ -1,4 +1,4 @@
-// A change to a helpline that is waiting for a second editor: shown beside what people are told now, then decided.
+// Shows a change to a helpline that is waiting for a second editor, next to what people see now, and decides on it.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { EditedEntry, Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
@@ -10,7 +10,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import { done, type Notice } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 
-/** `before`: what people are told now; absent for a new helpline. */
+/** `before` is what people see now. Absent for a new helpline. */
 export function proposalPanel(
   { contact, editedBy, version }: Proposal,
   before: Contact | undefined,
@@ -50,7 +50,7 @@ interface Decision {
   editor: string;
 }
 
-/** `again` shows the page with what went wrong. */
+/** `again` shows the page with the problem. */
 export async function decideProposal(
   library: EditingLibrary,
   exchange: HttpExchange,

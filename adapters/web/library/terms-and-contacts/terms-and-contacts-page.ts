@@ -45,7 +45,7 @@ export function proposalLinks(proposals: readonly Proposal[], contacts: readonly
   })}</ul>`;
 }
 
-/** A longer list is folded: people search for the name. */
+/** A longer list is folded, because people search for the name. */
 const SHOWN_OPEN = 12;
 
 function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {

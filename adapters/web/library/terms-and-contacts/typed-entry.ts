@@ -1,4 +1,4 @@
-// The fields of a helpline or a term: as typed, and as the entry made from them or what is wrong with them.
+// The fields of a helpline or a term: what was typed, and the entry made from it or the problems with it.
 import { contactSchema, type Contact } from '../../../../bot/model/messages/contact.js';
 import { glossarySchema, type GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { nationsIn, type FieldProblems } from '../../design/fields.js';
@@ -7,7 +7,7 @@ import { entryWording } from '../wording/entry-wording.js';
 
 export type ReadEntry<T> = { entry: T } | { fields: FieldProblems };
 
-/** `before`: the current contact, which supplies anything the form does not ask about. */
+/** `before` is the current contact. It supplies the details that the form does not ask for. */
 export function readContact(
   posted: Posted,
   { id, today, before }: { id: string; today: string; before?: Contact },
@@ -47,7 +47,7 @@ export function readTerm(posted: Posted): ReadEntry<GlossaryEntry> {
 
 const lineOf = (posted: Posted) => (name: string) => (posted.field(name) ?? '').trim().replace(/\s+/g, ' ');
 
-/** `whole`: the field to name if 2 fields do not go together. */
+/** `whole` is the field that gets the message if 2 fields contradict each other. */
 function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: string): FieldProblems {
   const sentences: Readonly<Record<string, string>> = entryWording.problems;
   return Object.fromEntries(
@@ -58,7 +58,7 @@ function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: 
   );
 }
 
-/** A short name of letters and hyphens that is not in use. */
+/** A short name of letters and hyphens that is not in use yet. */
 export function contactId(name: string, taken: ReadonlySet<string>): string {
   const base =
     name

@@ -38,7 +38,7 @@ export const entryWording = {
       count === 1
         ? 'A change to a helpline needs a second editor.'
         : `${count} changes to helplines need a second editor.`,
-    rule: 'If two editors work on the guidance, both need to accept a helpline that is added or removed, and any change to its number, its nations or whether it is shown in danger.',
+    rule: 'If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown in danger.',
     asks: 'asks you to accept this. Check the details against their source first. Until you accept it, people will not see the change.',
     own: 'You have changed this. Another editor needs to accept it. Until then, people will not see the change.',
     yours: 'You changed this yourself. Another editor needs to accept it.',
@@ -58,9 +58,8 @@ export const entryWording = {
     name: 'Name',
     phone: 'Telephone number',
     phoneHint: 'The number as people dial it, with digits and spaces.',
-    when: 'When to call it',
-    whenHint:
-      'Write a sentence for people to read, for example “Advice about a child who may have been trafficked.”',
+    when: 'When to call this number',
+    whenHint: 'Enter a short description, for example “Advice about a child who may have been trafficked.”',
     urgent: 'Show this helpline when a child may be in danger now',
     nations: 'Nations it serves',
     source: 'Source of the number',
@@ -84,7 +83,7 @@ export const entryWording = {
   problems: {
     name: 'Enter the name, using at least 3 letters.',
     phone: 'Enter the telephone number, using 3 to 16 digits and spaces.',
-    when: 'Enter a sentence that says when to call this helpline.',
+    when: 'Enter a short description of when to call this helpline.',
     jurisdictions: 'Choose at least one nation.',
     source: 'Enter where this comes from.',
     verifiedOn: 'Enter the date the number was checked. The date cannot be in the future.',

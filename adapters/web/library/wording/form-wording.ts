@@ -1,4 +1,4 @@
-// What editors read when a field of a form is missing or wrong: what to do, in our own words.
+// What editors read when a field of a form is empty or wrong: what to do, in our own words.
 
 export const sourceProblems: Readonly<Record<string, string>> = {
   address: 'Enter the web address of the publication, starting with https://.',
@@ -19,6 +19,7 @@ export const uploadProblems: Readonly<Record<string, string>> = {
   publisher: 'Enter the publisher.',
   date: 'Enter the date, including the year, or leave it blank to use the one in the file.',
   nations: 'Choose at least one nation.',
+  authority: 'Choose the status.',
   url: 'Enter a web address that starts with https://, or leave it blank.',
   licence: 'Enter the licence that lets us quote this guidance.',
 };

@@ -54,6 +54,7 @@ export const RECALL_REASON_LABELS: Record<RecallReason, string> = {
   changed: 'The wording has changed',
   removed: 'No longer in the guidance',
   withdrawn: 'Withdrawn by its publisher',
+  scope: 'For fewer nations than before, or less binding',
   wrong: 'The text is wrong',
 };
 

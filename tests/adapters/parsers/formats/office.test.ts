@@ -63,3 +63,28 @@ test('reads headings, nested lists, tables, title and date of an ODT', async () 
     ],
   });
 });
+
+test('keeps the values of an ODT table under their own columns where cells span rows or columns', async () => {
+  const cell = (text: string, spans = '') =>
+    `<table:table-cell ${spans}><text:p>${text}</text:p></table:table-cell>`;
+  const covered = '<table:covered-table-cell/>';
+  const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+  const bytes =
+    makeOdt(`<table:table><table:table-header-rows>${row(cell('Nation'), cell('Who refers'), cell('Within'))}</table:table-header-rows>
+    ${row(cell('Scotland', 'table:number-rows-spanned="2"'), cell('Council officers'), cell('1 day'))}
+    ${row(covered, cell('Police officers'), cell('2 days'))}
+    ${row(cell('In all nations', 'table:number-columns-spanned="3"'), '<table:covered-table-cell table:number-columns-repeated="2"/>')}
+    ${row(cell('Wales'), cell('No one yet', 'table:number-columns-spanned="2"'), covered)}</table:table>`);
+  expect((await parse('odt', bytes)).document.blocks).toEqual([
+    {
+      kind: 'table',
+      heads: ['Nation', 'Who refers', 'Within'],
+      rows: [
+        ['Scotland', 'Council officers', '1 day'],
+        ['Scotland', 'Police officers', '2 days'],
+        ['In all nations'],
+        ['Wales', 'No one yet', ''],
+      ],
+    },
+  ]);
+});

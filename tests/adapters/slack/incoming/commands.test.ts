@@ -81,21 +81,35 @@ test('/ctac nation opens a form whose choice is kept', async () => {
   });
 });
 
+const DANGER = 'Call 999 if a child is in danger now.';
+const typedBy = async (by: string, text = 'What is the NRM?') =>
+  (await (await deliverCommand(running.url, command(text, { user_id: by }))).json()) as { text: string };
+
 test('a command that cannot be taken says so instead of failing in Slack’s words, after the number to call', async () => {
-  const notTaken =
-    'Call 999 if a child is in danger now. Sorry, I did not receive your message. Try again in a moment.';
-  const typed = async (by: string) =>
-    (await (await deliverCommand(running.url, command('What is the NRM?', { user_id: by }))).json()) as {
-      text: string;
-    };
+  const notTaken = `${DANGER} Sorry, I did not receive your message. Try again in a moment.`;
   running.inbox.failNext();
-  expect(await typed('U0NEW1')).toMatchObject({ text: notTaken });
+  expect(await typedBy('U0NEW1')).toMatchObject({ text: notTaken });
   running.slack.failNext('conversations.open', { kind: 'error', error: 'cannot_dm_bot' });
-  const { text } = await typed('U0NEW2');
+  const { text } = await typedBy('U0NEW2', 'adviser');
   expect(text).toMatch(/^Call 999 if a child is in danger now\. .*cannot send you a direct message/);
   running.slack.failNext('conversations.open', { kind: 'silence' });
-  expect(await typed('U0NEW3')).toMatchObject({ text: notTaken });
+  expect(await typedBy('U0NEW3', 'adviser')).toMatchObject({ text: notTaken });
   expect(running.inbox.events).toEqual([]);
+});
+
+test.each([
+  ['Slack refuses to open it', { kind: 'error', error: 'cannot_dm_bot' }],
+  ['Slack is too slow', { kind: 'silence' }],
+] as const)('a question is kept without a direct message if %s', async (_, fault) => {
+  running.slack.failNext('conversations.open', fault);
+  expect((await typedBy('U0NEW4')).text).toMatch(/^Call 999 .* I’m searching the guidance\./);
+  expect(running.inbox.events).toMatchObject([
+    {
+      kind: 'message',
+      place: { id: `${TEAM}:U0NEW4`, kind: 'group', address: { channel: 'U0NEW4', aside: {} } },
+      text: 'What is the NRM?',
+    },
+  ]);
 });
 
 test('whose direct message was opened before does not depend on Slack opening it again', async () => {
@@ -113,9 +127,9 @@ test('what stops a command is logged with what to do, or with the line of a bug'
   running.inbox.failNext(new TypeError('What is the NRM?'));
   await type('What is the NRM?');
   expect(running.logged).toEqual([
-    expect.stringMatching(/missing_scope. Install the app again .* A command could not be taken\.$/),
-    expect.stringMatching(/The store is away. Wait\..* A command could not be taken\.$/),
-    expect.stringMatching(/TypeError at .*commands\.test\.ts.* A command could not be taken\.$/),
+    expect.stringMatching(/missing_scope. Install the app again .* A command could not be saved\.$/),
+    expect.stringMatching(/The store is away. Wait\..* A command could not be saved\.$/),
+    expect.stringMatching(/TypeError at .*commands\.test\.ts.* A command could not be saved\.$/),
   ]);
   expect(running.logged.join()).not.toContain('NRM');
 });

@@ -19,7 +19,7 @@ onBothDatabases((server) => {
     const store = createStore(temporary.database);
     for (const [text, outcome] of [
       ['Who pays 100% of [name 1]’s travel?', 'Advised: travel'],
-      ['Must a child consent?', 'My own words'],
+      ['Must a child of Ŵyr consent?', 'My own words'],
       ['Who else?', undefined],
     ] as const)
       await store.transaction(async (records) => {
@@ -44,6 +44,8 @@ onBothDatabases((server) => {
   test.each<[ClosedFilter, number[]]>([
     [{}, [0, 1, 2]],
     [{ words: 'TRAVEL' }, [0]],
+    [{ words: 'ŵyr' }, [1]],
+    [{ words: 'ŴYR' }, [1]],
     [{ words: '100%' }, [0]],
     [{ words: '%' }, [0]],
     [{ words: '\\' }, []],

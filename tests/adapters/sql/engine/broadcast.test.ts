@@ -52,7 +52,7 @@ describeWith('postgresql', 'a broadcast', (program) => {
     );
     await admin.close();
     await expect.poll(() => [one.heard, two.heard], { timeout: 10_000 }).toEqual([[undefined], [undefined]]);
-    expect(logged.some((sentence) => sentence.includes('cannot be heard'))).toBe(true);
+    expect(logged.some((sentence) => sentence.includes('cannot be received'))).toBe(true);
     one.broadcast.send('word');
     await expect.poll(() => two.heard).toContain('word');
     await Promise.all([one, two].map(({ broadcast }) => broadcast.close()));

@@ -126,6 +126,19 @@ test('the completed message can be replaced like any other', async () => {
   });
 });
 
+test('a stream in which no sentence was shown ends with the summary as its text, if Teams wants text', async () => {
+  const place = await placeOf(personalMessage);
+  await harness.platform.showProgress(place, 'searching');
+  await seen(1);
+  harness.teams.script({ status: 400, code: 'BadSyntax', fits: isFinal });
+  await harness.platform.send(place, written, 'answer-1');
+  const [refused, final, ...more] = cards();
+  expect([refused!.answered, final!.answered, more]).toEqual([400, 202, []]);
+  expect(refused!.body.text).toBeUndefined();
+  expect(final!.body).toMatchObject({ text: written.summary, attachments: [{}] });
+  expect(streamInfo(final!.body)?.streamType).toBe('final');
+});
+
 test.each<[string, ScriptedReply]>([
   ['403 ContentStreamNotAllowed', { status: 403, code: 'ContentStreamNotAllowed' }],
   ['400 of a client without streaming', { status: 400, code: 'BadRequest' }],

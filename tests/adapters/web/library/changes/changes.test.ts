@@ -135,7 +135,7 @@ test('where two have to look, the same editor cannot accept twice', async () => 
   await start({ secondEditor: 'substance' });
   const id = await look();
   expect(plain((await ada.get(`/library/changes/${id}`)).text)).toContain(
-    'Two editors need to accept substantive changes.',
+    '2 editors need to accept substantive changes.',
   );
   await decide(ada, id, { do: 'accept' });
   expect((await records().change(id))!.state).toBe('waiting');

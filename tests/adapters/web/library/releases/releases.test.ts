@@ -46,7 +46,7 @@ const addGolden = () =>
 
 test('shows what is live, who published it, and nothing to publish', async () => {
   const shown = await page('/library/releases');
-  expect(shown).toMatch(/Release 2 is live .*No changes have been accepted/);
+  expect(shown).toMatch(/Version 2 is live .*No changes have been accepted/);
   expect(shown).toMatch(/2 Live Published Ada Mensah/);
 });
 
@@ -55,10 +55,10 @@ test('a trial shows each golden question as live and draft answer it, and holds 
   await acceptChange(30);
   await press('/library/releases', { do: 'try' });
   const releases = await page('/library/releases');
-  expect(releases).toMatch(/Release 3 did not pass its test/);
+  expect(releases).toMatch(/Version 3 did not pass its test/);
   expect(releases).toMatch(/Why do you want to publish anyway\?/);
   const trial = await page('/library/releases/3');
-  expect(trial).toMatch(/Worse \(1\).*Live: release 2 Passed .*45 days.*Draft: release 3 Failed .*30 days/);
+  expect(trial).toMatch(/Worse \(1\).*Live: version 2 Passed .*45 days.*Draft: version 3 Failed .*30 days/);
 });
 
 test('what was published names each note that is left out with it, and leads to it', async () => {
@@ -74,7 +74,7 @@ test('what was published names each note that is left out with it, and leads to 
   const shown = (await ada.get('/library/releases')).text;
   expect(shown).toContain('<a href="/library/notes/note-visiting-a-carer">Visiting a carer</a>');
   expect(plain(shown)).toMatch(
-    /Release 4 is live.*Release 4 was published: Help for trafficked children\..* cites guidance that has changed. The note will not be quoted until someone checks it/,
+    /Version 4 is live.*Version 4 was published: Help for trafficked children\..* cites guidance that has changed. The note will not be quoted until someone checks it/,
   );
 });
 
@@ -82,13 +82,15 @@ test('publishing past the gate takes a reason, which goes on record', async () =
   await addGolden();
   await acceptChange(30);
   await press('/library/releases', { do: 'publish' });
-  expect(await page('/library/releases')).toMatch(/Release 2 is live.*Release 3 was not published/);
+  expect(await page('/library/releases')).toMatch(/Version 2 is live.*Version 3 was not published/);
   expect((await press('/library/releases', { do: 'publish', override: ' ' })).status).toBe(400);
   await press('/library/releases', { do: 'publish', override: 'The period is now 30 days.' });
   const shown = await page('/library/releases');
-  expect(shown).toMatch(/Release 3 is live.*3 Live Published Ada Mensah The period is now 30 days\./);
+  expect(shown).toMatch(/Version 3 is live.*3 Live Published Ada Mensah The period is now 30 days\./);
   const golden = await page('/library/golden-questions');
-  expect(golden).toMatch(/Check again \(1\).*The passage this question relied on is not in release 3\./);
+  expect(golden).toMatch(
+    /Check again \(1\).*The passage this question relied on is not in version 3 of the guidance\./,
+  );
 });
 
 test('publishes nothing that was accepted after the editor looked, whatever reason was given', async () => {
@@ -103,7 +105,7 @@ test('publishes nothing that was accepted after the editor looked, whatever reas
   const publish = { do: 'publish', override: 'The period is now 30 days.' };
   await press('/library/releases', { ...publish, seen: shown });
   expect(await page('/library/releases')).toMatch(
-    /Release 2 is live.*Someone else published or made a decision at the same time/,
+    /Version 2 is live.*Someone else published or made a decision at the same time/,
   );
   await press('/library/releases', { ...publish, seen: await seen() });
   expect(await page('/library/releases')).toMatch(/was published: .*Visiting a carer/);
@@ -144,16 +146,16 @@ test('while a release is being published, and after, every part of the open page
     for (const { id, html } of data.regions) shown[id] = plain(html);
   };
   await take();
-  expect(shown.live).toContain('Release 2 is live');
+  expect(shown.live).toContain('Version 2 is live');
   expect(shown.next).toMatch(/Publish/);
   await ada.submit('/library/releases', { do: 'publish' });
-  while (!shown.work?.includes('Release 3 was published')) {
+  while (!shown.work?.includes('Version 3 was published')) {
     await take();
-    if (!shown.work?.includes('Release 3 was published')) expect(shown.next).not.toMatch(/Publish $/);
+    if (!shown.work?.includes('Version 3 was published')) expect(shown.next).not.toMatch(/Publish $/);
   }
   stream.close();
-  expect(shown.live).toContain('Release 3 is live');
-  expect(shown.live).not.toContain('Release 2');
+  expect(shown.live).toContain('Version 3 is live');
+  expect(shown.live).not.toContain('Version 2');
   expect(shown.next).toMatch(/No changes have been accepted yet/);
   expect(shown.history).toMatch(/3 Live Published Ada Mensah/);
   expect(
@@ -169,7 +171,7 @@ test('goes back in one press with a reason, and opens what that undid', async ()
   expect((await press('/library/releases', { do: 'roll-back', to: '2', reason: '' })).status).toBe(400);
   await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A wrong number.' });
   expect(await page('/library/releases')).toMatch(
-    /Release 2 is live.*Went back from release 3 to release 2\..*Went back from 3 Ada Mensah A wrong number\./,
+    /Version 2 is live.*Went back from version 3 to version 2\..*Went back from 3 Ada Mensah A wrong number\./,
   );
   expect(await library.editing.changes(['open'])).toHaveLength(1);
   await press('/library/releases', { do: 'roll-back', to: '9', reason: 'No such thing.' });
@@ -188,8 +190,9 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
     /To be decided .*Help for trafficked children.*1 person was given this text/,
   );
   const shown = await page('/library/recalls/1');
+  expect(shown).toMatch(/What changed .*\[removed: 45 ?\].*\[added: 30 ?\]/);
   expect(shown).toMatch(/What they were given .*45 days.*What the guidance says now .*30 days/);
-  expect(shown).toMatch(/1 person on .*, through the web page \(1\)/);
+  expect(shown).toMatch(/1 person on .*, through web chat \(1\)/);
   expect(shown).toMatch(/What we will tell each person.*Some guidance I gave you has changed/);
   const bea = await library.editor('Bea Lindqvist');
   await bea.get('/library/recalls/1');

@@ -56,7 +56,7 @@ test('shows the answer that a practitioner would get, and what spoke for each pa
 
 test('says why it is not answered: words that stand in no guidance', async () => {
   const { $ } = await search('Do zebrafish <b>surf</b>?');
-  expect($('#verdict').text()).toBe('Not answered: offers an adviser');
+  expect($('#verdict').text()).toBe('Not answered, but offers an adviser');
   expect($('.reasons').text()).toContain('Not found in any guidance: “zebrafish”');
   expect($('.reasons b')).toHaveLength(0);
 });
@@ -102,5 +102,5 @@ test('asks the draft release that was tried, beside the live one', async () => {
   const draft = await search(question, { in: 'draft' });
   expect(live.$('.ranked').text()).not.toContain('45 days');
   expect(draft.$('.ranked-passage').first().text()).toContain('45 days');
-  expect(draft.$('select[name=in] option[selected]').text()).toBe('Draft release 2');
+  expect(draft.$('select[name=in] option[selected]').text()).toBe('Draft version 2');
 });

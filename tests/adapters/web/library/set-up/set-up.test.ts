@@ -25,7 +25,7 @@ test('shows what is done, and what is left', async () => {
   await library.takeIn(ada);
   expect(await steps()).toEqual([
     'Follow real sources Done',
-    'Choose who advises To do',
+    'Set up your advisers To do',
     'Connect your organisation’s sign-in To do',
     'Send a test request To do',
   ]);

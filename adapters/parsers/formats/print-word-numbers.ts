@@ -1,0 +1,96 @@
+// Writes the numbers that Word prints into the text of a document, so that a paragraph can be cited by its number.
+import { XMLSerializer, type Document, type Element } from '@xmldom/xmldom';
+import { childOf, createNumbering, parseWordXml, valueOf, type NumberedParagraph } from './word-numbering.js';
+
+interface WordParts {
+  document: Uint8Array;
+  numbering: Uint8Array;
+  styles: Uint8Array | undefined;
+}
+
+/** The document's XML with each number as the first words of its paragraph, which then is no list item any more. */
+export function printWordNumbers({
+  document: bytes,
+  numbering,
+  styles: styleBytes,
+}: WordParts): Uint8Array<ArrayBuffer> {
+  const document = parseWordXml(bytes);
+  const styles = styleBytes && parseWordXml(styleBytes);
+  const next = createNumbering(parseWordXml(numbering), styles);
+  const headings = headingsIn(styles);
+  for (const paragraph of document.getElementsByTagName('w:p')) {
+    const properties = childOf(paragraph, 'w:pPr');
+    if (isRepeated(paragraph) || isDeleted(properties)) continue;
+    const numbered = paragraphOf(properties);
+    const number = next(numbered);
+    if (number === undefined || !hasText(paragraph)) continue;
+    const isHeading = headings.has(numbered.style ?? '');
+    print(document, paragraph, properties, isHeading ? number : withStop(number));
+  }
+  return new TextEncoder().encode(new XMLSerializer().serializeToString(document));
+}
+
+function paragraphOf(properties: Element | undefined): NumberedParagraph {
+  const own = childOf(properties, 'w:numPr');
+  const level = valueOf(own, 'w:ilvl');
+  return {
+    style: valueOf(properties, 'w:pStyle'),
+    list: valueOf(own, 'w:numId'),
+    level: level === undefined ? undefined : Number(level),
+  };
+}
+
+function headingsIn(styles: Document | undefined): Set<string> {
+  const all = [...(styles?.getElementsByTagName('w:style') ?? [])];
+  const isHeading = (style: Element) => /^(?:heading \d|title)$/iu.test(valueOf(style, 'w:name') ?? '');
+  return new Set(all.filter(isHeading).map((style) => style.getAttribute('w:styleId') ?? ''));
+}
+
+/** Older programs find the text of a box here a second time. */
+function isRepeated(paragraph: Element): boolean {
+  for (let node = paragraph.parentNode; node; node = node.parentNode)
+    if (node.nodeName === 'mc:Fallback') return true;
+  return false;
+}
+
+/** Deleted with changes tracked: Word no longer counts it. */
+function isDeleted(properties: Element | undefined): boolean {
+  return childOf(childOf(properties, 'w:rPr'), 'w:del') !== undefined;
+}
+
+/** Word also counts empty paragraphs, but there is nothing to cite in them. */
+function hasText(paragraph: Element): boolean {
+  return [...paragraph.getElementsByTagName('w:t')].some(({ textContent }) => textContent?.trim());
+}
+
+/** "12" would be read as a quantity, "12." as the number of a paragraph. */
+function withStop(number: string): string {
+  return /^[\dA-Za-z]+$/u.test(number) ? `${number}.` : number;
+}
+
+function print(
+  document: Document,
+  paragraph: Element,
+  properties: Element | undefined,
+  number: string,
+): void {
+  const element = (name: string, value?: string) => {
+    const made = document.createElement(name);
+    if (value !== undefined) made.setAttribute('w:val', value);
+    return made;
+  };
+  const text = element('w:t');
+  text.setAttribute('xml:space', 'preserve');
+  text.appendChild(document.createTextNode(`${number} `));
+  const run = element('w:r');
+  run.appendChild(text);
+  const own = properties ?? element('w:pPr');
+  const listed = childOf(own, 'w:numPr');
+  if (listed) own.removeChild(listed);
+  const unlisted = element('w:numPr');
+  unlisted.appendChild(element('w:ilvl', '0'));
+  unlisted.appendChild(element('w:numId', '0'));
+  own.appendChild(unlisted);
+  if (!properties) paragraph.insertBefore(own, paragraph.firstChild);
+  paragraph.insertBefore(run, own.nextSibling);
+}

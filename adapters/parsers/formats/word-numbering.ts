@@ -1,0 +1,194 @@
+// Computes the numbers that Word prints before paragraphs and headings. They are not in the text of the file.
+import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
+
+/** The number that Word prints, such as "5.43" or "(b)"; undefined if it has none or one that we cannot write. */
+export type NextNumber = (paragraph: NumberedParagraph) => string | undefined;
+
+export interface NumberedParagraph {
+  style: string | undefined;
+  /** What the paragraph itself says. A list of "0" means that it has no number, whatever its style says. */
+  list: string | undefined;
+  level: number | undefined;
+}
+
+interface Level {
+  start: number;
+  format: string;
+  /** "%1.%2": each sign stands for the number of a level, from 1. */
+  text: string;
+  style: string | undefined;
+  /** Legal numbering: all numbers in figures. */
+  isLegal: boolean;
+  /** Goes on counting after a paragraph of a higher level. */
+  goesOn: boolean;
+}
+
+interface List {
+  /** Lists with the same outline count together. */
+  outline: string;
+  levels: ReadonlyMap<number, Level>;
+  restarts: ReadonlyMap<number, number>;
+}
+
+interface Style {
+  list: string | undefined;
+  level: number | undefined;
+  basedOn: string | undefined;
+}
+
+export function parseWordXml(bytes: Uint8Array): Document {
+  return new DOMParser({ onError: () => undefined }).parseFromString(
+    new TextDecoder().decode(bytes),
+    'text/xml',
+  );
+}
+
+export function valueOf(parent: Element | undefined, name: string): string | undefined {
+  return childOf(parent, name)?.getAttribute('w:val') ?? undefined;
+}
+
+export function childOf(parent: Element | undefined, name: string): Element | undefined {
+  return [...(parent?.childNodes ?? [])].find((node): node is Element => node.nodeName === name);
+}
+
+/** Call it for each paragraph in order, also for those without a number. */
+export function createNumbering(numbering: Document, styles: Document | undefined): NextNumber {
+  const lists = listsIn(numbering);
+  const styled = stylesIn(styles);
+  const counts = new Map<string, Map<number, number>>();
+  const begun = new Set<string>();
+  return (paragraph) => {
+    const { list: id, level } = placeOf(paragraph, lists, styled);
+    const list = id === undefined ? undefined : lists.get(id);
+    const own = list?.levels.get(level);
+    if (!list || !own) return undefined;
+    const counted = counts.get(list.outline) ?? counts.set(list.outline, new Map()).get(list.outline)!;
+    const restart = begun.has(`${id} ${level}`) ? undefined : list.restarts.get(level);
+    begun.add(`${id} ${level}`);
+    const before = counted.get(level);
+    counted.set(level, restart ?? (before === undefined ? own.start : before + 1));
+    for (const [below, { goesOn }] of list.levels) if (below > level && !goesOn) counted.delete(below);
+    return printed(list, own, counted);
+  };
+}
+
+function placeOf(
+  { style, list, level }: NumberedParagraph,
+  lists: ReadonlyMap<string, List>,
+  styles: ReadonlyMap<string, Style>,
+): { list: string | undefined; level: number } {
+  if (list !== undefined && level !== undefined) return { list, level };
+  // A style may be based on another; a file may base them on each other in a ring.
+  const seen = new Set<string>();
+  for (let id = style; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
+    seen.add(id);
+    const own = styles.get(id);
+    const from = list ?? own?.list;
+    if (from === undefined) continue;
+    const linked = [...(lists.get(from)?.levels ?? [])].find(([, one]) => one.style === id)?.[0];
+    return { list: from, level: level ?? linked ?? own?.level ?? 0 };
+  }
+  return { list, level: level ?? 0 };
+}
+
+function printed(list: List, own: Level, counted: ReadonlyMap<number, number>): string | undefined {
+  if (own.format === 'bullet') return undefined;
+  let isKnown = true;
+  const text = own.text.replace(/%([1-9])/gu, (_, digit: string) => {
+    const level = list.levels.get(Number(digit) - 1);
+    const count = counted.get(Number(digit) - 1) ?? level?.start;
+    const number =
+      level && count !== undefined ? written(count, own.isLegal ? 'decimal' : level.format) : undefined;
+    isKnown &&= number !== undefined;
+    return number ?? '';
+  });
+  return (isKnown && text.trim()) || undefined;
+}
+
+/** Undefined for a kind of number that we cannot write: a wrong one would be cited. */
+function written(count: number, format: string): string | undefined {
+  if (count < 0 || count > 9999) return undefined;
+  switch (format) {
+    case 'decimal':
+      return String(count);
+    case 'decimalZero':
+      return String(count).padStart(2, '0');
+    case 'lowerLetter':
+    case 'upperLetter': {
+      if (count < 1 || count > 26 * 5) return undefined;
+      // After z comes aa, then bb.
+      const letter = String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26));
+      return format === 'upperLetter' ? letter.toUpperCase() : letter;
+    }
+    case 'lowerRoman':
+      return count ? roman(count).toLowerCase() : undefined;
+    case 'upperRoman':
+      return count ? roman(count) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const ROMAN = Object.entries({
+  M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1,
+}); // prettier-ignore
+
+function roman(count: number): string {
+  let left = count;
+  let text = '';
+  for (const [sign, value] of ROMAN) for (; left >= value; left -= value) text += sign;
+  return text;
+}
+
+function listsIn(numbering: Document): Map<string, List> {
+  const outlines = new Map<string, Element>();
+  const byStyle = new Map<string, Element>();
+  for (const outline of numbering.getElementsByTagName('w:abstractNum')) {
+    outlines.set(outline.getAttribute('w:abstractNumId') ?? '', outline);
+    const style = valueOf(outline, 'w:styleLink');
+    if (style !== undefined) byStyle.set(style, outline);
+  }
+  const lists = new Map<string, List>();
+  for (const list of numbering.getElementsByTagName('w:num')) {
+    const named = outlines.get(valueOf(list, 'w:abstractNumId') ?? '');
+    const outline = byStyle.get(valueOf(named, 'w:numStyleLink') ?? '') ?? named;
+    const levels = outline ? levelsIn(outline) : new Map<number, Level>();
+    const restarts = new Map<number, number>();
+    for (const override of list.getElementsByTagName('w:lvlOverride')) {
+      for (const [level, own] of levelsIn(override)) levels.set(level, own);
+      const start = valueOf(override, 'w:startOverride');
+      if (start !== undefined) restarts.set(Number(override.getAttribute('w:ilvl')), Number(start));
+    }
+    const id = outline?.getAttribute('w:abstractNumId') ?? '';
+    lists.set(list.getAttribute('w:numId') ?? '', { outline: id, levels, restarts });
+  }
+  return lists;
+}
+
+function levelsIn(parent: Element): Map<number, Level> {
+  const levels = new Map<number, Level>();
+  for (const level of parent.getElementsByTagName('w:lvl'))
+    levels.set(Number(level.getAttribute('w:ilvl') ?? 0), {
+      start: Number(valueOf(level, 'w:start') ?? 0),
+      format: valueOf(level, 'w:numFmt') ?? 'decimal',
+      text: valueOf(level, 'w:lvlText') ?? '',
+      style: valueOf(level, 'w:pStyle'),
+      isLegal: childOf(level, 'w:isLgl') !== undefined,
+      goesOn: valueOf(level, 'w:lvlRestart') === '0',
+    });
+  return levels;
+}
+
+function stylesIn(styles: Document | undefined): Map<string, Style> {
+  const found = new Map<string, Style>();
+  for (const style of styles?.getElementsByTagName('w:style') ?? []) {
+    const properties = childOf(childOf(style, 'w:pPr'), 'w:numPr');
+    const level = valueOf(properties, 'w:ilvl');
+    found.set(style.getAttribute('w:styleId') ?? '', {
+      list: valueOf(properties, 'w:numId'),
+      level: level === undefined ? undefined : Number(level),
+      basedOn: valueOf(style, 'w:basedOn'),
+    });
+  }
+  return found;
+}

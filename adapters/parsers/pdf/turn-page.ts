@@ -1,0 +1,50 @@
+// Turns a page so that its text runs from left to right: a landscape page is often stored with its text on its side.
+import type { Page, Piece } from './page.js';
+
+/** How often the text is turned by 90 degrees, anticlockwise: 0 for text from left to right, 1 for text that runs upwards. */
+export type Quarter = 0 | 1 | 2 | 3;
+
+export interface PlacedPiece extends Piece {
+  quarter: Quarter;
+}
+
+/** Text at any other angle belongs to the nearest one: a watermark across the page is not part of its text. */
+export function quarterOf(a: number, b: number): Quarter {
+  return (((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4) as Quarter;
+}
+
+/**
+ * Keeps the pieces that run as most of the page's letters do, and names the words of the others. `upright` decides
+ * where there are as many of each: how the page itself is turned when it is shown.
+ */
+export function turnPage(
+  { width, height, ...page }: Omit<Page, 'pieces' | 'aside'>,
+  pieces: readonly PlacedPiece[],
+  upright: Quarter,
+): Page {
+  const letters = [0, 0, 0, 0];
+  for (const { quarter, text } of pieces) letters[quarter]! += text.match(/\p{L}/gu)?.length ?? 0;
+  const most = Math.max(...letters);
+  const main = letters[upright] === most ? upright : (letters.indexOf(most) as Quarter);
+  const isOnSide = main % 2 === 1;
+  return {
+    ...page,
+    width: isOnSide ? height : width,
+    height: isOnSide ? width : height,
+    pieces: pieces
+      .filter(({ quarter }) => quarter === main)
+      .map(({ quarter, ...piece }) => ({ ...piece, ...turned(piece, quarter, width, height) })),
+    aside: pieces
+      .filter(({ quarter, isArtifact }) => quarter !== main && !isArtifact)
+      .map(({ text }) => text.trim())
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+function turned({ x, y }: Piece, quarter: Quarter, width: number, height: number): { x: number; y: number } {
+  if (quarter === 1) return { x: y, y: width - x };
+  if (quarter === 2) return { x: width - x, y: height - y };
+  if (quarter === 3) return { x: height - y, y: x };
+  return { x, y };
+}

@@ -1,0 +1,70 @@
+// Names the pages of a PDF that we could not read, so that an editor sees that the text is not all of it.
+import { getResolvedPDFJS } from 'unpdf';
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import { withoutEdges, type PageLines } from './furniture.js';
+
+/** With fewer letters than this, a page is a picture of text, or blank. */
+export const MIN_LETTERS_A_PAGE = 12;
+/** On this many pages, words in another direction are a watermark or a label in the margin. */
+const MANY_PAGES = 3;
+const MOST_NAMED = 20;
+
+/** `asides` are the words on each page that run in another direction. Undefined if everything was read. */
+export async function unreadIn(
+  pdf: PDFDocumentProxy,
+  pages: readonly PageLines[],
+  asides: readonly string[],
+): Promise<string | undefined> {
+  const pictures: number[] = [];
+  for (const { number, lines } of withoutEdges(pages))
+    if (
+      lettersIn(lines.map(({ text }) => text).join()) < MIN_LETTERS_A_PAGE &&
+      (await hasPictures(pdf, number))
+    )
+      pictures.push(number);
+  const keys = asides.map((words) => words.replace(/\d+/gu, '#'));
+  const turned = pages
+    .filter((_, n) => lettersIn(asides[n]!) >= MIN_LETTERS_A_PAGE)
+    .filter((_, n) => keys.filter((key) => key === keys[n]).length < MANY_PAGES)
+    .map(({ number }) => number);
+  const said = [
+    pictures.length && `${named(pictures)} hardly any text, but pictures or drawings, which we cannot read.`,
+    turned.length && `${named(turned)} text that runs in another direction, which we left out.`,
+  ];
+  return said.filter(Boolean).join(' ') || undefined;
+}
+
+export function lettersIn(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+/** Pictures themselves are never decoded: what is left of one is where it would be drawn. */
+async function hasPictures(pdf: PDFDocumentProxy, number: number): Promise<boolean> {
+  const { OPS } = await getResolvedPDFJS();
+  const drawing = new Set<number>([
+    OPS.transform,
+    OPS.constructPath,
+    OPS.shadingFill,
+    OPS.paintFormXObjectBegin,
+  ]);
+  const page = await pdf.getPage(number);
+  const { fnArray } = await page.getOperatorList();
+  page.cleanup();
+  return fnArray.some((operation) => drawing.has(operation));
+}
+
+/** "Page 5 has", "Pages 5 to 7 and 9 have" */
+function named(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  const shown = runs
+    .slice(0, MOST_NAMED)
+    .map(([from, to]) => (from === to ? `${from}` : `${from} ${to === from + 1 ? 'and' : 'to'} ${to}`));
+  const parts = runs.length > MOST_NAMED ? [...shown, 'others'] : shown;
+  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0];
+  return numbers.length === 1 ? `Page ${list} has` : `Pages ${list} have`;
+}

@@ -1,0 +1,37 @@
+// Reads what people wrote in a direct message while no one received Slack's events: Slack drops those it could not
+// deliver within about 5 minutes.
+import type { Platform } from '../../../bot/model/ports.js';
+import { createClient } from '../outgoing/client.js';
+import { toDeliveryFailure } from '../outgoing/failures.js';
+import { teamOf } from '../model/places.js';
+import { addressSchema, type SlackConfig } from '../model/types.js';
+import { readMessageEvent } from './messages.js';
+
+/** The newest ones, if there are more. */
+const MOST_MESSAGES = 200;
+
+/** Edits and deletions of messages that we have are not among them. The app has `im:history` to receive messages at all. */
+export function createMissedReader(config: SlackConfig): NonNullable<Platform['missedIn']> {
+  const client = createClient(config);
+  let ownUser: string | undefined;
+
+  return async (place, since) => {
+    const { channel, threadTs } = addressSchema.parse(place.address);
+    const wanted = { channel, oldest: String(Date.parse(since) / 1000), limit: MOST_MESSAGES };
+    try {
+      ownUser ??= (await client.auth.test()).user_id;
+      const { messages = [] } = threadTs
+        ? await client.conversations.replies({ ...wanted, ts: threadTs })
+        : await client.conversations.history(wanted);
+      return messages
+        .filter(({ ts }) => Number(ts) >= Number(wanted.oldest))
+        .sort((one, other) => Number(one.ts) - Number(other.ts))
+        .flatMap((message) => {
+          const event = { ...message, type: 'message', channel, channel_type: 'im' };
+          return readMessageEvent({ team_id: teamOf(place), event }, ownUser) ?? [];
+        });
+    } catch (error) {
+      throw toDeliveryFailure(error, 'give us earlier messages');
+    }
+  };
+}

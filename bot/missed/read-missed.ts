@@ -1,0 +1,66 @@
+// Takes in what people wrote in their chats while the service was stopped, on platforms that soon stop sending it.
+import { DeliveryFailure } from '../../knowledge/model/errors.js';
+import { inTransaction } from '../kernel/unit-of-work.js';
+import type { PlatformName } from '../model/people/person.js';
+import type { BotPorts } from '../model/ports.js';
+import type { JobPayloads } from '../model/tasks/job.js';
+import { createInbox } from '../inbox/receive-message.js';
+
+const MINUTE_MS = 60_000;
+/** Slack sends an event 3 times within 5 minutes, so nothing is missing after a shorter stop. */
+const SENT_AGAIN_WITHIN_MS = 5 * MINUTE_MS;
+/** An event from this long before the last one may not have been accepted either. */
+const OVERLAP_MS = 10 * MINUTE_MS;
+/** Longer than a holiday weekend. What is older than this is no longer a surprise to anyone. */
+const LONGEST_MS = 7 * 24 * 60 * MINUTE_MS;
+const MOST_CHATS = 500;
+/** Slack allows 50 such calls a minute, and others are made too. */
+const APART_MS = 1_500;
+
+/** Call this before any platform is connected: what arrives then would hide that we were away. */
+export async function queueMissed(ports: BotPorts): Promise<void> {
+  for (const { name, missedIn } of ports.platforms.values()) if (missedIn) await queueChats(ports, name);
+}
+
+/** If a process ends while it reads, the jobs stay, with the time from which to read. */
+async function queueChats(ports: BotPorts, platform: PlatformName): Promise<void> {
+  await inTransaction(ports, async ({ records, now }) => {
+    const { last, chats } = await records.conversations.heardOn(platform, MOST_CHATS);
+    if (last === undefined || Date.parse(now) - Date.parse(last) < SENT_AGAIN_WITHIN_MS) return;
+    const before = (time: string, ms: number) => new Date(Date.parse(time) - ms).toISOString();
+    const oldest = before(now, LONGEST_MS);
+    // In a restored store, an erasure is newer than the last event. What was erased may still be on the platform.
+    const erased = (await records.erasures.all(oldest)).at(-1)?.at ?? oldest;
+    const since = [before(last, OVERLAP_MS), oldest, erased].sort().at(-1)!;
+    for (const [index, conversation] of chats.entries())
+      await records.jobs.enqueue(
+        {
+          kind: 'read-missed',
+          payload: { conversation, since },
+          lane: `missed:${conversation}`,
+          platform,
+          uniqueKey: `missed:${conversation}`,
+          dueAt: before(now, -APART_MS * index),
+        },
+        now,
+      );
+  });
+}
+
+/** The job for one chat. The inbox leaves out what it has. */
+export async function readMissed(
+  ports: BotPorts,
+  { conversation: id, since }: JobPayloads['read-missed'],
+): Promise<void> {
+  const conversation = await ports.store.records.conversations.find(id);
+  const platform = conversation && ports.platforms.get(conversation.place.platform);
+  // Someone who has asked to be forgotten since has no name here.
+  if (!conversation?.person || !platform?.missedIn) return;
+  const inbox = createInbox(ports, () => undefined);
+  const missed = await platform.missedIn(conversation.place, since).catch((error: unknown) => {
+    // The chat is gone, and no one waits there.
+    if (error instanceof DeliveryFailure && error.fault === 'place') return [];
+    throw error;
+  });
+  for (const event of missed) await inbox.receive(event);
+}

@@ -1,0 +1,40 @@
+// Finds sentences that moved from one passage to another, where an editor rejected only one of the two.
+import { composePassages } from '../editions/compose-edition.js';
+import type { Decision } from '../model/editing.js';
+import { sentencesOf } from '../comparing/sentences-of.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+
+export interface TornSentence {
+  text: string;
+  /** missing: in neither of the passages that would go live. twice: in both. */
+  would: 'missing' | 'twice';
+}
+
+/** The first sentence that both editions have, and that the edition to go live would lose or repeat. */
+export function tornSentence(
+  before: readonly Passage[],
+  after: readonly Passage[],
+  decisions: Readonly<Record<string, Decision>>,
+): TornSentence | undefined {
+  const [old, now, live] = [before, after, composePassages(before, after, decisions)].map(countSentences);
+  for (const [identity, { text, times }] of now!) {
+    const held = old!.get(identity);
+    if (!held) continue;
+    const kept = live!.get(identity)?.times ?? 0;
+    if (!kept) return { text, would: 'missing' };
+    // A list's first line is repeated in each passage of the list.
+    if (kept > 1 && times === 1 && held.times === 1) return { text, would: 'twice' };
+  }
+  return undefined;
+}
+
+function countSentences(passages: readonly Passage[]): Map<string, { text: string; times: number }> {
+  const counts = new Map<string, { text: string; times: number }>();
+  for (const { text, headings } of passages)
+    for (const sentence of sentencesOf(text, headings.at(-1))) {
+      const count = counts.get(sentence.identity) ?? { text: sentence.text.trim(), times: 0 };
+      count.times += 1;
+      counts.set(sentence.identity, count);
+    }
+  return counts;
+}

@@ -1,0 +1,130 @@
+// What people write while no process receives it is asked for at the next start: once, and nothing that was erased.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { adviser, createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+onBothDatabases((server) => {
+  let bot: TestBot;
+  /** By chat, what the platform still has. */
+  let onPlatform: Map<string, IncomingEvent[]>;
+  let askedFor: string[];
+  beforeEach(async () => {
+    bot = await createTestBot({}, server());
+    onPlatform = new Map();
+    askedFor = [];
+    bot.platform.missedIn = (place, since) => {
+      askedFor.push(`${place.id} ${since}`);
+      return Promise.resolve((onPlatform.get(place.id) ?? []).filter(({ sentAt }) => sentAt >= since));
+    };
+  });
+  afterEach(() => bot.close());
+
+  function writeUnheard(from: Person, id: string, text: string): IncomingEvent {
+    const place = personalPlaceOf(from);
+    const sentAt = bot.ports.clock().toISOString();
+    const event = {
+      kind: 'message',
+      id,
+      place,
+      from,
+      sentAt,
+      text,
+      attachments: [],
+      mentionsBot: true,
+    } as const;
+    onPlatform.set(place.id, [...(onPlatform.get(place.id) ?? []), { ...event, attachments: [] }]);
+    return { ...event, attachments: [] };
+  }
+
+  async function startAgain(): Promise<void> {
+    await bot.queueMissed();
+    await bot.later(2 * MINUTE_MS);
+  }
+
+  test('answers what was written during a stop, in every chat', async () => {
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.say(adviser, 'Who refers a child?');
+    await bot.later(HOUR_MS);
+    writeUnheard(practitioner, 'missed-1', 'Someone is in danger now');
+    writeUnheard(adviser, 'missed-2', 'And who signs the form?');
+    await bot.later(HOUR_MS);
+    await startAgain();
+    expect(bot.seenIn(practitioner).join()).toContain('999');
+    expect((await bot.queries.queue()).map(({ escalation }) => escalation.urgent)).toEqual([true]);
+    expect(bot.asked.map(({ text }) => text)).toContain('And who signs the form?');
+    expect(askedFor).toHaveLength(2);
+  });
+
+  test('takes in nothing twice, however often it starts', async () => {
+    await bot.say(practitioner, 'Who refers a child?');
+    const [heard] = await bot.store.records.conversations.of(practitioner);
+    const [first] = await bot.store.records.messages.of(practitioner, heard!.id);
+    writeUnheard(practitioner, first!.platformMessageId, 'Who refers a child?');
+    await bot.later(MINUTE_MS);
+    writeUnheard(practitioner, 'missed-1', 'And who signs the form?');
+    await bot.later(HOUR_MS);
+    await bot.queueMissed();
+    await startAgain();
+    await startAgain();
+    expect(bot.asked.map(({ text }) => text)).toEqual(['Who refers a child?', 'And who signs the form?']);
+    expect(askedFor).toHaveLength(1);
+  });
+
+  test('asks for nothing after a short stop, when nothing was ever received, and in shared places', async () => {
+    await startAgain();
+    await bot.say(practitioner, 'Who refers a child?', { place: { ...sharedChannel, id: 'team:1' } });
+    await startAgain();
+    expect(askedFor).toEqual([]);
+    await bot.later(HOUR_MS);
+    await startAgain();
+    expect(askedFor).toEqual([]);
+  });
+
+  test('asks for no more than a week', async () => {
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.later(30 * 24 * HOUR_MS);
+    const weekAgo = new Date(bot.ports.clock().getTime() - 7 * 24 * HOUR_MS).toISOString();
+    await startAgain();
+    expect(askedFor).toEqual([`${personalPlaceOf(practitioner).id} ${weekAgo}`]);
+  });
+
+  test('brings back nothing that was erased', async () => {
+    await bot.say(practitioner, 'Who refers Zora?');
+    await bot.say(adviser, 'Who refers a child?');
+    writeUnheard(practitioner, 'missed-1', 'Who refers Zora then?');
+    await bot.later(MINUTE_MS);
+    await bot.press(practitioner, { do: 'forget-me' }, personalPlaceOf(practitioner));
+    const erasedAt = bot.ports.clock().toISOString();
+    await bot.later(HOUR_MS);
+    await startAgain();
+    expect(askedFor).toEqual([`${personalPlaceOf(adviser).id} ${erasedAt}`]);
+    expect(bot.asked).toHaveLength(2);
+  });
+
+  test('tries again if the platform fails, and not if the chat is gone', async () => {
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.later(HOUR_MS);
+    const missed = writeUnheard(practitioner, 'missed-1', 'And who signs the form?');
+    let faults: ('platform' | 'place')[] = ['platform'];
+    bot.platform.missedIn = () => {
+      const fault = faults.pop();
+      if (fault) return Promise.reject(new DeliveryFailure('It failed.', 'Wait.', { fault }));
+      return Promise.resolve([missed]);
+    };
+    await startAgain();
+    await bot.later(MINUTE_MS);
+    expect(bot.asked).toHaveLength(2);
+    await bot.later(HOUR_MS);
+    faults = ['place'];
+    await startAgain();
+    expect(faults).toEqual([]);
+    expect((await bot.store.records.jobs.counts(bot.ports.clock().toISOString())).dead).toBe(0);
+  });
+});

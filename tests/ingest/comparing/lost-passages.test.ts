@@ -1,0 +1,67 @@
+// What people can no longer rely on where the words stay and what they apply to changes.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { lostPassages } from '../../../ingest/comparing/lost-passages.js';
+import type { EditedDetails } from '../../../ingest/model/editing.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+
+const PATH = '/government/publications/help';
+const MORE = 'Write down what was said, by whom and when. '.repeat(9);
+const page = (days: number) =>
+  `<h2>Referral</h2><p>Refer the child within ${days} days of the first meeting. ${MORE}</p><h2>Guardians</h2><p>A guardian speaks for the child in every meeting. ${MORE}</p>`;
+
+let running: RunningEditing;
+beforeEach(async () => {
+  running = await startEditing();
+});
+afterEach(() => running.close());
+
+async function publish(days: number, details: EditedDetails) {
+  running.site.put(publication(PATH, page(days), { description: JSON.stringify(details) }));
+  const [change] = (await running.refresh(PATH)).changes;
+  await running.review(change!, 'edit', { details });
+  await running.review(change!, 'accept');
+  await running.publish();
+  const { store } = running.guidance.ports;
+  return (await store.editionsOf((await store.liveRelease())!.number))[0]!;
+}
+
+async function lostBetween(before: EditedDetails, after: EditedDetails) {
+  const old = await publish(45, before);
+  const now = await publish(30, after);
+  const lost = await lostPassages(running.editing, old, now);
+  return lost.map(({ passage, reason, after: instead }) => [
+    passage.headings.at(-1),
+    reason,
+    instead?.text.includes('guardian'),
+  ]);
+}
+
+it('are all passages of a document that is for fewer nations than before', async () => {
+  expect(await lostBetween({ jurisdictions: ['england', 'wales'] }, { jurisdictions: ['england'] })).toEqual([
+    ['Referral', 'changed', false],
+    ['Guardians', 'scope', true],
+  ]);
+});
+
+it('are all passages of a document that is less binding than before', async () => {
+  const lost = await lostBetween({ authority: 'statutory-guidance' }, { authority: 'practice-note' });
+  expect(lost).toContainEqual(['Guardians', 'scope', true]);
+});
+
+it('are only the changed ones if the document is for more nations, or more binding', async () => {
+  const lost = await lostBetween(
+    { jurisdictions: ['england'], authority: 'practice-note' },
+    { jurisdictions: ['england', 'wales'], authority: 'statute' },
+  );
+  expect(lost).toEqual([['Referral', 'changed', false]]);
+});
+
+it('are all passages of a document that named no nation and now names one', async () => {
+  running.site.put(publication(PATH, page(45)));
+  const old = await publish(45, { title: 'Help for all' });
+  const now = await publish(30, { jurisdictions: ['england'] });
+  const everywhere = { ...old, document: { ...old.document, jurisdictions: [] } };
+  const lost = await lostPassages(running.editing, everywhere, now);
+  expect(lost.map(({ reason }) => reason)).toEqual(['changed', 'scope']);
+});
