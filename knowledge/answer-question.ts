@@ -124,6 +124,7 @@ async function answerLocally(
       lookedFor: question.text,
       language,
       nations: [],
+      isOfChild: false,
       found: [],
       believes: false,
       answer: { outcome: 'unanswerable', confidence: 0, citations: [] },
@@ -141,6 +142,7 @@ async function answerLocally(
     lookedFor: query.text,
     language,
     nations: query.nations,
+    isOfChild: isOfChild(query),
     found,
     believes: decided.outcome !== 'unanswerable',
     answer: { ...decided, passages: shown(found), ...(withoutReranker && { withoutReranker }) },
@@ -229,6 +231,9 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
+const isOfChild = ({ asked, text, dependsOn = [] }: SearchQuery) =>
+  asksAboutChild([asked ?? text, ...dependsOn]);
+
 /** Never shows guidance for adults in answer to a question about a child. */
 function ofUse(
   release: LoadedRelease,
@@ -237,9 +242,7 @@ function ofUse(
   confidence: number,
 ): Candidate[] {
   const { passages } = release.calibration;
-  const suits = asksAboutChild(query.asked ?? query.text)
-    ? found.filter((candidate) => !isForAdults(candidate))
-    : found;
+  const suits = isOfChild(query) ? found.filter((candidate) => !isForAdults(candidate)) : found;
   // A reranker has its own order, but the odds were fitted to the order of the ranking.
   if (!passages || release.reranker) return worthQuoting(suits);
   const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages));
