@@ -124,6 +124,7 @@ async function answerLocally(
       lookedFor: question.text,
       language,
       nations: [],
+      isOfChild: false,
       found: [],
       believes: false,
       answer: { outcome: 'unanswerable', confidence: 0, citations: [] },
@@ -141,6 +142,7 @@ async function answerLocally(
     lookedFor: query.text,
     language,
     nations: query.nations,
+    isOfChild: isOfChild(query),
     found,
     believes: decided.outcome !== 'unanswerable',
     answer: { ...decided, passages: shown(found), ...(withoutReranker && { withoutReranker }) },
@@ -256,6 +258,9 @@ function confidenceIn(release: LoadedRelease, query: SearchQuery, ranked: readon
 
 const isSure = ({ calibration }: LoadedRelease, confidence: number) => confidence >= calibration.threshold;
 
+const isOfChild = ({ asked, text, dependsOn = [] }: SearchQuery) =>
+  asksAboutChild([asked ?? text, ...dependsOn]);
+
 /** Never shows guidance for adults in answer to a question about a child. */
 function ofUse(
   release: LoadedRelease,
@@ -264,9 +269,7 @@ function ofUse(
   { confidence, scores }: { confidence: number; scores?: readonly number[] },
 ): Candidate[] {
   const { passages } = release.calibration;
-  const suits = asksAboutChild(query.asked ?? query.text)
-    ? found.filter((candidate) => !isForAdults(candidate))
-    : found;
+  const suits = isOfChild(query) ? found.filter((candidate) => !isForAdults(candidate)) : found;
   // The odds were fitted to the order of the ranking, not to a reranker's.
   if (!passages || release.reranker?.scores === 'order') return worthQuoting(suits);
   const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);

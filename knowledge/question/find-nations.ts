@@ -3,7 +3,8 @@ import type { Jurisdiction } from '../model/source.js';
 
 /**
  * Naming a city or organisation found in only one nation counts as naming that nation; town names found in several
- * nations are left out. "NI" means Northern Ireland unless it is National Insurance.
+ * nations are left out. "NI" means Northern Ireland unless it is National Insurance. In small letters it is also Welsh
+ * for "we" and "not", so then the words around it must show that it is a place.
  */
 const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
   ['england', /\b(?:england|lloegr|loegr|english (?:law|court|guidance|councils?|las?))\b/i],
@@ -17,13 +18,17 @@ const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
   ],
   [
     'northern-ireland',
-    /\b(?:northern ireland|gogledd iwerddon|ogledd iwerddon|ngogledd iwerddon|northern irish|belfast|derry|londonderry|lisburn|newry|stormont|psni|gateway team|hsc trust|health and social care trust)\b|\bni\b(?!['’]?s?[ -](?:nos?|numbers?|num|cards?|contributions?|credits?|payments?)\b)/i,
+    /\b(?:northern ireland|gogledd iwerddon|ogledd iwerddon|ngogledd iwerddon|northern irish|belfast|derry|londonderry|lisburn|newry|stormont|psni|gateway team|hsc trust|health and social care trust)\b|(?:(?<=\b(?:in|for|to|from|into|under|about|across|within|nation|not|or|and) )ni\b|^ni\b(?=\W*$|:| now\b| instead\b| please\b))(?!['’]?s?[ -](?:nos?|numbers?|num|cards?|contributions?|credits?|payments?)\b)/i,
+  ],
+  [
+    'northern-ireland',
+    /\bNI\b(?!['’]?[Ss]?[ -](?:[Nn](?:[Oo][Ss]?|[Uu][Mm]|[Uu][Mm][Bb][Ee][Rr][Ss]?)|[Cc](?:[Aa][Rr][Dd]|[Oo][Nn][Tt][Rr]|[Rr][Ee][Dd])\w*|[Pp][Aa][Yy]\w*)\b)/,
   ],
 ];
 
 /** In the order nations are always listed; empty if none is named. */
 export function nationsNamed(text: string): Jurisdiction[] {
-  return SPOKEN_OF.filter(([, pattern]) => pattern.test(text)).map(([nation]) => nation);
+  return [...new Set(SPOKEN_OF.filter(([, pattern]) => pattern.test(text)).map(([nation]) => nation))];
 }
 
 /** The nation named first: "Scotland now, not England" means Scotland. */
@@ -34,7 +39,10 @@ export function firstNationNamed(text: string): Jurisdiction | undefined {
 
 /** Removes the names of nations from the text. Without the nation, "and in Scotland?" says nothing. */
 export function withoutNations(text: string, mark = ' '): string {
-  return SPOKEN_OF.reduce((rest, [, pattern]) => rest.replace(new RegExp(pattern.source, 'gi'), mark), text);
+  return SPOKEN_OF.reduce(
+    (rest, [, pattern]) => rest.replace(new RegExp(pattern, `g${pattern.flags}`), mark),
+    text,
+  );
 }
 
 const ASKED_ABOUT =

@@ -16,6 +16,8 @@ export interface UnderstoodQuestion {
   text: RedactedText;
   /** The question's own words, without earlier questions or the description of the case. */
   asked: string;
+  /** The description of the case, and the earlier questions that a follow-up depends on, latest first. */
+  dependsOn: string[];
   terms: WeightedTerm[];
   kind: AnswerKind;
   /** True if the person described a situation as well as asking a question. */
@@ -72,6 +74,7 @@ export function understandQuestion(question: Question, understanding: Understand
         .join(' '),
     ),
     asked: corrected,
+    dependsOn: [question.scenario ?? '', ...(followUp?.earlier ?? []).toReversed()],
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: kindOf(corrected, followUp),
     situation: Boolean(question.scenario),

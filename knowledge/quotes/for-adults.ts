@@ -7,9 +7,32 @@ const CHILD =
   /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
 const ADULT = /\badults?\b/iu;
 
-/** Whether the question is about a child, and not about adults as well. */
-export function asksAboutChild(question: string): boolean {
-  return CHILD.test(question) && !ADULT.test(question);
+const NUMBER =
+  '(?:1[0-7]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)';
+const PERSON = String.raw`(?:\b(?:s?he|they|i|who|yp|client|victim|person|male|female|niece|nephew|cousin)|\])`;
+/** Ages and years of school as people write them: "hes 16", "[name 1], 15,", "17f", "u18". */
+const AGED = new RegExp(
+  [
+    String.raw`\b${NUMBER}[ -]?(?:y\/?o|(?:y|yrs?|years?)[ -]?olds?|years? of age)\b`,
+    String.raw`\bage[ds]?:? (?:only |about |around )?${NUMBER}\b`,
+    String.raw`(?:\b(?:s?he|they|i|who)['’]?(?:s|m|re)|${PERSON}(?:['’]s|,| is| was| are| am|(?= \()))` +
+      String.raw` \(?(?:(?:only|just|now|about|around|maybe) )?${NUMBER}` +
+      String.raw`(?=\s*(?:$|[,;:!?()]|\.(?!\d)|(?:and|but|so|or|from|with|now|when|who|years?|yrs?)\b)|[/-]1[0-8])`,
+    String.raw`(?<![£$€.\d])\b(?:1[0-7]|[1-9])(?:[mf]\b| ?\((?:fe)?m(?:ale)?\)| ?\(f\))`,
+    String.raw`\b(?:yps?|u-?18s?|(?:under|below|nearly|almost|not yet)[ -]?(?:18|eighteen)s?|youths?|youngsters?)\b`,
+    String.raw`\bschool[ -]?(?:girl|boy|child|kid)|\byear (?:1[0-3]|[1-9]) (?:student|pupil)|\bin year (?:1[0-3]|[7-9])\b`,
+  ].join('|'),
+  'iu',
+);
+
+/**
+ * Whether the question is about a child, and not about adults as well. `texts` has its own words first, then what it
+ * depends on: the case and the earlier questions. The first that mentions a child or adults decides.
+ */
+export function asksAboutChild(texts: readonly string[]): boolean {
+  const isOfChild = (text: string) => CHILD.test(text) || AGED.test(text);
+  const text = texts.find((one) => isOfChild(one) || ADULT.test(one));
+  return text !== undefined && !ADULT.test(text);
 }
 
 /**

@@ -16,6 +16,7 @@ import type { LanguageModel } from '../model/language-model.js';
 import { numberSentences } from './number-sentences.js';
 import { pickCall } from './pick-prompt.js';
 import { pickSentences, type Picked, type Sure } from './pick-sentences.js';
+import { isForAdults } from '../quotes/for-adults.js';
 import { withNewer } from '../quotes/choose-quotes.js';
 import { quoteChosen } from './quote-chosen.js';
 import type { RememberedAnswers } from './remember-answers.js';
@@ -85,6 +86,8 @@ export interface LocalResult {
   lookedFor: RedactedText;
   language?: ForeignLanguage;
   nations: readonly Jurisdiction[];
+  /** Whether the question is about a child, so guidance for adults would mislead. */
+  isOfChild: boolean;
   found: readonly Candidate[];
   /** Whether the local decision was that the guidance answers the question. */
   believes: boolean;
@@ -110,7 +113,8 @@ export async function readGuidance(
   // If the person set or named a nation, use that; the model's reading only fills a gap.
   const nations = local.nations.length ? local.nations : (again?.nations ?? []);
   const found = await findAgain(sources, work, nations);
-  const numbered = numberSentences(currentFirst(found).slice(0, PASSAGES_READ), sources.unitTerms);
+  const suits = local.isOfChild ? found.filter((candidate) => !isForAdults(candidate)) : found;
+  const numbered = numberSentences(currentFirst(suits).slice(0, PASSAGES_READ), sources.unitTerms);
   const report: ReadingReport = { ask: asked.report };
   if (!numbered.length) return { found, nations, report };
   onStage('choosing');

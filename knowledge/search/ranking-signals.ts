@@ -36,6 +36,8 @@ export interface SearchQuery {
   text: string;
   /** The question's own words, if known separately. */
   asked?: string;
+  /** What the question depends on, nearest first: the case, and the earlier questions if it is a follow-up. */
+  dependsOn?: readonly string[];
   vector: Float32Array;
   terms: readonly WeightedTerm[];
   kind: AnswerKind;

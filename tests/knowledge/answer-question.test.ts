@@ -57,10 +57,16 @@ describe('an answer', () => {
     await guidance.put('withdrawing.md', note('Withdrawing', adults));
     await guidance.publish();
     const QUESTION = 'Who signs the withdrawal form to withdraw from the mechanism?';
-    const quoted = async (question: string) =>
-      (await guidance.ask(question)).citations.map(({ document }) => document.slug);
+    const quoted = async (question: string, change = {}) =>
+      (await guidance.ask(question, change)).citations.map(({ document }) => document.slug);
     expect(await quoted(QUESTION)).toContain('withdrawing');
     expect(await quoted(`${QUESTION} She is a child.`)).not.toContain('withdrawing');
+    const scenario = publicText('A girl was found.');
+    expect(await quoted(QUESTION, { scenario })).not.toContain('withdrawing');
+    const context = [{ role: 'user', text: publicText('Can a girl withdraw?') }];
+    const followUp = `And ${QUESTION}`;
+    expect(await quoted(followUp, { followUp: true })).toContain('withdrawing');
+    expect(await quoted(followUp, { followUp: true, context })).not.toContain('withdrawing');
   });
 
   it('cites only passages that it also lists, in the order of rank', async () => {

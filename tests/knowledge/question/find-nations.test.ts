@@ -9,6 +9,9 @@ it.each([
   ['the PSNI brought a boy to us', ['northern-ireland']],
   ['Who are first responders in NI?', ['northern-ireland']],
   ['who refers in ni', ['northern-ireland']],
+  ['NI councils, who do they tell', ['northern-ireland']],
+  ['nation ni', ['northern-ireland']],
+  ['ni?', ['northern-ireland']],
   ['ni: who is a first responder', ['northern-ireland']],
   ['the law in England and Wales', ['england', 'wales']],
   ['Northern Ireland or Scotland', ['scotland', 'northern-ireland']],
@@ -18,6 +21,7 @@ it.each([
 
 it.each([
   'Can a child get an NI number?',
+  'Does she need an NI NUMBER?',
   'can she get a ni no before the decision',
   'Who pays NI contributions for her?',
   'her NI card was taken',
@@ -26,6 +30,10 @@ it.each([
   'an Irish passport from Dublin',
   'English is not his first language',
   'uni students',
+  'Oes rhaid i ni gael caniatâd y plentyn?',
+  'Pwy ddylem ni ei ffonio?',
+  'Beth allwn ni?',
+  'Ni chefais ateb',
   '',
 ])('"%s" names none', (text) => {
   expect(nationsNamed(text)).toEqual([]);
@@ -45,5 +53,6 @@ it.each([
 
 it('leaves a question without the nations that it named', () => {
   expect(withoutNations('Who refers in Scotland and in NI?')).toMatch(/^Who refers in\s+and in\s+\?$/);
+  expect(withoutNations('Beth ddylen ni ei wneud?')).toBe('Beth ddylen ni ei wneud?');
   expect(withoutNations('Can she get an NI number?')).toBe('Can she get an NI number?');
 });

@@ -21,8 +21,25 @@ describe('a question', () => {
     'girl (16 years old), says no to police',
     'hes 9 and aged out of nothing, is he UASC',
     'Her son wants to come here',
+    'She is 15. Can she refuse?',
+    'hes 16 and says no',
+    '[name 1] is only 14, who decides?',
+    '[name 1], 15, was found',
+    'YP is 15 (f)',
+    'I have a yp who says no',
+    '16f from Albania',
+    'a 15 y old',
+    'support for 16 and 17 year olds',
+    'a fifteen year old',
+    'aged fourteen',
+    'his niece (14)',
+    'u18, can they refuse',
+    'not yet 18',
+    'a schoolgirl',
+    'a Year 10 student',
+    'a youth of 16',
   ])('is about a child: %s', (question) => {
-    expect(asksAboutChild(question)).toBe(true);
+    expect(asksAboutChild([question])).toBe(true);
   });
 
   it.each([
@@ -32,8 +49,22 @@ describe('a question', () => {
     'He is 23, can he withdraw?',
     'within 15 working days?',
     'Her leave is for 2 years. Can she withdraw?',
+    'She is 5 months pregnant',
+    'client 1 and client 2 were moved',
+    'victims 1 and 2',
+    'The limit is 15 days. What if she is late?',
+    'under section 45(4), paragraph (2)',
+    'It cost £15m',
   ])('is not about a child alone: %s', (question) => {
-    expect(asksAboutChild(question)).toBe(false);
+    expect(asksAboutChild([question])).toBe(false);
+  });
+
+  it('is about the child of the case or of an earlier question unless it says otherwise', () => {
+    expect(asksAboutChild(['Can she refuse?', 'We have a 15-year-old girl.'])).toBe(true);
+    expect(asksAboutChild(['Can she refuse?', 'We were called.', 'She is a child.'])).toBe(true);
+    expect(asksAboutChild(['And can an adult refuse?', 'Can a child refuse?'])).toBe(false);
+    expect(asksAboutChild(['And a child?', 'Can an adult refuse?'])).toBe(true);
+    expect(asksAboutChild(['Can she refuse?', 'She is an adult.', 'Can a child refuse?'])).toBe(false);
   });
 });
 

@@ -1,0 +1,36 @@
+// What a language model is shown to choose from.
+import { expect, it } from 'vitest';
+import { answerQuestion } from '../../../knowledge/answer-question.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { createFakeLanguageModel } from '../../fakes/language-model/fake-language-model.js';
+import { createMemoryRelease } from '../../fakes/memory-release.js';
+
+const release = await createMemoryRelease([
+  { slug: 'all', title: 'Withdrawing', texts: ['Whoever wants to withdraw speaks to their adviser first.'] },
+  { slug: 'adults', title: 'Support for adults', texts: ['Whoever wants to withdraw signs the form.'] },
+]);
+
+async function shownFor(scenario: string): Promise<string> {
+  const model = createFakeLanguageModel(({ name }) =>
+    name === 'searches'
+      ? { queries: [], sentence: '', question: '', nations: [], about: 'either' }
+      : { sentences: [], sure: 'high' },
+  );
+  await answerQuestion(
+    {
+      embedder: createFakeEmbedder(),
+      loadedRelease: () => Promise.resolve(release),
+      reading: { model, deadlineMs: 20_000 },
+    },
+    { text: publicText('Who wants to withdraw?'), scenario: publicText(scenario), context: [] },
+  );
+  return model.calls.find(({ name }) => name === 'chosen-sentences')!.text;
+}
+
+it('leaves out what is for adults only if the question is about a child', async () => {
+  const ofChild = await shownFor('A girl was found.');
+  expect(ofChild).toContain('source="Withdrawing');
+  expect(ofChild).not.toContain('Support for adults');
+  expect(await shownFor('A woman was found.')).toContain('source="Support for adults');
+});
