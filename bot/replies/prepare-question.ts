@@ -1,6 +1,7 @@
 // Turns a stored message into a question: its words, the nation, and what was said before.
 import type { Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
+import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
 import { redactStored } from '../message-reading/read-message.js';
 import { recentContext } from '../as-of/context.js';
 import type { AskedBeside, Conversation, StoredMessage } from '../model/messages/conversation.js';
@@ -39,7 +40,7 @@ export async function prepare(
     await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
     return undefined;
   }
-  if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
+  if (conversation.place.kind !== 'personal' && mayBePersonal(message)) {
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
@@ -69,6 +70,10 @@ export async function prepare(
     ...(read.several && { several: read.several }),
   };
 }
+
+/** Redaction knows English only, so we assume that a message in another language holds details. */
+const mayBePersonal = ({ redactedTypes, text = '' }: StoredMessage) =>
+  redactedTypes.length > 0 || holdsOtherLanguage(text);
 
 /** Why no language model may see a question: details were removed from it or earlier messages, or part is unread. */
 function limits(
