@@ -13,7 +13,7 @@ import { clarifyNation } from './confidence/clarify-nation.js';
 import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
 import { oddsOfUse, passageSignals } from './confidence/passage-odds.js';
-import { detectLanguage, type ForeignLanguage } from './question/detect-language.js';
+import { detectLanguage, holdsOtherLanguage, type ForeignLanguage } from './question/detect-language.js';
 import type { Language } from './model/language.js';
 import { englishSearchTerms } from './question/english-search-terms.js';
 import { findPassages, type RankingWeights } from './search/find-passages.js';
@@ -68,7 +68,8 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
   const { embedder } = ports;
-  const reading = mayLeave(question) ? ports.reading : undefined;
+  const mayAsk = mayAgree(question);
+  const reading = mayAsk && !question.localOnly ? ports.reading : undefined;
   const remembered = reading?.remembered?.find(release, question);
   if (remembered) return { ...remembered, stages: clock.stages() };
   onStage('searching');
@@ -96,15 +97,20 @@ export async function answerQuestion(
     speaks: question.language,
     citations: base.citations,
   });
-  return { ...base, ...(preface !== undefined && { preface }), ...(ports.reading && notAsked(question)) };
+  const serviceNotAsked = mayAsk && ports.reading && !reading;
+  return {
+    ...base,
+    ...(preface !== undefined && { preface }),
+    ...(serviceNotAsked && { serviceNotAsked }),
+  };
 }
 
-/** Whether we may ask a language model. */
-const mayLeave = ({ unread, localOnly }: Question) => !unread && !localOnly;
-
-/** Whether to say that no service was asked, so the writer can still agree. Never for a question not yet fully read. */
-const notAsked = ({ unread, localOnly }: Question): Pick<Answer, 'serviceNotAsked'> =>
-  localOnly && !unread ? { serviceNotAsked: true } : {};
+/**
+ * Whether a language model may be asked, at least if the writer agrees. Never for words that the message reader has not
+ * read, or could not understand.
+ */
+const mayAgree = ({ unread, text, scenario = '', context }: Question) =>
+  !unread && ![text, scenario, ...context.map((turn) => turn.text)].some(holdsOtherLanguage);
 
 interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;

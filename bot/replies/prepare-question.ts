@@ -2,6 +2,7 @@
 import { englishTwin } from '../answers/english-twin.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
+import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
 import { redactStored } from '../message-reading/read-message.js';
 import { recentContext } from '../as-of/context.js';
 import type { AskedBeside, Conversation, StoredMessage } from '../model/messages/conversation.js';
@@ -42,7 +43,7 @@ export async function prepare(
     await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
     return undefined;
   }
-  if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
+  if (conversation.place.kind !== 'personal' && mayBePersonal(message)) {
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
@@ -75,6 +76,10 @@ export async function prepare(
     ...(read.noSuchDay && { noSuchDay: read.noSuchDay }),
   };
 }
+
+/** Redaction knows English only, so we assume that a message in another language holds details. */
+const mayBePersonal = ({ redactedTypes, text = '' }: StoredMessage) =>
+  redactedTypes.length > 0 || holdsOtherLanguage(text);
 
 /** Why no language model may see a question: details were removed from it or earlier messages, or part is unread. */
 function limits(

@@ -31,6 +31,13 @@ test('with personal details it asks for the message to be deleted, repeats nothi
   expect(bot.seenIn(practitioner).at(-1)).toContain(SAMPLE_QUOTE);
 });
 
+test('what is not in English is answered in private, because only English is checked for personal details', async () => {
+  await bot.say(practitioner, 'fëmija quhet blerta hoxhaj. a duhet pëlqimi për NRM?', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/Please delete it from here/);
+  expect(bot.seenIn(sharedChannel).join()).not.toContain(SAMPLE_QUOTE);
+  expect(bot.seenIn(practitioner).at(-1)).toContain(SAMPLE_QUOTE);
+});
+
 test('says how to go on where it cannot open a private chat, and does not answer in the channel', async () => {
   bot.platform.forbidPrivateChat(practitioner);
   await bot.say(practitioner, 'Who refers Zora?', inChannel);

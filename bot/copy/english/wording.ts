@@ -128,9 +128,9 @@ export const wording = {
     'Please call one of these numbers. No advisers are connected to this service, so only you can see your message.',
 
   privateDetails:
-    'Your message includes details that could identify someone. Please delete it from here. I will not repeat them. Let’s continue in our private chat.',
+    'Your message may include details that could identify someone. Please delete it from here. I will not repeat them. Let’s continue in our private chat.',
   privateImpossible:
-    'Your message includes details that could identify someone. Please delete it from here. I cannot start a private chat with you. Open a chat with me and ask again there, without the details.',
+    'Your message may include details that could identify someone. Please delete it from here. I cannot start a private chat with you. Open a chat with me and ask again there, without the details.',
   privateHandoff: 'I have sent you a private message about talking to an adviser.',
   privateHandoffImpossible:
     'You need to talk to an adviser in a private chat, but I cannot start one. Open a chat with me and type “adviser”.',
