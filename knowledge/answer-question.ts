@@ -109,8 +109,9 @@ export async function answerQuestion(
  * Whether a language model may be asked, at least if the writer agrees. Never for words that the message reader has not
  * read, or could not understand.
  */
-const mayAgree = ({ unread, text, scenario = '', context }: Question) =>
-  !unread && ![text, scenario, ...context.map((turn) => turn.text)].some(holdsOtherLanguage);
+const mayAgree = ({ unread, text, scenario, context }: Question) =>
+  !unread &&
+  ![text, ...(scenario ? [scenario] : []), ...context.map((turn) => turn.text)].some(holdsOtherLanguage);
 
 interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;

@@ -78,8 +78,8 @@ export async function prepare(
 }
 
 /** Redaction knows English only, so we assume that a message in another language holds details. */
-const mayBePersonal = ({ redactedTypes, text = '' }: StoredMessage) =>
-  redactedTypes.length > 0 || holdsOtherLanguage(text);
+const mayBePersonal = ({ redactedTypes, text }: StoredMessage) =>
+  redactedTypes.length > 0 || (text !== undefined && holdsOtherLanguage(text));
 
 /** Why no language model may see a question: details were removed from it or earlier messages, or part is unread. */
 function limits(
