@@ -76,7 +76,8 @@ describe('another language', () => {
 });
 
 it('is noticed in one sentence of an English message', () => {
-  const text = 'The carer wrote this. Dziecko mieszka z wujkiem, nie wiem czy jest bezpieczne. What do I do now?';
+  const text =
+    'The carer wrote this. Dziecko mieszka z wujkiem, nie wiem czy jest bezpieczne. What do I do now?';
   expect(holdsOtherLanguage(text)).toBe(true);
   expect(detectLanguage(text)).toBeUndefined();
 });
