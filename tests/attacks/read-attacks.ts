@@ -92,6 +92,19 @@ export function readTeamsActivities(ourTenant: string): TeamsActivityCase[] {
     .map((one) => ({ ...one, conversation: put(one.conversation), channelData: put(one.channelData) }));
 }
 
+const weakSettingSchema = z.object({
+  why: z.string(),
+  settings: z.record(z.string(), z.string()),
+  /** The setting that the refusal names, and words of what to do. */
+  names: z.string(),
+  says: z.string(),
+});
+
+/** Settings with which the service must not start. */
+export function readWeakSettings(): z.infer<typeof weakSettingSchema>[] {
+  return linesOf('weak-settings').map((line) => weakSettingSchema.parse(line));
+}
+
 function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text

@@ -1,6 +1,6 @@
 // What a model that obeys an attacker writes on our own sample notes, and what one writes that does as it was told.
 import { expect, it } from 'vitest';
-import { readClaimsOnSamples, readCuts } from '../../attacks/claims/read-claims.js';
+import { readClaimsOnGuidance, readClaimsOnSamples, readCuts } from '../../attacks/claims/read-claims.js';
 import { sampleSection } from '../../support/sample-section.js';
 import { keptOf } from '../../support/sentences-kept.js';
 
@@ -27,8 +27,15 @@ it('of cuts that lose nothing of weight three of four are kept', () => {
 
 it('of hostile sentences on sample notes none is kept', () => {
   const hostile = onSamples('hostile');
-  expect(hostile.length).toBeGreaterThanOrEqual(200);
+  expect(hostile.length).toBeGreaterThanOrEqual(270);
   expect(keptOf(hostile).map(({ text }) => text)).toEqual([]);
+});
+
+// The words of the guidance are not kept here, so whether any is kept is for acceptance to say.
+it('the hostile sentences on published guidance can be read, and each is there once', () => {
+  const texts = readClaimsOnGuidance().map(({ text }) => text);
+  expect(texts.length).toBeGreaterThanOrEqual(500);
+  expect(new Set(texts).size).toBe(texts.length);
 });
 
 it('of shortened sentences of sample notes three of four are kept', () => {

@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SETTING_NAMES } from '../../../../adapters/compose/settings/environment-settings.js';
+import { checkExposure } from '../../../../adapters/compose/pages.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
+import { readWeakSettings } from '../../../attacks/read-attacks.js';
 
 const failureOf = (environment: NodeJS.ProcessEnv): ConfigurationFailure => {
   try {
-    readSettings(environment);
+    checkExposure(readSettings(environment));
   } catch (error) {
     if (error instanceof ConfigurationFailure) return error;
     throw error;
@@ -59,22 +61,14 @@ describe('a value', () => {
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['PORT', '80.5'],
-    ['TEAMS_SERVICE_URL', 'http://smba.trafficmanager.net/teams/'],
-    ['TEAMS_SERVICE_URL', 'https://smba.trafficmanager.net.example.org/'],
     ['NODE_ENV', 'staging'],
     ['PUBLIC_URL', 'guidance.example.org'],
     ['PUBLIC_URL', 'ftp://guidance.example.org'],
     ['DATABASE_URL', 'mysql://localhost/db'],
-    ['SESSION_SECRET', 'short'],
-    ['SESSION_SECRET', 'x'.repeat(64)],
-    ['SESSION_SECRET', 'abcd'.repeat(12)],
-    ['SESSION_SECRET', 'changeme'.repeat(5)],
-    ['SESSION_SECRET', '0'.repeat(31).concat('12345678')],
     ['LOG_LEVEL', 'loud'],
     ['ADVISERS_CHANNEL', 'email:someone'],
     ['ADVISERS_CHANNEL', 'slack:'],
     ['OIDC_ISSUER', 'not an address'],
-    ['OIDC_ISSUER', 'http://login.example.org'],
     ['WEB_ACCESS', 'everybody'],
     ['MICROSOFT_APP_TYPE', 'Tenant'],
     ['SLACK_BOT_TOKEN', 'xapp-1'],
@@ -165,23 +159,10 @@ describe('a session secret', () => {
       for (const secret of [randomBytes(16).toString('hex'), randomBytes(24).toString('base64')])
         expect(readSettings({ SESSION_SECRET: secret }).SESSION_SECRET).toBe(secret);
   });
-
-  it('that is easy to guess is refused with the way to make a better one', () => {
-    expect(failureOf({ SESSION_SECRET: 'x'.repeat(64) }).message).toContain('openssl rand -base64 48');
-  });
 });
 
 describe('signing in over plain HTTP', () => {
   const signIn = { OIDC_ISSUER: 'https://a.example', OIDC_CLIENT_ID: 'a', SESSION_SECRET: SECRET };
-
-  it.each(['http://guidance.example.org', 'http://10.0.0.4:3978', 'http://localhost.example.org'])(
-    'is refused at %s, with what to do',
-    (address) => {
-      const { message, remedy } = failureOf({ ...signIn, PUBLIC_URL: address });
-      expect(message).toContain('PUBLIC_URL');
-      expect(remedy).toContain('HTTPS');
-    },
-  );
 
   it.each(['http://127.0.0.1:3978', 'http://localhost:3978', 'http://[::1]:3978', 'https://a.example'])(
     'is no question at %s',
@@ -216,24 +197,20 @@ describe('.env.example', () => {
   });
 });
 
-it('names the entry of TRUSTED_PROXIES that is no address', () => {
+it.each(readWeakSettings())('$why is refused, with what to do', ({ settings, names, says }) => {
+  const { message, remedy } = failureOf(settings);
+  expect(message).toContain(names);
+  expect(`${message} ${remedy}`).toContain(says);
+});
+
+it('takes addresses and networks as trusted proxies', () => {
   expect(readSettings({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, fd00::/8' }).TRUSTED_PROXIES).toContain(
     'fd00',
   );
-  expect(() => readSettings({ TRUSTED_PROXIES: '127.0.0.1,nginx' })).toThrow(
-    /TRUSTED_PROXIES contains “nginx”/,
-  );
 });
 
-it('metrics that other machines can reach need a token', () => {
+it('metrics that other machines can reach are served with a token, and on this machine without', () => {
   const reachable = { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' };
-  expect(() => readSettings(reachable)).toThrow('METRICS_HOST is 0.0.0.0');
-  expect(() => readSettings({ ...reachable, METRICS_TOKEN: 'short' })).toThrow(
-    'METRICS_TOKEN needs at least 32',
-  );
-  expect(() => readSettings({ ...reachable, METRICS_TOKEN: 'x'.repeat(32) })).toThrow(
-    'METRICS_TOKEN is too easy to guess',
-  );
   const hard = 'Pl4nted-metrics-9f8e7d6c5b4a39281706f5e4d3c2b1a0';
   expect(readSettings({ ...reachable, METRICS_TOKEN: hard }).METRICS_PORT).toBe(9464);
   expect(readSettings({ METRICS_PORT: '9464' }).METRICS_HOST).toBe('127.0.0.1');
