@@ -16,7 +16,7 @@ import { createFakePlatform, personalPlaceOf } from '../fakes/fake-platform.js';
 import { portDefaults } from '../fakes/port-defaults.js';
 import { emptyDatabase, type TemporaryDatabase } from '../fakes/temporary-database.js';
 import { giveEngineCheck } from '../support/live-samples.js';
-import { someoneOf, useForLong } from '../support/long-used-store.js';
+import { someoneOf, useForLong } from '../support/governance/long-used-store.js';
 import { startPostgres } from '../support/postgres.js';
 import { pathOf } from '../support/requirements.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';

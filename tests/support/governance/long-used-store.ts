@@ -1,12 +1,12 @@
 // Fills a store as long use would: copies of everything that one real question left, for many people on many days.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Stores } from '../../adapters/compose/stores.js';
-import type { Database, Queries } from '../../adapters/sql/engine/open-database.js';
-import { encryptWords } from '../../adapters/sql/sealing/words.js';
-import { keepPseudonyms } from '../../adapters/sql/sealing/pseudonym-records.js';
-import { transact } from '../../adapters/sql/engine/transact.js';
-import type { Person } from '../../bot/model/people/person.js';
+import type { Stores } from '../../../adapters/compose/stores.js';
+import type { Database, Queries } from '../../../adapters/sql/engine/open-database.js';
+import { encryptWords } from '../../../adapters/sql/sealing/words.js';
+import { keepPseudonyms } from '../../../adapters/sql/sealing/pseudonym-records.js';
+import { transact } from '../../../adapters/sql/engine/transact.js';
+import type { Person } from '../../../bot/model/people/person.js';
 
 type Row = Record<string, unknown>;
 

@@ -1,9 +1,9 @@
 // Six kinds of tampering with a stored audit log, by someone who can change everything in the store. Each returns how to
 // undo it.
 import type { Selectable } from 'kysely';
-import type { Queries, Tables } from '../../adapters/sql/engine/open-database.js';
-import { canonicalJson, type AuditEvent } from '../../bot/model/audit/event.js';
-import { grow, leafHash, rootOf, type Frontier } from '../../bot/model/audit/merkle.js';
+import type { Queries, Tables } from '../../../adapters/sql/engine/open-database.js';
+import { canonicalJson, type AuditEvent } from '../../../bot/model/audit/event.js';
+import { grow, leafHash, rootOf, type Frontier } from '../../../bot/model/audit/merkle.js';
 
 type Row = Selectable<Tables['audit_events']>;
 type Undo = () => Promise<void>;
