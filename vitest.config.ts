@@ -12,6 +12,7 @@ const ALONE = [
   'tests/adapters/models/{minilm,cross-encoder}/**/*.test.ts',
   'tests/adapters/parsers/hostile-files.test.ts',
   'tests/adapters/start/**/*.test.ts',
+  'tests/ingest/comparing/align-passages.test.ts',
   'tests/fakes/unread-responses.test.ts',
 ];
 /** Restify changes `http` for all of a process: responses that it never sees then have a `writeHead` that gives nothing back. */

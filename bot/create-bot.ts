@@ -2,6 +2,7 @@
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
+import { checkHoldersSoon } from './handoff/waiting/check-holders-soon.js';
 import { repeatMissed } from './governance/repeat-erasures.js';
 import type { Erased } from './model/governance/erasure-record.js';
 import { createComplaintSteps, createSubjectRequestSteps } from './subject/admin-steps.js';
@@ -26,6 +27,8 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
+  /** Soon returns requests whose holders are no longer advisers to the queue. */
+  checkHolders(): Promise<void>;
   /** Reads the original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   dataRequests: SubjectRequestSteps;
@@ -57,6 +60,10 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
     },
     async returnEscalations(person, where) {
       await enqueueReturn(ports, person, where);
+      notifier.notify();
+    },
+    async checkHolders() {
+      await checkHoldersSoon(ports.store.records, ports.clock().toISOString());
       notifier.notify();
     },
     dataRequests: createSubjectRequestSteps(ports, () => notifier.notify()),

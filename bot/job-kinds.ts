@@ -5,6 +5,7 @@ import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { deleteOld } from './governance/delete-old.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
+import { checkHolders } from './handoff/relay/check-holders.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { readMissed } from './missed/read-missed.js';
 import { replyToTalk } from './inbox/reply-to-talk.js';
@@ -55,6 +56,7 @@ export const jobKinds: JobHandlers = {
   // Never given up: these only fail if the store does, and someone waiting would be forgotten.
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
+  'check-holders': { share: 'others', attempts: 12, run: checkHolders, giveUp: nothing },
   // We have told everyone we could reach. The job stays among the dead jobs, which the metrics count.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
   // An editor is watching, and shouldn't have to start this again because of a crash or a brief problem in the store.

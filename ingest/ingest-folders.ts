@@ -10,6 +10,7 @@ import type {
   IndexFiles,
   ReadFolder,
 } from './model/ports.js';
+import { removeOldIndexFiles } from './releases/remove-old-index-files.js';
 import { publishRelease } from './releases/publish-release.js';
 import { originOf } from './editions/draft-document.js';
 import { countFiles, readFiles } from './editions/read-files.js';
@@ -110,7 +111,10 @@ export async function ingestFolders(
       report({ indexed }),
     );
     // Otherwise an editor has published or rolled back in the meantime, so we choose again from what is live now.
-    if (release) return { ...result, live: release, published: true, ...(await suspend(ports)) };
+    if (!release) continue;
+    const rested = await suspend(ports);
+    if (ports.resting) await removeOldIndexFiles({ ...ports, editing: ports.resting.editing });
+    return { ...result, live: release, published: true, ...rested };
   }
 }
 

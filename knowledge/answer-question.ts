@@ -13,7 +13,7 @@ import { clarifyNation } from './confidence/clarify-nation.js';
 import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
 import { oddsOfUse, passageSignals } from './confidence/passage-odds.js';
-import { detectLanguage, type ForeignLanguage } from './question/detect-language.js';
+import { detectLanguage, holdsOtherLanguage, type ForeignLanguage } from './question/detect-language.js';
 import type { Language } from './model/language.js';
 import { englishSearchTerms } from './question/english-search-terms.js';
 import { findPassages, type RankingWeights } from './search/find-passages.js';
@@ -31,7 +31,7 @@ import {
   type ReadingWork,
 } from './reading/read-guidance.js';
 import type { Calibration } from './model/release.js';
-import { PASSAGES_READ_AGAIN, rerank } from './search/rerank.js';
+import { PASSAGES_READ_AGAIN, readTogether, rerank } from './search/rerank.js';
 import { asksAboutChild, isForAdults } from './quotes/for-adults.js';
 import { worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface } from './quotes/answer-preface.js';
@@ -46,7 +46,7 @@ export interface LoadedRelease extends SignalSources {
   calibration: Calibration;
   /** The embedder that made the release, if it is not the current one. */
   embedder?: QuestionEmbedder;
-  /** Ranks the best passages again by reading each with the question; absent if no such model is configured. */
+  /** Reads each of the best passages together with the question; absent if there is no such model. */
   reranker?: Reranker;
 }
 
@@ -68,7 +68,8 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
   const { embedder } = ports;
-  const reading = mayLeave(question) ? ports.reading : undefined;
+  const mayAsk = mayAgree(question);
+  const reading = mayAsk && !question.localOnly ? ports.reading : undefined;
   const remembered = reading?.remembered?.find(release, question);
   if (remembered) return { ...remembered, stages: clock.stages() };
   onStage('searching');
@@ -96,15 +97,21 @@ export async function answerQuestion(
     speaks: question.language,
     citations: base.citations,
   });
-  return { ...base, ...(preface !== undefined && { preface }), ...(ports.reading && notAsked(question)) };
+  const serviceNotAsked = mayAsk && ports.reading && !reading;
+  return {
+    ...base,
+    ...(preface !== undefined && { preface }),
+    ...(serviceNotAsked && { serviceNotAsked }),
+  };
 }
 
-/** Whether we may ask a language model. */
-const mayLeave = ({ unread, localOnly }: Question) => !unread && !localOnly;
-
-/** Whether to say that no service was asked, so the writer can still agree. Never for a question not yet fully read. */
-const notAsked = ({ unread, localOnly }: Question): Pick<Answer, 'serviceNotAsked'> =>
-  localOnly && !unread ? { serviceNotAsked: true } : {};
+/**
+ * Whether a language model may be asked, at least if the writer agrees. Never for words that the message reader has not
+ * read, or could not understand.
+ */
+const mayAgree = ({ unread, text, scenario, context }: Question) =>
+  !unread &&
+  ![text, ...(scenario ? [scenario] : []), ...context.map((turn) => turn.text)].some(holdsOtherLanguage);
 
 interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;
@@ -132,10 +139,10 @@ async function answerLocally(
   const ranked = findPassages(release, query, release.weights, passagesRanked(release));
   lap('find');
   onStage('reading');
-  const { order, withoutReranker } = await readAgain(release, query.text, ranked);
+  const { order, scores, withoutReranker } = await readAgain(release, query, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
   if (release.reranker) lap('rerank');
-  const decided = decide(release, query, text, { ranked, found, language: question.language });
+  const decided = decide(release, query, text, { ranked, found, scores, language: question.language });
   lap('quote');
   return {
     text,
@@ -187,18 +194,34 @@ export async function readQuestion(
 
 /** How many passages `readAgain` needs. */
 export function passagesRanked({ reranker }: LoadedRelease): number {
-  return reranker ? PASSAGES_READ_AGAIN : PASSAGES_SHOWN;
+  return reranker?.scores === 'order' ? PASSAGES_READ_AGAIN : PASSAGES_SHOWN;
 }
 
-/** All ranked passages, best first: in the order of the ranking, or of the reranker if there is one. */
+interface ReadAgain {
+  order: Candidate[];
+  /** For odds: one for each of the first passages. */
+  scores?: number[];
+  withoutReranker?: true;
+}
+
+/** All ranked passages, best first: in the order of the ranking, or of a reranker that gives an order. */
 export async function readAgain(
-  { reranker }: LoadedRelease,
-  question: RedactedText,
+  release: LoadedRelease,
+  query: SearchQuery & { text: RedactedText },
   ranked: Candidate[],
-): Promise<{ order: Candidate[]; withoutReranker?: true }> {
+): Promise<ReadAgain> {
+  const { reranker } = release;
   if (!reranker || !ranked.length) return { order: ranked };
-  const order = await rerank(reranker, question, ranked);
-  return order ? { order } : { order: ranked, withoutReranker: true };
+  if (reranker.scores === 'order') {
+    const order = await rerank(reranker, query.text, ranked);
+    return order ? { order } : { order: ranked, withoutReranker: true };
+  }
+  const best = ranked.slice(0, PASSAGES_SHOWN);
+  // What is not answered has no quotes to choose, so nobody waits for the model.
+  if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, ranked)))
+    return { order: ranked };
+  const scores = await readTogether(reranker, query.text, best);
+  return scores ? { order: ranked, scores } : { order: ranked, withoutReranker: true };
 }
 
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
@@ -214,13 +237,18 @@ export function decide(
   {
     ranked,
     found,
+    scores,
     language: speaks,
-  }: { ranked: readonly Candidate[]; found: readonly Candidate[]; language?: Language },
+  }: {
+    ranked: readonly Candidate[];
+    found: readonly Candidate[];
+    scores?: readonly number[];
+    language?: Language;
+  },
 ): Decided {
-  const best = ranked.slice(0, PASSAGES_SHOWN);
-  const confidence = confidenceOf(release, query, best, release.calibration);
-  const sure = found.length > 0 && confidence >= release.calibration.threshold;
-  const useful = sure ? ofUse(release, query, found, confidence) : [];
+  const confidence = confidenceIn(release, query, ranked);
+  const sure = found.length > 0 && isSure(release, confidence);
+  const useful = sure ? ofUse(release, query, found, { confidence, scores }) : [];
   const clarification = useful.length ? clarifyNation(text, query, useful, speaks) : undefined;
   const outcome: Outcome = clarification
     ? 'needs-clarification'
@@ -231,6 +259,12 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
+function confidenceIn(release: LoadedRelease, query: SearchQuery, ranked: readonly Candidate[]): number {
+  return confidenceOf(release, query, ranked.slice(0, PASSAGES_SHOWN), release.calibration);
+}
+
+const isSure = ({ calibration }: LoadedRelease, confidence: number) => confidence >= calibration.threshold;
+
 const isOfChild = ({ asked, text, dependsOn = [] }: SearchQuery) =>
   asksAboutChild([asked ?? text, ...dependsOn]);
 
@@ -239,13 +273,13 @@ function ofUse(
   release: LoadedRelease,
   query: SearchQuery,
   found: readonly Candidate[],
-  confidence: number,
+  { confidence, scores }: { confidence: number; scores?: readonly number[] },
 ): Candidate[] {
   const { passages } = release.calibration;
   const suits = isOfChild(query) ? found.filter((candidate) => !isForAdults(candidate)) : found;
-  // A reranker has its own order, but the odds were fitted to the order of the ranking.
-  if (!passages || release.reranker) return worthQuoting(suits);
-  const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages));
+  // The odds were fitted to the order of the ranking, not to a reranker's.
+  if (!passages || release.reranker?.scores === 'order') return worthQuoting(suits);
+  const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
   const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);
   return worthQuoting(suits, { ...passages, odds });
 }

@@ -48,11 +48,10 @@ export async function explainAnswer(
   const { text, query } = await readQuestion(embedder, release, question);
   if (!query) return notReadable(release);
   const ranked = findPassages(release, query, release.weights, PASSAGES_RANKED);
-  // Near-duplicates join the first passage that says the same thing, so ranking more passages does not change the top
-  // 10.
-  const { order } = await readAgain(release, query.text, ranked);
+  // Near-duplicates join the first passage that says the same, so ranking more does not change the top 10.
+  const { order, scores } = await readAgain(release, query, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
-  const decided = decide(release, query, text, { ranked, found });
+  const decided = decide(release, query, text, { ranked, found, scores });
   return {
     ...decided,
     release: release.index.content.release.number,

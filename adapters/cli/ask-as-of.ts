@@ -1,7 +1,7 @@
 // Answers from a past release, or from the guidance in force on a given date, and says how far back our records go.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
-import { readDate } from '../../ingest/editions/read-date.js';
+import { readDate } from '../../ingest/model/read-date.js';
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import { asOfWording } from '../../bot/copy/english/as-of-wording.js';
 import type { AnswerQuestion } from '../../bot/model/ports.js';
@@ -9,7 +9,7 @@ import { numberIn } from './terminal.js';
 
 export interface AsOfPorts {
   askRelease(release: number): Promise<(question: Question) => Promise<Answer>>;
-  askAsOf(day: string): Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
+  askWhenReady(day: string): Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 }
 
 export async function askAsOfDay(
@@ -28,7 +28,7 @@ export async function askAsOfDay(
   const date = readDate(day);
   if (date?.length !== 10)
     throw new InputFailure(`"${day}" is not a date.`, 'Write it as 2024-03-03 or “3 March 2024”.');
-  const { asOf, ask } = await ports.askAsOf(date);
+  const { asOf, ask } = await ports.askWhenReady(date);
   say(asOfWording.looked(asOf, date));
   return ask;
 }

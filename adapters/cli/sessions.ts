@@ -28,11 +28,15 @@ export async function sessions(ports: SessionsPorts, args: string[], terminal: T
   const person = personIn(signedIn, wanted, values.left);
   const ended = await ports.endSessions({ ...person, left: values.left });
   terminal.write(`${ended} ${ended === 1 ? 'session' : 'sessions'} ended.`);
-  if (values.left)
+  if (ended)
     terminal.write(
-      ended
+      values.left
         ? 'Their open requests will go back in the queue when the service runs.'
-        : `No one with the ID ${person.subject} is signed in, so check that the ID is right. If it is an adviser’s ID, their open requests will go back in the queue when the service runs.`,
+        : 'Requests they claimed at the desk will go back in the queue when the service runs.',
+    );
+  else
+    terminal.write(
+      `Check that the ID is right: no one with the ID ${person.subject} is signed in. Any open requests of an adviser with that ID will go back in the queue when the service runs.`,
     );
   return 0;
 }

@@ -6,6 +6,7 @@ import { runRetention } from '../../bot/governance/delete-old.js';
 import { repeatErasures } from '../../bot/governance/repeat-erasures.js';
 import type { Erased } from '../../bot/model/governance/erasure-record.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
 import type { AfterRestore, BackupPorts, DrillReport } from '../cli/governance/backup.js';
 import { checkBackup, makeBackup, placeBackup, type StorePlace } from '../sql/backup/backup.js';
 import { noteBackup } from '../sql/backup/last-backup.js';
@@ -45,6 +46,11 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
       if (!tables.behind) await noteBackup(database.kysely, made.madeAt);
       return { ...made, tables };
     },
+    async record(time) {
+      const at = timeOfBackup(time, new Date());
+      await noteBackup((await stores()).database.kysely, at);
+      return at;
+    },
     async check(path) {
       const { header } = await checkBackup(path, encryptionKeys(settings));
       return header;
@@ -56,6 +62,18 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
     },
     drill: async (path) => drill({ settings, place: place(), log }, path, await erased()),
   };
+}
+
+/** A time to come would keep the alert quiet until then. */
+function timeOfBackup(time: string | undefined, now: Date): string {
+  if (time === undefined) return now.toISOString();
+  const at = /T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(time) ? Date.parse(time) : NaN;
+  if (!(at <= now.getTime()))
+    throw new InputFailure(
+      `${time} is not the time of a backup.`,
+      'Give a time in the past with its zone, such as 2026-11-28T02:00:00Z, or leave out --at if it was made just now.',
+    );
+  return new Date(at).toISOString();
 }
 
 interface Restored {

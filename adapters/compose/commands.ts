@@ -8,7 +8,7 @@ import { createLog } from './settings/log.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules, type Guidance, type GuidanceOptions } from './guidance.js';
-import { isStoreMigrated, openStores, openStoresAsTheyAre, type Stores } from './stores.js';
+import { isStoreMigrated, lookAtTables, openStores, openStoresAsTheyAre, type Stores } from './stores.js';
 import type { AssistantPorts } from '../mcp/ports.js';
 import { createTerminalPlatform } from '../terminal/platform.js';
 import { DESK_PLACE } from '../web/model/places.js';
@@ -29,7 +29,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
   const found = () => (stores ??= openStoresAsTheyAre(settings(), log()));
   const connected = (options: GuidanceOptions = {}) =>
     (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options)));
-  // `doctor` and `backup` use the store without migrating it.
+  // `doctor`, `backup` and `evidence` take the store as it is.
   const lookedAt = () => (guidance ??= found().then((store) => connectGuidance(settings(), store, log())));
   return {
     settings,
@@ -96,7 +96,13 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
     /** `commands`: the names of all commands. */
     async evidence(commands: readonly string[]) {
       const { connectEvidence } = await import('./evidence/connect-evidence.js');
-      return connectEvidence({ settings: settings(), environment, stores: opened, commands });
+      // The pack says what could not be read. Tables of another version may lack what it counts.
+      const stores = async () => {
+        const asItIs = await found();
+        await lookAtTables(asItIs.database);
+        return asItIs;
+      };
+      return connectEvidence({ settings: settings(), environment, stores, commands });
     },
     /** `send`: also sends a test card to each channel. */
     async checks({ send }: { send: boolean }) {

@@ -70,7 +70,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
     { name: 'embedding model', look: () => lookAtEmbedder(parts) },
     { name: 'message reader', look: () => lookAtMessageReader(parts) },
-    { name: 'cross-encoder', look: () => lookAtReranker(parts) },
+    { name: 'passage reader', look: () => lookAtReranker(parts) },
     { name: 'guidance', look: () => lookAtGuidance(parts) },
     { name: 'index', look: () => lookAtIndex(parts) },
     { name: 'sources', look: () => Promise.resolve(sourcesFound(parts.settings())) },
@@ -145,12 +145,17 @@ async function lookAtMessageReader({ guidance, settings }: DoctorParts): Promise
   return `read a message in ${Math.round(performance.now() - start)} ms`;
 }
 
-async function lookAtReranker({ guidance }: DoctorParts): Promise<string> {
+async function lookAtReranker({ guidance, settings }: DoctorParts): Promise<string> {
   const { reranker } = (await guidance()).loading;
-  if (!reranker) return 'not set up (CROSS_ENCODER_DIR is empty)';
+  if (!reranker)
+    return settings().PASSAGE_READER === 'off' ? 'off (PASSAGE_READER=off)' : 'not used with this EMBEDDER';
+  const question = publicText('How long does a decision take?');
+  // The first call may have to start its process.
+  await reranker.score(question, ['A decision takes five days.']);
   const start = performance.now();
-  await reranker.score(publicText('How long does a decision take?'), ['A decision takes five days.']);
-  return `answered in ${Math.round(performance.now() - start)} ms`;
+  await reranker.score(question, ['A decision takes five days.']);
+  const model = reranker.scores === 'order' ? 'the cross-encoder in CROSS_ENCODER_DIR' : 'it';
+  return `${model} read a passage in ${Math.round(performance.now() - start)} ms`;
 }
 
 async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {

@@ -1,9 +1,11 @@
 // Connects what editors work with: followed sources, changes, test questions, publishing, recalls, notes, old releases.
+import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { withAdded, type AddedSourceRecords } from '../../ingest/model/added-sources.js';
+import { changedWords } from '../../ingest/comparing/changed-words.js';
 import type { FetchSource } from '../../ingest/model/fetching.js';
 import { listNotes } from '../../ingest/notes/list-notes.js';
 import { previewNote } from '../../ingest/notes/preview-note.js';
@@ -161,6 +163,7 @@ function connectReview(
       list: (state) => store.records.recalls.list(state),
       find: (id) => store.records.recalls.find(id),
       matter: (recall) => store.records.recalls.matter(recall),
+      changedWords,
       reportWrongPassage: (wrong) => reportWrongWords(editing, wrong),
       matters: async (all) =>
         (await recipientsOfMatters(store, all)).map(({ matter, given }) => ({
@@ -180,6 +183,11 @@ function connectReview(
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
     async askAsOfDay(day, question, jurisdiction) {
       const { asOf, ask } = await editing.askAsOf(day);
+      if (!ask)
+        throw new InputFailure(
+          'The guidance of past days is being prepared for a new search model.',
+          'Ask again in a few minutes.',
+        );
       const text = await editing.redactAsked(question);
       const answer = await ask({ text, context: [], jurisdiction });
       const { editions, undated, later, earliest } = asOf;

@@ -31,6 +31,8 @@ export function connectGovernance(
       });
       return true;
     },
+    stopDeleting: (by) =>
+      decisions.record({ kind: 'deletion-stopped', by, at: clock().toISOString(), details: {} }),
     holds: () => holds.list(clock().toISOString()),
     place: (wanted) => placeHold(ports, wanted),
     async lift(id, by, reason) {

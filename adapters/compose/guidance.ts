@@ -1,6 +1,7 @@
 // Chooses the parts that store guidance, search it and answer from it, and the models they use.
 import { fileURLToPath } from 'node:url';
 import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
+import { describeFailure } from '../../knowledge/model/errors.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
@@ -34,6 +35,7 @@ import {
   type MessageReadingPorts,
 } from './message-reader.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
+import { createPassageReader } from '../models/passage-reader/passage-reader.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
 import { createParserProcess, type ParserProcess } from '../parsers/parser-process.js';
 import { readFolder } from '../sources/folder.js';
@@ -240,16 +242,17 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
   });
 }
 
-/** Undefined without CROSS_ENCODER_DIR. The results then stay in the order of the first ranking. */
+/** The deployer's cross-encoder or our own passage reader, which was fitted together with the local embedder. */
 async function connectReranker(
-  settings: Settings,
+  { CROSS_ENCODER_DIR: folder, EMBEDDER, PASSAGE_READER }: Settings,
   log: Log,
   answering: boolean,
 ): Promise<Reranker | undefined> {
-  if (settings.CROSS_ENCODER_DIR === undefined) return undefined;
-  return createCrossEncoder({
-    folder: settings.CROSS_ENCODER_DIR,
-    startWhenAsked: !answering,
-    log: (line) => log.warn({}, line),
-  });
+  const options = { log: (line: string) => log.warn({}, line) };
+  if (folder !== undefined) return createCrossEncoder({ folder, startWhenAsked: !answering, ...options });
+  if (EMBEDDER !== 'minilm' || PASSAGE_READER === 'off') return undefined;
+  const reader = createPassageReader(options);
+  // Answers do without it until it runs, so the service starts whether it does or not.
+  if (answering) reader.start().catch((error: unknown) => options.log(describeFailure(error)));
+  return reader;
 }

@@ -45,7 +45,7 @@ export interface PageParts {
   editing?: Editing;
 }
 
-export function mountPages(server: HttpServer, parts: PageParts): void {
+export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typeof mountWeb> {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
   const { inbox, queries, changeDetails, returnEscalations } = bot;
   const { answerWithoutModel } = guidance;
@@ -93,7 +93,7 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
     progress,
     log,
   };
-  mountWeb(server, options, limits);
+  return mountWeb(server, options, limits);
 }
 
 export function citationLink(settings: Settings): NonNullable<BotPorts['citationLink']> {

@@ -1,7 +1,9 @@
 // Connects the running service: platforms, pages and a worker around one bot, according to the process's role.
-import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
+import { embedPastEditions, reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { createBot, type Bot } from '../../bot/create-bot.js';
+import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { every } from '../../bot/kernel/every.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
@@ -88,10 +90,11 @@ async function embedAnewInTheBackground(
   { editing }: Stores,
   log: Log,
 ): Promise<void> {
-  const clock = () => new Date();
-  const release = await reembedRelease({ store, indexFiles, embedder, editing, clock }, (embedded, of) =>
+  const ports = { store, indexFiles, embedder, editing, clock: () => new Date() };
+  const release = await reembedRelease(ports, (embedded, of) =>
     log.info({ embedded, of }, 'The guidance is being prepared for a new search model.'),
   );
+  await embedPastEditions(ports);
   if (release !== undefined) log.info({ release }, 'The guidance is ready for the new search model.');
 }
 
@@ -194,6 +197,9 @@ interface Front extends PageParts {
   onReply: ((status: number) => void) | undefined;
 }
 
+/** Only people who hold a request are checked, and the provider is asked once an hour about each. */
+const CHECK_HOLDERS_MS = 60_000;
+
 /** Serves people: pages and platforms on one port. */
 async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {
   const { settings, bot, log } = parts;
@@ -206,13 +212,17 @@ async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<
     ready: parts.ready,
     onReply: parts.onReply,
   });
-  mountPages(server, parts);
+  const checking = every(CHECK_HOLDERS_MS, mountPages(server, parts).checkHolders, {
+    onFailure: (error) =>
+      log.warn({ failure: describeBug(error) }, 'Could not check whether advisers still have their role.'),
+  });
   const closing = [...platforms.values()].map(({ open }) => open?.(server, bot.inbox, bot.queries));
   const { url } = await server.listen();
   return {
     url,
     addresses: server.registered(),
     async stop() {
+      await checking.stop();
       for (const close of closing) await close?.();
       await server.close();
     },

@@ -15,6 +15,9 @@ import type { PageParts } from './pages.js';
 /** Often enough that a worker that has been idle does not answer the next question from an old release. */
 const LOAD_MS = 1_000;
 
+/** Platforms report at once when someone leaves; this finds those whose report was lost. */
+const CHECK_HOLDERS_MS = 10 * 60_000;
+
 export function startWork(
   parts: Pick<PageParts, 'settings' | 'bot' | 'guidance' | 'log' | 'editing' | 'stores'> & { audit: Audit },
   options?: WorkerOptions,
@@ -28,6 +31,12 @@ export function startWork(
   const sealing = startSealing(stores.database, log);
   const signing = startAuditSchedule({ ...ports, audit: audit.ports });
   const erasures = keepErasuresWritten({ ...ports, settings });
+  const checking = every(CHECK_HOLDERS_MS, bot.checkHolders, {
+    // Who the advisers are may have changed with the settings.
+    now: true,
+    onFailure: (error) =>
+      log.warn({ failure: describeBug(error) }, 'Could not check whether advisers still have access.'),
+  });
   const loading = every(LOAD_MS, guidance.loadLive, {
     now: true,
     onFailure: (error) => log.error({ failure: describeBug(error) }, 'The live release could not be loaded.'),
@@ -49,7 +58,7 @@ export function startWork(
       // We do not wait for this: it may be building a whole index, and the next start will build it anyway.
       void loading.stop();
       await Promise.all(
-        [asking, watching, deleting, sealing, signing, worker].map(async (one) => one?.stop()),
+        [asking, checking, watching, deleting, sealing, signing, worker].map(async (one) => one?.stop()),
       );
       await erasures.stop();
     },

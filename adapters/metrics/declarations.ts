@@ -15,6 +15,7 @@ const KINDS = Object.keys({
   'open-personal': 0,
   attend: 0,
   'return-requests': 0,
+  'check-holders': 0,
   recall: 0,
   'edit-guidance': 0,
   'look-at-source': 0,

@@ -2,12 +2,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FetchedCopy } from '../../ingest/model/fetching.js';
 import { AddressRefused, type AddressCheck } from './check-address.js';
-import { ReplyTooLarge, requestOnce, type RawReply, type RequestLimits } from './request.js';
+import {
+  MAX_REDIRECTS,
+  redirectOf,
+  ReplyTooLarge,
+  requestOnce,
+  type RawReply,
+  type RequestLimits,
+} from './request.js';
 import { ROBOTS_MAX_BYTES, createRobots } from './robots.js';
 
 export const USER_AGENT = 'ctac-guidance-assistant';
-const MAX_REDIRECTS = 5;
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const LASTING = new Set([301, 303, 308]);
 
 export interface FetcherOptions {
@@ -97,12 +102,6 @@ function checkPlace(url: URL, hosts: ReadonlySet<string>, privateHosts: Readonly
     throw new AddressRefused('We do not use web addresses that contain a user name or password.');
   if (!isNamed && !hosts.has(url.hostname))
     throw new AddressRefused(`${url.hostname} is not one of the hosts we may contact for this source.`);
-}
-
-function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {
-  if (!REDIRECTS.has(status)) return undefined;
-  if (!headers.location) throw new Error(`The site returned ${status} without saying where to redirect to.`);
-  return new URL(headers.location, from);
 }
 
 function readReply({ status, headers, bytes }: RawReply, { href: url }: URL, movedTo?: string): PageReply {

@@ -9,6 +9,7 @@ import type {
   SourceState,
 } from '../../ingest/model/fetching.js';
 import type { FollowedSource } from '../../ingest/model/source-registry.js';
+import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import type { FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';
 import {
@@ -222,7 +223,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     slug,
     title: slug === source.slug ? source.title : (item.title ?? source.title),
     publisher: source.publisher,
-    date: item.public_updated_at?.slice(0, 10),
+    date: dayInBritain(item.public_updated_at),
     // If the publisher names other nations than we do, the publisher is right.
     jurisdictions: [both, stated].find((nations) => nations?.length) ?? source.jurisdictions,
     authority: source.authority,
@@ -230,7 +231,10 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     licence: source.licence,
     attribution: source.attribution,
     standing: withdrawn ? 'withdrawn' : 'current',
-    ...(withdrawn && { note: plainText(item.withdrawn_notice?.explanation)?.slice(0, 500) }),
+    ...(withdrawn && {
+      note: plainText(item.withdrawn_notice?.explanation)?.slice(0, 500),
+      withdrawnOn: dayInBritain(item.withdrawn_notice?.withdrawn_at),
+    }),
   };
 }
 

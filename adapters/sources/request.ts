@@ -108,3 +108,13 @@ async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerato
 function tooLarge(maxBytes: number): ReplyTooLarge {
   return new ReplyTooLarge(`The reply is larger than ${Math.round(maxBytes / 1_000_000)} MB.`);
 }
+
+export const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Undefined if the reply is not a redirect. */
+export function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {
+  if (!REDIRECTS.has(status)) return undefined;
+  if (!headers.location) throw new Error(`The site returned ${status} without saying where to redirect to.`);
+  return new URL(headers.location, from);
+}

@@ -1,6 +1,6 @@
 // Reads a site's robots.txt to see what we may fetch and how fast, and remembers it for a day (RFC 9309).
 import robotsParser from 'robots-parser';
-import type { RawReply } from './request.js';
+import { MAX_REDIRECTS, redirectOf, type RawReply } from './request.js';
 
 /** The library's types describe an ES module, but it is a CommonJS one, so the import is the function itself. */
 const readRobots = robotsParser as unknown as typeof robotsParser.default;
@@ -25,10 +25,22 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
 
   async function readRules(origin: string): Promise<Robots> {
     const address = new URL('/robots.txt', origin);
-    const reply = await get(address);
+    const reply = await followed(address);
     // Under section 2.3.1 of RFC 9309, "unavailable" (4xx) allows everything and "unreachable" (5xx) allows nothing.
     if (reply.status >= 500) throw new Error(`${address.href} answered ${reply.status}.`);
     return readRobots(address.href, reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '');
+  }
+
+  /** Redirects count, also to another host (2.3.1.2); after too many, the last reply is as good as none. */
+  async function followed(address: URL): Promise<RawReply> {
+    let [url, reply] = [address, await get(address)];
+    for (let hop = 0; hop < MAX_REDIRECTS; hop += 1) {
+      const next = redirectOf(reply, url);
+      const isSafe = next && (next.protocol === 'https:' || next.origin === address.origin);
+      if (!isSafe) break;
+      [url, reply] = [next, await get(next)];
+    }
+    return reply;
   }
 
   return async function rulesFor(url: URL): Promise<RobotsRule> {

@@ -1,6 +1,7 @@
 // Adds the pages to the server: chat, library, sign-in and desk, with the parts they share and the rules about who may
 // use each page.
 import type { HttpExchange, HttpRoutes } from '../http/http.js';
+import { checkHolders } from './sign-in/check-holders.js';
 import { guardRoutes } from './sign-in/access.js';
 import { readAssets } from './design/assets.js';
 import { mountChat } from './chat/chat.js';
@@ -12,29 +13,35 @@ import { deskPerson } from './model/places.js';
 import { languageOf } from './security/request-language.js';
 import { createRateLimits, type Limits } from './security/rate-limits.js';
 import { createTokenSigner } from './security/signed-token.js';
-import { createSessions } from './sign-in/sessions.js';
+import { createSessions, type SessionsConfig } from './sign-in/sessions.js';
 import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './ports/web-options.js';
 
+interface Mounted {
+  /** Call often: see `checkHolders`. */
+  checkHolders(): Promise<void>;
+}
+
 /** Call this before `listen`. `limits` are for tests, and for services with unusual needs. */
-export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits = {}): void {
-  const { signIn, log, publicUrl } = options;
+export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits = {}): Mounted {
+  const { signIn, log, publicUrl, queries, returnEscalations } = options;
   const assets = readAssets();
   const signer = createTokenSigner(options.sessionSecret);
   const https = publicUrl?.startsWith('https:') ?? false;
   const openToAnyone = options.webAccess !== 'signed-in';
-  const sessions = createSessions({
+  const config: SessionsConfig = {
     records: options.sessions,
     idleHours: options.sessionIdleHours,
     renew: signIn.renew && ((refreshToken) => signIn.renew!(refreshToken, log)),
-    refusedEverywhere: ({ subject, name }) => options.returnEscalations(deskPerson(subject, name), 'at-desk'),
+    refusedEverywhere: ({ subject, name }) => returnEscalations(deskPerson(subject, name), 'at-desk'),
     addedRoles: options.addedRoles ?? (() => []),
     oversight: options.oversight,
     signer,
     https,
     chatNeedsSignIn: !openToAnyone,
     clock: options.clock ?? (() => new Date()),
-  });
+  };
+  const sessions = createSessions(config);
   const signedIn = async (exchange: HttpExchange) =>
     signIn.permits(exchange) ? sessions.read(exchange) : undefined;
   const guarded = guardRoutes(routes, {
@@ -53,4 +60,6 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   mountChat(guarded, options, shared);
   mountLibrary(guarded, options, shared);
   mountDesk(guarded, options, shared);
+  const holders = async () => (await queries.queue()).flatMap(({ escalation: { holder } }) => holder ?? []);
+  return { checkHolders: () => checkHolders({ ...config, holders, returnEscalations }) };
 }

@@ -12,11 +12,13 @@ export interface AnswerSetting extends Removed {
   remit?: readonly Part[];
   /** The question's ID, if the question may depend on the one before. */
   followUpOf?: string;
+  /** The question was urgent, so advisers have been asked already. */
+  isAdviserAsked?: true;
 }
 
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body =
-    stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting.say);
+    stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting);
   body.parts.push(...(setting.remit ?? []), ...otherReading(setting), ...removedParts(stored, setting));
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
@@ -75,21 +77,27 @@ export function quoteParts(
   });
 }
 
-function notAnswered(stored: StoredAnswer, say: PractitionerWords): Body {
+function notAnswered(stored: StoredAnswer, { say, isAdviserAsked }: AnswerSetting): Body {
   const { outcome, clarification } = stored.answer;
   if (outcome === 'needs-clarification' && clarification) return askBack(stored, clarification, say);
-  const text = notFound(stored, say);
+  const text = notFound(stored, say, isAdviserAsked);
   const preface = stored.answer.preface;
   const parts: Part[] = [{ kind: 'text', text }];
   if (preface) parts.unshift({ kind: 'text', text: preface });
-  return { parts, buttons: [{ ...adviserButton(say, stored.id), style: 'primary' }], summary: text };
+  const buttons: Button[] = isAdviserAsked ? [] : [{ ...adviserButton(say, stored.id), style: 'primary' }];
+  return { parts, buttons, summary: text };
 }
 
 /** After an urgent card, “I found nothing” should not be the last thing someone reads. */
-function notFound({ answer: { outcome, late }, urgent }: StoredAnswer, say: PractitionerWords): string {
+function notFound(
+  { answer: { outcome, late }, urgent }: StoredAnswer,
+  say: PractitionerWords,
+  isAdviserAsked: true | undefined,
+): string {
   if (late) return say.late;
   if (outcome !== 'unanswerable') return say.failed;
-  return urgent ? say.urgentNotAnswered : say.unanswerable;
+  if (!urgent) return say.unanswerable;
+  return isAdviserAsked ? say.urgentAsked : say.urgentNotAnswered;
 }
 
 function askBack(

@@ -27,7 +27,7 @@ export function removedParts(
 ): Part[] {
   const parts: Part[] = types.length ? [{ kind: 'text', tone: 'muted', text: say.left(types) }] : [];
   if (!question || !wasSearchedFor(answer)) return parts;
-  const buttons = types.length ? correcting(question, { shared: shared ?? false, fixed, say }) : [];
+  const buttons = types.length ? correctingButtons(question, { shared: shared ?? false, fixed, say }) : [];
   if (types.length && question.text)
     parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text, say), ofQuestion: true });
   if (answer.serviceNotAsked) {
@@ -43,7 +43,8 @@ const wasSearchedFor = ({ clarification }: StoredAnswer['answer']) =>
 
 const PSEUDONYMS_OFFERED = 4;
 
-function correcting(
+/** Restores what was removed, or removes more. */
+export function correctingButtons(
   { id, text }: Pick<StoredMessage, 'id' | 'text'>,
   { shared, fixed, say }: Pick<Removed, 'shared' | 'fixed' | 'say'>,
 ): Button[] {

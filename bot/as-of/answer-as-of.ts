@@ -6,12 +6,13 @@ import { wordsIn } from '../copy/words-in.js';
 
 /** If the question is only a date, asks what the person wants to know. */
 export async function answerAsOf(askAsOf: AskAsOf, day: string, question: Question): Promise<Answer> {
-  if (!question.text)
-    return { ...emptyAnswer('unanswerable'), preface: wordsIn(question.language).asOf.about(day) };
+  const say = wordsIn(question.language).asOf;
+  if (!question.text) return { ...emptyAnswer('unanswerable'), preface: say.about(day) };
   const { asOf, ask } = await askAsOf(day);
+  if (!ask) return { ...emptyAnswer('unanswerable'), preface: say.preparing(day) };
   const answer = await ask(question);
   return {
     ...answer,
-    preface: [wordsIn(question.language).asOf.looked(asOf, day), answer.preface].filter(Boolean).join(' '),
+    preface: [say.looked(asOf, day), answer.preface].filter(Boolean).join(' '),
   };
 }

@@ -94,10 +94,11 @@ async function recompute(
   const context = await contextOfAnswers(ports.records, asked.context);
   if (words === undefined || !context)
     return impossible('The question, or an earlier one, has since been changed or erased.');
-  const today = asked.day === undefined ? undefined : createdAt.slice(0, 10);
-  const { question, several } = parseQuestion(words, context, asked.jurisdiction, today);
-  // Nothing was searched: the person was asked to send one question at a time.
-  if (several && answer.outcome === 'needs-clarification') return { outcome: 'same' };
+  const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
+  const today = isOfDay ? createdAt.slice(0, 10) : undefined;
+  const { question, several, noSuchDay } = parseQuestion(words, context, asked.jurisdiction, today);
+  // Nothing was searched: the person was asked to send one question at a time, or another date.
+  if ((several || noSuchDay) && answer.outcome === 'needs-clarification') return { outcome: 'same' };
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
     if (!ask) return impossible('The settings used for the answer are not in the store.');

@@ -1,29 +1,28 @@
 // Recognises questions such as "what did the guidance say on 3 March 2024?": the date, and the subject.
+import { MONTH, monthNumber } from '../../ingest/model/read-date.js';
 import type { Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 
 export interface AboutDay {
-  /** `YYYY-MM-DD`. For a month or a year, its last day. */
-  day: string;
+  /** `YYYY-MM-DD`. For a month or a year, its last day. Absent if there is no such day: "31 June 2024". */
+  day?: string;
   /** The question without the date; empty if it was only a date. */
   text: RedactedText;
   context: Turn[];
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
 const DATE = [
-  `(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>${MONTHS.join('|')}),? (?<y1>\\d{4})`,
-  `(?<m2>${MONTHS.join('|')}) (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\\d{4})`,
+  `(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>${MONTH}),? (?<y1>\\d{4})`,
+  `(?<m2>${MONTH}) (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\\d{4})`,
   `(?<y3>\\d{4})-(?<n3>\\d{2})-(?<d3>\\d{2})`,
   // UK order: the day comes first.
   `(?<d4>\\d{1,2})[/.](?<n4>\\d{1,2})[/.](?<y4>\\d{4})`,
-  `(?<m5>${MONTHS.join('|')}),? (?<y5>\\d{4})`,
+  `(?<d7>\\d{1,2})/(?<n7>\\d{1,2})/(?<y7>\\d{2})(?![\\d/])`,
+  `(?<m5>${MONTH}),? (?<y5>\\d{4})`,
   `(?<y6>(?:19|20)\\d{2})(?![-/\\d])`,
 ].join('|');
 const WHEN = new RegExp(
-  `\\b(?:back in|as of|as at|at the time of|on|in|at) (?:${DATE})`.replaceAll(' ', '\\s+'),
+  `\\b(?<when>back in|as of|as at|at the time of|before|on|in|at) (?:${DATE})`.replaceAll(' ', '\\s+'),
   'giu',
 );
 const ASKING = new Set('what how which who whom when where whether did was were'.split(' '));
@@ -49,9 +48,11 @@ export function dayAskedAbout(
   today: string,
 ): AboutDay | undefined {
   for (const match of text.matchAll(WHEN)) {
-    const day = match.groups && dayOf(match.groups);
+    const day = dayOf(match.groups!);
     const end = match.index + match[0].length;
-    if (!day || day >= today || !isAboutGuidance(text, match.index, end)) continue;
+    if (!isAboutGuidance(text, match.index, end)) continue;
+    if (day === undefined) return { text, context: [...context] };
+    if (day >= today) continue;
     const rest = tidied(text.slice(0, match.index) + text.slice(end));
     return saysNothingMore(rest) ? aboutTheSame(day, context) : { day, text: rest, context: [...context] };
   }
@@ -115,15 +116,18 @@ function tidied(text: string): RedactedText {
  * The first letter of each group's name says what the group contains: y for a year, m for a month's name, n for a
  * month's number, d for a day.
  */
-function dayOf(found: Record<string, string | undefined>): string | undefined {
+function dayOf({ when, ...found }: Record<string, string | undefined>): string | undefined {
   const first = (kind: string) =>
     Object.entries(found).find(([name, value]) => name.startsWith(kind) && value !== undefined)?.[1];
-  const year = Number(first('y'));
-  const name = first('m')?.toLowerCase();
-  const month = name === undefined ? Number(first('n') ?? 12) : MONTHS.indexOf(name) + 1;
-  if (month < 1 || month > 12) return undefined;
+  const written = first('y')!;
+  const year = Number(written.length === 2 ? `20${written}` : written);
+  const isBefore = when?.toLowerCase() === 'before';
+  const name = first('m');
+  const month = name === undefined ? Number(first('n') ?? (isBefore ? 1 : 12)) : monthNumber(name);
+  if (month < 1 || month > 12 || year < 1000) return undefined;
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const day = Number(first('d') ?? last);
+  const day = Number(first('d') ?? (isBefore ? 1 : last));
   if (day < 1 || day > last) return undefined;
-  return [String(year).padStart(4, '0'), month, day].map((part) => String(part).padStart(2, '0')).join('-');
+  const time = Date.UTC(year, month - 1, isBefore ? day - 1 : day);
+  return new Date(time).toISOString().slice(0, 10);
 }

@@ -10,6 +10,8 @@ export interface ParsedQuestion {
   question: Question;
   /** `YYYY-MM-DD`: the question is about the guidance in force then. */
   day?: string;
+  /** The question is about the guidance of a day that does not exist. */
+  noSuchDay?: true;
   /** The message asks more than one answer can cover. */
   several?: true;
 }
@@ -27,7 +29,8 @@ export function parseQuestion(
   const text = (explicitQuestion(words) ?? words) as RedactedText;
   const past = today === undefined ? undefined : dayAskedAbout(text, context, today);
   if (!past) return questionIn(text, context, jurisdiction);
-  return { question: { text: past.text, context: past.context, jurisdiction }, day: past.day };
+  const question = { text: past.text, context: past.context, jurisdiction };
+  return past.day === undefined ? { question, noSuchDay: true } : { question, day: past.day };
 }
 
 function questionIn(

@@ -1,6 +1,7 @@
 // Puts the hours when at least one adviser works into words: "Monday to Friday, 9am to 5pm".
 import { wordsIn } from './words-in.js';
 import type { PractitionerWords } from './english/practitioner-words.js';
+import { spokenTime } from '../model/messages/format-time.js';
 import { DAYS, type ListedAdviser } from '../model/people/roster.js';
 
 type HourWords = PractitionerWords['page']['times'];
@@ -70,7 +71,5 @@ function spanWords([from, to]: Span, words: HourWords): string {
 function timeWords(time: number, words: HourWords): string {
   if (time % DAY_MINUTES === 0) return words.midnight;
   if (time === DAY_MINUTES / 2) return words.midday;
-  const [hour, minute] = [Math.floor(time / 60), time % 60];
-  const twelve = hour % 12 === 0 ? 12 : hour % 12;
-  return `${twelve}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`;
+  return spokenTime(Math.floor(time / 60), time % 60);
 }

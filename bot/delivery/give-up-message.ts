@@ -5,6 +5,7 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
 import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
+import { checkHoldersSoon } from '../handoff/waiting/check-holders-soon.js';
 import { readsThread } from '../handoff/relay/reach-holder.js';
 import { takeBack } from '../handoff/transitions/take-back.js';
 import { tellHolder } from '../handoff/messages/tell.js';
@@ -107,6 +108,8 @@ async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void
     return;
   }
   await records.escalations.change(escalation, { reach: 'thread', holderConversation: null }, now);
+  // They may be gone, or unable to read the thread.
+  await checkHoldersSoon(records, now);
   const moved = await records.escalations.find(escalation.id);
   if (!moved) return;
   await tellHolder(unit, moved, wording.adviser.howToReplyInThread, `thread:${moved.id}:${moved.claims}`);

@@ -46,8 +46,9 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
     const loaded = await ports.loadedRelease();
     if (loaded === undefined || (loaded === release && performance.now() - askedAt < everyMs)) return;
     const isNew = loaded !== release;
-    [release, askedAt] = [loaded, performance.now()];
     const questions = (await ports.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
+    // Only now: if they cannot be read, the next look is still the first one at this release.
+    [release, askedAt] = [loaded, performance.now()];
     if (!questions.length) return;
     const chosen = Array.from(
       { length: Math.min(QUESTIONS_A_ROUND, questions.length) },

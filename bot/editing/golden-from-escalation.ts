@@ -1,5 +1,6 @@
 // Makes a test question from a closed request: if an adviser had to answer it, the guidance should too.
 import { InputFailure } from '../../knowledge/model/errors.js';
+import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
 import { addGolden, type NewGolden } from '../../ingest/review/add-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { EditingPorts } from '../model/editing-ports.js';
@@ -24,10 +25,10 @@ export async function goldenFromEscalation(
   if (!asked?.text || asked.deletedAt !== undefined)
     throw new InputFailure('The question for that request is not stored.', 'Add a question with --add.');
   // A test question is kept for years, even if the person asks to be forgotten.
-  if (asked.redactedTypes.length)
+  if (asked.redactedTypes.length || holdsOtherLanguage(asked.text))
     throw new InputFailure(
-      'The question for that request contains personal details.',
-      'Rewrite the question without them and add it with --add.',
+      'The question for that request contains personal details, or is not in English.',
+      'Rewrite the question in English, without personal details, and add it with --add.',
     );
   const { jurisdiction } = (await conversations.find(escalation.conversation)) ?? {};
   return addGolden(

@@ -30,7 +30,9 @@ export async function previewRetention(
   return {
     classes,
     confirmed,
-    ...(confirmed && confirmedBy && { confirmedBy: { by: confirmedBy.by, at: confirmedBy.at } }),
+    ...(!schedule.confirmedBySetting &&
+      confirmed &&
+      confirmedBy && { confirmedBy: { by: confirmedBy.by, at: confirmedBy.at } }),
     holds: holds.filter(({ lifted, endsAt }) => !lifted && (endsAt === undefined || endsAt > at)).length,
     runs: await store.retention.runs(RUNS_SHOWN),
   };

@@ -10,6 +10,8 @@ import type { Command } from '../model/messages/command.js';
 import { parseRequest, parseWhileWaiting } from '../model/messages/requests.js';
 import { mayBeDanger } from '../safeguards/read-words.js';
 import type { Conversation } from '../model/messages/conversation.js';
+import { wordsIn } from '../copy/words-in.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import {
   advisersChannels,
@@ -53,6 +55,8 @@ export async function decideRecipient(
   if (discussed) return routeOfAdviser(unit, event, discussed);
   const command = parseCommand(event.text);
   if (command && (await isCommand(unit, conversation, event, command))) return { to: 'bot', command };
+  const removal = await wordsAskedFor(unit, conversation, event);
+  if (removal) return { to: 'bot', command: removal };
   const question = explicitQuestion(event.text) ?? (event.isQuestion && event.text);
   if (question) return routeOfQuestion(unit, conversation, event, question);
   return conversation.place.kind === 'personal'
@@ -82,6 +86,22 @@ async function isCommand(
 ): Promise<boolean> {
   if (command.do !== 'remove' || command.words === undefined) return true;
   return (await writtenWith(unit, { conversation: conversation.id }, from, command.words)).length > 0;
+}
+
+const MOST_WORDS_ASKED_FOR = 2;
+
+/** A word or two, straight after we asked which words to remove, are those words. Never a sign of danger, or small talk. */
+async function wordsAskedFor(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  event: MessageEvent,
+): Promise<Command | undefined> {
+  const words = withoutFormatting(event.text).trim();
+  if (words === '' || words.split(/\s+/u).length > MOST_WORDS_ASKED_FOR) return undefined;
+  const [said] = await unit.records.outgoing.latest(conversation.id, 1, []);
+  if (said?.message.summary !== wordsIn(said?.message.language).corrections.which) return undefined;
+  if (parseRequest(words) || mayBeDanger(unit.ports, words)) return undefined;
+  return { do: 'remove', words };
 }
 
 /** An adviser who holds exactly one conversation may want to send the answer on to the practitioner. */

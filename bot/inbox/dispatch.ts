@@ -53,7 +53,7 @@ const ACTIONS: Table<Action> = {
   complain: recordComplaint,
   'forget-nation': forgetNation,
   'set-language': chooseLanguage,
-  withdraw: (unit, caller, { escalation }) => withdraw(unit, caller, escalation),
+  withdraw: (unit, caller, pressed) => withdraw(unit, caller, pressed),
   'rate-handoff': rateHandoff,
   'confirm-sharing': (unit, caller, { escalation }) => shareQuestion(unit, caller, escalation),
   reopen: (unit, caller, { escalation }) => reopen(unit, escalation, caller),

@@ -1,6 +1,7 @@
 // The inbox: stores each event once, together with the work it causes, in one transaction. Only then do we acknowledge
 // the event.
 import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/advisers-place.js';
+import { checkHoldersSoon } from '../handoff/waiting/check-holders-soon.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
@@ -16,10 +17,13 @@ import { receiveReaction } from './receive-reaction.js';
 import { processMessage } from './process-message.js';
 import type { MessageEvent } from './decide-recipient.js';
 
+type KeptEvent = Exclude<IncomingEvent, { kind: 'departed' }>;
+
 /** Calls `wake` after each commit that may have added work. */
 export function createInbox(ports: BotPorts, wake: () => void): Inbox {
   return {
     async receive(event) {
+      if (event.kind === 'departed') return receiveDeparted(ports, wake);
       if (await isOverheard(ports, event)) return { duplicate: false };
       try {
         const isNew = await inTransaction(ports, (unit) => receive(unit, event));
@@ -35,6 +39,13 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
   };
 }
 
+/** The platform is asked who has left: its event may name a team, or a workspace. Doing this twice changes nothing. */
+async function receiveDeparted(ports: BotPorts, wake: () => void): Promise<{ duplicate: boolean }> {
+  await checkHoldersSoon(ports.store.records, ports.clock().toISOString());
+  wake();
+  return { duplicate: false };
+}
+
 const isWritten = (event: IncomingEvent): event is WrittenEvent =>
   event.kind === 'message' || event.kind === 'edit';
 
@@ -44,7 +55,7 @@ function escalationsNamed(event: IncomingEvent): string[] {
 }
 
 /** False, with nothing changed, if the event was received before. */
-async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean> {
+async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
   // Lock these before any conversation, and always in the same order: both sides of a handoff write to each
   // other's conversations, and would otherwise deadlock.
   await lockInvolved(unit, event.from, escalationsNamed(event));

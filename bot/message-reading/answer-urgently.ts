@@ -59,15 +59,14 @@ function urgentCard(say: PractitionerWords, contacts: ShownContact[], hasAdviser
 
 /** The card for a child or victim writing about themselves. */
 function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
-  const [danger = '', ...more] = say.own;
+  const [danger = '', kind = '', ...more] = say.own;
+  const after = [...more, hasAdvisers ? say.ownAdviser : say.ownNoAdviser];
   const parts: Part[] = [
     { kind: 'heading', text: say.ownTitle },
+    { kind: 'text', text: kind },
     { kind: 'text', tone: 'warning', text: danger },
     { kind: 'contacts', contacts },
-    ...[...more, hasAdvisers ? say.ownAdviser : say.ownNoAdviser].map((text): Part => ({
-      kind: 'text',
-      text,
-    })),
+    ...after.map((text): Part => ({ kind: 'text', text })),
   ];
   return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
 }

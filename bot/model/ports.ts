@@ -71,6 +71,11 @@ export interface Platform {
    * messages while no one receives them, and can be asked for them later.
    */
   missedIn?(place: Place, since: string): Promise<IncomingEvent[]>;
+  /**
+   * Whether someone is in one of these channels, in none of them, or has no account any more; undefined if the platform
+   * does not say.
+   */
+  standing?(person: Person, channels: readonly Place[]): Promise<'member' | 'outside' | 'gone' | undefined>;
   /** Where replies to a posted message go; absent if the platform has no threads. Does not call the platform. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
@@ -115,8 +120,8 @@ export type AnswerQuestion = (
   onStage?: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void,
 ) => Promise<Answer>;
 
-/** `day` is `YYYY-MM-DD`. */
-export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
+/** `day` is `YYYY-MM-DD`. `ask` is absent while the guidance of that day is prepared for a new search model. */
+export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask?: (question: Question) => Promise<Answer> }>;
 
 /** Pure and quick: runs as a message is stored. With `known`, a person keeps one number throughout a conversation. */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;

@@ -66,6 +66,8 @@ export interface Notice {
   summary: string;
   at: string;
   escalation?: string;
+  /** How often the advisers were reminded of this request, if this is a reminder. */
+  reminders?: number;
 }
 
 /** Settings of a conversation that are not in its messages. */

@@ -1,6 +1,8 @@
 // Turns a stored message into a question: its words, the nation, and what was said before.
+import { englishTwin } from '../answers/english-twin.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
+import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
 import { redactStored } from '../message-reading/read-message.js';
 import { recentContext } from '../as-of/context.js';
 import type { AskedBeside, Conversation, StoredMessage } from '../model/messages/conversation.js';
@@ -11,6 +13,7 @@ import { parseQuestion } from '../as-of/parse-question.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
+import { sayOnlyDetails } from './say-only-details.js';
 import { findOff, sayOff } from '../switches/when-off.js';
 
 export interface Asked {
@@ -20,6 +23,7 @@ export interface Asked {
   question: Question;
   beside: AskedBeside;
   several?: true;
+  noSuchDay?: true;
 }
 
 /** Undefined if there is nothing to answer, or the question is answered elsewhere. */
@@ -39,17 +43,19 @@ export async function prepare(
     await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
     return undefined;
   }
-  if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
+  if (conversation.place.kind !== 'personal' && mayBePersonal(message)) {
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
+  if (message.role === 'practitioner' && (await sayOnlyDetails(unit, conversation, message)))
+    return undefined;
   const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
   const jurisdiction = await nationOf(records, message, conversation);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
   const { question: parsed, ...read } = parseQuestion(
-    message.text ?? publicText(''),
+    englishTwin(message.text ?? publicText('')),
     turns,
     jurisdiction,
     today,
@@ -67,8 +73,13 @@ export async function prepare(
       ...(service && { service }),
     },
     ...(read.several && { several: read.several }),
+    ...(read.noSuchDay && { noSuchDay: read.noSuchDay }),
   };
 }
+
+/** Redaction knows English only, so we assume that a message in another language holds details. */
+const mayBePersonal = ({ redactedTypes, text }: StoredMessage) =>
+  redactedTypes.length > 0 || (text !== undefined && holdsOtherLanguage(text));
 
 /** Why no language model may see a question: details were removed from it or earlier messages, or part is unread. */
 function limits(

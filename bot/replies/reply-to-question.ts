@@ -58,7 +58,7 @@ interface Answered {
 
 /** Changes nothing, because it may be abandoned halfway. */
 async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as']): Promise<Reply> {
-  const heard = prepared.several ? {} : await hear(ports, { ...prepared, as });
+  const heard = prepared.several || prepared.noSuchDay ? {} : await hear(ports, { ...prepared, as });
   if (heard.talk) return { talk: heard.talk };
   const asked = leaning(prepared, heard);
   nameThread(ports, asked);
@@ -103,12 +103,14 @@ function nameThread({ platforms }: BotPorts, { conversation: { place }, question
 /** Answers from the live guidance, or from what was in force on the day the question asks about. */
 async function answerOf(
   ports: BotPorts,
-  { message, conversation, question, beside, several }: Asked,
+  { message, conversation, question, beside, several, noSuchDay }: Asked,
 ): Promise<Answer> {
-  if (several && !message.urgent)
+  const say = wordsIn(question.language);
+  const unclear = noSuchDay ? say.asOf.noSuchDay : several && say.severalQuestions;
+  if (unclear && !message.urgent)
     return {
       ...emptyAnswer('needs-clarification'),
-      clarification: { question: wordsIn(question.language).severalQuestions, choices: [] },
+      clarification: { question: unclear, choices: [] },
     };
   const platform = ports.platforms.get(conversation.place.platform);
   if (ports.askAsOf && beside.day !== undefined) {
@@ -190,6 +192,7 @@ async function record(
         ...policyParts(say, message, ports),
       ],
       ...(offered && { followUpOf: message.id }),
+      ...(message.urgent && ports.advisersPlace() && { isAdviserAsked: true as const }),
     });
   const composed: Composed = escalation
     ? { ...shown(wordsIn('en')), buttons: insertButtons(stored, escalation) }

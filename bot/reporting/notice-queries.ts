@@ -13,8 +13,11 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
     async latestNotices(place, limit) {
       const conversation = await conversations.at(place);
       if (!conversation) return [];
-      const cards = (await escalations.open()).map(({ id }) => cardKey(id));
-      return (await outgoing.latest(conversation.id, limit, cards)).map(toNotice);
+      const open = await escalations.open();
+      const cards = open.map(({ id }) => cardKey(id));
+      const waiting = new Set(open.filter(({ state }) => state === 'waiting').map(({ id }) => id));
+      const found = await outgoing.latest(conversation.id, limit * LINES_READ, cards);
+      return latestOfEach(found, waiting).slice(0, limit);
     },
     async noticesOf(place, escalation) {
       const here = (await conversations.at(place))?.id;
@@ -27,6 +30,26 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
       return reply && toNotice(reply);
     },
   };
+}
+
+/** A request that waits for an hour has many reminders. */
+const LINES_READ = 10;
+
+/** One line for each request, its newest. Reminders of a request that no longer waits are left out. */
+function latestOfEach(found: readonly StoredOutgoing[], waiting: ReadonlySet<string>): Notice[] {
+  const isReminder = ({ key }: StoredOutgoing) => key.startsWith('care:');
+  const current = found.filter((one) => !isReminder(one) || waiting.has(one.escalation ?? ''));
+  const newest = new Map<string, StoredOutgoing>();
+  for (const one of current) {
+    const about = one.escalation ?? one.key;
+    if (!newest.has(about)) newest.set(about, one);
+  }
+  return [...newest.values()].map((one) => ({
+    ...toNotice(one),
+    ...(isReminder(one) && {
+      reminders: current.filter((other) => isReminder(other) && other.escalation === one.escalation).length,
+    }),
+  }));
 }
 
 function toNotice({ message, queuedAt, escalation }: StoredOutgoing): Notice {

@@ -41,7 +41,7 @@ export async function readDeskStatistics(
     period,
     isCapped: found.length > MAX_QUESTIONS,
     ...(await countQuestions(questions)),
-    ...countRequests(requests),
+    ...countRequests(requests, period.to),
     weeks: countByWeek(period, questions, requests),
     load: loadOf(roster, takings, holders),
   };
@@ -70,20 +70,22 @@ const ANSWER_WORDS: Record<string, string> = {
   none: 'Not answered, or sent to an adviser',
 };
 
-function countRequests(requests: readonly RequestCount[]) {
-  const waits = waitsOf(requests);
+function countRequests(requests: readonly RequestCount[], now: string) {
+  const claimed = waitsOf(requests.filter(({ firstTakenAt }) => firstTakenAt !== undefined));
+  const waits = waitsOf(requests, now);
   return {
     requests: requests.length,
     urgent: requests.filter(({ urgent }) => urgent).length,
+    waitingNow: waitingAt(requests, now),
     medianWaitMs: quantile(waits, 0.5),
     ninetiethWaitMs: quantile(waits, 0.9),
-    urgentMedianWaitMs: quantile(waitsOf(requests.filter(({ urgent }) => urgent)), 0.5),
+    urgentMedianWaitMs: quantile(waitsOf(whileUrgent(requests), now), 0.5),
     waits: [
       ...inOrder(
         WAITS.map(({ label }) => label),
-        waits.map((wait) => WAITS.find(({ belowMs }) => wait < belowMs)!.label),
+        claimed.map((wait) => WAITS.find(({ belowMs }) => wait < belowMs)!.label),
       ),
-      { label: 'Not claimed', count: requests.length - waits.length },
+      { label: 'Not claimed', count: requests.length - claimed.length },
     ],
     outcomes: inOrder(
       [...OUTCOMES_SUGGESTED, 'Something else', 'Cancelled', 'Still open'],
@@ -100,12 +102,38 @@ function countRequests(requests: readonly RequestCount[]) {
   };
 }
 
-function waitsOf(requests: readonly RequestCount[]): number[] {
+/** Not a request cancelled before anyone claimed it. With `now`, one that still waits counts with the time so far. */
+function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
   return requests
-    .flatMap(({ openedAt, firstTakenAt }) =>
-      firstTakenAt === undefined ? [] : [Math.max(0, Date.parse(firstTakenAt) - Date.parse(openedAt))],
-    )
+    .flatMap(({ openedAt, firstTakenAt, state }) => {
+      const until = firstTakenAt ?? (state === 'waiting' ? now : undefined);
+      return until === undefined ? [] : [msBetween(openedAt, until)];
+    })
     .sort((one, other) => one - other);
+}
+
+/** Counted from when a request became urgent, without those that only did so after someone had claimed them. */
+function whileUrgent(requests: readonly RequestCount[]): RequestCount[] {
+  return requests
+    .filter(({ urgent }) => urgent)
+    .map(({ urgentFrom, ...request }) => ({ ...request, openedAt: urgentFrom ?? request.openedAt }))
+    .filter(({ openedAt, firstTakenAt }) => firstTakenAt === undefined || openedAt <= firstTakenAt);
+}
+
+function waitingAt(requests: readonly RequestCount[], now: string): DeskStatistics['waitingNow'] {
+  const waiting = requests.filter(({ state }) => state === 'waiting');
+  if (!waiting.length) return undefined;
+  return {
+    requests: waiting.length,
+    urgent: waiting.filter(({ urgent }) => urgent).length,
+    longestMs: Math.max(
+      ...waiting.map(({ openedAt, waitingSince }) => msBetween(waitingSince ?? openedAt, now)),
+    ),
+  };
+}
+
+function msBetween(from: string, to: string): number {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
 }
 
 /** Uses the nearest rank, so the result is a value that was really measured. `sorted` must be in ascending order. */

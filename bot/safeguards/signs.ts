@@ -29,8 +29,8 @@ const shorthand = language.shorthand.map(([from, to]) => [new RegExp(from, 'gu')
 const past = new RegExp(Object.values(language.past).flat().join('|'), 'u');
 const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')})(?![a-z])`, 'u');
 
-/** Messages are short. We only read this much of a longer text, so that pasted documents do not slow us down. */
-const MOST_CHARACTERS = 20_000;
+/** We only read this much from each end of a long text, so that pasted documents do not slow us down. */
+const MOST_CHARACTERS_AT_AN_END = 10_000;
 /**
  * No real word is longer than this. In a longer run of letters, a pattern that looks for the end of a word would start
  * again at every letter.
@@ -88,10 +88,15 @@ function valueOf({ weight, pattern }: Sign, text: string): number {
   return weight * matches.size;
 }
 
+/** What is new often stands last, below a pasted document. */
+function endsOf(text: string): string {
+  if (text.length <= 2 * MOST_CHARACTERS_AT_AN_END) return text;
+  return `${text.slice(0, MOST_CHARACTERS_AT_AN_END)}\n${text.slice(-MOST_CHARACTERS_AT_AN_END)}`;
+}
+
 /** Puts the text in lower case, with single spaces, no apostrophes, and shorthand spelled out. */
 function plainMessage(text: string): string {
-  const small = text
-    .slice(0, MOST_CHARACTERS)
+  const small = endsOf(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')

@@ -1,4 +1,5 @@
-// Signs someone out everywhere. If they have left, also returns the requests they hold to the queue.
+// Signs someone out everywhere, and returns the requests they hold to the queue: those at the desk, where they can no
+// longer reply, or all of them if they have left.
 import type { Person } from '../model/people/person.js';
 import type { ReturnEscalations, SessionRecords } from '../model/people/session-record.js';
 
@@ -13,6 +14,6 @@ export async function endSessions(
   { subject, person, left }: { subject: string; person: Person; left: boolean },
 ): Promise<number> {
   // Do this first, so that nothing is missed if the process dies between the 2 steps: running it again does both.
-  if (left) await returnEscalations(person, 'everywhere');
+  await returnEscalations(person, left ? 'everywhere' : 'at-desk');
   return sessions.removeOf(subject);
 }

@@ -1,5 +1,5 @@
 // Cuts a parsed document into passages: complete sentences under one heading, sized for the embedder.
-import { passageId, type Passage } from '../../knowledge/model/passage.js';
+import { passageContext, passageId, type Passage } from '../../knowledge/model/passage.js';
 import type { ParsedDocument } from '../model/document.js';
 import { findTextRepairs, printedWords } from './find-text-repairs.js';
 import { whyNotGuidance, withoutFurniture } from './not-guidance.js';
@@ -19,12 +19,6 @@ export interface ChunkOptions {
 
 /** However long the title and headings are, the text gets at least this share of the tokens. */
 const MIN_SHARE_FOR_TEXT = 0.5;
-
-/** The text embedded for a passage, with title and headings: the passage alone may not say what it is about. */
-export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
-  const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
-  return `${path.join(' — ')}\n${passage.text}`;
-}
 
 /** Passages in document order; at least one if the document contains any words. */
 export function chunkDocument(

@@ -12,6 +12,9 @@ const MIN_ALIKE = 0.34;
 /** A bonus that helps to choose between 2 candidates, but is never enough on its own. */
 const SAME_PLACE = 0.08;
 
+/** Of each passage. In a register with thousands of similar rows, all of them together would exhaust the memory. */
+const MOST_CANDIDATES = 12;
+
 export interface AlignedPair {
   before?: Passage;
   after?: Passage;
@@ -58,6 +61,12 @@ function* pairBy(
   }
 }
 
+interface Likeness {
+  before: Passage;
+  after: Passage;
+  score: number;
+}
+
 function* pairAlike(before: readonly Passage[], after: readonly Passage[], partner: Partners): Steps<void> {
   const old = before.filter((passage) => !partner.has(passage)).map(withPairs);
   const holders = new Map<string, number[]>();
@@ -69,7 +78,7 @@ function* pairAlike(before: readonly Passage[], after: readonly Passage[], partn
     }
     yield;
   }
-  const likenesses: { before: Passage; after: Passage; score: number }[] = [];
+  const likenesses: Likeness[] = [];
   for (const passage of after) {
     yield;
     if (partner.has(passage)) continue;
@@ -77,15 +86,15 @@ function* pairAlike(before: readonly Passage[], after: readonly Passage[], partn
     const shared = new Map<number, number>();
     for (const words of pairs)
       for (const n of holders.get(words) ?? []) shared.set(n, (shared.get(n) ?? 0) + 1);
+    const candidates: Likeness[] = [];
     for (const [n, count] of shared) {
       const alike = (2 * count) / (pairs.size + old[n]!.pairs.size);
       if (alike < MIN_ALIKE) continue;
-      likenesses.push({
-        before: old[n]!.passage,
-        after: passage,
-        score: alike + bonus(old[n]!.passage, passage),
-      });
+      const score = alike + bonus(old[n]!.passage, passage);
+      candidates.push({ before: old[n]!.passage, after: passage, score });
     }
+    candidates.sort((a, b) => b.score - a.score);
+    likenesses.push(...candidates.slice(0, MOST_CANDIDATES));
   }
   likenesses.sort((a, b) => b.score - a.score || a.after.position - b.after.position);
   for (const one of likenesses)

@@ -8,7 +8,7 @@ import {
   type GuidanceDocument,
   type Standing,
 } from '../../knowledge/model/source.js';
-import { readDate } from './read-date.js';
+import { readDate } from '../model/read-date.js';
 import type { DocumentDetails } from '../model/document.js';
 
 const text = z
@@ -139,6 +139,7 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
     attribution: details.attribution,
     note: details.note,
     standing: details.standing ?? standingOf(title, details.note),
+    withdrawnOn: details.withdrawnOn,
     sample: details.sample,
     cites: details.cites,
   };

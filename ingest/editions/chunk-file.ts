@@ -33,9 +33,17 @@ export async function chunkFile(
       'No text was found in the document.',
       'Check that the file opens and contains text, not images of text.',
     );
+  if (passages.length > MOST_PASSAGES)
+    throw new InputFailure(
+      `The document has ${passages.length} passages, more than the limit of ${MOST_PASSAGES}.`,
+      'Split it, then add the parts.',
+    );
   refuseEndless(document, passages);
   return { document, passages };
 }
+
+/** Of one document. All 181 documents we know have about 10,000 together, and two versions are compared in memory. */
+const MOST_PASSAGES = 20_000;
 
 /** The longest of 10,246 real passages has 1,411 characters. */
 const LONGEST_PART = 10_000;

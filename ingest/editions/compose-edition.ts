@@ -8,7 +8,7 @@ import type { EditingStore, EditionRecord, GuidanceStore } from '../model/ports.
 import { atOnce } from '../../knowledge/model/in-turns.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import { readDate } from './read-date.js';
+import { readDate } from '../model/read-date.js';
 
 export interface ComposePorts {
   store: GuidanceStore;
@@ -50,7 +50,12 @@ export async function composeEdition(
 
 /** A corrected date also changes how the document is ranked, and the day from which it applied. */
 function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
-  return { ...document, ...edits, ...(date !== undefined && { date, sortDate: readDate(date) }) };
+  return {
+    ...document,
+    ...edits,
+    ...(edits.standing && edits.standing !== 'withdrawn' && { withdrawnOn: undefined }),
+    ...(date !== undefined && { date, sortDate: readDate(date) }),
+  };
 }
 
 /** Words that stay although the publisher replaced them are not from the date of the new version. */

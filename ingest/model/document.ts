@@ -60,6 +60,7 @@ export interface DocumentDetails {
   attribution?: string;
   note?: string;
   standing?: Standing;
+  withdrawnOn?: string;
   sample?: boolean;
   cites?: string[];
 }

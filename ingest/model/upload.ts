@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import type { FileKind } from './document.js';
+import { readDate } from './read-date.js';
 import type { ChangeRecord } from './editing.js';
 
 /** The source that all uploads belong to. */
@@ -23,7 +24,12 @@ export const uploadDetailsSchema = z.strictObject({
     .optional(),
   title: z.string().trim().min(3, 'must have at least 3 letters').max(300).optional(),
   publisher: z.string().trim().min(2, 'must have at least 2 letters').max(200),
-  date: z.string().trim().min(4, 'must include a year').max(60).optional(),
+  date: z
+    .string()
+    .trim()
+    .max(60)
+    .refine((date) => readDate(date) !== undefined, 'must include a year, as in “25 November 2025”')
+    .optional(),
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'must have at least one nation'),
   authority: z.enum(AUTHORITIES),
   url: z.url({ protocol: /^https?$/, error: 'must be a web address starting with https://' }).optional(),
@@ -52,6 +58,6 @@ export interface Upload {
 
 export interface ReceivedUpload {
   edition: { id: number; document: GuidanceDocument };
-  /** Absent if exactly the same document is already live. */
+  /** Absent if nothing that an editor could decide on differs from the live document. */
   change?: ChangeRecord;
 }

@@ -14,7 +14,7 @@ export interface AsOf {
 /** `day` is `YYYY-MM-DD`. Takes the latest edition of each document that is dated on or before that day. */
 export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf {
   const bySlug = new Map<string, EditionRecord[]>();
-  for (const edition of held)
+  for (const edition of withoutSamples(held))
     bySlug.set(edition.document.slug, [...(bySlug.get(edition.document.slug) ?? []), edition]);
   const asOf: AsOf = { editions: [], undated: 0, later: 0 };
   for (const editions of bySlug.values()) {
@@ -22,14 +22,30 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
     if (!dated.length) asOf.undated += 1;
     for (const edition of dated)
       if (asOf.earliest === undefined || firstDay(edition) < asOf.earliest) asOf.earliest = firstDay(edition);
-    // If 2 editions have the same date, the one we received later is a correction.
+    // If 2 editions have the same date, the one we received later is a correction, or was withdrawn after that day.
     const [latest] = dated
       .filter((edition) => firstDay(edition) <= day)
-      .sort((a, b) => (firstDay(a) === firstDay(b) ? b.id - a.id : firstDay(a) < firstDay(b) ? 1 : -1));
+      .sort(
+        (a, b) =>
+          firstDay(b).localeCompare(firstDay(a)) ||
+          Number(isLater(a, day)) - Number(isLater(b, day)) ||
+          b.id - a.id,
+      );
     if (latest) asOf.editions.push(latest);
     else if (dated.length) asOf.later += 1;
   }
   return asOf;
+}
+
+/** No one was ever given sample notes beside real guidance. */
+function withoutSamples(held: readonly EditionRecord[]): readonly EditionRecord[] {
+  const real = held.filter(({ document }) => !document.sample);
+  return real.length ? real : held;
+}
+
+/** Publishers keep the date of a document when they withdraw it. */
+function isLater({ document }: EditionRecord, day: string): boolean {
+  return document.withdrawnOn !== undefined && document.withdrawnOn > day;
 }
 
 /** A date with only a year or month counts from its first day. */

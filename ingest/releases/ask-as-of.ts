@@ -7,18 +7,27 @@ import { createEmbeddingQueue } from './embed-passages.js';
 import { createRecordedAnswering } from './answer-with-recorded-settings.js';
 import { editionsAsOf, type AsOf } from './as-of.js';
 import { loadReleaseAsOf, loadRecorded, type LoadPorts } from './load-release.js';
-import type { EditingStore } from '../model/ports.js';
+import type { EmbeddingModel } from '../../knowledge/model/release.js';
+import type { EditingStore, EditionRecord } from '../model/ports.js';
 
 type Ask = (question: Question) => Promise<Answer>;
 
 export interface Past {
   /** Throws `InputFailure` for a release that was never published. */
   askRelease(release: number): Promise<Ask>;
-  /** `day` is `YYYY-MM-DD`. */
-  askAsOf(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
+  /**
+   * `day` is `YYYY-MM-DD`. `ask` is absent while the guidance of past days is embedded for a new search model, which
+   * this begins if nothing else has.
+   */
+  askAsOf(day: string): Promise<{ asOf: AsOf; ask?: Ask }>;
+  /** Embeds first what it has to, however long that takes. */
+  askWhenReady(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
   /** Uses the settings with that digest; undefined if we have no record of them or of the release. */
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
+
+/** So few are embedded while someone waits: it takes seconds. */
+const MOST_TO_WAIT_FOR = 100;
 
 /** A loaded release takes tens of megabytes, so we keep few. But people who ask about a date tend to ask again. */
 const KEPT_LOADED = 2;
@@ -35,6 +44,29 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
     (past: LoadedRelease): Ask =>
     (question) =>
       answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
+  const editionsOn = async (day: string) => editionsAsOf(await editing.releasedEditions(), day);
+  /** Editions that are no longer live have no vectors of a new search model. */
+  async function embed(editions: readonly EditionRecord[]): Promise<void> {
+    const queue = createEmbeddingQueue(loading, () => undefined);
+    await queue.add(idsOf(editions));
+    await queue.finish();
+  }
+  async function askingOf(ids: readonly number[], model: EmbeddingModel): Promise<Ask> {
+    const past = await scanned((await store.releaseAsOf(ids, model)).number);
+    const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
+    return createRecordedAnswering(ports, store);
+  }
+  /** An earlier model of this process that has embedded all of them. */
+  async function embeddedEarlier(ids: readonly number[]): Promise<EmbeddingModel | undefined> {
+    for (const { model } of loading.earlierEmbedders ?? [])
+      if (!(await store.contextsToEmbed(ids, model)).length) return model;
+    return undefined;
+  }
+  async function asked(editions: readonly EditionRecord[]): Promise<Ask> {
+    await embed(editions);
+    return askingOf(idsOf(editions), embedder.model);
+  }
+  let preparing: Promise<void> | undefined;
   return {
     async askRelease(number) {
       const release = await store.release(number);
@@ -46,16 +78,18 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
       return asking(await scanned(number));
     },
     async askAsOf(day) {
-      const asOf = editionsAsOf(await editing.releasedEditions(), day);
-      const ids = asOf.editions.map(({ id }) => id);
-      // If the search model is new, editions that are no longer live have no vectors from it.
-      const queue = createEmbeddingQueue(loading, () => undefined);
-      await queue.add(ids);
-      await queue.finish();
-      const { number } = await store.releaseAsOf(ids, embedder.model);
-      const past = await scanned(number);
-      const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
-      return { asOf, ask: createRecordedAnswering(ports, store) };
+      const asOf = await editionsOn(day);
+      const ids = idsOf(asOf.editions);
+      const missing = (await store.contextsToEmbed(ids, embedder.model)).length;
+      if (missing <= MOST_TO_WAIT_FOR) return { asOf, ask: await asked(asOf.editions) };
+      preparing ??= embed(await editing.releasedEditions()).finally(() => (preparing = undefined));
+      preparing.catch(() => undefined);
+      const earlier = await embeddedEarlier(ids);
+      return { asOf, ...(earlier && { ask: await askingOf(ids, earlier) }) };
+    },
+    async askWhenReady(day) {
+      const asOf = await editionsOn(day);
+      return { asOf, ask: await asked(asOf.editions) };
     },
     async askRecorded(number, digest) {
       const settings = await store.settings(digest);
@@ -67,6 +101,10 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
       return asking(past);
     },
   };
+}
+
+function idsOf(editions: readonly EditionRecord[]): number[] {
+  return editions.map(({ id }) => id);
 }
 
 /** Keeps the most recent results, so that they are not built twice. */

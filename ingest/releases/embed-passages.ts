@@ -1,7 +1,7 @@
 // Embeds the passages that do not have a vector yet, and saves each batch as soon as it is done.
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { Embedder, TextToEmbed } from '../../knowledge/model/ports.js';
-import { passageContext } from '../chunking/chunk-document.js';
+import { passageContext } from '../../knowledge/model/passage.js';
 import type { ContextToEmbed, GuidanceStore } from '../model/ports.js';
 
 /** Large enough to waste little on padding, but small enough to lose only seconds of work if killed. */

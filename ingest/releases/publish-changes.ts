@@ -58,6 +58,7 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
   if (request.seen && keyOf(request.seen) !== keyOf(changes)) return { outcome: 'overtaken' };
   const trial = await triedRelease(ports, release, live);
   if (!trial.passed && !request.override?.trim()) return { outcome: 'stopped', release, trial };
+  await keepCalibration(ports, release, live);
   const moved = await ports.editing.publish({
     at: ports.clock().toISOString(),
     release,
@@ -81,6 +82,16 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
     suspended,
     suspendedNotes,
   };
+}
+
+/** Someone may have calibrated the live release after this one was drafted. */
+async function keepCalibration({ store }: PublishPorts, draft: number, live?: number): Promise<void> {
+  const [now, next] = [
+    live === undefined ? undefined : await store.release(live),
+    await store.release(draft),
+  ];
+  if (now?.calibration && now.model.weightsHash === next?.model.weightsHash)
+    await store.saveCalibration(draft, now.calibration);
 }
 
 /** Two lists of changes have the same key if they have the same changes, with the same decisions. */

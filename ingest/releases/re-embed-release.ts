@@ -3,12 +3,13 @@
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { EMBEDDED_BY } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
+import { removeOldIndexFiles } from './remove-old-index-files.js';
 import { createEmbeddingQueue } from './embed-passages.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
 
 export interface ReembedPorts extends IndexPorts {
   embedder: Embedder;
-  editing: Pick<EditingStore, 'publish'>;
+  editing: Pick<EditingStore, 'publish' | 'releasedEditions' | 'publications'>;
   clock: () => Date;
 }
 
@@ -40,5 +41,14 @@ export async function reembedRelease(
     editor: EMBEDDED_BY,
     changes: [],
   });
-  return moved ? draft.number : undefined;
+  if (!moved) return undefined;
+  await removeOldIndexFiles(ports);
+  return draft.number;
+}
+
+/** What was live before but is not now, so that people can ask about past days as well. Begins with what is missing. */
+export async function embedPastEditions(ports: ReembedPorts): Promise<void> {
+  const queue = createEmbeddingQueue(ports, () => undefined);
+  await queue.add((await ports.editing.releasedEditions()).map(({ id }) => id));
+  await queue.finish();
 }

@@ -13,6 +13,7 @@ import {
   type ReviewOutcome,
   type SecondEditorPolicy,
 } from '../model/editing.js';
+import { readDate } from '../model/read-date.js';
 import type { ChangeRecords, EditingStore, Reviewed } from '../model/ports.js';
 import { tornSentence } from './torn-sentences.js';
 import { secondEditorPolicy, type SecondEditorPorts } from './second-editor.js';
@@ -96,6 +97,11 @@ function checkDetails(details: EditedDetails | undefined): void {
     throw new InputFailure(
       `${issue.path.join('.') || 'The details'}: ${issue.message}.`,
       'Correct it and try again.',
+    );
+  if (details?.date !== undefined && readDate(details.date) === undefined)
+    throw new InputFailure(
+      `We cannot read a date in “${details.date}”.`,
+      'Write it as “25 November 2025”, “November 2025” or “2025”.',
     );
   if (!Object.keys(details ?? {}).length)
     throw new InputFailure('There is nothing to change.', 'Add a detail, for example --set title="…".');

@@ -62,11 +62,21 @@ export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibra
   );
 }
 
-/** From 0 to 1 for each row: 1 for a passage that answers, 0.5 for one that only helps. */
-export function oddsOfUse({ weights, bias }: LogisticSum, rows: readonly (readonly number[])[]): number[] {
+type PassageOdds = LogisticSum & Pick<NonNullable<Calibration['passages']>, 'read'>;
+
+/**
+ * From 0 to 1 for each row: 1 for a passage that answers, 0.5 for one that only helps. `scores` are the passage
+ * reader's, one for each row.
+ */
+export function oddsOfUse(
+  { weights, bias, read }: PassageOdds,
+  rows: readonly (readonly number[])[],
+  scores?: readonly number[],
+): number[] {
   const inOrder = PASSAGE_SIGNALS.map((name) => weights[name] ?? 0);
-  return rows.map((row) => {
+  return rows.map((row, place) => {
     const sum = row.reduce((all, value, n) => all + inOrder[n]! * value, bias);
-    return 1 / (1 + Math.exp(-sum));
+    const joined = read && scores ? read.sum * sum + read.score * scores[place]! + read.bias : sum;
+    return 1 / (1 + Math.exp(-joined));
   });
 }

@@ -21,6 +21,7 @@ export const calibrationSchema: z.ZodType<Calibration> = z.object({
       shows: z.number().min(0).max(1),
       showsMore: z.number().min(0).max(1).optional(),
       passage: z.array(z.number()).optional(),
+      read: z.object({ sum: z.number(), score: z.number(), bias: z.number() }).optional(),
     })
     .optional(),
   threshold: z.number().min(0).max(1),

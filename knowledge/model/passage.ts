@@ -31,6 +31,12 @@ export interface Passage {
  */
 export type TextRepair = readonly [start: number, end: number];
 
+/** What models read of a passage, with title and headings: the passage alone may not say what it is about. */
+export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
+  const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
+  return `${path.join(' — ')}\n${passage.text}`;
+}
+
 /** Depends only on the document's slug and the words: spacing, quote marks and bullets make no difference. */
 export function passageId(slug: string, text: string): string {
   return createHash('sha256')

@@ -58,7 +58,12 @@ export interface VectorIndex {
 export interface Reranker {
   /** Changes whenever something changes that affects scores. Recorded with the answers that depend on it. */
   readonly id: string;
-  /** A finite score for each text, in order; a better answer scores higher. Only comparable within a call. */
+  /**
+   * What the scores are for: the order of the passages, or the odds that each is of use. Only a reranker that the
+   * calibration was fitted with (`Calibration.passages.read`) can be used for odds: its scores are then logits.
+   */
+  readonly scores: 'order' | 'odds';
+  /** A finite score for each text, in order; a better answer scores higher. With `order`, only comparable within a call. */
   score(question: RedactedText, texts: readonly string[]): Promise<number[]>;
   close(): Promise<void>;
 }

@@ -38,9 +38,15 @@ export interface Calibration extends LogisticSum {
   elsewhere?: { centre: number[]; field: LogisticSum; threshold: number };
   /**
    * How likely a passage is to be useful (`passage-odds.ts`), with the lowest odds (0 to 1) for showing one passage and
-   * the lowest for showing another beside it. `passage` is the weight of each number in the passage's own vector.
+   * the lowest for showing another beside it. `passage` is the weight of each number in the passage's own vector, and
+   * `read` joins the sum with the score of the passage reader, where there is one.
    */
-  passages?: LogisticSum & { shows: number; showsMore?: number; passage?: number[] };
+  passages?: LogisticSum & {
+    shows: number;
+    showsMore?: number;
+    passage?: number[];
+    read?: { sum: number; score: number; bias: number };
+  };
   /** The confidence (0 to 1) needed to answer. */
   threshold: number;
   fittedOn: { questions: number; answerable: number; date: string };

@@ -41,6 +41,8 @@ export interface GuidanceDocument {
   /** What of its file we could not read, in sentences: which pages are only images. */
   unread?: string;
   standing: Standing;
+  /** `YYYY-MM-DD`; absent if it was not withdrawn or its publisher does not say when. */
+  withdrawnOn?: string;
   /** True for the sample notes that come with this project. They are not written by the NSPCC, and say so. */
   sample?: boolean;
   /** IDs of the passages that a practice note refers to. */

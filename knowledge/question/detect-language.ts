@@ -56,6 +56,11 @@ export function detectLanguage(text: string): ForeignLanguage | undefined {
   return otherScript(text) ?? latin(text);
 }
 
+/** Whether any sentence is in another language. Redaction knows English only, so what it left in may be personal. */
+export function holdsOtherLanguage(text: string): boolean {
+  return [text, ...text.split(/(?<=[.!?؟。])\s+|\n+/u)].some((part) => detectLanguage(part) !== undefined);
+}
+
 const SCRIPTS = {
   Arab: /\p{Script=Arabic}/gu,
   Ethi: /\p{Script=Ethiopic}/gu,

@@ -30,11 +30,9 @@ export async function answerByReading(
   reading.onRead?.(report);
   const words = guidanceWords(work.question.language);
   const unread = !decided && answer.outcome === 'answered' ? words.foundBySearchAlone : undefined;
-  const { text, language } = work.local;
   const preface = answerPreface({
-    question: text,
+    question: work.local.text,
     nations,
-    language,
     speaks: work.question.language,
     citations: answer.citations,
     preface: unread ?? said?.preface,

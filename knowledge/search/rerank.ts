@@ -1,6 +1,7 @@
 // Ranks the results again, if there is a model that reads the question and each passage together.
 import type { Candidate } from './candidate.js';
 import { ModelFailure } from '../model/errors.js';
+import { passageContext } from '../model/passage.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { Reranker } from '../model/ports.js';
 
@@ -21,10 +22,7 @@ export async function rerank(
   found: readonly Candidate[],
 ): Promise<Candidate[] | undefined> {
   const read = found.slice(0, PASSAGES_READ_AGAIN);
-  const scores = await reranker.score(question, read.map(textToRead)).catch((error: unknown) => {
-    if (error instanceof ModelFailure) return undefined;
-    throw error;
-  });
+  const scores = await readTogether(reranker, question, read);
   if (!scores) return undefined;
   const places = read.map((_, n) => n).sort((a, b) => scores[b]! - scores[a]! || a - b);
   const worth = new Map(places.map((n, place) => [n, share(n) + share(place)]));
@@ -34,7 +32,15 @@ export async function rerank(
 
 const share = (place: number) => 1 / (EVENNESS + place);
 
-/** Includes the headings and title: "Within five days" alone does not say what it is about. */
-function textToRead({ document, passage }: Candidate): string {
-  return `${[document.title, ...passage.headings].join(' › ')}\n${passage.text}`;
+/** A score for each passage, or `undefined` if the model failed. */
+export async function readTogether(
+  reranker: Reranker,
+  question: RedactedText,
+  found: readonly Candidate[],
+): Promise<number[] | undefined> {
+  const texts = found.map(({ document, passage }) => passageContext(document.title, passage));
+  return reranker.score(question, texts).catch((error: unknown) => {
+    if (error instanceof ModelFailure) return undefined;
+    throw error;
+  });
 }

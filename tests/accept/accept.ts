@@ -9,6 +9,7 @@ import { measureClaims } from './claims.js';
 import { measureCrowd } from './crowd.js';
 import { createMeasurements } from './support/measurements.js';
 import { measureBlockedDelivery } from './blocked-delivery.js';
+import { drillOfMany } from './drill.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
 import { pictureChanges } from './change-pictures.js';
@@ -19,6 +20,7 @@ import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
 import { measureVersions } from './versions.js';
+import { useForAYear } from './year.js';
 import { runThorough } from './thorough.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
@@ -40,6 +42,8 @@ const STEPS = {
   crowd: measureCrowd,
   versions: measureVersions,
   'held-up': measureBlockedDelivery,
+  year: useForAYear,
+  drill: drillOfMany,
 };
 type StepName = keyof typeof STEPS;
 

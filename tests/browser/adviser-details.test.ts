@@ -61,7 +61,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await expect
       .poll(() => focusedText(page))
       .toBe('Saved. Bea Ellis’s new details apply now, here and in chat.');
-    expect(await page.locator('.adviser').first().textContent()).toContain('Mon, 09:00 to 17:00');
+    expect(await page.locator('.adviser').first().textContent()).toContain('Mon, 9am to 5pm');
     expect(complaints).toEqual([
       'Failed to load resource: the server responded with a status of 400 (Bad Request)',
     ]);
@@ -78,7 +78,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.getByLabel('To', { exact: true }).fill('6');
     await page.locator('.details-form .button.primary').click();
     await page.getByText('Saved.').waitFor();
-    expect(await page.locator('.adviser').nth(1).textContent()).toContain('Sat, 20:00 to 06:00');
+    expect(await page.locator('.adviser').nth(1).textContent()).toContain('Sat, 8pm to 6am');
     await page.goto('/desk/advisers/ann');
     await page.getByRole('button', { name: 'Reset to the settings in the file' }).click();
     await page.getByText('details are now the settings in the file').waitFor();

@@ -18,17 +18,21 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
     await page.getByLabel('Your role').selectOption('admin');
     await page.getByLabel(/Your name/).fill('Ada Mensah');
     await page.keyboard.press('Enter');
-    await page.locator('.desk-pages').waitFor();
+    await page.locator('.sections').waitFor();
     return page;
   }
 
   test(
-    'says what is deleted when, and asks for it to be confirmed',
+    'says what is deleted when and how much, asks for it to be confirmed, and can stop again',
     async () => {
       const page = await asAdmin('/desk/retention');
       const found: string[] = [];
-      await page.getByRole('button', { name: 'Confirm these periods' }).waitFor();
+      await page.getByText('Nothing is being deleted.').waitFor();
       found.push(...(await faultsByTurns(page, 'retention not confirmed')));
+      await tabTo(page, 'main a.button');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'What would be deleted tonight' }).waitFor();
+      found.push(...(await faultsByTurns(page, 'confirming retention')));
       await tabTo(page, 'main form.stack button');
       await page.keyboard.press('Enter');
       await page.getByText('Confirmed. Data past its retention period').waitFor();
@@ -39,6 +43,8 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.goto('/desk/retention');
       await page.getByText('By kind of data').first().click();
       found.push(...(await faultsByTurns(page, 'retention')));
+      await page.getByRole('button', { name: 'Stop deleting' }).click();
+      await page.getByText('Nothing is being deleted.').waitFor();
       expect(found).toEqual([]);
       await page.context().close();
     },

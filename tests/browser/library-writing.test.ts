@@ -18,7 +18,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await visitor.page.getByLabel('Your role').selectOption('editor');
     await visitor.page.getByLabel(/Your name/).fill('Ed Price');
     await visitor.page.keyboard.press('Enter');
-    await visitor.page.locator('.library-sections').waitFor();
+    await visitor.page.locator('.sections').waitFor();
     return visitor;
   };
   const openAll = async (page: Page) => {
@@ -76,10 +76,10 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     const { page, complaints } = await open('/library/notes', { ...PHONE });
     const menu = page.locator('.sections-menu');
     expect(await menu.locator('summary').innerText()).toMatch(/^Sections\s*(, current page:\s*)?Notes$/);
-    expect(await page.locator('.library-sections a:visible').count()).toBe(0);
+    expect(await page.locator('.sections a:visible').count()).toBe(0);
     await tabTo(page, '.sections-menu summary');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.library-sections a:visible').count()).toBe(13);
+    expect(await page.locator('.sections a:visible').count()).toBe(13);
     expect(await menu.locator('a[aria-current="page"]').innerText()).toBe('Notes');
     expect(await page.getByRole('list', { name: 'Review and publish' }).getByRole('link').count()).toBe(5);
     expect(await accessibilityFaults(page)).toEqual([]);

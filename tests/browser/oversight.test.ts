@@ -18,7 +18,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
     await page.getByLabel('Your role').selectOption(role);
     await page.getByLabel(/Your name/).fill(name);
     await page.keyboard.press('Enter');
-    await page.locator('.desk-pages').waitFor();
+    await page.locator('.sections').waitFor();
     return page;
   }
 

@@ -21,7 +21,7 @@ export function twoWorkersContract(store: () => Store): void {
     const platform = unevenPlatform();
     const ports = portsOn(store(), platform);
     // As two processes: neither hears the other's bell.
-    const workers = [createBot(ports), createBot(ports)].map((bot) => bot.startWorker({ pollMs: 5 }));
+    const workers = [createBot(ports), createBot(ports)].map((bot) => bot.startWorker({ pollMs: 50 }));
     const places = Array.from({ length: CONVERSATIONS }, privatePlace);
     const conversations = await Promise.all(
       places.map((place) =>

@@ -69,6 +69,7 @@ export const noGovernance: Governance = {
   off: () => Promise.resolve([]),
   decisions: () => Promise.resolve([]),
   turnOff: () => Promise.resolve(),
+  stopDeleting: () => Promise.resolve(),
   turnOn: () => Promise.resolve(false),
 };
 
@@ -106,6 +107,7 @@ export const noEditing: EditingPages = {
       find: nothing,
       matter: none,
       matters: none,
+      changedWords: () => [],
       reportWrongPassage: never,
       reach: never,
       decide: never,

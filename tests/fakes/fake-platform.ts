@@ -25,6 +25,11 @@ export interface FakePlatform extends Platform {
   open(placeId: string): void;
   /** From now on that person has no private chat. */
   forbidPrivateChat(person: Person): void;
+  /** From now on the person is no member of that channel. */
+  leave(channel: Place, person: Person): void;
+  closeAccount(person: Person): void;
+  /** How often `standing` was called. */
+  asked: number;
   in(placeId: string): Posted[];
 }
 
@@ -36,11 +41,13 @@ export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
   const failures: DeliveryFailure[] = [];
   const closed = new Set<string>();
   const shy = new Set<string>();
+  const outside = new Set<string>();
+  const gone = new Set<string>();
   const refuse = (place: Place) => {
     if (closed.has(place.id))
       throw new DeliveryFailure('The place is gone.', 'Nothing can be done.', { fault: 'place' });
   };
-  return {
+  const fake: FakePlatform = {
     name,
     label: LABELS[name] ?? name,
     posted,
@@ -49,6 +56,9 @@ export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
     close: (placeId) => void closed.add(placeId),
     open: (placeId) => void closed.delete(placeId),
     forbidPrivateChat: (person) => void shy.add(person.id),
+    leave: (channel, person) => void outside.add(`${channel.id} ${person.id}`),
+    closeAccount: (person) => void gone.add(person.id),
+    asked: 0,
     in: (placeId) => posted.filter(({ place }) => place === placeId),
     async send(place, message, key) {
       attempts.set(key, (attempts.get(key) ?? 0) + 1);
@@ -70,7 +80,14 @@ export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
     showProgress: () => Promise.resolve(),
     personalPlace: (person) => Promise.resolve(shy.has(person.id) ? undefined : personalPlaceOf(person)),
     threadPlace: (place, messageId) => ({ ...place, id: `${place.id}:${messageId}` }),
+    standing(person, channels) {
+      fake.asked += 1;
+      if (gone.has(person.id)) return Promise.resolve('gone');
+      const isMember = channels.some(({ id }) => !outside.has(`${id} ${person.id}`));
+      return Promise.resolve(isMember ? 'member' : 'outside');
+    },
   };
+  return fake;
 }
 
 export function personalPlaceOf(person: Person): Place {

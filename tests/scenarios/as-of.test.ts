@@ -122,7 +122,10 @@ describe('an old answer', () => {
     for (const other of [undefined, createFakeReranker('another')]) {
       useReranker(other);
       expect(await check(aided!)).toMatchObject({
-        recomputed: { outcome: 'impossible', why: expect.stringContaining('no longer configured') as string },
+        recomputed: {
+          outcome: 'impossible',
+          why: expect.stringContaining('not the one in use now') as string,
+        },
       });
       expect(await check(unaided!)).toMatchObject({ recomputed: { outcome: 'same' } });
     }

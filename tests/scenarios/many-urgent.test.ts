@@ -77,6 +77,11 @@ test('the adviser who claims reads what joined, redacted and marked as someone e
   expect(bot.seenIn(late).join('\n')).not.toContain('Which cellar?');
 });
 
+async function cancel(person: Person): Promise<void> {
+  const [own] = await bot.store.records.escalations.waitedForBy(person);
+  await bot.press(person, { do: 'withdraw', escalation: own!.id, sure: true });
+}
+
 test('what joined waits in another request when its own is cancelled', async () => {
   for (let n = 1; n <= MAX_URGENT_OF_ONE_SENDER; n += 1) {
     await cry(stranger(n));
@@ -84,7 +89,7 @@ test('what joined waits in another request when its own is cancelled', async () 
   }
   const late = stranger(107);
   await cry(late, 'one office', 'In danger now, in the lighthouse.');
-  await bot.say(stranger(MAX_URGENT_OF_ONE_SENDER), 'withdraw');
+  await cancel(stranger(MAX_URGENT_OF_ONE_SENDER));
   await bot.later(10_000);
   const cards = bot.seenIn(advisersChannel).filter((text) => text.includes('lighthouse'));
   expect(cards.filter((text) => text.includes('[Claim]'))).toHaveLength(1);
@@ -112,6 +117,6 @@ test('a closed request no longer says where it was sent from', async () => {
   await cry(stranger(1));
   const [request] = await open();
   expect(request?.sender).toBe('one office');
-  await bot.say(stranger(1), 'withdraw');
+  await cancel(stranger(1));
   expect((await bot.store.records.escalations.find(request!.id))?.sender).toBeUndefined();
 });

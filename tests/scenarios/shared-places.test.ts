@@ -31,6 +31,13 @@ test('with personal details it asks for the message to be deleted, repeats nothi
   expect(bot.seenIn(practitioner).at(-1)).toContain(SAMPLE_QUOTE);
 });
 
+test('what is not in English is answered in private, because only English is checked for personal details', async () => {
+  await bot.say(practitioner, 'fëmija quhet blerta hoxhaj. a duhet pëlqimi për NRM?', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/Please delete it from here/);
+  expect(bot.seenIn(sharedChannel).join()).not.toContain(SAMPLE_QUOTE);
+  expect(bot.seenIn(practitioner).at(-1)).toContain(SAMPLE_QUOTE);
+});
+
 test('says how to go on where it cannot open a private chat, and does not answer in the channel', async () => {
   bot.platform.forbidPrivateChat(practitioner);
   await bot.say(practitioner, 'Who refers Zora?', inChannel);
@@ -52,9 +59,14 @@ test('an adviser is asked in private, never in the channel', async () => {
   expect(entry?.question).toBe('Who refers a child?');
 });
 
+async function cancelUrgent(): Promise<void> {
+  const [entry] = await bot.queries.queue();
+  await bot.press(practitioner, { do: 'withdraw', escalation: entry!.escalation.id, sure: true });
+}
+
 test('a typed “adviser” is about what that person asked there, not about an old question in private', async () => {
   await bot.say(practitioner, 'What about a boy in danger now?');
-  await bot.say(practitioner, 'withdraw');
+  await cancelUrgent();
   await bot.later(20 * 24 * 60 * 60_000);
   await bot.say(practitioner, 'Who may refer a girl?', inChannel);
   await bot.say({ ...practitioner, id: 'ivo' }, 'Who refers a child?', inChannel);
@@ -65,7 +77,7 @@ test('a typed “adviser” is about what that person asked there, not about an 
 
 test('a request about a question of weeks ago is not urgent because the question was', async () => {
   await bot.say(practitioner, 'What about a boy in danger now?');
-  await bot.say(practitioner, 'withdraw');
+  await cancelUrgent();
   await bot.later(20 * 24 * 60 * 60_000);
   await bot.say(practitioner, 'adviser');
   expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(false);

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
 import { MINILM } from '../../adapters/models/minilm/weights.js';
-import { passageContext } from '../../ingest/chunking/chunk-document.js';
+import { passageContext } from '../../knowledge/model/passage.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { openLiveRelease } from './open-live-release.js';

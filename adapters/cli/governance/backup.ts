@@ -11,6 +11,8 @@ export interface BackupPorts {
    * back.
    */
   back(path: string): Promise<Made>;
+  /** Notes a backup that something else made, so that no one is alerted. Now if no time is given; returns the time. */
+  record(time?: string): Promise<string>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
   /** The list of what has been erased from the store in use. */
   erased(): Promise<Erased[]>;
@@ -51,9 +53,19 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: { json: FLAG, check: FLAG },
+    options: { json: FLAG, check: FLAG, at: TEXT },
   });
   const path = fileIn(positionals);
+  if (path === 'record') {
+    const at = await ports.record(values.at);
+    show(terminal, values.json, { at }, () => `Recorded a backup made at ${at}.`);
+    return 0;
+  }
+  if (values.at !== undefined)
+    throw new InputFailure(
+      'A backup that is made now has its own time.',
+      'To record one that something else made, type "ctac backup record --at TIME".',
+    );
   if (values.check) {
     show(
       terminal,

@@ -23,6 +23,7 @@ export async function modelsOf(settings: Settings, store: StoreFacts | undefined
   return [
     ...encoders(settings),
     reader(settings),
+    passageReader(settings),
     ...(await fitted(settings, store?.release)),
     ...services(settings, store),
   ];
@@ -70,6 +71,20 @@ function reader({ MESSAGE_READER }: Settings): ModelFact {
     version: 'by digest',
     digest: digestOf(weights),
     from: [setting('MESSAGE_READER'), file(weights)],
+  };
+}
+
+function passageReader({ EMBEDDER, PASSAGE_READER, CROSS_ENCODER_DIR }: Settings): ModelFact {
+  const weights = 'adapters/models/passage-reader/passage-reader.safetensors';
+  return {
+    id: 'passage-reader',
+    name: 'Passage reader',
+    task: 'Helps to choose which passages to quote',
+    ...LOCAL,
+    inUse: EMBEDDER === 'minilm' && PASSAGE_READER !== 'off' && CROSS_ENCODER_DIR === undefined,
+    version: 'by digest',
+    digest: digestOf(weights),
+    from: [setting('PASSAGE_READER'), setting('EMBEDDER'), file(weights)],
   };
 }
 

@@ -5,11 +5,13 @@ import type {
   RetentionRun,
   RetentionSchedule,
 } from '../../../bot/model/governance/retention.js';
+import { clockOf, type Complaint } from '../../../bot/model/governance/complaint.js';
 import type { Store } from '../../../bot/model/store.js';
 import { knowsItsSignals } from '../../../knowledge/confidence/passage-odds.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
 import type { Facts, ReleaseFact, StoreFacts } from '../../evidence/model/facts.js';
+import { lastBackup } from '../../sql/backup/last-backup.js';
 import { countRows } from '../../sql/engine/count-rows.js';
 import type { Database } from '../../sql/engine/open-database.js';
 
@@ -37,10 +39,11 @@ async function readStore(
   schedule: RetentionSchedule,
   now: string,
 ): Promise<StoreFacts> {
-  const { holds, switches } = store.records;
+  const { complaints, holds, switches } = store.records;
   const live = await guidance.liveRelease();
   const [last] = await store.retention.runs(1);
   const placed = await holds.list(now);
+  const backedUpAt = await lastBackup(database.kysely);
   return {
     kind: database.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL',
     tables: await countRows(database),
@@ -48,8 +51,19 @@ async function readStore(
     ...(await confirmation(store, schedule)),
     ...(last && { lastDeletion: deletion(last) }),
     holds: placed.filter(({ lifted, endsAt }) => !lifted && (endsAt === undefined || endsAt > now)).length,
+    complaints: count(await complaints.list(), now),
+    ...(backedUpAt !== undefined && { lastBackup: backedUpAt }),
     off: (await switches.off()).map(({ name }) => name),
   };
+}
+
+function count(complaints: readonly Complaint[], now: string): StoreFacts['complaints'] {
+  const states = complaints.map((complaint) => clockOf(complaint, now).state);
+  const [closed, acknowledged, overdue] = (['closed', 'acknowledged', 'overdue'] as const).map(
+    (state) => states.filter((one) => one === state).length,
+  ) as [number, number, number];
+  const open = states.length - closed;
+  return { open, waiting: open - acknowledged, overdue, closed };
 }
 
 function releaseFact({ number, documents, passages, model, calibration }: Release): ReleaseFact {

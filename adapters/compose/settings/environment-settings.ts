@@ -62,6 +62,7 @@ const settingsSchema = z.object({
   SLACK_API_URL: z.url().optional(),
   EMBEDDER: z.enum(['minilm', 'openai', 'azure-openai']).default('minilm'),
   MESSAGE_READER: z.enum(['onnx', 'off']).default('onnx'),
+  PASSAGE_READER: z.enum(['onnx', 'off']).default('onnx'),
   CROSS_ENCODER_DIR: optional,
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: z.url().optional(),

@@ -14,61 +14,67 @@ export interface PrincipleAnswer {
 export const ETSI: readonly PrincipleAnswer[] = [
   {
     id: 'etsi-1',
-    principle: '1 Awareness of AI security threats and risks',
+    principle: '1 Raise awareness of AI security threats and risks (5.1.1)',
     files: [],
-    question: 'What training do your staff get?',
+    question: 'What training in AI security do your staff get, by role, and how do they hear of new threats?',
   },
   {
     id: 'etsi-2',
-    principle: '2 Design for security as well as functionality',
+    principle: '2 Design the AI system for security as well as functionality and performance (5.1.2)',
     answer:
       'A threat model that says what stops each attack; a language model may only choose and shorten sentences',
     files: ['docs/threat-model.md', 'docs/decisions/0040-a-model-may-only-shorten.md'],
   },
   {
     id: 'etsi-3',
-    principle: '3 Evaluate threats and manage risks',
+    principle: '3 Evaluate the threats and manage the risks to the AI system (5.1.3)',
     answer: 'A stored set of attacks is run with the tests',
     files: ['docs/threat-model.md', 'tests/attacks/README.md', 'tests/scenarios/attacks/attacks.test.ts'],
-    question: 'Who reviews the risks, and when?',
+    question: 'Who reviews the risks, and when? The standard wants it done again when settings change.',
   },
   {
     id: 'etsi-4',
-    principle: '4 Human responsibility',
-    answer: 'Editors publish, advisers advise; the assistant makes no decisions about people',
+    principle: '4 Enable human responsibility for AI systems (5.1.4)',
+    answer:
+      'Editors publish, advisers advise; the assistant makes no decisions about people. Each quote has its source, so that people can check it',
     files: ['ingest/review/review-change.ts', 'bot/handoff/transitions/claim.ts'],
   },
   {
     id: 'etsi-5',
-    principle: '5 Identify, track and protect assets',
+    principle: '5 Identify, track and protect the assets (5.2.1)',
     answer:
       'Models, prompts and releases have versions and digests (06-models-and-prompts); model weights are checked each time the service starts',
     files: ['adapters/models/minilm/weights.ts', 'adapters/models/message-reader/reader-session.ts'],
-    question: 'Is the store in your asset register, and do you test its backups?',
+    question:
+      'Is the store in your asset register, is its backup tested, and does your recovery plan cover attacks on the models and the guidance?',
   },
   {
     id: 'etsi-6',
-    principle: '6 Secure infrastructure',
+    principle: '6 Secure the infrastructure (5.2.2)',
     answer:
-      'Local address by default, limits for each sender, a table of routes and roles, files private to their owner, a container image without a shell',
+      'Local address by default, limits for each sender, a table of routes and roles, files private to their owner, a container image without a shell; SECURITY.md says how to report a weakness',
     files: [
+      'SECURITY.md',
       'adapters/web/sign-in/access.ts',
       'adapters/web/security/rate-limits.ts',
       'adapters/compose/settings/data-folder.ts',
       'Dockerfile',
     ],
-    question: 'How do you manage the network, the proxy and TLS, and keep the machine patched?',
+    question:
+      'How do you manage the network, the proxy, TLS and patching of the machine? Where do you publish how to report a weakness, and what is your plan for an incident?',
   },
   {
     id: 'etsi-7',
-    principle: '7 Secure supply chain',
+    principle: '7 Secure the supply chain (5.2.3)',
     answer:
       'Exact versions with checksums; only named packages can run install scripts; a check for published security advisories; dependencies.cdx.json',
     files: ['package-lock.json', 'package.json', 'tests/advisories/check-advisories.ts'],
+    question:
+      'Others trained the published part of the embedding model (all-MiniLM-L6-v2). Why do you accept its documentation, and who tells users before a model changes?',
   },
   {
     id: 'etsi-8',
-    principle: '8 Document data, models and prompts',
+    principle: '8 Document data, models and prompts (5.2.4)',
     answer: 'Each model has a file that says what it was trained on; prompts have versions',
     files: [
       'adapters/models/minilm/guidance-encoder.md',
@@ -78,14 +84,14 @@ export const ETSI: readonly PrincipleAnswer[] = [
   },
   {
     id: 'etsi-9',
-    principle: '9 Testing and evaluation',
+    principle: '9 Conduct appropriate testing and evaluation (5.2.5)',
     answer: 'Tests of behaviour, attacks and hostile models; quality measurements',
     files: ['docs/quality.md', 'tests/scenarios/attacks/hostile-models.test.ts'],
     question: 'Has it been tested independently (a penetration test)?',
   },
   {
     id: 'etsi-10',
-    principle: '10 Communication with users and people affected',
+    principle: '10 Communication and processes associated with End-users and Affected Entities (5.3.1)',
     answer:
       'Built-in pages on privacy, accessibility and contact; each answer shows its sources; recalls tell people when guidance has changed',
     files: ['bot/copy/english/about-wording.ts', 'bot/recalls/tell-recall.ts'],
@@ -93,22 +99,22 @@ export const ETSI: readonly PrincipleAnswer[] = [
   },
   {
     id: 'etsi-11',
-    principle: '11 Security updates',
+    principle: '11 Maintain regular security updates, patches and mitigations (5.4.1)',
     answer: 'A command brings the tables up to date; past answers can be checked after an update',
     files: ['adapters/sql/migrations/migrate.ts', 'adapters/cli/answers.ts'],
     question: 'How quickly do you install updates?',
   },
   {
     id: 'etsi-12',
-    principle: '12 Monitor behaviour',
+    principle: '12 Monitor the system’s behaviour (5.4.2)',
     answer:
-      'Metrics that contain nothing people wrote, test questions that the service asks itself regularly, alerts with a runbook',
+      'An audit log and a record of readings; metrics without anything people wrote; test questions asked regularly while the service runs; alerts with a runbook',
     files: ['adapters/metrics/declared.ts', 'bot/editing/canary.ts', 'docs/runbook/README.md'],
     question: 'Does anyone monitor METRICS_PORT, and who is called if something goes wrong?',
   },
   {
     id: 'etsi-13',
-    principle: '13 Disposal of data and models',
+    principle: '13 Ensure proper data and model disposal (5.5.1)',
     answer: 'Deletion after set periods, and erasure on request; index files of old releases are removed',
     files: [
       'bot/governance/delete-old.ts',
@@ -127,7 +133,12 @@ export const NCSC: readonly PrincipleAnswer[] = [
       'Secure design: awareness, threat modelling, security alongside functionality, choice of model',
     answer: 'Same as ETSI 1–3; local models by default, and an outside service only if you set one up',
     files: ['docs/threat-model.md', 'docs/decisions/0028-nothing-leaves-by-itself.md'],
-    question: 'If you connected an AI service, why did you choose that model?',
+  },
+  {
+    id: 'ncsc-model',
+    principle: 'Secure design: choice of model',
+    files: [],
+    question: 'Why did you choose the language model that you connected?',
   },
   {
     id: 'ncsc-development',

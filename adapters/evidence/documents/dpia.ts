@@ -10,6 +10,7 @@ import {
   type Entry,
 } from '../model/document.js';
 import { has } from '../model/capabilities.js';
+import { necessity, need } from './dpia-context.js';
 import {
   readers,
   settingOf,
@@ -28,7 +29,8 @@ export function dpiaInputs(facts: Facts): EvidenceDocument {
     about:
       'This follows the order of the ICO’s sample template. You decide how likely and how severe each risk is.',
     sections: [
-      { title: 'Need and context', columns: STATEMENT, entries: context(facts) },
+      { title: 'Need and context', columns: STATEMENT, entries: need(facts) },
+      { title: 'Necessity and proportionality', columns: STATEMENT, entries: necessity() },
       {
         title: 'Risks and controls',
         columns: ['risk', 'control in this configuration', 'remaining risk'],
@@ -37,47 +39,6 @@ export function dpiaInputs(facts: Facts): EvidenceDocument {
       { title: 'Decisions to record', columns: STATEMENT, entries: decisions() },
     ],
   };
-}
-
-function context(facts: Facts): Entry[] {
-  const access = settingOf(facts, 'WEB_ACCESS').shown;
-  return [
-    known(
-      'why',
-      'Why an assessment is likely to be needed',
-      'Vulnerable people (children), special categories and offences, data not obtained from the person, and new technology',
-      file('docs/data-protection.md'),
-    ),
-    known(
-      'decides',
-      'Automated decisions',
-      'It makes no decisions about people. It quotes guidance and offers a human adviser',
-      file('docs/data-protection.md'),
-    ),
-    known(
-      'reach',
-      'Who can ask',
-      access === 'anyone' ? 'Anyone who can reach the web page' : 'Signed-in people only',
-      setting('WEB_ACCESS'),
-      setting('HOST'),
-    ),
-    ask(
-      'need',
-      'Necessity and proportionality',
-      'Why is this needed, and what would do the same job with less data?',
-    ),
-    ask(
-      'consulted',
-      'Consultation',
-      'Who did you consult (practitioners, advisers, people with experience of trafficking), and how did you take account of children’s interests?',
-    ),
-    ask('scale', 'Scale', 'How many practitioners, in which organisations, about how many children?'),
-    ask(
-      'childrens-code',
-      'Children as users',
-      'Are children likely to use it themselves? If so, how do you meet the Age appropriate design code?',
-    ),
-  ];
 }
 
 function risks(facts: Facts): Entry[] {
@@ -142,22 +103,7 @@ function risksOfAccess(facts: Facts): Entry[] {
           'How would you notice?',
           file('bot/model/people/roles.ts'),
         ),
-    has(facts, 'encryption')
-      ? check(
-          'disk',
-          ['The store or a copy is stolen', 'This version can encrypt data in the store'],
-          'Is the key kept separately from the data?',
-          'settings ENCRYPTION_*',
-        )
-      : ask(
-          'disk',
-          [
-            'The store or a copy is stolen',
-            'Only their owner can read the files. The software does not encrypt anything',
-          ],
-          'Are the disk and the backups encrypted?',
-          setting('DATA_DIR'),
-        ),
+    storeStolen(facts),
     known(
       'wrong-answer',
       [
@@ -179,6 +125,29 @@ function risksOfAccess(facts: Facts): Entry[] {
       file('tests/scenarios/erasure.test.ts'),
     ),
   ];
+}
+
+function storeStolen(facts: Facts): Entry {
+  const risk = 'The store or a copy is stolen';
+  if (!has(facts, 'encryption'))
+    return ask(
+      'disk',
+      [risk, 'Only their owner can read the files. The software does not encrypt anything'],
+      'Are the disk and the backups encrypted?',
+      setting('DATA_DIR'),
+    );
+  const isNear = !settingOf(facts, 'ENCRYPTION_KEY').isSet && !settingOf(facts, 'ENCRYPTION_KEY_FILE').isSet;
+  return ask(
+    'disk',
+    [
+      risk,
+      `Original messages, the details behind placeholders and uploads are encrypted. The key is ${isNear ? 'in DATA_DIR, next to the store: whoever takes the whole folder can read them' : 'in the settings or in a file that they name'}. Redacted messages, names and ids are readable`,
+    ],
+    'Where is the key kept, who can read it, and is the disk encrypted too?',
+    setting('ENCRYPTION_KEY'),
+    setting('ENCRYPTION_KEY_FILE'),
+    file('docs/data-protection.md'),
+  );
 }
 
 function modelRisk(facts: Facts): Entry {
@@ -261,13 +230,21 @@ function signInRisk(facts: Facts): Entry {
 
 function decisions(): Entry[] {
   return [
-    ask('residual', 'Residual risk', 'Who accepts each risk above, and on what date?'),
-    ask('dpo-advice', 'The data protection officer’s advice', 'What was advised, and was it followed?'),
+    ask(
+      'residual',
+      'Level of risk',
+      'How likely and how severe is each risk above, before and after its controls? Who approves the controls and accepts what remains, and on what date?',
+    ),
+    ask('dpo-advice', 'Advice of the data protection officer', 'What was advised, and was it followed?'),
     ask(
       'ico',
       'Prior consultation',
       'Is there still a high risk that you must consult the ICO about (Article 36)?',
     ),
-    ask('review', 'Review', 'When will this assessment be reviewed? Compare a new pack with this one.'),
+    ask(
+      'review',
+      'Review',
+      'Who reviews what came of the consultation, and who reviews this assessment, and when? Compare a new pack with this one.',
+    ),
   ];
 }

@@ -1,5 +1,6 @@
 // Makes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { TABLE_CONTENTS } from '../content/table-contents.js';
+import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../bot/model/governance/complaint.js';
 import { capabilityEntries } from '../model/capabilities.js';
 import {
   ask,
@@ -50,13 +51,18 @@ function responsible(facts: Facts): Entry[] {
     ask(
       'controller',
       'Controller',
-      'Which organisation decides why and how this data is processed? Is anyone a joint controller?',
+      'Which organisation decides why and how this data is processed, and how can it be reached? Is anyone a joint controller? If it is outside the United Kingdom, who is its representative?',
     ),
     ask('dpo', 'Data protection officer', 'Name and contact details?'),
     ask(
       'processors',
       'Processors',
       'Who runs the machine, the database and the network, and under which contract (Article 28)?',
+    ),
+    ask(
+      'for-others',
+      'Processing for other organisations',
+      'Do you run this for another controller? If so, keep a record for each of them too (Article 30(2)).',
     ),
     contact.isSet
       ? known('contact', 'Contact shown to people', contact.shown, setting('CONTACT'))
@@ -94,6 +100,12 @@ function purposes(): Entry[] {
       'Whose data',
       'Practitioners, advisers, editors and admins; children and others that practitioners write about, who do not know about it',
       file('adapters/evidence/content/table-contents.ts'),
+    ),
+    known(
+      'source',
+      'Where the data comes from',
+      'From practitioners and advisers themselves, and from the chat platform or the sign-in (ids, names, groups). Data about children comes from practitioners',
+      file('bot/inbox/receive-message.ts'),
     ),
     ask(
       'informing',
@@ -178,15 +190,46 @@ function rights(facts: Facts): Entry[] {
       'Rights of children and other people mentioned in messages',
       'They have no account here. Who searches for their data, and how can they ask you for it?',
     ),
-    ask(
-      'complaints',
-      'Complaints',
-      'The service records them and shows the date by which each must be acknowledged, within 30 days. Who checks that page, decides what to do, and tells the person?',
-    ),
+    ...complaints(facts),
     ask(
       'breach',
       'Breaches',
       'Who decides within 72 hours whether to tell the ICO, and who tells the people concerned?',
+    ),
+  ];
+}
+
+function complaints(facts: Facts): Entry[] {
+  const found = storeOf(facts)?.complaints;
+  return [
+    known(
+      'complaints-law',
+      'Complaints: the law',
+      `Section 164A of the Data Protection Act 2018, in force since 19 June 2026: make it easy to complain, acknowledge within ${ACKNOWLEDGE_WITHIN_DAYS} days, make enquiries, tell the person how it is going, and tell them the outcome, both without undue delay. The service counts the days from the moment a complaint is received; the ICO counts from the day after, so the date shown is never later than its own`,
+      file('bot/model/governance/complaint.ts'),
+    ),
+    ...(found
+      ? [
+          ofTheDay(
+            known(
+              'complaints-state',
+              'Complaints: now',
+              `${found.open} open, ${found.waiting} of them not acknowledged yet, ${found.overdue} past the date; ${found.closed} closed`,
+              table('complaints'),
+              STORE,
+            ),
+          ),
+        ]
+      : []),
+    ask(
+      'complaints',
+      'Complaints',
+      'People can complain in a chat, where they are also told about the Information Commissioner, and admins can add complaints. In which other ways can people complain (a form on your website, a letter, a call)? Who acknowledges, makes enquiries, tells the person how it is going, and decides?',
+    ),
+    ask(
+      'complaint-numbers',
+      'Complaints: numbers',
+      'Under section 164B, regulations may require you to tell the Commissioner how many complaints you receive. Do any apply to you?',
     ),
   ];
 }

@@ -49,16 +49,40 @@ export function retentionDocument(facts: Facts): EvidenceDocument {
             'Kept, because it is the record of what people were told. It includes editors’ names',
             file('docs/data-protection.md'),
           ),
-          ask(
-            'platforms',
-            'Chat platforms’ own copies',
-            'How long do Microsoft or Slack keep messages under your agreement?',
-          ),
-          ask('backups', 'Server backups and logs', 'How long are they kept?'),
+          ...copies(facts),
         ],
       },
     ],
   };
+}
+
+function copies(facts: Facts): Entry[] {
+  const platforms = facts.recipients.filter(({ id }) => id === 'teams' || id === 'slack');
+  const at = storeOf(facts)?.lastBackup;
+  return [
+    ...(platforms.length
+      ? [
+          ask(
+            'platforms',
+            'Copies on chat platforms',
+            `How long are messages kept under your agreement with ${platforms.map(({ name }) => name).join(' and ')}?`,
+          ),
+        ]
+      : []),
+    ofTheDay(
+      known(
+        'last-backup',
+        'Last backup',
+        at === undefined ? 'None has been noted in the store' : `Noted at ${at}`,
+        table('last_backup'),
+      ),
+    ),
+    ask(
+      'backups',
+      'Backups and logs of the machine',
+      'How long are they kept, who can read them, and when was a restore last tried (ctac restore drill)?',
+    ),
+  ];
 }
 
 function state(facts: Facts): Entry[] {

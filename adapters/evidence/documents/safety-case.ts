@@ -21,13 +21,14 @@ export function safetyCase(facts: Facts): EvidenceDocument {
     name: '05-hazard-log',
     title: 'Hazard log and safety case',
     about:
-      'In the format of DCB0129 (clinical risk management by the manufacturer). Your safety officer decides severity, likelihood and acceptance; DCB0160 covers the deployer’s part.',
+      'Set out by the parts of DCB0129 (clinical risk management by the manufacturer), specification 4.2 of 2018. Your safety officer decides severity, likelihood and acceptance; DCB0160 covers the deployer’s part.',
     sections: [
       { title: 'Scope', columns: STATEMENT, entries: scope(facts) },
+      { title: 'Management', columns: STATEMENT, entries: management(facts) },
       {
         title: 'Hazards',
         intro:
-          'The tests are files in this software. They show that the controls work; they do not prove that nothing else can go wrong.',
+          'The tests are files in this software. They show that the controls work; they do not prove that nothing else can go wrong. Hazards include faults: parts that are down, killed or flooded.',
         columns: ['hazard', 'causes', 'harm', 'controls', 'verified by', 'remaining risk'],
         entries: HAZARDS.map((one) => hazardEntry(one, facts)),
       },
@@ -89,12 +90,7 @@ function scope(facts: Facts): Entry[] {
     check(
       'applies',
       'Whether DCB0129 applies',
-      'It is a standard for health IT in England. We did not read its text for this pack; the headings follow common practice. Does your organisation need it, or another method?',
-    ),
-    ask(
-      'officer',
-      'Safety officer',
-      'Who is the clinical (or practice) safety officer, and what training do they have?',
+      'It is a standard for health IT in England, and covers “electronic information for health or social care purposes”. We read a copy of specification 4.2, not the controlled version. Is there a newer one, and does your organisation need it or another method?',
     ),
     ask(
       'staffing',
@@ -102,10 +98,55 @@ function scope(facts: Facts): Entry[] {
       'Who answers requests, during which hours, and what do people do at other times?',
       setting('ADVISERS_FILE'),
     ),
+  ];
+}
+
+function management(facts: Facts): Entry[] {
+  const packages = facts.packages.length;
+  return [
+    ask(
+      'top-management',
+      'Top management (2.2)',
+      'Who provides people and time, names the safety officer, and authorises the system and its safety documents?',
+    ),
+    ask(
+      'officer',
+      'Clinical Safety Officer (2.3)',
+      'Who is it? The standard wants an experienced clinician with a current registration, who knows risk management. If the standard does not apply to you, who takes this part?',
+    ),
+    ask(
+      'competence',
+      'Competence (2.4)',
+      'Where are the experience and training of those involved recorded?',
+    ),
+    ask(
+      'third-party',
+      'Third-party products (2.5)',
+      `${packages} packages are in dependencies.cdx.json, the models in 06-models-and-prompts. Who assessed them?`,
+      file('package-lock.json'),
+    ),
+    ask(
+      'plan',
+      'Clinical Risk Management Plan and File (3.1, 3.2)',
+      'Where are they, which risks does the plan call acceptable, and when is the process reviewed (2.6)? This document can be filed there.',
+    ),
+    ask(
+      'controls',
+      'Effects of the controls (6.1, 6.2)',
+      'Does any control bring a new hazard? Where a risk is not acceptable and cannot be reduced, do the benefits outweigh it?',
+    ),
+    known(
+      'release',
+      'Review and configuration of the release (7.1, 7.3)',
+      'The tests named below run before each release; CHANGELOG.md says what changed. The configuration is in 12-security-controls',
+      file('CHANGELOG.md'),
+      '12-security-controls',
+    ),
     ask(
       'incidents',
-      'Incidents',
-      'Who reviews reports of unsafe answers, and how quickly? Who do you report harm to?',
+      'Safety Incident Management Log (3.6, 7.2)',
+      'Who reviews reports of unsafe answers, and how quickly? Where are incidents and their outcomes recorded, and who do you report harm to?',
+      'table unsafe_reports',
     ),
   ];
 }

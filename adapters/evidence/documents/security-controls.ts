@@ -12,14 +12,14 @@ import {
   type EvidenceDocument,
   type Entry,
 } from '../model/document.js';
-import { settingOf, storeOf, type Facts } from '../model/facts.js';
+import { settingOf, storeOf, usesModel, type Facts } from '../model/facts.js';
 
 export function securityControls(facts: Facts): EvidenceDocument {
   return {
     name: '12-security-controls',
     title: 'Security controls and settings',
     about:
-      'Set out against the 13 principles of ETSI EN 304 223 (V2.1.1) and the four parts of the NCSC’s Guidelines for secure AI system development (2023). Both are shortened and quoted from memory, so check the wording.',
+      'Set out against the 13 principles of ETSI EN 304 223 V2.1.1 (December 2025) and the four parts of the NCSC’s Guidelines for secure AI system development (November 2023).',
     sections: [
       { title: 'In this configuration', columns: STATEMENT, entries: configuration(facts) },
       {
@@ -30,12 +30,26 @@ export function securityControls(facts: Facts): EvidenceDocument {
       {
         title: 'ETSI EN 304 223',
         columns: ['principle', 'what the software does'],
-        entries: ETSI.flatMap(principle),
+        entries: [
+          check(
+            'etsi-wording',
+            'Wording',
+            'The names and clauses of the principles are those of two lists that others published. We have not read the 72 provisions in the standard itself. Compare them.',
+          ),
+          ...ETSI.flatMap(principle),
+        ],
       },
       {
         title: 'NCSC guidelines',
         columns: ['part', 'what the software does'],
-        entries: NCSC.flatMap(principle),
+        entries: [
+          check(
+            'ncsc-wording',
+            'Wording',
+            'The parts are those of published summaries. We have not read the guidelines themselves. Compare them.',
+          ),
+          ...NCSC.filter(({ id }) => id !== 'ncsc-model' || usesModel(facts)).flatMap(principle),
+        ],
       },
       {
         title: 'Every setting',

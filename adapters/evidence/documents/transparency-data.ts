@@ -29,7 +29,7 @@ export function developmentData(): Entry[] {
   return [
     known(
       'description',
-      'Development data description',
+      '2.4.3.1 Development data description',
       'Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages that a language model wrote in 16 roles, and 14,438 sentences from public sources',
       ENCODER,
       READER,
@@ -37,7 +37,7 @@ export function developmentData(): Entry[] {
     known('modality', 'Data modality', 'Text', ENCODER, READER),
     known(
       'sensitive',
-      'Sensitive attributes',
+      '2.4.3.4 Sensitive attributes',
       'No practitioners’ messages and no children’s personal data were used. The invented messages contain invented details. The public sentences are mostly tweets',
       ENCODER,
       READER,
@@ -76,7 +76,7 @@ export function operationalData(facts: Facts): Entry[] {
     ),
     known(
       'sensitive',
-      'Sensitive attributes',
+      '2.4.4.2 Sensitive attributes',
       `Messages may contain special category data, criminal offence data and children’s details. ${readers(facts)} redact the direct identifiers that they find`,
       file('docs/data-protection.md'),
     ),

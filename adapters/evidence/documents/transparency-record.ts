@@ -18,9 +18,9 @@ export function transparencyRecord(facts: Facts): EvidenceDocument {
   return {
     name: '04-algorithmic-transparency-record',
     title: 'Algorithmic Transparency Record',
-    about:
-      'These are the headings of ATRS v4.0, as far as we could tell from its published guidance, its change log and the v3.0 table. We could not read the v4.0 template itself (a spreadsheet), so check wording and numbers before you publish.',
+    about: 'Under the headings of ATRS v4.0.',
     sections: [
+      { title: 'Metadata', columns: STATEMENT, entries: metadata() },
       { title: 'Tier 1: Summary information', columns: STATEMENT, entries: summary(facts) },
       { title: 'Tier 2: Owner and responsibility', columns: STATEMENT, entries: owner() },
       { title: 'Tier 2: Description and rationale', columns: STATEMENT, entries: rationale(facts) },
@@ -36,6 +36,25 @@ export function transparencyRecord(facts: Facts): EvidenceDocument {
       { title: 'Tier 2: Risks, mitigations and impact assessments', columns: STATEMENT, entries: risks() },
     ],
   };
+}
+
+function metadata(): Entry[] {
+  return [
+    check(
+      'template',
+      'Wording and numbers of the headings',
+      'They come from the published guidance (May 2025), the change log, the v3.0 table and a list of the v4.0 fields that someone else published. We could not read the v4.0 template itself, which is a spreadsheet. Compare them with it.',
+    ),
+    ask('0.1', '0.1 Title, 0.2 Organisation name', 'Which title and organisation should the record show?'),
+    ask('0.3', '0.3 Phase', 'Idea, private beta, public beta, production, …?'),
+    ask('0.4', '0.4 Region', 'Where is it used?'),
+    known(
+      '0.5',
+      '0.5 One sentence description',
+      'Answers questions about protecting trafficked children with quotes from published guidance, and hands over to human advisers',
+      file('README.md'),
+    ),
+  ];
 }
 
 function summary(facts: Facts): Entry[] {
@@ -57,7 +76,6 @@ function summary(facts: Facts): Entry[] {
       'What is the team’s email address? Do not use one person’s.',
       setting('CONTACT'),
     ),
-    ask('phase', 'Phase and region', 'Idea, private beta, public beta, production, …? Which region?'),
   ];
 }
 
@@ -125,7 +143,7 @@ function deployment(facts: Facts): Entry[] {
         ),
     known(
       'review',
-      'Human review',
+      '2.3.2 Human review',
       'Editors review every change to the guidance before it goes live. People can ask for an adviser at any time. Answers can be rated and reported as unsafe; editors decide on reports',
       file('ingest/review/review-change.ts'),
       file('bot/recalls/unsafe-reports.ts'),
@@ -143,12 +161,20 @@ function deployment(facts: Facts): Entry[] {
   ];
 }
 
+/** Only what is set up here. */
+function connections({ recipients }: Facts): string {
+  const names = recipients
+    .filter(({ id }) => ['teams', 'slack', 'embedding-service', 'language-model'].includes(id))
+    .map(({ name }) => name);
+  return names.length ? `, connected to ${names.join(', ')}` : '';
+}
+
 function tool(facts: Facts): Entry[] {
   return [
     known(
       '2.4.1.1',
       '2.4.1.1 System architecture',
-      'One Node.js service with a store (SQLite or PostgreSQL), web pages, and connections to Teams and Slack if set up; models run in their own processes',
+      `One Node.js service with a store (${settingOf(facts, 'DATABASE_URL').isSet ? 'PostgreSQL' : 'SQLite'}) and web pages${connections(facts)}; the models on this machine run in their own processes`,
       file('docs/architecture.md'),
     ),
     known(

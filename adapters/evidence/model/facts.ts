@@ -33,6 +33,9 @@ export interface StoreFacts {
   periodsConfirmed?: { where: 'settings' | 'desk'; at?: string };
   lastDeletion?: { name: string; endedAt?: string; deleted: number; failed: number };
   holds: number;
+  complaints: { open: number; waiting: number; overdue: number; closed: number };
+  /** When a backup last succeeded, if that was noted. */
+  lastBackup?: string;
   off: readonly string[];
 }
 

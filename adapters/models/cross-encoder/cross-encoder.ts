@@ -44,6 +44,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
   if (!startWhenAsked) await child.ready();
   return {
     id,
+    scores: 'order',
     pid: child.pid,
     async score(question, texts) {
       try {

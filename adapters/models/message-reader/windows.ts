@@ -9,6 +9,13 @@ const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
 /** About 30,000 letters. In a longer text, only the rules read the rest. */
 export const MOST_TOKENS = 8_000;
+/** In tokens: about 45 words. */
+const LONG = 64;
+/**
+ * How much surer a token has to be to decide alone. Chosen on writers 04 and 13. Of 160 messages by others, each a calm
+ * account before or after a sentence about danger, 95 are found instead of 71; of 160 calm ones, 13 alarm instead of 10.
+ */
+const TOKEN_SURER = 2.75;
 /** Words that are less likely than this to be personal details are ignored. */
 const LEAST_ODDS = 0.01;
 
@@ -98,9 +105,13 @@ function softmax(values: Float32Array): number[] {
   return raised.map((value) => value / sum);
 }
 
-/** Adds the most alarming token's value to the first token's, which is about the whole window. */
+/**
+ * Adds the most alarming token's value to the first token's, which is about the whole window. In a long one, calm words
+ * outvote a sentence about danger, so a token that alarms enough decides alone.
+ */
 function dangerOf({ danger }: WindowReading): number {
   let most = -Infinity;
   for (let at = 0; at < danger.length; at += 2) most = Math.max(most, danger[at]!);
-  return most + danger[1]!;
+  const whole = most + danger[1]!;
+  return danger.length / 2 > LONG ? Math.max(whole, most - TOKEN_SURER) : whole;
 }

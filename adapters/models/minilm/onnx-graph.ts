@@ -46,14 +46,27 @@ export function buildReaderModel(weights: Weights): Buffer {
   const shapes = graph.node('MatMul', ['shapes', graph.weight('reader.shapes.weight')]);
   const above = graph.node('Add', [below, shapes]);
   const hidden = transformerLayers(graph, above, { from: READER_FROM, to: LAYERS });
-  const heads = ['tags', 'danger'].map((head): [string, number] => {
-    const name = `reader.${head}`;
-    const product = graph.node('MatMul', [hidden, graph.denseWeight(name)]);
-    graph.node('Add', [product, graph.weight(`${name}.bias`)], { output: head });
-    return [head, weights.get(`${name}.weight`)!.shape[0]!];
-  });
+  const outputs = ['tags', 'danger'].map((name) => head(graph, weights, hidden, name));
   const shapeCount = weights.get('reader.shapes.weight')!.shape[0]!;
-  return encodeModel(graph.fields(), { inputs: [['shapes', shapeCount]], outputs: heads });
+  return encodeModel(graph.fields(), { inputs: [['shapes', shapeCount]], outputs });
+}
+
+/**
+ * Builds the passage reader's model, for a question and a passage in one text. Inputs: `ids` and `mask`. Output:
+ * `score`, a number for each token; only the first token's is trained.
+ */
+export function buildPassageReaderModel(weights: Weights): Buffer {
+  const graph = createGraph(weights);
+  const hidden = transformerLayers(graph, embedTokens(graph), { from: 0, to: LAYERS });
+  return encodeModel(graph.fields(), { inputs: [], outputs: [head(graph, weights, hidden, 'score')] });
+}
+
+/** A dense layer above the hidden states. Returns its output's name and how many numbers it gives for each token. */
+function head(graph: Graph, weights: Weights, hidden: string, output: string): [string, number] {
+  const name = `reader.${output}`;
+  const product = graph.node('MatMul', [hidden, graph.denseWeight(name)]);
+  graph.node('Add', [product, graph.weight(`${name}.bias`)], { output });
+  return [output, weights.get(`${name}.weight`)!.shape[0]!];
 }
 
 type Graph = ReturnType<typeof createGraph>;

@@ -1,6 +1,7 @@
 // Parses HTML into blocks: only the main content, without navigation, banners, forms or anything that could run.
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { MOST_ATTRIBUTES } from '../blocks/limits.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
@@ -30,9 +31,9 @@ export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
   refuseDeepNesting($);
   const named = repairText($('head > title').first().text());
-  const date = repairText(
-    $('meta[property="article:modified_time"],meta[name="dcterms.modified"]').first().attr('content') ?? '',
-  );
+  // Not article:modified_time: a content management system also changes it when no word has changed.
+  const stated = repairText($('meta[name="dcterms.modified"]').first().attr('content') ?? '');
+  const date = dayInBritain(stated) ?? stated;
   const url = $('link[rel="canonical"]').first().attr('href');
   const kept = contentOf($);
   const title = named || mainHeading(kept);

@@ -1,5 +1,6 @@
 // Parses JSON into blocks: the strings meant for people to read, in order, with their keys as context.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { parseHtml } from './html.js';
 import { isField, isRecord, readableText, readField, readPage } from './json-pages.js';
@@ -36,7 +37,8 @@ function publishedPage(value: unknown): ParsedFile | undefined {
   const { body } = value.details;
   if (typeof body !== 'string') return undefined;
   const parsed = parseHtml(body);
-  const date = typeof value.public_updated_at === 'string' ? value.public_updated_at.slice(0, 10) : undefined;
+  const { public_updated_at: at } = value;
+  const date = typeof at === 'string' ? dayInBritain(at) : undefined;
   const url = typeof value.base_path === 'string' ? `https://www.gov.uk${value.base_path}` : undefined;
   return {
     document: { ...parsed.document, title: value.title, ...(date ? { date } : {}) },

@@ -1,6 +1,6 @@
 // Joins the pieces of a PDF page into lines in reading order, and removes the digits that point to footnotes.
 import { dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
-import type { Page, Piece } from './read-page.js';
+import type { Page, Piece } from './page.js';
 import type { Tag } from './tags.js';
 
 export interface Line {

@@ -115,7 +115,7 @@ function stripsOfPages(pages: readonly PageLines[]): FlatBlock[] {
     parts.flatMap((part) => (Array.isArray(part) ? part : [])),
     body,
   );
-  const flatBlocks = parts.flatMap((part) =>
+  const flatBlocks = parts.flatMap((part): FlatBlock[] =>
     Array.isArray(part) ? flatBlocksOf(part, body, levels) : [part],
   );
   const notes = split.flatMap((page) => page.notes);

@@ -1,6 +1,6 @@
 // Returns the words of a PDF page as printed, without removing or repairing anything, to compare with quotes.
 import { BROKEN_WORD } from '../../../ingest/model/document.js';
-import type { Page, Piece } from './read-page.js';
+import type { Page, Piece } from './page.js';
 
 /** A gap this many times the font size separates 2 words. */
 const WORD_GAP = 0.16;

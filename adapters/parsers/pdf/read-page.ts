@@ -1,31 +1,9 @@
 // Reads a PDF page: pieces of text with their position, size and font, and what the file's tags say about them.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { learnFonts, type FontNames } from './fonts.js';
+import type { Page } from './page.js';
 import { tagsOf, type Tag } from './tags.js';
 import { quarterOf, turnPage, type PlacedPiece, type Quarter } from './turn-page.js';
-
-export interface Piece {
-  text: string;
-  x: number;
-  /** The baseline, measured from the bottom of the page. */
-  y: number;
-  width: number;
-  /** The height of the font, in points. */
-  size: number;
-  font: string;
-  tag?: Tag;
-  /** Marked as decoration, such as a running head or page number. Some files also mark real text like this. */
-  isArtifact: boolean;
-}
-
-export interface Page {
-  number: number;
-  width: number;
-  height: number;
-  pieces: Piece[];
-  /** The words that run in another direction than the rest and are left out. */
-  aside: string;
-}
 
 interface TextPiece {
   str: string;

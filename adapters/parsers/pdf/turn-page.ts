@@ -1,5 +1,5 @@
 // Turns a page so that its text runs from left to right: a landscape page is often stored with its text on its side.
-import type { Page, Piece } from './read-page.js';
+import type { Page, Piece } from './page.js';
 
 /** How often the text is turned by 90 degrees, anticlockwise: 0 for text from left to right, 1 for text that runs upwards. */
 export type Quarter = 0 | 1 | 2 | 3;

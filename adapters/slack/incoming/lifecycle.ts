@@ -1,14 +1,14 @@
-// Turns Slack's events about the app itself into ours: it was opened, added or removed.
+// Turns Slack's events about who is where into ours: the app was opened, added or removed, or someone else left.
 import type { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { workspaceOf } from './messages.js';
 import { kindOf, personOf, placeOf, timeOf } from '../model/places.js';
-import { lifecycleEventSchema, type Envelope, type SlackAddress } from '../model/types.js';
+import { lifecycleEventSchema, userChangeSchema, type Envelope, type SlackAddress } from '../model/types.js';
 
 type LifecycleEvent = z.infer<typeof lifecycleEventSchema>;
 
 interface Turn {
-  kind: 'joined' | 'left';
+  kind: 'joined' | 'left' | 'departed';
   address: SlackAddress;
   who: string;
   /** Distinguishes this event from an earlier one of the same kind in the same place. */
@@ -39,7 +39,7 @@ const READERS: Record<string, Reader> = {
       ? turnOfChannel('joined', { ...event, user: event.inviter ?? botUserId }, when)
       : undefined,
   member_left_channel: (event, when, _day, botUserId) =>
-    event.user && event.user === botUserId ? turnOfChannel('left', event, when) : undefined,
+    event.user ? turnOfChannel(event.user === botUserId ? 'left' : 'departed', event, when) : undefined,
   channel_left: channelWent,
   group_left: channelWent,
   channel_archive: channelWent,
@@ -51,16 +51,17 @@ const READERS: Record<string, Reader> = {
 };
 
 /** Slack's names for the events that `readLifecycleEvent` understands. */
-export const LIFECYCLE_EVENTS = [...Object.keys(READERS), 'app_uninstalled'];
+export const LIFECYCLE_EVENTS = [...Object.keys(READERS), 'app_uninstalled', 'user_change'];
 
-/** Undefined if the event is about someone else, or about a tab without a conversation. */
+/** Undefined if the event needs nothing from us, such as a tab without a conversation or a changed name. */
 export function readLifecycleEvent(envelope: Envelope, botUserId?: string): IncomingEvent | undefined {
   const parsed = lifecycleEventSchema.safeParse(envelope.event);
   if (!parsed.success) return undefined;
   const team = workspaceOf(envelope);
   const sentAt = timeOf(envelope.event_time ?? 0);
   const unit = parsed.data.event_ts ?? sentAt;
-  if (parsed.data.type === 'app_uninstalled') return workspaceLeft(team, unit, sentAt);
+  if (parsed.data.type === 'app_uninstalled') return fromWorkspace('left', team, 'unknown', unit, sentAt);
+  if (parsed.data.type === 'user_change') return accountClosed(envelope, unit, sentAt);
 
   const turn = READERS[parsed.data.type]?.(parsed.data, unit, sentAt.slice(0, 10), botUserId);
   if (!turn) return undefined;
@@ -83,12 +84,24 @@ function turnOfChannel(kind: Turn['kind'], event: LifecycleEvent, when: string):
  * The place is the whole workspace. No conversation is stored under it, and we can no longer reach any conversation in
  * it.
  */
-function workspaceLeft(team: string, unit: string, sentAt: string): IncomingEvent {
+function fromWorkspace(
+  kind: 'left' | 'departed',
+  team: string,
+  who: string,
+  unit: string,
+  sentAt: string,
+): IncomingEvent {
   return {
-    kind: 'left',
-    id: `left:${team}:${unit}`,
+    kind,
+    id: `${kind}:${team}:${unit}`,
     place: { platform: 'slack', id: team, kind: 'channel', address: null },
-    from: personOf(team, 'unknown'),
+    from: personOf(team, who),
     sentAt,
   };
+}
+
+function accountClosed(envelope: Envelope, unit: string, sentAt: string): IncomingEvent | undefined {
+  const { data } = userChangeSchema.safeParse(envelope.event);
+  if (!data?.user.deleted) return undefined;
+  return fromWorkspace('departed', workspaceOf(envelope), data.user.id, unit, sentAt);
 }

@@ -85,6 +85,11 @@ export const lifecycleEventSchema = z.object({
   assistant_thread: z.object({ user_id: text, channel_id: text, thread_ts: text }).nullish(),
 });
 
+/** Slack sends this for every change to an account, such as a new picture. */
+export const userChangeSchema = z.object({
+  user: z.object({ id: text, deleted: z.boolean().nullish() }),
+});
+
 export const commandSchema = z.object({
   text: text.default(''),
   user_id: text,

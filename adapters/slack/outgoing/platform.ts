@@ -9,6 +9,7 @@ import { createClient } from './client.js';
 import { openDirect } from './direct-message.js';
 import { toDeliveryFailure } from './failures.js';
 import { hasDirect, messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import { standingOf } from './standing.js';
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
 import { replyAside } from './reply-aside.js';
@@ -96,6 +97,13 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       if (!channel) return undefined;
       const team = teamOf(seenIn) ?? (await reach('tell us which workspace this is', workspace));
       return placeOf(team, { channel }, 'personal');
+    },
+
+    async standing(person, channels) {
+      const user = userIdOf(person);
+      if (!user) return undefined;
+      const ids = channels.map((place) => addressOf(place).channel);
+      return reach('tell us whether someone is a member', () => standingOf(client, user, ids));
     },
 
     check: (channel) => reach('tell us which app this is', () => checkApp(client, channel)),

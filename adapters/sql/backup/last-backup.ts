@@ -4,11 +4,12 @@ import type { Queries } from '../tables/queries.js';
 
 const ONLY_ROW = 1;
 
+/** Keeps the later one, whichever order they are noted in. */
 export async function noteBackup(db: Queries, at: string): Promise<void> {
   await db
     .insertInto('last_backup')
     .values({ id: ONLY_ROW, at })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ at }))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ at }).where('last_backup.at', '<', at))
     .execute();
 }
 

@@ -135,9 +135,13 @@ async function add(
   const position = await nextSequence(db, message.conversation);
   const row = await db
     .insertInto('messages')
-    .values({
+    .values((eb) => ({
       id: message.id,
       conversation: message.conversation,
+      jurisdiction: eb
+        .selectFrom('conversations')
+        .select('conversations.jurisdiction')
+        .where('conversations.id', '=', message.conversation),
       platform: message.from.platform,
       platform_message_id: message.platformMessageId,
       position,
@@ -153,7 +157,7 @@ async function add(
       thread_of: message.threadOf ?? null,
       sent_at: message.sentAt,
       received_at: message.receivedAt,
-    })
+    }))
     .onConflict((conflict) => conflict.columns(['conversation', 'platform_message_id']).doNothing())
     .returningAll()
     .executeTakeFirst();

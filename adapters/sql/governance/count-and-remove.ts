@@ -4,6 +4,7 @@ import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
+import { nationOf } from './nation-of.js';
 
 export type TopicOf = (text: string) => string | undefined;
 
@@ -15,6 +16,7 @@ export interface KeptQuestion {
 
 export interface KeptRequest {
   urgent: boolean;
+  urgentFrom?: string;
   state: string;
   firstTakenAt?: string;
   outcome?: string;
@@ -30,19 +32,22 @@ export async function emptyMessages(
 ): Promise<void> {
   const rows = await tx
     .selectFrom('messages')
-    .innerJoin('conversations', 'conversations.id', 'messages.conversation')
     .leftJoin('answers', (join) =>
       join.onRef('answers.message', '=', 'messages.id').onRef('answers.revision', '=', 'messages.revision'),
     )
     .select(['messages.kind', 'messages.text', 'messages.received_at as at'])
-    .select(['conversations.jurisdiction as chosen', 'answers.jurisdiction as understood', 'answers.outcome'])
+    .select(['messages.jurisdiction as chosen', 'answers.jurisdiction as understood', 'answers.outcome'])
     .where('messages.id', 'in', ids)
     .execute();
   const kept = rows
     .filter(({ kind }) => kind === 'question')
     .map(({ text, at, chosen, understood, outcome }) => {
       const topic = text ? topicOf(text) : undefined;
-      const body: KeptQuestion = present({ topic, jurisdiction: understood ?? chosen, outcome });
+      const body: KeptQuestion = present({
+        topic,
+        jurisdiction: nationOf({ outcome, understood, chosen }),
+        outcome,
+      });
       return { kind: 'question', at, body: JSON.stringify(body) };
     });
   if (kept.length) await tx.insertInto('kept_figures').values(kept).execute();
@@ -57,6 +62,7 @@ export async function emptyMessages(
       redacted_types: '[]',
       person_id: 'erased',
       person_name: null,
+      jurisdiction: null,
       unread: 0,
       counted: 1,
       deleted_at: eb.fn.coalesce('deleted_at', eb.val(now)),
@@ -127,11 +133,14 @@ function keptRequest(
   moves: readonly Selectable<Tables['escalation_transitions']>[],
   ratings: readonly { subject: string; rating: string }[],
 ): KeptRequest {
-  const taken = moves.find(({ escalation, to_state: to }) => escalation === row.id && to === 'claimed');
+  const own = moves.filter(({ escalation }) => escalation === row.id);
+  const taken = own.find(({ to_state: to }) => to === 'claimed');
+  const becameUrgent = own.find(({ transition }) => transition === 'make-urgent');
   const rating = ratings.findLast(({ subject }) => subject === row.id)?.rating;
   const outcome = OUTCOMES_SUGGESTED.find((known) => known === row.outcome?.split(':')[0]);
   return {
     urgent: row.urgent === 1,
+    ...(becameUrgent && { urgentFrom: becameUrgent.at }),
     state: row.state,
     ...(taken && { firstTakenAt: taken.at }),
     ...(outcome !== undefined && { outcome }),

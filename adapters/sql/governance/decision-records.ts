@@ -26,11 +26,11 @@ export function decisionRecords(db: Queries): DecisionRecords {
       const row = await db
         .selectFrom('governance_events')
         .selectAll()
-        .where('kind', '=', 'periods-confirmed')
+        .where('kind', 'in', ['periods-confirmed', 'deletion-stopped'])
         .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirst();
-      if (!row) return undefined;
+      if (row?.kind !== 'periods-confirmed') return undefined;
       const { periods } = JSON.parse(row.details) as { periods: string };
       return { periods, by: row.by, at: row.at };
     },

@@ -1,6 +1,6 @@
 // Deletes original messages, and any values behind placeholders that no remaining message uses.
 import { sql } from 'kysely';
-import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
+import { needsWords, pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
 import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../sealing/pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
@@ -76,11 +76,13 @@ async function prune(
     where m.conversation = ${conversation} or m.id in (
       select r.message from relayed_messages r join escalations e on e.id = r.escalation
       where e.conversation = ${conversation})`.execute(tx);
+  const isOpened = needsWords(known);
   const remaining: { redacted: string; words: string }[] = [];
   for (const row of left)
     remaining.push({
       redacted: row.redacted ?? '',
-      words: (await openRow(tx, sealing, row.id, row))?.words ?? '',
+      // Opening hundreds would hold up everyone who waits for this transaction.
+      words: isOpened ? ((await openRow(tx, sealing, row.id, row))?.words ?? '') : '',
     });
   const used = pruneUnused(known, remaining);
   if (Object.keys(used).length) await keepPseudonyms(tx, sealing, conversation, used);

@@ -10,6 +10,7 @@ import { auditReview } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { readChange, readEvent } from './editing-rows.js';
+import { lockLive } from './guidance-store.js';
 
 export function changeRecords(database: Database): ChangeRecords {
   const db = database.kysely;
@@ -66,6 +67,8 @@ export async function propose(
   editor = SERVICE,
 ): Promise<ChangeRecord> {
   const { source, document, edition, base, weight, note } = proposal;
+  // Otherwise two at the same moment would not see each other, and both would stay open.
+  await lockLive(tx);
   const fingerprint = `${document} ${edition ?? 'gone'} ${base ?? 'new'}`;
   const inserted = await tx
     .insertInto('changes')

@@ -26,6 +26,7 @@ const documentSchema = z.object({
   note: z.string().optional(),
   unread: z.string().optional(),
   standing: z.enum(STANDINGS),
+  withdrawnOn: z.string().optional(),
   sample: z.boolean().optional(),
   cites: z.array(z.string()).optional(),
 });

@@ -34,6 +34,7 @@ import { edits } from './0028-edits.js';
 import { furtherPages } from './0029-further-pages.js';
 import { wordsOfEditions } from './0030-words-of-editions.js';
 import { lastBackup } from './0031-last-backup.js';
+import { nationOfQuestions } from './0032-nation-of-questions.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock, type Patience } from './migration-lock.js';
@@ -71,6 +72,7 @@ export const MIGRATIONS: readonly Migration[] = [
   furtherPages,
   wordsOfEditions,
   lastBackup,
+  nationOfQuestions,
 ];
 
 /**

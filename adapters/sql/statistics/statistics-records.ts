@@ -3,10 +3,10 @@
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics.js';
-import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
 import { personIfAny } from '../people/person-columns.js';
+import { nationOf } from '../governance/nation-of.js';
 import { keptQuestions, keptRequests, keptTakings } from './kept-figures.js';
 
 /** Places of test requests from the guided set-up, which no figure counts. */
@@ -17,7 +17,6 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
     async questions({ from, to }, limit) {
       const rows = await db
         .selectFrom('messages')
-        .innerJoin('conversations', 'conversations.id', 'messages.conversation')
         .leftJoin('answers', (join) =>
           join
             .onRef('answers.message', '=', 'messages.id')
@@ -26,7 +25,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .select([
           'messages.received_at',
           'messages.text',
-          'conversations.jurisdiction as chosen',
+          'messages.jurisdiction as chosen',
           'answers.jurisdiction as understood',
           'answers.outcome',
         ])
@@ -39,7 +38,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .limit(limit)
         .execute();
       const questions = rows.map(({ received_at, text, chosen, understood, outcome }) => {
-        const jurisdiction = (understood ?? chosen) as Jurisdiction | null;
+        const jurisdiction = nationOf({ outcome, understood, chosen });
         return {
           askedAt: received_at,
           ...(text !== '' && present({ text })),
@@ -60,12 +59,19 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
           'urgent',
           'state',
           'outcome',
+          'waiting_since',
           eb
             .selectFrom('escalation_transitions')
             .select((inner) => inner.fn.min('at').as('at'))
             .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
             .where('escalation_transitions.to_state', '=', 'claimed')
             .as('first_taken_at'),
+          eb
+            .selectFrom('escalation_transitions')
+            .select((inner) => inner.fn.min('at').as('at'))
+            .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
+            .where('escalation_transitions.transition', '=', 'make-urgent')
+            .as('urgent_from'),
           eb
             .selectFrom('feedback')
             .select('rating')
@@ -83,7 +89,8 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         openedAt: row.opened_at,
         urgent: row.urgent === 1,
         state: row.state as EscalationState,
-        ...present({ firstTakenAt: row.first_taken_at, outcome: row.outcome }),
+        ...present({ urgentFrom: row.urgent_from, firstTakenAt: row.first_taken_at, outcome: row.outcome }),
+        ...(row.state === 'waiting' && present({ waitingSince: row.waiting_since })),
         ...present({ rating: row.rating as 'up' | 'down' | null }),
       }));
       return [...requests, ...(await keptRequests(db, { from, to }))];

@@ -91,6 +91,8 @@ interface MessageRow {
   /** When its writer last edited it. */
   edited_at: Generated<string | null>;
   attachments: number;
+  /** The nation chosen in the conversation at that time. */
+  jurisdiction: Generated<string | null>;
   /** 1 if the message has been counted in the kept figures and emptied. */
   counted: Generated<number>;
   /** Goes up with each edit, from 1. */

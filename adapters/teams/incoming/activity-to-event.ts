@@ -134,6 +134,7 @@ function rosterEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   const isBot = ({ id }: { id: string }): boolean => id === recipient.id;
   if (activity.membersAdded.some(isBot)) return { ...base(activity, now, 'joined'), kind: 'joined' };
   if (activity.membersRemoved.some(isBot)) return { ...base(activity, now, 'left'), kind: 'left' };
+  if (activity.membersRemoved.length) return { ...base(activity, now, 'departed'), kind: 'departed' };
   if (!channelData.eventType || !ENDINGS.has(channelData.eventType)) return undefined;
   const left = base(activity, now, 'left');
   // The event for a deleted channel arrives in the team's general channel, which still exists.

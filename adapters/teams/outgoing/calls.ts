@@ -3,7 +3,7 @@
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
-import { toDeliveryFailure } from '../service/delivery-failure.js';
+import { isNoMember, toDeliveryFailure } from '../service/delivery-failure.js';
 import type { TeamsAddress } from '../model/types.js';
 
 export interface Calls {
@@ -21,6 +21,8 @@ export interface Calls {
    * there.
    */
   countMembers(doing: string, address: TeamsAddress): Promise<number>;
+  /** Whether a person is in a channel's team, or in a chat. */
+  isMember(doing: string, address: TeamsAddress, person: string): Promise<boolean>;
   replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
 }
 
@@ -44,6 +46,16 @@ export function createCalls(adapter: TeamsAdapter): Calls {
         }),
       ),
     countMembers: (doing, address) => reach(doing, () => adapter.countMembers(address)),
+    isMember: (doing, address, person) =>
+      reach(doing, () =>
+        adapter.findMember(address, person).then(
+          () => true,
+          (error: unknown) => {
+            if (isNoMember(error)) return false;
+            throw error;
+          },
+        ),
+      ),
     replace: (doing, address, id, activity) =>
       reach(doing, () =>
         adapter.inConversation(address, (context) =>

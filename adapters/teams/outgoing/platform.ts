@@ -67,7 +67,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
   const pace = { ...STREAM_PACE, ...config.streamPace };
 
-  const { post, postOnlyFor, replace, countMembers } = createCalls(adapter);
+  const { post, postOnlyFor, replace, countMembers, isMember } = createCalls(adapter);
   const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
   const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
   const complete = createStreamedSending(streams, { post, replace });
@@ -143,6 +143,13 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     async personalPlace(person: Person, seenIn: Place) {
       if (seenIn.kind === 'personal') return seenIn;
       return openPersonalChat(adapter, person, await findAddress(config, seenIn));
+    },
+
+    async standing(person, channels) {
+      for (const channel of channels)
+        if (await isMember('look up a member', await findAddress(config, channel), person.id))
+          return 'member';
+      return 'outside';
     },
 
     async lookUpChannel(place) {

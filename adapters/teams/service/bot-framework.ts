@@ -215,6 +215,16 @@ export class TeamsAdapter extends CloudAdapter {
     });
   }
 
+  /** Rejects with Teams' code if they are not in this channel's team or this chat. */
+  findMember({ conversation, ...address }: TeamsAddress, person: string): Promise<unknown> {
+    const [id = ''] = conversation.id.split(';');
+    return this.inConversation({ ...address, conversation: { ...conversation, id } }, (context) =>
+      context.turnState
+        .get<ConnectorClient>(this.ConnectorClientKey)
+        .conversations.getConversationMember(id, person),
+    );
+  }
+
   countMembers(address: TeamsAddress): Promise<number> {
     return this.inConversation(address, async (context) => {
       const connector = context.turnState.get<ConnectorClient>(this.ConnectorClientKey);

@@ -46,6 +46,11 @@ const REMEDY_FOR: Record<DeliveryFault, string> = {
   unclear: 'We will try again.',
 };
 
+/** Whether Teams knows the conversation, and that the person is not in it. */
+export function isNoMember(error: unknown): boolean {
+  return connectorCode(error) === 'MemberNotFoundInConversation';
+}
+
 /** `doing` completes "could not …". The failure's text contains neither the message nor the address. */
 export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;

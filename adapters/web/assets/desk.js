@@ -96,6 +96,10 @@ async function sendReply(form, submitter) {
   reply.focus();
 }
 
+// On a phone the newest message is far below the fold. An address with a # names another message.
+if (byId('reply') && !location.hash && matchMedia('(width <= 48rem)').matches)
+  document.querySelector('#case-thread .turn:last-child')?.scrollIntoView({ block: 'end' });
+
 setInterval(() => {
   for (const element of document.querySelectorAll('[data-since]')) {
     const minutes = Math.floor((Date.now() - Date.parse(element.dataset.since)) / 60_000);

@@ -1,5 +1,6 @@
 // Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
+import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -38,7 +39,10 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
     canCopy: true,
     ...(entry.answer !== undefined && { answer: entry.answer }),
     headingLevel: 4,
-    buttons: (buttons) => buttonForm(buttons, setting),
+    buttons: (buttons) => {
+      const shown = buttons.filter((button) => !isInBar(button));
+      return shown.length > 0 && buttonForm(shown, setting);
+    },
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, setting.say)}>
 <h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
@@ -46,6 +50,9 @@ ${body}
 ${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${setting.say.web.search.instead}</a></p>`}
 </li>`;
 }
+
+/** The bar above the question box has the only button that cancels a request. */
+const isInBar = ({ action }: Button) => action.do === 'withdraw' && !action.sure;
 
 /** Marks a message that is in a different language from the page. */
 function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): Content {
@@ -120,7 +127,8 @@ export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: Prac
 export function buttonForm(buttons: readonly Button[], setting: EntrySetting): Html {
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
-  const others = buttons.filter((button) => !rating.includes(button) && !reasons.includes(button));
+  const asking = buttons.filter(({ action }) => inputWanted(action) !== undefined);
+  const others = buttons.filter((button) => ![...rating, ...reasons, ...asking].includes(button));
   return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
 ${
@@ -133,11 +141,22 @@ ${
 ${
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
   markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
-}</form>`;
+}</form>${asking.map((button) => inputForm(button, setting))}`;
+}
+
+/** A field and a button in the message itself, opened by the name of what it asks for. */
+function inputForm({ label, action }: Button, setting: EntrySetting): Html {
+  const wanted = inputWanted(action, setting.say)!;
+  return markup`<details class="asks"><summary>${label}</summary>
+<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
+<label>${wanted.label} <span class="hint">${wanted.hint}</span>
+<input name="words" maxlength="${wanted.maxLength}" autocomplete="off"${wanted.isRequired && markup` required`}></label>
+<button type="submit" class="button plain" name="action" value="${JSON.stringify(action)}">${wanted.send}</button>
+</form></details>`;
 }
 
 /** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */
-const LIGHT: ReadonlySet<Action['do']> = new Set(['report-unsafe', 'not-personal', 'missed-something']);
+const LIGHT: ReadonlySet<Action['do']> = new Set(['report-unsafe', 'not-personal']);
 
 function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
   const rated = ratedBy(action, ratings);

@@ -1,6 +1,7 @@
 // Receives what a practitioner posts: checks it, hands it to the inbox, and replies to a script or to a plain
 // form.
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
+import { withInput } from '../../../bot/model/messages/action-input.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
@@ -220,5 +221,7 @@ function readAction(posted: Posted): Action | undefined {
         ? { do: 'forget-nation' }
         : { do: 'set-nation', jurisdiction: nation },
   );
-  return action && ACTION_RULES[action.do].by === 'practitioner' ? action : undefined;
+  if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
+  const words = posted.field('words');
+  return words === undefined ? action : withInput(action, words);
 }

@@ -1,16 +1,14 @@
 // Formats times for people in the United Kingdom, with the exact time for machines.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { CLOCK, formatDay, inLondon } from '../../../bot/model/messages/format-time.js';
+import { formatClock, formatDay, inLondon } from '../../../bot/model/messages/format-time.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { markup, type Html } from './markup.js';
 
-const time = inLondon(CLOCK);
-
-/** "14:05" today, "24 November 2026, 14:05" on any other day. */
+/** "2:05pm" today, "24 November 2026, 2:05pm" on any other day. */
 export function timeElement(iso: string, now: Date, language?: Language): Html {
   const at = new Date(iso);
-  const clock = time.format(at);
+  const clock = formatClock(iso);
   const text = isoDay(at) === isoDay(now) ? clock : `${formatDay(iso, language)}, ${clock}`;
   return markup`<time datetime="${iso}">${text}</time>`;
 }
@@ -56,7 +54,6 @@ function count(number: number, unit: string): string {
 }
 
 const weekday = inLondon({ weekday: 'long' });
-const clockTime = inLondon({ hour: 'numeric', minute: '2-digit', hour12: true });
 
 const ENGLISH_WEEKDAYS = wordsIn('en').page.times.weekdays;
 
@@ -64,8 +61,7 @@ const ENGLISH_WEEKDAYS = wordsIn('en').page.times.weekdays;
 export function dayAndTime(iso: string, say: PractitionerWords = wordsIn('en')): string {
   const at = new Date(iso);
   const { times } = say.page;
-  const spoken = clockTime.format(at).replace(':00', '').replace(/\s/g, '').toLowerCase();
   const index = ENGLISH_WEEKDAYS.indexOf(weekday.format(at));
   const date = formatDay(iso, say.language).replace(/ \d{4}$/, '');
-  return times.dayAndTime(times.weekdays[index] ?? '', date, spoken);
+  return times.dayAndTime(times.weekdays[index] ?? '', date, formatClock(iso));
 }

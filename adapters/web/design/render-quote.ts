@@ -8,7 +8,7 @@ import {
   documentLine,
   placeLine,
 } from '../../../knowledge/model/words/citation.js';
-import { linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
+import { linesOfPieces, quotePieces, type QuotePiece } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { citationPath } from '../model/paths.js';
@@ -30,7 +30,7 @@ export interface QuoteSetting {
 }
 
 export function quoteFigure(
-  { number, citation, link }: Part & { kind: 'quote' },
+  { number, citation, link, folded }: Part & { kind: 'quote' },
   { idPrefix, answer, canCopy, headingLevel, base = '' }: QuoteSetting,
   say: PractitionerWords = wordsIn('en'),
 ): Html {
@@ -46,14 +46,14 @@ export function quoteFigure(
   return markup`<figure class="quote" id="${id}">
 ${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${ownLanguage}>${document.title}</span>`)}
 ${cautions(document, citation.newer, words)}
-<blockquote${ownLanguage}>${quoteLines(citation)}</blockquote>
+<blockquote${ownLanguage}>${quoteLines(citation, !folded)}</blockquote>
 <figcaption>
 ${place !== '' && markup`<p class="quote-place">${place}</p>`}
 <p class="quote-source">${documentLine(document, words)}</p>
 ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ title }) => title))}</p>`}
 <p class="quote-links">${
     surroundings &&
-    markup`<a href="${surroundings}">${said.seeInDocument}<span class="hidden">${said.quoteNumber(number, document.title)}</span></a>`
+    markup`<a href="${answer ? `${surroundings}#quote` : surroundings}">${said.seeInDocument}<span class="hidden">${said.quoteNumber(number, document.title)}</span></a>`
   }${
     original &&
     markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`
@@ -81,12 +81,67 @@ export function cautions(
   )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${words.openNewer}</a></p>`}`;
 }
 
-/** The exact words, line by line. A bullet is indented, but still counts as part of the words. */
-export function quoteLines(citation: Citation): Html {
-  return markup`${linesOfPieces(quotePieces(citation)).map((pieces) => {
-    const words = pieces.map(({ text, answers }) => (answers ? markup`<mark>${text}</mark>` : text));
-    return markup`<span class="${lineClass(pieces.map(({ text }) => text).join(''))}">${words}\n</span>`;
-  })}`;
+/**
+ * The exact words, line by line. A bullet is indented, but is still part of the words. In a quote after the first, the
+ * sentence that answers is often marked wrongly, and people read only what is marked: nothing is marked there.
+ */
+export function quoteLines(citation: Citation, marksAnswer = true): Html {
+  const show = (pieces: readonly QuotePiece[]): Content =>
+    pieces.map(({ text, answers }) => (answers && marksAnswer ? markup`<mark>${text}</mark>` : text));
+  const heads = citation.passage.text.split('\n').find((line) => line.includes(CELL));
+  return markup`${inTables(linesOfPieces(quotePieces(citation))).map((block) =>
+    block.isTable
+      ? quoteTable(block.lines, textOf(block.lines[0]!) === heads, show)
+      : block.lines.map(
+          (pieces) => markup`<span class="${lineClass(textOf(pieces))}">${show(pieces)}\n</span>`,
+        ),
+  )}`;
+}
+
+const CELL = ' | ';
+const textOf = (pieces: readonly QuotePiece[]) => pieces.map(({ text }) => text).join('');
+
+interface Block {
+  isTable: boolean;
+  lines: QuotePiece[][];
+}
+
+/** Rows of a table are lines with bars. A single one, or lines with different numbers of bars, is text with a bar in it. */
+function inTables(lines: readonly QuotePiece[][]): Block[] {
+  const blocks: Block[] = [];
+  for (const line of lines) {
+    const isTable = cellsOf(line).length > 1;
+    const last = blocks.at(-1);
+    if (last?.isTable === isTable) last.lines.push(line);
+    else blocks.push({ isTable, lines: [line] });
+  }
+  return blocks.map((block) => {
+    const widths = new Set(block.lines.map((line) => cellsOf(line).length));
+    return { ...block, isTable: block.isTable && block.lines.length > 1 && widths.size === 1 };
+  });
+}
+
+function cellsOf(pieces: readonly QuotePiece[]): QuotePiece[][] {
+  const cells: QuotePiece[][] = [[]];
+  for (const { text, answers } of pieces)
+    text.split(CELL).forEach((cell, n) => {
+      if (n > 0) cells.push([]);
+      if (cell) cells.at(-1)!.push({ text: cell, answers });
+    });
+  return cells;
+}
+
+function quoteTable(
+  lines: readonly QuotePiece[][],
+  hasHeads: boolean,
+  show: (pieces: readonly QuotePiece[]) => Content,
+): Html {
+  const heads = hasHeads ? lines[0]! : undefined;
+  const rows = hasHeads ? lines.slice(1) : lines;
+  return markup`<table class="quoted">
+${heads && markup`<thead><tr>${cellsOf(heads).map((cell) => markup`<th scope="col">${show(cell)}</th>`)}</tr></thead>`}
+<tbody>${rows.map((row) => markup`<tr>${cellsOf(row).map((cell) => markup`<td>${show(cell)}</td>`)}</tr>`)}</tbody>
+</table>`;
 }
 
 function lineClass(line: string): string {

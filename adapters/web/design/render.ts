@@ -27,7 +27,7 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
   const parts = (setting.unfolded ? message.parts : foldQuotes(message.parts)).map((part) => {
     const label = part.kind === 'claims' && !labelled && modelLabel(said);
     labelled ||= part.kind === 'claims';
-    return markup`${label}${renderPart(part, setting, say)}`;
+    return markup`${label}${renderPart(part, { ...setting, urgent: message.urgent ?? false }, say)}`;
   });
   const body = markup`${parts}${!labelled && modelLabel(said)}${
     message.buttons.length > 0 && setting.buttons?.(message.buttons)
@@ -41,7 +41,11 @@ function modelLabel({ writtenByModel }: Said): Html {
   return markup`<p class="model-label">${writtenByModel}</p>`;
 }
 
-function renderPart(part: Part | FoldedQuotes, setting: RenderSetting, say: PractitionerWords): Content {
+function renderPart(
+  part: Part | FoldedQuotes,
+  setting: RenderSetting & { urgent: boolean },
+  say: PractitionerWords,
+): Content {
   const said = say.page.message;
   switch (part.kind) {
     case 'folded':
@@ -56,7 +60,7 @@ ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
     case 'claims':
       return claimsList(part.claims, setting.idPrefix, said);
     case 'contacts':
-      return contactList(part.contacts, say);
+      return contactList(part.contacts, say, setting.urgent);
     case 'facts':
       return markup`<dl class="facts">${part.facts.map(
         ({ label, value }) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
@@ -99,15 +103,25 @@ function claimsList(
   )}</ul>`;
 }
 
-function contactList(contacts: readonly ShownContact[], say: PractitionerWords): Html {
+function contactList(contacts: readonly ShownContact[], say: PractitionerWords, urgent: boolean): Html {
   const said = say.page.message;
-  return markup`<ul class="contacts">${contacts.map(
-    (contact) => markup`<li><span class="contact-name">${contact.name}</span> ${telephone(contact.phone)}
+  return markup`<ul class="contacts">${contacts.map((contact) =>
+    urgent && contact.phone === EMERGENCY
+      ? emergencyItem(contact, said)
+      : markup`<li><span class="contact-name">${contact.name}</span> ${telephone(contact.phone)}
 <span class="contact-when">${contact.when}</span>
 <span class="contact-checked">${said.checkedOn(readableDate(contact.verifiedOn, guidanceWords(say.language)))}</span>${
-      contact.expired && warning(said.numberMayHaveChanged, said)
-    }</li>`,
+          contact.expired && warning(said.numberMayHaveChanged, said)
+        }</li>`,
   )}</ul>`;
+}
+
+const EMERGENCY = '999';
+
+/** On a phone, one press on the whole width calls. */
+function emergencyItem({ name, phone, when }: ShownContact, { callNumber }: Said): Html {
+  return markup`<li class="emergency"><a class="button call" href="tel:${phone}">${callNumber(phone)}<span class="hidden">: ${name}</span></a>
+<span class="contact-when">${when}</span></li>`;
 }
 
 function telephone(phone: string): Html {

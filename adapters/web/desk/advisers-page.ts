@@ -30,8 +30,8 @@ ${
     ? markup`<p>On shift now: ${atWork} of ${availability.length}.</p>${ownPresence(view)}
 <ul class="advisers">${availability.map((standing) => showAdviser(standing, view))}</ul>
 <p class="hint">Your service administrator decides who is on this list. You can edit your own hours and specialisms. Leads can edit everyone’s.</p>`
-    : markup`<p>No advisers have been set up. Anyone with the adviser role can take requests at any time, and no one is notified individually.</p>
-<p>To set hours, specialisms, nations and languages, ask your service administrator to list the advisers in a file and set <code>ADVISERS_FILE</code> to its path. You can then edit these details on this page.</p>`
+    : markup`<p>No advisers have been set up. Anyone with the adviser role can claim requests at any time, and no one is notified individually.</p>
+<p>To set hours, specialisms, nations and languages, ask your service administrator to list the advisers. You can then edit these details on this page.</p>`
 }`;
 }
 

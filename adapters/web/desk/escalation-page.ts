@@ -4,7 +4,8 @@ import type { EscalationTransition } from '../../../bot/model/handoff/escalation
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserAvailability, EscalationFile } from '../../../bot/model/queries.js';
+import type { AdviserAvailability, EscalationFile, Notice } from '../../../bot/model/queries.js';
+import { toldToCall } from '../../../bot/copy/english/adviser-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../chat/entries.js';
@@ -13,7 +14,7 @@ import { markup, type Html } from '../design/markup.js';
 import { DESK_PATH, transcriptPath } from '../model/paths.js';
 import { renderMessage, warning } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
-import { escalationThread, quotes } from './escalation-thread.js';
+import { escalationThread, quotes, type ThreadView } from './escalation-thread.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { canReply, escalationForms, replyForm, type EscalationFormsView } from './forms.js';
 import { asHeading } from '../design/heading.js';
@@ -33,7 +34,7 @@ export interface EscalationView {
   forms: CsrfForm;
   now: Date;
   /** What the bot told this adviser about the request, oldest first. */
-  notices: readonly string[];
+  notices: readonly Notice[];
   /** The result of what the adviser just did. */
   said?: string;
   startsWriting?: boolean;
@@ -55,8 +56,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
   };
   return {
     'case-head': escalationHead(file, now),
-    'case-thread': escalationThread({ ...view, escalation, entries }),
-    'case-notices': markup`${view.notices.map((text) => markup`<p>${text}</p>`)}`,
+    'case-thread': escalationThread({ ...view, escalation, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
     'case-forms': escalationForms(forms),
     'case-answer': botSaid(file.answer),
@@ -76,10 +76,9 @@ ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && warning(view.problem.text)}
 ${view.problem && !canReply({ ...view, ...view.file }) && keptWords(view.problem.words)}
 ${region('case-head')}
-${question !== undefined && asHeading(question) !== question && markup`<details class="whole-question" open><summary>Full question</summary><blockquote class="kept-words" dir="auto">${pseudonymsShown(question, true)}</blockquote></details>`}
 <div class="case-columns">
 <div class="case-work">
-<section aria-labelledby="thread-title"><h2 id="thread-title">Messages</h2>${region('case-thread')}${region('case-notices')}</section>
+<section aria-labelledby="thread-title"><h2 id="thread-title">Messages</h2>${region('case-thread')}</section>
 ${region('case-reply')}
 <section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">What you can do</h2>${region('case-forms')}</section>
 </div>
@@ -101,6 +100,13 @@ function keptWords(words: string): Html | false {
   );
 }
 
+/** What the request is about, which was written before there was a request. */
+function firstMessage({ question, transcript, escalation }: EscalationFile): ThreadView['first'] {
+  if (question === undefined) return undefined;
+  const asked = transcript.find(({ id }) => id === escalation.message);
+  return { text: question, at: asked?.at ?? escalation.openedAt };
+}
+
 function escalationHead(
   { escalation, jurisdiction, agency, rating, danger }: EscalationFile,
   now: Date,
@@ -119,7 +125,7 @@ function escalationHead(
   ];
   return markup`${
     escalation.urgent &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${wording.adviser.cardUrgent}</p></div>`
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${toldToCall(danger)}</p></div>`
   }<dl class="facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
@@ -137,10 +143,10 @@ function botSaid(stored: StoredAnswer | undefined): Html {
 function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
   return (
     suggested.length > 0 &&
-    markup`<h3>${wording.adviser.suggested}</h3><ul class="suggested">${suggested.map(
+    markup`<details><summary>${wording.adviser.suggested}</summary><ul class="suggested">${suggested.map(
       ({ title, place, text }) =>
         markup`<li><p class="suggested-title">${title}</p><p class="hint">${place}</p><p>${text}</p></li>`,
-    )}</ul>`
+    )}</ul></details>`
   );
 }
 

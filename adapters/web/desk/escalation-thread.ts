@@ -1,8 +1,9 @@
 // Shows what was written for a handoff: both sides, notes between advisers, and private questions to the bot.
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
-import type { RelayedEntry } from '../../../bot/model/queries.js';
+import type { Notice, RelayedEntry } from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/english/wording.js';
+import { pseudonymsShown } from '../chat/entries.js';
 import { formattedText } from '../design/formatted-text.js';
 import { markup, type Html } from '../design/markup.js';
 import { quoteFigure } from '../design/render-quote.js';
@@ -14,6 +15,10 @@ import { changeForm, insertForm } from './forms.js';
 export interface ThreadView {
   escalation: Escalation;
   entries: readonly RelayedEntry[];
+  /** What the practitioner wrote before they asked for an adviser. */
+  first?: { text: string; at: string };
+  /** What the bot told this adviser. */
+  notices: readonly Notice[];
   adviser: Person;
   isTheirs: boolean;
   forms: CsrfForm;
@@ -21,8 +26,23 @@ export interface ThreadView {
 }
 
 export function escalationThread(view: ThreadView): Html {
-  if (!view.entries.length) return markup`<p class="muted">Nothing has been written yet.</p>`;
-  return markup`<ol class="thread">${view.entries.map((entry) => turn(entry, view))}</ol>`;
+  const { entries, first, notices, now } = view;
+  if (!entries.length && !first && !notices.length)
+    return markup`<p class="muted">Nothing has been written yet.</p>`;
+  const turns = [
+    ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view) })),
+    ...notices.map((notice) => ({ at: notice.at, shown: noticeTurn(notice, now) })),
+  ].sort((one, other) => one.at.localeCompare(other.at));
+  return markup`<ol class="thread">${first && firstTurn(first, now)}${turns.map(({ shown }) => shown)}</ol>`;
+}
+
+function firstTurn({ text, at }: NonNullable<ThreadView['first']>, now: Date): Html {
+  return markup`<li class="turn turn-first"><p class="turn-head">${wording.adviser.practitioner} <span class="entry-time">${timeElement(at, now)}</span></p>
+<blockquote dir="auto">${pseudonymsShown(text, true)}</blockquote></li>`;
+}
+
+function noticeTurn({ summary, at }: Notice, now: Date): Html {
+  return markup`<li class="turn turn-notice muted">${timeElement(at, now)} ${summary}</li>`;
 }
 
 function turn(entry: RelayedEntry, view: ThreadView): Html {
@@ -73,8 +93,9 @@ function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): st
     : wording.adviser.practitioner;
 }
 
+/** What a practitioner wrote is here, whether or not it has also reached the adviser on another platform. */
 function isOnItsWay({ direction, deliveredAt }: RelayedEntry): boolean {
-  return (direction === 'to-adviser' || direction === 'to-practitioner') && !deliveredAt;
+  return direction === 'to-practitioner' && !deliveredAt;
 }
 
 function withoutNoteMarks(note: string): string {

@@ -47,7 +47,7 @@ export function escalationForms(view: EscalationFormsView): Html {
   if (state === 'resolved') return closedForms(view);
   if (!isTheirs)
     return markup`<p><bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi> is handling this conversation.</p>${passOn}`;
-  return markup`${askForm(view)}${passOnForm(view)}${closeForm(view)}`;
+  return markup`${askForm(view)}${passOnForm(view)}${handBackForm(view)}${closeForm(view)}`;
 }
 
 export function canReply({
@@ -135,7 +135,7 @@ function passOnForm({ escalation, forms, availability }: EscalationFormsView): H
       escalation,
       forms,
       markup`<label for="to">Transfer to</label>
-<select id="to" name="to">${
+<select id="to" name="to" required>${CHOOSE}${
         others.length > 0 &&
         markup`<optgroup label="Advisers">${others.map(
           ({ adviser, atWork, holds }) =>
@@ -143,7 +143,7 @@ function passOnForm({ escalation, forms, availability }: EscalationFormsView): H
         )}</optgroup>`
       }<optgroup label="Any adviser who specialises in">${SPECIALISMS.map(
         (specialism) =>
-          markup`<option value="specialism:${specialism}"${flag('selected', specialism === escalation.specialism)}>${specialismName(specialism)}</option>`,
+          markup`<option value="specialism:${specialism}">${specialismName(specialism)}${!availability.some(({ adviser, atWork }) => atWork && adviser.specialisms.includes(specialism)) && ' (no one on shift)'}</option>`,
       )}</optgroup></select>
 <label for="transfer-note">Note for the next adviser (optional)</label>
 <textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"></textarea>
@@ -153,23 +153,37 @@ function passOnForm({ escalation, forms, availability }: EscalationFormsView): H
   );
 }
 
+function handBackForm({ escalation, forms }: EscalationFormsView): Html {
+  return more(
+    'Hand back',
+    deskForm(
+      escalation,
+      forms,
+      markup`<p class="hint">The request waits for another adviser, and we’ll tell the practitioner.</p>
+<div class="buttons">${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
+    ),
+  );
+}
+
 function closeForm({ escalation, forms }: EscalationFormsView): Html {
   return more(
-    'Close or hand back',
+    'Close',
     deskForm(
       escalation,
       forms,
       markup`<label for="outcome">What was the outcome?</label>
-<select id="outcome" name="outcome">${OUTCOMES_SUGGESTED.map(
+<select id="outcome" name="outcome" required>${CHOOSE}${[...OUTCOMES_SUGGESTED, 'Something else'].map(
         (outcome) => markup`<option>${outcome}</option>`,
-      )}<option value="">Something else</option></select>
+      )}</select>
 <label for="detail">Details, without personal information (optional)</label>
 <input id="detail" name="detail" maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
-<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}
-${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
+<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
     ),
   );
 }
+
+/** Nothing is chosen for anyone, because the figures count what was chosen. */
+const CHOOSE = markup`<option value="">Choose one</option>`;
 
 function closedForms({ escalation, isTheirs, forms, hasNote }: EscalationFormsView): Html {
   if (!isTheirs) return markup`<p>This request is closed.</p>`;

@@ -19,7 +19,7 @@ export function peopleMain(view: PeopleView): Html {
   const people = new Map<string, Session[]>();
   for (const session of sessions)
     people.set(session.subject, [...(people.get(session.subject) ?? []), session]);
-  return markup`<p>This page lists everyone who is signed in now. To keep someone out, close their account or remove their role first. Otherwise they can sign in again.</p>
+  return markup`<p>This page lists everyone who is signed in now. To keep someone out, close their account or remove their role first. Otherwise they can sign in again. When you sign someone out, the requests they claimed at the desk go back in the queue; if they have left, so do those they claimed in Teams or Slack.</p>
 <ul class="advisers">${[...people.values()].map((theirs) => showPerson(theirs, view))}</ul>`;
 }
 
@@ -34,9 +34,9 @@ function showPerson(theirs: Session[], { addedRoles, reader, forms, now }: Peopl
     .sort()
     .at(-1)!;
   return markup`<li class="adviser"><h2><bdi>${name}</bdi>${isSelf && ' (you)'}</h2>
-<p>${allRoles.join(', ') || 'practitioner'} · signed in ${theirs.length === 1 ? 'once' : `in ${theirs.length} browsers`} · last used ${timeElement(lastUsed, now)}</p>
+<p>${allRoles.join(', ') || 'practitioner'} · signed in${theirs.length > 1 && ` in ${theirs.length} browsers`} · last used ${timeElement(lastUsed, now)}</p>
 <p class="hint">ID: <code>${subject}</code></p>
 <form method="post" action="${PEOPLE_PATH}" class="buttons">${hiddenFields(forms)}<input type="hidden" name="person" value="${subject}">
 <button type="submit" class="button plain" name="do" value="sign-out">Sign out everywhere<span class="hidden">: ${name}</span></button>
-<button type="submit" class="button plain" name="do" value="left">Has left: sign out and return requests<span class="hidden">: ${name}</span></button></form></li>`;
+${!isSelf && markup`<button type="submit" class="button danger" name="do" value="left">Has left: sign out and return all requests<span class="hidden">: ${name}</span></button>`}</form></li>`;
 }

@@ -7,7 +7,10 @@ import type { FormPage } from './frame/form-page.js';
 import { peopleMain } from './people-page.js';
 
 const SAID = new Map([
-  ['ended', 'Signed out everywhere. Any pages they have open will stop working within 20 seconds.'],
+  [
+    'ended',
+    'Signed out everywhere. Any pages they have open will stop working within 20 seconds, and requests they claimed at the desk will go back in the queue.',
+  ],
   ['left', 'Signed out everywhere. Their open requests will go back in the queue.'],
 ]);
 

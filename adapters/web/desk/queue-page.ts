@@ -2,6 +2,7 @@
 import type { Escalation, EscalationReason } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
+import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type {
   AdviserAvailability,
@@ -14,6 +15,7 @@ import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.
 import { markup, type Content, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
+import { assistantOff } from '../design/assistant-off.js';
 import { ownPresence } from './advisers-page.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { claimForm } from './forms.js';
@@ -25,6 +27,8 @@ export interface QueueView {
   news: readonly Notice[];
   undelivered: readonly UndeliveredEntry[];
   availability: readonly AdviserAvailability[];
+  /** What an admin has turned off. */
+  off: readonly SwitchedOff[];
   person: Person;
   forms: CsrfForm;
   now: Date;
@@ -45,7 +49,7 @@ export function reasonLabels(reason: EscalationReason): string {
 /** The parts that change while the page is open, with the id of each element as its key. */
 export function queueRegions(view: QueueView): Record<string, Html> {
   return {
-    alarm: alarmRegion(view),
+    alarm: markup`${assistantOff(view.off)}${alarmRegion(view)}`,
     presence: markup`${ownPresence(view)}`,
     queue: queueRegion(view),
     undelivered: undeliveredRegion(view),
@@ -136,27 +140,37 @@ function showEntry(entry: QueueEntry, view: QueueView): Html {
 <h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> Urgent</span>`}
 ${factsOf(entry, view).map((fact) => fact !== undefined && fact !== false && markup`<span>${fact}</span>`)}</p>
-${state === 'waiting' && claimForm(escalation, view.forms, title)}
+${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, view.now)}${claimForm(escalation, view.forms, title)}</div>`}
 </li>`;
+}
+
+/** From when on a wait is marked as long. An urgent one is never short. */
+const LONG_WAIT_MS = { urgent: 5 * 60_000, other: 60 * 60_000 };
+
+function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html {
+  const since = waitingSince ?? openedAt;
+  const isLong = now.getTime() - Date.parse(since) >= LONG_WAIT_MS[urgent ? 'urgent' : 'other'];
+  return markup`<p class="${isLong ? 'case-wait long' : 'case-wait'}"><span class="hidden">Waiting for </span><strong data-since="${since}">${waitingTime(since, now)}</strong> <span class="hint">since ${timeElement(since, now)}</span></p>`;
 }
 
 function factsOf(
   { escalation, kept, jurisdiction, agency, danger }: QueueEntry,
   { now }: QueueView,
 ): Content[] {
-  const { reason, openedAt, waitingSince, holder, specialism, state, awaitsHolderSince } = escalation;
-  const since = waitingSince ?? openedAt;
+  const { reason, openedAt, holder, specialism, state, awaitsHolderSince } = escalation;
+  const isClaimed = state === 'claimed';
   return [
     danger !== undefined && markup`<strong>Danger sign: ${danger}</strong>`,
-    reasonLabels(reason),
-    markup`since ${timeElement(since, now)} (<span data-since="${since}">${waitingTime(since, now)}</span>)`,
-    jurisdiction ? jurisdictionName(jurisdiction) : 'Nation not known',
+    // The sign of danger says it already.
+    (danger === undefined || reason !== 'urgent') && reasonLabels(reason),
+    isClaimed && markup`asked ${timeElement(openedAt, now)}`,
+    jurisdiction && jurisdictionName(jurisdiction),
     agency,
     specialism && specialismName(specialism),
-    state === 'claimed' ? markup`with <bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` : undefined,
-    state === 'claimed' && awaitsHolderSince !== undefined
-      ? markup`<strong>waiting for a reply since ${timeElement(awaitsHolderSince, now)}</strong>`
-      : undefined,
+    isClaimed && markup`with <bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>`,
+    isClaimed &&
+      awaitsHolderSince !== undefined &&
+      markup`<strong>waiting for a reply since ${timeElement(awaitsHolderSince, now)}</strong>`,
     kept > 0 ? `${kept} ${kept === 1 ? 'message' : 'messages'} since` : undefined,
   ];
 }
@@ -184,10 +198,12 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
 }
 
 /** What the bot told the advisers, newest first. Leaves out cards of open requests, because the queue shows those. */
-function newsRegion({ news, now }: QueueView): Html {
+function newsRegion({ news, queue, now }: QueueView): Html {
   if (!news.length) return markup`<p class="muted">Nothing yet.</p>`;
-  return markup`<ul class="news">${news.map(
-    ({ at, escalation, summary }) =>
-      markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}">${summary}</a>` : summary}</li>`,
-  )}</ul>`;
+  return markup`<ul class="news">${news.map(({ at, escalation, summary, reminders = 0 }) => {
+    const about = queue.find((entry) => entry.escalation.id === escalation);
+    const title = about?.question === undefined ? undefined : asHeading(about.question);
+    const text = markup`${about?.escalation.urgent && 'Urgent. '}${summary}${reminders > 1 && ` Reminded ${reminders} times.`}`;
+    return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${title ?? text}</a>${title !== undefined && markup`: ${text}`}` : text}</li>`;
+  })}</ul>`;
 }

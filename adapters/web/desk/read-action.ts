@@ -7,6 +7,8 @@ const UNREADABLE: Refusal = {
   status: 400,
   problem: 'Sorry, we could not read that. Reload the page and try again.',
 };
+const NO_OUTCOME: Refusal = { status: 400, problem: 'Choose the outcome.' };
+const NO_ONE: Refusal = { status: 400, problem: 'Choose who to transfer it to.' };
 const EMPTY: Refusal = { status: 400, problem: 'Enter your message.' };
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
@@ -19,7 +21,9 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
     case 'reopen':
       return { do: wanted, escalation };
     case 'resolve':
-      return { do: 'resolve', escalation, ...outcomeOf(posted) };
+      return posted.field('outcome') === ''
+        ? NO_OUTCOME
+        : { do: 'resolve', escalation, ...outcomeOf(posted) };
     case 'reassign':
       // Checked like anything that comes from outside, because the choice was sent from a page.
       return reassignment(posted, escalation);
@@ -47,6 +51,7 @@ function reassignment(posted: Posted, escalation: string): Action | Refusal {
   const note = (posted.field('note') ?? '').trim();
   if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION);
   const to = posted.field('to') ?? '';
+  if (to === '') return NO_ONE;
   return parseAction({ do: 'reassign', escalation, to, ...(note && { note }) }) ?? UNREADABLE;
 }
 

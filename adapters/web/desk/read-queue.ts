@@ -10,18 +10,20 @@ const UNDELIVERED_SHOWN = 10;
 const NEWS_SHOWN = 8;
 
 export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {
-  const { queries } = desk.options;
-  const [queue, news, undelivered, availability] = await Promise.all([
+  const { queries, governance } = desk.options;
+  const [queue, news, undelivered, availability, off] = await Promise.all([
     queries.queue(),
     queries.latestNotices(DESK_PLACE, NEWS_SHOWN),
     queries.undelivered(UNDELIVERED_SHOWN),
     queries.advisers(),
+    governance.off(),
   ]);
   return {
     queue,
     news,
     undelivered,
     availability,
+    off,
     person: visitor.person,
     forms: csrfFormOf(visitor),
     now: desk.now(),

@@ -59,6 +59,6 @@ export async function readEscalation(
     savedReplies: await desk.options.savedReplies.list(),
     forms: csrfFormOf(adviser),
     now: desk.now(),
-    notices: notices.map(({ summary }) => summary),
+    notices,
   };
 }

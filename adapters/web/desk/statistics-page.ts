@@ -44,6 +44,7 @@ function figuresMain(statistics: DeskStatistics, days: Days): Html {
 <p class="muted">${longDate(statistics.period.from)} to ${longDate(statistics.period.to)}. Figures are counts and times only. They never include what anyone wrote.</p>
 ${statistics.isCapped && markup`<p class="muted">There were too many questions to count, so these figures cover the newest.</p>`}
 ${headline(statistics)}
+<p class="muted">A request that no one has claimed yet counts with the time it has waited so far.</p>
 <div class="charts">
 ${columnChart(
   { id: 'weeks', title: 'Questions and requests by week', columns: ['Week to', 'questions', 'requests'] },
@@ -71,9 +72,15 @@ function headline(statistics: DeskStatistics): Html {
     ['90% claimed within', orNone(statistics.ninetiethWaitMs)],
     ['Median wait (urgent)', orNone(statistics.urgentMedianWaitMs)],
   ];
-  return markup`<dl class="headline">${facts.map(
+  return markup`<dl class="headline">${waitingNow(statistics.waitingNow)}${facts.map(
     ([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
+}
+
+function waitingNow(waiting: DeskStatistics['waitingNow']): Html | false {
+  if (!waiting) return false;
+  const { requests, urgent, longestMs } = waiting;
+  return markup`<div class="overdue"><dt>Not claimed yet${urgent > 0 && ` (${urgent} urgent)`}</dt><dd>${requests}, ${requests > 1 && 'the longest '}waiting ${durationText(longestMs)}</dd></div>`;
 }
 
 function orNone(ms: number | undefined): string {
@@ -86,7 +93,9 @@ function chart(
   columns: readonly [string, string],
   counts: readonly Count[],
 ): Html {
-  const bars: Bar[] = counts.map(({ label, count }) => ({ label, value: count }));
+  const bars: Bar[] = counts
+    .filter(({ count }) => count > 0)
+    .map(({ label, count }) => ({ label, value: count }));
   return bars.length ? barChart({ id, title, columns }, bars) : nothing(id, title);
 }
 

@@ -43,6 +43,7 @@ function transcriptReply(
   return deskPageReply(desk, visitor, {
     title: problem ? `Error: ${problem.problem}` : `Transcript from ${day}`,
     styles: ['record.css'],
+    scripts: ['print.js'],
     main: transcriptMain(transcript, csrfFormOf(visitor), problem?.problem),
     ...(problem && { status: problem.status }),
   });
@@ -107,7 +108,7 @@ ${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>$
 <dl class="facts record-facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>
-<p class="no-print record-links"><a href="${transcriptPath(escalation)}.md" download>Download as Markdown</a> <span class="hint">To print it, or to save it as a PDF, use your browser’s print option.</span></p>
+<p class="no-print record-links buttons"><button type="button" class="button primary with-script" id="print">Print or save as PDF</button> <a class="button plain" href="${transcriptPath(escalation)}.md" download>Download as text</a></p>
 ${redacted && originalForm(escalation, forms, problem !== undefined)}
 <ol class="record">${showSubject(about)}${lines.map(showLine)}</ol>`;
 }

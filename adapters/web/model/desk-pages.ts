@@ -9,6 +9,7 @@ import {
   DATA_REQUESTS_PATH,
   DESK_PATH,
   HOLDS_PATH,
+  LIBRARY_PATH,
   PEOPLE_PATH,
   READINGS_PATH,
   RETENTION_PATH,
@@ -17,27 +18,36 @@ import {
   SWITCHES_PATH,
 } from './paths.js';
 
+/** A small number of groups, for those who can open many of the pages. */
+export const DESK_GROUPS = ['Requests', 'People and records', 'Data protection', 'Service'] as const;
+
 export interface DeskPage {
   href: string;
   text: string;
+  group: (typeof DESK_GROUPS)[number];
 }
 
 const PAGES: readonly (DeskPage & { right: Right })[] = [
-  { href: DESK_PATH, text: 'Requests', right: 'advise' },
-  { href: CLOSED_PATH, text: 'Closed', right: 'advise' },
-  { href: SAVED_REPLIES_PATH, text: 'Saved replies', right: 'keep-replies' },
-  { href: ADVISERS_PATH, text: 'Advisers', right: 'see-advisers' },
-  { href: PEOPLE_PATH, text: 'People', right: 'end-sessions' },
-  { href: STATISTICS_PATH, text: 'Figures', right: 'see-figures' },
-  { href: READINGS_PATH, text: 'Access log', right: 'see-readings' },
-  { href: AUDIT_PATH, text: 'Audit log', right: 'govern' },
-  { href: DATA_REQUESTS_PATH, text: 'Data requests', right: 'govern' },
-  { href: COMPLAINTS_PATH, text: 'Complaints', right: 'govern' },
-  { href: BREACH_PATH, text: 'Breach report', right: 'govern' },
-  { href: RETENTION_PATH, text: 'Retention', right: 'govern' },
-  { href: HOLDS_PATH, text: 'Holds', right: 'govern' },
-  { href: SWITCHES_PATH, text: 'Switches', right: 'govern' },
+  { href: DESK_PATH, text: 'Requests', group: 'Requests', right: 'advise' },
+  { href: CLOSED_PATH, text: 'Closed', group: 'Requests', right: 'advise' },
+  { href: ADVISERS_PATH, text: 'Advisers', group: 'People and records', right: 'see-advisers' },
+  { href: PEOPLE_PATH, text: 'People', group: 'People and records', right: 'end-sessions' },
+  { href: READINGS_PATH, text: 'Access log', group: 'People and records', right: 'see-readings' },
+  { href: AUDIT_PATH, text: 'Audit log', group: 'People and records', right: 'govern' },
+  { href: DATA_REQUESTS_PATH, text: 'Data requests', group: 'Data protection', right: 'govern' },
+  { href: COMPLAINTS_PATH, text: 'Complaints', group: 'Data protection', right: 'govern' },
+  { href: BREACH_PATH, text: 'Breach report', group: 'Data protection', right: 'govern' },
+  { href: RETENTION_PATH, text: 'Retention', group: 'Data protection', right: 'govern' },
+  { href: HOLDS_PATH, text: 'Legal holds', group: 'Data protection', right: 'govern' },
+  { href: STATISTICS_PATH, text: 'Figures', group: 'Service', right: 'see-figures' },
+  { href: SWITCHES_PATH, text: 'Switches', group: 'Service', right: 'govern' },
+  { href: SAVED_REPLIES_PATH, text: 'Saved replies', group: 'Service', right: 'keep-replies' },
 ];
+
+/** Where “Desk” leads someone who does not answer requests. */
+export function homeOf(roles: readonly UserRole[]): string | undefined {
+  return deskPagesOf(roles)[0]?.href ?? (may(roles, 'edit') ? LIBRARY_PATH : undefined);
+}
 
 export function deskPagesOf(roles: readonly UserRole[]): DeskPage[] {
   return PAGES.filter(({ right }) => may(roles, right));

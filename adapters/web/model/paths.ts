@@ -35,6 +35,8 @@ export const PEOPLE_PATH = `${DESK_PATH}/people`;
 
 export const RETENTION_PATH = `${DESK_PATH}/retention`;
 
+export const CONFIRM_RETENTION_PATH = `${RETENTION_PATH}/confirm`;
+
 export const HOLDS_PATH = `${DESK_PATH}/holds`;
 
 export const SWITCHES_PATH = `${DESK_PATH}/switches`;

@@ -8,6 +8,8 @@ export interface Governance {
   preview(): Promise<RetentionPreview>;
   /** False if the periods have changed since they were shown. */
   confirm(by: string, shown: string): Promise<boolean>;
+  /** Nothing is deleted any more until someone confirms the periods again. */
+  stopDeleting(by: string): Promise<void>;
   /** Holds that are in force come first. */
   holds(): Promise<Hold[]>;
   place(wanted: WantedHold): Promise<PlacedHold>;

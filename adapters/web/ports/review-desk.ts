@@ -2,7 +2,7 @@
 import type { Answer } from '../../../knowledge/model/answer.js';
 import type { GuidanceDocument, Jurisdiction } from '../../../knowledge/model/source.js';
 import type { AddedSourceRecords } from '../../../ingest/model/added-sources.js';
-import type { EditionDifference } from '../../../ingest/model/change.js';
+import type { EditionDifference, WordRun } from '../../../ingest/model/change.js';
 import type {
   ChangeRecord,
   GoldenQuestion,
@@ -80,6 +80,8 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
    * no one was given the words, or if the comment, which people will read, is empty.
    */
   reportWrongPassage(wrong: { document: string; words: string; comment: string }): Promise<void>;
+  /** What the passage said, and what says it now, word by word. */
+  changedWords(was: string, now: string): WordRun[];
   /** Groups these recalls into matters, with the number of people affected by each one. */
   matters(recalls: readonly Recall[]): Promise<{ matter: Recall[]; people: number }[]>;
   /** Covers the whole matter that the recall belongs to. */

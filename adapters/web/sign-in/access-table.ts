@@ -125,6 +125,7 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /desk/figures': 'see-figures',
   'GET /desk/retention': 'govern',
   'POST /desk/retention': 'govern',
+  'GET /desk/retention/confirm': 'govern',
   'GET /desk/holds': shows('person', 'govern'),
   'POST /desk/holds': shows('person', 'govern'),
   'GET /desk/switches': 'govern',

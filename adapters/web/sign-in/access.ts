@@ -10,6 +10,8 @@ import {
   type RouteOptions,
 } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
+import { homeOf } from '../model/desk-pages.js';
+import { DESK_PATH } from '../model/paths.js';
 import { isBackground, isEventStream } from '../server/background.js';
 import { seeOther } from '../design/page.js';
 import { readPost } from '../security/post-guard.js';
@@ -147,5 +149,7 @@ function refuseRole(assets: Assets, visitor: SignedIn, exchange: HttpExchange): 
   if (exchange.method === 'POST' && readPost(exchange).wantsJson)
     return jsonReply(403, { problem: WRONG_ROLE });
   if (isBackground(exchange)) return textReply(403, `${WRONG_ROLE}\n`);
+  const home = exchange.path === DESK_PATH && homeOf(visitor.roles);
+  if (home) return seeOther(home);
   return wrongRoleReply(assets, visitor);
 }

@@ -51,7 +51,7 @@ interface SignedInAs {
   roles: readonly string[];
 }
 
-interface SessionsConfig extends RenewalSetting {
+export interface SessionsConfig extends RenewalSetting {
   idleHours: number;
   addedRoles: AddedRoles;
   oversight: AccountLog;
@@ -130,6 +130,11 @@ async function stillOpen(
   const { usedAt = found.beganAt } = found;
   if (!isBackground(exchange) && now.getTime() - Date.parse(usedAt) >= USE_EVERY_MS)
     await records.used(found.id, now.toISOString());
+  return renewAndRecord(config, found);
+}
+
+/** Undefined if the session has ended. */
+export async function renewAndRecord(config: SessionsConfig, found: Session): Promise<Session | undefined> {
   const renewed = await renewSession(config, found);
   if (renewed && renewed.roles !== found.roles)
     await config.oversight.rolesChanged(accountOf(renewed, config.addedRoles(renewed)));

@@ -4,6 +4,7 @@ import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { Assets } from '../design/assets.js';
 import { deskPagesOf } from '../model/desk-pages.js';
+import { LIBRARY_PATH } from '../model/paths.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import type { SignInProblem } from './open-id-provider.js';
@@ -94,9 +95,14 @@ export function wrongRoleReply(assets: Assets, { person, formToken, roles }: Sig
   });
 }
 
+const ASKING: [href: string, text: string][] = [
+  ['/', 'Ask the guidance'],
+  [LIBRARY_PATH, 'Library'],
+];
+
 function pagesOf(roles: SignedIn['roles']): [href: string, text: string][] {
   return [
-    ...(may(roles, 'ask') ? [['/', 'Ask the guidance'] as [string, string]] : []),
+    ...(may(roles, 'ask') ? ASKING : []),
     ...deskPagesOf(roles).map(({ href, text }): [string, string] => [href, text]),
   ];
 }

@@ -5,6 +5,7 @@ export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
+  cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
   /** Keyed by the groups in `signs-of-danger.json`, with one for Welsh. */
   dangerSigns: {
     'in-other-languages': 'Danger described in another language',
@@ -151,4 +152,10 @@ export const adviserWording = {
 
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What the person in danger has been told. `danger` is their sign of danger. */
+export function toldToCall(danger: string | undefined): string {
+  const { dangerOwn, cardUrgentOwn, cardUrgent } = adviserWording;
+  return danger?.startsWith(dangerOwn) ? cardUrgentOwn : cardUrgent;
 }

@@ -7,6 +7,8 @@ export const handoffWording = {
   ownRequest: 'My own request',
   opened: 'I have sent your request to the advisers.',
   openedUrgent: 'I have sent an urgent request to the advisers.',
+  /** For a child or victim who writes about themselves. */
+  openedOwn: 'An adviser has been asked to write to you here. You can write more here at any time.',
   theySee: 'This is what they see:',
   theySeeAnswer: 'They also see my answer. Names and other personal details are removed.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
@@ -28,11 +30,15 @@ export const handoffWording = {
   claimed: (name: string) =>
     `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, start it with “ask:”.`,
   handedBack: 'The adviser had to hand your conversation back. It is waiting for another adviser.',
+  holderGone: 'That adviser is no longer available. Your conversation is waiting for another adviser.',
   resolved: (name: string) =>
     `${name} has closed this conversation. You can carry on asking me questions, or ask for an adviser again at any time.`,
   rate: 'Did the adviser help?',
   rated: 'Thank you. The advisers will see your rating.',
   withdrawn: 'Your request for an adviser has been cancelled. You can carry on asking me questions.',
+  withdrawnUrgent: 'Your urgent request has been cancelled. You can ask for an adviser again at any time.',
+  cancelUrgent: 'Cancel this urgent request? No adviser has claimed it yet.',
+  cancelClaimed: (name: string) => `Cancel this urgent request? ${name} is helping you, and will be told.`,
   notOpen: 'You have not asked for an adviser.',
   buttonOutdated:
     'That button no longer works, so nothing has changed. To see your open request, type “status”.',

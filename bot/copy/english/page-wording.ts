@@ -69,6 +69,7 @@ export const pageWording = {
     onPublishersSite: 'View on the publisher’s website',
     copyCitation: 'Copy citation',
     checkedOn: (day: string) => `Checked on ${day}.`,
+    callNumber: (phone: string) => `Call ${phone}`,
     numberMayHaveChanged: 'This number has not been checked since then and may have changed.',
     wrote: (name: string) => `${name} wrote:`,
     writtenByModel:

@@ -13,6 +13,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 export const labels = {
   reopen: 'I need more help',
   withdraw: 'Cancel request',
+  withdrawSurely: 'Yes, cancel my request',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   yes: 'Yes',
@@ -66,6 +67,7 @@ export const wording = {
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
+  urgentAsked: 'If a child is in danger now, call 999 first. Advisers will see anything else you write here.',
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:
@@ -126,9 +128,9 @@ export const wording = {
     'Please call one of these numbers. No advisers are connected to this service, so only you can see your message.',
 
   privateDetails:
-    'Your message includes details that could identify someone. Please delete it from here. I will not repeat them. Let’s continue in our private chat.',
+    'Your message may include details that could identify someone. Please delete it from here. I will not repeat them. Let’s continue in our private chat.',
   privateImpossible:
-    'Your message includes details that could identify someone. Please delete it from here. I cannot start a private chat with you. Open a chat with me and ask again there, without the details.',
+    'Your message may include details that could identify someone. Please delete it from here. I cannot start a private chat with you. Open a chat with me and ask again there, without the details.',
   privateHandoff: 'I have sent you a private message about talking to an adviser.',
   privateHandoffImpossible:
     'You need to talk to an adviser in a private chat, but I cannot start one. Open a chat with me and type “adviser”.',
@@ -146,6 +148,8 @@ export const wording = {
     notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
     missed: 'You missed something',
     which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
+    onlyDetails:
+      'I removed everything you wrote, because it looks like personal details, so there is nothing to search for. Ask your question without them.',
     corrected: 'You corrected what I removed. The new answer is below.',
     already: 'That has already been corrected.',
     always:

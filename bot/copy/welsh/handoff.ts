@@ -9,6 +9,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   ownRequest: 'Fy nghais fy hun',
   opened: 'Rwyf wedi anfon eich cais at y cynghorwyr.',
   openedUrgent: 'Rwyf wedi anfon cais brys at y cynghorwyr.',
+  openedOwn: 'Gofynnwyd i gynghorydd ysgrifennu atat ti yma. Fe alli di ysgrifennu mwy yma unrhyw bryd.',
   theySee: 'Dyma beth maen nhw’n ei weld:',
   theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb. Mae enwau a manylion personol eraill wedi’u tynnu.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
@@ -32,11 +33,15 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   claimed: (name) =>
     `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, dechreuwch â “gofyn:”.`,
   handedBack: 'Bu’n rhaid i’r cynghorydd roi eich sgwrs yn ôl. Mae’n aros am gynghorydd arall.',
+  holderGone: 'Nid yw’r cynghorydd hwnnw ar gael bellach. Mae eich sgwrs yn aros am gynghorydd arall.',
   resolved: (name) =>
     `Mae’r sgwrs hon wedi’i chau gan ${name}. Gallwch barhau i ofyn cwestiynau i mi, neu ofyn am gynghorydd eto unrhyw bryd.`,
   rate: 'A wnaeth y cynghorydd helpu?',
   rated: 'Diolch. Bydd y cynghorwyr yn gweld eich sgôr.',
   withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch barhau i ofyn cwestiynau i mi.',
+  withdrawnUrgent: 'Mae eich cais brys wedi’i ganslo. Gallwch ofyn am gynghorydd eto unrhyw bryd.',
+  cancelUrgent: 'Canslo’r cais brys hwn? Nid oes cynghorydd wedi’i gymryd eto.',
+  cancelClaimed: (name) => `Canslo’r cais brys hwn? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`,
   notOpen: 'Nid ydych wedi gofyn am gynghorydd.',
   buttonOutdated:
     'Nid yw’r botwm hwnnw’n gweithio bellach, felly nid oes dim wedi newid. I weld eich cais agored, teipiwch “statws”.',

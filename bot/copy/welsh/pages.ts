@@ -68,6 +68,7 @@ export const welshPages: PractitionerWords['page'] = {
     onPublishersSite: 'Gweld ar wefan y cyhoeddwr',
     copyCitation: 'Copïo’r cyfeiriad',
     checkedOn: (day) => `Gwiriwyd ar ${day}.`,
+    callNumber: (phone) => `Ffonio ${phone}`,
     numberMayHaveChanged: 'Nid yw’r rhif hwn wedi’i wirio ers hynny ac efallai ei fod wedi newid.',
     wrote: (name) => `Ysgrifennodd ${name}:`,
     writtenByModel:

@@ -22,6 +22,7 @@ export const welshReplies: Pick<
   | 'commands'
   | 'unanswerable'
   | 'urgentNotAnswered'
+  | 'urgentAsked'
   | 'severalQuestions'
   | 'notShown'
   | 'failed'
@@ -87,6 +88,8 @@ export const welshReplies: Pick<
     'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
   urgentNotAnswered:
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
+  urgentAsked:
+    'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Bydd cynghorwyr yn gweld unrhyw beth arall a ysgrifennwch yma.',
   severalQuestions:
     'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych ei drafod, dewiswch “Siarad â chynghorydd”.',
   notShown:
@@ -146,6 +149,8 @@ export const welshReplies: Pick<
     notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,
     missed: 'Gwnaethoch golli rhywbeth',
     which: 'Pa eiriau y dylwn eu tynnu? Teipiwch “tynnu” a’r geiriau, er enghraifft “tynnu Alex”.',
+    onlyDetails:
+      'Tynnais bopeth a ysgrifennoch, am ei fod yn edrych fel manylion personol, felly nid oes dim i chwilio amdano. Gofynnwch eich cwestiwn hebddynt.',
     corrected: 'Gwnaethoch gywiro’r hyn a dynnais. Mae’r ateb newydd isod.',
     already: 'Mae hynny eisoes wedi’i gywiro.',
     always:
@@ -224,6 +229,7 @@ export const welshReplies: Pick<
   labels: {
     reopen: 'Mae angen mwy o help arnaf',
     withdraw: 'Canslo’r cais',
+    withdrawSurely: 'Ie, canslo fy nghais',
     helpful: 'Defnyddiol',
     notHelpful: 'Ddim yn ddefnyddiol',
     yes: 'Do',

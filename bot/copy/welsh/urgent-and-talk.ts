@@ -34,9 +34,9 @@ export const welshUrgent: Pick<
   urgentNoAdviser:
     'Ffoniwch un o’r rhifau hyn. Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn, felly dim ond chi all weld eich neges.',
   privateDetails:
-    'Mae eich neges yn cynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni fyddaf yn eu hailadrodd. Gadewch i ni barhau yn ein sgwrs breifat.',
+    'Gall eich neges gynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni fyddaf yn eu hailadrodd. Gadewch i ni barhau yn ein sgwrs breifat.',
   privateImpossible:
-    'Mae eich neges yn cynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni allaf ddechrau sgwrs breifat gyda chi. Agorwch sgwrs gyda mi a gofynnwch eto yno, heb y manylion.',
+    'Gall eich neges gynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni allaf ddechrau sgwrs breifat gyda chi. Agorwch sgwrs gyda mi a gofynnwch eto yno, heb y manylion.',
   privateHandoff: 'Rwyf wedi anfon neges breifat atoch am siarad â chynghorydd.',
   privateHandoffImpossible:
     'Mae angen i chi siarad â chynghorydd mewn sgwrs breifat, ac ni allaf ddechrau un. Agorwch sgwrs gyda mi a theipiwch “cynghorydd”.',

@@ -126,4 +126,8 @@ export const welshAsOf: PractitionerWords['asOf'] = {
   },
   about: (day) =>
     `Dywedwch beth hoffech ei wybod am ${readableDate(day, words)}, er enghraifft “What did the guidance say on ${readableDate(day)} about referrals?”.`,
+  noSuchDay:
+    'Ni allaf ddod o hyd i’r diwrnod hwnnw mewn calendr. Gofynnwch eto gyda dyddiad fel 3 March 2024.',
+  preparing: (day) =>
+    `Ni allaf chwilio canllawiau ${readableDate(day, words)} eto: maent yn cael eu paratoi ar gyfer model chwilio newydd. Gofynnwch eto ymhen ychydig funudau. Gallwch ofyn am ganllawiau heddiw nawr.`,
 };

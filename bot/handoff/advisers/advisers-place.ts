@@ -88,7 +88,8 @@ export async function lockInvolved(
 export async function cardThread(unit: UnitOfWork, escalation: string): Promise<string | undefined> {
   const advisers = unit.ports.advisersPlace();
   if (!advisers) return undefined;
-  const card = await unit.records.outgoing.find(cardKey(escalation));
+  const channel = await unit.records.conversations.at(advisers);
+  const card = channel && (await unit.records.outgoing.find(await cardKeyIn(unit, escalation, channel.id)));
   const thread =
     card?.platformMessageId !== undefined
       ? unit.ports.platforms.get(advisers.platform)?.threadPlace?.(advisers, card.platformMessageId)
@@ -98,4 +99,14 @@ export async function cardThread(unit: UnitOfWork, escalation: string): Promise<
 
 export function cardKey(escalation: string): string {
   return `card:${escalation}`;
+}
+
+/** The key of the card in this channel. The first card may be elsewhere, if advisers have another channel since. */
+export async function cardKeyIn(
+  { records }: Pick<UnitOfWork, 'records'>,
+  escalation: string,
+  channel: string,
+): Promise<string> {
+  const first = await records.outgoing.find(cardKey(escalation));
+  return !first || first.conversation === channel ? cardKey(escalation) : `${cardKey(escalation)}:${channel}`;
 }

@@ -10,8 +10,9 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../copy/english/wording.js';
+import { toldToCall } from '../../copy/english/adviser-wording.js';
 import { dangerSign } from './danger-sign.js';
-import { cardKey } from '../advisers/advisers-place.js';
+import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -27,7 +28,9 @@ export async function postCard(unit: UnitOfWork, escalation: Escalation, place: 
   const main = unit.ports.advisersPlace();
   const isMain = main?.platform === place.platform && main.id === place.id;
   await queueMessage(unit, channel.id, await buildCard(unit, escalation, channel), {
-    key: isMain ? cardKey(escalation.id) : `${cardKey(escalation.id)}:${channel.id}`,
+    key: isMain
+      ? await cardKeyIn(unit, escalation.id, channel.id)
+      : `${cardKey(escalation.id)}:${channel.id}`,
     purpose: 'card',
     escalation: escalation.id,
   });
@@ -66,7 +69,7 @@ export async function buildCard(
     parts: [
       { kind: 'heading', text: title },
       ...(escalation.urgent
-        ? [{ kind: 'text' as const, tone: 'warning' as const, text: wording.adviser.cardUrgent }]
+        ? [{ kind: 'text' as const, tone: 'warning' as const, text: toldToCall(danger) }]
         : []),
       { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),
@@ -205,7 +208,7 @@ function stateLine(escalation: Escalation, kept: number): string {
     case 'claimed':
       return `Claimed by ${holder}`;
     case 'resolved':
-      return `Resolved by ${holder}${escalation.outcome ? `: ${escalation.outcome}` : ''}`;
+      return `Closed by ${holder}${escalation.outcome ? `: ${escalation.outcome}` : ''}`;
     case 'withdrawn':
       return 'Cancelled by the practitioner';
   }

@@ -20,6 +20,7 @@ import { claimExpires } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from '../transitions/apply-transition.js';
 import { takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { advisersChannels } from '../advisers/advisers-place.js';
 import { displayName } from '../advisers/display-name.js';
 import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
@@ -88,6 +89,9 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
   const { adviser } = wording;
   switch (step) {
     case 'remind':
+      // If advisers have another channel since, the card is not there yet.
+      for (const channel of advisersChannels(unit.ports).slice(0, 1))
+        await postCard(unit, escalation, channel);
       await tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
       return alertAgain(unit, escalation, []);
     case 'tell-lead':
@@ -144,7 +148,7 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
   const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
   const contacts =
-    closed || lost || escalation.urgent
+    closed || lost
       ? [{ kind: 'contacts' as const, contacts: ports.contacts(conversation?.jurisdiction) }]
       : [];
   await tellPractitioner(
@@ -152,10 +156,7 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
     escalation,
     (say) => howItStands(say, unit, escalation, { ...setting, lost }),
     `told:${escalation.id}:${now}`,
-    (say) => ({
-      parts: contacts,
-      buttons: [{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
-    }),
+    () => ({ parts: contacts }),
   );
 }
 
@@ -173,6 +174,9 @@ function howItStands(
   const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
   const reminded = hasRemindedSince(escalation, setting) ? [handoff.advisersReminded] : [];
   const reached = lost ? [handoff.cardUndelivered] : reminded;
+  // The numbers are on the urgent card above. Repeating them every few minutes would push the conversation away.
+  if (escalation.urgent && opensAt === undefined && !lost)
+    return [[handoff.danger, handoff.stillWaiting(since), ...reminded].join(' ')];
   return [
     handoff.stillWaiting(since),
     ...(opensAt !== undefined ? [handoff.opensAt(formatTime(opensAt, language))] : reached),

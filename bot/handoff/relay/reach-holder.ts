@@ -10,6 +10,7 @@ import { wording } from '../../copy/english/wording.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { isTransferNote } from '../messages/transfer-note.js';
+import { checkHoldersSoon } from '../waiting/check-holders-soon.js';
 import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellHolder } from '../messages/tell.js';
@@ -40,6 +41,7 @@ export async function reachHolder(
     chat ? { reach: 'personal', holderConversation: chat.id } : { reach: 'thread' },
     now,
   );
+  if (!chat) await checkHoldersSoon(records, now);
   const escalation = await records.escalations.find(id);
   if (escalation) await handOver(unit, escalation);
 }

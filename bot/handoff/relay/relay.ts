@@ -77,9 +77,6 @@ async function sayWhereItGoes(
 ): Promise<void> {
   const buttons: InTheirWords<Button[]> = ({ labels }) => [
     { label: labels.askGuidance, action: { do: 'ask-guidance', message: message.id } },
-    ...(escalation.state === 'waiting'
-      ? [{ label: labels.withdraw, action: { do: 'withdraw' as const, escalation: escalation.id } }]
-      : []),
   ];
   const key = `handoff:${escalation.id}:kept:${message.id}`;
   await tellPractitioner(unit, escalation, sentence, key, (say) => ({ buttons: buttons(say) }));

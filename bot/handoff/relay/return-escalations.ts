@@ -1,5 +1,6 @@
 // Returns a person's requests to the queue when they leave, and tells everyone who can act.
 import { inTransaction } from '../../kernel/unit-of-work.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/english/wording.js';
@@ -14,10 +15,14 @@ export async function returnEscalations(
   const held = await inTransaction(ports, (unit) =>
     everywhere ? heldByAdviser(unit, person) : unit.records.escalations.heldBy([person]),
   );
-  for (const { id, claims } of held)
-    await inTransaction(ports, async (unit) => {
-      const taken = await unit.records.escalations.lock(id);
-      if (taken?.state !== 'claimed' || taken.claims !== claims) return;
-      await takeBack(unit, taken, wording.adviser.left);
-    });
+  for (const one of held) await returnToQueue(ports, one);
+}
+
+/** Does nothing if it has changed hands in the meantime. */
+export async function returnToQueue(ports: BotPorts, { id, claims }: Escalation): Promise<void> {
+  await inTransaction(ports, async (unit) => {
+    const taken = await unit.records.escalations.lock(id);
+    if (taken?.state !== 'claimed' || taken.claims !== claims) return;
+    await takeBack(unit, taken, wording.adviser.left);
+  });
 }

@@ -13,6 +13,7 @@ import { joinEscalation, escalationToJoin } from './join-escalation.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { postCard, questionPart } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
+import { writesForThemselves } from '../../safeguards/own-words.js';
 import { passOnDanger } from './pass-on-danger.js';
 import { takeBackFromFormer } from './take-back.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
@@ -92,8 +93,17 @@ async function tellOpened(
   const isPrivate = conversation.place.kind === 'personal';
   const isShown = message !== undefined && isPrivate;
   const { opensAt } = await followUpSettings(unit);
+  const closed = (say: PractitionerWords) =>
+    opensAt === undefined ? [] : outOfHours(say, unit, conversation, opensAt);
+  const isOwn =
+    isShown && urgent && writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
   const opened: Composed = (say) => {
     const { handoff } = say;
+    if (isOwn)
+      return plainMessage(handoff.openedOwn, {
+        parts: closed(say),
+        buttons: [withdrawButton(say, id)],
+      });
     const sentences = [
       urgent ? handoff.openedUrgent : handoff.opened,
       ...(message ? (isShown ? [handoff.theySee] : []) : [handoff.noQuestion]),
@@ -107,7 +117,7 @@ async function tellOpened(
     const parts: Part[] = [
       ...(isShown ? [questionPart(message, handoff)] : []),
       ...after.map((text): Part => ({ kind: 'text', text })),
-      ...(opensAt === undefined ? [] : outOfHours(say, unit, conversation, opensAt)),
+      ...closed(say),
     ];
     return plainMessage(sentences, { parts, buttons: waitingButtons(say, id, message) });
   };
@@ -115,7 +125,7 @@ async function tellOpened(
     key: `handoff:${id}:opened`,
     purpose: 'notice',
     escalation: id,
-    ...(isShown && { wordsOf: message.id }),
+    ...(isShown && !isOwn && { wordsOf: message.id }),
   });
 }
 
@@ -132,14 +142,14 @@ function outOfHours(
   ];
 }
 
-function waitingButtons(
-  { labels }: PractitionerWords,
-  escalation: string,
-  message?: StoredMessage,
-): Button[] {
-  const withdraw: Button = { label: labels.withdraw, action: { do: 'withdraw', escalation } };
+function withdrawButton({ labels }: PractitionerWords, escalation: string): Button {
+  return { label: labels.withdraw, action: { do: 'withdraw', escalation } };
+}
+
+function waitingButtons(say: PractitionerWords, escalation: string, message?: StoredMessage): Button[] {
+  const withdraw = withdrawButton(say, escalation);
   if (!message?.redactedTypes.length) return [withdraw];
-  return [{ label: labels.shareWords, action: { do: 'confirm-sharing', escalation } }, withdraw];
+  return [{ label: say.labels.shareWords, action: { do: 'confirm-sharing', escalation } }, withdraw];
 }
 
 async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Escalation): Promise<Escalated> {

@@ -16,7 +16,7 @@ export async function takeBack(
   if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
   const name = claimed.holder?.name ?? wording.adviser.anAdviser;
-  await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
+  await tellPractitioner(unit, waiting, (say) => say.handoff.holderGone, `handoff:${key}`);
   await tellAdvisers(unit, waiting, saysWhy(name), `advisers:${key}`);
   await alertAgain(unit, waiting, [claimed.holder]);
   return waiting;
@@ -29,5 +29,5 @@ export async function takeBack(
 export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;
   if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
-  return (await takeBack(unit, escalation)) ?? escalation;
+  return (await takeBack(unit, escalation, wording.adviser.left)) ?? escalation;
 }

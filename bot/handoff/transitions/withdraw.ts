@@ -1,32 +1,83 @@
 // Cancels a practitioner's request.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { cancelSending } from '../../kernel/outbox.js';
+import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
+import type { Action } from '../../model/messages/action.js';
+import { displayName } from '../advisers/display-name.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/tell.js';
 
-/** Only cancels a request that this person made themselves. `pressed`: the request whose button was pressed, if any. */
-export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: string): Promise<void> {
+/**
+ * Only cancels a request that this person made themselves, and asks first if it is urgent. `pressed`: the button, if any.
+ */
+export async function withdraw(
+  unit: UnitOfWork,
+  caller: Caller,
+  pressed?: Pick<Extract<Action, { do: 'withdraw' }>, 'escalation' | 'sure'>,
+): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
-  const isOther = open && pressed !== undefined && pressed !== open.id;
+  const isOther = open && pressed !== undefined && pressed.escalation !== open.id;
+  if (open?.urgent && !isOther && !pressed?.sure) return askFirst(unit, caller, open);
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
-  await reply(unit, caller, ({ handoff }) =>
-    plainMessage(withdrawn ? handoff.withdrawn : isOther ? handoff.buttonOutdated : handoff.notOpen),
-  );
+  await reply(unit, caller, ({ handoff }) => {
+    if (withdrawn)
+      return plainMessage(open.urgent ? [handoff.danger, handoff.withdrawnUrgent] : handoff.withdrawn);
+    return plainMessage(isOther ? handoff.buttonOutdated : handoff.notOpen);
+  });
   if (!withdrawn) return;
   // An undelivered card would hold up the cards behind it, even though the request is no longer needed.
   for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
     if (state === 'queued') await cancelSending(unit, key);
+  await removeButtons(unit, open);
   await records.conversations.change(withdrawn.conversation, { escalation: null });
   if (open.state === 'claimed')
     await tellHolder(unit, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
   await keepJoined(unit, open);
 }
+
+/** One press must not cancel a call for help. The numbers come first, in case that is why the person has second thoughts. */
+async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open: Escalation): Promise<void> {
+  const contacts = unit.ports.contacts(conversation.jurisdiction);
+  const question: Composed = (say) => {
+    const { handoff, labels } = say;
+    const asked =
+      open.state === 'claimed'
+        ? handoff.cancelClaimed(displayName(unit.ports, open.holder, say))
+        : handoff.cancelUrgent;
+    const action: Action = { do: 'withdraw', escalation: open.id, sure: true };
+    return {
+      parts: [
+        { kind: 'text', tone: 'warning', text: handoff.danger },
+        { kind: 'contacts', contacts },
+        { kind: 'text', text: asked },
+      ],
+      buttons: [{ label: labels.withdrawSurely, action, style: 'danger' }],
+      summary: `${handoff.danger} ${asked}`,
+      writtenByModel: false,
+    };
+  };
+  await queueMessage(unit, conversation.id, question, {
+    key: `handoff:${open.id}:cancel:${event}`,
+    purpose: 'notice',
+    escalation: open.id,
+  });
+}
+
+/** There is nothing left to cancel, or to share with an adviser. */
+async function removeButtons(unit: UnitOfWork, { id }: Escalation): Promise<void> {
+  for (const notice of await unit.records.outgoing.ofEscalation(id, 'notice')) {
+    const { message } = notice;
+    const buttons = message.buttons.filter(({ action }) => !DONE_WITH.has(action.do));
+    if (buttons.length < message.buttons.length) await replaceMessage(unit, notice, { ...message, buttons });
+  }
+}
+
+const DONE_WITH: ReadonlySet<Action['do']> = new Set(['withdraw', 'confirm-sharing']);
 
 /**
  * Someone else's urgent message that had joined the request is still waiting, so we ask for an adviser for it again.

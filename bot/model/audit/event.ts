@@ -21,6 +21,7 @@ export const AUDIT_KINDS = [
   'hold-placed',
   'hold-lifted',
   'periods-confirmed',
+  'deletion-stopped',
   'retention',
   'switch-off',
   'switch-on',

@@ -47,7 +47,10 @@ export interface ComplaintSteps {
 }
 
 const DAY_MS = 86_400_000;
-/** Counts from the day we receive the complaint: Data Protection Act 2018, section 164A. */
+/**
+ * Data Protection Act 2018, section 164A(3): “beginning when the complaint is received”. The ICO counts from the day
+ * after, and moves a limit on a weekend or holiday to the next working day, so our date is never later than its.
+ */
 export const ACKNOWLEDGE_WITHIN_DAYS = 30;
 const WARN_BEFORE_DAYS = 7;
 

@@ -11,6 +11,7 @@ export type GovernanceEvent =
     }
   | { kind: 'switch-on'; by: string; at: string; details: { name: SwitchName; reason: string } }
   | { kind: 'periods-confirmed'; by: string; at: string; details: { periods: string } }
+  | { kind: 'deletion-stopped'; by: string; at: string; details: Record<string, never> }
   | { kind: 'hold-placed' | 'hold-lifted'; by: string; at: string; details: { hold: string; scope: string } };
 
 /** Every method throws `StoreFailure`. */
@@ -18,6 +19,6 @@ export interface DecisionRecords {
   record(event: GovernanceEvent): Promise<void>;
   /** Newest first. */
   events(limit: number): Promise<GovernanceEvent[]>;
-  /** The periods that were last confirmed. */
+  /** The periods that were last confirmed, unless someone has stopped the deletion since. */
   confirmedPeriods(): Promise<{ periods: string; by: string; at: string } | undefined>;
 }

@@ -3,12 +3,17 @@ import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudon
 
 export interface RemainingMessage {
   redacted: string;
+  /** Only read if `needsWords`. */
   words: string;
 }
 
 /** The pseudonym starts with a dash if someone said that the value isn't personal. */
 const NUMBERED = /^(-?)\[(.+) (\d+)\]$/u;
 const TYPE = /^(?:missed )?([^:]*):/u;
+
+/** Whether it depends on what people wrote. Otherwise what they were shown is enough, and nothing has to be opened. */
+export const needsWords = (known: Pseudonyms): boolean =>
+  Object.values(known).some((pseudonym) => NUMBERED.exec(pseudonym)?.[1] !== '');
 
 /**
  * A number is never reused for someone else, because people can still read “[name 1]” in the redacted messages. We

@@ -243,7 +243,7 @@ export interface RetentionPreview {
   classes: (RetentionClass & { days: number; due: number })[];
   /** True if the data will be deleted; false if it is waiting for someone to confirm the periods. */
   confirmed: boolean;
-  /** Who confirmed these periods, unless the settings did. */
+  /** Who confirmed these periods at the desk, and can stop the deletion there; absent if the settings confirm them. */
   confirmedBy?: { by: string; at: string };
   /** The number of legal holds in force. Data they cover is not counted here. */
   holds: number;

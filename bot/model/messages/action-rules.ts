@@ -18,7 +18,7 @@ export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   'show-citation': { by: 'practitioner', whileOff: 'stays', once: false },
   'confirm-sharing': { by: 'practitioner', whileOff: 'stays', once: true },
   reopen: { by: 'practitioner', whileOff: 'stops', once: true },
-  withdraw: { by: 'practitioner', whileOff: 'stays', once: true },
+  withdraw: { by: 'practitioner', whileOff: 'stays', once: false },
   'rate-handoff': { by: 'practitioner', whileOff: 'stays', once: true },
   'ask-guidance': { by: 'practitioner', whileOff: 'stops', once: true },
   'ask-follow-up': { by: 'practitioner', whileOff: 'stops', once: false },

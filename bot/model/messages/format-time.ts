@@ -2,8 +2,6 @@
 import type { Language } from '../../../knowledge/model/language.js';
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-export const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
-
 /** A way to write times in London. */
 export function inLondon(parts: Intl.DateTimeFormatOptions, locale = 'en-GB'): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, { timeZone: 'Europe/London', ...parts });
@@ -11,24 +9,31 @@ export function inLondon(parts: Intl.DateTimeFormatOptions, locale = 'en-GB'): I
 
 const day = inLondon(DAY);
 const welshDay = inLondon(DAY, 'cy');
-const clock = inLondon(CLOCK);
-const dayAndClock = inLondon({ day: 'numeric', month: 'long', ...CLOCK });
-const forRecord = inLondon({ ...DAY, ...CLOCK });
+const clock = inLondon({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** "9am", "9:50pm", from hours and minutes. */
+export function spokenTime(hours: number, minutes: number): string {
+  const twelve = hours % 12 === 0 ? 12 : hours % 12;
+  return `${twelve}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}${hours < 12 ? 'am' : 'pm'}`;
+}
+
+/** "9am", "9:50pm", in London time. */
+export function formatClock(iso: string): string {
+  const [hours = 0, minutes = 0] = clock.format(new Date(iso)).split(':').map(Number);
+  return spokenTime(hours, minutes);
+}
 
 /** "4 May 2026", in London time. */
 export function formatDay(iso: string, language: Language = 'en'): string {
   return (language === 'cy' ? welshDay : day).format(new Date(iso));
 }
 
-/** "4 May at 10:05", in London time. */
+/** "4 May at 10:05am", in London time. */
 export function formatTime(iso: string, language: Language = 'en'): string {
-  if (language === 'en') return dayAndClock.format(new Date(iso));
-  // Without a year, Node's own Welsh format puts the month first.
-  return `${formatDay(iso, language).replace(/ \d{4}$/, '')} am ${clock.format(new Date(iso))}`;
+  return formatTimeForRecord(iso, language).replace(/ \d{4}(?= )/, '');
 }
 
-/** "4 May 2026 at 10:05", for things people read long afterwards. */
+/** "4 May 2026 at 10:05am", for things people read long afterwards. */
 export function formatTimeForRecord(iso: string, language: Language = 'en'): string {
-  if (language === 'cy') return `${formatDay(iso, language)} am ${clock.format(new Date(iso))}`;
-  return forRecord.format(new Date(iso));
+  return `${formatDay(iso, language)} ${language === 'cy' ? 'am' : 'at'} ${formatClock(iso)}`;
 }

@@ -78,6 +78,8 @@ export type IncomingEvent = EventBase &
     | { kind: 'joined' }
     /** Someone removed the app or archived the channel: nothing can be delivered there. */
     | { kind: 'left' }
+    /** Someone else left this channel or team; or, if the place is a whole workspace, their account was closed. */
+    | { kind: 'departed' }
   );
 
 export interface Button {

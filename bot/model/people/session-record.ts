@@ -43,8 +43,8 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
 /**
- * Signs someone out of every browser. If `left` is set, also returns their requests to the queue. Returns how many
- * sessions ended.
+ * Signs someone out of every browser, and returns their requests to the queue: those claimed at the desk or, if they
+ * have `left`, all of them. Returns how many sessions ended.
  */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 

@@ -25,7 +25,11 @@ export interface QuestionCount {
 export interface RequestCount {
   openedAt: string;
   urgent: boolean;
+  /** When it became urgent, if it was not from the start. */
+  urgentFrom?: string;
   state: EscalationState;
+  /** Since when it has been waiting, also after it was handed back. Absent if it is not waiting. */
+  waitingSince?: string;
   /** When an adviser first claimed the request. */
   firstTakenAt?: string;
   outcome?: string;
@@ -60,7 +64,12 @@ export interface DeskStatistics {
   isCapped: boolean;
   requests: number;
   urgent: number;
-  /** The median time until a request was claimed, in milliseconds. Absent if no request was claimed. */
+  /** Requests that wait for an adviser at the end of the period. Absent if there are none. */
+  waitingNow?: { requests: number; urgent: number; longestMs: number };
+  /**
+   * The median time until a request was claimed, in milliseconds. A request that is still waiting counts with the time
+   * so far. Absent if there are neither.
+   */
   medianWaitMs?: number;
   ninetiethWaitMs?: number;
   urgentMedianWaitMs?: number;

@@ -29,6 +29,8 @@ export interface JobPayloads {
   attend: { escalation: string };
   /** Opens an adviser's escalations to other advisers, because that adviser has left. */
   'return-requests': { person: Person; everywhere: boolean };
+  /** Opens the escalations of advisers who have left to other advisers. */
+  'check-holders': Record<string, never>;
   /** Tells the people who were given a passage that it has changed. */
   recall: { recall: number };
   /** Work on the guidance that an editor asked for. */

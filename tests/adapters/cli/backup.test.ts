@@ -89,3 +89,20 @@ test.each([
   expect(await backup({ ...ports, back }, ['one.ctac'], terminal)).toBe(0);
   expect(written.join()).toMatch(said);
 });
+
+test('a backup that something else made is recorded, with the time it was made', async () => {
+  const noted: (string | undefined)[] = [];
+  const record = (at?: string) => {
+    noted.push(at);
+    return Promise.resolve(at ?? third.at);
+  };
+  const written: string[] = [];
+  const terminal = { write: (text: string) => void written.push(text), say: () => undefined };
+  expect(await backup({ ...ports, record }, ['record', '--at', '2026-11-28T02:00:00Z'], terminal)).toBe(0);
+  expect(await backup({ ...ports, record }, ['record'], terminal)).toBe(0);
+  expect(noted).toEqual(['2026-11-28T02:00:00Z', undefined]);
+  expect(written[0]).toContain('2026-11-28T02:00:00Z');
+  await expect(backup({ ...ports, record }, ['one.ctac', '--at', first.at], terminal)).rejects.toThrow(
+    'A backup that is made now has its own time.',
+  );
+});

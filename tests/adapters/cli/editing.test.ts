@@ -272,7 +272,7 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
   await bot.close();
 });
 
-it('makes a golden question of what was asked in a resolved case, unless it held personal details', async () => {
+it('makes a golden question of what was asked in a resolved case, unless it may hold personal details', async () => {
   await takeIn();
   const bot = await createTestBot({
     store: editing.recalls.store,
@@ -295,5 +295,7 @@ it('makes a golden question of what was asked in a resolved case, unless it held
   expect((await running.editing.goldenQuestions())[0]).toMatchObject({ passage: expect.any(String) });
   const second = await resolved('May Zora be referred without her consent?');
   await expect(run(tryChanges, '--from-case', second)).rejects.toThrow(/personal details/);
+  const third = await resolved('mae enw’r bachgen yn ifan prys. oes angen caniatâd y plentyn?');
+  await expect(run(tryChanges, '--from-case', third)).rejects.toThrow(/not in English/);
   await bot.close();
 });

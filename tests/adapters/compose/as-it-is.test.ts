@@ -1,4 +1,4 @@
-// `ctac backup` and `ctac doctor` take the store as it is, also where it is of another version.
+// `ctac backup`, `ctac doctor` and `ctac evidence` take the store as it is, also where it is of another version.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -39,6 +39,10 @@ onBothDatabases((server) => {
 
   const look = async (part: string) =>
     (await commands.checks({ send: false })).find(({ name }) => name === part)!.look();
+  const storeInPack = async () =>
+    (await (await commands.evidence(['evidence'])).make(new Date())).find(
+      ({ name }) => name === '01-record-of-processing.md',
+    )!.text;
   const back = async () => (await commands.backup()).back(join(home, 'one.ctac'));
 
   test(
@@ -48,6 +52,7 @@ onBothDatabases((server) => {
       await migrate(place.database, earlier);
       await expect(look('store')).rejects.toThrow('an earlier version: 2 steps are left to do');
       expect(await look('encryption')).toMatch(/nothing is encrypted yet/);
+      expect(await storeInPack()).toContain('an earlier version: 2 steps are left to do');
       expect(await back()).toMatchObject({ tables: { behind: 2, newer: [] } });
       expect(await appliedMigrations(place.database)).toEqual(earlier.map(({ name }) => name));
       expect(await place.database.kysely.selectFrom('sealing_keys').selectAll().execute()).toEqual([]);
@@ -84,7 +89,28 @@ onBothDatabases((server) => {
     SLOW_MS,
   );
 
+  test(
+    'a backup that something else made is noted, unless a later one is known or its time is to come',
+    async () => {
+      await migrate(place.database);
+      const { record } = await commands.backup();
+      const noted = () => lastBackup(place.database.kysely);
+      const before = new Date(Date.now() - 3_600_000).toISOString();
+      expect(await record(before)).toBe(before);
+      const now = await record();
+      expect(await noted()).toBe(now);
+      // A cloud may give the time with an offset, and without milliseconds.
+      await record('2026-01-01T02:00:00+01:00');
+      expect(await noted()).toBe(now);
+      for (const at of ['2999-01-01T00:00:00Z', 'yesterday', '2026-11-28'])
+        await expect(record(at)).rejects.toThrow('is not the time of a backup');
+    },
+    SLOW_MS,
+  );
+
   test('without tables, nothing is backed up and none are made', async () => {
+    await expect((await commands.backup()).record()).rejects.toThrow('There is no store yet.');
+    expect(await storeInPack()).toContain('There is no store yet.');
     await expect(back()).rejects.toThrow('There is no store yet.');
     await expect(look('store')).rejects.toThrow('There is no store yet.');
     expect(await appliedMigrations(place.database)).toBeUndefined();
@@ -98,6 +124,7 @@ test('without a folder for the store, none is made', async () => {
   const checks = await commands.checks({ send: false });
   for (const { name, look } of checks)
     if (['data folder', 'store', 'guidance', 'audit log'].includes(name)) await look().catch(() => undefined);
+  await (await commands.evidence(['evidence'])).make(new Date());
   expect(existsSync(join(home, 'data'))).toBe(false);
   await commands.close();
   await rm(home, { recursive: true });

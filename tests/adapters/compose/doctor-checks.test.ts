@@ -110,7 +110,7 @@ test('counts the advisers with settings from the desk, as soon as they are saved
   const day = DAYS[(new Date().getUTCDay() + 2) % 7];
   await set(1, [{ days: [day], from: '12:00', to: '12:01' }]);
   expect(await look({ ADVISERS_FILE: path })).toMatch(
-    /1 adviser in the file, 1 of them with settings from the desk; no one on shift until \d+ \w+ at 12:00$/,
+    /1 adviser in the file, 1 of them with settings from the desk; no one on shift until \d+ \w+ at 12pm$/,
   );
   await set(2, 'never');
   await expect(look({ ADVISERS_FILE: path })).rejects.toThrow(

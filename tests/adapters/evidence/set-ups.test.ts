@@ -7,6 +7,7 @@ import { MINILM, PUBLISHED_MINILM } from '../../../adapters/models/minilm/weight
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import { plainCalibration } from '../../fakes/memory-release.js';
 import { comparePacks } from '../../../adapters/evidence/files/compare-packs.js';
+import { noteBackup } from '../../../adapters/sql/backup/last-backup.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { factsFor, packOf, SET_UPS } from './set-ups.js';
 
@@ -135,7 +136,15 @@ const releasedWith = (model: EmbeddingModel, calibration?: typeof plainCalibrati
 
 test('says which fitted parts are in use with the local embedding model, and which with a service', async () => {
   const always = ['message-reader', 'ranking'];
-  const local = [...always, 'turns', 'written-questions', 'calibration-minilm', 'guidance-encoder', 'minilm'];
+  const local = [
+    ...always,
+    'passage-reader',
+    'turns',
+    'written-questions',
+    'calibration-minilm',
+    'guidance-encoder',
+    'minilm',
+  ];
   expect((await inUse({})).sort()).toEqual(local.sort());
   const service = { EMBEDDER: 'openai', OPENAI_API_KEY: 'sk-1' };
   expect((await inUse(service)).sort()).toEqual(['calibration', 'embedding-service', ...always].sort());
@@ -167,4 +176,51 @@ test('without the message reader, no document says that a small model reads mess
     );
   expect((await claims({})).length).toBeGreaterThan(4);
   expect(await claims({ MESSAGE_READER: 'off' })).toEqual([]);
+});
+
+test('says where the key is, and asks about what others keep only where they are connected', async () => {
+  const [plain, teams, publicSector] = await Promise.all(
+    [{}, SET_UPS['Teams with Azure OpenAI'], SET_UPS['public sector']].map((one) => packOf(one, store)),
+  );
+  const near = /The key is in DATA_DIR, next to the store/;
+  expect(plain!.get('03-dpia-inputs.md')).toMatch(near);
+  expect(publicSector!.get('03-dpia-inputs.md')).not.toMatch(near);
+  expect(plain!.get('07-retention-schedule.md')).not.toContain('Copies on chat platforms');
+  expect(teams!.get('07-retention-schedule.md')).toContain('your agreement with Microsoft Teams?');
+  const architecture = (pack: Map<string, string>) =>
+    pack
+      .get('04-algorithmic-transparency-record.md')!
+      .split('\n')
+      .find((line) => line.startsWith('| 2.4.1.1'));
+  expect(architecture(plain!)).toMatch(/a store \(SQLite\) and web pages; the models/);
+  expect(architecture(teams!)).toMatch(/connected to Microsoft Teams, Language model/);
+  expect(architecture(publicSector!)).toMatch(/a store \(PostgreSQL\) and web pages; the models/);
+  expect(plain!.get('12-security-controls.md')).not.toContain('the language model that you connected');
+});
+
+test('says how complaints stand, and when the last backup was made', async () => {
+  const { complaints } = store.store.records;
+  const pack = () => packOf({}, store);
+  expect((await pack()).get('07-retention-schedule.md')).toContain('None has been noted in the store');
+  await noteBackup(temporary.database.kysely, '2026-11-28T02:00:00.000Z');
+  const received = { via: 'desk', addedBy: 'Ann', words: 'Plantedwords', version: 1 } as const;
+  await complaints.add({ ...received, id: 'late', receivedAt: '2026-10-01T09:00:00.000Z' });
+  await complaints.add({ ...received, id: 'new', receivedAt: '2026-11-27T09:00:00.000Z' });
+  const made = await pack();
+  const record = made.get('01-record-of-processing.md')!;
+  expect(record).toContain('2 open, 2 of them not acknowledged yet, 1 past the date; 0 closed');
+  expect(record).toContain('Section 164A');
+  expect(made.get('07-retention-schedule.md')).toContain('Noted at 2026-11-28T02:00:00.000Z');
+  expect([...made.values()].join()).not.toContain('Plantedwords');
+});
+
+test('marks each standard that was not read whole, for someone to compare', async () => {
+  const open = (await packOf({}, store)).get('questions.md')!;
+  for (const what of [
+    /v4\.0 template/,
+    /specification 4\.2/,
+    /provisions in the standard/,
+    /guidelines themselves/,
+  ])
+    expect(open).toMatch(what);
 });

@@ -47,7 +47,39 @@ describe('a question about a day', () => {
       '2024-03-03',
       'Can you tell me what was said in the guidance about consent',
     ],
+    [
+      'What did the guidance say on 3/4/24 about consent?',
+      '2024-04-03',
+      'What did the guidance say about consent?',
+    ],
+    [
+      'What did the guidance say before 2024 about consent?',
+      '2023-12-31',
+      'What did the guidance say about consent?',
+    ],
+    [
+      'What did the guidance say on 3 Nov 2024 about consent?',
+      '2024-11-03',
+      'What did the guidance say about consent?',
+    ],
+    [
+      'What did the guidance say on 3 Tachwedd 2024 about consent?',
+      '2024-11-03',
+      'What did the guidance say about consent?',
+    ],
   ])('%s', (text, day, rest) => expect(heard(text)).toEqual({ day, text: rest, context: [] }));
+
+  it.each(['on 31 June 2024', 'on 29 February 2023', 'on 32/1/2024', 'as of 2024-13-01'])(
+    'that does not exist (%s) is not taken for today',
+    (when) => {
+      const text = `What did the guidance say ${when} about consent?`;
+      expect(heard(text)).toEqual({ text, context: [] });
+    },
+  );
+
+  it('is not heard in the number of a paragraph', () => {
+    expect(heard('What did the guidance say in 4.12.20 about consent?')).toBeUndefined();
+  });
 
   it('that names nothing else is about what was asked before', () => {
     const context: Turn[] = [
@@ -74,8 +106,6 @@ test.each([
   'As of 3 March 2024 he has been in care. What should I do?',
   'What does the guidance say on consent?',
   'What will the guidance say on 3 March 2031?',
-  'What did the guidance say on 30 February 2024 about age?',
-  'What did the guidance say on 3/14/2024 about age?',
   'What was the child told on 3 March 2024?',
   'In 2024 we were trained. Who may refer?',
 ])('is not heard in: %s', (text) => expect(heard(text)).toBeUndefined());
@@ -108,7 +138,7 @@ test('whatever is written, the day is one of the calendar and past, and the rest
     fc.property(fc.array(words, { maxLength: 14 }), (parts) => {
       const text = parts.join(' ');
       const found = heard(text);
-      if (!found) return;
+      if (found?.day === undefined) return;
       expect(new Date(found.day).toISOString().slice(0, 10)).toBe(found.day);
       expect(found.day < TODAY).toBe(true);
       for (const word of found.text.match(/\p{L}+/gu) ?? []) expect(text).toContain(word);

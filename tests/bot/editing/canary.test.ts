@@ -18,6 +18,7 @@ const golden = (id: number, suspended?: string): GoldenQuestion => ({
 let live: number | undefined;
 let questions: GoldenQuestion[];
 let outcome: 'unanswerable' | 'answered' | 'broken';
+let unreadable = false;
 let asked: string[];
 let rounds: CanaryRound[];
 let warned: { details: object; sentence: string }[];
@@ -35,7 +36,7 @@ beforeEach(() => {
   ];
   canary = startCanary(
     {
-      goldenQuestions: () => Promise.resolve(questions),
+      goldenQuestions: () => (unreadable ? Promise.reject(new Error('Down.')) : Promise.resolve(questions)),
       loadedRelease: () => Promise.resolve(live),
       ask({ text }: Question) {
         asked.push(text);
@@ -101,4 +102,13 @@ test('asks nothing while no release is live, or every test question is paused', 
   live = 1;
   await pass(600);
   expect([asked, rounds]).toEqual([[], []]);
+});
+
+test('asks about a new release although the questions could not be read at first, and still says how to go back', async () => {
+  [outcome, unreadable] = ['answered', true];
+  await pass(10);
+  unreadable = false;
+  await pass(10);
+  expect(asked).toHaveLength(3);
+  expect(warned.at(-1)!.sentence).toContain('ctac rollback');
 });

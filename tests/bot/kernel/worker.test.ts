@@ -134,7 +134,7 @@ test('goes on after the store failed', async () => {
 
 test('two workers keep the order of each lane', async () => {
   const people = Array.from({ length: 6 }, (_, n) => somebody(`person-${n}`));
-  const workers = [bot.startWorker({ pollMs: 5 }), bot.startWorker({ pollMs: 5 })];
+  const workers = [bot.startWorker(), bot.startWorker()];
   bot.answerWith(async ({ text }) => {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 15));
     return sampleAnswer({ preface: `Answer to ${text}.` });

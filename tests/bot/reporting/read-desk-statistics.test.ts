@@ -47,7 +47,7 @@ test('counts how long people waited until somebody first took it', async () => {
     after('10:05:00'),
     after('10:20:00'),
     after('14:00:00'),
-    request(),
+    request({ state: 'withdrawn' }),
   ];
   const statistics = await readDeskStatistics(records({ requests }), [], PERIOD);
   expect(statistics.waits.map((wait) => wait.count)).toEqual([1, 1, 1, 0, 1, 1]);
@@ -64,10 +64,43 @@ test('counts the same questions by week as in total', async () => {
   expect(statistics.weeks.reduce((sum, week) => sum + week.questions, 0)).toBe(40_000);
 });
 
-test('says nothing of waits where nobody took anything', async () => {
-  const statistics = await readDeskStatistics(records({ requests: [request()] }), [], PERIOD);
+test('says nothing of waits where no one waited for an adviser to the end', async () => {
+  const requests = [request({ state: 'withdrawn' })];
+  const statistics = await readDeskStatistics(records({ requests }), [], PERIOD);
   expect(statistics.medianWaitMs).toBeUndefined();
+  expect(statistics.waitingNow).toBeUndefined();
   expect(count(statistics.waits, 'Not claimed')).toBe(1);
+});
+
+test('counts the waits that are not over with the time so far, and how long the longest is', async () => {
+  const requests = [
+    request({ firstTakenAt: '2026-11-10T10:08:00.000Z', state: 'claimed' }),
+    request({ openedAt: '2026-11-24T23:30:00.000Z', urgent: true }),
+    request({
+      openedAt: '2026-11-24T20:00:00.000Z',
+      firstTakenAt: '2026-11-24T20:02:00.000Z',
+      waitingSince: '2026-11-24T23:50:00.000Z',
+    }),
+  ];
+  const statistics = await readDeskStatistics(records({ requests }), [], PERIOD);
+  expect(statistics.waitingNow).toEqual({ requests: 2, urgent: 1, longestMs: 30 * 60_000 });
+  expect(statistics.ninetiethWaitMs).toBe(30 * 60_000);
+  expect(statistics.medianWaitMs).toBe(8 * 60_000);
+  expect(statistics.urgentMedianWaitMs).toBe(30 * 60_000);
+  expect(count(statistics.waits, 'Not claimed')).toBe(1);
+});
+
+test('counts an urgent wait from when it became urgent, and not one that became urgent later', async () => {
+  const urgent = (minutes: number) =>
+    request({
+      urgent: true,
+      state: 'claimed',
+      urgentFrom: `2026-11-10T10:${minutes}:00.000Z`,
+      firstTakenAt: '2026-11-10T10:20:00.000Z',
+    });
+  const statistics = await readDeskStatistics(records({ requests: [urgent(16), urgent(30)] }), [], PERIOD);
+  expect(statistics.urgentMedianWaitMs).toBe(4 * 60_000);
+  expect(statistics.urgent).toBe(2);
 });
 
 test('counts how requests ended, by what was suggested, whatever words follow', async () => {

@@ -59,7 +59,11 @@ describe('signs', () => {
     expect(['\\w+ing', 'suicid\\w*', '(?:\\w+ ){0,3}'].filter(isUnbounded)).toEqual([]);
   });
 
-  it('read no further than twenty thousand characters', () => {
-    expect(findSigns(`${'x '.repeat(10_000)}he is outside with a knife`).strongest).toBeUndefined();
+  it('are read in the first and last ten thousand characters, and not between', () => {
+    const filler = 'x '.repeat(10_000);
+    const alarm = 'he is outside with a knife ';
+    expect(findSigns(`${filler}${filler}${alarm}`).strongest).toBeDefined();
+    expect(findSigns(`${alarm}${filler}${filler}`).strongest).toBeDefined();
+    expect(findSigns(`${filler}${alarm}${filler}`).strongest).toBeUndefined();
   });
 });

@@ -38,7 +38,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     const other = await page.context().newPage();
     await other.goto(page.url().replace(/\?.*/, ''));
-    await other.getByText('Close or hand back').click();
+    await other.locator('summary', { hasText: 'Hand back' }).click();
     await other.getByRole('button', { name: 'Hand back' }).click();
     await other.getByText('No one has claimed this yet').waitFor();
     await page.getByRole('button', { name: 'Send to the practitioner' }).click();

@@ -188,8 +188,7 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await page.getByLabel('Your question').fill(QUESTIONS.answered);
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
-  for (const name of ['Transfer', 'Close or hand back'])
-    await page.locator('summary', { hasText: name }).click();
+  for (const name of ['Transfer', 'Close']) await page.locator('summary', { hasText: name }).click();
   await takeEverywhere(page, 'desk-request-private');
   await page.getByRole('button', { name: 'Close request' }).click();
   await page.getByText('This request is closed.').waitFor();

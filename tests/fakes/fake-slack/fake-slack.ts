@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import { callBreaches } from './call-limits.js';
+import { membersOf, noAccounts, readAccount, type FakeAccounts } from './fake-accounts.js';
 import { continueStream, startStream } from './fake-streams.js';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 
@@ -55,8 +56,7 @@ export interface FakeSlack {
   messages: PostedMessage[];
   /** What the token may do, as a header of each answer says. */
   scopes: string[] | undefined;
-  /** By user id, what `users.info` says. */
-  names: Map<string, string>;
+  accounts: FakeAccounts;
   /** How many were ever posted. */
   posted: number;
   /** What was shown to one person alone, at the address that came with a command or a press. */
@@ -86,7 +86,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     calls: [],
     messages: [],
     scopes: undefined,
-    names: new Map(),
+    accounts: noAccounts(),
     posted: 0,
     asides: [],
     whispers: [],
@@ -193,7 +193,9 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
     case 'conversations.info':
       return { ok: true, channel: { id: args.channel, name: 'advisers', is_member: true } };
     case 'users.info':
-      return { ok: true, user: { id: args.user, real_name: slack.names.get(args.user as string) } };
+      return readAccount(slack.accounts, String(args.user));
+    case 'conversations.members':
+      return { ok: true, members: membersOf(slack.accounts) };
     case 'apps.connections.open':
       return slack.socketUrl ? { ok: true, url: slack.socketUrl } : { ok: false, error: 'invalid_auth' };
     default:

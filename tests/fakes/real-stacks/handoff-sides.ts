@@ -17,7 +17,8 @@ export interface Side {
 }
 
 export interface PractitionerSide extends Side {
-  press(label: string): Promise<unknown>;
+  /** `words`: what they write in the field beside the button, on the web page. */
+  press(label: string, words?: string): Promise<unknown>;
 }
 
 export interface AdviserSide extends Side {
@@ -136,8 +137,9 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
       await page();
       return browser().postJson('/chat/messages', { text });
     },
-    async press(label) {
-      return browser().postJson('/chat/actions', { action: actionOf(await page(), label) });
+    async press(label, words) {
+      const action = actionOf(await page(), label);
+      return browser().postJson('/chat/actions', { action, ...(words !== undefined && { words }) });
     },
     seen: async () => asText(await page()),
     seesBothSides: true,

@@ -69,7 +69,7 @@ export function slackPeople(fake: FakeSlack, origin: string): SlackPeople {
     press: (who, label, channel) => people.deliverPress(people.pressed(who, label, channel)),
     pressed(who, label, channel = who.chat) {
       const [message, value] = newestButton(fake, label, channel);
-      fake.names.set(who.user, who.name);
+      fake.accounts.names.set(who.user, who.name);
       const thread = message.thread_ts ? { thread_ts: message.thread_ts } : {};
       return buttonPress(value, {
         user: { id: who.user, username: who.name, name: who.name, team_id: TEAM },

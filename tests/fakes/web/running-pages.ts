@@ -25,6 +25,7 @@ export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 export interface RunningPages {
   url: string;
   server: HttpServer;
+  checkHolders(): Promise<void>;
   log: Log & { lines: string[] };
   close(): Promise<void>;
 }
@@ -48,7 +49,7 @@ export async function runPages(
     trustedProxies: networksIn(trustedProxies).networks,
   });
   const { sessions = memorySessions(), returnEscalations = () => Promise.resolve() } = options;
-  mountWeb(
+  const { checkHolders } = mountWeb(
     server,
     {
       guidance: noGuidance,
@@ -75,7 +76,7 @@ export async function runPages(
     { page: 100_000, ...limits },
   );
   const { url } = await server.listen();
-  return { url, server, log, close: () => server.close() };
+  return { url, server, log, checkHolders, close: () => server.close() };
 }
 
 function makeLog(): Log & { lines: string[] } {

@@ -1,7 +1,8 @@
 // Passages are whole sentences under one heading, within the embedder's limit, each with what introduces it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chunkDocument, passageContext } from '../../../ingest/chunking/chunk-document.js';
+import { passageContext } from '../../../knowledge/model/passage.js';
+import { chunkDocument } from '../../../ingest/chunking/chunk-document.js';
 import type { Block, ListItem } from '../../../ingest/model/document.js';
 import { chunk, countTokens, heading, paragraph, sentence, texts } from './cut-blocks.js';
 import { runs } from '../../support/thoroughness.js';

@@ -31,9 +31,8 @@ it('ranks and dates a document by the date that an editor corrected it to, not o
   });
 });
 
-it('keeps no earlier date for ranking if the corrected one cannot be read', async () => {
-  const { date, sortDate } = await publishedWith({ date: 'Last spring' });
-  expect({ date, sortDate }).toEqual({ date: 'Last spring', sortDate: undefined });
+it('refuses a date that cannot be read: without one, the document would be missing on every past day', async () => {
+  await expect(publishedWith({ date: 'Last spring' })).rejects.toThrow('cannot read a date in “Last spring”');
 });
 
 it('leaves the date alone if an editor corrects something else', async () => {

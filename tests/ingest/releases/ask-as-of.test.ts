@@ -27,7 +27,42 @@ it('answers from editions that were no longer live when the search model changed
   const past = createAsOf({ ...guidance.loading, embedder }, editing);
   const { ask } = await past.askAsOf('2024-06-01');
   const question = publicText('When is a guardian appointed for the child?');
-  const { citations } = await ask({ text: question, context: [] });
+  const { citations } = await ask!({ text: question, context: [] });
   expect(citations[0]!.quote).toContain('five days');
+  await guidance.close();
+});
+
+const RULES = Array.from(
+  { length: 130 },
+  (_, n) =>
+    `## Rule ${n}\n\nRule ${n} says that a guardian is appointed for child ${n} within ${n} days of the report. ${'Write down what was said. '.repeat(22)}\n`,
+);
+
+it('keeps no one waiting while much has to be embedded: an earlier model answers, or it says so', async () => {
+  const guidance = await startGuidance();
+  const editing = createEditingStore(guidance.database);
+  await guidance.put('rules.md', `---\ntitle: Rules\ndate: 2024-01-01\n---\n# Rules\n\n${RULES.join('\n')}`);
+  await guidance.publish();
+  const embedder = createFakeEmbedder({ id: 'newer', dimension: 48 });
+  let open: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (open = resolve));
+  const slow = {
+    ...embedder,
+    embedPassages: (texts: Parameters<typeof embedder.embedPassages>[0]) =>
+      held.then(() => embedder.embedPassages(texts)),
+  };
+  const earlierEmbedders = [guidance.loading.embedder];
+  const answered = await createAsOf(
+    { ...guidance.loading, embedder: slow, earlierEmbedders },
+    editing,
+  ).askAsOf('2024-06-01');
+  expect(answered.ask).toBeDefined();
+  const past = createAsOf({ ...guidance.loading, embedder: slow }, editing);
+  expect(await past.askAsOf('2024-06-01')).toMatchObject({ asOf: { editions: [{}] } });
+  expect((await past.askAsOf('2024-06-01')).ask).toBeUndefined();
+  const patient = past.askWhenReady('2024-06-01');
+  open();
+  expect((await patient).ask).toBeDefined();
+  expect((await past.askAsOf('2024-06-01')).ask).toBeDefined();
   await guidance.close();
 });

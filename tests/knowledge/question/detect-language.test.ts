@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../../knowledge/question/detect-language.js';
+import { detectLanguage, holdsOtherLanguage } from '../../../knowledge/question/detect-language.js';
 
 const questionsIn = (name: string): string[] =>
   readFileSync(new URL(`../../questions/${name}`, import.meta.url), 'utf8')
@@ -21,7 +21,7 @@ describe('English', () => {
     const files = ['guidance', 'own', 'calibration'].map((name) => `${name}-questions.jsonl`);
     const asked = [...files, 'follow-ups.jsonl', 'premises.jsonl'].flatMap(questionsIn);
     expect(asked.length).toBeGreaterThan(1_500);
-    expect(asked.filter((question) => detectLanguage(question))).toEqual([]);
+    expect(asked.filter(holdsOtherLanguage)).toEqual([]);
   });
 
   it.each([
@@ -73,6 +73,13 @@ describe('another language', () => {
       sentence: expect.stringContaining('English only') as unknown,
     });
   });
+});
+
+it('is noticed in one sentence of an English message', () => {
+  const text =
+    'The carer wrote this. Dziecko mieszka z wujkiem, nie wiem czy jest bezpieczne. What do I do now?';
+  expect(holdsOtherLanguage(text)).toBe(true);
+  expect(detectLanguage(text)).toBeUndefined();
 });
 
 it('takes anything that is typed', () => {

@@ -92,6 +92,23 @@ describe('a question with details taken out', () => {
   });
 });
 
+describe('words that are not in English', () => {
+  const ALBANIAN = publicText('fëmija quhet blerta hoxhaj, është 15 vjeç. a duhet pëlqimi për NRM?');
+  const QUOTED = publicText(`${QUESTION} Her file says: Девочку зовут Анна Петренко.`);
+
+  it.each<[string, Partial<Question>]>([
+    ['the question', { text: ALBANIAN }],
+    ['a sentence of the question', { text: QUOTED }],
+    ['the scenario', { scenario: ALBANIAN }],
+    ['an earlier turn', { context: [{ role: 'user', text: ALBANIAN }] }],
+  ])('never go to the model, nor is it offered: %s', async (_, change) => {
+    const { answer, calls } = await ask({}, { ...change, localOnly: true });
+    expect(calls).toEqual([]);
+    expect(answer.serviceNotAsked).toBeUndefined();
+    expect((await ask({}, change)).calls).toEqual([]);
+  });
+});
+
 describe('a reader', () => {
   it('has the sentences shown that it chose, word for word, and no others', async () => {
     const { answer } = await ask({
@@ -153,16 +170,6 @@ describe('a reader', () => {
       { jurisdiction: undefined },
     );
     expect(answer).toMatchObject({ outcome: 'answered', citations: [{ quote: SCOTTISH }] });
-  });
-
-  it('is asked about a question in a language in which nothing can be searched for', async () => {
-    const replies = {
-      searches: () => ({ ...NOTHING, queries: [GUARDIAN] }),
-      'chosen-sentences': choosing(GUARDIAN),
-    };
-    const { answer } = await ask(replies, { text: publicText('孩子需要监护人吗？') });
-    expect(answer.outcome).toBe('answered');
-    expect(answer.preface).toContain('999');
   });
 
   it('has the person told what it does, and the record what it took', async () => {

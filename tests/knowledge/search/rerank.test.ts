@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../../knowledge/answer-question.js';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import { explainAnswer } from '../../../knowledge/explain-answer.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
 import { PASSAGES_READ_AGAIN, rerank } from '../../../knowledge/search/rerank.js';
@@ -26,6 +27,7 @@ function found(texts: readonly string[]): Candidate[] {
 
 const scoring = (scores: readonly number[]): Reranker => ({
   id: 'scripted',
+  scores: 'order',
   score: (_, texts) => Promise.resolve(texts.map((__, n) => scores[n]!)),
   close: () => Promise.resolve(),
 });
@@ -50,7 +52,7 @@ describe('reranking', () => {
     const reranker = createFakeReranker();
     await rerank(reranker, question, found(Array.from({ length: 30 }, (_, n) => `Text ${n}.`)));
     expect(reranker.asked[0]!.texts).toHaveLength(PASSAGES_READ_AGAIN);
-    expect(reranker.asked[0]!.texts[0]).toBe('Care › Guardians\nText 0.');
+    expect(reranker.asked[0]!.texts[0]).toBe('Care — Guardians\nText 0.');
   });
 
   it('loses and doubles nothing, and puts first only what one of the two orders has near the front', async () => {
@@ -94,6 +96,7 @@ describe('an answer where there is a reranker', () => {
   /** Prefers what the ranking has last. */
   const contrary: Reranker = {
     id: 'contrary',
+    scores: 'order',
     score: (_, texts) => Promise.resolve(texts.map((__, n) => n * 100)),
     close: () => Promise.resolve(),
   };
@@ -124,5 +127,59 @@ describe('an answer where there is a reranker', () => {
     const [answer, explained] = [await ask(loaded), await explainAnswer(embedder, loaded, asked)];
     expect(explained.citations).toEqual(answer.citations);
     expect(explained.confidence).toBe(answer.confidence);
+  });
+
+  describe('that gives odds', () => {
+    const passages = {
+      weights: {},
+      bias: 0,
+      shows: 0.2,
+      read: { sum: 1, score: 1, bias: 0 },
+    };
+    /** Sure only of the passage that the ranking has last. */
+    const reader: Reranker = {
+      id: 'reader',
+      scores: 'odds',
+      score: (_, texts) => Promise.resolve(texts.map((__, n) => (n === texts.length - 1 ? 9 : -9))),
+      close: () => Promise.resolve(),
+    };
+    const releaseWith = async (reranker: Reranker, threshold = 0) => {
+      const release = await createMemoryRelease([{ slug: 'care', texts: TEXTS }], embedder);
+      return { ...release, reranker, calibration: { ...release.calibration, passages, threshold } };
+    };
+
+    it('quotes what the reader is sure of, and keeps the order of what was found', async () => {
+      const release = await releaseWith(reader);
+      const [plain, read] = [await ask({ ...release, reranker: undefined }), await ask(release)];
+      const ids = ({ passages: shown }: typeof plain) => shown.map(({ passage }) => passage.id);
+      expect(ids(read)).toEqual(ids(plain));
+      expect(read.citations.map(({ passage }) => passage.id)).toEqual(ids(read).slice(-1));
+      expect(read.confidence).toBe(plain.confidence);
+      expect((await explainAnswer(embedder, release, asked)).citations).toEqual(read.citations);
+    });
+
+    it('answers nothing if the reader finds nothing of use', async () => {
+      const none: Reranker = { ...reader, score: (_, texts) => Promise.resolve(texts.map(() => -9)) };
+      expect(await ask(await releaseWith(none))).toMatchObject({ outcome: 'unanswerable', citations: [] });
+    });
+
+    it('is the answer without it where it fails, and says so for the record', async () => {
+      const failing: Reranker = { ...createFakeReranker(), scores: 'odds' };
+      const release = await releaseWith({
+        ...failing,
+        score: () => Promise.reject(new ModelFailure('The reader failed.', 'Try again.')),
+      });
+      const plain = await ask({ ...release, reranker: undefined });
+      expect(await ask(release)).toMatchObject({ citations: plain.citations, withoutReranker: true });
+    });
+
+    it('is not asked about what will not be answered, nor with odds that were fitted without it', async () => {
+      const fake = createFakeReranker();
+      const release = await releaseWith({ ...fake, scores: 'odds' }, 1);
+      await ask(release);
+      const { read: _, ...unread } = passages;
+      await ask({ ...release, calibration: { ...release.calibration, passages: unread, threshold: 0 } });
+      expect(fake.asked).toEqual([]);
+    });
   });
 });

@@ -94,7 +94,7 @@ test('whoever waits over night is looked after at once when somebody comes to wo
   await bot.later(10 * HOUR_MS);
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
-  expect(last(practitioner)).toContain('Advisers are due back on 5 May at 09:00');
+  expect(last(practitioner)).toContain('Advisers are due back on 5 May at 9am');
   await bot.later(MINUTE_MS);
   expect(bot.seenIn(adviser)).toEqual([]);
 
@@ -105,7 +105,7 @@ test('whoever waits over night is looked after at once when somebody comes to wo
   expect(bot.seenIn(adviser).join()).toContain('you are the best match on shift');
   await bot.later(15 * MINUTE_MS);
   expect(last(practitioner)).toMatch(/No one is available|still|waiting/i);
-  expect(last(practitioner)).not.toContain('09:00');
+  expect(last(practitioner)).not.toContain('9am');
 });
 
 test('whoever asks is told the new hours, in a process that was running all along', async () => {
@@ -120,7 +120,7 @@ test('whoever asks is told the new hours, in a process that was running all alon
     });
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
-  expect(last(practitioner)).toContain('Advisers are due back on 5 May at 06:30');
+  expect(last(practitioner)).toContain('Advisers are due back on 5 May at 6:30am');
 });
 
 test('hours that were set follow the clock of the time zone in the file, through a change of the clocks', async () => {

@@ -43,13 +43,13 @@ test('tells somebody who asks at night when an adviser will be there, and whom t
   bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
   await bot.later(10 * 60 * MINUTE_MS);
   await openOne();
-  expect(last(practitioner)).toMatch(/Advisers are due back on 5 May at 09:00[^]*Police 999/);
+  expect(last(practitioner)).toMatch(/Advisers are due back on 5 May at 9am[^]*Police 999/);
   const quiet = bot.seenIn(advisersChannel).length;
   // 19:00 UTC is 20:00 in London; the reminders begin with the day.
   await bot.later(12 * 60 * MINUTE_MS);
   expect(bot.seenIn(advisersChannel)).toHaveLength(quiet);
   await bot.later(66 * MINUTE_MS);
-  expect(bot.seenIn(thread()).join()).toMatch(/A practitioner has been waiting since 4 May at 20:00/);
+  expect(bot.seenIn(thread()).join()).toMatch(/A practitioner has been waiting since 4 May at 8pm/);
 });
 
 test('goes on where it was after a restart in the middle of the reminders', async () => {
@@ -69,7 +69,7 @@ test('after a long standstill says each thing once, not once for each time that 
   const before = bot.seenIn(practitioner).length;
   await bot.later(6 * 60 * MINUTE_MS);
   expect(bot.seenIn(practitioner)).toHaveLength(before + 1);
-  expect(last(practitioner)).toMatch(/You asked for an adviser on 4 May at 10:00/);
+  expect(last(practitioner)).toMatch(/You asked for an adviser on 4 May at 10am/);
   expect(
     bot.seenIn(thread()).filter((text) => text.includes('No one has claimed this request')),
   ).toHaveLength(1);

@@ -122,5 +122,5 @@ test('an outcome is redacted before the card shows it', async () => {
   await claimed();
   await bot.say(adviser, 'resolve: Zora moved to her aunt');
   await bot.later(5_000);
-  expect(bot.seenIn(advisersChannel)[0]).toContain('Resolved by Bea: [name 1] moved to her aunt');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('Closed by Bea: [name 1] moved to her aunt');
 });

@@ -2,7 +2,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
-import { adviser, createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { wordsOf } from '../../fakes/fake-platform.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 
 const MINUTE_MS = 60_000;
 let bot: TestBot;
@@ -93,4 +101,18 @@ test('someone on duty whom no platform can reach does not count: others are aske
   await claim(adviser, id);
   await bot.press(adviser, { do: 'hand-back', escalation: id });
   expect(bot.seenIn(otherAdviser).join()).toMatch(/you are the best match/);
+});
+
+test('after advisers move to another channel, the next reminder brings the card there', async () => {
+  const id = await openOne();
+  const moved = { ...advisersChannel, id: 'moved-channel' };
+  bot.ports.advisersPlace = () => moved;
+  await every(5, 2);
+  const [first, ...more] = bot.platform.in(moved.id);
+  expect(wordsOf(first!.message)).toContain('[Claim]');
+  expect(more.map(({ message }) => wordsOf(message))).toEqual([expect.stringMatching(/waiting/)]);
+  // A thread of the old card's id is in no other channel.
+  expect(bot.seenIn({ ...moved, id: `${moved.id}:${card().messageId}` })).toEqual([]);
+  await bot.press(adviser, { do: 'claim', escalation: id }, moved, first!.messageId);
+  expect(await bot.store.records.escalations.find(id)).toMatchObject({ state: 'claimed' });
 });

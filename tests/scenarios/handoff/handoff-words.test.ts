@@ -251,7 +251,7 @@ test('shows on the card how the practitioner rated it', async () => {
   await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised' });
   await bot.press(practitioner, { do: 'rate-handoff', escalation: id, rating: 'up' });
   await bot.later(3_000);
-  expect(bot.seenIn(advisersChannel)[0]).toMatch(/Resolved by Bea: Advised[^]*Rating: Rated helpful/);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/Closed by Bea: Advised[^]*Rating: Rated helpful/);
 });
 
 test('the agency that the practitioner names stands on the card; an unknown one is not taken', async () => {

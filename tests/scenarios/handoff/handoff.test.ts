@@ -63,7 +63,7 @@ test('updates the card when its state changes', async () => {
   await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'told how to refer' });
   // A second change of one message waits until platforms take it.
   await bot.later(3_000);
-  expect(bot.seenIn(advisersChannel)[0]).toContain('Status: Resolved by Bea: told how to refer');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('Status: Closed by Bea: told how to refer');
   expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');
 });
 

@@ -1,12 +1,12 @@
-// Deletes what is old from the store in a folder, and says so when it has begun; killed at any moment by the test.
+// Deletes what is old from the store in a folder, or on PostgreSQL, and says so when it has begun; killed at any moment by the test.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { leaveReadable } from '../../fakes/readable-store.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
 
-const [dataDir = ''] = process.argv.slice(2);
-const database = await openDatabase({ dataDir });
+const [dataDir = '', databaseUrl] = process.argv.slice(2);
+const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }) });
 leaveReadable(database);
 const silent = () => undefined;
 const ports = {

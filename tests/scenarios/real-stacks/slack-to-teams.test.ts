@@ -97,7 +97,7 @@ test('a handoff from the question to the rating', async () => {
   expect(teams.shown(holder.chat).at(-1)).toMatch(
     /^You have closed this conversation\. The practitioner has been told\..*Suggest as practice note$/,
   );
-  expect(teams.changes(TEAMS_ADVISERS).at(-1)).toContain(`Resolved by ${holder.account.name}`);
+  expect(teams.changes(TEAMS_ADVISERS).at(-1)).toContain(`Closed by ${holder.account.name}`);
   await slack.press(sam, 'Yes');
   await settled();
   expect(seen()[11]).toContain('Thank you. The advisers will see your rating.');

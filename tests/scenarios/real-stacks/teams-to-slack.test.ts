@@ -93,7 +93,7 @@ test('a handoff from the question to the rating', async () => {
   expect(thread().at(-1)).toMatch(
     /^You have closed this conversation\. The practitioner has been told\..*Suggest as practice note$/,
   );
-  expect(slack.shown(SLACK_ADVISERS)[0]).toContain(`Resolved by ${holder.name}`);
+  expect(slack.shown(SLACK_ADVISERS)[0]).toContain(`Closed by ${holder.name}`);
   await teams.press(robin, 'Yes');
   await settled();
   expect(seen()[8]).toContain('Thank you. The advisers will see your rating.');

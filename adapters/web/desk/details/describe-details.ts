@@ -1,4 +1,5 @@
 // Describes an adviser's hours and specialisms.
+import { spokenTime } from '../../../../bot/model/messages/format-time.js';
 import { languageName } from '../../../../bot/model/people/language.js';
 import { DAYS, type AdviserDetails, type Shift } from '../../../../bot/model/people/roster.js';
 import { specialismName } from '../../../../bot/model/people/specialism.js';
@@ -34,8 +35,14 @@ export function showFacts(facts: readonly [label: string, value: string][]): Htm
 
 function hoursOf({ hours }: AdviserDetails, timeZone: string): string {
   if (!hours.length) return 'At any time';
-  const shifts = hours.map(({ days, from, to }) => `${daysInWords(days)}, ${from} to ${to}`);
+  const shifts = hours.map(({ days, from, to }) => `${daysInWords(days)}, ${spoken(from)} to ${spoken(to)}`);
   return `${shifts.join('; ')}${timeZone === 'Europe/London' ? '' : ` (${timeZone})`}`;
+}
+
+/** "9am" for 09:00. */
+function spoken(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return spokenTime(hours, minutes);
 }
 
 /** "Mon to Fri, Sun": 3 or more days in a row are shown as the first and last. */

@@ -1,8 +1,9 @@
 // The frame of the desk's pages: the pages this person can open, who is signed in, and how to sign out.
 import type { HttpReply } from '../../../http/http.js';
-import { deskPagesOf } from '../../model/desk-pages.js';
+import { DESK_GROUPS, deskPagesOf } from '../../model/desk-pages.js';
 import { markup, type Html } from '../../design/markup.js';
 import { pageReply } from '../../design/page.js';
+import { sectionLinks } from '../../design/sections.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';
 import type { Desk } from './context.js';
@@ -13,10 +14,15 @@ export interface DeskPageParts {
   current?: string;
   main: Html;
   styles?: readonly string[];
+  /** In addition to desk.js. */
+  scripts?: readonly string[];
   /** The page's live stream; absent for a page that does not update. */
   stream?: string;
   status?: number;
 }
+
+/** What an adviser or a lead can open fits into one row. */
+const FEW = 6;
 
 export function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPageParts): HttpReply {
   return pageReply(
@@ -25,21 +31,14 @@ export function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPagePart
       title: parts.title,
       section: 'desk',
       styles: ['message.css', ...(parts.styles ?? []), 'desk.css'],
-      scripts: ['desk.js'],
+      scripts: ['desk.js', ...(parts.scripts ?? [])],
       data: {
         token: visitor.formToken,
         ...(parts.stream !== undefined && { stream: parts.stream }),
       },
       aside: signOutForm(visitor),
-      main: markup`${deskNavigation(visitor, parts.current)}${parts.main}`,
+      main: markup`${sectionLinks({ label: 'Desk', groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.main}`,
     },
     parts.status ?? 200,
   );
-}
-
-function deskNavigation({ roles }: SignedIn, current: string | undefined): Html {
-  return markup`<nav class="desk-pages" aria-label="Desk"><ul>${deskPagesOf(roles).map(
-    ({ href, text }) =>
-      markup`<li><a href="${href}"${href === current && markup` aria-current="page"`}>${text}</a></li>`,
-  )}</ul></nav>`;
 }

@@ -1,7 +1,7 @@
 // Sets up the routes of the admins' pages: retention, the logs, breach reports, complaints, data requests, legal holds
 // and switches.
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { AUDIT_PATH, DATA_REQUESTS_PATH, READINGS_PATH } from '../../model/paths.js';
+import { AUDIT_PATH, CONFIRM_RETENTION_PATH, DATA_REQUESTS_PATH, READINGS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { mountFormPage } from '../frame/form-page.js';
 import { showAudit } from './audit.js';
@@ -10,11 +10,12 @@ import { breachPage } from './breach.js';
 import { complaintsPage } from './complaints.js';
 import { showReadings } from './readings.js';
 import { holdsPage } from './holds.js';
-import { retentionPage } from './retention.js';
+import { retentionPage, showConfirmRetention } from './retention.js';
 import { switchesPage } from './switches.js';
 
 export function mountGovernance(routes: GuardedRoutes, desk: Desk): void {
   mountFormPage(routes, desk, retentionPage(desk));
+  routes.get(CONFIRM_RETENTION_PATH, (exchange) => showConfirmRetention(desk, exchange));
   mountFormPage(routes, desk, breachPage(desk));
   mountFormPage(routes, desk, complaintsPage(desk));
   mountFormPage(routes, desk, dataRequestsPage(desk));

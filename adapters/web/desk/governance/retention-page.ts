@@ -8,7 +8,7 @@ import {
 import { timeElement } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
-import { HOLDS_PATH, RETENTION_PATH } from '../../model/paths.js';
+import { CONFIRM_RETENTION_PATH, HOLDS_PATH, RETENTION_PATH } from '../../model/paths.js';
 import type { FormView } from '../frame/form-page.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
@@ -20,7 +20,7 @@ interface RetentionView extends FormView<string> {
 
 export function retentionMain(view: RetentionView): Html {
   const { preview, now } = view;
-  return markup`${preview.confirmed ? confirmedLine(preview, now) : confirmForm(view)}
+  return markup`${preview.confirmed ? confirmedLine(view) : notConfirmed()}
 ${preview.holds > 0 && holdsLine(preview.holds)}
 <section aria-labelledby="periods-title"><h2 id="periods-title">How long data is kept</h2>
 <ul class="periods">${preview.classes.map(showClass)}</ul></section>
@@ -28,18 +28,42 @@ ${preview.holds > 0 && holdsLine(preview.holds)}
 ${preview.runs.length ? markup`<ol class="runs">${preview.runs.map((run) => showRun(run, now))}</ol>` : markup`<p class="empty">Nothing has been deleted yet.</p>`}</section>`;
 }
 
-function confirmedLine({ confirmedBy }: RetentionPreview, now: Date): Html {
+function confirmedLine({ preview: { confirmedBy }, forms, now }: RetentionView): Html {
   return markup`<p>Data past its retention period is deleted every night.${
-    confirmedBy &&
-    markup` Periods confirmed by <bdi>${confirmedBy.by}</bdi>, ${timeElement(confirmedBy.at, now)}.`
-  }</p>`;
+    confirmedBy
+      ? markup` Periods confirmed by <bdi>${confirmedBy.by}</bdi>, ${timeElement(confirmedBy.at, now)}.`
+      : ' The periods are confirmed in the settings: to stop, change them and restart the service.'
+  }</p>
+${
+  confirmedBy &&
+  markup`<form method="post" action="${RETENTION_PATH}">${hiddenFields(forms)}<button type="submit" class="button" name="do" value="stop">Stop deleting</button></form>`
+}`;
 }
 
-function confirmForm({ forms, shown }: RetentionView): Html {
+function notConfirmed(): Html {
   return markup`${warning('Nothing is being deleted. Someone must confirm these periods first.')}
 <p>Check the periods below with your information governance lead. To change one, change its setting and restart the service.</p>
+<p><a class="button primary" href="${CONFIRM_RETENTION_PATH}">See what would be deleted, and confirm</a></p>`;
+}
+
+/** The last step before anything is deleted: how much would go, by kind of data. */
+export function confirmRetentionMain({ preview, forms, shown }: RetentionView): Html {
+  const due = preview.classes.filter((one) => one.due > 0);
+  return markup`<p>Once you confirm, data past its retention period is deleted every night. What has been deleted cannot be brought back.</p>
+<section aria-labelledby="due-title"><h2 id="due-title">What would be deleted tonight</h2>
+${
+  due.length
+    ? markup`<ul>${due.map((one) => markup`<li>${one.title}: <strong>${one.due.toLocaleString('en-GB')}</strong>, kept for more than ${periodText(one.days)}</li>`)}</ul>`
+    : markup`<p class="empty">Nothing is past its period yet.</p>`
+}
+${preview.holds > 0 && holdsLine(preview.holds)}</section>
 <form method="post" action="${RETENTION_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="periods" value="${shown}">
-<button type="submit" class="button primary">Confirm these periods</button></form>`;
+<div class="buttons"><button type="submit" class="button danger" name="do" value="confirm">Confirm, and delete every night</button> <a class="button" href="${RETENTION_PATH}">Go back</a></div></form>`;
+}
+
+function periodText(days: number): string {
+  const [count, unit] = days > 0 && days % 365 === 0 ? [days / 365, 'year'] : [days, 'day'];
+  return `${count.toLocaleString('en-GB')} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 function holdsLine(holds: number): Html {
@@ -48,7 +72,7 @@ function holdsLine(holds: number): Html {
 
 function showClass({ title, starts, then, setting, days, due }: RetentionPreview['classes'][number]): Html {
   return markup`<li class="period-of"><h3>${title}</h3>
-<p class="kept-for"><strong>${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}</strong> <span class="${due ? 'due' : 'muted'}">${due ? `${due.toLocaleString('en-GB')} due now` : 'None due'}</span></p>
+<p class="kept-for"><strong>${periodText(days)}</strong> <span class="${due ? 'due' : 'muted'}">${due ? `${due.toLocaleString('en-GB')} due now` : 'None due'}</span></p>
 <p class="hint">Counted from ${starts}. Then ${then}. <code>${setting}</code></p></li>`;
 }
 

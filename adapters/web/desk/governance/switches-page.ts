@@ -17,6 +17,8 @@ export type TypedSwitch = Record<(typeof SWITCH_FIELDS)[number], string>;
 interface SwitchesView extends FormView<TypedSwitch> {
   names: readonly SwitchName[];
   off: readonly SwitchedOff[];
+  /** Whether a language model is connected. */
+  hasModel: boolean;
   /** Newest first. */
   decisions: readonly GovernanceEvent[];
 }
@@ -61,6 +63,9 @@ ${decisions.length ? markup`<ol class="runs">${decisions.map((event) => showDeci
 function showSwitch(name: SwitchName, view: SwitchesView): Html {
   const { title, effect } = partOf(name);
   const off = view.off.find((one) => one.name === name);
+  if (name === 'model' && !off && !view.hasModel)
+    return markup`<li class="adviser switch"><h2>${title} <span class="state">Not connected</span></h2>
+<p class="hint">No language model is used. Answers are quotes chosen on this machine.</p></li>`;
   return markup`<li class="adviser switch"><h2>${title} ${off ? markup`<span class="tag tag-urgent">Off</span>` : markup`<span class="state">On</span>`}</h2>
 ${off ? isOff(off, view.now) : markup`<p class="hint">If you turn it off: ${effect.charAt(0).toLowerCase() + effect.slice(1)}</p>`}
 ${off ? onForm(name, view) : offForm(name, view)}</li>`;
@@ -98,14 +103,21 @@ function showDecision(event: GovernanceEvent, now: Date): Html {
   return markup`<li><p>${what(event)} <bdi>${event.by}</bdi>, ${timeElement(event.at, now)}</p></li>`;
 }
 
+/** Does not put a second full stop after “3pm.” */
+function ended(reason: string): string {
+  return /[.!?…]$/.test(reason) ? reason : `${reason}.`;
+}
+
 function what(event: GovernanceEvent): Html {
   switch (event.kind) {
     case 'switch-off':
-      return markup`<strong>${partOf(event.details.name).title}: turned off.</strong> <span dir="auto">${event.details.reason}</span>.`;
+      return markup`<strong>${partOf(event.details.name).title}: turned off.</strong> <span dir="auto">${ended(event.details.reason)}</span>`;
     case 'switch-on':
-      return markup`<strong>${partOf(event.details.name).title}: turned on.</strong> <span dir="auto">${event.details.reason}</span>.`;
+      return markup`<strong>${partOf(event.details.name).title}: turned on.</strong> <span dir="auto">${ended(event.details.reason)}</span>`;
     case 'periods-confirmed':
       return markup`<strong>Retention periods confirmed.</strong>`;
+    case 'deletion-stopped':
+      return markup`<strong>Nightly deletion stopped.</strong>`;
     case 'hold-placed':
       return markup`<strong>Legal hold placed.</strong>`;
     case 'hold-lifted':

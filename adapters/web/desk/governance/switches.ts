@@ -11,7 +11,7 @@ const SAID = new Map([
   ['on', 'Turned on again.'],
 ]);
 
-export const switchesPage = ({ options: { governance, log } }: Desk): FormPage<TypedSwitch> => ({
+export const switchesPage = ({ options: { governance, about, log } }: Desk): FormPage<TypedSwitch> => ({
   path: SWITCHES_PATH,
   title: 'Switches',
   styles: ['governance.css'],
@@ -21,6 +21,7 @@ export const switchesPage = ({ options: { governance, log } }: Desk): FormPage<T
       ...view,
       names: await governance.switches(),
       off: await governance.off(),
+      hasModel: about?.usesLanguageModel ?? false,
       decisions: await governance.decisions(),
     }),
   typedIn: (posted) => typedIn(posted, SWITCH_FIELDS),

@@ -1,13 +1,23 @@
 // Shows one change: what it is, what to check carefully, what it affects, its text, and its history.
+import { authorityName } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
+import type { DetailChange } from '../../../../ingest/model/change.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
+import { authorityIn } from '../../design/fields.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
-import { CHANGES_PATH, changeMeetingPath, NOTES_PATH, sourcePath, UPLOADS_PATH } from '../../model/paths.js';
+import {
+  CHANGES_PATH,
+  changeMeetingPath,
+  NOTES_PATH,
+  RELEASES_PATH,
+  sourcePath,
+  UPLOADS_PATH,
+} from '../../model/paths.js';
 import { timeElement } from '../../design/format-time.js';
 import { isOurs, kindLabels, weightTag } from './change-list.js';
 import { detailsForm, wholeForms } from './change-forms.js';
-import { passages } from './change-passages.js';
+import { checkCarefully, passages } from './change-passages.js';
 import type { ChangeView } from './change-view.js';
 import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
@@ -90,25 +100,40 @@ const FIELD_WORDS: Record<string, string> = {
   heading: 'Heading',
   unread: 'Not read',
 };
-/** Details whose values are our own names, such as “statutory-guidance”. */
-const OUR_NAMES = ['standing', 'jurisdictions', 'authority'];
+/** These change who must follow the document, or whether we may quote it. */
+const CHECKED_CAREFULLY = new Set(['standing', 'jurisdictions', 'authority', 'publisher', 'licence']);
 
-export function detailChanges({ difference }: ReadChange): Html | false {
-  if (!difference.details.length) return false;
+export function detailChanges({ difference: { details } }: ReadChange): Html | false {
+  if (!details.length) return false;
+  const careful = details.filter(({ field }) => CHECKED_CAREFULLY.has(field));
+  const others = details.filter((one) => !careful.includes(one));
   return markup`<section aria-labelledby="details-title"><h2 id="details-title">Document details</h2>
-<div class="table-frame" role="region" aria-label="Details that changed" tabindex="0"><table><thead><tr><th scope="col">Detail</th><th scope="col">Before</th><th scope="col">Now</th></tr></thead><tbody>${difference.details.map(
+${
+  careful.length > 0 &&
+  checkCarefully(
+    careful.map(({ field, before, after }) => ({
+      label: FIELD_WORDS[field] ?? field,
+      before: shown(field, before),
+      after: shown(field, after),
+    })),
+  )
+}
+${others.length > 0 && detailTable(others)}</section>`;
+}
+
+function detailTable(details: readonly DetailChange[]): Html {
+  return markup`<div class="table-frame" role="region" aria-label="Details that changed" tabindex="0"><table><thead><tr><th scope="col">Detail</th><th scope="col">Before</th><th scope="col">Now</th></tr></thead><tbody>${details.map(
     ({ field, before, after }) =>
       markup`<tr><th scope="row">${FIELD_WORDS[field] ?? field}</th><td>${shown(field, before)}</td><td>${shown(field, after)}</td></tr>`,
-  )}</tbody></table></div></section>`;
+  )}</tbody></table></div>`;
 }
 
 function shown(field: string, value: string): string {
   if (value === '') return '(nothing)';
-  return field === 'date'
-    ? readableDate(value)
-    : OUR_NAMES.includes(field)
-      ? value.replaceAll('-', ' ')
-      : value;
+  if (field === 'date') return readableDate(value);
+  const authority = field === 'authority' && authorityIn(value);
+  if (authority) return authorityName(authority);
+  return field === 'standing' ? value.replaceAll('-', ' ') : value;
 }
 
 function policyLine({ policy, change, isYours }: ChangeView): Html | false {
@@ -116,6 +141,8 @@ function policyLine({ policy, change, isYours }: ChangeView): Html | false {
     return isYours
       ? markup`<p>You have accepted this. Another editor needs to accept it too.</p>`
       : markup`<p><bdi>${change.acceptedBy}</bdi> has accepted this. You or another editor must accept it too.</p>`;
+  if (change.state === 'accepted')
+    return markup`<p>Accepted. <a href="${RELEASES_PATH}">Go to Versions to test and publish it</a></p>`;
   const needsTwo = policy === 'always' || (policy === 'substance' && change.weight === 'substance');
   if (!needsTwo || change.state !== 'open') return false;
   return markup`<p>2 editors need to accept ${policy === 'always' ? 'every change' : 'substantive changes'}.</p>`;

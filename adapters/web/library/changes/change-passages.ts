@@ -57,9 +57,20 @@ function moved({ before, after }: PassageChange): Html | false {
 }
 
 function showSignals(signals: readonly Signal[]): Html {
-  return markup`<div class="signals" role="group" aria-label="Check carefully"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> Check carefully</p><dl>${signals.map(
-    ({ kind, before, after }) =>
-      markup`<div><dt>${SIGNAL_LABELS[kind]}</dt><dd>${list(before)} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${list(after)}</strong></dd></div>`,
+  return checkCarefully(
+    signals.map(({ kind, before, after }) => ({
+      label: SIGNAL_LABELS[kind],
+      before: list(before),
+      after: list(after),
+    })),
+  );
+}
+
+/** What an editor must not miss, before and after. */
+export function checkCarefully(those: readonly { label: string; before: string; after: string }[]): Html {
+  return markup`<div class="signals" role="group" aria-label="Check carefully"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> Check carefully</p><dl>${those.map(
+    ({ label, before, after }) =>
+      markup`<div><dt>${label}</dt><dd>${before} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${after}</strong></dd></div>`,
   )}</dl></div>`;
 }
 

@@ -41,7 +41,7 @@ function heatMap(coverage: readonly Coverage[]): Html {
   const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
   const missedMost = Math.max(1, ...coverage.map(({ missed }) => missed));
   return markup`<div class="chart-figure"><h2 id="heat-title">Passages by topic and nation</h2>
-<p class="muted" id="heat-hint">Darker cells mean more passages. A dash means none. Where many questions go unanswered and there are few passages, write a note.</p>
+<p class="muted" id="heat-hint">A stronger colour means more passages. A dash means none. Where many questions go unanswered and there are few passages, write a note.</p>
 <div class="table-frame" tabindex="0" role="region" aria-labelledby="heat-title"><table class="heat" aria-describedby="heat-hint">
 <thead><tr><th scope="col">Topic</th>${JURISDICTIONS.map((nation) => markup`<th scope="col">${jurisdictionName(nation)}</th>`)}<th scope="col">Questions not answered</th></tr></thead>
 <tbody>${coverage.map(

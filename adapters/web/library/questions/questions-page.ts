@@ -38,7 +38,9 @@ function whyOf({ why, reason }: MissedQuestion): string {
 }
 
 function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<string, string>): Html {
-  const columns = [...RATING_REASONS, 'none' as const];
+  const columns = [...RATING_REASONS, 'none' as const].filter((column) =>
+    ratings.some(({ reasons }) => reasons[column]),
+  );
   return markup`<div><h2 id="ratings">Rated not helpful, by document</h2>
 <p class="muted">An answer that quotes several documents counts for each of them.</p>
 <div class="table-frame" role="region" aria-labelledby="ratings" tabindex="0"><table><thead><tr><th scope="col">Document</th>${columns.map(
@@ -46,7 +48,7 @@ function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<s
   )}</tr></thead><tbody>${ratings.map(
     ({ document, reasons }) =>
       markup`<tr><th scope="row"><a href="${documentPath(document)}">${titles.get(document) ?? document}</a></th>${columns.map(
-        (column) => markup`<td>${reasons[column] ?? 0}</td>`,
+        (column) => markup`<td>${reasons[column] || '–'}</td>`,
       )}</tr>`,
   )}</tbody></table></div></div>`;
 }
@@ -55,7 +57,7 @@ function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<s
 const MAX_IN_AN_ADDRESS = 40;
 
 export function questionsMain({ groups, isCapped, days, form, ratings, titles }: QuestionsView): Html {
-  return markup`<h1>Questions without a good answer</h1>
+  return markup`<h1>Unanswered questions</h1>
 <p>Questions the guidance did not answer, or did not answer well. Personal details were removed when they were asked.</p>
 <form class="period" method="get" action="${QUESTIONS_PATH}"><label for="days">From the last</label>
 <select id="days" name="days">${PERIODS.map((period) => markup`<option value="${period}"${flag('selected', period === days)}>${period} days</option>`)}</select>

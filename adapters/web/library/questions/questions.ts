@@ -28,7 +28,7 @@ async function showQuestions(
   const since = new Date(library.now().getTime() - days * DAY_MS).toISOString();
   const found = await library.editing.writing.questions.groups(since);
   return reviewPageReply(library, exchange, {
-    title: 'Questions without a good answer',
+    title: 'Unanswered questions',
     current: QUESTIONS_PATH,
     notice,
     styles: ['statistics.css', 'writing.css'],

@@ -1,10 +1,12 @@
 // Shows one recall: what people were given, what it says now, how many people it reached, and the decision.
 import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
+import type { WordRun } from '../../../../ingest/model/change.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { renderMessage } from '../../design/render.js';
 import { longDate, timeElement } from '../../design/format-time.js';
+import { diffLegend, wordDiff } from '../changes/show-word-changes.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
@@ -45,18 +47,27 @@ export async function showRecall(
       await recalls.matter(recall),
       await recalls.reach(recall),
       settingOf(library, exchange, notice),
+      recall.reason === 'changed' && recall.now
+        ? recalls.changedWords(recall.was, recall.now.passage.text)
+        : [],
     ),
   });
 }
 
 /** `matter` is never empty. */
-function recallMain(matter: readonly Recall[], reach: Reach, setting: PageSetting): Html {
+function recallMain(
+  matter: readonly Recall[],
+  reach: Reach,
+  setting: PageSetting,
+  changed: readonly WordRun[],
+): Html {
   const recall = matter[0]!;
   const { id, title, document, reason, state, now: instead, since } = recall;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
 <h1>${title}</h1>
 <p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
 <p>${RECALL_REASON_LABELS[reason]}, as of ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from this document were given to people. Your decision covers all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the live document</a></p>
+${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">What changed</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed)}</div></section>`}
 <div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>What the guidance says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>${reason === 'scope' && markup`<p>${documentLine(instead.document)}</p>`}` : markup`<p class="muted">${reason === 'wrong' ? 'Nothing has replaced this text. If it is still in the guidance, correct or remove it there too.' : 'This guidance has been removed and not replaced.'}</p>`}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">Who was given this text</h2>${givenWords(reach)}${deliveries(recall, reach)}</section>

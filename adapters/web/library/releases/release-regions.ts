@@ -68,8 +68,8 @@ function next(view: ReleasesView): Html {
   )}</ul>
 ${form(
   RELEASES_PATH,
-  markup`<p>${words.testFirst(percent(gate))}</p>
-<div class="buttons"><button type="submit" class="button plain" name="do" value="try">${words.test}</button></div>`,
+  markup`${!trial && markup`<p>${words.testFirst(percent(gate))}</p>`}
+<div class="buttons"><button type="submit" class="button ${trial ? 'plain' : 'primary'}" name="do" value="try">${trial ? words.testAgain : words.test}</button></div>`,
 )}
 ${trial && trialSummary(trial)}${trial && markup`<p><a href="${trialPath(trial.release)}">${words.seeEach}</a></p>`}
 ${publishForm(view)}</section>`;
@@ -84,7 +84,7 @@ function publishForm({ accepted, trial, form, notice }: ReleasesView): Html {
       isHeldBack
         ? markup`<label for="override">${words.whyAnyway} ${requiredMark()}</label><textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">${words.anywayHint}</p>`
         : markup`<p class="hint">${words.publishHint}</p>`
-    }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button primary" name="do" value="publish">${isHeldBack ? words.publishAnyway : words.publish}</button></div>`,
+    }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button ${trial ? 'primary' : 'plain'}" name="do" value="publish">${isHeldBack ? words.publishAnyway : words.publish}</button></div>`,
   );
 }
 

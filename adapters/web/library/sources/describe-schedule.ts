@@ -1,4 +1,5 @@
 // Describes a schedule in everyday words, and lists the choices for a form.
+import { spokenTime } from '../../../../bot/model/messages/format-time.js';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
@@ -6,7 +7,7 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 export function describeSchedule(pattern: string): string {
   const [minute = '', hour = '', day = '', month = '', weekday = ''] = pattern.trim().split(/\s+/);
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour) || month !== '*') return pattern;
-  const at = `at ${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  const at = `at ${spokenTime(Number(hour), Number(minute))}`;
   if (day === '*' && weekday === '*') return `Every day ${at}`;
   if (day === '*' && /^[0-7]$/.test(weekday)) return `Every ${DAYS[Number(weekday) % 7]} ${at}`;
   if (weekday === '*' && /^\d+$/.test(day)) return `On day ${day} of each month ${at}`;

@@ -124,7 +124,7 @@ function sourcesMain(
 <p>${counted(sources.length, 'source')} ${sources.length === 1 ? 'is' : 'are'} followed. Checking a source finds changes. Nothing goes live until you publish it.</p>
 ${
   !bySchedule &&
-  markup`<p class="caution">Sources are only checked when you ask. Your service administrator can turn on scheduled checks with the setting REFRESH_SOURCES=scheduled.</p>`
+  markup`<p class="caution">Sources are only checked when you ask. Your service administrator can turn on scheduled checks.</p>`
 }
 ${problems.map((problem) => markup`<p class="caution">${problem}</p>`)}
 <div class="source-actions">${form(

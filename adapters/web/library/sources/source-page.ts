@@ -48,6 +48,7 @@ export async function showSource(
   if (!seen) return noSuchSource(library, exchange);
   const { slug, title } = seen.source;
   const changes = (await library.editing.review.records.changes()).filter(({ source }) => source === slug);
+  const live = await library.options.guidance.documents();
   return reviewPageReply(library, exchange, {
     title,
     current: SOURCES_PATH,
@@ -59,6 +60,7 @@ export async function showSource(
       ...settingOf(library, exchange, notice),
       work: await workRegion(library, 'check'),
       bySchedule: library.editing.review.bySchedule,
+      isLive: live?.documents.some((document) => document.slug === slug) ?? false,
     }),
   });
 }
@@ -87,6 +89,7 @@ interface SourceSetting extends PageSetting {
   titleOf: TitleOf;
   work: Html;
   bySchedule: boolean;
+  isLive: boolean;
 }
 
 function sourceMain(seen: SeenSource, setting: SourceSetting): Html {
@@ -108,7 +111,7 @@ function movedLine(address: string): Html {
   return markup`<p class="caution">This source has moved to ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Follow that address instead.</p>`;
 }
 
-function facts({ source, record, added }: SeenSource, { now, bySchedule }: SourceSetting): Html {
+function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive }: SourceSetting): Html {
   const address = addressOf(source);
   const next = nextRefresh(source, record, now);
   const rows: [string, Html | string | undefined][] = [
@@ -131,7 +134,12 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule }: Sourc
         ? markup`by <bdi>${added.changedBy}</bdi>, ${timeElement(added.changedAt, now)}`
         : 'set in the sources file',
     ],
-    ['Live', markup`<a href="${documentPath(source.slug)}">Read the live guidance</a>`],
+    [
+      'Live',
+      isLive
+        ? markup`<a href="${documentPath(source.slug)}">Read the live guidance</a>`
+        : 'Nothing from this source is live yet',
+    ],
   ];
   return markup`<dl class="facts source-facts">${rows.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,

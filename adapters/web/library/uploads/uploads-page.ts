@@ -17,6 +17,8 @@ import {
 import { markup, type Html } from '../../design/markup.js';
 import { editionPath, UPLOADS_PATH } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
+import { uploadProblems } from '../wording/form-wording.js';
+import { detailsByField } from './details-of-document.js';
 
 export interface UploadsView {
   uploads: readonly Omit<HeldUpload, 'bytes'>[];
@@ -33,7 +35,7 @@ const MEGABYTES = LARGEST_UPLOAD_BYTES / (1024 * 1024);
 export function uploadsMain(view: UploadsView): Html {
   return markup`<h1>Uploads</h1>
 <p>Upload guidance that is not on a website. It goes to review before it can be published.</p>
-<form method="post" action="${UPLOADS_PATH}" class="stack" enctype="multipart/form-data" novalidate>${view.hidden}
+<form method="post" action="${UPLOADS_PATH}" class="stack" enctype="multipart/form-data" novalidate data-problems="${JSON.stringify(uploadProblems)}" data-documents="${JSON.stringify(Object.fromEntries(view.documents.map((document) => [document.slug, detailsByField(document)])))}">${view.hidden}
 ${fields(view)}
 </form>
 <section aria-labelledby="uploaded-title"><h2 id="uploaded-title">Previous uploads</h2>${
@@ -64,15 +66,16 @@ ${selectField({
   label: 'Which document is it?',
   value: value('slug'),
   none: 'A new one',
+  hint: 'For a new version, leave blank any details that have not changed. We’ll take them from the live document.',
   options: choices(documents, uploads).map(({ slug, title }) => [slug, `New version of: ${title}`]),
 })}
 ${text('title', 'Title', { hint: 'If you leave this blank, we’ll use the title in the file.' })}
 ${text('publisher', 'Publisher', { isRequired: true })}
 ${text('date', 'Date', { hint: 'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file.' })}
 ${nationBoxes({ legend: 'Nations', chosen: nationsIn(typed), problems })}
-${selectField({ name: 'authority', label: 'Status (statutory or non-statutory)', value: value('authority') || 'non-statutory-guidance', options: AUTHORITY_OPTIONS })}
+${selectField({ name: 'authority', label: 'Status (statutory or non-statutory)', value: value('authority'), none: 'Choose…', options: AUTHORITY_OPTIONS, isRequired: true, problems })}
 ${text('url', 'Address', { hint: 'Where people can read it online.' })}
-${text('licence', 'Licence', { value: value('licence') || 'Open Government Licence v3.0', hint: 'The licence that lets us quote this guidance.', isRequired: true })}
+${text('licence', 'Licence', { hint: 'The licence that lets us quote this guidance, for example “Open Government Licence v3.0”.', isRequired: true })}
 <div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;
 }
 

@@ -9,7 +9,7 @@ import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 
-import { authorityIn, nationsIn, type FieldProblems, type SentFields } from '../../design/fields.js';
+import { authorityIn, nationsIn, type SentFields } from '../../design/fields.js';
 import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
 import { changePath, UPLOADS_PATH } from '../../model/paths.js';
 import { seeOther } from '../../design/page.js';
@@ -19,6 +19,7 @@ import { withSentFile, type SentForm } from '../../server/receive-file.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, reviewPageReply, saidIn, type Notice } from '../frame/editor-frame.js';
 import { uploadProblems } from '../wording/form-wording.js';
+import { detailsByField, filledIn } from './details-of-document.js';
 import { uploadsMain } from './uploads-page.js';
 
 const SAID = { live: 'This text is already live, so there is nothing to review.' };
@@ -65,22 +66,25 @@ async function showUploads(
   library: EditingLibrary,
   exchange: HttpExchange,
   notice: Notice,
-  typed: SentFields = NOTHING_TYPED,
+  typed?: SentFields,
 ): Promise<HttpReply> {
   const [uploads, live] = await Promise.all([
     library.editing.writing.uploads.list(),
     library.options.guidance.documents(),
   ]);
+  const documents = live?.documents ?? [];
+  const chosen = documents.find(({ slug }) => slug === exchange.query.get('document'));
   return reviewPageReply(library, exchange, {
     title: 'Uploads',
     current: UPLOADS_PATH,
     notice,
     styles: ['writing.css'],
+    scripts: ['desk.js', 'upload-form.js'],
     main: uploadsMain({
       uploads,
-      documents: live?.documents ?? [],
+      documents,
       hidden: hiddenFields(csrfFormOf(library.editorOf(exchange))),
-      typed,
+      typed: typed ?? (chosen ? filledIn(chosen) : NOTHING_TYPED),
       ...(notice.fields && { problems: notice.fields }),
     }),
   });
@@ -109,14 +113,18 @@ async function receiveUpload(
       ? UNREADABLE
       : ((await checkForm(library, visitor, exchange, posted)) ?? (problem && PROBLEMS[problem]));
   if (refusal) return refuseUpload(library, exchange, refusal, posted);
-  const wrong = wrongFields(posted, file?.name);
-  if (!file || Object.keys(wrong).length)
+  const { details, wrong } = await readDetails(library, posted);
+  // A form sent without a file has one without a name.
+  if (!file?.name) wrong.unshift('file');
+  if (!file?.name || !details)
     return showUploads(
       library,
       exchange,
       {
         problem: 'The file was not uploaded. Correct these problems, then choose the file again:',
-        fields: wrong,
+        fields: Object.fromEntries(
+          wrong.flatMap((name) => (uploadProblems[name] ? [[name, uploadProblems[name]]] : [])),
+        ),
         status: 400,
       },
       posted,
@@ -126,7 +134,7 @@ async function receiveUpload(
     const { change } = await library.editing.writing.uploads.take({
       name: file.name,
       bytes: await readFile(file.path),
-      details: detailsOf(posted),
+      details,
       editor,
     });
     return change ? seeOther(changePath(change.id)) : done(UPLOADS_PATH, 'live');
@@ -137,30 +145,37 @@ async function receiveUpload(
   }
 }
 
-function wrongFields(posted: Posted, fileName: string | undefined): FieldProblems {
-  const checked = uploadDetailsSchema.safeParse(detailsOf(posted));
-  const names = checked.success
-    ? []
-    : checked.error.issues.map(({ path }) => (path[0] === 'jurisdictions' ? 'nations' : String(path[0])));
-  const wrong = fileName ? names : ['file', ...names];
-  return Object.fromEntries(
-    wrong.flatMap((name) => (uploadProblems[name] ? [[name, uploadProblems[name]]] : [])),
-  );
+/** The details, or else the names of the fields that are wrong. */
+async function readDetails(
+  { options }: EditingLibrary,
+  posted: Posted,
+): Promise<{ details?: UploadDetails; wrong: string[] }> {
+  const slug = posted.field('slug');
+  const live = slug
+    ? (await options.guidance.documents())?.documents.find((one) => one.slug === slug)
+    : undefined;
+  const checked = uploadDetailsSchema.safeParse(detailsOf(posted, live && detailsByField(live)));
+  if (checked.success) return { details: checked.data, wrong: [] };
+  const fields = checked.error.issues.map(({ path }) => String(path[0]));
+  return { wrong: fields.map((field) => (field === 'jurisdictions' ? 'nations' : field)) };
 }
 
-/** If a field is empty, its value is read from the file. The use case reports any problems. */
-function detailsOf(posted: Posted): UploadDetails {
-  const text = (name: string) => posted.field(name)?.trim() ?? '';
-  const given = (name: 'slug' | 'title' | 'date' | 'url') =>
-    text(name) === '' ? {} : { [name]: text(name) };
+/**
+ * A field left blank is taken from the live document, if this is a new version of one. Title and date are then read from
+ * the file.
+ */
+function detailsOf(posted: Posted, live: Record<string, string> = {}): Record<keyof UploadDetails, unknown> {
+  const typed = (name: string) => posted.field(name)?.trim() || undefined;
+  const text = (name: string) => typed(name) ?? live[name];
+  const nations = nationsIn(posted);
   return {
+    slug: typed('slug'),
+    title: typed('title'),
+    date: typed('date'),
     publisher: text('publisher'),
-    jurisdictions: nationsIn(posted),
-    authority: authorityIn(text('authority')) ?? 'other',
+    jurisdictions: nations.length ? nations : nationsIn({ field: (name) => live[name] }),
+    authority: authorityIn(text('authority')),
+    url: text('url'),
     licence: text('licence'),
-    ...given('slug'),
-    ...given('title'),
-    ...given('date'),
-    ...given('url'),
   };
 }

@@ -18,6 +18,7 @@ export const releaseWording = {
   testFirst: (share: string) =>
     `Test it first. We run your test questions against this version and the live one. At least ${share} must pass.`,
   test: 'Test it',
+  testAgain: 'Test it again',
   seeEach: 'See each test question',
   publish: 'Publish',
   publishAnyway: 'Publish anyway',

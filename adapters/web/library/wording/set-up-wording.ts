@@ -3,9 +3,9 @@ import { counted } from './labels.js';
 
 export const setUpWording = {
   editorsChannel: {
-    none: 'If someone reports an answer as unsafe, you only see the report here. To be notified in Teams or Slack, ask your service administrator to set EDITORS_CHANNEL.',
+    none: 'If someone reports an answer as unsafe, you only see the report here. To be notified in Teams or Slack, ask your service administrator to set up a channel for editors.',
     advisers:
-      'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask your service administrator to set EDITORS_CHANNEL.',
+      'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask your service administrator to set up a channel for editors.',
   },
   title: 'Set up',
   intro:
@@ -34,16 +34,16 @@ export const setUpWording = {
     listed: (count: number) =>
       `${counted(count, 'adviser')} ${count === 1 ? 'is' : 'are'} listed, with hours and specialisms.`,
     unlisted:
-      'No advisers are listed. Anyone with access to the desk or the channel can claim a request. To list advisers with their hours, your service administrator needs to set ADVISERS_FILE.',
+      'No advisers are listed. Anyone with access to the desk or the channel can claim a request. To list advisers with their hours, ask your service administrator.',
     link: 'Go to the desk',
   },
   signIn: {
     title: 'Connect your organisation’s sign-in',
     provider: 'People sign in with your organisation’s accounts.',
     'name-only':
-      'Anyone using this computer can sign in with only a name. Before anyone else uses the service, your service administrator needs to connect your organisation’s sign-in, with the setting OIDC_ISSUER.',
+      'Anyone using this computer can sign in with only a name. Before anyone else uses the service, your service administrator needs to connect your organisation’s sign-in.',
     closed:
-      'No one can sign in from another computer. Your service administrator needs to connect your organisation’s sign-in, with the setting OIDC_ISSUER.',
+      'No one can sign in from another computer. Your service administrator needs to connect your organisation’s sign-in.',
   },
   test: {
     title: 'Send a test request',

@@ -51,7 +51,7 @@ test('a pressed button is an action on its message', async () => {
 });
 
 test('one person Slack does not know does not stop the others’ names from being read', async () => {
-  running.slack.names.set('U0KNOWN', 'Kit Example');
+  running.slack.accounts.names.set('U0KNOWN', 'Kit Example');
   running.slack.failNext('users.info', { kind: 'error', error: 'user_not_found' });
   const by = (id: string) => ({ user: { id, name: 'handle', team_id: TEAM } });
   await press('{"do":"claim","escalation":"e1"}', by('U0STRANGER'));
@@ -60,7 +60,7 @@ test('one person Slack does not know does not stop the others’ names from bein
 });
 
 test('who acts on a request has the name that Slack shows, or none: never a handle', async () => {
-  running.slack.names.set(USER, 'Sam Example');
+  running.slack.accounts.names.set(USER, 'Sam Example');
   await press('{"do":"claim","escalation":"e1"}');
   await press('{"do":"claim","escalation":"e2"}', { message: undefined });
   expect(running.inbox.events[0]!.from).toMatchObject({ name: 'Sam Example' });

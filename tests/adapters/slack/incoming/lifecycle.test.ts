@@ -73,7 +73,7 @@ test('what else somebody looks at is acknowledged and not kept', async () => {
   expect(await received({ ...started, type: 'assistant_thread_context_changed' })).toEqual([]);
 });
 
-test('being added to a channel joins it; other people coming and going do not matter', async () => {
+test('being added to a channel joins it; other people coming do not matter', async () => {
   const added = {
     type: 'member_joined_channel',
     user: BOT_USER,
@@ -81,17 +81,30 @@ test('being added to a channel joins it; other people coming and going do not ma
     inviter: USER,
     event_ts: TS,
   };
-  const events = await received(
-    { ...added, user: USER },
-    { ...added, type: 'member_left_channel', user: USER },
-    added,
-  );
+  const events = await received({ ...added, user: USER }, added);
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject({
     kind: 'joined',
     from: { id: `${TEAM}:${USER}` },
     place: { id: `${TEAM}:${CHANNEL}`, kind: 'channel' },
   });
+});
+
+test('the app leaves a channel, or somebody else does', async () => {
+  const left = { type: 'member_left_channel', channel: CHANNEL, event_ts: TS };
+  const place = { id: `${TEAM}:${CHANNEL}` };
+  expect(await received({ ...left, user: BOT_USER }, { ...left, user: USER })).toMatchObject([
+    { kind: 'left', place },
+    { kind: 'departed', place, from: { id: `${TEAM}:${USER}` } },
+  ]);
+});
+
+test('a closed account has left the whole workspace; no other change to an account matters', async () => {
+  const changed = { type: 'user_change', user: { id: USER, deleted: false, name: 'sam' }, event_ts: TS };
+  const closed = { ...changed, user: { id: USER, deleted: true } };
+  expect(await received(changed, { ...changed, user: USER }, closed)).toMatchObject([
+    { kind: 'departed', place: { id: TEAM }, from: { id: `${TEAM}:${USER}` } },
+  ]);
 });
 
 test.each([

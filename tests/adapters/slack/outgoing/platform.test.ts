@@ -215,6 +215,21 @@ test('a direct message that cannot be opened now is a failure, not an answer', a
   expect(failure.permanent).toBe(false);
 });
 
+test('says whether somebody is in a channel, in none, or has no account any more', async () => {
+  const sam = { platform: 'slack', id: `${TEAM}:U0SAM` };
+  expect(await platform.standing!(sam, [channel])).toBe('member');
+  expect(await platform.standing!(sam, [])).toBe('outside');
+  slack.accounts.outside.add('U0SAM');
+  expect(await platform.standing!(sam, [channel])).toBe('outside');
+  slack.failNext('users.info', { kind: 'error', error: 'user_not_found' });
+  expect(await platform.standing!(sam, [channel])).toBe('gone');
+  slack.accounts.closed.add('U0SAM');
+  expect(await platform.standing!(sam, [channel])).toBe('gone');
+  expect(await platform.standing!({ platform: 'teams', id: 'x' }, [channel])).toBeUndefined();
+  slack.failNext('users.info', { kind: 'status', status: 503 });
+  expect((await failureOf(platform.standing!(sam, [channel]))).fault).toBe('platform');
+});
+
 test('names the advisers’ channel and the threads in it as events from there will', async () => {
   const advisers = await platform.channelPlace('C1');
   expect(advisers).toEqual(channel);

@@ -60,6 +60,29 @@ function figuresOn(databaseServer: () => string): void {
     expect(await records.questions({ ...DAY, to: NOW }, 10)).toEqual([]);
   });
 
+  test('counts a question under the nation at the time, not under one chosen later', async () => {
+    const { conversations, messages, answers } = store.records;
+    const place = { platform: 'slack' as const, id: 'p2', kind: 'personal' as const, address: null };
+    const { id } = await conversations.open(place, person, NOW);
+    const at = '2026-05-06T09:00:00.000Z';
+    const day = { from: '2026-05-06T00:00:00.000Z', to: '2026-05-07T00:00:00.000Z' };
+    const words = { words: 'Who?', text: publicText('Who?'), redactedTypes: [] };
+    const add = () => messages.add({ ...newMessage(id), ...words, receivedAt: at });
+    await add();
+    const answered = await add();
+    await answers.add(newAnswer(id, answered!));
+    await conversations.change(id, { jurisdiction: 'scotland' });
+    await add();
+    const { nations } = await readDeskStatistics(records, [], day);
+    const counted = nations.filter((nation) => nation.count > 0);
+    // The sample answer is for England.
+    expect(counted).toEqual([
+      { label: 'England', count: 1 },
+      { label: 'Scotland', count: 1 },
+      { label: 'Not given', count: 1 },
+    ]);
+  });
+
   test('counts corrections of a redaction by kind, and forgets those of a message', async () => {
     const counts = correctionCounts(temporary.database.kysely);
     const { corrections } = store.records;
@@ -101,6 +124,20 @@ function figuresOn(databaseServer: () => string): void {
     expect(await records.holders()).toEqual([]);
     const statistics = await readDeskStatistics(records, [], DAY);
     expect([statistics.requests, statistics.medianWaitMs]).toEqual([1, 60_000]);
+  });
+
+  test('reads when an open request became urgent, and since when it waits', async () => {
+    const { escalations } = store.records;
+    const day = { from: '2026-05-05T00:00:00.000Z', to: '2026-05-06T00:00:00.000Z' };
+    const opened = { ...newEscalation(conversation), openedAt: day.from, waitingSince: day.from };
+    await escalations.add(opened);
+    expect(await records.requests(day)).toMatchObject([{ waitingSince: day.from }]);
+    const urgentFrom = '2026-05-05T00:20:00.000Z';
+    await escalations.change(opened, { urgent: true }, urgentFrom, 'make-urgent');
+    expect(await records.requests(day)).toMatchObject([{ urgent: true, urgentFrom }]);
+    const statistics = await readDeskStatistics(records, [], { ...day, to: '2026-05-05T00:30:00.000Z' });
+    expect(statistics.waitingNow).toEqual({ requests: 1, urgent: 1, longestMs: 30 * 60_000 });
+    expect(statistics.urgentMedianWaitMs).toBe(10 * 60_000);
   });
 
   test('does not count a test request of the guided set-up, open, claimed or removed', async () => {

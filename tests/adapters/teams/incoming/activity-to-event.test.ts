@@ -101,6 +101,9 @@ test('hears when it joins and when it leaves', () => {
   expect(read(rosterChanged(SERVICE, { membersAdded: [BOT] }))).toMatchObject({ kind: 'joined' });
   expect(read(rosterChanged(SERVICE, { membersRemoved: [BOT] }))).toMatchObject({ kind: 'left' });
   expect(read(rosterChanged(SERVICE, { membersAdded: [{ id: '29:somebody' }] }))).toBeUndefined();
+  expect(read(rosterChanged(SERVICE, { membersRemoved: [{ id: '29:somebody' }] }))).toMatchObject({
+    kind: 'departed',
+  });
   expect(read(rosterChanged(SERVICE, { channelData: { eventType: 'teamArchived' } }))).toMatchObject({
     kind: 'left',
     place: { id: CHANNEL },

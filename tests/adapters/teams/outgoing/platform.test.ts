@@ -173,6 +173,24 @@ test('a private chat that may not be opened is no failure; one that cannot be re
   expect(await harness.platform.personalPlace(asker, personal)).toEqual(personal);
 });
 
+test('says whether somebody is in a channel’s team', async () => {
+  const channel = await placeOf(channelMessage);
+  const first = harness.teams.calls.length;
+  expect(await harness.platform.standing!(asker, [channel])).toBe('member');
+  expect(harness.teams.calls[first]).toMatchObject({
+    method: 'GET',
+    path: `/v3/conversations/${channel.id.split(';')[0]}/members/${ASKER.aadObjectId}`,
+  });
+  const unknown = { status: 404, code: 'MemberNotFoundInConversation' };
+  harness.teams.script(unknown, { status: 200 });
+  expect(await harness.platform.standing!(asker, [channel, channel])).toBe('member');
+  harness.teams.script(unknown);
+  expect(await harness.platform.standing!(asker, [channel])).toBe('outside');
+  // The app is not in the team, so it cannot say.
+  harness.teams.script({ status: 403, code: 'BotNotInConversationRoster' });
+  expect((await failureOf(harness.platform.standing!(asker, [channel]))).fault).toBe('place');
+});
+
 test.each<[ScriptedReply, { fault: DeliveryFault; retryAfterMs?: number }]>([
   [
     { status: 429, code: 'Throttled', headers: { 'Retry-After': '7' } },

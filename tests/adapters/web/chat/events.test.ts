@@ -44,7 +44,7 @@ test('shows a reply as it comes, with a gist for screen readers', async () => {
   bot.say(place(), sampleAnswer(), { answer: 'answer-1' });
   const [entry] = shown((await stream.next('entries')).data);
   expect(entry!.html).toContain('A child does not have to consent');
-  expect(entry!.html).toContain('href="/library/citation/answer-1/1"');
+  expect(entry!.html).toContain('href="/library/citation/answer-1/1#quote"');
   expect(entry!.announcement).toBe(
     '“A child does not have to consent to a referral.” (Referring a child) 1 quote below.',
   );

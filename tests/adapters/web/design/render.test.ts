@@ -32,7 +32,7 @@ test('shows a quote with its exact words, its place, its document and the way to
     'Sample notes of this project, April 2026 · England and Wales · Practice note',
   );
   expect($('.quote-also').text()).toBe('Also in Another note');
-  expect($('.quote-links a').first().attr('href')).toBe('/library/citation/answer-1/2');
+  expect($('.quote-links a').first().attr('href')).toBe('/library/citation/answer-1/2#quote');
 });
 
 test('says before the words that a newer edition has replaced them, and that a text is a sample', () => {
@@ -54,6 +54,48 @@ test('keeps the lines of a quoted list, bullets and all', () => {
   });
   expect($('blockquote').text().trim()).toBe(text);
   expect($('.line.bullet')).toHaveLength(2);
+});
+
+test('shows rows of a table as a table, with its headings if they are quoted', () => {
+  const text = 'Who | Is consent needed?\nA child | No\nAn adult | Yes';
+  const passage = samplePassage({ text });
+  const part = (from: number): Part => ({
+    kind: 'quote',
+    number: 1,
+    citation: sampleCitation({ passage, spans: [[from, text.length]], quote: text.slice(from) }),
+  });
+  const $ = showPart(part(0));
+  expect(
+    $('th')
+      .toArray()
+      .map((cell) => $(cell).text()),
+  ).toEqual(['Who', 'Is consent needed?']);
+  expect($('tbody tr').first().text()).toBe('A childNo');
+  const rows = showPart(part(text.indexOf('A child')));
+  expect(rows('th')).toHaveLength(0);
+  expect(rows('tr')).toHaveLength(2);
+});
+
+test('marks the sentence that answers in an open quote only', () => {
+  const text = 'Ask first. Consent is not needed.';
+  const citation = sampleCitation({
+    passage: samplePassage({ text }),
+    spans: [[0, text.length]],
+    quote: text,
+    answer: [[11, text.length]],
+  });
+  expect(showPart({ kind: 'quote', number: 1, citation })('mark').text()).toBe('Consent is not needed.');
+  const $ = showPart({ kind: 'quote', number: 2, citation, folded: true });
+  expect($('blockquote').text().trim()).toBe(text);
+  expect($('mark')).toHaveLength(0);
+});
+
+test('makes the emergency number of an urgent message a button as wide as the message', () => {
+  const contacts = [{ name: 'Police', phone: '999', when: 'In danger now', verifiedOn: '2026-11-01' }];
+  const $ = show({ urgent: true, parts: [{ kind: 'contacts', contacts }] });
+  expect($('a.call').attr('href')).toBe('tel:999');
+  expect($('a.call').text()).toBe('Call 999: Police');
+  expect(showPart({ kind: 'contacts', contacts })('a.call')).toHaveLength(0);
 });
 
 test('labels what a language model wrote, once, and refers to the quotes', () => {

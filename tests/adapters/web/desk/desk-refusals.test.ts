@@ -54,3 +54,20 @@ test('a reply and a note that are kept count as sent, however often they are sen
     for (let attempts = 0; attempts < 2; attempts += 1)
       expect((await ann.postJson(path, { do: what, text: WORDS, press })).status).toBe(202);
 });
+
+test.each([
+  ['an outcome', { do: 'resolve', outcome: '' }, 'Choose the outcome.'],
+  ['someone', { do: 'reassign', to: '' }, 'Choose who to transfer it to.'],
+])('closing and transferring wait until %s is chosen', async (_, form, problem) => {
+  const page = load((await ann.submit(path, form)).text);
+  expect(page('.warning').text()).toContain(problem);
+  expect((await site.store.records.escalations.open())[0]!.state).toBe('claimed');
+});
+
+test('shows what the practitioner first wrote among the messages, without saying that it is not sent', async () => {
+  await practitioner.submit('/chat/messages', { text: 'She is 16.' });
+  await expect.poll(async () => (await ann.get(path)).text).toContain('She is 16.');
+  const thread = load((await ann.get(path)).text)('#case-thread');
+  expect(thread.find('.turn').first().text()).toContain('Must a child consent to a referral?');
+  expect(thread.text()).not.toContain('not sent yet');
+});

@@ -67,13 +67,13 @@ test('an admin sees who is signed in, with roles and ids', async () => {
   expect((await annsBrowser.get(PATH)).status).toBe(403);
 });
 
-test('signs someone out in each of their browsers, and leaves what they hold with them', async () => {
+test('signs someone out in each of their browsers, and returns what they hold at the desk', async () => {
   const second = await signedIn('Ann Okafor', 'adviser');
   const id = await claimedByAnn();
   expect(await press('sign-out')).toContain('Signed out everywhere');
   for (const browser of [annsBrowser, second]) expect((await browser.get('/desk')).status).toBe(303);
   expect((await admin.get(PATH)).status).toBe(200);
-  expect(await site.store.records.escalations.find(id)).toMatchObject({ state: 'claimed' });
+  await expect.poll(async () => (await site.store.records.escalations.find(id))?.state).toBe('waiting');
 });
 
 test('returns the requests of someone who has left to the queue, and tells practitioner and advisers', async () => {
@@ -84,7 +84,7 @@ test('returns the requests of someone who has left to the queue, and tells pract
   await expect.poll(async () => (await site.store.records.escalations.find(id))?.state).toBe('waiting');
   await expect
     .poll(async () => (await practitioner.get('/')).text)
-    .toContain('The adviser had to hand your conversation back');
+    .toContain('That adviser is no longer available. Your conversation is waiting for another adviser.');
   expect((await bensBrowser.get('/desk')).text).toContain(id);
   const key = `advisers:${id}:${(await site.store.records.escalations.find(id))!.version}`;
   const told = await site.store.records.outgoing.find(key);
@@ -130,11 +130,11 @@ test('the command lists who is signed in, and ends the sessions of one by id or 
     return lines.join('\n');
   };
   expect(await run()).toContain('sub-ben  Ben Hughes  adviser');
-  expect(await run('end', 'sub-ann')).toBe('2 sessions ended.');
+  expect(await run('end', 'sub-ann')).toMatch(/^2 sessions ended\.\nRequests they claimed at the desk/);
   expect(await run('end', 'ben hughes', '--left')).toContain('1 session ended.');
   await expect(run('end', 'Bea Lim')).rejects.toThrow(InputFailure);
   await expect(run('end', 'sub-ann')).rejects.toThrow(InputFailure);
   expect(await run('end', 'sub-ann', '--left')).toMatch(/^0 sessions ended\.\nCheck that the id is right/);
-  expect(returned).toEqual(['desk:sub-ben everywhere', 'desk:sub-ann everywhere']);
+  expect(returned).toEqual(['desk:sub-ann at-desk', 'desk:sub-ben everywhere', 'desk:sub-ann everywhere']);
   await temporary.remove();
 });

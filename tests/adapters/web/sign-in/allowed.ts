@@ -119,6 +119,7 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'GET /desk/data-requests/:request/export.json': ['admin'],
   'GET /desk/retention': ['admin'],
   'POST /desk/retention': ['admin'],
+  'GET /desk/retention/confirm': ['admin'],
   'GET /desk/holds': ['admin'],
   'POST /desk/holds': ['admin'],
   'GET /desk/switches': ['admin'],

@@ -2,6 +2,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { SessionRecords } from '../../../../bot/model/people/session-record.js';
+import type { QueueEntry } from '../../../../bot/model/queries.js';
+import type { UserRole } from '../../../../bot/model/people/roles.js';
+import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { memorySessions } from '../../../fakes/web/memory-sessions.js';
 import {
   runPagesWithProvider,
@@ -12,6 +15,9 @@ import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-page
 
 const MINUTE = 60_000;
 
+const atDesk = { platform: 'web', id: 'desk:sub-of-ann', name: 'Ann Okafor' };
+
+let added: UserRole[];
 let sessions: SessionRecords;
 let returned: [person: Person, where: string][];
 let pages: PagesWithProvider;
@@ -20,9 +26,13 @@ let ann: PlainBrowser;
 beforeEach(async () => {
   sessions = memorySessions();
   returned = [];
+  added = [];
+  const holding = { escalation: { holder: atDesk } } as QueueEntry;
   pages = await runPagesWithProvider({
     sessions,
     sessionIdleHours: 2,
+    queries: { ...createFakeBot().queries, queue: () => Promise.resolve([holding]) },
+    addedRoles: () => added,
     returnEscalations: (person, where) => Promise.resolve(void returned.push([person, where])),
   });
   pages.provider.givesRefreshTokens = true;
@@ -82,7 +92,39 @@ test('ends the session of someone whose account is gone, and returns what they h
   later(61);
   expect(await statusAt(ann)).toBe(303);
   expect(await sessions.list(pages.now.toISOString())).toEqual([]);
-  expect(returned).toEqual([[{ platform: 'web', id: 'desk:sub-of-ann', name: 'Ann Okafor' }, 'at-desk']]);
+  expect(returned).toEqual([[atDesk, 'at-desk']]);
+});
+
+test('notices a closed account, or a role taken away, of someone who holds a request and has no page open', async () => {
+  await signInWith(ann);
+  await pages.checkHolders();
+  expect(returned).toEqual([]);
+  pages.provider.signedIn = { sub: 'sub-of-ann', name: 'Ann Okafor', roles: ['editor'] };
+  later(61);
+  await pages.checkHolders();
+  expect(returned).toEqual([[atDesk, 'at-desk']]);
+  pages.provider.gone.add('sub-of-ann');
+  later(61);
+  await pages.checkHolders();
+  expect(returned).toEqual([
+    [atDesk, 'at-desk'],
+    [atDesk, 'at-desk'],
+  ]);
+  // From now on there is no session to learn anything from.
+  later(61);
+  await pages.checkHolders();
+  expect(returned).toHaveLength(2);
+});
+
+test('notices a role that the file of roles gives no more', async () => {
+  pages.provider.signedIn = { sub: 'sub-of-ann', name: 'Ann Okafor', roles: [] };
+  added = ['lead'];
+  await signInWith(ann);
+  await pages.checkHolders();
+  expect(returned).toEqual([]);
+  added = [];
+  await pages.checkHolders();
+  expect(returned).toEqual([[atDesk, 'at-desk']]);
 });
 
 test('keeps the requests of someone who is refused in one browser and still signed in with another', async () => {

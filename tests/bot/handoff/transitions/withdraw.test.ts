@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const { last, openOne, claim } = handoffSteps(() => bot);
+const { last, openOne, claim, escalationId } = handoffSteps(() => bot);
 
 async function closeOne(): Promise<string> {
   const id = await openOne();
@@ -41,4 +41,32 @@ test('the button of the open request cancels it, and so does the typed command',
 test('someone with no open request is told so', async () => {
   await bot.press(practitioner, { do: 'withdraw', escalation: await closeOne() });
   expect(last(practitioner)).toBe(wording.handoff.notOpen);
+});
+
+test('asks before it cancels an urgent request, with the numbers to call first', async () => {
+  await bot.say(practitioner, 'A child is in danger now.');
+  const escalation = await escalationId();
+  for (const ask of [
+    () => bot.say(practitioner, 'withdraw'),
+    () => bot.press(practitioner, { do: 'withdraw', escalation }),
+  ]) {
+    await ask();
+    expect(last(practitioner)).toMatch(/^Call 999[^]*Cancel this urgent request\?/);
+    expect(await bot.queries.queue()).toHaveLength(1);
+  }
+  await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });
+  expect(last(practitioner)).toMatch(/^Call 999[^]*has been cancelled/);
+  expect(await bot.queries.queue()).toEqual([]);
+});
+
+test('leaves no button to cancel a request that has been cancelled', async () => {
+  const open = await openOne();
+  const offered = () =>
+    bot.platform.posted
+      .flatMap(({ message }) => message.buttons)
+      .filter(({ action }) => action.do === 'withdraw');
+  expect(offered()).toHaveLength(1);
+  await bot.press(practitioner, { do: 'withdraw', escalation: open });
+  await bot.later(60_000);
+  expect(offered()).toEqual([]);
 });

@@ -76,17 +76,17 @@ test('says who said what and when, what was changed, deleted or not delivered, a
 
     *4 May 2026 at 10:00: The practitioner asked for an adviser.*
 
-    **The practitioner**, 4 May 2026 at 10:00 (changed):
+    **The practitioner**, 4 May 2026 at 10am (changed):
 
         She is fifteen.
 
     *4 May 2026 at 10:00: Bea claimed this.*
 
-    **Bea**, 4 May 2026 at 10:00 (not delivered):
+    **Bea**, 4 May 2026 at 10am (not delivered):
 
         Ring [name 1].
 
-    **The practitioner**, 4 May 2026 at 10:00 (deleted):
+    **The practitioner**, 4 May 2026 at 10am (deleted):
 
     "
   `);

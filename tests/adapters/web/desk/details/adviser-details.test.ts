@@ -67,7 +67,7 @@ const detailsOf = async (who: string): Promise<AdviserDetails> =>
 test('an adviser sets her own hours and what she knows, and is told that it holds', async () => {
   const page = await follow(atDesk.ann, await set(atDesk.ann, 'ann', NIGHTS));
   expect(page).toContain('Saved. Ann Okafor’s new details apply now, here and in chat.');
-  expect(page).toContain('<dt>Hours</dt><dd>Mon, Fri, 22:00 to 06:00</dd>');
+  expect(page).toContain('<dt>Hours</dt><dd>Mon, Fri, 10pm to 6am</dd>');
   expect(page).toContain('<dt>Specialisms</dt><dd>Law enforcement</dd>');
   expect(page).toContain('<dt>Nations</dt><dd>Scotland</dd>');
   expect(page).toContain('<dt>Languages</dt><dd>Vietnamese, Persian</dd>');
@@ -104,7 +104,7 @@ test('goes back to what the file says, and keeps on record who set what', async 
   await set(atDesk.lee, 'ben', NIGHTS);
   const page = (await atDesk.ben.get('/desk/advisers/ben')).text;
   expect(page).toContain('<bdi>Lee Lead</bdi> changed the settings above');
-  expect(page).toContain('<dd>Mon to Fri, 09:00 to 17:00</dd>');
+  expect(page).toContain('<dd>Mon to Fri, 9am to 5pm</dd>');
   const back = await follow(atDesk.ben, await set(atDesk.ben, 'ben', { do: 'as-in-file', version: '1' }));
   expect(back).toContain('Ben &lt;Hughes&gt;’s details are now the settings in the file');
   expect(back).not.toContain('Edited at the desk');
@@ -243,5 +243,5 @@ test('shows that what was set cannot be read, with the file in force', async () 
   const { text, status } = await atDesk.ben.get('/desk/advisers/ben');
   expect(status).toBe(200);
   expect(text).toContain('saved by another version and cannot be read');
-  expect((await atDesk.ben.get('/desk/advisers')).text).toContain('Mon to Fri, 09:00 to 17:00');
+  expect((await atDesk.ben.get('/desk/advisers')).text).toContain('Mon to Fri, 9am to 5pm');
 });

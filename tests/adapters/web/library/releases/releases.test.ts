@@ -190,6 +190,7 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
     /To be decided .*Help for trafficked children.*1 person was given this text/,
   );
   const shown = await page('/library/recalls/1');
+  expect(shown).toMatch(/What changed .*\[removed: 45 ?\].*\[added: 30 ?\]/);
   expect(shown).toMatch(/What they were given .*45 days.*What the guidance says now .*30 days/);
   expect(shown).toMatch(/1 person on .*, through web chat \(1\)/);
   expect(shown).toMatch(/What we will tell each person.*Some guidance I gave you has changed/);

@@ -5,10 +5,10 @@ import {
 } from '../../../../../adapters/web/library/sources/describe-schedule.js';
 
 it.each([
-  ['0 5 * * *', 'Every day at 05:00'],
-  ['14 5 * * 3', 'Every Wednesday at 05:14'],
-  ['7 6 * * 7', 'Every Sunday at 06:07'],
-  ['0 5 1 * *', 'On day 1 of each month at 05:00'],
+  ['0 5 * * *', 'Every day at 5am'],
+  ['14 5 * * 3', 'Every Wednesday at 5:14am'],
+  ['7 6 * * 7', 'Every Sunday at 6:07am'],
+  ['0 5 1 * *', 'On day 1 of each month at 5am'],
   ['*/5 * * * *', '*/5 * * * *'],
   ['0 5 * 3 *', '0 5 * 3 *'],
   ['', ''],

@@ -49,7 +49,7 @@ test('shows what is followed, and what nobody has looked at yet', async () => {
   const page = plain((await ada.get('/library/sources')).text);
   expect(page).toMatch(/1 source is followed/);
   expect(page).toMatch(
-    /Not checked yet \(1\) Help for trafficked children .*Home Office England and Wales Statutory guidance Every day at 05:00/,
+    /Not checked yet \(1\) Help for trafficked children .*Home Office England and Wales Statutory guidance Every day at 5am/,
   );
 });
 
@@ -123,7 +123,7 @@ test('an editor follows another source, which is looked at like those of the fil
   expect(added.headers.get('location')).toBe('/library/sources/duty-to-notify?said=added');
   await check('duty-to-notify');
   const page = plain((await ada.get('/library/sources/duty-to-notify')).text);
-  expect(page).toMatch(/Available .*Schedule Every Monday at 05:07 .*Followed by Ada Mensah/);
+  expect(page).toMatch(/Available .*Schedule Every Monday at 5:07am .*Followed by Ada Mensah/);
   expect(await library.editing.source('duty-to-notify')).toMatchObject({ state: 'available' });
 });
 

@@ -122,3 +122,13 @@ test('offers the documents that are live, of which it may be another edition', a
       .get(),
   ).toEqual(['', 'upload-the-otters-a-guide-berblick', 'referral', 'upload-guide']);
 });
+
+test('a new version keeps the details of the live document that are left blank', async () => {
+  const $ = load((await ada.get(`${PATH}?document=referral`)).text);
+  expect($('#slug').val()).toBe('referral');
+  expect($('#authority').val()).not.toBe('');
+  const text = '# Referring a child\n\nAsk the child first.\n';
+  const missing = await upload('other.md', text, { authority: '' });
+  expect(missing.$('#authority-problem').text()).toContain('Choose the status.');
+  expect((await upload('new.md', text, { slug: 'referral', authority: '' })).status).toBe(303);
+});

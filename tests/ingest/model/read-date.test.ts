@@ -1,7 +1,7 @@
 // A date in a source's own words becomes one to order by, or none: never an invented one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDate } from '../../../ingest/editions/read-date.js';
+import { readDate } from '../../../ingest/model/read-date.js';
 import { runs } from '../../support/thoroughness.js';
 
 describe('a date', () => {
@@ -16,6 +16,14 @@ describe('a date', () => {
     ['2026', '2026'],
     ['2018-02 (file 2025-02)', '2018-02'],
     ['scraped 2025-12-06', '2025-12-06'],
+    ['25/11/2025', '2025-11-25'],
+    ['3.4.2024', '2024-04-03'],
+    ['25 Nov 2025', '2025-11-25'],
+    ['Sept 2025', '2025-09'],
+    ['November 25, 2025', '2025-11-25'],
+    ['25th of November, 2025', '2025-11-25'],
+    ['25 Tachwedd 2025', '2025-11-25'],
+    ['Mai 2024', '2024-05'],
     ['last updated 2025-12-06T10:00:00Z', '2025-12-06'],
   ])('"%s" is ordered as %s', (text, date) => {
     expect(readDate(text)).toBe(date);
@@ -29,6 +37,9 @@ describe('a date', () => {
     ['32 November 2025', '2025-11'],
     ['Cm 9102, published 2015', '2015'],
     ['1200 words, 2019', '2019'],
+    ['11/25/2025', '2025'],
+    ['decided in 2025', '2025'],
+    ['version 1.2.2024.3', '2024'],
   ])('in "%s" only what can be one is read: %s', (text, date) => {
     expect(readDate(text)).toBe(date);
   });

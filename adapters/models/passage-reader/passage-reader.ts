@@ -1,0 +1,65 @@
+// Reads a question and each of the best passages together with our own small model, in a separate process.
+import { fileURLToPath } from 'node:url';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { Reranker } from '../../../knowledge/model/ports.js';
+import { askChild } from '../../process/ask-child.js';
+import { TRAINED_HASH, type ToRead } from './passage-reader-session.js';
+
+/** 8 passages take 0.2 s on 2 busy cores. Someone is waiting, and the search alone gives an answer too. */
+const DEADLINE_MS = 800;
+
+const CHILD = fileURLToPath(new URL('./passage-reader-child.ts', import.meta.url));
+
+export interface PassageReaderOptions {
+  log?: (line: string) => void;
+  deadlineMs?: number;
+}
+
+export interface PassageReader extends Reranker {
+  /** Starts the process and waits until it is ready to read. Throws `ModelFailure` if it fails. */
+  start(): Promise<void>;
+  /** The id of its process, or undefined if none is running. */
+  pid: () => number | undefined;
+}
+
+/** Its process starts with the first question. Call `close`, or the process will keep this one running. */
+export function createPassageReader(options: PassageReaderOptions = {}): PassageReader {
+  const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
+  const child = askChild<null, ToRead, number[]>({
+    file: CHILD,
+    start: null,
+    failure,
+    startFailure,
+    onCrash: (reason) =>
+      log(`The process that reads passages stopped unexpectedly (${reason}). It will restart when needed.`),
+  });
+  return {
+    id: TRAINED_HASH,
+    scores: 'odds',
+    start: child.ready,
+    pid: child.pid,
+    async score(question, texts) {
+      try {
+        return await child.ask({ question, texts }, deadlineMs);
+      } catch (error) {
+        log(`${(error as ModelFailure).message} The answer is chosen without it.`);
+        throw error;
+      }
+    },
+    close: child.close,
+  };
+}
+
+function failure(reason: string): ModelFailure {
+  return new ModelFailure(
+    `The model could not read the passages found: ${reason}`,
+    'Try again. If this keeps happening, set PASSAGE_READER=off and report this message.',
+  );
+}
+
+function startFailure(reason: string): ModelFailure {
+  return new ModelFailure(
+    `The model that reads passages cannot be used: ${reason}`,
+    'Check that onnxruntime-node is installed and runs here, or set PASSAGE_READER=off.',
+  );
+}

@@ -1,0 +1,44 @@
+// Asks Slack whether someone still has an account and is in one of these channels.
+import type { webApi } from '@slack/bolt';
+import { slackErrorCode } from './failures.js';
+
+/** A channel for advisers is small. Beyond this many pages of 1,000 we do not know. */
+const MOST_PAGES = 20;
+
+export async function standingOf(
+  client: webApi.WebClient,
+  user: string,
+  channels: readonly string[],
+): Promise<'member' | 'outside' | 'gone' | undefined> {
+  if (await isGone(client, user)) return 'gone';
+  const found = [];
+  for (const channel of channels) found.push(await isIn(client, user, channel));
+  if (found.includes(true)) return 'member';
+  return found.includes(undefined) ? undefined : 'outside';
+}
+
+async function isGone(client: webApi.WebClient, user: string): Promise<boolean> {
+  try {
+    return (await client.users.info({ user })).user?.deleted ?? false;
+  } catch (error) {
+    if (slackErrorCode(error) === 'user_not_found') return true;
+    throw error;
+  }
+}
+
+/** Undefined if Slack does not say. */
+async function isIn(client: webApi.WebClient, user: string, channel: string): Promise<boolean | undefined> {
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const next = cursor ? { cursor } : {};
+    const { members = [], response_metadata: more } = await client.conversations.members({
+      channel,
+      limit: 1_000,
+      ...next,
+    });
+    if (members.includes(user)) return true;
+    cursor = more?.next_cursor;
+    if (!cursor) return false;
+  }
+  return undefined;
+}

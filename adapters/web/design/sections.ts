@@ -1,0 +1,64 @@
+// Links to the pages of a site: a row if there are few, 2 rows of groups and their pages if there are many, or a menu on
+// a phone, never two of them.
+import { markup, type Html } from './markup.js';
+
+interface LinkedPage {
+  href: string;
+  text: string;
+  group: string;
+}
+
+interface Sections {
+  /** Names the site, for people who cannot see the page. */
+  label: string;
+  groups: readonly string[];
+  pages: readonly LinkedPage[];
+  /** The address of the page that is open. */
+  current: string | undefined;
+  /** With no more pages than this, they are all in one row. */
+  inARow: number;
+}
+
+interface Group {
+  name: string;
+  pages: readonly LinkedPage[];
+}
+
+/** No links if there is only one page. */
+export function sectionLinks({ label, groups: names, pages, current, inARow }: Sections): Html | false {
+  if (pages.length < 2) return false;
+  const here = pages.find(({ href }) => href === current);
+  const groups = names
+    .map((name): Group => ({ name, pages: pages.filter(({ group }) => group === name) }))
+    .filter((one) => one.pages.length > 0);
+  const isRow = pages.length <= inARow;
+  return markup`<nav class="sections" aria-label="${label}">
+${isRow ? markup`<ul class="sections-row">${linksTo(pages, current)}</ul>` : twoRows(groups, here)}
+<details class="sections-menu"><summary>Sections${here && markup`<span class="hidden">, current page:</span> <span class="sections-here">${here.text}</span>`}</summary>
+${isRow ? markup`<ul>${linksTo(pages, current)}</ul>` : groups.map((group) => inMenu(group, current))}</details></nav>`;
+}
+
+function twoRows(groups: readonly Group[], here: LinkedPage | undefined): Html {
+  const inGroup = groups.find(({ name }) => name === here?.group)?.pages ?? [];
+  return markup`<ul class="sections-row">${groups.map((group) => groupLink(group, here))}</ul>
+${inGroup.length > 1 && markup`<ul class="sections-row sections-pages" aria-label="${here?.group}">${linksTo(inGroup, here?.href)}</ul>`}`;
+}
+
+function inMenu({ name, pages }: Group, current: string | undefined): Html {
+  const id = `sections-${name.toLowerCase().replaceAll(' ', '-')}`;
+  return markup`<p id="${id}">${name}</p><ul aria-labelledby="${id}">${linksTo(pages, current)}</ul>\n`;
+}
+
+/** Links to the first page of the group, which may be the group's only page. */
+function groupLink({ name, pages: [first] }: Group, here: LinkedPage | undefined): Html {
+  const isPage = first?.text === name && here?.href === first.href;
+  const current = here?.group === name && (isPage ? 'page' : 'true');
+  return markup`<li><a href="${first?.href}"${current && markup` aria-current="${current}"`}>${name}</a></li>`;
+}
+
+function linksTo(pages: readonly LinkedPage[], current: string | undefined): Html {
+  return markup`${pages.map(
+    ({ href, text }) =>
+      markup`<li><a href="${href}"${href === current && markup` aria-current="page"`}>${text}</a></li>`,
+  )}`;
+}

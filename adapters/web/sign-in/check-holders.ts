@@ -1,0 +1,31 @@
+// Finds out whether people who hold requests at the desk may still advise, even if none of their pages is open.
+import { may } from '../../../bot/model/people/roles.js';
+import { samePerson, type Person } from '../../../bot/model/people/person.js';
+import type { ReturnEscalations } from '../../../bot/model/people/session-record.js';
+import { deskPerson } from '../model/places.js';
+import { renewAndRecord, type SessionsConfig } from './sessions.js';
+
+interface HolderCheck extends SessionsConfig {
+  /** People who hold a request, wherever they claimed it. */
+  holders: () => Promise<readonly Person[]>;
+  returnEscalations: ReturnEscalations;
+}
+
+/**
+ * Returns the requests of those whose sessions no longer give them the role, because the provider or the file of roles
+ * took it away. Those whom the provider refuses are seen to when their session is renewed. Of someone without a
+ * session we learn nothing: they may have signed out, or gone on in Teams or Slack.
+ */
+export async function checkHolders(config: HolderCheck): Promise<void> {
+  const holders = await config.holders();
+  if (!holders.length) return;
+  const sessions = await config.records.list(config.clock().toISOString());
+  for (const holder of holders) {
+    const theirs = sessions.filter(({ subject, name }) => samePerson(deskPerson(subject, name), holder));
+    const renewed = [];
+    for (const session of theirs) renewed.push(await renewAndRecord(config, session));
+    const open = renewed.filter((session) => session !== undefined);
+    if (open.length && !open.some((one) => may([...one.roles, ...config.addedRoles(one)], 'advise')))
+      await config.returnEscalations(holder, 'at-desk');
+  }
+}

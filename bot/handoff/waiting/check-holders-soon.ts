@@ -1,0 +1,12 @@
+// Asks a worker to check whether the advisers who hold requests still are advisers.
+import type { Records } from '../../model/store.js';
+
+/** Call when anyone may have left. Does nothing if no request is claimed. */
+export async function checkHoldersSoon(
+  { escalations, jobs }: Pick<Records, 'escalations' | 'jobs'>,
+  now: string,
+): Promise<void> {
+  if (!(await escalations.open()).some(({ state }) => state === 'claimed')) return;
+  const lane = 'check-holders';
+  await jobs.enqueue({ kind: 'check-holders', payload: {}, lane, uniqueKey: lane }, now);
+}

@@ -1,0 +1,26 @@
+// Danger in one sentence of a long message: the calm words around it must not outvote it.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openReader } from '../../../../adapters/models/message-reader/reader-session.js';
+import { READER_THRESHOLDS } from '../../../../knowledge/redaction/reading/thresholds.js';
+
+const CALM =
+  'Could someone tell me which of the forms we need for a section 20 placement when the parents are abroad? We have had three cases this year and each time the legal team gave a different answer. The manager would like one page for the team. I have read the handbook and the Care Planning Regulations and neither is clear about it.';
+const ALARM = 'He has locked her in and she is texting me from inside.';
+
+describe('a long message', () => {
+  let read: Awaited<ReturnType<typeof openReader>>;
+  beforeAll(async () => {
+    read = await openReader();
+  });
+  const isDanger = async (text: string) => (await read(text)).danger >= READER_THRESHOLDS.danger;
+
+  it('is dangerous because of one sentence, before or after a calm account', async () => {
+    expect(await isDanger(`${CALM}\n${ALARM}`)).toBe(true);
+    expect(await isDanger(`${ALARM}\n${CALM}`)).toBe(true);
+  });
+
+  it('that is calm throughout is not', async () => {
+    expect(await isDanger(CALM)).toBe(false);
+    expect(await isDanger(`${CALM}\n${CALM}`)).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+// What the deletion of one original opens of the others: nothing, unless a correction depends on their words.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { runRetention } from '../../../../bot/governance/delete-old.js';
+import { DEFAULT_PERIODS } from '../../../../bot/model/governance/retention.js';
+import type { Store } from '../../../../bot/model/store.js';
+import { publicText } from '../../../../knowledge/model/personal-data.js';
+import { newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+
+const RECENT = '2026-06-10T09:00:00.000Z';
+const REMAINING = 20;
+
+let temporary: TemporaryDatabase;
+let store: Store;
+let opened: number;
+beforeEach(async () => {
+  temporary = await temporaryDatabase('');
+  const { sealing } = temporary.database;
+  opened = 0;
+  temporary.database.sealing = {
+    ...sealing,
+    async keyNamed(db, id) {
+      opened += 1;
+      return sealing.keyNamed(db, id);
+    },
+    async openAll(db, all) {
+      opened += all.length;
+      return sealing.openAll(db, all);
+    },
+  };
+  store = createStore(temporary.database);
+});
+afterEach(() => temporary.remove());
+
+/** One old message and 20 later ones that mention Zora, and what is then known of her. */
+async function nightWith(known: Record<string, string>): Promise<Record<string, string>> {
+  const id = await store.transaction(async (records) => {
+    const place = { platform: 'slack', id: 'p', kind: 'personal', address: null } as const;
+    const chat = await records.conversations.open(place, person, NOW);
+    for (let n = 0; n <= REMAINING; n += 1)
+      await records.messages.add({
+        ...newMessage(chat.id),
+        ...(n && { receivedAt: RECENT }),
+        text: publicText('Where is [name 1]?'),
+        words: 'Where is Zora?',
+        redactedTypes: ['name'],
+      });
+    await records.pseudonyms.keep(chat.id, known);
+    return chat.id;
+  });
+  opened = 0;
+  const silent = () => undefined;
+  const run = await runRetention(
+    {
+      store,
+      clock: () => new Date('2026-06-11T02:00:00.000Z'),
+      log: { info: silent, warn: silent, error: silent },
+      retention: { periods: DEFAULT_PERIODS, confirmedBySetting: true },
+    },
+    'night',
+  );
+  expect(run?.deleted).toEqual({ originals: 1 });
+  return store.records.pseudonyms.of(id);
+}
+
+test('keeps the values that other messages show, without opening those messages', async () => {
+  expect(await nightWith({ 'name:zora': '[name 1]', 'name:arben': '[name 2]' })).toMatchObject({
+    'name:zora': '[name 1]',
+  });
+  // The placeholders themselves, before and after.
+  expect(opened).toBeLessThan(5);
+});
+
+test('opens the others if someone said that a value is not personal', async () => {
+  const known = { 'name:zora': '-[name 1]' };
+  expect(await nightWith(known)).toEqual(known);
+  expect(opened).toBeGreaterThanOrEqual(REMAINING);
+});

@@ -1,0 +1,180 @@
+// How long answers take while old data is deleted, and without that, in turns: npm run bench:retention -- [QUESTIONS].
+// On SQLite; DATABASE_URL measures an empty PostgreSQL store, `postgresql` after the number one that is started for it.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { connectGuidance, coreRules } from '../../adapters/compose/guidance.js';
+import { readSettings } from '../../adapters/compose/settings/environment-settings.js';
+import { openStores } from '../../adapters/compose/stores.js';
+import { createBot, type Bot } from '../../bot/create-bot.js';
+import { runRetention } from '../../bot/governance/delete-old.js';
+import { DEFAULT_PERIODS, type RetentionRun } from '../../bot/model/governance/retention.js';
+import type { Person } from '../../bot/model/people/person.js';
+import { ingestFolders } from '../../ingest/ingest-folders.js';
+import { createFakePlatform, personalPlaceOf, type FakePlatform } from '../fakes/fake-platform.js';
+import { portDefaults } from '../fakes/port-defaults.js';
+import { giveEngineCheck } from '../support/live-samples.js';
+import { useForLong } from '../support/long-used-store.js';
+import { startPostgres } from '../support/postgres.js';
+import { pathOf } from '../support/requirements.js';
+
+/** Each leaves some ten rows, so that these are a million rows. */
+const QUESTIONS = Number(process.argv[2] ?? 105_000);
+const PEOPLE = Math.min(1_000, QUESTIONS);
+const EVERY_MS = Number(process.env['ASK_EVERY_MS'] ?? 500);
+/** As long as the job deletes at a time. */
+const TURN_MS = 10_000;
+/** Whatever began in one turn must not count in the next. */
+const BETWEEN_MS = 1_500;
+const DAY_MS = 86_400_000;
+
+type Turn = 'with' | 'without';
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const silent = () => undefined;
+const tell = (_: object, sentence: string) => void say(sentence);
+const log = { info: silent, warn: tell, error: tell };
+
+/** Asks by the clock, not by the timer: people go on asking while this process is busy. */
+function askSteadily(bot: Bot, platform: FakePlatform, texts: readonly string[]) {
+  const times: Record<Turn, number[]> = { with: [], without: [] };
+  const waiting = new Map<string, { due: number; turn: Turn | undefined }>();
+  let turn: Turn | undefined;
+  let asked = 0;
+  const begun = performance.now();
+  const send = platform.send.bind(platform);
+  platform.send = (place, message, key) => {
+    const one = key.startsWith('answer:') ? waiting.get(place.id) : undefined;
+    if (one?.turn && one.turn === turn) times[one.turn].push(performance.now() - one.due);
+    if (one) waiting.delete(place.id);
+    // Otherwise the fake would keep every message of the run.
+    platform.posted.length = 0;
+    return send(place, message, key);
+  };
+  const timer = setInterval(() => {
+    for (; asked < (performance.now() - begun) / EVERY_MS; asked += 1) {
+      const from: Person = { platform: 'slack', id: `asks-now-${asked}` };
+      const place = personalPlaceOf(from);
+      waiting.set(place.id, { due: begun + asked * EVERY_MS, turn });
+      void ask(bot, from, texts[asked % texts.length]!);
+    }
+  }, 10);
+  return {
+    times,
+    during: (next: Turn | undefined) => void (turn = next),
+    unanswered: () => waiting.size,
+    stop: () => clearInterval(timer),
+  };
+}
+
+let events = 0;
+function ask(bot: Bot, from: Person, text: string): Promise<unknown> {
+  return bot.inbox.receive({
+    kind: 'message',
+    id: `bench-${(events += 1)}`,
+    place: personalPlaceOf(from),
+    from,
+    sentAt: new Date().toISOString(),
+    text,
+    attachments: [],
+    mentionsBot: true,
+  });
+}
+
+function share(times: readonly number[], part: number): number {
+  const sorted = [...times].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}
+
+async function measure(databaseUrl?: string): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'retention-bench-'));
+  const settings = readSettings({
+    DATA_DIR: dataDir,
+    ENCRYPTION_KEY_FILE: join(dataDir, 'key'),
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+  });
+  await giveEngineCheck(dataDir);
+  const stores = await openStores(settings);
+  const guidance = await connectGuidance(settings, stores, log);
+  await ingestFolders(guidance, ['ingest/samples'], { publish: true });
+  const platform = createFakePlatform();
+  const ports = {
+    ...portDefaults,
+    ...coreRules(guidance),
+    store: stores.store,
+    platforms: new Map([['slack', platform]]),
+    advisersPlace: () => undefined,
+    log,
+  };
+  const bot = createBot(ports);
+  const worker = bot.startWorker();
+  const from: Person = { platform: 'slack', id: 'asked-long-ago-' };
+  await ask(bot, from, 'Does a child called Zofia Nowak have to consent to a referral to the NRM?');
+  while (!platform.posted.some(({ key }) => key.startsWith('answer:'))) await wait(50);
+  await wait(1_000);
+  const now = Date.now();
+  const rows = await useForLong(stores, {
+    from,
+    people: PEOPLE,
+    questionsEach: Math.round(QUESTIONS / PEOPLE),
+    between: [new Date(now - 800 * DAY_MS), new Date(now - 400 * DAY_MS)],
+    wordOf: (n) => `quokka${n}x`,
+  });
+  say(
+    `${stores.database.dialect}: ${rows} rows of ${QUESTIONS} questions from ${PEOPLE} people, all past their period`,
+  );
+  const lines = (await readFile('tests/questions/guidance-questions.jsonl', 'utf8')).trim().split('\n');
+  const texts = lines.map((line) => (JSON.parse(line) as { question: string }).question);
+  const asking = askSteadily(bot, platform, texts);
+  const retention = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
+  let run: RetentionRun | undefined;
+  let deletingMs = 0;
+  // One turn without first, because the models are slower at first; it is not counted.
+  await wait(TURN_MS);
+  const started = performance.now();
+  while (run?.endedAt === undefined) {
+    asking.during('without');
+    await wait(TURN_MS);
+    asking.during(undefined);
+    await wait(BETWEEN_MS);
+    asking.during('with');
+    const began = performance.now();
+    run = await runRetention({ ...ports, retention }, 'bench', { forMs: TURN_MS });
+    deletingMs += performance.now() - began;
+    asking.during(undefined);
+    if (process.env['VERBOSE'])
+      say(
+        `${Math.round((performance.now() - started) / 1_000)} s: ${JSON.stringify(run?.deleted)} ${describe(asking.times)}`,
+      );
+    await wait(BETWEEN_MS);
+  }
+  asking.stop();
+  await wait(5_000);
+  const deleted = Object.values(run.deleted).reduce((sum, count) => sum + count, 0);
+  say(
+    `deleted ${deleted} (${JSON.stringify(run.deleted)}), ${Math.round(deleted / (deletingMs / 1_000))} a second; failed ${JSON.stringify(run.failed)}`,
+  );
+  say(describe(asking.times));
+  say(`questions never answered: ${asking.unanswered()}`);
+  await worker.stop();
+  await guidance.close();
+  await stores.database.close();
+  await rm(dataDir, { recursive: true });
+}
+
+function describe(times: Record<Turn, number[]>): string {
+  const [slow, plain] = [share(times.with, 0.95), share(times.without, 0.95)];
+  const of = (turn: Turn) =>
+    `${turn} deletion: ${times[turn].length} answers, median ${share(times[turn], 0.5).toFixed(0)} ms, 95th percentile ${share(times[turn], 0.95).toFixed(0)} ms`;
+  return `${of('without')}; ${of('with')}; ratio ${(slow / plain).toFixed(2)}`;
+}
+
+if (process.argv[3] !== 'postgresql') await measure(process.env['DATABASE_URL']);
+else {
+  const server = await startPostgres(pathOf('postgresql')!);
+  try {
+    await measure(server.url);
+  } finally {
+    await server.stop();
+  }
+}

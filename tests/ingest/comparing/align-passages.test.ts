@@ -1,0 +1,30 @@
+// Two editions in which every passage is like every other, such as a register.
+import { expect, it } from 'vitest';
+import { alignPassages } from '../../../ingest/comparing/align-passages.js';
+import { editionOf } from './edition-of.js';
+
+const register = (days: number) =>
+  editionOf(
+    Array.from(
+      { length: 600 },
+      (_, n) =>
+        `Council number ${n} refers every child who may have been trafficked to the police within ${days} days of a first meeting with officer ${n}.`,
+    ),
+  ).passages;
+
+it('pairs each passage with the one that it was, and holds few of the other pairs meanwhile', () => {
+  const [before, after] = [register(5), register(9)];
+  const start = process.memoryUsage().heapUsed;
+  let most = 0;
+  const steps = alignPassages(before, after);
+  for (let step = steps.next(); ; step = steps.next()) {
+    most = Math.max(most, process.memoryUsage().heapUsed - start);
+    if (!step.done) continue;
+    const pairs = step.value;
+    const wrong = pairs.filter(({ before: old, after: now }) => old?.position !== now?.position);
+    expect(wrong).toEqual([]);
+    break;
+  }
+  // All 360,000 pairs took 42 MB; now it is 9 MB.
+  expect(most / 1024 / 1024).toBeLessThan(25);
+});

@@ -1,0 +1,28 @@
+// What happened to the live release between testing a draft and publishing it, and what is left on the disk.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+
+const PATH = '/government/publications/help';
+const page = (days: number) => `<p>Refer the child within ${days} days of the first meeting.</p>`;
+
+let running: RunningEditing;
+beforeEach(async () => {
+  running = await startEditing();
+  running.site.put(publication(PATH, page(45)));
+  await running.takeIn(PATH);
+});
+afterEach(() => running.close());
+
+it('a calibration made after the draft was tested goes live with it', async () => {
+  running.site.put(publication(PATH, page(30)));
+  const [change] = (await running.refresh(PATH)).changes;
+  await running.review(change!, 'accept');
+  await running.tryDraft();
+  const { store } = running.guidance.ports;
+  const { loading } = running.guidance;
+  const calibration = { ...loading.calibration, threshold: 0.321 };
+  await store.saveCalibration(1, calibration);
+  expect(await running.publish()).toMatchObject({ outcome: 'published', release: 2 });
+  expect((await store.liveRelease())!.calibration).toEqual(calibration);
+});

@@ -1,0 +1,144 @@
+// Most of a year of use: after each night, what is past its period is gone, what is held is there, and the figures are the same.
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
+import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import {
+  DEFAULT_PERIODS,
+  type RetentionClassName,
+  type RetentionSchedule,
+} from '../../../bot/model/governance/retention.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
+import { leaveReadable } from '../../fakes/readable-store.js';
+import { adviser, advisersChannel, createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+import { redactZebras, wordsIn, wordsInDump } from './planted-words.js';
+
+const DAY_MS = 86_400_000;
+/** Some are shorter than they would be, so that they end within the year. */
+const PERIODS = {
+  ...DEFAULT_PERIODS,
+  requests: 120,
+  answers: 150,
+  complaints: 100,
+  drafts: 60,
+  access: 110,
+  records: 130,
+  figures: 10_000,
+};
+const schedule: RetentionSchedule = { periods: PERIODS, confirmedBySetting: true };
+/** The short form for every run; `npm run accept -- FOLDER year` goes night by night. */
+const STEP_DAYS = Number(process.env['STEP_DAYS'] ?? 24);
+const DAYS = 348;
+
+/** Rows that no conversation leads to, each with a planted word and a time from which it ages. */
+const PLANTS: Partial<Record<RetentionClassName, (word: string, at: string) => ReturnType<typeof sql>>> = {
+  complaints: (word, at) => sql`insert into complaints (id, received_at, closed_at, body, version)
+    values (${word}, ${at}, ${at}, ${JSON.stringify({ id: word, words: word })}, 1)`,
+  access: (word, at) => sql`insert into readings (at, by_id, by_name, what, purpose)
+    values (${at}, 'ed', ${word}, 'request', 'A test')`,
+  jobs: (word, at) => sql`insert into jobs (kind, payload, lane, due_at, attempts, state, enqueued_at)
+    values ('answer-question', ${JSON.stringify({ word })}, ${word}, ${at}, 3, 'dead', ${at})`,
+  sessions: (word, at) => sql`insert into chat_links (person_id, digest, sealed, expires_at)
+    values (${word}, ${word}, ${word}, ${at})`,
+  records: (word, at) => sql`insert into subject_requests (id, kind, opened_at, closed_at, body, version)
+    values (${word}, 'access', ${at}, ${at}, ${JSON.stringify({ word })}, 1)`,
+};
+
+onBothDatabases((server) => {
+  let bot: TestBot;
+  let ports: RetentionPorts;
+  beforeEach(async () => {
+    const change = { redact: redactZebras, retention: schedule, updateSpacingMs: 0 };
+    bot = await createTestBot(change, server(), leaveReadable);
+    ports = { ...bot.ports, retention: schedule };
+  });
+  afterEach(() => bot.close());
+
+  const night = () => runRetention(ports, bot.ports.clock().toISOString());
+  const figures = async () => {
+    const to = bot.ports.clock();
+    const from = new Date(to.getTime() - 364 * DAY_MS).toISOString();
+    const records = createStatisticsRecords(bot.database.kysely);
+    return readDeskStatistics(records, [], { from, to: new Date(to.getTime() + 1).toISOString() });
+  };
+
+  async function handOver(from: Person, n: number): Promise<void> {
+    await bot.say(from, 'adviser');
+    const { escalation } = (await bot.queries.queue())[0]!;
+    const { id } = escalation;
+    await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+    await bot.say(from, `zebra${n}relayed quokka${n}relayed`);
+    await bot.say(adviser, `zebra${n}advice quokka${n}advice`);
+    await bot.press(adviser, { do: 'resolve', escalation: id, outcome: `Advised: quokka${n}outcome` });
+    await bot.press(from, { do: 'rate-handoff', escalation: id, rating: 'up' });
+    await sql`insert into draft_notes (id, escalation, body, by_platform, by_id, at, state)
+      values (${`d${n}`}, ${id}, ${`quokka${n}drafts.`}, 'slack', 'bea', ${bot.ports.clock().toISOString()}, 'open')`.execute(
+      bot.database.kysely,
+    );
+  }
+
+  async function useOnce(n: number): Promise<{ n: number; handed: boolean }> {
+    const from = { platform: 'slack', id: `person${n % 7}`, name: `Zebra${n}name` };
+    await bot.say(from, `Who refers zebra${n}x about a visa to quokka${n}x?`);
+    const handed = n % 3 === 0;
+    if (handed) await handOver(from, n);
+    const at = bot.ports.clock().toISOString();
+    // In a file, the next column would run on into the word.
+    for (const [of, plant] of Object.entries(PLANTS))
+      await plant(`quokka${n}${of}.`, at).execute(bot.database.kysely);
+    return { n, handed };
+  }
+
+  /** What must be there of one day's use after so many days, and what must not. */
+  function judge(left: readonly string[], { n, handed }: { n: number; handed: boolean }, age: number): void {
+    const are = (word: string, period: number) =>
+      expect([word, age, left.includes(word)]).toEqual([word, age, age <= period]);
+    for (const of of handed ? ['x', 'relayed', 'advice'] : ['x']) {
+      are(`zebra${n}${of}`, PERIODS.originals);
+      are(`quokka${n}${of}`, handed ? PERIODS.requests : PERIODS.messages);
+    }
+    if (handed) are(`quokka${n}outcome`, PERIODS.requests);
+    if (handed) are(`quokka${n}drafts`, PERIODS.drafts);
+    for (const of of Object.keys(PLANTS)) are(`quokka${n}${of}`, PERIODS[of as RetentionClassName]);
+  }
+
+  test(
+    'leaves nothing that is past its period, all that is held, and the figures as they were',
+    async () => {
+      const held: Person = { platform: 'slack', id: 'held' };
+      await bot.say(held, 'Who refers zebra1held to quokka1held?');
+      const scope = { kind: 'person', platform: 'slack', target: held.id } as const;
+      const placed = await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+      if (placed.outcome !== 'placed') throw new Error(placed.problem);
+      const used: { n: number; day: number; handed: boolean }[] = [];
+      for (let day = 0, n = 100; day < DAYS; day += STEP_DAYS, n += 1) {
+        used.push({ ...(await useOnce(n)), day });
+        await bot.later(STEP_DAYS * DAY_MS);
+        const before = await figures();
+        expect((await night())?.failed).toEqual({});
+        expect(await figures()).toEqual(before);
+        const left = await wordsIn(bot, server());
+        for (const one of used) judge(left, one, day + STEP_DAYS - one.day);
+        expect(left).toEqual(expect.arrayContaining(['zebra1held', 'quokka1held']));
+        if (server() && n % 5 === 0) expect(await wordsInDump(bot, server())).toEqual(left);
+      }
+      expect((await figures()).questions).toBe(used.length + 1);
+      // Everything else goes as well, people too.
+      await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was withdrawn.' });
+      for (const days of [400, 40]) {
+        await bot.later(days * DAY_MS);
+        await night();
+      }
+      expect(await wordsIn(bot, server())).toEqual([]);
+      const { kysely } = bot.database;
+      expect(await kysely.selectFrom('messages').selectAll().execute()).toEqual([]);
+      expect(await kysely.selectFrom('answers').selectAll().execute()).toEqual([]);
+      expect(await kysely.selectFrom('people').selectAll().execute()).toEqual([]);
+    },
+    // Night by night it takes minutes.
+    120_000 + (24 / STEP_DAYS) * 120_000,
+  );
+});

@@ -1,0 +1,153 @@
+// Fills a store as long use would: copies of everything that one real question left, for many people on many days.
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Stores } from '../../adapters/compose/stores.js';
+import type { Database, Queries } from '../../adapters/sql/engine/open-database.js';
+import { encryptWords } from '../../adapters/sql/sealing/words.js';
+import { keepPseudonyms } from '../../adapters/sql/sealing/pseudonym-records.js';
+import { transact } from '../../adapters/sql/engine/transact.js';
+import type { Person } from '../../bot/model/people/person.js';
+
+type Row = Record<string, unknown>;
+
+export interface LongUse {
+  /** Who asked the one question, in a private chat of their own. */
+  from: Person;
+  people: number;
+  questionsEach: number;
+  /** When the first and the last of these questions were asked. */
+  between: readonly [Date, Date];
+  /** A word of their own in everything a person wrote. */
+  wordOf(person: number): string;
+}
+
+/** What belongs to one question. Everything else is once for each person. */
+const OF_A_QUESTION = ['messages', 'answers', 'answer_passages', 'outgoing_messages', 'sent_lines'] as const;
+/** Below the number of variables that SQLite takes. */
+const ROWS_AT_ONCE = 500;
+const PEOPLE_AT_ONCE = 10;
+
+/** The person with this number, as `wordOf` counts them. */
+export const someoneOf = (from: Person, n: number): Person => ({ ...from, id: `${from.id}${n}x` });
+
+/** Returns how many rows were added. */
+export async function useForLong({ database, store }: Stores, use: LongUse): Promise<number> {
+  const db = database.kysely;
+  const [chat] = await store.records.conversations.of(use.from);
+  const [asked] = await store.records.messages.of(use.from, chat!.id);
+  const words = (await store.records.messages.words(asked!.id))!;
+  const template = new Map<string, Row[]>();
+  const read = async (table: string, where = sql`conversation = ${chat!.id}`) => {
+    const { rows } = await sql<Row>`select * from ${sql.table(table)} where ${where}`.execute(db);
+    template.set(table, rows);
+  };
+  await read('conversations', sql`id = ${chat!.id}`);
+  await read('people', sql`id = ${use.from.id}`);
+  for (const table of OF_A_QUESTION)
+    if (table !== 'answer_passages' && table !== 'outgoing_messages') await read(table);
+  // Not the greeting, which comes once.
+  await read('outgoing_messages', sql`conversation = ${chat!.id} and purpose = 'answer'`);
+  await read('answer_passages', sql`answer in (select id from answers where conversation = ${chat!.id})`);
+  const known = await store.records.pseudonyms.of(chat!.id);
+  const ids = { chat: chat!.id, asked: asked!.id, answer: String(template.get('answers')![0]!['id']) };
+  let rows = 0;
+  for (let first = 0; first < use.people; first += PEOPLE_AT_ONCE)
+    await transact(db, async (tx) => {
+      for (let n = first; n < Math.min(first + PEOPLE_AT_ONCE, use.people); n += 1)
+        rows += await addPerson(tx, database, { use, n, template, ids, known, words });
+    });
+  if (database.dialect === 'postgresql') await sql`vacuum (analyze)`.execute(db);
+  return rows;
+}
+
+interface Copying {
+  use: LongUse;
+  n: number;
+  template: ReadonlyMap<string, readonly Row[]>;
+  ids: { chat: string; asked: string; answer: string };
+  known: Readonly<Record<string, string>>;
+  words: string;
+}
+
+async function addPerson(tx: Queries, database: Database, copying: Copying): Promise<number> {
+  const { use, n, template, ids, known } = copying;
+  const chat = randomUUID();
+  const ofPerson: [string, string][] = [
+    [ids.chat, chat],
+    [use.from.id, someoneOf(use.from, n).id],
+  ];
+  const [begins, ends] = use.between.map((date) => date.getTime()) as [number, number];
+  const at = (question: number) =>
+    new Date(begins + ((ends - begins) * (question + n / use.people)) / use.questionsEach).toISOString();
+  const added = new Map<string, Row[]>();
+  const add = (table: string, rows: Row[]) => added.set(table, [...(added.get(table) ?? []), ...rows]);
+  for (const table of ['conversations', 'people']) add(table, copies(template.get(table)!, ofPerson, at(0)));
+  const messages: { id: string; received_at: string }[] = [];
+  for (let question = 0; question < use.questionsEach; question += 1) {
+    const id = randomUUID();
+    messages.push({ id, received_at: at(question) });
+    const ofQuestion: [string, string][] = [...ofPerson, [ids.asked, id], [ids.answer, randomUUID()]];
+    for (const table of OF_A_QUESTION) {
+      const made = copies(template.get(table)!, ofQuestion, at(question));
+      for (const row of made) {
+        if ('position' in row) row['position'] = Number(row['position']) + question * 10;
+        if (table === 'messages')
+          Object.assign(row, { platform_message_id: id, text: `${String(row['text'])} ${use.wordOf(n)}` });
+        if (table === 'sent_lines') delete row['id'];
+      }
+      add(table, made);
+    }
+  }
+  await insert(tx, added);
+  await sealWords(tx, database, { messages, chat, words: `${copying.words} ${use.wordOf(n)}` });
+  await keepPseudonyms(tx, database.sealing, chat, known);
+  return [...added.values()].reduce((sum, rows) => sum + rows.length, messages.length + 1);
+}
+
+async function insert(tx: Queries, added: ReadonlyMap<string, Row[]>): Promise<void> {
+  for (const [table, rows] of added)
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+      await tx
+        .insertInto(table as 'messages')
+        .values(rows.slice(from, from + ROWS_AT_ONCE) as never)
+        .execute();
+}
+
+/** Ids are replaced wherever they stand, and every time becomes the time of the question. */
+function copies(rows: readonly Row[], ids: readonly [string, string][], at: string): Row[] {
+  const text = ids.reduce((all, [from, to]) => all.replaceAll(from, to), JSON.stringify(rows));
+  const made = JSON.parse(text) as Row[];
+  for (const row of made)
+    for (const [column, value] of Object.entries(row))
+      if (column.endsWith('_at') && value !== null) row[column] = at;
+  return made;
+}
+
+interface Words {
+  messages: readonly { id: string; received_at: string }[];
+  chat: string;
+  words: string;
+}
+
+async function sealWords(
+  tx: Queries,
+  { sealing }: Database,
+  { messages, chat, words }: Words,
+): Promise<void> {
+  const keys = new Map<string, ReturnType<typeof sealing.keyFor>>();
+  const remembering: typeof sealing = {
+    ...sealing,
+    keyFor(db, of) {
+      const known = keys.get(of.period) ?? sealing.keyFor(db, of);
+      keys.set(of.period, known);
+      return known;
+    },
+  };
+  const rows: Row[] = [];
+  for (const { id, received_at } of messages)
+    rows.push({
+      message: id,
+      ...(await encryptWords(tx, remembering, { id, conversation: chat, received_at }, { words })),
+    });
+  await insert(tx, new Map([['received_words', rows]]));
+}

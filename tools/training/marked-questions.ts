@@ -1,0 +1,31 @@
+// Reads the questions whose best passages people marked. Passages are named by place, not copied.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** A passage that helps counts as half of one that answers and half of one that doesn't. */
+export const MARKS = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0 };
+export type Mark = keyof typeof MARKS;
+
+/** The writers whose questions the passage reader was not trained on: what joins it with the odds is fitted on them. */
+export const NOT_TRAINED_ON: readonly string[] = ['tk', 'tl', 'tm', 'tn'];
+
+const markedQuestion = z.object({
+  question: z.string(),
+  /** The person who wrote the question. A fit is tested on writers it has not seen. */
+  writer: z.string(),
+  marks: z.array(
+    z.object({
+      place: z.object({ document: z.string(), id: z.string(), starts: z.string(), ends: z.string() }),
+      mark: z.enum(['answers', 'helps', 'misleads', 'off the point']),
+    }),
+  ),
+});
+export type MarkedQuestion = z.infer<typeof markedQuestion>;
+
+export function readMarkedQuestions(): MarkedQuestion[] {
+  const text = readFileSync(new URL('./marked-passages.jsonl', import.meta.url), 'utf8');
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => markedQuestion.parse(JSON.parse(line)));
+}
