@@ -45,13 +45,11 @@ export function withoutNations(text: string, mark = ' '): string {
   );
 }
 
-const ASKED_ABOUT =
-  /\b(?:in|for|under|about|across|within|to)(?: the)? (?:england|wales|scotland|northern ireland|ni|cymru|(?:welsh|scottish|scots|english|northern irish) (?:law|guidance|rules?|act))\b|^(?:and |so |what about |how about )?(?:england|wales|scotland|northern ireland|ni)\W*$/i;
 /** Words suggesting the child was in the nation named or is going there, so another nation's guidance counts too. */
 const MOVED =
-  /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|now|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
+  /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
 
-/** "And in Scotland?" asks for Scotland's guidance only, whatever the person's own nation is. */
-export function asksAboutNation(text: string): boolean {
-  return ASKED_ABOUT.test(text.trim()) && !MOVED.test(text);
+/** Whether another nation's guidance may count besides that of the nation named. */
+export function mayConcernTwo(text: string): boolean {
+  return MOVED.test(text);
 }

@@ -1,7 +1,7 @@
 // Makes a question searchable: completes follow-ups, spells out shorthand and finds the nations.
 import type { Question } from '../model/answer.js';
 import { expectedAnswer, type AnswerKind } from './expected-answer.js';
-import { asksAboutNation, nationsNamed, withoutNations } from './find-nations.js';
+import { mayConcernTwo, nationsNamed, withoutNations } from './find-nations.js';
 import type { Glossary } from '../model/glossary.js';
 import type { WeightedTerm } from '../index/keyword-index.js';
 import { publicText, type RedactedText } from '../model/personal-data.js';
@@ -78,7 +78,7 @@ export function understandQuestion(question: Question, understanding: Understand
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: kindOf(corrected, followUp),
     situation: Boolean(question.scenario),
-    nations: nationsFor(question, followUp !== undefined),
+    nations: nationsFor(question, followUp),
   };
 }
 
@@ -103,15 +103,19 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
 }
 
 /**
- * A question is about the nation it names. If a child has moved, the person's own nation may still have the
- * answer. "And in Wales?" only applied to that question, not to a new one.
+ * A question is about the nation it names, or that the questions it follows on from name. If a child has moved, the
+ * person's own nation may still have the answer. "And in Wales?" only applied to that question, not to a new one.
  */
-function nationsFor({ text, scenario, context, jurisdiction }: Question, leans: boolean): Jurisdiction[] {
-  const named = nationsNamed(text);
-  if (named.length && asksAboutNation(text)) return named;
-  if (jurisdiction) return [...new Set([jurisdiction, ...named])];
+function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
+  const { text, scenario, context, jurisdiction } = question;
+  if (jurisdiction) {
+    const asked = [text, ...(followUp?.earlier ?? []).toReversed()];
+    const about = asked.find((one) => nationsNamed(one).length) ?? '';
+    const named = nationsNamed(about);
+    return named.length && !mayConcernTwo(about) ? named : [...new Set([jurisdiction, ...named])];
+  }
   // Ignore nations in the bot's own messages. Of the person's messages, the latest with a nation counts.
-  const earlier = context.filter((turn) => turn.role === 'user' && (leans || !isFollowUp(turn))).reverse();
-  const said = [named, nationsNamed(scenario ?? ''), ...earlier.map((turn) => nationsNamed(turn.text))];
+  const earlier = context.filter((turn) => turn.role === 'user' && (followUp || !isFollowUp(turn))).reverse();
+  const said = [text, scenario ?? '', ...earlier.map((turn) => turn.text)].map(nationsNamed);
   return said.find((nations) => nations.length) ?? [];
 }

@@ -33,17 +33,18 @@ export function answerPreface({
 }: PrefaceInput): string | undefined {
   const words = guidanceWords(speaks);
   const belief = contradictionIn(question, citations);
+  const named = nationsNamed(question);
   const sentences = [
     language?.code === speaks ? words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
     !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,
-    notForNation(nations, citations, words),
+    notForNation(named.length ? named : nations, citations, words),
     preface,
   ].filter((sentence) => sentence !== undefined);
   return sentences.length ? sentences.join(' ') : undefined;
 }
 
-/** Only for a first quote that is not for any of the person's nations. */
+/** Only for a first quote that is not for any nation that the question names or, if it names none, of the person. */
 function notForNation(
   nations: readonly Jurisdiction[],
   citations: readonly Citation[],

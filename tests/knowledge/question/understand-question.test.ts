@@ -126,8 +126,19 @@ describe('nations', () => {
   it('are the one asked about alone, unless somebody moved between them', () => {
     for (const text of ['And in Scotland?', 'Scotland?', 'what about scotland', 'Who refers in Scotland?'])
       expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['scotland']);
+    for (const text of ['Who refers him in Glasgow?', 'What do we do now in Scotland?'])
+      expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['scotland']);
     for (const text of ['She came from Scotland, who leads?', 'moved here, was in Scotland before'])
       expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['wales', 'scotland']);
+  });
+
+  it('are those of the question before if this one follows on from it', () => {
+    const context = [turn('user', 'Who appoints the guardian in Scotland?'), turn('assistant', 'A service.')];
+    const change = { context, jurisdiction: 'england' } as const;
+    expect(asked('And how soon must that happen?', change).nations).toEqual(['scotland']);
+    expect(asked('Which police force investigates trafficking in lorries?', change).nations).toEqual([
+      'england',
+    ]);
   });
 
   it('are those named in the question, then those named in the case', () => {

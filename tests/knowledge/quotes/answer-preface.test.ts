@@ -50,6 +50,14 @@ it('says if the first quote is not for the person’s nation, and whether anothe
   expect(asked(['scotland'])).toBeUndefined();
 });
 
+it('says if the first quote is not for the nation named, though it is for the person’s own', () => {
+  const citations = [citation('One rule.', ['england', 'wales'])];
+  const nations: Jurisdiction[] = ['england', 'northern-ireland'];
+  expect(answerPreface({ question: 'He was found in Belfast. Who refers?', nations, citations })).toBe(
+    'This is guidance for England and Wales. I found nothing for Northern Ireland.',
+  );
+});
+
 it('says so in Welsh too', () => {
   const citations = [citation('One rule.', ['england', 'wales'])];
   expect(answerPreface({ ...nothing, nations: ['scotland'], citations, speaks: 'cy' })).toBe(
