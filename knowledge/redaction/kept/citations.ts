@@ -20,7 +20,8 @@ export const NUMBERED_CITATIONS: readonly RegExp[] = [
   // "SI 2022/877", "HC 395", "DFE-00128-2025", "CRC/C/GC/6"
   /\b(?:S\.?I\.?|SSI|SR|WSI|SRO)\.? ?(?:no\.? ?)?(?:19|20)\d\d ?[/-] ?\d{1,5}/giu,
   /\b(?:HC|HL|Cm|Cmnd|Cmd|CP|Cp) ?\d{2,5}(?:-[IVX]{1,4})?\b/gu,
-  /\b(?:DFE|DFES|DfE|DCSF|DH|PHE|ISBN|ISSN)[ :-]{0,2}[\dX][\dX -]{3,17}(?:-\d{2,4})?/gu,
+  /\b(?:DFES?|DfE|DCSF|DH|PHE)-\d{4,5}-(?:19|20)\d\d\b/gu,
+  /\bIS[BS]N[ :-]{0,2}[\dX][\dX -]{3,17}/gu,
   /\bCRC\/C\/[A-Z]{2,3}\/\d{1,3}(?:\/Rev\.? ?\d)?/gu,
 ];
 

@@ -214,6 +214,15 @@ it.each([
   expect(redactedText(text)).toBe(text);
 });
 
+it.each([
+  ['DH 07700 900123 is her mobile', 'DH [phone 1] is her mobile'],
+  ['Mum (DH: 07700 900123)', 'Mum (DH: [phone 1])'],
+  ['DfE 07700900123', 'DfE [phone 1]'],
+  ['DFE-00128-2025 and ISBN 978-1-4741-1234-5', 'DFE-00128-2025 and ISBN 978-1-4741-1234-5'],
+])('keeps the number of a publication, not a phone number behind the same letters: %s', (text, redacted) => {
+  expect(redactedText(text)).toBe(redacted);
+});
+
 it('still takes out the name Beth', () => {
   expect(redactedText('I met Beth Morgan on Monday')).not.toContain('Beth');
   expect(redactedText('Beth told me she is frightened')).not.toContain('Beth');
