@@ -103,14 +103,14 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const found = resolveOverlaps([
     ...first,
     ...without(repeated, notNames).filter(goes.byRule),
-    ...without(strictly, [...notNames, ...kept.notNumbers]),
+    ...without(strictly, [...notNames, ...kept.published, ...kept.notNumbers]),
   ]);
   return withMissed(text, memory, found);
 }
 
 function findByRules(text: string, context: NameContext, kept: KeptSpans): Candidate[] {
   const names = [...findWrittenNames(context), ...findOtherScriptNames(text, text.replaceAll(STAND_IN, ''))];
-  const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames]);
+  const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames, ...kept.judgments]);
   const others = [
     ...applyRules(text, IDENTIFIER_RULES),
     ...applyRules(text, RECORD_RULES),

@@ -55,8 +55,11 @@ const STATE = anyOf(String.raw`
   Luxembourg
 `);
 
-/** Names of judgments. A given and family name after "R v" belong to a client: published cases give one name. */
-const JUDGMENTS: readonly RegExp[] = [
+/**
+ * Names of judgments, or of someone's own case: the rules keep these, but not what the reader sees is a name. A given
+ * and family name after "R v" belong to a client: published cases give one name.
+ */
+export const JUDGMENTS: readonly RegExp[] = [
   // "R (TDT) v SSHD"
   new RegExp(
     String.raw`(?<![\p{L}])R ?\((?:on the application of )?[^)\n]{1,40}\)(?: v\.?s? ${PARTY}(?: (?:of |for |the |and )?${PARTY}){0,6})?`,
@@ -86,5 +89,8 @@ const JUDGMENTS: readonly RegExp[] = [
 const SAINTS =
   /(?<![\p{L}\d])(?:St|Saint)\.? \p{Lu}[\p{L}-]{2,20}(?:'s|s')?(?= (?:House|Hospital|Church|Hall|Centre|Day|Chambers|station|Station|Cathedral|Trust))/gu;
 
+/** The year after a published judgment: "[2018] EWCA Crim 667". */
+export const YEAR_AFTER = /^,? ?[[(](?:19|20)\d\d[\])]/u;
+
 /** These are never part of a person's name. */
-export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, ...JUDGMENTS, SAINTS];
+export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, SAINTS];
