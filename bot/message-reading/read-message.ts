@@ -2,7 +2,7 @@
 // checked the message. The reader's result replaces the rules' result wherever the redacted message is stored.
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
-import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
+import { isUnread, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import { hideQuestion } from '../answers/hide-question.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
@@ -72,7 +72,7 @@ export async function redactStored(
   const known = await records.pseudonyms.of(memory);
   const redacted = ports.redact(words, known, reading);
   const urgent = before.urgent || (mayAlarm(before, words) && ports.detectUrgency(words, reading));
-  const unread = reading === undefined ? before.unread : reading === 'failed';
+  const unread = reading === undefined ? before.unread : isUnread(words, reading);
   await records.messages.setRedacted(before.id, {
     text: redacted.text,
     redactedTypes: typesOf(redacted),

@@ -1,7 +1,7 @@
 // Redacts a question together with what was said before it, as one conversation.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { Redaction } from '../../knowledge/model/personal-data.js';
-import { rememberPseudonyms, type Pseudonyms } from '../../knowledge/redaction/redact.js';
+import { isUnread, rememberPseudonyms, type Pseudonyms } from '../../knowledge/redaction/redact.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { BotPorts } from '../model/ports.js';
 
@@ -29,7 +29,7 @@ export async function redactAsked(
   let unread = false;
   const take = async (text: string) => {
     const reading = await read?.(text);
-    unread ||= reading === 'failed';
+    unread ||= isUnread(text, reading);
     const result = redact(text, known, reading);
     known = rememberPseudonyms(known, result.redactions);
     return { ...result, urgent: detectUrgency(text, reading) };

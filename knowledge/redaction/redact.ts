@@ -36,6 +36,10 @@ export { rememberPseudonyms } from './pseudonyms/pseudonyms.js';
  */
 export type ReadingOrNone = MessageReading | 'awaited' | 'failed' | undefined;
 
+/** Whether the reader failed to read all of the text. */
+export const isUnread = (text: string, reading: ReadingOrNone): boolean =>
+  typeof reading === 'object' ? reading.readTo < text.length : reading === 'failed';
+
 /**
  * Returns the text with a pseudonym for each piece of personal data. `known` is the conversation's memory:
  * with it, a person keeps the same number, and what was removed before is removed again. Redacting redacted
@@ -50,7 +54,11 @@ export function redact(
   const readable = makeReadable(text);
   const read = typeof reading === 'object' ? readingOf(readable, reading) : undefined;
   const memory = readMemory(known);
-  const found = findPersonalData(readable.text, memory, { read, thresholds, strict: reading === 'failed' });
+  const found = findPersonalData(readable.text, memory, {
+    read,
+    thresholds,
+    strictFrom: reading === 'failed' ? 0 : (read?.readTo ?? Infinity),
+  });
   const highest = highestPseudonym([readable.text, ...memory.spent].join('\n'));
   const give = createPseudonymAssigner(memory.pseudonyms, highest);
   const redactions = found.map((candidate): Redaction => {
@@ -80,7 +88,8 @@ function replaceSpans(text: string, redactions: readonly Redaction[]): RedactedT
 interface How {
   read: ReadText | undefined;
   thresholds: ReaderThresholds;
-  strict: boolean;
+  /** Where the text begins that the reader should have read but could not. */
+  strictFrom: number;
 }
 
 /** In order, without overlaps. */
@@ -99,18 +108,21 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   );
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
   const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
-  const strictly = how.strict ? findStrictly(context).filter(goes.bySight) : [];
+  const strictly =
+    how.strictFrom < text.length
+      ? findStrictly(context).filter((found) => found.end > how.strictFrom && goes.bySight(found))
+      : [];
   const found = resolveOverlaps([
     ...first,
     ...without(repeated, notNames).filter(goes.byRule),
-    ...without(strictly, [...notNames, ...kept.notNumbers]),
+    ...without(strictly, [...notNames, ...kept.published, ...kept.notNumbers]),
   ]);
   return withMissed(text, memory, found);
 }
 
 function findByRules(text: string, context: NameContext, kept: KeptSpans): Candidate[] {
   const names = [...findWrittenNames(context), ...findOtherScriptNames(text, text.replaceAll(STAND_IN, ''))];
-  const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames]);
+  const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames, ...kept.judgments]);
   const others = [
     ...applyRules(text, IDENTIFIER_RULES),
     ...applyRules(text, RECORD_RULES),
@@ -138,7 +150,7 @@ function withReading(
     kept,
     notNames,
     goes,
-  }: Omit<How, 'strict'> & {
+  }: Omit<How, 'strictFrom'> & {
     read: ReadText;
     kept: KeptSpans;
     notNames: Kept[];

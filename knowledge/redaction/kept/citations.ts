@@ -20,7 +20,8 @@ export const NUMBERED_CITATIONS: readonly RegExp[] = [
   // "SI 2022/877", "HC 395", "DFE-00128-2025", "CRC/C/GC/6"
   /\b(?:S\.?I\.?|SSI|SR|WSI|SRO)\.? ?(?:no\.? ?)?(?:19|20)\d\d ?[/-] ?\d{1,5}/giu,
   /\b(?:HC|HL|Cm|Cmnd|Cmd|CP|Cp) ?\d{2,5}(?:-[IVX]{1,4})?\b/gu,
-  /\b(?:DFE|DFES|DfE|DCSF|DH|PHE|ISBN|ISSN)[ :-]{0,2}[\dX][\dX -]{3,17}(?:-\d{2,4})?/gu,
+  /\b(?:DFES?|DfE|DCSF|DH|PHE)-\d{4,5}-(?:19|20)\d\d\b/gu,
+  /\bIS[BS]N[ :-]{0,2}[\dX][\dX -]{3,17}/gu,
   /\bCRC\/C\/[A-Z]{2,3}\/\d{1,3}(?:\/Rev\.? ?\d)?/gu,
 ];
 
@@ -54,8 +55,11 @@ const STATE = anyOf(String.raw`
   Luxembourg
 `);
 
-/** Names of judgments. A given and family name after "R v" belong to a client: published cases give one name. */
-const JUDGMENTS: readonly RegExp[] = [
+/**
+ * Names of judgments, or of someone's own case: the rules keep these, but not what the reader sees is a name. A given
+ * and family name after "R v" belong to a client: published cases give one name.
+ */
+export const JUDGMENTS: readonly RegExp[] = [
   // "R (TDT) v SSHD"
   new RegExp(
     String.raw`(?<![\p{L}])R ?\((?:on the application of )?[^)\n]{1,40}\)(?: v\.?s? ${PARTY}(?: (?:of |for |the |and )?${PARTY}){0,6})?`,
@@ -85,5 +89,8 @@ const JUDGMENTS: readonly RegExp[] = [
 const SAINTS =
   /(?<![\p{L}\d])(?:St|Saint)\.? \p{Lu}[\p{L}-]{2,20}(?:'s|s')?(?= (?:House|Hospital|Church|Hall|Centre|Day|Chambers|station|Station|Cathedral|Trust))/gu;
 
+/** The year after a published judgment: "[2018] EWCA Crim 667". */
+export const YEAR_AFTER = /^,? ?[[(](?:19|20)\d\d[\])]/u;
+
 /** These are never part of a person's name. */
-export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, ...JUDGMENTS, SAINTS];
+export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, SAINTS];

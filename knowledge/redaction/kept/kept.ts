@@ -1,5 +1,5 @@
 // Finds text to keep although it looks like personal data: helplines, public mailboxes, citations, forms, pseudonyms.
-import { NAMED_CITATIONS, NUMBERED_CITATIONS } from './citations.js';
+import { JUDGMENTS, NAMED_CITATIONS, NUMBERED_CITATIONS, YEAR_AFTER } from './citations.js';
 import { digitsOf, type Kept } from '../matching/candidate.js';
 import { KEPT_PHRASES } from '../lists/field-terms.js';
 import { PLACE_PHRASES } from '../lists/places.js';
@@ -30,11 +30,16 @@ export interface KeptSpans {
   named: Kept[];
   /** These are never part of a person's name, but an address may contain them. */
   notNames: Kept[];
+  /** The rules keep these; the reader may still find a client's name in them. */
+  judgments: Kept[];
+  /** Judgments with the year they were published, which the strict rules keep too. */
+  published: Kept[];
 }
 
 export function findKept(text: string): KeptSpans {
   const spans = (pattern: RegExp): Kept[] =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const judgments = JUDGMENTS.flatMap(spans);
   return {
     always: [
       ...spans(STAND_IN),
@@ -46,6 +51,8 @@ export function findKept(text: string): KeptSpans {
     notNumbers: spans(SHORT_NUMBERS),
     notNames: [...NAMED_CITATIONS.flatMap(spans), ...spans(TOWNS)],
     named: spans(PHRASES),
+    judgments,
+    published: judgments.filter(({ end }) => YEAR_AFTER.test(text.slice(end, end + 8))),
   };
 }
 

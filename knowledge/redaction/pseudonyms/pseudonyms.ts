@@ -52,7 +52,10 @@ function nameParts(key: string): string[] {
   return key.startsWith('name:') ? key.slice('name:'.length).split(' ') : [];
 }
 
-/** Matches "Blerta" to "Blerta Hoxhaj", or the other way round, if only one known person has that name. */
+/**
+ * Matches "Blerta" to "Blerta Hoxhaj", or the other way round, if only one known person has that name. A
+ * name said alone may be a family's: the first longer name with it takes its pseudonym, and no other one does.
+ */
 function samePerson(
   key: string,
   given: ReadonlyMap<string, string>,
@@ -64,7 +67,14 @@ function samePerson(
   const shared = [...first!].filter((pseudonym) => others.every((other) => other.has(pseudonym)));
   if (shared.length === 1) return shared[0];
   const singles = new Set(parts.flatMap((part) => given.get(`name:${part}`) ?? []));
-  return parts.length > 1 && singles.size === 1 ? [...singles][0] : undefined;
+  const [single, another] = singles;
+  const isOthers = [...given].some(
+    ([other, pseudonym]) =>
+      pseudonym === single &&
+      nameParts(other).length > 1 &&
+      !nameParts(other).every((part) => parts.includes(part)),
+  );
+  return parts.length > 1 && !another && !isOthers ? single : undefined;
 }
 
 /** The memory of a conversation after a message: what was known before and what this message adds. */

@@ -9,13 +9,13 @@ import type { ReaderThresholds } from './thresholds.js';
  */
 const LEAST_AT_EDGE = 0.05;
 
-/** Numbers, and anything else recognised by its form, are removed whatever the reader says. */
+/** Numbers are removed whatever the reader says. */
 export function isLeft(
-  { type, start, end, byForm }: Candidate & { byForm?: boolean },
+  { type, start, end }: Candidate,
   read: ReadText,
   { leave }: Pick<ReaderThresholds, 'leave'>,
 ): boolean {
-  if (byForm || end > read.readTo) return false;
+  if (end > read.readTo) return false;
   const least = type === 'name' ? leave.name : type === 'school' || type === 'address' ? leave.place : 0;
   return oddsWithin(read, { start, end }) < least;
 }
@@ -24,10 +24,9 @@ export function isLeft(
  * Leaves out words at the edges of what a rule found, if the reader sees that they are ordinary: "Alder House his
  * school".
  */
-export function trimmedTo(text: string, candidate: Candidate & { byForm?: boolean }, read: ReadText): Kept {
-  const { type, start, end, byForm } = candidate;
-  if (byForm || end > read.readTo || !(type === 'name' || type === 'school' || type === 'address'))
-    return candidate;
+export function trimmedTo(text: string, candidate: Candidate, read: ReadText): Kept {
+  const { type, start, end } = candidate;
+  if (end > read.readTo || !(type === 'name' || type === 'school' || type === 'address')) return candidate;
   const words = [...text.slice(start, end).matchAll(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu)].map(
     ({ 0: word, index }) => ({ start: start + index, end: start + index + word.length }),
   );

@@ -150,6 +150,15 @@ describe('pseudonyms', () => {
     expect(redact('and her friend Tuan Pham?', known).text).toBe('and her friend [name 2]?');
   });
 
+  it('tell apart two people who share a name that was said alone first', () => {
+    expect(redactedText('Ana called me. Ana Pop is 15. Ana Rusu brought her here.')).toBe(
+      '[name 1] called me. [name 1] is 15. [name 2] brought her here.',
+    );
+    expect(redactedText('Ana called me. Ana Pop is 15. Ana Maria Pop is her full name.')).toBe(
+      '[name 1] called me. [name 1] is 15. [name 1] is her full name.',
+    );
+  });
+
   it('stay with a number whose label is not repeated', () => {
     const known = rememberPseudonyms({}, redactionsOf('mosaic id 4456712'));
     expect(redact('any news on 4456712', known).text).toBe('any news on [case id 1]');
@@ -203,6 +212,15 @@ it.each([
   'asiantaeth Llu’r Ffiniau',
 ])('keeps nations and the word for “what” in Welsh: %s', (text) => {
   expect(redactedText(text)).toBe(text);
+});
+
+it.each([
+  ['DH 07700 900123 is her mobile', 'DH [phone 1] is her mobile'],
+  ['Mum (DH: 07700 900123)', 'Mum (DH: [phone 1])'],
+  ['DfE 07700900123', 'DfE [phone 1]'],
+  ['DFE-00128-2025 and ISBN 978-1-4741-1234-5', 'DFE-00128-2025 and ISBN 978-1-4741-1234-5'],
+])('keeps the number of a publication, not a phone number behind the same letters: %s', (text, redacted) => {
+  expect(redactedText(text)).toBe(redacted);
 });
 
 it('still takes out the name Beth', () => {

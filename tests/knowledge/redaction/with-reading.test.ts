@@ -28,6 +28,16 @@ describe('a word that only the reader takes for a name', () => {
     expect(taken('ask mihai t. now', { mihai: name, t: name })).toEqual([['name', 'mihai t.']]);
   });
 
+  it.each([
+    'Blerta v Secretary of State for the Home Department is my case',
+    'Her judicial review is R (Blerta) v Kent County Council',
+    'R v Blerta is on Monday',
+    'The dispute is Blerta v Yusuf',
+  ])('is taken out of what looks like a judgment, too: %s', (text) => {
+    expect(taken(text, {})).toEqual([]);
+    expect(taken(text, { Blerta: sure('name') })).toEqual([['name', 'Blerta']]);
+  });
+
   it('is not joined with one of another class', () => {
     const text = 'sunday hillcrest wants to know';
     expect(taken(text, { sunday: sure('name'), hillcrest: sure('school') })).toEqual([
@@ -156,6 +166,17 @@ describe('a message that should have been read and was not', () => {
     const { text } = redact('Ask Qzarnok about the Wobbleton, file 8812kk/7, at Cafcass.', {}, 'failed');
     expect(text).not.toMatch(/Qzarnok|Wobbleton|8812kk/u);
     expect(text).toContain('at Cafcass');
+  });
+
+  it('loses them behind where the reader stopped, and none before', () => {
+    const text = 'ask Qorvath now. And ask Brelldon.';
+    const reading = { words: [], readTo: text.indexOf(' And'), danger: -5 };
+    expect(redact(text, {}, reading).redactions.map((one) => one.text)).toEqual(['Brelldon']);
+  });
+
+  it('loses the names of what looks like a judgment, unless a year follows', () => {
+    expect(redact('R v Qorvath is on Monday', {}, 'failed').text).toBe('R v [name 1] is on Monday');
+    expect(redact('R v Qorvath [2018] EWCA Crim 667', {}, 'failed').redactions).toEqual([]);
   });
 
   it('in small letters loses every word that no list knows', () => {
