@@ -117,8 +117,9 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByLabel('Your question').fill(QUESTIONS.answered);
       await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
-      for (const summary of await page.locator('summary').all()) await summary.click();
+      for (const summary of await page.locator('summary:visible').all()) await summary.click();
       found.push(...(await faultsByTurns(page, 'claimed')));
+      await page.getByLabel('What was the outcome?').selectOption({ index: 1 });
       await page.getByRole('button', { name: 'Close request' }).click();
       await page.getByText('This request is closed.').waitFor();
       found.push(...(await faultsByTurns(page, 'closed')));
@@ -127,7 +128,7 @@ describeWith('chromium', 'every page', (chromium) => {
       found.push(...(await faultsByTurns(page, 'transcript')));
       for (const path of ['/desk/closed', '/desk/advisers', '/desk/escalation/none']) {
         await page.goto(path);
-        for (const summary of await page.locator('summary').all()) await summary.click();
+        for (const summary of await page.locator('summary:visible').all()) await summary.click();
         found.push(...(await faultsByTurns(page, path)));
       }
       await page.goto('/desk/advisers/ben');
@@ -138,7 +139,7 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.locator('.said').waitFor();
       found.push(...(await faultsByTurns(page, 'hours saved')));
       await page.goto('/desk/advisers/ben');
-      await page.locator('summary').click();
+      await page.locator('summary:visible').getByText('History').click();
       found.push(...(await faultsByTurns(page, 'hours set at the desk')));
       await page.evaluate('document.querySelector(\'[name="version"]\').value = "99"');
       await setHours(page, { from: '10:00', languages: 'Welsh' });

@@ -69,7 +69,7 @@ test('shows an editor the question, the quotes and how many were given them', as
   const { text } = await editor.get(await reportAddress());
   expect(text).toContain(HELP_QUESTION);
   expect(text).toContain('Refer the child within 45 days');
-  expect(load(text)('section[aria-labelledby=reach]').text()).toMatch(/1 person.*the web page \(1\)/s);
+  expect(load(text)('section[aria-labelledby=reach]').text()).toMatch(/1 person.*web chat \(1\)/s);
 });
 
 test('starts a recall of the quote from the report, which tells the person', async () => {

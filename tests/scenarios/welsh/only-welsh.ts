@@ -89,7 +89,10 @@ const ADDRESS = /https?:\/\/\S+|\b[\w.-]+\.(?:org|gov|co)\.uk\S*/g;
  * titles of documents, names of people, what the practitioner wrote.
  */
 export function leftIn(text: string, given: readonly string[] = []): string[] {
-  let left = text.replace(ADDRESS, '|').replace(/\s+/g, ' ');
+  let left = text
+    .replace(ADDRESS, '|')
+    .replace(/\b\d{1,2}(?::\d\d)?[ap]m\b/g, '0')
+    .replace(/\s+/g, ' ');
   for (const one of [...given].sort((a, b) => b.length - a.length))
     left = left.replaceAll(one.replace(/\s+/g, ' '), ' | ');
   PIECES.forEach((piece, at) => {

@@ -134,7 +134,7 @@ test('the command lists who is signed in, and ends the sessions of one by id or 
   expect(await run('end', 'ben hughes', '--left')).toContain('1 session ended.');
   await expect(run('end', 'Bea Lim')).rejects.toThrow(InputFailure);
   await expect(run('end', 'sub-ann')).rejects.toThrow(InputFailure);
-  expect(await run('end', 'sub-ann', '--left')).toMatch(/^0 sessions ended\.\nCheck that the id is right/);
+  expect(await run('end', 'sub-ann', '--left')).toMatch(/^0 sessions ended\.\nCheck that the ID is right/);
   expect(returned).toEqual(['desk:sub-ann at-desk', 'desk:sub-ben everywhere', 'desk:sub-ann everywhere']);
   await temporary.remove();
 });

@@ -43,7 +43,7 @@ afterEach(() => pages.close());
 function later(minutes: number): void {
   pages.now = new Date(pages.now.getTime() + minutes * MINUTE);
 }
-const statusAt = async (browser: PlainBrowser, path = '/desk') => (await browser.get(path)).status;
+const statusAt = async (browser: PlainBrowser, path = '/desk/closed') => (await browser.get(path)).status;
 
 test('ends a session that nobody used for the idle time, and keeps one that is used', async () => {
   await signInWith(ann);
@@ -70,7 +70,7 @@ test('reads name and roles again from the provider once an hour', async () => {
   later(59);
   expect(await statusAt(ann)).toBe(200);
   later(2);
-  const refused = await ann.get('/desk');
+  const refused = await ann.get('/desk/closed');
   expect(refused.status).toBe(403);
   expect(refused.text).toContain('Ann Adeyemi');
   pages.provider.signedIn = { sub: 'sub-of-ann', name: 'Ann Adeyemi', roles: ['adviser'] };
@@ -193,6 +193,6 @@ test('keeps the provider’s token sealed, and never in the log', async () => {
   const [session] = await sessions.list(pages.now.toISOString());
   expect(session!.renewal!.refreshToken).not.toContain('refresh-');
   later(61);
-  await ann.get('/desk');
+  await ann.get('/desk/closed');
   expect(pages.log.lines.join('\n')).not.toContain('refresh-');
 });

@@ -228,7 +228,6 @@ test('says calmly what it takes where there is no file of advisers', async () =>
   const browser = await signedIn(site, 'Ann Okafor', 'lead');
   const page = (await browser.get('/desk/advisers')).text;
   expect(page).toContain('No advisers have been set up.');
-  expect(page).toContain('<code>ADVISERS_FILE</code>');
   expect((await browser.get('/desk/advisers/ann')).status).toBe(404);
 });
 

@@ -70,7 +70,7 @@ test('looks at a source in the background, and shows what came of it', async () 
   expect(reply.headers.get('location')).toBe('/library/sources/help?said=checking');
   const page = plain((await ada.get('/library/sources/help')).text);
   expect(page).toMatch(/Available .*Checked 1 source: 1 change to review\. started by Ada Mensah/);
-  expect(page).toMatch(/Last checked \d\d:\d\d Last changed \d\d:\d\d Next check When you ask/);
+  expect(page).toMatch(/Last checked [\d:]+[ap]m Last changed [\d:]+[ap]m Next check When you ask/);
   const again = plain((await ada.get('/library/sources')).text);
   expect(again).toMatch(/Check due sources \(0\)/);
 });
