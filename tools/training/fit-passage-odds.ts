@@ -19,7 +19,7 @@ import { findPassages } from '../../knowledge/search/find-passages.js';
 import { readTogether } from '../../knowledge/search/rerank.js';
 import { openLiveRelease } from './open-live-release.js';
 import {
-  MARKS,
+  USE_OF_MARK,
   NOT_TRAINED_ON,
   readMarkedQuestions,
   type Mark,
@@ -143,7 +143,7 @@ function examplesOf(some: readonly Pick<Row, 'values' | 'mark'>[]): Example[] {
     [true, false].map((yes) => ({
       values,
       yes,
-      weight: (yes ? MARKS[mark] : 1 - MARKS[mark]) * (WEIGHT[mark] ?? 1),
+      weight: (yes ? USE_OF_MARK[mark] : 1 - USE_OF_MARK[mark]) * (WEIGHT[mark] ?? 1),
     })),
   );
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);

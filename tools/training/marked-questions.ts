@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** A passage that helps counts as half of one that answers and half of one that doesn't. */
-export const MARKS = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0 };
-export type Mark = keyof typeof MARKS;
+export const USE_OF_MARK = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0 };
+export type Mark = keyof typeof USE_OF_MARK;
 
 /** The writers whose questions the passage reader was not trained on: what joins it with the odds is fitted on them. */
 export const NOT_TRAINED_ON: readonly string[] = ['tk', 'tl', 'tm', 'tn'];

@@ -141,7 +141,7 @@ function storeStolen(facts: Facts): Entry {
     'disk',
     [
       risk,
-      `Original messages, the details behind placeholders and uploads are encrypted. The key is ${isNear ? 'in DATA_DIR, next to the store: whoever takes the whole folder can read them' : 'in the settings or in a file that they name'}. Redacted messages, names and ids are readable`,
+      `Original messages, the details behind placeholders and uploads are encrypted. The key is ${isNear ? 'in DATA_DIR, next to the store: anyone who takes the whole folder can read them' : 'in the settings or in a file that they name'}. Redacted messages, names and ids are readable`,
     ],
     'Where is the key kept, who can read it, and is the disk encrypted too?',
     setting('ENCRYPTION_KEY'),

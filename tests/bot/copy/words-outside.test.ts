@@ -19,6 +19,7 @@ const READ_BY_PRACTITIONERS = [
 
 /** What practitioners do not read, by file: why. */
 const FOR_OTHERS: Readonly<Record<string, string>> = {
+  'adapters/slack/incoming/missed.ts': 'what was being done, for logs',
   'adapters/slack/model/scopes.ts': 'what an administrator is told by the doctor',
   'adapters/slack/outgoing/check-app.ts': 'what an administrator is told by the doctor',
   'adapters/slack/outgoing/client.ts': 'logs',
@@ -31,6 +32,8 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/teams/service/signing-keys.ts': 'an error for logs',
   'adapters/teams/service/time-limit.ts': 'an error for logs',
   'adapters/web/delivery/region.ts': 'the desk and the editors’ pages',
+  'adapters/web/design/assistant-off.ts': 'the desk',
+  'adapters/web/design/sections.ts': 'the desk and the editors’ pages',
   'adapters/web/design/fields.ts': 'the forms of the desk and of the editors’ pages',
 };
 
@@ -38,6 +41,8 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
 const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'what was being done, for logs': [
     'take a message',
+    'tell us whether someone is a member',
+    'look up a member',
     'replace a message',
     'open a direct message',
     'tell us which workspace this is',

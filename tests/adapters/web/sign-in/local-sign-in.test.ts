@@ -29,7 +29,7 @@ test('marks cookies as secure where the public address is, under a name that no 
 test('gives the part that was chosen, and an adviser’s for anything that is none', async () => {
   pages = await runPages(createFakeBot());
   for (const [role, status] of [
-    ['editor', 403],
+    ['editor', 303],
     ['adviser', 200],
     ['emperor', 200],
   ] as const) {
