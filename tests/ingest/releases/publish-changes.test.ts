@@ -166,7 +166,7 @@ describe('publishing', () => {
     await accept(30);
     expect(await running.publish()).toMatchObject({ suspended: 1 });
     expect(await running.editing.goldenQuestions()).toMatchObject([
-      { id: question.id, suspended: expect.stringContaining('release 2') },
+      { id: question.id, suspended: expect.stringContaining('version 2') },
     ]);
   });
 

@@ -74,10 +74,10 @@ test('the first release takes the version that is there', () => {
 
 test('releases nothing from another branch, with changes not committed, or where the check fails', () => {
   git('checkout', '--quiet', '-b', 'other');
-  expect(release('patch').stderr).toContain('release from main');
+  expect(release('patch').stderr).toContain('Switch to main to release');
   git('checkout', '--quiet', 'main');
   writeFileSync(join(folder, 'README.md'), 'Changed.');
-  expect(release('patch').stderr).toContain('not committed');
+  expect(release('patch').stderr).toContain('have not been committed');
   git('checkout', '--quiet', 'README.md');
   prepare('node -e "process.exit(1)"');
   const failed = release('patch');
