@@ -1,7 +1,6 @@
 // Gives each passage the digest of its embedded text, so that identical texts share a vector.
 import { createHash } from 'node:crypto';
-import type { Passage } from '../../knowledge/model/passage.js';
-import { passageContext } from '../../knowledge/model/passage.js';
+import { passageContext, type Passage } from '../../knowledge/model/passage.js';
 import type { PlacedPassage } from '../model/ports.js';
 
 /** The digest also depends on the document's title: if a document is renamed, it is embedded again. */

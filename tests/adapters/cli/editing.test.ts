@@ -266,7 +266,6 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
   expect((await run(recall, '1', '--dismiss', '--comment', 'Nobody acted on it.')).text).toBe(
     'No one will be told.',
   );
-  // People would read it: what an editor notes for the record takes no other words' place.
   expect(await editing.recalls.store.records.recalls.find(1)).toMatchObject({ comment: 'It is wrong.' });
   expect((await run(recall)).text).toBe('No one needs to be told.');
   await bot.close();

@@ -13,7 +13,6 @@ import { createFakeLanguageModel, never } from '../../fakes/language-model/fake-
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
 const GUARDIAN = 'An independent guardian is appointed for every trafficked child within five working days.';
-/** A sentence is shown with the rest of its paragraph. */
 const GUARDIAN_PARAGRAPH = `${GUARDIAN} The guardian is paid.`;
 const SCOTTISH = 'Guardianship Scotland appoints an independent guardian for every trafficked child.';
 const MEALS = 'The allowance for meals is paid each Monday.';

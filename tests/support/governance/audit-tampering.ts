@@ -31,13 +31,17 @@ async function insert(db: Queries, size: number): Promise<Undo> {
     .insertInto('audit_events')
     .values({ ...row, number: size + 1, leaf: leafHash(text).toString('hex'), event: text })
     .execute();
-  return async () => void (await db.deleteFrom('audit_events').where('number', '>', size).execute());
+  return async () => {
+    await db.deleteFrom('audit_events').where('number', '>', size).execute();
+  };
 }
 
 async function remove(db: Queries, size: number): Promise<Undo> {
   const row = await rowAt(db, Math.ceil(size / 3));
   await db.deleteFrom('audit_events').where('number', '=', row.number).execute();
-  return async () => void (await db.insertInto('audit_events').values(row).execute());
+  return async () => {
+    await db.insertInto('audit_events').values(row).execute();
+  };
 }
 
 async function reorder(db: Queries, size: number): Promise<Undo> {
@@ -89,7 +93,9 @@ async function setHead(db: Queries, size: number): Promise<Undo> {
     .updateTable('audit_head')
     .set({ size, root: rootOf(frontier).toString('hex'), frontier: hashes })
     .execute();
-  return async () => void (await db.updateTable('audit_head').set(before).execute());
+  return async () => {
+    await db.updateTable('audit_head').set(before).execute();
+  };
 }
 
 export const tamperings = { edit, insert, remove, reorder, truncate, rewrite };

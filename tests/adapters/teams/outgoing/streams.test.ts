@@ -2,11 +2,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../../bot/model/messages/message.js';
-import type { Broadcast } from '../../../../bot/model/ports.js';
 import type { TeamsConfig } from '../../../../adapters/teams/outgoing/platform.js';
 import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
 import { channelMessage, groupMessage, personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { streamFaults, streamInfo } from '../../../fakes/fake-teams/streaming-rules.js';
+import { broadcastLine } from '../../../fakes/broadcast-line.js';
 import { startHarness, type Harness } from '../harness.js';
 import { answered, unanswerable, urgent, written } from '../cards/samples.js';
 
@@ -282,23 +282,3 @@ test('a process that did not open the stream completes it', async () => {
   await harness.platform.send(place, unanswerable, 'notice-1');
   expect(kinds()).toHaveLength(3);
 });
-
-/** As PostgreSQL does: each hears the others, not itself. */
-function broadcastLine(said: string[] = []): () => Broadcast {
-  const ends: ((word: string) => void)[] = [];
-  return () => {
-    const own = new Set<(word: string | undefined) => void>();
-    const hear = (word: string) => own.forEach((listener) => listener(word));
-    ends.push(hear);
-    return {
-      send(word) {
-        said.push(word);
-        ends.filter((end) => end !== hear).forEach((end) => end(word));
-      },
-      listen(listener) {
-        own.add(listener);
-        return () => void own.delete(listener);
-      },
-    };
-  };
-}

@@ -57,7 +57,7 @@ test('says who said what and when, what was changed, deleted or not delivered, a
   expect(text).toMatchInlineSnapshot(`
     "# Handoff e1
 
-    - Asked for: 4 May 2026 at 10:00
+    - Asked for: 4 May 2026 at 10am
     - Outcome: Advised
     - Rated: helpful
     - Personal data: removed
@@ -74,13 +74,13 @@ test('says who said what and when, what was changed, deleted or not delivered, a
 
     ## What was said
 
-    *4 May 2026 at 10:00: The practitioner asked for an adviser.*
+    *4 May 2026 at 10am: The practitioner asked for an adviser.*
 
     **The practitioner**, 4 May 2026 at 10am (changed):
 
         She is fifteen.
 
-    *4 May 2026 at 10:00: Bea claimed this.*
+    *4 May 2026 at 10am: Bea claimed this.*
 
     **Bea**, 4 May 2026 at 10am (not delivered):
 
