@@ -154,6 +154,9 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByLabel('Your role').selectOption('editor');
       await page.getByLabel(/Your name/).fill('Ed Price');
       await page.keyboard.press('Enter');
+      // The desk's address leads an editor to their own pages.
+      await page.waitForURL('**/library');
+      await page.goto('/desk/closed');
       await page.getByRole('heading', { name: 'You do not have permission to view this page' }).waitFor();
       found.push(...(await faultsByTurns(page, 'wrong role')));
       expect(found).toEqual([]);
