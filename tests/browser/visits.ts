@@ -15,6 +15,8 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce', ...options });
+  // Playwright's own limit of 30 s is half of a test's: on a busy machine, a page that tries again took longer.
+  context.setDefaultTimeout(55_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
