@@ -115,8 +115,8 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
 }
 
 /**
- * A stream lives for hours, so we check the person again for each piece. The stream ends if the session has ended,
- * which the page is told, or if the role was removed.
+ * A stream lives for hours, so we check the person again for each piece. The stream ends if the role was
+ * removed, or if the session has ended; in that case we tell the page.
  */
 async function* whileAllowed(
   pieces: AsyncIterable<string | Uint8Array>,

@@ -13,8 +13,8 @@ interface HolderCheck extends SessionsConfig {
 
 /**
  * Returns the requests of those whose sessions no longer give them the role, because the provider or the file of roles
- * took it away. Those whom the provider refuses are seen to when their session is renewed. Of someone without a
- * session we learn nothing: they may have signed out, or gone on in Teams or Slack.
+ * took it away. If the provider refuses someone, their requests are returned when their session is next renewed. We
+ * cannot tell about someone without a session: they may have signed out, or moved to Teams or Slack.
  */
 export async function checkHolders(config: HolderCheck): Promise<void> {
   const holders = await config.holders();
