@@ -72,12 +72,13 @@ function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
 
 /**
  * Runs before the page is parsed, because parsing is what takes the time. The counts may be too high, as they include
- * words in a value and tags in a script.
+ * words in a value, tags in a script and paragraphs in cells.
  */
 function refuseTooMuch(html: string): void {
-  let elements = 0;
+  let [elements, blocks] = [0, 0];
   for (const [tag] of html.matchAll(/<[a-z][^>]*/gi)) {
     elements += 1;
+    if (/^<(?:p|li|h[1-6])\b/iu.test(tag)) refuseManyBlocks((blocks += 1));
     if ((tag.match(/\s\S/g)?.length ?? 0) > MOST_ATTRIBUTES)
       throw new InputFailure(
         `The page has an element with more than ${MOST_ATTRIBUTES} attributes.`,

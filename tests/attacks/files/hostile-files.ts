@@ -48,7 +48,8 @@ function aliases(): string {
 
 const HTML: [string, string, HostileFile['outcome']][] = [
   ['40,000 attributes', `<p ${numbered(40_000, (n) => `a${n}=1`)}>${SENTENCE}`, /more than 5000 attributes/],
-  ['1.25 MB of paragraphs that hold nothing', repeated('<p>', 1_250_000), /more than 250000 elements/],
+  ['1.25 MB of paragraphs that hold nothing', repeated('<p>', 1_250_000), /more than 50000 paragraphs/],
+  ['3.3 MB of divisions that hold nothing', repeated('<div></div>', 3_300_000), /more than 250000 elements/],
   ['51,000 short paragraphs of HTML', repeated('<p>A', 204_000), /more than 50000 paragraphs/],
   ['100,000 elements in one another', `${repeated('<div>', 500_000)}a`, 'limits'],
   ['2,000 elements in one another', `${repeated('<div>', 10_000)}a`, /elements nested more than/],
