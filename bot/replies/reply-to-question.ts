@@ -50,7 +50,7 @@ export async function replyToQuestion(
 
 type Reply = { talk: HeardTalk } | Answered;
 
-interface Answered {
+interface Answered extends Pick<StoredAnswer, 'suggested'> {
   answer: Answer;
   beside?: AskedBeside;
   offered?: true;
@@ -63,7 +63,8 @@ async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as
   const asked = leaning(prepared, heard);
   nameThread(ports, asked);
   const answer = await answerOf(ports, asked);
-  return { answer, beside: asked.beside, ...(heard.offered && { offered: heard.offered }) };
+  const suggested = suggestedOf(answer, asked.question);
+  return { answer, suggested, beside: asked.beside, ...(heard.offered && { offered: heard.offered }) };
 }
 
 export type ReplyToTalk = (
@@ -151,7 +152,7 @@ async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
-  { answer, beside, offered }: Answered,
+  { answer, suggested, beside, offered }: Answered,
 ): Promise<void> {
   const { records, ports, now } = unit;
   const message = await current(unit, asked, conversation);
@@ -169,7 +170,7 @@ async function record(
         score,
       })),
     },
-    suggested: suggestedOf(answer),
+    ...(suggested && { suggested }),
     ...(beside && { asked: beside }),
     urgent: message.urgent,
     createdAt: now,

@@ -38,7 +38,7 @@ export function asksAboutChild(texts: readonly string[]): boolean {
 /**
  * Decided by the nearest heading that mentions adults or children. The document's title counts as the furthest heading.
  */
-export function isForAdults({ passage, document }: Candidate): boolean {
+export function isForAdults({ passage, document }: Pick<Candidate, 'passage' | 'document'>): boolean {
   const nearest = [document.title, ...passage.headings]
     .reverse()
     .find((words) => ADULT.test(words) || CHILD.test(words));
