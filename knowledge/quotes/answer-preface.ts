@@ -4,7 +4,7 @@ import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
-import { nationsNamed } from '../question/find-nations.js';
+import { nationsNamed, nationsSpokenOf } from '../question/find-nations.js';
 import type { GuidanceWords } from '../model/words/guidance-words.js';
 import { JURISDICTIONS, type Jurisdiction } from '../model/source.js';
 
@@ -33,7 +33,7 @@ export function answerPreface({
 }: PrefaceInput): string | undefined {
   const words = guidanceWords(speaks);
   const belief = contradictionIn(question, citations);
-  const named = nationsNamed(question);
+  const named = nationsSpokenOf(question);
   const sentences = [
     language?.code === speaks ? words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
