@@ -6,7 +6,7 @@ import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
 import { nationsNamed, nationsSpokenOf } from '../question/find-nations.js';
 import type { GuidanceWords } from '../model/words/guidance-words.js';
-import { JURISDICTIONS, type Jurisdiction } from '../model/source.js';
+import { JURISDICTIONS, shareNation, type Jurisdiction } from '../model/source.js';
 
 export interface PrefaceInput {
   /** The person's own words in this question. */
@@ -50,8 +50,7 @@ function notForNation(
   citations: readonly Citation[],
   words: GuidanceWords,
 ): string | undefined {
-  const isForThem = ({ document: { jurisdictions } }: Citation) =>
-    !jurisdictions.length || jurisdictions.some((nation) => nations.includes(nation));
+  const isForThem = ({ document }: Citation) => shareNation(document.jurisdictions, nations);
   const [first, ...others] = citations;
   if (!first || !nations.length || isForThem(first)) return undefined;
   const names = (of: readonly Jurisdiction[]) =>
@@ -65,6 +64,6 @@ function notForNation(
 }
 
 function areOfDifferentNations(citations: readonly Citation[]): boolean {
-  const known = citations.map(({ document }) => document.jurisdictions).filter((nations) => nations.length);
-  return known.some((some) => known.some((others) => !some.some((nation) => others.includes(nation))));
+  const nations = citations.map(({ document }) => document.jurisdictions);
+  return nations.some((some) => nations.some((others) => !shareNation(some, others)));
 }
