@@ -4,6 +4,11 @@
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];
 
+/** Whether texts for these nations have one in common. A text that names no nation applies to all of them. */
+export function shareNation(some: readonly Jurisdiction[], others: readonly Jurisdiction[]): boolean {
+  return !some.length || !others.length || some.some((nation) => others.includes(nation));
+}
+
 /** From the most to the least binding; `other` means we do not know the status. */
 export const AUTHORITIES = [
   'statute',

@@ -7,8 +7,8 @@ import { SHAPES, shapesOf, wordSpans } from './word-shapes.js';
 const WINDOW = 192;
 const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
-/** About 30,000 letters. In a longer text, only the rules read the rest. */
-export const MOST_TOKENS = 8_000;
+/** More than any platform's longest message has: Slack takes 40,000 letters or signs. Only the rules read the rest. */
+export const MOST_TOKENS = 50_000;
 /** In tokens: about 45 words. */
 const LONG = 64;
 /**

@@ -144,8 +144,8 @@ function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): H
   return (
     suggested.length > 0 &&
     markup`<details><summary>${wording.adviser.suggested}</summary><ul class="suggested">${suggested.map(
-      ({ title, place, text }) =>
-        markup`<li><p class="suggested-title">${title}</p><p class="hint">${place}</p><p>${text}</p></li>`,
+      ({ title, place, source, cautions = [], text }) =>
+        markup`<li><p class="suggested-title">${title}</p><p class="hint">${[place, source].filter(Boolean).join(' · ')}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
     )}</ul></details>`
   );
 }
