@@ -250,7 +250,7 @@ function startFailure(reason: string): MachineFailure {
 }
 
 const TRY_AGAIN =
-  'The file itself may be fine. Try again when the machine has less to do, and check that it has 1 GB of memory free.';
+  'The file itself may be fine. Try again when the machine is less busy, and check that the machine has 1 GB of free memory.';
 
 function closedFailure(): MachineFailure {
   return new MachineFailure('The service is shutting down.', 'Add the file again in a minute.');
