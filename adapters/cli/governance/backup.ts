@@ -11,7 +11,10 @@ export interface BackupPorts {
    * back.
    */
   back(path: string): Promise<Made>;
-  /** Notes a backup that something else made, so that no one is alerted. Now if no time is given; returns the time. */
+  /**
+   * Records a backup made by another program, so that no one is alerted. Uses the current time if none is given.
+   * Returns the time.
+   */
   record(time?: string): Promise<string>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
   /** The list of what has been erased from the store in use. */
@@ -36,7 +39,10 @@ export interface AfterRestore {
   people: number;
   /** How many messages and people should have been erased again but were not. */
   left: number;
-  /** Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the periods. */
+  /**
+   * Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the retention
+   * periods.
+   */
   deletedOld: boolean;
 }
 

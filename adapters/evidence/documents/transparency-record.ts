@@ -161,7 +161,7 @@ function deployment(facts: Facts): Entry[] {
   ];
 }
 
-/** Only what is set up here. */
+/** Lists only what is set up here. */
 function connections({ recipients }: Facts): string {
   const names = recipients
     .filter(({ id }) => ['teams', 'slack', 'embedding-service', 'language-model'].includes(id))
