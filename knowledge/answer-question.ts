@@ -199,7 +199,7 @@ export function passagesRanked({ reranker }: LoadedRelease): number {
 
 interface ReadAgain {
   order: Candidate[];
-  /** For odds: one for each of the first passages. */
+  /** Used for the odds: one score for each of the first passages. */
   scores?: number[];
   withoutReranker?: true;
 }
@@ -217,7 +217,7 @@ export async function readAgain(
     return order ? { order } : { order: ranked, withoutReranker: true };
   }
   const best = ranked.slice(0, PASSAGES_SHOWN);
-  // What is not answered has no quotes to choose, so nobody waits for the model.
+  // If the question is not answered, there are no quotes to choose, so no one has to wait for the model.
   if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, ranked)))
     return { order: ranked };
   const scores = await readTogether(reranker, query.text, best);

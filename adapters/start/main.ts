@@ -62,7 +62,7 @@ async function takeInSamples({ guidance, runExclusively }: Main): Promise<void> 
 
 function welcome(role: ProcessRole, { url, deskClosed }: { url?: string; deskClosed?: string }): string {
   if (doesServe(role))
-    return `Ask at ${url}/\n${deskClosed ?? `Advisers: ${url}/desk`}\nGuidance: ${url}/library\n`;
+    return `Ask questions: ${url}/\n${deskClosed ?? `Advisers: ${url}/desk`}\nGuidance: ${url}/library\n`;
   return url ? `Running. Check its status at ${url}/readyz.\n` : 'Working.\n';
 }
 

@@ -40,10 +40,10 @@ export interface GuidanceDocument {
   authority: Authority;
   url?: string;
   licence?: string;
-  /** What the licence asks to be shown with a quote; absent if we were not told. */
+  /** The text that the licence requires next to a quote; absent if we do not know it. */
   attribution?: string;
   note?: string;
-  /** What of its file we could not read, in sentences: which pages are only images. */
+  /** The parts of its file that we could not read, in sentences, such as pages that are only images. */
   unread?: string;
   standing: Standing;
   /** `YYYY-MM-DD`; absent if it was not withdrawn or its publisher does not say when. */

@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../model/source.js';
 
 /**
  * Naming a city or organisation found in only one nation counts as naming that nation; town names found in several
- * nations are left out. "NI" means Northern Ireland unless it is National Insurance. In small letters it is also Welsh
+ * nations are left out. "NI" means Northern Ireland unless it is National Insurance. In lower case it is also Welsh
  * for "we" and "not", so then the words around it must show that it is a place.
  */
 const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [

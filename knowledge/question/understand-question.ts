@@ -103,8 +103,9 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
 }
 
 /**
- * A question is about the nation it names, or that the questions it follows on from name. If a child has moved, or a body
- * is named, the person's own nation may still have the answer. "And in Wales?" only applied to that question, not to a new one.
+ * A question is about the nation it names, or the nation named in the questions it follows on from. If a child has
+ * moved, or a body is named, the person's own nation may still have the answer. "And in Wales?" only applied to that
+ * question, not to a new one.
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
   const { text, scenario, context, jurisdiction } = question;

@@ -44,7 +44,9 @@ export function answerPreface({
   return sentences.length ? sentences.join(' ') : undefined;
 }
 
-/** Only for a first quote that is not for any nation that the question names or, if it names none, of the person. */
+/**
+ * Only if the first quote is not for any nation the question names or, if it names none, for the person's own nation.
+ */
 function notForNation(
   nations: readonly Jurisdiction[],
   citations: readonly Citation[],

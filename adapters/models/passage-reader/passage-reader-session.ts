@@ -62,7 +62,7 @@ export async function openPassageReader(): Promise<(pairs: ToRead) => Promise<nu
   };
 }
 
-/** `[CLS] question [SEP] passage [SEP]`, all of it as one segment. A passage that is cut has no `[SEP]`. */
+/** `[CLS] question [SEP] passage [SEP]`, all of it as one segment. A passage that has been cut has no `[SEP]`. */
 export const pairOf = (tokenizer: Tokenizer, question: string, text: string): number[] => [
   ...questionTokens(tokenizer, question),
   ...passageTokens(tokenizer, text),

@@ -67,7 +67,7 @@ export async function propose(
   editor = SERVICE,
 ): Promise<ChangeRecord> {
   const { source, document, edition, base, weight, note } = proposal;
-  // Otherwise two at the same moment would not see each other, and both would stay open.
+  // Otherwise 2 proposals made at the same moment would not see each other, and both would stay open.
   await lockLive(tx);
   const fingerprint = `${document} ${edition ?? 'gone'} ${base ?? 'new'}`;
   const inserted = await tx

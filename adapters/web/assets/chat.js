@@ -37,7 +37,7 @@ const pending = createPending({
 });
 
 /**
- * If 2 first visits happen at once, the later cookie counts. A page on which nothing has been said switches to that
+ * If 2 first visits happen at once, the later cookie counts. If nothing has been said on a page, it switches to that
  * chat.
  */
 async function renewToken() {

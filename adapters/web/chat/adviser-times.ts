@@ -20,7 +20,7 @@ export interface AdviserTimes {
 
 type Needed = Pick<WebOptions, 'queries' | 'statistics'>;
 
-/** The facts, which do not depend on the language. */
+/** The figures behind the sentences, which are the same in every language. */
 interface Known {
   next?: string;
   isOpen: boolean;

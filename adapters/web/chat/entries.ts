@@ -144,7 +144,7 @@ ${
 }</form>${asking.map((button) => inputForm(button, setting))}`;
 }
 
-/** A field and a button in the message itself, opened by the name of what it asks for. */
+/** A field and a button in the message itself. They appear when someone opens the label of what the field asks for. */
 function inputForm({ label, action }: Button, setting: EntrySetting): Html {
   const wanted = inputWanted(action, setting.say)!;
   return markup`<details class="asks"><summary>${label}</summary>

@@ -82,8 +82,8 @@ export function cautions(
 }
 
 /**
- * The exact words, line by line. A bullet is indented, but is still part of the words. In a quote after the first, the
- * sentence that answers is often marked wrongly, and people read only what is marked: nothing is marked there.
+ * The exact words, line by line. A bullet is indented, but is still part of the words. Only the first quote has its
+ * answer marked: in later quotes we often mark the wrong sentence, and people only read what is marked.
  */
 export function quoteLines(citation: Citation, marksAnswer = true): Html {
   const show = (pieces: readonly QuotePiece[]): Content =>
@@ -106,7 +106,10 @@ interface Block {
   lines: QuotePiece[][];
 }
 
-/** Rows of a table are lines with bars. A single one, or lines with different numbers of bars, is text with a bar in it. */
+/**
+ * Rows of a table are lines with bars. A single line with a bar, or lines with different numbers of bars, are just
+ * text that contains a bar.
+ */
 function inTables(lines: readonly QuotePiece[][]): Block[] {
   const blocks: Block[] = [];
   for (const line of lines) {

@@ -33,7 +33,7 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
     message.buttons.length > 0 && setting.buttons?.(message.buttons)
   }`;
   if (!message.urgent) return body;
-  // Use a word and a sign as well, because not everyone can see the colour.
+  // Adds a word and a symbol, because not everyone can see the colour.
   return markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${said.urgent}</p>${body}</div>`;
 }
 
@@ -118,7 +118,7 @@ function contactList(contacts: readonly ShownContact[], say: PractitionerWords, 
 
 const EMERGENCY = '999';
 
-/** On a phone, one press on the whole width calls. */
+/** On a phone, this is a full-width button that calls the number. */
 function emergencyItem({ name, phone, when }: ShownContact, { callNumber }: Said): Html {
   return markup`<li class="emergency"><a class="button call" href="tel:${phone}">${callNumber(phone)}<span class="hidden">: ${name}</span></a>
 <span class="contact-when">${when}</span></li>`;
@@ -144,7 +144,7 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff 
   return markup`<p class="text muted">${said}</p>${items.length > 0 && markup`<ul>${items}</ul>`}`;
 }
 
-/** Someone else's words. They keep their own writing direction and line breaks, and nothing in them becomes a link. */
+/** Shows someone else's words with their own writing direction and line breaks. Nothing in them becomes a link. */
 export function relayed(from: string, text: string, said: Said = wordsIn('en').page.message): Html {
   const [before = '', after = ''] = said.wrote(NAME).split(NAME);
   return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;

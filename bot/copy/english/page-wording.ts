@@ -13,7 +13,7 @@ export const pageWording = {
     privacy: 'Privacy',
     accessibility: 'Accessibility',
     contact: 'Contact',
-    editors: 'For editors: sign in',
+    editors: 'Sign in as an editor',
     /** Only set if the translation has not been checked. */
     draft: undefined as string | undefined,
   },
@@ -73,9 +73,9 @@ export const pageWording = {
     numberMayHaveChanged: 'This number has not been checked since then and may have changed.',
     wrote: (name: string) => `${name} wrote:`,
     writtenByModel:
-      'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.',
+      'AI wrote these sentences from the quotes below. Check the quotes before you act on them.',
     modelIsWriting:
-      'A language model is writing these sentences. Each one has been checked against the guidance. The quotes are below.',
+      'AI is writing these sentences from the quotes below. Each sentence has been checked against the guidance.',
   },
   progress: {
     searching: 'Searching the guidance…',

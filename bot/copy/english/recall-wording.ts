@@ -6,7 +6,7 @@ export const recallWording = {
     changed: 'Some guidance I gave you has changed.',
     removed: 'Some guidance I gave you is no longer current.',
     withdrawn: 'Some guidance I gave you is no longer current.',
-    scope: 'Some guidance I gave you is for fewer nations than it was, or less binding.',
+    scope: 'Some guidance I gave you now applies to fewer nations, or is less binding.',
     wrong: 'Some guidance I gave you was wrong.',
   } satisfies Record<RecallReason, string>,
   told: (when: string) => `This is what I told you on ${when}:`,

@@ -48,7 +48,7 @@ process.exit(service.exitCode ?? 1);
 async function startUp(output: NodeJS.ReadableStream): Promise<string> {
   let address: string | undefined;
   for await (const line of createInterface({ input: output })) {
-    address = /^Ask at (\S+)\/$/.exec(line)?.[1] ?? address;
+    address = /^Ask questions: (\S+)\/$/.exec(line)?.[1] ?? address;
     if (address && /^Sources are only checked .*REFRESH_SOURCES=scheduled/.test(line)) return address;
   }
   throw new Error('The service ended before it said where it is, and that it follows no sources.');

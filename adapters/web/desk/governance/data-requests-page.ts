@@ -59,7 +59,7 @@ function approval({ subject, approved }: SubjectRequest): Html | string {
   if (subject?.by !== 'name') return '';
   if (!approved)
     return 'A search by name looks through everyone’s conversations, so a second admin must approve it.';
-  return markup`Search by name approved by <bdi>${approved.by}</bdi>.`;
+  return markup`<bdi>${approved.by}</bdi> approved this search by name.`;
 }
 
 function actions(request: SubjectRequest, view: DataRequestsView): Html {

@@ -31,8 +31,8 @@ ${preview.runs.length ? markup`<ol class="runs">${preview.runs.map((run) => show
 function confirmedLine({ preview: { confirmedBy }, forms, now }: RetentionView): Html {
   return markup`<p>Data past its retention period is deleted every night.${
     confirmedBy
-      ? markup` Periods confirmed by <bdi>${confirmedBy.by}</bdi>, ${timeElement(confirmedBy.at, now)}.`
-      : ' The periods are confirmed in the settings: to stop, change them and restart the service.'
+      ? markup` Retention periods confirmed by <bdi>${confirmedBy.by}</bdi>, ${timeElement(confirmedBy.at, now)}.`
+      : ' The retention periods are confirmed in the settings. To stop deletion, change the settings and restart the service.'
   }</p>
 ${
   confirmedBy &&

@@ -15,7 +15,7 @@ const REASON_WORDS: Record<RankingReason, string> = {
   kind: 'Right kind of answer',
   around: 'Near other relevant passages',
   standing: 'Binding, current and recent',
-  nation: 'Applies to the nation',
+  nation: 'Right nation',
   length: 'Enough detail',
 };
 
