@@ -16,6 +16,7 @@ import { nationOf } from '../governance/nation-of.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { KeptQuestion, KeptRequest } from '../governance/count-and-remove.js';
+import { all } from '../engine/read-rows.js';
 
 /** Places of test requests from the guided set-up, which no figure counts. */
 const TESTS = `${TEST_PLACE}%`;
@@ -166,6 +167,5 @@ async function keptRequests(db: Queries, period: Period): Promise<RequestCount[]
 }
 
 async function keptTakings(db: Queries, period: Period): Promise<TakingCount[]> {
-  const rows = await kept(db, 'taking', period).execute();
-  return rows.map(({ body }) => ({ by: JSON.parse(body) as Person }));
+  return all(kept(db, 'taking', period), ({ body }) => ({ by: JSON.parse(body) as Person }));
 }
