@@ -4,7 +4,6 @@ import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
 import type { Queries } from '../tables/queries.js';
 import { KEY_BYTES } from './cipher.js';
-import { all } from '../engine/read-rows.js';
 
 export interface SealingKeys {
   keeper: KeyKeeper;
@@ -109,7 +108,8 @@ function copiesOf(db: Queries, id: string) {
 }
 
 async function allOf(db: Queries): Promise<string[]> {
-  return all(db.selectFrom('sealing_keys').select('id').orderBy('made_at').orderBy('id'), ({ id }) => id);
+  const rows = await db.selectFrom('sealing_keys').select('id').orderBy('made_at').orderBy('id').execute();
+  return rows.map(({ id }) => id);
 }
 
 /**
