@@ -13,7 +13,8 @@ import {
   type Entry,
 } from '../model/document.js';
 import { settingOf, storeOf, usesModel, type Facts } from '../model/facts.js';
-import { wilson } from '../model/wilson.js';
+
+const Z = 1.96;
 
 export function qualityDocument(facts: Facts): EvidenceDocument {
   return {
@@ -78,4 +79,11 @@ function applies(facts: Facts): Entry[] {
       'Does the assistant work less well for some practitioners: people who write in other languages, people with dyslexia, people in small nations or regions? We have not measured this.',
     ),
   ];
+}
+
+/** The 95% interval. */
+export function wilson(share: number, n: number): [low: number, high: number] {
+  const middle = (share + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);
+  const half = (Z / (1 + Z ** 2 / n)) * Math.sqrt((share * (1 - share)) / n + Z ** 2 / (4 * n ** 2));
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
