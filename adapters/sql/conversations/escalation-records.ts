@@ -94,7 +94,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     forget: (person) => forget(db, person),
     applyTransition: (escalation, transition, by, now, change) =>
       move(db, escalation, transition, by, now, change),
-    change: (escalation, change, now, log) => changeOpen(db, escalation, change, now, log),
+    change: (...changed) => changeOpen(db, ...changed),
     async recordFollowUp(id, { since, toldAt, steps, awaitsHolderSince }) {
       const values = { care_since: since, told_at: toldAt, steps, awaits_holder_since: awaitsHolderSince };
       if (Object.values(values).some((value) => value !== undefined))
@@ -246,7 +246,8 @@ async function changeOpen(
   escalation: Escalation,
   change: EscalationChange,
   now: string,
-  kind?: 'make-urgent' | 'move-place',
+  kind?: 'make-urgent' | 'not-urgent' | 'move-place',
+  by?: Person,
 ): Promise<void> {
   const row = await db
     .updateTable('escalations')
@@ -256,7 +257,8 @@ async function changeOpen(
     .executeTakeFirst();
   if (!row || !kind) return;
   const after = toEscalation(row);
-  await log(db, after, { transition: kind, from: after.state, to: after.state, at: now });
+  const entry = { transition: kind, from: after.state, to: after.state, at: now } as const;
+  await log(db, after, { ...entry, ...(by && { by }) });
 }
 
 const ERASED = 'erased';
