@@ -58,7 +58,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await ask(practitioner.page, QUESTIONS.urgent);
       const page = await asAdmin('/desk/holds');
       const found = await faultsByTurns(page, 'holds');
-      await page.getByLabel('Id', { exact: true }).fill('nobody');
+      await page.getByLabel('ID', { exact: true }).fill('nobody');
       await page.getByLabel('Reason').fill('Court order of 3 May');
       await page.getByRole('button', { name: 'Place this hold' }).click();
       await page.getByText('We hold nothing about a person with this ID').waitFor();
@@ -66,7 +66,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       found.push(...(await faultsByTurns(page, 'hold refused')));
       const [open] = await running.site.store.records.escalations.open();
       await page.getByLabel('A request for an adviser').check();
-      await page.getByLabel('Id', { exact: true }).fill(open!.id);
+      await page.getByLabel('ID', { exact: true }).fill(open!.id);
       await tabTo(page, '.hold-form > button');
       await page.keyboard.press('Enter');
       await page.getByText('The hold is in force.').waitFor();
