@@ -5,7 +5,7 @@ import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { faultsByTurns, tabTo } from './page-checks.js';
-import { ask } from './visits.js';
+import { ask, QUESTION_BOX } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 const SLOWLY_MS = 120_000;
@@ -111,10 +111,10 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
 
       const practitioner = await running.visit('/');
       await practitioner.page.getByText('Back on Monday').waitFor();
-      await practitioner.page.getByLabel('Your question').fill(QUESTIONS.answered);
+      await practitioner.page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
       await practitioner.page.keyboard.press('Enter');
       await practitioner.page.locator('.entry-out', { hasText: 'Back on Monday' }).waitFor();
-      await practitioner.page.getByLabel('Your question').fill(QUESTIONS.urgent);
+      await practitioner.page.getByLabel(QUESTION_BOX).fill(QUESTIONS.urgent);
       await practitioner.page.keyboard.press('Enter');
       await practitioner.page.locator('.entry-out', { hasText: '999' }).first().waitFor();
       found.push(...(await faultsByTurns(practitioner.page, 'chat off')));
@@ -124,7 +124,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.getByText('Turned on again.').waitFor();
       await practitioner.page.goto('/');
       expect(await practitioner.page.locator('main').getByText('Back on Monday').count()).toBe(2);
-      await practitioner.page.getByLabel('Your question').fill(QUESTIONS.answered);
+      await practitioner.page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
       await practitioner.page.keyboard.press('Enter');
       await practitioner.page.locator('.entry-out blockquote').first().waitFor();
       expect(found).toEqual([]);

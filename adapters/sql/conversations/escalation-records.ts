@@ -243,11 +243,7 @@ function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: strin
 
 async function changeOpen(
   db: Queries,
-  escalation: Escalation,
-  change: EscalationChange,
-  now: string,
-  kind?: 'make-urgent' | 'not-urgent' | 'move-place',
-  by?: Person,
+  ...[escalation, change, now, kind, by]: Parameters<EscalationRecords['change']>
 ): Promise<void> {
   const row = await db
     .updateTable('escalations')
@@ -257,8 +253,7 @@ async function changeOpen(
     .executeTakeFirst();
   if (!row || !kind) return;
   const after = toEscalation(row);
-  const entry = { transition: kind, from: after.state, to: after.state, at: now } as const;
-  await log(db, after, { ...entry, ...(by && { by }) });
+  await log(db, after, { transition: kind, from: after.state, to: after.state, at: now, ...(by && { by }) });
 }
 
 const ERASED = 'erased';

@@ -26,6 +26,7 @@ test('takes the mark off the request and its card, with the adviser’s name in 
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
   expect(await request()).toMatchObject({ id, state: 'claimed', urgent: false });
+  await bot.later(10_000);
   expect(bot.seenIn(advisersChannel)[0]).not.toContain('Danger sign');
   const log = await bot.store.records.escalations.transitions(id);
   expect(log.at(-1)).toMatchObject({ transition: 'not-urgent', by: adviser });
