@@ -6,7 +6,7 @@ import type { Button, OutgoingMessage, Part } from '../model/messages/message.js
 import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { removedParts, type Removed } from './show-removed.js';
+import { correctionParts, removedNotice, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
@@ -21,7 +21,8 @@ export interface AnswerSetting extends Removed {
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body =
     stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting);
-  body.parts.push(...(setting.remit ?? []), ...otherReading(setting), ...removedParts(stored, setting));
+  body.parts.unshift(...removedNotice(setting));
+  body.parts.push(...(setting.remit ?? []), ...otherReading(setting), ...correctionParts(stored, setting));
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
 

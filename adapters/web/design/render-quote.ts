@@ -8,7 +8,12 @@ import {
   documentLine,
   placeLine,
 } from '../../../knowledge/model/words/citation.js';
-import { linesOfPieces, quotePieces, type QuotePiece } from '../../../knowledge/model/marked-quote.js';
+import {
+  linesOfPieces,
+  quotePieces,
+  shownQuote,
+  type QuotePiece,
+} from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { citationPath } from '../model/paths.js';
@@ -59,7 +64,7 @@ ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ 
     markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`
   }${
     copied &&
-    markup`<button type="button" class="button link with-script" data-copy="${citationText(citation, copied, words)}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
+    markup`<button type="button" class="button link with-script" data-copy="“${shownQuote(citation)}” ${citationText(citation, copied, words)}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
   }</p>
 </figcaption>
 </figure>`;

@@ -34,7 +34,19 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
   }`;
   if (!message.urgent) return body;
   // Adds a word and a symbol, because not everyone can see the colour.
-  return markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${said.urgent}</p>${body}</div>`;
+  return markup`<div class="urgent">${
+    message.parts[0]?.kind !== 'heading' &&
+    markup`<p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${said.urgent}</p>`
+  }${body}</div>`;
+}
+
+/** Takes the place of the label, so that the number to call is not pushed out of view on a phone. */
+function urgentHeading({ headingLevel }: QuoteSetting, text: string, { urgent }: Said): Html {
+  return headingAt(
+    headingLevel,
+    'urgent-label',
+    markup`<span class="sign" aria-hidden="true">!</span> <span><span class="hidden">${urgent}: </span>${text}</span>`,
+  );
 }
 
 function modelLabel({ writtenByModel }: Said): Html {
@@ -52,7 +64,9 @@ function renderPart(
       return markup`<details class="more-quotes"><summary>${say.morePassages(part.quotes.length)}</summary>
 ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
     case 'heading':
-      return headingAt(setting.headingLevel, 'message-heading', part.text);
+      return setting.urgent
+        ? urgentHeading(setting, part.text, said)
+        : headingAt(setting.headingLevel, 'message-heading', part.text);
     case 'text':
       return textPart(part.text, part.tone, said);
     case 'quote':
@@ -105,8 +119,10 @@ function claimsList(
 
 function contactList(contacts: readonly ShownContact[], say: PractitionerWords, urgent: boolean): Html {
   const said = say.page.message;
-  return markup`<ul class="contacts">${contacts.map((contact) =>
-    urgent && contact.phone === EMERGENCY
+  const isButton = ({ phone }: ShownContact) => urgent && phone === EMERGENCY;
+  const buttonFirst = [...contacts].sort((one, other) => Number(isButton(other)) - Number(isButton(one)));
+  return markup`<ul class="contacts">${buttonFirst.map((contact) =>
+    isButton(contact)
       ? emergencyItem(contact, said)
       : markup`<li><span class="contact-name">${contact.name}</span> ${telephone(contact.phone)}
 <span class="contact-when">${contact.when}</span>
@@ -120,8 +136,7 @@ const EMERGENCY = '999';
 
 /** On a phone, this is a full-width button that calls the number. */
 function emergencyItem({ name, phone, when }: ShownContact, { callNumber }: Said): Html {
-  return markup`<li class="emergency"><a class="button call" href="tel:${phone}">${callNumber(phone)}<span class="hidden">: ${name}</span></a>
-<span class="contact-when">${when}</span></li>`;
+  return markup`<li class="emergency"><a class="button call" href="tel:${phone}">${callNumber(phone)}<span class="hidden">: ${name}. ${when}</span></a></li>`;
 }
 
 function telephone(phone: string): Html {

@@ -53,6 +53,6 @@ export const aboutWording = {
     guidanceTitle: 'About a child or about guidance',
     guidance: 'Ask a question, or choose “Talk to an adviser” below your question.',
     serviceTitle: 'About this service',
-    none: 'Contact the people in your organisation who gave you access to this service. They have not added their details here yet.',
+    none: 'Contact the people in your organisation who gave you access to this service.',
   },
 };

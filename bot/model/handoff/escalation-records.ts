@@ -50,12 +50,13 @@ export interface EscalationRecords extends ClosedRecords {
     now: string,
     change?: EscalationChange,
   ): Promise<Escalation | undefined>;
-  /** For changes that are not transitions. Logged if `log` names them. */
+  /** For changes that are not transitions. Logged if `log` names them, with whoever made them. */
   change(
     escalation: Escalation,
     change: EscalationChange,
     now: string,
-    log?: 'make-urgent' | 'move-place',
+    log?: 'make-urgent' | 'not-urgent' | 'move-place',
+    by?: Person,
   ): Promise<void>;
   /** Records how far the reminders have got; `null` removes a value. Does not create a new version. */
   recordFollowUp(

@@ -35,7 +35,7 @@ await shows(adviser, '/desk', request);
 const path = request.exec((await adviser.get('/desk')).text)![0];
 await adviser.get(path);
 await adviser.submit(path, { do: 'claim' });
-await shows(adviser, path, /Send to the practitioner/);
+await shows(adviser, path, /id="reply-form"/);
 await adviser.submit(path, { do: 'reply', text: 'Is the child safe tonight?' });
 await shows(practitioner, '/', /Is the child safe tonight\?/);
 process.stdout.write('asked, ingested and handed over\n');

@@ -180,13 +180,13 @@ function newForm({ forms, platforms, typed = {} }: DataRequestsView): Html {
   return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <fieldset><legend>What do they want?</legend>${choice('kind', 'access', 'A copy of their data', typed.kind !== 'erasure')}${choice('kind', 'erasure', 'Erasure', typed.kind === 'erasure')}</fieldset>
 <fieldset><legend>How can we find them?</legend>${choice('by', 'identity', 'By their ID on a platform, if they have messaged us', typed.by !== 'name')}${choice('by', 'name', 'By a name or reference, if other people wrote about them', typed.by === 'name')}</fieldset>
-<label for="platform">Platform</label><select id="platform" name="platform">${platforms.map(
+<div data-for="identity"><label for="platform">Platform</label><select id="platform" name="platform">${platforms.map(
     (name) =>
       markup`<option value="${name}"${flag('selected', name === typed.platform)}>${platformLabel(name)}</option>`,
   )}</select>
-<label for="person">ID on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false">
-<label for="sought">Name or reference</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
-<p class="hint" id="sought-hint">A second admin must approve a search by name.</p>
+<label for="person">ID on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false"></div>
+<div data-for="name"><label for="sought">Name or reference</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
+<p class="hint" id="sought-hint">A second admin must approve a search by name.</p></div>
 <label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">
 <button type="submit" class="button primary" name="do" value="open">Add this request</button></form>`;
 }

@@ -160,13 +160,13 @@ function holdForm({ forms, platforms, typed = {} }: HoldsView): Html {
     ([value, label]) =>
       markup`<div class="choice"><input type="radio" id="kind-${value}" name="kind" value="${value}"${flag('checked', value === kind)}><label for="kind-${value}">${label}</label></div>`,
   )}</fieldset>
-<label for="target">Id</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false" aria-describedby="target-hint">
-<p class="hint" id="target-hint">The id of the conversation, of the request, or of the person on their platform. Leave this blank for a period.</p>
-<label for="platform">Platform of the person</label><select id="platform" name="platform">${platforms.map(
+<div data-for="record"><label for="target">ID</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false" aria-describedby="target-hint">
+<p class="hint" id="target-hint">The ID of the conversation or the request, or the person’s ID on their platform.</p></div>
+<div data-for="person"><label for="platform">Platform of the person</label><select id="platform" name="platform">${platforms.map(
     (name) =>
       markup`<option value="${name}"${flag('selected', name === typed.platform)}>${capitalised(platformLabel(name))}</option>`,
-  )}</select>
-<fieldset class="days"><legend>For a period only</legend>
+  )}</select></div>
+<fieldset class="days" data-for="period"><legend>Period</legend>
 <div><label for="from">First day</label><input type="date" id="from" name="from" value="${typed.from}"></div>
 <div><label for="to">Last day</label><input type="date" id="to" name="to" value="${typed.to}"></div></fieldset>
 <label for="reason">Reason</label><textarea id="reason" name="reason" rows="2" maxlength="500" aria-describedby="reason-hint">\n${typed.reason}</textarea>
