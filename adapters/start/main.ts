@@ -3,12 +3,8 @@ import { existsSync } from 'node:fs';
 import { connectMain, type Main } from '../compose/service.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { ingest } from '../cli/ingest.js';
-import {
-  doesAnswer,
-  doesServe,
-  parseProcessRole,
-  type ProcessRole,
-} from '../compose/settings/process-role.js';
+import { doesAnswer, parseProcessRole } from '../compose/settings/process-role.js';
+import { welcome } from './welcome.js';
 
 /** Sample notes that ship with the project, so that a fresh checkout has something to answer from. */
 const SAMPLES = 'ingest/samples';
@@ -58,12 +54,6 @@ async function takeInSamples({ guidance, runExclusively }: Main): Promise<void> 
     process.stderr.write('No guidance has been published yet. Importing the sample notes…\n');
     await ingest(guidance, [SAMPLES], { publish: true, stream: process.stderr });
   });
-}
-
-function welcome(role: ProcessRole, { url, deskClosed }: { url?: string; deskClosed?: string }): string {
-  if (doesServe(role))
-    return `Ask questions: ${url}/\n${deskClosed ?? `Advisers: ${url}/desk`}\nGuidance: ${url}/library\n`;
-  return url ? `Running. Check its status at ${url}/readyz.\n` : 'Working.\n';
 }
 
 try {

@@ -96,6 +96,8 @@ const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
 /** We only make deletions in this many letters at the start. For 40,000 words, that takes about 120 MB. */
 const PREFIX_LETTERS = 7;
+/** A message with more unknown words than this has no typos: it is in another language, or means to keep us busy. */
+const MOST_UNKNOWN = 100;
 /** The word we choose must be this many times as frequent as the next one that is as close. */
 const CLEARLY = 10;
 
@@ -140,15 +142,27 @@ export function* typoIndexSteps(
  * address in it, words with a different first letter, and any that could be two different words.
  */
 export function correctTypos(text: string, index: TypoIndex): string {
+  const meant = new Map<string, string>();
+  const corrected = (word: string): string => {
+    const found = meant.get(word);
+    if (found !== undefined) return found;
+    if (meant.size === MOST_UNKNOWN || !mayBeTypo(word, index)) return word;
+    const right = meantWord(word, index) ?? word;
+    meant.set(word, right);
+    return right;
+  };
   return text.replace(/\S+/g, (chunk) => {
     if (/[\d@_\\]|:\/\/|\w\.\w/.test(chunk)) return chunk;
-    return chunk.replace(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu, (word) => meantWord(word, index) ?? word);
+    return chunk.replace(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu, corrected);
   });
 }
 
+function mayBeTypo(word: string, { known }: TypoIndex): boolean {
+  if (word.length < MIN_LETTERS || word.length > MAX_LETTERS || !/^[a-z]+$/.test(word)) return false;
+  return !isKnown(word, known);
+}
+
 function meantWord(word: string, index: TypoIndex): string | undefined {
-  if (word.length < MIN_LETTERS || word.length > MAX_LETTERS || !/^[a-z]+$/.test(word)) return undefined;
-  if (isKnown(word, index.known)) return undefined;
   const reach = word.length >= MIN_LETTERS_FOR_TWO ? 2 : 1;
   const nearest: { word: string; count: number }[] = [];
   let best = reach;

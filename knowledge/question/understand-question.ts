@@ -40,12 +40,17 @@ const WEIGHTS = { meaning: 0.5, everyday: 0.4, said: 0.15, scenario: 0.3 };
 
 /** The small models read about 190 words and cut the end, where the question is. */
 const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
+/**
+ * Of the question itself: a message in which no sentence asks, or every one does, is a question as a whole, however
+ * long. No question in our sets has more than 70. All of its words are still searched for.
+ */
+const EMBEDDED_WORDS_AND_SIGNS = 100;
 
 /** Taken from the start of our last answer, which says what "it" is. */
 const SAID_WORDS = 30;
 
 export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
-  const corrected = correctTypos(question.text, understanding.typos);
+  const corrected = correctTypos(oncePerRun(question.text), understanding.typos);
   const { text, expansions } = expandAbbreviations(corrected, understanding.glossary);
   const followUp = findFollowUp({ ...question, text: publicText(corrected) });
   const earlier = followUp && earlierWords(followUp, text);
@@ -68,7 +73,7 @@ export function understandQuestion(question: Question, understanding: Understand
       [
         lastWords(earlier, EMBEDDED_WORDS.earlier),
         firstWords(question.scenario, EMBEDDED_WORDS.scenario),
-        text,
+        firstWordsAndSigns(text, EMBEDDED_WORDS_AND_SIGNS),
       ]
         .filter(Boolean)
         .join(' '),
@@ -82,8 +87,20 @@ export function understandQuestion(question: Question, understanding: Understand
   };
 }
 
+/** A placeholder many times over says no more than once, and is up to eight times as long as what it replaced. */
+function oncePerRun(text: string): string {
+  return text.replace(/(\[[a-z ]{1,40} \d{1,6}\])(?:\s+\1)+/gu, '$1');
+}
+
 function firstWords(text = '', count: number): string {
   return text.split(/\s+/).slice(0, count).join(' ');
+}
+
+/** The model takes each sign for a word, as in "a,a,a", which has no space. */
+function firstWordsAndSigns(text: string, count: number): string {
+  const next = /[\p{L}\p{M}\p{N}]+|\S/gu;
+  for (let taken = 0; taken < count; taken += 1) if (!next.test(text)) return text;
+  return text.slice(0, next.lastIndex);
 }
 
 function lastWords(text = '', count: number): string {

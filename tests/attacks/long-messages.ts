@@ -11,7 +11,11 @@ export function longMessages(length: number): LongMessage[] {
     Array.from({ length }, (_, n) => `${word}${n.toString(36)}`)
       .join(' ')
       .slice(0, length);
+  const account = Array.from({ length: 60 }, (_, n) => sentence(n)).join(' ');
+  const question = ' Do I need his consent to refer him to the NRM?';
   return [
+    { name: 'an account', text: account.slice(0, length) },
+    { name: 'an account that asks', text: account.slice(0, length - question.length) + question },
     { name: 'two short words', text: fill('nrm a ') },
     { name: 'one term', text: fill('nrm ') },
     { name: 'one capital name', text: fill('Linh ') },
@@ -20,6 +24,7 @@ export function longMessages(length: number): LongMessage[] {
     { name: 'different slips', text: numbered('refferal') },
     { name: 'different names', text: numbered('Nam') },
     { name: 'dots', text: fill('.') },
+    { name: 'different signs', text: signs(length) },
     { name: 'spaces', text: `a${' '.repeat(length - 2)}b` },
     { name: 'commas', text: fill('a,') },
     { name: 'apostrophes', text: fill("it's ") },
@@ -40,3 +45,30 @@ export function longMessages(length: number): LongMessage[] {
     { name: 'questions', text: fill('who can refer a child? ') },
   ];
 }
+
+/** Hardly any stretch comes twice, so that nothing can be read once for all. */
+const signs = (length: number) =>
+  Array.from({ length }, (_, n) => '.,;:!?()[]/-+=*&%$#"'[Math.floor(n * n * 0.618) % 20]).join('');
+
+const WHO = [
+  'The boy',
+  'His aunt',
+  'A man called the manager',
+  'The older girl',
+  'My colleague',
+  'The driver',
+];
+const DID = [
+  'said that he could not leave',
+  'kept the passports in a drawer',
+  'came back late and would not say why',
+  'had a second phone',
+  'asked for more money',
+  'told the neighbour a different story',
+  'was seen near the car wash',
+];
+const WHEN = ['last week', 'on Tuesday', 'in the spring', 'after school', 'before the visit'];
+
+/** One of 210, so that hardly any of an account is said twice. */
+const sentence = (n: number) =>
+  `${WHO[n % WHO.length]} ${DID[n % DID.length]} ${WHEN[n % WHEN.length]}, and we wrote it down.`;

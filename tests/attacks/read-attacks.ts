@@ -92,6 +92,45 @@ export function readTeamsActivities(ourTenant: string): TeamsActivityCase[] {
     .map((one) => ({ ...one, conversation: put(one.conversation), channelData: put(one.channelData) }));
 }
 
+const floodSchema = z.object({
+  why: z.string(),
+  path: z.string(),
+  fields: z.record(z.string(), z.string()).default({}),
+  /** Posted by a page's script or its form, or a live stream that is left open. */
+  as: z.enum(['script', 'form', 'stream']).default('script'),
+  count: z.number(),
+  /** How many browsers at one address take turns. */
+  browsers: z.number().default(1),
+  /** As TRUSTED_PROXIES lists them, and X-Forwarded-For of the sender. */
+  trusted: z.string().default(''),
+  from: z.string().optional(),
+  /** Lower than usual, where the usual ones would take minutes to reach. */
+  limits: z.record(z.string(), z.number()).default({}),
+  /** The status, or a stream's first event, and how often it comes at least. */
+  answer: z.union([z.number(), z.string()]),
+  atLeast: z.number(),
+});
+
+/** What one browser or one address sends again and again. */
+export function readFloods(): z.infer<typeof floodSchema>[] {
+  return linesOf('floods').map((line) => floodSchema.parse(line));
+}
+
+const uploadSchema = z.object({
+  why: z.string(),
+  who: z.enum(['nobody', 'practitioner', 'adviser', 'editor']),
+  /** How many are being read already. */
+  underWay: z.number().default(0),
+  count: z.number(),
+  megabytes: z.number(),
+  status: z.number(),
+});
+
+/** Files that must be refused before they are read. */
+export function readUploads(): z.infer<typeof uploadSchema>[] {
+  return linesOf('uploads').map((line) => uploadSchema.parse(line));
+}
+
 const weakSettingSchema = z.object({
   why: z.string(),
   settings: z.record(z.string(), z.string()),

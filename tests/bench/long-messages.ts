@@ -1,45 +1,119 @@
-// Times the longest permitted messages, made to be slow, against a usual question, turn by turn in one run: npm run bench:long.
+// Processor time of the longest permitted messages, made to be slow, against a usual question, in one run:
+// npm run bench:long [-- TURNS]. The models run in this process, because a clock would count other people's work too.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectCommands } from '../../adapters/compose/commands.js';
-import { LONGEST_MESSAGE } from '../../adapters/web/chat/message-length.js';
 import { ingest } from '../../adapters/cli/ingest.js';
+import { openReader } from '../../adapters/models/message-reader/reader-session.js';
+import { buildOnnxModel } from '../../adapters/models/minilm/onnx-graph.js';
+import { createOnnxEngine } from '../../adapters/models/minilm/onnx-engine.js';
+import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
+import { readWeights } from '../../adapters/models/minilm/weights.js';
+import { openPassageReader } from '../../adapters/models/passage-reader/passage-reader-session.js';
+import { LONGEST_MESSAGE } from '../../adapters/web/chat/message-length.js';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import { answerQuestion } from '../../knowledge/answer-question.js';
+import { findQuestion } from '../../knowledge/question/find-question.js';
+import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { longMessages } from '../attacks/long-messages.js';
 
-const TURNS = 15;
+/** The middle of so many, because a collection of garbage costs more than all the rules. */
+const TURNS = Number(process.argv[2] ?? 5);
 const USUAL =
   'A boy of 15 was found in a house full of plants last night and says he owes money to the people who brought him here. Do I need his consent to refer him to the NRM?';
 
 const dataDir = process.env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'long-messages-')));
-const commands = connectCommands({ ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+const settings = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent', PASSAGE_READER: 'off' };
+const commands = connectCommands(settings);
 const guidance = await commands.guidance();
 if (!(await guidance.store.liveRelease()))
   await ingest(guidance, ['ingest/samples'], { publish: true, stream: process.stderr });
-const { answerQuestion, redact, detectUrgency } = await commands.asking();
+const release = (await guidance.loadedRelease())!;
+const readMessage = await openReader();
+const readPassages = await openPassageReader();
+const engine = await createOnnxEngine(buildOnnxModel(await readWeights('trained')), await loadTokenizer());
 
-async function costOf(message: string): Promise<number> {
-  const begun = performance.now();
-  const { text } = redact(message);
-  detectUrgency(message);
-  await answerQuestion({ text, context: [] });
-  return performance.now() - begun;
+type Part = 'rules' | 'reader' | 'search' | 'passages';
+type Cost = Record<Part, number>;
+const nothing = (): Cost => ({ rules: 0, reader: 0, search: 0, passages: 0 });
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+async function timed<T>(cost: Cost, part: Part, work: () => T | Promise<T>): Promise<T> {
+  const before = processorMs();
+  const result = await work();
+  cost[part] += processorMs() - before;
+  return result;
+}
+
+/** As a message is handled: by the rules, strictly; then with what the reader found; then it is answered. */
+async function addCost(message: string, cost: Cost): Promise<void> {
+  const byRules = (reading: ReadingOrNone) => {
+    detectUrgency(message, reading === 'failed' ? 'awaited' : reading);
+    return redact(message, {}, reading).text;
+  };
+  await timed(cost, 'rules', () => byRules('failed'));
+  const reading = await timed(cost, 'reader', () => readMessage(message));
+  const text = await timed(cost, 'rules', () => byRules(reading));
+  const found = findQuestion(text);
+  // We ask which of several questions to answer first.
+  if (found === 'several') return;
+  const asked = found ? { text: found.question, scenario: found.scenario } : { text };
+  const passages = nothing();
+  await timed(cost, 'search', () => answerQuestion(portsFor(passages), { ...asked, context: [] }));
+  cost.passages += passages.passages;
+  cost.search -= passages.passages;
+}
+
+const portsFor = (cost: Cost) => ({
+  embedder: {
+    ...guidance.embedder,
+    embedQuestion: async (text: string) => (await engine.embed([{ text }]))[0]!,
+  },
+  loadedRelease: () => Promise.resolve({ ...release, reranker: rerankerFor(cost) }),
+});
+
+const rerankerFor = (cost: Cost) => ({
+  id: 'passage-reader',
+  scores: 'odds' as const,
+  close: () => Promise.resolve(),
+  score: (question: string, texts: readonly string[]) =>
+    timed(cost, 'passages', () => readPassages({ question, texts })),
+});
+
 const messages = [{ name: 'usual', text: USUAL }, ...longMessages(LONGEST_MESSAGE)];
-const costs = new Map(messages.map(({ name }) => [name, [] as number[]]));
-for (let turn = -2; turn < TURNS; turn += 1)
-  for (const { name, text } of messages) {
-    const ms = await costOf(text);
-    if (turn >= 0) costs.get(name)!.push(ms);
+const turns = new Map(messages.map(({ name }) => [name, [] as Cost[]]));
+for (const { text } of messages) for (const how of ['failed', 'awaited'] as const) redact(text, {}, how);
+for (let turn = -1; turn < TURNS; turn += 1)
+  for (const { name, text } of turn < 0 ? messages.slice(0, 3) : messages) {
+    const cost = nothing();
+    await addCost(text, cost);
+    if (turn >= 0) turns.get(name)!.push(cost);
   }
-const usual = median(costs.get('usual')!);
-for (const [name, all] of costs) {
-  const ms = median(all);
-  process.stdout.write(
-    `${name.padEnd(24)} ${ms.toFixed(1).padStart(8)} ms  ${(ms / usual).toFixed(2).padStart(6)} times a usual question\n`,
-  );
+
+const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+const parts = Object.keys(nothing()) as Part[];
+const costOf = (name: string) =>
+  Object.fromEntries(parts.map((part) => [part, middle(turns.get(name)!.map((cost) => cost[part]))])) as Cost;
+const usual = costOf('usual');
+const sum = (cost: Cost, of: readonly Part[]) => of.reduce((ms, part) => ms + cost[part], 0);
+const ratio = (cost: Cost, ...of: Part[]) => `${(sum(cost, of) / sum(usual, of)).toFixed(2)} times`;
+const say = (name: string, columns: string[]) =>
+  process.stdout.write(`${name.padEnd(22)}${columns.map((column) => column.padStart(12)).join('')}\n`);
+say('ms of processor time', [...parts, 'whole', 'no passages', 'no reader']);
+for (const { name } of messages) {
+  const cost = costOf(name);
+  say(name, [
+    ...parts.map((part) => cost[part].toFixed(1)),
+    ratio(cost, ...parts),
+    ratio(cost, 'rules', 'reader', 'search'),
+    ratio(cost, 'rules', 'search'),
+  ]);
 }
 await commands.close();
 if (!process.env.DATA_DIR) await rm(dataDir, { recursive: true, force: true });
+process.exit();

@@ -8,7 +8,14 @@ import { loadOnnxRuntime } from '../minilm/onnx-runtime.js';
 import { loadTokenizer } from '../minilm/tokenizer.js';
 import { readChecked, readWeights } from '../minilm/weights.js';
 import { SHAPES } from './word-shapes.js';
-import { cutWindows, joinReadings, MOST_TOKENS, type Window, type WindowReading } from './windows.js';
+import {
+  cutWindows,
+  differentWindows,
+  joinReadings,
+  tokensRead,
+  type Window,
+  type WindowReading,
+} from './windows.js';
 
 /** Written by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained on. */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
@@ -20,13 +27,14 @@ export type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) =>
 export async function openReader(): Promise<(text: string) => Promise<MessageReading>> {
   const [tokenizer, run] = await Promise.all([loadTokenizer(), openReaderModel()]);
   return async (text) => {
-    const tokens = tokenizer.encode(text, MOST_TOKENS);
+    const tokens = tokenizer.encode(text, tokensRead(text));
     const windows = cutWindows(text, tokens);
-    const readings = await run(windows);
+    const { different, kinds } = differentWindows(windows);
+    const readings = await run(different);
     return joinReadings(
       text,
       tokens,
-      windows.map((window, n) => ({ ...window, ...readings[n]! })),
+      windows.map((window, n) => ({ ...window, ...readings[kinds[n]!]! })),
     );
   };
 }

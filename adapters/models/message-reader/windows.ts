@@ -9,6 +9,12 @@ const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
 /** More than any platform's longest message has: Slack takes 40,000 letters or signs. Only the rules read the rest. */
 export const MOST_TOKENS = 50_000;
+/**
+ * English has a token for 4 or 5 letters, and a list of dates one for 2. Text with more, after this many, is signs or
+ * another script, which the model cannot read but which would take it three times as long.
+ */
+const SURELY_READ = 500;
+const LETTERS_A_TOKEN = 2;
 /** In tokens: about 45 words. */
 const LONG = 64;
 /**
@@ -34,6 +40,11 @@ export interface WindowReading {
   danger: Float32Array;
 }
 
+/** How many tokens of this text are read. Only the rules read the rest. */
+export function tokensRead(text: string): number {
+  return Math.min(MOST_TOKENS, SURELY_READ + Math.ceil(text.length / LETTERS_A_TOKEN));
+}
+
 /** Windows overlap by a third, so that every word is read with its context at least once. */
 export function cutWindows(text: string, tokens: Tokens): Window[] {
   const shapes = shapesOf(text, tokens);
@@ -47,6 +58,23 @@ export function cutWindows(text: string, tokens: Tokens): Window[] {
     windows.push({ ids: [first, ...tokens.ids.slice(from, to), last], shapes: own, from });
     if (to === inner + 1) return windows;
   }
+}
+
+/**
+ * Windows with the same tokens and shapes give the same result, so each kind is run once. `kinds` has, for each window,
+ * its place in `different`. A message that says the same over and over would otherwise cost as much as it is long.
+ */
+export function differentWindows(windows: readonly Window[]): { different: Window[]; kinds: number[] } {
+  const places = new Map<string, number>();
+  const different: Window[] = [];
+  const kinds = windows.map((window) => {
+    const key = `${window.ids.join()} ${window.shapes.join('')}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, different.length);
+    return different.push(window) - 1;
+  });
+  return { different, kinds };
 }
 
 /** A word's odds are the mean over its tokens and windows. The most alarming window decides whether there is danger. */
@@ -66,7 +94,7 @@ export function joinReadings(
       );
     }
   }
-  const isWhole = tokens.ids.length < MOST_TOKENS;
+  const isWhole = tokens.ids.length < tokensRead(text);
   return {
     words: wordsOf(text, tokens.starts, (token) => oddsOf(odds, token, times[token]!)),
     readTo: isWhole ? text.length : (tokens.starts.at(-2) ?? 0),

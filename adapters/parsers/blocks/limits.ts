@@ -1,4 +1,5 @@
 // Limits how large a file may be, so that a parser cannot use up the memory of its process.
+import { InputFailure } from '../../../knowledge/model/errors.js';
 
 export interface ParseLimits {
   /** The size of the file before unpacking. */
@@ -17,6 +18,8 @@ export interface ParseLimits {
  * between them.
  */
 export const MOST_BLOCKS = 50_000;
+/** The most elements in an HTML page: five for each block, and more than any page we know has. */
+export const MOST_ELEMENTS = 5 * MOST_BLOCKS;
 /** The most attributes on one HTML element. Each attribute is compared with all those before it. */
 export const MOST_ATTRIBUTES = 5_000;
 
@@ -27,3 +30,12 @@ export const DEFAULT_LIMITS: ParseLimits = {
   maxPages: 5000,
   maxStreamBytes: 64 * 1024 * 1024,
 };
+
+/** Call this while reading: with too many, the rest of the work takes minutes. */
+export function refuseManyBlocks(blocks: number): void {
+  if (blocks > MOST_BLOCKS)
+    throw new InputFailure(
+      `The file has more than ${MOST_BLOCKS} paragraphs, list items and tables.`,
+      'Split it, then add the parts.',
+    );
+}

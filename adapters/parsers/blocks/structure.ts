@@ -1,7 +1,6 @@
 // Builds blocks from pieces of text in reading order: joins list items to the line that introduces them and nests them.
 import type { Block, ListItem } from '../../../ingest/model/document.js';
-import { InputFailure } from '../../../knowledge/model/errors.js';
-import { MOST_BLOCKS } from './limits.js';
+import { refuseManyBlocks } from './limits.js';
 import { itemMarker, markerKind, paragraphNumber } from './markers.js';
 
 /** A piece of text from any parser, before we know which pieces belong together. */
@@ -48,11 +47,7 @@ interface OpenList {
 
 /** Returns blocks in the order of the pieces of text. */
 export function structure(flatBlocks: readonly FlatBlock[]): Block[] {
-  if (flatBlocks.length > MOST_BLOCKS)
-    throw new InputFailure(
-      `The file has ${flatBlocks.length} paragraphs, list items and tables, more than the limit of ${MOST_BLOCKS}.`,
-      'Split it, then add the parts.',
-    );
+  refuseManyBlocks(flatBlocks.length);
   const blocks: Block[] = [];
   let open: OpenList | undefined;
   let before: number | undefined;

@@ -6,23 +6,25 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
 import { parseHtml } from './html.js';
 import { printWordNumbers } from './print-word-numbers.js';
-import type { ParseLimits } from '../blocks/limits.js';
+import { refuseManyBlocks, type ParseLimits } from '../blocks/limits.js';
 
 const TEXT_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/.*|docProps\/core\.xml|word\/[^/]+\.xml|word\/_rels\/.*)$/u;
 
 export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
   const parts = openArchive(bytes, limits, (name) => TEXT_PARTS.test(name));
-  if (!parts['word/document.xml']) {
+  const body = parts['word/document.xml'];
+  if (!body) {
     throw new InputFailure(
       'The file is named .docx but is not a Word document.',
       'Save it as .docx and add it again.',
     );
   }
+  refuseManyBlocks(paragraphsIn(new TextDecoder().decode(body)));
   const numbering = parts['word/numbering.xml'];
   if (numbering)
     parts['word/document.xml'] = printWordNumbers({
-      document: parts['word/document.xml'],
+      document: body,
       numbering,
       styles: parts['word/styles.xml'],
     });
@@ -40,6 +42,22 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   const properties = parts['docProps/core.xml'];
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;
   return title ? { ...parsed, document: { ...parsed.document, title } } : parsed;
+}
+
+/** Those with text, and outside tables: a table is one block, however many cells it has. */
+function paragraphsIn(xml: string): number {
+  let cells = 0;
+  let paragraphs = 0;
+  let isNew = false;
+  for (const [, end, name] of xml.matchAll(/<(\/?)w:(tc|p|t)(?=[\s>])/gu)) {
+    if (name === 'tc') cells += end ? -1 : 1;
+    else if (name === 'p') isNew = !end;
+    else if (isNew && cells <= 0) {
+      paragraphs += 1;
+      isNew = false;
+    }
+  }
+  return paragraphs;
 }
 
 function titleIn(xml: string): string | undefined {

@@ -3,7 +3,7 @@ import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { MOST_ATTRIBUTES } from '../blocks/limits.js';
+import { MOST_ATTRIBUTES, MOST_ELEMENTS, refuseManyBlocks } from '../blocks/limits.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
@@ -27,7 +27,7 @@ const IS_BLOCK = new Set(BLOCKS.split(','));
 
 /** Reads a whole page. Keeps only the text, never event handlers or scripts. */
 export function parseHtml(html: string): ParsedFile {
-  refuseManyAttributes(html);
+  refuseTooMuch(html);
   const $ = load(html);
   refuseDeepNesting($);
   const named = repairText($('head > title').first().text());
@@ -71,21 +71,27 @@ function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
 }
 
 /**
- * Runs before the page is parsed, because parsing attributes is what takes the time. The count may be too high, as it
- * includes words in a value.
+ * Runs before the page is parsed, because parsing is what takes the time. The counts may be too high, as they include
+ * words in a value and tags in a script.
  */
-function refuseManyAttributes(html: string): void {
-  for (const [tag] of html.matchAll(/<[a-z][^>]*/gi))
+function refuseTooMuch(html: string): void {
+  let elements = 0;
+  for (const [tag] of html.matchAll(/<[a-z][^>]*/gi)) {
+    elements += 1;
     if ((tag.match(/\s\S/g)?.length ?? 0) > MOST_ATTRIBUTES)
       throw new InputFailure(
         `The page has an element with more than ${MOST_ATTRIBUTES} attributes.`,
         'Download it again, or save it as plain text.',
       );
+  }
+  if (elements > MOST_ELEMENTS)
+    throw new InputFailure(
+      `The page has more than ${MOST_ELEMENTS} elements.`,
+      'Split it, then add the parts.',
+    );
 }
 
-/**
- * No real document is nested this deeply. A page like that is trying to exhaust the stack of the code that reads it.
- */
+/** No real document is nested this deeply: such a page is meant to exhaust the stack of whoever reads it. */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {
@@ -167,6 +173,7 @@ function walk($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[])
     } else if (name) inline += inlineText($, child);
   }
   flush();
+  refuseManyBlocks(flatBlocks.length);
 }
 
 const POWERS: Record<string, string> = { '2': '²', '3': '³' };

@@ -4,6 +4,7 @@ import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { parseHtml } from './html.js';
 import { isField, isRecord, readableText, readField, readPage } from './json-pages.js';
+import { refuseManyBlocks } from '../blocks/limits.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
 
 /** Anything nested more deeply is not meant for readers. */
@@ -48,11 +49,13 @@ function publishedPage(value: unknown): ParsedFile | undefined {
 
 function walk(value: unknown, key: string | undefined, depth: number, flatBlocks: FlatBlock[]): void {
   if (depth > DEEPEST) return;
+  refuseManyBlocks(flatBlocks.length);
   if (typeof value === 'string') {
     const text = readableText(value);
     if (text) flatBlocks.push({ kind: 'text', text });
   } else if (Array.isArray(value)) {
     for (const one of value) {
+      refuseManyBlocks(flatBlocks.length);
       const text = typeof one === 'string' ? readableText(one) : '';
       if (text) flatBlocks.push({ kind: 'item', text, depth: 0 });
       else walk(one, undefined, depth + 1, flatBlocks);

@@ -3,7 +3,7 @@ import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
-import type { ParseLimits } from '../blocks/limits.js';
+import { refuseManyBlocks, type ParseLimits } from '../blocks/limits.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
 
@@ -66,6 +66,7 @@ function walk(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   const inner = { ...where, level: where.level + 1 };
   let isFirstOfItem = true;
   for (const child of elements(node)) {
+    refuseManyBlocks(flatBlocks.length);
     switch (child.nodeName) {
       case 'text:h': {
         const text = repairText(textOf(child));

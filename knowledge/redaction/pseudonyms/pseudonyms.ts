@@ -38,12 +38,17 @@ export function createPseudonymAssigner(
     for (const part of nameParts(key)) owners.set(part, (owners.get(part) ?? new Set()).add(pseudonym));
   };
   for (const [key, pseudonym] of Object.entries(known)) remember(key, pseudonym);
+  // A value that is written the same way again keeps its number, so its key is not worked out again.
+  const said = new Map<string, string>();
   return (type, value) => {
+    const again = said.get(`${type}:${value}`);
+    if (again !== undefined) return again;
     const key = pseudonymKey(type, value);
     const label = PSEUDONYM_LABELS[type];
     const fresh = () => `[${label} ${Math.max(last.get(label) ?? 0, highestNumber(label)) + 1}]`;
     const pseudonym = given.get(key) ?? samePerson(key, given, owners) ?? fresh();
     remember(key, pseudonym);
+    said.set(`${type}:${value}`, pseudonym);
     return pseudonym;
   };
 }

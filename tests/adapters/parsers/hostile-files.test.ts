@@ -41,7 +41,7 @@ const note: FileToChunk = {
 };
 
 const LIMITS =
-  /more than (?:3|1\.5) seconds|more than 768 MB of memory|with nowhere to split it|more than the limit of 50000|\(RangeError\)/;
+  /more than (?:3|1\.5) seconds|more than 768 MB of memory|with nowhere to split it|more than 50000 paragraphs|\(RangeError\)/;
 
 async function outcomeOf(parser: ParserProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
   try {

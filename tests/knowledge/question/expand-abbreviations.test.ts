@@ -157,6 +157,16 @@ describe('mending slips', () => {
     expect(correctTypos('tralled', rivals)).toBe('tralled');
   });
 
+  it('looks at so many unknown words, and no more', () => {
+    const close = createTypoIndex(new Map([['statement', 9]]));
+    const strange = Array.from(
+      { length: 100 },
+      (_, n) => `zzzz${'abcdefghij'[n % 10]}${'klmnopqrst'[Math.floor(n / 10)]}`,
+    );
+    expect(correctTypos(['statemnt', ...strange].join(' '), close)).toContain('statement');
+    expect(correctTypos([...strange, 'statemnt'].join(' '), close)).toContain('statemnt');
+  });
+
   it('never changes a known word, a capital or a digit, and never the number of words', () => {
     const word = fc.oneof(fc.constantFrom(...Object.keys(COUNTS)), fc.string({ maxLength: 14 }));
     fc.assert(

@@ -21,6 +21,18 @@ const weightOf = (understood: ReturnType<typeof asked>, term: string) =>
   understood.terms.find((one) => one.term === term)?.weight;
 
 describe('words', () => {
+  it('removed many times over count once', () => {
+    const { asked: words } = asked('May [name 1] [name 1] [name 1] and [name 2] stay?');
+    expect(words).toBe('May [name 1] and [name 2] stay?');
+  });
+
+  it('of a question without an end are all searched for, but only the first hundred embedded', () => {
+    const understood = asked(`${'and a boy, '.repeat(200)}guardian`);
+    expect(understood.text.match(/boy/g)).toHaveLength(25);
+    expect(weightOf(understood, 'guardian')).toBe(1);
+    expect(asked('a,'.repeat(200)).text).toBe('a,'.repeat(50));
+  });
+
   it('of the person count fully, meanings and everyday words less, and none twice', () => {
     const understood = asked('Does the kid consent to an NRM referral? NRM!');
     expect(weightOf(understood, 'kid')).toBe(1);

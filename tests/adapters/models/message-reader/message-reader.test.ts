@@ -7,7 +7,12 @@ import {
   type OnnxMessageReader,
 } from '../../../../adapters/models/message-reader/message-reader.js';
 import { openReaderModel } from '../../../../adapters/models/message-reader/reader-session.js';
-import { cutWindows, joinReadings } from '../../../../adapters/models/message-reader/windows.js';
+import {
+  cutWindows,
+  differentWindows,
+  joinReadings,
+  tokensRead,
+} from '../../../../adapters/models/message-reader/windows.js';
 import { loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
 import { SHAPES } from '../../../../adapters/models/message-reader/word-shapes.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';
@@ -106,6 +111,27 @@ describe('a long message', () => {
     expect(windows.map(({ from }) => from).slice(0, 3)).toEqual([1, 129, 257]);
     const last = windows.at(-1)!;
     expect(last.from + last.ids.length - 2).toBe(tokens.ids.length - 1);
+  });
+
+  it('in words, dates or numbers is read to its end, and signs only as far as such a message goes', async () => {
+    const tokenizer = await loadTokenizer();
+    const read = (piece: string) => {
+      const text = piece.repeat(4_000 / piece.length);
+      return tokenizer.encode(text, 8_000).ids.length < tokensRead(text);
+    };
+    for (const piece of ['Thi Hoa Nguyen ', '[3/4/2024, 14:05:33] Ana: he left. ', '07700 900142, ', 'ok. '])
+      expect(read(piece), piece).toBe(true);
+    for (const piece of ['.', 'محمد ']) expect(read(piece), piece).toBe(false);
+    expect(tokensRead('.'.repeat(900))).toBeGreaterThan(900);
+  });
+
+  it('that repeats itself is read once in each different window', async () => {
+    const text = 'he is hurt now '.repeat(250);
+    const windows = cutWindows(text, (await loadTokenizer()).encode(text, 4_000));
+    const { different, kinds } = differentWindows(windows);
+    expect(windows.length).toBeGreaterThan(6);
+    expect(different.length).toBeLessThan(5);
+    windows.forEach(({ ids, shapes }, n) => expect(different[kinds[n]!]).toMatchObject({ ids, shapes }));
   });
 });
 

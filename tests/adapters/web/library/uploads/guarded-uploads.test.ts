@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LARGEST_UPLOAD_BYTES } from '../../../../../ingest/model/upload.js';
+import { readUploads } from '../../../../attacks/read-attacks.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 
@@ -108,21 +109,46 @@ async function uploadWhole(name: string, content: string | Buffer, more = ''): P
 
 const left = () => readdir(folder);
 
-test('refuses someone who is not signed in without reading the file', async () => {
-  const { request, reply } = begin('', fileHead('guide.pdf'));
-  const refused = await withoutTheRest(reply);
-  expect(refused).toMatchObject({ status: 403 });
-  expect((refused as Reply).text).toContain('You have been signed out');
-  request.destroy();
-});
+/** Twenty times a second, while `work` runs: the most that buffers have grown by. */
+async function grownDuring(work: () => Promise<void>): Promise<number> {
+  const held = () => process.memoryUsage().arrayBuffers;
+  const before = held();
+  let most = before;
+  const looking = setInterval(() => (most = Math.max(most, held())), 50);
+  await work().finally(() => clearInterval(looking));
+  return most - before;
+}
 
-test('refuses an adviser, who may not upload, without reading the file', async () => {
-  const adviser = library.browser();
-  await adviser.submit('/sign-in', { name: 'Ben', role: 'adviser' });
-  const { request, reply } = begin(adviser.cookie(), fileHead('guide.pdf'));
-  expect(await withoutTheRest(reply)).toMatchObject({ status: 403 });
-  request.destroy();
-});
+async function cookieOf(who: string): Promise<string> {
+  if (who === 'editor') return ada.cookie();
+  const browser = library.browser();
+  if (who !== 'nobody') await browser.submit('/sign-in', { name: 'Ben', role: who });
+  return browser.cookie();
+}
+
+test.each(readUploads())(
+  'refuses without reading it: $why',
+  async ({ who, underWay, count, megabytes, status }) => {
+    const cookie = await cookieOf(who);
+    const start = who === 'editor' ? await formStart('slow.md') : fileHead('guide.pdf');
+    const rest = Buffer.alloc(megabytes * MEGABYTE - start.length);
+    const open = (how: number) =>
+      Array.from({ length: how }, () => begin(cookie, start, megabytes * MEGABYTE));
+    const earlier = open(underWay);
+    await expect.poll(left).toHaveLength(underWay);
+    const refused = open(count);
+    const grown = await grownDuring(async () => {
+      // They send the file without waiting for a reply.
+      for (const { request } of refused) request.write(rest);
+      for (const { reply } of refused) expect(await withoutTheRest(reply)).toMatchObject({ status });
+    });
+    expect(await left()).toHaveLength(underWay);
+    expect(grown).toBeLessThan(4 * megabytes * MEGABYTE);
+    for (const { request } of [...earlier, ...refused]) request.destroy();
+    await expect.poll(left).toEqual([]);
+  },
+  120_000,
+);
 
 test('a sender who is refused can send the rest, and then ask for a page on the same connection', async () => {
   const { request, reply } = begin('', fileHead('guide.pdf'));
