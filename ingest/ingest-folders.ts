@@ -48,7 +48,7 @@ export interface IngestOptions {
   onProgress?: (progress: IngestProgress) => void;
   /** Called for each file that was left out, with the reason and what to do. */
   onProblem?: (file: string, problem: string) => void;
-  /** Called for each file that was read in part only, with what of it is missing. */
+  /** Called for each file that we could only read part of, with what is missing. */
   onUnread?: (file: string, unread: string) => void;
 }
 

@@ -32,7 +32,7 @@ import {
 } from './reading/read-guidance.js';
 import type { Calibration } from './model/release.js';
 import { PASSAGES_READ_AGAIN, readTogether, rerank } from './search/rerank.js';
-import { asksAboutChild, isForAdults } from './quotes/for-adults.js';
+import { isForAdults, isQueryOfChild } from './quotes/for-adults.js';
 import { worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface } from './quotes/answer-preface.js';
 import { understandQuestion, type Understanding } from './question/understand-question.js';
@@ -149,7 +149,7 @@ async function answerLocally(
     lookedFor: query.text,
     language,
     nations: query.nations,
-    isOfChild: isOfChild(query),
+    isOfChild: isQueryOfChild(query),
     found,
     believes: decided.outcome !== 'unanswerable',
     answer: { ...decided, passages: shown(found), ...(withoutReranker && { withoutReranker }) },
@@ -199,7 +199,7 @@ export function passagesRanked({ reranker }: LoadedRelease): number {
 
 interface ReadAgain {
   order: Candidate[];
-  /** For odds: one for each of the first passages. */
+  /** Used for the odds: one score for each of the first passages. */
   scores?: number[];
   withoutReranker?: true;
 }
@@ -217,7 +217,7 @@ export async function readAgain(
     return order ? { order } : { order: ranked, withoutReranker: true };
   }
   const best = ranked.slice(0, PASSAGES_SHOWN);
-  // What is not answered has no quotes to choose, so nobody waits for the model.
+  // If the question is not answered, there are no quotes to choose, so no one has to wait for the model.
   if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, ranked)))
     return { order: ranked };
   const scores = await readTogether(reranker, query.text, best);
@@ -265,9 +265,6 @@ function confidenceIn(release: LoadedRelease, query: SearchQuery, ranked: readon
 
 const isSure = ({ calibration }: LoadedRelease, confidence: number) => confidence >= calibration.threshold;
 
-const isOfChild = ({ asked, text, dependsOn = [] }: SearchQuery) =>
-  asksAboutChild([asked ?? text, ...dependsOn]);
-
 /** Never shows guidance for adults in answer to a question about a child. */
 function ofUse(
   release: LoadedRelease,
@@ -276,7 +273,7 @@ function ofUse(
   { confidence, scores }: { confidence: number; scores?: readonly number[] },
 ): Candidate[] {
   const { passages } = release.calibration;
-  const suits = isOfChild(query) ? found.filter((candidate) => !isForAdults(candidate)) : found;
+  const suits = isQueryOfChild(query) ? found.filter((candidate) => !isForAdults(candidate)) : found;
   // The odds were fitted to the order of the ranking, not to a reranker's.
   if (!passages || release.reranker?.scores === 'order') return worthQuoting(suits);
   const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);

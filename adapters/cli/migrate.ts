@@ -64,7 +64,7 @@ function sayIndex(index: Upgrade['index']): string {
     case 'unknown':
       return 'The search index could not be read because it does not match these tables. It will be checked when the service starts.';
     case 'unusable':
-      return `The search index would be rebuilt from the store, for ${shown(index.passages)} passages. The first questions would wait until it is ready.`;
+      return `The search index would have to be rebuilt from the store: ${shown(index.passages)} passages. The first questions would not be answered until it is ready.`;
     case 'of-another-model':
       return `This version uses a different search model: ${shown(index.passages)} passages would be embedded again. Until then, the earlier model would be used to answer questions.`;
   }
@@ -94,7 +94,7 @@ async function waitFor({ isMigrated }: MigratePorts, seconds: number): Promise<v
   }
   if (unreachable) throw unreachable;
   throw new StoreFailure(
-    'The tables have not been brought up to date yet.',
+    'The tables have not been migrated yet.',
     'Run "ctac migrate" once with this version. In Kubernetes, check the job ctac-migrate.',
   );
 }

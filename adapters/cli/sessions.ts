@@ -31,12 +31,12 @@ export async function sessions(ports: SessionsPorts, args: string[], terminal: T
   if (ended)
     terminal.write(
       values.left
-        ? 'Their open requests will go back in the queue when the service runs.'
-        : 'Requests they claimed at the desk will go back in the queue when the service runs.',
+        ? 'Their open requests will go back in the queue the next time the service runs.'
+        : 'Requests they claimed at the desk will go back in the queue the next time the service runs.',
     );
   else
     terminal.write(
-      `Check that the ID is right: no one with the ID ${person.subject} is signed in. Any open requests of an adviser with that ID will go back in the queue when the service runs.`,
+      `Check that the ID is right: no one with the ID ${person.subject} is signed in. Any open requests of an adviser with that ID will go back in the queue the next time the service runs.`,
     );
   return 0;
 }

@@ -18,13 +18,13 @@ const USAGE = `Usage:
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
   ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere and put requests they
                                              claimed at the desk back in the queue; --left: all their requests
-  ctac migrate [--wait SECONDS | --check]    bring the tables up to date, wait until another process has, or say what would be done
+  ctac migrate [--wait SECONDS | --check]    migrate the tables, wait until another process has, or show what would change
   ctac retention [run] [--json]              what would be deleted now; run deletes it
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
   ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
   ctac backup FILE [--check]                 make an encrypted backup, even while the service runs; --check reads one
-  ctac backup record [--at TIME]             note a backup that something else made, for the metrics
+  ctac backup record [--at TIME]             record a backup made by another program, for the metrics
   ctac restore FILE --erasures FILE          restore a backup to an empty store, leaving out what has been erased since
   ctac restore drill FILE                    restore a copy, compare the last 50 answers, and remove the copy
   ctac erasures                              list what has been erased, as digests, for use in a restore

@@ -64,7 +64,7 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
   };
 }
 
-/** A time to come would keep the alert quiet until then. */
+/** A time in the future would silence the alert until then. */
 function timeOfBackup(time: string | undefined, now: Date): string {
   if (time === undefined) return now.toISOString();
   const at = /T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(time) ? Date.parse(time) : NaN;
@@ -104,7 +104,10 @@ async function withRestored<T>(
   }
 }
 
-/** Repeats erasures made since the backup, deletes data kept past its period, and builds the index from the store. */
+/**
+ * Repeats erasures made since the backup, deletes data past its retention period, and builds the index from the
+ * store.
+ */
 async function makeReady(
   { settings, stores, guidance, log }: Restored,
   erasures: readonly Erased[],

@@ -213,8 +213,8 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
   const { store } = await stores();
   if (!(await isConfirmed(store, retentionSchedule(settings()))))
     throw new ConfigurationFailure(
-      'Nothing is deleted, because no one has confirmed how long data is kept.',
-      'Check the periods at /desk/retention or with "ctac retention", and confirm them there or with RETENTION_CONFIRMED=yes.',
+      'Nothing is deleted, because no one has confirmed how long data should be kept.',
+      'Check the retention periods at /desk/retention or with "ctac retention", and confirm them there or with RETENTION_CONFIRMED=yes.',
     );
   const [last] = await store.retention.runs(1);
   if (!last)
@@ -223,12 +223,12 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
   if (failed)
     throw new StoreFailure(
       `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
-      'We try again every night. See the log for why it failed, and /desk/retention for which kind of data it is.',
+      'We try again every night. Check the log to see why it failed, and /desk/retention to see which kind of data it is.',
     );
   if (Date.now() - Date.parse(last.startedAt) > LONGEST_WITHOUT_A_RUN_MS)
     throw new StoreFailure(
-      `Nothing has been deleted since ${dayOf(last.startedAt)}, though it should be every night.`,
-      'Check that a worker is running, and look in its log.',
+      `Nothing has been deleted since ${dayOf(last.startedAt)}, though this should happen every night.`,
+      'Check that a worker is running, and check its log.',
     );
   return `last run ${dayOf(last.startedAt)}${last.endedAt === undefined ? ', not finished' : ''}`;
 }

@@ -185,7 +185,7 @@ function connectReview(
       const { asOf, ask } = await editing.askAsOf(day);
       if (!ask)
         throw new InputFailure(
-          'The guidance of past days is being prepared for a new search model.',
+          'Past guidance is being prepared for a new search model.',
           'Ask again in a few minutes.',
         );
       const text = await editing.redactAsked(question);

@@ -252,7 +252,7 @@ async function connectReranker(
   if (folder !== undefined) return createCrossEncoder({ folder, startWhenAsked: !answering, ...options });
   if (EMBEDDER !== 'minilm' || PASSAGE_READER === 'off') return undefined;
   const reader = createPassageReader(options);
-  // Answers do without it until it runs, so the service starts whether it does or not.
+  // Until it runs, we answer without it, so the service starts either way.
   if (answering) reader.start().catch((error: unknown) => options.log(describeFailure(error)));
   return reader;
 }

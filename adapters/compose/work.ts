@@ -32,7 +32,7 @@ export function startWork(
   const signing = startAuditSchedule({ ...ports, audit: audit.ports });
   const erasures = keepErasuresWritten({ ...ports, settings });
   const checking = every(CHECK_HOLDERS_MS, bot.checkHolders, {
-    // Who the advisers are may have changed with the settings.
+    // A change in the settings may have changed who the advisers are.
     now: true,
     onFailure: (error) =>
       log.warn({ failure: describeBug(error) }, 'Could not check whether advisers still have access.'),

@@ -24,7 +24,7 @@ export interface HttpExchange {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: HttpBody;
-  /** The other end of the connection, or the proxy if there is one in front of us. */
+  /** The address at the other end of the connection, which is the proxy's if there is one. */
   readonly remoteAddress: string;
   /** Who rate limits apply to: the client's IPv4 address or its IPv6 /64, as far as trusted proxies tell us. */
   readonly sender: string;

@@ -12,11 +12,11 @@ import type { ParserReply, ReadRequest, StartParser } from './parser-protocol.js
 import { checkFile } from './recognise.js';
 
 const MEGABYTE = 1024 * 1024;
-/** The limit of processor time for starting: 40 times what it takes. */
+/** The limit on processor time for starting: 40 times what it usually takes. */
 const START_MS = 60_000;
 /**
- * A limit by the clock. Starting takes 1.5 seconds of processor time, which was 7 to 9 seconds with a load of 30 on 2
- * cores.
+ * A limit on elapsed time. Starting takes 1.5 seconds of processor time, which took 7 to 9 seconds with a load of 30
+ * on 2 cores.
  */
 const CLOCK_MS = 900_000;
 /** If the machine is at fault, how long we wait before each further attempt. */
@@ -27,11 +27,11 @@ const IDLE_MS = 60_000;
 const HEAP_SHARE = 0.6;
 
 export interface ParserLimits {
-  /** Limit of processor time for one file. The slowest of 181 real documents takes 4 seconds. */
+  /** The limit on processor time for one file. The slowest of 181 real documents takes 4 seconds. */
   maxMs: number;
   /**
-   * Limit by the clock, for starting and for one file. On a busy machine, we reach this before the limit of processor
-   * time.
+   * The limit on elapsed time, for starting and for one file. On a busy machine, we reach this before the limit on
+   * processor time.
    */
   maxClockMs: number;
   /** Limit for the whole process. Reading the same documents one after another takes up to 330 MB. */
@@ -250,7 +250,7 @@ function startFailure(reason: string): MachineFailure {
 }
 
 const TRY_AGAIN =
-  'The file itself may be fine. Try again when the machine has less to do, and check that it has 1 GB of memory free.';
+  'The file itself may be fine. Try again when the machine is less busy, and check that the machine has 1 GB of free memory.';
 
 function closedFailure(): MachineFailure {
   return new MachineFailure('The service is shutting down.', 'Add the file again in a minute.');

@@ -57,7 +57,7 @@ export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits
   if (actual === 'ole' && kind === 'docx') {
     throw new InputFailure(
       'The DOCX file is encrypted, or it is an old .doc file.',
-      'Save it without a password as .docx and add it again.',
+      'Save it as a .docx file without a password, then add it again.',
     );
   }
   throw new InputFailure(

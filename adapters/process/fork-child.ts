@@ -51,7 +51,7 @@ export interface Start {
   request: object;
   /** By the clock. */
   timeoutMs: number;
-  /** A limit of processor time. If absent, only the limit by the clock applies. */
+  /** A limit on processor time. If absent, only the limit on elapsed time applies. */
   processorMs?: number;
   /** Makes the error to throw if the child is not `ready`, from a reason such as `its process ended with SIGKILL.` */
   failure: (reason: string) => Failure;

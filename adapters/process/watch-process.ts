@@ -15,7 +15,7 @@ export interface ProcessLimits {
    * up.
    */
   maxMs: number;
-  /** Time by the clock, for a process that the machine does not let run, or that waits for ever. */
+  /** Elapsed time, for a process that gets no processor time or waits for ever. */
   maxClockMs: number;
 }
 
@@ -23,7 +23,7 @@ export type LimitReached = 'memory' | 'time' | 'clock';
 
 /**
  * Calls `onOver` once, at the first limit reached. Only Linux lets us see another process's memory and processor time.
- * Elsewhere, V8's limit applies to memory, and we use time by the clock as processor time. Returns a function that
+ * Elsewhere, V8's limit applies to memory, and we count elapsed time as processor time. Returns a function that
  * stops watching.
  */
 export function watchProcess(

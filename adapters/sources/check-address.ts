@@ -19,8 +19,8 @@ export interface AddressCheck {
   /** Throws `AddressRefused` if the host is written as an address that is not public. */
   checkHost(hostname: string): void;
   /**
-   * For `http.request`: we only connect to an address that this function has checked. A name server gains
-   * nothing by changing its answer between the check and the connection.
+   * For `http.request`: we only connect to an address that this function has checked. This means a name server cannot
+   * change its answer between the check and the connection.
    */
   lookup: LookupFunction;
 }

@@ -200,7 +200,7 @@ async function takePart(look: SourceRefresh, path: string, slug: string): Promis
   const before = look.documents.length;
   const { state, reason, movedTo } = await lookAt(look, path, slug);
   const isRead = state === 'available' || state === 'withdrawn' || look.documents.length > before;
-  // If its publisher removed it, so do we.
+  // If the publisher has removed it, we do too.
   if (isRead || state === 'gone') return;
   look.problems.push({
     slug,
@@ -224,7 +224,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     title: slug === source.slug ? source.title : (item.title ?? source.title),
     publisher: source.publisher,
     date: dayInBritain(item.public_updated_at),
-    // If the publisher names other nations than we do, the publisher is right.
+    // If the publisher and our list name different nations, we use the publisher's.
     jurisdictions: [both, stated].find((nations) => nations?.length) ?? source.jurisdictions,
     authority: source.authority,
     url: webAddress(item.base_path ?? source.path),

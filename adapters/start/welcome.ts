@@ -7,6 +7,6 @@ export function welcome(
   { url, deskClosed }: Pick<RunningBot, 'url' | 'deskClosed'>,
 ): string {
   if (doesServe(role))
-    return `Ask at ${url}/\n${deskClosed ?? `Advisers: ${url}/desk`}\nGuidance: ${url}/library\n`;
+    return `Ask questions: ${url}/\n${deskClosed ?? `Advisers: ${url}/desk`}\nGuidance: ${url}/library\n`;
   return url ? `Running. Check its status at ${url}/readyz.\n` : 'Working.\n';
 }

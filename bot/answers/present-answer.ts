@@ -1,10 +1,12 @@
 // Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
+import { documentCautions } from '../../knowledge/model/words/citation.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { removedParts, type Removed } from './show-removed.js';
+import { correctionParts, removedNotice, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
@@ -19,7 +21,8 @@ export interface AnswerSetting extends Removed {
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body =
     stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting);
-  body.parts.push(...(setting.remit ?? []), ...otherReading(setting), ...removedParts(stored, setting));
+  body.parts.unshift(...removedNotice(setting));
+  body.parts.push(...(setting.remit ?? []), ...otherReading(setting), ...correctionParts(stored, setting));
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
 
@@ -54,7 +57,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
       adviserButton(say, stored.id),
       { label: say.rating.unsafe, action: { do: 'report-unsafe', answer: stored.id } },
     ],
-    summary: summaryOf(stored),
+    summary: summaryOf(stored, say),
   };
 }
 
@@ -131,12 +134,16 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
   return { label, action: { do: 'feedback', answer, rating } };
 }
 
-/** What a notification shows. Some platforms show nothing else. */
+/** What a notification shows. Some platforms show nothing else, so a quote never comes without its warnings. */
 const SUMMARY_LENGTH = 300;
 
-function summaryOf({ answer }: StoredAnswer): string {
-  const [claim] = answer.claims;
-  const [citation] = answer.citations;
-  const text = claim?.text ?? (citation && `“${citation.quote}” (${citation.document.title})`) ?? '';
-  return shortened(text, SUMMARY_LENGTH);
+function summaryOf({ answer }: StoredAnswer, { language }: PractitionerWords): string {
+  const { claims, citations, preface = '' } = answer;
+  if (claims[0]) return shortened(claims[0].text, SUMMARY_LENGTH);
+  if (!citations[0]) return preface;
+  const { document, newer, quote } = citations[0];
+  const cautions =
+    document.standing === 'current' ? [] : documentCautions(document, newer, guidanceWords(language));
+  const before = [...cautions, preface].filter(Boolean).map((words) => `${words} `);
+  return shortened(`${before.join('')}“${quote}” (${document.title})`, SUMMARY_LENGTH);
 }

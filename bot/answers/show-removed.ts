@@ -1,4 +1,4 @@
-// Shows below an answer what was removed from its question, what was searched for instead, and buttons to correct it.
+// Shows with an answer what was removed from its question, what was searched for instead, and buttons to correct it.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
@@ -21,12 +21,21 @@ export interface Removed {
   fixed?: ReadonlySet<string>;
 }
 
-export function removedParts(
+/** Stands before the answer: whoever wrote it should see it without scrolling. */
+export function removedNotice({ redactedTypes: types, question, say }: Removed): Part[] {
+  if (!types.length) return [];
+  const names = new Set(
+    question?.text?.match(STAND_IN)?.filter((pseudonym) => pseudonym.startsWith('[name ')),
+  );
+  return [{ kind: 'text', tone: 'muted', text: say.left(types, names.size) }];
+}
+
+export function correctionParts(
   { id, answer }: Pick<StoredAnswer, 'id' | 'answer'>,
   { redactedTypes: types, question, shared, fixed, say }: Removed,
 ): Part[] {
-  const parts: Part[] = types.length ? [{ kind: 'text', tone: 'muted', text: say.left(types) }] : [];
-  if (!question || !wasSearchedFor(answer)) return parts;
+  if (!question || !wasSearchedFor(answer)) return [];
+  const parts: Part[] = [];
   const buttons = types.length ? correctingButtons(question, { shared: shared ?? false, fixed, say }) : [];
   if (types.length && question.text)
     parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text, say), ofQuestion: true });

@@ -1,20 +1,29 @@
 // Picks the close matches that an answer did not quote, for an adviser.
-import type { Answer } from '../../knowledge/model/answer.js';
-import { placeLine } from '../../knowledge/model/words/citation.js';
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
+import { asksAboutChild, isForAdults } from '../../knowledge/quotes/for-adults.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { shortened } from '../model/messages/shortened.js';
 
 const SUGGESTED = 3;
 const SUGGESTED_LENGTH = 240;
 
-export function suggestedOf({ passages, citations }: Answer): StoredAnswer['suggested'] {
+/** The answer withheld guidance for adults from a question about a child, so it is not suggested either. */
+export function suggestedOf(
+  { passages, citations }: Answer,
+  { text, scenario, context }: Pick<Question, 'text' | 'scenario' | 'context'>,
+): StoredAnswer['suggested'] {
   const quoted = new Set(citations.map(({ passage }) => passage.id));
+  const earlier = context.filter(({ role }) => role === 'user').map((turn) => turn.text);
+  const isOfChild = asksAboutChild([text, ...(scenario ? [scenario] : []), ...earlier.toReversed()]);
   return passages
-    .filter(({ passage }) => !quoted.has(passage.id))
+    .filter((ranked) => !quoted.has(ranked.passage.id) && !(isOfChild && isForAdults(ranked)))
     .slice(0, SUGGESTED)
     .map(({ passage, document }) => ({
       title: document.title,
       place: placeLine(passage),
+      source: documentLine(document),
+      cautions: documentCautions(document),
       text: shortened(passage.text.replace(/\s+/g, ' ').trim(), SUGGESTED_LENGTH),
     }));
 }

@@ -97,7 +97,7 @@ async function recompute(
   const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
   const today = isOfDay ? createdAt.slice(0, 10) : undefined;
   const { question, several, noSuchDay } = parseQuestion(words, context, asked.jurisdiction, today);
-  // Nothing was searched: the person was asked to send one question at a time, or another date.
+  // We did not search: we asked the person to send one question at a time, or a different date.
   if ((several || noSuchDay) && answer.outcome === 'needs-clarification') return { outcome: 'same' };
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);

@@ -10,9 +10,9 @@ export interface ParsedQuestion {
   question: Question;
   /** `YYYY-MM-DD`: the question is about the guidance in force then. */
   day?: string;
-  /** The question is about the guidance of a day that does not exist. */
+  /** The question gives a date that does not exist. */
   noSuchDay?: true;
-  /** The message asks more than one answer can cover. */
+  /** The message asks for more than one answer can cover. */
   several?: true;
 }
 

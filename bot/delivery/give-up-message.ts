@@ -50,7 +50,7 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
 }
 
 /**
- * The message stays in the chat with its old content: only the update is lost. In a handoff, the correction is sent as
+ * The message stays in the chat as it was: only the update is lost. In a handoff, the correction is sent as
  * a new message.
  */
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {

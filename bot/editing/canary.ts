@@ -47,7 +47,7 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
     if (loaded === undefined || (loaded === release && performance.now() - askedAt < everyMs)) return;
     const isNew = loaded !== release;
     const questions = (await ports.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
-    // Only now: if they cannot be read, the next look is still the first one at this release.
+    // Recorded only now: if the questions cannot be read, the next check still counts as the first for this release.
     [release, askedAt] = [loaded, performance.now()];
     if (!questions.length) return;
     const chosen = Array.from(

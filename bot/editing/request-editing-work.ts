@@ -2,7 +2,9 @@
 import type { Store } from '../model/store.js';
 import type { EditingWork, WorkRequest } from '../model/tasks/editing-work.js';
 
-/** A check and a release do not wait for each other, but 2 checks do, and so do 2 releases. */
+/**
+ * A check does not wait for a release or the other way round, but 2 checks wait for each other, and so do 2 releases.
+ */
 export function laneOf({ kind }: WorkRequest): string {
   return kind === 'check' ? 'editing:check' : 'editing:release';
 }

@@ -10,6 +10,7 @@ import { relayTo } from '../handoff/relay/ask-which-escalation.js';
 import { insertAnswer } from '../handoff/relay/insert-answer.js';
 import { claim } from '../handoff/transitions/claim.js';
 import { handBack } from '../handoff/transitions/hand-back.js';
+import { notUrgent } from '../handoff/transitions/not-urgent.js';
 import { reassign } from '../handoff/transitions/reassign.js';
 import { reopen, reopenLatest } from '../handoff/transitions/reopen.js';
 import { resolve } from '../handoff/transitions/resolve.js';
@@ -59,6 +60,7 @@ const ACTIONS: Table<Action> = {
   reopen: (unit, caller, { escalation }) => reopen(unit, escalation, caller),
   claim: (unit, caller, { escalation }) => claim(unit, escalation, caller),
   'hand-back': (unit, caller, { escalation }) => handBack(unit, escalation, caller),
+  'not-urgent': (unit, caller, { escalation }) => notUrgent(unit, escalation, caller),
   resolve: (unit, caller, { escalation, outcome }) => resolve(unit, escalation, caller, outcome),
   reassign: (unit, caller, { escalation, ...wanted }, sentAt) =>
     reassign(unit, escalation, caller, { ...wanted, sentAt }),

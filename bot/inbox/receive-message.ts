@@ -8,14 +8,20 @@ import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
 import { refuseWords, type WrittenEvent } from './refuse-words.js';
-import { receiveAction } from './receive-action.js';
 import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
 import { receiveRating } from './receive-rating.js';
-import { noteLanguage } from './note-language.js';
 import { receiveReaction } from './receive-reaction.js';
 import { processMessage } from './process-message.js';
 import type { MessageEvent } from './decide-recipient.js';
+import { detectLanguage } from '../../knowledge/question/detect-language.js';
+import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
+import { changedLanguage, type PersonLanguage } from '../model/people/person-language.js';
+import { ACTION_RULES } from '../model/messages/action-rules.js';
+import type { Conversation } from '../model/messages/conversation.js';
+import { findOff, sayOff } from '../switches/when-off.js';
+import { runAction } from './dispatch.js';
+import { isSpent, pressedMessage, settlePressed } from './settle-pressed.js';
 
 type KeptEvent = Exclude<IncomingEvent, { kind: 'departed' }>;
 
@@ -139,4 +145,41 @@ async function goesOnAsking({ store }: BotPorts, { toOther, place, from }: Messa
   const { conversations, messages } = store.records;
   const thread = await conversations.at(place);
   return thread !== undefined && (await messages.of(from, thread.id)).length > 0;
+}
+
+/** Call this before replying. Does not change a language the person chose themselves. */
+async function noteLanguage({ records, now }: UnitOfWork, event: IncomingEvent): Promise<void> {
+  const seen = writtenIn(event) ?? fromLocale(event);
+  if (!seen) return;
+  const known = await records.conversations.languageOf(event.from);
+  const changed = changedLanguage(known, seen);
+  if (changed) await records.conversations.recordLanguage(event.from, changed, now);
+}
+
+/** We use English by default, so we only learn something if it is another language that we support. */
+function writtenIn(event: IncomingEvent): PersonLanguage | undefined {
+  if (event.kind !== 'message') return undefined;
+  const code = detectLanguage(event.text)?.code;
+  const language = LANGUAGES.find((one) => one === code);
+  return language && { language, from: 'written' };
+}
+
+function fromLocale({ locale }: IncomingEvent): PersonLanguage | undefined {
+  const language = languageOfLocale(locale);
+  return language && { language, from: 'locale' };
+}
+
+/** Handles a pressed button or a sent form. Only the kind of action decides who may do it, never the button's data. */
+async function receiveAction(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  event: Extract<IncomingEvent, { kind: 'action' }>,
+): Promise<void> {
+  const { from, id, sender, action, sentAt } = event;
+  const off = ACTION_RULES[action.do].whileOff === 'stops' ? await findOff(unit, conversation) : undefined;
+  if (off) return sayOff(unit, conversation, id, off);
+  const pressed = await pressedMessage(unit, conversation, event);
+  if (pressed && isSpent(pressed, action)) return;
+  await runAction(unit, { person: from, conversation, event: id, sender }, action, sentAt);
+  if (pressed) await settlePressed(unit, pressed.key, action);
 }

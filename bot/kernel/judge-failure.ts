@@ -58,7 +58,7 @@ export function judgeFailure(
 
 /** Processes are also killed for reasons that have nothing to do with the job. */
 const INTERRUPTIONS_FORGIVEN = 2;
-/** The number of attempts allowed for a message is far higher than the number of times it may end its process. */
+/** We allow far more attempts to send a message than crashes of the process it runs in. */
 const MOST_INTERRUPTIONS = 20;
 
 /** True if we must give up a job without running it again. Kinds that are never given up always run. */

@@ -23,7 +23,7 @@ export async function scheduleRetry(
   // message or its destination is at fault.
   const mayPass = verdict.stepsAside || (suspects.length > 0 && !verdict.blamesPlatform);
   if (mayPass && (await jobs.stepAside(job.id, worker, dueAt, failure))) return;
-  // Everything we could try has failed, or the platform says that it is in trouble. No message is to blame, so we retry
+  // Everything we tried has failed, or the platform says that it has a problem. No message is to blame, so we retry
   // them all at the same time. Otherwise, a later one could get through while an earlier one is still waiting.
   const together = [dueAt, ...suspects.map((one) => one.dueAt)].sort().at(-1)!;
   if (suspects.length)

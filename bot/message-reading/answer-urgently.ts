@@ -32,7 +32,7 @@ export async function answerUrgently(
 
 const causeOf = ({ id, revision }: StoredMessage) => `${id}:${revision}`;
 
-/** Once for each wording. On its own for what may be someone's words about their own case: no adviser is told yet. */
+/** Once for each wording. Used on its own for words that may be about the writer's own case: no adviser is told yet. */
 export async function giveNumbers(
   unit: UnitOfWork,
   conversation: Conversation,

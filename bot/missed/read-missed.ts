@@ -47,7 +47,7 @@ async function queueChats(ports: BotPorts, platform: PlatformName): Promise<void
   });
 }
 
-/** The job for one chat. The inbox leaves out what it has. */
+/** The job for one chat. The inbox ignores anything it already has. */
 export async function readMissed(
   ports: BotPorts,
   { conversation: id, since }: JobPayloads['read-missed'],

@@ -37,8 +37,9 @@ export interface Platform {
   /** How fast the platform accepts messages in this place; absent if there is no limit. */
   limitsOf?(place: Place): readonly SendLimit[];
   /**
-   * Returns the platform's ID for the post, and for those that continue it if it was too long for one. `key` is the same for every attempt to send a message. `again` means that
-   * an earlier attempt may have arrived without our knowing. If the platform can check for that, it should.
+   * Returns the platform's ID for the post, and for those that continue it if it was too long for one. `key` is the
+   * same for every attempt to send a message. `again` means that an earlier attempt may have arrived without our
+   * knowing. If the platform can check for that, it should.
    */
   send(place: Place, message: OutgoingMessage, key: string, attempt?: SendAttempt): Promise<Posted>;
   /**
@@ -120,7 +121,7 @@ export type AnswerQuestion = (
   onStage?: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void,
 ) => Promise<Answer>;
 
-/** `day` is `YYYY-MM-DD`. `ask` is absent while the guidance of that day is prepared for a new search model. */
+/** `day` is `YYYY-MM-DD`. `ask` is absent while guidance for that day is being prepared for a new search model. */
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask?: (question: Question) => Promise<Answer> }>;
 
 /** Pure and quick: runs as a message is stored. With `known`, a person keeps one number throughout a conversation. */

@@ -79,6 +79,8 @@ export interface ChatState {
   handoff?: 'waiting' | 'claimed';
   /** Ratings that the person gave there to answers and handoffs, by ID. */
   ratings?: Readonly<Record<string, Rating>>;
+  /** IDs of the answers that the person has reported. */
+  reported?: readonly string[];
 }
 
 /** A summary of a person's own settings and requests. */

@@ -13,8 +13,14 @@ import { parseQuestion } from '../as-of/parse-question.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
-import { sayOnlyDetails } from './say-only-details.js';
 import { findOff, sayOff } from '../switches/when-off.js';
+import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
+import { adviserButton } from '../answers/present-answer.js';
+import { correctingButtons } from '../answers/show-removed.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { explicitQuestion } from '../model/messages/commands.js';
+import { fixedPseudonyms } from '../safeguards/free-words.js';
 
 export interface Asked {
   message: StoredMessage;
@@ -117,4 +123,34 @@ async function readable(
   if (!message || message.text !== undefined) return message;
   const words = withoutFormatting((await messages.words(id)) ?? '');
   return redactStored(unit, message, { words, reading: undefined, sender });
+}
+
+/** False if there is something to search for. */
+async function sayOnlyDetails(
+  unit: UnitOfWork,
+  { id, place }: Conversation,
+  message: StoredMessage,
+): Promise<boolean> {
+  if (!isOnlyDetails(message)) return false;
+  const fixed = await fixedPseudonyms(unit, message);
+  const shared = place.kind !== 'personal' || message.conversation !== id;
+  await queueMessage(
+    unit,
+    id,
+    (say) =>
+      plainMessage(say.corrections.onlyDetails, {
+        parts: [
+          { kind: 'choices', buttons: correctingButtons(message, { shared, fixed, say }), ofQuestion: true },
+        ],
+        buttons: [adviserButton(say)],
+      }),
+    { key: `only-details:${message.id}:${message.revision}`, purpose: 'notice' },
+  );
+  return true;
+}
+
+function isOnlyDetails({ text, redactedTypes }: StoredMessage): boolean {
+  if (text === undefined) return false;
+  const asked: string = explicitQuestion(text) ?? text;
+  return redactedTypes.length > 0 && !/[\p{L}\p{N}]/u.test(asked.replace(STAND_IN, ''));
 }

@@ -1,6 +1,7 @@
 // Answers a stored question: checks urgency, redacts it, searches the guidance, records and sends the reply.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import { sectionName } from '../../knowledge/model/passage.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type {
   AskedBeside,
@@ -50,7 +51,7 @@ export async function replyToQuestion(
 
 type Reply = { talk: HeardTalk } | Answered;
 
-interface Answered {
+interface Answered extends Pick<StoredAnswer, 'suggested'> {
   answer: Answer;
   beside?: AskedBeside;
   offered?: true;
@@ -61,9 +62,10 @@ async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as
   const heard = prepared.several || prepared.noSuchDay ? {} : await hear(ports, { ...prepared, as });
   if (heard.talk) return { talk: heard.talk };
   const asked = leaning(prepared, heard);
-  nameThread(ports, asked);
   const answer = await answerOf(ports, asked);
-  return { answer, beside: asked.beside, ...(heard.offered && { offered: heard.offered }) };
+  nameThread(ports, asked, answer);
+  const suggested = suggestedOf(answer, asked.question);
+  return { answer, suggested, beside: asked.beside, ...(heard.offered && { offered: heard.offered }) };
 }
 
 export type ReplyToTalk = (
@@ -95,9 +97,15 @@ function leaning(asked: Asked, { followUp }: Heard): Asked {
   return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };
 }
 
-/** Names the thread after its first question, in redacted form. */
-function nameThread({ platforms }: BotPorts, { conversation: { place }, question, beside }: Asked): void {
-  if (beside.context.length === 0) void platforms.get(place.platform)?.nameThread?.(place, question.text);
+/** Names the thread after what was quoted first. A title from the question would keep words that are erased later. */
+function nameThread(
+  { platforms }: BotPorts,
+  { conversation: { place }, beside }: Asked,
+  { citations: [first] }: Answer,
+): void {
+  if (beside.context.length || !first) return;
+  const title = sectionName(first.passage) ?? first.document.title;
+  void platforms.get(place.platform)?.nameThread?.(place, publicText(title));
 }
 
 /** Answers from the live guidance, or from what was in force on the day the question asks about. */
@@ -151,7 +159,7 @@ async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
-  { answer, beside, offered }: Answered,
+  { answer, suggested, beside, offered }: Answered,
 ): Promise<void> {
   const { records, ports, now } = unit;
   const message = await current(unit, asked, conversation);
@@ -169,7 +177,7 @@ async function record(
         score,
       })),
     },
-    suggested: suggestedOf(answer),
+    ...(suggested && { suggested }),
     ...(beside && { asked: beside }),
     urgent: message.urgent,
     createdAt: now,

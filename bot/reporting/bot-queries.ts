@@ -88,7 +88,10 @@ async function chatState(
     ...(jurisdiction && { jurisdiction }),
     ...((state === 'waiting' || state === 'claimed') && { handoff: state }),
     ...(language && { language }),
-    ...(person && { ratings: await records.answers.ratingsBy(person) }),
+    ...(person && {
+      ratings: await records.answers.ratingsBy(person),
+      reported: await records.reports.by(person),
+    }),
   };
 }
 

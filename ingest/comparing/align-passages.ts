@@ -12,7 +12,7 @@ const MIN_ALIKE = 0.34;
 /** A bonus that helps to choose between 2 candidates, but is never enough on its own. */
 const SAME_PLACE = 0.08;
 
-/** Of each passage. In a register with thousands of similar rows, all of them together would exhaust the memory. */
+/** The limit for each passage. Without it, a register with thousands of similar rows would use up the memory. */
 const MOST_CANDIDATES = 12;
 
 export interface AlignedPair {

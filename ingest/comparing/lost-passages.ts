@@ -7,7 +7,7 @@ import type { EditingStore, EditionRecord } from '../model/ports.js';
 
 export interface LostPassage {
   passage: Passage;
-  /** scope: the words are the same, but they are for fewer nations now, or less binding. */
+  /** scope: the words are the same, but now apply to fewer nations or are less binding. */
   reason: 'changed' | 'removed' | 'withdrawn' | 'scope';
   /** The passage as it is now, if it is still there. */
   after?: Passage;
@@ -48,7 +48,10 @@ function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): 
   return before.standing === 'current' && after.standing !== 'current';
 }
 
-/** Whether people in some nation lose it, or it binds them less. Without nations, it is for all of them. */
+/**
+ * Whether the guidance no longer applies in some nation, or is less binding. Guidance that names no nation applies in
+ * all of them.
+ */
 function appliesLess(before: GuidanceDocument, after: GuidanceDocument): boolean {
   const nations = ({ jurisdictions }: GuidanceDocument) =>
     jurisdictions.length ? jurisdictions : JURISDICTIONS;

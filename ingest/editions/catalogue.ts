@@ -42,7 +42,7 @@ const entrySchema = z.object({
 
 export interface Catalogue {
   byFile: Map<string, DocumentDetails>;
-  /** By file name: why a file cannot be used. A mistake in its entry would make a citation misleading. */
+  /** Why each of these files cannot be used, by file name. A mistake in its entry would make a citation misleading. */
   refused: Map<string, { slug?: string; problem: string }>;
   /** One line for each other mistake, saying what to do. */
   problems: string[];

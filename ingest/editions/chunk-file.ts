@@ -42,7 +42,10 @@ export async function chunkFile(
   return { document, passages };
 }
 
-/** Of one document. All 181 documents we know have about 10,000 together, and two versions are compared in memory. */
+/**
+ * The limit for one document. All 181 documents we know have about 10,000 passages between them, and we compare 2
+ * versions in memory.
+ */
 const MOST_PASSAGES = 20_000;
 
 /** The longest of 10,246 real passages has 1,411 characters. */

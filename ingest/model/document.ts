@@ -43,7 +43,7 @@ export interface ParsedDocument {
    * The words as printed, before parsing repairs them. A word broken by a hyphen at the end of a line is still broken.
    */
   printed?: string;
-  /** What of the file could not be read, in sentences for an editor. */
+  /** The parts of the file that could not be read, in sentences for an editor. */
   unread?: string;
 }
 

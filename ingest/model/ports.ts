@@ -76,7 +76,7 @@ export interface HeldEdition {
   releases: number[];
 }
 
-/** A passage in its place in an edition, with the digest of its embedded text. */
+/** A passage, its position in an edition, and the digest of its embedded text. */
 export interface PlacedPassage {
   passage: Passage;
   /** Identifies the embedded text (heading path and words): texts with equal digests have the same vector. */

@@ -16,17 +16,17 @@ export interface Past {
   /** Throws `InputFailure` for a release that was never published. */
   askRelease(release: number): Promise<Ask>;
   /**
-   * `day` is `YYYY-MM-DD`. `ask` is absent while the guidance of past days is embedded for a new search model, which
-   * this begins if nothing else has.
+   * `day` is `YYYY-MM-DD`. `ask` is absent while past guidance is being embedded for a new search model. Calling this
+   * starts that work if nothing else has.
    */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask?: Ask }>;
-  /** Embeds first what it has to, however long that takes. */
+  /** First embeds anything that needs it, however long that takes. */
   askWhenReady(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
   /** Uses the settings with that digest; undefined if we have no record of them or of the release. */
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
-/** So few are embedded while someone waits: it takes seconds. */
+/** We embed no more than this while someone waits, which takes seconds. */
 const MOST_TO_WAIT_FOR = 100;
 
 /** A loaded release takes tens of megabytes, so we keep few. But people who ask about a date tend to ask again. */
@@ -45,7 +45,7 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
     (question) =>
       answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
   const editionsOn = async (day: string) => editionsAsOf(await editing.releasedEditions(), day);
-  /** Editions that are no longer live have no vectors of a new search model. */
+  /** Editions that are no longer live have no vectors from a new search model. */
   async function embed(editions: readonly EditionRecord[]): Promise<void> {
     const queue = createEmbeddingQueue(loading, () => undefined);
     await queue.add(idsOf(editions));
@@ -56,7 +56,7 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
     const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
     return createRecordedAnswering(ports, store);
   }
-  /** An earlier model of this process that has embedded all of them. */
+  /** One of this process's earlier models, if it has embedded all of them. */
   async function embeddedEarlier(ids: readonly number[]): Promise<EmbeddingModel | undefined> {
     for (const { model } of loading.earlierEmbedders ?? [])
       if (!(await store.contextsToEmbed(ids, model)).length) return model;

@@ -91,7 +91,7 @@ export function loadRecorded(
   if (recorded !== undefined && recorded !== ports.reranker?.id)
     throw new IndexFailure(
       'The answer was chosen with a model that reads passages, which is not the one in use now.',
-      'Set CROSS_ENCODER_DIR or PASSAGE_READER as it was then, or use the version of the software that gave the answer.',
+      'Set CROSS_ENCODER_DIR or PASSAGE_READER to what it was then, or use the version of the software that gave the answer.',
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;
   const release = { ...content.release, calibration };

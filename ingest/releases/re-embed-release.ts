@@ -46,7 +46,7 @@ export async function reembedRelease(
   return draft.number;
 }
 
-/** What was live before but is not now, so that people can ask about past days as well. Begins with what is missing. */
+/** Also embeds what used to be live, so that people can ask about past days. Starts with what is missing. */
 export async function embedPastEditions(ports: ReembedPorts): Promise<void> {
   const queue = createEmbeddingQueue(ports, () => undefined);
   await queue.add((await ports.editing.releasedEditions()).map(({ id }) => id));

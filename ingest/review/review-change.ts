@@ -79,7 +79,7 @@ async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord)
   if (!torn) return;
   throw new InputFailure(
     `“${torn.text}” ${torn.would === 'missing' ? 'would be missing' : 'would be there twice'}: it moved to another passage, and you rejected only one of the two.`,
-    'Reject or accept both of the passages it moved between.',
+    'Accept both of the passages it moved between, or reject both.',
   );
 }
 

@@ -109,7 +109,7 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
 const USELESS: ReadonlySet<SourceState> = new Set(['failed', 'refused', 'missing']);
 
 const SAME_NAME =
-  'Another document of this source has the same short name. Rename the file, or give it another slug in corpus.json.';
+  'Another document from this source has the same short name. Rename the file, or give it another slug in corpus.json.';
 
 async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<FetchedSource> {
   try {

@@ -1,5 +1,5 @@
-// Decides whether a release is in the same field as the questions a calibration was fitted on, and so which
-// fit to use.
+// Decides whether a release covers the same subject as the questions a calibration was fitted on, and so which fit to
+// use.
 import type { Calibration } from '../model/release.js';
 import type { SearchIndex } from '../index/search-index.js';
 
@@ -12,7 +12,7 @@ const LOOKED_AT = 500;
  */
 const SAME_FIELD = 0.3;
 
-/** The calibration for this release. A release in another field gets sums that do not depend on the field. */
+/** The calibration for this release. A release about another subject gets sums that do not depend on the subject. */
 export function calibrationFor({ elsewhere, ...home }: Calibration, index: SearchIndex): Calibration {
   if (!elsewhere || isNear(index, Float32Array.from(elsewhere.centre))) return home;
   const { field, threshold } = elsewhere;

@@ -7,7 +7,7 @@ import type { Candidate } from '../search/candidate.js';
 import type { SearchQuery } from '../search/ranking-signals.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
-import { JURISDICTIONS } from '../model/source.js';
+import { JURISDICTIONS, shareNation } from '../model/source.js';
 
 const topicSchema = z.array(
   z.object({
@@ -50,5 +50,5 @@ function differsByNation(question: string): boolean {
 function nationsPart(quoted: readonly Pick<Candidate, 'document'>[]): boolean {
   const nations = quoted.map(({ document }) => document.jurisdictions);
   if (nations.some(({ length }) => length === 0 || length === JURISDICTIONS.length)) return false;
-  return nations.some((some) => nations.some((others) => !some.some((nation) => others.includes(nation))));
+  return nations.some((some) => nations.some((others) => !shareNation(some, others)));
 }

@@ -59,8 +59,9 @@ export function fitCalibration(
 }
 
 /**
- * For a release in another field: whether guidance answers the question is decided as usual, but whether the question
- * is in the field is decided from the signals only. The threshold is chosen from the same questions by the same rule.
+ * For a release about another subject. We decide as usual whether the guidance answers the question, but only use the
+ * signals to decide whether the question is about that subject. The same rule chooses the threshold from the same
+ * questions.
  */
 export function fitElsewhere(
   questions: readonly Required<JudgedQuestion>[],
@@ -104,7 +105,7 @@ function judgedUnseen(
   return { curve, chosen: curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]! };
 }
 
-/** Learns from all questions whether one is in the field, and from those in the field whether guidance answers it. */
+/** Learns from all questions to tell which are in our field, and from those to tell which the guidance answers. */
 function fit(questions: readonly JudgedQuestion[]): Fitted {
   const ofField = questions.filter(({ judged }) => judged !== 'out-of-scope');
   return {

@@ -93,7 +93,7 @@ export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) 
 /** What a language model does, if one is configured: suggests searches, chooses sentences and shortens sentences. */
 export type ReadingStep = 'ask' | 'pick' | 'say';
 
-/** Tokens of one call, as the service counts them. */
+/** The tokens that one call used, as the service counts them. */
 export interface TokenUse {
   in: number;
   out: number;

@@ -4,6 +4,11 @@
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];
 
+/** Whether texts for these nations have one in common. A text that names no nation applies to all of them. */
+export function shareNation(some: readonly Jurisdiction[], others: readonly Jurisdiction[]): boolean {
+  return !some.length || !others.length || some.some((nation) => others.includes(nation));
+}
+
 /** From the most to the least binding; `other` means we do not know the status. */
 export const AUTHORITIES = [
   'statute',
@@ -35,10 +40,10 @@ export interface GuidanceDocument {
   authority: Authority;
   url?: string;
   licence?: string;
-  /** What the licence asks to be shown with a quote; absent if we were not told. */
+  /** The text that the licence requires next to a quote; absent if we do not know it. */
   attribution?: string;
   note?: string;
-  /** What of its file we could not read, in sentences: which pages are only images. */
+  /** The parts of its file that we could not read, in sentences, such as pages that are only images. */
   unread?: string;
   standing: Standing;
   /** `YYYY-MM-DD`; absent if it was not withdrawn or its publisher does not say when. */

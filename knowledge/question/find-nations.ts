@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../model/source.js';
 
 /**
  * Naming a city or organisation found in only one nation counts as naming that nation; town names found in several
- * nations are left out. "NI" means Northern Ireland unless it is National Insurance. In small letters it is also Welsh
+ * nations are left out. "NI" means Northern Ireland unless it is National Insurance. In lower case it is also Welsh
  * for "we" and "not", so then the words around it must show that it is a place.
  */
 const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
@@ -49,7 +49,28 @@ export function withoutNations(text: string, mark = ' '): string {
 const MOVED =
   /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
 
-/** Whether another nation's guidance may count besides that of the nation named. */
-export function mayConcernTwo(text: string): boolean {
-  return MOVED.test(text);
+const MOVED_TO =
+  /\b(?:mov(?:e|es|ed|ing)|transferr?(?:ed|ing)?|plac(?:e|ed|ing)|return(?:ed|ing)?|relocat(?:ed|ing))(?: (?!here\b)\p{L}+)? (?:to|in|into) (?:\S+ )?$/iu;
+
+/** Someone gets in touch with us: where they are does not say what the question is about. */
+const IN_TOUCH =
+  /[^.?!;,\n]*(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|[^.?!;,\n]*\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
+const BODY =
+  /\b(?:psni|gateway team|(?:hsc|health and social care) trusts?|cosla|procurator fiscal|lord advocate|police scotland|(?:glasgow|edinburgh|aberdeen|dundee|cardiff|swansea|newport|wrexham|belfast|derry|scottish|welsh)(?: city| county)? (?:councils?|police|trusts?|social (?:work\w*|services)|health board))\b/giu;
+
+/** Like `nationsNamed`, but not where someone who got in touch is. */
+export function nationsSpokenOf(text: string): Jurisdiction[] {
+  return nationsNamed(text.replace(IN_TOUCH, ' '));
+}
+
+/**
+ * The nations whose guidance is asked for instead of that of the person's own nation. None if only a body is named, or
+ * if the child was in one nation and is now in another; but a child who has moved to a nation is asked about there.
+ */
+export function nationsAskedAbout(text: string): Jurisdiction[] {
+  const about = text.replace(IN_TOUCH, ' ').replace(BODY, ' ');
+  const named = nationsNamed(about);
+  const [first, ...rest] = withoutNations(about, '\0').split('\0');
+  const isMovedTo = named.length === 1 && rest.length === 1 && MOVED_TO.test(first!);
+  return isMovedTo || !MOVED.test(text) ? named : [];
 }

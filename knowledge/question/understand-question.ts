@@ -1,7 +1,7 @@
 // Makes a question searchable: completes follow-ups, spells out shorthand and finds the nations.
 import type { Question } from '../model/answer.js';
 import { expectedAnswer, type AnswerKind } from './expected-answer.js';
-import { mayConcernTwo, nationsNamed, withoutNations } from './find-nations.js';
+import { nationsAskedAbout, nationsNamed, nationsSpokenOf, withoutNations } from './find-nations.js';
 import type { Glossary } from '../model/glossary.js';
 import type { WeightedTerm } from '../index/keyword-index.js';
 import { publicText, type RedactedText } from '../model/personal-data.js';
@@ -120,16 +120,17 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
 }
 
 /**
- * A question is about the nation it names, or that the questions it follows on from name. If a child has moved, the
- * person's own nation may still have the answer. "And in Wales?" only applied to that question, not to a new one.
+ * A question is about the nation it names, or the nation named in the questions it follows on from. If a child has
+ * moved, or a body is named, the person's own nation may still have the answer. "And in Wales?" only applied to that
+ * question, not to a new one.
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
   const { text, scenario, context, jurisdiction } = question;
   if (jurisdiction) {
     const asked = [text, ...(followUp?.earlier ?? []).toReversed()];
-    const about = asked.find((one) => nationsNamed(one).length) ?? '';
-    const named = nationsNamed(about);
-    return named.length && !mayConcernTwo(about) ? named : [...new Set([jurisdiction, ...named])];
+    const about = asked.find((one) => nationsSpokenOf(one).length) ?? '';
+    const instead = nationsAskedAbout(about);
+    return instead.length ? instead : [...new Set([jurisdiction, ...nationsSpokenOf(about)])];
   }
   // Ignore nations in the bot's own messages. Of the person's messages, the latest with a nation counts.
   const earlier = context.filter((turn) => turn.role === 'user' && (followUp || !isFollowUp(turn))).reverse();

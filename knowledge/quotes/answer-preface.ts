@@ -4,9 +4,9 @@ import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
-import { nationsNamed } from '../question/find-nations.js';
+import { nationsNamed, nationsSpokenOf } from '../question/find-nations.js';
 import type { GuidanceWords } from '../model/words/guidance-words.js';
-import { JURISDICTIONS, type Jurisdiction } from '../model/source.js';
+import { JURISDICTIONS, shareNation, type Jurisdiction } from '../model/source.js';
 
 export interface PrefaceInput {
   /** The person's own words in this question. */
@@ -33,7 +33,7 @@ export function answerPreface({
 }: PrefaceInput): string | undefined {
   const words = guidanceWords(speaks);
   const belief = contradictionIn(question, citations);
-  const named = nationsNamed(question);
+  const named = nationsSpokenOf(question);
   const sentences = [
     language?.code === speaks ? words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
@@ -44,14 +44,15 @@ export function answerPreface({
   return sentences.length ? sentences.join(' ') : undefined;
 }
 
-/** Only for a first quote that is not for any nation that the question names or, if it names none, of the person. */
+/**
+ * Only if the first quote is not for any nation the question names or, if it names none, for the person's own nation.
+ */
 function notForNation(
   nations: readonly Jurisdiction[],
   citations: readonly Citation[],
   words: GuidanceWords,
 ): string | undefined {
-  const isForThem = ({ document: { jurisdictions } }: Citation) =>
-    !jurisdictions.length || jurisdictions.some((nation) => nations.includes(nation));
+  const isForThem = ({ document }: Citation) => shareNation(document.jurisdictions, nations);
   const [first, ...others] = citations;
   if (!first || !nations.length || isForThem(first)) return undefined;
   const names = (of: readonly Jurisdiction[]) =>
@@ -65,6 +66,6 @@ function notForNation(
 }
 
 function areOfDifferentNations(citations: readonly Citation[]): boolean {
-  const known = citations.map(({ document }) => document.jurisdictions).filter((nations) => nations.length);
-  return known.some((some) => known.some((others) => !some.some((nation) => others.includes(nation))));
+  const nations = citations.map(({ document }) => document.jurisdictions);
+  return nations.some((some) => nations.some((others) => !shareNation(some, others)));
 }

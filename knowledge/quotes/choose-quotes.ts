@@ -4,11 +4,14 @@ import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { sectionName } from '../model/passage.js';
+import { areForAdults, isQueryOfChild } from './for-adults.js';
 import { newerEdition } from './newer-edition.js';
 import { quotePassage, type Quoted } from './quote-passage.js';
 import { shareOf, type SearchQuery, type SignalSources } from '../search/ranking-signals.js';
 import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
+import type { Unit } from '../text/sentences.js';
+import { placeOf } from '../text/unit-place.js';
 import type { UnitTerms } from '../text/unit-terms.js';
 
 /** The weights of a sentence, chosen by measurement: docs/decisions/0021. */
@@ -95,14 +98,22 @@ function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candid
 function unitScores(
   sources: SignalSources,
   query: SearchQuery,
-  { ordinal, passage }: Candidate,
-  units: readonly UnitTerms[],
+  { ordinal, passage, document }: Candidate,
+  unitTerms: readonly UnitTerms[],
 ): number[] {
   const cosines = sentenceCosines(sources.index.sentences, ordinal, query.vector);
-  return units.map(({ unit, set }, n) => {
+  const units = unitTerms.map(({ unit }) => unit);
+  const wordsOf = ({ start, end }: Unit) => passage.text.slice(start, end);
+  const isOfChild = isQueryOfChild(query);
+  const misleads = (n: number) => {
+    const { heading } = placeOf(passage.text, units, n);
+    const inside = heading === undefined ? [] : [wordsOf(units[heading]!)];
+    return isOfChild && areForAdults([document.title, ...passage.headings, ...inside]);
+  };
+  return unitTerms.map(({ unit, set }, n) => {
     // A lead-in says nothing on its own, so it is quoted together with its items.
-    if (unit.kind === 'lead-in' || unit.kind === 'column-heads') return -1;
-    const words = passage.text.slice(unit.start, unit.end);
+    if (unit.kind === 'lead-in' || unit.kind === 'column-heads' || misleads(n)) return -1;
+    const words = wordsOf(unit);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
     const limit = LIMITS.test(words) ? WEIGHTS.limit : 0;
     const coverage = shareOf(sources.index.keyword, query.terms, set);

@@ -2,6 +2,9 @@
 // rule: an adult is only referred with consent, a child always. Of 61 passages that labellers found
 // misleading, 17 were about adults.
 import type { Candidate } from '../search/candidate.js';
+import type { SearchQuery } from '../search/ranking-signals.js';
+import { splitUnits } from '../text/sentences.js';
+import { introducesSentences } from '../text/unit-place.js';
 
 const CHILD =
   /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
@@ -35,12 +38,28 @@ export function asksAboutChild(texts: readonly string[]): boolean {
   return text !== undefined && !ADULT.test(text);
 }
 
+export function isQueryOfChild({ asked, text, dependsOn = [] }: SearchQuery): boolean {
+  return asksAboutChild([asked ?? text, ...dependsOn]);
+}
+
 /**
  * Decided by the nearest heading that mentions adults or children. The document's title counts as the furthest heading.
+ * A heading inside the passage that mentions children means that part of the passage is for them.
  */
-export function isForAdults({ passage, document }: Candidate): boolean {
-  const nearest = [document.title, ...passage.headings]
-    .reverse()
-    .find((words) => ADULT.test(words) || CHILD.test(words));
+export function isForAdults({ passage, document }: Pick<Candidate, 'passage' | 'document'>): boolean {
+  const headings = [document.title, ...passage.headings];
+  return areForAdults(headings) && !headingsIn(passage.text).some((heading) => CHILD.test(heading));
+}
+
+/** Whether words under these headings, outermost first, are for adults only. */
+export function areForAdults(headings: readonly string[]): boolean {
+  const nearest = headings.findLast((words) => ADULT.test(words) || CHILD.test(words));
   return nearest !== undefined && !CHILD.test(nearest);
+}
+
+function headingsIn(text: string): string[] {
+  const units = splitUnits(text);
+  return units
+    .filter((_, index) => introducesSentences(text, units, index))
+    .map(({ start, end }) => text.slice(start, end));
 }

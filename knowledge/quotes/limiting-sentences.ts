@@ -7,11 +7,13 @@ const OPENS_WITH_LIMIT = new RegExp(
   `^(?:\\S*\\d\\S*\\s+)?[^\\p{L}]*${LIMITS}\\b|^(?:\\S+\\s+){1,6}however\\b`,
   'iu',
 );
+const LISTS_WHERE_NOT =
+  /\bexceptions\b[^.]*:$|\b(?:do|does|will|would) not (?:be|include|cover|mean|count)\b[^.]*:$/iu;
 const SAYS_WHERE_NOT =
   /\b(?:(?:do|does|did|will|would|shall) not (?:apply|alter|affect|prevent|extend)|not applicable|not inconsistent|(?:an?|one|only|some|these) exceptions?)\b/iu;
 /** Works wherever the sentence is, including at the start of the next paragraph. */
 export function limitsPreviousSentence(sentence: string): boolean {
-  return OPENS_WITH_LIMIT.test(sentence) || SAYS_WHERE_NOT.test(sentence);
+  return [OPENS_WITH_LIMIT, SAYS_WHERE_NOT, LISTS_WHERE_NOT].some((limit) => limit.test(sentence));
 }
 
 /**
@@ -28,10 +30,17 @@ export function continuesPrevious(sentence: string): boolean {
 
 const CONDITION = /\b(?:unless|except|subject to|exceptions?|apart from|other than)\b(.{1,60})/giu;
 
-/** The sentence refers to the paragraph with this number as a condition: "unless CHI 1.2 applies". */
+/** The sentence refers to the paragraph with this number as a condition: "unless CHI 1.2 applies", "(subject to AD 3.2.)". */
 export function limitsByNumber(sentence: string, number: string): boolean {
-  return [...sentence.matchAll(CONDITION)].some(([, condition]) => {
-    const words = condition!.split(/[\s,;]+/u).map((word) => word.replace(/\.$/, ''));
-    return ` ${words.join(' ')} `.includes(` ${number} `);
-  });
+  return [...sentence.matchAll(CONDITION)].some(([, condition]) =>
+    ` ${withoutSigns(condition!)} `.includes(` ${withoutSigns(number)} `),
+  );
+}
+
+/** Each word without the signs that end it. The brackets of "(2)" and of "AR(EU)1.3" are part of the number. */
+function withoutSigns(words: string): string {
+  return words
+    .split(/\s+/u)
+    .map((word) => word.replace(/(?<!\([^()]*)[).;:,]+$/u, ''))
+    .join(' ');
 }

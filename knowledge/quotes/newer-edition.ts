@@ -11,9 +11,10 @@ export function newerEdition(
 ): GuidanceDocument | undefined {
   if (document.standing === 'current') return undefined;
   const current = [...documents].filter(({ standing }) => standing === 'current');
-  const named = new Set(document.note?.match(/[\w.-]*\w/gu));
+  // Slugs may come from file names, so one that is only a word could be any word of the note.
+  const named = new Set(document.note?.match(/[\w.-]*\w/gu)?.filter((word) => /[\d-]/u.test(word)));
   return (
-    current.find(({ slug }) => named.has(slug)) ??
+    current.find((one) => named.has(one.slug) && coversNationsOf(one, document)) ??
     newest(current.filter((one) => isOfSameSeries(one, document)))
   );
 }

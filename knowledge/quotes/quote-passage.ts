@@ -1,5 +1,5 @@
 // Quotes a whole passage and marks the sentences that answer. A passage is a section's paragraphs on one subject, about
-// 100 words. Shorter quotes left out the deciding words in 1 answer in 8 (docs/decisions/0047).
+// 100 words. Shorter quotes left out the deciding words in 1 answer in 8 (docs/decisions/0037).
 import type { Span } from '../model/answer.js';
 import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';

@@ -1,4 +1,5 @@
 // Chooses which passages to quote: those likely to be useful, with current guidance first.
+import { shareNation } from '../model/source.js';
 import type { Candidate } from '../search/candidate.js';
 
 const MAX_QUOTES = 3;
@@ -44,8 +45,6 @@ function isCurrent({ document }: Candidate): boolean {
   return document.standing === 'current';
 }
 
-/** A document that names no nation applies to every nation. */
-function sharesNation({ document: { jurisdictions: some } }: Candidate, { document }: Candidate): boolean {
-  const others = document.jurisdictions;
-  return !some.length || !others.length || some.some((nation) => others.includes(nation));
+function sharesNation({ document: one }: Candidate, { document: other }: Candidate): boolean {
+  return shareNation(one.jurisdictions, other.jurisdictions);
 }

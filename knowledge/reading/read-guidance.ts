@@ -17,8 +17,8 @@ import { numberSentences } from './number-sentences.js';
 import { pickCall } from './pick-prompt.js';
 import { pickSentences, type Picked, type Sure } from './pick-sentences.js';
 import { isForAdults } from '../quotes/for-adults.js';
-import { withNewer } from '../quotes/choose-quotes.js';
-import { quoteChosen } from './quote-chosen.js';
+import { citationOf, withNewer } from '../quotes/choose-quotes.js';
+import { quotePassage } from '../quotes/quote-passage.js';
 import type { RememberedAnswers } from './remember-answers.js';
 import { reportOf, type ReadingReport, type StepReport } from './steps.js';
 
@@ -159,5 +159,8 @@ function decide(
   const candidates = picks.map(({ candidate }) => candidate);
   const clarification = clarifyNation(text, { nations }, candidates, speaks);
   if (clarification) return { outcome: 'needs-clarification', confidence, citations: [], clarification };
-  return { outcome: 'answered', confidence, citations: picks.map(quoteChosen) };
+  const citations = picks.map(({ candidate, units, chosen }) =>
+    citationOf(candidate, quotePassage(candidate.passage, units, chosen)),
+  );
+  return { outcome: 'answered', confidence, citations };
 }

@@ -1,12 +1,12 @@
 // Asks the writer to shorten up to 3 quoted sentences. A sentence is only shown if it shortens one in the quotes.
-import type { Citation, Claim, Span, VerifiedClaim } from '../model/answer.js';
+import type { Citation, Claim, VerifiedClaim } from '../model/answer.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Glossary } from '../model/glossary.js';
 import type { Language } from '../model/language.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { AnswerWriter, DraftClaim } from '../model/ports.js';
 import { createSentenceCheck } from '../written-answers/check-sentence.js';
-import { sentencesQuoted } from '../written-answers/quoted-sentences.js';
+import { sentencesQuoted, type Quoted } from '../written-answers/quoted-sentences.js';
 import { inTime } from './in-time.js';
 import type { StepReport } from './steps.js';
 
@@ -78,8 +78,8 @@ export async function say(
 }
 
 /** Our own sentences must not present replaced guidance as current; quotes from it have their own warning. */
-function toShorten({ passage, document, spans }: Citation): { text: string; spans: readonly Span[] } {
-  return { text: passage.text, spans: document.standing === 'current' ? spans : [] };
+function toShorten({ passage: { text, headings }, document, spans }: Citation): Quoted {
+  return { text, headings, spans: document.standing === 'current' ? spans : [] };
 }
 
 function takeDrafts(

@@ -21,8 +21,8 @@ const NUMBERED_LINE = new RegExp(
   String.raw`^(?<bullet> *• )?(?<counter>\d{1,3}\.\s+(?=${RULE}[.)]?\s))?(?<number>${SUBSECTION}|${RULE}|${FIGURES})(?<stop>[.)]?)\s+(?=[\p{Lu}“‘"'([])`,
   'gmu',
 );
-/** A number with more than 2 digits followed by letters is not a list item: "352ZC". */
-const LETTERED_RULE = /^\d{3}[A-Z]{1,3}$/u;
+/** No list item, address or year has this form, so it counts wherever it is printed: "352ZC", "E-ECC.1.1", "GAE 18A.1". */
+const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d[A-Z]*\.\d.*)$/u;
 /** Items and addresses start with numbers too, so we only accept one soon after the previous one. */
 const LARGEST_STEP = 5;
 const LONGEST_HEADING_WORDS = 12;
@@ -119,9 +119,8 @@ function isNextSubsection({ number, bullet }: NumberedLine, { last, section }: R
 
 function isNextParagraph({ number, bullet, isCounted }: NumberedLine, reading: Reading): boolean {
   const { last, lastIsHeading, item } = reading;
-  if (isCounted) return true;
-  if (last === undefined) return bullet !== '' && LETTERED_RULE.test(number);
-  if (bullet) return false;
+  if (isCounted || OWN_FORM.test(number)) return true;
+  if (last === undefined || bullet) return false;
   if (number === last) return true;
   if (item !== undefined && isOneMore(number, item)) return false;
   if (lastIsHeading && isFurtherOn(number, last)) return true;
@@ -153,6 +152,6 @@ function isOneMore(number: string, before: string): boolean {
 }
 
 function partsOf(number: string): { letters: string; figures: number[] } {
-  const letters = /^[^\d]*/u.exec(number)![0].trim();
+  const letters = /^[^\d]*/u.exec(number)![0].replace(/[. ]/gu, '');
   return { letters, figures: number.match(/\d+/gu)!.map(Number) };
 }

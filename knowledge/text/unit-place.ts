@@ -35,7 +35,7 @@ function listOf(text: string, units: readonly Unit[], index: number): number | u
   return at;
 }
 
-/** A sentence of an item that introduces nested items counts as a lead-in, so look for the bullet of its line. */
+/** A sentence of an item that introduces nested items counts as a lead-in, so look for the bullet on its line. */
 export function isListed(text: string, { kind, start }: Unit): boolean {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return kind === 'item' || kind === 'row' || line.trimStart().startsWith(BULLET);
@@ -45,7 +45,8 @@ function introducesList(text: string, units: readonly Unit[], index: number): bo
   return units.some((unit) => unit.leadIn === index && isListed(text, unit));
 }
 
-function introducesSentences(text: string, units: readonly Unit[], index: number): boolean {
+/** Whether it is a heading inside the passage. */
+export function introducesSentences(text: string, units: readonly Unit[], index: number): boolean {
   return units.some((unit) => unit.leadIn === index && !isListed(text, unit));
 }
 

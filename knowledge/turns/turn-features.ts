@@ -1,5 +1,6 @@
 // The features that distinguish a new question, a follow-up, small talk and a request: the message's vector,
 // how close it is to the question before, and its words.
+import { dot } from '../index/search-index.js';
 import { foldText } from '../text/terms.js';
 import { needsEarlier } from './needs-earlier.js';
 import { clausesOf, pointsBack } from './points-back.js';
@@ -71,10 +72,4 @@ function marksOf(text: string, words: readonly string[]): string[] {
 
 function wordsOf(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let n = 0; n < a.length; n += 1) sum += a[n]! * b[n]!;
-  return sum;
 }

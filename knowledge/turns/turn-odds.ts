@@ -10,7 +10,7 @@ export const turnWeightsSchema = z.object({
   /** Hash of the model whose vectors the weights were fitted with. */
   model: z.string(),
   kinds: z.array(z.enum(TURN_KINDS)),
-  /** The rows are one for each value, one for each mark, and then the constant. */
+  /** There is a row for each value, then a row for each mark, then one for the constant. */
   values: z.number().int().positive(),
   marks: z.array(z.string()),
   scale: z.number().positive(),

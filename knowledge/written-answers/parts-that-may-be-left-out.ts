@@ -12,7 +12,7 @@ export interface Part {
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const DENIES = setOf(
-  'not no never neither nor none nobody nothing without hardly barely scarcely rarely seldom unable',
+  'not no never neither nor none nobody nothing without hardly barely scarcely rarely seldom unable unlikely',
 );
 const BINDS = setOf(
   'must shall should ought may might can could will would need needs required allowed entitled expected',
@@ -29,7 +29,7 @@ const LIMITS = setOf(
     'thirty forty fifty sixty eighteen england english wales welsh scotland scottish northern ireland irish uk kingdom ' +
     'britain british',
 );
-const EXCLUDES = setOf('only solely just merely alone');
+const EXCLUDES = setOf('only solely just merely simply alone');
 const PERMITS = setOf(
   'may might can could allowed permitted entitled eligible free lawful legal legitimate able possible justified exempt',
 );
@@ -80,6 +80,8 @@ const OPENINGS = phrases(
     'as a result|in particular|again|consequently|similarly|finally|overall|please note|please note that|note that',
 );
 const EXAMPLES = phrases('including|such as|for example|for instance|e.g.');
+/** What it led to is not a reason: "so that there has been a transfer". */
+const RESULTS = phrases('so that there');
 /** Only left out after a comma: without one, they show how strongly something applies. */
 const STRESSED = phrases('in particular|particularly|especially');
 const REASONS = phrases('so that|in order to|in order that|because|so as to');
@@ -233,7 +235,7 @@ function which(words: readonly Word[], n: number): Part[] {
   const verb = nextVerb(words, n + 2, true);
   const to = verb > 0 ? verb : endOf(words);
   const inside = words.slice(n + 2, verb > 0 ? verb - 1 : to);
-  const isBound = isGuarded(inside) || holds(inside, PERMITS, CONSENTS, RULES, JUDGES);
+  const isBound = isGuarded(inside) || holds(inside, PERMITS, CONSENTS, RULES, JUDGES, setOf('likely'));
   // After another comma, the main sentence may continue.
   return !inside.length || isBound || inside.some((word) => isSign(word, STOPS))
     ? []
@@ -270,7 +272,7 @@ function reason(words: readonly Word[], n: number): Part[] {
 }
 
 function beginsReason(words: readonly Word[], first: number, isBehindComma: boolean): boolean {
-  if (phraseAt(words, first, REASONS)) return true;
+  if (phraseAt(words, first, REASONS)) return !phraseAt(words, first, RESULTS);
   const [plain, next] = [words[first]?.plain, words[first + 1]?.plain ?? ''];
   return isBehindComma && ((plain === 'to' && MAKES.has(next)) || (plain === 'as' && SUBJECTS.has(next)));
 }

@@ -8,6 +8,8 @@ export interface Quoted {
   text: string;
   /** The parts that are quoted; if absent, the whole passage. */
   spans?: readonly Span[];
+  /** The headings above the passage, outermost first. */
+  headings?: readonly string[];
 }
 
 const NUMBERING =
@@ -24,7 +26,8 @@ const BOUNDS =
   /\b(?:not|no|never|don['’]t|without|avoid|unless|except\w*|exempt\w*|only|if|when|where|adults?|myths?|wrong|examples?|england|english|wales|welsh|scotland|scottish|ireland|irish)\b|\d/i;
 
 /** Leaves out questions, which state nothing, and table rows, which mean nothing without their columns. */
-export function sentencesQuoted({ text, spans = [[0, text.length]] }: Quoted): string[] {
+export function sentencesQuoted({ text, spans = [[0, text.length]], headings = [] }: Quoted): string[] {
+  if (BOUNDS.test(withoutNumber(headings.at(-1) ?? ''))) return [];
   const units = splitUnits(text);
   const isQuoted = ({ start, end }: Unit) => spans.some(([from, to]) => from <= start && end <= to);
   return units

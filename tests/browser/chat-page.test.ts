@@ -35,14 +35,16 @@ describeWith('chromium', 'the chat page', (chromium) => {
     },
   );
 
-  test('copies where a quote is from with one press, and says so', async () => {
+  test('copies a quote and where it is from with one press, and says so', async () => {
     const { page } = await running.visit('/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await ask(page, QUESTIONS.answered);
-    await page.getByRole('button', { name: /^Copy citation.*quote 1/ }).focus();
+    await page.getByRole('button', { name: /^Copy quote and source.*quote 1/ }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('log').getByText('Citation copied.').waitFor({ state: 'attached' });
+    await page.getByRole('log').getByText('Quote copied.').waitFor({ state: 'attached' });
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
-    expect(copied).toMatch(/^Referring a child to the National Referral Mechanism\. Consent\. .*2026/);
+    expect(copied).toMatch(
+      /^“A child does not consent[^”]*” Referring a child to the National Referral Mechanism\. Consent\. .*2026/,
+    );
     expect(copied).toContain(`${running.site.url}/library/citation/`);
     await page.context().close();
   });
@@ -56,6 +58,41 @@ describeWith('chromium', 'the chat page', (chromium) => {
     expect(await page.getByText('I have sent your request').count()).toBe(0);
     await page.getByRole('button', { name: 'Ask for an adviser' }).click();
     await page.getByText('I have sent your request to the advisers.').first().waitFor();
+    await page.context().close();
+  });
+
+  test('shows the number to call above the box on a phone', async () => {
+    const { page } = await running.visit('/', { viewport: { width: 390, height: 844 } });
+    await ask(page, QUESTIONS.urgent);
+    await page.getByText('Waiting for an adviser.').waitFor();
+    const call = (await page.locator('.urgent .call').boundingBox())!;
+    const box = (await page.locator('.composer').boundingBox())!;
+    expect(call.y).toBeGreaterThan(0);
+    expect(call.y + call.height).toBeLessThan(box.y);
+    await page.getByLabel('Message to the adviser').waitFor();
+    await page.context().close();
+  });
+
+  test('names the words behind a placeholder while the page that sent them is open', async () => {
+    const { page, complaints } = await running.visit('/');
+    await ask(page, QUESTIONS.personal);
+    await page.getByRole('button', { name: '“Amina Yusuf” isn’t personal' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: '[name 1] isn’t personal' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('says what reporting an answer does before it is reported, and marks the answer', async () => {
+    const { page } = await running.visit('/');
+    await ask(page, QUESTIONS.answered);
+    await page.locator('summary', { hasText: 'Report this answer' }).click();
+    await page.getByText('tell the editors now').waitFor();
+    await page.getByRole('button', { name: 'Tell the editors' }).click();
+    await page.getByText('You reported this answer.').waitFor();
+    await page.reload();
+    await page.getByText('You reported this answer.').waitFor();
+    expect(await page.locator('summary', { hasText: 'Report this answer' }).count()).toBe(0);
     await page.context().close();
   });
 

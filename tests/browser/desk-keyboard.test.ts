@@ -5,7 +5,7 @@ import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { focusedText, tabTo } from './page-checks.js';
-import { ask, signIn } from './visits.js';
+import { ask, QUESTION_BOX, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 describeWith('chromium', 'the desk by keyboard', (chromium) => {
@@ -109,7 +109,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
       }).observe(document.getElementById('announcements'), { childList: true, characterData: true, subtree: true });
     `);
     for (const words of ['One thing', 'Another thing', 'A third thing']) {
-      await practitioner.getByLabel('Your question').fill(words);
+      await practitioner.getByLabel(QUESTION_BOX).fill(words);
       await practitioner.keyboard.press('Enter');
     }
     await page.locator('.turn-to-adviser', { hasText: 'A third thing' }).waitFor();
@@ -130,7 +130,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await page.getByRole('button', { name: 'Claim' }).click();
     await page.getByLabel('Your message').fill('Half a reply');
     await page.getByText('Search the guidance privately').click();
-    await page.getByLabel('Your question').fill(QUESTIONS.answered);
+    await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.locator('.turn-private').waitFor();
     expect(await page.getByLabel('Your message').inputValue()).toBe('Half a reply');

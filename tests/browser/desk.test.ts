@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
-import { ask, signIn } from './visits.js';
+import { ask, QUESTION_BOX, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 describeWith('chromium', 'the desk in a browser', (chromium) => {
@@ -31,7 +31,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
 
     const reply = adviser.page.getByLabel('Your message');
     await reply.fill('A reply that is being wri');
-    await practitioner.page.getByLabel('Your question').fill('One more thing');
+    await practitioner.page.getByLabel(QUESTION_BOX).fill('One more thing');
     await practitioner.page.keyboard.press('Enter');
     await adviser.page.locator('.turn-to-adviser', { hasText: 'One more thing' }).waitFor();
     expect(await reply.inputValue()).toBe('A reply that is being wri');

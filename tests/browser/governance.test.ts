@@ -5,7 +5,7 @@ import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { faultsByTurns, tabTo } from './page-checks.js';
-import { ask } from './visits.js';
+import { ask, QUESTION_BOX } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 const SLOWLY_MS = 120_000;
@@ -58,7 +58,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await ask(practitioner.page, QUESTIONS.urgent);
       const page = await asAdmin('/desk/holds');
       const found = await faultsByTurns(page, 'holds');
-      await page.getByLabel('Id', { exact: true }).fill('nobody');
+      await page.getByLabel('ID', { exact: true }).fill('nobody');
       await page.getByLabel('Reason').fill('Court order of 3 May');
       await page.getByRole('button', { name: 'Place this hold' }).click();
       await page.getByText('We hold nothing about a person with this ID').waitFor();
@@ -66,7 +66,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       found.push(...(await faultsByTurns(page, 'hold refused')));
       const [open] = await running.site.store.records.escalations.open();
       await page.getByLabel('A request for an adviser').check();
-      await page.getByLabel('Id', { exact: true }).fill(open!.id);
+      await page.getByLabel('ID', { exact: true }).fill(open!.id);
       await tabTo(page, '.hold-form > button');
       await page.keyboard.press('Enter');
       await page.getByText('The hold is in force.').waitFor();
@@ -111,10 +111,10 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
 
       const practitioner = await running.visit('/');
       await practitioner.page.getByText('Back on Monday').waitFor();
-      await practitioner.page.getByLabel('Your question').fill(QUESTIONS.answered);
+      await practitioner.page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
       await practitioner.page.keyboard.press('Enter');
       await practitioner.page.locator('.entry-out', { hasText: 'Back on Monday' }).waitFor();
-      await practitioner.page.getByLabel('Your question').fill(QUESTIONS.urgent);
+      await practitioner.page.getByLabel(QUESTION_BOX).fill(QUESTIONS.urgent);
       await practitioner.page.keyboard.press('Enter');
       await practitioner.page.locator('.entry-out', { hasText: '999' }).first().waitFor();
       found.push(...(await faultsByTurns(practitioner.page, 'chat off')));
@@ -124,7 +124,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.getByText('Turned on again.').waitFor();
       await practitioner.page.goto('/');
       expect(await practitioner.page.locator('main').getByText('Back on Monday').count()).toBe(2);
-      await practitioner.page.getByLabel('Your question').fill(QUESTIONS.answered);
+      await practitioner.page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
       await practitioner.page.keyboard.press('Enter');
       await practitioner.page.locator('.entry-out blockquote').first().waitFor();
       expect(found).toEqual([]);

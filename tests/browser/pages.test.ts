@@ -9,7 +9,7 @@ import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { faultsByTurns } from './page-checks.js';
-import { ask, signIn } from './visits.js';
+import { ask, QUESTION_BOX, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 const sampleResult = { passage: samplePassage(), document: sampleDocument() };
@@ -52,7 +52,7 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.locator('.composer summary', { hasText: 'More' }).click();
       found.push(...(await faultsByTurns(page, 'settings open')));
       await page.context().setOffline(true);
-      await page.getByLabel('Your question').fill('Not sent');
+      await page.getByLabel(QUESTION_BOX).fill('Not sent');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Try again' }).last().waitFor();
       await page.context().setOffline(false);
@@ -114,7 +114,7 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('button', { name: 'Save as private note' }).click();
       await page.locator('.turn-note').waitFor();
       await page.getByText('Search the guidance privately').click();
-      await page.getByLabel('Your question').fill(QUESTIONS.answered);
+      await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
       await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
       for (const summary of await page.locator('summary:visible').all()) await summary.click();
@@ -171,7 +171,7 @@ describeWith('chromium', 'every page', (chromium) => {
     await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     expect(await faultsByTurns(page, 'not found')).toEqual([]);
     await page.getByRole('link', { name: 'Ask a question' }).click();
-    await page.getByLabel('Your question').waitFor();
+    await page.getByLabel(QUESTION_BOX).waitFor();
     await page.context().close();
   });
 

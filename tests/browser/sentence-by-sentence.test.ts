@@ -61,7 +61,7 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
       await page.locator('#composer').boundingBox(),
     ];
     expect(last!.y + last!.height).toBeLessThan(composer!.y);
-    expect(await soFar.innerText()).toContain('A language model is writing these sentences.');
+    expect(await soFar.innerText()).toContain('AI is writing these sentences');
     expect(await page.getByRole('log').innerText()).not.toContain(FIRST);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);

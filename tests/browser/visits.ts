@@ -27,10 +27,13 @@ export async function visit(
   return { page, complaints };
 }
 
+/** The label says who reads what is written: the assistant, or an adviser once one is asked. */
+export const QUESTION_BOX = /^(Your question|Message to the adviser)$/;
+
 /** Types a question and waits for what the bot says to it. */
 export async function ask(page: Page, question: string): Promise<void> {
   const before = await page.locator('.entry-out').count();
-  await page.getByLabel('Your question').fill(question);
+  await page.getByLabel(QUESTION_BOX).fill(question);
   await page.keyboard.press('Enter');
   // The greeting comes with the first question.
   await page

@@ -41,6 +41,7 @@ export function reportContract(store: () => Store): void {
       expect(await reports.find(answer.id)).toBeUndefined();
       expect(await reports.add(answer.id, person, NOW)).toBe(true);
       expect(await reports.add(answer.id, person, LATER)).toBe(false);
+      expect(await reports.by(person)).toContain(answer.id);
       expect(await reports.find(answer.id)).toEqual({
         answer: answer.id,
         people: 1,

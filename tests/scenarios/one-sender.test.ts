@@ -48,7 +48,9 @@ async function openStream(path: string, browser: PlainBrowser, streams: Stream[]
   for (let text = ''; ;) {
     const event = /event: (\w+)/.exec(text)?.[1];
     if (event) return event;
-    text += (await reader.read()).value;
+    const { value, done } = await reader.read();
+    if (done) return `closed after “${text}”`;
+    text += value;
   }
 }
 

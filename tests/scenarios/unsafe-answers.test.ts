@@ -58,7 +58,7 @@ test('offers the other nations where the answer is for the wrong one', async () 
 
 test('alerts editors on the front page of the library when someone reports an answer, and no one else', async () => {
   expect(await reportAddress()).toBe('');
-  expect(await press(robin, 'This is unsafe')).toContain('Do not act on it until you have checked it.');
+  expect(await press(robin, 'Tell the editors')).toContain('Do not act on it until you have checked it.');
   expect(await reportAddress()).toMatch(/^\/library\/unsafe\//);
   expect((await robin.get('/library')).text).not.toContain('reported as unsafe');
   expect((await robin.get(await reportAddress())).status).toBe(303);

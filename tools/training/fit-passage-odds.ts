@@ -46,7 +46,7 @@ interface Row {
   question: number;
   /** The signals, then the vectors of the passage and of the question. */
   values: number[];
-  /** The passage reader's; 0 for writers that it was trained on. */
+  /** The passage reader's score; 0 for writers it was trained on. */
   score: number;
   mark: Mark;
 }
@@ -163,8 +163,8 @@ function sumsOf(sum: Fitted, some: readonly Row[]): number[] {
 function join(some: readonly Row[], sums: readonly number[]): Joined {
   const examples = examplesOf(some.map(({ score, mark }, n) => ({ values: [sums[n]!, score], mark })));
   const { weights, bias } = fitLogistic(examples, [RIDGE, RIDGE]);
-  // The reader was trained on questions written from titles. On others it is wrong more often, so it counts half as much
-  // as the fit says (docs/decisions/0065).
+  // The reader was trained on questions written from titles. On others it is wrong more often, so it counts half as
+  // much as the fit says (docs/decisions/0065).
   return {
     sum: rounded((1 + weights[0]!) / 2),
     score: rounded(weights[1]! / 2),

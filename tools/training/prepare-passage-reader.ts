@@ -1,13 +1,26 @@
-// Turns the questions with marked passages into the token numbers used to train the passage reader.
+// Writes what the passage reader learns from as token numbers: every passage of the release in DATA_DIR, the questions
+// with marked passages, and the questions written about one passage with the passages that the search confuses with it.
 // DATA_DIR=… npx tsx tools/training/prepare-passage-reader.ts OUT.jsonl
-// Passages that are not in the release in DATA_DIR are left out and counted.
+// What is about passages that are not in the release is left out and counted.
 import { createWriteStream } from 'node:fs';
-import { pairOf } from '../../adapters/models/passage-reader/passage-reader-session.js';
+import { fileURLToPath } from 'node:url';
+import {
+  passageTokens,
+  questionTokens,
+} from '../../adapters/models/passage-reader/passage-reader-session.js';
 import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
-import { passageContext } from '../../knowledge/model/passage.js';
+import { passageContext, type Passage } from '../../knowledge/model/passage.js';
 import { openLiveRelease } from './open-live-release.js';
 import { readMarkedQuestions } from './marked-questions.js';
 import { createPlaces } from './passage-place.js';
+import { queryFor } from './ranking-quality.js';
+import { readWrittenQuestions } from './written-questions.js';
+
+/** The nearest passages to a written question, without its own. */
+const CONFUSED = 40;
+/** A passage this like the question's own may answer it as well. */
+const SAME = 0.93;
+const WRITTEN = ['given-questions', 'written-questions', 'further-questions'];
 
 const [out] = process.argv.slice(2);
 if (out === undefined) {
@@ -15,23 +28,62 @@ if (out === undefined) {
   process.exit(2);
 }
 
-const { release, close } = await openLiveRelease();
-const { passages, documents } = release.index.content;
+const { release, embedder, close } = await openLiveRelease();
+const { index } = release;
+const { passages, documents } = index.content;
 const tokenizer = await loadTokenizer();
 const places = createPlaces(passages);
 const file = createWriteStream(out);
-let [pairs, missing] = [0, 0];
+const write = (row: object) => file.write(`${JSON.stringify(row)}\n`);
+const vectors = new Map<number, Float32Array>();
+let [pairs, written, missing] = [0, 0, 0];
+
+for (const passage of passages) write({ passage: passageTokens(tokenizer, textOf(passage)) });
+
 for (const { question, writer, marks } of readMarkedQuestions())
   for (const { place, mark } of marks) {
-    const passage = passages[places.find(place) ?? -1];
-    if (!passage) {
-      missing += 1;
-      continue;
+    const about = places.find(place);
+    if (about === undefined) missing += 1;
+    else {
+      write({ writer, mark, question: questionTokens(tokenizer, question), about });
+      pairs += 1;
     }
-    const text = passageContext(documents.get(passage.document)!.title, passage);
-    file.write(`${JSON.stringify({ writer, mark, ids: pairOf(tokenizer, question, text) })}\n`);
-    pairs += 1;
   }
+
+for (const one of WRITTEN.flatMap((name) => readWrittenQuestions(at(`${name}.jsonl`)))) {
+  const about = places.find(one.place);
+  if (about === undefined) {
+    missing += 1;
+    continue;
+  }
+  const { vector } = await queryFor(release, embedder, { id: '', ...one });
+  const own = await vectorOf(about);
+  const confused = index
+    .nearest(vector, CONFUSED, (ordinal) => ordinal !== about && index.cosine(ordinal, own) < SAME)
+    .map(({ ordinal }) => ordinal);
+  write({ question: questionTokens(tokenizer, one.question), about, confused });
+  written += 1;
+  if (written % 1000 === 0) process.stderr.write(`${written} written questions\n`);
+}
+
 await new Promise((resolve) => file.end(resolve));
 await close();
-process.stdout.write(`${pairs} pairs; ${missing} marked passages are not in this release\n`);
+process.stdout.write(
+  `${pairs} marked pairs, ${written} written questions; ${missing} are about other guidance\n`,
+);
+
+async function vectorOf(ordinal: number): Promise<Float32Array> {
+  const known = vectors.get(ordinal);
+  if (known) return known;
+  const [made] = await embedder.embedPassages([{ text: textOf(passages[ordinal]!) }]);
+  vectors.set(ordinal, made!.vector);
+  return made!.vector;
+}
+
+function textOf(passage: Passage): string {
+  return passageContext(documents.get(passage.document)!.title, passage);
+}
+
+function at(name: string): string {
+  return fileURLToPath(new URL(`./${name}`, import.meta.url));
+}

@@ -11,7 +11,10 @@ export interface BackupPorts {
    * back.
    */
   back(path: string): Promise<Made>;
-  /** Notes a backup that something else made, so that no one is alerted. Now if no time is given; returns the time. */
+  /**
+   * Records a backup made by another program, so that no one is alerted. Uses the current time if none is given.
+   * Returns the time.
+   */
   record(time?: string): Promise<string>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
   /** The list of what has been erased from the store in use. */
@@ -36,7 +39,10 @@ export interface AfterRestore {
   people: number;
   /** How many messages and people should have been erased again but were not. */
   left: number;
-  /** Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the periods. */
+  /**
+   * Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the retention
+   * periods.
+   */
   deletedOld: boolean;
 }
 
@@ -63,8 +69,8 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
   }
   if (values.at !== undefined)
     throw new InputFailure(
-      'A backup that is made now has its own time.',
-      'To record one that something else made, type "ctac backup record --at TIME".',
+      'You cannot set the time of a backup you are making now.',
+      'To record a backup made by another program, type "ctac backup record --at TIME".',
     );
   if (values.check) {
     show(
@@ -108,7 +114,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   const path = fileIn(positionals);
   if ((values.erasures === undefined) !== values['no-erasures'])
     throw new InputFailure(
-      'Restoring needs a list of what has been erased since the backup was made, so that it does not come back.',
+      'To restore this backup, we need a list of what has been erased since it was made, so that nothing erased comes back.',
       'Give the newest list from "ctac erasures" with --erasures FILE, or --no-erasures if there is none.',
     );
   const erased = values.erasures === undefined ? [] : readErasures(values.erasures, terminal);
@@ -130,7 +136,7 @@ function describeRestored({ madeAt, messages, people, left, deletedOld }: AfterR
     `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} were not erased, because a legal hold covers them.` : ''}`,
     deletedOld
       ? 'Data past its retention period was deleted.'
-      : 'Data past its retention period was not deleted, because no one has confirmed the periods.',
+      : 'Data due for deletion was not deleted, because no one has confirmed the retention periods.',
     'The index was built from the store. Messages that were waiting to be sent when the backup was made will be sent when the service starts.',
   ].join('\n');
 }

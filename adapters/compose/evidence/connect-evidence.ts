@@ -6,16 +6,36 @@ import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { EvidencePorts } from '../../cli/governance/evidence.js';
 import { comparePacks } from '../../evidence/files/compare-packs.js';
 import { makePack, type PackFile } from '../../evidence/files/pack.js';
-import type { Facts, PeriodFact, RouteFact } from '../../evidence/model/facts.js';
+import type { Facts, PeriodFact, RouteFact, PackageFact } from '../../evidence/model/facts.js';
 import { ACCESS } from '../../web/sign-in/access-table.js';
 import { describeSettings, secretsIn } from '../settings/describe-settings.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { retentionSchedule } from '../settings/retention-settings.js';
 import { readAtRoot, softwareInUse } from '../settings/software.js';
 import { modelsOf, promptsOf } from './models.js';
-import { packagesIn } from './packages.js';
 import { otherAddresses, recipientsOf } from './recipients.js';
 import { storeFacts, type OpenedStore } from './store-facts.js';
+import { z } from 'zod';
+
+const names = z.record(z.string(), z.string()).optional();
+
+const lockSchema = z.object({
+  lockfileVersion: z.literal(3),
+  packages: z.record(
+    z.string(),
+    z.object({
+      name: z.string().optional(),
+      version: z.string().optional(),
+      license: z.string().optional(),
+      integrity: z.string().optional(),
+      dev: z.boolean().optional(),
+      optional: z.boolean().optional(),
+      devOptional: z.boolean().optional(),
+      dependencies: names,
+      optionalDependencies: names,
+    }),
+  ),
+});
 
 export interface EvidenceParts {
   settings: Settings;
@@ -89,4 +109,24 @@ function refuseSecrets(files: readonly PackFile[], secrets: readonly string[]): 
       `A secret from the settings would appear in ${leaking.name}, so nothing was written.`,
       'Check whether a setting that is not secret, such as CONTACT or ANSWER_MODEL, has the same value as a secret one.',
     );
+}
+
+/** Leaves out packages that are only needed for development. */
+function packagesIn(lockFile: string): PackageFact[] {
+  const { packages } = lockSchema.parse(JSON.parse(lockFile));
+  return Object.entries(packages).flatMap(([path, one]) =>
+    one.dev
+      ? []
+      : [
+          {
+            path,
+            name: one.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+            version: one.version ?? '',
+            ...(one.license !== undefined && { licence: one.license }),
+            ...(one.integrity !== undefined && { integrity: one.integrity }),
+            optional: Boolean(one.optional ?? one.devOptional),
+            needs: [...Object.keys(one.dependencies ?? {}), ...Object.keys(one.optionalDependencies ?? {})],
+          },
+        ],
+  );
 }

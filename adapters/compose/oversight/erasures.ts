@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { describeBug } from '../../../bot/kernel/describe-bug.js';
 import { every, type Repeated } from '../../../bot/kernel/every.js';
 import type { Log } from '../../../bot/model/ports.js';
-import { erasureKey, type Erased } from '../../../bot/model/governance/erasure-record.js';
+import { erasureKey, type Erased, parseErasures } from '../../../bot/model/governance/erasure-record.js';
 import type { Store } from '../../../bot/model/store.js';
-import { addErasures, readErasures } from './erasure-file.js';
 import type { Settings } from '../settings/environment-settings.js';
+import { appendFile, readFile } from 'node:fs/promises';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 const EVERY_MS = 10_000;
+
 /**
  * An erasure may be stored this long after the time it records, because transactions take a while and clocks differ.
  */
@@ -80,4 +82,25 @@ function writeNewErasures(file: string, store: Store): () => Promise<void> {
     const newest = erasures.at(-1)?.at;
     if (newest !== undefined) since = new Date(Date.parse(newest) - LATE_MS).toISOString();
   };
+}
+
+/** Empty if there is no file yet. Throws `ConfigurationFailure` if it can't be read: erased data could come back. */
+async function readErasures(file: string): Promise<Erased[]> {
+  try {
+    // If a crash cut off a line, the store still has that erasure, so it is written again.
+    return parseErasures(await readFile(file, 'utf8')).erased;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new ConfigurationFailure(
+      `The list of erasures in ${file} cannot be read.`,
+      'Make it readable by the user that runs the service.',
+      { cause },
+    );
+  }
+}
+
+export async function addErasures(file: string, erasures: readonly Erased[]): Promise<void> {
+  if (!erasures.length) return;
+  const lines = erasures.map((one) => `\n${JSON.stringify(one)}`).join('');
+  await appendFile(file, `${lines}\n`, { mode: 0o600, flush: true });
 }

@@ -28,14 +28,13 @@ export const HAZARDS: readonly Hazard[] = [
       'tests/scenarios/releases-apart.test.ts',
       'tests/ingest/releases/publish-changes.test.ts',
     ],
-    residual:
-      'Depends on editors checking sources: by default they are only checked when an editor asks (REFRESH_SOURCES)',
+    residual: 'Sources are only checked when an editor asks, unless REFRESH_SOURCES is set',
   },
   {
     id: 'H02',
     hazard: 'A quote does not answer the question, but someone takes it as the answer',
     causes: 'Search ranks something else first; the guidance almost answers the question',
-    harm: 'A practitioner follows a rule for another situation',
+    harm: 'A practitioner follows a rule meant for a different situation',
     controls:
       'A calibrated threshold decides when not to answer; each quote shows its source, nation and date; an adviser is offered; answers can be reported as unsafe',
     tests: [
@@ -63,13 +62,13 @@ export const HAZARDS: readonly Hazard[] = [
   },
   {
     id: 'H04',
-    hazard: 'Danger to a child in a message is not recognised',
+    hazard: 'A message mentions danger to a child and it is not recognised',
     causes: 'Unusual words, another language, irony, typing errors; the message reader is down',
     harm: 'No numbers to call are shown, and no adviser is alerted',
     controls:
-      'Rules and a small model look for danger, before any search; the numbers to call are on every page; messages about danger are exempt from every limit',
+      'Rules and a small model check each message for danger before any search; the numbers to call are on every page; messages about danger are exempt from every limit',
     controlsWithoutReader:
-      'Rules alone look for danger (MESSAGE_READER=off), before any search; the numbers to call are on every page; messages about danger are exempt from every limit',
+      'Rules alone check each message for danger (MESSAGE_READER=off) before any search; the numbers to call are on every page; messages about danger are exempt from every limit',
     tests: [
       'tests/bot/safeguards/urgency.test.ts',
       'tests/bot/safeguards/signs.test.ts',
@@ -81,7 +80,7 @@ export const HAZARDS: readonly Hazard[] = [
   {
     id: 'H05',
     hazard: 'False alarms make advisers and practitioners ignore real ones',
-    causes: 'Messages about danger in general, the past, or training',
+    causes: 'Messages about danger in general, past danger, or training',
     harm: 'A real alert is read late',
     controls:
       'Danger alerts are tuned on everyday messages to limit false alarms; the card shows which warning sign was found',
@@ -109,7 +108,7 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'No adviser is on shift; the platform refuses the card; a process is killed',
     harm: 'Someone waits while a child is in danger',
     controls:
-      'A job follows up everyone who is waiting: it sends reminders, tells the lead and uses a second channel; we tell the person how long they have waited and which numbers to call; nothing is lost if a process is killed',
+      'A job checks for anyone who is still waiting, sends reminders, tells the lead and posts in a second channel. We tell the person how long they have waited and which numbers to call. No requests are lost if a process is killed',
     tests: [
       'tests/scenarios/handoff/handoff-unseen.test.ts',
       'tests/scenarios/handoff/handoff-follow-up.test.ts',
@@ -150,7 +149,7 @@ export const HAZARDS: readonly Hazard[] = [
   {
     id: 'H10',
     hazard: 'The assistant gives no answer although the guidance has one',
-    causes: 'Everyday words that the guidance does not use; the threshold is strict',
+    causes: 'People use everyday words that the guidance does not; the threshold is strict',
     harm: 'A practitioner gives up, or guesses',
     controls:
       'The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser; editors see unanswered questions',
@@ -160,7 +159,7 @@ export const HAZARDS: readonly Hazard[] = [
   {
     id: 'H11',
     hazard: 'The service is down or slow when it is needed',
-    causes: 'Store, platform or model service fails; someone floods the service with requests',
+    causes: 'The store, a platform or a model service fails; someone floods the service with requests',
     harm: 'A practitioner waits for an answer or for a number to call',
     controls:
       'If a service takes too long to reply, this machine produces the answer instead; each sender has a message limit; messages are stored before they are acknowledged; each alert has a runbook',
@@ -175,7 +174,7 @@ export const HAZARDS: readonly Hazard[] = [
     id: 'H12',
     hazard: 'A planted instruction or document makes the assistant say something false',
     causes: 'A hostile page, upload or message',
-    harm: 'As in H01 and H03',
+    harm: 'Same as H01 and H03',
     controls:
       'The assistant never follows instructions in a message or document; only editors can publish; files are read in a separate process with limited resources',
     tests: [
@@ -183,7 +182,7 @@ export const HAZARDS: readonly Hazard[] = [
       'tests/scenarios/attacks/attacks.test.ts',
       'tests/adapters/parsers/hostile-files.test.ts',
     ],
-    residual: 'An editor can publish something false. The history shows who did',
+    residual: 'An editor can publish something false. The history shows who did it',
   },
   {
     id: 'H13',
@@ -201,7 +200,7 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'The wrong retention period; a legal hold that was not placed',
     harm: 'There is no record of what advice was given about a child, or a child’s details are exposed for longer than needed',
     controls:
-      'Nothing is deleted before the periods are confirmed; legal holds; a preview of what would be deleted',
+      'Nothing is deleted until the retention periods are confirmed; legal holds; a preview of what would be deleted',
     tests: [
       'tests/scenarios/governance/retention.test.ts',
       'tests/adapters/sql/governance/retention-store.test.ts',
@@ -211,8 +210,8 @@ export const HAZARDS: readonly Hazard[] = [
   {
     id: 'H15',
     hazard: 'A part of the service is turned off and people are left without help',
-    causes: 'A switch turned off in haste',
-    harm: 'As in H07',
+    causes: 'Someone turns off a switch in a hurry',
+    harm: 'Same as H07',
     controls:
       'While a part is off, messages are still checked for danger, the numbers to call are shown and an adviser is alerted; the reason for turning it off is recorded',
     tests: ['tests/scenarios/governance/switches.test.ts'],

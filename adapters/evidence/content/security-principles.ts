@@ -16,7 +16,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
     id: 'etsi-1',
     principle: '1 Raise awareness of AI security threats and risks (5.1.1)',
     files: [],
-    question: 'What training in AI security do your staff get, by role, and how do they hear of new threats?',
+    question: 'What AI security training do staff get in each role, and how do they hear about new threats?',
   },
   {
     id: 'etsi-2',
@@ -28,15 +28,15 @@ export const ETSI: readonly PrincipleAnswer[] = [
   {
     id: 'etsi-3',
     principle: '3 Evaluate the threats and manage the risks to the AI system (5.1.3)',
-    answer: 'A stored set of attacks is run with the tests',
+    answer: 'The tests include a stored set of attacks',
     files: ['docs/threat-model.md', 'tests/attacks/README.md', 'tests/scenarios/attacks/attacks.test.ts'],
-    question: 'Who reviews the risks, and when? The standard wants it done again when settings change.',
+    question: 'Who reviews the risks, and when? The standard requires another review when settings change.',
   },
   {
     id: 'etsi-4',
     principle: '4 Enable human responsibility for AI systems (5.1.4)',
     answer:
-      'Editors publish, advisers advise; the assistant makes no decisions about people. Each quote has its source, so that people can check it',
+      'Editors publish guidance and advisers give advice; the assistant makes no decisions about people. Each quote shows its source, so people can check it',
     files: ['ingest/review/review-change.ts', 'bot/handoff/transitions/claim.ts'],
   },
   {
@@ -61,7 +61,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
       'Dockerfile',
     ],
     question:
-      'How do you manage the network, the proxy, TLS and patching of the machine? Where do you publish how to report a weakness, and what is your plan for an incident?',
+      'How do you manage the network, the proxy, TLS and server patching? Where do you tell people how to report a weakness, and what is your incident plan?',
   },
   {
     id: 'etsi-7',
@@ -70,7 +70,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
       'Exact versions with checksums; only named packages can run install scripts; a check for published security advisories; dependencies.cdx.json',
     files: ['package-lock.json', 'package.json', 'tests/advisories/check-advisories.ts'],
     question:
-      'Others trained the published part of the embedding model (all-MiniLM-L6-v2). Why do you accept its documentation, and who tells users before a model changes?',
+      'We did not train the published part of the embedding model (all-MiniLM-L6-v2). Why do you accept its documentation, and who tells users before a model changes?',
   },
   {
     id: 'etsi-8',
@@ -87,7 +87,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
     principle: '9 Conduct appropriate testing and evaluation (5.2.5)',
     answer: 'Tests of behaviour, attacks and hostile models; quality measurements',
     files: ['docs/quality.md', 'tests/scenarios/attacks/hostile-models.test.ts'],
-    question: 'Has it been tested independently (a penetration test)?',
+    question: 'Has the software been tested independently, for example with a penetration test?',
   },
   {
     id: 'etsi-10',
@@ -100,7 +100,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
   {
     id: 'etsi-11',
     principle: '11 Maintain regular security updates, patches and mitigations (5.4.1)',
-    answer: 'A command brings the tables up to date; past answers can be checked after an update',
+    answer: 'A command migrates the tables; past answers can be checked after an update',
     files: ['adapters/sql/migrations/migrate.ts', 'adapters/cli/answers.ts'],
     question: 'How quickly do you install updates?',
   },
@@ -108,9 +108,9 @@ export const ETSI: readonly PrincipleAnswer[] = [
     id: 'etsi-12',
     principle: '12 Monitor the system’s behaviour (5.4.2)',
     answer:
-      'An audit log and a record of readings; metrics without anything people wrote; test questions asked regularly while the service runs; alerts with a runbook',
+      'An audit log and a record of readings; metrics without anything people wrote; test questions that run regularly; alerts with a runbook',
     files: ['adapters/metrics/declared.ts', 'bot/editing/canary.ts', 'docs/runbook/README.md'],
-    question: 'Does anyone monitor METRICS_PORT, and who is called if something goes wrong?',
+    question: 'Does anyone monitor the metrics (METRICS_PORT), and who is called if something goes wrong?',
   },
   {
     id: 'etsi-13',

@@ -24,7 +24,7 @@ export function dataFlow(facts: Facts): EvidenceDocument {
       },
       {
         title: 'What leaves',
-        intro: 'The diagram as text.',
+        intro: 'The same information as the diagram, as text.',
         columns: ['recipient', 'where', 'what leaves', 'for what', 'personal data'],
         entries: [...facts.recipients.map(recipientEntry), ...undescribed(facts)],
       },

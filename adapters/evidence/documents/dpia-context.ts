@@ -14,7 +14,7 @@ export function need(facts: Facts): Entry[] {
     known(
       'nature',
       'Nature of the processing',
-      'Where the data comes from and what it is for: 01-record-of-processing. What happens to a message and who receives it: 02-data-flow. How long it is kept: 07-retention-schedule',
+      '01-record-of-processing says where the data comes from and what it is used for, 02-data-flow says what happens to a message and who receives it, and 07-retention-schedule says how long it is kept',
       '01-record-of-processing',
       '02-data-flow',
       '07-retention-schedule',
@@ -22,7 +22,7 @@ export function need(facts: Facts): Entry[] {
     known(
       'decides',
       'Automated decisions',
-      'None about a person: the assistant quotes guidance and offers a human adviser',
+      'No decisions about people are automated: the assistant quotes guidance and offers a human adviser',
       file('docs/data-protection.md'),
     ),
     known(
@@ -40,7 +40,7 @@ export function need(facts: Facts): Entry[] {
     ask(
       'context',
       'Context',
-      'What is your relationship with practitioners and with the children they write about? Would they expect this? How much control do they have? Are there earlier concerns, or codes of conduct that you follow?',
+      'What is your relationship with practitioners and with the children they write about? Would they expect this? How much control do they have? Have there been earlier concerns about this kind of processing, and do you follow any codes of conduct?',
     ),
     ask(
       'aims',
@@ -70,14 +70,14 @@ export function necessity(): Entry[] {
     known(
       'minimised',
       'Keeping data to a minimum',
-      'People are asked not to write identifying details. Search, models, logs and cards use the redacted form. Originals have the shortest period, and figures hold counts and no words',
+      'People are asked not to write identifying details. Search, models, logs and cards use the redacted form. Original messages have the shortest retention period, and statistics are counts with no text',
       file('knowledge/redaction/redact.ts'),
       file('bot/model/governance/retention.ts'),
     ),
     ask(
       'creep',
-      'Use for something else',
-      'How do you make sure that conversations and figures are not used for other purposes, such as judging a practitioner’s work?',
+      'Use for other purposes',
+      'How do you make sure that conversations and statistics are not used for other purposes, such as judging a practitioner’s work?',
     ),
     known(
       'rights',

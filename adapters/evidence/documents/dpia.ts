@@ -49,7 +49,7 @@ function risks(facts: Facts): Entry[] {
         'Someone enters a child’s personal details and they are stored',
         `${readers(facts)} redact; people are asked not to include them, are shown what was removed, and can correct it`,
       ],
-      'Redaction misses some. The quality report (10-quality) says how many. A story alone can identify a child',
+      'Redaction misses some personal details. The quality report (10-quality) says how many. What happened to a child can be enough to identify them',
       file('knowledge/redaction/redact.ts'),
       file('tests/knowledge/redaction/redact.test.ts'),
       setting('MESSAGE_READER'),
@@ -76,7 +76,7 @@ function risks(facts: Facts): Entry[] {
         'Someone reads a conversation that is not theirs',
         'A table of routes and roles; chats open only with a random cookie or a private link',
       ],
-      'An unlocked device, or a private link passed on',
+      'An unlocked device, or a private link that someone passes on',
       file('adapters/web/sign-in/access.ts'),
       file('tests/adapters/web/sign-in/access.test.ts'),
     ),
@@ -100,7 +100,7 @@ function risksOfAccess(facts: Facts): Entry[] {
             'An adviser or lead reads more than they need',
             'Roles only. This version does not record who reads what',
           ],
-          'How would you notice?',
+          'How would you find out?',
           file('bot/model/people/roles.ts'),
         ),
     storeStolen(facts),
@@ -128,11 +128,11 @@ function risksOfAccess(facts: Facts): Entry[] {
 }
 
 function storeStolen(facts: Facts): Entry {
-  const risk = 'The store or a copy is stolen';
+  const risk = 'The store or a copy of it is stolen';
   if (!has(facts, 'encryption'))
     return ask(
       'disk',
-      [risk, 'Only their owner can read the files. The software does not encrypt anything'],
+      [risk, 'Only the owner of the files can read them. The software does not encrypt anything'],
       'Are the disk and the backups encrypted?',
       setting('DATA_DIR'),
     );
@@ -141,7 +141,7 @@ function storeStolen(facts: Facts): Entry {
     'disk',
     [
       risk,
-      `Original messages, the details behind placeholders and uploads are encrypted. The key is ${isNear ? 'in DATA_DIR, next to the store: anyone who takes the whole folder can read them' : 'in the settings or in a file that they name'}. Redacted messages, names and ids are readable`,
+      `Original messages, the details behind placeholders and uploads are encrypted. The key is ${isNear ? 'in DATA_DIR, next to the store: anyone who takes the whole folder can read them' : 'in the settings or in a file that they name'}. Redacted messages, names and IDs are not encrypted`,
     ],
     'Where is the key kept, who can read it, and is the disk encrypted too?',
     setting('ENCRYPTION_KEY'),
@@ -178,7 +178,7 @@ function periodsRisk(facts: Facts): Entry {
   if (!store)
     return check(
       'kept',
-      [risk, 'Deleted every night once the periods are confirmed'],
+      [risk, 'Deleted every night once the retention periods are confirmed'],
       'We could not check whether they are confirmed.',
       file('bot/governance/delete-old.ts'),
     );
@@ -192,8 +192,8 @@ function periodsRisk(facts: Facts): Entry {
       )
     : ask(
         'kept',
-        [risk, 'Nothing is deleted yet: no one has confirmed the periods'],
-        'Which periods do you choose? (RETENTION_CONFIRMED, or /desk/retention)',
+        [risk, 'Nothing is deleted yet, because no one has confirmed the retention periods'],
+        'Which retention periods do you choose? (RETENTION_CONFIRMED, or /desk/retention)',
         setting('RETENTION_CONFIRMED'),
       );
 }
@@ -222,7 +222,7 @@ function signInRisk(facts: Facts): Entry {
     : known(
         'sign-in',
         [risk, 'Local sign-in without a password, only from this machine'],
-        'Anyone who uses this machine. Not for real data',
+        'Anyone who uses this machine can sign in. Do not use it with real data',
         setting('NODE_ENV'),
         file('adapters/web/sign-in/local-sign-in.ts'),
       );
@@ -235,7 +235,7 @@ function decisions(): Entry[] {
       'Level of risk',
       'How likely and how severe is each risk above, before and after its controls? Who approves the controls and accepts what remains, and on what date?',
     ),
-    ask('dpo-advice', 'Advice of the data protection officer', 'What was advised, and was it followed?'),
+    ask('dpo-advice', 'Data protection officer’s advice', 'What was advised, and was it followed?'),
     ask(
       'ico',
       'Prior consultation',
@@ -244,7 +244,7 @@ function decisions(): Entry[] {
     ask(
       'review',
       'Review',
-      'Who reviews what came of the consultation, and who reviews this assessment, and when? Compare a new pack with this one.',
+      'Who reviews the responses to the consultation? Who reviews this assessment, and when? For that review, compare a new pack with this one.',
     ),
   ];
 }

@@ -13,14 +13,15 @@ import {
   type Entry,
 } from '../model/document.js';
 import { settingOf, storeOf, usesModel, type Facts } from '../model/facts.js';
-import { wilson } from '../model/wilson.js';
+
+const Z = 1.96;
 
 export function qualityDocument(facts: Facts): EvidenceDocument {
   return {
     name: '10-quality',
     title: 'Quality',
     about:
-      'The developers measured these with invented questions and messages, not yours. docs/quality.md explains how.',
+      'The developers measured these figures with invented questions and messages, not yours. docs/quality.md explains how.',
     sections: [
       {
         title: 'Figures',
@@ -52,7 +53,7 @@ function applies(facts: Facts): Entry[] {
       'mode',
       'Language model',
       usesModel(facts)
-        ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The “with” figures were measured with another model, unless yours is the same one`
+        ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The “with” figures may have been measured with a different model from yours`
         : 'Not connected: the “without” figures apply',
       setting('ANSWER_MODEL'),
     ),
@@ -68,14 +69,21 @@ function applies(facts: Facts): Entry[] {
       ? check(
           'release',
           `Your guidance: release ${release.number}, ${release.documents} documents`,
-          'The figures are for another set of guidance. Run your own test questions: ctac try, ctac ask --batch.',
+          'The figures are for different guidance. Run your own test questions with ctac try or ctac ask --batch.',
           STORE,
         )
       : check('release', 'Your guidance', 'No release is live, so nothing can be measured yet.', STORE),
     ask(
       'groups',
       'Differences between groups',
-      'Does the assistant work less well for some practitioners: people who write in other languages, people with dyslexia, people in small nations or regions? This was not measured.',
+      'Does the assistant work less well for some practitioners: people who write in other languages, people with dyslexia, people in small nations or regions? We have not measured this.',
     ),
   ];
+}
+
+/** The 95% interval. */
+export function wilson(share: number, n: number): [low: number, high: number] {
+  const middle = (share + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);
+  const half = (Z / (1 + Z ** 2 / n)) * Math.sqrt((share * (1 - share)) / n + Z ** 2 / (4 * n ** 2));
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }

@@ -32,13 +32,13 @@ export function recordOfProcessing(facts: Facts): EvidenceDocument {
       },
       {
         title: 'How much is held',
-        intro: 'Rows are counted, never read.',
+        intro: 'We count the rows and never read them.',
         columns: ['table', 'rows'],
         entries: (storeOf(facts)?.tables ?? []).map(({ name, rows }) =>
           ofTheDay(known(`rows-${name}`, name, String(rows), table(name), STORE)),
         ),
       },
-      { title: 'Recipients, transfers and periods', columns: STATEMENT, entries: elsewhere(facts) },
+      { title: 'Recipients, transfers and retention', columns: STATEMENT, entries: elsewhere(facts) },
       { title: 'People’s rights', columns: STATEMENT, entries: rights(facts) },
       { title: 'Security measures', columns: STATEMENT, entries: measures(facts) },
     ],
@@ -51,7 +51,7 @@ function responsible(facts: Facts): Entry[] {
     ask(
       'controller',
       'Controller',
-      'Which organisation decides why and how this data is processed, and how can it be reached? Is anyone a joint controller? If it is outside the United Kingdom, who is its representative?',
+      'Which organisation decides why and how this data is processed, and how can people contact it? Is anyone a joint controller? If it is outside the United Kingdom, who is its representative?',
     ),
     ask('dpo', 'Data protection officer', 'Name and contact details?'),
     ask(
@@ -86,7 +86,7 @@ function purposes(): Entry[] {
     ask(
       'basis',
       'Lawful basis',
-      'Which basis in Article 6 applies, which condition in Article 9 and Schedule 1 of the Data Protection Act 2018, and, for offences, which condition under Article 10? Is there an appropriate policy document?',
+      'Which lawful basis under Article 6 applies? Which condition applies to special category data (Article 9 and Schedule 1 of the Data Protection Act 2018), and which to criminal offence data (Article 10)? Do you have an appropriate policy document?',
     ),
     known(
       'special',
@@ -98,19 +98,19 @@ function purposes(): Entry[] {
     known(
       'people',
       'Whose data',
-      'Practitioners, advisers, editors and admins; children and others that practitioners write about, who do not know about it',
+      'Practitioners, advisers, editors and admins; children and others practitioners write about, who may not know that we hold data about them',
       file('adapters/evidence/content/table-contents.ts'),
     ),
     known(
       'source',
       'Where the data comes from',
-      'From practitioners and advisers themselves, and from the chat platform or the sign-in (ids, names, groups). Data about children comes from practitioners',
+      'From practitioners and advisers themselves, and from the chat platform or the sign-in (IDs, names, groups). Data about children comes from practitioners',
       file('bot/inbox/receive-message.ts'),
     ),
     ask(
       'informing',
       'Children and other people mentioned in messages',
-      'How are they informed, or which exemption from Article 14 applies?',
+      'How do you tell them about the processing, or which exemption from Article 14 applies?',
     ),
   ];
 }
@@ -204,8 +204,8 @@ function complaints(facts: Facts): Entry[] {
   return [
     known(
       'complaints-law',
-      'Complaints: the law',
-      `Section 164A of the Data Protection Act 2018, in force since 19 June 2026: make it easy to complain, acknowledge within ${ACKNOWLEDGE_WITHIN_DAYS} days, make enquiries, tell the person how it is going, and tell them the outcome, both without undue delay. The service counts the days from the moment a complaint is received; the ICO counts from the day after, so the date shown is never later than its own`,
+      'Complaints: what the law says',
+      `Section 164A of the Data Protection Act 2018, in force since 19 June 2026: make it easy to complain, acknowledge within ${ACKNOWLEDGE_WITHIN_DAYS} days, make enquiries, and tell the person about progress and the outcome without undue delay. The service counts the days from the moment a complaint is received; the ICO counts from the day after, so the date shown is never later than the ICO’s`,
       file('bot/model/governance/complaint.ts'),
     ),
     ...(found
@@ -224,7 +224,7 @@ function complaints(facts: Facts): Entry[] {
     ask(
       'complaints',
       'Complaints',
-      'People can complain in a chat, where they are also told about the Information Commissioner, and admins can add complaints. In which other ways can people complain (a form on your website, a letter, a call)? Who acknowledges, makes enquiries, tells the person how it is going, and decides?',
+      'People can complain in a chat, where they are also told about the Information Commissioner, and admins can add complaints. How else can people complain (a form on your website, a letter, a call)? Who acknowledges complaints, makes enquiries, updates the person, and decides?',
     ),
     ask(
       'complaint-numbers',

@@ -40,12 +40,12 @@ export function retentionDocument(facts: Facts): EvidenceDocument {
         ),
       },
       {
-        title: 'Not covered by a period',
+        title: 'Not covered by a retention period',
         columns: STATEMENT,
         entries: [
           known(
             'editors',
-            'What editors decided about guidance',
+            'Editors’ decisions about guidance',
             'Kept, because it is the record of what people were told. It includes editors’ names',
             file('docs/data-protection.md'),
           ),
@@ -73,13 +73,13 @@ function copies(facts: Facts): Entry[] {
       known(
         'last-backup',
         'Last backup',
-        at === undefined ? 'None has been noted in the store' : `Noted at ${at}`,
+        at === undefined ? 'The store has no record of a backup' : `Recorded at ${at}`,
         table('last_backup'),
       ),
     ),
     ask(
       'backups',
-      'Backups and logs of the machine',
+      'Server backups and logs',
       'How long are they kept, who can read them, and when was a restore last tried (ctac restore drill)?',
     ),
   ];
@@ -91,7 +91,7 @@ function state(facts: Facts): Entry[] {
     return [
       check(
         'confirmed',
-        'Are the periods confirmed?',
+        'Have the retention periods been confirmed?',
         'The store could not be read.',
         setting('DATABASE_URL'),
       ),
@@ -101,7 +101,7 @@ function state(facts: Facts): Entry[] {
     periodsConfirmed
       ? known(
           'confirmed',
-          'Are the periods confirmed?',
+          'Have the retention periods been confirmed?',
           periodsConfirmed.where === 'settings'
             ? 'Yes, in the settings'
             : `Yes, at the desk on ${periodsConfirmed.at?.slice(0, 10) ?? ''}`,
@@ -110,8 +110,8 @@ function state(facts: Facts): Entry[] {
         )
       : ask(
           'confirmed',
-          'Are the periods confirmed?',
-          'No, so nothing is deleted. Which periods do you choose?',
+          'Have the retention periods been confirmed?',
+          'No, so nothing is deleted. Which retention periods do you choose?',
           setting('RETENTION_CONFIRMED'),
           table('governance_events'),
         ),

@@ -21,14 +21,14 @@ export function safetyCase(facts: Facts): EvidenceDocument {
     name: '05-hazard-log',
     title: 'Hazard log and safety case',
     about:
-      'Set out by the parts of DCB0129 (clinical risk management by the manufacturer), specification 4.2 of 2018. Your safety officer decides severity, likelihood and acceptance; DCB0160 covers the deployer’s part.',
+      'Set out under the headings of DCB0129 (clinical risk management by the manufacturer), specification 4.2 of 2018. Your safety officer decides severity, likelihood and acceptance; DCB0160 covers the deployer’s responsibilities.',
     sections: [
       { title: 'Scope', columns: STATEMENT, entries: scope(facts) },
       { title: 'Management', columns: STATEMENT, entries: management(facts) },
       {
         title: 'Hazards',
         intro:
-          'The tests are files in this software. They show that the controls work; they do not prove that nothing else can go wrong. Hazards include faults: parts that are down, killed or flooded.',
+          'The tests are files in this software. They show that the controls work; they do not prove that nothing else can go wrong. Hazards include faults, such as part of the service being down, killed or overloaded.',
         columns: ['hazard', 'causes', 'harm', 'controls', 'verified by', 'remaining risk'],
         entries: HAZARDS.map((one) => hazardEntry(one, facts)),
       },
@@ -95,7 +95,7 @@ function scope(facts: Facts): Entry[] {
     ask(
       'staffing',
       'Advisers on shift',
-      'Who answers requests, during which hours, and what do people do at other times?',
+      'Who answers requests, and when? What should people do at other times?',
       setting('ADVISERS_FILE'),
     ),
   ];
@@ -107,12 +107,12 @@ function management(facts: Facts): Entry[] {
     ask(
       'top-management',
       'Top management (2.2)',
-      'Who provides people and time, names the safety officer, and authorises the system and its safety documents?',
+      'Who provides the staff and the time, appoints the safety officer, and authorises the system and its safety documents?',
     ),
     ask(
       'officer',
       'Clinical Safety Officer (2.3)',
-      'Who is it? The standard wants an experienced clinician with a current registration, who knows risk management. If the standard does not apply to you, who takes this part?',
+      'Who has this role? The standard requires an experienced clinician who is currently registered and knows about risk management. If the standard does not apply to you, who does this job?',
     ),
     ask(
       'competence',
@@ -122,18 +122,18 @@ function management(facts: Facts): Entry[] {
     ask(
       'third-party',
       'Third-party products (2.5)',
-      `${packages} packages are in dependencies.cdx.json, the models in 06-models-and-prompts. Who assessed them?`,
+      `${packages} packages are listed in dependencies.cdx.json, and the models in 06-models-and-prompts. Who assessed them?`,
       file('package-lock.json'),
     ),
     ask(
       'plan',
       'Clinical Risk Management Plan and File (3.1, 3.2)',
-      'Where are they, which risks does the plan call acceptable, and when is the process reviewed (2.6)? This document can be filed there.',
+      'Where are the plan and the file, which risks does the plan accept, and when is the process reviewed (2.6)? You can put this document in the file.',
     ),
     ask(
       'controls',
       'Effects of the controls (6.1, 6.2)',
-      'Does any control bring a new hazard? Where a risk is not acceptable and cannot be reduced, do the benefits outweigh it?',
+      'Does any control introduce a new hazard? Where a risk is not acceptable and cannot be reduced, do the benefits outweigh it?',
     ),
     known(
       'release',
@@ -157,14 +157,14 @@ function signOff(facts: Facts): Entry[] {
     ask(
       'software',
       `Software ${facts.software.version}`,
-      'Signed by, role, date: (open)',
+      'Signed by, role, date: (to be completed)',
       file('package.json'),
     ),
     release
       ? ask(
           'guidance',
           `Guidance, release ${release.number} (${release.documents} documents)`,
-          'Signed by, role, date: (open)',
+          'Signed by, role, date: (to be completed)',
           STORE,
         )
       : check('guidance', 'Guidance', 'No release is live. Nothing can be signed off yet.', STORE),

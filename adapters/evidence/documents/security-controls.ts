@@ -34,7 +34,7 @@ export function securityControls(facts: Facts): EvidenceDocument {
           check(
             'etsi-wording',
             'Wording',
-            'The names and clauses of the principles are those of two lists that others published. We have not read the 72 provisions in the standard itself. Compare them.',
+            'The names and clauses of the principles come from two lists that others have published. We have not read the 72 provisions in the standard itself, so check this section against it.',
           ),
           ...ETSI.flatMap(principle),
         ],
@@ -46,7 +46,7 @@ export function securityControls(facts: Facts): EvidenceDocument {
           check(
             'ncsc-wording',
             'Wording',
-            'The parts are those of published summaries. We have not read the guidelines themselves. Compare them.',
+            'The parts come from published summaries. We have not read the guidelines themselves, so check this section against them.',
           ),
           ...NCSC.filter(({ id }) => id !== 'ncsc-model' || usesModel(facts)).flatMap(principle),
         ],

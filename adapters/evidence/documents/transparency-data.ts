@@ -97,8 +97,8 @@ export function operationalData(facts: Facts): Entry[] {
       'sharing',
       'Data sharing agreements',
       sent.length
-        ? `Which agreement do you have with: ${sent.map(({ name }) => name).join(', ')}?`
-        : 'Nothing leaves the service in this configuration. Is there any other sharing?',
+        ? `What agreement do you have with ${sent.map(({ name }) => name).join(', ')}?`
+        : 'Nothing leaves the service in this configuration. Do you share data in any other way?',
       setting('ADVISERS_CHANNEL'),
     ),
   ];

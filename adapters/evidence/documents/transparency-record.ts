@@ -43,7 +43,7 @@ function metadata(): Entry[] {
     check(
       'template',
       'Wording and numbers of the headings',
-      'They come from the published guidance (May 2025), the change log, the v3.0 table and a list of the v4.0 fields that someone else published. We could not read the v4.0 template itself, which is a spreadsheet. Compare them with it.',
+      'We took them from the published guidance (May 2025), the change log, the v3.0 table and someone else’s list of the v4.0 fields. We could not read the v4.0 template itself, which is a spreadsheet. Check the headings against it.',
     ),
     ask('0.1', '0.1 Title, 0.2 Organisation name', 'Which title and organisation should the record show?'),
     ask('0.3', '0.3 Phase', 'Idea, private beta, public beta, production, …?'),
@@ -87,12 +87,12 @@ function owner(): Entry[] {
     ask(
       '2.1.4',
       '2.1.4 Third party involvement',
-      'Who else took part in developing or running it? 09-recipients lists the services in the settings.',
+      'Who else was involved in developing or running it? 09-recipients lists the services in the settings.',
     ),
     ask(
       '2.1.4.x',
       '2.1.4.1–5 Third party, Companies House Number, role, procurement procedure type, data access terms',
-      'What are these for each third party?',
+      'Who are the third parties? For each, give the Companies House number, its role, how you procured it and its terms for data access.',
     ),
   ];
 }
@@ -110,7 +110,7 @@ function rationale(facts: Facts): Entry[] {
       file('knowledge/answer-question.ts'),
       setting('ANSWER_MODEL'),
     ),
-    ask('2.2.2', 'Benefits', 'What do you expect it to improve, and how will you know if it has?'),
+    ask('2.2.2', 'Benefits', 'What do you expect the service to improve, and how will you know if it has?'),
     ask('2.2.3', 'Previous process', 'How did practitioners find guidance and advice before?'),
     ask('2.2.4', 'Alternatives considered', 'What else did you consider, and why did you choose this?'),
   ];
@@ -122,7 +122,7 @@ function deployment(facts: Facts): Entry[] {
     known(
       '2.3.1',
       '2.3.1 Integration into broader operational process',
-      'It gives information to a professional who makes the decisions. Each quote has its source, nation and date, and a link to its place in the document',
+      'It gives information to professionals, who make the decisions. Each quote has its source, nation and date, and a link to its place in the document',
       file('bot/answers/present-answer.ts'),
     ),
     rows === undefined
@@ -161,7 +161,7 @@ function deployment(facts: Facts): Entry[] {
   ];
 }
 
-/** Only what is set up here. */
+/** Lists only what is set up here. */
 function connections({ recipients }: Facts): string {
   const names = recipients
     .filter(({ id }) => ['teams', 'slack', 'embedding-service', 'language-model'].includes(id))

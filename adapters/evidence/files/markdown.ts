@@ -3,7 +3,7 @@ import type { Entry, EvidenceDocument, Section } from '../model/document.js';
 
 const MARK = {
   known: '',
-  ask: '**Question to the deployer:** ',
+  ask: '**Question for the deployer:** ',
   check: '**To be checked:** ',
 } as const;
 

@@ -103,7 +103,7 @@ function questions(documents: readonly EvidenceDocument[]): string {
     if (!open.length) return [];
     return [`## ${document.title}\n\n${open.map(questionLine).join('\n')}`];
   });
-  return `# Questions to the deployer\n\nKeep your answers in a record of your own, because a new pack does not include them.\n\n${parts.join('\n\n')}\n`;
+  return `# Questions for the deployer\n\nKeep your answers in your own records, because a new pack will not include them.\n\n${parts.join('\n\n')}\n`;
 }
 
 function questionLine({ standing, cells }: Entry): string {

@@ -34,7 +34,7 @@ export interface StoreFacts {
   lastDeletion?: { name: string; endedAt?: string; deleted: number; failed: number };
   holds: number;
   complaints: { open: number; waiting: number; overdue: number; closed: number };
-  /** When a backup last succeeded, if that was noted. */
+  /** When a backup last succeeded, if that was recorded. */
   lastBackup?: string;
   off: readonly string[];
 }

@@ -45,7 +45,7 @@ export async function openReaderModel(): Promise<RunWindows> {
     readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
   ]);
   const runtime = await loadOnnxRuntime();
-  // We build the model at every start, because it takes 0.1 s and a graph that is never saved cannot be damaged on
+  // We build the model at every start. This only takes 0.1 s, and a graph that is never saved cannot be damaged on
   // disk.
   const model = buildReaderModel(new Map([...published, ...trained]));
   const session = await runtime.InferenceSession.create(model, SESSION_OPTIONS);

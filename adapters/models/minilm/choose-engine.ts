@@ -33,7 +33,7 @@ export async function chooseEngine({
   const weights = await readWeights(version);
   if (wanted === 'wasm') return { engine: await createWasmEngine(version, await folderOf(checkFile)) };
   try {
-    // We build the model at every start, because it takes 0.1 s and a graph that is never saved cannot be damaged on
+    // We build the model at every start. This only takes 0.1 s, and a graph that is never saved cannot be damaged on
     // disk.
     const model = buildOnnxModel(weights);
     const engine = await createOnnxEngine(model, await loadTokenizer());

@@ -73,15 +73,21 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
 /** The model as published, for releases embedded before we trained ours. Its process starts with the first question. */
 export function createPublishedMiniLm(
   options: Pick<MiniLmOptions, 'dataDir' | 'log'>,
+  create = createMiniLmEmbedder,
 ): QuestionEmbedder & Pick<Embedder, 'close'> {
   let started: Promise<MiniLmEmbedder> | undefined;
   return {
     model: PUBLISHED_MINILM,
     async embedQuestion(text) {
-      started ??= createMiniLmEmbedder({ ...options, version: 'published' });
-      return (await started).embedQuestion(text);
+      started ??= create({ ...options, version: 'published' });
+      // If it could not start, the next question tries again.
+      const embedder = await started.catch((error: unknown) => {
+        started = undefined;
+        throw error;
+      });
+      return embedder.embedQuestion(text);
     },
-    close: async () => (await started)?.close(),
+    close: async () => (await started?.catch(() => undefined))?.close(),
   };
 }
 

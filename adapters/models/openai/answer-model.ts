@@ -45,8 +45,12 @@ export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
       try {
         if (model?.capabilities !== capabilities.current)
           model = { client: connect(), capabilities: capabilities.current };
-        const ready = await model.client;
         const { output } = model.capabilities;
+        // If it could not connect, the next call tries again.
+        const ready = await model.client.catch((error: unknown) => {
+          model = undefined;
+          throw error;
+        });
         const reading = ready
           .stream(messagesOf(request, output), { ...shapeOptions(DRAFTS, output), signal: ending })
           .then((pieces) => readDrafts(pieces, onDraft));

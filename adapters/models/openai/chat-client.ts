@@ -40,7 +40,7 @@ export async function connectChat(
     maxRetries: 0,
     // Counting tokens while streaming needs a field that some gateways do not accept.
     streamUsage: false,
-    // By default, errors are turned into others that no longer give their status.
+    // By default, errors are replaced by new ones that do not include the status.
     onFailedAttempt: () => undefined,
     __includeRawResponse: raw,
     ...limits(model, capabilities, mostTokens),

@@ -33,6 +33,8 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
     const known =
       clients.get(key) ?? connectChat(config, capabilities.current, { timeoutMs, mostTokens, raw: true });
     clients.set(key, known);
+    // If it could not connect, the next call tries again.
+    known.catch(() => clients.delete(key));
     return known;
   };
   async function send<Reply>(

@@ -8,7 +8,7 @@ import { readChecked, readWeights } from '../minilm/weights.js';
 
 /** Written by tools/training/pytorch/train_passage_reader.py. passage-reader.md here says what it was trained on. */
 const TRAINED_FILE = fileURLToPath(new URL('./passage-reader.safetensors', import.meta.url));
-export const TRAINED_HASH = '9f0e440e221552125ef6432baa18a19b511dc726d36eb8ad9a3077ae0467c3ab';
+export const TRAINED_HASH = '32537f0126ed0a9e3b415cf45214a4d74c77468faf1b16eb3b3a341241cd778e';
 
 /** The same limits as in training. A passage's last words seldom decide whether it is about the question. */
 const QUESTION_TOKENS = 50;
@@ -62,8 +62,14 @@ export async function openPassageReader(): Promise<(pairs: ToRead) => Promise<nu
   };
 }
 
-/** `[CLS] question [SEP] passage [SEP]`, all of it as one segment. A passage that is cut has no `[SEP]`. */
-export function pairOf(tokenizer: Tokenizer, question: string, text: string): number[] {
-  const first = tokenizer.encode(question, QUESTION_TOKENS).ids;
-  return [...first, ...tokenizer.encode(text, MOST_TOKENS).ids.slice(1, PASSAGE_TOKENS + 1)];
-}
+/** `[CLS] question [SEP] passage [SEP]`, all of it as one segment. A passage that has been cut has no `[SEP]`. */
+export const pairOf = (tokenizer: Tokenizer, question: string, text: string): number[] => [
+  ...questionTokens(tokenizer, question),
+  ...passageTokens(tokenizer, text),
+];
+
+export const questionTokens = (tokenizer: Tokenizer, question: string): number[] =>
+  tokenizer.encode(question, QUESTION_TOKENS).ids;
+
+export const passageTokens = (tokenizer: Tokenizer, text: string): number[] =>
+  tokenizer.encode(text, MOST_TOKENS).ids.slice(1, PASSAGE_TOKENS + 1);

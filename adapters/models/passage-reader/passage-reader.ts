@@ -5,7 +5,7 @@ import type { Reranker } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 import { TRAINED_HASH, type ToRead } from './passage-reader-session.js';
 
-/** 8 passages take 0.2 s on 2 busy cores. Someone is waiting, and the search alone gives an answer too. */
+/** 8 passages take 0.2 s on 2 busy cores. Someone is waiting, and we can answer from the search alone. */
 const DEADLINE_MS = 800;
 
 const CHILD = fileURLToPath(new URL('./passage-reader-child.ts', import.meta.url));

@@ -37,7 +37,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
-  // What is still a list has bullets, or a kind of number that we cannot write.
+  // Anything that is still a list has bullets, or a kind of number that we cannot write.
   const parsed = parseHtml(value.replace(/<(\/?)ol\b/gu, '<$1ul'));
   const properties = parts['docProps/core.xml'];
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;

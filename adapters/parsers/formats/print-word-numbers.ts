@@ -8,7 +8,7 @@ interface WordParts {
   styles: Uint8Array | undefined;
 }
 
-/** The document's XML with each number as the first words of its paragraph, which then is no list item any more. */
+/** The document's XML with each number as the first words of its paragraph, which is then no longer a list item. */
 export function printWordNumbers({
   document: bytes,
   numbering,
@@ -46,7 +46,7 @@ function headingsIn(styles: Document | undefined): Set<string> {
   return new Set(all.filter(isHeading).map((style) => style.getAttribute('w:styleId') ?? ''));
 }
 
-/** Older programs find the text of a box here a second time. */
+/** This repeats the text of a box for older programs. */
 function isRepeated(paragraph: Element): boolean {
   for (let node = paragraph.parentNode; node; node = node.parentNode)
     if (node.nodeName === 'mc:Fallback') return true;

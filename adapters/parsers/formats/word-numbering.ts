@@ -6,7 +6,7 @@ export type NextNumber = (paragraph: NumberedParagraph) => string | undefined;
 
 export interface NumberedParagraph {
   style: string | undefined;
-  /** What the paragraph itself says. A list of "0" means that it has no number, whatever its style says. */
+  /** The paragraph's own settings. A list of "0" means that it has no number, whatever its style says. */
   list: string | undefined;
   level: number | undefined;
 }
@@ -14,12 +14,12 @@ export interface NumberedParagraph {
 interface Level {
   start: number;
   format: string;
-  /** "%1.%2": each sign stands for the number of a level, from 1. */
+  /** "%1.%2": each placeholder stands for the number of a level, from 1. */
   text: string;
   style: string | undefined;
   /** Legal numbering: all numbers in figures. */
   isLegal: boolean;
-  /** Goes on counting after a paragraph of a higher level. */
+  /** Carries on counting after a paragraph of a higher level. */
   goesOn: boolean;
 }
 
@@ -51,7 +51,7 @@ export function childOf(parent: Element | undefined, name: string): Element | un
   return [...(parent?.childNodes ?? [])].find((node): node is Element => node.nodeName === name);
 }
 
-/** Call it for each paragraph in order, also for those without a number. */
+/** Call this for each paragraph in order, including those without a number. */
 export function createNumbering(numbering: Document, styles: Document | undefined): NextNumber {
   const lists = listsIn(numbering);
   const styled = stylesIn(styles);
@@ -78,7 +78,7 @@ function placeOf(
   styles: ReadonlyMap<string, Style>,
 ): { list: string | undefined; level: number } {
   if (list !== undefined && level !== undefined) return { list, level };
-  // A style may be based on another; a file may base them on each other in a ring.
+  // A style may be based on another, and in a hostile file they may form a loop.
   const seen = new Set<string>();
   for (let id = style; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
     seen.add(id);

@@ -18,7 +18,7 @@ export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
   return withoutEdges(pages).map((page) => ({ ...page, lines: withoutContents(page.lines) }));
 }
 
-/** Without running headers and footers, and page numbers. */
+/** Returns the pages without running headers, footers and page numbers. */
 export function withoutEdges(pages: readonly PageLines[]): PageLines[] {
   const repeated = repeatedEdges(pages);
   return pages.map((page) => ({

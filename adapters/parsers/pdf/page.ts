@@ -20,6 +20,6 @@ export interface Page {
   width: number;
   height: number;
   pieces: Piece[];
-  /** The words that run in another direction than the rest and are left out. */
+  /** The words that run in a different direction from the rest, which we leave out. */
   aside: string;
 }

@@ -1,7 +1,10 @@
 // Turns a page so that its text runs from left to right: a landscape page is often stored with its text on its side.
 import type { Page, Piece } from './page.js';
 
-/** How often the text is turned by 90 degrees, anticlockwise: 0 for text from left to right, 1 for text that runs upwards. */
+/**
+ * How many times the text is turned 90 degrees anticlockwise: 0 for text from left to right, 1 for text that runs
+ * upwards.
+ */
 export type Quarter = 0 | 1 | 2 | 3;
 
 export interface PlacedPiece extends Piece {
@@ -14,8 +17,8 @@ export function quarterOf(a: number, b: number): Quarter {
 }
 
 /**
- * Keeps the pieces that run as most of the page's letters do, and names the words of the others. `upright` decides
- * where there are as many of each: how the page itself is turned when it is shown.
+ * Keeps the pieces that run the same way as most of the page's letters, and lists the words of the others. If there
+ * is a tie, `upright` decides: the way the page itself is turned when it is shown.
  */
 export function turnPage(
   { width, height, ...page }: Omit<Page, 'pieces' | 'aside'>,

@@ -1,4 +1,4 @@
-// Names the pages of a PDF that we could not read, so that an editor sees that the text is not all of it.
+// Names the pages of a PDF that we could not read, so that an editor knows that text is missing.
 import { getResolvedPDFJS } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { withoutEdges, type PageLines } from './furniture.js';
@@ -38,7 +38,7 @@ export function lettersIn(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
-/** Pictures themselves are never decoded: what is left of one is where it would be drawn. */
+/** We never decode pictures: all we have of one is where it would be drawn. */
 async function hasPictures(pdf: PDFDocumentProxy, number: number): Promise<boolean> {
   const { OPS } = await getResolvedPDFJS();
   const drawing = new Set<number>([

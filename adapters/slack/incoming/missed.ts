@@ -10,7 +10,10 @@ import { readMessageEvent } from './messages.js';
 /** The newest ones, if there are more. */
 const MOST_MESSAGES = 200;
 
-/** Edits and deletions of messages that we have are not among them. The app has `im:history` to receive messages at all. */
+/**
+ * Does not include edits to or deletions of messages that we already have. The app already needs `im:history` to
+ * receive messages.
+ */
 export function createMissedReader(config: SlackConfig): NonNullable<Platform['missedIn']> {
   const client = createClient(config);
   let ownUser: string | undefined;

@@ -35,8 +35,9 @@ export function isReply({ ts, thread_ts: thread }: { ts: string; thread_ts?: str
 }
 
 /**
- * Where we keep what someone wrote if we cannot open their direct message. What is posted to a person's own id, no one
- * else sees. As it is not a personal place, a request moves to the direct message once that can be opened.
+ * Where we keep what someone wrote if we cannot open their direct message. No one else sees what is posted to a
+ * person's own ID. This does not count as a personal place, so a request moves to the direct message once that can be
+ * opened.
  */
 export function withoutDirect(team: string, user: string): Place {
   return placeOf(team, { channel: user }, 'group');

@@ -135,7 +135,7 @@ function addressOf(place: Place): SlackAddress {
   if (place.platform === 'slack' && address.success) return address.data;
   throw new DeliveryFailure(
     'A stored address is not a Slack address.',
-    'Report this: the stored address cannot be used.',
+    'Nothing can be sent to that address. Report this error.',
     { fault: 'place' },
   );
 }

@@ -99,7 +99,7 @@ async function writePiece(file: FileHandle, key: Buffer, piece: Piece & { piece:
 
 export interface OpenBackup {
   header: BackupHeader;
-  /** Throws `InputFailure` part of the way through if the file was changed or cut short. Can only be read once. */
+  /** Throws `InputFailure` part of the way through if the file has been changed or cut short. Can only be read once. */
   content: AsyncGenerator<Buffer>;
   close(): Promise<void>;
 }
@@ -140,7 +140,7 @@ async function keyOf({ keys }: BackupHeader, keeper: KeyKeeper): Promise<Uint8Ar
   }
   throw new SealingFailure(
     `The backup was made with a key that is not in ${keeper.label}.`,
-    'Put the key from that time back: the key file, ENCRYPTION_KEY, or ENCRYPTION_KEYS_PREVIOUS.',
+    'Restore the key used at that time, in the key file, ENCRYPTION_KEY or ENCRYPTION_KEYS_PREVIOUS.',
   );
 }
 
@@ -153,7 +153,7 @@ interface Reading {
 
 async function* pieces(file: FileHandle, { key, header, end, path }: Reading): AsyncGenerator<Buffer> {
   const damaged = () =>
-    new InputFailure(`The backup ${path} was changed or cut short.`, 'Use another backup.');
+    new InputFailure(`The backup ${path} has been changed or cut short.`, 'Use another backup.');
   let at = end;
   const read = async (length: number) => {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);

@@ -1,10 +1,10 @@
-// Notes in the store when a backup last succeeded, because some processes cannot see the folder of the process that
+// Records in the store when a backup last succeeded, because some processes cannot see the folder of the process that
 // made it.
 import type { Queries } from '../tables/queries.js';
 
 const ONLY_ROW = 1;
 
-/** Keeps the later one, whichever order they are noted in. */
+/** Keeps the later one, whichever order they are recorded in. */
 export async function noteBackup(db: Queries, at: string): Promise<void> {
   await db
     .insertInto('last_backup')

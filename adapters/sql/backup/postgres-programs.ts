@@ -41,7 +41,7 @@ function run(program: string, args: readonly string[], databaseUrl: string | und
       reject(
         new StoreFailure(
           `${program} failed: ${why}`,
-          'Check DATABASE_URL and the role’s rights. If the versions differ, put the client tools for the server’s version first in PATH.',
+          'Check DATABASE_URL and the database role’s permissions. If the versions differ, put the client tools for the server’s version first in PATH.',
         ),
       );
     });

@@ -45,7 +45,7 @@ async function onServer(databaseUrl: string, statement: string): Promise<void> {
   } catch (cause) {
     throw new StoreFailure(
       'A database for the drill could not be created or removed.',
-      'Give the role of DATABASE_URL the right to create databases, or run the drill with a role that has it.',
+      'Give the database role in DATABASE_URL permission to create databases, or run the drill with a role that has it.',
       { cause },
     );
   } finally {

@@ -10,6 +10,7 @@ import type { AnswerRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 import { byTime, quotedIn, recipients, sentOn } from './answer-passages.js';
+import { all, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['answers']>;
 type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification' | 'late'> &
@@ -25,10 +26,7 @@ function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings>
   const rows = () => db.selectFrom('answers').selectAll();
   return {
     add: (answer) => add(db, answer),
-    async find(id) {
-      const row = await rows().where('id', '=', id).executeTakeFirst();
-      return row && toAnswer(row);
-    },
+    find: (id) => first(rows().where('id', '=', id), toAnswer),
     async toMessage(message, revision) {
       const of = rows().where('message', '=', message);
       const row = await (
@@ -56,10 +54,7 @@ function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings>
         .executeTakeFirst();
       return row && toAnswer(row);
     },
-    async latest(limit) {
-      const found = await rows().orderBy('created_at', 'desc').orderBy('id').limit(limit).execute();
-      return found.map(toAnswer);
-    },
+    latest: (limit) => all(rows().orderBy('created_at', 'desc').orderBy('id').limit(limit), toAnswer),
     async supersede(id, now) {
       await db.updateTable('answers').set({ superseded_at: now }).where('id', '=', id).execute();
     },

@@ -14,6 +14,7 @@ import { languageRecords } from '../people/language-records.js';
 import { toPerson } from '../people/person-columns.js';
 import { toPlace } from './place-columns.js';
 import { transcript } from './transcript.js';
+import { first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['conversations']>;
 
@@ -28,14 +29,8 @@ export function conversationRecords(db: Queries): ConversationRecords {
       .where('place_id', '=', place.id);
   return {
     open: (place, person, now) => open(db, place, person, now),
-    async find(id) {
-      const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && toConversation(row);
-    },
-    async at(place) {
-      const row = await byPlace(place).executeTakeFirst();
-      return row && toConversation(row);
-    },
+    find: (id) => first(db.selectFrom('conversations').selectAll().where('id', '=', id), toConversation),
+    at: (place) => first(byPlace(place), toConversation),
     async change(id, change) {
       const values = toColumns(change);
       if (Object.keys(values).length)

@@ -9,6 +9,7 @@ import type {
 } from '../../../bot/model/tasks/editing-work.js';
 import type { Queries } from '../engine/open-database.js';
 import type { WorkRow } from '../tables/editing-work.js';
+import { first } from '../engine/read-rows.js';
 
 export function editingWorkRecords(db: Queries): EditingWorkRecords {
   return {
@@ -26,10 +27,7 @@ export function editingWorkRecords(db: Queries): EditingWorkRecords {
         .executeTakeFirstOrThrow();
       return toWork(row);
     },
-    async find(id) {
-      const row = await db.selectFrom('editing_work').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && toWork(row);
-    },
+    find: (id) => first(db.selectFrom('editing_work').selectAll().where('id', '=', id), toWork),
     async latest(kinds, limit) {
       const rows = await db
         .selectFrom('editing_work')

@@ -94,7 +94,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     forget: (person) => forget(db, person),
     applyTransition: (escalation, transition, by, now, change) =>
       move(db, escalation, transition, by, now, change),
-    change: (escalation, change, now, log) => changeOpen(db, escalation, change, now, log),
+    change: (...changed) => changeOpen(db, ...changed),
     async recordFollowUp(id, { since, toldAt, steps, awaitsHolderSince }) {
       const values = { care_since: since, told_at: toldAt, steps, awaits_holder_since: awaitsHolderSince };
       if (Object.values(values).some((value) => value !== undefined))
@@ -243,10 +243,7 @@ function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: strin
 
 async function changeOpen(
   db: Queries,
-  escalation: Escalation,
-  change: EscalationChange,
-  now: string,
-  kind?: 'make-urgent' | 'move-place',
+  ...[escalation, change, now, kind, by]: Parameters<EscalationRecords['change']>
 ): Promise<void> {
   const row = await db
     .updateTable('escalations')
@@ -256,7 +253,7 @@ async function changeOpen(
     .executeTakeFirst();
   if (!row || !kind) return;
   const after = toEscalation(row);
-  await log(db, after, { transition: kind, from: after.state, to: after.state, at: now });
+  await log(db, after, { transition: kind, from: after.state, to: after.state, at: now, ...(by && { by }) });
 }
 
 const ERASED = 'erased';

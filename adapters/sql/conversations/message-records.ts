@@ -11,6 +11,7 @@ import { noteErasure, recordErasure } from '../sealing/erased.js';
 import { destroyConversation, dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { openFiles, openWords, encryptWords } from '../sealing/words.js';
 import { nextSequence } from './sequence.js';
+import { first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['messages']>;
 
@@ -79,10 +80,7 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
 
 function reading(db: Queries, how: How): Omit<MessageRecords, Writing> {
   return {
-    async find(id) {
-      const row = await db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && toMessage(row);
-    },
+    find: (id) => first(db.selectFrom('messages').selectAll().where('id', '=', id), toMessage),
     async withPlatformId(conversation, platformMessageId) {
       const row = await db
         .selectFrom('messages')

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { DraftNote, NoteState, NoteRecords } from '../../../bot/model/handoff/practice-note.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { byColumns, toBy } from '../people/person-columns.js';
+import { first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['draft_notes']>;
 type Body = Pick<DraftNote, 'question' | 'advice' | 'citations' | 'golden' | 'jurisdiction'>;
@@ -25,14 +26,8 @@ export function noteRecords(db: Queries): NoteRecords {
         .executeTakeFirst();
       return result.numInsertedOrUpdatedRows === 1n;
     },
-    async find(id) {
-      const row = await rows().where('id', '=', id).executeTakeFirst();
-      return row && toNote(row);
-    },
-    async ofEscalation(escalation) {
-      const row = await rows().where('escalation', '=', escalation).executeTakeFirst();
-      return row && toNote(row);
-    },
+    find: (id) => first(rows().where('id', '=', id), toNote),
+    ofEscalation: (escalation) => first(rows().where('escalation', '=', escalation), toNote),
     async inState(state) {
       return (await rows().where('state', '=', state).orderBy('at').orderBy('id').execute()).map(toNote);
     },

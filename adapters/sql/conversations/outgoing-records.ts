@@ -16,6 +16,7 @@ import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
+import { first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['outgoing_messages']>;
 
@@ -32,10 +33,7 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
   };
   return {
     add: (outgoing) => add(db, outgoing),
-    async find(key) {
-      const row = await rows().where('key', '=', key).executeTakeFirst();
-      return row && toOutgoing(row);
-    },
+    find: (key) => first(rows().where('key', '=', key), toOutgoing),
     delivery: (key) => delivery(db, sealing, key),
     async withPlatformId(conversation, platformMessageId) {
       const here = () => rows().where('conversation', '=', conversation);

@@ -5,19 +5,15 @@ import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
+import { all } from '../engine/read-rows.js';
 
 export function createQuestionRecords({ kysely: db }: Database): MissedQuestionRecords {
   return {
-    list: async (since, limit) => {
-      const rows = await missed(db).where('messages.received_at', '>=', since).limit(limit).execute();
-      return rows.map(readQuestion);
-    },
+    list: (since, limit) =>
+      all(missed(db).where('messages.received_at', '>=', since).limit(limit), readQuestion),
     find: async (answers) => {
       if (!answers.length) return [];
-      const rows = await missed(db)
-        .where('answers.id', 'in', [...answers])
-        .execute();
-      return rows.map(readQuestion);
+      return all(missed(db).where('answers.id', 'in', [...answers]), readQuestion);
     },
     ratedDown: (since) => ratedDown(db, since),
     handle: async (answers, editor, now) => {

@@ -9,6 +9,7 @@ import {
 } from '../../../bot/model/tasks/recall.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
+import { first } from '../engine/read-rows.js';
 
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
@@ -35,10 +36,7 @@ export function recallRecords(db: Queries): RecallRecords {
         .executeTakeFirst();
       return row?.id;
     },
-    async find(id) {
-      const row = await rows().where('id', '=', id).executeTakeFirst();
-      return row && toRecall(row);
-    },
+    find: (id) => first(rows().where('id', '=', id), toRecall),
     async list(state) {
       const listed = state === undefined ? rows() : rows().where('state', '=', state);
       return (await listed.orderBy('id').execute()).map(toRecall);

@@ -4,6 +4,7 @@ import type { RelayedMessage } from '../../../bot/model/handoff/escalation.js';
 import type { EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
+import { first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['relayed_messages']>;
 
@@ -48,15 +49,8 @@ export function relayRecords(
         .execute();
       return rows.map(toRelayed);
     },
-    async relayOf(message) {
-      const row = await db
-        .selectFrom('relayed_messages')
-        .selectAll()
-        .where('message', '=', message)
-        .limit(1)
-        .executeTakeFirst();
-      return row && toRelayed(row);
-    },
+    relayOf: (message) =>
+      first(db.selectFrom('relayed_messages').selectAll().where('message', '=', message).limit(1), toRelayed),
     async recordDelivery(escalation, message, now) {
       await db
         .updateTable('relayed_messages')

@@ -24,6 +24,10 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
     async find(answer) {
       return toReports(await rows().where('answer', '=', answer).execute())[0];
     },
+    async by({ platform, id }) {
+      const theirs = await rows().where('platform', '=', platform).where('person_id', '=', id).execute();
+      return theirs.map(({ answer }) => answer);
+    },
     async open() {
       const open = db.selectFrom('unsafe_reports').select('answer').where('handled_at', 'is', null);
       return toReports(await rows().where('answer', 'in', open).execute());

@@ -14,12 +14,15 @@ const PLANNED_BEFORE = '0A000';
 /** A pooler that shares connections between clients may give us a connection that has other statement names. */
 const NAME_MIXED_UP = ['26000', '42P05'];
 
-/** Failures that a statement's name alone can cause. In a transaction, all of it must run again, and then succeeds. */
+/**
+ * Failures that only a statement's name can cause. In a transaction, the whole transaction must run again, and then
+ * succeeds.
+ */
 export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
 
 /**
- * Outside a transaction, a statement that failed because of its name runs again straight away. `first`: what runs once on
- * each new connection.
+ * Outside a transaction, a statement that failed because of its name runs again straight away. `first`: what runs
+ * once on each new connection.
  */
 export function withNamedStatements(pool: pg.Pool, first: string): PostgresPool {
   const names = createNames();

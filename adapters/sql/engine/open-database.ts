@@ -33,7 +33,7 @@ export interface Database {
    * server's vacuum does this. Throws `StoreFailure`.
    */
   scrub(): Promise<void>;
-  /** Absent on SQLite, which only has one. */
+  /** Absent on SQLite, which only has one connection. */
   connections?: () => { open: number; idle: number; waitedFor: number };
   close(): Promise<void>;
 }
@@ -85,7 +85,7 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
   file.pragma('foreign_keys = ON');
   // Deleted data is overwritten with zeros, not just marked as free.
   file.pragma('secure_delete = ON');
-  // SQLite's own only knows the letters of English.
+  // SQLite's own version only knows English letters.
   file.function('lower', { deterministic: true }, (text: unknown) =>
     typeof text === 'string' ? text.toLowerCase() : text,
   );

@@ -6,6 +6,7 @@ import type { Queries, Tables } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
 import { personIfAny } from '../people/person-columns.js';
 import { timeAsStored } from './time-as-stored.js';
+import { all, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['complaints']>;
 
@@ -47,20 +48,15 @@ export function complaintRecords(db: Queries): ComplaintRecords {
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
-    async find(id) {
-      const row = await rows().where('id', '=', id).executeTakeFirst();
-      return row && toComplaint(row);
-    },
+    find: (id) => first(rows().where('id', '=', id), toComplaint),
     async list() {
       const found = (await rows().execute()).map(toComplaint);
       const closed = found.filter((one) => one.closed);
       return [...found.filter((one) => !one.closed), ...closed.reverse()];
     },
     by: async (person) => (await by(person)).map(toComplaint),
-    async between(from, to) {
-      const found = await rows().where('received_at', '>=', from).where('received_at', '<', to).execute();
-      return found.map(toComplaint);
-    },
+    between: (from, to) =>
+      all(rows().where('received_at', '>=', from).where('received_at', '<', to), toComplaint),
     save,
     strip,
     async forget(person, now) {

@@ -79,7 +79,10 @@ export async function removeAnswers(tx: Queries, ids: readonly string[]): Promis
   await tx.deleteFrom('answers').where('id', 'in', ids).execute();
 }
 
-/** Removes each request with its log, cards and rating. Its messages are old enough by then to go like any others. */
+/**
+ * Removes each request with its log, cards and rating. By then, its messages are old enough to be deleted like any
+ * others.
+ */
 export async function removeRequests(tx: Queries, ids: readonly string[]): Promise<void> {
   const requests = await tx.selectFrom('escalations').selectAll().where('id', 'in', ids).execute();
   const moves = await tx

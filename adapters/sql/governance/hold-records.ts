@@ -13,6 +13,7 @@ import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
 import { keyOfMessage } from '../sealing/words.js';
 import { readCovered, type Covered } from './covered.js';
+import { all, first } from '../engine/read-rows.js';
 
 export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialect'>): HoldRecords {
   return {
@@ -34,10 +35,7 @@ export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialec
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
-    async find(id) {
-      const row = await db.selectFrom('holds').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && toHold(row);
-    },
+    find: (id) => first(db.selectFrom('holds').selectAll().where('id', '=', id), toHold),
     async list(now) {
       const rows = await db
         .selectFrom('holds')
@@ -142,15 +140,8 @@ function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
-    async deferred() {
-      const rows = await db
-        .selectFrom('deferred_erasures')
-        .selectAll()
-        .orderBy('asked_at')
-        .orderBy('id')
-        .execute();
-      return rows.map(toErasure);
-    },
+    deferred: () =>
+      all(db.selectFrom('deferred_erasures').selectAll().orderBy('asked_at').orderBy('id'), toErasure),
     async settle(erasure) {
       await db.deleteFrom('deferred_erasures').where('id', '=', erasureId(erasure)).execute();
     },

@@ -5,7 +5,7 @@ interface Asked {
   outcome: string | null;
   /** The nation of its answer. */
   understood: string | null;
-  /** The nation chosen in the conversation when it was asked. */
+  /** The nation chosen in the conversation when the question was asked. */
   chosen: string | null;
 }
 

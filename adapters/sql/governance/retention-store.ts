@@ -17,6 +17,7 @@ import type { TopicOf } from './count-and-remove.js';
 import { readCovered, type Covered } from './covered.js';
 import { STEPS } from './steps.js';
 import type { SqlStep } from './sql-step.js';
+import { all } from '../engine/read-rows.js';
 
 export function createRetentionStore(database: Database): RetentionStore {
   const db = database.kysely;
@@ -46,15 +47,8 @@ export function createRetentionStore(database: Database): RetentionStore {
     recordProgress: (run, progress) => change(db, run, { progress: JSON.stringify(progress) }),
     end: (run, now) => change(db, run, { ended_at: now }),
     tidy: () => tidy(database),
-    async runs(limit) {
-      const rows = await db
-        .selectFrom('retention_runs')
-        .selectAll()
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(toRun);
-    },
+    runs: (limit) =>
+      all(db.selectFrom('retention_runs').selectAll().orderBy('id', 'desc').limit(limit), toRun),
   };
 }
 

@@ -17,7 +17,7 @@ export interface SqlStep extends RetentionStep {
   silent?: true;
 }
 
-/** Deletes rows from a table by key, which may be put together from several columns. */
+/** Deletes rows from a table by key. The key may be made up of several columns. */
 export const rowsOf =
   (table: string, key: RawBuilder<unknown> = sql.ref('id')): SqlStep['remove'] =>
   async (tx, ids) => {

@@ -6,6 +6,7 @@ import { contains } from '../engine/like.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { removeEditorTraces, uploadsBy } from './editor-traces.js';
 import { timeAsStored } from './time-as-stored.js';
+import { first } from '../engine/read-rows.js';
 
 export function subjectRecords(db: Queries, dialect: DialectName): SubjectRecords {
   return { ...requests(db), ...searching(db), ...traces(db, dialect) };
@@ -21,10 +22,7 @@ function requests(db: Queries): Pick<SubjectRecords, 'add' | 'find' | 'list' | '
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
-    async find(id) {
-      const row = await rows().where('id', '=', id).executeTakeFirst();
-      return row && toRequest(row);
-    },
+    find: (id) => first(rows().where('id', '=', id), toRequest),
     async list() {
       const found = (await rows().orderBy('opened_at').execute()).map(toRequest);
       const closed = found.filter(({ closed }) => closed);

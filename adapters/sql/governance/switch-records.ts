@@ -1,6 +1,7 @@
 // Stores what is turned off.
 import type { SwitchedOff, SwitchName, SwitchRecords } from '../../../bot/model/governance/switches.js';
 import type { Queries } from '../engine/open-database.js';
+import { changedOne } from '../engine/read-rows.js';
 
 export function switchRecords(db: Queries): SwitchRecords {
   return {
@@ -15,9 +16,6 @@ export function switchRecords(db: Queries): SwitchRecords {
         .onConflict((conflict) => conflict.column('name').doUpdateSet(off))
         .execute();
     },
-    async turnOn(name) {
-      const { numDeletedRows } = await db.deleteFrom('switches').where('name', '=', name).executeTakeFirst();
-      return numDeletedRows === 1n;
-    },
+    turnOn: (name) => changedOne(db.deleteFrom('switches').where('name', '=', name)),
   };
 }

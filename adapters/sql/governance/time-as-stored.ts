@@ -1,4 +1,4 @@
-// Earlier versions stored days that do not exist, such as 2025-13-45, and a page that shows one fails.
+// Earlier versions stored days that do not exist, such as 2025-13-45. A page that tries to show one fails.
 
 /** Returns the start of the year for such a day, which is early enough that nothing due is missed. */
 export function timeAsStored(stored: string): string {

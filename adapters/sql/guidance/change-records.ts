@@ -11,6 +11,7 @@ import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { readChange, readEvent } from './editing-rows.js';
 import { lockLive } from './guidance-store.js';
+import { all, first } from '../engine/read-rows.js';
 
 export function changeRecords(database: Database): ChangeRecords {
   const db = database.kysely;
@@ -38,21 +39,13 @@ export function changeRecords(database: Database): ChangeRecords {
         .execute();
       return rows.map(({ editor }) => editor);
     },
-    events: async (change) => {
-      const rows = await db
-        .selectFrom('review_events')
-        .selectAll()
-        .where('change', '=', change)
-        .orderBy('id')
-        .execute();
-      return rows.map(readEvent);
-    },
+    events: (change) =>
+      all(db.selectFrom('review_events').selectAll().where('change', '=', change).orderBy('id'), readEvent),
   };
 }
 
 async function findChange(db: Queries, id: number): Promise<ChangeRecord | undefined> {
-  const row = await db.selectFrom('changes').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && readChange(row);
+  return first(db.selectFrom('changes').selectAll().where('id', '=', id), readChange);
 }
 
 /** The program's own steps are in the history under this name. */
@@ -67,7 +60,7 @@ export async function propose(
   editor = SERVICE,
 ): Promise<ChangeRecord> {
   const { source, document, edition, base, weight, note } = proposal;
-  // Otherwise two at the same moment would not see each other, and both would stay open.
+  // Otherwise 2 proposals made at the same moment would not see each other, and both would stay open.
   await lockLive(tx);
   const fingerprint = `${document} ${edition ?? 'gone'} ${base ?? 'new'}`;
   const inserted = await tx

@@ -15,6 +15,7 @@ import { edition } from './guidance-store.js';
 import { publishStep } from './publish-step.js';
 import { passageOf, placesOf } from './read-release.js';
 import { slices } from '../engine/slices.js';
+import { all, first } from '../engine/read-rows.js';
 
 export function createEditingStore(database: Database): EditingStore {
   const db = database.kysely;
@@ -34,10 +35,7 @@ export function createEditingStore(database: Database): EditingStore {
       return { record: edition(row), placed };
     },
     publish: (step) => transact(db, (tx) => publishStep(tx, step)),
-    publications: async () => {
-      const rows = await db.selectFrom('publications').selectAll().orderBy('id', 'desc').execute();
-      return rows.map(readPublication);
-    },
+    publications: () => all(db.selectFrom('publications').selectAll().orderBy('id', 'desc'), readPublication),
     releasedEditions: async () => {
       const rows = await db
         .selectFrom('editions')
@@ -59,18 +57,9 @@ export function createEditingStore(database: Database): EditingStore {
 function sourceRecords(database: Database): SourceRecords {
   const db = database.kysely;
   return {
-    sources: async () => {
-      const rows = await db.selectFrom('followed_sources').selectAll().orderBy('slug').execute();
-      return rows.map(readSource);
-    },
-    source: async (slug) => {
-      const row = await db
-        .selectFrom('followed_sources')
-        .selectAll()
-        .where('slug', '=', slug)
-        .executeTakeFirst();
-      return row && readSource(row);
-    },
+    sources: () => all(db.selectFrom('followed_sources').selectAll().orderBy('slug'), readSource),
+    source: (slug) =>
+      first(db.selectFrom('followed_sources').selectAll().where('slug', '=', slug), readSource),
     copy: async (source, url) => {
       const row = await db
         .selectFrom('fetched_copies')
@@ -147,10 +136,7 @@ function goldenRecords(db: Queries): GoldenRecords {
     removeGolden: async (id) => {
       await db.deleteFrom('golden_questions').where('id', '=', id).execute();
     },
-    goldenQuestions: async () => {
-      const rows = await db.selectFrom('golden_questions').selectAll().orderBy('id').execute();
-      return rows.map(readGolden);
-    },
+    goldenQuestions: () => all(db.selectFrom('golden_questions').selectAll().orderBy('id'), readGolden),
     suspendGolden: async (ids, why) => {
       for (const some of slices(ids))
         await db

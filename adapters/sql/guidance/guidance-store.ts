@@ -17,6 +17,7 @@ import { createContentReader, readDocumentOf, readVectors } from './read-release
 import { readDocument, readHeadings, readRelease } from './rows.js';
 import { settingsRecords } from './settings-records.js';
 import { slices } from '../engine/slices.js';
+import { first } from '../engine/read-rows.js';
 
 /** On SQLite, a query blocks the event loop. */
 const EDITIONS_A_QUERY = 500;
@@ -228,8 +229,7 @@ async function editionsOf(db: Queries, release: number): Promise<EditionRecord[]
 }
 
 async function findRelease(db: Queries, number: number): Promise<Release | undefined> {
-  const row = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
-  return row && readRelease(row);
+  return first(db.selectFrom('releases').selectAll().where('number', '=', number), readRelease);
 }
 
 /** The live release. Anyone publishing at the same moment waits for this row and then sees whether it has moved. */

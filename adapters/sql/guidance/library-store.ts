@@ -12,15 +12,13 @@ import { propose, replaceOthers } from './change-records.js';
 import { edition } from './guidance-store.js';
 import type { NoteRow } from '../tables/editing.js';
 import { parsed } from './rows.js';
+import { all, first } from '../engine/read-rows.js';
 
 export function createLibraryStore(database: Database): LibraryStore {
   const db = database.kysely;
   const transaction = <T>(work: (tx: Queries) => Promise<T>) => transact(db, work);
   return {
-    notes: async () => {
-      const rows = await db.selectFrom('practice_notes').selectAll().orderBy('slug').execute();
-      return rows.map(readNote);
-    },
+    notes: () => all(db.selectFrom('practice_notes').selectAll().orderBy('slug'), readNote),
     note: (slug) => findNote(db, slug),
     saveNote: (step) => transaction((tx) => saveNote(tx, step)),
     takeOutNote: (step) => transaction((tx) => takeOutNote(tx, step)),
@@ -71,8 +69,7 @@ async function editionsOf(db: Queries, slug: string): Promise<HeldEdition[]> {
 }
 
 async function findNote(db: Queries, slug: string): Promise<HeldNote | undefined> {
-  const row = await db.selectFrom('practice_notes').selectAll().where('slug', '=', slug).executeTakeFirst();
-  return row && readNote(row);
+  return first(db.selectFrom('practice_notes').selectAll().where('slug', '=', slug), readNote);
 }
 
 async function saveNote(

@@ -2,9 +2,9 @@
 import type { PublishStep } from '../../../ingest/model/ports.js';
 import { auditPublication } from '../audit/audit-editing.js';
 import type { Queries } from '../engine/open-database.js';
-import { settleChanges } from './settle-changes.js';
 import { addEvent } from './change-records.js';
 import { lockLive, movePointer } from './guidance-store.js';
+import { UNDECIDED, type ChangeState } from '../../../ingest/model/editing.js';
 
 /** Returns false and does nothing if someone else published or made a decision after the step was prepared. */
 export async function publishStep(tx: Queries, step: PublishStep): Promise<boolean> {
@@ -40,4 +40,66 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
   if (kind === 'roll-back') await settleChanges(tx, step);
   await auditPublication(tx, step);
   return true;
+}
+
+/**
+ * A change that is in the release becomes published. A change that is not in it, but was made to what is live now,
+ * needs a decision. Any other change is out of date, because publishing it would stop all the others.
+ */
+async function settleChanges(
+  tx: Queries,
+  { release, at, editor = 'unknown', reason }: PublishStep,
+): Promise<void> {
+  const madeFrom = await releasesBehind(tx, release);
+  const live = await liveEditions(tx, release);
+  const rows = await tx
+    .selectFrom('changes')
+    .select(['id', 'document', 'base', 'state', 'release'])
+    .where((e) => e.or([e('release', 'is not', null), e('state', 'in', UNDECIDED)]))
+    .execute();
+  for (const { id, document, base, state, release: first } of rows) {
+    const fits = (live.get(document) ?? null) === base;
+    const next = stateOf(state as ChangeState, { isIn: first !== null && madeFrom.has(first), fits });
+    if (next === state) continue;
+    const isOpen = next === 'open' && { accepted_by: null, accepted_by_id: null };
+    await tx
+      .updateTable('changes')
+      .set((e) => ({ state: next, version: e('version', '+', 1), ...isOpen }))
+      .where('id', '=', id)
+      .execute();
+    const action = next === 'replaced' ? 'replace' : 'roll-back';
+    await addEvent(tx, { change: id, at, editor, action, comment: reason });
+  }
+}
+
+function stateOf(state: ChangeState, { isIn, fits }: { isIn: boolean; fits: boolean }): ChangeState {
+  if (isIn) return 'published';
+  if (state === 'rejected') return state;
+  if (!fits) return 'replaced';
+  return state === 'published' || state === 'replaced' ? 'open' : state;
+}
+
+/** Finds the release and every earlier release in the chain that led to it. */
+async function releasesBehind(tx: Queries, release: number): Promise<Set<number>> {
+  const rows = await tx
+    .selectFrom('publications')
+    .select(['release', 'previous'])
+    .where('kind', '!=', 'roll-back')
+    .orderBy('id', 'desc')
+    .execute();
+  const previous = new Map(rows.map((row) => [row.release, row.previous]));
+  const found = new Set<number>();
+  for (let one: number | null = release; one !== null && !found.has(one); one = previous.get(one) ?? null)
+    found.add(one);
+  return found;
+}
+
+async function liveEditions(tx: Queries, release: number): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('release_editions')
+    .innerJoin('editions', 'editions.id', 'release_editions.edition')
+    .select(['editions.id', 'editions.source'])
+    .where('release_editions.release', '=', release)
+    .execute();
+  return new Map(rows.map(({ id, source }) => [source, id]));
 }

@@ -6,6 +6,7 @@ import { answerQueue } from './answer-queue.js';
 import { asideJobs } from './aside-jobs.js';
 import { endLeases } from './end-leases.js';
 import { toJob } from './job-row.js';
+import { changedOne } from '../engine/read-rows.js';
 
 type Claim = Parameters<JobRecords['claim']>[0];
 
@@ -74,14 +75,8 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .execute();
     },
     endLeases: (hasEnded, now) => endLeases(db, dialect, hasEnded, now),
-    async finish(id, worker) {
-      const result = await db
-        .deleteFrom('jobs')
-        .where('id', '=', Number(id))
-        .where('leased_by', '=', worker)
-        .executeTakeFirst();
-      return result.numDeletedRows === 1n;
-    },
+    finish: (id, worker) =>
+      changedOne(db.deleteFrom('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker)),
     async retry(id, worker, dueAt, error) {
       await leased(id, worker)
         .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })

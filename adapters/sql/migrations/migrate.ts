@@ -1,79 +1,26 @@
-// Brings the store's tables up to date: numbered steps, each run once, all under one lock.
+// Brings the store's tables up to date: numbered steps, most of them in SQL, each run once, all under one lock.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
-import { takesAway, type Migration } from './migration.js';
-import { conversations } from './0001-conversations.js';
-import { guidance } from './0002-guidance.js';
-import { handoffs } from './0003-handoffs.js';
-import { editing } from './0004-editing.js';
-import { people } from './0005-people.js';
-import { mends } from './0006-mends.js';
-import { library } from './0007-library.js';
-import { editingWork } from './0008-editing-work.js';
-import { pastAnswers } from './0009-past-answers.js';
-import { acceptingEditors } from './0010-accepting-editors.js';
-import { adviserDetails } from './0011-adviser-details.js';
-import { sessionUse } from './0012-session-use.js';
-import { urgentJobs } from './0013-urgent-jobs.js';
-import { senders } from './0014-senders.js';
-import { unreadMessages } from './0015-unread-messages.js';
-import { reportsAndLinks } from './0016-reports-and-links.js';
-import { savedReplies } from './0017-saved-replies.js';
-import { corrections } from './0018-corrections.js';
+import { inSql, takesAway, type Migration } from './migration.js';
 import { noWordVectors } from './0019-no-word-vectors.js';
-import { retention } from './0020-retention.js';
-import { audit } from './0021-audit.js';
-import { sealing } from './0022-sealing.js';
-import { libraryUpkeep } from './0023-library-upkeep.js';
-import { languages } from './0024-languages.js';
-import { complaints } from './0025-complaints.js';
-import { interruptedJobs } from './0026-interrupted-jobs.js';
 import { newestMessages } from './0027-newest-messages.js';
-import { edits } from './0028-edits.js';
-import { furtherPages } from './0029-further-pages.js';
-import { wordsOfEditions } from './0030-words-of-editions.js';
-import { lastBackup } from './0031-last-backup.js';
-import { nationOfQuestions } from './0032-nation-of-questions.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock, type Patience } from './migration-lock.js';
 
+const FOLDER = new URL('./', import.meta.url);
+
+const inFiles: Migration[] = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.sql'))
+  .map((file) => ({ name: basename(file, '.sql'), up: inSql(readFileSync(new URL(file, FOLDER), 'utf8')) }));
+
 /** In order. Each runs in a store that has not had it yet, also where a later one has run. */
-export const MIGRATIONS: readonly Migration[] = [
-  conversations,
-  guidance,
-  handoffs,
-  editing,
-  people,
-  mends,
-  library,
-  editingWork,
-  pastAnswers,
-  acceptingEditors,
-  adviserDetails,
-  sessionUse,
-  urgentJobs,
-  senders,
-  unreadMessages,
-  reportsAndLinks,
-  savedReplies,
-  corrections,
-  noWordVectors,
-  retention,
-  audit,
-  sealing,
-  libraryUpkeep,
-  languages,
-  complaints,
-  interruptedJobs,
-  newestMessages,
-  edits,
-  furtherPages,
-  wordsOfEditions,
-  lastBackup,
-  nationOfQuestions,
-];
+export const MIGRATIONS: readonly Migration[] = [...inFiles, noWordVectors, newestMessages].sort(
+  (one, other) => (one.name < other.name ? -1 : 1),
+);
 
 /**
  * Names of the steps that ran now. Throws `StoreFailure` when a newer version has taken something away from the store

@@ -25,7 +25,8 @@ export function inSql(statements: string): Migration['up'] {
       .replace(/--.*/g, '')
       .replace(/COUNTED/g, counted)
       .replace(/BYTES/g, bytes);
-    for (const statement of plain.split(/;\n/)) await sql.raw(statement.trim()).execute(db);
+    const each = plain.split(/;\n/).map((statement) => statement.trim());
+    for (const statement of each.filter(Boolean)) await sql.raw(statement).execute(db);
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { ChatLink, ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { first } from '../engine/read-rows.js';
 
 export function createChatLinkRecords(db: Queries): ChatLinkRecords {
   const valid = (now: string) => db.selectFrom('chat_links').selectAll().where('expires_at', '>', now);
@@ -15,14 +16,8 @@ export function createChatLinkRecords(db: Queries): ChatLinkRecords {
         .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))
         .execute();
     },
-    async find(digest, now) {
-      const row = await valid(now).where('digest', '=', digest).executeTakeFirst();
-      return row && toLink(row);
-    },
-    async of(person, now) {
-      const row = await valid(now).where('person_id', '=', person).executeTakeFirst();
-      return row && toLink(row);
-    },
+    find: (digest, now) => first(valid(now).where('digest', '=', digest), toLink),
+    of: (person, now) => first(valid(now).where('person_id', '=', person), toLink),
     async remove(person) {
       await db.deleteFrom('chat_links').where('person_id', '=', person).execute();
     },

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Identity, Session, SessionRecords } from '../../../bot/model/people/session-record.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { first } from '../engine/read-rows.js';
 
 export function createSessionRecords(db: Queries): SessionRecords {
   return {
@@ -21,15 +22,8 @@ export function createSessionRecords(db: Queries): SessionRecords {
         })
         .execute();
     },
-    async find(id, now) {
-      const row = await db
-        .selectFrom('sessions')
-        .selectAll()
-        .where('id', '=', id)
-        .where('ends_at', '>', now)
-        .executeTakeFirst();
-      return row && toSession(row);
-    },
+    find: (id, now) =>
+      first(db.selectFrom('sessions').selectAll().where('id', '=', id).where('ends_at', '>', now), toSession),
     async list(now) {
       const rows = await db
         .selectFrom('sessions')

@@ -26,7 +26,7 @@ export async function rotateKeys(database: Database): Promise<Rotation> {
   if (missing.length)
     throw new SealingFailure(
       `${missing.length} of the sealing keys cannot be opened with ${keys.keeper.label}.`,
-      'Put the earlier key back first: ENCRYPTION_KEYS_PREVIOUS, or the file as it was.',
+      'Restore the earlier key first, in ENCRYPTION_KEYS_PREVIOUS or in the key file.',
     );
   await transact(database.kysely, async (tx) => {
     await keys.copyToAll(tx);

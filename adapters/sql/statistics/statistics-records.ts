@@ -2,12 +2,21 @@
 // calculated outside the queries, because the two handle dates differently.
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
-import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics.js';
+import type {
+  StatisticsRecords,
+  Period,
+  QuestionCount,
+  RequestCount,
+  TakingCount,
+} from '../../../bot/model/tasks/desk-statistics.js';
 import type { Queries } from '../engine/open-database.js';
 import { present } from '../engine/present.js';
 import { personIfAny } from '../people/person-columns.js';
 import { nationOf } from '../governance/nation-of.js';
-import { keptQuestions, keptRequests, keptTakings } from './kept-figures.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { KeptQuestion, KeptRequest } from '../governance/count-and-remove.js';
+import { all } from '../engine/read-rows.js';
 
 /** Places of test requests from the guided set-up, which no figure counts. */
 const TESTS = `${TEST_PLACE}%`;
@@ -122,4 +131,41 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
       return rows.flatMap(({ platform, id, name }) => personIfAny(platform, id, name) ?? []);
     },
   };
+}
+
+/** Reads the counts of what retention has deleted, in the same form as counts of what is still stored. */
+function kept(db: Queries, kind: 'question' | 'request' | 'taking', { from, to }: Period) {
+  return db
+    .selectFrom('kept_figures')
+    .select(['at', 'body'])
+    .where('kind', '=', kind)
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .orderBy('at', 'desc');
+}
+
+async function keptQuestions(db: Queries, period: Period, limit: number): Promise<QuestionCount[]> {
+  if (limit <= 0) return [];
+  const rows = await kept(db, 'question', period).limit(limit).execute();
+  return rows.map(({ at, body }) => {
+    const { jurisdiction, ...rest } = JSON.parse(body) as KeptQuestion;
+    return { askedAt: at, ...rest, ...(jurisdiction && { jurisdiction: jurisdiction as Jurisdiction }) };
+  });
+}
+
+async function keptRequests(db: Queries, period: Period): Promise<RequestCount[]> {
+  const rows = await kept(db, 'request', period).execute();
+  return rows.map(({ at, body }) => {
+    const { state, rating, ...rest } = JSON.parse(body) as KeptRequest;
+    return {
+      openedAt: at,
+      ...rest,
+      state: state as EscalationState,
+      ...(rating && { rating: rating as 'up' | 'down' }),
+    };
+  });
+}
+
+async function keptTakings(db: Queries, period: Period): Promise<TakingCount[]> {
+  return all(kept(db, 'taking', period), ({ body }) => ({ by: JSON.parse(body) as Person }));
 }

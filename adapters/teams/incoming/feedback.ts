@@ -42,7 +42,7 @@ function reasonIn(feedback: unknown): Rating['reason'] {
   }
 }
 
-/** What Teams shows after someone presses a thumb. */
+/** The form that Teams shows after someone presses a thumb. */
 export function feedbackReply({ name, locale }: TeamsActivity, { rating }: Rating): object {
   const say = wordsIn(languageOfLocale(locale));
   if (name === SUBMITTED) return {};

@@ -70,7 +70,7 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
   };
 }
 
-/** Undefined if it cannot be read: another version may be running, and anyone can send notifications. */
+/** Undefined if the notification cannot be read: another version may be running, and anyone can send notifications. */
 function readWord(text: string): z.infer<typeof wordSchema> | undefined {
   try {
     return wordSchema.parse(JSON.parse(text));

@@ -36,7 +36,7 @@ const REMEDIES: Record<string, string> = {
   ...PLACE_IS_GONE,
   ...APP_IS_REFUSED,
   ActivityNotFoundInConversation: 'No action needed: the message was deleted.',
-  MessageSizeTooBig: 'Report this: a message was larger than Teams allows.',
+  MessageSizeTooBig: 'A message was larger than Teams allows. Report this error.',
 };
 
 const REMEDY_FOR: Record<DeliveryFault, string> = {

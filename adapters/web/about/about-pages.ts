@@ -1,5 +1,5 @@
 // The pages linked at the foot of every page: privacy, accessibility and contact. An organisation that runs the service
-// can replace them with its own. These say what is true of the software wherever it runs.
+// can replace them with its own. These pages only say what is true of the software wherever it runs.
 import type { HttpRoutes } from '../../http/http.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';

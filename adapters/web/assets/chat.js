@@ -2,6 +2,8 @@
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { createJump } from './jump.js';
+import { nameWords, rememberWords } from './placeholders.js';
+import { markDone, showRating } from './pressed.js';
 import { createPending } from './pending.js';
 import { newIdempotencyKey, post } from './post.js';
 import { openStream } from './stream.js';
@@ -37,7 +39,7 @@ const pending = createPending({
 });
 
 /**
- * If 2 first visits happen at once, the later cookie counts. A page on which nothing has been said switches to that
+ * If 2 first visits happen at once, the later cookie counts. If nothing has been said on a page, it switches to that
  * chat.
  */
 async function renewToken() {
@@ -135,14 +137,9 @@ async function pressButton(form, submitter) {
   );
   if (!result.stored) showRating(submitter, 'false');
   setStatus(result.stored ? '' : result.problem);
-  form.closest('details')?.removeAttribute('open');
-}
-
-/** There are 2 rating buttons, and only one can be pressed at a time. */
-function showRating(button, pressed) {
-  if (!button?.dataset.rated) return;
-  for (const other of document.querySelectorAll(`[data-rated="${CSS.escape(button.dataset.rated)}"]`))
-    other.setAttribute('aria-pressed', other.value === button.value ? pressed : 'false');
+  const details = form.closest('details');
+  details?.removeAttribute('open');
+  if (result.stored && details?.dataset.done) markDone(details);
 }
 
 function showEntries(arrived, id) {
@@ -151,9 +148,8 @@ function showEntries(arrived, id) {
     const isNew = !known.has(String(entry.position));
     known.add(String(entry.position));
     place(entry);
-    if (!isNew) continue;
-    if (entry.from === 'you') pending.arrived(entry.press);
-    else greet(entry);
+    if (entry.from === 'you') rememberWords(byId(entry.id), pending.arrived(entry.press));
+    else if (isNew) greet(entry);
   }
 }
 
@@ -161,6 +157,7 @@ function showEntries(arrived, id) {
 function place(entry) {
   const before = byId(entry.id);
   const fragment = fragmentOf(entry.html);
+  nameWords(fragment);
   if (before) {
     keepingFocus(entries, () => before.replaceWith(fragment));
     return;
@@ -272,8 +269,11 @@ const stream = openStream({
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
     verified: showVerified,
-    state({ handoff, nation }) {
+    state({ handoff, isOpen, box, nation }) {
       byId('state').replaceChildren(fragmentOf(handoff));
+      byId('question-label').textContent = box.label;
+      byId('question-hint').textContent = box.hint;
+      byId('adviser').hidden = isOpen;
       byId('nation').querySelector('summary').textContent = nation;
       keepClear();
     },

@@ -107,7 +107,7 @@ setInterval(() => {
   }
 }, 30_000);
 
-/** In the same words as the server, which does not send them again. */
+/** Uses the same words as the server, which does not send them again. */
 function waited(minutes) {
   const hours = Math.floor(minutes / 60);
   if (hours === 0) return counted(minutes, 'minute');

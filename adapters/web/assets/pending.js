@@ -88,10 +88,14 @@ export function createPending({ list, tag, send, edit, say }) {
     async send(text) {
       await attempt(add(text, newIdempotencyKey()));
     },
-    /** Call this when the stored message arrives over the stream, even if the reply to sending it was lost. */
+    /**
+     * Call this when the stored message arrives over the stream, even if the reply to sending it was lost.
+     * @returns {string | undefined} what was typed
+     */
     arrived(press) {
       const message = pending.find((one) => one.press === press);
       if (message) remove(message);
+      return message?.text;
     },
     /**
      * Brings back messages that a reload interrupted. We do not know if they arrived, but sending them again does no

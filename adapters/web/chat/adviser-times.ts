@@ -12,15 +12,15 @@ const PERIOD_MS = 28 * 24 * 60 * 60_000;
 const ENOUGH_REQUESTS = 10;
 
 export interface AdviserTimes {
-  /** One sentence to show next to a button. */
-  now: string;
+  /** One sentence to show next to a button, if advisers' hours are known. */
+  now?: string;
   /** Everything we can say. */
   lines: readonly string[];
 }
 
 type Needed = Pick<WebOptions, 'queries' | 'statistics'>;
 
-/** The facts, which do not depend on the language. */
+/** The figures behind the sentences, which are the same in every language. */
 interface Known {
   next?: string;
   isOpen: boolean;
@@ -58,13 +58,13 @@ async function readTimes({ queries, statistics }: Needed, now: Date): Promise<Kn
 
 function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes {
   const { working, backOn, hours, wait, unknownWait, how } = say.web.advisers;
-  if (!known) return { now: unknownWait, lines: [unknownWait, how] };
+  if (!known) return { lines: [unknownWait, how] };
   const { isOpen, next, waitedMs } = known;
   const line = isOpen ? working : next === undefined ? undefined : backOn(dayAndTime(next, say));
   const open = openingHours(known.advisers, say.page.times);
   const waited = waitedMs === undefined ? unknownWait : wait(durationText(waitedMs, say));
   return {
-    now: line ?? waited,
+    ...(line !== undefined && { now: line }),
     lines: [line, open && hours(open), waited, how].filter((one) => one !== undefined),
   };
 }

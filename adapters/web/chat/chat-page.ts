@@ -15,7 +15,7 @@ import { hiddenFields } from '../security/csrf-form.js';
 import { numbersToCall } from './danger.js';
 import { showEntry, type EntrySetting } from './entries.js';
 import { LONGEST_MESSAGE } from './message-length.js';
-import type { OpenRequest } from './open-requests.js';
+import type { OpenElsewhere } from './open-requests.js';
 import type { ChatSession } from './session.js';
 
 export interface ChatPage {
@@ -25,9 +25,9 @@ export interface ChatPage {
   setting: EntrySetting;
   /** Example questions to start with. */
   examples: readonly string[];
-  /** Whether this browser has other conversations, and which of them have an open request for an adviser. */
+  /** Whether this browser has other conversations, and what must not be missed in them. */
   hasEarlier: boolean;
-  elsewhere: readonly OpenRequest[];
+  elsewhere: readonly OpenElsewhere[];
   /** Whether there are earlier entries than those shown. */
   isShortened: boolean;
   /** What we tell people while the assistant is turned off. */
@@ -95,9 +95,9 @@ ${view.problem?.contacts && numbersToCall(say, view.problem.contacts)}
 <div id="state">${handoffLine(view.state, view.elsewhere, view.setting)}</div>
 ${composerForm(view)}
 <div class="composer-row">
-<details class="setting" id="nation"><summary>${nationSummary(view.state, say)}</summary>${nationForm(view)}</details>
-<details class="setting"><summary>${say.handoff.button}</summary>${adviserPanel(view.setting)}</details>
-<details class="setting"><summary>${chat.more}</summary><div class="setting-body">
+<details class="setting" id="nation" name="setting"><summary>${nationSummary(view.state, say)}</summary>${nationForm(view)}</details>
+<details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary>${adviserPanel(view.setting)}</details>
+<details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body">
 ${actionForm(view.setting, 'help', say.labels.help)}
 <a href="${FIND_PATH}">${say.web.search.instead}</a>
 ${typedForm(view.setting, 'forget me', chat.erase)}
@@ -137,12 +137,20 @@ ${examples.map((text) => markup`<button type="submit" class="button plain" name=
 </form>`;
 }
 
-function composerForm({ setting, problem }: ChatPage): Html {
+/** Who reads what is written in the box. */
+export function boxWords({ handoff }: ChatState, { page: { chat } }: PractitionerWords) {
+  return handoff
+    ? { label: chat.message, hint: chat.messageHint[handoff] }
+    : { label: chat.question, hint: chat.hint };
+}
+
+function composerForm({ setting, problem, state }: ChatPage): Html {
   const { chat } = setting.say.page;
+  const { label, hint } = boxWords(state, setting.say);
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>
 ${hiddenFields(setting)}
-<div class="question-head"><label for="question">${chat.question}</label>
-<p id="question-hint" class="hint">${chat.hint}</p></div>
+<div class="question-head"><label for="question" id="question-label">${label}</label>
+<p id="question-hint" class="hint">${hint}</p></div>
 <p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">${chat.error} </span>${problem.text}`}</p>
 <div class="writing"><textarea id="question" name="text" rows="1" dir="auto" autocomplete="off" spellcheck="true" aria-describedby="question-hint question-problem"${
     problem && markup` aria-invalid="true" autofocus`
@@ -152,27 +160,34 @@ ${hiddenFields(setting)}
 }
 
 /**
- * What the page always shows about open requests for an adviser, here and in other conversations. Empty if there are
- * none.
+ * What the page always shows about open requests for an adviser, here and in other conversations, and about changed
+ * guidance in those. Empty if there are none.
  */
 export function handoffLine(
   { handoff }: ChatState,
-  elsewhere: readonly OpenRequest[],
+  elsewhere: readonly OpenElsewhere[],
   setting: EntrySetting,
 ): Html {
   const { say } = setting;
-  const text = handoff === 'claimed' ? say.handoff.alreadyClaimed : say.page.chat.waiting;
   return markup`${
     handoff &&
-    markup`<div class="handoff-line"><p>${text} <a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p>${
+    markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}</p>${
       handoff === 'waiting' && typedForm(setting, 'withdraw', say.labels.withdraw)
-    }</div>`
-  }${elsewhere.length > 0 && markup`<div class="handoff-line"><p>${elsewhereText(elsewhere, say)} <a href="${EARLIER_PATH}">${say.page.chat.openElsewhere}</a></p></div>`}`;
+    }<p><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`
+  }${elsewhereTexts(elsewhere, say).map(
+    (line) =>
+      markup`<div class="handoff-line"><p>${line} <a href="${EARLIER_PATH}">${say.page.chat.openElsewhere}</a></p></div>`,
+  )}`;
 }
 
-function elsewhereText(elsewhere: readonly OpenRequest[], { page: { chat } }: PractitionerWords): string {
-  const isHelped = elsewhere.some(({ handoff }) => handoff === 'claimed');
-  return isHelped ? chat.helpedElsewhere : chat.waitingElsewhere;
+function elsewhereTexts(
+  elsewhere: readonly OpenElsewhere[],
+  { page: { chat } }: PractitionerWords,
+): string[] {
+  const has = (wanted: OpenElsewhere['handoff']) => elsewhere.some(({ handoff }) => handoff === wanted);
+  const lines: string[] = elsewhere.some(({ isRecalled }) => isRecalled) ? [chat.recalledElsewhere] : [];
+  if (has('claimed')) return [...lines, chat.helpedElsewhere];
+  return has('waiting') ? [...lines, chat.waitingElsewhere] : lines;
 }
 
 /** The page that makes a private link back to this conversation. */

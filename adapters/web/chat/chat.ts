@@ -50,11 +50,12 @@ export function mountChat(
     baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
     wordsFor: (exchange, state) =>
       wordsIn(rememberedLanguage(exchange) ?? state?.language ?? languageOf(exchange)),
-    entrySetting: async ({ token, tag }, { ratings = {} }, say) => ({
+    entrySetting: async ({ token, tag }, { ratings = {}, reported = [] }, say) => ({
       say,
       token,
       tag,
       ratings,
+      reported,
       now: clock(),
       newIdempotencyKey,
       advisers: await adviserTimes(say),

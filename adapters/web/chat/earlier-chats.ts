@@ -8,7 +8,7 @@ import { pageReply, seeOther } from '../design/page.js';
 import { EARLIER_PATH } from '../model/paths.js';
 import { readPost } from '../security/post-guard.js';
 import type { Chat } from './context.js';
-import { openRequests } from './open-requests.js';
+import { endsWithRecall, openRequests } from './open-requests.js';
 import { refuseUnlessOurs } from './receive.js';
 import type { ChatSession } from './session.js';
 
@@ -38,7 +38,7 @@ export async function showEarlier(chat: Chat, assets: Assets, exchange: HttpExch
   const found = session
     ? await Promise.all(chat.sessions.others(exchange, session).map((one) => summarise(chat, one, say)))
     : [];
-  const shown = found.filter((one) => one !== undefined);
+  const shown = found.filter((one) => one !== undefined).sort((one, other) => other.at.localeCompare(one.at));
   const { earlier, back } = say.web;
   return pageReply(assets, {
     title: earlier.title,
@@ -60,8 +60,8 @@ interface Summary {
   tag: string;
   question: string;
   at: string;
-  /** The state of an open request for an adviser there. */
-  handoff?: string;
+  /** What must not be missed there: changed guidance, and the state of an open request for an adviser. */
+  marks: string[];
 }
 
 /** Undefined if the conversation has been erased, because there is nothing to go back to. */
@@ -76,17 +76,19 @@ async function summarise(
   const first = entries.find((entry) => entry.direction === 'in' && !entry.deleted);
   const question = first?.direction === 'in' ? first.text : say.web.earlier.untitled;
   const state = await chat.options.queries.chatState(place);
-  const handoff = state?.handoff && say.web.earlier.handoff[state.handoff];
-  return { tag, question, at: last.at, ...(handoff !== undefined && { handoff }) };
+  const { earlier } = say.web;
+  const marks: string[] = endsWithRecall(entries) ? [earlier.recalled] : [];
+  if (state?.handoff) marks.push(earlier.handoff[state.handoff]);
+  return { tag, question, at: last.at, marks };
 }
 
 function listItem(
-  { tag, question, at, handoff }: Summary,
+  { tag, question, at, marks }: Summary,
   token: string,
   now: Date,
   say: PractitionerWords,
 ): Html {
   return markup`<li><form method="post" action="${EARLIER_PATH}"><input type="hidden" name="token" value="${token}">
-<p><span dir="auto">${question.length > 120 ? `${question.slice(0, 120).trimEnd()}…` : question}</span><br><span class="muted">${timeElement(at, now, say.language)}</span>${handoff !== undefined && markup`<br><strong>${handoff}</strong>`}</p>
+<p><span dir="auto">${question.length > 120 ? `${question.slice(0, 120).trimEnd()}…` : question}</span><br><span class="muted">${timeElement(at, now, say.language)}</span>${marks.map((mark) => markup`<br><strong>${mark}</strong>`)}</p>
 <button type="submit" class="button plain" name="chat" value="${tag}">${say.web.earlier.open}<span class="hidden">: ${question}</span></button></form></li>`;
 }

@@ -22,6 +22,7 @@ export interface EntrySetting {
   tag: string;
   newIdempotencyKey: () => string;
   ratings: NonNullable<ChatState['ratings']>;
+  reported: NonNullable<ChatState['reported']>;
   now: Date;
   /** Shown beside a button that asks for an adviser. */
   advisers: AdviserTimes;
@@ -40,7 +41,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
     ...(entry.answer !== undefined && { answer: entry.answer }),
     headingLevel: 4,
     buttons: (buttons) => {
-      const shown = buttons.filter((button) => !isInBar(button));
+      const shown = isGreeting(entry) ? [] : buttons.filter((button) => !isInBar(button));
       return shown.length > 0 && buttonForm(shown, setting);
     },
   });
@@ -50,6 +51,9 @@ ${body}
 ${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${setting.say.web.search.instead}</a></p>`}
 </li>`;
 }
+
+/** The bar below the conversation and the head of the page have the same buttons. */
+const isGreeting = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('greeting:');
 
 /** The bar above the question box has the only button that cancels a request. */
 const isInBar = ({ action }: Button) => action.do === 'withdraw' && !action.sure;
@@ -128,7 +132,9 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
   const asking = buttons.filter(({ action }) => inputWanted(action) !== undefined);
-  const others = buttons.filter((button) => ![...rating, ...reasons, ...asking].includes(button));
+  const report = buttons.find(({ action }) => action.do === 'report-unsafe');
+  const set = new Set([...rating, ...reasons, ...asking, report]);
+  const others = buttons.filter((button) => !set.has(button));
   return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
 ${
@@ -139,12 +145,13 @@ ${
     markup`<div class="rating" role="group" aria-label="${setting.say.page.message.whatWasWrong}">${reasons.map((button) => showButton(button, setting))}</div>`
   }${others.map((button) => showButton(button, setting))}
 ${
+  setting.advisers.now !== undefined &&
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
   markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
-}</form>${asking.map((button) => inputForm(button, setting))}`;
+}</form>${asking.map((button) => inputForm(button, setting))}${report && reportForm(report, setting)}`;
 }
 
-/** A field and a button in the message itself, opened by the name of what it asks for. */
+/** A field and a button in the message itself. They appear when someone opens the label of what the field asks for. */
 function inputForm({ label, action }: Button, setting: EntrySetting): Html {
   const wanted = inputWanted(action, setting.say)!;
   return markup`<details class="asks"><summary>${label}</summary>
@@ -155,15 +162,27 @@ function inputForm({ label, action }: Button, setting: EntrySetting): Html {
 </form></details>`;
 }
 
-/** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */
-const LIGHT: ReadonlySet<Action['do']> = new Set(['report-unsafe', 'not-personal']);
+/** Says what will happen before it does, because it is next to buttons that people press without much thought. */
+function reportForm({ label, action }: Button, setting: EntrySetting): Html {
+  const { unsafeWhy, unsafeSend, unsafeDone } = setting.say.rating;
+  if (action.do === 'report-unsafe' && setting.reported.includes(action.answer))
+    return markup`<p class="reported">${unsafeDone}</p>`;
+  return markup`<details class="asks" data-done="${unsafeDone}"><summary>${label}</summary>
+<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
+<p>${unsafeWhy}</p>
+<button type="submit" class="button danger" name="action" value="${JSON.stringify(action)}">${unsafeSend}</button>
+</form></details>`;
+}
 
-function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
+/** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */
+const LIGHT: ReadonlySet<Action['do']> = new Set(['not-personal']);
+
+function showButton({ label, action, style }: Button, { ratings, say }: EntrySetting): Html {
   const rated = ratedBy(action, ratings);
   const look = style ?? (LIGHT.has(action.do) ? 'link' : 'plain');
   return markup`<button type="submit" class="button ${look}" name="action" value="${JSON.stringify(action)}"${
     rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
-  }>${label}</button>`;
+  }${action.do === 'not-personal' && markup` data-placeholder="${say.names.placeholder(action.pseudonym)}"`}>${label}</button>`;
 }
 
 /** Which group of buttons this one belongs to, and whether it is pressed; undefined if it is not a rating. */

@@ -6,9 +6,9 @@ import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { cursorOf, eventStreamReply, stoppedReply, type StreamEvent } from '../delivery/event-stream.js';
 import { markup, toText } from '../design/markup.js';
 import type { Chat } from './context.js';
-import { handoffLine, nationSummary } from './chat-page.js';
+import { boxWords, handoffLine, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry } from './entries.js';
-import { openRequests, type OpenRequest } from './open-requests.js';
+import { openRequests, type OpenElsewhere } from './open-requests.js';
 import { verifiedSoFar } from './verified-so-far.js';
 import type { ChatSession } from './session.js';
 
@@ -34,7 +34,7 @@ function pressOf(event: string): string {
 function chatSource(
   chat: Chat,
   session: ChatSession,
-  elsewhere: readonly OpenRequest[],
+  elsewhere: readonly OpenElsewhere[],
   exchange: HttpExchange,
 ) {
   const { queries, progress } = chat.options;
@@ -96,11 +96,16 @@ function chatSource(
             },
           ]
         : [];
-      const stateNow = JSON.stringify([state, openElsewhere.map(({ handoff }) => handoff)]);
+      const stateNow = JSON.stringify([
+        state,
+        openElsewhere.map(({ handoff, isRecalled }) => [handoff, isRecalled]),
+      ]);
       if (stateNow !== shownState) {
         shownState = stateNow;
         const handoff = toText(handoffLine(state, openElsewhere, setting));
-        events.push({ name: 'state', data: { handoff, nation: nationSummary(state, say) } });
+        const box = boxWords(state, say);
+        const isOpen = state.handoff !== undefined;
+        events.push({ name: 'state', data: { handoff, isOpen, box, nation: nationSummary(state, say) } });
       }
       // Once a reply has arrived, the stages before it no longer matter.
       const hasReply = entries.some(({ direction }) => direction === 'out');

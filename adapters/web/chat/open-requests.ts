@@ -1,22 +1,31 @@
-// Finds open requests for an adviser in this browser's other conversations, so that no one misses a reply there.
+// Finds what must not be missed in this browser's other conversations: an open request for an adviser, and guidance
+// given there that has changed.
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ChatState } from '../../../bot/model/queries.js';
 import type { Chat } from './context.js';
 import type { ChatSession } from './session.js';
 
-export interface OpenRequest {
+export interface OpenElsewhere {
   session: ChatSession;
-  handoff: NonNullable<ChatState['handoff']>;
+  handoff?: NonNullable<ChatState['handoff']>;
+  isRecalled: boolean;
 }
 
 export async function openRequests(
-  { options }: Pick<Chat, 'options'>,
+  { options: { queries } }: Pick<Chat, 'options'>,
   sessions: readonly ChatSession[],
-): Promise<OpenRequest[]> {
+): Promise<OpenElsewhere[]> {
   const found = await Promise.all(
     sessions.map(async (session) => {
-      const handoff = (await options.queries.chatState(session.place))?.handoff;
-      return handoff && { session, handoff };
+      const handoff = (await queries.chatState(session.place))?.handoff;
+      const isRecalled = endsWithRecall(await queries.messagesIn(session.place, 0));
+      return handoff || isRecalled ? { session, isRecalled, ...(handoff && { handoff }) } : undefined;
     }),
   );
   return found.filter((one) => one !== undefined);
+}
+
+/** True until the person writes there again. */
+export function endsWithRecall(entries: readonly TranscriptEntry[]): boolean {
+  return entries.at(-1)?.id.startsWith('recall:') ?? false;
 }

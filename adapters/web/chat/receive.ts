@@ -1,4 +1,4 @@
-// Receives what a practitioner posts: checks it, hands it to the inbox, and replies to a script or to a plain
+// Receives a practitioner's messages: checks each one, hands it to the inbox, and replies to a script or to a plain
 // form.
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
@@ -93,7 +93,7 @@ export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<Htt
   return seeOther('/', chat.sessions.leaving());
 }
 
-/** What someone wrote in a form. */
+/** The text that someone wrote in a form. */
 export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }

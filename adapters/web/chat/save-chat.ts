@@ -23,7 +23,8 @@ export async function showSaving(chat: Chat, assets: Assets, exchange: HttpExcha
     styles: ['message.css', 'chat.css'],
     scripts: ['print.js'],
     main: markup`<p class="back"><a href="/">${back}</a></p>
-<h1>${save.title}</h1>
+<h1 class="not-printed">${save.title}</h1>
+<p class="only-printed">${say.page.saved.title(say.serviceName, longDate(entries[0]!.at, say.language))}</p>
 <div class="not-printed"><p>${save.care}</p>
 <p class="buttons"><button type="button" class="button primary with-script" id="print">${save.print}</button>
 <a class="button plain" href="${SAVE_PATH}/conversation.html${exchange.query.size > 0 && `?${exchange.query.toString()}`}" download>${save.html}</a>

@@ -30,7 +30,7 @@ function wrongPlace(place: Place): Promise<never> | undefined {
   return Promise.reject(
     new DeliveryFailure(
       'A stored address is not a web chat address.',
-      'Report this: the stored address cannot be used.',
+      'Nothing can be sent to that address. Report this error.',
       { fault: 'place' },
     ),
   );

@@ -29,7 +29,7 @@ export function shareProgress(board: ProgressBoard, broadcast: Broadcast): Progr
   };
 }
 
-/** Undefined if it cannot be read: another version may be running, and anyone can send notifications. */
+/** Undefined if the notification cannot be read: another version may be running, and anyone can send notifications. */
 function readProgress(text: string): z.infer<typeof progressSchema> | undefined {
   try {
     return progressSchema.parse(JSON.parse(text));

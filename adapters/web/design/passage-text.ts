@@ -68,7 +68,7 @@ function blocksOf(text: string): Block[] {
   return blocks.map((block) => (isRealTable(block) ? block : { ...block, kind: plainKind(block.kind) }));
 }
 
-/** A single line with a bar, or rows of different lengths, is not a table: the text only happens to contain a bar. */
+/** A single line with a bar, or rows of different lengths, is not a table: it is just text that contains a bar. */
 function isRealTable({ kind, lines }: Block): boolean {
   if (kind !== 'table') return true;
   const widths = new Set(lines.map(({ text }) => text.split(CELL).length));

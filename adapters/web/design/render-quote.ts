@@ -8,7 +8,12 @@ import {
   documentLine,
   placeLine,
 } from '../../../knowledge/model/words/citation.js';
-import { linesOfPieces, quotePieces, type QuotePiece } from '../../../knowledge/model/marked-quote.js';
+import {
+  linesOfPieces,
+  quotePieces,
+  shownQuote,
+  type QuotePiece,
+} from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { citationPath } from '../model/paths.js';
@@ -59,7 +64,7 @@ ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ 
     markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`
   }${
     copied &&
-    markup`<button type="button" class="button link with-script" data-copy="${citationText(citation, copied, words)}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
+    markup`<button type="button" class="button link with-script" data-copy="“${shownQuote(citation)}” ${citationText(citation, copied, words)}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
   }</p>
 </figcaption>
 </figure>`;
@@ -82,8 +87,8 @@ export function cautions(
 }
 
 /**
- * The exact words, line by line. A bullet is indented, but is still part of the words. In a quote after the first, the
- * sentence that answers is often marked wrongly, and people read only what is marked: nothing is marked there.
+ * The exact words, line by line. A bullet is indented, but is still part of the words. Only the first quote has its
+ * answer marked: in later quotes we often mark the wrong sentence, and people only read what is marked.
  */
 export function quoteLines(citation: Citation, marksAnswer = true): Html {
   const show = (pieces: readonly QuotePiece[]): Content =>
@@ -106,7 +111,10 @@ interface Block {
   lines: QuotePiece[][];
 }
 
-/** Rows of a table are lines with bars. A single one, or lines with different numbers of bars, is text with a bar in it. */
+/**
+ * Rows of a table are lines with bars. A single line with a bar, or lines with different numbers of bars, are just
+ * text that contains a bar.
+ */
 function inTables(lines: readonly QuotePiece[][]): Block[] {
   const blocks: Block[] = [];
   for (const line of lines) {

@@ -33,8 +33,20 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
     message.buttons.length > 0 && setting.buttons?.(message.buttons)
   }`;
   if (!message.urgent) return body;
-  // Use a word and a sign as well, because not everyone can see the colour.
-  return markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${said.urgent}</p>${body}</div>`;
+  // Adds a word and a symbol, because not everyone can see the colour.
+  return markup`<div class="urgent">${
+    message.parts[0]?.kind !== 'heading' &&
+    markup`<p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${said.urgent}</p>`
+  }${body}</div>`;
+}
+
+/** Takes the place of the label, so that the number to call is not pushed out of view on a phone. */
+function urgentHeading({ headingLevel }: QuoteSetting, text: string, { urgent }: Said): Html {
+  return headingAt(
+    headingLevel,
+    'urgent-label',
+    markup`<span class="sign" aria-hidden="true">!</span> <span><span class="hidden">${urgent}: </span>${text}</span>`,
+  );
 }
 
 function modelLabel({ writtenByModel }: Said): Html {
@@ -52,7 +64,9 @@ function renderPart(
       return markup`<details class="more-quotes"><summary>${say.morePassages(part.quotes.length)}</summary>
 ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
     case 'heading':
-      return headingAt(setting.headingLevel, 'message-heading', part.text);
+      return setting.urgent
+        ? urgentHeading(setting, part.text, said)
+        : headingAt(setting.headingLevel, 'message-heading', part.text);
     case 'text':
       return textPart(part.text, part.tone, said);
     case 'quote':
@@ -105,8 +119,10 @@ function claimsList(
 
 function contactList(contacts: readonly ShownContact[], say: PractitionerWords, urgent: boolean): Html {
   const said = say.page.message;
-  return markup`<ul class="contacts">${contacts.map((contact) =>
-    urgent && contact.phone === EMERGENCY
+  const isButton = ({ phone }: ShownContact) => urgent && phone === EMERGENCY;
+  const buttonFirst = [...contacts].sort((one, other) => Number(isButton(other)) - Number(isButton(one)));
+  return markup`<ul class="contacts">${buttonFirst.map((contact) =>
+    isButton(contact)
       ? emergencyItem(contact, said)
       : markup`<li><span class="contact-name">${contact.name}</span> ${telephone(contact.phone)}
 <span class="contact-when">${contact.when}</span>
@@ -118,10 +134,9 @@ function contactList(contacts: readonly ShownContact[], say: PractitionerWords, 
 
 const EMERGENCY = '999';
 
-/** On a phone, one press on the whole width calls. */
+/** On a phone, this is a full-width button that calls the number. */
 function emergencyItem({ name, phone, when }: ShownContact, { callNumber }: Said): Html {
-  return markup`<li class="emergency"><a class="button call" href="tel:${phone}">${callNumber(phone)}<span class="hidden">: ${name}</span></a>
-<span class="contact-when">${when}</span></li>`;
+  return markup`<li class="emergency"><a class="button call" href="tel:${phone}">${callNumber(phone)}<span class="hidden">: ${name}. ${when}</span></a></li>`;
 }
 
 function telephone(phone: string): Html {
@@ -144,7 +159,7 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff 
   return markup`<p class="text muted">${said}</p>${items.length > 0 && markup`<ul>${items}</ul>`}`;
 }
 
-/** Someone else's words. They keep their own writing direction and line breaks, and nothing in them becomes a link. */
+/** Shows someone else's words with their own writing direction and line breaks. Nothing in them becomes a link. */
 export function relayed(from: string, text: string, said: Said = wordsIn('en').page.message): Html {
   const [before = '', after = ''] = said.wrote(NAME).split(NAME);
   return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;

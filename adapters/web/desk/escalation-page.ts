@@ -16,7 +16,7 @@ import { renderMessage, warning } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, quotes, type ThreadView } from './escalation-thread.js';
 import type { CsrfForm } from '../security/csrf-form.js';
-import { canReply, escalationForms, replyForm, type EscalationFormsView } from './forms.js';
+import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
 import { asHeading } from '../design/heading.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
@@ -55,7 +55,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     ...(view.problem && { draft: view.problem.words }),
   };
   return {
-    'case-head': escalationHead(file, now),
+    'case-head': escalationHead(file, now, notUrgentForm(forms)),
     'case-thread': escalationThread({ ...view, escalation, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
     'case-forms': escalationForms(forms),
@@ -110,6 +110,7 @@ function firstMessage({ question, transcript, escalation }: EscalationFile): Thr
 function escalationHead(
   { escalation, jurisdiction, agency, rating, danger }: EscalationFile,
   now: Date,
+  calm: Html | false,
 ): Html {
   const { platform } = escalation.practitioner;
   const facts: [string, Html | string | undefined][] = [
@@ -125,7 +126,7 @@ function escalationHead(
   ];
   return markup`${
     escalation.urgent &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${toldToCall(danger)}</p></div>`
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${toldToCall(danger)}</p>${calm}</div>`
   }<dl class="facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
@@ -144,8 +145,8 @@ function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): H
   return (
     suggested.length > 0 &&
     markup`<details><summary>${wording.adviser.suggested}</summary><ul class="suggested">${suggested.map(
-      ({ title, place, text }) =>
-        markup`<li><p class="suggested-title">${title}</p><p class="hint">${place}</p><p>${text}</p></li>`,
+      ({ title, place, source, cautions = [], text }) =>
+        markup`<li><p class="suggested-title">${title}</p><p class="hint">${[place, source].filter(Boolean).join(' · ')}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
     )}</ul></details>`
   );
 }
@@ -176,6 +177,7 @@ const MOVES: Record<EscalationTransition['transition'], string> = {
   reopen: 'Reopened',
   expire: 'Offered to others, because the adviser did not reply',
   'make-urgent': 'Made urgent',
+  'not-urgent': 'Marked as not urgent',
   'move-place': 'Moved to a private chat',
 };
 

@@ -36,6 +36,12 @@ export function claimForm(escalation: Escalation, forms: CsrfForm, about?: strin
   return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
 }
 
+/** Only for whoever holds an urgent request. */
+export function notUrgentForm({ escalation, forms, ...view }: EscalationFormsView): Html | false {
+  if (!escalation.urgent || !canReply({ escalation, ...view })) return false;
+  return deskForm(escalation, forms, button('not-urgent', 'link', 'This is not urgent'));
+}
+
 /** What this adviser can do now, or a sentence if there is nothing. */
 export function escalationForms(view: EscalationFormsView): Html {
   const { escalation, isTheirs, forms, isLead } = view;
@@ -66,10 +72,10 @@ export function replyForm(view: EscalationFormsView): Html {
     forms,
     markup`${savedReplies.length > 0 && savedReplyPicker(savedReplies)}<label for="reply">Your message</label>
 <p class="problem" id="reply-problem" hidden></p>
-<textarea id="reply" name="text" rows="2" dir="auto" autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
+<textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
 <p class="hint" id="reply-hint">The practitioner sees exactly what you write. Only advisers see notes, and lines starting with //.</p>
-<div class="buttons">${button('reply', 'primary', 'Send to the practitioner')}
-${button('note', 'plain', 'Save as private note')}</div>`,
+<div class="buttons">${button('reply', 'primary', markup`Send<span class="wide"> to the practitioner</span>`)}
+${button('note', 'plain', markup`Save as <span class="wide">private </span>note`)}</div>`,
     'reply-form',
   );
 }
@@ -199,7 +205,7 @@ function more(summary: string, content: Html): Html {
   return markup`<details class="closing"><summary>${summary}</summary>${content}</details>`;
 }
 
-function button(wanted: string, style: 'primary' | 'plain', label: string, about?: string): Html {
+function button(wanted: string, style: 'primary' | 'plain' | 'link', label: Content, about?: string): Html {
   return markup`<button type="submit" class="button ${style}" name="do" value="${wanted}">${label}${
     about && markup`<span class="hidden">: ${about}</span>`
   }</button>`;

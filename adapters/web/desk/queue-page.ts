@@ -144,7 +144,7 @@ ${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, vie
 </li>`;
 }
 
-/** From when on a wait is marked as long. An urgent one is never short. */
+/** A wait is marked as long after this time. An urgent wait always is. */
 const LONG_WAIT_MS = { urgent: 5 * 60_000, other: 60 * 60_000 };
 
 function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html {
@@ -161,7 +161,7 @@ function factsOf(
   const isClaimed = state === 'claimed';
   return [
     danger !== undefined && markup`<strong>Danger sign: ${danger}</strong>`,
-    // The sign of danger says it already.
+    // The sign of danger already shows this.
     (danger === undefined || reason !== 'urgent') && reasonLabels(reason),
     isClaimed && markup`asked ${timeElement(openedAt, now)}`,
     jurisdiction && jurisdictionName(jurisdiction),

@@ -17,6 +17,7 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
   switch (wanted) {
     case 'claim':
     case 'hand-back':
+    case 'not-urgent':
     case 'propose-note':
     case 'reopen':
       return { do: wanted, escalation };

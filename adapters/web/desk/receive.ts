@@ -8,12 +8,24 @@ import { personalPlaceOf } from '../model/places.js';
 import { checkForm } from '../security/csrf-form.js';
 import { idempotencyKeyOf, readPost, UNREADABLE, type Posted, type Refusal } from '../security/post-guard.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { turnId } from './escalation-thread.js';
+import { turnId, mayChange } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
-import { readAction, wordsOf } from './read-action.js';
-import { isChange, readChange, type DeskChange } from './read-change.js';
+import { readAction, wordsOf, asNote, written } from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import { readEscalation, showEscalation } from './show-escalation.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { EscalationView } from './escalation-page.js';
+import { LONGEST_REPLY } from './forms.js';
+
+type Change =
+  | Pick<Extract<IncomingEvent, { kind: 'edit' }>, 'kind' | 'messageId' | 'text'>
+  | Pick<Extract<IncomingEvent, { kind: 'delete' }>, 'kind' | 'messageId'>;
+
+interface DeskChange {
+  event: Change;
+  /** Our id for the message, so that the page can find it again. */
+  message: string;
+}
 
 export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
@@ -95,4 +107,23 @@ async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ save
 /** Only send back the text of a reply or note, because the page itself keeps the text of other forms. */
 function isReply(posted: Posted): boolean {
   return posted.field('do') === 'reply' || posted.field('do') === 'note';
+}
+
+function isChange(posted: Posted): boolean {
+  return posted.field('do') === 'change' || posted.field('do') === 'take-back';
+}
+
+/** Only accepts changes that the page offers, because an edit of an unknown message would count as a new message. */
+function readChange(posted: Posted, view: EscalationView | undefined): DeskChange | Refusal {
+  const messageId = posted.field('message');
+  const entry = view?.file.relayed.find(
+    (one) => one.calledThere === messageId && mayChange(one, { ...view, escalation: view.file.escalation }),
+  );
+  if (!entry || messageId === undefined) return UNREADABLE;
+  const { message } = entry;
+  if (posted.field('do') === 'take-back') return { event: { kind: 'delete', messageId }, message };
+  return written(wordsOf(posted), LONGEST_REPLY, (words) => ({
+    event: { kind: 'edit', messageId, text: entry.direction === 'note' ? asNote(words) : words },
+    message,
+  }));
 }

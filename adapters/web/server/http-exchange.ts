@@ -44,7 +44,7 @@ export async function serveExchange(served: Served): Promise<void> {
       // Removes the listener when this request ends. Otherwise, streams that have ended would stay in the list.
       served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
     }
-    // Discards anything the handler has not read of the body, so that a browser that is still sending can read the
+    // Discards any of the body that the handler has not read, so that a browser that is still sending can read the
     // reply.
     if (readsBody) limitBody(request.resume(), response, served.bodyLimitMs);
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });

@@ -37,7 +37,7 @@ const ERROR_WORDS: Record<number, string> = {
   503: 'This is not available right now. Try again in a few minutes.',
 };
 
-/** All that an error reply says. The cause is only in the log. */
+/** The only text in an error reply. The cause is only in the log. */
 export function errorReply(status: number): HttpReply {
   return textReply(status, `${ERROR_WORDS[status] ?? 'The request was not accepted.'}\n`);
 }

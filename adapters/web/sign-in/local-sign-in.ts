@@ -63,7 +63,7 @@ function subjectOf(name: string): string {
 
 const ROLE_LINES: Record<UserRole, string> = {
   practitioner: 'Practitioner: asks questions',
-  adviser: 'Adviser: answers at the desk',
+  adviser: 'Adviser: answers requests at the desk',
   lead: 'Lead: an adviser who manages the desk',
   editor: 'Editor: keeps the guidance up to date',
   admin: 'Admin: runs the service',

@@ -31,7 +31,7 @@ export interface OpenIdProvider {
   endAddress(returnTo: string): Promise<string | undefined>;
 }
 
-/** What the provider says about someone, and how to ask again. */
+/** The details that the provider gives about someone, and how to ask again. */
 export interface Told {
   identity: Identity;
   renewal?: { refreshToken: string; afterSeconds: number };

@@ -46,7 +46,7 @@ export async function* recordWhileRead(
     const now = new Date();
     const line = lineOf(read, now);
     const isDue = now.getTime() - (recordedAt.get(line.what) ?? 0) >= SAME_READING_MS;
-    // A handler only says what a piece shows when it makes that piece, so it has said nothing before the first event.
+    // A handler only says what an event shows when it makes that event, so we know nothing before the first one.
     if (isDue && hasData(piece)) {
       await store(line, new Date(now.getTime() - SAME_READING_MS).toISOString());
       recordedAt.set(line.what, now.getTime());

@@ -41,7 +41,7 @@ export const aboutWording = {
     checksTitle: 'How we check',
     checks:
       'Automated checks against the Web Content Accessibility Guidelines 2.2, level AA, run on every page in light and dark mode and on a phone-sized screen. These checks find only some problems. Disabled people have not tested these pages, and no one has audited them.',
-    knownTitle: 'What we know does not work well',
+    knownTitle: 'Known problems',
     known:
       'Guidance is shown as its publisher wrote it. Original PDF documents on publishers’ websites may not be accessible.',
     tellTitle: 'Tell us',
@@ -53,6 +53,6 @@ export const aboutWording = {
     guidanceTitle: 'About a child or about guidance',
     guidance: 'Ask a question, or choose “Talk to an adviser” below your question.',
     serviceTitle: 'About this service',
-    none: 'Contact the people in your organisation who gave you access to this service. They have not added their details here yet.',
+    none: 'Contact the people in your organisation who gave you access to this service.',
   },
 };

@@ -25,7 +25,7 @@ export const adviserWording = {
     unfolding: 'An incident happening now',
   },
   dangerOwn: 'A child or victim writing about themselves',
-  dangerRead: 'Flagged by the message reader',
+  dangerRead: 'The wording of their message',
   questionErased: 'The person who wrote this question has deleted it.',
   noQuestion: 'No question asked',
   botSaid: 'What the assistant answered',
@@ -71,6 +71,8 @@ export const adviserWording = {
     'The practitioner has left the chat or removed the app. They will not get any more messages.',
   withdrawn: 'The practitioner has cancelled this request.',
   handedBack: (name: string) => `${name} handed this back. It is waiting for another adviser.`,
+  notUrgentYou:
+    'This is no longer marked as urgent. It becomes urgent again if the practitioner writes about danger.',
   handedBackYou: 'You handed this back. It is waiting for another adviser.',
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',

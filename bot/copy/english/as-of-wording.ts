@@ -24,7 +24,7 @@ export const asOfWording = {
   },
   about: (day: string) =>
     `Tell me what you would like to know about ${readableDate(day)}, for example “What did the guidance say on ${readableDate(day)} about referrals?”.`,
-  noSuchDay: 'I can’t find that day in a calendar. Ask again with a date such as 3 March 2024.',
+  noSuchDay: 'I do not recognise that date. Ask again with a date such as 3 March 2024.',
   preparing: (day: string) =>
     `I can’t search the guidance of ${readableDate(day)} yet: it is being prepared for a new search model. Please ask again in a few minutes. You can ask about today’s guidance now.`,
 } as const;

@@ -11,6 +11,7 @@ export const chatWording = {
     open: 'Open',
     untitled: 'No question asked',
     handoff: { waiting: 'Waiting for an adviser', claimed: 'An adviser is helping you' },
+    recalled: 'Some guidance I gave you has changed',
   },
   save: {
     title: 'Print or save',

@@ -13,7 +13,11 @@ export const ratingWording = {
   why: 'Sorry this did not help. What was wrong with it?',
   reasonKept: 'Thank you. The people who edit the guidance will see this.',
   otherNation: 'Which nation do you need? I will answer your question again.',
-  unsafe: 'This is unsafe',
+  unsafe: 'Report this answer',
+  unsafeWhy:
+    'If this answer is wrong, or could put a child at risk, tell the editors now. They will check it.',
+  unsafeSend: 'Tell the editors',
+  unsafeDone: 'You reported this answer. Do not act on it until you have checked it.',
   unsafeReported: (answered: string) =>
     `Thank you. The people who edit the guidance have been alerted to the answer from ${answered}. Do not act on it until you have checked it. An adviser can help.`,
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',

@@ -27,7 +27,7 @@ export const talkWording: Record<Talk, readonly string[]> = {
     'I cannot make calls, send emails, open files or see case records. In an emergency, call 999 yourself.',
   ],
   complaint: [
-    'I’m sorry. If an answer was wrong, choose “Not helpful” or “This is unsafe” below it so that the editors can put it right.',
+    'I’m sorry. If an answer was wrong, choose “Not helpful” or “Report this answer” below it so that the editors can put it right.',
     'You can also talk to an adviser. To complain about the service itself, choose “Record a complaint”.',
   ],
   'adviser-offered': [

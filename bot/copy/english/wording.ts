@@ -20,7 +20,7 @@ export const labels = {
   no: 'No',
   shareWords: 'Share my exact words',
   askGuidance: 'Answer from the guidance',
-  askFollowUp: 'It’s about my last question',
+  askFollowUp: 'This follows on from my last question',
   forgetNation: 'Use guidance for all nations',
   help: 'What I can do',
   /** The button that changes to the other language, written in that language. */
@@ -139,8 +139,9 @@ export const wording = {
   carriedOn:
     'You wrote this where other people can see it. Let’s continue here, where only you can see the conversation.',
 
-  left: (types: readonly PersonalDataType[]) =>
-    `I removed ${listed(types.map(typeName))} before searching. Please do not include personal details.`,
+  /** `names`: how many different names were removed. */
+  left: (types: readonly PersonalDataType[], names = 1) =>
+    `I removed ${listed(types.map((type) => (type === 'name' && names > 1 ? `${names} names` : typeName(type))))} before searching. Please do not include personal details.`,
 
   talk: talkWording,
   corrections: {

@@ -54,6 +54,6 @@ export const welshAbout: PractitionerWords['about'] = {
     guidanceTitle: 'Am blentyn neu am ganllawiau',
     guidance: 'Gofynnwch gwestiwn, neu dewiswch “Siarad â chynghorydd” o dan eich cwestiwn.',
     serviceTitle: 'Am y gwasanaeth hwn',
-    none: 'Cysylltwch â’r bobl yn eich sefydliad a roddodd y gwasanaeth hwn i chi. Nid ydynt wedi ychwanegu eu manylion yma eto.',
+    none: 'Cysylltwch â’r bobl yn eich sefydliad a roddodd y gwasanaeth hwn i chi.',
   },
 };

@@ -131,7 +131,12 @@ export const welshReplies: Pick<
     why: 'Mae’n ddrwg gennyf na wnaeth hyn helpu. Beth oedd o’i le arno?',
     reasonKept: 'Diolch. Bydd y bobl sy’n golygu’r canllawiau yn gweld hyn.',
     otherNation: 'Pa genedl sydd ei hangen arnoch? Atebaf eich cwestiwn eto.',
-    unsafe: 'Nid yw hyn yn ddiogel',
+    unsafe: 'Rhoi gwybod am yr ateb hwn',
+    unsafeWhy:
+      'Os yw’r ateb hwn yn anghywir, neu os gallai roi plentyn mewn perygl, rhowch wybod i’r golygyddion nawr. Byddant yn ei wirio.',
+    unsafeSend: 'Rhoi gwybod i’r golygyddion',
+    unsafeDone:
+      'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
     unsafeReported: (answered) =>
       `Diolch. Mae’r bobl sy’n golygu’r canllawiau wedi cael gwybod am yr ateb o ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
     unsafeAlready:
@@ -142,8 +147,8 @@ export const welshReplies: Pick<
   wholePassage: (number) => `Dyfyniad ${number} yn ei gyd-destun:`,
   citationGone: 'Nid yw’r dyfyniad hwnnw ar gael bellach. Gofynnwch eich cwestiwn eto.',
   nothingToAnswer: 'Ni allaf ateb y neges honno am ei bod wedi’i dileu.',
-  left: (types) =>
-    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => WELSH_TYPE_NAMES[type]))}. Peidiwch â chynnwys manylion personol.`,
+  left: (types, names = 1) =>
+    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? `${names} enw` : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
   corrections: {
     searched: (question) => `Chwiliais am: “${question}”`,
     notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,

@@ -68,7 +68,7 @@ export const welshUrgent: Pick<
       'Ni allaf ffonio neb, anfon e-bost, agor ffeiliau na gweld cofnodion achos. Mewn argyfwng, ffoniwch 999 eich hun.',
     ],
     complaint: [
-      'Mae’n ddrwg gennyf. Os oedd ateb yn anghywir, dewiswch “Ddim yn ddefnyddiol” neu “Nid yw hyn yn ddiogel” oddi tano er mwyn i’r golygyddion ei gywiro.',
+      'Mae’n ddrwg gennyf. Os oedd ateb yn anghywir, dewiswch “Ddim yn ddefnyddiol” neu “Rhoi gwybod am yr ateb hwn” oddi tano er mwyn i’r golygyddion ei gywiro.',
       'Gallwch hefyd siarad â chynghorydd. I gwyno am y gwasanaeth ei hun, dewiswch “Cofnodi cwyn”.',
     ],
     'adviser-offered': [

@@ -16,6 +16,7 @@ export const welshWeb: PractitionerWords['web'] = {
     none: 'Nid oes sgyrsiau cynharach yn y porwr hwn.',
     open: 'Agor',
     untitled: 'Ni ofynnwyd cwestiwn',
+    recalled: 'Mae rhai canllawiau a roddais i chi wedi newid',
     handoff: { waiting: 'Yn aros am gynghorydd', claimed: 'Mae cynghorydd yn eich helpu' },
   },
   save: {

@@ -29,9 +29,9 @@ export function isWithin(place: Place, around: Place): boolean {
 }
 
 /**
- * If a file names the advisers, no one else is an adviser in a chat, wherever they are; at the desk the
- * sign-in decides. Without a file, anyone who can write in the advisers' channel is an adviser. What a button
- * carries proves nothing: a practitioner's messages carry the escalation's ID too.
+ * If a file names the advisers, no one else is an adviser in a chat, wherever they are; at the desk the sign-in
+ * decides. Without a file, anyone who can write in the advisers' channel is an adviser. The data in a button proves
+ * nothing: a practitioner's messages contain the escalation's ID too.
  */
 export function isAdviser(
   ports: PlacePorts & Pick<BotPorts, 'roster'>,
@@ -101,7 +101,7 @@ export function cardKey(escalation: string): string {
   return `card:${escalation}`;
 }
 
-/** The key of the card in this channel. The first card may be elsewhere, if advisers have another channel since. */
+/** The key of the card in this channel. The first card may be elsewhere, if the advisers' channel has changed since. */
 export async function cardKeyIn(
   { records }: Pick<UnitOfWork, 'records'>,
   escalation: string,

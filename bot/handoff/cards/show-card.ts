@@ -190,9 +190,9 @@ function answerParts(
 
 function suggestedParts({ suggested = [] }: StoredAnswer): Part[] {
   if (!suggested.length) return [];
-  const facts = suggested.map(({ title, place, text }) => ({
+  const facts = suggested.map(({ title, place, source, cautions = [], text }) => ({
     label: place ? `${title}, ${place}` : title,
-    value: text,
+    value: [...cautions, text, source && `(${source})`].filter(Boolean).join(' '),
   }));
   return [
     { kind: 'text', tone: 'muted', text: `${wording.adviser.suggested}:` },

@@ -89,7 +89,7 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
   const { adviser } = wording;
   switch (step) {
     case 'remind':
-      // If advisers have another channel since, the card is not there yet.
+      // If the advisers' channel has changed since, the card is not there yet.
       for (const channel of advisersChannels(unit.ports).slice(0, 1))
         await postCard(unit, escalation, channel);
       await tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);

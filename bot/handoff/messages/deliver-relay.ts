@@ -8,13 +8,18 @@ import { wordsIn } from '../../copy/words-in.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { wording } from '../../copy/english/wording.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
-import { cameLate } from './came-late.js';
 import { pieceKey, relayedMessages } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { Person } from '../../model/people/person.js';
 import { holderConversation } from './tell.js';
+
+/**
+ * A platform resends what we didn't acknowledge, so a message may arrive late. A delay shorter than this does not
+ * count.
+ */
+const PROMPT_MS = 1_500;
 
 /** The raw text only goes to a private chat. The card's thread, which others read, gets the redacted version. */
 export async function deliverToHolder(
@@ -154,4 +159,14 @@ async function queuePiece(
     wordsOf: message.id,
     asReceived,
   });
+}
+
+/** Checks whether a platform delivered a message after something the same person wrote later. */
+async function cameLate(
+  { records }: Pick<UnitOfWork, 'records'>,
+  { from, conversation, sentAt, receivedAt }: StoredMessage,
+): Promise<boolean> {
+  if (Date.parse(receivedAt) - Date.parse(sentAt) < PROMPT_MS) return false;
+  const theirs = await records.messages.of(from, conversation);
+  return theirs.some((other) => other.receivedAt < receivedAt && other.sentAt > sentAt);
 }

@@ -24,7 +24,7 @@ export async function askWhichEscalation(
   { message, words }: Written,
 ): Promise<void> {
   const isOwn = ({ practitioner }: Escalation) => samePerson(practitioner, adviser.person);
-  // It may be about someone of their own, and the choice may take a while.
+  // The message may be about one of their own requests, and they may take a while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
     await giveNumbers(unit, adviser.conversation, message);
   const command = parseAdviserCommand(words);

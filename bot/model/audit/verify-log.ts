@@ -44,7 +44,7 @@ interface Walk {
   count: number;
   shortened: number;
   root: Hash;
-  /** One root for each log size that the head or a checkpoint gives. */
+  /** One root for each log size named in the head or a checkpoint. */
   roots: Map<number, Hash>;
   problems: string[];
 }

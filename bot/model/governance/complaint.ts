@@ -37,7 +37,7 @@ export interface NewComplaint {
   by: Actor;
 }
 
-/** What an admin does with complaints. Each step returns why it was not done; undefined if it was. */
+/** What an admin does with complaints. Each step returns the reason it was not done, or undefined if it was. */
 export interface ComplaintSteps {
   /** Open ones first. */
   list(): Promise<Complaint[]>;
@@ -88,7 +88,7 @@ export interface ComplaintRecords {
   save(complaint: Complaint): Promise<boolean>;
   /** Removes who made the complaint and everything they wrote. The dates and the outcome stay. */
   strip(complaint: Complaint, now: string): Promise<void>;
-  /** Strips all complaints that this person made. */
+  /** Removes this person's name and words from all their complaints. */
   forget(person: Person, now: string): Promise<void>;
   /** Removes words that complaints took from that message. */
   forgetWords(message: string): Promise<void>;

@@ -26,14 +26,14 @@ export interface ErasureList {
   erased: Erased[];
   /** The last line was cut off while it was written, so the erasure in it is not in the list. */
   isCut: boolean;
-  /** Other lines cannot be read: the list is not complete, or is something else. */
+  /** Lines before the last cannot be read: the list is incomplete, or the file is something else. */
   isDamaged: boolean;
 }
 
 /**
  * Reads a list from "ctac erasures" or from the service. A crash can cut off a line and fill the rest with zeros, so
- * the service starts a new line each time it writes. Unless a cut line is the last one, the whole line comes later in
- * the list.
+ * the service starts a new line each time it writes. A line that was cut off appears again in full later in the list,
+ * unless it is the last line.
  */
 export function parseErasures(text: string): ErasureList {
   const lines = text.split(/[\n\0]+/).filter((line) => line.trim() !== '');

@@ -11,7 +11,10 @@ export interface RemainingMessage {
 const NUMBERED = /^(-?)\[(.+) (\d+)\]$/u;
 const TYPE = /^(?:missed )?([^:]*):/u;
 
-/** Whether it depends on what people wrote. Otherwise what they were shown is enough, and nothing has to be opened. */
+/**
+ * Whether we need what people wrote to decide this. If not, what they were shown is enough, and nothing has to be
+ * decrypted.
+ */
 export const needsWords = (known: Pseudonyms): boolean =>
   Object.values(known).some((pseudonym) => NUMBERED.exec(pseudonym)?.[1] !== '');
 

@@ -169,7 +169,7 @@ export type RetentionCounts = Partial<Record<RetentionClassName, number>>;
 
 export interface RetentionRun {
   id: number;
-  /** The night as YYYY-MM-DD, or “by hand” and the time. */
+  /** The run's name: the night as YYYY-MM-DD, or “by hand” and the time. */
   name: string;
   startedAt: string;
   endedAt?: string;
@@ -184,7 +184,7 @@ export interface RetentionItem {
   at: string;
 }
 
-/** The point where a run continues. */
+/** The point a run continues from. */
 export interface RetentionProgress {
   step: number;
   after?: RetentionItem;

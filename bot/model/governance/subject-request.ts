@@ -1,4 +1,4 @@
-// A person's request about their own data: what they want, how it is going, and when it must be answered.
+// A person's request about their own data: what they want, its progress, and when it must be answered.
 import type { Acting, Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
 
@@ -57,7 +57,7 @@ export interface NewSubjectRequest {
   by: Actor;
 }
 
-/** What an admin does with requests. Each step returns why it was not done; undefined if it was. */
+/** What an admin does with requests. Each step returns the reason it was not done, or undefined if it was. */
 export interface SubjectRequestSteps {
   /** Open ones first. */
   list(): Promise<SubjectRequest[]>;

@@ -27,8 +27,8 @@ export interface EscalationRecords extends ClosedRecords {
   /** The last escalation handed over to a holder in this conversation, whoever has it now. */
   handedOverIn(conversation: string): Promise<Escalation | undefined>;
   /**
-   * Until the transaction ends, no other opens an escalation for this person. There may be no row yet that could be
-   * locked. Whoever waits here then sees what the other has opened.
+   * Until the transaction ends, no other transaction can open an escalation for this person. There may be no row to
+   * lock yet. A transaction that waits here then sees what the other one opened.
    */
   lockOpeningFor(person: Person): Promise<void>;
   /** Open escalations this person is waiting for, wherever they started. */
@@ -50,12 +50,13 @@ export interface EscalationRecords extends ClosedRecords {
     now: string,
     change?: EscalationChange,
   ): Promise<Escalation | undefined>;
-  /** For changes that are not transitions. Logged if `log` names them. */
+  /** For changes that are not transitions. Logged if `log` names them, with whoever made them. */
   change(
     escalation: Escalation,
     change: EscalationChange,
     now: string,
-    log?: 'make-urgent' | 'move-place',
+    log?: 'make-urgent' | 'not-urgent' | 'move-place',
+    by?: Person,
   ): Promise<void>;
   /** Records how far the reminders have got; `null` removes a value. Does not create a new version. */
   recordFollowUp(

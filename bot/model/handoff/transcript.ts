@@ -47,6 +47,7 @@ const MOVES: Record<EscalationTransition['transition'], (by: string) => string> 
   reopen: (by) => `${by} reopened this.`,
   expire: () => 'The adviser did not reply in time, so this was offered to other advisers again.',
   'make-urgent': () => 'This became urgent.',
+  'not-urgent': (by) => `${by} marked this as not urgent.`,
   'move-place': () => 'This moved to a private chat.',
 };
 

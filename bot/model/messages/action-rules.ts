@@ -32,6 +32,7 @@ export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   help: { by: 'practitioner', whileOff: 'stops', once: false },
   claim: { by: 'adviser', whileOff: 'stays', once: false },
   'hand-back': { by: 'adviser', whileOff: 'stays', once: false },
+  'not-urgent': { by: 'adviser', whileOff: 'stays', once: false },
   reply: { by: 'adviser', whileOff: 'stays', once: false },
   resolve: { by: 'adviser', whileOff: 'stays', once: false },
   reassign: { by: 'adviser', whileOff: 'stays', once: false },

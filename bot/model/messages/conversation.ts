@@ -87,6 +87,16 @@ export interface AskedBeside {
   followUp?: boolean;
 }
 
+/** Answers stored before the document and its cautions were kept do not have them. */
+export interface Suggested {
+  title: string;
+  place: string;
+  /** Publisher, date, nations and authority. */
+  source?: string;
+  cautions?: string[];
+  text: string;
+}
+
 export interface StoredAnswer {
   id: string;
   /** The message that the answer is for, at this revision. */
@@ -96,7 +106,7 @@ export interface StoredAnswer {
   /** The answer as given. `passages` only has IDs and scores; the quoted text is in `citations`. */
   answer: Omit<Answer, 'passages'> & { passages: { id: string; document: string; score: number }[] };
   /** Close matches that were not quoted, for an adviser: at most 3, best first. */
-  suggested?: { title: string; place: string; text: string }[];
+  suggested?: Suggested[];
   /** What was asked in addition to the message text; absent if the guidance was not searched. */
   asked?: AskedBeside;
   urgent: boolean;

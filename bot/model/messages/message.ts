@@ -58,7 +58,7 @@ export type IncomingEvent = EventBase &
         isQuestion?: true;
       })
     | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean })
-    /** `mentionsBot`: whether the message did, if the platform says so. */
+    /** `mentionsBot`: whether the message mentions the bot, if the platform says. */
     | { kind: 'delete'; messageId: string; mentionsBot?: boolean }
     /** Someone added a reaction to a message, such as a thumbs up, or removed it. */
     | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }

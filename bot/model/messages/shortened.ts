@@ -1,4 +1,4 @@
-// Shows a long text in part.
+// Shortens a long text, to show part of it.
 
 /** Cut between words and outside placeholders, to at most `most` characters and an ellipsis. */
 export function shortened(text: string, most: number): string {

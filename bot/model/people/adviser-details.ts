@@ -32,7 +32,9 @@ export interface KeptOfAdviser {
 export interface AdviserRecords {
   /** `until` is undefined when the adviser is back. */
   setAway(adviser: string, until: string | undefined): Promise<void>;
-  /** What is saved for advisers and applies now. A single statement, because every check of who is working needs it. */
+  /**
+   * The advisers' saved details that apply now. A single statement, because it runs at every check of who is working.
+   */
   kept(now: string): Promise<ReadonlyMap<string, KeptOfAdviser>>;
   /** False if this adviser already has a change with that version; nothing changes. */
   addChange(change: DetailsChange): Promise<boolean>;

@@ -28,7 +28,7 @@ export interface RequestCount {
   /** When it became urgent, if it was not from the start. */
   urgentFrom?: string;
   state: EscalationState;
-  /** Since when it has been waiting, also after it was handed back. Absent if it is not waiting. */
+  /** When it started waiting, including after it was handed back. Absent if it is not waiting. */
   waitingSince?: string;
   /** When an adviser first claimed the request. */
   firstTakenAt?: string;
@@ -67,8 +67,8 @@ export interface DeskStatistics {
   /** Requests that wait for an adviser at the end of the period. Absent if there are none. */
   waitingNow?: { requests: number; urgent: number; longestMs: number };
   /**
-   * The median time until a request was claimed, in milliseconds. A request that is still waiting counts with the time
-   * so far. Absent if there are neither.
+   * The median time until a request was claimed, in milliseconds. A request that is still waiting counts with its
+   * wait so far. Absent if there are no requests of either kind.
    */
   medianWaitMs?: number;
   ninetiethWaitMs?: number;

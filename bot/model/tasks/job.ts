@@ -41,7 +41,10 @@ export interface JobPayloads {
   'read-missed': { conversation: string; since: string };
   /** Sends a destination the part of the audit log that it does not have yet. */
   'send-audit': { to: string };
-  /** Deletes data past its period and does erasures a hold delayed. `turn`: how many times the job has continued. */
+  /**
+   * Deletes data past its retention period, and does erasures that a hold delayed. `turn`: how many times the job has
+   * continued.
+   */
   'delete-old': { run: string; turn?: number };
 }
 export type JobKind = keyof JobPayloads;
@@ -99,7 +102,7 @@ export type NewJob<K extends JobKind = JobKind> = {
   };
 }[K];
 
-/** A job with this many expired leases is a suspect: it may be ending its process. */
+/** We suspect a job with this many expired leases of crashing the process it runs in. */
 export const SUSPECT_AFTER = 2;
 
 /** Every method throws `StoreFailure`. */
@@ -137,8 +140,8 @@ export interface JobRecords {
    */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
   /**
-   * Lets other workers claim these jobs from now on, except any that this worker no longer holds. This does not count as
-   * an attempt.
+   * Lets other workers claim these jobs from now on, except any that this worker no longer holds. This does not count
+   * as an attempt.
    */
   giveBack(worker: string, ids: readonly string[], now: string): Promise<void>;
   /** False if the lease ran out and another worker has since claimed the job. */

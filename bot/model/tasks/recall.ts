@@ -7,8 +7,8 @@ import type { Person, PlatformName } from '../people/person.js';
 
 /**
  * changed: the passage now says something else. removed: it is no longer in the guidance. withdrawn: the words are
- * still there, but their publisher has withdrawn or replaced them. scope: the words are the same, but they are for fewer
- * nations now, or less binding. wrong: an editor found it wrong.
+ * still there, but their publisher has withdrawn or replaced them. scope: the words are the same, but now apply to
+ * fewer nations or are less binding. wrong: an editor found it wrong.
  */
 export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'scope' | 'wrong';
 
@@ -44,8 +44,8 @@ export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'>
 
 /**
  * Whether 2 recalls are decided together and sent in one message. This applies to passages of a document that was
- * withdrawn, removed or is for fewer nations now, and to passages that are wrong for the same reason. A passage that now says something else is
- * decided separately.
+ * withdrawn, removed or now applies to fewer nations, and to passages that are wrong for the same reason. A passage
+ * that now says something else is decided separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
   return matterKey(one) === matterKey(other);

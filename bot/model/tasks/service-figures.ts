@@ -1,4 +1,4 @@
-// How much work there is at the moment, according to the store: counts and times, never words or IDs.
+// How much work there is at the moment, as counts and times from the store, never words or IDs.
 import type { EscalationState } from '../handoff/escalation.js';
 
 export interface ServiceFigures {
@@ -8,7 +8,7 @@ export interface ServiceFigures {
   sources: { followed: number; failing: number; oldestCheckAt?: string };
   /** When the live release was published; absent if there is none. */
   liveSince?: string;
-  /** When a backup last succeeded, as far as the store was told. */
+  /** When a backup last succeeded, as far as the store knows. */
   backedUpAt?: string;
 }
 

@@ -24,6 +24,8 @@ export interface UnsafeReportRecords {
   /** False if this person has already reported the answer. */
   add(answer: string, person: Person, now: string): Promise<boolean>;
   find(answer: string): Promise<UnsafeReport | undefined>;
+  /** The answers that this person has reported. */
+  by(person: Person): Promise<string[]>;
   /** Reports that no editor has dealt with, oldest first. */
   open(): Promise<UnsafeReport[]>;
   /** False if another editor decided first. */

@@ -6,7 +6,7 @@ const ENGLISH = guidanceWords();
 /** On its own, a date without a day could be a range of years ("2010-11"), so we only read one where a date must be. */
 const WHOLE_DATE = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/gu;
 const MONTH_FIRST = /^(\d{4})-(\d{2})(?=$| \()/u;
-/** The form in which the people who compiled the files recorded the date they copied the text. */
+/** How the people who compiled the files wrote the date they copied the text. */
 const COPIED = /^(?:scraped|retrieved|captured|accessed|downloaded) (\S+)$|^(\S+) \(repo commit\)$/iu;
 const OF_THE_FILE = / \(file [^)]*\)/giu;
 const UPDATED = /^updated (?=\d)/iu;

@@ -56,8 +56,8 @@ const STATE = anyOf(String.raw`
 `);
 
 /**
- * Names of judgments, or of someone's own case: the rules keep these, but not what the reader sees is a name. A given
- * and family name after "R v" belong to a client: published cases give one name.
+ * Names of judgments, or of someone's own case: the rules keep these, except for words that the reader sees are a
+ * name. A given and family name after "R v" belong to a client: published cases give one name.
  */
 export const JUDGMENTS: readonly RegExp[] = [
   // "R (TDT) v SSHD"

@@ -88,7 +88,13 @@ export function isRoleMailbox(local: string, host: string): boolean {
     .split(/[._+-]|\d+/u)
     .filter(Boolean);
   const isPublic = PUBLIC_HOST.test(host);
-  return parts.length > 0 && parts.every((part) => isMadeOfRoles(part, isPublic));
+  return parts.length > 0 && parts.every((part) => isRole(part, isPublic));
+}
+
+/** A name may be made of words (“ju-lie”) or be a place, but “foster” and “north” are words of roles first. */
+function isRole(part: string, isPublic: boolean): boolean {
+  if (!isListedName(part)) return isMadeOfRoles(part, isPublic);
+  return ROLE_WORDS.has(part) && (isPublic || !isPlace(part));
 }
 
 /** Public bodies use ordinary words for mailboxes too; elsewhere, "sunny.jobs@" may belong to a person. */

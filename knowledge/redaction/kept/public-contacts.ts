@@ -43,7 +43,7 @@ export const ROLE_WORDS: ReadonlySet<string> = new Set(
   rescue research response responder responders resettlement returns review reviews rights road
   safeguard safeguarding safe safer sar sca school schools scotland scottish scvs secretariat section send senco service services
   single slavery social socialcare specialist staff standards statutory strategy student studio subject support supporter supporters
-  survivor survivors switchboard tara taskforce team teams the thb trafficking training transfer trust tribunal tribunals uasc
+  survivor survivors switchboard taskforce team teams the thb trafficking training transfer trust tribunal tribunals uasc
   ukba ukvi uk unit unaccompanied vaw victim victims visa voluntary volunteer volunteering wales web website welcome
   welfare wellbeing wm women womens worker workers young youth youthjustice yjs yos yot north south east west midlands london kent
   croydon manchester glasgow edinburgh cardiff leeds sheffield birmingham bristol liverpool hull dover heathrow gatwick ni

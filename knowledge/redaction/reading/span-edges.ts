@@ -15,7 +15,7 @@ const POSTCODE_FORM = new RegExp(`^(?:${AREAS})\\d[A-Z\\d]?(?: ?\\d(?:[A-Z]{2})?
 export const isPostcode = (text: string): boolean => POSTCODE_FORM.test(text);
 
 /**
- * Keeps a span if the reader is sure of a word in it. Drops signs at its edges, and lower-case words next to
+ * Keeps a span if the reader is sure of a word in it. Drops punctuation at its edges, and lower-case words next to
  * capitalised ones.
  */
 export function trimSpan(span: ReadSpan, text: string, { take }: ReaderThresholds): ReadSpan | undefined {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backup, erasures, restore, type BackupPorts } from '../../../adapters/cli/governance/backup.js';
-import { addErasures } from '../../../adapters/compose/oversight/erasure-file.js';
+import { addErasures } from '../../../adapters/compose/oversight/erasures.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 
 const erased = (number: number): Erased => ({
@@ -103,6 +103,6 @@ test('a backup that something else made is recorded, with the time it was made',
   expect(noted).toEqual(['2026-11-28T02:00:00Z', undefined]);
   expect(written[0]).toContain('2026-11-28T02:00:00Z');
   await expect(backup({ ...ports, record }, ['one.ctac', '--at', first.at], terminal)).rejects.toThrow(
-    'A backup that is made now has its own time.',
+    'You cannot set the time of a backup you are making now.',
   );
 });

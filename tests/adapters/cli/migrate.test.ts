@@ -72,7 +72,7 @@ onBothDatabases((server) => {
     );
     expect(said.at(-1)).toMatch(/10,732 passages would be embedded again/);
     await command(upgrade({ is: 'unusable', passages: 10_732 }), ['--check'], terminal);
-    expect(said.at(-1)).toMatch(/would be rebuilt.* 10,732 passages/);
+    expect(said.at(-1)).toMatch(/would have to be rebuilt.* 10,732 passages/);
     await command(upgrade({ is: 'unknown' }), ['--check'], terminal);
     expect(said.at(-1)).toMatch(/could not be read/);
   });

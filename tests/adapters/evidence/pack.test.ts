@@ -5,7 +5,7 @@ import { HAZARDS } from '../../../adapters/evidence/content/hazards.js';
 import { FIGURES } from '../../../adapters/evidence/content/quality-figures.js';
 import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-contents.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
-import { wilson } from '../../../adapters/evidence/model/wilson.js';
+import { wilson } from '../../../adapters/evidence/documents/quality.js';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';

@@ -64,7 +64,7 @@ test('a public-sector set-up names its database, sign-in and confirmed periods',
 
 test('asks for periods that no one has confirmed', async () => {
   expect((await packOf({}, store)).get('07-retention-schedule.md')).toMatch(
-    /Are the periods confirmed\? \| \*\*Question to the deployer:\*\* No, so nothing is deleted/,
+    /Have the retention periods been confirmed\? \| \*\*Question for the deployer:\*\* No, so nothing is deleted/,
   );
 });
 
@@ -201,7 +201,7 @@ test('says where the key is, and asks about what others keep only where they are
 test('says how complaints stand, and when the last backup was made', async () => {
   const { complaints } = store.store.records;
   const pack = () => packOf({}, store);
-  expect((await pack()).get('07-retention-schedule.md')).toContain('None has been noted in the store');
+  expect((await pack()).get('07-retention-schedule.md')).toContain('The store has no record of a backup');
   await noteBackup(temporary.database.kysely, '2026-11-28T02:00:00.000Z');
   const received = { via: 'desk', addedBy: 'Ann', words: 'Plantedwords', version: 1 } as const;
   await complaints.add({ ...received, id: 'late', receivedAt: '2026-10-01T09:00:00.000Z' });
@@ -210,7 +210,7 @@ test('says how complaints stand, and when the last backup was made', async () =>
   const record = made.get('01-record-of-processing.md')!;
   expect(record).toContain('2 open, 2 of them not acknowledged yet, 1 past the date; 0 closed');
   expect(record).toContain('Section 164A');
-  expect(made.get('07-retention-schedule.md')).toContain('Noted at 2026-11-28T02:00:00.000Z');
+  expect(made.get('07-retention-schedule.md')).toContain('Recorded at 2026-11-28T02:00:00.000Z');
   expect([...made.values()].join()).not.toContain('Plantedwords');
 });
 

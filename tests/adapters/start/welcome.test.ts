@@ -9,7 +9,7 @@ const welcomeWith = (environment: NodeJS.ProcessEnv) =>
   welcome('both', { url, deskClosed: whyDeskIsClosed(readSettings(environment)) });
 
 it('says where to ask, where advisers work and where the guidance is', () => {
-  expect(welcomeWith({})).toBe(`Ask at ${url}/\nAdvisers: ${url}/desk\nGuidance: ${url}/library\n`);
+  expect(welcomeWith({})).toBe(`Ask questions: ${url}/\nAdvisers: ${url}/desk\nGuidance: ${url}/library\n`);
 });
 
 it('says in production without a sign-in that the desk and editing are closed, and how to open them', () => {

@@ -8,6 +8,7 @@ import { publicText } from '../../../knowledge/model/personal-data.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import {
   needsNation,
+  SAMPLE_DOCUMENT,
   sampleAnswer,
   sampleCitation,
   unanswerable,
@@ -110,6 +111,24 @@ test('keeps the summary short, and cuts it between words', () => {
   const { summary } = present(sampleAnswer({ citations: [long] }));
   expect(summary.length).toBeLessThan(310);
   expect(summary).toMatch(/word …$/);
+});
+
+test('says first in a notification that the guidance was replaced, or is for another nation', () => {
+  const old = {
+    ...sampleCitation({ standing: 'superseded', sample: false }),
+    quote: 'word '.repeat(200).trim(),
+  };
+  expect(present(sampleAnswer({ citations: [old] })).summary).toMatch(
+    /^This has been replaced by a newer version\..* “word word/,
+  );
+  const newer = { ...SAMPLE_DOCUMENT, title: 'Newer sample' };
+  expect(present(sampleAnswer({ citations: [{ ...old, newer }] })).summary).toMatch(
+    /^This has been replaced by a newer version: Newer sample\. “word/,
+  );
+  const preface = 'This is guidance for Scotland. I found nothing for England.';
+  expect(present(sampleAnswer({ preface })).summary).toMatch(
+    /^This is guidance for Scotland\. I found nothing for England\. “A sample/,
+  );
 });
 
 test('shows who else is responsible even where the guidance did not answer', () => {

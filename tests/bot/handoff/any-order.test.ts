@@ -63,6 +63,7 @@ const actions: [name: string, action: (escalation: string) => Action][] = [
   ['note', (escalation) => ({ do: 'note', escalation, text: FORBIDDEN })],
   ['ask the bot', (escalation) => ({ do: 'ask-bot', escalation, text: 'Who refers?' })],
   ['propose a note', (escalation) => ({ do: 'propose-note', escalation })],
+  ['not urgent', (escalation) => ({ do: 'not-urgent', escalation })],
 ];
 
 const who = fc.constantFrom(...everybody);
@@ -236,6 +237,7 @@ const LEGAL: Record<EscalationTransition['transition'], string[]> = {
   withdraw: ['waiting to withdrawn', 'claimed to withdrawn'],
   reopen: ['resolved to waiting'],
   'make-urgent': ['waiting to waiting', 'claimed to claimed'],
+  'not-urgent': ['claimed to claimed'],
   'move-place': ['waiting to waiting', 'claimed to claimed'],
 };
 

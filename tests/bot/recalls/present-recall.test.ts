@@ -70,7 +70,7 @@ it('says what a document is for now if it is for fewer nations than when it was 
   };
   const { parts } = presentRecall(wordsIn('en'), [narrowed], [answer('a1', '2026-05-01T09:00:00Z', 'p1')]);
   const said = parts.flatMap((part) => ('text' in part ? [part.text] : []));
-  expect(said[0]).toContain('for fewer nations');
+  expect(said[0]).toContain('to fewer nations');
   expect(said).toContainEqual(
     expect.stringMatching(/since 6 May 2026: Home Office · England · Statutory guidance/),
   );

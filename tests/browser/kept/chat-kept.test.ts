@@ -7,7 +7,7 @@ import { runPagesWithProvider } from '../../fakes/web/pages-with-provider.js';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, signIn } from '../visits.js';
+import { ask, QUESTION_BOX, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 /** Pages without a window count as looked at all the time; this is what going to another tab and back does. */
@@ -44,7 +44,7 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await one.locator('.relayed', { hasText: 'Please call me now.' }).waitFor();
     expect(await entriesOf(one)).not.toContain(QUESTIONS.answered);
     await other.getByText('An adviser is helping you in another conversation.').waitFor();
-    await one.getByLabel('Your question').fill('I will call you.');
+    await one.getByLabel(QUESTION_BOX).fill('I will call you.');
     await one.keyboard.press('Enter');
     await desk.page.locator('.turn-to-adviser', { hasText: 'I will call you.' }).waitFor();
     expect(await entriesOf(other)).not.toContain('I will call you.');
@@ -63,7 +63,7 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await other.locator('#introduction').waitFor();
     await lookAgain(one);
     await one.locator('#stopped', { hasText: 'This chat has ended on this device.' }).waitFor();
-    await one.getByLabel('Your question').fill('Where does this go?');
+    await one.getByLabel(QUESTION_BOX).fill('Where does this go?');
     await one.keyboard.press('Enter');
     await one.locator('.not-sent', { hasText: 'Copy what you wrote, then reload the page' }).waitFor();
     await one.context().close();
@@ -89,7 +89,7 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
       await page.locator('.entry-in', { hasText: QUESTIONS.older }).nth(1).waitFor({ state: 'detached' });
       await route.abort('timedout');
     });
-    await page.getByLabel('Your question').fill(QUESTIONS.older);
+    await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.older);
     await page.keyboard.press('Enter');
     await page.locator('#entries .entry-in', { hasText: QUESTIONS.older }).waitFor();
     await expect.poll(() => page.locator('#pending > li').count()).toBe(0);
@@ -113,7 +113,7 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     await page.context().setOffline(true);
-    await page.getByLabel('Your question').fill('About child 1');
+    await page.getByLabel(QUESTION_BOX).fill('About child 1');
     await page.keyboard.press('Enter');
     await page.locator('.not-sent').waitFor();
     await page.context().setOffline(false);
@@ -138,7 +138,7 @@ describeWith('chromium', 'the chat of someone who has to sign in', (chromium) =>
     await page.getByLabel('Your role').selectOption('practitioner');
     await page.getByLabel(/Your name/).fill(name);
     await page.keyboard.press('Enter');
-    await page.getByLabel('Your question').waitFor();
+    await page.getByLabel(QUESTION_BOX).waitFor();
   }
 
   test('says that the session has ended, keeps what was written, and goes on after signing in again', async () => {
@@ -148,9 +148,7 @@ describeWith('chromium', 'the chat of someone who has to sign in', (chromium) =>
     now = new Date(now.getTime() + 5 * 3_600_000);
     await lookAgain(page);
     await page.locator('#stopped', { hasText: 'You have been signed out.' }).waitFor();
-    await page
-      .getByLabel('Your question')
-      .fill('A child is being hurt right now by the man in the next room.');
+    await page.getByLabel(QUESTION_BOX).fill('A child is being hurt right now by the man in the next room.');
     await page.keyboard.press('Enter');
     const told = await page.locator('.not-sent').innerText();
     expect(told).toContain('999');

@@ -12,7 +12,7 @@ import { launchChromium } from '../support/chromium.js';
 import { fillPastWeeks } from './past-weeks.js';
 import { takeReview } from './take-review.js';
 import { takeWriting } from './take-writing.js';
-import { ask } from '../visits.js';
+import { ask, QUESTION_BOX } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const SHOWN = new Set([
@@ -115,7 +115,7 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
     });
   await inChat(browser, site, {}, async (page) => {
     const release = site.holdAnswers();
-    await page.getByLabel('Your question').fill(QUESTIONS.answered);
+    await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
     await page.keyboard.press('Enter');
     await page.getByText('Searching the guidance…').waitFor();
     await take(page, 'chat-searching');
@@ -123,13 +123,13 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
   });
   await inChat(browser, site, {}, async (page) => {
     await page.context().setOffline(true);
-    await page.getByLabel('Your question').fill('Who can refer a child?');
+    await page.getByLabel(QUESTION_BOX).fill('Who can refer a child?');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     await take(page, 'chat-not-sent');
   });
   await inChat(browser, site, { javaScriptEnabled: false }, async (page) => {
-    await page.getByLabel('Your question').fill(QUESTIONS.answered);
+    await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
     await page.getByRole('button', { name: 'Send' }).click();
     await take(page, 'chat-without-script');
   });
@@ -185,7 +185,7 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await page.evaluate('window.scrollTo(0, 0)');
   await takeEverywhere(page, 'desk-request');
   await page.getByText('Search the guidance privately').click();
-  await page.getByLabel('Your question').fill(QUESTIONS.answered);
+  await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
   for (const name of ['Transfer', 'Close']) await page.locator('summary', { hasText: name }).click();

@@ -144,6 +144,41 @@ describe('nations', () => {
       expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['wales', 'scotland']);
   });
 
+  it('are the one that the child has moved to', () => {
+    for (const text of ['The child has moved to Scotland. Who leads?', 'placed her in Glasgow, who leads'])
+      expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['scotland']);
+    expect(asked('She moved from England to Scotland.', { jurisdiction: 'wales' }).nations).toEqual([
+      'wales',
+      'england',
+      'scotland',
+    ]);
+  });
+
+  it('are not those of somebody who told us something', () => {
+    for (const text of [
+      'PSNI called the school. Who refers a child?',
+      'Our neighbours in Wales told us about the NRM. Who refers?',
+      'a colleague in Cardiff said she must agree, does she have to',
+      'Glasgow council are asking for our records, can we share them?',
+    ])
+      expect(asked(text, { jurisdiction: 'england' }).nations, text).toEqual(['england']);
+    for (const text of [
+      'The police called, does this apply in Wales?',
+      'What is that called in Wales?',
+      'What does the guidance in Wales say?',
+      'In Wales who is told the decision?',
+    ])
+      expect(asked(text, { jurisdiction: 'england' }).nations, text).toEqual(['wales']);
+  });
+
+  it('are those of a body that is named, beside the person’s own', () => {
+    expect(asked('Can we share it with Police Scotland?', { jurisdiction: 'england' }).nations).toEqual([
+      'england',
+      'scotland',
+    ]);
+    expect(asked('PSNI email', { jurisdiction: 'england' }).nations).toEqual(['england', 'northern-ireland']);
+  });
+
   it('are those of the question before if this one follows on from it', () => {
     const context = [turn('user', 'Who appoints the guardian in Scotland?'), turn('assistant', 'A service.')];
     const change = { context, jurisdiction: 'england' } as const;

@@ -58,6 +58,12 @@ it('says if the first quote is not for the nation named, though it is for the pe
   );
 });
 
+it('says nothing of a nation that is only named in passing', () => {
+  const citations = [citation('One rule.', ['england', 'wales'])];
+  const question = 'PSNI called the school. Who refers?';
+  expect(answerPreface({ question, nations: ['england'], citations })).toBeUndefined();
+});
+
 it('says so in Welsh too', () => {
   const citations = [citation('One rule.', ['england', 'wales'])];
   expect(answerPreface({ ...nothing, nations: ['scotland'], citations, speaks: 'cy' })).toBe(

@@ -48,6 +48,19 @@ const longText = (...middle: string[]) =>
   [0, 1, 2, 3].map(filler).concat(middle, [4, 5, 6, 7].map(filler)).join(' ');
 
 describe('a quote', () => {
+  it('for a question about a child marks nothing under a heading about adults', async () => {
+    const long = filler(0).repeat(4);
+    const text = `If the victim is a child\nThe referral is made in any case. ${long}\nIf the victim is an adult\nConsent to the referral is needed. ${long}`;
+    const marked = async (question: string) => {
+      const { passage, answer = [] } = await quote(text, question);
+      return quoteText(passage.text, answer);
+    };
+    expect(await marked('Is consent to the referral needed?')).toContain('Consent to the referral');
+    expect(await marked('A boy is 15. Is consent to the referral needed?')).toBe(
+      'The referral is made in any case.',
+    );
+  });
+
   it('is the whole passage where that is short', async () => {
     const text = 'Tell the police.\nThe child must:\n• be heard\n• be safe';
     const { quote: words } = await quote(text, 'police');

@@ -5,9 +5,11 @@ import type { Signals } from '../../../knowledge/search/ranking-signals.js';
 import { asksAboutChild, isForAdults } from '../../../knowledge/quotes/for-adults.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
-const candidate = (title: string, ...headings: string[]): Candidate => ({
+const candidate = (title: string, ...headings: string[]) => candidateOf(title, headings, 'Words.');
+
+const candidateOf = (title: string, headings: string[], text: string): Candidate => ({
   ordinal: 0,
-  passage: { id: 'p', document: 'd', text: 'Words.', headings, position: 0 },
+  passage: { id: 'p', document: 'd', text, headings, position: 0 },
   document: documentOf({ slug: 'd', title }),
   score: 1,
   signals: {} as Signals,
@@ -81,5 +83,10 @@ describe('a passage', () => {
     );
     expect(isForAdults(candidate('Modern slavery', 'Adults and children', 'Consent'))).toBe(false);
     expect(isForAdults(candidate('Modern slavery', 'Consent'))).toBe(false);
+  });
+
+  it('is not where a heading inside it names children', () => {
+    const text = 'An adult must agree.\nIf the victim is a child\nA child need not agree.';
+    expect(isForAdults(candidateOf('Referral guidance: adult', ['Consent'], text))).toBe(false);
   });
 });

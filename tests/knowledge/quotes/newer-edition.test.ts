@@ -35,6 +35,14 @@ describe('the newer edition', () => {
     );
   });
 
+  it('is not one whose short name is a word of the note, or that is for another nation', () => {
+    const note = 'Replaced by new guidance in 2024.';
+    const alone = old({ title: 'Lorries in Scotland', jurisdictions: ['scotland'], note });
+    expect(foundIn(alone, boats({ slug: 'guidance', title: 'Taxi licensing guidance' }))).toBeUndefined();
+    const elsewhere = boats({ slug: 'page-lines-2023', title: 'County lines' });
+    expect(foundIn({ ...alone, note: 'See page-lines-2023.' }, elsewhere)).toBeUndefined();
+  });
+
   it('is the current one of the same title without its brackets', () => {
     const title = 'Boats and Ferries Toolkit for England and Wales (Feb 2026)';
     expect(foundIn(old({ title, sortDate: undefined }), boats())).toBe('boats-2026');

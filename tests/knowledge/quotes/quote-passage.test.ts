@@ -85,6 +85,14 @@ describe('the words around an answer', () => {
     expect(quote(text, ['Sentence 2']).shown).toMatch(/apply to:\nadults\nchildren in Wales$/u);
   });
 
+  it.each(['There are a small number of exceptions, these are:', 'Regulated activity will not be:'])(
+    'go on from a list to the list of what it does not hold for: %s',
+    (limit) => {
+      const text = `Regulated activity includes:\n• ${filler(0)}\n• ${filler(1)}\n${limit}\n• ${filler(2)}\n${LONG}`;
+      expect(quote(text, ['Sentence 1']).shown).toContain(`${limit}\nSentence 2`);
+    },
+  );
+
   it('never end with a sentence that introduces the next paragraph', () => {
     const text = `${filler(0)}\n${filler(1)} ${filler(2)} Call this number:\n0800 000 000, at any time`;
     expect(quote(text, ['Sentence 1']).shown).toMatch(/at any time$/u);
@@ -125,6 +133,16 @@ describe('the words around an answer', () => {
     expect(shown).toContain('A child of 18 may stay.');
     expect(shown).not.toContain('Sentence 8');
   });
+
+  it.each(['(subject to AD 5.4)', '(subject to AD 5.4.)'])(
+    'bring it whatever is printed around its number: %s',
+    (limit) => {
+      const text = `AD 5.1. ${LONG}\nAD 5.2. The child must be under 18 ${limit}.\nAD 5.3. ${filler(8)}\nAD 5.4. A child of 18 may stay.`;
+      const { shown } = quote(text, ['under 18'], 'AD 5.1');
+      expect(shown).toContain('A child of 18 may stay.');
+      expect(shown).not.toContain('Sentence 8');
+    },
+  );
 
   it.each([
     ['a sentence that points back', 'The decision takes five days.', 'This starts with the referral.'],

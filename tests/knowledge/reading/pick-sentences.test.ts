@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { numberSentences } from '../../../knowledge/reading/number-sentences.js';
 import { pickSentences } from '../../../knowledge/reading/pick-sentences.js';
-import { quoteChosen } from '../../../knowledge/reading/quote-chosen.js';
+import { quotePassage } from '../../../knowledge/quotes/quote-passage.js';
+import { quoteText } from '../../../knowledge/model/quote-text.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import { candidatesOf } from './samples.js';
 
@@ -14,7 +15,9 @@ async function pick(texts: readonly string[], sentences: number[], sure = 'high'
   return pickSentences({ sentences, sure }, numbered);
 }
 const quotesOf = async (texts: readonly string[], sentences: number[]) =>
-  (await pick(texts, sentences)).picks.map((picked) => quoteChosen(picked).quote);
+  (await pick(texts, sentences)).picks.map(({ candidate: { passage }, units, chosen }) =>
+    quoteText(passage.text, quotePassage(passage, units, chosen).spans),
+  );
 
 describe('numbers', () => {
   const texts = ['One rule. Another rule.', 'A third rule.', 'A fourth rule.', 'A fifth rule.'];

@@ -38,6 +38,13 @@ describe('a word that only the reader takes for a name', () => {
     expect(taken(text, { Blerta: sure('name') })).toEqual([['name', 'Blerta']]);
   });
 
+  it('stays where it is the Welsh for “is”, and is taken out where it is a name', () => {
+    const marks = { Mae: sure('name') };
+    for (const text of ['Mae plentyn 15 oed ar goll', 'Mae’r heddlu yma. Mae angen help. Mae hi’n ofnus.'])
+      expect(taken(text, marks)).toEqual([]);
+    expect(taken('Mae is 15. Mae eisiau', marks)[0]).toEqual(['name', 'Mae']);
+  });
+
   it('is not joined with one of another class', () => {
     const text = 'sunday hillcrest wants to know';
     expect(taken(text, { sunday: sure('name'), hillcrest: sure('school') })).toEqual([

@@ -126,6 +126,18 @@ describe('the number of a paragraph', () => {
   });
 
   it.each([
+    ['339', '339. DELETED\n338A. Refugee status must be revoked.', 'Refugee', '338A'],
+    ['339NB', '339NB Boats.\n• 339NC (i) A report shall be made.', 'A report', '339NC'],
+    ['EC-C.1.1', 'EC-C.1.1. To come:\nE-ECC.1.1. To be met, all of these', 'To be met', 'E-ECC.1.1'],
+    ['18.2', 'GAE 18.2. Boats.\nGAE 18A.1. A child must', 'A child', 'GAE 18A.1'],
+    ['1', '1. AR(EU)1.2. Boats are met.\nAR(EU)1.3. Trains are not.', 'Trains', 'AR(EU)1.3'],
+    ['SUI 2.3', 'SUI 2.3. Boats.\nSUI.2.4. Trains.', 'Trains', 'SUI.2.4'],
+    ['ST 12', 'ST 12. Boats.\nST.13. Trains.', 'Trains', 'ST.13'],
+  ])('below %s is that of a rule with a number of its own form', (paragraph, text, words, number) => {
+    expect(at(text, paragraph, words)).toBe(number);
+  });
+
+  it.each([
     [
       'a long list in a paragraph',
       '5.42',

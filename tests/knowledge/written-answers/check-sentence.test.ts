@@ -76,6 +76,16 @@ describe('a sentence of the quotes', () => {
     expect(shownAs('In Scotland\nThe panel decides at once.', 'The panel decides at once.')).toBeUndefined();
   });
 
+  it.each(['Lines for adult victims', 'Exceptions for young people', '4.2 Those who are 16'])(
+    'is none where its passage stands under a heading that limits it: %s',
+    (heading) => {
+      const text = 'You can claim these benefits at once.';
+      const check = (...headings: string[]) => createSentenceCheck([{ text, headings }])(text);
+      expect(check('Support', heading)).toBeUndefined();
+      expect(check(heading, '4.2 Support')?.text).toBe(text);
+    },
+  );
+
   it('is taken from what is quoted alone', () => {
     const text = 'A guardian helps the child. The police keep a log.';
     const check = createSentenceCheck([{ text, spans: [[0, 27]] }]);
@@ -91,6 +101,22 @@ describe('a sentence of the quotes', () => {
 
 describe('what is no shortening', () => {
   it.each<[why: string, text: string, draft: string]>([
+    [
+      'how bad it has to be',
+      'Neglect is a failure to meet needs, which is likely to harm the child.',
+      'Neglect is a failure to meet needs.',
+    ],
+    [
+      'a reason that is the point',
+      'Needs are unlikely to change because the status has.',
+      'Needs are unlikely to change.',
+    ],
+    ['a reason alone', 'Needs have changed simply because the status has.', 'Needs have changed simply.'],
+    [
+      'what something must have led to',
+      'The aunt must have acted as a parent so that there has been a real transfer.',
+      'The aunt must have acted as a parent.',
+    ],
     ['a negation left out', 'A guardian must not be a relative.', 'A guardian must be a relative.'],
     ['an exception left out', 'Tell the parents, unless the child is at risk.', 'Tell the parents.'],
     ['a condition left out', 'Share it if the child agrees to that.', 'Share it.'],

@@ -191,7 +191,7 @@ test('Slack’s own feedback buttons keep one rating for each person, and ask fo
   });
 });
 
-test('a thread with the assistant is named after its first question, without the details', async () => {
+test('a thread with the assistant is named after the guidance quoted first, never after what was asked', async () => {
   const root = '1760000700.000100';
   const ask = async (text: string, ts: string) => {
     await stacks.slack.deliver(stacks.slack.messageOf(sam, text, { thread_ts: root, ts }));
@@ -201,6 +201,6 @@ test('a thread with the assistant is named after its first question, without the
   await ask('Who can make a referral?', '1760000702.000100');
   const titles = stacks.slack.fake.callsOf('assistant.threads.setTitle');
   expect(titles).toMatchObject([
-    { thread_ts: root, title: expect.stringMatching(/^\[name 1\] is 15\. Does/) as string },
+    { thread_ts: root, title: expect.not.stringMatching(/name|Amina|15/) as string },
   ]);
 });

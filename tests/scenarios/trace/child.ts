@@ -35,7 +35,7 @@ await shows(adviser, '/desk', request);
 const path = request.exec((await adviser.get('/desk')).text)![0];
 await adviser.get(path);
 await adviser.submit(path, { do: 'claim' });
-await shows(adviser, path, /Send to the practitioner/);
+await shows(adviser, path, /id="reply-form"/);
 await adviser.submit(path, { do: 'reply', text: 'Is the child safe tonight?' });
 await shows(practitioner, '/', /Is the child safe tonight\?/);
 process.stdout.write('asked, ingested and handed over\n');
@@ -48,7 +48,7 @@ process.exit(service.exitCode ?? 1);
 async function startUp(output: NodeJS.ReadableStream): Promise<string> {
   let address: string | undefined;
   for await (const line of createInterface({ input: output })) {
-    address = /^Ask at (\S+)\/$/.exec(line)?.[1] ?? address;
+    address = /^Ask questions: (\S+)\/$/.exec(line)?.[1] ?? address;
     if (address && /^Sources are only checked .*REFRESH_SOURCES=scheduled/.test(line)) return address;
   }
   throw new Error('The service ended before it said where it is, and that it follows no sources.');

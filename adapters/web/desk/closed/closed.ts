@@ -1,12 +1,33 @@
 // Serves the list of closed requests that match a search, one page at a time.
 import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { nationIn } from '../../design/fields.js';
-import { CLOSED_PATH } from '../../model/paths.js';
+import { nationIn, NATION_OPTIONS, type Options } from '../../design/fields.js';
+import { CLOSED_PATH, escalationPath } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
-import { readListQuery, type ListQuery } from '../frame/filter-form.js';
-import { closedMain, OUTCOMES } from './closed-page.js';
+import { readListQuery, type ListQuery, filterForm, morePages, shownOf } from '../frame/filter-form.js';
+import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
+import type { QueueEntry } from '../../../../bot/model/queries.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import { pseudonymsShown } from '../../chat/entries.js';
+import { timeElement } from '../../design/format-time.js';
+import { asHeading } from '../../design/heading.js';
+import { markup, type Html } from '../../design/markup.js';
+import { stateWords } from '../frame/state-words.js';
+
+interface ClosedView {
+  query: ListQuery;
+  found: readonly QueueEntry[];
+  advisers: readonly string[];
+  now: Date;
+}
+
+const OUTCOMES: Options = [
+  ...OUTCOMES_SUGGESTED.map((one) => [one, one] as const),
+  ['other', 'Something else'],
+  ['cancelled', 'Cancelled'],
+];
 
 const ON_A_PAGE = 20;
 
@@ -33,4 +54,43 @@ function filterIn({ text, days }: ListQuery): ClosedFilter {
     outcome: OUTCOMES.find(([name]) => name === text('outcome'))?.[0],
     ...days,
   };
+}
+
+function closedMain({ query, found, advisers, now }: ClosedView): Html {
+  const entries = shownOf(found, query).map((entry) => showEntry(entry, now));
+  return markup`<h1>Closed requests</h1>
+${filterForm({
+  path: CLOSED_PATH,
+  label: 'Closed requests',
+  typed: query.typed,
+  filters: [
+    { name: 'words', label: 'Words in the question' },
+    { name: 'from', label: 'Closed from', type: 'date' },
+    { name: 'to', label: 'Closed up to', type: 'date' },
+    { name: 'nation', label: 'Nation', options: NATION_OPTIONS },
+    { name: 'adviser', label: 'Adviser', options: advisers.map((name) => [name, name]) },
+    { name: 'outcome', label: 'Outcome', options: OUTCOMES },
+  ],
+  hint: 'Personal details are removed from questions, so you cannot search for names.',
+})}
+<section aria-labelledby="found-title"><h2 id="found-title" class="hidden">Requests found</h2>
+${
+  entries.length
+    ? markup`<ul class="cases">${entries}</ul>`
+    : markup`<p class="empty">No closed requests match. Try fewer filters.</p>`
+}${morePages({ path: CLOSED_PATH, items: 'closed requests', found, query })}</section>`;
+}
+
+function showEntry({ escalation, question, jurisdiction, agency }: QueueEntry, now: Date): Html {
+  const { id, urgent, closedAt, openedAt, holder } = escalation;
+  const title = question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion;
+  const facts = [
+    stateWords(escalation),
+    jurisdiction ? jurisdictionName(jurisdiction) : 'Nation not known',
+    agency,
+    holder && markup`with <bdi>${holder.name ?? wording.adviser.anAdviser}</bdi>`,
+    markup`closed ${timeElement(closedAt ?? openedAt, now)}`,
+  ];
+  return markup`<li class="case"><h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
+<p class="case-facts">${urgent && markup`<span class="tag tag-urgent">Urgent</span>`}${facts.map((fact) => fact !== undefined && markup`<span>${fact}</span>`)}</p></li>`;
 }

@@ -2,9 +2,47 @@
 import { readScope } from '../../../../bot/model/governance/read-scope.js';
 import { HOLDS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
-import { trimmed, typedIn, type FormPage, type Outcome, type SubmittedForm } from '../frame/form-page.js';
-import { HOLD_FIELDS, holdsMain, type TypedHold } from './holds-page.js';
-import { platformsIn } from './platform-label.js';
+import {
+  trimmed,
+  typedIn,
+  type FormPage,
+  type Outcome,
+  type SubmittedForm,
+  cards,
+  pastCards,
+  type FormView,
+} from '../frame/form-page.js';
+import { platformsIn, platformLabel } from './platform-label.js';
+import { isInForce, type Hold, type HoldScope } from '../../../../bot/model/governance/hold.js';
+import { longDate, timeElement } from '../../design/format-time.js';
+import { flag, markup, type Html } from '../../design/markup.js';
+import { capitalised } from '../../design/capitalised.js';
+import { hiddenFields } from '../../security/csrf-form.js';
+
+const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
+
+interface TypedHold extends Partial<Record<(typeof HOLD_FIELDS)[number], string>> {
+  /** The hold that could not be lifted. */
+  lifting?: string;
+}
+
+interface HoldsView extends FormView<TypedHold> {
+  holds: readonly Hold[];
+  platforms: readonly string[];
+}
+
+const placed = ({ placedBy, placedAt }: Hold, now: Date): Html =>
+  markup`Placed by <bdi>${placedBy}</bdi>, ${timeElement(placedAt, now)}.`;
+
+/** `end` is the first moment that the hold does not cover. */
+const lastDay = (end: string) => new Date(Date.parse(end) - 1).toISOString();
+
+const KINDS = [
+  ['person', 'A person'],
+  ['conversation', 'A conversation'],
+  ['request', 'A request for an adviser'],
+  ['period', 'Everything in a period'],
+] as const;
 
 const SAID = new Map([
   ['placed', 'The hold is in force. Data it covers will not be deleted.'],
@@ -62,4 +100,80 @@ async function place(
     by: by.name ?? by.id,
   });
   return placed.outcome === 'placed' ? { said: 'placed' } : { problem: placed.problem, status: 400 };
+}
+
+function holdsMain(view: HoldsView): Html {
+  const { holds, now } = view;
+  const inForce = holds.filter((hold) => isInForce(hold, now.toISOString()));
+  const ended = holds.filter((hold) => !inForce.includes(hold));
+  return markup`<p>While a hold is in place, the data it covers is kept. It is not deleted overnight, when someone types “forget me”, or when someone edits or deletes a message in Teams or Slack.</p>
+${cards(
+  inForce.map((hold) => showHold(hold, view)),
+  'There are no holds in force.',
+)}
+<section aria-labelledby="new-title"><h2 id="new-title">Place a hold</h2>${holdForm(view)}</section>
+${pastCards(
+  'ended',
+  'Ended',
+  ended.map((hold) => showEnded(hold, now)),
+)}`;
+}
+
+function showHold(hold: Hold, { forms, now, typed }: HoldsView): Html {
+  const { id, reason, mayTell, endsAt } = hold;
+  return markup`<li class="adviser hold"><h2>${scopeTitle(hold.scope)}</h2>
+<p class="text" dir="auto">${reason}</p>
+<p class="hint">${placed(hold, now)} ${endsAt === undefined ? 'In force until someone lifts it.' : `In force until ${longDate(lastDay(endsAt))}.`} ${
+    mayTell
+      ? 'People covered by the hold can be told about it.'
+      : 'People covered by the hold must not be told about it.'
+  }</p>
+<details${flag('open', typed?.lifting === id)}><summary>Lift<span class="hidden">: ${scopeTitle(hold.scope)}</span></summary>
+<form method="post" action="${HOLDS_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="hold" value="${id}">
+<label for="why-${id}">Why are you lifting it?</label><input type="text" id="why-${id}" name="why" maxlength="500" autocomplete="off">
+<p class="hint">Data that is due for deletion, and data that people have asked us to erase, will be deleted straight away.</p>
+<button type="submit" class="button danger" name="do" value="lift">Lift this hold</button></form></details></li>`;
+}
+
+function showEnded(hold: Hold, now: Date): Html {
+  const { lifted, reason, endsAt } = hold;
+  return markup`<li class="adviser hold"><h3>${scopeTitle(hold.scope)}</h3><p class="text" dir="auto">${reason}</p>
+<p class="hint">${placed(hold, now)} ${
+    lifted
+      ? markup`Lifted by <bdi>${lifted.by}</bdi>, ${timeElement(lifted.at, now)}: ${lifted.reason}`
+      : endsAt !== undefined && markup`Ended ${longDate(lastDay(endsAt))}.`
+  }</p></li>`;
+}
+
+function scopeTitle(scope: HoldScope): Html {
+  if (scope.kind === 'person')
+    return markup`Person <code>${scope.target}</code> in ${platformLabel(scope.platform)}`;
+  if (scope.kind === 'conversation') return markup`Conversation <code>${scope.target}</code>`;
+  if (scope.kind === 'escalation') return markup`Request <code>${scope.target}</code>`;
+  return markup`${longDate(scope.from)} to ${longDate(lastDay(scope.to))}`;
+}
+
+function holdForm({ forms, platforms, typed = {} }: HoldsView): Html {
+  const kind = typed.kind || 'person';
+  return markup`<form method="post" action="${HOLDS_PATH}" class="stack hold-form">${hiddenFields(forms)}
+<fieldset><legend>What it covers</legend>${KINDS.map(
+    ([value, label]) =>
+      markup`<div class="choice"><input type="radio" id="kind-${value}" name="kind" value="${value}"${flag('checked', value === kind)}><label for="kind-${value}">${label}</label></div>`,
+  )}</fieldset>
+<div data-for="record"><label for="target">ID</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false" aria-describedby="target-hint">
+<p class="hint" id="target-hint">The ID of the conversation or the request, or the person’s ID on their platform.</p></div>
+<div data-for="person"><label for="platform">Platform of the person</label><select id="platform" name="platform">${platforms.map(
+    (name) =>
+      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${capitalised(platformLabel(name))}</option>`,
+  )}</select></div>
+<fieldset class="days" data-for="period"><legend>Period</legend>
+<div><label for="from">First day</label><input type="date" id="from" name="from" value="${typed.from}"></div>
+<div><label for="to">Last day</label><input type="date" id="to" name="to" value="${typed.to}"></div></fieldset>
+<label for="reason">Reason</label><textarea id="reason" name="reason" rows="2" maxlength="500" aria-describedby="reason-hint">\n${typed.reason}</textarea>
+<p class="hint" id="reason-hint">For example: court order of 3 May. Do not include anyone’s personal details.</p>
+<label for="until">In force until (optional)</label><input type="date" id="until" name="until" value="${typed.until}">
+<fieldset><legend>Can people covered by the hold be told about it?</legend>
+<div class="choice"><input type="radio" id="tell-yes" name="tell" value="yes"${flag('checked', typed.tell === 'yes')}><label for="tell-yes">Yes, if they ask to be forgotten</label></div>
+<div class="choice"><input type="radio" id="tell-no" name="tell" value="no"${flag('checked', typed.tell !== 'yes')}><label for="tell-no">No, tell them only that their request can take some time</label></div></fieldset>
+<button type="submit" class="button primary" name="do" value="place">Place this hold</button></form>`;
 }

@@ -1,9 +1,24 @@
 // Serves the page of coverage, age and answers.
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { COVERAGE_PATH } from '../../model/paths.js';
+import { COVERAGE_PATH, documentPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
-import { coverageMain } from './coverage-page.js';
+import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
+import { typeName } from '../../../../bot/copy/english/wording.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
+import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import { barChart, columnChart } from '../../design/chart.js';
+import { capitalised } from '../../design/capitalised.js';
+import { markup, type Html } from '../../design/markup.js';
+import { shortDate } from '../../design/format-time.js';
+
+/** The thresholds for each strength of colour, as a share of the fullest cell. */
+const LEVELS = [0.5, 0.2, 0.05, 0] as const;
+
+/** “Phone number”: the same name that the person saw, without the article. */
+const kindName = (type: PersonalDataType) => typeName(type).replace(/^an? /, '');
 
 export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): void {
   routes.get(COVERAGE_PATH, async (exchange) => {
@@ -15,4 +30,69 @@ export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): v
       main: coverageMain(statistics),
     });
   });
+}
+
+function coverageMain(statistics: LibraryStatistics): Html {
+  const { release, documents, ages, weeks } = statistics;
+  return markup`<h1>Coverage</h1>
+<p>${release === undefined ? 'No guidance has been published yet.' : `Version ${release} of the guidance has ${documents} documents.`} Figures about questions cover the last ${weeks.length} weeks.</p>
+${heatMap(statistics.coverage)}
+<div class="charts">
+${columnChart(
+  { id: 'answers', title: 'Questions and answers by week', columns: ['Week to', 'questions', 'answered'] },
+  weeks.map(({ until, questions, answered }) => ({
+    label: shortDate(until),
+    values: [questions, answered],
+  })),
+)}
+${barChart(
+  { id: 'ages', title: 'Age of current documents', columns: ['Age', 'Documents'] },
+  ages.map(({ label, count }) => ({ label, value: count })),
+)}
+${oldest(statistics)}
+${corrected(statistics)}
+</div>`;
+}
+
+/** A table as a heat map. Each cell shows its number, so that no one has to rely on colour. */
+function heatMap(coverage: readonly Coverage[]): Html {
+  const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
+  const missedMost = Math.max(1, ...coverage.map(({ missed }) => missed));
+  return markup`<div class="chart-figure"><h2 id="heat-title">Passages by topic and nation</h2>
+<p class="muted" id="heat-hint">A stronger colour means more passages. A dash means none. Where many questions go unanswered and there are few passages, write a note.</p>
+<div class="table-frame" tabindex="0" role="region" aria-labelledby="heat-title"><table class="heat" aria-describedby="heat-hint">
+<thead><tr><th scope="col">Topic</th>${JURISDICTIONS.map((nation) => markup`<th scope="col">${jurisdictionName(nation)}</th>`)}<th scope="col">Questions not answered</th></tr></thead>
+<tbody>${coverage.map(
+    ({ topic, nations, missed }) =>
+      markup`<tr><th scope="row">${topic}</th>${JURISDICTIONS.map((nation) => cell(nations[nation], most, 'held'))}${cell(missed, missedMost, 'missed')}</tr>`,
+  )}</tbody></table></div></div>`;
+}
+
+function cell(count: number, most: number, kind: 'held' | 'missed'): Html {
+  if (count === 0)
+    return markup`<td class="heat-none"><span aria-hidden="true">–</span><span class="hidden">0</span></td>`;
+  const level = LEVELS.length - LEVELS.findIndex((share) => count / most >= share);
+  return markup`<td class="heat-${kind} heat-${level}">${count.toLocaleString('en-GB')}</td>`;
+}
+
+function oldest({ oldest: documents }: LibraryStatistics): Html | false {
+  if (!documents.length) return false;
+  return markup`<section class="chart-figure" aria-labelledby="oldest-title"><h2 id="oldest-title">Oldest documents still marked current</h2>
+<ol class="oldest">${documents.map(
+    ({ slug, title, date }) =>
+      markup`<li><a href="${documentPath(slug)}">${title}</a> <span class="muted">${readableDate(date)}</span></li>`,
+  )}</ol></section>`;
+}
+
+/** No one's words are stored for this. The types alone show where redaction goes wrong. */
+function corrected({ corrections }: LibraryStatistics): Html | false {
+  if (!corrections.length) return false;
+  return markup`<div class="chart-figure"><h2 id="corrected-title">Personal details people corrected</h2>
+<p class="muted">How often people said that something the assistant removed was not personal, or that it missed something.</p>
+<div class="table-frame" tabindex="0" role="region" aria-labelledby="corrected-title"><table class="heat">
+<thead><tr><th scope="col">Kind</th><th scope="col">Not personal</th><th scope="col">Missed</th></tr></thead>
+<tbody>${corrections.map(
+    ({ type, notPersonal, missed }) =>
+      markup`<tr><th scope="row">${capitalised(kindName(type))}</th><td>${notPersonal.toLocaleString('en-GB')}</td><td>${missed.toLocaleString('en-GB')}</td></tr>`,
+  )}</tbody></table></div></div>`;
 }

@@ -62,7 +62,7 @@ function details({ typed, problems: found, editor, today }: NoteFormView): Html 
     textField({ name, label, value, isRequired: true, problems, ...more });
   return markup`${line('title', 'Title', typed.title, { hint: 'Use words a practitioner would search for.' })}
 ${nationBoxes({ legend: 'Nations', chosen: typed.nations, problems })}
-<div class="two"><div>${selectField({ name: 'authority', label: 'Status (statutory or non-statutory)', value: typed.authority, options: AUTHORITY_OPTIONS })}</div>
+<div class="two"><div>${selectField({ name: 'authority', label: 'Type of guidance', value: typed.authority, options: AUTHORITY_OPTIONS })}</div>
 <div>${line('verified', 'Last checked against its sources', typed.verifiedOn, { type: 'date' })}</div></div>
 <div class="two"><div>${line('owner', noteWording.owner, typed.owner ?? editor, { hint: noteWording.ownerHint })}</div>
 <div>${line('reviewOn', noteWording.reviewOn, typed.reviewOn ?? yearAfter(typed.verifiedOn || today), { type: 'date', hint: noteWording.reviewHint })}</div></div>
@@ -75,7 +75,7 @@ function body({ typed, problems, inWords }: NoteFormView): Html {
     label: 'Text',
     value: typed.body,
     rows: 16,
-    hint: `Markdown: ## before a heading, - before a list item, a blank line between paragraphs. Up to ${LONGEST_NOTE.toLocaleString('en-GB')} characters.`,
+    hint: `Start a heading with ## and a list item with -. Leave a blank line between paragraphs. Up to ${LONGEST_NOTE.toLocaleString('en-GB')} characters.`,
     isRequired: true,
     problems: problemsById(problems),
     more: markup` dir="auto" spellcheck="true"${inWords && markup` autofocus data-caret="${typed.caret ?? ''}"`}`,
@@ -97,7 +97,7 @@ function problemsById(problems: readonly FieldProblem[]): FieldProblems {
 function picker({ typed, found }: NoteFormView): Html {
   return markup`<section class="picker" aria-labelledby="picker-title"><h2 id="picker-title">Cite the guidance</h2>
 <label for="find">Find a passage</label>
-<p class="hint" id="find-hint">Use everyday words. The citation is added at your cursor (or at the end if JavaScript is off).</p>
+<p class="hint" id="find-hint">Use everyday words. The citation is added at your cursor.</p>
 <div class="with-button"><input id="find" name="find" value="${typed.find}" maxlength="300" autocomplete="off" aria-describedby="find-hint">
 <button type="submit" name="do" value="find" class="button plain">Find</button></div>
 ${found}</section>`;

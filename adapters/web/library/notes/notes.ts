@@ -1,8 +1,8 @@
 // Serves the practice notes: the list, a new note, and each saved one.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { NEW_NOTE_PATH, NOTES_PATH } from '../../model/paths.js';
-import { isoDay } from '../../design/format-time.js';
+import { NEW_NOTE_PATH, NOTES_PATH, changePath, notePath } from '../../model/paths.js';
+import { isoDay, longDate } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
@@ -12,12 +12,30 @@ import {
   reviewPageReply,
   saidIn,
   type Notice,
+  type CsrfFormFields,
 } from '../frame/editor-frame.js';
-import { readTitles } from '../frame/titles.js';
+import { readTitles, type TitleOf } from '../frame/titles.js';
 import { receiveNote, showNote } from './edit-note.js';
-import { notesMain } from './notes-page.js';
 import { draftAsTyped, noteAsTyped, questionsAsTyped } from './prefill.js';
 import { emptyNote, type TypedNote } from './typed-note.js';
+import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
+import type { ListedNote } from '../../../../ingest/model/practice-note.js';
+import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
+import { markup, type Html } from '../../design/markup.js';
+import { noteWording } from '../wording/note-wording.js';
+import { noteState } from './note-state.js';
+
+interface NotesView {
+  notes: readonly ListedNote[];
+  drafts: readonly DraftNote[];
+  form: CsrfFormFields;
+  /** YYYY-MM-DD. */
+  today: string;
+  titleOf: TitleOf;
+}
+
+const SOON_DAYS = 30;
 
 const SAID = { 'put-away': 'Dismissed. The request itself has not changed.' };
 
@@ -88,4 +106,68 @@ function noSuchNote(library: EditingLibrary, exchange: HttpExchange): HttpReply 
 
 function today(library: EditingLibrary): string {
   return isoDay(library.now());
+}
+
+function notesMain({ notes, drafts, form, today, titleOf }: NotesView): Html {
+  return markup`<h1>Practice notes</h1>
+<p>Practice advice that published guidance does not cover. Notes are reviewed, published and quoted like any other source.</p>
+<p><a class="button primary" href="${NEW_NOTE_PATH}">Write a note</a></p>
+${drafts.length > 0 && draftSection(drafts, form)}
+<section aria-labelledby="notes-title"><h2 id="notes-title">Notes</h2>${
+    notes.length
+      ? markup`<ul class="documents">${notes.map((note) => noteItem(note, today, titleOf))}</ul>`
+      : markup`<p class="empty">There are no notes yet.</p>`
+  }</section>`;
+}
+
+function draftSection(drafts: readonly DraftNote[], form: CsrfFormFields): Html {
+  return markup`<section aria-labelledby="drafts-title"><h2 id="drafts-title">From closed requests</h2>
+<p>What advisers said, with personal details removed. Finish the draft or dismiss it.</p>
+<ul class="documents">${drafts.map((draft) => draftItem(draft, form))}</ul></section>`;
+}
+
+function draftItem(
+  { id, question, advice, jurisdiction, proposedAt, proposedBy }: DraftNote,
+  form: CsrfFormFields,
+): Html {
+  const facts = [jurisdiction && jurisdictionName(jurisdiction), `suggested on ${longDate(proposedAt)}`];
+  return markup`<li><p class="draft-question" dir="auto">${question}</p>
+<p class="document-facts-line">${facts.filter(Boolean).join(', ')} by <bdi>${proposedBy.name ?? 'an adviser'}</bdi></p>
+<details><summary>What the adviser said</summary><p class="text" dir="auto">${advice}</p></details>
+<div class="buttons"><a class="button plain" href="${NEW_NOTE_PATH}?draft=${id}">Finish the draft<span class="hidden">: ${question}</span></a>
+${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">Dismiss<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
+}
+
+function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
+  const { note, lost } = listed;
+  const { slug, words, savedAt, savedBy } = note;
+  const facts = [
+    jurisdictionNames(words.jurisdictions),
+    `last checked ${readableDate(words.verifiedOn)}`,
+    note.owner === undefined ? noteWording.noOwner : noteWording.ownedBy(note.owner),
+    note.reviewOn !== undefined && noteWording.reviewBy(readableDate(note.reviewOn)),
+    `saved on ${longDate(savedAt)} by ${savedBy}`,
+  ];
+  return markup`<li><a href="${notePath(slug)}">${words.title}</a>
+<p class="document-facts-line">${facts.filter(Boolean).join(' · ')}</p>
+<p class="tags">${stateTag(listed)}${reviewTag(note, today)}${
+    isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for over a year</span>`
+  }${lost.length > 0 && markup`<span class="tag">Cites guidance that is no longer live: ${lost.map(titleOf).join(', ')}</span>`}</p></li>`;
+}
+
+function stateTag(listed: ListedNote): Html {
+  const { text, change } = noteState(listed);
+  if (change !== undefined) return markup`<a class="tag" href="${changePath(change)}">${text}</a>`;
+  return markup`<span class="tag ${listed.isLive ? 'tag-good' : 'state-tag'}">${text}</span>`;
+}
+
+function reviewTag({ reviewOn }: ListedNote['note'], today: string): Html | false {
+  if (reviewOn === undefined) return false;
+  if (reviewOn <= today) return markup`<span class="tag trouble-tag">${noteWording.due}</span>`;
+  const soon = new Date(Date.parse(today) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
+  return reviewOn <= soon && markup`<span class="tag">${noteWording.dueSoon}</span>`;
+}
+
+function isOld(verifiedOn: string, today: string): boolean {
+  return verifiedOn < `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
 }

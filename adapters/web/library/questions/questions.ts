@@ -2,13 +2,54 @@
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { seeOther } from '../../design/page.js';
-import { QUESTIONS_PATH } from '../../model/paths.js';
+import { QUESTIONS_PATH, documentPath, NEW_NOTE_PATH, SEARCH_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { csrfFormFor, receiveForm, reviewPageReply, saidIn, type Notice } from '../frame/editor-frame.js';
-import { PERIODS, questionsMain } from './questions-page.js';
+import {
+  csrfFormFor,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  type Notice,
+  type CsrfFormFields,
+} from '../frame/editor-frame.js';
+import {
+  MISSED_REASONS,
+  type MissedQuestion,
+  type MissedReason,
+  type QuestionGroup,
+} from '../../../../bot/model/tasks/missed-question.js';
+import { REASON_LABELS } from '../../../../bot/copy/english/rating-wording.js';
+import { RATING_REASONS, type DocumentRatings } from '../../../../bot/model/messages/rating.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import { pseudonymsShown } from '../../chat/entries.js';
+import { flag, markup, type Html } from '../../design/markup.js';
+import { shortDate } from '../../design/format-time.js';
+import { counted } from '../wording/labels.js';
+
+const PERIODS = [7, 30, 90, 365] as const;
+
+interface QuestionsView {
+  groups: readonly QuestionGroup[];
+  isCapped: boolean;
+  days: number;
+  form: CsrfFormFields;
+  ratings: readonly DocumentRatings[];
+  /** Titles by slug. */
+  titles: ReadonlyMap<string, string>;
+}
+
+const WHY_WORDS: Record<MissedReason, string> = {
+  'not-found': 'not found',
+  'low-rated': 'answer rated not helpful',
+};
+
+/** A limit, because the ids go into an address. A larger group still needs only one note. */
+const MAX_IN_AN_ADDRESS = 40;
 
 const SAID = { handled: 'Dismissed. If people ask this again, the question will appear here again.' };
+
 const DAY_MS = 86_400_000;
+
 const USUAL_DAYS = 30;
 
 export function mountQuestions(routes: GuardedRoutes, library: EditingLibrary): void {
@@ -59,4 +100,95 @@ async function receiveHandled(library: EditingLibrary, exchange: HttpExchange): 
 
 function daysOf(wanted: string | undefined | null): number {
   return PERIODS.find((period) => String(period) === wanted) ?? USUAL_DAYS;
+}
+
+/** Why one question is listed, with any reason the person gave. */
+function whyOf({ why, reason }: MissedQuestion): string {
+  return reason === undefined ? WHY_WORDS[why] : `${WHY_WORDS[why]} (${REASON_LABELS[reason].toLowerCase()})`;
+}
+
+function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<string, string>): Html {
+  const columns = [...RATING_REASONS, 'none' as const].filter((column) =>
+    ratings.some(({ reasons }) => reasons[column]),
+  );
+  return markup`<div><h2 id="ratings">Rated not helpful, by document</h2>
+<p class="muted">An answer that quotes several documents counts for each of them.</p>
+<div class="table-frame" role="region" aria-labelledby="ratings" tabindex="0"><table><thead><tr><th scope="col">Document</th>${columns.map(
+    (column) => markup`<th scope="col">${column === 'none' ? 'No reason' : REASON_LABELS[column]}</th>`,
+  )}</tr></thead><tbody>${ratings.map(
+    ({ document, reasons }) =>
+      markup`<tr><th scope="row"><a href="${documentPath(document)}">${titles.get(document) ?? document}</a></th>${columns.map(
+        (column) => markup`<td>${reasons[column] || '–'}</td>`,
+      )}</tr>`,
+  )}</tbody></table></div></div>`;
+}
+
+function questionsMain({ groups, isCapped, days, form, ratings, titles }: QuestionsView): Html {
+  return markup`<h1>Unanswered questions</h1>
+<p>Questions the guidance did not answer, or did not answer well. Personal details were removed when they were asked.</p>
+<form class="period" method="get" action="${QUESTIONS_PATH}"><label for="days">From the last</label>
+<select id="days" name="days">${PERIODS.map((period) => markup`<option value="${period}"${flag('selected', period === days)}>${period} days</option>`)}</select>
+<button type="submit" class="button plain">Show</button></form>
+${isCapped && markup`<p class="muted">There are too many to show at once. These are the newest.</p>`}
+${
+  groups.length
+    ? markup`<ul class="question-groups">${groups.map((group) => showGroup(group, days, form))}</ul>`
+    : markup`<p class="empty">There are no unanswered questions from this period.</p>`
+}
+${ratings.length > 0 && ratingsTable(ratings, titles)}`;
+}
+
+function showGroup({ questions }: QuestionGroup, days: number, form: CsrfFormFields): Html {
+  const [first, ...others] = questions;
+  if (!first) return markup``;
+  const answers = questions.map(({ answer }) => answer);
+  const address = `${NEW_NOTE_PATH}?questions=${answers.slice(0, MAX_IN_AN_ADDRESS).map(encodeURIComponent).join('+')}`;
+  const about = markup`<span class="hidden">: ${first.text}</span>`;
+  return markup`<li class="question-group"><h2 dir="auto">${pseudonymsShown(first.text, true)}</h2>
+<p class="document-facts-line">${summary(questions)}</p>
+${
+  others.length > 0 &&
+  markup`<details${others.length <= 3 && markup` open`}><summary>${counted(others.length, 'other way', 'other ways')} of asking</summary><ul>${others.map(
+    (one) =>
+      markup`<li dir="auto">${pseudonymsShown(one.text, true)} <span class="muted">${facts(one)}</span></li>`,
+  )}</ul></details>`
+}
+<div class="buttons"><a class="button plain" href="${address}">Write a note${about}</a>
+<a class="button plain" href="${searchAddress(first)}">See why${about}</a>
+${form(
+  QUESTIONS_PATH,
+  markup`<input type="hidden" name="answers" value="${answers.join(' ')}"><input type="hidden" name="days" value="${days}">
+<button type="submit" name="do" value="handled" class="button link">Dismiss${about}</button>`,
+  'inline',
+)}</div></li>`;
+}
+
+/** Keeps the question out of the address, so that it is not kept in any logs on the way. */
+function searchAddress({ answer }: MissedQuestion): string {
+  return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
+}
+
+/** "4 times, 12 May to 3 June · 3 not found, 1 answer rated not helpful · England". */
+function summary(questions: readonly MissedQuestion[]): string {
+  const days = questions.map(({ askedAt }) => askedAt).sort();
+  const [from, to] = [shortDate(days[0]!), shortDate(days.at(-1)!)];
+  const times = questions.length === 1 ? 'Once' : `${questions.length} times`;
+  const why = MISSED_REASONS.flatMap((reason) => {
+    const count = questions.filter((one) => one.why === reason).length;
+    if (count === 0) return [];
+    return questions.length === 1 ? [whyOf(questions[0]!)] : [`${count} ${WHY_WORDS[reason]}`];
+  });
+  const nations = [...new Set(questions.flatMap(({ jurisdiction }) => jurisdiction ?? []))].map(
+    jurisdictionName,
+  );
+  return [`${times}, ${from === to ? from : `${from} to ${to}`}`, why.join(', '), nations.join(', ')]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function facts(question: MissedQuestion): string {
+  const { askedAt, jurisdiction } = question;
+  return [shortDate(askedAt), whyOf(question), jurisdiction && jurisdictionName(jurisdiction)]
+    .filter(Boolean)
+    .join(', ');
 }

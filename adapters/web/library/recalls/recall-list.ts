@@ -6,6 +6,9 @@ import { requiredMark } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import { longDate, timeElement } from '../../design/format-time.js';
+import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import { pseudonymsShown } from '../../chat/entries.js';
+import { reportWording as words } from '../wording/report-wording.js';
 import { reportedLine } from './report-page.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
@@ -38,20 +41,17 @@ export async function showRecalls(
   const open = await recalls.matters(all.filter(({ state }) => state === 'open'));
   const decided = mattersOf(all.filter(({ state }) => state !== 'open')).reverse();
   const now = library.now();
-  const unsafe = await reports.open();
+  const unsafe = await Promise.all((await reports.open()).map(({ answer }) => reports.find(answer)));
   return reviewPageReply(library, exchange, {
     title: 'Recalls',
     current: RECALLS_PATH,
     notice,
     main: markup`<h1>Recalls</h1>
 <p>If guidance people were given changes significantly, you decide whether to tell them.</p>
-${
-  unsafe.length > 0 &&
-  markup`<section aria-labelledby="unsafe"><h2 id="unsafe">Reported as unsafe</h2><ul class="items">${unsafe.map(
-    (report) =>
-      markup`<li class="item"><h3><a href="${reportPath(report.answer)}">An answer given to someone</a></h3><p class="item-facts">${reportedLine(report, now)}</p></li>`,
-  )}</ul></section>`
-}
+${reportedList(
+  unsafe.filter((one) => one !== undefined),
+  now,
+)}
 <section aria-labelledby="open"><h2 id="open">To be decided</h2>${
       open.length
         ? markup`<ul class="items">${open.map(({ matter, people }) => listItem(matter, people, now))}</ul>`
@@ -60,6 +60,14 @@ ${
 ${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((matter) => listItem(matter, undefined, now))}</ul></section>`}
 ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
   });
+}
+
+function reportedList(reports: readonly ReadUnsafeReport[], now: Date): Html | false {
+  if (!reports.length) return false;
+  return markup`<section aria-labelledby="unsafe"><h2 id="unsafe">Reported as unsafe</h2><ul class="items">${reports.map(
+    ({ report, question }) =>
+      markup`<li class="item"><h3 dir="auto"><a href="${reportPath(report.answer)}">${question === undefined ? words.questionDeleted : pseudonymsShown(question, true)}</a></h3><p class="item-facts"><span>${reportedLine(report, now)}</span></p></li>`,
+  )}</ul></section>`;
 }
 
 /** Shows one matter. `matter` is never empty. */

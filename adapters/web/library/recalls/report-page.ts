@@ -1,5 +1,6 @@
 // Shows an answer reported as unsafe: what was asked and quoted, who was given it, and how to start a recall.
 import type { ReadUnsafeReport, UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
@@ -56,7 +57,7 @@ function reportMain({ report, answer, question, given }: ReadUnsafeReport, setti
 <section aria-labelledby="answer"><h2 id="answer">${words.given}</h2>
 ${claims.length > 0 && markup`<ul>${claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`}
 ${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}</section>
-${decision(report, citations.length, setting)}`;
+${decision(report, citations, setting)}`;
 }
 
 export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Date): Html {
@@ -65,14 +66,18 @@ export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Dat
   return markup`${who} reported this answer, most recently ${timeElement(lastAt, now)}.`;
 }
 
-function decision({ answer, handled }: UnsafeReport, quotes: number, setting: PageSetting): Html {
+function decision(
+  { answer, handled }: UnsafeReport,
+  quotes: readonly Citation[],
+  setting: PageSetting,
+): Html {
   const { form, notice, now } = setting;
   if (handled)
     return markup`<p><bdi>${handled.by}</bdi> ${handled.outcome === 'recalled' ? words.startedRecall : words.sawNoNeed}, ${timeElement(handled.at, now)}.${handled.comment !== undefined && markup` “${handled.comment}”`}</p>`;
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">${words.decide}</h2>
 ${form(
   reportPath(answer),
-  markup`<fieldset><legend>${words.whichQuotes}</legend>${Array.from({ length: quotes }, (_, n) => quoteChoice(n + 1, quotes))}</fieldset>
+  markup`<fieldset><legend>${words.whichQuotes}</legend>${quotes.map(({ document }, n) => quoteChoice(words.quote(n + 1, document.title), n + 1, quotes.length))}</fieldset>
 <label for="comment">${words.comment} ${requiredMark()}</label>
 <textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
 <p class="hint" id="comment-hint">${words.commentHint}</p>
@@ -81,8 +86,8 @@ ${form(
 )}</section>`;
 }
 
-function quoteChoice(number: number, of: number): Html {
-  return markup`<label class="tick"><input type="checkbox" name="quote-${number}" value="wrong"${of === 1 && markup` checked`}> ${words.quote(number)}</label>`;
+function quoteChoice(label: string, number: number, of: number): Html {
+  return markup`<label class="tick"><input type="checkbox" name="quote-${number}" value="wrong"${of === 1 && markup` checked`}> ${label}</label>`;
 }
 
 export async function receiveReport(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {

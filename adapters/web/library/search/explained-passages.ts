@@ -15,7 +15,7 @@ const REASON_WORDS: Record<RankingReason, string> = {
   kind: 'Right kind of answer',
   around: 'Near other relevant passages',
   standing: 'Binding, current and recent',
-  nation: 'Applies to the nation',
+  nation: 'Right nation',
   length: 'Enough detail',
 };
 
@@ -45,13 +45,9 @@ function showWhy(
   most: number,
   { rank, score }: { rank: number; score: number },
 ): Html {
-  const title = `Why this passage ranks number ${rank}: ${rounded(score)} points`;
-  const table = (
-    caption: Html | false,
-  ) => markup`<table class="why"${!caption && markup` aria-label="${title}"`}>${caption}
-<tbody>${RANKING_REASONS.map((reason) => reasonRow(REASON_WORDS[reason], points[reason], most))}</tbody></table>`;
-  if (rank <= SHOWN_OPEN) return table(markup`<caption>${title}</caption>`);
-  return markup`<details class="why-more"><summary>${title}</summary>${table(false)}</details>`;
+  return markup`<details class="why-more"><summary>Why this passage ranks number ${rank}</summary>
+<table class="why"><caption>${rounded(score)} points</caption>
+<tbody>${RANKING_REASONS.map((reason) => reasonRow(REASON_WORDS[reason], points[reason], most))}</tbody></table></details>`;
 }
 
 /** The number that an answer quotes. The others are one click away. */

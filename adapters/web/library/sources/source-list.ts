@@ -130,7 +130,7 @@ ${problems.map((problem) => markup`<p class="caution">${problem}</p>`)}
 <div class="source-actions">${form(
     SOURCES_PATH,
     markup`<button type="submit" class="button primary" name="do" value="check-due">Check due sources (${due})</button>
-<button type="submit" class="button plain" name="do" value="check-all">Check all</button>`,
+${due < sources.length && markup`<button type="submit" class="button plain" name="do" value="check-all">Check all</button>`}`,
     'buttons',
   )}<a href="${ADD_SOURCE_PATH}">Follow another source</a></div>
 ${work}
@@ -154,12 +154,12 @@ function group(title: string, sources: readonly SeenSource[], now: Date): Html |
   if (!sources.length) return false;
   const id = title.toLowerCase().replace(/\W+/g, '-');
   return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="muted">(${sources.length})</span></h2>
-<ul class="items">${sources.map((one) => listItem(one, now))}</ul></section>`;
+<ul class="items rows">${sources.map((one) => listItem(one, now))}</ul></section>`;
 }
 
 function listItem({ source, record, health }: SeenSource, now: Date): Html {
   return markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3>
-<p class="tags">${healthTags(record, health, now)}</p>
+${record && markup`<p class="tags">${healthTags(record, health, now)}</p>`}
 <p class="item-facts"><span>${source.publisher}</span><span>${jurisdictionNames(source.jurisdictions)}</span><span>${authorityName(source.authority)}</span><span>${describeSchedule(source.schedule)}</span></p>
 ${record && markup`<p class="item-facts">${seenFacts(record, now)}</p>`}</li>`;
 }

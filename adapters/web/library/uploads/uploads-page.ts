@@ -73,7 +73,7 @@ ${text('title', 'Title', { hint: 'If you leave this blank, we’ll use the title
 ${text('publisher', 'Publisher', { isRequired: true })}
 ${text('date', 'Date', { hint: 'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file.' })}
 ${nationBoxes({ legend: 'Nations', chosen: nationsIn(typed), problems })}
-${selectField({ name: 'authority', label: 'Status (statutory or non-statutory)', value: value('authority'), none: 'Choose…', options: AUTHORITY_OPTIONS, isRequired: true, problems })}
+${selectField({ name: 'authority', label: 'Type of guidance', value: value('authority'), none: 'Choose…', options: AUTHORITY_OPTIONS, isRequired: true, problems })}
 ${text('url', 'Address', { hint: 'Where people can read it online.' })}
 ${text('licence', 'Licence', { hint: 'The licence that lets us quote this guidance, for example “Open Government Licence v3.0”.', isRequired: true })}
 <div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;

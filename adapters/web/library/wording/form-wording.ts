@@ -19,7 +19,7 @@ export const uploadProblems: Readonly<Record<string, string>> = {
   publisher: 'Enter the publisher.',
   date: 'Enter the date, including the year, or leave it blank to use the one in the file.',
   nations: 'Choose at least one nation.',
-  authority: 'Choose the status.',
+  authority: 'Choose the type of guidance.',
   url: 'Enter a web address that starts with https://, or leave it blank.',
   licence: 'Enter the licence that lets us quote this guidance.',
 };

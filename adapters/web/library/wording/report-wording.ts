@@ -18,7 +18,7 @@ export const reportWording = {
   sawNoNeed: 'decided that no recall was needed',
   decide: 'Decide',
   whichQuotes: 'Which quotes are wrong?',
-  quote: (number: number) => `Quote ${number}`,
+  quote: (number: number, title: string) => `Quote ${number}: ${title}`,
   comment: 'What people need to know',
   commentHint:
     'If you start a recall and then tell people, they will see what you write here. If not, it is only saved on this page.',

@@ -58,7 +58,7 @@ export const setUpWording = {
       waiting: 'Sent. The request is waiting for an adviser to claim it.',
       claimed: 'An adviser has claimed the request. They now need to reply and close it.',
       replied: 'An adviser has claimed the request and replied. They now need to close it.',
-      resolved: 'An adviser claimed the request, replied and closed it. Requests work.',
+      resolved: 'An adviser claimed the request, replied and closed it. The test worked.',
       closedUnanswered: 'The request was closed without a reply. Send another one to test replying.',
       withdrawn: 'The request was cancelled. Send another one.',
     },

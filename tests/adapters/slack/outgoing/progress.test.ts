@@ -106,7 +106,7 @@ test('a place whose address says nothing of a question has no sign, and needs no
   expect(methods()).toEqual([]);
 });
 
-test('a thread with the assistant is named after its question, shortened between words; one in a channel is not', async () => {
+test('a thread with the assistant has the title it is given, shortened between words; one in a channel is not', async () => {
   const question = publicText(`Who can refer [name 1] ${'and their brother '.repeat(9)}to the NRM?`);
   await platform.nameThread!(channelThread, question);
   await platform.nameThread!(directThread, question);

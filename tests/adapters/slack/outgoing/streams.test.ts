@@ -68,7 +68,7 @@ test('sentences are shown as they are checked, with their sources and the label,
   expect(message).toMatchObject({ isStreaming: true, thread_ts: ROOT });
   expect(limitBreaches(message!.blocks)).toEqual([]);
   expect(wordsShown(message!.blocks)).toMatch(
-    /^A language model wrote .*referral\. \(A sample <note>\).*of the child\. \(Moves; Care\)$/,
+    /^AI wrote .*referral\. \(A sample <note>\).*of the child\. \(Moves; Care\)$/,
   );
 });
 

@@ -229,9 +229,10 @@ test('says all the time that an adviser was asked, or has the conversation', asy
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   bot.setState(placeOf(), { handoff: 'waiting' });
-  expect((await browser.get('/')).text).toContain(
-    'Waiting for an adviser. They will see anything you write here. <a href="/chat/link?chat=',
-  );
+  const waiting = (await browser.get('/')).text;
+  expect(waiting).toContain('Waiting for an adviser.');
+  expect(waiting).toContain('Message to the adviser');
+  expect(waiting).toContain('They will see anything you write here.');
   bot.setState(placeOf(), { handoff: 'claimed' });
   expect((await browser.get('/')).text).toContain('An adviser is helping you.');
 });

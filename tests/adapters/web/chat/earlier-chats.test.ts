@@ -2,6 +2,7 @@
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { newOutgoing } from '../../../fakes/samples/sample-records.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
@@ -33,6 +34,17 @@ test('the new conversation says that an adviser was asked in another one, and le
   expect(waiting.find('a[href="/chat/earlier"]')).toHaveLength(1);
   const list = load((await browser.get('/chat/earlier')).text)('.earlier li');
   expect(list.text()).toContain('Waiting for an adviser');
+});
+
+test('says in the new conversation that guidance given in the other one has changed', async () => {
+  const [open] = await site.store.records.escalations.open();
+  const { conversation } = open!;
+  const recall = newOutgoing(conversation, `recall:1:${conversation}`);
+  await site.store.transaction(({ outgoing }) => outgoing.add(recall));
+  const line = load((await browser.get('/')).text)('#state');
+  expect(line.text()).toContain('Some guidance I gave you in another conversation has changed.');
+  const list = load((await browser.get('/chat/earlier')).text)('.earlier li');
+  expect(list.text()).toContain('Some guidance I gave you has changed');
 });
 
 test('an open page is told when the adviser claims the request', async () => {

@@ -88,7 +88,7 @@ test('shows each sentence that holds while the rest is written, escaped, and non
   const { data } = await stream.next('verified');
   expect(data).toContain('A &lt;b&gt;council&lt;/b&gt; may refer.');
   expect(data).toContain('First responders &amp; others');
-  expect(data).toContain('A language model is writing these sentences.');
+  expect(data).toContain('AI is writing these sentences');
   progress.show(place(), 'searching');
   expect((await stream.next('verified')).data).toBe('');
 });

@@ -94,8 +94,14 @@ test('makes the emergency number of an urgent message a button as wide as the me
   const contacts = [{ name: 'Police', phone: '999', when: 'In danger now', verifiedOn: '2026-11-01' }];
   const $ = show({ urgent: true, parts: [{ kind: 'contacts', contacts }] });
   expect($('a.call').attr('href')).toBe('tel:999');
-  expect($('a.call').text()).toBe('Call 999: Police');
+  expect($('a.call').text()).toBe('Call 999: Police. In danger now');
   expect(showPart({ kind: 'contacts', contacts })('a.call')).toHaveLength(0);
+});
+
+test('has the heading of an urgent message in the place of the label', () => {
+  const $ = show({ urgent: true, parts: [{ kind: 'heading', text: 'A child may be in danger' }] });
+  expect($('.urgent-label')).toHaveLength(1);
+  expect($('.urgent-label').text().replace(/\s+/g, ' ')).toBe('! Urgent: A child may be in danger');
 });
 
 test('labels what a language model wrote, once, and refers to the quotes', () => {

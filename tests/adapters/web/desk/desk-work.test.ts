@@ -64,7 +64,7 @@ test('passes a conversation on to another adviser, who then holds it', async () 
     'Transferred to Ben Hughes',
   );
   expect((await atDesk.ann.get(path)).text).toContain('Ben Hughes</bdi> is handling this conversation.');
-  expect((await atDesk.ben.get(path)).text).toContain('Send to the practitioner');
+  expect((await atDesk.ben.get(path)).text).toContain('id="reply-form"');
 });
 
 test('lets a lead pass on what somebody else holds, and no other adviser', async () => {

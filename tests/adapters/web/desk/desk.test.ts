@@ -119,7 +119,7 @@ test('of two who claim at once one gets it, and the other is told who', async ()
     ),
   );
   expect(texts.filter((text) => text.includes('has already claimed this request.'))).toHaveLength(1);
-  expect(texts.filter((text) => text.includes('Send to the practitioner'))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes('id="reply-form"'))).toHaveLength(1);
 });
 
 test('shows the words as received to the holder only', async () => {

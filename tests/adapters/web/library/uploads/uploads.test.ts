@@ -129,6 +129,6 @@ test('a new version keeps the details of the live document that are left blank',
   expect($('#authority').val()).not.toBe('');
   const text = '# Referring a child\n\nAsk the child first.\n';
   const missing = await upload('other.md', text, { authority: '' });
-  expect(missing.$('#authority-problem').text()).toContain('Choose the status.');
+  expect(missing.$('#authority-problem').text()).toContain('Choose the type of guidance.');
   expect((await upload('new.md', text, { slug: 'referral', authority: '' })).status).toBe(303);
 });

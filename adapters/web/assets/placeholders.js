@@ -1,0 +1,62 @@
+// Names the words behind “[name 1]” on the buttons that put them back. Only this page knows them, until it is closed:
+// they are the words that were typed here, and the server never sends them.
+
+/** @type {Map<string, string>} */
+const behind = new Map();
+
+/** By the id of the entry: more may be removed from a message once it is on the page. @type {Map<string, string>} */
+const typed = new Map();
+
+/**
+ * @param {HTMLElement | null} entry the message as it was stored
+ * @param {string} [sent] what was typed, if it was sent from this page and has just arrived
+ */
+export function rememberWords(entry, sent) {
+  if (!entry) return;
+  if (sent !== undefined) typed.set(entry.id, sent);
+  const written = typed.get(entry.id);
+  const text = entry.querySelector('.text');
+  if (written === undefined || !text?.querySelector('.pseudonym')) return;
+  const found = wordsBehind(written, [...text.childNodes]);
+  for (const [pseudonym, words] of found) if (!behind.has(pseudonym)) behind.set(pseudonym, words);
+}
+
+/**
+ * The words between the pieces that were left as they are. Empty if the pieces are not in the text.
+ * @param {string} written
+ * @param {ChildNode[]} nodes
+ */
+function wordsBehind(written, nodes) {
+  /** @type {[string, string][]} */
+  const found = [];
+  let from = 0;
+  /** @type {string | undefined} */
+  let open;
+  for (const node of nodes) {
+    const isPlaceholder = node instanceof Element && node.matches('.pseudonym');
+    const text = node.textContent ?? '';
+    if (isPlaceholder) {
+      // Two in a row: no one can tell where the first ends.
+      if (open !== undefined) return [];
+      open = text;
+      continue;
+    }
+    if (text === '') continue;
+    const at = written.indexOf(text, from);
+    if (at < 0) return [];
+    if (open !== undefined) found.push([open, written.slice(from, at)]);
+    open = undefined;
+    from = at + text.length;
+  }
+  if (open !== undefined) found.push([open, written.slice(from)]);
+  return found.filter(([, words]) => words.trim() !== '');
+}
+
+/** @param {ParentNode} within */
+export function nameWords(within) {
+  for (const button of within.querySelectorAll('[data-placeholder]')) {
+    const words = behind.get(button.dataset.placeholder);
+    if (words !== undefined)
+      button.textContent = button.textContent.replace(button.dataset.placeholder, `“${words.trim()}”`);
+  }
+}

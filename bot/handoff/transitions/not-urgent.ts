@@ -1,0 +1,20 @@
+// The adviser who holds a request says that it is not urgent after all: no rule or reader is right about every message.
+import { wording } from '../../copy/english/wording.js';
+import { reply, type Caller } from '../../kernel/caller.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { heldEscalation } from '../advisers/adviser.js';
+import { refreshCard } from '../cards/show-card.js';
+import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+
+/** The practitioner keeps the numbers to call. A later message about danger makes the request urgent again. */
+export async function notUrgent(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
+  const held = await heldEscalation(unit, id, adviser);
+  if (!held) return;
+  if (held.urgent) {
+    const { records, now } = unit;
+    await records.escalations.change(held, { urgent: false }, now, 'not-urgent', adviser.person);
+    await scheduleFollowUp(unit, id);
+    await refreshCard(unit, id);
+  }
+  await reply(unit, adviser, wording.adviser.notUrgentYou);
+}

@@ -1,0 +1,40 @@
+// Which passages an adviser sees that an answer did not quote, and what stands beside them.
+import { expect, test } from 'vitest';
+import { suggestedOf } from '../../../bot/answers/suggest-passages.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import { sampleAnswer, sampleCitation } from '../../fakes/samples/sample-answers.js';
+
+const passagesOf = (...changes: Partial<GuidanceDocument>[]) =>
+  changes.map((change, n) => {
+    const { passage, document } = sampleCitation({ slug: `document-${n}`, ...change });
+    return { passage: { ...passage, id: `passage-${n + 2}` }, document, score: 0.5 };
+  });
+const asked = (text: string) => ({ text: publicText(text), context: [] });
+
+test('says of each close match where it is from, and that it has been replaced', () => {
+  const passages = passagesOf({ standing: 'superseded', sample: false });
+  expect(suggestedOf(sampleAnswer({ passages }), asked('Who refers?'))).toEqual([
+    {
+      title: 'Sample guidance for tests',
+      place: 'Referring',
+      source: 'Nobody, January 2026 · England · Non-statutory guidance',
+      cautions: [expect.stringContaining('This has been replaced by a newer version.')],
+      text: expect.stringContaining('A sample sentence'),
+    },
+  ]);
+});
+
+test('leaves out what was withheld because it is for adults', () => {
+  const passages = passagesOf({ title: 'Support for adults' }, { title: 'Support' });
+  const titles = (text: string) =>
+    suggestedOf(sampleAnswer({ passages }), asked(text))?.map(({ title }) => title);
+  expect(titles('Can a child of 15 refuse?')).toEqual(['Support']);
+  expect(titles('Can she refuse?')).toEqual(['Support for adults', 'Support']);
+  const context = [{ role: 'user' as const, text: publicText('A girl of 15 was found. Who refers her?') }];
+  expect(
+    suggestedOf(sampleAnswer({ passages }), { ...asked('Can she refuse?'), context })?.map(
+      ({ title }) => title,
+    ),
+  ).toEqual(['Support']);
+});

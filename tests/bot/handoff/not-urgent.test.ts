@@ -1,0 +1,52 @@
+// The adviser who holds a request can say that it is not urgent after all.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type TestBot,
+} from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent });
+});
+afterEach(() => bot.close());
+
+const DANGER = 'He has locked her in the house and she cannot get out';
+const request = async () => (await bot.queries.queue())[0]!.escalation;
+
+test('takes the mark off the request and its card, with the adviser’s name in the log', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  expect(await request()).toMatchObject({ id, state: 'claimed', urgent: false });
+  await bot.later(10_000);
+  expect(bot.seenIn(advisersChannel)[0]).not.toContain('Danger sign');
+  const log = await bot.store.records.escalations.transitions(id);
+  expect(log.at(-1)).toMatchObject({ transition: 'not-urgent', by: adviser });
+});
+
+test('is not for another adviser, nor before someone has claimed it', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.press(otherAdviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  expect((await request()).urgent).toBe(true);
+});
+
+test('a later message about danger makes it urgent again', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  await bot.say(practitioner, 'She says she is going to kill herself tonight');
+  expect((await request()).urgent).toBe(true);
+  expect(bot.seenIn(adviser).join('\n')).toContain(wording.adviser.nowUrgent);
+});

@@ -1,0 +1,27 @@
+// Mailboxes of roles are kept, because answers have them; those of people are removed.
+import { expect, it } from 'vitest';
+import { isRoleMailbox } from '../../../../knowledge/redaction/kept/kept.js';
+
+const isRole = (address: string) => isRoleMailbox(...(address.split('@') as [string, string]));
+
+it.each([
+  'nrm@homeoffice.gov.uk',
+  'mash.referrals@kent.gov.uk',
+  'kent.safeguarding@kent.gov.uk',
+  'nationalageassessmentboard@homeoffice.gov.uk',
+  'north.team@charity.com',
+])('%s belongs to a role', (address) => {
+  expect(isRole(address)).toBe(true);
+});
+
+it.each([
+  'julie@kent.gov.uk',
+  'julie.hughes@kent.gov.uk',
+  'esther.carroll@nhs.net',
+  'mandeep@police.uk',
+  'tara@brightcare.co.uk',
+  'tara.kent@littlehampton.co.uk',
+  'safeguarding@gmail.com',
+])('%s may belong to a person', (address) => {
+  expect(isRole(address)).toBe(false);
+});
