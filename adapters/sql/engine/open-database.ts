@@ -8,16 +8,14 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { keysInFile } from '../keys/local-keys.js';
 import { createSealing, type Sealing } from '../keys/sealing.js';
-import type { Tables } from '../tables/queries.js';
+import type { DialectName, Tables } from '../tables/queries.js';
 import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
 import { QUERY_TIMEOUT_MS, timeLimit } from './time-limit.js';
 
 /** Exported from here too, because anyone who needs the database also needs these. */
-export type { Queries, Tables } from '../tables/queries.js';
-
-export type DialectName = 'sqlite' | 'postgresql';
+export type { DialectName, Queries, Tables } from '../tables/queries.js';
 
 export interface Database {
   /**
@@ -57,7 +55,8 @@ export const KEY_FILE = 'encryption.key';
 /** Throws `StoreFailure` if the store cannot be opened. Migrations are a separate step: `migrate`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   try {
-    const sealing = createSealing(options.keys ?? keysInFile(join(options.dataDir, KEY_FILE)));
+    const keeper = options.keys ?? keysInFile(join(options.dataDir, KEY_FILE));
+    const sealing = createSealing(keeper, options.databaseUrl ? 'postgresql' : 'sqlite');
     return options.databaseUrl
       ? await openPostgres(options.databaseUrl, sealing, options.queryTimeoutMs)
       : openSqlite(options, sealing);

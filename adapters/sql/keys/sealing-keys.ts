@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
-import type { Queries } from '../tables/queries.js';
+import type { DialectName, Queries } from '../tables/queries.js';
 import { KEY_BYTES } from './cipher.js';
 
 export interface SealingKeys {
@@ -20,7 +20,7 @@ export interface SealingKeys {
   missing(db: Queries): Promise<string[]>;
 }
 
-export function createSealingKeys(keeper: KeyKeeper): SealingKeys {
+export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): SealingKeys {
   const opened = new Map<string, Uint8Array>();
   const open = async (db: Queries, id: string): Promise<Uint8Array | undefined> => {
     const known = opened.get(id);
@@ -54,8 +54,12 @@ export function createSealingKeys(keeper: KeyKeeper): SealingKeys {
     return id;
   };
   const currentId = async (db: Queries): Promise<string> => {
-    const newest = await newestOf(db);
-    if (newest !== undefined) return newest;
+    for (;;) {
+      const newest = await newestOf(db);
+      if (newest === undefined) break;
+      // On SQLite, one transaction writes at a time.
+      if (dialect === 'sqlite' || (await isLocked(db, newest))) return newest;
+    }
     if (!(await keeper.names()).length) await keeper.begin?.();
     return make(db);
   };
@@ -101,6 +105,17 @@ async function addCopies(db: Queries, id: string, copies: readonly Wrapped[]): P
     .values(copies.map(({ by, wrapped }) => ({ sealing_key: id, keeper: by, wrapped })))
     .onConflict((conflict) => conflict.columns(['sealing_key', 'keeper']).doNothing())
     .execute();
+}
+
+/** Keeps a rotation from deleting a key before what it wraps is stored. False if it has just been deleted. */
+async function isLocked(db: Queries, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('sealing_keys')
+    .select('id')
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function copiesOf(db: Queries, id: string) {

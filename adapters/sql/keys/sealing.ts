@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
-import type { Queries } from '../tables/queries.js';
+import type { DialectName, Queries } from '../tables/queries.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 import { createSealingKeys, type SealingKeys } from './sealing-keys.js';
 
@@ -40,8 +40,8 @@ export interface DataKey {
   decryptBytes(where: string, sealed: Uint8Array): Buffer;
 }
 
-export function createSealing(keeper: KeyKeeper): Sealing {
-  const keys = createSealingKeys(keeper);
+export function createSealing(keeper: KeyKeeper, dialect: DialectName): Sealing {
+  const keys = createSealingKeys(keeper, dialect);
   const keyFor: Sealing['keyFor'] = async (db, of) => {
     const known = await findKey(db, of);
     if (known) return unwrap(keys, db, known);

@@ -17,3 +17,5 @@ export type Tables = AuditTables &
 
 /** The database itself or a transaction on it. */
 export type Queries = Kysely<Tables> | Transaction<Tables>;
+
+export type DialectName = 'sqlite' | 'postgresql';

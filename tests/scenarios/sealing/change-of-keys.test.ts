@@ -1,5 +1,5 @@
 // The key is changed while people write: no error, nothing lost, and earlier keys open nothing any more.
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
@@ -54,6 +54,29 @@ onBothDatabases((server) => {
     });
   });
 
+  it('waits for a writer that has chosen the old key and not yet used it', async () => {
+    await write(createStore(temporary.database), 0, new Map(), once());
+    let rotating: Promise<unknown> | undefined;
+    const slow = await connect({
+      ...testKeys,
+      async unwrap(wrapped) {
+        if (!rotating) {
+          rotating = rotateKeys(slow);
+          // Without a lock on the key, the rotation deletes it within this time.
+          await Promise.race([rotating, pause(1_000)]);
+        }
+        return testKeys.unwrap(wrapped);
+      },
+    });
+    const written = new Map<string, string>();
+    await write(createStore(slow), 1, written, once());
+    await rotating;
+    const [[id, words]] = [...written] as [[string, string]];
+    expect(await createStore(temporary.database).records.messages.words(id)).toBe(words);
+    expect(await slow.kysely.selectFrom('sealing_keys').select('id').execute()).toHaveLength(1);
+    await slow.close();
+  });
+
   it('moves to another key by way of both, and the first one then opens nothing', async () => {
     const [first, second] = [Buffer.alloc(32, 'first'), Buffer.alloc(32, 'second')];
     const keysOf = (...keys: Buffer[]) => keysInEnvironment('the test', keys);
@@ -79,6 +102,11 @@ onBothDatabases((server) => {
     for (const one of [before, between, after, late]) await one.close();
   });
 });
+
+function once(): () => boolean {
+  const turns = [true];
+  return () => turns.pop() ?? false;
+}
 
 /** Each message in a new conversation, so that each needs a new key. */
 async function write(

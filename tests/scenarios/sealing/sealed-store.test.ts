@@ -30,7 +30,10 @@ onBothDatabases((server) => {
 
   it('opens with its own key only, and in its own row only', async () => {
     bot = await writePlantedWords(server());
-    const stranger = createSealing(keysInEnvironment('a stranger', [Buffer.alloc(32, 'another')]));
+    const stranger = createSealing(
+      keysInEnvironment('a stranger', [Buffer.alloc(32, 'another')]),
+      bot.database.dialect,
+    );
     const elsewhere = createStore({ ...bot.database, sealing: stranger });
     const [one, two] = await bot.database.kysely.selectFrom('received_words').selectAll().execute();
     await expect(elsewhere.records.messages.words(one!.message)).rejects.toThrow(SealingFailure);

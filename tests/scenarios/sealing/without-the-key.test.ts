@@ -51,7 +51,10 @@ onBothDatabases((server) => {
 
 /** The same store, opened by a process that has another key. */
 function withoutTheKey({ database, ports }: TestBot) {
-  const sealing = createSealing(keysInEnvironment('another key', [Buffer.alloc(32, 'another')]));
+  const sealing = createSealing(
+    keysInEnvironment('another key', [Buffer.alloc(32, 'another')]),
+    database.dialect,
+  );
   return createBot({ ...ports, store: createStore({ ...database, sealing }) });
 }
 
