@@ -160,7 +160,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await choose();
     await page.getByLabel('Publisher').fill('Home Office');
     await page.getByLabel('Wales').check();
-    await page.getByLabel('Status').selectOption({ index: 1 });
+    await page.getByLabel('Type of guidance').selectOption({ index: 1 });
     await page.getByLabel('Licence').fill('Open Government Licence v3.0');
     await page.getByRole('button', { name: 'Upload and propose' }).click();
     await page.getByText('The file has no title.').waitFor();

@@ -44,6 +44,10 @@ describeWith('chromium', 'every page', (chromium) => {
     async () => {
       const { page } = await running.visit('/');
       const found = await faultsByTurns(page, 'first visit');
+      const adviser = page.locator('.composer summary', { hasText: 'Talk to an adviser' });
+      await adviser.click();
+      found.push(...(await faultsByTurns(page, 'before asking for an adviser')));
+      await adviser.click();
       for (const [state, question] of Object.entries(QUESTIONS)) {
         await ask(page, question);
         found.push(...(await faultsByTurns(page, state)));
@@ -60,8 +64,6 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.evaluate('sessionStorage.clear()');
       page.on('dialog', (dialog) => void dialog.accept());
       await page.reload();
-      await page.locator('.composer summary', { hasText: 'Talk to an adviser' }).click();
-      found.push(...(await faultsByTurns(page, 'before asking for an adviser')));
       await page.getByRole('button', { name: 'Not helpful' }).last().click();
       await page.getByText('What was wrong with it?').first().waitFor();
       found.push(...(await faultsByTurns(page, 'why it did not help')));

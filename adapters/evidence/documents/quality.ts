@@ -53,7 +53,7 @@ function applies(facts: Facts): Entry[] {
       'mode',
       'Language model',
       usesModel(facts)
-        ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The “with” figures may have been measured with a different model from yours`
+        ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The “with” figures may have been measured with another model`
         : 'Not connected: the “without” figures apply',
       setting('ANSWER_MODEL'),
     ),

@@ -109,9 +109,10 @@ function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage):
     (part) =>
       !('ofQuestion' in part) && !(part.kind === 'text' && part.text === guidanceWords().foundBySearchAlone),
   );
+  const said = summary.replace(`${guidanceWords().foundBySearchAlone} `, '');
   // The id of an answer is drawn anew each time, and stands in the links to its passages.
   return JSON.parse(
-    JSON.stringify({ parts: rest, urgent, summary, writtenByModel }, (key, value: unknown) =>
+    JSON.stringify({ parts: rest, urgent, summary: said, writtenByModel }, (key, value: unknown) =>
       key === 'answer' && typeof value === 'string' ? 'an answer' : value,
     ),
   );

@@ -76,7 +76,9 @@ async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: Sho
   const form = $('#entries .entry, #entries .entry *')
     .map((_, one) => `${one.tagName}.${$(one).attr('class') ?? ''} ${plain($(one).attr('value') ?? '')}`)
     .get();
-  const buttons = $('#entries button[name="action"], #state button[name="action"]')
+  const buttons = $(
+    '#entries button[name="action"], #state button[name="action"], .setting button[name="action"]',
+  )
     .map((_, one) => ({ label: $(one).text().trim(), action: $(one).attr('value')! }))
     .get();
   return { form, buttons };
