@@ -190,6 +190,7 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
   for (const name of ['Transfer', 'Close']) await page.locator('summary', { hasText: name }).click();
   await takeEverywhere(page, 'desk-request-private');
+  await page.getByLabel('What was the outcome?').selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Close request' }).click();
   await page.getByText('This request is closed.').waitFor();
   await takeEverywhere(page, 'desk-request-closed');
@@ -209,8 +210,10 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await inChat(browser, site, {}, async (stranger) => {
     await stranger.goto('/sign-in');
     await stranger.getByLabel(/Your name/).fill('Cyd Evans');
-    await stranger.getByLabel('Your role').selectOption('admin');
+    await stranger.getByLabel('Your role').selectOption('editor');
     await stranger.keyboard.press('Enter');
+    await stranger.getByText('Signed in').or(stranger.getByText('Sign out')).first().waitFor();
+    await stranger.goto('/desk/retention');
     await stranger.getByText('You do not have permission to view this page').first().waitFor();
     await take(stranger, 'desk-wrong-role');
   });
