@@ -91,7 +91,7 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
   measurements.atLeast('quotes word for word', quotes.wordForWord, 0.98);
   measurements.atMost('quotes of unknown documents', quotes.unknownDocument, 0);
   process.stdout.write(
-    `       times the embedding: ${ms.timesEmbedding?.toFixed(1)}; ${ms.p50} ms (median)\n`,
+    `       times the embedding: ${ms.timesEmbedding?.toFixed(1)}; ${Math.round(ms.p50)} ms (median)\n`,
   );
   // The passage reader costs several times all the rest (docs/decisions/0065), which would hide what the rest costs.
   const alone = await scoreAnswers(questions, dataDir, shared, { PASSAGE_READER: 'off' });
