@@ -32,7 +32,10 @@ export async function answerUrgently(
 
 const causeOf = ({ id, revision }: StoredMessage) => `${id}:${revision}`;
 
-/** Once for each wording. Used on its own for words that may be about the writer's own case: no adviser is told yet. */
+/**
+ * Sends the numbers to call, once for each wording of the message. Called on its own, without telling an adviser, for
+ * words that may be about the writer's own case.
+ */
 export async function giveNumbers(
   unit: UnitOfWork,
   conversation: Conversation,

@@ -154,7 +154,7 @@ describe('nations', () => {
     ]);
   });
 
-  it('are not those of somebody who told us something', () => {
+  it('are not those of someone who told us something', () => {
     for (const text of [
       'PSNI called the school. Who refers a child?',
       'Our neighbours in Wales told us about the NRM. Who refers?',
