@@ -1,85 +1,59 @@
 // Reports how good the answers and safeguards were when measured. Each figure has its sample size and interval.
-import { FIGURES, type QualityFigure } from '../content/quality-figures.js';
-import {
-  ask,
-  check,
-  file,
-  known,
-  row,
-  setting,
-  STATEMENT,
-  STORE,
-  type EvidenceDocument,
-  type Entry,
-} from '../model/document.js';
-import { settingOf, storeOf, usesModel, type Facts } from '../model/facts.js';
+import { FIGURES } from '../content/quality-figures.js';
+import { file, known, type Entry } from '../model/document.js';
+import { storeOf, type Facts } from '../model/facts.js';
+import { hasRelease, ifSet, usesReader } from '../model/slots.js';
+import { document } from '../model/written-document.js';
+
+export const qualityDocument = document`
+# 10-quality | Quality
+  about: The developers measured these figures with invented questions and messages, not yours. docs/quality.md explains how.
+
+## Figures
+  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. Shares of graded answers are the mean of two graders’ results.
+  columns: measure | set | configuration | share | n | interval | measured on
+
+${figures}
+
+## Which figures apply here
+
+mode | Language model
+  known: Connected (${ifSet('ANSWER_MODEL')}). The “with” figures may have been measured with another model
+  known: Not connected: the “without” figures apply
+  from: setting ANSWER_MODEL
+
+reader | Message reader
+  known: ${usesReader} On: the “with the reader” figures apply while it is running
+  known: Off: the “rules alone” figures apply
+  from: setting MESSAGE_READER
+
+release | Your guidance${release}
+  check: ${hasRelease} The figures are for different guidance. Run your own test questions with ctac try or ctac ask --batch.
+  check: No release is live, so nothing can be measured yet.
+  from: the store, when this pack was made
+
+groups | Differences between groups
+  ask: Does the assistant work less well for some practitioners: people who write in other languages, people with dyslexia, people in small nations or regions? We have not measured this.
+`;
+
+function release(facts: Facts) {
+  const live = storeOf(facts)?.release;
+  return live ? `: release ${live.number}, ${live.documents} documents` : '';
+}
+
+function figures(): Entry[] {
+  return FIGURES.map(({ id, measure, set, mode, printed, n, date }) => {
+    const interval = wilson(Number(printed), n).map((limit) => limit.toFixed(2));
+    return known(
+      id,
+      [measure, set, mode, printed, String(n), interval.join('–'), date],
+      file('adapters/evidence/content/quality-figures.json'),
+      file('docs/quality.md'),
+    );
+  });
+}
 
 const Z = 1.96;
-
-export function qualityDocument(facts: Facts): EvidenceDocument {
-  return {
-    name: '10-quality',
-    title: 'Quality',
-    about:
-      'The developers measured these figures with invented questions and messages, not yours. docs/quality.md explains how.',
-    sections: [
-      {
-        title: 'Figures',
-        intro:
-          'Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. Shares of graded answers are the mean of two graders’ results.',
-        columns: ['measure', 'set', 'configuration', 'share', 'n', 'interval', 'measured on'],
-        entries: FIGURES.map(figureEntry),
-      },
-      { title: 'Which figures apply here', columns: STATEMENT, entries: applies(facts) },
-    ],
-  };
-}
-
-function figureEntry({ id, measure, set, mode, printed, n, date }: QualityFigure): Entry {
-  const [low, high] = wilson(Number(printed), n);
-  const interval = `${low.toFixed(2)}–${high.toFixed(2)}`;
-  return row(
-    id,
-    [measure, set, mode, printed, String(n), interval, date],
-    file('adapters/evidence/content/quality-figures.json'),
-    file('docs/quality.md'),
-  );
-}
-
-function applies(facts: Facts): Entry[] {
-  const release = storeOf(facts)?.release;
-  return [
-    known(
-      'mode',
-      'Language model',
-      usesModel(facts)
-        ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The “with” figures may have been measured with another model`
-        : 'Not connected: the “without” figures apply',
-      setting('ANSWER_MODEL'),
-    ),
-    known(
-      'reader',
-      'Message reader',
-      settingOf(facts, 'MESSAGE_READER').shown === 'off'
-        ? 'Off: the “rules alone” figures apply'
-        : 'On: the “with the reader” figures apply while it is running',
-      setting('MESSAGE_READER'),
-    ),
-    release
-      ? check(
-          'release',
-          `Your guidance: release ${release.number}, ${release.documents} documents`,
-          'The figures are for different guidance. Run your own test questions with ctac try or ctac ask --batch.',
-          STORE,
-        )
-      : check('release', 'Your guidance', 'No release is live, so nothing can be measured yet.', STORE),
-    ask(
-      'groups',
-      'Differences between groups',
-      'Does the assistant work less well for some practitioners: people who write in other languages, people with dyslexia, people in small nations or regions? We have not measured this.',
-    ),
-  ];
-}
 
 /** The 95% interval. */
 export function wilson(share: number, n: number): [low: number, high: number] {

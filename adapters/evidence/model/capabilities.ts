@@ -3,13 +3,16 @@
 import { storeOf, type Facts } from './facts.js';
 import { ask, known, setting, table, type Entry } from './document.js';
 
-interface Capability {
-  id: string;
-  title: string;
+interface Traces {
   settings?: RegExp;
   tables?: RegExp;
   commands?: RegExp;
-  /** What to ask the deployer if this capability is missing. */
+}
+
+interface Capability extends Traces {
+  id: string;
+  title: string;
+  /** What to ask the deployer if there is no trace of it, after “Not in this version”. */
   instead: string;
 }
 
@@ -20,8 +23,7 @@ const CAPABILITIES: readonly Capability[] = [
     settings: /^ENCRYPTION_/,
     tables: /^(?:data_keys|sealing_keys)$/,
     commands: /^keys$/,
-    instead:
-      'Not in this version. Is the disk or the database encrypted, with which keys, and who holds them?',
+    instead: '. Is the disk or the database encrypted, with which keys, and who holds them?',
   },
   {
     id: 'backup',
@@ -29,7 +31,7 @@ const CAPABILITIES: readonly Capability[] = [
     settings: /^BACKUP_/,
     commands: /^(?:backup|restore)$/,
     instead:
-      'Not in this version. How is the store backed up, how long are copies kept, who can read them, and when was a restore last tried?',
+      '. How is the store backed up, how long are copies kept, who can read them, and when was a restore last tried?',
   },
   {
     id: 'audit',
@@ -37,61 +39,55 @@ const CAPABILITIES: readonly Capability[] = [
     settings: /^AUDIT_/,
     tables: /^audit_/,
     commands: /^audit$/,
-    instead:
-      'Not in this version. Where are platform, sign-in and machine events logged, and who checks them?',
+    instead: '. Where are platform, sign-in and machine events logged, and who checks them?',
   },
   {
     id: 'readings',
     title: 'Record of who read what',
     tables: /^readings$/,
-    instead: 'Not in this version. How do you find out who opened a request or a transcript?',
+    instead: '. How do you find out who opened a request or a transcript?',
   },
   {
     id: 'sent',
     title: 'Record of what was sent where',
     tables: /^sent_lines$/,
-    instead:
-      'Not in this version. Do the services you connected log what they received, and can you read it?',
+    instead: '. Do the services you connected log what they received, and can you read it?',
   },
   {
     id: 'access-request',
     title: 'Export for a subject access request',
     tables: /^subject_requests$/,
     commands: /^subject$/,
-    instead:
-      'Not in this version: someone has to query the store. Who does that, and who redacts other people’s details?',
+    instead: ': someone has to query the store. Who does that, and who redacts other people’s details?',
   },
   {
     id: 'complaint-record',
     title: 'Record of complaints, with the time limit for acknowledging each',
     tables: /^complaints$/,
     commands: /^complaints$/,
-    instead:
-      'Not in this version. Where are complaints recorded, and who makes sure the 30-day limit is met?',
+    instead: '. Where are complaints recorded, and who makes sure the 30-day limit is met?',
   },
   {
     id: 'breach-report',
     title: 'Report on a possible breach, for the dates you choose',
     commands: /^breach$/,
-    instead: 'Not in this version. How would you find out whose data was affected, and who saw it?',
+    instead: '. How would you find out whose data was affected, and who saw it?',
   },
 ];
 
 export function capabilityEntries(facts: Facts): Entry[] {
-  return CAPABILITIES.map((capability) => {
-    const found = tracesOf(capability, facts);
-    if (!found.length) return ask(capability.id, capability.title, capability.instead);
-    const kept = found.join(', ');
-    return known(capability.id, capability.title, `Included in this version: ${kept}.`, ...found);
+  return CAPABILITIES.map(({ id, title, instead, ...traces }) => {
+    const found = tracesOf(traces, facts);
+    return found.length
+      ? known(id, [title, `Included in this version: ${found.join(', ')}.`], ...found)
+      : ask(id, [title, `Not in this version${instead}`]);
   });
 }
 
-export function has(facts: Facts, id: string): boolean {
-  const capability = CAPABILITIES.find((one) => one.id === id);
-  return capability !== undefined && tracesOf(capability, facts).length > 0;
-}
+export const includes = (id: string) => (facts: Facts) =>
+  capabilityEntries(facts).some((entry) => entry.id === id && entry.standing === 'known');
 
-function tracesOf({ settings, tables, commands }: Capability, facts: Facts): string[] {
+function tracesOf({ settings, tables, commands }: Traces, facts: Facts): string[] {
   return [
     ...facts.settings.filter(({ name }) => settings?.test(name)).map(({ name }) => setting(name)),
     ...(storeOf(facts)?.tables ?? []).filter(({ name }) => tables?.test(name)).map(({ name }) => table(name)),

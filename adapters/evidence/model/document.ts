@@ -35,31 +35,18 @@ export interface EvidenceDocument {
   sections: readonly Section[];
 }
 
-export const STATEMENT = ['what', 'statement'] as const;
+const entry =
+  (standing: Standing) =>
+  (id: string, cells: readonly string[], ...from: readonly string[]): Entry => ({
+    id,
+    standing,
+    cells,
+    from,
+  });
 
-type Cells = string | readonly string[];
-const listed = (cells: Cells) => (typeof cells === 'string' ? [cells] : cells);
-
-export function known(id: string, what: Cells, statement: string, ...from: readonly string[]): Entry {
-  return row(id, [...listed(what), statement], ...from);
-}
-
-/** A known statement, for a section that has its own columns. */
-export function row(id: string, cells: readonly string[], ...from: readonly string[]): Entry {
-  return { id, standing: 'known', cells, from };
-}
-
-export function ask(id: string, what: Cells, question: string, ...from: readonly string[]): Entry {
-  return { id, standing: 'ask', cells: [...listed(what), question], from };
-}
-
-export function check(id: string, what: Cells, toCheck: string, ...from: readonly string[]): Entry {
-  return { id, standing: 'check', cells: [...listed(what), toCheck], from };
-}
-
-export function ofTheDay(entry: Entry): Entry {
-  return { ...entry, ofTheDay: true };
-}
+export const known = entry('known');
+export const ask = entry('ask');
+export const check = entry('check');
 
 export const setting = (name: string) => `setting ${name}`;
 export const file = (path: string) => `file ${path}`;

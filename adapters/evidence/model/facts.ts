@@ -123,14 +123,7 @@ export function storeOf({ store }: Facts): StoreFacts | undefined {
   return 'problem' in store ? undefined : store;
 }
 
-export function settingOf({ settings }: Facts, name: string): SettingFact {
-  return settings.find((one) => one.name === name) ?? { name, isSet: false, shown: 'no such setting' };
+/** The recipients who get personal data, in any form. */
+export function whoReceives({ recipients }: Facts): readonly Recipient[] {
+  return recipients.filter(({ personalData }) => personalData !== 'none');
 }
-
-export const usesModel = (facts: Facts) => settingOf(facts, 'ANSWER_MODEL').isSet;
-export const usesRemoteEmbedder = (facts: Facts) => settingOf(facts, 'EMBEDDER').shown !== 'minilm';
-export const usesReader = (facts: Facts) => settingOf(facts, 'MESSAGE_READER').shown !== 'off';
-/** Who looks for personal details and danger in a message, worded to begin a sentence. */
-export const readers = (facts: Facts) =>
-  usesReader(facts) ? 'Rules and a small model' : 'Rules alone (the small model is off)';
-export const usesProvider = (facts: Facts) => settingOf(facts, 'OIDC_ISSUER').isSet;

@@ -1,0 +1,26 @@
+// What the text of a document can take from the settings and the store.
+import { storeOf, type Facts, type SettingFact } from './facts.js';
+
+function settingOf({ settings }: Facts, name: string): Pick<SettingFact, 'isSet' | 'shown'> {
+  return settings.find((one) => one.name === name) ?? { isSet: false, shown: 'no such setting' };
+}
+
+export const isSet = (name: string) => (facts: Facts) => settingOf(facts, name).isSet;
+export const shown = (name: string) => (facts: Facts) => settingOf(facts, name).shown;
+/** The setting's value, for a line that only applies if the deployer set it. */
+export const ifSet = (name: string) => (facts: Facts) =>
+  isSet(name)(facts) ? shown(name)(facts) : undefined;
+export const hasValue = (name: string, value: string) => (facts: Facts) => shown(name)(facts) === value;
+export const either = (test: (facts: Facts) => boolean, yes: string, no: string) => (facts: Facts) =>
+  test(facts) ? yes : no;
+
+export const usesModel = isSet('ANSWER_MODEL');
+export const usesProvider = isSet('OIDC_ISSUER');
+export const isProduction = hasValue('NODE_ENV', 'production');
+export const usesReader = (facts: Facts) => !hasValue('MESSAGE_READER', 'off')(facts);
+export const usesRemoteEmbedder = (facts: Facts) => !hasValue('EMBEDDER', 'minilm')(facts);
+/** Who looks for personal details and danger in a message, worded to begin a sentence. */
+export const readers = either(usesReader, 'Rules and a small model', 'Rules alone (the small model is off)');
+
+export const isRead = (facts: Facts) => storeOf(facts) !== undefined;
+export const hasRelease = (facts: Facts) => storeOf(facts)?.release !== undefined;

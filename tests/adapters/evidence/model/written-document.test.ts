@@ -1,0 +1,110 @@
+// How the text of a document becomes its sections and entries.
+import { expect, test } from 'vitest';
+import { document, type Slot } from '../../../../adapters/evidence/model/written-document.js';
+import type { Facts } from '../../../../adapters/evidence/model/facts.js';
+
+const written = (strings: TemplateStringsArray, ...slots: Slot[]) =>
+  document(strings, ...slots)({ at: 'today' } as Facts).sections.flatMap(({ entries }) => entries);
+
+test('reads a document’s name, diagram and sections, with the usual columns unless it names others', () => {
+  const make = document`
+# 01-name | Its title
+  about: What it is about.
+  diagram: ${({ at }) => `flowchart\n  ${at}`}
+
+## One
+
+id | what
+  known: it is so
+  from: file a.md; the store, when this pack was made
+
+## Two
+  intro: More.
+  columns: a | b | c
+`;
+  expect(make({ at: 'today' } as Facts)).toEqual({
+    name: '01-name',
+    title: 'Its title',
+    about: 'What it is about.',
+    diagram: 'flowchart\n  today',
+    sections: [
+      {
+        title: 'One',
+        columns: ['what', 'statement'],
+        entries: [
+          {
+            id: 'id',
+            standing: 'known',
+            cells: ['what', 'it is so'],
+            from: ['file a.md', 'the store, when this pack was made'],
+          },
+        ],
+      },
+      { title: 'Two', intro: 'More.', columns: ['a', 'b', 'c'], entries: [] },
+    ],
+  });
+});
+
+test('uses the first line that applies, with the sources below it', () => {
+  const entry = (isOn: boolean, name?: string) => written`
+# 01-name | Title
+
+## Section
+
+id | what
+  known: ${() => isOn} On
+  known: Called ${() => name}
+  from: setting A
+  ask: Which?
+  from: setting B
+`;
+  const part = { id: 'id', standing: 'known', from: ['setting A'] };
+  expect(entry(true)).toEqual([{ ...part, cells: ['what', 'On'] }]);
+  expect(entry(false, 'Ann')).toEqual([{ ...part, cells: ['what', 'Called Ann'] }]);
+  expect(entry(false)).toEqual([
+    { id: 'id', standing: 'ask', cells: ['what', 'Which?'], from: ['setting B'] },
+  ]);
+});
+
+test('leaves out an entry of which no line applies, and asks further questions beside one that does', () => {
+  expect(written`
+# 01-name | Title
+
+## Section
+
+gone | what
+  today: ${() => undefined} rows
+
+count | what | 
+  today: ${() => 0} rows
+  from: table a
+  also ask: Why?
+`).toEqual([
+    { id: 'count', standing: 'known', cells: ['what', '', '0 rows'], from: ['table a'], ofTheDay: true },
+    { id: 'count-ask', standing: 'ask', cells: ['what', '', 'Why?'], from: [] },
+  ]);
+});
+
+test('keeps what the facts say in its cell, whatever is in it', () => {
+  const [entry] = written`
+# 01-name | Title
+
+## Section
+
+id | what
+  known: ${() => 'a | b ⟦0⟧'} | c
+`;
+  expect(entry!.cells).toEqual(['what', 'a | b ⟦0⟧', 'c']);
+});
+
+test('refuses a line without a label that it knows', () => {
+  const make = document`
+# 01-name | Title
+
+## Section
+
+id | what
+  knwon: it is so
+`;
+  expect(() => make({} as Facts)).toThrow('knwon: it is so');
+});
