@@ -7,7 +7,7 @@ const TEXT = `
 H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   causes: A source changed and was not checked; an editor published a mistake; an older version was quoted
   harm: A child is referred late, to the wrong place, or not at all
-  controls: Review of each change by an editor, test questions before publishing, one release at a time, labels on replaced guidance, recalls sent to people who were given it
+  controls: An editor reviews each change, and test questions run before it is published; only one release is live; replaced guidance is labelled, and people who were given it are told
   tests: tests/scenarios/recall.test.ts, tests/ingest/review/review-change.test.ts, tests/scenarios/releases-apart.test.ts, tests/ingest/releases/publish-changes.test.ts
   residual: Sources are only checked when an editor asks, unless REFRESH_SOURCES is set
 
@@ -64,7 +64,7 @@ H08 | Someone who is not an adviser replies as one
 H09 | A child’s personal details reach people or services that should not have them
   causes: Redaction misses a detail, someone writes in a shared channel, or someone shares a private link
   harm: A trafficker learns where a child is; a breach of confidentiality
-  controls: Redaction before search, models, logs and cards; conversations move to a private chat; only the adviser handling the request sees the original messages
+  controls: Messages are redacted before search, models, logs and cards; conversations move to a private chat; only the adviser handling the request sees the original messages
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/shared-places.test.ts, tests/scenarios/nothing-leaves.test.ts
   residual: Redaction is never complete. The quality report (10-quality) says how much it finds
 
@@ -99,7 +99,7 @@ H13 | A number to call or an adviser’s hours are out of date
 H14 | A record is deleted but needed later, or kept when it should have been deleted
   causes: The wrong retention period; a legal hold that was not placed
   harm: There is no record of what advice was given about a child, or a child’s details are exposed for longer than needed
-  controls: Nothing is deleted until the retention periods are confirmed; legal holds; a preview of what would be deleted
+  controls: Nothing is deleted until the retention periods are confirmed; a legal hold keeps what it covers; admins can see what would be deleted
   tests: tests/scenarios/governance/retention.test.ts, tests/adapters/sql/governance/retention-store.test.ts
   residual: The software cannot know that a hold is needed
 

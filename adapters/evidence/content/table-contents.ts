@@ -25,7 +25,7 @@ practitioners
   corrections: which kinds of detail redaction got wrong, but not the text
   answers: answers given, with the release they came from
   feedback: ratings, and the ID of the person who gave each one
-  events: ids of events already received
+  events: IDs of events already received
   jobs: work to do, with IDs; for a private chat, also the person’s ID and name; for a web message, a digest of its address
   chat_links: private links to web conversations, as digests
   deferred_erasures: erasures delayed by a legal hold

@@ -22,7 +22,7 @@ export const dpiaInputs = document`
 ## Need and context
 
 why | Why an assessment is likely to be needed
-  known: Vulnerable people (children), special categories and offences, data not obtained from the person, and new technology
+  known: The data is about vulnerable people (children), includes special categories and offences, and does not come from the people it is about. The technology is new
   from: file docs/data-protection.md
 
 nature | Nature of the processing
@@ -65,18 +65,18 @@ creep | Use for other purposes
   ask: How do you make sure that conversations and statistics are not used for other purposes, such as judging a practitioner’s work?
 
 rights | Information, rights, complaints and transfers
-  known: In 01-record-of-processing
+  known: See 01-record-of-processing
   from: 01-record-of-processing
 
 ## Risks and controls
   columns: risk | control in this configuration | remaining risk
 
 redaction | Someone enters a child’s personal details and they are stored
-  known: ${readers} redact; people are asked not to include them, are shown what was removed, and can correct it | Redaction misses some personal details. The quality report (10-quality) says how many. What happened to a child can be enough to identify them
+  known: ${readers} remove personal details; people are asked not to include them, are shown what was removed, and can correct it | Redaction misses some personal details. The quality report (10-quality) says how many. What happened to a child can be enough to identify them
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Redacted text only. In chat, if details were removed from a question, it is only sent after the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so anything the rules miss is sent')} | What redaction missed, and what the provider keeps
+  known: ${usesModel} Only redacted text is sent. In chat, if details were removed from a question, it is only sent after the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so anything the rules miss is sent')} | What redaction missed, and what the provider keeps
   from: setting ANSWER_MODEL; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL
@@ -94,7 +94,7 @@ kept | Data is kept longer than needed
   from: file bot/governance/delete-old.ts
 
 wrong-person | Someone reads a conversation that is not theirs
-  known: A table of routes and roles; chats open only with a random cookie or a private link | An unlocked device, or a private link that someone passes on
+  known: Each page is checked against a table of routes and roles; a chat only opens with a random cookie or a private link | An unlocked device, or a private link that someone passes on
   from: file adapters/web/sign-in/access.ts; file tests/adapters/web/sign-in/access.test.ts
 
 sign-in | Someone signs in as an adviser, editor or admin
@@ -108,7 +108,7 @@ sign-in | Someone signs in as an adviser, editor or admin
 curious | An adviser or lead reads more than they need
   known: ${includes('readings')} We record each time someone reads personal data | Someone has to check the record
   from: table readings
-  ask: Roles only. This version does not record who reads what | How would you find out?
+  ask: Roles limit what people can open. This version does not record who reads what | How would you find out?
   from: file bot/model/people/roles.ts
 
 disk | The store or a copy of it is stolen
@@ -118,7 +118,7 @@ disk | The store or a copy of it is stolen
   from: setting DATA_DIR
 
 wrong-answer | A wrong or superseded quote leads to a wrong decision about a child
-  known: Quotes word for word from reviewed releases, recalls, reports of unsafe answers | 05-hazard-log
+  known: Quotes are word for word from reviewed releases; people can report unsafe answers, and are told when guidance they were given changes | See 05-hazard-log
   from: file tests/scenarios/recall.test.ts; file tests/scenarios/unsafe-answers.test.ts
 
 erase | Someone cannot have what they wrote erased

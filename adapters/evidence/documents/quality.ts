@@ -33,7 +33,7 @@ release | Your guidance${release}
   from: the store, when this pack was made
 
 groups | Differences between groups
-  ask: Does the assistant work less well for some practitioners: people who write in other languages, people with dyslexia, people in small nations or regions? We have not measured this.
+  ask: Does the assistant work less well for some practitioners: people who write in other languages, people with dyslexia, people in the smaller nations or in some regions? We have not measured this.
 `;
 
 function release(facts: Facts) {

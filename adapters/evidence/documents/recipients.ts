@@ -24,7 +24,7 @@ ${toAgree}
 ${others}
 
 hosting | The people who run the machine, network and backups
-  ask: Name, country, contract?
+  ask: Who are they, in which country, and under which contract?
 `;
 
 function recipients(facts: Facts): Entry[] {

@@ -17,7 +17,7 @@ controller | Controller
   ask: Which organisation decides why and how this data is processed, and how can people contact it? Is anyone a joint controller? If it is outside the United Kingdom, who is its representative?
 
 dpo | Data protection officer
-  ask: Name and contact details?
+  ask: What are their name and contact details?
 
 processors | Processors
   ask: Who runs the machine, the database and the network, and under which contract (Article 28)?
@@ -44,7 +44,7 @@ special | Special categories
   from: file docs/data-protection.md; file knowledge/redaction/redact.ts
 
 people | Whose data
-  known: Practitioners, advisers, editors and admins; children and others practitioners write about, who may not know that we hold data about them
+  known: Practitioners, advisers, editors and admins, and the children and other people practitioners write about, who may not know that we hold data about them
   from: file adapters/evidence/content/table-contents.ts
 
 source | Where the data comes from
@@ -80,8 +80,8 @@ ${recipients}
 transfers | Transfers abroad
   ask: In which countries do you and each recipient store and read this data, and under which safeguard?
 
-periods | Periods
-  known: In 07-retention-schedule
+periods | Retention periods
+  known: See 07-retention-schedule
   from: file bot/model/governance/retention.ts
 
 ## People’s rights
@@ -96,17 +96,17 @@ erasure | Erasure
   from: file bot/erasure/forget-me.ts; file tests/scenarios/erasure.test.ts
 
 hold | Legal holds
-  known: On a person, conversation, request or range of dates, placed by an admin with a reason
+  known: An admin can place one on a person, a conversation, a request or a range of dates, and gives the reason
   from: file bot/governance/holds.ts; table holds
 
 others | Rights of children and other people mentioned in messages
   ask: They have no account here. Who searches for their data, and how can they ask you for it?
 
 complaints-law | Complaints: what the law says
-  known: Section 164A of the Data Protection Act 2018, in force since 19 June 2026: make it easy to complain, acknowledge within ${() => ACKNOWLEDGE_WITHIN_DAYS} days, make enquiries, and tell the person about progress and the outcome without undue delay. The service counts the days from the moment a complaint is received; the ICO counts from the day after, so the date shown is never later than the ICO’s
+  known: Section 164A of the Data Protection Act 2018, in force since 19 June 2026, says that you must make it easy to complain, acknowledge a complaint within ${() => ACKNOWLEDGE_WITHIN_DAYS} days, make enquiries, and tell the person about progress and the outcome without undue delay. The service counts the days from the moment a complaint is received; the ICO counts from the day after, so the date shown is never later than the ICO’s
   from: file bot/model/governance/complaint.ts
 
-complaints-state | Complaints: now
+complaints-state | Complaints so far
   today: ${complaintsNow}
   from: table complaints; the store, when this pack was made
 
@@ -128,7 +128,7 @@ store-kind | Where it is
 ${capabilityEntries}
 
 others | Other measures
-  known: In 12-security-controls
+  known: See 12-security-controls
   from: file docs/threat-model.md
 `;
 

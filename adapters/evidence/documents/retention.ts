@@ -35,7 +35,7 @@ ${periods}
 ## Not covered by a retention period
 
 editors | Editors’ decisions about guidance
-  known: Kept, because it is the record of what people were told. It includes editors’ names
+  known: These are kept, with the editors’ names, because they are the record of what people were told
   from: file docs/data-protection.md
 
 platforms | Copies on chat platforms

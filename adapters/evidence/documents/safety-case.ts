@@ -1,4 +1,4 @@
-// Writes a hazard log and the outline of a safety case, in the format of DCB0129.
+// Writes a hazard log and the outline of a safety case, under the headings of DCB0129.
 import { HAZARDS } from '../content/hazards.js';
 import { ask, file, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';

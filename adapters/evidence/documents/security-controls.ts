@@ -50,7 +50,7 @@ etsi-1-ask | 1 Raise awareness of AI security threats and risks (5.1.1)
   ask: What AI security training do staff get in each role, and how do they hear about new threats?
 
 etsi-2 | 2 Design the AI system for security as well as functionality and performance (5.1.2)
-  known: A threat model that says what stops each attack; a language model may only choose and shorten sentences
+  known: A threat model says what stops each attack; a language model may only choose and shorten sentences
   from: file docs/threat-model.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 etsi-3 | 3 Evaluate the threats and manage the risks to the AI system (5.1.3)
@@ -68,12 +68,12 @@ etsi-5 | 5 Identify, track and protect the assets (5.2.1)
   also ask: Is the store in your asset register, is its backup tested, and does your recovery plan cover attacks on the models and the guidance?
 
 etsi-6 | 6 Secure the infrastructure (5.2.2)
-  known: Local address by default, limits for each sender, a table of routes and roles, files private to their owner, a container image without a shell; SECURITY.md says how to report a weakness
+  known: By default, the service only listens on a local address. It limits what each sender can do, checks every request against a table of routes and roles, and keeps its files private to their owner. The container image has no shell. SECURITY.md says how to report a weakness
   from: file SECURITY.md; file adapters/web/sign-in/access.ts; file adapters/web/security/rate-limits.ts; file adapters/compose/settings/data-folder.ts; file Dockerfile
   also ask: How do you manage the network, the proxy, TLS and server patching? Where do you tell people how to report a weakness, and what is your incident plan?
 
 etsi-7 | 7 Secure the supply chain (5.2.3)
-  known: Exact versions with checksums; only named packages can run install scripts; a check for published security advisories; dependencies.cdx.json
+  known: Every package has an exact version and a checksum, and only named packages can run install scripts. We check for published security advisories. dependencies.cdx.json lists every package
   from: file package-lock.json; file package.json; file tests/advisories/check-advisories.ts
   also ask: We did not train the published part of the embedding model (all-MiniLM-L6-v2). Why do you accept its documentation, and who tells users before a model changes?
 
@@ -82,12 +82,12 @@ etsi-8 | 8 Document data, models and prompts (5.2.4)
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file knowledge/reading/pick-prompt.ts
 
 etsi-9 | 9 Conduct appropriate testing and evaluation (5.2.5)
-  known: Tests of behaviour, attacks and hostile models; quality measurements
+  known: We test its behaviour, attacks and hostile models, and measure its quality
   from: file docs/quality.md; file tests/scenarios/attacks/hostile-models.test.ts
   also ask: Has the software been tested independently, for example with a penetration test?
 
 etsi-10 | 10 Communication and processes associated with End-users and Affected Entities (5.3.1)
-  known: Built-in pages on privacy, accessibility and contact; each answer shows its sources; recalls tell people when guidance has changed
+  known: There are built-in pages on privacy, accessibility and contact. Each answer shows its sources, and people are told when guidance they were given changes
   from: file bot/copy/english/about-wording.ts; file bot/recalls/tell-recall.ts
   also ask: Is your privacy notice linked (PRIVACY_URL), and does it say that AI is used?
 
@@ -97,12 +97,12 @@ etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
   also ask: How quickly do you install updates?
 
 etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
-  known: An audit log and a record of readings; metrics without anything people wrote; test questions that run regularly; alerts with a runbook
+  known: There is an audit log and a record of who read what. Metrics contain nothing that people wrote, test questions run regularly, and each alert has a runbook
   from: file adapters/metrics/declared.ts; file bot/editing/canary.ts; file docs/runbook/README.md
   also ask: Does anyone monitor the metrics (METRICS_PORT), and who is called if something goes wrong?
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)
-  known: Deletion after set periods, and erasure on request; index files of old releases are removed
+  known: Data is deleted after set periods, or erased on request, and index files of old releases are removed
   from: file bot/governance/delete-old.ts; file bot/erasure/forget-me.ts; file ingest/releases/remove-old-index-files.ts
   also ask: What happens to the store, backups and accounts with other services when you stop using the software?
 
@@ -113,7 +113,7 @@ ncsc-wording | Wording
   check: The parts come from published summaries. We have not read the guidelines themselves, so check this section against them.
 
 ncsc-design | Secure design: awareness, threat modelling, security alongside functionality, choice of model
-  known: Same as ETSI 1–3; local models by default, and an outside service only if you set one up
+  known: Same as ETSI 1–3. The models run on this machine; an outside service is only used if you set one up
   from: file docs/threat-model.md; file docs/decisions/0028-nothing-leaves-by-itself.md
 
 ncsc-model-ask | Secure design: choice of model

@@ -17,7 +17,7 @@ template | Wording and numbers of the headings
   ask: Which title and organisation should the record show?
 
 0.3 | 0.3 Phase
-  ask: Idea, private beta, public beta, production, …?
+  ask: Which phase is it in: idea, private beta, public beta, production, or another?
 
 0.4 | 0.4 Region
   ask: Where is it used?
@@ -48,13 +48,13 @@ template | Wording and numbers of the headings
 ## Tier 2: Owner and responsibility
 
 2.1.1 | 2.1.1 Organisation or department
-  ask: Full name?
+  ask: What is its full name?
 
 2.1.2 | 2.1.2 Team
-  ask: Full name?
+  ask: What is its full name?
 
 2.1.3 | 2.1.3 Senior responsible owner
-  ask: Role title?
+  ask: What is their role title?
 
 2.1.4 | 2.1.4 Third party involvement
   ask: Who else was involved in developing or running it? 09-recipients lists the services in the settings.
@@ -140,11 +140,11 @@ sensitive | 2.4.3.4 Sensitive attributes
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 representative | Data completeness and representativeness
-  known: Not written by practitioners. People may use words in their questions that a model does not know
+  known: Practitioners wrote none of it, and may use words in their questions that a model does not know
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 collection | Data collection and cleaning
-  known: In the files named here
+  known: See the files named here
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 source | Source data URL

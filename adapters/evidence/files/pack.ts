@@ -93,7 +93,7 @@ ${rows.join('\n')}
 - [Dependencies](${DEPENDENCIES}): CycloneDX 1.6, for a scanner
 - [pack.json](pack.json): when and by which version it was made, and a SHA-256 of each file
 
-Each document is also there as JSON. \`ctac evidence --compare FOLDER FOLDER\` says what differs between two packs.
+Each document also comes as JSON. \`ctac evidence --compare FOLDER FOLDER\` says what differs between two packs.
 `;
 }
 
