@@ -15,11 +15,7 @@ const SHOWN = 20;
 
 /** Returns 1 if a quote is not in its release, or if a question now gets a different answer. */
 export async function answers(ports: CheckPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: { json: FLAG, latest: TEXT },
-  });
+  const { values, positionals } = readArguments(args, { json: FLAG, latest: TEXT });
   const wanted = positionals.length
     ? await named(ports, positionals)
     : await ports.records.answers.latest(limitIn(values.latest));
@@ -28,7 +24,7 @@ export async function answers(ports: CheckPorts, args: string[], terminal: Termi
   show(terminal, values.json, checked, (all) =>
     positionals.length ? all.map(describeWhole).join('\n\n') : describeAll(all),
   );
-  return checked.every(holds) ? 0 : 1;
+  return checked.every(passes) ? 0 : 1;
 }
 
 function limitIn(typed: string | undefined): number {
@@ -52,7 +48,7 @@ function named({ records }: CheckPorts, ids: readonly string[]): Promise<StoredA
   );
 }
 
-function holds({ quotes, recomputed }: CheckedAnswer): boolean {
+function passes({ quotes, recomputed }: CheckedAnswer): boolean {
   return quotes.every(({ stands }) => stands) && recomputed.outcome !== 'different';
 }
 
@@ -70,10 +66,10 @@ function describeAll(all: readonly CheckedAnswer[]): string {
 
 function describeLine(checked: CheckedAnswer): string {
   const { answer, question, quotes, recomputed } = checked;
-  const standing = quotes.filter(({ stands }) => stands).length;
+  const matching = quotes.filter(({ stands }) => stands).length;
   return [
-    `${holds(checked) ? 'holds' : 'FAILS'}  ${answer.id}  ${answer.createdAt.slice(0, 16)}  release ${answer.answer.release}`,
-    `  ${answer.answer.outcome}, ${standing} of ${quotes.length} quotes match word for word, ${describeRecomputed(recomputed)}`,
+    `${passes(checked) ? 'OK   ' : 'FAILS'}  ${answer.id}  ${answer.createdAt.slice(0, 16)}  release ${answer.answer.release}`,
+    `  ${answer.answer.outcome}, ${matching} of ${quotes.length} quotes match word for word, ${describeRecomputed(recomputed)}`,
     `  ${question ?? '(question not stored)'}`,
   ].join('\n');
 }

@@ -1,15 +1,14 @@
 // Answers a file of questions in order, one JSON object per line. Our quality measurements use this format.
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/model/passage.js';
 import type { Answer, Citation, Question, ReadingStep, Span } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
-import { InputFailure } from '../../knowledge/model/errors.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { AnswerQuestion, DetectUrgency, Read, Redact } from '../../bot/model/ports.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { plainAnswer } from './plain-answer.js';
+import { readJsonLines } from './read-json-lines.js';
 
 const lineSchema = z.object({
   id: z.string(),
@@ -19,6 +18,7 @@ const lineSchema = z.object({
   jurisdiction: z.enum(JURISDICTIONS).nullish(),
 });
 export type Line = z.infer<typeof lineSchema>;
+const LINE = '{"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.';
 
 export interface AskPorts {
   answerQuestion: AnswerQuestion;
@@ -40,9 +40,7 @@ export async function askBatch(
 ): Promise<{ answered: number; failed: number }> {
   const count = { answered: 0, failed: 0 };
   const fallbacks = countFallbacks(say);
-  for (const [n, text] of (await readLines(file)).entries()) {
-    if (!text.trim()) continue;
-    const line = readLine(text, n + 1);
+  for await (const line of readJsonLines(file, lineSchema, LINE)) {
     const onFailure = (error: unknown) => {
       count.failed += 1;
       say(`Question ${line.id} failed: ${describeBug(error)}`);
@@ -52,29 +50,6 @@ export async function askBatch(
   }
   fallbacks.tell();
   return count;
-}
-
-/** We do not use node:readline, because it also ends a line at U+2028, which JSON allows within a string. */
-async function readLines(file: string): Promise<string[]> {
-  try {
-    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split('\n');
-  } catch (cause) {
-    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and its permissions.', {
-      cause,
-    });
-  }
-}
-
-function readLine(text: string, number: number): Line {
-  try {
-    return lineSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new InputFailure(
-      `Line ${number} of the file cannot be read.`,
-      'Each line must be an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.',
-      { cause },
-    );
-  }
 }
 
 /** Some readers also end a line at these characters, which JSON does not escape. */
@@ -135,7 +110,7 @@ export async function askOne(
     redactions: redactions.map(({ text, type }) => ({ text, type })),
     release: answer.release,
     ms,
-    stages: stagesOf(answer, redacted - start),
+    stages: { redact: redacted - start, ...answer.stages },
   };
 }
 
@@ -150,10 +125,6 @@ async function answerOrFail(
     onFailure(error);
     return emptyAnswer('failed');
   }
-}
-
-function stagesOf(answer: Answer, redactMs: number): Record<string, number> {
-  return { redact: redactMs, ...answer.stages };
 }
 
 function citationLine({ passage, document, spans, answer }: Citation): object {

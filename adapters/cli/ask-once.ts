@@ -1,10 +1,10 @@
 // `ctac ask "…"`: answers one question as a practitioner would read it.
-import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
-import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { wording } from '../../bot/copy/english/wording.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { askOne, type AskPorts } from './ask-batch.js';
 import { plainAnswer } from './plain-answer.js';
+import { nationIn } from './terminal.js';
 
 export async function askOnce(
   ports: AskPorts,
@@ -12,7 +12,7 @@ export async function askOnce(
   nation: string | undefined,
   { write, json = false }: { write: (text: string) => void; json?: boolean },
 ): Promise<number> {
-  const jurisdiction = nation === undefined ? undefined : readNation(nation);
+  const jurisdiction = nation === undefined ? undefined : nationIn(nation);
   if (json) return askAsJson(ports, { question: words, jurisdiction }, write);
   const { question, urgent } = await redactAsked(ports, { question: words, jurisdiction });
   // Shown before we answer, because answering may be slow or fail.
@@ -37,15 +37,4 @@ async function askAsJson(
   if (failure instanceof Error) throw failure;
   write(JSON.stringify(answer, null, 2));
   return 0;
-}
-
-function readNation(nation: string): Jurisdiction {
-  const name = nation.trim().toLowerCase().replace(/\s+/g, '-');
-  const known = JURISDICTIONS.find((jurisdiction) => jurisdiction === name);
-  if (!known)
-    throw new InputFailure(
-      `"${nation}" is not a nation we recognise.`,
-      `Use one of ${JURISDICTIONS.join(', ')}.`,
-    );
-  return known;
 }

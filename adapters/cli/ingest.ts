@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { ingestFolders, type IngestPorts } from '../../ingest/ingest-folders.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
 import type { RecallPorts } from '../../bot/model/editing-ports.js';
-import { ingestSummary, recallLine, showIngest } from './show-ingest.js';
+import { ingestSummary, recallLines, showIngest } from './show-ingest.js';
 
 export interface IngestSetting {
   publish: boolean;
@@ -44,7 +44,7 @@ export async function ingest(
     display.end();
     const seconds = (performance.now() - start) / 1000;
     display.say(ingestSummary({ ...result, problems: leftOut.length }, seconds));
-    if (recalls) display.say(recallLine(recalls));
+    for (const line of recallLines(recalls)) display.say(line);
     writeJson?.(JSON.stringify({ ...result, recalls, leftOut, seconds }, null, 2));
     const isEmpty = result.files > 0 && result.files <= leftOut.length;
     return isEmpty || result.keptFolders.length ? 1 : 0;

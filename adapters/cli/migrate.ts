@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { Terminal } from './terminal.js';
-import { TEXT, readArguments } from './read-arguments.js';
+import { TEXT, readOptions } from './read-arguments.js';
 
 export interface MigratePorts {
   /** Opens the store and makes the changes to its tables that this version needs. */
@@ -30,7 +30,7 @@ const POLL_MS = 1_000;
  * to wait for it. Throws `StoreFailure` once the time is up.
  */
 export async function migrate(ports: MigratePorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = readArguments({ args, options: { wait: TEXT, check: { type: 'boolean' } } });
+  const { values } = readOptions(args, { wait: TEXT, check: { type: 'boolean' } });
   if (values.check) return sayUpgrade(await ports.readUpgrade(), terminal);
   if (values.wait === undefined) await ports.migrate();
   else await waitFor(ports, secondsIn(values.wait));

@@ -1,7 +1,7 @@
 // Reads the arguments of a command, and names the usual options. Ids can start with a dash.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-type Arguments = ParseArgsConfig & { args: string[] };
+type Options = NonNullable<ParseArgsConfig['options']>;
 
 export const FLAG = { type: 'boolean', default: false } as const;
 export const TEXT = { type: 'string' } as const;
@@ -13,12 +13,17 @@ export const COMMON = { json: FLAG, editor: TEXT } as const;
  * Like `parseArgs`, but treats an argument that starts with one dash as a word, because we have no short options and 1
  * id in 64 starts with a dash. Like `parseArgs`, it throws a `TypeError` that names the argument.
  */
-export function readArguments<T extends Arguments>(config: T): ReturnType<typeof parseArgs<T>> {
-  return parseArgs({ ...config, args: idsAsWords(config) });
+export function readArguments<T extends Options>(args: readonly string[], options: T) {
+  return parseArgs({ args: idsAsWords(args, options), options, allowPositionals: true });
+}
+
+/** Like `readArguments`, for a command that takes options only. */
+export function readOptions<T extends Options>(args: readonly string[], options: T) {
+  return parseArgs({ args: idsAsWords(args, options), options });
 }
 
 /** Puts options first, each joined to its value, then every word after the `--` that ends the options. */
-function idsAsWords({ args, options = {} }: Arguments): string[] {
+function idsAsWords(args: readonly string[], options: Options): string[] {
   const given: string[] = [];
   const words: string[] = [];
   for (let n = 0; n < args.length; n += 1) {

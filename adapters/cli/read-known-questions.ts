@@ -1,11 +1,10 @@
 // Reads files of questions, one JSON object per line, where we know whether the guidance answers them.
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { KnownQuestion } from '../../ingest/releases/calibrate-release.js';
-import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Judgement } from '../../knowledge/confidence/fit-calibration.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Redact } from '../../bot/model/ports.js';
+import { readJsonLines } from './read-json-lines.js';
 
 const turn = z.object({ role: z.enum(['user', 'assistant']), text: z.string() });
 const lineSchema = z.object({
@@ -21,42 +20,18 @@ const lineSchema = z.object({
   near: z.string().optional(),
 });
 type Line = z.infer<typeof lineSchema>;
+const LINE =
+  '{"kind": "answerable" or "unanswerable", "question": "…"}. If unanswerable, add its scope: "near-miss" or "out-of-scope".';
 
 /** Skips other kinds of question (urgent messages, personal data). Throws `InputFailure`, which names the line. */
 export async function readKnownQuestions(files: readonly string[], redact: Redact): Promise<KnownQuestion[]> {
   const known: KnownQuestion[] = [];
-  for (const file of files) {
-    const lines = (await readText(file)).split('\n');
-    for (const [n, text] of lines.entries()) {
-      if (!text.trim()) continue;
-      const line = readLine(file, n + 1, text);
+  for (const file of files)
+    for await (const line of readJsonLines(file, lineSchema, LINE)) {
       const judged = judgementOf(line);
       if (judged) known.push(toKnown(line, judged, redact));
     }
-  }
   return known;
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
-  } catch (cause) {
-    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and its permissions.', {
-      cause,
-    });
-  }
-}
-
-function readLine(file: string, number: number, text: string): Line {
-  try {
-    return lineSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new InputFailure(
-      `Line ${number} of ${file} cannot be read.`,
-      'Each line must be an object: {"kind": "answerable" or "unanswerable", "question": "…"}. If unanswerable, add its scope: "near-miss" or "out-of-scope".',
-      { cause },
-    );
-  }
 }
 
 function judgementOf({ kind, scope, type }: Line): Judgement | undefined {

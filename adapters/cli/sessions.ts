@@ -12,7 +12,7 @@ export interface SessionsPorts {
 
 /** Throws `InputFailure` if the person is not signed in, unless they have left. */
 export async function sessions(ports: SessionsPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: { left: FLAG } });
+  const { values, positionals } = readArguments(args, { left: FLAG });
   const [what, wanted, ...more] = positionals;
   const signedIn = await ports.sessions.list(ports.clock().toISOString());
   if (what === undefined) {
@@ -28,17 +28,15 @@ export async function sessions(ports: SessionsPorts, args: string[], terminal: T
   const person = personIn(signedIn, wanted, values.left);
   const ended = await ports.endSessions({ ...person, left: values.left });
   terminal.write(`${ended} ${ended === 1 ? 'session' : 'sessions'} ended.`);
-  if (ended)
-    terminal.write(
-      values.left
-        ? 'Their open requests will go back in the queue the next time the service runs.'
-        : 'Requests they claimed at the desk will go back in the queue the next time the service runs.',
-    );
-  else
-    terminal.write(
-      `Check that the ID is right: no one with the ID ${person.subject} is signed in. Any open requests of an adviser with that ID will go back in the queue the next time the service runs.`,
-    );
+  terminal.write(whatFollows(ended, person.subject, values.left));
   return 0;
+}
+
+function whatFollows(ended: number, id: string, left: boolean): string {
+  const when = 'go back in the queue the next time the service runs.';
+  if (!ended)
+    return `Check that the ID is right: no one with the ID ${id} is signed in. Any open requests of an adviser with that ID will ${when}`;
+  return left ? `Their open requests will ${when}` : `Requests they claimed at the desk will ${when}`;
 }
 
 function line({ subject, name, roles, beganAt, usedAt }: Session): string {

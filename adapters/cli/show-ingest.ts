@@ -78,8 +78,8 @@ function inWords(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
-export function recallLine(recalls: number): string {
-  return `${recalls} passages that people were given have changed: run \`ctac recall\`.`;
+export function recallLines(recalls: number): string[] {
+  return recalls ? [`${recalls} passages that people were given have changed: run \`ctac recall\`.`] : [];
 }
 
 /** Says what was done and what is now live. */
@@ -88,11 +88,20 @@ export function ingestSummary(result: IngestResult, seconds: number): string {
   const left = result.problems ? `, ${result.problems} left out (see above)` : '';
   if (!result.live) return `${took}${left}. Not published yet. Add --publish to publish.`;
   const state = result.published ? 'is now live' : 'was already live';
-  const notes = result.suspendedNotes.length
-    ? ` These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${result.suspendedNotes.join(', ')}. Run \`ctac review\`.`
-    : '';
-  const golden = result.suspended
-    ? ` Test questions paused: ${result.suspended}. Run \`ctac try --list\`.`
-    : '';
-  return `${took}${left}. Release ${result.live.number} ${state}: ${result.live.documents} documents, ${result.live.passages} passages.${notes}${golden}`;
+  const live = `Release ${result.live.number} ${state}: ${result.live.documents} documents, ${result.live.passages} passages.`;
+  return [`${took}${left}.`, live, ...pausedLines(result)].join(' ');
+}
+
+/** What someone must check because the guidance changed. */
+export function pausedLines({
+  suspendedNotes,
+  suspended,
+}: Pick<IngestResult, 'suspendedNotes' | 'suspended'>): string[] {
+  const lines: string[] = [];
+  if (suspendedNotes.length)
+    lines.push(
+      `These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${suspendedNotes.join(', ')}. Run \`ctac review\`.`,
+    );
+  if (suspended) lines.push(`Test questions paused: ${suspended}. Run \`ctac try --list\`.`);
+  return lines;
 }

@@ -1,6 +1,8 @@
-// Shared by the commands: where they write, text or JSON output, and who is running the command.
+// Shared by the commands: where they write, who is running the command, and how to read what someone typed.
 import { userInfo } from 'node:os';
 import type { Actor } from '../../bot/model/people/actor.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
 
 export interface Terminal {
   write(text: string): void;
@@ -41,4 +43,15 @@ export function operator(given: string | undefined): Actor {
 /** Reads a whole number that someone typed; undefined if it is not one. */
 export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Throws `InputFailure` if it is not a nation. */
+export function nationIn(text: string): Jurisdiction {
+  const name = text.trim().toLowerCase().replace(/\s+/g, '-');
+  const nation = JURISDICTIONS.find((one) => one === name);
+  if (nation) return nation;
+  throw new InputFailure(
+    `"${text}" is not a nation we recognise.`,
+    `Use one of ${JURISDICTIONS.join(', ')}.`,
+  );
 }

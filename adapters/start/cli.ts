@@ -29,7 +29,7 @@ import { subject } from '../cli/governance/subject.js';
 import { switches } from '../cli/governance/switch.js';
 import { ingest } from '../cli/ingest.js';
 import { migrate } from '../cli/migrate.js';
-import { FLAG, TEXT, readArguments } from '../cli/read-arguments.js';
+import { FLAG, TEXT, readArguments, readOptions } from '../cli/read-arguments.js';
 import { sessions } from '../cli/sessions.js';
 import { unanswered } from '../cli/unanswered.js';
 import { usageOf } from '../cli/usage.js';
@@ -71,11 +71,7 @@ const RUN: Record<string, Run> = {
   switch: async (commands, args) => switches(await commands.governance(), args, TERMINAL),
   evidence: async (commands, args) => evidence(await commands.evidence(Object.keys(RUN)), args, TERMINAL),
   async ingest(commands, args) {
-    const { values, positionals } = readArguments({
-      args,
-      allowPositionals: true,
-      options: { publish: FLAG, json: FLAG },
-    });
+    const { values, positionals } = readArguments(args, { publish: FLAG, json: FLAG });
     if (!positionals.length) return usage('Give at least one folder.', 'ingest');
     return ingest(await commands.guidance(), positionals, {
       publish: values.publish,
@@ -85,10 +81,12 @@ const RUN: Record<string, Run> = {
     });
   },
   async ask(commands, args) {
-    const { values, positionals } = readArguments({
-      args,
-      allowPositionals: true,
-      options: { batch: TEXT, nation: TEXT, 'as-of': TEXT, release: TEXT, json: FLAG },
+    const { values, positionals } = readArguments(args, {
+      batch: TEXT,
+      nation: TEXT,
+      'as-of': TEXT,
+      release: TEXT,
+      json: FLAG,
     });
     const ports = await askingOf(commands, values);
     if (values.batch !== undefined) {
@@ -99,26 +97,19 @@ const RUN: Record<string, Run> = {
     return askOnce(ports, positionals.join(' '), values.nation, { write: TERMINAL.write, json: values.json });
   },
   async calibrate(commands, args) {
-    const { values, positionals } = readArguments({
-      args,
-      allowPositionals: true,
-      options: { answered: TEXT, json: FLAG },
-    });
+    const { values, positionals } = readArguments(args, { answered: TEXT, json: FLAG });
     const answered = values.answered === undefined ? undefined : Number(values.answered);
     const setting = { files: positionals, answered, today: new Date(), json: values.json };
     return calibrate(await commands.calibrating(), setting, TERMINAL.write);
   },
   async unanswered(commands, args) {
-    const { values } = readArguments({
-      args,
-      options: { days: { type: 'string', default: '30' }, json: FLAG },
-    });
+    const { values } = readOptions(args, { days: { type: 'string', default: '30' }, json: FLAG });
     const setting = { days: Number(values.days), json: values.json, now: new Date() };
     return unanswered(await commands.unanswered(), setting, TERMINAL.write);
   },
   migrate: (commands, args) => migrate(commands.migrating(), args, TERMINAL),
   async doctor(commands, args) {
-    const { values } = readArguments({ args, options: { json: FLAG, send: FLAG } });
+    const { values } = readOptions(args, { json: FLAG, send: FLAG });
     return doctor(await commands.checks({ send: values.send }), TERMINAL.write, values.json);
   },
   async chat(commands) {

@@ -26,11 +26,11 @@ export interface TerminalPlatform extends Platform {
 const QUIT = /^\/?(quit|exit|gorffen)$/i;
 
 export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform {
-  const person: Person = { platform: 'terminal', id: config.person ?? 'local' };
+  const person: Person = { platform: 'terminal', id: 'local' };
   const place: Place = { platform: 'terminal', id: person.id, kind: 'personal', address: null };
   const screen = createScreen(config);
   let reader: Interface | undefined;
-  const locale = localeOf(config.environment ?? process.env);
+  const locale = localeOf(config.environment);
   /** The language of the last message. Before the first message, the system's language. */
   let language = languageOfLocale(locale);
   const words = () => wordsIn(language).app.terminal;
@@ -53,7 +53,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
     },
     showProgress: (_place, stage, _verified, spoken) =>
       Promise.resolve(screen.progress(wordsIn(spoken).page.progress[stage])),
-    personalPlace: (somebody) => Promise.resolve(somebody.platform === 'terminal' ? place : undefined),
+    personalPlace: ({ platform }) => Promise.resolve(platform === 'terminal' ? place : undefined),
 
     async start(inbox) {
       const base = () => ({

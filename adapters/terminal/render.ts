@@ -13,30 +13,27 @@ import type { Printed, PrintOptions } from './types.js';
 const STYLES = { bold: 1, dim: 2, warning: 33 } as const;
 type Style = keyof typeof STYLES;
 
-interface Pen {
-  width: number;
-  /** Wraps the text. The first line starts with `first`, and the others with `rest` or spaces. */
-  write(text: string, options?: { first?: string; rest?: string; style?: Style }): string;
-}
+/** Wraps the text. The first line starts with `first`, and the others with `rest` or spaces. */
+type Format = (text: string, options?: { first?: string; rest?: string; style?: Style }) => string;
 
 export function renderText(message: OutgoingMessage, options: PrintOptions): Printed {
   const say = wordsIn(message.language);
   const said = say.page.message;
-  const pen = createPen(options);
+  const format = createFormat(options);
   const choices: Button[] = [];
   const blocks: string[] = [];
-  if (message.urgent) blocks.push(pen.write(said.urgent, { style: 'warning' }));
+  if (message.urgent) blocks.push(format(said.urgent, { style: 'warning' }));
   let labelled = !message.writtenByModel;
   for (const part of foldQuotes(message.parts)) {
     if (part.kind === 'claims' && !labelled) {
-      blocks.push(pen.write(said.writtenByModel, { style: 'dim' }));
+      blocks.push(format(said.writtenByModel, { style: 'dim' }));
       labelled = true;
     }
     if (part.kind === 'choices') blocks.push(numbered(part.buttons));
-    else blocks.push(linesOf(part, pen, say).join('\n'));
+    else blocks.push(linesOf(part, format, say).join('\n'));
   }
-  if (!labelled) blocks.push(pen.write(said.writtenByModel, { style: 'dim' }));
-  if (message.parts.length === 0) blocks.push(pen.write(message.summary));
+  if (!labelled) blocks.push(format(said.writtenByModel, { style: 'dim' }));
+  if (message.parts.length === 0) blocks.push(format(message.summary));
   blocks.push(numbered(message.buttons));
   const text = blocks.filter((block) => block.trim() !== '').join('\n\n');
   return { text, choices: choices.map(({ action }) => action) };
@@ -45,7 +42,7 @@ export function renderText(message: OutgoingMessage, options: PrintOptions): Pri
     return buttons
       .map((button) => {
         choices.push(button);
-        return pen.write(safeLine(button.label) || say.app.choose, {
+        return format(safeLine(button.label) || say.app.choose, {
           first: `${options.firstNumber + choices.length - 1}) `,
         });
       })
@@ -55,71 +52,74 @@ export function renderText(message: OutgoingMessage, options: PrintOptions): Pri
 
 function linesOf(
   part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>,
-  pen: Pen,
+  format: Format,
   say: PractitionerWords,
 ): string[] {
   switch (part.kind) {
     case 'folded':
       return [
-        pen.write(`${say.morePassages(part.quotes.length)}:`, { style: 'bold' }),
-        ...part.quotes.flatMap((quote) => [...titleLines(quote, pen, say), ...sourceLines(quote, pen, say)]),
+        format(`${say.morePassages(part.quotes.length)}:`, { style: 'bold' }),
+        ...part.quotes.flatMap((quote) => [
+          ...titleLines(quote, format, say),
+          ...sourceLines(quote, format, say),
+        ]),
       ];
     case 'heading':
-      return [pen.write(safeLine(part.text), { style: 'bold' })];
+      return [format(safeLine(part.text), { style: 'bold' })];
     case 'text':
-      return [textLine(part, pen)];
+      return [textLine(part, format)];
     case 'quote':
-      return quoteLines(part, pen, say);
+      return quoteLines(part, format, say);
     case 'claims':
       return part.claims.map(({ text, numbers }) =>
-        pen.write(`${safeLine(text)} ${numbers.map((number) => `[${number}]`).join(' ')}`, { first: '• ' }),
+        format(`${safeLine(text)} ${numbers.map((number) => `[${number}]`).join(' ')}`, { first: '• ' }),
       );
     case 'contacts':
-      return part.contacts.map((contact) => pen.write(contactLine(contact, say), { first: '• ' }));
+      return part.contacts.map((contact) => format(contactLine(contact, say), { first: '• ' }));
     case 'facts':
-      return part.facts.map(({ label, value }) => pen.write(`${safeLine(label)}: ${value}`, { rest: '  ' }));
+      return part.facts.map(({ label, value }) => format(`${safeLine(label)}: ${value}`, { rest: '  ' }));
     case 'files':
       return [
-        pen.write(part.files.length ? say.handoff.files(part.count) : say.handoff.filesHere(part.count), {
+        format(part.files.length ? say.handoff.files(part.count) : say.handoff.filesHere(part.count), {
           style: 'dim',
         }),
-        ...part.files.flatMap(({ name, url }) => fileLines(safeLine(name), webAddress(url), pen)),
+        ...part.files.flatMap(({ name, url }) => fileLines(safeLine(name), webAddress(url), format)),
       ];
     case 'relayed':
       return [
-        pen.write(say.page.message.wrote(safeLine(part.from)), { style: 'bold' }),
-        pen.write(part.text, { first: '> ', rest: '> ' }),
+        format(say.page.message.wrote(safeLine(part.from)), { style: 'bold' }),
+        format(part.text, { first: '> ', rest: '> ' }),
       ];
   }
 }
 
 /** The address is on its own line, and is never broken. */
-function fileLines(name: string, address: string | undefined, pen: Pen): string[] {
-  return [pen.write(name, { first: '  ', rest: '  ' }), ...(address ? [`  ${address}`] : [])];
+function fileLines(name: string, address: string | undefined, format: Format): string[] {
+  return [format(name, { first: '  ', rest: '  ' }), ...(address ? [`  ${address}`] : [])];
 }
 
-function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, pen: Pen): string {
-  if (tone === 'warning') return pen.write(text, { first: '! ', style: 'warning' });
-  return pen.write(text, tone === 'muted' ? { style: 'dim' } : {});
+function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, format: Format): string {
+  if (tone === 'warning') return format(text, { first: '! ', style: 'warning' });
+  return format(text, tone === 'muted' ? { style: 'dim' } : {});
 }
 
 /** The bar separates the quote from our own words if there are no colours. */
-function quoteLines(part: QuotePart, pen: Pen, say: PractitionerWords): string[] {
-  const words = pen.write(plainQuote(part.citation), { first: '  │ ', rest: '  │ ' });
-  return [...titleLines(part, pen, say), words, ...sourceLines(part, pen, say)];
+function quoteLines(part: QuotePart, format: Format, say: PractitionerWords): string[] {
+  const words = format(plainQuote(part.citation), { first: '  │ ', rest: '  │ ' });
+  return [...titleLines(part, format, say), words, ...sourceLines(part, format, say)];
 }
 
 function titleLines(
   { number, citation: { document, newer } }: QuotePart,
-  pen: Pen,
+  format: Format,
   { language }: PractitionerWords,
 ): string[] {
   const words = guidanceWords(language);
   const address = webAddress(newer?.url);
   return [
-    pen.write(safeLine(document.title), { first: `[${number}] `, style: 'bold' }),
+    format(safeLine(document.title), { first: `[${number}] `, style: 'bold' }),
     ...documentCautions(document, newer, words).map((caution) =>
-      pen.write(caution, { first: '  ! ', style: 'warning' }),
+      format(caution, { first: '  ! ', style: 'warning' }),
     ),
     ...(address ? [`  ${words.openNewer}: ${address}`] : []),
   ];
@@ -127,7 +127,7 @@ function titleLines(
 
 function sourceLines(
   { citation, link }: QuotePart,
-  pen: Pen,
+  format: Format,
   { app, language }: PractitionerWords,
 ): string[] {
   const words = guidanceWords(language);
@@ -139,7 +139,7 @@ function sourceLines(
   return [
     ...source
       .filter((line) => line !== '')
-      .map((line) => pen.write(safeLine(line), { first: '  ', style: 'dim' })),
+      .map((line) => format(safeLine(line), { first: '  ', style: 'dim' })),
     // An address broken across 2 lines cannot be opened.
     ...(address ? [`  ${address}`] : []),
   ];
@@ -160,14 +160,11 @@ function contactLine(
   return `${safeLine(name)}: ${safeLine(phone)} (${safeLine(when)}). ${checked}${late}`;
 }
 
-function createPen({ width, colour }: PrintOptions): Pen {
-  return {
-    width,
-    write(text, { first = '', rest = ' '.repeat(first.length), style } = {}) {
-      const lines = wrap(text, Math.max(20, width - Math.max(first.length, rest.length)));
-      const paint = (line: string): string =>
-        colour && style ? `\u001b[${STYLES[style]}m${line}\u001b[0m` : line;
-      return lines.map((line, index) => paint(`${index === 0 ? first : rest}${line}`)).join('\n');
-    },
+function createFormat({ width, colour }: PrintOptions): Format {
+  return (text, { first = '', rest = ' '.repeat(first.length), style } = {}) => {
+    const lines = wrap(text, Math.max(20, width - Math.max(first.length, rest.length)));
+    const paint = (line: string): string =>
+      colour && style ? `\u001b[${STYLES[style]}m${line}\u001b[0m` : line;
+    return lines.map((line, index) => paint(`${index === 0 ? first : rest}${line}`)).join('\n');
   };
 }

@@ -23,7 +23,7 @@ export interface Screen {
   attach(reader: Interface | undefined): void;
 }
 
-export function createScreen({ output, environment = process.env }: TerminalConfig): Screen {
+export function createScreen({ output, environment }: TerminalConfig): Screen {
   const choices: Action[] = [];
   let reader: Interface | undefined;
   const isTerminal = output.isTTY === true;

@@ -8,10 +8,8 @@ export type TerminalOutput = Writable & { isTTY?: boolean; columns?: number };
 export interface TerminalConfig {
   input: Readable;
   output: TerminalOutput;
-  /** Read for NO_COLOR and TERM; defaults to the process's own. */
-  environment?: Record<string, string | undefined>;
-  /** Who is using the terminal. Each person has one conversation. */
-  person?: string;
+  /** Read for NO_COLOR, TERM and the language. */
+  environment: Record<string, string | undefined>;
 }
 
 export interface PrintOptions {

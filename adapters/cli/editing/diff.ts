@@ -10,7 +10,7 @@ import { numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 
 export async function diff(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: COMMON });
+  const { values, positionals } = readArguments(args, COMMON);
   const change = await changeNamed(editing, positionals[0]);
   const { editing: store } = editing.ports;
   const difference = await differenceBetween(store, change.base, change.edition);
@@ -24,7 +24,7 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
       ),
       `${difference.same} passages are the same (${difference.moved} moved).`,
       ...difference.changes.map((one, n) => describeChange(one, n + 1, change.decisions[one.key])),
-      describeHangsOn(impact),
+      describeImpact(impact),
     ].join('\n\n'),
   );
   return 0;
@@ -66,7 +66,7 @@ function markRun({ kind, text, moved }: WordRun): string {
   return `${open}${moved ? 'moved: ' : ''}${text.trimEnd()}${close}${space}`;
 }
 
-function describeHangsOn({ answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact): string {
+function describeImpact({ answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact): string {
   const parts = [
     answers && `${answers} answers that quoted it`,
     goldenQuestions.length && `test questions ${goldenQuestions.map(({ id }) => id).join(', ')}`,

@@ -2,15 +2,15 @@
 import { publishChanges, type PublishOutcome } from '../../../ingest/releases/publish-changes.js';
 import { rollBack, type RollBackOutcome } from '../../../ingest/releases/roll-back.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
-import { recallLine } from '../show-ingest.js';
+import { pausedLines, recallLines } from '../show-ingest.js';
 import { describeTrial } from './try.js';
-import { COMMON, TEXT, readArguments } from '../read-arguments.js';
+import { COMMON, TEXT, readOptions } from '../read-arguments.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 
 /** Returns 1 if the release failed its test questions, or if someone else published or decided first. */
 export async function publish(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = readArguments({ args, options: { ...COMMON, override: TEXT } });
+  const { values } = readOptions(args, { ...COMMON, override: TEXT });
   const outcome = await publishChanges(editing.ports, {
     editor: editorName(values.editor),
     override: values.override,
@@ -31,21 +31,14 @@ function describePublish(outcome: PublishOutcome, recalls: number): string {
     case 'published':
       return [
         `Release ${outcome.release} is live: ${outcome.changes.map(({ document }) => document).join(', ')}; ${outcome.embedded} passages embedded.`,
-        outcome.suspendedNotes.length &&
-          `These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${outcome.suspendedNotes.join(', ')}. Run \`ctac review\`.`,
-        outcome.suspended && `Test questions paused: ${outcome.suspended}. Run \`ctac try --list\`.`,
-        recalls && recallLine(recalls),
-      ]
-        .filter(Boolean)
-        .join('\n');
+        ...pausedLines(outcome),
+        ...recallLines(recalls),
+      ].join('\n');
   }
 }
 
 export async function rollback(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = readArguments({
-    args,
-    options: { ...COMMON, to: TEXT, reason: { type: 'string', default: '' } },
-  });
+  const { values } = readOptions(args, { ...COMMON, to: TEXT, reason: { type: 'string', default: '' } });
   const outcome: RollBackOutcome = await rollBack(editing.ports, {
     editor: editorName(values.editor),
     reason: values.reason,
@@ -56,10 +49,8 @@ export async function rollback(editing: EditingPorts, args: string[], terminal: 
     outcome.outcome === 'rolled-back'
       ? [
           `Release ${outcome.release} is live again and has replaced release ${outcome.from}.`,
-          recalls && recallLine(recalls),
-        ]
-          .filter(Boolean)
-          .join('\n')
+          ...recallLines(recalls),
+        ].join('\n')
       : 'Another release went live at the same time, so your change was not made. Check what changed and try again.',
   );
   return outcome.outcome === 'rolled-back' ? 0 : 1;

@@ -20,7 +20,7 @@ const OPTIONS = {
 
 /** Returns 1 if someone else decided first. */
 export async function recall(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
+  const { values, positionals } = readArguments(args, OPTIONS);
   const { recalls } = editing;
   if (values.wrong !== undefined) {
     const { ports } = editing;

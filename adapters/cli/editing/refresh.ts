@@ -10,11 +10,7 @@ import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 
 /** Returns 1 if a source could not be checked, or has an error in the list. The others are still checked. */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: { ...COMMON, all: FLAG, due: FLAG },
-  });
+  const { values, positionals } = readArguments(args, { ...COMMON, all: FLAG, due: FLAG });
   const registry = await editing.registry();
   for (const problem of registry.problems) terminal.say(problem);
   const sources = await chosen(editing, registry, positionals, values);

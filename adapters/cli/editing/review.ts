@@ -1,6 +1,5 @@
 // `ctac review`: lists the changes to review, and records a decision on one.
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type {
   ChangeRecord,
   EditedDetails,
@@ -11,7 +10,7 @@ import { differenceBetween } from '../../../ingest/comparing/difference-between.
 import { reviewChange } from '../../../ingest/review/review-change.js';
 import { changeNamed, headOf } from './diff.js';
 import { COMMON, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, numberIn, show, type Terminal } from '../terminal.js';
+import { editorName, nationIn, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 
 const OPTIONS = {
@@ -28,7 +27,7 @@ const OPTIONS = {
 
 /** Returns 1 if someone else decided first. */
 export async function review(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
+  const { values, positionals } = readArguments(args, OPTIONS);
   if (!positionals.length) return listChanges(editing, values.json, terminal);
   const change = await changeNamed(editing, positionals[0]);
   const action = actionOf(values);
@@ -71,26 +70,18 @@ function describeEvent({ at, editor, action, key, comment }: ReviewEvent): strin
   return `  ${at.slice(0, 16)} ${editor}: ${action}${key ? ' of a passage' : ''}${comment ? ` “${comment}”` : ''}`;
 }
 
-interface Given {
-  accept?: boolean;
-  reject?: boolean;
-  reopen?: boolean;
-  set?: string[];
-  comment?: string;
-}
+const ACTIONS = { accept: 'accept', reject: 'reject', reopen: 'reopen', set: 'edit' } as const;
+type Option = keyof typeof ACTIONS;
 
-function actionOf({ accept, reject, reopen, set, comment }: Given): EditorsAction | undefined {
-  const actions: EditorsAction[] = [];
-  if (accept) actions.push('accept');
-  if (reject) actions.push('reject');
-  if (reopen) actions.push('reopen');
-  if (set) actions.push('edit');
-  if (actions.length > 1)
+function actionOf(given: Partial<Record<Option | 'comment', unknown>>): EditorsAction | undefined {
+  const [option, ...more] = (Object.keys(ACTIONS) as Option[]).filter((name) => given[name]);
+  if (more.length)
     throw new InputFailure(
       'You can only make one decision at a time.',
       'Use one of --accept, --reject, --reopen or --set.',
     );
-  return actions[0] ?? (comment === undefined ? undefined : 'comment');
+  if (option) return ACTIONS[option];
+  return given.comment === undefined ? undefined : 'comment';
 }
 
 /** Accepts a passage's key, or its number as `ctac diff` shows it. */
@@ -114,16 +105,8 @@ function detailsIn(pairs: readonly string[]): EditedDetails {
         `"${pair}" is not a field=value pair.`,
         'Use field=value, for example --set title="A better title".',
       );
-    details[field] = field === 'jurisdictions' ? nationsIn(value!) : value;
+    details[field] = field === 'jurisdictions' ? value!.split(',').map(nationIn) : value;
   }
   // The use case checks the details, and names any field that is wrong.
   return details;
-}
-
-function nationsIn(text: string): string[] {
-  const names = text.split(',').map((name) => name.trim().toLowerCase().replace(/\s+/g, '-'));
-  const unknown = names.find((name) => !JURISDICTIONS.some((nation) => nation === name));
-  if (unknown !== undefined)
-    throw new InputFailure(`"${unknown}" is not a nation we recognise.`, `Use ${JURISDICTIONS.join(', ')}.`);
-  return names;
 }

@@ -3,7 +3,7 @@ import type { Publication, SourceRecord } from '../../../ingest/model/editing.js
 import { healthOf, type SourceHealth } from '../../../ingest/model/source-health.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
-import { COMMON, readArguments } from '../read-arguments.js';
+import { COMMON, readOptions } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 
@@ -29,7 +29,7 @@ interface Status {
 
 /** Returns 1 if no release is live. */
 export async function status(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = readArguments({ args, options: COMMON });
+  const { values } = readOptions(args, COMMON);
   const { store, editing: records, clock } = editing.ports;
   const found: Status = {
     live: await store.liveRelease(),

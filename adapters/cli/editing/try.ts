@@ -1,12 +1,12 @@
 // `ctac try`: runs the test questions on what would go live, and adds, lists and resumes test questions.
-import { readFile } from 'node:fs/promises';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { addGolden, goldenSchema, type NewGolden } from '../../../ingest/review/add-golden.js';
 import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/model/editing.js';
 import { prepareRelease } from '../../../ingest/releases/prepare-release.js';
 import { resumeGolden } from '../../../ingest/review/resume-golden.js';
 import { tryRelease } from '../../../ingest/review/try-release.js';
-import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
+import { COMMON, FLAG, TEXT, readOptions } from '../read-arguments.js';
+import { readJsonLines } from '../read-json-lines.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import { goldenFromEscalation } from '../../../bot/editing/golden-from-escalation.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
@@ -26,7 +26,7 @@ const OPTIONS = {
 
 /** Returns 1 if too few questions pass. Not called `try`, because that is a keyword. */
 export async function tryChanges(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = readArguments({ args, options: OPTIONS });
+  const { values } = readOptions(args, OPTIONS);
   const { ports } = editing;
   if (values.add !== undefined) await addFile(editing, values.add, editorName(values.editor));
   const fromCase = values['from-case'];
@@ -44,12 +44,8 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
   }
   const prepared = await prepareRelease(ports);
   if (!prepared) {
-    show(
-      terminal,
-      values.json,
-      { outcome: 'nothing' },
-      () => 'No changes have been accepted, so there is nothing to test.',
-    );
+    const nothing = 'No changes have been accepted, so there is nothing to test.';
+    show(terminal, values.json, { outcome: 'nothing' }, () => nothing);
     return 0;
   }
   const trial = await tryRelease(ports, prepared.release, prepared.live);
@@ -57,26 +53,14 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
   return trial.passed ? 0 : 1;
 }
 
-async function addFile({ ports }: EditingPorts, file: string, addedBy: string): Promise<void> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and its permissions.', {
-      cause,
-    });
-  });
-  const questions = text.split('\n').flatMap((line, n) => (line.trim() ? [readGolden(line, n + 1)] : []));
-  for (const golden of questions) await addGolden(ports, golden, addedBy);
-}
+const GOLDEN =
+  '{"question": "…", "document": "SLUG", "words": "…"}. If the guidance has no answer: {"question": "…", "outcome": "unanswerable"}.';
 
-function readGolden(line: string, number: number): NewGolden {
-  try {
-    return goldenSchema.parse(JSON.parse(line));
-  } catch (cause) {
-    throw new InputFailure(
-      `Line ${number} is not a test question.`,
-      'Each line must be an object: {"question": "…", "document": "SLUG", "words": "…"}. If the guidance has no answer: {"question": "…", "outcome": "unanswerable"}.',
-      { cause },
-    );
-  }
+/** Reads the whole file first, so that nothing is added if a line is wrong. */
+async function addFile({ ports }: EditingPorts, file: string, addedBy: string): Promise<void> {
+  const questions: NewGolden[] = [];
+  for await (const golden of readJsonLines(file, goldenSchema, GOLDEN)) questions.push(golden);
+  for (const golden of questions) await addGolden(ports, golden, addedBy);
 }
 
 async function resume({ ports }: EditingPorts, typed: string): Promise<void> {

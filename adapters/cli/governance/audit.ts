@@ -30,7 +30,7 @@ const OPTIONS = {
 } as const;
 
 export async function audit(ports: AuditCommandPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
+  const { values, positionals } = readArguments(args, OPTIONS);
   const [what, number, ...more] = positionals;
   const isAlone = number === undefined;
   if (what === 'verify' && isAlone) {

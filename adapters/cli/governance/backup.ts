@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseErasures, type Erased } from '../../../bot/model/governance/erasure-record.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { FLAG, TEXT, readArguments } from '../read-arguments.js';
+import { FLAG, TEXT, readArguments, readOptions } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 
 export interface BackupPorts {
@@ -56,11 +56,7 @@ export interface DrillReport extends AfterRestore {
 }
 
 export async function backup(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: { json: FLAG, check: FLAG, at: TEXT },
-  });
+  const { values, positionals } = readArguments(args, { json: FLAG, check: FLAG, at: TEXT });
   const path = fileIn(positionals);
   if (path === 'record') {
     const at = await ports.record(values.at);
@@ -104,11 +100,7 @@ function describeTables({ behind, newer }: Made['tables']): string[] {
 }
 
 export async function restore(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: { json: FLAG, erasures: TEXT, 'no-erasures': FLAG },
-  });
+  const { values, positionals } = readArguments(args, { json: FLAG, erasures: TEXT, 'no-erasures': FLAG });
   const [first, ...more] = positionals;
   if (first === 'drill') return drill(ports, fileIn(more), values.json, terminal);
   const path = fileIn(positionals);
@@ -154,7 +146,7 @@ function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillR
 
 /** Writes one JSON object per line, with digests and times but nothing that anyone wrote. */
 export async function erasures(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
-  readArguments({ args, options: {} });
+  readOptions(args, {});
   for (const one of await ports.erased()) terminal.write(JSON.stringify(one));
   return 0;
 }

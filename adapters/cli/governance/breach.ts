@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { breachPage } from '../../../bot/subject/breach-page.js';
 import { makeBreachReport, type Software } from '../../../bot/subject/breach-report.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
-import { TEXT, readArguments } from '../read-arguments.js';
+import { TEXT, readOptions } from '../read-arguments.js';
 import { operator, type Terminal } from '../terminal.js';
 import { done } from './typed.js';
 
@@ -21,7 +21,7 @@ export async function breach(
   args: string[],
   { write, say }: Terminal,
 ): Promise<number> {
-  const { values } = readArguments({ args, options: OPTIONS });
+  const { values } = readOptions(args, OPTIONS);
   const { from, to, reason, out } = values;
   const wanted = { from, to, reason, by: operator(values.by) };
   const report = done(await makeBreachReport(ports, ports.software, wanted), USE);

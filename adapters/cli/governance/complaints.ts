@@ -20,7 +20,7 @@ const OPTIONS = {
 } as const;
 
 export async function complaints(ports: BotPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
+  const { values, positionals } = readArguments(args, OPTIONS);
   const [what = 'list', id = ''] = positionals;
   const by = operator(values.by);
   const now = ports.clock().toISOString();

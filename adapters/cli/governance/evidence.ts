@@ -22,10 +22,10 @@ export interface EvidencePorts {
 }
 
 export async function evidence(ports: EvidencePorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: { out: { type: 'string', default: '.' }, compare: FLAG, json: FLAG },
+  const { values, positionals } = readArguments(args, {
+    out: { type: 'string', default: '.' },
+    compare: FLAG,
+    json: FLAG,
   });
   if (!values.compare && !positionals.length) return write(ports, values.out, terminal);
   const [before, after, ...more] = positionals;

@@ -6,7 +6,7 @@ import { isInForce, type Hold, type HoldScope } from '../../../bot/model/governa
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show, type Terminal } from '../terminal.js';
-import { reasonIn } from './typed.js';
+import { reasonIn, runStep } from './typed.js';
 
 const OPTIONS = {
   json: FLAG,
@@ -22,52 +22,40 @@ const OPTIONS = {
 } as const;
 
 export async function hold(ports: HoldPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
-  const [what = 'list', id] = positionals;
+  const { values, positionals } = readArguments(args, OPTIONS);
+  const [what = 'list', id = ''] = positionals;
   const now = ports.clock().toISOString();
   const by = editorName(values.by);
-  if (what === 'list') {
-    const holds = await ports.store.records.holds.list(now);
-    if (!holds.length) terminal.say('There are no legal holds.');
-    show(terminal, values.json, holds, (all) => all.map((one) => line(one, now)).join('\n'));
-    return 0;
-  }
-  if (what === 'lift' && id !== undefined) {
-    if (!(await liftHold(ports, { id, by, reason: given(values.reason) })))
-      throw new InputFailure(
-        'There is no hold with this ID, or it has already been lifted.',
-        'Type "ctac hold list".',
+  const reason = () => reasonIn(values.reason, 'Court order of 3 May');
+  return runStep('hold', 'Type "ctac hold add", "ctac hold list" or "ctac hold lift ID".', what, {
+    async list() {
+      const holds = await ports.store.records.holds.list(now);
+      if (!holds.length) terminal.say('There are no legal holds.');
+      show(terminal, values.json, holds, (all) => all.map((one) => line(one, now)).join('\n'));
+    },
+    async lift() {
+      if (!(await liftHold(ports, { id, by, reason: reason() })))
+        throw new InputFailure(
+          'There is no hold with this ID, or it has already been lifted.',
+          'Type "ctac hold list".',
+        );
+      terminal.write(
+        'The hold has been lifted. Data that is due for deletion will be deleted when the service next runs.',
       );
-    terminal.write(
-      'The hold has been lifted. Data that is due for deletion will be deleted when the service next runs.',
-    );
-    return 0;
-  }
-  if (what !== 'add')
-    throw new InputFailure(
-      'That is not a hold command.',
-      'Type "ctac hold add", "ctac hold list" or "ctac hold lift ID".',
-    );
-  const read = readScope(values, now);
-  if ('problem' in read) throw new InputFailure(read.problem, USE);
-  const { scope, endsAt } = read;
-  const mayTell = !values['do-not-tell'];
-  const placed = await placeHold(ports, {
-    scope,
-    reason: given(values.reason),
-    mayTell,
-    by,
-    ...(endsAt && { endsAt }),
+    },
+    async add() {
+      const read = readScope(values, now);
+      if ('problem' in read) throw new InputFailure(read.problem, USE);
+      const mayTell = !values['do-not-tell'];
+      const placed = await placeHold(ports, { ...read, reason: reason(), mayTell, by });
+      if (placed.outcome === 'refused') throw new InputFailure(placed.problem, USE);
+      terminal.write(placed.id);
+    },
   });
-  if (placed.outcome === 'refused') throw new InputFailure(placed.problem, USE);
-  terminal.write(placed.id);
-  return 0;
 }
 
 const USE =
   'Use --person PLATFORM:ID, --conversation ID, --request ID, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it should end automatically.';
-
-const given = (reason: string | undefined) => reasonIn(reason, 'Court order of 3 May');
 
 function line(one: Hold, now: string): string {
   const state = one.lifted

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
 import type { Terminal } from '../terminal.js';
+import { runStep } from './typed.js';
 
 export interface KeysPorts {
   /** Where the key is kept, as shown to people. */
@@ -21,20 +22,15 @@ export async function keys(
   args: string[],
   terminal: Terminal,
 ): Promise<number> {
-  const [what] = readArguments({ args, allowPositionals: true, options: {} }).positionals;
-  if (what === 'new') {
-    terminal.write(randomBytes(32).toString('base64'));
-    return 0;
-  }
-  if (what === 'rotate') return rotate(await ports(), terminal);
-  if (what === 'drop') return drop(await ports(), terminal);
-  throw new InputFailure(
-    'That is not a keys command.',
-    'Type "ctac keys new", "ctac keys rotate" or "ctac keys drop".',
-  );
+  const [what = ''] = readArguments(args, {}).positionals;
+  return runStep('keys', 'Type "ctac keys new", "ctac keys rotate" or "ctac keys drop".', what, {
+    new: () => Promise.resolve(terminal.write(randomBytes(32).toString('base64'))),
+    rotate: async () => rotate(await ports(), terminal),
+    drop: async () => drop(await ports(), terminal),
+  });
 }
 
-async function rotate(ports: KeysPorts, terminal: Terminal): Promise<number> {
+async function rotate(ports: KeysPorts, terminal: Terminal): Promise<void> {
   await ports.renew?.();
   const { keys: wrapped } = await ports.rotate();
   terminal.write(
@@ -45,10 +41,9 @@ async function rotate(ports: KeysPorts, terminal: Terminal): Promise<number> {
       ? `Copy ${ports.keptIn} to the place where you keep backups of it. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`
       : 'Remove the earlier key from ENCRYPTION_KEYS_PREVIOUS when no backup needs it any more, then run “ctac keys rotate” again.',
   );
-  return 0;
 }
 
-async function drop(ports: KeysPorts, terminal: Terminal): Promise<number> {
+async function drop(ports: KeysPorts, terminal: Terminal): Promise<void> {
   if (!ports.dropEarlier)
     throw new InputFailure(
       `The key is in ${ports.keptIn}, which this command can't change.`,
@@ -59,5 +54,4 @@ async function drop(ports: KeysPorts, terminal: Terminal): Promise<number> {
   terminal.write(
     `Earlier keys are no longer in ${ports.keptIn}. Backups made with them can't be opened any more.`,
   );
-  return 0;
 }

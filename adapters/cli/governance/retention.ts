@@ -11,7 +11,7 @@ import { FLAG, readArguments } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 
 export async function retention(ports: RetentionPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: { json: FLAG } });
+  const { values, positionals } = readArguments(args, { json: FLAG });
   const [what, ...more] = positionals;
   if (what === undefined) {
     const preview = await previewRetention(ports.store, ports.retention, ports.clock());

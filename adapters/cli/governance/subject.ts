@@ -40,7 +40,7 @@ const OPTIONS = {
 } as const;
 
 export async function subject(ports: BotPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
+  const { values, positionals } = readArguments(args, OPTIONS);
   const [what = 'list', id = ''] = positionals;
   const by = operator(values.by);
   const acting = { id, by };

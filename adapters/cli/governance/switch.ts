@@ -7,11 +7,7 @@ import { editorName, show, type Terminal } from '../terminal.js';
 import { reasonIn } from './typed.js';
 
 export async function switches(ports: SwitchPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: { json: FLAG, by: TEXT, reason: TEXT, message: TEXT },
-  });
+  const { values, positionals } = readArguments(args, { json: FLAG, by: TEXT, reason: TEXT, message: TEXT });
   const [what, name] = positionals;
   if (what === undefined) {
     const off = await ports.store.records.switches.off();

@@ -1,10 +1,10 @@
 // What is typed behind a command: ids may begin with a dash, and options stay what they are.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../adapters/cli/read-arguments.js';
+import { readArguments, readOptions } from '../../../adapters/cli/read-arguments.js';
 
 const options = { case: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
-const read = (...args: string[]) => readArguments({ args, allowPositionals: true, options });
+const read = (...args: string[]) => readArguments(args, options);
 /** As `newId` makes them: one in 64 begins with a dash. */
 const ids = fc
   .tuple(fc.constantFrom('-', '_', 'a', '7'), fc.stringMatching(/^[\w-]{15}$/))
@@ -45,7 +45,7 @@ describe('an option', () => {
   });
 
   it('is all that a command without words takes', () => {
-    expect(() => readArguments({ args: ['-x'], options })).toThrow(/positional/);
-    expect(readArguments({ args: ['--json'], options }).values.json).toBe(true);
+    expect(() => readOptions(['-x'], options)).toThrow(/positional/);
+    expect(readOptions(['--json'], options).values.json).toBe(true);
   });
 });
