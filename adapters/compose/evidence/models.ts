@@ -132,91 +132,71 @@ async function fitted({ EMBEDDER }: Settings, release: ReleaseFact | undefined):
       searched !== undefined && searched === questions?.model,
     ],
   ] as const;
-  return [
-    ...files.map(([id, name, task, path, inUse]) => ({
-      id,
-      name,
-      task,
+  const parts: ModelFact[] = files.map(([id, name, task, path, inUse]) => ({
+    id,
+    name,
+    task,
+    ...LOCAL,
+    inUse,
+    version: 'by digest',
+    digest: digestOf(path),
+    from: [file(path), setting('EMBEDDER'), STORE],
+  }));
+  if (release?.isCalibrated)
+    parts.push({
+      id: 'own-calibration',
+      name: 'Your own calibration',
+      task: CALIBRATES,
       ...LOCAL,
-      inUse,
-      version: 'by digest',
-      digest: digestOf(path),
-      from: [file(path), setting('EMBEDDER'), STORE],
-    })),
-    ...(release?.isCalibrated
-      ? [
-          {
-            id: 'own-calibration',
-            name: 'Your own calibration',
-            task: CALIBRATES,
-            ...LOCAL,
-            inUse: true,
-            version: `in the store, for release ${release.number}`,
-            from: [STORE],
-          },
-        ]
-      : []),
-  ];
+      inUse: true,
+      version: `in the store, for release ${release.number}`,
+      from: [STORE],
+    });
+  return parts;
 }
 
 function services(settings: Settings, store: StoreFacts | undefined): ModelFact[] {
+  const { AZURE_OPENAI_API_VERSION: api, AZURE_OPENAI_API_DEPLOYMENT_NAME: deployment } = settings;
   const isAzure = settings.EMBEDDER === 'azure-openai';
-  const embedding = isAzure
-    ? settings.AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME
-    : settings.OPENAI_EMBEDDING_MODEL;
-  const answering =
-    settings.ANSWER_MODEL_SERVICE === 'azure-openai' ? settings.AZURE_OPENAI_API_DEPLOYMENT_NAME : undefined;
-  const service = { where: 'a service', inUse: true } as const;
-  return [
-    ...(settings.CROSS_ENCODER_DIR
-      ? [
-          {
-            id: 'cross-encoder',
-            name: 'Your own cross-encoder',
-            task: 'Ranks the best passages again',
-            ...LOCAL,
-            inUse: true,
-            version: 'in CROSS_ENCODER_DIR',
-            from: [setting('CROSS_ENCODER_DIR')],
-          },
-        ]
-      : []),
-    ...(settings.EMBEDDER === 'minilm'
-      ? []
-      : [
-          {
-            id: 'embedding-service',
-            name: embedding ?? '',
-            task: 'Turns text into vectors',
-            ...service,
-            version: isAzure ? `deployment, API ${settings.AZURE_OPENAI_API_VERSION}` : 'by name',
-            from: [
-              setting('EMBEDDER'),
-              setting('OPENAI_EMBEDDING_MODEL'),
-              setting('AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME'),
-            ],
-          },
-        ]),
-    ...(settings.ANSWER_MODEL
-      ? [
-          {
-            id: 'language-model',
-            name: settings.ANSWER_MODEL,
-            task: 'Searches, chooses sentences by their numbers, shortens them',
-            ...service,
-            inUse: !isModelOff(store),
-            version: answering
-              ? `deployment ${answering}, API ${settings.AZURE_OPENAI_API_VERSION}`
-              : 'by name',
-            from: [
-              setting('ANSWER_MODEL'),
-              setting('ANSWER_MODEL_SERVICE'),
-              setting('AZURE_OPENAI_API_DEPLOYMENT_NAME'),
-            ],
-          },
-        ]
-      : []),
-  ];
+  const found: ModelFact[] = [];
+  if (settings.CROSS_ENCODER_DIR)
+    found.push({
+      id: 'cross-encoder',
+      name: 'Your own cross-encoder',
+      task: 'Ranks the best passages again',
+      ...LOCAL,
+      inUse: true,
+      version: 'in CROSS_ENCODER_DIR',
+      from: [setting('CROSS_ENCODER_DIR')],
+    });
+  if (settings.EMBEDDER !== 'minilm')
+    found.push({
+      id: 'embedding-service',
+      name:
+        (isAzure ? settings.AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME : settings.OPENAI_EMBEDDING_MODEL) ??
+        '',
+      task: 'Turns text into vectors',
+      where: 'a service',
+      inUse: true,
+      version: isAzure ? `deployment, API ${api}` : 'by name',
+      from: ['EMBEDDER', 'OPENAI_EMBEDDING_MODEL', 'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME'].map(
+        setting,
+      ),
+    });
+  if (settings.ANSWER_MODEL)
+    found.push({
+      id: 'language-model',
+      name: settings.ANSWER_MODEL,
+      task: 'Searches, chooses sentences by their numbers, shortens them',
+      where: 'a service',
+      inUse: !isModelOff(store),
+      version:
+        settings.ANSWER_MODEL_SERVICE === 'azure-openai' && deployment
+          ? `deployment ${deployment}, API ${api}`
+          : 'by name',
+      from: ['ANSWER_MODEL', 'ANSWER_MODEL_SERVICE', 'AZURE_OPENAI_API_DEPLOYMENT_NAME'].map(setting),
+    });
+  return found;
 }
 
 export function promptsOf(

@@ -4,75 +4,130 @@ import { setting } from '../../evidence/model/document.js';
 import { answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
 
+type Text = string | ((settings: Settings) => string);
+
+interface Row extends Omit<Recipient, 'name' | 'where' | 'purpose' | 'from'> {
+  name: Text;
+  purpose: Text;
+  /** Nothing if the settings do not connect this recipient. */
+  where: (settings: Settings) => string | undefined;
+  from: readonly (keyof Settings)[];
+}
+
 const HANDOFF = 'answers, cards and, in a handoff, original messages passed between private chats';
 
+const ROWS: readonly Row[] = [
+  {
+    id: 'teams',
+    name: 'Microsoft Teams',
+    where: ({ MICROSOFT_APP_ID, TEAMS_SERVICE_URL }) =>
+      MICROSOFT_APP_ID && (hostOf(TEAMS_SERVICE_URL) ?? 'Microsoft’s public cloud'),
+    purpose: 'Chat with practitioners and advisers',
+    leaves: HANDOFF,
+    personalData: 'original',
+    from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL', 'ADVISERS_CHANNEL'],
+  },
+  {
+    id: 'slack',
+    name: 'Slack',
+    where: ({ SLACK_BOT_TOKEN, SLACK_API_URL }) => SLACK_BOT_TOKEN && (hostOf(SLACK_API_URL) ?? 'slack.com'),
+    purpose: 'Chat with practitioners and advisers',
+    leaves: HANDOFF,
+    personalData: 'original',
+    from: ['SLACK_BOT_TOKEN', 'SLACK_API_URL', 'ADVISERS_CHANNEL'],
+  },
+  {
+    id: 'embedding-service',
+    name: ({ EMBEDDER }) => `Embedding service (${EMBEDDER})`,
+    where: (settings) => (settings.EMBEDDER === 'minilm' ? undefined : addressOf(embeddingService(settings))),
+    purpose: 'Finding passages by meaning',
+    leaves:
+      'redacted questions, each with the previous one if it is a follow-up; passages from guidance and notes',
+    personalData: 'redacted',
+    from: ['EMBEDDER', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT'],
+  },
+  {
+    id: 'language-model',
+    name: ({ ANSWER_MODEL_SERVICE, ANSWER_MODEL }) =>
+      `Language model (${ANSWER_MODEL_SERVICE}, ${ANSWER_MODEL ?? ''})`,
+    where: (settings) => settings.ANSWER_MODEL && addressOf(answerService(settings)),
+    purpose: 'Searching, choosing sentences, shortening them',
+    leaves:
+      'the redacted question with up to 4 earlier turns of the conversation, the nation, passages of guidance',
+    personalData: 'redacted',
+    from: ['ANSWER_MODEL', 'ANSWER_MODEL_SERVICE', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT'],
+  },
+  {
+    id: 'database',
+    name: 'PostgreSQL server',
+    where: ({ DATABASE_URL }) => DATABASE_URL && (hostOf(DATABASE_URL) || 'in the settings'),
+    purpose: 'The store',
+    leaves: 'everything the service keeps',
+    personalData: 'all',
+    from: ['DATABASE_URL'],
+  },
+  {
+    id: 'sign-in',
+    name: 'Sign-in provider',
+    where: ({ OIDC_ISSUER }) => hostOf(OIDC_ISSUER),
+    purpose: 'Sign-in on the web',
+    leaves:
+      'the fact that someone is signing in, and tokens to renew the session; the provider sends back their ID, name and groups',
+    personalData: 'staff',
+    from: ['OIDC_ISSUER'],
+  },
+  {
+    id: 'metrics',
+    name: 'Monitoring system',
+    where: ({ METRICS_PORT, METRICS_HOST }) =>
+      METRICS_PORT === undefined ? undefined : `port ${METRICS_PORT} on ${METRICS_HOST}`,
+    purpose: 'Monitoring',
+    leaves: 'counts and times, but not what people write or their IDs',
+    personalData: 'none',
+    from: ['METRICS_PORT', 'METRICS_HOST'],
+  },
+  {
+    id: 'siem',
+    name: 'SIEM',
+    where: ({ AUDIT_SIEM_URL }) => hostOf(AUDIT_SIEM_URL),
+    purpose: 'Security monitoring',
+    leaves:
+      'audit log events: which member of staff did what to which record, and when, with digests instead of words',
+    personalData: 'staff',
+    from: ['AUDIT_SIEM_URL'],
+  },
+  {
+    id: 'checkpoints',
+    name: 'Service that keeps the audit log’s checkpoints',
+    where: checkpointHosts,
+    purpose: 'Showing whether anyone has changed the audit log',
+    leaves: 'the length of the audit log, a digest of it and a signature',
+    personalData: 'none',
+    from: ['AUDIT_CHECKPOINTS_TO'],
+  },
+  {
+    id: 'publishers',
+    name: 'Publishers of the sources you follow',
+    where: ({ GOVUK_URL }) => `${new URL(GOVUK_URL).host} and the addresses in the list of sources`,
+    purpose: ({ REFRESH_SOURCES }) =>
+      `Checking guidance for changes, ${REFRESH_SOURCES === 'scheduled' ? 'on a schedule' : 'only when an editor asks'}`,
+    leaves: 'requests for their pages; nothing from anyone’s messages',
+    personalData: 'none',
+    from: ['REFRESH_SOURCES', 'GOVUK_URL', 'SOURCES_FILE'],
+  },
+];
+
 export function recipientsOf(settings: Settings): Recipient[] {
-  return [
-    ...chatPlatforms(settings),
-    ...modelServices(settings),
-    ...machines(settings),
-    ...auditReceivers(settings),
-    ...publishers(settings),
-  ];
+  const text = (written: Text) => (typeof written === 'string' ? written : written(settings));
+  return ROWS.flatMap(({ name, where, purpose, from, ...row }) => {
+    const address = where(settings);
+    if (!address) return [];
+    return [{ ...row, name: text(name), where: address, purpose: text(purpose), from: from.map(setting) }];
+  });
 }
 
-function chatPlatforms(settings: Settings): Recipient[] {
-  const found: Recipient[] = [];
-  if (settings.MICROSOFT_APP_ID)
-    found.push({
-      id: 'teams',
-      name: 'Microsoft Teams',
-      where: settings.TEAMS_SERVICE_URL
-        ? new URL(settings.TEAMS_SERVICE_URL).host
-        : 'Microsoft’s public cloud',
-      purpose: 'Chat with practitioners and advisers',
-      leaves: HANDOFF,
-      personalData: 'original',
-      from: [setting('MICROSOFT_APP_ID'), setting('TEAMS_SERVICE_URL'), setting('ADVISERS_CHANNEL')],
-    });
-  if (settings.SLACK_BOT_TOKEN)
-    found.push({
-      id: 'slack',
-      name: 'Slack',
-      where: settings.SLACK_API_URL ? new URL(settings.SLACK_API_URL).host : 'slack.com',
-      purpose: 'Chat with practitioners and advisers',
-      leaves: HANDOFF,
-      personalData: 'original',
-      from: [setting('SLACK_BOT_TOKEN'), setting('SLACK_API_URL'), setting('ADVISERS_CHANNEL')],
-    });
-  return found;
-}
-
-function modelServices(settings: Settings): Recipient[] {
-  const found: Recipient[] = [];
-  if (settings.EMBEDDER !== 'minilm')
-    found.push({
-      id: 'embedding-service',
-      name: `Embedding service (${settings.EMBEDDER})`,
-      where: addressOf(embeddingService(settings)),
-      purpose: 'Finding passages by meaning',
-      leaves:
-        'redacted questions, each with the previous one if it is a follow-up; passages from guidance and notes',
-      personalData: 'redacted',
-      from: [setting('EMBEDDER'), setting('OPENAI_BASE_URL'), setting('AZURE_OPENAI_ENDPOINT')],
-    });
-  if (settings.ANSWER_MODEL)
-    found.push({
-      id: 'language-model',
-      name: `Language model (${settings.ANSWER_MODEL_SERVICE}, ${settings.ANSWER_MODEL})`,
-      where: addressOf(answerService(settings)),
-      purpose: 'Searching, choosing sentences, shortening them',
-      leaves:
-        'the redacted question with up to 4 earlier turns of the conversation, the nation, passages of guidance',
-      personalData: 'redacted',
-      from: [
-        setting('ANSWER_MODEL'),
-        setting('ANSWER_MODEL_SERVICE'),
-        setting('OPENAI_BASE_URL'),
-        setting('AZURE_OPENAI_ENDPOINT'),
-      ],
-    });
-  return found;
+function hostOf(address: string | undefined): string | undefined {
+  return address ? new URL(address).host : undefined;
 }
 
 /** The client library uses this host if no address is set. */
@@ -82,86 +137,13 @@ function addressOf(
   service: { kind: 'azure'; endpoint: string } | { kind: 'openai'; baseUrl?: string | undefined },
 ): string {
   const address = service.kind === 'azure' ? service.endpoint : service.baseUrl;
-  return address ? new URL(address).host : OPENAI_HOST;
+  return hostOf(address) ?? OPENAI_HOST;
 }
 
-function machines(settings: Settings): Recipient[] {
-  const found: Recipient[] = [];
-  if (settings.DATABASE_URL)
-    found.push({
-      id: 'database',
-      name: 'PostgreSQL server',
-      where: new URL(settings.DATABASE_URL).host || 'in the settings',
-      purpose: 'The store',
-      leaves: 'everything the service keeps',
-      personalData: 'all',
-      from: [setting('DATABASE_URL')],
-    });
-  if (settings.OIDC_ISSUER)
-    found.push({
-      id: 'sign-in',
-      name: 'Sign-in provider',
-      where: new URL(settings.OIDC_ISSUER).host,
-      purpose: 'Sign-in on the web',
-      leaves:
-        'the fact that someone is signing in, and tokens to renew the session; the provider sends back their ID, name and groups',
-      personalData: 'staff',
-      from: [setting('OIDC_ISSUER')],
-    });
-  if (settings.METRICS_PORT !== undefined)
-    found.push({
-      id: 'metrics',
-      name: 'Monitoring system',
-      where: `port ${settings.METRICS_PORT} on ${settings.METRICS_HOST}`,
-      purpose: 'Monitoring',
-      leaves: 'counts and times, but not what people write or their IDs',
-      personalData: 'none',
-      from: [setting('METRICS_PORT'), setting('METRICS_HOST')],
-    });
-  return found;
-}
-
-function auditReceivers({ AUDIT_SIEM_URL, AUDIT_CHECKPOINTS_TO = '' }: Settings): Recipient[] {
-  const addresses = AUDIT_CHECKPOINTS_TO.split(',').flatMap((entry) => entry.trim() || []);
+function checkpointHosts({ AUDIT_CHECKPOINTS_TO = '' }: Settings): string {
+  const addresses = AUDIT_CHECKPOINTS_TO.split(',').map((entry) => entry.trim());
   const elsewhere = addresses.filter((address) => URL.canParse(address) && !address.startsWith('file:'));
-  const found: Recipient[] = [];
-  if (AUDIT_SIEM_URL !== undefined)
-    found.push({
-      id: 'siem',
-      name: 'SIEM',
-      where: new URL(AUDIT_SIEM_URL).host,
-      purpose: 'Security monitoring',
-      leaves:
-        'audit log events: which member of staff did what to which record, and when, with digests instead of words',
-      personalData: 'staff',
-      from: [setting('AUDIT_SIEM_URL')],
-    });
-  if (elsewhere.length)
-    found.push({
-      id: 'checkpoints',
-      name: 'Service that keeps the audit log’s checkpoints',
-      where: elsewhere.map((address) => new URL(address).host).join(', '),
-      purpose: 'Showing whether anyone has changed the audit log',
-      leaves: 'the length of the audit log, a digest of it and a signature',
-      personalData: 'none',
-      from: [setting('AUDIT_CHECKPOINTS_TO')],
-    });
-  return found;
-}
-
-function publishers({ GOVUK_URL, REFRESH_SOURCES }: Settings): Recipient[] {
-  const when = REFRESH_SOURCES === 'scheduled' ? 'on a schedule' : 'only when an editor asks';
-  return [
-    {
-      id: 'publishers',
-      name: 'Publishers of the sources you follow',
-      where: `${new URL(GOVUK_URL).host} and the addresses in the list of sources`,
-      purpose: `Checking guidance for changes, ${when}`,
-      leaves: 'requests for their pages; nothing from anyone’s messages',
-      personalData: 'none',
-      from: [setting('REFRESH_SOURCES'), setting('GOVUK_URL'), setting('SOURCES_FILE')],
-    },
-  ];
+  return elsewhere.map((address) => new URL(address).host).join(', ');
 }
 
 /** Settings whose address is described above, is only a link, or is our own. */

@@ -15,7 +15,6 @@ export const either = (test: (facts: Facts) => boolean, yes: string, no: string)
   test(facts) ? yes : no;
 
 export const usesModel = isSet('ANSWER_MODEL');
-export const usesProvider = isSet('OIDC_ISSUER');
 export const isProduction = hasValue('NODE_ENV', 'production');
 export const usesReader = (facts: Facts) => !hasValue('MESSAGE_READER', 'off')(facts);
 export const usesRemoteEmbedder = (facts: Facts) => !hasValue('EMBEDDER', 'minilm')(facts);
