@@ -28,7 +28,7 @@ sessions | Sessions
   from: setting SESSION_SECRET
 
 off | Turned off now
-  known: ${(facts) => storeOf(facts)?.off.join(', ').replace(/^$/, 'nothing')}
+  known: ${turnedOff}
   from: table switches; the store, when this pack was made
   check: The store could not be read.
   from: setting DATABASE_URL
@@ -142,6 +142,11 @@ ${settings}
 
 function isLocal(facts: Facts): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(shown('HOST')(facts));
+}
+
+function turnedOff(facts: Facts) {
+  const off = storeOf(facts)?.off;
+  return off?.length === 0 ? 'nothing' : off?.join(', ');
 }
 
 function settings(facts: Facts): Entry[] {
