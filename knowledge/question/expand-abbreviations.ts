@@ -1,5 +1,5 @@
 // Makes a question easier to search with: adds the meaning after each abbreviation, and corrects typos.
-import { atOnce, type Steps } from '../model/in-turns.js';
+import type { Steps } from '../model/in-turns.js';
 import type { Glossary, GlossaryEntry } from '../model/glossary.js';
 
 export interface ExpandedText {
@@ -78,7 +78,7 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-/** Made once for each release; see `createTypoIndex`. */
+/** Made once for each release. */
 export interface TypoIndex {
   /** Words that are already correct, in lower case. */
   readonly known: ReadonlySet<string>;
@@ -102,19 +102,12 @@ const MOST_UNKNOWN = 100;
 const CLEARLY = 10;
 
 /**
- * `vocabulary` counts each word of the guidance, in lower case; `alsoKnown` lists other words to leave alone.
+ * One step for each word. `vocabulary` counts each word of the guidance, in lower case; `alsoKnown` lists other words to
+ * leave alone.
  */
-export function createTypoIndex(
-  vocabulary: ReadonlyMap<string, number>,
-  alsoKnown: Iterable<string> = [],
-): TypoIndex {
-  return atOnce(typoIndexSteps(vocabulary, alsoKnown));
-}
-
-/** One step for each word. */
 export function* typoIndexSteps(
   vocabulary: ReadonlyMap<string, number>,
-  alsoKnown: Iterable<string>,
+  alsoKnown: Iterable<string> = [],
 ): Steps<TypoIndex> {
   let total = 0;
   for (const count of vocabulary.values()) total += count;

@@ -2,11 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
-import {
-  correctTypos,
-  createTypoIndex,
-  expandAbbreviations,
-} from '../../../knowledge/question/expand-abbreviations.js';
+import { correctTypos, expandAbbreviations } from '../../../knowledge/question/expand-abbreviations.js';
+import { createTypoIndex } from '../../fakes/memory-release.js';
 
 const glossary = glossarySchema.parse([
   { term: 'NRM', meaning: 'National Referral Mechanism', source: 'a source' },
