@@ -11,7 +11,7 @@ import { SIGNALS, type SearchQuery } from '../../knowledge/search/ranking-signal
 import { createSearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/expand-abbreviations.js';
+import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
 import { atOnce } from '../../knowledge/model/in-turns.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
