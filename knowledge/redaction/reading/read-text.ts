@@ -20,11 +20,8 @@ export function readingOf({ text, starts }: Readable, reading: MessageReading): 
 /** The highest odds of any word in the span. */
 export function oddsWithin({ words }: ReadText, { start, end }: Kept): number {
   let most = 0;
-  for (
-    let at = countBefore(words.length, (n) => words[n]!.end <= start);
-    at < words.length && words[at]!.start < end;
-    at += 1
-  )
+  const first = countBefore(words.length, (n) => words[n]!.end <= start);
+  for (let at = first; at < words.length && words[at]!.start < end; at += 1)
     most = Math.max(most, words[at]!.odds);
   return most;
 }

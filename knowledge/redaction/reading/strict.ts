@@ -5,7 +5,7 @@ import type { Token } from '../names/tokens.js';
 
 /** Has 5 or more digits, or mixes letters and digits. */
 const NUMBER = /(?<![\p{L}\d])(?=[\p{L}/-]{0,12}\d)[\p{L}\d][\p{L}\d/-]{3,39}(?![\p{L}\d])/gu;
-/** Less than any other rule, as for names below. */
+/** Less than that of any other rule. */
 const WEIGHT = SHAPE - 1;
 const NUMBERS: Rule = { type: 'case_id', weight: WEIGHT, pattern: NUMBER, accept: isNumber };
 
