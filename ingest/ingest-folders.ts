@@ -1,4 +1,5 @@
 // Imports folders of guidance and, if asked, publishes them: reads the files, embeds what is new, then publishes.
+import { isDeepStrictEqual } from 'node:util';
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
 import { createEmbeddingQueue } from './releases/embed-passages.js';
@@ -12,7 +13,7 @@ import type {
 } from './model/ports.js';
 import { removeOldIndexFiles } from './releases/remove-old-index-files.js';
 import { publishRelease } from './releases/publish-release.js';
-import { originOf } from './editions/draft-document.js';
+import { liveEditions, originOf } from './editions/draft-document.js';
 import { countFiles, readFiles } from './editions/read-files.js';
 import { suspendGolden } from './review/suspend-golden.js';
 import {
@@ -28,7 +29,7 @@ export interface IngestPorts {
   readFolder: ReadFolder;
   chunkFile: ChunkFile;
   /** Finds what depends on text that may change. Absent if there are no editors. */
-  resting?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'> & { editing: GoldenRecords };
+  dependents?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'> & { editing: GoldenRecords };
 }
 
 /** Progress of the import. `stage` moves through these values in order and never goes back. */
@@ -87,7 +88,7 @@ export async function ingestFolders(
     options.onProgress?.(progress);
   };
   const read = await readAndEmbed(ports, folders, progress, report, options);
-  await nameFollowed(ports, read, options.onProblem);
+  await reportFollowed(ports, read, options.onProblem);
   const result = {
     files: progress.files,
     parsed: read.parsed,
@@ -107,24 +108,23 @@ export async function ingestFolders(
       return { ...result, live, published: false, ...left };
     report({ stage: 'indexing' });
     const chosen = { editions, previous: live?.number };
-    const release = await publishRelease(ports, chosen, ports.embedder.model, (indexed) =>
-      report({ indexed }),
-    );
+    const onIndexed = (indexed: number) => report({ indexed });
+    const release = await publishRelease(ports, chosen, ports.embedder.model, onIndexed);
     // Otherwise an editor has published or rolled back in the meantime, so we choose again from what is live now.
     if (!release) continue;
-    const rested = await suspend(ports);
-    if (ports.resting) await removeOldIndexFiles({ ...ports, editing: ports.resting.editing });
-    return { ...result, live: release, published: true, ...rested };
+    const suspended = await suspend(ports);
+    if (ports.dependents) await removeOldIndexFiles({ ...ports, editing: ports.dependents.editing });
+    return { ...result, live: release, published: true, ...suspended };
   }
 }
 
 /** Safe to run again. If the process is killed before this, the next import or publication does it instead. */
 async function suspend({
   store,
-  resting,
+  dependents,
 }: IngestPorts): Promise<Pick<IngestResult, 'suspended' | 'suspendedNotes'>> {
-  if (!resting) return { suspended: 0, suspendedNotes: [] };
-  const ports = { store, ...resting };
+  if (!dependents) return { suspended: 0, suspendedNotes: [] };
+  const ports = { store, ...dependents };
   return { suspended: await suspendGolden(ports), suspendedNotes: await proposeSuspendedNotes(ports) };
 }
 
@@ -147,12 +147,7 @@ async function readAndEmbed(
 ): Promise<ReadOutcome> {
   const queue = createEmbeddingQueue(ports, (count) => report({ embedded: progress.embedded + count }));
   const read: ReadOutcome = { editions: [], failed: new Set(), kept: new Set(), parsed: 0, problems: 0 };
-  const { embedder } = ports;
-  const reading = {
-    ...ports,
-    measuredBy: `${embedder.model.id}:${embedder.model.maxTokens}`,
-  };
-  for await (const outcome of readFiles(reading, folders)) {
+  for await (const outcome of readFiles(ports, folders)) {
     if (outcome.problem !== undefined) {
       read.problems += 1;
       if (outcome.slug !== undefined) read.failed.add(outcome.slug);
@@ -178,15 +173,14 @@ function isFollowed({ origin }: EditionRecord): boolean {
   return origin.startsWith(originOf(''));
 }
 
-/** Documents that an import leaves as they are, because they now come from a source, a note or an upload. */
-async function nameFollowed(
+/** Reports documents that an import leaves as they are: they now come from a source, a note or an upload. */
+async function reportFollowed(
   { store }: IngestPorts,
   read: ReadOutcome,
   onProblem: IngestOptions['onProblem'],
 ): Promise<void> {
-  const live = await store.liveRelease();
-  const held = live ? await store.editionsOf(live.number) : [];
-  for (const { document, origin } of held.filter(isFollowed))
+  const held = await liveEditions(store);
+  for (const { document, origin } of [...held.values()].filter(isFollowed))
     if (read.editions.some((edition) => edition.document.slug === document.slug)) {
       read.problems += 1;
       onProblem?.(
@@ -202,7 +196,7 @@ async function nameFollowed(
  * one should be shown a sample next to the real thing. Practice notes that cite text which has gone are left out.
  */
 async function editionsToPublish(
-  { store, resting }: IngestPorts,
+  { store, dependents }: IngestPorts,
   folders: readonly string[],
   { editions: read, failed, kept: keptFolders }: ReadOutcome,
   live: Release | undefined,
@@ -219,7 +213,7 @@ async function editionsToPublish(
       (!folders.includes(origin) || keptFolders.has(origin) || failed.has(document.slug)),
   );
   const after = [...kept, ...editions];
-  const lost = resting ? await notesWithoutGround(resting, held, after) : [];
+  const lost = dependents ? await notesWithoutGround(dependents, held, after) : [];
   return after
     .filter(({ document }) => !lost.includes(document.slug))
     .map(({ id }) => id)
@@ -232,6 +226,9 @@ async function isLive(
   editions: readonly number[],
 ): Promise<boolean> {
   if (!live || live.model.weightsHash !== ports.embedder.model.weightsHash) return false;
-  const now = (await ports.store.editionsOf(live.number)).map(({ id }) => id).sort((a, b) => a - b);
-  return now.length === editions.length && now.every((id, i) => id === editions[i]);
+  const now = (await ports.store.editionsOf(live.number)).map(({ id }) => id);
+  return isDeepStrictEqual(
+    now.sort((a, b) => a - b),
+    editions,
+  );
 }

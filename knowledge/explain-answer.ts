@@ -2,7 +2,7 @@
 import { PASSAGES_SHOWN, type Question } from './model/answer.js';
 import { decide, readAgain, readQuestion, type LoadedRelease } from './answer-question.js';
 import type { Candidate } from './search/candidate.js';
-import { chooseQuotes } from './quotes/choose-quotes.js';
+import { chooseQuotes, otherDocuments } from './quotes/choose-quotes.js';
 import { confidenceOf } from './confidence/confidence.js';
 import {
   RANKING_REASONS,
@@ -71,8 +71,7 @@ function explained({ weights }: LoadedRelease, candidate: Candidate): ExplainedP
   ) as ExplainedPassage['points'];
   for (const signal of SIGNALS) points[REASON_OF[signal]] += weights[signal] * candidate.signals[signal];
   const { passage, document, score } = candidate;
-  const others = new Map(candidate.alsoIn.map((other) => [other.document.slug, other.document]));
-  return { passage, document, score, points, alsoIn: [...others.values()] };
+  return { passage, document, score, points, alsoIn: otherDocuments(candidate) };
 }
 
 function aboutDocument(

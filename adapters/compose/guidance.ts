@@ -144,7 +144,7 @@ export async function connectGuidance(
     findPassages: answerWithoutModel,
     answerWithoutModel,
     readTurn,
-    resting: { editing, library, clock: () => new Date() },
+    dependents: { editing, library, clock: () => new Date() },
     messageReader,
     entries,
     past: createAsOf(loading, editing),

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import type { WrittenQuestions } from '../../knowledge/model/written-questions.js';
+import type { WrittenQuestions } from '../../knowledge/model/ports.js';
 import { readPacked, writePacked } from './packed-file.js';
 
 const FILE = fileURLToPath(new URL('./written-questions.bin', import.meta.url));

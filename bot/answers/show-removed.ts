@@ -1,6 +1,6 @@
 // Shows with an answer what was removed from its question, what was searched for instead, and buttons to correct it.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
-import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
+import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import type { Button, Part } from '../model/messages/message.js';
 import { explicitQuestion } from '../model/messages/commands.js';
@@ -25,7 +25,7 @@ export interface Removed {
 export function removedNotice({ redactedTypes: types, question, say }: Removed): Part[] {
   if (!types.length) return [];
   const names = new Set(
-    question?.text?.match(STAND_IN)?.filter((pseudonym) => pseudonym.startsWith('[name ')),
+    question?.text?.match(PSEUDONYM)?.filter((pseudonym) => pseudonym.startsWith('[name ')),
   );
   return [{ kind: 'text', tone: 'muted', text: say.left(types, names.size) }];
 }
@@ -57,7 +57,7 @@ export function correctingButtons(
   { id, text }: Pick<StoredMessage, 'id' | 'text'>,
   { shared, fixed, say }: Pick<Removed, 'shared' | 'fixed' | 'say'>,
 ): Button[] {
-  const pseudonyms = [...new Set(text?.match(STAND_IN))]
+  const pseudonyms = [...new Set(text?.match(PSEUDONYM))]
     .filter((pseudonym) => !fixed?.has(pseudonym))
     .slice(0, shared ? 0 : PSEUDONYMS_OFFERED);
   return [
@@ -74,7 +74,7 @@ const SEARCHED_LENGTH = 200;
 function searchedFor(question: string, say: PractitionerWords): string {
   const line = (explicitQuestion(question) ?? question)
     .replace(/\s+/g, ' ')
-    .replace(STAND_IN, say.names.placeholder)
+    .replace(PSEUDONYM, say.names.placeholder)
     .trim();
   return say.corrections.searched(shortened(line, SEARCHED_LENGTH));
 }

@@ -1,6 +1,6 @@
 // Refreshes followed sources on their schedules: one job per source, however many processes are running.
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
-import { isDueByClock } from '../../ingest/sources/source-schedule.js';
+import { isDueByClock } from '../../ingest/model/source-health.js';
 import { describeBug } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/every.js';
 import type { JobPayloads } from '../model/tasks/job.js';

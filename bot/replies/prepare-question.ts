@@ -14,7 +14,7 @@ import type { JobPayloads } from '../model/tasks/job.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { findOff, sayOff } from '../switches/when-off.js';
-import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
+import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { correctingButtons } from '../answers/show-removed.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -152,5 +152,5 @@ async function sayOnlyDetails(
 function isOnlyDetails({ text, redactedTypes }: StoredMessage): boolean {
   if (text === undefined) return false;
   const asked: string = explicitQuestion(text) ?? text;
-  return redactedTypes.length > 0 && !/[\p{L}\p{N}]/u.test(asked.replace(STAND_IN, ''));
+  return redactedTypes.length > 0 && !/[\p{L}\p{N}]/u.test(asked.replace(PSEUDONYM, ''));
 }

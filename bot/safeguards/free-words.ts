@@ -6,7 +6,7 @@ import {
   rememberPseudonyms,
   type Pseudonyms,
 } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
+import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -54,7 +54,7 @@ export async function fixedPseudonyms(
   unit: UnitOfWork,
   message: StoredMessage,
 ): Promise<ReadonlySet<string>> {
-  const shown = [...new Set(message.text?.match(STAND_IN))];
+  const shown = [...new Set(message.text?.match(PSEUDONYM))];
   if (!shown.length) return new Set();
   const behind = await wordsBehind(unit, message);
   return new Set(shown.filter((pseudonym) => freeWords(unit, behind, pseudonym) === 'form'));

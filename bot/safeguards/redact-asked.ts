@@ -1,7 +1,8 @@
 // Redacts a question together with what was said before it, as one conversation.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { Redaction } from '../../knowledge/model/personal-data.js';
-import { isUnread, rememberPseudonyms, type Pseudonyms } from '../../knowledge/redaction/redact.js';
+import { rememberPseudonyms, type Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { isUnread } from '../../knowledge/redaction/redact.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { BotPorts } from '../model/ports.js';
 

@@ -1,5 +1,4 @@
-// Decides where to cut a section, at the lowest total cost: how far each part is from the target size, and
-// what each cut separates.
+// Decides where to cut a section at the lowest cost: how far parts miss the target size, and what cuts separate.
 import { limitsPreviousSentence } from '../../knowledge/quotes/limiting-sentences.js';
 import { textOfLines, wordCount, type Atom } from './sections.js';
 import { splitLongAtom } from './split-long-atom.js';

@@ -3,10 +3,10 @@ import { passageContext, passageId, type Passage } from '../../knowledge/model/p
 import type { ParsedDocument } from '../model/document.js';
 import { findTextRepairs, printedWords } from './find-text-repairs.js';
 import { whyNotGuidance, withoutFurniture } from './not-guidance.js';
-import { chooseCuts } from './choose-cuts.js';
+import { chooseCuts, type Segment } from './choose-cuts.js';
 import { DEFAULT_SIZES, type Sizes } from './passage-sizes.js';
 import { mergeSmallSections } from './merge-small-sections.js';
-import { sectionsOf, type Atom, type Section } from './sections.js';
+import { sectionsOf, type Section } from './sections.js';
 
 export interface ChunkOptions {
   /** Counts with the embedder's own tokeniser. */
@@ -90,23 +90,16 @@ function sectionsToCut(document: ParsedDocument, title: string): Section[] {
   return mergeSmallSections(saying.length ? saying : sections);
 }
 
-function passageOf(
-  section: Section,
-  segment: { text: string; atoms: Atom[] },
-  slug: string,
-  position: number,
-): Passage {
-  const first = segment.atoms[0]!;
-  const paragraph = segment.atoms.find((atom) => atom.startsNumber)?.number ?? first.number;
-  const startsInside = first.number && !first.startsNumber ? first.number : undefined;
-  const page = first.page;
+function passageOf(section: Section, segment: Segment, slug: string, position: number): Passage {
+  const { number, page } = segment.atoms[0]!;
+  const paragraph = number ?? segment.atoms.find((atom) => atom.startsNumber)?.number;
   return {
     id: passageId(slug, segment.text),
     document: slug,
     text: segment.text,
     headings: section.headings,
     ...(page === undefined ? {} : { page }),
-    ...((startsInside ?? paragraph) ? { paragraph: startsInside ?? paragraph } : {}),
+    ...(paragraph ? { paragraph } : {}),
     position,
   };
 }

@@ -40,10 +40,7 @@ export function findTextRepairs(text: string, printed: PrintedWords): TextRepair
   });
 }
 
-/**
- * A paragraph's number may be drawn in the margin, away from its text. If the number does match the print, mark a gap
- * after it instead.
- */
+/** A paragraph's number may be drawn in the margin, away from its text. If it is printed, mark a gap after it. */
 function behindNumber([start, end]: TextRepair, tokens: readonly Token[], printed: PrintedWords): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
   if (start !== tokens[0]!.start || next < 1) return [start, end];
@@ -109,10 +106,7 @@ function goesOn(
   return undefined;
 }
 
-/**
- * The longest run of tokens anywhere in print. If it is too short to mean anything, skips a token and counts it as not
- * printed.
- */
+/** The longest run of tokens anywhere in print. If it is too short to mean anything, skips a token as not printed. */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };
   for (const place of printed.places.get(tokens[at]!.word) ?? []) {

@@ -1,10 +1,7 @@
 // Merges small neighbouring sections, because each says too little on its own to be found or to answer a question.
-import { wordCount, type Atom, type Line, type Section } from './sections.js';
+import { OWN_LINE, wordCount, type Atom, type Line, type Section } from './sections.js';
 
-/**
- * The most words in a group. The limit is lower for chapters, which have less in common than sections of the same
- * chapter.
- */
+/** The most words in a group; fewer for chapters, which have less in common than sections of one chapter. */
 const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
 
 /**
@@ -49,13 +46,7 @@ function merged(group: readonly Section[]): Section {
 /** A passage that continues one of the sections repeats its heading, as this may say who the text applies to. */
 function withHeading({ headings, atoms }: Section, above: number): Atom[] {
   const own = headings.slice(above).map((text): Line => ({ bullet: '', text }));
-  const lines = own.map((line): Atom => ({
-    ...line,
-    leadIns: [],
-    continuesLine: false,
-    introduces: true,
-    startsNumber: false,
-    page: atoms[0]?.page,
-  }));
+  const page = atoms[0]?.page;
+  const lines = own.map((line): Atom => ({ ...OWN_LINE, ...line, leadIns: [], introduces: true, page }));
   return [...lines, ...atoms.map((atom) => ({ ...atom, leadIns: [...own, ...atom.leadIns] }))];
 }

@@ -27,33 +27,22 @@ export function isErrorPage({ title, blocks }: ParsedDocument): boolean {
   return [title ?? '', ...texts].some((text) => ERROR_PAGE.test(text));
 }
 
-/** Why the text is not guidance; undefined if it is. */
-export function whyNotGuidance({ headings, text }: Words): NotGuidance | undefined {
+/** Why the text is not guidance, as one of the names in `RULES`; undefined if it is. */
+export function whyNotGuidance({ headings, text }: Words): string | undefined {
   const heading = headings.at(-1) ?? '';
   const lines = text.split('\n').map((line) => line.replace(/^\s*(?:• )?/u, '').trim());
-  const found = RULES.find(([, holds]) => holds(lines, heading, text));
-  return found?.[0];
+  return RULES.find(([, holds]) => holds(lines, heading, text))?.[0];
 }
-
-export type NotGuidance =
-  | 'cookies'
-  | 'footnotes'
-  | 'references'
-  | 'contents'
-  | 'front matter'
-  | 'members'
-  | 'empty fields'
-  | 'page furniture';
 
 type Rule = (lines: readonly string[], heading: string, text: string) => boolean;
 
-const RULES: readonly [NotGuidance, Rule][] = [
+const RULES: readonly [name: string, Rule][] = [
   ['cookies', (_, heading, text) => COOKIES.test(`${heading}\n${text}`)],
   ['footnotes', (lines, heading) => FOOTNOTES.test(heading) && lines.every(isBareFootnote)],
   ['references', (lines) => most(lines, isReference)],
   ['contents', (lines) => lines.length >= MIN_LINES && most(lines, isEntryOfContents)],
   ['front matter', (_, _heading, text) => FRONT_MATTER.every((mark) => mark.test(text))],
-  ['members', (lines, heading) => isMemberList(lines, heading)],
+  ['members', isMemberList],
   ['empty fields', (lines) => lines.length >= MIN_LINES && most(lines, isEmptyField)],
   ['page furniture', (lines) => lines.every(isFurniture)],
 ];
@@ -77,9 +66,7 @@ const TITLES_AND_ADDRESSES = /[‘“'].{8,}?[’”'](?=[\s,.:;)]|$)|https?:\/\
 const STATES =
   /\b(?:is|are|was|were|be|been|means?|has|have|had|hosted|appl(?:y|ies)|includes?|must|should|may|can|cannot|will|shall|would|could|do|does|requires?|required|covers?|provides?|refers?|allows?|creates?|states?|says?|see)\b/iu;
 
-/**
- * A footnote that only names a source means nothing without its sentence. A footnote that states something is guidance.
- */
+/** A footnote that only names a source means nothing without its sentence; one that states something is guidance. */
 function isBareFootnote(line: string): boolean {
   return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
 }
@@ -111,7 +98,7 @@ function isEmptyField(line: string): boolean {
 }
 
 /** A line from the page around the text, repeated on every page of a site. */
-export function isFurniture(line: string): boolean {
+function isFurniture(line: string): boolean {
   return FURNITURE.test(line.replace(/[\s.?!:]+$/u, '').trim());
 }
 

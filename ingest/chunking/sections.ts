@@ -1,6 +1,5 @@
-// Splits a parsed document into sections, each with its heading path and its atoms: the smallest pieces of
-// text, which are never cut.
-import { splitSentences } from '../../knowledge/text/sentences.js';
+// Splits a parsed document into sections, each with its headings and atoms: the smallest texts, which are never cut.
+import { sentencesIn } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
 
 export interface Line {
@@ -23,6 +22,9 @@ export interface Atom extends Line {
   startsNumber: boolean;
   page?: number;
 }
+
+/** The details of an atom that has a line to itself. */
+export const OWN_LINE = { bullet: '', continuesLine: false, introduces: false, startsNumber: false };
 
 export interface Section {
   headings: string[];
@@ -107,21 +109,17 @@ function citable(number: string | undefined): string | undefined {
   return number?.replace(/\.$/u, '');
 }
 
-function sentencesOf(text: string): string[] {
-  return splitSentences(text).map(({ start, end }) => text.slice(start, end));
-}
-
 function lineAtoms(
   line: Line,
   rest: Pick<Atom, 'leadIns' | 'number' | 'page'>,
   startsNumber: boolean,
 ): Atom[] {
-  return sentencesOf(line.text).map((sentence, index) => ({
+  return sentencesIn(line.text).map((text, index) => ({
+    ...OWN_LINE,
     ...rest,
     bullet: line.bullet,
-    text: sentence,
+    text,
     continuesLine: index > 0,
-    introduces: false,
     startsNumber: startsNumber && index === 0,
   }));
 }
@@ -137,12 +135,8 @@ function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | und
   const own = citable(block.number) ?? number;
   let leadIns: Line[] = [];
   if (block.leadIn) {
-    atoms.push(
-      ...paragraphAtoms(
-        { kind: 'paragraph', text: block.leadIn, number: block.number, page: block.page },
-        own,
-      ),
-    );
+    const { number: printed, page } = block;
+    atoms.push(...paragraphAtoms({ kind: 'paragraph', text: block.leadIn, number: printed, page }, own));
     const last = atoms.at(-1);
     if (last) {
       last.introduces = true;
@@ -212,15 +206,7 @@ function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | u
   const leadIns = headLine.text && rows.length > 0 ? [headLine] : [];
   for (const text of rows.length > 0 ? rows.map(line) : [headLine.text]) {
     if (!text) continue;
-    atoms.push({
-      ...place,
-      bullet: '',
-      text,
-      leadIns,
-      continuesLine: false,
-      introduces: false,
-      startsNumber: false,
-    });
+    atoms.push({ ...OWN_LINE, ...place, text, leadIns });
   }
   return atoms;
 }

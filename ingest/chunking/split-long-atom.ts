@@ -1,12 +1,11 @@
-// Splits a sentence or table row that is too long for a passage: by cell, sentence, bullet, clause or comma,
-// and by word only if all else fails.
-import { splitSentences } from '../../knowledge/text/sentences.js';
+// Splits text that is too long for a passage: by cell, sentence, bullet, clause or comma; if all else fails, by word.
+import { sentencesIn } from '../../knowledge/text/sentences.js';
 import { textOfLines, wordCount, type Atom } from './sections.js';
 import type { Sizes } from './passage-sizes.js';
 
 const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(/(?<= \|) /u).map((cell) => cell.replace(/ \|$/u, '')),
-  (text) => splitSentences(text).map(({ start, end }) => text.slice(start, end)),
+  sentencesIn,
   (text) => text.split(/ (?=• )/u),
   (text) => text.split(/(?<=[;:—]) /u),
   (text) => text.split(/(?<=,) /u),

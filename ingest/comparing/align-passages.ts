@@ -1,13 +1,9 @@
-// Matches the passages of a new edition with those of the old one, even if their numbers and places have
-// changed.
+// Matches the passages of a new edition with the old one's, even if their numbers and places have changed.
 import type { Steps } from '../../knowledge/model/in-turns.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
-/**
- * Minimum Dice coefficient of 2 passages' word pairs. Below this, we treat them as different passages, not as one that
- * was reworded.
- */
+/** Minimum Dice coefficient of 2 passages' word pairs. Below it, they are different passages, not one reworded. */
 const MIN_ALIKE = 0.34;
 /** A bonus that helps to choose between 2 candidates, but is never enough on its own. */
 const SAME_PLACE = 0.08;
@@ -20,10 +16,7 @@ export interface AlignedPair {
   after?: Passage;
 }
 
-/**
- * Each passage once, in the order of the new edition. A removed passage comes after the one it used to
- * follow.
- */
+/** Each passage once, in the order of the new edition. A removed passage comes after the one it used to follow. */
 export function* alignPassages(before: readonly Passage[], after: readonly Passage[]): Steps<AlignedPair[]> {
   const partner = new Map<Passage, Passage>();
   yield* pairBy(before, after, partner, ({ id }) => id);

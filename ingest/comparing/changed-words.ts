@@ -4,5 +4,5 @@ import { diffWords } from './diff-words.js';
 import { sentencesOf } from './sentences-of.js';
 
 export function changedWords(before: string, after: string): WordRun[] {
-  return diffWords(sentencesOf(before), sentencesOf(after), { inNew: () => false, inOld: () => false });
+  return diffWords(sentencesOf(before), sentencesOf(after), () => false);
 }

@@ -1,6 +1,6 @@
 // Compares 2 editions of a document by passage: what was added, removed or changed, and which changes are substantive.
 import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
-import { atOnce, type Steps } from '../../knowledge/model/in-turns.js';
+import type { Steps } from '../../knowledge/model/in-turns.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import {
@@ -13,20 +13,15 @@ import {
   type WordRun,
 } from '../model/change.js';
 import { alignPassages, type AlignedPair } from './align-passages.js';
-import { diffWords, type Elsewhere } from './diff-words.js';
+import { diffWords, type IsMoved } from './diff-words.js';
 import { normalisedKey } from './normalise-text.js';
 import { findCriticalChanges } from './find-critical-changes.js';
 import { sentencesOf, type Sentence } from './sentences-of.js';
 
-/** Either side may be absent: `before` for a new document, `after` for one that has been removed. */
-export function diffEditions(
-  before: EditionContent | undefined,
-  after: EditionContent | undefined,
-): EditionDifference {
-  return atOnce(diffEditionsSteps(before, after));
-}
-
-/** One step for each passage or pair: comparing 2 long editions takes hundreds of milliseconds. */
+/**
+ * Either side may be absent: `before` for a new document, `after` for one that has been removed. Makes one step for each
+ * passage or pair, because comparing 2 long editions takes hundreds of milliseconds.
+ */
 export function* diffEditionsSteps(
   before: EditionContent | undefined,
   after: EditionContent | undefined,
@@ -35,7 +30,7 @@ export function* diffEditionsSteps(
   const now = after?.passages ?? [];
   const pairs = yield* alignPassages(old, now);
   const sentences = yield* splitAll([...old, ...now]);
-  const elsewhere = lookElsewhere(old, now, sentences);
+  const isMoved = findMoved(old, now, sentences);
   const changes: PassageChange[] = [];
   const headings = new Map<string, DetailChange>();
   let same = 0;
@@ -44,7 +39,7 @@ export function* diffEditionsSteps(
     if (pair.before && pair.after && pair.before.text === pair.after.text) {
       same += 1;
       if (placeOf(pair.before) !== placeOf(pair.after)) moved += 1;
-    } else changes.push(changeOf(pair, sentences, elsewhere));
+    } else changes.push(changeOf(pair, sentences, isMoved));
     const heading = headingChange(pair);
     if (heading) headings.set(`${heading.before}\n${heading.after}`, heading);
     yield;
@@ -96,8 +91,8 @@ function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
   return all;
 }
 
-/** Whether a sentence occurs equally often in both editions, which means that it was neither added nor removed. */
-function lookElsewhere(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): Elsewhere {
+/** A sentence that occurs equally often in both editions was neither added nor removed. */
+function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): IsMoved {
   const countsIn = (passages: readonly Passage[]) => {
     const counts = new Map<string, number>();
     for (const { identity } of passages.flatMap((passage) => sentences.get(passage)!))
@@ -105,13 +100,12 @@ function lookElsewhere(old: readonly Passage[], now: readonly Passage[], sentenc
     return counts;
   };
   const [inOld, inNew] = [countsIn(old), countsIn(now)];
-  const isMoved = ({ identity }: Sentence) => inOld.get(identity) === inNew.get(identity);
-  return { inNew: isMoved, inOld: isMoved };
+  return ({ identity }) => inOld.get(identity) === inNew.get(identity);
 }
 
-function changeOf({ before, after }: AlignedPair, sentences: Sentences, elsewhere: Elsewhere): PassageChange {
+function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved: IsMoved): PassageChange {
   const [old, now] = [before, after].map((passage) => (passage ? sentences.get(passage)! : []));
-  const runs = diffWords(old!, now!, elsewhere);
+  const runs = diffWords(old!, now!, isMoved);
   const isSame = normalisedKey(before?.text ?? '') === normalisedKey(after?.text ?? '');
   const changed = runs.filter(({ kind, moved }) => kind !== 'same' && !moved);
   const weight = !isSame && changed.some(saysSomething) ? 'substance' : 'cosmetic';

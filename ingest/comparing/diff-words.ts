@@ -4,64 +4,47 @@ import type { WordRun } from '../model/change.js';
 import { foldedWord } from './normalise-text.js';
 import type { Sentence } from './sentences-of.js';
 
-/** True if the sentence is anywhere in the other edition. */
-export type AppearsElsewhere = (sentence: Sentence) => boolean;
-
-export interface Elsewhere {
-  /** Whether a removed sentence is in the new edition. */
-  inNew: AppearsElsewhere;
-  /** Whether an added sentence was in the old edition. */
-  inOld: AppearsElsewhere;
-}
+/** Whether a removed or added sentence is somewhere else in the other edition. */
+export type IsMoved = (sentence: Sentence) => boolean;
 
 /** Runs in reading order. Joined together, `same` and `added` are exactly `after`. */
 export function diffWords(
   before: readonly Sentence[],
   after: readonly Sentence[],
-  elsewhere: Elsewhere,
+  isMoved: IsMoved,
 ): WordRun[] {
   const blocks = diffArrays([...before], [...after], { comparator: (one, other) => one.key === other.key });
   const runs: WordRun[] = [];
   let removed: Sentence[] = [];
-  const flush = () => {
-    if (removed.length) runs.push(...removedRuns(removed, elsewhere));
-    removed = [];
-  };
   for (const { value, added: isAdded, removed: isRemoved } of blocks) {
-    if (isRemoved) removed = value;
-    else if (isAdded) {
-      runs.push(...replacedRuns(removed, value, elsewhere));
-      removed = [];
-    } else {
-      flush();
-      runs.push({ kind: 'same', text: value.map(({ text }) => text).join('') });
+    if (isRemoved) {
+      removed = value;
+      continue;
     }
+    if (isAdded) runs.push(...replacedRuns(removed, value, isMoved));
+    else runs.push(...removedRuns(removed, isMoved), { kind: 'same', text: textOf(value) });
+    removed = [];
   }
-  flush();
-  return joined(runs);
+  return joined([...runs, ...removedRuns(removed, isMoved)]);
 }
 
-function removedRuns(sentences: readonly Sentence[], { inNew }: Elsewhere): WordRun[] {
+function textOf(sentences: readonly Sentence[]): string {
+  return sentences.map(({ text }) => text).join('');
+}
+
+function removedRuns(sentences: readonly Sentence[], isMoved: IsMoved): WordRun[] {
   return sentences.map((sentence) => ({
     kind: 'removed',
     text: sentence.text,
-    ...(inNew(sentence) && { moved: true }),
+    ...(isMoved(sentence) && { moved: true }),
   }));
 }
 
 /** Sets aside text that has only moved, and compares the rest of both sides word by word. */
-function replacedRuns(
-  removed: readonly Sentence[],
-  added: readonly Sentence[],
-  { inNew, inOld }: Elsewhere,
-): WordRun[] {
-  const movedAway = removed.filter((sentence) => inNew(sentence));
-  let rest = removed
-    .filter((sentence) => !movedAway.includes(sentence))
-    .map(({ text }) => text)
-    .join('');
-  const runs: WordRun[] = movedAway.map(({ text }) => ({ kind: 'removed', text, moved: true }));
-  for (const { text, moved } of joinNeighbours(added, inOld)) {
+function replacedRuns(removed: readonly Sentence[], added: readonly Sentence[], isMoved: IsMoved): WordRun[] {
+  const runs = removedRuns(removed.filter(isMoved), isMoved);
+  let rest = textOf(removed.filter((sentence) => !isMoved(sentence)));
+  for (const { text, moved } of joinNeighbours(added, isMoved)) {
     if (moved) runs.push({ kind: 'added', text, moved });
     else {
       runs.push(...wordRuns(rest, text));
@@ -75,7 +58,7 @@ function replacedRuns(
 /** Compares neighbouring new sentences together: one sentence may have been split. */
 function joinNeighbours(
   sentences: readonly Sentence[],
-  isMoved: AppearsElsewhere,
+  isMoved: IsMoved,
 ): { moved: boolean; text: string }[] {
   const groups: { moved: boolean; text: string }[] = [];
   for (const sentence of sentences) {
@@ -88,13 +71,12 @@ function joinNeighbours(
 }
 
 function wordRuns(before: string, after: string): WordRun[] {
-  const runs = diffArrays(wordsOf(before), wordsOf(after), {
+  return diffArrays(wordsOf(before), wordsOf(after), {
     comparator: (one, other) => foldedWord(one) === foldedWord(other),
-  }).map(({ value, added, removed }): WordRun => ({
+  }).map(({ value, added, removed }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value.join(''),
   }));
-  return runs;
 }
 
 /** Each word includes the space after it. */

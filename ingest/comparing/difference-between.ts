@@ -1,6 +1,6 @@
 // Reads 2 editions from the store and compares them.
 import { inTurns } from '../../knowledge/model/in-turns.js';
-import type { EditionDifference } from '../model/change.js';
+import type { EditionContent, EditionDifference } from '../model/change.js';
 import { diffEditionsSteps } from './diff-editions.js';
 import type { EditingStore } from '../model/ports.js';
 
@@ -10,9 +10,15 @@ export async function differenceBetween(
   base: number | undefined,
   edition: number | undefined,
 ): Promise<EditionDifference> {
-  const contentOf = async (id: number | undefined) => {
-    const found = id === undefined ? undefined : await editing.edition(id);
-    return found && { document: found.record.document, passages: found.placed.map(({ passage }) => passage) };
-  };
-  return inTurns(diffEditionsSteps(await contentOf(base), await contentOf(edition)));
+  return inTurns(
+    diffEditionsSteps(await editionContent(editing, base), await editionContent(editing, edition)),
+  );
+}
+
+export async function editionContent(
+  editing: Pick<EditingStore, 'edition'>,
+  id: number | undefined,
+): Promise<EditionContent | undefined> {
+  const found = id === undefined ? undefined : await editing.edition(id);
+  return found && { document: found.record.document, passages: found.placed.map(({ passage }) => passage) };
 }

@@ -22,8 +22,9 @@ const MONTHS =
 const WORD = `(?:(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|(?:${ONES.toReversed().join('|')}))`;
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const COUNT = `(?:(?:(?:${DIGITS})|\\b(?:an? |${WORD} )?(?:hundred|thousand)|\\b${WORD})(?: (?:hundred|thousand|million|billion))?)`;
-const UNIT = '(?:minute|hour|day|week|fortnight|month|year)s?';
-const OF_UNIT = '(?:working|calendar|consecutive|continuous|school|clear|full|business|week)';
+const UNITS = 'minute|hour|day|week|fortnight|month|year';
+const UNIT = `(?:${UNITS})s?`;
+const QUALITIES = 'working|calendar|consecutive|continuous|school|clear|full|business|week';
 const MONTH = `(?:${MONTHS.join('|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)`;
 const PROVISION =
   "(?:sections?|sec|(?<!')ss?|paragraphs?|paras?|schedules?|sched|articles?|art|parts?|chapters?|regulations?|rules?|annex(?:es)?|appendix|steps?|tables?|stages?|levels?|pages?)";
@@ -61,7 +62,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'period',
     new RegExp(
-      `(?:${COUNT}(?: ?(?:to|or|and|-) ?))?(?:${COUNT}|\\b(?:an?|per|any|each|every))[- ](?:${OF_UNIT}[- ])?${UNIT}\\b`,
+      `(?:${COUNT}(?: ?(?:to|or|and|-) ?))?(?:${COUNT}|\\b(?:an?|per|any|each|every))[- ](?:(?:${QUALITIES})[- ])?${UNIT}\\b`,
       'g',
     ),
   ],
@@ -193,12 +194,11 @@ const HOW_OFTEN: Record<string, string> = {
   annually: '1:year',
 };
 
+const PERIOD = new RegExp(`^(.*?)[- ](?:(${QUALITIES})[- ])?(${UNITS})s?$`);
+
 function periodValues(match: string): string[] {
   if (HOW_OFTEN[match]) return [HOW_OFTEN[match]];
-  const [, before = '', kind = '', unit = ''] =
-    /^(.*?)[- ](?:(working|calendar|consecutive|continuous|school|clear|full|business|week)[- ])?(minute|hour|day|week|fortnight|month|year)s?$/.exec(
-      match,
-    ) ?? [];
+  const [, before = '', kind = '', unit = ''] = PERIOD.exec(match) ?? [];
   const counts = /^(?:an?|per|any|each|every)$/.test(before) ? ['1'] : countsIn(before);
   const quality = SAME_QUALITY[kind] ?? kind;
   const [days, whole] = quality ? [1, unit] : (IN_DAYS[unit] ?? [1, unit]);

@@ -2,7 +2,7 @@
 import type { Passage } from '../../knowledge/model/passage.js';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import { isOfSubstance } from '../model/change.js';
-import { differenceBetween } from './difference-between.js';
+import { differenceBetween, editionContent } from './difference-between.js';
 import type { EditingStore, EditionRecord } from '../model/ports.js';
 
 export interface LostPassage {
@@ -21,8 +21,8 @@ export async function lostPassages(
 ): Promise<LostPassage[]> {
   // The whole document was withdrawn, so changes to single passages don't matter to people who relied on it.
   if (after && isWithdrawnBetween(before.document, after.document)) {
-    const held = await editing.edition(before.id);
-    return (held?.placed ?? []).map(({ passage }) => ({ passage, reason: 'withdrawn' }));
+    const held = await editionContent(editing, before.id);
+    return (held?.passages ?? []).map((passage) => ({ passage, reason: 'withdrawn' }));
   }
   const { changes } = await differenceBetween(editing, before.id, after?.id);
   const lost = changes
@@ -33,12 +33,12 @@ export async function lostPassages(
       ...(change.after && { after: change.after }),
     }));
   if (!after || !appliesLess(before.document, after.document)) return lost;
-  const [old, now] = [await editing.edition(before.id), await editing.edition(after.id)];
+  const [old, now] = [await editionContent(editing, before.id), await editionContent(editing, after.id)];
   const gone = new Set(lost.map(({ passage }) => passage.id));
-  const current = new Map(now?.placed.map(({ passage }) => [passage.id, passage]));
+  const current = new Map(now?.passages.map((passage) => [passage.id, passage]));
   for (const change of changes)
     if (change.before && change.after) current.set(change.before.id, change.after);
-  const rest = (old?.placed ?? []).flatMap(({ passage }): LostPassage[] =>
+  const rest = (old?.passages ?? []).flatMap((passage): LostPassage[] =>
     gone.has(passage.id) ? [] : [{ passage, reason: 'scope', after: current.get(passage.id) }],
   );
   return [...lost, ...rest];
@@ -48,10 +48,7 @@ function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): 
   return before.standing === 'current' && after.standing !== 'current';
 }
 
-/**
- * Whether the guidance no longer applies in some nation, or is less binding. Guidance that names no nation applies in
- * all of them.
- */
+/** Whether the guidance has lost a nation or is less binding. Guidance that names no nation applies in all of them. */
 function appliesLess(before: GuidanceDocument, after: GuidanceDocument): boolean {
   const nations = ({ jurisdictions }: GuidanceDocument) =>
     jurisdictions.length ? jurisdictions : JURISDICTIONS;

@@ -30,10 +30,7 @@ export function normalisedKey(text: string): string {
   return withoutMarksAtEnds(parts).join(' ');
 }
 
-/**
- * Punctuation at the start or end of a line makes no difference. Anywhere else, it can reverse the meaning: "No,
- * consent is required".
- */
+/** At an end of a line, punctuation means nothing. Elsewhere, it can reverse the meaning: "No, consent is required". */
 function withoutMarksAtEnds(parts: readonly string[]): string[] {
   const isEnd = (part: string | undefined) => part === undefined || part === '\n';
   return parts.filter((part, n) => {
@@ -45,9 +42,7 @@ function withoutMarksAtEnds(parts: readonly string[]): string[] {
 }
 
 const MARKS = new Set([',', ';', '.']);
-/**
- * Brackets separate words in the way that commas do. A colon or a dash separates them in the way that a semicolon does.
- */
+/** Brackets separate words as commas do; a colon or a dash, as a semicolon does. */
 const MARK_OF: Record<string, string> = {
   '(': ',',
   ')': ',',

@@ -119,10 +119,7 @@ function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): Opera
 /** "May" as a month, not as a permission. */
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
-/**
- * Lower case, with plain quote marks and hyphens, and "n't" written out. The month May is renamed, so that it is not
- * mistaken for a permission.
- */
+/** Lower case, plain quote marks and hyphens, "n't" written out, and May renamed: the month is not a permission. */
 export function foldForComparing(text: string): string {
   return text
     .replace(MONTH_OF_MAY, 'fifthmonth')

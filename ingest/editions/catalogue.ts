@@ -53,23 +53,21 @@ export interface Catalogue {
 /** Reads the text of a corpus.json. Reports any errors, and leaves out what is wrong where that is harmless. */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), refused: new Map(), problems: [] };
+  const broken = (why: string): Catalogue => ({
+    ...catalogue,
+    broken: `${why} Fix it. Until then, nothing is imported from this folder.`,
+  });
   let entries: unknown;
   try {
     // Some editors put a byte order mark first, which JSON does not allow.
     entries = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'unreadable';
-    return {
-      ...catalogue,
-      broken: `corpus.json is not valid JSON (${why}). Fix it. Until then, nothing is imported from this folder.`,
-    };
+    return broken(
+      `corpus.json is not valid JSON (${error instanceof Error ? error.message : 'unreadable'}).`,
+    );
   }
   if (!Array.isArray(entries))
-    return {
-      ...catalogue,
-      broken:
-        'corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. Fix it. Until then, nothing is imported from this folder.',
-    };
+    return broken('corpus.json must be a list of entries: [{"file": …, "slug": …}, …].');
   entries.forEach((entry, i) => addEntry(catalogue, entry, i));
   return catalogue;
 }
@@ -162,10 +160,7 @@ const STATUTE =
 const EXPLANATORY = /explanatory notes/i;
 const RULES = /\bimmigration rules\b/i;
 
-/**
- * Works out the authority from the title and address. The Immigration Rules have the effect of law, so we list them as
- * law.
- */
+/** From the title and address. The Immigration Rules have the effect of law, so we list them as law. */
 export function authorityOf(title: string, url: string | undefined): Authority {
   const said = `${title} ${url ?? ''}`;
   if (EXPLANATORY.test(said)) return 'other';

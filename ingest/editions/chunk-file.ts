@@ -42,19 +42,13 @@ export async function chunkFile(
   return { document, passages };
 }
 
-/**
- * The limit for one document. All 181 documents we know have about 10,000 passages between them, and we compare 2
- * versions in memory.
- */
+/** For one document, because we compare 2 versions in memory. All 181 documents we know have about 10,000 together. */
 const MOST_PASSAGES = 20_000;
 
 /** The longest of 10,246 real passages has 1,411 characters. */
 const LONGEST_PART = 10_000;
 
-/**
- * Refuses text with nowhere to split it: no one could read it, and comparing or quoting it would hold up the
- * service's own process for too long.
- */
+/** Refuses text that cannot be split: no one could read it, and comparing or quoting it would hold up the service. */
 function refuseEndless(document: GuidanceDocument, passages: readonly Passage[]): void {
   const parts = [
     Object.values(document).join('\n'),

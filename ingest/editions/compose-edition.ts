@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { changeKey } from '../model/change.js';
 import { alignPassages } from '../comparing/align-passages.js';
+import { editionContent } from '../comparing/difference-between.js';
 import type { ChangeRecord, Decision, EditedDetails } from '../model/editing.js';
 import { placePassages } from '../chunking/place-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../model/ports.js';
@@ -25,13 +26,13 @@ export async function composeEdition(
   const isWhole =
     !Object.values(change.decisions).includes('rejected') && !Object.keys(change.details).length;
   if (isWhole) return draft.record;
-  const base = change.base === undefined ? undefined : await editing.edition(change.base);
-  const passagesOf = (edition: typeof base) => edition?.placed.map(({ passage }) => passage) ?? [];
-  const passages = composePassages(passagesOf(base), passagesOf(draft), change.decisions);
+  const base = await editionContent(editing, change.base);
+  const drafted = draft.placed.map(({ passage }) => passage);
+  const passages = composePassages(base?.passages ?? [], drafted, change.decisions);
   const edited = withEdits(draft.record.document, change.details);
-  const isFromDraft = new Set(passagesOf(draft).map(({ id }) => id));
+  const isFromDraft = new Set(drafted.map(({ id }) => id));
   const isPartlyOld = passages.some(({ id }) => !isFromDraft.has(id));
-  const document = isPartlyOld && base ? withOlderDate(edited, base.record.document) : edited;
+  const document = isPartlyOld && base ? withOlderDate(edited, base.document) : edited;
   const digest = createHash('sha256')
     .update(
       JSON.stringify([

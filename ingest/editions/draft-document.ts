@@ -1,16 +1,11 @@
 // Makes the draft edition of a document, and says what to propose compared with the live one.
-import type { Embedder } from '../../knowledge/model/ports.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type { FetchedDocument } from '../model/fetching.js';
-import { makeEdition } from './make-edition.js';
-import type { ChunkFile, EditingStore, EditionRecord, GuidanceStore, Proposal } from '../model/ports.js';
-import { PARSING } from './read-files.js';
+import { makeEdition, type MakeEditionPorts } from './make-edition.js';
+import type { EditingStore, EditionRecord, GuidanceStore, Proposal } from '../model/ports.js';
 
-export interface DraftPorts {
-  store: GuidanceStore;
+export interface DraftPorts extends MakeEditionPorts {
   editing: Pick<EditingStore, 'edition'>;
-  embedder: Pick<Embedder, 'model'>;
-  chunkFile: ChunkFile;
 }
 
 /** By slug. */
@@ -39,13 +34,7 @@ export async function draftDocument(
   { kind, bytes, details, changeNote }: FetchedDocument,
   base: EditionRecord | undefined,
 ): Promise<{ edition: EditionRecord; proposal?: Proposal }> {
-  const { embedder } = ports;
-  const making = {
-    ...ports,
-    measuredBy: `${embedder.model.id}:${embedder.model.maxTokens}`,
-  };
-  const file = { kind, bytes, details, origin: originOf(source), parsing: PARSING };
-  const { edition } = await makeEdition(making, file);
+  const { edition } = await makeEdition(ports, { kind, bytes, details, origin: originOf(source) });
   if (base?.id === edition.id) return { edition };
   const { weight } = await differenceBetween(ports.editing, base?.id, edition.id);
   // The document was published again without any change to its text, so there is nothing for an editor to decide.

@@ -2,12 +2,9 @@
 import { extname } from 'node:path';
 import { InputFailure, MachineFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue, type Catalogue } from './catalogue.js';
-import { FILE_KINDS, type DocumentDetails, type FileKind } from '../model/document.js';
+import { FILE_KINDS, type FileKind } from '../model/document.js';
 import { makeEdition, type MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
-
-/** Change this whenever parsing or chunking gives a different result, so that old editions are rebuilt. */
-export const PARSING = 'parsing-10';
 
 export interface ReadFilesPorts extends MakeEditionPorts {
   readFolder: ReadFolder;
@@ -57,7 +54,9 @@ export async function* readFiles(
       const details = catalogue.byFile.get(file.name) ?? { slug: slugOf(file.name) };
       try {
         claimSlug(taken, details.slug, name);
-        yield { file: name, slug: details.slug, ...(await readFile(ports, folder, file, details)) };
+        const kind = kindOf(file.name);
+        const made = await makeEdition(ports, { kind, bytes: await file.read(), details, origin: folder });
+        yield { file: name, slug: details.slug, ...made };
       } catch (error) {
         if (error instanceof MachineFailure) throw stoppedAt(name, error);
         if (!(error instanceof InputFailure)) throw error;
@@ -103,17 +102,6 @@ function claimSlug(taken: Map<string, string>, slug: string, file: string): void
 export function slugOf(name: string): string {
   const base = name.slice(0, name.length - extname(name).length).replace(/[/\\]/g, '-');
   return base.replace(/[^\w.-]+/g, '-') || 'document';
-}
-
-async function readFile(
-  ports: ReadFilesPorts,
-  folder: string,
-  file: SourceFile,
-  details: DocumentDetails,
-): Promise<Pick<FileOutcome, 'edition' | 'parsed'>> {
-  const kind = kindOf(file.name);
-  const bytes = await file.read();
-  return makeEdition(ports, { kind, bytes, details, origin: folder, parsing: PARSING });
 }
 
 export function kindOf(name: string): FileKind {

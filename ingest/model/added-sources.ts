@@ -1,5 +1,4 @@
-// Sources that editors have added in the library, in addition to those in the file. If both have the same
-// slug, we use the file's.
+// Sources that editors have added in the library to those in the file. If both have the same slug, we use the file's.
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema, type FollowedSource, type SourceRegistry } from './source-registry.js';
 import { UPLOADS_SOURCE } from './upload.js';

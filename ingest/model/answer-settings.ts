@@ -1,5 +1,4 @@
-// What an answer depends on besides the release and the question. We record it, so that the answer can be
-// repeated years later.
+// What an answer depends on besides release and question, recorded so that the answer can be repeated years later.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';

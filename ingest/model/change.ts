@@ -44,7 +44,7 @@ export interface DetailChange {
 export interface EditionContent {
   document: GuidanceDocument;
   /** In reading order. */
-  passages: readonly Passage[];
+  passages: Passage[];
 }
 
 export interface EditionDifference {

@@ -39,9 +39,7 @@ export interface ParsedDocument {
   title?: string;
   date?: string;
   blocks: Block[];
-  /**
-   * The words as printed, before parsing repairs them. A word broken by a hyphen at the end of a line is still broken.
-   */
+  /** The words as printed, before parsing repairs them: a word with a hyphen at the end of a line is still broken. */
   printed?: string;
   /** The parts of the file that could not be read, in sentences for an editor. */
   unread?: string;

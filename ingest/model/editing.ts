@@ -1,5 +1,4 @@
-// What editors work with: changes to review, test questions, and a history of which release was published,
-// when and by which editor.
+// What editors work with: changes to review, test questions, and a history of which editor published which release.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../knowledge/model/source.js';
 import type { Weight } from './change.js';
@@ -96,10 +95,7 @@ export interface ReviewEvent {
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 
-/**
- * where-two: like `substance`, but only if at least 2 editors work here. Otherwise, a lone editor could publish
- * nothing.
- */
+/** where-two: `substance` if at least 2 editors work here, otherwise `never`: a lone editor could publish nothing. */
 export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
 export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
 

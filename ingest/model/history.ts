@@ -15,10 +15,7 @@ export interface EditionHistory extends HeldEdition {
   change?: ChangeRecord;
 }
 
-/**
- * Most recent first: sorted by when the edition was last live, then by when it was imported. `publications`: newest
- * first, as in the store.
- */
+/** Sorted by when the edition was last live, then imported, most recent first. `publications`: newest first. */
 export function documentHistory(
   editions: readonly HeldEdition[],
   publications: readonly Publication[],

@@ -144,14 +144,9 @@ export interface SourceRecords {
 
 /** Changes and their reviews. */
 export interface ChangeRecords {
-  /**
-   * Proposing the same edition again returns the existing change. A different proposal replaces the document's
-   * undecided one.
-   */
+  /** Proposing the same edition again returns that change. Another proposal replaces the document's undecided one. */
   propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;
-  /**
-   * Closes a source's proposals for a document that no one has published yet, because the source has taken them back.
-   */
+  /** Closes a source's unpublished proposals for a document, because the source has taken them back. */
   takeBack(taken: { source: string; document: string; comment: string }, now: string): Promise<void>;
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */

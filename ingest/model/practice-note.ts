@@ -39,10 +39,7 @@ export interface HeldNote {
   /** The slug of the document that the note becomes. */
   slug: string;
   words: NoteWords;
-  /**
-   * Starts at 1 and goes up with every save and removal. Someone who tries to save over a newer version is
-   * told, and nothing is overwritten.
-   */
+  /** Starts at 1 and goes up with every save and removal. No one can overwrite a newer version: they are told. */
   version: number;
   /** The draft edition with this text. */
   edition: number;
@@ -112,14 +109,12 @@ export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
       jurisdictions,
       authority,
       standing: 'current',
-      ...(sources.length && { note: `Sources: ${sources.map(inWords).join('; ')}` }),
+      ...(sources.length && {
+        note: `Sources: ${sources.map((one) => `${one.title} (${one.url})`).join('; ')}`,
+      }),
       ...(cites.length && { cites }),
     },
   };
-}
-
-function inWords({ title, url }: NoteWords['sources'][number]): string {
-  return `${title} (${url})`;
 }
 
 /** Makes a slug from the words of the title; `taken` says whether a slug is in use. */

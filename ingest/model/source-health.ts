@@ -1,4 +1,4 @@
-// The health of a followed source: whether it is refreshed as often as it should be, and the result.
+// When a followed source is due to be refreshed, and its health: whether it has been, and the result.
 import { Cron } from 'croner';
 import type { SourceRecord } from './editing.js';
 import type { FollowedSource } from './source-registry.js';
@@ -10,13 +10,11 @@ import type { FollowedSource } from './source-registry.js';
  */
 export type SourceHealth = 'trouble' | 'stale' | 'new' | 'due' | 'well';
 
-export function healthOf(
-  source: Pick<FollowedSource, 'schedule'>,
-  record: SourceRecord | undefined,
-  now: Date,
-): SourceHealth {
+type Scheduled = Pick<FollowedSource, 'schedule'>;
+
+export function healthOf(source: Scheduled, record: SourceRecord | undefined, now: Date): SourceHealth {
   if (!record) return 'new';
-  const [first, second] = looksAfter(source, new Date(record.checkedAt));
+  const [first, second] = runsAfter(source, record);
   if (second && second <= now) return 'stale';
   if (record.state !== 'available' || record.failures > 0) return 'trouble';
   return first && first <= now ? 'due' : 'well';
@@ -24,14 +22,31 @@ export function healthOf(
 
 /** When the next refresh is due; undefined if one is due now. */
 export function nextRefresh(
-  source: Pick<FollowedSource, 'schedule'>,
-  record: SourceRecord | undefined,
+  source: Scheduled,
+  record: Pick<SourceRecord, 'checkedAt'> | undefined,
   now: Date,
 ): Date | undefined {
-  const [next] = record ? looksAfter(source, new Date(record.checkedAt)) : [];
+  const [next] = record ? runsAfter(source, record) : [];
   return next && next > now ? next : undefined;
 }
 
-function looksAfter({ schedule }: Pick<FollowedSource, 'schedule'>, from: Date): Date[] {
-  return new Cron(schedule, { paused: true, timezone: 'Europe/London' }).nextRuns(2, from);
+/** If a refresh got no usable reply, we try again sooner than a weekly schedule would. */
+const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
+
+/**
+ * For scheduled checks, which started at `since`: a new source waits for its scheduled time, so that starting
+ * the service does not contact every publisher at once.
+ */
+export function isDueByClock(
+  source: Scheduled,
+  record: SourceRecord | undefined,
+  { since, now }: { since: Date; now: Date },
+): boolean {
+  const failedLongAgo =
+    record?.state === 'failed' && now.getTime() - Date.parse(record.checkedAt) >= AGAIN_AFTER_FAILURE_MS;
+  return failedLongAgo || !nextRefresh(source, record ?? { checkedAt: since.toISOString() }, now);
+}
+
+function runsAfter({ schedule }: Scheduled, { checkedAt }: Pick<SourceRecord, 'checkedAt'>): Date[] {
+  return new Cron(schedule, { paused: true, timezone: 'Europe/London' }).nextRuns(2, new Date(checkedAt));
 }

@@ -16,9 +16,7 @@ export interface PreviewPorts {
   loadedRelease: () => Promise<LoadedRelease | undefined>;
 }
 
-/**
- * `slug`: the note that this one would replace. Nothing is stored. Throws `InputFailure` in the same cases as saving.
- */
+/** `slug`: the note this one would replace. Stores nothing. Throws `InputFailure` in the same cases as saving. */
 export async function previewNote(
   ports: PreviewPorts,
   words: NoteWords,

@@ -1,5 +1,4 @@
-// Records the settings behind each answer, so that the answer can be reproduced if someone asks how it came
-// about.
+// Records the settings behind each answer, so that it can be reproduced if someone asks how it came about.
 import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, OnStage, Question } from '../../knowledge/model/answer.js';
 import { settingsOf } from '../model/answer-settings.js';

@@ -1,9 +1,8 @@
-// Asks past guidance: a release that was live, the guidance in force on a day, or the settings recorded for
-// an answer.
+// Asks past guidance: a release that was live, what was in force on a day, or the settings recorded for an answer.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
-import { createEmbeddingQueue } from './embed-passages.js';
+import { embedEditions } from './embed-passages.js';
 import { createRecordedAnswering } from './answer-with-recorded-settings.js';
 import { editionsAsOf, type AsOf } from './as-of.js';
 import { loadReleaseAsOf, loadRecorded, type LoadPorts } from './load-release.js';
@@ -45,12 +44,6 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
     (question) =>
       answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
   const editionsOn = async (day: string) => editionsAsOf(await editing.releasedEditions(), day);
-  /** Editions that are no longer live have no vectors from a new search model. */
-  async function embed(editions: readonly EditionRecord[]): Promise<void> {
-    const queue = createEmbeddingQueue(loading, () => undefined);
-    await queue.add(idsOf(editions));
-    await queue.finish();
-  }
   async function askingOf(ids: readonly number[], model: EmbeddingModel): Promise<Ask> {
     const past = await scanned((await store.releaseAsOf(ids, model)).number);
     const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
@@ -62,11 +55,12 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
       if (!(await store.contextsToEmbed(ids, model)).length) return model;
     return undefined;
   }
-  async function asked(editions: readonly EditionRecord[]): Promise<Ask> {
-    await embed(editions);
-    return askingOf(idsOf(editions), embedder.model);
+  /** Editions that are no longer live have no vectors from a new search model. */
+  async function asked(ids: readonly number[]): Promise<Ask> {
+    await embedEditions(loading, ids);
+    return askingOf(ids, embedder.model);
   }
-  let preparing: Promise<void> | undefined;
+  let preparing: Promise<unknown> | undefined;
   return {
     async askRelease(number) {
       const release = await store.release(number);
@@ -81,15 +75,16 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
       const asOf = await editionsOn(day);
       const ids = idsOf(asOf.editions);
       const missing = (await store.contextsToEmbed(ids, embedder.model)).length;
-      if (missing <= MOST_TO_WAIT_FOR) return { asOf, ask: await asked(asOf.editions) };
-      preparing ??= embed(await editing.releasedEditions()).finally(() => (preparing = undefined));
+      if (missing <= MOST_TO_WAIT_FOR) return { asOf, ask: await asked(ids) };
+      const all = idsOf(await editing.releasedEditions());
+      preparing ??= embedEditions(loading, all).finally(() => (preparing = undefined));
       preparing.catch(() => undefined);
       const earlier = await embeddedEarlier(ids);
       return { asOf, ...(earlier && { ask: await askingOf(ids, earlier) }) };
     },
     async askWhenReady(day) {
       const asOf = await editionsOn(day);
-      return { asOf, ask: await asked(asOf.editions) };
+      return { asOf, ask: await asked(idsOf(asOf.editions)) };
     },
     async askRecorded(number, digest) {
       const settings = await store.settings(digest);

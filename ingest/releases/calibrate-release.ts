@@ -1,5 +1,4 @@
-// Fits the calibration of the live release, which decides between answering and "I don't know", from
-// questions with known answers.
+// Fits the live release's calibration, which decides whether to answer, from questions with known answers.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceSignals } from '../../knowledge/confidence/confidence.js';
 import { InputFailure } from '../../knowledge/model/errors.js';

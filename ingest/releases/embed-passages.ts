@@ -13,7 +13,7 @@ export interface EmbedPorts {
 }
 
 /** Embeds editions while others are still being parsed, so that neither step waits for the other. */
-export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: number) => void) {
+export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded?: (count: number) => void) {
   const waiting: ContextToEmbed[] = [];
   const seen = new Set<string>();
   let running: Promise<void> | undefined;
@@ -27,7 +27,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
         ports.embedder.model,
         batch.map(({ contextDigest }, i) => ({ contextDigest, embedding: embeddings[i]! })),
       );
-      onEmbedded(batch.length);
+      onEmbedded?.(batch.length);
     }
   }
   const start = (all: boolean) => {
@@ -55,6 +55,14 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
       if (failure) throw failure instanceof Error ? failure : new Error('Embedding failed.');
     },
   };
+}
+
+/** Returns how many texts had no vector yet. */
+export async function embedEditions(ports: EmbedPorts, editions: readonly number[]): Promise<number> {
+  const queue = createEmbeddingQueue(ports);
+  const added = await queue.add(editions);
+  await queue.finish();
+  return added;
 }
 
 /** Includes the position of each sentence, so that each one gets a vector in the same pass. */

@@ -1,22 +1,23 @@
-// Loads releases so that questions can be answered from them. Keeps checking which release is live, so that
-// every process picks up a newly published one.
+// Loads releases to answer questions from, and keeps checking which one is live, so that every process has the newest.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { hasTodaysSignals, type RankingWeights } from '../../knowledge/search/find-passages.js';
 import { calibrationFor } from '../../knowledge/confidence/calibration-for-release.js';
 import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
-import type { Embedder, Embedding, QuestionEmbedder, Reranker } from '../../knowledge/model/ports.js';
+import type {
+  Embedder,
+  Embedding,
+  QuestionEmbedder,
+  Reranker,
+  WrittenQuestions,
+} from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
-import {
-  expandAbbreviations,
-  typoIndexSteps,
-  type TypoIndex,
-} from '../../knowledge/question/expand-abbreviations.js';
+import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
+import { expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
 import { atOnce, inTurns, type Steps } from '../../knowledge/model/in-turns.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
-import type { WrittenQuestions } from '../../knowledge/model/written-questions.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerSettings } from '../model/answer-settings.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
@@ -34,9 +35,7 @@ export interface LoadPorts {
   writtenQuestions?: WrittenQuestions;
   /** For a release that has no calibration, or whose calibration uses signals that this version does not have. */
   calibration: Calibration;
-  /**
-   * A calibration fitted with the vectors of one model. It is better, but only for releases embedded with that model.
-   */
+  /** A calibration fitted with one model's vectors: better, but only for releases embedded with that model. */
   calibrationOfModel?: Calibration;
   /** If absent, a few rules decide instead. */
   readTurn?: ReadTurn;
@@ -124,13 +123,13 @@ function ready(
   };
 }
 
+type Terms = Pick<LoadPorts, 'glossary' | 'everydayWords'>;
+
 /** The same release with the current glossary, so that an editor can change a term without a new release. */
-export function withGlossary(
-  loaded: LoadedRelease,
-  { glossary, everydayWords }: Pick<LoadPorts, 'glossary' | 'everydayWords'>,
-): LoadedRelease {
+export function withGlossary(loaded: LoadedRelease, terms: Terms): LoadedRelease {
+  const { glossary } = terms;
   expandAbbreviations('', glossary);
-  const typos = atOnce(typosOf(loaded.index.content, { glossary, everydayWords }));
+  const typos = atOnce(typosOf(loaded.index.content, terms));
   return { ...loaded, understanding: { ...loaded.understanding, glossary, typos } };
 }
 
@@ -147,9 +146,7 @@ function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibrati
   return own && knowsItsSignals(own) ? own : shipped;
 }
 
-/**
- * Vectors from different models cannot be compared, so questions need the model that embedded the release.
- */
+/** Vectors from different models cannot be compared, so questions need the model that embedded the release. */
 function embedderOf(
   { embedder, earlierEmbedders = [] }: LoadPorts,
   { release }: ReleaseContent,
@@ -183,10 +180,7 @@ async function openOrRebuild(
   }
 }
 
-/**
- * Another machine has published, so only the changed parts of the index need to be made here. Undefined if the whole
- * index has to be built.
- */
+/** Another machine has published: only changed parts of the index are made here. Undefined if all must be built. */
 async function derive(
   { store, indexFiles }: LoadPorts,
   content: ReleaseContent,
@@ -201,29 +195,20 @@ async function derive(
   }
 }
 
-/** Words that practitioners write on purpose are not typing errors, however rare they are in guidance. */
-function knownShorthand({
-  glossary,
-  everydayWords,
-}: Pick<LoadPorts, 'glossary' | 'everydayWords'>): string[] {
-  return [...glossary.flatMap(({ term, also }) => [term, ...also]), ...Object.keys(everydayWords)];
-}
-
-function* typosOf(
-  content: ReleaseContent,
-  terms: Pick<LoadPorts, 'glossary' | 'everydayWords'>,
-): Steps<TypoIndex> {
+function* typosOf(content: ReleaseContent, { glossary, everydayWords }: Terms): Steps<TypoIndex> {
   const counts = new Map<string, number>();
   for (const { text } of content.passages) {
     for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
       counts.set(word, (counts.get(word) ?? 0) + 1);
     yield;
   }
-  return yield* typoIndexSteps(counts, knownShorthand(terms));
+  // Words that practitioners write on purpose are not typing errors, however rare they are in guidance.
+  const shorthand = glossary.flatMap(({ term, also }) => [term, ...also]);
+  return yield* typoIndexSteps(counts, [...shorthand, ...Object.keys(everydayWords)]);
 }
 
 /** How long a process may keep answering from the previous release; publishing is rare, questions are not. */
-const LOOK_AGAIN_MS = 2_000;
+const CHECK_AGAIN_MS = 2_000;
 
 /** How long to wait after a failure. Each attempt reads every passage from the store, and may build the whole index. */
 const TRY_AGAIN_MS = 30_000;
@@ -238,21 +223,21 @@ interface LiveRelease {
 /** The live release, loaded once. */
 export function createLiveRelease(ports: LoadPorts): LiveRelease {
   let current: LoadedRelease | undefined;
-  let lookAt = -Infinity;
+  let checkAt = -Infinity;
   let latest = Promise.resolve();
-  const look = async () => {
+  const check = async () => {
     const live = await ports.store.liveRelease();
     if (live && live.number !== current?.index.content.release.number)
       current = await loadRelease(ports, live.number, current?.index.content);
   };
   const refresh = () => {
-    if (performance.now() <= lookAt) return latest;
-    lookAt = Infinity;
-    latest = look();
+    if (performance.now() <= checkAt) return latest;
+    checkAt = Infinity;
+    latest = check();
     latest.then(
-      () => (lookAt = performance.now() + LOOK_AGAIN_MS),
+      () => (checkAt = performance.now() + CHECK_AGAIN_MS),
       // Until a release is loaded no question can be answered, so the next question tries again.
-      () => (lookAt = current ? performance.now() + TRY_AGAIN_MS : -Infinity),
+      () => (checkAt = current ? performance.now() + TRY_AGAIN_MS : -Infinity),
     );
     return latest;
   };

@@ -2,9 +2,9 @@
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import {
   buildKeywordIndex,
+  shareOf,
   type KeywordIndex,
   type KeywordIndexData,
-  type WeightedTerm,
 } from '../../knowledge/index/keyword-index.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
@@ -79,7 +79,7 @@ function overlayKeywords(
     has: (term) => base.has(term) || weightsOf.has(term),
     coverage(terms, ordinal) {
       if (ordinal < first) return base.coverage(terms, ordinal);
-      return share(terms, base.idf, (term) => weightsOf.get(term)?.has(ordinal - first) ?? false);
+      return shareOf(base, terms, { has: (term) => weightsOf.get(term)?.has(ordinal - first) ?? false });
     },
     search(terms, limit, allowed = () => true) {
       const found = base.search(terms, limit, (ordinal) => !isReplaced(ordinal) && allowed(ordinal));
@@ -110,17 +110,6 @@ function termWeights({
       return [term, held];
     }),
   );
-}
-
-function share(
-  terms: readonly WeightedTerm[],
-  idf: (term: string) => number,
-  stands: (term: string) => boolean,
-): number {
-  const rarity = ({ term, weight }: WeightedTerm) => weight * idf(term);
-  const all = terms.reduce((sum, term) => sum + rarity(term), 0);
-  const covered = terms.reduce((sum, term) => sum + (stands(term.term) ? rarity(term) : 0), 0);
-  return all === 0 ? 0 : covered / all;
 }
 
 function sentencesOf({ spans }: Embedding): Int8Array | undefined {

@@ -1,11 +1,10 @@
-// Drafts the release that would go live if the accepted changes were published: composes, embeds and indexes
-// it.
+// Drafts the release that accepted changes would make if published: composes, embeds and indexes it.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
 import { composeEdition } from '../editions/compose-edition.js';
 import type { ChangeRecord } from '../model/editing.js';
-import { createEmbeddingQueue } from './embed-passages.js';
+import { embedEditions } from './embed-passages.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';
 import { notesWithoutGround } from './suspend-notes.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
@@ -34,7 +33,7 @@ export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelea
   const editions = await editionsWith(ports, changes, live?.number);
   const known = await preparedBefore(ports, editions);
   if (known !== undefined) return { release: known, live: live?.number, changes, embedded: 0 };
-  const embedded = await embedNew(ports, await notYetEmbedded(ports, editions, live));
+  const embedded = await embedEditions(ports, await notYetEmbedded(ports, editions, live));
   const draft = await store.draftRelease(editions, embedder.model);
   await writeIndex(ports, await store.contentOf(draft.number));
   return { release: draft.number, live: live?.number, changes, embedded };
@@ -85,12 +84,4 @@ async function notYetEmbedded(
   if (!live || live.model.weightsHash !== embedder.model.weightsHash) return editions;
   const held = new Set((await store.editionsOf(live.number)).map(({ id }) => id));
   return editions.filter((id) => !held.has(id));
-}
-
-async function embedNew(ports: PreparePorts, editions: readonly number[]): Promise<number> {
-  let embedded = 0;
-  const queue = createEmbeddingQueue(ports, (count) => (embedded += count));
-  await queue.add(editions);
-  await queue.finish();
-  return embedded;
 }

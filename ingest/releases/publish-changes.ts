@@ -1,5 +1,4 @@
-// Publishes the accepted changes: runs the test questions, moves the live pointer in one step, and records
-// the editor.
+// Publishes the accepted changes: runs the test questions, moves the live pointer, and records the editor.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChangeRecord, SeenChange, Trial } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
@@ -42,10 +41,7 @@ export type PublishOutcome =
       suspendedNotes: string[];
     };
 
-/**
- * If the process is killed before the pointer moves, the live release does not change, and the next run
- * continues.
- */
+/** If the process is killed before the pointer moves, the live release does not change, and the next run continues. */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim())
     throw new InputFailure('To publish, give an editor’s name.', 'Add your name with --editor NAME.');

@@ -1,10 +1,9 @@
-// Embeds the live release again if it was made with another model, and still answers questions from it in the
-// meantime.
+// Embeds the live release again if another model made it, and answers questions from it in the meantime.
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { EMBEDDED_BY } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
-import { createEmbeddingQueue } from './embed-passages.js';
+import { createEmbeddingQueue, embedEditions } from './embed-passages.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
 
 export interface ReembedPorts extends IndexPorts {
@@ -48,7 +47,9 @@ export async function reembedRelease(
 
 /** Also embeds what used to be live, so that people can ask about past days. Starts with what is missing. */
 export async function embedPastEditions(ports: ReembedPorts): Promise<void> {
-  const queue = createEmbeddingQueue(ports, () => undefined);
-  await queue.add((await ports.editing.releasedEditions()).map(({ id }) => id));
-  await queue.finish();
+  const editions = await ports.editing.releasedEditions();
+  await embedEditions(
+    ports,
+    editions.map(({ id }) => id),
+  );
 }

@@ -18,10 +18,7 @@ export interface RollBackRequest {
   to?: number;
 }
 
-/**
- * overtaken: another release went live in the meantime, so nothing was done. Throws `InputFailure` if there
- * is no release to go back to.
- */
+/** overtaken: another release went live first; nothing was done. Throws `InputFailure` if there is none to go to. */
 export type RollBackOutcome =
   { outcome: 'rolled-back'; release: number; from: number } | { outcome: 'overtaken' };
 

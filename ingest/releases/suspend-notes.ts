@@ -1,5 +1,4 @@
-// Leaves practice notes out of a release if passages they cite are no longer in it, until an editor has
-// checked them.
+// Leaves practice notes out of a release if passages they cite are no longer in it, until an editor has checked them.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { lostPassages } from '../comparing/lost-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore, LibraryStore } from '../model/ports.js';
@@ -24,15 +23,13 @@ export async function notesWithoutGround(
   after: readonly EditionRecord[],
 ): Promise<string[]> {
   const notes = new Map(((await library?.notes()) ?? []).map((note) => [note.slug, note]));
-  const citing = before.flatMap(({ document }) => {
-    const { slug, cites } = document;
+  const citing = before.flatMap(({ id, document: { slug, cites } }) => {
     // Editions from before we kept what they cite: the saved text may be newer.
     const cited = cites ?? passagesCited(notes.get(slug)?.words.body ?? '').map(({ passage }) => passage);
-    return notes.has(slug) && cited.length ? [{ slug, cited }] : [];
+    return notes.has(slug) && cited.length ? [{ id, slug, cited }] : [];
   });
   if (!citing.length) return [];
   const later = new Map(after.map((edition) => [edition.document.slug, edition]));
-  const held = new Map(before.map((edition) => [edition.document.slug, edition]));
   const lost = new Set<string>();
   for (const edition of before) {
     const next = later.get(edition.document.slug);
@@ -40,8 +37,7 @@ export async function notesWithoutGround(
     for (const { passage } of await lostPassages(editing, edition, next)) lost.add(passage.id);
   }
   return citing
-    .filter(({ slug }) => held.has(slug) && held.get(slug)!.id === later.get(slug)?.id)
-    .filter(({ cited }) => cited.some((passage) => lost.has(passage)))
+    .filter(({ id, slug, cited }) => later.get(slug)?.id === id && cited.some((passage) => lost.has(passage)))
     .map(({ slug }) => slug);
 }
 

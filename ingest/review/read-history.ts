@@ -1,4 +1,5 @@
 // Lists the editions we have of a document, shows when each was live, and reads the text of one.
+import { editionContent } from '../comparing/difference-between.js';
 import { documentHistory, type EditionHistory } from '../model/history.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';
 
@@ -26,7 +27,6 @@ export async function readHistory(
 
 /** Undefined if that document has no such edition. */
 export async function readEdition({ editing }: Pick<HistoryPorts, 'editing'>, slug: string, id: number) {
-  const found = await editing.edition(id);
-  if (found?.record.document.slug !== slug) return undefined;
-  return { document: found.record.document, passages: found.placed.map(({ passage }) => passage) };
+  const found = await editionContent(editing, id);
+  return found?.document.slug === slug ? found : undefined;
 }

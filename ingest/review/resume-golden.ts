@@ -1,5 +1,4 @@
-// Resumes a test question. Links it to the passage that now contains its words, so that the next release does not pause
-// it again.
+// Resumes a test question, and links it to the passage that has its words now: otherwise it would be paused again.
 import { passageOfWords } from './add-golden.js';
 import type { EditingStore, GuidanceStore } from '../model/ports.js';
 
@@ -8,10 +7,7 @@ export interface ResumePorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'repointGolden' | 'suspendGolden'>;
 }
 
-/**
- * Returns false if there is no such question. If no passage contains the question's words, the question is not linked
- * to a passage.
- */
+/** False if there is no such question. If no passage contains its words, it is not linked to one. */
 export async function resumeGolden({ store, editing }: ResumePorts, id: number): Promise<boolean> {
   const question = (await editing.goldenQuestions()).find((one) => one.id === id);
   if (!question) return false;

@@ -1,6 +1,6 @@
 // Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { differenceBetween } from '../comparing/difference-between.js';
+import { differenceBetween, editionContent } from '../comparing/difference-between.js';
 import {
   editedDetailsSchema,
   isPossible,
@@ -69,8 +69,7 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
 /** Otherwise a rule that only moved would go, although no one rejected it. */
 async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord): Promise<void> {
   if (!Object.values(change.decisions).includes('rejected')) return;
-  const passagesOf = async (id: number | undefined) =>
-    ((id === undefined ? undefined : await editing.edition(id))?.placed ?? []).map(({ passage }) => passage);
+  const passagesOf = async (id?: number) => (await editionContent(editing, id))?.passages ?? [];
   const torn = tornSentence(
     await passagesOf(change.base),
     await passagesOf(change.edition),

@@ -15,10 +15,7 @@ export interface TrialPorts {
   clock: () => Date;
 }
 
-/**
- * The saved result of the last trial. If the questions, the gate or the live release have changed since, runs a new
- * trial.
- */
+/** The saved result of the last trial, or a new trial if the questions, the gate or the live release have changed. */
 export async function triedRelease(
   ports: TrialPorts,
   release: number,

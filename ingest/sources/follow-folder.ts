@@ -9,7 +9,7 @@ import type { FollowedSource } from '../model/source-registry.js';
 export function createFolderSource(readFolder: ReadFolder): FetchSource {
   return async (source) => {
     if (source.kind !== 'folder') throw new Error(`${source.slug} is not a folder.`);
-    const looked: FetchedSource = {
+    const fetched: FetchedSource = {
       state: 'available',
       documents: [],
       problems: [],
@@ -22,18 +22,18 @@ export function createFolderSource(readFolder: ReadFolder): FetchSource {
       const { byFile, problems, refused, broken } = readCatalogue(catalogue ?? '[]');
       // Without its slug, we cannot tell which live document a file belongs to.
       const unknown = [...refused.values()].find(({ slug }) => slug === undefined)?.problem;
-      if (broken ?? unknown) return { ...looked, state: 'failed', reason: broken ?? unknown };
+      if (broken ?? unknown) return { ...fetched, state: 'failed', reason: broken ?? unknown };
       const place = `${source.path}/corpus.json`;
-      looked.problems.push(...problems.map((problem) => ({ place, problem })));
+      fetched.problems.push(...problems.map((problem) => ({ place, problem })));
       for (const file of files) {
         const wrong = refused.get(file.name);
-        if (wrong) looked.problems.push({ place, ...wrong });
-        else await take(looked, source, file, byFile.get(file.name));
+        if (wrong) fetched.problems.push({ place, ...wrong });
+        else await take(fetched, source, file, byFile.get(file.name));
       }
-      return looked;
+      return fetched;
     } catch (error) {
       if (!(error instanceof InputFailure)) throw error;
-      return { ...looked, state: 'failed', reason: describeFailure(error) };
+      return { ...fetched, state: 'failed', reason: describeFailure(error) };
     }
   };
 }

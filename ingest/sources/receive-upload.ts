@@ -1,5 +1,4 @@
-// Accepts a file uploaded by an editor. Parses it straight away, so that the editor sees any problem, and
-// proposes it like any other change.
+// Accepts a file that an editor uploads: parses it straight away, to show any problem, and proposes it like any change.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import {
   draftDocument,

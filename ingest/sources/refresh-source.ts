@@ -51,33 +51,24 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
   const known = await editing.source(source.slug);
   const found = await fetchedOf(ports, source);
   const live = await liveEditions(ports.store);
-  const looking: Looking = {
+  const progress: Progress = {
     live,
     corrections: correctionsOf(await editing.changes(['published'])),
     problems: [...found.problems],
+    present: new Set(),
     now,
   };
-  const { problems } = looking;
+  const { problems } = progress;
   const changes: ChangeRecord[] = [];
   const theirs = theirDocuments(live, source, found.state);
-  const present = new Set<string>();
   for (const document of keepSlugs(found, theirs)) {
-    const { slug, url } = document.details;
-    if (present.has(slug)) {
-      problems.push({ slug, place: url ?? slug, problem: SAME_NAME });
-      continue;
-    }
-    present.add(slug);
-    const change = await proposeDocument(ports, source, document, looking);
+    const change = await proposeDocument(ports, source, document, progress);
     if (change) changes.push(change);
   }
-  const { fault } = looking;
+  const { fault } = progress;
   const state = fault === undefined ? stateOf(found, known, live, source) : 'failed';
   const reason = fault ?? found.reason;
-  // Documents below a page that could not be read may still exist.
-  const isThere = (slug: string) =>
-    present.has(slug) || problems.some((one) => slug === one.slug || slug.startsWith(`${one.slug}.`));
-  changes.push(...(await proposeRemovals(ports, source, { live, isThere, state, now })));
+  changes.push(...(await proposeRemovals(ports, source, state, progress)));
   const pending = changes.filter((change) => change.state === 'open' && change.foundAt === now);
   const isUseless =
     USELESS.has(state) || problems.length > 0 || (!found.documents.length && theirs.length > 0);
@@ -145,10 +136,12 @@ function stateOf(
   return state === 'missing' && wasThere ? 'unpublished' : state;
 }
 
-interface Looking {
+interface Progress {
   live: LiveEditions;
   corrections: ReadonlyMap<string, EditedDetails>;
   problems: FetchProblem[];
+  /** Slugs of the documents that the source has now. */
+  present: Set<string>;
   /** The first unexpected error, as a sentence. This becomes the reason why the whole refresh failed. */
   fault?: string;
   now: string;
@@ -158,32 +151,27 @@ async function proposeDocument(
   ports: RefreshPorts,
   source: FollowedSource,
   document: FetchedDocument,
-  looking: Looking,
+  progress: Progress,
 ): Promise<ChangeRecord | undefined> {
   const { slug, url } = document.details;
-  const details = { ...document.details, ...looking.corrections.get(slug) };
+  if (progress.present.has(slug)) {
+    progress.problems.push({ slug, place: url ?? slug, problem: SAME_NAME });
+    return undefined;
+  }
+  progress.present.add(slug);
+  const details = { ...document.details, ...progress.corrections.get(slug) };
   try {
-    const { proposal } = await draftDocument(
-      ports,
-      source.slug,
-      { ...document, details },
-      looking.live.get(slug),
-    );
-    if (proposal) return await ports.editing.propose(proposal, looking.now);
-    await ports.editing.takeBack(
-      {
-        source: source.slug,
-        document: slug,
-        comment: 'The source’s text is the same as the live text again.',
-      },
-      looking.now,
-    );
+    const base = progress.live.get(slug);
+    const { proposal } = await draftDocument(ports, source.slug, { ...document, details }, base);
+    if (proposal) return await ports.editing.propose(proposal, progress.now);
+    const comment = 'The source’s text is the same as the live text again.';
+    await ports.editing.takeBack({ source: source.slug, document: slug, comment }, progress.now);
     return undefined;
   } catch (error) {
     const isExpected = error instanceof InputFailure;
     const problem = isExpected ? describeFailure(error) : faultOf(ports, slug, error);
-    if (!isExpected && looking.fault === undefined) looking.fault = problem;
-    else looking.problems.push({ slug, place: url ?? slug, problem });
+    if (!isExpected && progress.fault === undefined) progress.fault = problem;
+    else progress.problems.push({ slug, place: url ?? slug, problem });
     return undefined;
   }
 }
@@ -211,23 +199,20 @@ function theirDocuments(live: LiveEditions, { slug }: FollowedSource, state: Sou
   );
 }
 
-interface Found {
-  live: LiveEditions;
-  isThere: (slug: string) => boolean;
-  state: SourceState;
-  now: string;
-}
-
 /** Proposes which of a source's live documents to remove: all if it has gone, otherwise those it no longer has. */
 async function proposeRemovals(
   { editing }: RefreshPorts,
   source: FollowedSource,
-  { live, isThere, state, now }: Found,
+  state: SourceState,
+  { live, present, problems, now }: Progress,
 ): Promise<ChangeRecord[]> {
   const isGone = isTakenAway(state);
   const isWhole = state === 'available' || state === 'withdrawn';
   if (!isGone && !isWhole) return [];
-  const isLost = (document: string) => isGone || !isThere(document);
+  // Documents below a page that could not be read may still exist.
+  const isUnread = (document: string) =>
+    problems.some(({ slug }) => document === slug || document.startsWith(`${slug}.`));
+  const isLost = (document: string) => isGone || !(present.has(document) || isUnread(document));
   const changes: ChangeRecord[] = [];
   for (const { id, document } of theirDocuments(live, source, state)) {
     if (!isLost(document.slug)) continue;
@@ -238,7 +223,7 @@ async function proposeRemovals(
   for (const { source: from, document, edition } of await editing.changes(UNDECIDED))
     if (from === source.slug && edition !== undefined && isLost(document) && !live.has(document))
       await editing.takeBack(
-        { source: source.slug, document, comment: 'The source no longer has this document.' },
+        { source: from, document, comment: 'The source no longer has this document.' },
         now,
       );
   return changes;

@@ -1,10 +1,9 @@
-// Decides whether a release covers the same subject as the questions a calibration was fitted on, and so which fit to
-// use.
+// Decides whether a release covers the subject that a calibration was fitted on, and so which fit to use.
 import type { Calibration } from '../model/release.js';
 import type { SearchIndex } from '../index/search-index.js';
 
 /** How many evenly spread passages to check: their mean is accurate to within a few hundredths. */
-const LOOKED_AT = 500;
+const CHECKED = 500;
 /**
  * Minimum mean cosine between passages and the centre of the questions. Sample notes have 0.55 (each at least
  * 0.39), child trafficking guidance together with all immigration rules 0.44, pages on benefits and taxes
@@ -21,7 +20,7 @@ export function calibrationFor({ elsewhere, ...home }: Calibration, index: Searc
 
 function isNear({ content, cosine }: SearchIndex, centre: Float32Array): boolean {
   const { length } = content.passages;
-  const step = Math.max(1, Math.floor(length / LOOKED_AT));
+  const step = Math.max(1, Math.floor(length / CHECKED));
   let sum = 0;
   let count = 0;
   for (let ordinal = 0; ordinal < length; ordinal += step) {

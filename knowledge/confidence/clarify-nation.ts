@@ -1,5 +1,4 @@
-// Asks for the nation if the answer depends on it and nothing says which one: another nation's guidance would
-// be wrong.
+// Asks for the nation if the answer depends on it and nothing says which: another nation's guidance would be wrong.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Clarification } from '../model/answer.js';
@@ -7,7 +6,7 @@ import type { Candidate } from '../search/candidate.js';
 import type { SearchQuery } from '../search/ranking-signals.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
-import { JURISDICTIONS, shareNation } from '../model/source.js';
+import { areOfDifferentNations, JURISDICTIONS } from '../model/source.js';
 
 const topicSchema = z.array(
   z.object({
@@ -33,7 +32,8 @@ export function clarifyNation(
   quoted: readonly Pick<Candidate, 'document'>[],
   language?: Language,
 ): Clarification | undefined {
-  if (query.nations.length || !differsByNation(question) || !nationsPart(quoted)) return undefined;
+  if (query.nations.length || !differsByNation(question)) return undefined;
+  if (quoted.some(appliesToAll) || !areOfDifferentNations(quoted)) return undefined;
   const { whichNation, nations } = guidanceWords(language);
   return {
     question: whichNation,
@@ -46,9 +46,7 @@ function differsByNation(question: string): boolean {
   return topics.some((topic) => topic.test(small));
 }
 
-/** Whether 2 quotes apply to different nations and none applies to all. A document that names none applies to all. */
-function nationsPart(quoted: readonly Pick<Candidate, 'document'>[]): boolean {
-  const nations = quoted.map(({ document }) => document.jurisdictions);
-  if (nations.some(({ length }) => length === 0 || length === JURISDICTIONS.length)) return false;
-  return nations.some((some) => nations.some((others) => !shareNation(some, others)));
+/** A document that names no nation applies to all of them. */
+function appliesToAll({ document: { jurisdictions } }: Pick<Candidate, 'document'>): boolean {
+  return jurisdictions.length === 0 || jurisdictions.length === JURISDICTIONS.length;
 }

@@ -1,5 +1,4 @@
-// Works out how sure we are that the passages found answer the question: is it in our field, and is the
-// answer there?
+// Works out how sure we are that the passages answer the question: is it in our field, and is the answer there?
 import { missingRarelyCovered, asksForRarelyCovered } from '../question/rarely-covered.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
@@ -32,7 +31,7 @@ export const CONFIDENCE_SIGNALS = [
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
 /** We quote from this many passages, so the answer must be in one of them. */
-const LOOKED_AT = 3;
+const QUOTED_FROM = 3;
 
 /** If there is guidance on the subject, the fifth best passage scores clearly lower than the best. */
 const DROP_TO = 4;
@@ -43,7 +42,7 @@ export function confidenceSignals(
   query: SearchQuery,
   found: readonly Candidate[],
 ): Record<ConfidenceSignal, number> {
-  const top = found.slice(0, LOOKED_AT);
+  const top = found.slice(0, QUOTED_FROM);
   const most = (read: (candidate: Candidate) => number) => Math.max(0, ...top.map(read));
   const [best, second] = found;
   const asked = query.asked ?? query.text;
@@ -89,10 +88,11 @@ export function confidenceOf(
   return calibration.field ? answers * logisticOf(calibration.field, signals, query.vector) : answers;
 }
 
-function logisticOf(
+/** A sum without vector weights only uses the signals. */
+export function logisticOf(
   { weights, bias, question = [] }: LogisticSum,
   signals: Readonly<Record<string, number>>,
-  vector: Float32Array,
+  vector: Float32Array = new Float32Array(),
 ): number {
   let sum = bias;
   for (const [signal, weight] of Object.entries(weights)) sum += weight * (signals[signal] ?? 0);
@@ -100,10 +100,7 @@ function logisticOf(
   return 1 / (1 + Math.exp(-sum));
 }
 
-/**
- * 1 if both of the rarest words in the person's question are in the best passages. A question about a name
- * that is found nowhere is not answered.
- */
+/** 1 if the question's 2 rarest words are in the best passages. Questions about names we find nowhere aren't answered. */
 function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
   const { keyword } = sources.index;
   const own = query.terms.filter(({ weight }) => weight === 1);

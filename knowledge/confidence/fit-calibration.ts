@@ -1,6 +1,5 @@
-// Fits the calibration that decides between answering and "I don't know", from questions where we know
-// whether the guidance answers them.
-import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from './confidence.js';
+// Fits the decision between an answer and "I don't know" to questions that we know guidance answers or does not.
+import { CONFIDENCE_SIGNALS, logisticOf, type ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
 
@@ -128,7 +127,7 @@ function fitSum(
   const dimension = questions[0]?.vector?.length ?? 0;
   const { weights, bias } = fitLogistic(
     questions.map((question) => ({
-      values: valuesOf(question),
+      values: [...CONFIDENCE_SIGNALS.map((signal) => question.signals[signal]), ...(question.vector ?? [])],
       yes: isYes(question),
       weight: isYes(question) ? yesWeight / yes : (1 - yesWeight) / no,
     })),
@@ -142,18 +141,9 @@ function fitSum(
   };
 }
 
-function valuesOf({ signals, vector }: JudgedQuestion): number[] {
-  return [...CONFIDENCE_SIGNALS.map((signal) => signals[signal]), ...(vector ?? [])];
-}
-
-function confidence(fitted: Fitted, question: JudgedQuestion): number {
-  const values = valuesOf(question);
-  // A sum without vector weights only uses the signals.
-  const logistic = ({ weights, bias, question: own = [] }: LogisticSum) => {
-    const all = [...CONFIDENCE_SIGNALS.map((signal) => weights[signal]!), ...own];
-    return 1 / (1 + Math.exp(-all.reduce((sum, weight, k) => sum + weight * values[k]!, bias)));
-  };
-  return logistic(fitted) * (fitted.field ? logistic(fitted.field) : 1);
+function confidence({ field, ...fitted }: Fitted, { signals, vector }: JudgedQuestion): number {
+  const answers = logisticOf(fitted, signals, vector);
+  return field ? answers * logisticOf(field, signals, vector) : answers;
 }
 
 function curveOf(questions: readonly JudgedQuestion[], confidences: readonly number[]): CurvePoint[] {

@@ -1,5 +1,4 @@
-// Logistic regression with ridge regularisation, by Nesterov's accelerated descent: small, accurate enough,
-// and needs no library.
+// Logistic regression with ridges, by Nesterov's accelerated descent: small, accurate enough, and needs no library.
 
 export interface Example {
   values: readonly number[];
@@ -66,9 +65,7 @@ function slopeAt(
   return slope;
 }
 
-/**
- * The largest curvature of the sum of losses, found by power iteration. A step of 1 divided by this never overshoots.
- */
+/** The largest curvature of the summed losses, by power iteration. A step of 1 divided by this never overshoots. */
 function curvature(rows: readonly Float64Array[], examples: readonly Example[]): number {
   let direction = new Float64Array(rows[0]?.length ?? 1).fill(1);
   let size = 1;

@@ -64,10 +64,7 @@ export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibra
 
 type PassageOdds = LogisticSum & Pick<NonNullable<Calibration['passages']>, 'read'>;
 
-/**
- * From 0 to 1 for each row: 1 for a passage that answers, 0.5 for one that only helps. `scores` are the passage
- * reader's, one for each row.
- */
+/** From 0 to 1 for each row: 1 if it answers, 0.5 if it only helps. `scores` are the passage reader's, by row. */
 export function oddsOfUse(
   { weights, bias, read }: PassageOdds,
   rows: readonly (readonly number[])[],

@@ -134,7 +134,7 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     }
     return rarity;
   };
-  const stands = (term: string, label: number): boolean => {
+  const isIn = (term: string, label: number): boolean => {
     let [low, high] = range(term);
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -149,16 +149,7 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     data,
     idf,
     has: (term) => numberOf.has(term),
-    coverage(terms, label) {
-      let all = 0;
-      let covered = 0;
-      for (const { term, weight } of terms) {
-        const rarity = weight * idf(term);
-        all += rarity;
-        if (stands(term, label)) covered += rarity;
-      }
-      return all === 0 ? 0 : covered / all;
-    },
+    coverage: (terms, label) => shareOf({ idf }, terms, { has: (term) => isIn(term, label) }),
     search(terms, limit, allowed) {
       workspace ??= { scores: new Float32Array(data.size), touched: new Uint32Array(data.size), count: 0 };
       const { scores, touched } = workspace;
@@ -181,14 +172,26 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/**
- * Each term means checking every candidate's sentences. A 60-word question has about 70 terms, including those we add.
- */
+/** How much of the terms' total rarity is that of terms in `set`, from 0 to 1. */
+export function shareOf(
+  { idf }: Pick<KeywordIndex, 'idf'>,
+  terms: readonly WeightedTerm[],
+  set: Pick<ReadonlySet<string>, 'has'>,
+): number {
+  let all = 0;
+  let covered = 0;
+  for (const { term, weight } of terms) {
+    const rarity = weight * idf(term);
+    all += rarity;
+    if (set.has(term)) covered += rarity;
+  }
+  return all === 0 ? 0 : covered / all;
+}
+
+/** Each term is looked up in every candidate's sentences. A 60-word question has about 70, with those we add. */
 export const MAX_TERMS = 120;
 
-/**
- * The terms in order. If there are more than `MAX_TERMS`, keeps those that are in the guidance and are rarest there.
- */
+/** The terms in order. Beyond `MAX_TERMS`, keeps those that are in the guidance and rarest there. */
 export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);

@@ -10,9 +10,7 @@ export interface SentenceVectors {
   readonly offsets: Uint32Array;
   /** Each number is that of a unit vector, multiplied by 127 and rounded. */
   readonly values: Int8Array;
-  /**
-   * Passages that come after these, if a release is shown with additions. Joining the two lists would copy megabytes.
-   */
+  /** Further passages, if a release is shown with additions. Joining the two lists would copy megabytes. */
   readonly further?: SentenceVectors;
 }
 

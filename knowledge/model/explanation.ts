@@ -1,5 +1,4 @@
-// Explains why a question gets its answer: what was searched for, what counted for each passage, and whether it was
-// enough.
+// Explains why a question gets its answer: what was searched for, what counted, and whether it was enough.
 import type { Answer, Citation, RankedPassage } from './answer.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 

@@ -1,6 +1,6 @@
 // Splits a quote into pieces, so that each platform can highlight the answer in its own way.
 import type { Citation, Span } from './answer.js';
-import { quoteText } from './quote-text.js';
+import { areLines, joinSpans, quoteText } from './quote-text.js';
 
 export interface QuotePiece {
   text: string;
@@ -23,10 +23,10 @@ export function quotePieces(citation: Citation): QuotePiece[] {
     if (last?.answers === answers) last.text += words;
     else if (words) pieces.push({ text: words, answers });
   };
-  const marks = joined(text, answer);
+  const marks = joinedAndTrimmed(text, answer);
   let last = 0;
   let isInList = false;
-  for (const [start, end] of joined(text, spans)) {
+  for (const [start, end] of joinedAndTrimmed(text, spans)) {
     const bullet = bulletBefore(text, start);
     if (last > 0) add(separator(text, last, start), false);
     if (goesOn.before && bullet !== '' && !isInList) add('…\n', false);
@@ -46,15 +46,9 @@ export function quotePieces(citation: Citation): QuotePiece[] {
   return isWhole ? [{ text: pieces.map(({ text: words }) => words).join(''), answers: false }] : pieces;
 }
 
-/** Joins spans with nothing between them but spaces, and trims the result. */
-function joined(text: string, spans: readonly Span[]): Span[] {
-  const result: [number, number][] = [];
-  for (const [start, end] of spans) {
-    const last = result.at(-1);
-    if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
-    else result.push([start, end]);
-  }
-  return result.map(([start, end]) => {
+/** The spans joined, without spaces at their ends. */
+function joinedAndTrimmed(text: string, spans: readonly Span[]): Span[] {
+  return joinSpans(text, spans).map(([start, end]) => {
     const words = text.slice(start, end);
     return [start + words.length - words.trimStart().length, end - (words.length - words.trimEnd().length)];
   });
@@ -62,7 +56,7 @@ function joined(text: string, spans: readonly Span[]): Span[] {
 
 function separator(text: string, from: number, to: number): string {
   const between = text.slice(from, to);
-  if (/^[\s•|]+$/u.test(between)) return '\n';
+  if (areLines(between)) return '\n';
   return between.includes('\n') ? '\n…\n' : ' … ';
 }
 
@@ -82,9 +76,7 @@ export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return lines.filter((line) => line.some(({ text }) => text.trim()));
 }
 
-/**
- * Cuts the pieces to match `shown`, which is the start of the quote and may end with a mark to show that it was cut.
- */
+/** Cuts the pieces to match `shown`: the start of the quote, perhaps with a mark to show that it was cut. */
 export function clippedPieces(pieces: readonly QuotePiece[], shown: string): QuotePiece[] {
   let at = 0;
   return pieces.flatMap(({ text, answers }) => {

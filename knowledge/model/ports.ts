@@ -68,6 +68,14 @@ export interface Reranker {
   close(): Promise<void>;
 }
 
+/** Questions written about passages of published guidance, which help us find passages from people's own words. */
+export interface WrittenQuestions {
+  /** The weightsHash of the model that embedded the questions. */
+  model: string;
+  /** Unit vectors of the questions about a passage, in a row, times 127; undefined if there are none. */
+  about(passage: string): Int8Array | undefined;
+}
+
 /** The kinds of personal detail a word may be part of. */
 export const READ_CLASSES = ['name', 'school', 'address', 'birth', 'reference', 'contact'] as const;
 export type ReadClass = (typeof READ_CLASSES)[number];

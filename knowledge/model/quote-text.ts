@@ -1,4 +1,4 @@
-// Joins a quote's spans into one text.
+// Joins the spans of a quote, and their words into one text.
 import type { Span } from './answer.js';
 
 /**
@@ -14,7 +14,18 @@ export function quoteText(text: string, spans: readonly Span[]): string {
     .join('');
 }
 
+/** Joins spans with nothing between them but spaces: sentences of one paragraph, but not items or paragraphs. */
+export function joinSpans(text: string, spans: readonly Span[]): Span[] {
+  const joined: [number, number][] = [];
+  for (const [start, end] of spans) {
+    const last = joined.at(-1);
+    if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
+    else joined.push([start, end]);
+  }
+  return joined;
+}
+
 /** Only white space, a bullet or a cell border is between the spans: nothing a reader would miss. */
-function areLines(between: string): boolean {
+export function areLines(between: string): boolean {
   return /^[\s•|]+$/u.test(between);
 }

@@ -9,6 +9,12 @@ export function shareNation(some: readonly Jurisdiction[], others: readonly Juri
   return !some.length || !others.length || some.some((nation) => others.includes(nation));
 }
 
+/** Whether any 2 of these apply to different nations. */
+export function areOfDifferentNations(quoted: readonly { document: GuidanceDocument }[]): boolean {
+  const nations = quoted.map(({ document }) => document.jurisdictions);
+  return nations.some((some) => nations.some((others) => !shareNation(some, others)));
+}
+
 /** From the most to the least binding; `other` means we do not know the status. */
 export const AUTHORITIES = [
   'statute',

@@ -1,6 +1,6 @@
 // Finds the question in a long message, such as a pasted case summary.
 import type { RedactedText } from '../model/personal-data.js';
-import { splitSentences } from '../text/sentences.js';
+import { sentencesIn } from '../text/sentences.js';
 
 /** A length in words. We search with shorter messages as they are. */
 const LONG = 60;
@@ -19,7 +19,8 @@ export function findQuestion(text: RedactedText): FoundQuestion | undefined {
   if (text.trim().split(/\s+/).length < LONG) return undefined;
   const sentences = text
     .split(/\n+/)
-    .flatMap((line) => splitSentences(line).map(({ start, end }) => line.slice(start, end).trim()))
+    .flatMap(sentencesIn)
+    .map((sentence) => sentence.trim())
     .filter(Boolean);
   const asked = sentences.filter((sentence) => ASKS.test(sentence));
   if (!asked.length || asked.length === sentences.length) return undefined;

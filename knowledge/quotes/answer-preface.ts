@@ -6,7 +6,7 @@ import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
 import { nationsNamed, nationsSpokenOf } from '../question/find-nations.js';
 import type { GuidanceWords } from '../model/words/guidance-words.js';
-import { JURISDICTIONS, shareNation, type Jurisdiction } from '../model/source.js';
+import { areOfDifferentNations, JURISDICTIONS, shareNation, type Jurisdiction } from '../model/source.js';
 
 export interface PrefaceInput {
   /** The person's own words in this question. */
@@ -44,9 +44,7 @@ export function answerPreface({
   return sentences.length ? sentences.join(' ') : undefined;
 }
 
-/**
- * Only if the first quote is not for any nation the question names or, if it names none, for the person's own nation.
- */
+/** Only if the first quote is not for a nation the question names or, if it names none, for the person's own. */
 function notForNation(
   nations: readonly Jurisdiction[],
   citations: readonly Citation[],
@@ -63,9 +61,4 @@ function notForNation(
   // The quote itself may say what applies there.
   const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
-}
-
-function areOfDifferentNations(citations: readonly Citation[]): boolean {
-  const nations = citations.map(({ document }) => document.jurisdictions);
-  return nations.some((some) => nations.some((others) => !shareNation(some, others)));
 }

@@ -7,7 +7,8 @@ import { sectionName } from '../model/passage.js';
 import { areForAdults, isQueryOfChild } from './for-adults.js';
 import { newerEdition } from './newer-edition.js';
 import { quotePassage, type Quoted } from './quote-passage.js';
-import { shareOf, type SearchQuery, type SignalSources } from '../search/ranking-signals.js';
+import { shareOf } from '../index/keyword-index.js';
+import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
 import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { Unit } from '../text/sentences.js';
@@ -40,10 +41,7 @@ export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citat
   return newer ? { ...citation, newer } : citation;
 }
 
-/**
- * A passage that continues a list repeats the line that introduces the list. Comparing it with the passages beside it
- * shows where the list goes on.
- */
+/** A passage that continues a list repeats its first line, so its neighbours show where the list goes on. */
 function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candidate): Citation['goesOn'] {
   const linesBeside = (step: 1 | -1) => {
     const beside = index.content.passages[ordinal + step];
@@ -70,12 +68,13 @@ export function citationOf(candidate: Candidate, { spans, answer, paragraph, hea
     spans,
     ...(answer.length > 0 && { answer }),
     quote: quoteText(passage.text, spans),
-    alsoIn: uniqueDocuments(candidate),
+    alsoIn: otherDocuments(candidate),
   };
 }
 
-function uniqueDocuments(candidate: Candidate): GuidanceDocument[] {
-  const others = candidate.alsoIn.map(({ document }) => document);
+/** The other documents that say nearly the same thing. */
+export function otherDocuments({ alsoIn }: Candidate): GuidanceDocument[] {
+  const others = alsoIn.map(({ document }) => document);
   return [...new Map(others.map((document) => [document.slug, document])).values()];
 }
 

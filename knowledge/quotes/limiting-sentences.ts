@@ -16,10 +16,7 @@ export function limitsPreviousSentence(sentence: string): boolean {
   return [OPENS_WITH_LIMIT, SAYS_WHERE_NOT, LISTS_WHERE_NOT].some((limit) => limit.test(sentence));
 }
 
-/**
- * Starts with a word that refers back ("This", "Otherwise"), or with a lower-case letter, as the rest of a sentence
- * does.
- */
+/** Starts by referring back ("This", "Otherwise"), or with a lower-case letter, like the rest of a sentence. */
 const CONTINUES =
   /^(?:\S*\d\S*\s+)?(?:This|These|Those|They|It|Such|If (?:so|not|this|these|they|it)|In (?:this|these|such) cases?|Otherwise|Also)\b|^\p{Ll}/u;
 

@@ -84,10 +84,7 @@ function special(subject: ReadonlySet<string>): ReadonlySet<string> {
   return rest.size >= FEWEST_WORDS ? rest : subject;
 }
 
-/**
- * Brackets that contain a figure hold a date or a version; others may say what the document is about: "(Family
- * Permit)".
- */
+/** Brackets with a figure hold a date or a version; others may say what the document is about: "(Family Permit)". */
 function undated(title: string): string {
   return title
     .replace(/\([^()]*\)/gu, (brackets) => (/\d/u.test(brackets) ? ' ' : brackets))

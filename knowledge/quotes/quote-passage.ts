@@ -1,6 +1,7 @@
 // Quotes a whole passage and marks the sentences that answer. A passage is a section's paragraphs on one subject, about
 // 100 words. Shorter quotes left out the deciding words in 1 answer in 8 (docs/decisions/0037).
 import type { Span } from '../model/answer.js';
+import { joinSpans } from '../model/quote-text.js';
 import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
 import type { Passage } from '../model/passage.js';
@@ -157,26 +158,20 @@ export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/**
- * Starts a quote after its paragraph number (often printed in the margin), because the citation gives it. Other numbers
- * stay.
- */
+/** Starts a quote after its paragraph number (often in the margin), as the citation gives it. Other numbers stay. */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
   const own = numberedParagraphs(passage).find(({ start }) => start === first[0]);
   const hasOwn = own !== undefined && own.number === cited && own.words < first[1];
   return [hasOwn ? [own.words, first[1]] : first, ...rest];
 }
+
+/** Keeps items and paragraphs separate, so that each part is exact. */
 function joined(text: string, units: readonly Unit[], chosen: readonly number[]): Span[] {
-  const spans: [number, number][] = [];
-  for (const n of chosen) {
-    const { start, end } = units[n]!;
-    const last = spans.at(-1);
-    // Join sentences in the same paragraph, but keep items and paragraphs separate, so that each part is exact.
-    if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
-    else spans.push([start, end]);
-  }
-  return spans;
+  return joinSpans(
+    text,
+    chosen.map((n): Span => [units[n]!.start, units[n]!.end]),
+  );
 }
 
 /**

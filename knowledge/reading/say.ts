@@ -29,9 +29,7 @@ export interface Said {
 
 export interface SayOptions {
   deadlineMs: number;
-  /**
-   * Called each time another sentence passes, with all the sentences that have passed so far. None is ever withdrawn.
-   */
+  /** Called as each sentence passes, with all that have passed so far. None is ever withdrawn. */
   onVerified: (claims: readonly VerifiedClaim[]) => void;
 }
 

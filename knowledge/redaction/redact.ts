@@ -1,5 +1,5 @@
 // Removes personal data from a text, using rules and, if the reader has read the message, what the reader found.
-import type { Redacted, RedactedText, Redaction } from '../model/personal-data.js';
+import type { Redacted, Redaction } from '../model/personal-data.js';
 import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
 import { applyRules, type Candidate, type Kept } from './matching/candidate.js';
@@ -8,7 +8,7 @@ import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates } from './numbers/dates.js';
 import { IDENTIFIER_RULES } from './numbers/personal-numbers.js';
 import { findKept, type KeptSpans } from './kept/kept.js';
-import { STAND_IN } from './kept/stand-in.js';
+import { PSEUDONYM } from './kept/pseudonym-form.js';
 import { MONEY_RULES } from './numbers/money.js';
 import { nameContext, type NameContext } from './names/capital-runs.js';
 import { findWrittenNames } from './names/names.js';
@@ -23,12 +23,14 @@ import { RECORD_RULES } from './numbers/case-and-vehicle-numbers.js';
 import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated.js';
 import { findNamedSettings } from './settings/named-settings.js';
 import { findOtherScriptNames } from './names/other-script-names.js';
-import { createPseudonymAssigner, highestPseudonym, type Pseudonyms } from './pseudonyms/pseudonyms.js';
+import {
+  createPseudonymAssigner,
+  highestPseudonym,
+  replaceSpans,
+  type Pseudonyms,
+} from './pseudonyms/pseudonyms.js';
 import { createGoes, readMemory, withMissed, type Memory } from './pseudonyms/corrections.js';
 import { tokenise } from './names/tokens.js';
-
-export type { Pseudonyms } from './pseudonyms/pseudonyms.js';
-export { rememberPseudonyms } from './pseudonyms/pseudonyms.js';
 
 /**
  * The reader's result for the same text. awaited: the reader has not read it yet. failed: the reader should have read
@@ -61,28 +63,12 @@ export function redact(
   });
   const highest = highestPseudonym([readable.text, ...memory.spent].join('\n'));
   const give = createPseudonymAssigner(memory.pseudonyms, highest);
-  const redactions = found.map((candidate): Redaction => {
-    const [start, end] = receivedSpan(readable, candidate.start, candidate.end);
+  const redactions = found.map(({ type, ...span }): Redaction => {
+    const [start, end] = receivedSpan(readable, span.start, span.end);
     const value = text.slice(start, end);
-    return {
-      text: value,
-      type: candidate.type,
-      start,
-      end,
-      pseudonym: give(candidate.type, value),
-    };
+    return { text: value, type, start, end, pseudonym: give(type, value) };
   });
   return { text: replaceSpans(text, redactions), redactions };
-}
-
-function replaceSpans(text: string, redactions: readonly Redaction[]): RedactedText {
-  let at = 0;
-  let replaced = '';
-  for (const { start, end, pseudonym } of redactions) {
-    replaced += text.slice(at, start) + pseudonym;
-    at = end;
-  }
-  return (replaced + text.slice(at)) as RedactedText;
 }
 
 interface How {
@@ -121,7 +107,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
 }
 
 function findByRules(text: string, context: NameContext, kept: KeptSpans): Candidate[] {
-  const names = [...findWrittenNames(context), ...findOtherScriptNames(text, text.replaceAll(STAND_IN, ''))];
+  const names = [...findWrittenNames(context), ...findOtherScriptNames(text, text.replaceAll(PSEUDONYM, ''))];
   const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames, ...kept.judgments]);
   const others = [
     ...applyRules(text, IDENTIFIER_RULES),
@@ -157,14 +143,14 @@ function withReading(
     goes: (found: Candidate) => boolean;
   },
 ): Candidate[] {
-  const standing = ofRules
+  const byRules = ofRules
     .filter((candidate) => !isLeft(candidate, read, thresholds))
     .map((candidate) => ({ ...candidate, ...trimmedTo(context.text, candidate, read) }));
   const free = createFree(notNames);
   const freeOfNumbers = createFree([...kept.always, ...kept.notNumbers]);
   const isKept = (span: Kept, name: boolean) => !(name ? free : freeOfNumbers)(span);
   const found = findReadSpans(context, read, { thresholds, isKept }).filter(goes);
-  const resolved = resolveOverlaps([...standing, ...found]);
+  const resolved = resolveOverlaps([...byRules, ...found]);
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }
 

@@ -3,6 +3,7 @@
 import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
 import { questionCosine, type SearchIndex } from '../index/search-index.js';
+import type { Passage } from '../model/passage.js';
 import {
   passageNationFit,
   SIGNALS,
@@ -81,20 +82,15 @@ const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
  * these.
  */
 function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number) => boolean) | undefined {
-  if (!query.nations.length) return undefined;
-  const key = query.nations.join();
-  let known = allowedPassages.get(index);
-  if (!known) allowedPassages.set(index, (known = new Map<string, Uint8Array>()));
-  let allowed = known.get(key);
-  if (!allowed) {
-    const { passages, documents } = index.content;
-    allowed = Uint8Array.from(passages, (passage) =>
-      Number(passageNationFit(documents.get(passage.document)!, passage, query.nations) >= 0),
-    );
-    known.set(key, allowed);
-  }
-  const flags = allowed;
-  return (ordinal) => flags[ordinal] === 1;
+  const { nations } = query;
+  if (!nations.length) return undefined;
+  const { passages, documents } = index.content;
+  const isFit = (passage: Passage) =>
+    passageNationFit(documents.get(passage.document)!, passage, nations) >= 0;
+  const known = allowedPassages.get(index) ?? new Map<string, Uint8Array>();
+  const allowed = known.get(nations.join()) ?? Uint8Array.from(passages, (one) => Number(isFit(one)));
+  allowedPassages.set(index, known.set(nations.join(), allowed));
+  return (ordinal) => allowed[ordinal] === 1;
 }
 
 /**

@@ -1,8 +1,7 @@
-// The signals that separate a passage that answers from one that only shares words. Each is from 0 to 1 or
-// from -1 to 1.
+// Signals that tell a passage that answers from one that only shares words, each from 0 to 1 or from -1 to 1.
 import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
 import { nationsNamed } from '../question/find-nations.js';
-import type { KeywordIndex, WeightedTerm } from '../index/keyword-index.js';
+import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
 import { questionCosine, sentenceCosines, type SearchIndex } from '../index/search-index.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
@@ -63,10 +62,7 @@ const AUTHORITY_WEIGHT: Record<Authority, number> = {
 /** Terms further apart than this do not count as a pair. */
 const PAIR_DISTANCE = 4;
 
-/**
- * The signals that depend only on the passage itself. `keywords`, `document`, `situation` and `neighbours` compare
- * several passages.
- */
+/** Those that depend on the passage alone; `keywords`, `document`, `situation` and `neighbours` compare several. */
 export function signalsOf(
   sources: SignalSources,
   query: SearchQuery,
@@ -78,16 +74,16 @@ export function signalsOf(
   const units = sources.unitTerms(ordinal);
   const sentences = sentenceCosines(index.sentences, ordinal, query.vector);
   const cosine = index.cosine(ordinal, query.vector);
-  const best = bestUnit(index.keyword, query.terms, units);
+  const share = (set: ReadonlySet<string>) => shareOf(index.keyword, query.terms, set);
   return {
     cosine,
     sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
     // A passage without written questions gets the cosine of its own text, so it is not at a disadvantage.
     question: questionCosine(index, ordinal, query.vector) ?? cosine,
     coverage: index.keyword.coverage(query.terms, ordinal),
-    sentenceCoverage: best,
+    sentenceCoverage: Math.max(0, ...units.map(({ set }) => share(set))),
     pairs: pairShare(query.terms, units),
-    headingCoverage: shareOf(index.keyword, query.terms, headingTerms(document, passage)),
+    headingCoverage: share(headingTerms(document, passage)),
     answerKind: query.kind === 'open' ? 0.5 : holdsAnswer(passage.text, query.kind) ? 1 : 0,
     authority: AUTHORITY_WEIGHT[document.authority],
     current: document.standing === 'current' ? 0 : -1,
@@ -106,41 +102,17 @@ function headingTerms(document: GuidanceDocument, passage: Passage): ReadonlySet
   return terms;
 }
 
-/** How much of the terms' total rarity a set of terms covers, from 0 to 1. */
-export function shareOf(
-  keyword: KeywordIndex,
-  terms: readonly WeightedTerm[],
-  set: ReadonlySet<string>,
-): number {
-  let all = 0;
-  let covered = 0;
-  for (const { term, weight } of terms) {
-    const rarity = weight * keyword.idf(term);
-    all += rarity;
-    if (set.has(term)) covered += rarity;
-  }
-  return all === 0 ? 0 : covered / all;
-}
-
-function bestUnit(
-  keyword: KeywordIndex,
-  terms: readonly WeightedTerm[],
-  units: readonly UnitTerms[],
-): number {
-  return units.reduce((best, unit) => Math.max(best, shareOf(keyword, terms, unit.set)), 0);
-}
-
 function pairShare(terms: readonly WeightedTerm[], units: readonly UnitTerms[]): number {
   const own = terms.filter(({ weight }) => weight >= 0.5).map(({ term }) => term);
   if (own.length < 2) return 0;
   let found = 0;
   for (let i = 0; i + 1 < own.length; i += 1) {
-    if (units.some((unit) => standTogether(unit, own[i]!, own[i + 1]!))) found += 1;
+    if (units.some((unit) => areNear(unit, own[i]!, own[i + 1]!))) found += 1;
   }
   return found / (own.length - 1);
 }
 
-function standTogether(unit: UnitTerms, a: string, b: string): boolean {
+function areNear(unit: UnitTerms, a: string, b: string): boolean {
   if (!unit.set.has(a) || !unit.set.has(b)) return false;
   for (let i = unit.terms.indexOf(a); i >= 0; i = unit.terms.indexOf(a, i + 1)) {
     const near = unit.terms.slice(Math.max(0, i - PAIR_DISTANCE), i + PAIR_DISTANCE + 1);
@@ -155,20 +127,14 @@ function recencyOf(document: GuidanceDocument): number {
   return Number.isNaN(year) ? 0.5 : Math.min(1, Math.max(0, (year - 2010) / 20));
 }
 
-/**
- * 1 for guidance that only applies to the chosen nations, less if it also applies to others, and -1 if it
- * only applies to others.
- */
+/** 1 for guidance for the chosen nations alone, less if it is also for others, and -1 if it is only for others. */
 function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
   if (!nations.length || !document.jurisdictions.length) return 0;
   const shared = document.jurisdictions.filter((nation) => nations.includes(nation)).length;
   return shared === 0 ? -1 : shared / document.jurisdictions.length;
 }
 
-/**
- * Like `nationFit`, but also counts what another nation's guidance says about a chosen nation ("does not
- * apply in Scotland").
- */
+/** Also counts what another nation's guidance says about a chosen nation ("does not apply in Scotland"). */
 export function passageNationFit(
   document: GuidanceDocument,
   passage: Passage,

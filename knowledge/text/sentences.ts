@@ -175,6 +175,10 @@ export function splitSentences(line: string): { start: number; end: number }[] {
   return sentences;
 }
 
+export function sentencesIn(line: string): string[] {
+  return splitSentences(line).map(({ start, end }) => line.slice(start, end));
+}
+
 /** Longer than any number, abbreviation or initials, so that a long sentence is not read again at each full stop. */
 const LOOK_BACK = 60;
 

@@ -1,5 +1,4 @@
-// The terms in each sentence of a passage. They are worked out when first needed, or in advance, and then
-// kept as numbers.
+// The terms in each sentence of a passage, worked out when first needed or in advance, and then kept as numbers.
 import LruCache from 'lru-cache';
 import type { Passage } from '../model/passage.js';
 import { splitUnits, type Unit } from './sentences.js';
@@ -17,10 +16,7 @@ export type UnitTermsOf = (ordinal: number) => readonly UnitTerms[];
 /** A question needs the terms of 60 to 200 passages. Making them ready takes 3 µs for each. */
 const KEPT_READY = 2_000;
 
-/**
- * As numbers, the terms take about 0.4 KB for each passage; as words and sets they would take 4 KB. Only the
- * latest are kept ready to use.
- */
+/** As numbers, terms take about 0.4 KB a passage; as words and sets, 4 KB. Only the latest are kept ready to use. */
 export function createUnitTerms(passages: readonly Passage[]): UnitTermsOf {
   const packed = createPackedUnits(passages.length);
   const ready = new LruCache<number, readonly UnitTerms[]>({ max: KEPT_READY });

@@ -1,5 +1,4 @@
-// What a message in a conversation can be: a new question, a follow-up to the previous question, small talk, or
-// a request to the service.
+// What a message can be: a new question, a follow-up to the previous one, small talk, or a request to the service.
 
 export const TALK_KINDS = [
   'greeting',

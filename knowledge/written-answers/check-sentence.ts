@@ -1,6 +1,6 @@
 // Keeps a language model's sentence only if it is a shorter form of a quoted one, and returns it in the quote's words.
 import type { Glossary } from '../model/glossary.js';
-import { splitSentences } from '../text/sentences.js';
+import { sentencesIn } from '../text/sentences.js';
 import { sentencesQuoted, withoutNumber, type Quoted } from './quoted-sentences.js';
 import type { PartKind } from './parts-that-may-be-left-out.js';
 import { partsLeftOut, without } from './shortening.js';
@@ -49,7 +49,7 @@ export function createSentenceCheck(
   return (draft) => {
     const text = draft.trim();
     if (text.length > MOST_LETTERS || !PLAIN.test(text) || ADDRESS.test(text)) return undefined;
-    const sentences = splitSentences(text).map(({ start, end }) => withoutNumber(text.slice(start, end)));
+    const sentences = sentencesIn(text).map(withoutNumber);
     if (sentences.length > MOST_SENTENCES) return undefined;
     const found = sentences.map((sentence) => shortened(short(wordsOf(sentence)), sources));
     if (!found.every((one) => one !== undefined)) return undefined;

@@ -132,8 +132,8 @@ const isOrder = (words: readonly Word[], n: number) =>
 
 /** Number of words in the longest of these phrases at `n`; 0 if none of them is there. */
 function phraseAt(words: readonly Word[], n: number, some: readonly string[][]): number {
-  const standing = some.filter((phrase) => phrase.every((plain, m) => words[n + m]?.plain === plain));
-  return Math.max(0, ...standing.map(({ length }) => length));
+  const matching = some.filter((phrase) => phrase.every((plain, m) => words[n + m]?.plain === plain));
+  return Math.max(0, ...matching.map(({ length }) => length));
 }
 
 /** The place after the last word, before the full stop. */
@@ -216,10 +216,7 @@ function examples(words: readonly Word[], n: number): Part[] {
   ];
 }
 
-/**
- * The next verb, after a comma if `isBehindComma`; -1 if there is none. A verb after "and" or "or" has a
- * different subject, so it does not count.
- */
+/** The next verb, after a comma if `isBehindComma`; -1 if none. After "and" or "or", a verb has another subject. */
 function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean): number {
   return words.findIndex(({ plain }, m) => {
     const before = words[m - 1];

@@ -5,7 +5,8 @@ import { createParser } from '../../adapters/parsers/parse-file.js';
 import type { EditionContent, EditionDifference } from '../../ingest/model/change.js';
 import { describeDocument } from '../../ingest/editions/catalogue.js';
 import { chunkDocument } from '../../ingest/chunking/chunk-document.js';
-import { diffEditions } from '../../ingest/comparing/diff-editions.js';
+import { diffEditionsSteps } from '../../ingest/comparing/diff-editions.js';
+import { atOnce } from '../../knowledge/model/in-turns.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 export const PAIRS = [
@@ -17,7 +18,7 @@ export const PAIRS = [
 /** Prints what changed in numbers, and writes every change in words beside the measurements. */
 export async function compareEditions({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   for (const [before, after] of PAIRS) {
-    const difference = diffEditions(await read(shared, before), await read(shared, after));
+    const difference = atOnce(diffEditionsSteps(await read(shared, before), await read(shared, after)));
     const { same, moved, changes } = difference;
     const of = (weight: string) => changes.filter((change) => change.weight === weight).length;
     process.stdout.write(
@@ -36,7 +37,7 @@ function notePrecision(measurements: AcceptanceContext['measurements'], set: str
   const pairs = readFileSync(`tests/ingest/comparing/${set}-pairs.jsonl`, 'utf8').trim().split('\n');
   const told = pairs.map((line) => {
     const pair = JSON.parse(line) as { weight: string; before: string; after: string };
-    const { weight } = diffEditions(editionOf(pair.before), editionOf(pair.after));
+    const { weight } = atOnce(diffEditionsSteps(editionOf(pair.before), editionOf(pair.after)));
     return { truth: pair.weight, said: weight === 'substance' ? 'substance' : 'cosmetic' };
   });
   const precision = (said: string) => {

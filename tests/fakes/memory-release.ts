@@ -11,7 +11,8 @@ import { SIGNALS, type SearchQuery } from '../../knowledge/search/ranking-signal
 import { createSearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import { createTypoIndex } from '../../knowledge/question/expand-abbreviations.js';
+import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
+import { atOnce } from '../../knowledge/model/in-turns.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import { createFakeEmbedder } from './models/fake-embedder.js';
@@ -82,6 +83,13 @@ export async function createMemoryRelease(
     calibration: plainCalibration,
     understanding: { glossary: [], everydayWords: {}, typos: createTypoIndex(new Map()) },
   };
+}
+
+export function createTypoIndex(
+  vocabulary: ReadonlyMap<string, number>,
+  alsoKnown?: Iterable<string>,
+): TypoIndex {
+  return atOnce(typoIndexSteps(vocabulary, alsoKnown));
 }
 
 /** What search makes of a question that needs no redacting. */

@@ -8,7 +8,7 @@ import {
   rarestTerms,
 } from '../../knowledge/index/keyword-index.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { createTypoIndex } from '../../knowledge/question/expand-abbreviations.js';
+import { createTypoIndex } from '../fakes/memory-release.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { termsOf } from '../../knowledge/text/terms.js';
 import { longMessages } from '../attacks/long-messages.js';

@@ -2,7 +2,7 @@
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { refreshSource, type RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { FollowedSource, SourceRegistry } from '../../../ingest/model/source-registry.js';
-import { isDue } from '../../../ingest/sources/source-schedule.js';
+import { nextRefresh } from '../../../ingest/model/source-health.js';
 import { describeBug } from '../../../bot/kernel/describe-bug.js';
 import { COMMON, FLAG, readArguments } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
@@ -38,8 +38,8 @@ async function chosen(
 ): Promise<FollowedSource[]> {
   if (all) return sources;
   if (due) {
-    const seen = new Map((await ports.editing.sources()).map(({ slug, checkedAt }) => [slug, checkedAt]));
-    return sources.filter((source) => isDue(source, seen.get(source.slug), ports.clock()));
+    const records = new Map((await ports.editing.sources()).map((record) => [record.slug, record]));
+    return sources.filter((source) => !nextRefresh(source, records.get(source.slug), ports.clock()));
   }
   const known = sources.map(({ slug }) => slug).join(', ');
   if (!slugs.length) throw new InputFailure('Give a source, --all or --due.', `Choose from: ${known}.`);

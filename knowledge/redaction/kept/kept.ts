@@ -1,9 +1,9 @@
 // Finds text to keep although it looks like personal data: helplines, public mailboxes, citations, forms, pseudonyms.
 import { JUDGMENTS, NAMED_CITATIONS, NUMBERED_CITATIONS, YEAR_AFTER } from './citations.js';
-import { digitsOf, type Kept } from '../matching/candidate.js';
+import { digitsOf, spansOf, type Kept } from '../matching/candidate.js';
 import { KEPT_PHRASES } from '../lists/field-terms.js';
 import { PLACE_PHRASES } from '../lists/places.js';
-import { STAND_IN } from './stand-in.js';
+import { PSEUDONYM } from './pseudonym-form.js';
 import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
 import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
@@ -13,8 +13,7 @@ const ORGANISATION_NUMBER =
 const SHORT_NUMBERS =
   /(?<![\p{L}\d+/.-]|\d )(?:999|112|111|101|105|119|159|116[ -]?000|116[ -]?006|116[ -]?111|116[ -]?117|116[ -]?123|18000|18001|88858|85258|61016|60777|66777|0800[ -]?1111)(?![\d/-]| \d{3})/gu;
 const NUMBER = /(?<![\d+])(?:\+44|0)(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
-const EMAIL =
-  /(?<local>[\p{L}\d][\p{L}\d._%+'-]{0,63})@(?<host>[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6})/gu;
+const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}/gu;
 
 const wordBounded = (phrases: readonly string[]) =>
   new RegExp(`(?<![\\p{L}\\d])(?:${phrases.join('|')})(?![\\p{L}\\d])`, 'giu');
@@ -37,15 +36,14 @@ export interface KeptSpans {
 }
 
 export function findKept(text: string): KeptSpans {
-  const spans = (pattern: RegExp): Kept[] =>
-    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const spans = (pattern: RegExp) => spansOf(text, pattern);
   const judgments = JUDGMENTS.flatMap(spans);
   return {
     always: [
-      ...spans(STAND_IN),
+      ...spans(PSEUDONYM),
       ...spans(ORGANISATION_NUMBER),
-      ...keptNumbers(text),
-      ...keptMailboxes(text),
+      ...spansOf(text, NUMBER, isPublicNumber),
+      ...spansOf(text, EMAIL, isRoleMailbox),
       ...NUMBERED_CITATIONS.flatMap(spans),
     ],
     notNumbers: spans(SHORT_NUMBERS),
@@ -56,22 +54,8 @@ export function findKept(text: string): KeptSpans {
   };
 }
 
-function keptNumbers(text: string): Kept[] {
-  const found: Kept[] = [];
-  for (const match of text.matchAll(NUMBER)) {
-    const national = digitsOf(match[0]).replace(/^44/u, '0');
-    if (PUBLIC_NUMBERS.has(national)) found.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return found;
-}
-
-function keptMailboxes(text: string): Kept[] {
-  const found: Kept[] = [];
-  for (const match of text.matchAll(EMAIL)) {
-    if (!isRoleMailbox(match.groups!['local']!, match.groups!['host']!)) continue;
-    found.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return found;
+function isPublicNumber(number: string): boolean {
+  return PUBLIC_NUMBERS.has(digitsOf(number).replace(/^44/u, '0'));
 }
 
 const PERSONAL_HOST =
@@ -81,7 +65,8 @@ const PUBLIC_HOST =
   /(?:^|\.)(?:gov\.uk|gov\.scot|gov\.wales|police\.uk|nhs\.uk|nhs\.net|parliament\.uk|mod\.uk|org\.uk|ac\.uk|hscni\.net|pnn\.police\.uk)$/iu;
 
 /** True for the mailbox of a role, not a person: "nrm@", "mash.referrals@", "first.responders@". */
-export function isRoleMailbox(local: string, host: string): boolean {
+export function isRoleMailbox(mailbox: string): boolean {
+  const [local = '', host = ''] = mailbox.split('@');
   if (PERSONAL_HOST.test(host)) return false;
   const parts = local
     .toLowerCase()

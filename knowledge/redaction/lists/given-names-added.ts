@@ -1,5 +1,4 @@
-// More given names, grouped by origin, in plain Latin letters. Written for this project after test messages
-// showed how many were missing.
+// More given names by origin, in plain Latin letters. Written for this project after tests showed many were missing.
 
 const KOREAN_JAPANESE_AND_FILIPINO = `
   aoi cherryl danilo dodong dohyun donghyun edgardo eunji haeun haruto hyejin hyunwoo jaehyun jericho jihoon jimin

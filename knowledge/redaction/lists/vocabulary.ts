@@ -78,21 +78,11 @@ export function isFieldTerm(word: string): boolean {
 }
 
 /** Matches the term itself, not its plural: the name "Rios" is not the plural of "Rio". */
-export function isExactFieldTerm(word: string): boolean {
-  return FIELD_TERMS.has(word);
-}
+export const isExactFieldTerm = (word: string) => FIELD_TERMS.has(word);
 
-export function isGivenName(word: string): boolean {
-  return givenNames.has(word);
-}
-
-export function isFamilyName(word: string): boolean {
-  return familyNames.has(word);
-}
-
-export function isListedName(word: string): boolean {
-  return givenNames.has(word) || familyNames.has(word);
-}
+export const isGivenName = (word: string) => givenNames.has(word);
+export const isFamilyName = (word: string) => familyNames.has(word);
+export const isListedName = (word: string) => isGivenName(word) || isFamilyName(word);
 
 /** A listed name with no other meaning: not an ordinary word, place or term. */
 export function isOnlyAName(word: string): boolean {

@@ -5,10 +5,7 @@ export function anyOf(words: string): string {
   return words.trim().replaceAll(/\s+/gu, '|').replaceAll('_', ' ');
 }
 
-/**
- * The same, but with the longest first ("Kebab House" before "Kebab"), for patterns that may end straight after the
- * words.
- */
+/** The longest first ("Kebab House" before "Kebab"), for patterns that may end straight after the words. */
 export function anyOfLongest(words: string): string {
   return words
     .trim()

@@ -15,9 +15,7 @@ export interface Kept {
   end: number;
 }
 
-/**
- * How sure a pattern is: it matches only a shape, a shape with a checksum or a rare form, or a shape with its label.
- */
+/** How sure a pattern is: a shape alone, a shape with a checksum or a rare form, or a shape with its label. */
 export const SHAPE = 40;
 export const RARE_SHAPE = 60;
 export const LABELLED = 80;
@@ -35,6 +33,10 @@ export interface Rule {
   accept?: (value: string, match: RegExpExecArray, text: string) => boolean;
 }
 
+export function ofType(type: PersonalDataType, rules: readonly Omit<Rule, 'type'>[]): Rule[] {
+  return rules.map((rule) => ({ type, ...rule }));
+}
+
 export function applyRules(text: string, rules: readonly Rule[]): Candidate[] {
   return rules.flatMap((rule) => applyRule(text, rule));
 }
@@ -48,6 +50,13 @@ function applyRule(text: string, rule: Rule): Candidate[] {
     found.push({ type: rule.type, weight: rule.weight, start, end });
   }
   return found;
+}
+
+/** Where the pattern matches text that is accepted, if anything decides that. `pattern` needs the g flag. */
+export function spansOf(text: string, pattern: RegExp, isAccepted?: (value: string) => boolean): Kept[] {
+  return [...text.matchAll(pattern)]
+    .filter(({ 0: value }) => !isAccepted || isAccepted(value))
+    .map(({ 0: value, index }) => ({ start: index, end: index + value.length }));
 }
 
 /** Words between a label and its value: "no:", "number is", "ref =". */

@@ -12,25 +12,30 @@ export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   const ends: number[] = [];
   for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
   return ({ start, end }) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle]!.start < end) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 || ends[low - 1]! <= start;
+    const before = countBefore(sorted.length, (n) => sorted[n]!.start < end);
+    return before === 0 || ends[before - 1]! <= start;
   };
+}
+
+/** How many of `length` entries, in order, come before a place. */
+export function countBefore(length: number, isBefore: (n: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The parts of a losing span that the surer span does not cover, so that none of its words are left. */
 export function leftOver(
   text: string,
   spans: readonly Candidate[],
-  standing: readonly Candidate[],
+  winners: readonly Candidate[],
 ): Candidate[] {
   return spans.flatMap((span) => {
-    const over = standing.filter(({ start, end }) => start < span.end && span.start < end);
+    const over = winners.filter(({ start, end }) => start < span.end && span.start < end);
     const edges = [span.start, ...over.flatMap(({ start, end }) => [start, end]), span.end];
     return edges.flatMap((start, n) => {
       const end = edges[n + 1];
@@ -54,11 +59,11 @@ export function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
   );
   const length = ranked.reduce((most, { end }) => Math.max(most, end), 0);
   const covered = new Uint8Array(length);
-  const standing: Candidate[] = [];
+  const winners: Candidate[] = [];
   for (const candidate of ranked) {
     if (covered.subarray(candidate.start, candidate.end).includes(1)) continue;
     covered.fill(1, candidate.start, candidate.end);
-    standing.push(candidate);
+    winners.push(candidate);
   }
-  return standing.sort((a, b) => a.start - b.start);
+  return winners.sort((a, b) => a.start - b.start);
 }

@@ -13,38 +13,18 @@ const INVISIBLE =
 // The number of invisible marks is limited, because the time for a long run of them would grow with its length squared.
 const CLUSTER = /[\s\S](?:[\u00ad\u200b-\u200d\u2060\ufeff]{0,2}\p{M})*/gu;
 
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  '\u2018': "'",
-  '\u2019': "'",
-  '\u201a': "'",
-  '\u201b': "'",
-  '\u2032': "'",
-  '\u02bc': "'",
-  '\u02b9': "'",
-  '\u0060': "'",
-  '\u00b4': "'",
-  '\u201c': '"',
-  '\u201d': '"',
-  '\u201e': '"',
-  '\u00ab': '"',
-  '\u00bb': '"',
-  '\u2010': '-',
-  '\u2011': '-',
-  '\u2012': '-',
-  '\u2013': '-',
-  '\u2014': ' - ',
-  '\u2015': ' - ',
-  '\u2212': '-',
-  '\u2044': '/',
-  '\u2215': '/',
-  '\u3000': ' ',
-  '\u00a0': ' ',
-  '\u1680': ' ',
-  '\u2028': '\n',
-  '\u2029': '\n',
-  '\t': ' ',
-  '\r': ' ',
-};
+/** What each of these characters is read as. */
+const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    "'": '\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9\u0060\u00b4',
+    '"': '\u201c\u201d\u201e\u00ab\u00bb',
+    '-': '\u2010\u2011\u2012\u2013\u2212',
+    ' - ': '\u2014\u2015',
+    '/': '\u2044\u2215',
+    ' ': '\u3000\u00a0\u1680\t\r',
+    '\n': '\u2028\u2029',
+  }).flatMap(([plain, others]) => [...others].map((other) => [other, plain])),
+);
 
 /** Cyrillic and Greek letters that look Latin: only replaced in words with Latin letters or digits. */
 const CONFUSABLE = 'АВЕКМНОРСТУХаеорсухіІјЈѕЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';

@@ -5,6 +5,7 @@ import {
   isDateShaped,
   isYear,
   LABELLED,
+  ofType,
   RARE_SHAPE,
   SHAPE,
   type Rule,
@@ -31,50 +32,40 @@ function isRecord(least: number): (value: string) => boolean {
   return (value) => enough(value) && !isDateShaped(value) && !PUBLICATION.test(value);
 }
 
-const CASES: Rule[] = [
+const CASES = ofType('case_id', [
   {
-    type: 'case_id',
     weight: LABELLED + 5,
     pattern: labelled(`(?:${CASE_SYSTEMS})${NUMBERED}?`, REFERENCE),
     accept: isRecord(4),
   },
-  {
-    type: 'case_id',
-    weight: LABELLED,
-    pattern: labelled(`(?:${RECORD_NOUNS})${NUMBERED}`, REFERENCE),
-    accept: isRecord(4),
-  },
+  { weight: LABELLED, pattern: labelled(`(?:${RECORD_NOUNS})${NUMBERED}`, REFERENCE), accept: isRecord(4) },
   // "LCS-0082214": the letters for the system are part of the reference.
   {
-    type: 'case_id',
     weight: LABELLED + 6,
     pattern:
       /(?<![A-Za-z0-9/-])(?!NRM|GWF|UAN|ARC|HO|CAD|PNC|DFE|DFES|ISBN)[A-Z]{2,6}-\d{5,10}(?![A-Za-z0-9/-])/gu,
     accept: isRecord(5),
   },
-  { type: 'case_id', weight: LABELLED, pattern: labelled('case|imei', String.raw`\d{5,15}(?![\d/])`) },
+  { weight: LABELLED, pattern: labelled('case|imei', String.raw`\d{5,15}(?![\d/])`) },
   {
-    type: 'case_id',
     weight: LABELLED - 5,
     pattern: labelled('ref|refs|reference|id|u?id number|u?id no', REFERENCE),
     accept: isRecord(4),
   },
   // "PC 4471 Dunmore": the shoulder number identifies the officer.
   {
-    type: 'case_id',
     weight: LABELLED - 5,
     pattern:
       /(?<![\p{L}])(?:[Pp][Cc]|PCSO|WPC|PS|DC|DS|Sgt|[Cc]ollar|[Ww]arrant|[Ss]houlder)(?: (?:no|number|num)\.?)?[ :]{1,2}(?<value>\d{3,6})(?![\d/.:-]|,\d)/dgu,
     accept: (value) => !isYear(value),
   },
   // A pupil number, and a prison number.
-  { type: 'case_id', weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{12}(?![A-Z0-9])/gu },
-  { type: 'case_id', weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{4}[A-Z]{2}(?![A-Z0-9])/gu },
-];
+  { weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{12}(?![A-Z0-9])/gu },
+  { weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{4}[A-Z]{2}(?![A-Z0-9])/gu },
+]);
 
-const CRIMES: Rule[] = [
+const CRIMES = ofType('crime_ref', [
   {
-    type: 'crime_ref',
     weight: LABELLED + 8,
     pattern: labelled(
       `(?:crime|crim|incident|police|log|offence|intel|occ|fir|cad|cris|urn|occurrence|niche|athena|storm|pnc|cro)(?: (?:log|report))?${NUMBERED}|cad|cris|urn|occurrence|pnc(?:id)?|cro|(?:police|incident) log|log(?= \\d{1,5} of \\d)`,
@@ -83,12 +74,11 @@ const CRIMES: Rule[] = [
     accept: (value) => isRecord(4)(value) || /^\d{3}(?: of |$)/u.test(value),
   },
   {
-    type: 'crime_ref',
     weight: RARE_SHAPE,
     pattern:
       /(?<![\dA-Z/.-])(?:[A-Z]{2,4}\/\d{2}\/\d{5,8}|\d{2}\/\d{5,7}\/\d{2}|\d{6,7}\/\d{2}|(?:19|20)?\d{2}\/\d{6,7}[A-Z])(?![\dA-Z/-])/gu,
   },
-];
+]);
 
 const DRIVEN = anyOf(String.raw`
   reg regs registration reg_plate vrm vrn plates? index car van vehicle lorry truck taxi cab minicab motor
@@ -105,9 +95,8 @@ function isPlate(value: string): boolean {
   return letters.every((part) => part.length < 3 || !isOrdinaryWord(part.toLowerCase()));
 }
 
-const VEHICLES: Rule[] = [
+const VEHICLES = ofType('vehicle_reg', [
   {
-    type: 'vehicle_reg',
     weight: LABELLED,
     pattern: new RegExp(`(?<![a-z])${PLATE_BEFORE}(?<value>${ANY_PLATE})`, 'dgiu'),
     accept: (value) =>
@@ -117,19 +106,16 @@ const VEHICLES: Rule[] = [
         !/cc$/u.test(value)),
   },
   {
-    type: 'vehicle_reg',
     weight: RARE_SHAPE - 5,
     pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2} ?[A-Z]{3}(?![A-Z0-9])/gu,
     accept: isPlate,
   },
   {
-    type: 'vehicle_reg',
     weight: SHAPE,
     pattern: /(?<![A-Za-z0-9])[a-z]{2}\d{2}[a-z]{3}(?![A-Za-z0-9])/gu,
     accept: (value) => isPlate(value) && !/^yr/u.test(value),
   },
   {
-    type: 'vehicle_reg',
     weight: LABELLED,
     pattern: labelled(
       '(?:number|licen[cs]e|reg(?:istration)?) ?plates?|vrm|reg(?:istration)?(?: no| number)?',
@@ -138,6 +124,6 @@ const VEHICLES: Rule[] = [
     accept: (value) =>
       /[A-Z]/u.test(value) && digitsOf(value).length >= 2 && !isYear(digitsOf(value)) && isPlate(value),
   },
-];
+]);
 
 export const RECORD_RULES: readonly Rule[] = [...CASES, ...CRIMES, ...VEHICLES];

@@ -1,6 +1,6 @@
 // Finds ways to reach a person: phone, email, social media, network address.
 import { anyOf } from '../matching/any-of.js';
-import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE, type Rule } from '../matching/candidate.js';
+import { CERTAIN, digitsOf, LABELLED, ofType, RARE_SHAPE, SHAPE, type Rule } from '../matching/candidate.js';
 import { labelled } from './personal-numbers.js';
 import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
@@ -16,15 +16,13 @@ function isBritishNumber(value: string): boolean {
   return digits.length === 11 && !/[./]/u.test(value);
 }
 
-const PHONES: Rule[] = [
+const PHONES = ofType('phone', [
   {
-    type: 'phone',
     weight: LABELLED,
     pattern: new RegExp(String.raw`(?<![\d/+-])\(?0(?:${GAP}\d){9,10}(?!\d)`, 'gu'),
     accept: isBritishNumber,
   },
   {
-    type: 'phone',
     weight: CERTAIN,
     pattern: new RegExp(
       String.raw`(?<![\d+])\(?\+ ?\d{1,3}\)?(?:${GAP}\(0\))?(?:${GAP}\d){6,12}(?!\d)`,
@@ -32,19 +30,13 @@ const PHONES: Rule[] = [
     ),
   },
   {
-    type: 'phone',
     weight: LABELLED,
     pattern: new RegExp(String.raw`(?<![\d+/-])00[1-9]\d{0,2}(?:${GAP}\(0\))?(?:${GAP}\d){7,12}(?!\d)`, 'gu'),
     accept: (value) => !/^00-\d\d-\d\d/u.test(value),
   },
+  { weight: LABELLED, pattern: /(?<![\d+/-])44 ?7\d{3} ?\d{3} ?\d{3}(?!\d)/gu },
+  { weight: SHAPE - 5, pattern: /(?<![\d./+-])\(?\d{3}\)?[ -.]\d{3}[-.]\d{4}(?![\d-])/gu },
   {
-    type: 'phone',
-    weight: LABELLED,
-    pattern: /(?<![\d+/-])44 ?7\d{3} ?\d{3} ?\d{3}(?!\d)/gu,
-  },
-  { type: 'phone', weight: SHAPE - 5, pattern: /(?<![\d./+-])\(?\d{3}\)?[ -.]\d{3}[-.]\d{4}(?![\d-])/gu },
-  {
-    type: 'phone',
     weight: RARE_SHAPE,
     pattern: labelled(
       'tel|telephone|phone|ph|mob|mobile|landline|whats ?app|wa|viber|imo|ring|rang|dial|call|calls|called|text|texts|texted|burner|sim',
@@ -53,22 +45,21 @@ const PHONES: Rule[] = [
     ),
     accept: (value) => !/^(?:19|20)\d\d[ -]/u.test(value),
   },
-];
+]);
 
 const EMAIL = String.raw`[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}(?<![.-])`;
 const MAIL_HOSTS = 'gmail|hotmail|outlook|yahoo|icloud|proton|protonmail|live|aol|example|mail';
 
-const EMAILS: Rule[] = [
-  { type: 'email', weight: CERTAIN + 5, pattern: new RegExp(`(?<![\\p{L}\\d._%+-])${EMAIL}`, 'gu') },
+const EMAILS = ofType('email', [
+  { weight: CERTAIN + 5, pattern: new RegExp(`(?<![\\p{L}\\d._%+-])${EMAIL}`, 'gu') },
   {
-    type: 'email',
     weight: CERTAIN,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d._%+-])[\p{L}\d][\p{L}\d._%+-]{0,63}(?: ?(?:\(dot\)|\[dot\]| dot |underscore|_) ?[\p{L}\d_-]{1,30}){0,3} ?(?:[(\[{] ?at ?[)\]}]| at (?=(?:${MAIL_HOSTS})(?![a-z])|[\p{L}\d-]{2,40} dot (?:com|org|net|co|uk|gov|nhs)(?![a-z]))) ?[\p{L}\d-]{1,63}(?:(?: ?[(\[{] ?dot ?[)\]}] ?| dot |\.)[a-z]{2,10}){1,3}`,
       'giu',
     ),
   },
-];
+]);
 
 const PLATFORM = anyOf(String.raw`
   snap(?:chat|s)? insta(?:gram)? ig tik_?tok tt facebook fb twitter telegram tg discord whats_?app wechat
@@ -99,9 +90,8 @@ const PUBLIC_HANDLES = new Set([
   'bot',
 ]);
 
-const HANDLES: Rule[] = [
+const HANDLES = ofType('social_handle', [
   {
-    type: 'social_handle',
     weight: LABELLED - 40,
     // "by sweetgirls_m50": an underscore joins the words of a handle or a file name.
     pattern:
@@ -111,7 +101,6 @@ const HANDLES: Rule[] = [
       !/form|nrm|guid|policy|version|_v\d|final|draft|template|\.(?:pdf|docx?|xlsx?)$/iu.test(value),
   },
   {
-    type: 'social_handle',
     weight: LABELLED + 5,
     // "@kes@some.social" is a single handle.
     pattern: new RegExp(
@@ -124,7 +113,6 @@ const HANDLES: Rule[] = [
     },
   },
   {
-    type: 'social_handle',
     weight: LABELLED,
     pattern: labelled(
       `(?:${PLATFORM})(?: ?${HANDLE_NOUN})?|user ?name|handle|gamer ?tag`,
@@ -134,7 +122,6 @@ const HANDLES: Rule[] = [
     accept: looksLikeHandle,
   },
   {
-    type: 'social_handle',
     weight: LABELLED,
     // "shan.xo on snap"
     pattern: new RegExp(
@@ -144,7 +131,6 @@ const HANDLES: Rule[] = [
     accept: looksLikeHandle,
   },
   {
-    type: 'social_handle',
     weight: LABELLED,
     pattern: labelled(
       `(?:${PLATFORM}) ?${HANDLE_NOUN}|user ?name|gamer ?tag`,
@@ -154,21 +140,15 @@ const HANDLES: Rule[] = [
     accept: (value) => !isOrdinaryWord(value.toLowerCase()) && !isFieldTerm(value.toLowerCase()),
   },
   {
-    type: 'social_handle',
     weight: CERTAIN + 2,
     pattern:
       /(?:https?:\/\/)?(?:www\.|m\.)?(?:instagram\.com|tiktok\.com|facebook\.com|fb\.com|snapchat\.com|twitter\.com|x\.com|t\.me|wa\.me|onlyfans\.com|discord\.gg|youtube\.com)\/[@A-Za-z0-9_.?=/-]{2,80}/giu,
   },
-  {
-    type: 'social_handle',
-    weight: CERTAIN,
-    pattern: /(?<![\w#])[A-Za-z][A-Za-z0-9_.]{1,30}#\d{4}(?!\d)/gu,
-  },
-];
+  { weight: CERTAIN, pattern: /(?<![\w#])[A-Za-z][A-Za-z0-9_.]{1,30}#\d{4}(?!\d)/gu },
+]);
 
-const NETWORK: Rule[] = [
+const NETWORK = ofType('ip_address', [
   {
-    type: 'ip_address',
     weight: LABELLED,
     pattern: /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)/gu,
     accept: (value, match, text) => {
@@ -183,16 +163,11 @@ const NETWORK: Rule[] = [
     },
   },
   {
-    type: 'ip_address',
     weight: LABELLED,
     pattern: /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5})?(?![\w:])/giu,
     accept: (value) => (value.includes('::') || value.split(':').length === 8) && /\d/u.test(value),
   },
-  {
-    type: 'ip_address',
-    weight: RARE_SHAPE,
-    pattern: /(?<![\w:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])/giu,
-  },
-];
+  { weight: RARE_SHAPE, pattern: /(?<![\w:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])/giu },
+]);
 
 export const CONTACT_RULES: readonly Rule[] = [...PHONES, ...EMAILS, ...HANDLES, ...NETWORK];

@@ -1,13 +1,6 @@
 // Finds dates of birth. Other dates are kept: they show which guidance, decision or journey is meant.
 import { anyOf } from '../matching/any-of.js';
-import {
-  applyRules,
-  CERTAIN,
-  LABELLED,
-  RARE_SHAPE,
-  type Candidate,
-  type Rule,
-} from '../matching/candidate.js';
+import { applyRules, CERTAIN, LABELLED, ofType, RARE_SHAPE, type Candidate } from '../matching/candidate.js';
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -79,13 +72,12 @@ function isOneBirth(_value: string, match: RegExpExecArray, text: string): boole
   );
 }
 
-const RULES: Rule[] = [
-  { type: 'date_of_birth', weight: CERTAIN, pattern: birth(BIRTH, FILLER, ANY_DATE), accept: isOneBirth },
+const RULES = ofType('date_of_birth', [
+  { weight: CERTAIN, pattern: birth(BIRTH, FILLER, ANY_DATE), accept: isOneBirth },
   // "b. 2 Feb 2010", "(b 2010)"
-  { type: 'date_of_birth', weight: LABELLED, pattern: birth(String.raw`b\.|b:`, ' ?', ANY_DATE) },
-  { type: 'date_of_birth', weight: LABELLED, pattern: birth('b', ' ', `(?:${NUMERIC.join('|')})${END}`) },
+  { weight: LABELLED, pattern: birth(String.raw`b\.|b:`, ' ?', ANY_DATE) },
+  { weight: LABELLED, pattern: birth('b', ' ', `(?:${NUMERIC.join('|')})${END}`) },
   {
-    type: 'date_of_birth',
     weight: LABELLED,
     pattern: birth(
       String.raw`(?:turn(?:s|ed|ing)?|will be|becomes?|is|was) (?:1[0-9]|[5-9])(?: years old)?|(?:1[0-9]|[5-9])(?:st|nd|rd|th) (?:birthday|bday|b-day)`,
@@ -96,7 +88,6 @@ const RULES: Rule[] = [
   },
   // The label comes after: "2009-08-15 is the dob on the card".
   {
-    type: 'date_of_birth',
     weight: LABELLED,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d/.-])(?<value>${FULL_DATE})(?=[ ,(]{1,2}(?:(?:is|was|as|being|given as) )?(?:(?:the|his|her|their|a) )?(?:d\.?o\.?b|date of birth|birthday|birth date)(?![\p{L}]))`,
@@ -104,7 +95,6 @@ const RULES: Rule[] = [
     ),
   },
   {
-    type: 'date_of_birth',
     weight: LABELLED,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d])(?:aged?|is) (?:1\d|[1-9])(?: ?(?:yo|yrs?|years? old))?,? ?\((?<value>${FULL_DATE})(?=\))`,
@@ -113,7 +103,6 @@ const RULES: Rule[] = [
   },
   // A date or year in another calendar is nearly always a birth: "12 Hamal 1388", "1388 (Afghan calendar)".
   {
-    type: 'date_of_birth',
     weight: RARE_SHAPE,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d])(?:${DAY}(?:st|nd|rd|th)? (?:of )?)?${FOREIGN_MONTH},? (?:1[34]\d\d|(?:19|20)\d\d)(?!\d)`,
@@ -121,21 +110,19 @@ const RULES: Rule[] = [
     ),
   },
   {
-    type: 'date_of_birth',
     weight: RARE_SHAPE,
     pattern:
       /(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?<![\d])1[34]\d\d(?:[/.-]\d{1,2}[/.-]\d{1,2})?(?=[ ,(]{1,2}(?:\p{L}{1,9} ){0,3}(?:afghan|persian|iranian|solar|shamsi|hijri|farsi|dari)(?!\p{L}))/giu,
   },
   // An age next to a date: "14/03/2009 (15)", "14.3.09, aged 15".
   {
-    type: 'date_of_birth',
     weight: LABELLED,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d/.-])(?<value>(?:${NUMERIC[0]}|${NUMERIC[1]})${END})(?=[ ,]{0,2}\(?(?:aged? ?)?(?:1\d|[5-9]) ?(?:\)|yo|yrs?|years?))`,
       'dgiu',
     ),
   },
-];
+]);
 
 /** Finds dates of birth by their label, an age beside them or a calendar that is only used for births here. */
 export const findBirthDates = (text: string): Candidate[] => applyRules(text, RULES);

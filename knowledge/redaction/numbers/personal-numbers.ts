@@ -5,6 +5,7 @@ import {
   isYear,
   LABEL_TAIL,
   LABELLED,
+  ofType,
   RARE_SHAPE,
   SHAPE,
   type Rule,
@@ -25,9 +26,8 @@ export function hasDigits(least: number): (value: string) => boolean {
 
 const NINO = String.raw`(?:QQ|(?![DFIQUV])[A-Z](?![DFIQUVO])[A-Z])[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}`;
 
-const HEALTH: Rule[] = [
+const HEALTH = ofType('nhs_number', [
   {
-    type: 'nhs_number',
     weight: CERTAIN,
     pattern: labelled(
       'nhs|chi|h ?& ?c|hcn|health (?:and|&) care|hospital|nhs\\.? ?no',
@@ -35,22 +35,19 @@ const HEALTH: Rule[] = [
     ),
   },
   {
-    type: 'nhs_number',
     weight: RARE_SHAPE,
     pattern: /(?<![\d./+-])\d{3} \d{3} \d{4}(?!\d)/gu,
     accept: (value) => !value.startsWith('0'),
   },
   {
-    type: 'nhs_number',
     weight: SHAPE,
     pattern: /(?<![\d./+-])\d{3}-?\d{3}-?\d{4}(?![\d-])/gu,
     accept: (value) => !value.startsWith('0') && isNhsNumber(digitsOf(value)),
   },
-];
+]);
 
-const NATIONAL_INSURANCE: Rule[] = [
+const NATIONAL_INSURANCE = ofType('nino', [
   {
-    type: 'nino',
     weight: CERTAIN,
     pattern: labelled(
       'ni|nino|n\\.i\\.|national insurance|nat ins',
@@ -58,21 +55,18 @@ const NATIONAL_INSURANCE: Rule[] = [
     ),
   },
   {
-    type: 'nino',
     weight: RARE_SHAPE,
     // Allowing lower case with spaces would match "at 10 20 30 a child".
     pattern: new RegExp(`(?<![A-Za-z0-9])${NINO}(?:[ .-]?[A-D])?(?![A-Za-z0-9])`, 'gu'),
   },
   {
-    type: 'nino',
     weight: RARE_SHAPE,
     pattern: /(?<![a-z0-9])(?:qq|(?![dfiquv])[a-z](?![dfiquvo])[a-z])\d{6}[a-d](?![a-z0-9])/giu,
   },
-];
+]);
 
-const TRAVEL_DOCUMENTS: Rule[] = [
+const PASSPORTS = ofType('passport_number', [
   {
-    type: 'passport_number',
     weight: LABELLED + 5,
     pattern: labelled(
       'passports?|pp|ppt|travel doc(?:ument)?s?|id card|identity card|national id|tazkira|driving licen[cs]e',
@@ -82,19 +76,14 @@ const TRAVEL_DOCUMENTS: Rule[] = [
     accept: (value) => !/^[a-z]+ /u.test(value),
   },
   // The machine-readable lines of a passport.
-  { type: 'passport_number', weight: CERTAIN, pattern: /P[A-Z<][A-Z]{3}[A-Z<]{20,39}/gu },
+  { weight: CERTAIN, pattern: /P[A-Z<][A-Z]{3}[A-Z<]{20,39}/gu },
+  { weight: CERTAIN, pattern: /(?<![A-Z0-9])[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{10,16}/gu },
+  { weight: RARE_SHAPE, pattern: /(?<![A-Z0-9])[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}(?![A-Z0-9])/gu },
+  { weight: SHAPE, pattern: /(?<![A-Z0-9])(?!SI|HC|CM|CP)[A-Z]{2}\d{7}(?![A-Z0-9])/gu },
+]);
+
+const RESIDENCE_PERMITS = ofType('brp_number', [
   {
-    type: 'passport_number',
-    weight: CERTAIN,
-    pattern: /(?<![A-Z0-9])[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{10,16}/gu,
-  },
-  {
-    type: 'passport_number',
-    weight: RARE_SHAPE,
-    pattern: /(?<![A-Z0-9])[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}(?![A-Z0-9])/gu,
-  },
-  {
-    type: 'brp_number',
     weight: LABELLED + 8,
     pattern: labelled(
       'brp|biometric (?:residence )?(?:permit|card)|residence permit',
@@ -103,27 +92,13 @@ const TRAVEL_DOCUMENTS: Rule[] = [
     ),
     accept: (value) => !/^[a-z]+ /u.test(value),
   },
-  {
-    type: 'brp_number',
-    weight: RARE_SHAPE,
-    pattern: /(?<![A-Z0-9])[RZ][A-Z](?:X\d{6}|\d{7})(?![A-Z0-9])/gu,
-  },
-  {
-    type: 'passport_number',
-    weight: SHAPE,
-    pattern: /(?<![A-Z0-9])(?!SI|HC|CM|CP)[A-Z]{2}\d{7}(?![A-Z0-9])/gu,
-  },
-];
+  { weight: RARE_SHAPE, pattern: /(?<![A-Z0-9])[RZ][A-Z](?:X\d{6}|\d{7})(?![A-Z0-9])/gu },
+]);
 
-const HOME_OFFICE: Rule[] = [
+const HOME_OFFICE = ofType('home_office_ref', [
+  { weight: LABELLED, pattern: /(?<![A-Z0-9])[A-Z]\d{7}(?:\/\d{1,3})?(?![A-Z0-9])/gu },
+  { weight: CERTAIN, pattern: /(?<![A-Z0-9])GWF ?\d{8,9}(?!\d)/giu },
   {
-    type: 'home_office_ref',
-    weight: LABELLED,
-    pattern: /(?<![A-Z0-9])[A-Z]\d{7}(?:\/\d{1,3})?(?![A-Z0-9])/gu,
-  },
-  { type: 'home_office_ref', weight: CERTAIN, pattern: /(?<![A-Z0-9])GWF ?\d{8,9}(?!\d)/giu },
-  {
-    type: 'home_office_ref',
     weight: CERTAIN,
     pattern: labelled(
       'uan|unique application(?: number)?',
@@ -131,23 +106,13 @@ const HOME_OFFICE: Rule[] = [
     ),
   },
   {
-    type: 'home_office_ref',
     // A UAN starts like this. 1 in 10 looks like a payment card by chance, so this weighs more.
     weight: CERTAIN + 1,
     pattern: /(?<![\d-])(?:1212|3434)-\d{4}-\d{4}-\d{4}(?:[/-]\d{2})?(?![\d-])/gu,
   },
+  { weight: RARE_SHAPE, pattern: /(?<![\d-])\d{4}-\d{4}-\d{4}-\d{4}(?:[/-]\d{2})?(?![\d-])/gu },
+  { weight: RARE_SHAPE, pattern: /(?<![A-Z0-9/])[A-Z]{2,4}\d?\/\d{6,8}(?:\/\d{1,3})?(?![A-Z0-9/])/gu },
   {
-    type: 'home_office_ref',
-    weight: RARE_SHAPE,
-    pattern: /(?<![\d-])\d{4}-\d{4}-\d{4}-\d{4}(?:[/-]\d{2})?(?![\d-])/gu,
-  },
-  {
-    type: 'home_office_ref',
-    weight: RARE_SHAPE,
-    pattern: /(?<![A-Z0-9/])[A-Z]{2,4}\d?\/\d{6,8}(?:\/\d{1,3})?(?![A-Z0-9/])/gu,
-  },
-  {
-    type: 'home_office_ref',
     weight: CERTAIN - 5,
     pattern: labelled(
       '(?:home office|ho|ukvi|hoid|cid|atlas|asylum|arc|port|visa|immigration|is\\.?96) ?(?:card|case|file|claim|application)? ?(?:ref(?:erence)?s?|no|number|num|id)\\.?|arc(?: card)?|uan|cid',
@@ -155,16 +120,14 @@ const HOME_OFFICE: Rule[] = [
     ),
     accept: hasDigits(5),
   },
-];
+]);
 
-const REFERRALS: Rule[] = [
+const REFERRALS = ofType('nrm_ref', [
   {
-    type: 'nrm_ref',
     weight: CERTAIN,
     pattern: /(?<![A-Z0-9])NRM(?:[-/]?20\d\d[-/]\d{3,8}|[-/]\d{4,10}(?![\d/-])|\d{5,10})(?![A-Z0-9])/giu,
   },
   {
-    type: 'nrm_ref',
     weight: CERTAIN - 2,
     pattern: labelled(
       '(?:nrm|sca|ieca|competent authority|duty to notify|dtn|ms1) ?(?:case|decision|referral)? ?(?:ref(?:erence)?|no|number|num|id)\\.?',
@@ -172,12 +135,13 @@ const REFERRALS: Rule[] = [
     ),
     accept: hasDigits(5),
   },
-];
+]);
 
 export const IDENTIFIER_RULES: readonly Rule[] = [
   ...HEALTH,
   ...NATIONAL_INSURANCE,
-  ...TRAVEL_DOCUMENTS,
+  ...PASSPORTS,
+  ...RESIDENCE_PERMITS,
   ...HOME_OFFICE,
   ...REFERRALS,
 ];

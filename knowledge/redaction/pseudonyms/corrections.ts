@@ -1,11 +1,17 @@
 // What people corrected: words that are not personal, and words that we missed. Both are part of a
 // conversation's memory, with its pseudonyms, and all are stored and erased together.
 import type { PersonalDataType, RedactedText } from '../../model/personal-data.js';
-import type { Candidate, Kept } from '../matching/candidate.js';
+import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
 import { createFree } from '../matching/overlaps.js';
 import { makeReadable, plainWord, receivedSpan } from '../matching/readable.js';
-import { createPseudonymAssigner, highestPseudonym, pseudonymKey, type Pseudonyms } from './pseudonyms.js';
-import { STAND_IN } from '../kept/stand-in.js';
+import {
+  createPseudonymAssigner,
+  highestPseudonym,
+  pseudonymKey,
+  replaceSpans,
+  type Pseudonyms,
+} from './pseudonyms.js';
+import { PSEUDONYM } from '../kept/pseudonym-form.js';
 
 /** Marks the pseudonym of words that are not personal. It is kept so that its number is not used again. */
 const FREED = '-';
@@ -103,14 +109,12 @@ export function withMissed(text: string, { missed }: Memory, found: readonly Can
 export function takeOutMissed(text: RedactedText, known: Pseudonyms): RedactedText {
   const { missed } = readMemory(known);
   const readable = makeReadable(text);
-  let at = 0;
-  let taken = '';
-  for (const { start, end, words } of freeOfPseudonyms(readable.text, findWords(readable.text, missed))) {
-    const [from, to] = receivedSpan(readable, start, end);
-    taken += text.slice(at, from) + missed.get(words)!.pseudonym;
-    at = to;
-  }
-  return (taken + text.slice(at)) as RedactedText;
+  const found = freeOfPseudonyms(readable.text, findWords(readable.text, missed));
+  const spans = found.map(({ words, ...span }) => {
+    const [start, end] = receivedSpan(readable, span.start, span.end);
+    return { start, end, pseudonym: missed.get(words)!.pseudonym };
+  });
+  return replaceSpans(text, spans);
 }
 
 /** Whether the text contains these words, however they are written. */
@@ -239,10 +243,5 @@ function wordsOf(text: string): Word[] {
 }
 
 function freeOfPseudonyms<T extends Kept>(text: string, spans: readonly T[]): T[] {
-  const pseudonyms = [...text.matchAll(STAND_IN)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }));
-  const isFree = createFree(pseudonyms);
-  return spans.filter((span) => isFree(span));
+  return spans.filter(createFree(spansOf(text, PSEUDONYM)));
 }

@@ -1,8 +1,7 @@
 // Chooses what replaces personal data in a text, and remembers it so that each person keeps one number.
-import type { PersonalDataType, Redaction } from '../../model/personal-data.js';
+import type { PersonalDataType, RedactedText, Redaction } from '../../model/personal-data.js';
 import { makeReadable, plainWord } from '../matching/readable.js';
-import { PSEUDONYM_LABELS } from '../kept/labels.js';
-import { STAND_IN } from '../kept/stand-in.js';
+import { PSEUDONYM, PSEUDONYM_LABELS } from '../kept/pseudonym-form.js';
 
 /**
  * Maps "type:value", with the value normalised, to its pseudonym, and includes what people corrected
@@ -88,10 +87,24 @@ export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redac
   return { ...Object.fromEntries(added), ...known };
 }
 
+/** Replaces each span, in order and without overlaps, with its pseudonym. */
+export function replaceSpans(
+  text: string,
+  spans: readonly Pick<Redaction, 'start' | 'end' | 'pseudonym'>[],
+): RedactedText {
+  let at = 0;
+  let replaced = '';
+  for (const { start, end, pseudonym } of spans) {
+    replaced += text.slice(at, start) + pseudonym;
+    at = end;
+  }
+  return (replaced + text.slice(at)) as RedactedText;
+}
+
 /** A text may already contain pseudonyms, from earlier redaction or typed by someone. Their numbers are not reused. */
 export function highestPseudonym(text: string): (label: string) => number {
   const highest = new Map<string, number>();
-  for (const match of text.matchAll(STAND_IN)) {
+  for (const match of text.matchAll(PSEUDONYM)) {
     const label = match[0].slice(1, match[0].lastIndexOf(' '));
     highest.set(label, Math.max(highest.get(label) ?? 0, Number(match.groups!['number'])));
   }

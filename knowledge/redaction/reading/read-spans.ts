@@ -2,6 +2,7 @@
 import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass } from '../../model/ports.js';
 import { LABELLED, digitsOf, isYear, type Candidate, type Kept } from '../matching/candidate.js';
+import { countBefore } from '../matching/overlaps.js';
 import { isExactFieldTerm } from '../lists/vocabulary.js';
 import { isTitle } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
@@ -25,6 +26,7 @@ const WEIGHTS: Record<ReadClass, number> = {
   reference: 45,
   contact: 45,
 };
+
 /** `isKept` decides which spans to keep, whatever the reader says about them. */
 export function findReadSpans(
   { text, tokens }: { text: string; tokens: readonly Token[] },
@@ -82,15 +84,9 @@ function isTerm({ kind, plain, letters }: Token, odds: number): boolean {
 }
 
 function tokensWithin(tokens: readonly Token[], start: number, end: number): Token[] {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  const own: Token[] = [];
-  for (let at = low; at < tokens.length && tokens[at]!.start < end; at += 1) own.push(tokens[at]!);
-  return own;
+  const first = countBefore(tokens.length, (n) => tokens[n]!.end <= start);
+  const next = countBefore(tokens.length, (n) => tokens[n]!.start < end);
+  return tokens.slice(first, next);
 }
 
 /** The whole of an email address or a link, up to the next space. */

@@ -1,23 +1,21 @@
 // Used if the reader should have read a message but could not: removes everything that no list knows to be harmless.
-import { SHAPE, type Candidate, isYear } from '../matching/candidate.js';
+import { applyRules, isYear, SHAPE, type Candidate, type Rule } from '../matching/candidate.js';
 import { opensAsVerb, type NameContext } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
 
 /** Has 5 or more digits, or mixes letters and digits. */
 const NUMBER = /(?<![\p{L}\d])(?=[\p{L}/-]{0,12}\d)[\p{L}\d][\p{L}\d/-]{3,39}(?![\p{L}\d])/gu;
+/** Less than that of any other rule. */
+const WEIGHT = SHAPE - 1;
+const NUMBERS: Rule = { type: 'case_id', weight: WEIGHT, pattern: NUMBER, accept: isNumber };
 
-/** Offsets are into `context.text`. These weigh less than any rule. */
+/** Offsets are into `context.text`. */
 export function findStrictly(context: NameContext): Candidate[] {
   const saysNothing = context.tokens.every(({ letters }) => letters === 'small');
   const names = context.tokens.filter((token) => isUnknown(token, saysNothing));
   return [
-    ...names.map(({ start, end }): Candidate => ({
-      type: 'name',
-      weight: SHAPE - 1,
-      start,
-      end,
-    })),
-    ...findNumbers(context.text),
+    ...names.map(({ start, end }): Candidate => ({ type: 'name', weight: WEIGHT, start, end })),
+    ...applyRules(context.text, [NUMBERS]),
   ];
 }
 
@@ -26,17 +24,6 @@ function isUnknown(token: Token, saysNothing: boolean): boolean {
   if (token.plain.length < 2 || (token.letters === 'small' && !saysNothing)) return false;
   if (token.kind === 'unknown' || token.kind === 'name') return true;
   return token.kind === 'either' && token.letters === 'capital' && !opensAsVerb(token);
-}
-
-function findNumbers(text: string): Candidate[] {
-  return [...text.matchAll(NUMBER)]
-    .filter(({ 0: value }) => isNumber(value))
-    .map(({ 0: value, index }) => ({
-      type: 'case_id',
-      weight: SHAPE - 1,
-      start: index,
-      end: index + value.length,
-    }));
 }
 
 function isNumber(value: string): boolean {

@@ -13,7 +13,7 @@ export const ownWords = (value: string, kind: string) =>
 export const isStrange = (words: readonly string[]) =>
   words.some((word) => word.length > 1 && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word));
 
-export const GENERIC = new Set(
+const GENERIC = new Set(
   `
   sexual mental health walk primary care community family minor injuries young local general national best good social work private
   public free legal law asylum home head main children childrens youth drop out antenatal dental specialist royal nhs district regional

@@ -1,9 +1,8 @@
 // What an editor is shown of two editions: the words that changed, and nothing that only moved.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffEditions } from '../../../ingest/comparing/diff-editions.js';
 import type { EditionDifference } from '../../../ingest/model/change.js';
-import { editionOf } from './edition-of.js';
+import { diffEditions, editionOf } from './edition-of.js';
 import { runs } from '../../support/thoroughness.js';
 
 const CONSENT =

@@ -1,5 +1,7 @@
-// An edition made of given passages, for tests of comparing.
-import type { EditionContent } from '../../../ingest/model/change.js';
+// Editions made of given passages, and the difference between two, for tests of comparing.
+import { diffEditionsSteps } from '../../../ingest/comparing/diff-editions.js';
+import type { EditionContent, EditionDifference } from '../../../ingest/model/change.js';
+import { atOnce } from '../../../knowledge/model/in-turns.js';
 import { passageId, type Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 
@@ -23,4 +25,11 @@ export function editionOf(
       return { id: passageId('one', text), document: 'one', text, headings: [], position, ...more };
     }),
   };
+}
+
+export function diffEditions(
+  before: EditionContent | undefined,
+  after: EditionContent | undefined,
+): EditionDifference {
+  return atOnce(diffEditionsSteps(before, after));
 }

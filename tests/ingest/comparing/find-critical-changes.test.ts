@@ -1,7 +1,6 @@
 // What an editor must not miss in a change: figures, dates, numbers to call, and duties.
 import { describe, expect, it } from 'vitest';
-import { diffEditions } from '../../../ingest/comparing/diff-editions.js';
-import { editionOf } from './edition-of.js';
+import { diffEditions, editionOf } from './edition-of.js';
 
 describe('what is pointed out', () => {
   const signals = (before: string, after: string) =>

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { diffEditions } from '../../../ingest/comparing/diff-editions.js';
-import { editionOf } from './edition-of.js';
+import { diffEditions, editionOf } from './edition-of.js';
 
 const pairs = readPairs('labelled-pairs.jsonl');
 const told = pairs.map(tellApart);

@@ -50,7 +50,7 @@ function given(folders: Folders, change: Partial<ReadFilesPorts> = {}) {
         });
       },
     ),
-    measuredBy: 'words',
+    embedder: { model: { id: 'words', dimension: 1, weightsHash: 'words', maxTokens: 100 } },
     ...change,
   };
   const read = async () => {
@@ -139,7 +139,7 @@ describe('a file that was read before', () => {
     const changes: (() => void)[] = [
       () => (folders['/f']!['a.md'] = 'A rule stood here.'),
       () => (folders['/f']!['corpus.json'] = '[{"file": "a.md", "slug": "a", "title": "A title"}]'),
-      () => (ports.measuredBy = 'letters'),
+      () => (ports.embedder = { model: { ...ports.embedder.model, id: 'letters' } }),
     ];
     for (const [n, change] of changes.entries()) {
       change();

@@ -110,7 +110,7 @@ async function importRules(days: number, editing = running.ports.editing) {
     `# Rules\n\nRefer the child within ${days} days of the first meeting with the family.\n`,
   );
   const { library, clock } = running.ports;
-  return ingestFolders({ ...ports, resting: { editing, library, clock } }, [folder], { publish: true });
+  return ingestFolders({ ...ports, dependents: { editing, library, clock } }, [folder], { publish: true });
 }
 
 it('leaves it out, and suspends golden questions, where a folder that is taken in changes what they rest on', async () => {

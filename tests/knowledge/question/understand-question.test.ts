@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question, Turn } from '../../../knowledge/model/answer.js';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { createTypoIndex } from '../../../knowledge/question/expand-abbreviations.js';
+import { createTypoIndex } from '../../fakes/memory-release.js';
 import { understandQuestion, type Understanding } from '../../../knowledge/question/understand-question.js';
 
 const understanding: Understanding = {

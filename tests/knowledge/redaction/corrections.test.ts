@@ -8,7 +8,8 @@ import {
   takeOutMissed,
   withBrought,
 } from '../../../knowledge/redaction/pseudonyms/corrections.js';
-import { redact, rememberPseudonyms, type Pseudonyms } from '../../../knowledge/redaction/redact.js';
+import { rememberPseudonyms, type Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
 
 const ASKED = 'Can Rushanara Bello stay with Tariq Mahmood?';
 

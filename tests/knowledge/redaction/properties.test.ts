@@ -1,7 +1,8 @@
 // What redaction promises for any text: exact offsets, nothing left, nothing taken twice, helplines kept.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact, rememberPseudonyms } from '../../../knowledge/redaction/redact.js';
+import { rememberPseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
 import { processorMs } from '../../support/suite/processor-ms.js';
 import { isThorough, runs } from '../../support/thoroughness.js';
 

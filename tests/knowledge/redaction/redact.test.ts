@@ -1,7 +1,8 @@
 // Personal data is taken out, and what only looks like it stays.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { redact, rememberPseudonyms } from '../../../knowledge/redaction/redact.js';
+import { rememberPseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
 import { readMarked, tally } from './marked-text.js';
 
 const redactionsOf = (text: string) => redact(text).redactions;

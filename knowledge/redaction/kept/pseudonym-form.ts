@@ -1,4 +1,4 @@
-// The label that each kind of personal data has in its pseudonym.
+// The form of a pseudonym in a text, such as "[name 1]": the label for each kind of personal data, and a number.
 import type { PersonalDataType } from '../../model/personal-data.js';
 
 export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {
@@ -25,3 +25,9 @@ export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {
   ip_address: 'IP address',
   school: 'school',
 };
+
+/** Matches what `redact` replaces personal data with; it is never redacted again. */
+export const PSEUDONYM = new RegExp(
+  String.raw`\[(?:${Object.values(PSEUDONYM_LABELS).join('|')}) (?<number>\d{1,6})\]`,
+  'gu',
+);

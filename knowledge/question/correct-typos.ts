@@ -1,0 +1,168 @@
+// Corrects typing errors in a question, so that the search finds the words that were meant.
+import type { Steps } from '../model/in-turns.js';
+
+/** Made once for each release. */
+export interface TypoIndex {
+  /** Words that are already correct, in lower case. */
+  readonly known: ReadonlySet<string>;
+  /** Words the guidance uses often, and how often: mistakes are only corrected to one of these. */
+  readonly frequent: ReadonlyMap<string, number>;
+  /** Maps what is left of a frequent word, after up to 2 deletions in its first letters, to the words it came from. */
+  readonly fragments: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Shorter words have too many neighbours: "weed" is one letter from "week". */
+const MIN_LETTERS = 5;
+/** From 8 letters up, we correct 2 mistakes. From 7 up, a letter may be wrong, as well as missing, added or swapped. */
+const MIN_LETTERS_FOR_TWO = 8;
+const MIN_LETTERS_FOR_EXCHANGE = 7;
+const MAX_LETTERS = 30;
+/** We only make deletions in this many letters at the start. For 40,000 words, that takes about 120 MB. */
+const PREFIX_LETTERS = 7;
+/** A message with more unknown words than this has no typos: it is in another language, or means to keep us busy. */
+const MOST_UNKNOWN = 100;
+/** The word we choose must be this many times as frequent as the next one that is as close. */
+const CLEARLY = 10;
+
+/** One step for each word. `vocabulary` counts the words of the guidance; `alsoKnown` has words to leave alone. */
+export function* typoIndexSteps(
+  vocabulary: ReadonlyMap<string, number>,
+  alsoKnown: Iterable<string> = [],
+): Steps<TypoIndex> {
+  let total = 0;
+  for (const count of vocabulary.values()) total += count;
+  const often = Math.max(2, Math.min(8, Math.round(total / 50_000)));
+  const frequent = new Map<string, number>();
+  const fragments = new Map<string, string[]>();
+  for (const [word, count] of vocabulary) {
+    yield;
+    if (count < often || word.length < MIN_LETTERS - 1 || !/^[a-z]{1,30}$/.test(word)) continue;
+    frequent.set(word, count);
+    for (const fragment of fragmentsOf(word)) {
+      const words = fragments.get(fragment);
+      if (words) words.push(word);
+      else fragments.set(fragment, [word]);
+    }
+  }
+  const known = new Set(vocabulary.keys());
+  for (const word of alsoKnown) known.add(word.toLowerCase());
+  return { known, frequent, fragments };
+}
+
+/**
+ * Corrects words that are not in the guidance and are one mistake from a frequent word in it (2 mistakes in words of 8
+ * letters or more; swapping 2 neighbouring letters is 1 mistake). Leaves alone anything with a capital, a digit or an
+ * address in it, words with a different first letter, and any that could be two different words.
+ */
+export function correctTypos(text: string, index: TypoIndex): string {
+  const meant = new Map<string, string>();
+  const corrected = (word: string): string => {
+    const found = meant.get(word);
+    if (found !== undefined) return found;
+    if (meant.size === MOST_UNKNOWN || !mayBeTypo(word, index)) return word;
+    const right = meantWord(word, index) ?? word;
+    meant.set(word, right);
+    return right;
+  };
+  return text.replace(/\S+/g, (chunk) => {
+    if (/[\d@_\\]|:\/\/|\w\.\w/.test(chunk)) return chunk;
+    return chunk.replace(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu, corrected);
+  });
+}
+
+function mayBeTypo(word: string, { known }: TypoIndex): boolean {
+  if (word.length < MIN_LETTERS || word.length > MAX_LETTERS || !/^[a-z]+$/.test(word)) return false;
+  return !isKnown(word, known);
+}
+
+function meantWord(word: string, index: TypoIndex): string | undefined {
+  const reach = word.length >= MIN_LETTERS_FOR_TWO ? 2 : 1;
+  const nearest: { word: string; count: number }[] = [];
+  let best = reach;
+  for (const candidate of candidatesFor(word, index)) {
+    const distance = slipsBetween(word, candidate, best);
+    if (distance > best || !isPlausible(word, candidate)) continue;
+    if (distance < best) nearest.length = 0;
+    best = distance;
+    nearest.push({ word: candidate, count: index.frequent.get(candidate) ?? 0 });
+  }
+  const [first, second] = nearest.sort((a, b) => b.count - a.count);
+  if (!first || (second && first.count < CLEARLY * second.count)) return undefined;
+  return first.word;
+}
+
+/** "mates" is correct if "mate" is known: an ending is not a mistake. */
+function isKnown(word: string, known: ReadonlySet<string>): boolean {
+  if (known.has(word) || known.has(`${word}s`)) return true;
+  return ['s', 'es', 'ed', 'd', 'ing', 'ly'].some(
+    (ending) => word.endsWith(ending) && known.has(word.slice(0, -ending.length)),
+  );
+}
+
+/**
+ * People rarely get the first letter wrong. In short words they often drop or swap a letter but rarely type a
+ * wrong one, and 2 wrong letters make a different word: "snapchat" is not "snapshot".
+ */
+function isPlausible(written: string, meant: string): boolean {
+  const swappedStart = written[0] === meant[1] && written[1] === meant[0];
+  if (written[0] !== meant[0] && !swappedStart) return false;
+  if (written.length !== meant.length) return true;
+  return lettersExchanged(written, meant) <= (written.length >= MIN_LETTERS_FOR_EXCHANGE ? 1 : 0);
+}
+
+/** How many letters of `written` have no match in `meant`; each letter of `meant` can only match once. */
+function lettersExchanged(written: string, meant: string): number {
+  let left = meant;
+  let exchanged = 0;
+  for (const letter of written) {
+    if (left.includes(letter)) left = left.replace(letter, '');
+    else exchanged++;
+  }
+  return exchanged;
+}
+
+function candidatesFor(word: string, index: TypoIndex): Set<string> {
+  const found = new Set<string>();
+  for (const fragment of fragmentsOf(word))
+    for (const candidate of index.fragments.get(fragment) ?? [])
+      if (Math.abs(candidate.length - word.length) <= 2) found.add(candidate);
+  return found;
+}
+
+/** The first letters of a word, with none, one or (in a long word) 2 of them left out. */
+function fragmentsOf(word: string): Set<string> {
+  const start = word.slice(0, PREFIX_LETTERS);
+  const fragments = new Set([start]);
+  // A word of 6 or 7 letters may be an 8-letter word with 2 mistakes.
+  const rounds = word.length >= MIN_LETTERS_FOR_TWO - 2 ? 2 : 1;
+  let last = [start];
+  for (let round = 0; round < rounds; round++) {
+    const shorter = new Set<string>();
+    for (const fragment of last)
+      for (let i = 0; i < fragment.length; i++) shorter.add(fragment.slice(0, i) + fragment.slice(i + 1));
+    for (const fragment of shorter) fragments.add(fragment);
+    last = [...shorter];
+  }
+  return fragments;
+}
+
+/** Counts letters dropped, added, exchanged or swapped with a neighbour. Above `limit`, returns any number above it. */
+function slipsBetween(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const exchange = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(exchange, last[j]! + 1, row[j - 1]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, beforeLast[j - 2]! + 1);
+      row.push(least);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length]!;
+}
