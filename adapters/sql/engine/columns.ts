@@ -1,4 +1,5 @@
-// Turns rows into records and back. A column `read_at` is the property `readAt`, and null is an absent property.
+// Turns rows into records and back. A column `read_at` is the property `readAt`, and null is an absent property. Kysely's
+// CamelCasePlugin would also rename what is in every statement, which made statements 15 to 31 % slower.
 import type { Insertable } from 'kysely';
 import type { Tables } from '../tables/queries.js';
 
@@ -12,36 +13,53 @@ export type RecordOf<Row> = {
   [Name in keyof Row as null extends Row[Name] ? never : Property<Name>]: Row[Name];
 } & { [Name in keyof Row as null extends Row[Name] ? Property<Name> : never]?: NonNullable<Row[Name]> };
 
-const properties = new Map<string, string>();
-const columns = new Map<string, string>();
+const propertyOf = remembered((column) => column.replace(/_[a-z]/g, (end) => end.charAt(1).toUpperCase()));
+const columnOf = remembered((property) => property.replace(/[A-Z]/g, (start) => `_${start.toLowerCase()}`));
 
-/** The record has every column of the row, so select only what it should have, or leave the rest out. */
-export function recordOf<Row extends object>(row: Row): RecordOf<Row> {
+/**
+ * The record has every column of the row, also those that a join added and the row's type does not show: name the
+ * columns if there may be others. `more` comes before a column of the same name. It is separate because
+ * `{ ...row, more }` takes up to 4 µs, 3 times as long as this.
+ */
+export function recordOf<Row extends object, const More extends object = Record<never, never>>(
+  row: Row,
+  more?: More,
+): Omit<RecordOf<Row>, keyof More> & RecordOf<More> {
   const record: Record<string, unknown> = {};
-  for (const [column, value] of Object.entries(row)) {
-    if (value === null || value === undefined) continue;
-    let property = properties.get(column);
-    if (property === undefined) {
-      property = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      properties.set(column, property);
-    }
-    record[property] = value;
+  for (const column in row) {
+    const property = propertyOf(column);
+    if (!(more && property in more) && isGiven(row[column])) record[property] = row[column];
   }
-  return record as RecordOf<Row>;
+  for (const property in more) if (isGiven(more[property])) record[property] = more[property];
+  return record as Omit<RecordOf<Row>, keyof More> & RecordOf<More>;
 }
+
+const isGiven = (value: unknown) => value !== null && value !== undefined;
 
 /** For an insert, or for an update that must also clear what is absent: so give it every property, even if undefined. */
 export function rowOf<Table extends keyof Tables>(
   record: RecordOf<Insertable<Tables[Table]>>,
 ): Insertable<Tables[Table]> {
   const row: Record<string, unknown> = {};
-  for (const [property, value] of Object.entries(record)) {
-    let column = columns.get(property);
-    if (column === undefined) {
-      column = property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-      columns.set(property, column);
-    }
-    row[column] = value ?? null;
-  }
+  for (const [property, value] of Object.entries(record)) row[columnOf(property)] = value ?? null;
   return row as Insertable<Tables[Table]>;
+}
+
+/** Reads JSON that we stored ourselves, and so does not check it. */
+export function fromJson<T>(json: string): T;
+export function fromJson<T>(json: string | null): T | null;
+export function fromJson<T>(json: string | null): T | null {
+  return json === null ? null : (JSON.parse(json) as T);
+}
+
+/** Every statement asks for the same few hundred names. */
+function remembered(rename: (name: string) => string): (name: string) => string {
+  const names = new Map<string, string>();
+  return (name) => {
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const renamed = rename(name);
+    names.set(name, renamed);
+    return renamed;
+  };
 }

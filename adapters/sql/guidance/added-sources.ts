@@ -28,8 +28,7 @@ export function addedSourceRecords({ kysely: db }: Database): AddedSourceRecords
   };
 }
 
-function readAdded(row: AddedSourceRow): AddedSource {
-  const { slug: _, entry, stopped, ...change } = recordOf(row);
+function readAdded({ slug, entry, ...row }: AddedSourceRow): AddedSource {
   const source = parsed(sourceSchema, entry, 'a source that was added');
-  return { ...change, source, stopped: stopped === 1 };
+  return recordOf(row, { source, stopped: row.stopped === 1 });
 }

@@ -1,7 +1,7 @@
 // Reads and writes the edited_entries table: helplines and terms that editors have changed.
 import type { EditedEntry, EditedEntryRecords } from '../../../bot/model/tasks/edited-entries.js';
 import { auditEntries } from '../audit/audit-editing.js';
-import { recordOf } from '../engine/columns.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { all, changedOne } from '../engine/read-rows.js';
 import { transact } from '../engine/transact.js';
@@ -38,6 +38,5 @@ async function saveStep(
 }
 
 function readEntry(row: EditedEntryRow): EditedEntry {
-  const { entry, ...change } = recordOf(row);
-  return { ...change, ...(entry !== undefined && { entry: JSON.parse(entry) as unknown }) };
+  return recordOf(row, { entry: fromJson(row.entry) });
 }

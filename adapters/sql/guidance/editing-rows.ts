@@ -45,41 +45,37 @@ const trialSchema = z.object({
 });
 
 export function readSource(row: SourceRow): SourceRecord {
-  return { ...recordOf(row), state: oneOf(SOURCE_STATES, row.state, 'a source') };
+  return recordOf(row, { state: oneOf(SOURCE_STATES, row.state, 'a source') });
 }
 
-export function readChange(row: Selectable<ChangeRow>): ChangeRecord {
-  const { fingerprint: _, acceptedById, ...record } = recordOf(row);
-  return {
-    ...record,
+export function readChange({ fingerprint, ...row }: Selectable<ChangeRow>): ChangeRecord {
+  return recordOf(row, {
     state: oneOf(CHANGE_STATES, row.state, 'a change'),
     weight: oneOf(['substance', 'cosmetic'], row.weight, 'a change'),
     details: parsed(editedDetailsSchema, row.details, 'the details of a change'),
     decisions: parsed(decisionsSchema, row.decisions, 'the decisions on a change'),
     // Once a change is reopened, an earlier acceptance no longer counts.
-    ...(record.acceptedBy !== undefined && { acceptedById }),
-  };
+    acceptedById: row.accepted_by && row.accepted_by_id,
+  });
 }
 
-export function readEvent(row: Selectable<EditingTables['review_events']>): ReviewEvent {
-  const { id: _, passageKey: key, ...event } = recordOf(row);
-  return { ...event, key, action: oneOf(REVIEW_ACTIONS, row.action, 'a review') };
+export function readEvent(event: Selectable<EditingTables['review_events']>): ReviewEvent {
+  const { id, passage_key: key, ...row } = event;
+  return recordOf(row, { key, action: oneOf(REVIEW_ACTIONS, row.action, 'a review') });
 }
 
 export function readGolden(row: Selectable<GoldenRow>): GoldenQuestion {
-  const { jurisdiction, ...record } = recordOf(row);
-  return {
-    ...record,
-    ...(jurisdiction && { jurisdiction: oneOf(JURISDICTIONS, jurisdiction, 'a test question') }),
+  return recordOf(row, {
+    jurisdiction:
+      row.jurisdiction === null ? null : oneOf(JURISDICTIONS, row.jurisdiction, 'a test question'),
     outcome: oneOf(['answered', 'unanswerable'], row.outcome, 'a test question'),
-  };
+  });
 }
 
 export function readTrial({ result }: { result: string }): Trial {
   return parsed(trialSchema, result, 'a trial');
 }
 
-export function readPublication(row: Selectable<PublicationRow>): Publication {
-  const { recallsOpenedAt: _, ...record } = recordOf(row);
-  return { ...record, kind: oneOf(PUBLICATION_KINDS, row.kind, 'a publication') };
+export function readPublication({ recalls_opened_at, ...row }: Selectable<PublicationRow>): Publication {
+  return recordOf(row, { kind: oneOf(PUBLICATION_KINDS, row.kind, 'a publication') });
 }

@@ -61,7 +61,7 @@ function sourceRecords(database: Database): SourceRecords {
         .where('source', '=', source)
         .where('url', '=', url)
         .executeTakeFirst();
-      return row && { ...recordOf(row), bytes: new Uint8Array(row.bytes) };
+      return row && recordOf(row, { bytes: new Uint8Array(row.bytes) });
     },
     recordRefresh: (record, copies) => transact(db, (tx) => recordRefresh(tx, record, copies)),
   };

@@ -137,5 +137,5 @@ function writeNote(tx: Queries, { slug, edition, savedAt, savedBy, owner, review
 }
 
 function readNote(row: Selectable<NoteRow>): HeldNote {
-  return { ...recordOf(row), words: parsed(noteWordsSchema, row.words, 'a practice note') };
+  return recordOf(row, { words: parsed(noteWordsSchema, row.words, 'a practice note') });
 }

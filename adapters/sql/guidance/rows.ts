@@ -54,13 +54,12 @@ export function readTextRepairs(json: string): (readonly [number, number])[] {
 }
 
 export function readRelease(row: ReleaseRow): Release {
-  const { calibration, ...release } = recordOf(row);
-  return {
-    ...release,
+  return recordOf(row, {
     state: oneOf(['building', 'published', 'abandoned', 'past'], row.state, 'a release'),
     model: parsed(modelSchema, row.model, 'a model'),
-    ...(calibration && { calibration: parsed(calibrationSchema, calibration, 'a calibration') }),
-  };
+    calibration:
+      row.calibration === null ? null : parsed(calibrationSchema, row.calibration, 'a calibration'),
+  });
 }
 
 export function oneOf<const T extends readonly string[]>(values: T, found: string, what: string): T[number] {
