@@ -99,7 +99,8 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
       store().propose(proposal(edition.id), NOW),
     ]);
     expect(again).toEqual(first);
-    expect(first).toMatchObject({ state: 'open', version: 1, decisions: {}, details: {}, base: undefined });
+    expect(first).toMatchObject({ state: 'open', version: 1, decisions: {}, details: {} });
+    expect(first?.base).toBeUndefined();
     expect(await store().changes()).toHaveLength(1);
     const gone = await store().propose(proposal(undefined, edition.id), NOW);
     expect((await store().propose(proposal(undefined, edition.id), NOW)).id).toBe(gone.id);
@@ -175,8 +176,8 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect(await guidance().liveRelease()).toMatchObject({ number, state: 'published' });
     expect(await store().change(id)).toMatchObject({ state: 'published', release: number });
     const log: Publication[] = await store().publications();
-    expect(log).toMatchObject([
-      { release: number, previous: undefined, kind: 'publish', editor: 'ada', reason: 'Why not.' },
+    expect(log).toEqual([
+      { id: log[0]?.id, release: number, kind: 'publish', editor: 'ada', reason: 'Why not.', at: NOW },
     ]);
     expect((await store().events(id)).map(({ action }) => action)).toEqual(['accept', 'publish']);
     expect((await store().releasedEditions()).map((one) => one.id)).toEqual([edition.id]);
@@ -220,16 +221,16 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
       reason: 'Wrong number.',
     });
     expect(await guidance().liveRelease()).toMatchObject({ number: one });
-    expect(await store().change(id)).toMatchObject({ state: 'open', acceptedBy: undefined });
-    expect((await store().events(id)).at(-1)).toMatchObject({
-      action: 'roll-back',
-      comment: 'Wrong number.',
-    });
+    const opened = await store().change(id);
+    expect([opened?.state, opened?.acceptedBy]).toEqual(['open', undefined]);
+    const last = (await store().events(id)).at(-1);
+    expect(last).toMatchObject({ action: 'roll-back', comment: 'Wrong number.' });
   });
 
   it('writes down a publish that came from an ingest, too', async () => {
     await guidance().publish(await release((await save('one', 'First.')).id), undefined);
-    expect(await store().publications()).toMatchObject([{ kind: 'ingest', release: 1, editor: undefined }]);
+    const [made] = await store().publications();
+    expect([made?.kind, made?.release, made?.editor]).toEqual(['ingest', 1, undefined]);
   });
 
   it('keeps golden questions and trials', async () => {

@@ -1,6 +1,7 @@
 // Adds events to the audit log, in the same transaction as the change they record.
 import { canonicalJson, type AuditEvent, type NewAuditEvent } from '../../../bot/model/audit/event.js';
 import { grow, leafHash, rootOf, type Frontier } from '../../../bot/model/audit/merkle.js';
+import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
 /** Call this last in a transaction, because no one else can add to the log until the transaction ends. */
@@ -14,7 +15,7 @@ export async function appendAudit(tx: Queries, events: readonly NewAuditEvent[])
     .returning(['size', 'frontier'])
     .executeTakeFirstOrThrow();
   const before = head.size - events.length;
-  let frontier: Frontier = (JSON.parse(head.frontier) as string[]).map((hash) => Buffer.from(hash, 'hex'));
+  let frontier: Frontier = fromJson<string[]>(head.frontier).map((hash) => Buffer.from(hash, 'hex'));
   const rows = events.map((event, index) => {
     const number = before + index + 1;
     const text = canonicalJson({ ...event, number } satisfies AuditEvent);

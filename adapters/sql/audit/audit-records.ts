@@ -8,7 +8,7 @@ import type {
   NewAuditEvent,
 } from '../../../bot/model/audit/event.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import { transact } from '../engine/transact.js';
 import { appendAudit } from './append-audit.js';
 
@@ -31,10 +31,7 @@ export function auditRecords(db: Queries, append?: (event: NewAuditEvent) => voi
         .orderBy('number')
         .limit(limit)
         .execute();
-      return rows.map(({ event, by, record, ...row }): LoggedEvent => ({
-        ...row,
-        ...present({ by, record, text: event }),
-      }));
+      return rows.map(({ event: text, ...row }): LoggedEvent => recordOf({ ...row, text }));
     },
     find: (filter, page) => find(db, filter, page),
     ...checkpointsAndDeliveries(db),
@@ -53,7 +50,7 @@ async function find(
   if (from !== undefined) rows = rows.where('at', '>=', from);
   if (to !== undefined) rows = rows.where('at', '<', to);
   const found = await rows.orderBy('number', 'desc').limit(limit).offset(offset).execute();
-  return found.map(({ event }) => JSON.parse(event!) as AuditEvent);
+  return found.map(({ event }) => fromJson<AuditEvent>(event!));
 }
 
 type Marks = Pick<

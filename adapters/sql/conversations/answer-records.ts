@@ -1,12 +1,15 @@
 // Stores answers as they were given, with the passages they quote and people's ratings.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Outcome, Stages } from '../../../knowledge/model/answer.js';
+import type { Stages } from '../../../knowledge/model/answer.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
-import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import type { StoredAnswer, UnansweredQuestion } from '../../../bot/model/messages/conversation.js';
-import type { Rating, RatingReason } from '../../../bot/model/messages/rating.js';
+import type {
+  AskedBeside,
+  StoredAnswer,
+  UnansweredQuestion,
+} from '../../../bot/model/messages/conversation.js';
 import type { AnswerRecords } from '../../../bot/model/store.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 import { byTime, quotedIn, recipients, sentOn } from './answer-passages.js';
@@ -27,32 +30,17 @@ function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings>
   return {
     add: (answer) => add(db, answer),
     find: (id) => first(rows().where('id', '=', id), toAnswer),
-    async toMessage(message, revision) {
-      const of = rows().where('message', '=', message);
-      const row = await (
-        revision === undefined ? of.orderBy('revision', 'desc') : of.where('revision', '=', revision)
-      )
-        .limit(1)
-        .executeTakeFirst();
-      return row && toAnswer(row);
+    toMessage(message, revision) {
+      const of = rows().where('message', '=', message).orderBy('revision', 'desc').limit(1);
+      return first(revision === undefined ? of : of.where('revision', '=', revision), toAnswer);
     },
-    async latestIn(conversation) {
-      const row = await rows()
-        .where((eb) =>
-          eb.or([
-            eb('conversation', '=', conversation),
-            eb(
-              'message',
-              'in',
-              eb.selectFrom('messages').select('id').where('conversation', '=', conversation),
-            ),
-          ]),
-        )
+    latestIn(conversation) {
+      const asked = db.selectFrom('messages').select('id').where('conversation', '=', conversation);
+      const latest = rows()
+        .where((eb) => eb.or([eb('conversation', '=', conversation), eb('message', 'in', asked)]))
         .orderBy('created_at', 'desc')
-        .orderBy('revision', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row && toAnswer(row);
+        .orderBy('revision', 'desc');
+      return first(latest.limit(1), toAnswer);
     },
     latest: (limit) => all(rows().orderBy('created_at', 'desc').orderBy('id').limit(limit), toAnswer),
     async supersede(id, now) {
@@ -90,12 +78,7 @@ function ratings(db: Queries): Ratings {
         .where('platform', '=', person.platform)
         .where('person_id', '=', person.id)
         .execute();
-      return Object.fromEntries(
-        rows.map(({ subject, rating, reason }) => [
-          subject,
-          { rating: rating as Rating['rating'], ...(reason !== null && { reason: reason as RatingReason }) },
-        ]),
-      );
+      return Object.fromEntries(rows.map(({ subject, ...rating }) => [subject, recordOf(rating)]));
     },
     async rating(subject) {
       const row = await db
@@ -105,7 +88,7 @@ function ratings(db: Queries): Ratings {
         .orderBy('at', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row?.rating as 'up' | 'down' | undefined;
+      return row?.rating;
     },
     async forget(person) {
       const theirs = await db
@@ -133,8 +116,7 @@ async function unanswered(db: Queries, since: string, limit: number): Promise<Un
     .innerJoin('messages', 'messages.id', 'answers.message')
     .select([
       'messages.text',
-      'messages.received_at',
-      'answers.outcome',
+      'messages.received_at as asked_at',
       'answers.jurisdiction',
       'answers.release',
       'answers.confidence',
@@ -150,17 +132,13 @@ async function unanswered(db: Queries, since: string, limit: number): Promise<Un
     .orderBy('messages.received_at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => {
-    const [nearest] = JSON.parse(row.ranking) as { document: string }[];
-    return {
-      text: (row.text ?? '') as RedactedText,
-      askedAt: row.received_at,
-      outcome: row.outcome as UnansweredQuestion['outcome'],
-      ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
-      release: row.release,
-      confidence: row.confidence,
-      ...(nearest && { nearest: nearest.document }),
-    };
+  return rows.map(({ text, ranking, ...row }) => {
+    const [nearest] = fromJson<{ document: string }[]>(ranking);
+    return recordOf(row, {
+      nearest: nearest?.document,
+      text: (text ?? '') as RedactedText,
+      outcome: 'unanswerable',
+    });
   });
 }
 
@@ -207,27 +185,16 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
 }
 
 function toAnswer(row: Row): StoredAnswer {
-  const { suggested, ...body } = JSON.parse(row.body) as Body;
-  return {
-    id: row.id,
-    message: row.message,
-    revision: row.revision,
-    conversation: row.conversation,
-    answer: {
-      ...body,
-      outcome: row.outcome as Outcome,
-      passages: JSON.parse(row.ranking) as StoredAnswer['answer']['passages'],
-      confidence: row.confidence,
-      ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
-      writtenBy: row.written_by as StoredAnswer['answer']['writtenBy'],
-      release: row.release,
-      stages: JSON.parse(row.stages) as Stages,
-      ...(row.settings !== null && { settings: row.settings }),
-    },
-    ...(row.asked !== null && { asked: JSON.parse(row.asked) as StoredAnswer['asked'] }),
-    ...(suggested && { suggested }),
-    urgent: row.urgent === 1,
-    createdAt: row.created_at,
-    ...(row.superseded_at !== null && { supersededAt: row.superseded_at }),
-  };
+  const { suggested, ...body } = fromJson<Body>(row.body);
+  const { id, message, revision, conversation, created_at, superseded_at } = row;
+  const { outcome, confidence, jurisdiction, written_by, release, settings } = row;
+  const passages = fromJson<StoredAnswer['answer']['passages']>(row.ranking);
+  const answer = recordOf(
+    { outcome, confidence, jurisdiction, written_by, release, settings },
+    { ...body, passages, stages: fromJson<Stages>(row.stages) },
+  );
+  return recordOf(
+    { id, message, revision, conversation, created_at, superseded_at },
+    { answer, asked: fromJson<AskedBeside>(row.asked), suggested, urgent: row.urgent === 1 },
+  );
 }

@@ -2,20 +2,16 @@
 import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { contains } from '../engine/like.js';
+import { all } from '../engine/read-rows.js';
 import type { Queries } from '../engine/open-database.js';
 import { toEscalation } from './escalation-rows.js';
 
 export function closedRecords(db: Queries): ClosedRecords {
   return {
-    async closed(filter, { limit, offset }) {
-      const rows = await matching(db, filter)
-        .selectAll('escalations')
-        .orderBy('closed_at', 'desc')
-        .orderBy('escalations.id')
-        .limit(limit)
-        .offset(offset)
-        .execute();
-      return rows.map(toEscalation);
+    closed(filter, { limit, offset }) {
+      const found = matching(db, filter).selectAll('escalations');
+      const page = found.orderBy('closed_at', 'desc').orderBy('escalations.id').limit(limit).offset(offset);
+      return all(page, toEscalation);
     },
     async closedBy() {
       const rows = await db

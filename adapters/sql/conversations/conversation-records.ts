@@ -1,20 +1,20 @@
 // Stores conversations, the people in them and what they said.
 import { randomBytes } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
-import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Conversation } from '../../../bot/model/messages/conversation.js';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
 import { recordErasure } from '../sealing/erased.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
+import { fromJson, recordOf } from '../engine/columns.js';
+import { slices } from '../engine/slices.js';
 import { createChatLinkRecords } from '../people/chat-link-records.js';
 import { languageRecords } from '../people/language-records.js';
-import { toPerson } from '../people/person-columns.js';
+import { personIfAny } from '../people/person-columns.js';
 import { toPlace } from './place-columns.js';
 import { transcript } from './transcript.js';
-import { first } from '../engine/read-rows.js';
+import { all, changedOne, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['conversations']>;
 
@@ -33,7 +33,7 @@ export function conversationRecords(db: Queries): ConversationRecords {
     at: (place) => first(byPlace(place), toConversation),
     async change(id, change) {
       const values = toColumns(change);
-      if (Object.keys(values).length)
+      if (Object.values(values).some((value) => value !== undefined))
         await db.updateTable('conversations').set(values).where('id', '=', id).execute();
     },
     async heardAddresses(platform) {
@@ -45,19 +45,18 @@ export function conversationRecords(db: Queries): ConversationRecords {
         .orderBy('created_at', 'desc')
         .limit(HEARD)
         .execute();
-      return rows.map((row) => JSON.parse(row.place_address) as Json);
+      return rows.map((row) => fromJson<Json>(row.place_address));
     },
     heardOn: (platform, limit) => heardOn(db, platform, limit),
     lastSequences: (places) => lastSequences(db, places),
     transcript: (id, after) => transcript(db, id, after),
-    async recordEvent(conversation, event, kind, now) {
-      const result = await db
-        .insertInto('events')
-        .values({ conversation, event_id: event, kind, received_at: now })
-        .onConflict((conflict) => conflict.columns(['conversation', 'event_id']).doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
-    },
+    recordEvent: (conversation, event, kind, now) =>
+      changedOne(
+        db
+          .insertInto('events')
+          .values({ conversation, event_id: event, kind, received_at: now })
+          .onConflict((conflict) => conflict.columns(['conversation', 'event_id']).doNothing()),
+      ),
     ...personRecords(db),
     ...languageRecords(db),
   };
@@ -83,27 +82,18 @@ function personRecords(
         .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ greeted_at: now }))
         .execute();
     },
-    async of(person) {
-      const rows = await db
+    of({ platform, id }) {
+      const written = db
+        .selectFrom('messages')
+        .select('conversation')
+        .where('platform', '=', platform)
+        .where('person_id', '=', id);
+      const theirs = db
         .selectFrom('conversations')
         .selectAll()
-        .where('platform', '=', person.platform)
-        .where((eb) =>
-          eb.or([
-            eb('person_id', '=', person.id),
-            eb(
-              'id',
-              'in',
-              eb
-                .selectFrom('messages')
-                .select('conversation')
-                .where('platform', '=', person.platform)
-                .where('person_id', '=', person.id),
-            ),
-          ]),
-        )
-        .execute();
-      return rows.map(toConversation);
+        .where('platform', '=', platform)
+        .where((eb) => eb.or([eb('person_id', '=', id), eb('id', 'in', written)]));
+      return all(theirs, toConversation);
     },
     async forget(person, now) {
       if (person.platform === 'web') await createChatLinkRecords(db).remove(person.id);
@@ -145,7 +135,7 @@ async function heardOn(db: Queries, platform: string, limit: number) {
     .orderBy(({ fn }) => fn.coalesce(fn.max('e.received_at'), sql.lit('')), 'desc')
     .limit(limit)
     .execute();
-  return { ...present({ last: last?.at }), chats: chats.map(({ id }) => id) };
+  return recordOf({ last: last?.at, chats: chats.map(({ id }) => id) });
 }
 
 type PlaceKey = Pick<Place, 'platform' | 'id'>;
@@ -158,12 +148,12 @@ async function lastSequences(db: Queries, places: readonly PlaceKey[]): Promise<
   const found = new Map<string, number>();
   for (const platform of new Set(places.map((place) => place.platform))) {
     const ids = [...new Set(places.filter((place) => place.platform === platform).map(({ id }) => id))];
-    for (let from = 0; from < ids.length; from += PLACES_A_STATEMENT) {
+    for (const some of slices(ids, PLACES_A_STATEMENT)) {
       const rows = await db
         .selectFrom('conversations')
         .select(['place_id', 'last_sequence'])
         .where('platform', '=', platform)
-        .where('place_id', 'in', ids.slice(from, from + PLACES_A_STATEMENT))
+        .where('place_id', 'in', some)
         .execute();
       for (const row of rows) found.set(keyOf(platform, row.place_id), row.last_sequence);
     }
@@ -213,26 +203,25 @@ async function open(
 
 function toConversation(row: Row): Conversation {
   const { notice_version: version, notice_at: at } = row;
-  return {
-    id: row.id,
+  const { id, jurisdiction, agency, heard_at, greeted_at, left_at, escalation } = row;
+  const columns = { id, jurisdiction, agency, heard_at, greeted_at, left_at, escalation };
+  return recordOf(columns, {
     place: toPlace(row),
-    ...(row.person_id !== null && { person: toPerson(row.platform, row.person_id, row.person_name) }),
-    ...(version !== null && at !== null && { notice: { version, at } }),
-    ...present({ jurisdiction: row.jurisdiction as Jurisdiction | null, agency: row.agency }),
-    ...present({ heardAt: row.heard_at, greetedAt: row.greeted_at, leftAt: row.left_at }),
-    ...present({ escalation: row.escalation }),
-  };
+    person: personIfAny(row.platform, row.person_id, row.person_name),
+    notice: version !== null && at !== null ? { version, at } : null,
+  });
 }
 
 function toColumns(change: ConversationChange) {
   return {
-    ...(change.jurisdiction !== undefined && { jurisdiction: change.jurisdiction }),
-    ...(change.agency !== undefined && { agency: change.agency }),
-    ...(change.heardAt !== undefined && { heard_at: change.heardAt }),
-    ...(change.greetedAt !== undefined && { greeted_at: change.greetedAt }),
-    ...(change.notice && { notice_version: change.notice.version, notice_at: change.notice.at }),
-    ...(change.escalation !== undefined && { escalation: change.escalation }),
-    ...(change.leftAt !== undefined && { left_at: change.leftAt }),
+    jurisdiction: change.jurisdiction,
+    agency: change.agency,
+    heard_at: change.heardAt,
+    greeted_at: change.greetedAt,
+    notice_version: change.notice?.version,
+    notice_at: change.notice?.at,
+    escalation: change.escalation,
+    left_at: change.leftAt,
     ...(change.person === null && { person_id: null, person_name: null }),
   };
 }

@@ -7,36 +7,25 @@ import type {
   EditingWorkRecords,
   WorkRequest,
 } from '../../../bot/model/tasks/editing-work.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 import type { WorkRow } from '../tables/editing-work.js';
-import { first } from '../engine/read-rows.js';
+import { all, first } from '../engine/read-rows.js';
 
 export function editingWorkRecords(db: Queries): EditingWorkRecords {
   return {
     async add(request, editor, now) {
       const row = await db
         .insertInto('editing_work')
-        .values({
-          kind: request.kind,
-          request: JSON.stringify(request),
-          editor,
-          asked_at: now,
-          looks: '[]',
-        })
+        .values({ kind: request.kind, request: JSON.stringify(request), editor, asked_at: now, looks: '[]' })
         .returningAll()
         .executeTakeFirstOrThrow();
       return toWork(row);
     },
     find: (id) => first(db.selectFrom('editing_work').selectAll().where('id', '=', id), toWork),
-    async latest(kinds, limit) {
-      const rows = await db
-        .selectFrom('editing_work')
-        .selectAll()
-        .where('kind', 'in', kinds.length ? [...kinds] : ['none'])
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(toWork);
+    latest(kinds, limit) {
+      const work = db.selectFrom('editing_work').selectAll().orderBy('id', 'desc').limit(limit);
+      return all(work.where('kind', 'in', kinds.length ? [...kinds] : ['none']), toWork);
     },
     async start(id, now) {
       await db.updateTable('editing_work').set({ started_at: now }).where('id', '=', id).execute();
@@ -59,15 +48,10 @@ export function editingWorkRecords(db: Queries): EditingWorkRecords {
   };
 }
 
-function toWork(row: Selectable<WorkRow>): EditingWork {
-  return {
-    id: row.id,
-    request: JSON.parse(row.request) as WorkRequest,
-    editor: row.editor,
-    askedAt: row.asked_at,
-    startedAt: row.started_at ?? undefined,
-    endedAt: row.ended_at ?? undefined,
-    refreshes: JSON.parse(row.looks) as SourceRefresh[],
-    outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as WorkOutcome),
-  };
+function toWork({ kind, looks, ...row }: Selectable<WorkRow>): EditingWork {
+  return recordOf(row, {
+    request: fromJson<WorkRequest>(row.request),
+    refreshes: fromJson<SourceRefresh[]>(looks),
+    outcome: fromJson<WorkOutcome>(row.outcome),
+  });
 }

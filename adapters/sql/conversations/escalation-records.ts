@@ -10,6 +10,7 @@ import {
 import type { Person } from '../../../bot/model/people/person.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
+import { all, first } from '../engine/read-rows.js';
 import { closedRecords } from './closed-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';
@@ -17,47 +18,39 @@ import { relayRecords } from './relay-records.js';
 /** Any number, as long as no other advisory lock with two numbers begins with it. */
 const OPENING_LOCK = 7_214_003;
 
+const OPEN: readonly EscalationState[] = ['waiting', 'claimed'];
+
 export function escalationRecords(db: Queries, dialect: DialectName): EscalationRecords {
   const rows = () => db.selectFrom('escalations').selectAll();
-  const openRows = () => rows().where('state', 'in', ['waiting', 'claimed']).orderBy('opened_at');
+  const openRows = () => rows().where('state', 'in', OPEN).orderBy('opened_at');
+  const askedBy = (person: Person) =>
+    rows()
+      .where((eb) => isPerson(eb, 'practitioner', person))
+      .orderBy('opened_at');
   return {
     add: (escalation) => add(db, escalation),
-    async find(id) {
-      const row = await rows().where('id', '=', id).executeTakeFirst();
-      return row && toEscalation(row);
-    },
-    async lock(id) {
+    find: (id) => first(rows().where('id', '=', id), toEscalation),
+    lock(id) {
       // An update that changes nothing locks the row on PostgreSQL. SQLite only has one writer at a time anyway.
-      const row = await db
-        .updateTable('escalations')
-        .set((eb) => ({ version: eb.ref('version') }))
-        .where('id', '=', id)
-        .returningAll()
-        .executeTakeFirst();
-      return row && toEscalation(row);
+      const locked = db.updateTable('escalations').set((eb) => ({ version: eb.ref('version') }));
+      return first(locked.where('id', '=', id).returningAll(), toEscalation);
     },
-    async open() {
-      return (await openRows().orderBy('id').execute()).map(toEscalation);
-    },
+    open: () => all(openRows().orderBy('id'), toEscalation),
     lockInvolved: (person, holders, named = []) => lockInvolved(db, dialect, person, holders, named),
-    async heldBy(people) {
-      const held = await openRows()
-        .where((eb) => eb.or(people.map((one) => isPerson(eb, 'holder', one))))
-        .execute();
-      return held.map(toEscalation);
+    heldBy(people) {
+      const held = openRows().where((eb) => eb.or(people.map((one) => isPerson(eb, 'holder', one))));
+      return all(held, toEscalation);
     },
-    async handedOverIn(conversation) {
-      const row = await db
+    handedOverIn(conversation) {
+      const handedOver = db
         .selectFrom('outgoing_messages as ours')
         .innerJoin('escalations', 'escalations.id', 'ours.escalation')
         .selectAll('escalations')
         .where('ours.conversation', '=', conversation)
         .where('ours.purpose', '=', 'relay')
         .where('ours.key', 'like', 'handover:%')
-        .orderBy('ours.position', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row && toEscalation(row);
+        .orderBy('ours.position', 'desc');
+      return first(handedOver.limit(1), toEscalation);
     },
     async lockOpeningFor({ platform, id }) {
       if (dialect === 'postgresql')
@@ -65,31 +58,13 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
           db,
         );
     },
-    async waitedForBy(person) {
-      const waited = await openRows()
-        .where('practitioner_platform', '=', person.platform)
-        .where('practitioner_id', '=', person.id)
-        .execute();
-      return waited.map(toEscalation);
-    },
-    async waitingFrom(sender) {
-      const waiting = await rows()
-        .where('sender', '=', sender)
-        .where('state', '=', 'waiting')
-        .where('urgent', '=', 1)
-        .orderBy('opened_at')
-        .orderBy('id')
-        .execute();
-      return waiting.map(toEscalation);
+    waitedForBy: (person) => all(askedBy(person).where('state', 'in', OPEN), toEscalation),
+    waitingFrom(sender) {
+      const waiting = rows().where('state', '=', 'waiting').orderBy('opened_at').orderBy('id');
+      return all(waiting.where('sender', '=', sender).where('urgent', '=', 1), toEscalation);
     },
     async askedForBy(person) {
-      if (person.id === ERASED) return [];
-      const asked = await rows()
-        .where('practitioner_platform', '=', person.platform)
-        .where('practitioner_id', '=', person.id)
-        .orderBy('opened_at')
-        .execute();
-      return asked.map(toEscalation);
+      return person.id === ERASED ? [] : all(askedBy(person), toEscalation);
     },
     forget: (person) => forget(db, person),
     applyTransition: (escalation, transition, by, now, change) =>
@@ -100,14 +75,9 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       if (Object.values(values).some((value) => value !== undefined))
         await db.updateTable('escalations').set(values).where('id', '=', id).execute();
     },
-    async transitions(id) {
-      const moves = await db
-        .selectFrom('escalation_transitions')
-        .selectAll()
-        .where('escalation', '=', id)
-        .orderBy('version')
-        .execute();
-      return moves.map(toTransition);
+    transitions(id) {
+      const moves = db.selectFrom('escalation_transitions').selectAll().where('escalation', '=', id);
+      return all(moves.orderBy('version'), toTransition);
     },
     ...closedRecords(db),
     ...relayRecords(db),
@@ -129,14 +99,14 @@ async function lockInvolved(
         isPerson(eb, 'practitioner', person),
         ...holders.map((one) => isPerson(eb, 'holder', one)),
       ]);
-      const open = eb.and([eb('state', 'in', ['waiting', 'claimed']), theirs]);
+      const open = eb.and([eb('state', 'in', OPEN), theirs]);
       return named.length ? eb.or([open, eb('id', 'in', named)]) : open;
     })
     // Rows are always locked in this order, so that 2 callers cannot block each other.
     .orderBy('id');
   // If a row changed while we waited for its lock, we get the changed row. SQLite only has one writer at a time anyway.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
-  const taken = (await rows.execute()).map(toEscalation);
+  const taken = await all(rows, toEscalation);
   return taken.sort((one, other) => one.openedAt.localeCompare(other.openedAt));
 }
 
@@ -212,7 +182,7 @@ async function move(
 const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, claimed_at: null };
 
 /** The new holder still has to be contacted. */
-const UNSETTLED = { holder_conversation: null, reach: 'unsettled' };
+const UNSETTLED = { holder_conversation: null, reach: 'unsettled' } as const;
 
 /** Every transition restarts the follow-up, because we tell the person waiting about the transition itself. */
 function timesAfter(state: EscalationState, now: string) {

@@ -1,17 +1,17 @@
 // Stores messages from people: the redacted form in one table, the original in another.
 import type { Selectable } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
-import type { MessageKind, Role, StoredMessage, Wording } from '../../../bot/model/messages/conversation.js';
+import type { StoredMessage, Wording } from '../../../bot/model/messages/conversation.js';
 import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { MessageRecords } from '../../../bot/model/store.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
 import { toPerson } from '../people/person-columns.js';
 import { noteErasure, recordErasure } from '../sealing/erased.js';
 import { destroyConversation, dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { openFiles, openWords, encryptWords } from '../sealing/words.js';
 import { nextSequence } from './sequence.js';
-import { first } from '../engine/read-rows.js';
+import { all, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['messages']>;
 
@@ -79,24 +79,16 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
 }
 
 function reading(db: Queries, how: How): Omit<MessageRecords, Writing> {
+  const rowsIn = (conversation: string) =>
+    db.selectFrom('messages').selectAll().where('conversation', '=', conversation);
   return {
     find: (id) => first(db.selectFrom('messages').selectAll().where('id', '=', id), toMessage),
-    async withPlatformId(conversation, platformMessageId) {
-      const row = await db
-        .selectFrom('messages')
-        .selectAll()
-        .where('conversation', '=', conversation)
-        .where('platform_message_id', '=', platformMessageId)
-        .executeTakeFirst();
-      return row && toMessage(row);
-    },
+    withPlatformId: (conversation, platformMessageId) =>
+      first(rowsIn(conversation).where('platform_message_id', '=', platformMessageId), toMessage),
     words: (id) => openWords(db, how.sealing, id),
     files: (id) => openFiles(db, how.sealing, id),
     async recentQuestions(conversation, limit, before) {
-      let recent = db
-        .selectFrom('messages')
-        .selectAll()
-        .where('conversation', '=', conversation)
+      let recent = rowsIn(conversation)
         .where('kind', '=', 'question')
         .where('deleted_at', 'is', null)
         .orderBy('position', 'desc')
@@ -108,19 +100,10 @@ function reading(db: Queries, how: How): Omit<MessageRecords, Writing> {
                 eb.selectFrom('messages').select('position').where('id', '=', before.id),
               )
             : recent.where('received_at', '<=', before.receivedAt);
-      const rows = await recent.execute();
-      return rows.reverse().map(toMessage);
+      return (await all(recent, toMessage)).reverse();
     },
-    async of(person, conversation) {
-      const rows = await db
-        .selectFrom('messages')
-        .selectAll()
-        .where('conversation', '=', conversation)
-        .where('person_id', '=', person.id)
-        .orderBy('position')
-        .execute();
-      return rows.map(toMessage);
-    },
+    of: (person, conversation) =>
+      all(rowsIn(conversation).where('person_id', '=', person.id).orderBy('position'), toMessage),
   };
 }
 
@@ -204,22 +187,13 @@ function redactedColumns({ text, redactedTypes, unread }: Omit<Wording, 'words'>
   };
 }
 
-function toMessage(row: Row): StoredMessage {
-  return {
-    id: row.id,
-    conversation: row.conversation,
-    platformMessageId: row.platform_message_id,
-    role: row.role as Role,
-    kind: row.kind as MessageKind,
-    from: toPerson(row.platform, row.person_id, row.person_name),
-    ...(row.text !== null && { text: row.text as RedactedText }),
-    redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
+function toMessage({ position, sequence, jurisdiction, counted, ...row }: Row): StoredMessage {
+  const { platform, person_id, person_name, ...columns } = row;
+  return recordOf(columns, {
+    from: toPerson(platform, person_id, person_name),
+    text: row.text as RedactedText | null,
+    redactedTypes: fromJson<PersonalDataType[]>(row.redacted_types),
     urgent: row.urgent === 1,
-    ...(row.unread === 1 && { unread: true }),
-    attachments: row.attachments,
-    revision: row.revision,
-    sentAt: row.sent_at,
-    receivedAt: row.received_at,
-    ...present({ threadOf: row.thread_of, editedAt: row.edited_at, deletedAt: row.deleted_at }),
-  };
+    unread: row.unread === 1 || null,
+  });
 }

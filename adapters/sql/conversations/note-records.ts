@@ -1,9 +1,10 @@
 // Stores draft practice notes for the editors.
 import type { Selectable } from 'kysely';
-import type { DraftNote, NoteState, NoteRecords } from '../../../bot/model/handoff/practice-note.js';
+import type { DraftNote, NoteRecords } from '../../../bot/model/handoff/practice-note.js';
+import { fromJson } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { byColumns, toBy } from '../people/person-columns.js';
-import { first } from '../engine/read-rows.js';
+import { all, changedOne, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['draft_notes']>;
 type Body = Pick<DraftNote, 'question' | 'advice' | 'citations' | 'golden' | 'jurisdiction'>;
@@ -11,26 +12,14 @@ type Body = Pick<DraftNote, 'question' | 'advice' | 'citations' | 'golden' | 'ju
 export function noteRecords(db: Queries): NoteRecords {
   const rows = () => db.selectFrom('draft_notes').selectAll();
   return {
-    async add({ id, escalation, proposedBy, proposedAt, state, ...body }) {
-      const result = await db
-        .insertInto('draft_notes')
-        .values({
-          id,
-          escalation,
-          body: JSON.stringify(body),
-          ...byColumns(proposedBy),
-          at: proposedAt,
-          state,
-        })
-        .onConflict((conflict) => conflict.column('escalation').doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
+    add({ id, escalation, proposedBy, proposedAt: at, state, ...rest }) {
+      const row = { id, escalation, body: JSON.stringify(rest), ...byColumns(proposedBy), at, state };
+      const added = db.insertInto('draft_notes').values(row);
+      return changedOne(added.onConflict((conflict) => conflict.column('escalation').doNothing()));
     },
     find: (id) => first(rows().where('id', '=', id), toNote),
     ofEscalation: (escalation) => first(rows().where('escalation', '=', escalation), toNote),
-    async inState(state) {
-      return (await rows().where('state', '=', state).orderBy('at').orderBy('id').execute()).map(toNote);
-    },
+    inState: (state) => all(rows().where('state', '=', state).orderBy('at').orderBy('id'), toNote),
     async setState(id, state) {
       await db.updateTable('draft_notes').set({ state }).where('id', '=', id).execute();
     },
@@ -50,12 +39,6 @@ export function noteRecords(db: Queries): NoteRecords {
 }
 
 function toNote(row: Row): DraftNote {
-  return {
-    ...(JSON.parse(row.body) as Body),
-    id: row.id,
-    escalation: row.escalation,
-    proposedBy: toBy(row),
-    proposedAt: row.at,
-    state: row.state as NoteState,
-  };
+  const { id, escalation, at: proposedAt, state } = row;
+  return { ...fromJson<Body>(row.body), id, escalation, proposedBy: toBy(row), proposedAt, state };
 }

@@ -1,27 +1,24 @@
 // Stores messages we send, from the decision to send them to the platform's id for the post.
 import type { Selectable } from 'kysely';
-import type {
-  Delivery,
-  DeliveryState,
-  Purpose,
-  StoredOutgoing,
-} from '../../../bot/model/messages/conversation.js';
+import type { Delivery, StoredOutgoing } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { contains, endsWith } from '../engine/like.js';
-import { present } from '../engine/present.js';
 import { openRow } from '../sealing/words.js';
 import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
-import { first } from '../engine/read-rows.js';
+import { all, changedOne, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['outgoing_messages']>;
 
 export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords {
   const rows = () => db.selectFrom('outgoing_messages').selectAll();
+  const newestIn = (conversation: string) =>
+    rows().where('conversation', '=', conversation).orderBy('position', 'desc');
   const change = async (key: string, values: Partial<Row>) => {
     const sequence = await nextSequenceOf(db, key);
     if (sequence === undefined) return;
@@ -36,64 +33,47 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
     find: (key) => first(rows().where('key', '=', key), toOutgoing),
     delivery: (key) => delivery(db, sealing, key),
     async withPlatformId(conversation, platformMessageId) {
-      const here = () => rows().where('conversation', '=', conversation);
-      const row =
-        (await here().where('platform_message_id', '=', platformMessageId).executeTakeFirst()) ??
-        (await here()
-          .where('further_pages', 'is not', null)
-          .where((eb) => contains(eb.ref('further_pages'), JSON.stringify(platformMessageId)))
-          .executeTakeFirst());
-      return row && toOutgoing(row);
+      const here = rows().where('conversation', '=', conversation);
+      const paged = here.where('further_pages', 'is not', null);
+      const id = JSON.stringify(platformMessageId);
+      return (
+        (await first(here.where('platform_message_id', '=', platformMessageId), toOutgoing)) ??
+        first(
+          paged.where((eb) => contains(eb.ref('further_pages'), id)),
+          toOutgoing,
+        )
+      );
     },
-    async ofAnswer(answer) {
-      return (await rows().where('answer', '=', answer).orderBy('position').execute()).map(toOutgoing);
+    ofAnswer: (answer) => all(rows().where('answer', '=', answer).orderBy('position'), toOutgoing),
+    ofEscalation(escalation, purpose) {
+      const ofOne = rows().where('escalation', '=', escalation).orderBy('queued_at').orderBy('key');
+      return all(ofOne.where('purpose', '=', purpose), toOutgoing);
     },
-    async ofEscalation(escalation, purpose) {
-      const found = await rows()
-        .where('escalation', '=', escalation)
-        .where('purpose', '=', purpose)
-        .orderBy('queued_at')
-        .orderBy('key')
-        .execute();
-      return found.map(toOutgoing);
+    latest(conversation, limit, except) {
+      const shown = newestIn(conversation).where('state', '<>', 'cancelled').limit(limit);
+      return all(except.length ? shown.where('key', 'not in', except) : shown, toOutgoing);
     },
-    async latest(conversation, limit, except) {
-      const found = await rows()
-        .where('conversation', '=', conversation)
-        .where('state', '<>', 'cancelled')
-        .$if(except.length > 0, (query) => query.where('key', 'not in', except))
-        .orderBy('position', 'desc')
-        .limit(limit)
-        .execute();
-      return found.map(toOutgoing);
-    },
-    async endingWith(conversation, ending) {
-      const row = await rows()
-        .where('conversation', '=', conversation)
-        .where((eb) => endsWith(eb.ref('key'), ending))
-        // We look for a reply soon after it is written, so this usually reads only a few rows.
-        .orderBy('position', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row && toOutgoing(row);
-    },
-    async undeliverable(limit, connected) {
+    // We look for a reply soon after it is written, so this usually reads only a few rows.
+    endingWith: (conversation, ending) =>
+      first(
+        newestIn(conversation)
+          .where((eb) => endsWith(eb.ref('key'), ending))
+          .limit(1),
+        toOutgoing,
+      ),
+    undeliverable(limit, connected) {
       const elsewhere = db
         .selectFrom('conversations')
         .select('id')
         .$if(connected.length > 0, (query) => query.where('platform', 'not in', connected));
-      const found = await rows()
-        .where('escalation', 'is not', null)
-        .where((eb) =>
-          eb.or([
-            eb('state', '=', 'undeliverable'),
-            eb.and([eb('state', '=', 'queued'), eb('conversation', 'in', elsewhere)]),
-          ]),
-        )
-        .orderBy('queued_at', 'desc')
-        .limit(limit)
-        .execute();
-      return found.map(toOutgoing);
+      const stuck = rows().where((eb) =>
+        eb.or([
+          eb('state', '=', 'undeliverable'),
+          eb.and([eb('state', '=', 'queued'), eb('conversation', 'in', elsewhere)]),
+        ]),
+      );
+      const newest = stuck.where('escalation', 'is not', null).orderBy('queued_at', 'desc').limit(limit);
+      return all(newest, toOutgoing);
     },
     async isOvertaken(key) {
       const later = await db
@@ -108,18 +88,11 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
       return later !== undefined;
     },
     planUpdate: (key, now, spacingMs) => planUpdate(db, key, now, spacingMs),
-    async beginUpdate(key, now) {
-      const row = await db
-        .updateTable('outgoing_messages')
-        .set({ update_pending: 0, updated_at: now })
-        .where('key', '=', key)
-        .returningAll()
-        .executeTakeFirst();
-      return row && toOutgoing(row);
+    beginUpdate(key, now) {
+      const begun = db.updateTable('outgoing_messages').set({ update_pending: 0, updated_at: now });
+      return first(begun.where('key', '=', key).returningAll(), toOutgoing);
     },
-    async showing(message) {
-      return (await rows().where('words_of', '=', message).execute()).map(toOutgoing);
-    },
+    showing: (message) => all(rows().where('words_of', '=', message), toOutgoing),
     replace: (key, message) => change(key, { message: JSON.stringify(message) }),
     async outdate(message) {
       await db
@@ -220,7 +193,7 @@ async function planUpdate(
 async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0]): Promise<boolean> {
   // We do not check first whether the message exists, because someone is waiting and an unused number does no harm.
   const position = await nextSequence(db, outgoing.conversation);
-  const result = await db
+  const added = db
     .insertInto('outgoing_messages')
     .values({
       key: outgoing.key,
@@ -236,23 +209,19 @@ async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0])
       state: 'queued',
       queued_at: outgoing.queuedAt,
     })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+    .onConflict((conflict) => conflict.column('key').doNothing());
+  return changedOne(added);
 }
 
+/** Only these columns: the row of a delivery also has those of the original message. */
 function toOutgoing(row: Row): StoredOutgoing {
-  return {
-    key: row.key,
-    conversation: row.conversation,
-    message: JSON.parse(row.message) as OutgoingMessage,
-    purpose: row.purpose as Purpose,
-    ...present({ answer: row.answer, escalation: row.escalation, wordsOf: row.words_of }),
+  const { key, conversation, purpose, state, answer, escalation, words_of, queued_at, sent_at } = row;
+  const columns = { key, conversation, purpose, state, answer, escalation, words_of, queued_at, sent_at };
+  return recordOf(columns, {
+    message: fromJson<OutgoingMessage>(row.message),
     asReceived: row.as_received === 1,
-    ...(row.outdated === 1 && { outdated: true }),
-    state: row.state as DeliveryState,
-    ...(row.further_pages !== null && { furtherPages: JSON.parse(row.further_pages) as string[] }),
-    queuedAt: row.queued_at,
-    ...present({ platformMessageId: row.platform_message_id, sentAt: row.sent_at }),
-  };
+    outdated: row.outdated === 1 || null,
+    platformMessageId: row.platform_message_id,
+    furtherPages: fromJson<string[]>(row.further_pages),
+  });
 }

@@ -1,6 +1,7 @@
 // Reads the columns that say where a conversation takes place.
 import type { Selectable } from 'kysely';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
+import { fromJson } from '../engine/columns.js';
 import type { Tables } from '../engine/open-database.js';
 
 type Columns = Pick<
@@ -12,7 +13,7 @@ export function toPlace(row: Columns): Place {
   return {
     platform: row.platform,
     id: row.place_id,
-    kind: row.place_kind as Place['kind'],
-    address: JSON.parse(row.place_address) as Json,
+    kind: row.place_kind,
+    address: fromJson<Json>(row.place_address),
   };
 }

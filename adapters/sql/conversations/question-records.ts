@@ -1,20 +1,17 @@
 // Finds questions that were not answered, or whose answer did not help, except those that editors have dealt with.
 import type { MissedQuestion, MissedQuestionRecords } from '../../../bot/model/tasks/missed-question.js';
-import type { DocumentRatings, RatingReason } from '../../../bot/model/messages/rating.js';
+import type { DocumentRatings } from '../../../bot/model/messages/rating.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
-import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import { all } from '../engine/read-rows.js';
 
 export function createQuestionRecords({ kysely: db }: Database): MissedQuestionRecords {
   return {
     list: (since, limit) =>
       all(missed(db).where('messages.received_at', '>=', since).limit(limit), readQuestion),
-    find: async (answers) => {
-      if (!answers.length) return [];
-      return all(missed(db).where('answers.id', 'in', [...answers]), readQuestion);
-    },
+    find: async (answers) =>
+      answers.length ? all(missed(db).where('answers.id', 'in', [...answers]), readQuestion) : [],
     ratedDown: (since) => ratedDown(db, since),
     handle: async (answers, editor, now) => {
       if (!answers.length) return;
@@ -34,9 +31,9 @@ function missed(db: Queries) {
       join.onRef('messages.id', '=', 'answers.message').onRef('messages.revision', '=', 'answers.revision'),
     )
     .select([
-      'answers.id',
+      'answers.id as answer',
       'messages.text',
-      'messages.received_at',
+      'messages.received_at as asked_at',
       'answers.outcome',
       'answers.jurisdiction',
       'answers.ranking',
@@ -91,7 +88,7 @@ async function ratedDown(db: Queries, since: string): Promise<DocumentRatings[]>
   const byDocument = new Map<string, DocumentRatings['reasons']>();
   for (const { document, reason, count } of rows) {
     const reasons = byDocument.get(document) ?? {};
-    reasons[(reason as RatingReason | null) ?? 'none'] = Number(count);
+    reasons[reason ?? 'none'] = Number(count);
     byDocument.set(document, reasons);
   }
   const total = ({ reasons }: DocumentRatings) =>
@@ -104,13 +101,11 @@ async function ratedDown(db: Queries, since: string): Promise<DocumentRatings[]>
 type Row = Awaited<ReturnType<ReturnType<typeof missed>['execute']>>[number];
 
 function readQuestion(row: Row): MissedQuestion {
-  const [nearest] = JSON.parse(row.ranking) as { document: string }[];
-  return {
-    answer: row.id,
-    text: (row.text ?? '') as RedactedText,
-    askedAt: row.received_at,
-    why: row.outcome === 'unanswerable' ? 'not-found' : 'low-rated',
-    ...present({ reason: row.reason as RatingReason | null, nearest: nearest?.document }),
-    ...present({ jurisdiction: row.jurisdiction as Jurisdiction | null }),
-  };
+  const { text, outcome, ranking, ...question } = row;
+  const [nearest] = fromJson<{ document: string }[]>(ranking);
+  return recordOf(question, {
+    nearest: nearest?.document,
+    text: (text ?? '') as RedactedText,
+    why: outcome === 'unanswerable' ? 'not-found' : 'low-rated',
+  });
 }

@@ -1,15 +1,9 @@
 // Reads and writes the recalls table, which has one decision for each passage and publication.
 import type { Selectable } from 'kysely';
-import {
-  isOneMatter,
-  type Recall,
-  type RecallReason,
-  type RecallRecords,
-  type RecallState,
-} from '../../../bot/model/tasks/recall.js';
+import { isOneMatter, type Recall, type RecallRecords } from '../../../bot/model/tasks/recall.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
-import { first } from '../engine/read-rows.js';
+import { fromJson, recordOf } from '../engine/columns.js';
+import { all, first } from '../engine/read-rows.js';
 
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
@@ -21,14 +15,14 @@ export function recallRecords(db: Queries): RecallRecords {
           passage,
           document,
           title,
-          publication: publication ?? null,
+          publication,
           reason,
           was,
           now: now ? JSON.stringify(now) : null,
           since,
           state: 'open',
           opened_at: openedAt,
-          comment: comment ?? null,
+          comment,
           fingerprint: `${passage} ${publication ?? openedAt}`,
         })
         .onConflict((conflict) => conflict.column('fingerprint').doNothing())
@@ -37,32 +31,21 @@ export function recallRecords(db: Queries): RecallRecords {
       return row?.id;
     },
     find: (id) => first(rows().where('id', '=', id), toRecall),
-    async list(state) {
+    list(state) {
       const listed = state === undefined ? rows() : rows().where('state', '=', state);
-      return (await listed.orderBy('id').execute()).map(toRecall);
+      return all(listed.orderBy('id'), toRecall);
     },
     async matter(recall) {
-      const ofDocument = await rows().where('document', '=', recall.document).orderBy('id').execute();
-      return ofDocument.map(toRecall).filter((other) => isOneMatter(recall, other));
+      const ofDocument = await all(rows().where('document', '=', recall.document).orderBy('id'), toRecall);
+      return ofDocument.filter((other) => isOneMatter(recall, other));
     },
-    async decide(id, { state, by, comment }, now) {
-      const row = await db
-        .updateTable('recalls')
-        .set({ state, decided_by: by, decided_at: now, ...(comment !== undefined && { comment }) })
-        .where('id', '=', id)
-        .where('state', '=', 'open')
-        .returningAll()
-        .executeTakeFirst();
-      return row && toRecall(row);
+    decide(id, { state, by, comment }, now) {
+      const decided = db.updateTable('recalls').set({ state, decided_by: by, decided_at: now, comment });
+      return first(decided.where('id', '=', id).where('state', '=', 'open').returningAll(), toRecall);
     },
-    async publicationsToCheck() {
-      const found = await db
-        .selectFrom('publications')
-        .select(['id', 'at', 'release', 'previous'])
-        .where('recalls_opened_at', 'is', null)
-        .orderBy('id')
-        .execute();
-      return found.map(({ previous, ...row }) => ({ ...row, previous: previous ?? undefined }));
+    publicationsToCheck() {
+      const rows = db.selectFrom('publications').select(['id', 'at', 'release', 'previous']).orderBy('id');
+      return all(rows.where('recalls_opened_at', 'is', null), recordOf);
     },
     async checked(publication, now) {
       await db
@@ -74,19 +57,6 @@ export function recallRecords(db: Queries): RecallRecords {
   };
 }
 
-function toRecall(row: Selectable<Tables['recalls']>): Recall {
-  return {
-    id: row.id,
-    passage: row.passage,
-    document: row.document,
-    title: row.title,
-    reason: row.reason as RecallReason,
-    ...present({ publication: row.publication }),
-    was: row.was,
-    ...(row.now !== null && { now: JSON.parse(row.now) as NonNullable<Recall['now']> }),
-    since: row.since,
-    state: row.state as RecallState,
-    openedAt: row.opened_at,
-    ...present({ decidedBy: row.decided_by, decidedAt: row.decided_at, comment: row.comment }),
-  };
+function toRecall({ fingerprint, ...row }: Selectable<Tables['recalls']>): Recall {
+  return recordOf(row, { now: fromJson<NonNullable<Recall['now']>>(row.now) });
 }

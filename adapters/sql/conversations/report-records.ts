@@ -1,26 +1,23 @@
 // Stores answers that people reported as unsafe: one row for each person and answer.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type {
-  ReportOutcome,
-  UnsafeReport,
-  UnsafeReportRecords,
-} from '../../../bot/model/tasks/unsafe-report.js';
+import type { UnsafeReport, UnsafeReportRecords } from '../../../bot/model/tasks/unsafe-report.js';
+import { recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { changedOne } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['unsafe_reports']>;
 
 export function reportRecords(db: Queries): UnsafeReportRecords {
   const rows = () => db.selectFrom('unsafe_reports').selectAll().orderBy('at').orderBy('person_id');
   return {
-    async add(answer, person, now) {
-      const result = await db
-        .insertInto('unsafe_reports')
-        .values({ answer, platform: person.platform, person_id: person.id, at: now })
-        .onConflict((conflict) => conflict.columns(['answer', 'platform', 'person_id']).doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
-    },
+    add: (answer, person, now) =>
+      changedOne(
+        db
+          .insertInto('unsafe_reports')
+          .values({ answer, platform: person.platform, person_id: person.id, at: now })
+          .onConflict((conflict) => conflict.columns(['answer', 'platform', 'person_id']).doNothing()),
+      ),
     async find(answer) {
       return toReports(await rows().where('answer', '=', answer).execute())[0];
     },
@@ -75,12 +72,6 @@ function toReports(rows: readonly Row[]): UnsafeReport[] {
 function handledOf(rows: readonly Row[]): Pick<UnsafeReport, 'handled'> {
   if (rows.some(({ handled_at: at }) => at === null)) return {};
   const last = [...rows].sort((one, other) => one.handled_at!.localeCompare(other.handled_at!)).at(-1)!;
-  return {
-    handled: {
-      by: last.handled_by ?? '',
-      at: last.handled_at!,
-      outcome: last.outcome as ReportOutcome,
-      ...(last.comment !== null && { comment: last.comment }),
-    },
-  };
+  const { handled_by: by, handled_at: at, outcome, comment } = last;
+  return { handled: recordOf({ by: by ?? '', at: at!, outcome: outcome!, comment }) };
 }

@@ -1,10 +1,10 @@
 // Reads what was said in a conversation, on both sides.
 import { sql } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
-import type { DeliveryState, Role, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import type { DeliveryState, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
 import { toPerson } from '../people/person-columns.js';
 
 /**
@@ -49,10 +49,10 @@ function toIncoming(row: Row): TranscriptEntry {
   return {
     direction: 'in',
     ...shared(row),
-    role: row.role as Role,
+    role: row.role,
     from: toPerson(row.platform, row.person_id, row.person_name),
     text: (row.text ?? '') as RedactedText,
-    redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
+    redactedTypes: fromJson<PersonalDataType[]>(row.redacted_types),
     edited: row.edited_at !== null,
     deleted: row.deleted_at !== null,
     calledThere: row.platform_message_id,
@@ -60,13 +60,11 @@ function toIncoming(row: Row): TranscriptEntry {
 }
 
 function toOutgoing(row: Row, message: string): TranscriptEntry {
-  return {
-    direction: 'out',
-    ...shared(row),
-    message: JSON.parse(message) as OutgoingMessage,
-    state: row.state as DeliveryState,
-    ...present({ answer: row.answer, escalation: row.escalation }),
-  };
+  const { id, position, sequence, at, state, answer, escalation } = row;
+  return recordOf(
+    { id, position, sequence, at, answer, escalation },
+    { direction: 'out', message: fromJson<OutgoingMessage>(message), state: state as DeliveryState },
+  );
 }
 
 const shared = ({ id, position, sequence, at }: Row) => ({ id, position, sequence, at });

@@ -1,6 +1,7 @@
 // Finds whose data a breach in a period may affect, and which releases and models answered then.
 import { sql } from 'kysely';
 import type { BreachRecords, PersonTouched } from '../../../bot/model/governance/breach.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
 export function breachRecords(db: Queries): BreachRecords {
@@ -17,12 +18,7 @@ export function breachRecords(db: Queries): BreachRecords {
         .orderBy('written_by')
         .orderBy('settings')
         .execute();
-      return rows.map(({ release, written_by: writtenBy, settings, answers }) => ({
-        release,
-        writtenBy,
-        ...(settings !== null && { settings }),
-        answers: Number(answers),
-      }));
+      return rows.map((row) => recordOf(row, { answers: Number(row.answers) }));
     },
     async releases(from, to) {
       const moves = db.selectFrom('publications').select(['at', 'release', 'kind']);
@@ -59,7 +55,7 @@ async function peopleIn(db: Queries, from: string, to: string): Promise<PersonTo
     person.messages += 1;
     person.originalsHeld += held;
     if (!person.conversations.includes(conversation)) person.conversations.push(conversation);
-    for (const type of JSON.parse(types) as string[]) person.details[type] = (person.details[type] ?? 0) + 1;
+    for (const type of fromJson<string[]>(types)) person.details[type] = (person.details[type] ?? 0) + 1;
   }
   const { rows: asked } = await sql<Asked>`
     select e.id, e.conversation, e.practitioner_platform as platform, e.practitioner_id as person from escalations e

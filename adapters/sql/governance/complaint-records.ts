@@ -1,60 +1,47 @@
 // Stores complaints.
 import type { Selectable } from 'kysely';
 import type { Complaint, ComplaintRecords } from '../../../bot/model/governance/complaint.js';
+import type { Person } from '../../../bot/model/people/person.js';
 import { noteErasure, recordErasure } from '../sealing/erased.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
 import { personIfAny } from '../people/person-columns.js';
 import { timeAsStored } from './time-as-stored.js';
-import { all, first } from '../engine/read-rows.js';
+import { all, changedOne, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['complaints']>;
 
 export function complaintRecords(db: Queries): ComplaintRecords {
   const rows = () => db.selectFrom('complaints').selectAll().orderBy('received_at').orderBy('id');
-  const save = async (complaint: Complaint) => {
-    const { numUpdatedRows } = await db
-      .updateTable('complaints')
-      .set(columnsOf({ ...complaint, version: complaint.version + 1 }))
-      .where('id', '=', complaint.id)
-      .where('version', '=', complaint.version)
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
+  const save = ({ version, ...complaint }: Complaint) => {
+    const saved = db.updateTable('complaints').set(columnsOf({ ...complaint, version: version + 1 }));
+    return changedOne(saved.where('id', '=', complaint.id).where('version', '=', version));
   };
   // On PostgreSQL, an admin may save the complaint between our read and our write. An update that changes nothing locks
   // it.
-  const lock = async (id: string) => {
-    const row = await db
-      .updateTable('complaints')
-      .set((eb) => ({ version: eb.ref('version') }))
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirst();
-    return row && toComplaint(row);
+  const lock = (id: string) => {
+    const locked = db.updateTable('complaints').set((eb) => ({ version: eb.ref('version') }));
+    return first(locked.where('id', '=', id).returningAll(), toComplaint);
   };
   const strip = async ({ id }: Pick<Complaint, 'id'>, now: string) => {
     await recordErasure(db, 'complaint', id, now);
     const latest = await lock(id);
     if (latest) await save(withoutPerson(latest));
   };
-  const by = ({ platform, id }: { platform: string; id: string }) =>
-    rows().where('platform', '=', platform).where('person_id', '=', id).execute();
+  const by = ({ platform, id }: Person) =>
+    all(rows().where('platform', '=', platform).where('person_id', '=', id), toComplaint);
   return {
-    async add(complaint) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('complaints')
-        .values(columnsOf(complaint))
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
+    add(complaint) {
+      const added = db.insertInto('complaints').values(columnsOf(complaint));
+      return changedOne(added.onConflict((conflict) => conflict.column('id').doNothing()));
     },
     find: (id) => first(rows().where('id', '=', id), toComplaint),
     async list() {
-      const found = (await rows().execute()).map(toComplaint);
+      const found = await all(rows(), toComplaint);
       const closed = found.filter((one) => one.closed);
       return [...found.filter((one) => !one.closed), ...closed.reverse()];
     },
-    by: async (person) => (await by(person)).map(toComplaint),
+    by,
     between: (from, to) =>
       all(rows().where('received_at', '>=', from).where('received_at', '<', to), toComplaint),
     save,
@@ -108,13 +95,13 @@ function columnsOf({ id, receivedAt, person, conversation, message, version, ...
   };
 }
 
-function toComplaint(row: Row): Complaint {
-  const { id, received_at: receivedAt, platform, person_id: person, conversation, message, version } = row;
-  return {
-    ...(JSON.parse(row.body) as Pick<Complaint, 'via' | 'addedBy'>),
-    id,
-    receivedAt: timeAsStored(receivedAt),
-    ...present({ person: personIfAny(platform, person, null), conversation, message }),
-    version,
-  };
+function toComplaint({ id, conversation, message, version, ...row }: Row): Complaint {
+  return recordOf(
+    { id, conversation, message, version },
+    {
+      ...fromJson<Pick<Complaint, 'via' | 'addedBy'>>(row.body),
+      receivedAt: timeAsStored(row.received_at),
+      person: personIfAny(row.platform, row.person_id, null),
+    },
+  );
 }

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
+import { recordOf } from '../engine/columns.js';
 import { nationOf } from './nation-of.js';
 
 export type TopicOf = (text: string) => string | undefined;
@@ -43,11 +43,8 @@ export async function emptyMessages(
     .filter(({ kind }) => kind === 'question')
     .map(({ text, at, chosen, understood, outcome }) => {
       const topic = text ? topicOf(text) : undefined;
-      const body: KeptQuestion = present({
-        topic,
-        jurisdiction: nationOf({ outcome, understood, chosen }),
-        outcome,
-      });
+      const jurisdiction = nationOf({ outcome, understood, chosen });
+      const body: KeptQuestion = recordOf({ topic, jurisdiction, outcome });
       return { kind: 'question', at, body: JSON.stringify(body) };
     });
   if (kept.length) await tx.insertInto('kept_figures').values(kept).execute();

@@ -1,5 +1,6 @@
 // Stores decisions about what is kept, deleted or turned off.
 import type { DecisionRecords, GovernanceEvent } from '../../../bot/model/governance/decisions.js';
+import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
 export function decisionRecords(db: Queries): DecisionRecords {
@@ -11,16 +12,9 @@ export function decisionRecords(db: Queries): DecisionRecords {
         .execute();
     },
     async events(limit) {
-      const rows = await db
-        .selectFrom('governance_events')
-        .selectAll()
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(
-        ({ kind, by, at, details }) =>
-          ({ kind, by, at, details: JSON.parse(details) as unknown }) as GovernanceEvent,
-      );
+      const rows = db.selectFrom('governance_events').select(['kind', 'by', 'at', 'details']);
+      const latest = await rows.orderBy('id', 'desc').limit(limit).execute();
+      return latest.map((row) => ({ ...row, details: fromJson(row.details) }) as GovernanceEvent);
     },
     async confirmedPeriods() {
       const row = await db
@@ -31,7 +25,7 @@ export function decisionRecords(db: Queries): DecisionRecords {
         .limit(1)
         .executeTakeFirst();
       if (row?.kind !== 'periods-confirmed') return undefined;
-      const { periods } = JSON.parse(row.details) as { periods: string };
+      const { periods } = fromJson<{ periods: string }>(row.details);
       return { periods, by: row.by, at: row.at };
     },
   };

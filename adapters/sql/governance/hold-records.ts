@@ -8,12 +8,13 @@ import {
   type HoldRecords,
   type HoldScope,
 } from '../../../bot/model/governance/hold.js';
+import { recordOf } from '../engine/columns.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
 import { keyOfMessage } from '../sealing/words.js';
 import { readCovered, type Covered } from './covered.js';
-import { all, first } from '../engine/read-rows.js';
+import { all, changedOne, first } from '../engine/read-rows.js';
 
 export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialect'>): HoldRecords {
   return {
@@ -27,36 +28,23 @@ export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialec
           may_tell: Number(mayTell),
           placed_by: placedBy,
           placed_at: placedAt,
-          ends_at: endsAt ?? null,
-          lifted_by: null,
-          lifted_at: null,
-          lift_reason: null,
+          ends_at: endsAt,
         })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
     find: (id) => first(db.selectFrom('holds').selectAll().where('id', '=', id), toHold),
     async list(now) {
-      const rows = await db
-        .selectFrom('holds')
-        .selectAll()
-        .orderBy('placed_at', 'desc')
-        .orderBy('id')
-        .execute();
-      const holds = rows.map(toHold);
+      const placed = db.selectFrom('holds').selectAll().orderBy('placed_at', 'desc').orderBy('id');
+      const holds = await all(placed, toHold);
       return [
         ...holds.filter((hold) => isInForce(hold, now)),
         ...holds.filter((hold) => !isInForce(hold, now)),
       ];
     },
-    async lift(id, { by, at, reason }) {
-      const { numUpdatedRows } = await db
-        .updateTable('holds')
-        .set({ lifted_by: by, lifted_at: at, lift_reason: reason })
-        .where('id', '=', id)
-        .where('lifted_at', 'is', null)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+    lift(id, { by, at, reason }) {
+      const lifted = db.updateTable('holds').set({ lifted_by: by, lifted_at: at, lift_reason: reason });
+      return changedOne(lifted.where('id', '=', id).where('lifted_at', 'is', null));
     },
     ...coverings(db),
     ...erasures(db, how),
@@ -202,15 +190,13 @@ function scopeOf(row: Selectable<Tables['holds']>): HoldScope {
 }
 
 function toHold(row: Selectable<Tables['holds']>): Hold {
-  const { lifted_by: by, lifted_at: at, lift_reason: reason } = row;
-  return {
-    id: row.id,
-    scope: scopeOf(row),
-    reason: row.reason,
-    mayTell: row.may_tell === 1,
-    placedBy: row.placed_by,
-    placedAt: row.placed_at,
-    ...(row.ends_at !== null && { endsAt: row.ends_at }),
-    ...(by !== null && at !== null && { lifted: { by, at, reason: reason ?? '' } }),
-  };
+  const { id, reason, placed_by, placed_at, ends_at, lifted_by: by, lifted_at: at } = row;
+  return recordOf(
+    { id, reason, placed_by, placed_at, ends_at },
+    {
+      scope: scopeOf(row),
+      mayTell: row.may_tell === 1,
+      lifted: by !== null && at !== null ? { by, at, reason: row.lift_reason ?? '' } : null,
+    },
+  );
 }

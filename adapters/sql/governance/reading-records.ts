@@ -1,8 +1,8 @@
 // Stores records of who read what.
-import type { Reading, ReadingKind, ReadingRecords } from '../../../bot/model/governance/reading.js';
+import type { ReadingRecords } from '../../../bot/model/governance/reading.js';
 import { contains } from '../engine/like.js';
+import { recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
 
 export function readingRecords(db: Queries): ReadingRecords {
   return {
@@ -33,14 +33,7 @@ export function readingRecords(db: Queries): ReadingRecords {
       if (to !== undefined) rows = rows.where('at', '<', to);
       if (withReason) rows = rows.where('reason', 'is not', null);
       const found = await rows.orderBy('id', 'desc').limit(limit).offset(offset).execute();
-      return found.map((row): Reading => ({
-        id: row.id,
-        at: row.at,
-        by: { id: row.by_id, name: row.by_name },
-        what: row.what as ReadingKind,
-        purpose: row.purpose,
-        ...present({ record: row.record, reason: row.reason }),
-      }));
+      return found.map(({ by_id: id, by_name: name, ...row }) => recordOf(row, { by: { id, name } }));
     },
   };
 }

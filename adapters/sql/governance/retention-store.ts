@@ -9,6 +9,7 @@ import type {
   RetentionRun,
   RetentionStore,
 } from '../../../bot/model/governance/retention.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
@@ -66,13 +67,7 @@ async function begin(
   const fresh: RetentionProgress = { step: 0 };
   await db
     .insertInto('retention_runs')
-    .values({
-      name,
-      started_at: now,
-      progress: JSON.stringify(fresh),
-      deleted: '{}',
-      failed: '{}',
-    })
+    .values({ name, started_at: now, progress: JSON.stringify(fresh), deleted: '{}', failed: '{}' })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
   const row = await db
@@ -80,7 +75,7 @@ async function begin(
     .selectAll()
     .where('name', '=', name)
     .executeTakeFirstOrThrow();
-  return { ...toRun(row), progress: JSON.parse(row.progress) as RetentionProgress };
+  return { ...toRun(row), progress: fromJson<RetentionProgress>(row.progress) };
 }
 
 interface DuePage {
@@ -143,7 +138,7 @@ async function change(
 }
 
 function added(counts: string, name: RetentionClassName, count: number): string {
-  const before = JSON.parse(counts) as RetentionCounts;
+  const before = fromJson<RetentionCounts>(counts);
   return JSON.stringify({ ...before, [name]: (before[name] ?? 0) + count });
 }
 
@@ -163,13 +158,9 @@ async function tidy(database: Database): Promise<void> {
   else await withoutTimeLimit(database, (free) => sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(free));
 }
 
-function toRun(row: Selectable<Tables['retention_runs']>): RetentionRun {
-  return {
-    id: row.id,
-    name: row.name,
-    startedAt: row.started_at,
-    ...(row.ended_at !== null && { endedAt: row.ended_at }),
-    deleted: JSON.parse(row.deleted) as RetentionCounts,
-    failed: JSON.parse(row.failed) as RetentionCounts,
-  };
+function toRun({ progress, ...row }: Selectable<Tables['retention_runs']>): RetentionRun {
+  return recordOf(row, {
+    deleted: fromJson<RetentionCounts>(row.deleted),
+    failed: fromJson<RetentionCounts>(row.failed),
+  });
 }

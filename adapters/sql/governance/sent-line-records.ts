@@ -1,5 +1,7 @@
 // Stores records of what was sent where.
-import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/sent-line.js';
+import type { SentLineRecords } from '../../../bot/model/governance/sent-line.js';
+import { recordOf } from '../engine/columns.js';
+import { all } from '../engine/read-rows.js';
 import type { Queries } from '../engine/open-database.js';
 
 export function sentLineRecords(db: Queries): SentLineRecords {
@@ -10,21 +12,10 @@ export function sentLineRecords(db: Queries): SentLineRecords {
         .values({ ...line, conversation: conversation ?? null, tokens: tokens ?? null })
         .execute();
     },
-    async of(conversation) {
-      const rows = await db
-        .selectFrom('sent_lines')
-        .selectAll()
-        .where('conversation', '=', conversation)
-        .orderBy('id')
-        .execute();
-      return rows.map(({ at, kind, address, digest, tokens }) => ({
-        conversation,
-        at,
-        kind: kind as NewSentLine['kind'],
-        address,
-        digest,
-        ...(tokens !== null && { tokens }),
-      }));
+    of(conversation) {
+      const lines = db.selectFrom('sent_lines').select(['at', 'kind', 'address', 'digest', 'tokens']);
+      const theirs = lines.where('conversation', '=', conversation).orderBy('id');
+      return all(theirs, (row) => recordOf(row, { conversation }));
     },
     async between(from, to) {
       const rows = await db
@@ -42,7 +33,7 @@ export function sentLineRecords(db: Queries): SentLineRecords {
         .orderBy('address')
         .execute();
       return rows.map(({ kind, address, conversations, texts }) => ({
-        kind: kind as NewSentLine['kind'],
+        kind,
         address,
         conversations: Number(conversations),
         texts: Number(texts),

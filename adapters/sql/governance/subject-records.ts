@@ -3,10 +3,11 @@ import { sql, type Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { contains } from '../engine/like.js';
+import { fromJson } from '../engine/columns.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { removeEditorTraces, uploadsBy } from './editor-traces.js';
 import { timeAsStored } from './time-as-stored.js';
-import { first } from '../engine/read-rows.js';
+import { all, changedOne, first } from '../engine/read-rows.js';
 
 export function subjectRecords(db: Queries, dialect: DialectName): SubjectRecords {
   return { ...requests(db), ...searching(db), ...traces(db, dialect) };
@@ -24,18 +25,13 @@ function requests(db: Queries): Pick<SubjectRecords, 'add' | 'find' | 'list' | '
     },
     find: (id) => first(rows().where('id', '=', id), toRequest),
     async list() {
-      const found = (await rows().orderBy('opened_at').execute()).map(toRequest);
+      const found = await all(rows().orderBy('opened_at'), toRequest);
       const closed = found.filter(({ closed }) => closed);
       return [...found.filter((one) => !one.closed), ...closed.reverse()];
     },
-    async save(request) {
-      const { numUpdatedRows } = await db
-        .updateTable('subject_requests')
-        .set(columnsOf({ ...request, version: request.version + 1 }))
-        .where('id', '=', request.id)
-        .where('version', '=', request.version)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+    save({ version, ...request }) {
+      const saved = db.updateTable('subject_requests').set(columnsOf({ ...request, version: version + 1 }));
+      return changedOne(saved.where('id', '=', request.id).where('version', '=', version));
     },
   };
 }
@@ -54,7 +50,7 @@ function columnsOf({ id, kind, openedAt, closed, version, ...body }: SubjectRequ
 function toRequest(row: Selectable<Tables['subject_requests']>): SubjectRequest {
   const { id, kind, opened_at: openedAt, body, version } = row;
   return {
-    ...(JSON.parse(body) as SubjectRequest),
+    ...fromJson<SubjectRequest>(body),
     id,
     kind: kind as SubjectRequest['kind'],
     openedAt: timeAsStored(openedAt),

@@ -68,12 +68,12 @@ export async function propose(
     .values({
       source,
       document,
-      edition: edition ?? null,
-      base: base ?? null,
+      edition,
+      base,
       fingerprint,
       state: 'open',
       weight,
-      note: note ?? null,
+      note,
       found_at: now,
       version: 1,
       details: '{}',
@@ -121,13 +121,7 @@ export async function replaceOthers(
     .returning('id')
     .execute();
   for (const other of others)
-    await addEvent(tx, {
-      change: other.id,
-      at: now,
-      editor,
-      action: 'replace',
-      comment,
-    });
+    await addEvent(tx, { change: other.id, at: now, editor, action: 'replace', comment });
 }
 
 async function reopen(
@@ -181,16 +175,12 @@ async function review(
   return readChange(row);
 }
 
-export async function addEvent(tx: Queries, event: ReviewEvent): Promise<void> {
+export async function addEvent(
+  tx: Queries,
+  { change, at, editor, action, key, comment }: ReviewEvent,
+): Promise<void> {
   await tx
     .insertInto('review_events')
-    .values({
-      change: event.change,
-      at: event.at,
-      editor: event.editor,
-      action: event.action,
-      passage_key: event.key ?? null,
-      comment: event.comment ?? null,
-    })
+    .values({ change, at, editor, action, passage_key: key, comment })
     .execute();
 }

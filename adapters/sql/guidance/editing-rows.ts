@@ -16,7 +16,8 @@ import { SOURCE_STATES } from '../../../ingest/model/fetching.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Selectable } from 'kysely';
 import type { ChangeRow, EditingTables, GoldenRow, PublicationRow, SourceRow } from '../tables/editing.js';
-import { parsed } from './rows.js';
+import { recordOf } from '../engine/columns.js';
+import { oneOf, parsed } from './rows.js';
 
 const decisionsSchema = z.record(z.string(), z.enum(['accepted', 'rejected']));
 const trialAnswer = z.object({
@@ -43,82 +44,38 @@ const trialSchema = z.object({
   passed: z.boolean(),
 });
 
-function oneOf<const T extends readonly string[]>(values: T, found: string, what: string): T[number] {
-  return parsed<T[number]>(z.enum(values), JSON.stringify(found), what);
-}
-
 export function readSource(row: SourceRow): SourceRecord {
-  return {
-    slug: row.slug,
-    state: oneOf(SOURCE_STATES, row.state, 'a source'),
-    reason: row.reason ?? undefined,
-    movedTo: row.moved_to ?? undefined,
-    checkedAt: row.checked_at,
-    changedAt: row.changed_at ?? undefined,
-    failures: row.failures,
-  };
+  return recordOf(row, { state: oneOf(SOURCE_STATES, row.state, 'a source') });
 }
 
-export function readChange(row: Selectable<ChangeRow>): ChangeRecord {
-  return {
-    id: row.id,
-    source: row.source,
-    document: row.document,
-    edition: row.edition ?? undefined,
-    base: row.base ?? undefined,
+export function readChange({ fingerprint, ...row }: Selectable<ChangeRow>): ChangeRecord {
+  return recordOf(row, {
     state: oneOf(CHANGE_STATES, row.state, 'a change'),
     weight: oneOf(['substance', 'cosmetic'], row.weight, 'a change'),
-    note: row.note ?? undefined,
-    foundAt: row.found_at,
-    version: row.version,
     details: parsed(editedDetailsSchema, row.details, 'the details of a change'),
     decisions: parsed(decisionsSchema, row.decisions, 'the decisions on a change'),
-    acceptedBy: row.accepted_by ?? undefined,
     // Once a change is reopened, an earlier acceptance no longer counts.
-    acceptedById: row.accepted_by === null ? undefined : (row.accepted_by_id ?? undefined),
-    release: row.release ?? undefined,
-  };
+    acceptedById: row.accepted_by && row.accepted_by_id,
+  });
 }
 
-export function readEvent(row: Selectable<EditingTables['review_events']>): ReviewEvent {
-  return {
-    change: row.change,
-    at: row.at,
-    editor: row.editor,
-    action: oneOf(REVIEW_ACTIONS, row.action, 'a review'),
-    key: row.passage_key ?? undefined,
-    comment: row.comment ?? undefined,
-  };
+export function readEvent(event: Selectable<EditingTables['review_events']>): ReviewEvent {
+  const { id, passage_key: key, ...row } = event;
+  return recordOf(row, { key, action: oneOf(REVIEW_ACTIONS, row.action, 'a review') });
 }
 
 export function readGolden(row: Selectable<GoldenRow>): GoldenQuestion {
-  return {
-    id: row.id,
-    question: row.question,
+  return recordOf(row, {
     jurisdiction:
-      row.jurisdiction === null ? undefined : oneOf(JURISDICTIONS, row.jurisdiction, 'a test question'),
+      row.jurisdiction === null ? null : oneOf(JURISDICTIONS, row.jurisdiction, 'a test question'),
     outcome: oneOf(['answered', 'unanswerable'], row.outcome, 'a test question'),
-    document: row.document ?? undefined,
-    words: row.words ?? undefined,
-    passage: row.passage ?? undefined,
-    addedBy: row.added_by,
-    addedAt: row.added_at,
-    suspended: row.suspended ?? undefined,
-  };
+  });
 }
 
-export function readTrial(json: string): Trial {
-  return parsed(trialSchema, json, 'a trial');
+export function readTrial({ result }: { result: string }): Trial {
+  return parsed(trialSchema, result, 'a trial');
 }
 
-export function readPublication(row: Selectable<PublicationRow>): Publication {
-  return {
-    id: row.id,
-    at: row.at,
-    release: row.release,
-    previous: row.previous ?? undefined,
-    kind: oneOf(PUBLICATION_KINDS, row.kind, 'a publication'),
-    editor: row.editor ?? undefined,
-    reason: row.reason ?? undefined,
-  };
+export function readPublication({ recalls_opened_at, ...row }: Selectable<PublicationRow>): Publication {
+  return recordOf(row, { kind: oneOf(PUBLICATION_KINDS, row.kind, 'a publication') });
 }

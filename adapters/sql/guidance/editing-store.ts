@@ -14,6 +14,7 @@ import { readGolden, readPublication, readSource, readTrial } from './editing-ro
 import { edition } from './guidance-store.js';
 import { publishStep } from './publish-step.js';
 import { passageOf, placesOf } from './read-release.js';
+import { rowOf, recordOf } from '../engine/columns.js';
 import { slices } from '../engine/slices.js';
 import { all, first } from '../engine/read-rows.js';
 
@@ -25,31 +26,24 @@ export function createEditingStore(database: Database): EditingStore {
     ...goldenRecords(db),
     ...trialRecords(db),
     edition: async (id) => {
-      const row = await db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst();
-      if (!row) return undefined;
+      const record = await first(db.selectFrom('editions').selectAll().where('id', '=', id), edition);
+      if (!record) return undefined;
       const places = await placesOf(db).where('place.edition', '=', id).execute();
       const placed = places.map((place) => ({
         passage: passageOf(place),
         contextDigest: place.context_digest,
       }));
-      return { record: edition(row), placed };
+      return { record, placed };
     },
     publish: (step) => transact(db, (tx) => publishStep(tx, step)),
     publications: () => all(db.selectFrom('publications').selectAll().orderBy('id', 'desc'), readPublication),
-    releasedEditions: async () => {
-      const rows = await db
-        .selectFrom('editions')
-        .selectAll()
-        .where('id', 'in', (eb) =>
-          eb
-            .selectFrom('release_editions')
-            .innerJoin('releases', 'releases.number', 'release_editions.release')
-            .select('edition')
-            .where('releases.state', '=', 'published'),
-        )
-        .orderBy('id')
-        .execute();
-      return rows.map(edition);
+    releasedEditions: () => {
+      const published = db
+        .selectFrom('release_editions')
+        .innerJoin('releases', 'releases.number', 'release_editions.release')
+        .select('edition')
+        .where('releases.state', '=', 'published');
+      return all(db.selectFrom('editions').selectAll().where('id', 'in', published).orderBy('id'), edition);
     },
   };
 }
@@ -63,18 +57,11 @@ function sourceRecords(database: Database): SourceRecords {
     copy: async (source, url) => {
       const row = await db
         .selectFrom('fetched_copies')
-        .selectAll()
+        .select(['url', 'etag', 'last_modified', 'content_type', 'bytes'])
         .where('source', '=', source)
         .where('url', '=', url)
         .executeTakeFirst();
-      if (!row) return undefined;
-      return {
-        url,
-        etag: row.etag ?? undefined,
-        lastModified: row.last_modified ?? undefined,
-        contentType: row.content_type,
-        bytes: new Uint8Array(row.bytes),
-      };
+      return row && recordOf(row, { bytes: new Uint8Array(row.bytes) });
     },
     recordRefresh: (record, copies) => transact(db, (tx) => recordRefresh(tx, record, copies)),
   };
@@ -85,50 +72,32 @@ async function recordRefresh(
   record: SourceRecord,
   copies: readonly FetchedCopy[],
 ): Promise<void> {
-  for (const { url, etag, lastModified, contentType, bytes } of copies) {
-    const row = {
-      etag: etag ?? null,
-      last_modified: lastModified ?? null,
-      content_type: contentType,
-      bytes: Buffer.from(bytes),
-    };
+  const { slug, state, reason, movedTo, checkedAt, changedAt, failures } = record;
+  for (const { url, etag, lastModified, contentType, bytes: read } of copies) {
+    const bytes = Buffer.from(read);
+    const row = rowOf<'fetched_copies'>({ source: slug, url, etag, lastModified, contentType, bytes });
     await tx
       .insertInto('fetched_copies')
-      .values({ source: record.slug, url, ...row })
+      .values(row)
       .onConflict((c) => c.columns(['source', 'url']).doUpdateSet(row))
       .execute();
   }
-  const row = {
-    state: record.state,
-    reason: record.reason ?? null,
-    moved_to: record.movedTo ?? null,
-    checked_at: record.checkedAt,
-    changed_at: record.changedAt ?? null,
-    failures: record.failures,
-  };
+  const row = rowOf<'followed_sources'>({ slug, state, reason, movedTo, checkedAt, changedAt, failures });
   await tx
     .insertInto('followed_sources')
-    .values({ slug: record.slug, ...row })
+    .values(row)
     .onConflict((c) => c.column('slug').doUpdateSet(row))
     .execute();
 }
 
 function goldenRecords(db: Queries): GoldenRecords {
   return {
-    addGolden: async (question) => {
+    addGolden: async ({ addedBy, addedAt, ...golden }) => {
+      const { question, jurisdiction, outcome, document, words, passage, suspended } = golden;
+      const expected = { jurisdiction, outcome, document, words, passage, suspended };
       const row = await db
         .insertInto('golden_questions')
-        .values({
-          question: question.question,
-          jurisdiction: question.jurisdiction ?? null,
-          outcome: question.outcome,
-          document: question.document ?? null,
-          words: question.words ?? null,
-          passage: question.passage ?? null,
-          added_by: question.addedBy,
-          added_at: question.addedAt,
-          suspended: question.suspended ?? null,
-        })
+        .values({ question, ...expected, added_by: addedBy, added_at: addedAt })
         .returningAll()
         .executeTakeFirstOrThrow();
       return readGolden(row);
@@ -166,13 +135,7 @@ function trialRecords(db: Queries): TrialRecords {
         .onConflict((c) => c.column('release').doUpdateSet(row))
         .execute();
     },
-    trial: async (release) => {
-      const row = await trials().where('release', '=', release).executeTakeFirst();
-      return row && readTrial(row.result);
-    },
-    latestTrial: async () => {
-      const row = await trials().orderBy('release', 'desc').limit(1).executeTakeFirst();
-      return row && readTrial(row.result);
-    },
+    trial: (release) => first(trials().where('release', '=', release), readTrial),
+    latestTrial: () => first(trials().orderBy('release', 'desc').limit(1), readTrial),
   };
 }

@@ -83,13 +83,8 @@ export function modelKey(model: EmbeddingModel): string {
 }
 
 async function editionWith(db: Queries, slug: string, digest: string): Promise<EditionRecord | undefined> {
-  const row = await db
-    .selectFrom('editions')
-    .selectAll()
-    .where('source', '=', slug)
-    .where('digest', '=', digest)
-    .executeTakeFirst();
-  return row && edition(row);
+  const rows = db.selectFrom('editions').selectAll().where('source', '=', slug);
+  return first(rows.where('digest', '=', digest), edition);
 }
 
 export function edition(row: {
@@ -262,13 +257,6 @@ export async function movePointer(
     .execute();
   await tx
     .insertInto('publications')
-    .values({
-      at,
-      release,
-      previous: live?.release ?? null,
-      kind,
-      editor: editor ?? null,
-      reason: reason ?? null,
-    })
+    .values({ at, release, previous: live?.release, kind, editor, reason })
     .execute();
 }

@@ -2,9 +2,9 @@
 import type { Selectable } from 'kysely';
 import { noteWordsSchema, type HeldNote } from '../../../ingest/model/practice-note.js';
 import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/model/ports.js';
-import { UPLOADS_SOURCE, type UploadKind } from '../../../ingest/model/upload.js';
+import { UPLOADS_SOURCE } from '../../../ingest/model/upload.js';
+import { rowOf, recordOf } from '../engine/columns.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
 import { transact } from '../engine/transact.js';
 import { encryptUpload } from '../sealing/uploads.js';
 import { UNDECIDED, type ChangeRecord } from '../../../ingest/model/editing.js';
@@ -12,7 +12,7 @@ import { propose, replaceOthers } from './change-records.js';
 import { edition } from './guidance-store.js';
 import type { NoteRow } from '../tables/editing.js';
 import { parsed } from './rows.js';
-import { all, first } from '../engine/read-rows.js';
+import { all, changedOne, first } from '../engine/read-rows.js';
 
 export function createLibraryStore(database: Database): LibraryStore {
   const db = database.kysely;
@@ -22,15 +22,13 @@ export function createLibraryStore(database: Database): LibraryStore {
     note: (slug) => findNote(db, slug),
     saveNote: (step) => transaction((tx) => saveNote(tx, step)),
     takeOutNote: (step) => transaction((tx) => takeOutNote(tx, step)),
-    uploads: async () => {
-      const rows = await db
+    uploads: () =>
+      db
         .selectFrom('uploads')
         .select(['slug', 'title', 'name', 'kind', 'edition', 'at', 'editor'])
         .orderBy('at', 'desc')
         .orderBy('edition', 'desc')
-        .execute();
-      return rows.map((row) => ({ ...row, kind: row.kind as UploadKind }));
-    },
+        .execute(),
     editionsOf: (slug) => editionsOf(db, slug),
     saveUpload: (upload, proposal) =>
       transaction(async (tx) => {
@@ -76,8 +74,8 @@ async function saveNote(
   tx: Queries,
   step: SaveNoteStep,
 ): Promise<Awaited<ReturnType<LibraryStore['saveNote']>>> {
-  const { slug, version, proposal, fromDraft, savedAt, savedBy } = step;
-  const isWritten = await (version === 0 ? insertNote(tx, step) : updateNote(tx, step));
+  const { slug, proposal, fromDraft, savedAt, savedBy } = step;
+  const isWritten = await writeNote(tx, step);
   const note = await findNote(tx, slug);
   if (!note || !(isWritten || isOf(step, note))) return undefined;
   if (fromDraft !== undefined)
@@ -95,13 +93,12 @@ async function takeOutNote(
   tx: Queries,
   { slug, version, proposal, at, editor }: TakeOutStep,
 ): Promise<ChangeRecord | undefined> {
-  const result = await tx
+  const taking = tx
     .updateTable('practice_notes')
     .set({ version: version + 1, saved_at: at, saved_by: editor })
     .where('slug', '=', slug)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  const isTaken = result.numUpdatedRows === 1n || (await isTakenOut(tx, { slug, version, editor }));
+    .where('version', '=', version);
+  const isTaken = (await changedOne(taking)) || (await isTakenOut(tx, { slug, version, editor }));
   return isTaken ? propose(tx, proposal, at, editor) : undefined;
 }
 
@@ -127,53 +124,18 @@ function isOf({ version, edition, savedBy }: SaveNoteStep, held: HeldNote): bool
   return held.version === version + 1 && held.edition === edition && held.savedBy === savedBy;
 }
 
-async function insertNote(tx: Queries, step: SaveNoteStep): Promise<boolean> {
-  const result = await tx
-    .insertInto('practice_notes')
-    .values({ slug: step.slug, ...written(step) })
-    .onConflict((c) => c.column('slug').doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
-}
-
-async function updateNote(tx: Queries, step: SaveNoteStep): Promise<boolean> {
-  const result = await tx
-    .updateTable('practice_notes')
-    .set(written(step))
-    .where('slug', '=', step.slug)
-    .where('version', '=', step.version)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
-}
-
-function written({
-  words,
-  version,
-  edition,
-  savedAt,
-  savedBy,
-  owner,
-  reviewOn,
-}: SaveNoteStep): Omit<NoteRow, 'slug'> {
-  return {
-    owner: owner ?? null,
-    review_on: reviewOn ?? null,
-    words: JSON.stringify(words),
-    version: version + 1,
-    edition,
-    saved_at: savedAt,
-    saved_by: savedBy,
-  };
+function writeNote(tx: Queries, { slug, edition, savedAt, savedBy, owner, reviewOn, ...step }: SaveNoteStep) {
+  const [version, words] = [step.version + 1, JSON.stringify(step.words)];
+  const row = rowOf<'practice_notes'>({ slug, words, version, edition, savedAt, savedBy, owner, reviewOn });
+  const added = tx.insertInto('practice_notes').values(row);
+  const changed = tx.updateTable('practice_notes').set(row).where('slug', '=', slug);
+  return changedOne(
+    step.version === 0
+      ? added.onConflict((c) => c.column('slug').doNothing())
+      : changed.where('version', '=', step.version),
+  );
 }
 
 function readNote(row: Selectable<NoteRow>): HeldNote {
-  return {
-    slug: row.slug,
-    words: parsed(noteWordsSchema, row.words, 'a practice note'),
-    version: row.version,
-    edition: row.edition,
-    savedAt: row.saved_at,
-    savedBy: row.saved_by,
-    ...present({ owner: row.owner, reviewOn: row.review_on }),
-  };
+  return recordOf(row, { words: parsed(noteWordsSchema, row.words, 'a practice note') });
 }

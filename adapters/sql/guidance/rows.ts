@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import type { Calibration, EmbeddingModel, Release } from '../../../knowledge/model/release.js';
+import type { Release } from '../../../knowledge/model/release.js';
 import {
   AUTHORITIES,
   JURISDICTIONS,
   STANDINGS,
   type GuidanceDocument,
 } from '../../../knowledge/model/source.js';
+import { recordOf } from '../engine/columns.js';
 import type { ReleaseRow } from '../tables/guidance.js';
 
 const documentSchema = z.object({
@@ -53,23 +54,16 @@ export function readTextRepairs(json: string): (readonly [number, number])[] {
 }
 
 export function readRelease(row: ReleaseRow): Release {
-  const model: EmbeddingModel = parsed(modelSchema, row.model, 'a model');
-  const calibration: Calibration | undefined =
-    row.calibration === null ? undefined : parsed(calibrationSchema, row.calibration, 'a calibration');
-  return {
-    number: row.number,
-    state: parsed(
-      z.enum(['building', 'published', 'abandoned', 'past']),
-      JSON.stringify(row.state),
-      'a release',
-    ),
-    model,
-    passages: row.passages,
-    documents: row.documents,
-    createdAt: row.created_at,
-    publishedAt: row.published_at ?? undefined,
-    calibration,
-  };
+  return recordOf(row, {
+    state: oneOf(['building', 'published', 'abandoned', 'past'], row.state, 'a release'),
+    model: parsed(modelSchema, row.model, 'a model'),
+    calibration:
+      row.calibration === null ? null : parsed(calibrationSchema, row.calibration, 'a calibration'),
+  });
+}
+
+export function oneOf<const T extends readonly string[]>(values: T, found: string, what: string): T[number] {
+  return parsed<T[number]>(z.enum(values), JSON.stringify(found), what);
 }
 
 export function parsed<T>(schema: z.ZodType<T>, json: string, what: string): T {

@@ -1,5 +1,6 @@
 // Reads the queue of questions from the jobs table.
 import type { JobPayloads, JobRecords } from '../../../bot/model/tasks/job.js';
+import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
 export function answerQueue(db: Queries): Pick<JobRecords, 'answerQueue' | 'questionsIn'> {
@@ -26,7 +27,7 @@ export function answerQueue(db: Queries): Pick<JobRecords, 'answerQueue' | 'ques
     },
     async questionsIn(lane) {
       const rows = await queued().where('lane', '=', lane).select('payload').orderBy('id').execute();
-      return rows.map(({ payload }) => (JSON.parse(payload) as JobPayloads['answer-question']).message);
+      return rows.map(({ payload }) => fromJson<JobPayloads['answer-question']>(payload).message);
     },
   };
 }

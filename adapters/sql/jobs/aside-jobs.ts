@@ -2,14 +2,15 @@
 import { sql } from 'kysely';
 import type { JobRecords } from '../../../bot/model/tasks/job.js';
 import type { Queries } from '../engine/open-database.js';
+import { all, changedOne } from '../engine/read-rows.js';
 import { toJob } from './job-row.js';
 
 const ASIDE = 'aside:';
 
 export function asideJobs(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' | 'rejoin' | 'changeSending'> {
   return {
-    async stepAside(id, worker, dueAt, error) {
-      const result = await db
+    stepAside(id, worker, dueAt, error) {
+      const moved = db
         .updateTable('jobs as job')
         .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
         // The new lane's name includes the old lane's, so that we can find its jobs again.
@@ -26,19 +27,13 @@ export function asideJobs(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' |
               .whereRef('behind.id', '!=', 'job.id')
               .where('behind.state', '=', 'waiting'),
           ),
-        )
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
+        );
+      return changedOne(moved);
     },
-    async aside(lane) {
-      const rows = await db
-        .selectFrom('jobs')
-        .selectAll()
-        .where(sql`substr(lane, 1, ${ASIDE.length + lane.length + 1})`, '=', `${ASIDE}${lane}#`)
-        .where('state', '=', 'waiting')
-        .orderBy('id')
-        .execute();
-      return rows.map(toJob);
+    aside(lane) {
+      const prefix = `${ASIDE}${lane}#`;
+      const aside = db.selectFrom('jobs').selectAll().where('state', '=', 'waiting').orderBy('id');
+      return all(aside.where(sql`substr(lane, 1, ${prefix.length})`, '=', prefix), toJob);
     },
     async rejoin(lane, ids, dueAt) {
       await db
@@ -52,11 +47,11 @@ export function asideJobs(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' |
         .execute();
     },
     async changeSending(key, change, now) {
-      const waiting = { kind: 'send', payload: JSON.stringify({ key }), state: 'waiting' };
+      const payload = JSON.stringify({ key });
       const one = db
         .selectFrom('jobs')
         .select('id')
-        .where((eb) => eb.and(waiting));
+        .where((eb) => eb.and({ kind: 'send', payload, state: 'waiting' }));
       if (change === 'drop') await db.deleteFrom('jobs').where('id', 'in', one).execute();
       else await db.updateTable('jobs').set({ urgent: 1, due_at: now }).where('id', 'in', one).execute();
     },

@@ -6,7 +6,7 @@ import { answerQueue } from './answer-queue.js';
 import { asideJobs } from './aside-jobs.js';
 import { endLeases } from './end-leases.js';
 import { toJob } from './job-row.js';
-import { changedOne } from '../engine/read-rows.js';
+import { all, changedOne } from '../engine/read-rows.js';
 
 type Claim = Parameters<JobRecords['claim']>[0];
 
@@ -159,15 +159,9 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
         error: error ?? '',
       }));
     },
-    async dead(limit) {
-      const rows = await db
-        .selectFrom('jobs')
-        .selectAll()
-        .where('state', '=', 'dead')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({ ...toJob(row), error: row.last_error ?? '' }));
+    dead(limit) {
+      const dead = db.selectFrom('jobs').selectAll().where('state', '=', 'dead').orderBy('id', 'desc');
+      return all(dead.limit(limit), (row) => ({ ...toJob(row), error: row.last_error ?? '' }));
     },
   };
 }

@@ -6,7 +6,9 @@ import type {
   KeptOfAdviser,
 } from '../../../bot/model/people/adviser-details.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { all, changedOne } from '../engine/read-rows.js';
 import { byColumns, toBy } from './person-columns.js';
 
 type Row = Selectable<Tables['adviser_details']>;
@@ -32,28 +34,15 @@ export function adviserRecords(db: Queries): AdviserRecords {
         });
       return kept;
     },
-    async addChange({ adviser, version, details, by, at }) {
-      const result = await db
-        .insertInto('adviser_details')
-        .values({
-          adviser,
-          version,
-          details: details === undefined ? null : JSON.stringify(details),
-          ...byColumns(by),
-          at,
-        })
-        .onConflict((conflict) => conflict.columns(['adviser', 'version']).doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
+    addChange({ adviser, version, details, by, at }) {
+      const kept = details === undefined ? null : JSON.stringify(details);
+      const row = { adviser, version, details: kept, ...byColumns(by), at };
+      const added = db.insertInto('adviser_details').values(row);
+      return changedOne(added.onConflict((conflict) => conflict.columns(['adviser', 'version']).doNothing()));
     },
-    async changes(adviser) {
-      const rows = await db
-        .selectFrom('adviser_details')
-        .selectAll()
-        .where('adviser', '=', adviser)
-        .orderBy('version', 'desc')
-        .execute();
-      return rows.map(toChange);
+    changes(adviser) {
+      const changes = db.selectFrom('adviser_details').selectAll().where('adviser', '=', adviser);
+      return all(changes.orderBy('version', 'desc'), toChange);
     },
   };
 }
@@ -89,11 +78,5 @@ function keptRows(db: Queries, now: string): Promise<(Row & { away_until: string
 }
 
 function toChange({ adviser, version, details, at, ...by }: Row): DetailsChange {
-  return {
-    adviser,
-    version,
-    ...(details !== null && { details: JSON.parse(details) as AdviserDetails }),
-    by: toBy(by),
-    at,
-  };
+  return recordOf({ adviser, version, at }, { details: fromJson<AdviserDetails>(details), by: toBy(by) });
 }

@@ -1,11 +1,15 @@
 // Keeps private links back to conversations, one for each person.
-import type { Selectable } from 'kysely';
-import type { ChatLink, ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
-import type { Queries, Tables } from '../engine/open-database.js';
+import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
+import { recordOf } from '../engine/columns.js';
+import type { Queries } from '../engine/open-database.js';
 import { first } from '../engine/read-rows.js';
 
 export function createChatLinkRecords(db: Queries): ChatLinkRecords {
-  const valid = (now: string) => db.selectFrom('chat_links').selectAll().where('expires_at', '>', now);
+  const valid = (now: string) =>
+    db
+      .selectFrom('chat_links')
+      .select(['person_id as person', 'digest', 'sealed', 'expires_at'])
+      .where('expires_at', '>', now);
   return {
     async keep({ person, digest, sealed, expiresAt }, now) {
       await db.deleteFrom('chat_links').where('expires_at', '<=', now).execute();
@@ -16,14 +20,10 @@ export function createChatLinkRecords(db: Queries): ChatLinkRecords {
         .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))
         .execute();
     },
-    find: (digest, now) => first(valid(now).where('digest', '=', digest), toLink),
-    of: (person, now) => first(valid(now).where('person_id', '=', person), toLink),
+    find: (digest, now) => first(valid(now).where('digest', '=', digest), recordOf),
+    of: (person, now) => first(valid(now).where('person_id', '=', person), recordOf),
     async remove(person) {
       await db.deleteFrom('chat_links').where('person_id', '=', person).execute();
     },
   };
-}
-
-function toLink(row: Selectable<Tables['chat_links']>): ChatLink {
-  return { person: row.person_id, digest: row.digest, sealed: row.sealed, expiresAt: row.expires_at };
 }

@@ -1,6 +1,4 @@
 // Stores which language to use when writing to each person.
-import type { Language } from '../../../knowledge/model/language.js';
-import type { LanguageSign, PersonLanguage } from '../../../bot/model/people/person-language.js';
 import type { ConversationRecords } from '../../../bot/model/store.js';
 import type { Queries } from '../engine/open-database.js';
 
@@ -17,16 +15,16 @@ export function languageRecords(
         .select('p.language')
         .where('c.id', '=', id)
         .executeTakeFirst();
-      return (row?.language as Language | null | undefined) ?? undefined;
+      return row?.language ?? undefined;
     },
     async languageOf({ platform, id }) {
       const row = await db
         .selectFrom('people')
-        .select(['language', 'language_from'])
+        .select(['language', 'language_from as from'])
         .where('platform', '=', platform)
         .where('id', '=', id)
         .executeTakeFirst();
-      return row && toLanguage(row);
+      return row?.language && row.from ? { language: row.language, from: row.from } : undefined;
     },
     async recordLanguage({ platform, id }, { language, from }, now) {
       const columns = { language, language_from: from, language_at: now };
@@ -37,12 +35,4 @@ export function languageRecords(
         .execute();
     },
   };
-}
-
-function toLanguage(row: {
-  language: string | null;
-  language_from: string | null;
-}): PersonLanguage | undefined {
-  if (row.language === null || row.language_from === null) return undefined;
-  return { language: row.language as Language, from: row.language_from as LanguageSign };
 }

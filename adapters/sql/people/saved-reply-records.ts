@@ -1,20 +1,16 @@
 // Keeps the advisers' saved replies.
 import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
 import type { Queries } from '../engine/open-database.js';
+import { all } from '../engine/read-rows.js';
 import { byColumns, toBy } from './person-columns.js';
 
 export function createSavedReplyRecords(db: Queries): SavedReplyRecords {
   return {
-    async list() {
-      const rows = await db.selectFrom('saved_replies').selectAll().orderBy('title').orderBy('id').execute();
-      return rows.map(({ id, title, text, at, ...by }) => ({
-        id,
-        title,
-        text,
-        by: toBy(by),
-        at,
-      }));
-    },
+    list: () =>
+      all(
+        db.selectFrom('saved_replies').selectAll().orderBy('title').orderBy('id'),
+        ({ id, title, text, at, ...by }) => ({ id, title, text, by: toBy(by), at }),
+      ),
     async save({ id, title, text, by, at }) {
       const written = { title, text, ...byColumns(by), at };
       await db

@@ -2,8 +2,9 @@
 import type { Selectable } from 'kysely';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Identity, Session, SessionRecords } from '../../../bot/model/people/session-record.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { first } from '../engine/read-rows.js';
+import { all, changedOne, first } from '../engine/read-rows.js';
 
 export function createSessionRecords(db: Queries): SessionRecords {
   return {
@@ -24,24 +25,16 @@ export function createSessionRecords(db: Queries): SessionRecords {
     },
     find: (id, now) =>
       first(db.selectFrom('sessions').selectAll().where('id', '=', id).where('ends_at', '>', now), toSession),
-    async list(now) {
-      const rows = await db
-        .selectFrom('sessions')
-        .selectAll()
-        .where('ends_at', '>', now)
-        .orderBy('began_at', 'desc')
-        .execute();
-      return rows.map(toSession);
+    list(now) {
+      const open = db.selectFrom('sessions').selectAll().where('ends_at', '>', now);
+      return all(open.orderBy('began_at', 'desc'), toSession);
     },
     async remove(id) {
       await db.deleteFrom('sessions').where('id', '=', id).execute();
     },
     async removeOf(subject) {
-      const { numDeletedRows } = await db
-        .deleteFrom('sessions')
-        .where('subject', '=', subject)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+      const theirs = db.deleteFrom('sessions').where('subject', '=', subject);
+      return Number((await theirs.executeTakeFirst()).numDeletedRows);
     },
     async removeEnded(now) {
       await db.deleteFrom('sessions').where('ends_at', '<=', now).execute();
@@ -49,14 +42,9 @@ export function createSessionRecords(db: Queries): SessionRecords {
     async used(id, now) {
       await db.updateTable('sessions').set({ used_at: now }).where('id', '=', id).execute();
     },
-    async takeRenewal(id, dueAt, until) {
-      const { numUpdatedRows } = await db
-        .updateTable('sessions')
-        .set({ renewal_due_at: until })
-        .where('id', '=', id)
-        .where('renewal_due_at', '=', dueAt)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+    takeRenewal(id, dueAt, until) {
+      const taken = db.updateTable('sessions').set({ renewal_due_at: until }).where('id', '=', id);
+      return changedOne(taken.where('renewal_due_at', '=', dueAt));
     },
     async renew(id, said, { refreshToken, dueAt }) {
       await db
@@ -73,16 +61,10 @@ function columnsOf({ name, groups, roles }: Omit<Identity, 'subject'>) {
 }
 
 function toSession(row: Selectable<Tables['sessions']>): Session {
-  const { refresh_token: refreshToken, renewal_due_at: dueAt } = row;
-  return {
-    id: row.id,
-    subject: row.subject,
-    name: row.name,
-    groups: JSON.parse(row.groups) as string[],
-    roles: JSON.parse(row.roles) as UserRole[],
-    beganAt: row.began_at,
-    endsAt: row.ends_at,
-    ...(row.used_at !== null && { usedAt: row.used_at }),
-    ...(refreshToken !== null && dueAt !== null && { renewal: { refreshToken, dueAt } }),
-  };
+  const { refresh_token: refreshToken, renewal_due_at: dueAt, ...columns } = row;
+  return recordOf(columns, {
+    groups: fromJson<string[]>(row.groups),
+    roles: fromJson<UserRole[]>(row.roles),
+    renewal: refreshToken !== null && dueAt !== null ? { refreshToken, dueAt } : null,
+  });
 }

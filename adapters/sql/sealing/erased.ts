@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Erased, ErasedKind, ErasureRecords } from '../../../bot/model/governance/erasure-record.js';
 import type { Person } from '../../../bot/model/people/person.js';
+import { slices } from '../engine/slices.js';
 import type { Queries } from '../engine/open-database.js';
 
 /** Only for our own ids, which cannot be guessed. Digests of people's ids would show who asked to be forgotten. */
@@ -30,22 +31,14 @@ const ROWS_AT_ONCE = 500;
 
 export function erasureRecords(db: Queries): Omit<ErasureRecords, 'prunePlaceholders'> {
   return {
-    async all(since = '') {
-      const rows = await db
-        .selectFrom('erased')
-        .selectAll()
-        .where('at', '>=', since)
-        .orderBy('at')
-        .orderBy('digest')
-        .execute();
-      return rows.map((row) => ({ ...row, kind: row.kind as ErasedKind }));
-    },
+    all: (since = '') =>
+      db.selectFrom('erased').selectAll().where('at', '>=', since).orderBy('at').orderBy('digest').execute(),
     async add(erased) {
       const latest = latestOfEach(erased);
-      for (let from = 0; from < latest.length; from += ROWS_AT_ONCE)
+      for (const some of slices(latest, ROWS_AT_ONCE))
         await db
           .insertInto('erased')
-          .values(latest.slice(from, from + ROWS_AT_ONCE))
+          .values(some)
           .onConflict((conflict) =>
             conflict
               .columns(['kind', 'digest'])

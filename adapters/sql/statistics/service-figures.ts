@@ -1,6 +1,5 @@
 // Counts what is waiting in the store, for the metrics, with 5 queries.
 import { sql } from 'kysely';
-import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import type {
   JobFigures,
   ReadServiceFigures,
@@ -8,6 +7,7 @@ import type {
   ServiceFigures,
 } from '../../../bot/model/tasks/service-figures.js';
 import { lastBackup } from '../backup/last-backup.js';
+import { recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
 export function createServiceFigures(db: Queries): ReadServiceFigures {
@@ -43,19 +43,12 @@ async function jobFigures(db: Queries, now: string): Promise<JobFigures[]> {
         'state',
         eb.fn.countAll<number>().as('jobs'),
         eb.fn.count<number>(dueAt).as('due'),
-        eb.fn.min(dueAt).as('oldest'),
+        eb.fn.min(dueAt).as('oldest_due_at'),
       ];
     })
     .groupBy(['kind', 'urgent', 'state'])
     .execute();
-  return rows.map(({ kind, urgent, state, jobs, due, oldest }) => ({
-    kind,
-    urgent: urgent === 1,
-    state,
-    jobs,
-    due,
-    ...(oldest !== null && { oldestDueAt: oldest }),
-  }));
+  return rows.map((row) => recordOf(row, { urgent: row.urgent === 1 }));
 }
 
 async function requestFigures(db: Queries): Promise<RequestFigures[]> {
@@ -65,17 +58,12 @@ async function requestFigures(db: Queries): Promise<RequestFigures[]> {
       'state',
       'urgent',
       eb.fn.countAll<number>().as('requests'),
-      sql<string>`min(coalesce(waiting_since, claimed_at, opened_at))`.as('oldest'),
+      sql<string>`min(coalesce(waiting_since, claimed_at, opened_at))`.as('oldest_since'),
     ])
     .where('state', 'in', ['waiting', 'claimed'])
     .groupBy(['state', 'urgent'])
     .execute();
-  return rows.map(({ state, urgent, requests, oldest }) => ({
-    state: state as EscalationState,
-    urgent: urgent === 1,
-    requests,
-    oldestSince: oldest,
-  }));
+  return rows.map((row) => recordOf(row, { urgent: row.urgent === 1 }));
 }
 
 async function sourceFigures(db: Queries): Promise<ServiceFigures['sources']> {

@@ -10,7 +10,7 @@ import type {
   TakingCount,
 } from '../../../bot/model/tasks/desk-statistics.js';
 import type { Queries } from '../engine/open-database.js';
-import { present } from '../engine/present.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import { personIfAny } from '../people/person-columns.js';
 import { nationOf } from '../governance/nation-of.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -32,7 +32,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
             .onRef('answers.revision', '=', 'messages.revision'),
         )
         .select([
-          'messages.received_at',
+          'messages.received_at as asked_at',
           'messages.text',
           'messages.jurisdiction as chosen',
           'answers.jurisdiction as understood',
@@ -46,13 +46,9 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .orderBy('messages.received_at', 'desc')
         .limit(limit)
         .execute();
-      const questions = rows.map(({ received_at, text, chosen, understood, outcome }) => {
+      const questions = rows.map(({ asked_at, text, chosen, understood, outcome }) => {
         const jurisdiction = nationOf({ outcome, understood, chosen });
-        return {
-          askedAt: received_at,
-          ...(text !== '' && present({ text })),
-          ...present({ jurisdiction, outcome }),
-        };
+        return recordOf({ asked_at, text: text === '' ? null : text, jurisdiction, outcome });
       });
       const kept = await keptQuestions(db, { from, to }, limit - questions.length);
       return kept.length
@@ -63,7 +59,6 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
       const rows = await db
         .selectFrom('escalations')
         .select((eb) => [
-          'id',
           'opened_at',
           'urgent',
           'state',
@@ -94,14 +89,10 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .where('opened_at', '>=', from)
         .where('opened_at', '<', to)
         .execute();
-      const requests = rows.map((row) => ({
-        openedAt: row.opened_at,
-        urgent: row.urgent === 1,
-        state: row.state as EscalationState,
-        ...present({ urgentFrom: row.urgent_from, firstTakenAt: row.first_taken_at, outcome: row.outcome }),
-        ...(row.state === 'waiting' && present({ waitingSince: row.waiting_since })),
-        ...present({ rating: row.rating as 'up' | 'down' | null }),
-      }));
+      const requests = rows.map((row) => {
+        const waitingSince = row.state === 'waiting' ? row.waiting_since : null;
+        return recordOf(row, { urgent: row.urgent === 1, waitingSince });
+      });
       return [...requests, ...(await keptRequests(db, { from, to }))];
     },
     async takings({ from, to }) {
@@ -148,7 +139,7 @@ async function keptQuestions(db: Queries, period: Period, limit: number): Promis
   if (limit <= 0) return [];
   const rows = await kept(db, 'question', period).limit(limit).execute();
   return rows.map(({ at, body }) => {
-    const { jurisdiction, ...rest } = JSON.parse(body) as KeptQuestion;
+    const { jurisdiction, ...rest } = fromJson<KeptQuestion>(body);
     return { askedAt: at, ...rest, ...(jurisdiction && { jurisdiction: jurisdiction as Jurisdiction }) };
   });
 }
@@ -156,7 +147,7 @@ async function keptQuestions(db: Queries, period: Period, limit: number): Promis
 async function keptRequests(db: Queries, period: Period): Promise<RequestCount[]> {
   const rows = await kept(db, 'request', period).execute();
   return rows.map(({ at, body }) => {
-    const { state, rating, ...rest } = JSON.parse(body) as KeptRequest;
+    const { state, rating, ...rest } = fromJson<KeptRequest>(body);
     return {
       openedAt: at,
       ...rest,
@@ -167,5 +158,5 @@ async function keptRequests(db: Queries, period: Period): Promise<RequestCount[]
 }
 
 async function keptTakings(db: Queries, period: Period): Promise<TakingCount[]> {
-  return all(kept(db, 'taking', period), ({ body }) => ({ by: JSON.parse(body) as Person }));
+  return all(kept(db, 'taking', period), ({ body }) => ({ by: fromJson<Person>(body) }));
 }

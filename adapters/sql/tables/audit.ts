@@ -1,6 +1,8 @@
 // Rows of the audit log, the record of who read what, the record of what was sent, complaints and requests
 // about people's own data. Timestamps are text (ISO 8601, UTC), hashes are in hex and JSON is text.
 import type { Generated } from 'kysely';
+import type { ReadingKind } from '../../../bot/model/governance/reading.js';
+import type { NewSentLine } from '../../../bot/model/governance/sent-line.js';
 
 export interface AuditTables {
   audit_events: AuditEventRow;
@@ -30,7 +32,7 @@ interface ReadingRow {
   at: string;
   by_id: string;
   by_name: string;
-  what: string;
+  what: ReadingKind;
   record: string | null;
   purpose: string;
   reason: string | null;
@@ -40,7 +42,7 @@ interface SentLineRow {
   id: Generated<number>;
   conversation: string | null;
   at: string;
-  kind: string;
+  kind: NewSentLine['kind'];
   address: string;
   digest: string;
   tokens: number | null;

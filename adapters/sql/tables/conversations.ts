@@ -1,6 +1,24 @@
 // The row types of the conversation tables: timestamps (ISO 8601, UTC) and JSON as text, booleans as 0 or 1.
-import type { RecallRow, WorkRow } from './editing-work.js';
 import type { Generated } from 'kysely';
+import type { Answer, Outcome } from '../../../knowledge/model/answer.js';
+import type { Language } from '../../../knowledge/model/language.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type {
+  EscalationReason,
+  EscalationState,
+  EscalationTransition,
+  HolderReach,
+  RelayedMessage,
+} from '../../../bot/model/handoff/escalation.js';
+import type { NoteState } from '../../../bot/model/handoff/practice-note.js';
+import type { DeliveryState, MessageKind, Purpose, Role } from '../../../bot/model/messages/conversation.js';
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { Rating, RatingReason } from '../../../bot/model/messages/rating.js';
+import type { LanguageSign } from '../../../bot/model/people/person-language.js';
+import type { Specialism } from '../../../bot/model/people/specialism.js';
+import type { ReportOutcome } from '../../../bot/model/tasks/unsafe-report.js';
+import type { RecallRow, WorkRow } from './editing-work.js';
+import type { JobRow } from './jobs.js';
 
 export interface ConversationTables {
   recalls: RecallRow;
@@ -30,11 +48,11 @@ interface ConversationRow {
   id: string;
   platform: string;
   place_id: string;
-  place_kind: string;
+  place_kind: Place['kind'];
   place_address: string;
   person_id: string | null;
   person_name: string | null;
-  jurisdiction: string | null;
+  jurisdiction: Jurisdiction | null;
   agency: Generated<string | null>;
   /** When we received a message in this channel that did not mention the bot. */
   heard_at: Generated<string | null>;
@@ -55,8 +73,8 @@ interface PersonRow {
   platform: string;
   id: string;
   greeted_at: string | null;
-  language: Generated<string | null>;
-  language_from: Generated<string | null>;
+  language: Generated<Language | null>;
+  language_from: Generated<LanguageSign | null>;
   language_at: Generated<string | null>;
 }
 
@@ -77,8 +95,8 @@ interface MessageRow {
   position: number;
   /** The conversation's `last_sequence` when this row last changed. */
   sequence: number;
-  role: string;
-  kind: string;
+  role: Role;
+  kind: MessageKind;
   person_id: string;
   person_name: string | null;
   /** Redacted; null until redaction has run. */
@@ -92,7 +110,7 @@ interface MessageRow {
   edited_at: Generated<string | null>;
   attachments: number;
   /** The nation chosen in the conversation at that time. */
-  jurisdiction: Generated<string | null>;
+  jurisdiction: Generated<Jurisdiction | null>;
   /** 1 if the message has been counted in the kept figures and emptied. */
   counted: Generated<number>;
   /** Goes up with each edit, from 1. */
@@ -133,12 +151,12 @@ interface AnswerRow {
   message: string;
   revision: number;
   conversation: string;
-  outcome: string;
+  outcome: Outcome;
   urgent: number;
   release: number;
   confidence: number;
-  jurisdiction: string | null;
-  written_by: string;
+  jurisdiction: Jurisdiction | null;
+  written_by: Answer['writtenBy'];
   /** Preface, claims, clarification and citations with their passages, to show the answer as it was. */
   body: string;
   /** The ranked passages: ids, documents and scores, best first. */
@@ -165,9 +183,9 @@ interface FeedbackRow {
   platform: string;
   person_id: string;
   kind: string;
-  rating: string;
+  rating: Rating['rating'];
   /** Why the answer did not help; null if an earlier version, running at the same time, wrote the row. */
-  reason: Generated<string | null>;
+  reason: Generated<RatingReason | null>;
   at: string;
 }
 
@@ -178,7 +196,7 @@ interface UnsafeReportRow {
   at: string;
   handled_by: Generated<string | null>;
   handled_at: Generated<string | null>;
-  outcome: Generated<string | null>;
+  outcome: Generated<ReportOutcome | null>;
   comment: Generated<string | null>;
 }
 
@@ -188,14 +206,14 @@ interface OutgoingMessageRow {
   position: number;
   sequence: number;
   message: string;
-  purpose: string;
+  purpose: Purpose;
   answer: string | null;
   escalation: string | null;
   /** The message whose text this one contains. */
   words_of: string | null;
   /** 1 if it was delivered with that message's original text. */
   as_received: number;
-  state: string;
+  state: DeliveryState;
   platform_message_id: string | null;
   /** A JSON list of the platform's ids of the posts that continue it. */
   further_pages: Generated<string | null>;
@@ -212,13 +230,13 @@ interface OutgoingMessageRow {
 interface EscalationRow {
   id: string;
   conversation: string;
-  reason: string;
+  reason: EscalationReason;
   urgent: number;
-  state: string;
+  state: EscalationState;
   holder_platform: string | null;
   holder_id: string | null;
   holder_name: string | null;
-  reach: string;
+  reach: HolderReach;
   holder_conversation: string | null;
   practitioner_platform: string;
   practitioner_id: string;
@@ -230,7 +248,7 @@ interface EscalationRow {
   claimed_at: string | null;
   claims: number;
   closed_at: string | null;
-  specialism: string | null;
+  specialism: Specialism | null;
   sender: Generated<string | null>;
   waiting_since: string | null;
   awaits_holder_since: string | null;
@@ -243,9 +261,9 @@ interface EscalationRow {
 interface EscalationTransitionRow {
   escalation: string;
   version: number;
-  transition: string;
-  from_state: string | null;
-  to_state: string;
+  transition: EscalationTransition['transition'];
+  from_state: EscalationState | null;
+  to_state: EscalationState;
   by_platform: string | null;
   by_id: string | null;
   by_name: string | null;
@@ -257,7 +275,7 @@ interface RelayedMessageRow {
   message: string;
   /** Order within the handoff, across both sides, because each side's conversation has its own numbering. */
   position: number;
-  direction: string;
+  direction: RelayedMessage['direction'];
   /** Null while the message waits for someone to claim the escalation. */
   passed_on_at: string | null;
   /** The bot's answer, sent with the message along with the quotes. */
@@ -273,24 +291,5 @@ interface DraftNoteRow {
   by_id: string;
   by_name: string | null;
   at: string;
-  state: string;
-}
-
-interface JobRow {
-  id: Generated<number>;
-  kind: string;
-  payload: string;
-  platform: string | null;
-  lane: string;
-  /** 1 if the job goes before everything else in its lane. */
-  urgent: Generated<number>;
-  due_at: string;
-  attempts: number;
-  interrupted: Generated<number>;
-  state: string;
-  leased_by: string | null;
-  leased_until: string | null;
-  unique_key: string | null;
-  last_error: string | null;
-  enqueued_at: string;
+  state: NoteState;
 }

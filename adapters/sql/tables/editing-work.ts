@@ -1,5 +1,6 @@
 // The row types of recalls and of editors' work, with JSON as text.
 import type { Generated } from 'kysely';
+import type { RecallReason, RecallState } from '../../../bot/model/tasks/recall.js';
 
 export interface RecallRow {
   id: Generated<number>;
@@ -7,11 +8,11 @@ export interface RecallRow {
   document: string;
   title: string;
   publication: number | null;
-  reason: string;
+  reason: RecallReason;
   was: string;
   now: string | null;
   since: string;
-  state: string;
+  state: RecallState;
   opened_at: string;
   decided_by: string | null;
   decided_at: string | null;

@@ -1,5 +1,7 @@
 // The row types of the editing tables, with JSON as text.
 import type { Generated } from 'kysely';
+import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
+import type { UploadKind } from '../../../ingest/model/upload.js';
 
 export interface EditingTables {
   followed_sources: SourceRow;
@@ -16,7 +18,7 @@ export interface EditingTables {
 }
 
 export interface EditedEntryRow {
-  kind: string;
+  kind: EditedEntry['kind'];
   id: string;
   /** JSON; null if the entry was removed. */
   entry: string | null;
@@ -41,7 +43,7 @@ interface UploadRow {
   slug: string;
   title: string;
   name: string;
-  kind: string;
+  kind: UploadKind;
   bytes: Uint8Array;
   key: Generated<string | null>;
   at: string;

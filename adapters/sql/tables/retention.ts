@@ -1,5 +1,6 @@
 // The row types of retention, legal holds and switches: timestamps (ISO 8601, UTC) and JSON as text.
 import type { Generated } from 'kysely';
+import type { SwitchName } from '../../../bot/model/governance/switches.js';
 
 export interface RetentionTables {
   retention_runs: RetentionRunRow;
@@ -13,7 +14,7 @@ export interface RetentionTables {
     at: string;
     key: Generated<string | null>;
   };
-  switches: { name: string; message: string; reason: string; by: string; at: string };
+  switches: { name: SwitchName; message: string; reason: string; by: string; at: string };
   last_backup: { id: number; at: string };
   governance_events: { id: Generated<number>; kind: string; by: string; at: string; details: string };
 }

@@ -1,4 +1,6 @@
 // The row types of encryption: keys, each wrapped by another, and digests that find what is sealed.
+import type { ErasedKind } from '../../../bot/model/governance/erasure-record.js';
+
 export interface SealingTables {
   sealing_keys: { id: string; made_at: string };
   /** One copy for each of the keeper's keys that can open it. */
@@ -6,7 +8,7 @@ export interface SealingTables {
   data_keys: DataKeyRow;
   pseudonym_digests: { conversation: string; digest: string };
   /** Digests of what was erased, so that it is erased again after an older backup is restored. */
-  erased: { kind: string; digest: string; at: string };
+  erased: { kind: ErasedKind; digest: string; at: string };
 }
 
 interface DataKeyRow {

@@ -88,7 +88,7 @@ describe('a refresh', () => {
     running.site.put(gone(PATH, 'Replaced.'));
     const result = await running.refresh(PATH);
     expect(result).toMatchObject({ state: 'gone', reason: 'Replaced.' });
-    expect(result.changes).toMatchObject([{ document: 'help', edition: undefined }]);
+    expect(result.changes.map(({ document, edition }) => [document, edition])).toEqual([['help', undefined]]);
     for (const change of result.changes) await running.review(change, 'accept');
     await running.publish();
     expect(await running.guidance.ports.store.editionsOf(2)).toEqual([]);

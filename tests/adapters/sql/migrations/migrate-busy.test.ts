@@ -21,7 +21,7 @@ const indexed: Migration = {
 };
 
 const JOB = {
-  kind: 'send',
+  kind: 'send' as const,
   payload: '{}',
   lane: 'a',
   due_at: '',

@@ -1,0 +1,22 @@
+// The row type of jobs: timestamps (ISO 8601, UTC) and JSON as text, booleans as 0 or 1.
+import type { Generated } from 'kysely';
+import type { JobKind } from '../../../bot/model/tasks/job.js';
+
+export interface JobRow {
+  id: Generated<number>;
+  kind: JobKind;
+  payload: string;
+  platform: string | null;
+  lane: string;
+  /** 1 if the job goes before everything else in its lane. */
+  urgent: Generated<number>;
+  due_at: string;
+  attempts: number;
+  interrupted: Generated<number>;
+  state: string;
+  leased_by: string | null;
+  leased_until: string | null;
+  unique_key: string | null;
+  last_error: string | null;
+  enqueued_at: string;
+}
