@@ -1,7 +1,7 @@
 // Lists everyone who receives data from the service, according to its settings.
 import type { Recipient, SettingFact } from '../../evidence/model/facts.js';
 import { setting } from '../../evidence/model/document.js';
-import { answerService, embeddingService } from '../settings/model-services.js';
+import { addressOf, answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
 
 const HANDOFF = 'answers, cards and, in a handoff, original messages passed between private chats';
@@ -49,7 +49,7 @@ function modelServices(settings: Settings): Recipient[] {
     found.push({
       id: 'embedding-service',
       name: `Embedding service (${settings.EMBEDDER})`,
-      where: addressOf(embeddingService(settings)),
+      where: new URL(addressOf(embeddingService(settings))).host,
       purpose: 'Finding passages by meaning',
       leaves:
         'redacted questions, each with the previous one if it is a follow-up; passages from guidance and notes',
@@ -60,7 +60,7 @@ function modelServices(settings: Settings): Recipient[] {
     found.push({
       id: 'language-model',
       name: `Language model (${settings.ANSWER_MODEL_SERVICE}, ${settings.ANSWER_MODEL})`,
-      where: addressOf(answerService(settings)),
+      where: new URL(addressOf(answerService(settings))).host,
       purpose: 'Searching, choosing sentences, shortening them',
       leaves:
         'the redacted question with up to 4 earlier turns of the conversation, the nation, passages of guidance',
@@ -73,16 +73,6 @@ function modelServices(settings: Settings): Recipient[] {
       ],
     });
   return found;
-}
-
-/** The client library uses this host if no address is set. */
-const OPENAI_HOST = 'api.openai.com';
-
-function addressOf(
-  service: { kind: 'azure'; endpoint: string } | { kind: 'openai'; baseUrl?: string | undefined },
-): string {
-  const address = service.kind === 'azure' ? service.endpoint : service.baseUrl;
-  return address ? new URL(address).host : OPENAI_HOST;
 }
 
 function machines(settings: Settings): Recipient[] {
