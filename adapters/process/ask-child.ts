@@ -47,7 +47,7 @@ interface Asked<Question, Answer> {
   reject: (error: ModelFailure) => void;
 }
 
-export function askChild<Question, Answer, About = unknown>(
+export function askChild<Question, Answer, About = void>(
   options: AskedChildOptions<About>,
 ): AskedChild<Question, Answer, About> {
   const { file, start, begin = (startWith) => startWith(start), startFailure, failure } = options;

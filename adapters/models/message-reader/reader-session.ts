@@ -44,8 +44,7 @@ export async function openReaderModel(): Promise<RunWindows> {
     readWeights('published'),
     readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
   ]);
-  // We build the model at every start. This only takes 0.1 s, and a graph that is never saved cannot be damaged on
-  // disk.
+  // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged.
   const { session, Tensor } = await openSession(buildReaderModel(new Map([...published, ...trained])));
   return (windows) =>
     inPasses(windows, async (batch) => {

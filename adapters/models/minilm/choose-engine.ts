@@ -28,8 +28,7 @@ export async function chooseEngine(start: StartRequest): Promise<ChosenEngine> {
   const slowEngine = async () => createWasmEngine(version, await folderOf(checkFile));
   if (wanted === 'wasm') return { engine: await slowEngine() };
   try {
-    // We build the model at every start. This only takes 0.1 s, and a graph that is never saved cannot be damaged on
-    // disk.
+    // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged.
     const model = buildOnnxModel(weights);
     const engine = await createOnnxEngine(model, await loadTokenizer());
     await checkOnce(engine, slowEngine, model, checkFile);

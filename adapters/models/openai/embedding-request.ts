@@ -103,7 +103,10 @@ function failureOf(error: unknown): ModelFailure {
   if (error instanceof TaskCancelledError || name === 'TimeoutError')
     return fail('did not answer in time', LATER);
   if (status === undefined)
-    return fail(isTransient(error) ? 'cannot be reached' : 'answered something that is not an embedding', ADDRESS);
+    return fail(
+      isTransient(error) ? 'cannot be reached' : 'answered something that is not an embedding',
+      ADDRESS,
+    );
   const remedies: Record<number, string> = { 401: KEY, 403: KEY, 404: ADDRESS };
   const remedy = code === 'insufficient_quota' ? 'Raise the quota of the key.' : (remedies[status] ?? LATER);
   return fail(`answered ${status}`, remedy);

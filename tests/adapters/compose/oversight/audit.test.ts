@@ -28,10 +28,7 @@ test.each([
 ] as const)('calls a changed %s a changed secret', async (name) => {
   const store = createStore(database.database);
   for (const value of ['one', 'two'])
-    await connectAudit({ ...readSettings({ DATA_DIR: home }), [name]: value }).recordSettings(
-      store,
-      'web',
-    );
+    await connectAudit({ ...readSettings({ DATA_DIR: home }), [name]: value }).recordSettings(store, 'web');
   const [event] = await store.records.audit.find({ kind: 'secret-rotated' }, { limit: 9, offset: 0 });
   expect(event?.details).toEqual({ role: 'web', names: name });
 });
