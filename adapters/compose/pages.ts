@@ -1,7 +1,7 @@
 // Connects the web pages: what they show, what people can do there, and how people sign in.
 import { randomBytes } from 'node:crypto';
 import type { Bot } from '../../bot/create-bot.js';
-import type { BotPorts, Log } from '../../bot/model/ports.js';
+import type { Log } from '../../bot/model/ports.js';
 import type { ReturnEscalations, SessionRecords } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
