@@ -104,10 +104,7 @@ async function withRestored<T>(
   }
 }
 
-/**
- * Repeats erasures made since the backup, deletes data past its retention period, and builds the index from the
- * store.
- */
+/** Repeats erasures made since the backup, deletes data past its retention period, and builds the index. */
 async function makeReady(
   { settings, stores, guidance, log }: Restored,
   erasures: readonly Erased[],

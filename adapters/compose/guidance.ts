@@ -48,10 +48,7 @@ export interface Guidance extends IngestPorts {
   findPassages: FindPassages;
   /** Used to load releases that are not live. */
   loading: LoadPorts;
-  /**
-   * A separate process for work people are waiting for. If this work were queued behind folders and sources, it would
-   * take minutes.
-   */
+  /** In a separate process, for people who are waiting. Behind folders and sources, it would take minutes. */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
@@ -59,10 +56,7 @@ export interface Guidance extends IngestPorts {
   entries: CurrentEntries;
   /** The live release, loaded and ready to answer questions from. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /**
-   * Loads the live release if this process has not loaded it yet. Rejects if it can't, even if another release is
-   * loaded.
-   */
+  /** Loads the live release, if that has not been done. Rejects if it can't, even if another release is loaded. */
   loadLive(): Promise<void>;
   close(): Promise<void>;
 }

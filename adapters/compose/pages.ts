@@ -1,7 +1,7 @@
 // Connects the web pages: what they show, what people can do there, and how people sign in.
 import { randomBytes } from 'node:crypto';
 import type { Bot } from '../../bot/create-bot.js';
-import type { BotPorts, Log } from '../../bot/model/ports.js';
+import type { Log } from '../../bot/model/ports.js';
 import type { ReturnEscalations, SessionRecords } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
@@ -61,7 +61,7 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
       log,
     }),
     ...(editing && {
-      editing: connectEditingPages(editing, bot, setUpState(settings), citationLink(settings)),
+      editing: connectEditingPages(editing, bot, setUpState(settings), linksOf(settings).citationLink),
     }),
     // Without SESSION_SECRET, sessions end when the process stops.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
@@ -96,25 +96,16 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
   return mountWeb(server, options, limits);
 }
 
-export function citationLink(settings: Settings): NonNullable<BotPorts['citationLink']> {
-  return (answer, number) => addressOf(settings) + citationPath(answer, number);
-}
-
-export function reportLink(settings: Settings): NonNullable<BotPorts['reportLink']> {
-  return (answer) => addressOf(settings) + reportPath(answer);
-}
-
-export function libraryLink(settings: Settings): NonNullable<BotPorts['libraryLink']> {
-  return () => addressOf(settings) + FIND_PATH;
-}
-
-/** Links to a passage in its document, in the library. */
-export function passageLink(settings: Settings): (passage: Passage) => string {
-  return (passage) => addressOf(settings) + passagePath(passage);
-}
-
-function addressOf({ PUBLIC_URL, HOST, PORT }: Settings): string {
-  return (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '');
+/** Where people find our pages. */
+export function linksOf({ PUBLIC_URL, HOST, PORT }: Settings) {
+  const address = (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '');
+  return {
+    citationLink: (answer: string, number: number) => address + citationPath(answer, number),
+    reportLink: (answer: string) => address + reportPath(answer),
+    libraryLink: () => address + FIND_PATH,
+    /** To a passage in its document, in the library. */
+    passageLink: (passage: Passage) => address + passagePath(passage),
+  };
 }
 
 function setUpState(settings: Settings): SetUpState {
@@ -138,18 +129,9 @@ function connectedPlatforms(settings: Settings): string[] {
 /** Throws `ConfigurationFailure` if the roles file is wrong. */
 function connectSignIn(
   settings: Settings,
-  { sessions }: Pick<Stores, 'sessions'>,
+  { sessions }: Stores,
   { log, returnEscalations }: { log: Log; returnEscalations: ReturnEscalations },
-): Pick<
-  WebOptions,
-  | 'signIn'
-  | 'sessions'
-  | 'sessionIdleHours'
-  | 'endSessions'
-  | 'returnEscalations'
-  | 'addedRoles'
-  | 'webAccess'
-> {
+) {
   return {
     signIn: chooseSignIn(settings),
     ...connectSessions(sessions, returnEscalations),

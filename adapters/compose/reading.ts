@@ -8,7 +8,7 @@ import type { ReadingPorts } from '../../knowledge/reading/read-guidance.js';
 import { createRememberedAnswers } from '../../knowledge/reading/remember-answers.js';
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, answerService } from './settings/model-services.js';
-import { recordedModel, recordedWriter, type Recording } from './oversight/sent-lines.js';
+import { recordedModel, recordedWriter } from './oversight/sent-lines.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';
 import { createAnswerWriter } from '../models/openai/answer-model.js';
 import { createCircuitBreaker } from '../models/openai/circuit-breaker.js';
@@ -17,6 +17,13 @@ import { countTokens } from '../models/openai/count-tokens.js';
 import { createLanguageModel } from '../models/openai/language-model.js';
 import { capabilitiesOf } from '../models/openai/model-capabilities.js';
 
+interface ReadingOptions {
+  answering: boolean;
+  patient: boolean;
+  measures?: ModelMeasures;
+  sent: Pick<SentLineRecords, 'add'>;
+}
+
 /**
  * Without ANSWER_MODEL, no question is sent to a chat model. `patient` keeps calling the model, however many calls have
  * failed. Use it for a file of questions, where no one is waiting and every question counts.
@@ -24,12 +31,7 @@ import { capabilitiesOf } from '../models/openai/model-capabilities.js';
 export async function connectReading(
   settings: Settings,
   log: Log,
-  {
-    answering,
-    patient,
-    measures,
-    sent,
-  }: { answering: boolean; patient: boolean; measures?: ModelMeasures; sent?: SentLineRecords },
+  { answering, patient, measures, sent }: ReadingOptions,
 ): Promise<ReadingPorts | undefined> {
   const { ANSWER_MODEL: model, ANSWER_MODEL_DEADLINE_MS: deadlineMs } = settings;
   if (model === undefined) return undefined;
@@ -37,11 +39,11 @@ export async function connectReading(
   const capabilities = { current: capabilitiesOf(model, settings.ANSWER_MODEL_OUTPUT) };
   const onHeaders = measures?.headers;
   const config = { service: answerService(settings), model, capabilities, timeoutMs: deadlineMs, onHeaders };
-  const recording = sent && { records: sent, address: addressOf(config.service), countTokens };
+  const recording = { records: sent, address: addressOf(config.service), countTokens };
   const { asking, writer } = measured(settings, measures, {
-    asking: whereRecorded(createLanguageModel(config), recording, recordedModel),
+    asking: recordedModel(createLanguageModel(config), recording),
     ...(settings.ANSWER_SENTENCES === 'on' && {
-      writer: whereRecorded(createAnswerWriter(config), recording, recordedWriter),
+      writer: recordedWriter(createAnswerWriter(config), recording),
     }),
   });
   const breaker = createCircuitBreaker({
@@ -62,14 +64,6 @@ export async function connectReading(
     ),
     onRead: (report) => logReading(log, report),
   };
-}
-
-function whereRecorded<T>(
-  model: T,
-  recording: Recording | undefined,
-  record: (model: T, recording: Recording) => T,
-): T {
-  return recording ? record(model, recording) : model;
 }
 
 interface AnswerModels {

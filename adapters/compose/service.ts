@@ -18,16 +18,7 @@ import { checkRole, doesAnswer, doesServe, type ProcessRole } from './settings/p
 import { connectEditing } from './editing.js';
 import { connectMeasures, type Measures } from './measures.js';
 import { connectGuidance, coreRules, type BotGuidance, type Guidance } from './guidance.js';
-import {
-  checkExposure,
-  citationLink,
-  libraryLink,
-  passageLink,
-  reportLink,
-  mountPages,
-  whyDeskIsClosed,
-  type PageParts,
-} from './pages.js';
+import { checkExposure, linksOf, mountPages, whyDeskIsClosed, type PageParts } from './pages.js';
 import type { ConnectedPlatforms, PlatformParts, PlatformTuning, PlatformWiring } from './platforms.js';
 import { startWork } from './work.js';
 import { openStores, type Stores } from './stores.js';
@@ -183,7 +174,7 @@ function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts
   const { answerWithoutModel: answer } = guidance;
   return {
     ...(answer && { search: createQuoteSearch({ ...coreRules(guidance), answer }) }),
-    passageLink: passageLink(settings),
+    passageLink: linksOf(settings).passageLink,
   };
 }
 
@@ -253,6 +244,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures, audit } =
     parts;
   const { findAdvisersPatiently } = await platformsPart();
+  const { citationLink, reportLink, libraryLink } = linksOf(settings);
   const placeIn = (channel: 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL') =>
     settings[channel] ? findAdvisersPatiently(settings, platforms, log, channel) : undefined;
   const advisers = await findAdvisersPatiently(settings, platforms, log);
@@ -272,9 +264,9 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     desk: DESK_PLACE,
     ...handoffPorts(settings),
     updateSpacingMs,
-    citationLink: citationLink(settings),
-    reportLink: reportLink(settings),
-    libraryLink: libraryLink(settings),
+    citationLink,
+    reportLink,
+    libraryLink,
     ...(editing && { editing }),
     retention: retentionSchedule(settings),
     audit: audit.ports,
@@ -284,9 +276,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   return createBot(ports, broadcast);
 }
 
-/**
- * The rules are compiled on first use, which takes most of a second. We do this now, before any platform is waiting.
- */
+/** The rules are compiled on first use, which takes most of a second, so we use them before anyone is waiting. */
 function warmUp({ redact, detectUrgency }: BotPorts): void {
   const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
   redact(text);

@@ -3,9 +3,7 @@
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { createVectorRows } from './vector-rows.js';
 
-/**
- * Label n is `vectors[n]` unless `labels` says otherwise. Throws `IndexFailure`, like `createVectorIndex`.
- */
+/** Label n is `vectors[n]` unless `labels` says otherwise. Throws `IndexFailure`, like `createVectorIndex`. */
 export function createExactIndex(
   vectors: readonly Float32Array[],
   labels: readonly number[] = vectors.map((_, n) => n),

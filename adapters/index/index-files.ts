@@ -13,7 +13,6 @@ import {
   createVectorIndex,
   indexOfParts,
   newGraph,
-  partsOf,
   type GrowingIndex,
 } from './vector-index.js';
 import { createVectorRows } from './vector-rows.js';
@@ -46,7 +45,7 @@ const fileSchema = z.object({ details: z.unknown(), sha256: z.string() });
  * runs.
  */
 export async function saveVectorIndex(index: GrowingIndex, directory: string): Promise<void> {
-  const { graph, rows, deleted } = partsOf(index);
+  const { graph, rows, deleted } = index.parts;
   const { labels, values } = rows.contents();
   try {
     await mkdir(directory, { recursive: true });
@@ -83,10 +82,7 @@ export interface ExpectedIndex {
   labels?: readonly number[];
 }
 
-/**
- * Throws `IndexFailure` if anything is missing, damaged or not as expected: if so, build the index from the
- * store.
- */
+/** Throws `IndexFailure` if anything is missing, damaged or not as expected: if so, rebuild the index. */
 export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<GrowingIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, expected);
@@ -123,7 +119,7 @@ export async function copyIndex(from: string, to: string, changes: IndexChanges)
   const { model, remove, add, replace = [], onProgress } = changes;
   let index = await openVectorIndex(from, { model });
   for (const label of remove) index.markDeleted(label);
-  if (partsOf(index).deleted.size > index.size) index = await withoutDeleted(index, index.size + add.length);
+  if (index.parts.deleted.size > index.size) index = await withoutDeleted(index, index.size + add.length);
   await addInSlices(index.replace, replace);
   await addInSlices(index.add, add, onProgress);
   await saveVectorIndex(index, to);

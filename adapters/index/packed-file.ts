@@ -15,10 +15,7 @@ const SUM_BYTES = 32;
 const ALIGNED = 8;
 const PIECE_BYTES = 1 << 20;
 
-/**
- * The file is complete and on the disk before it gets its name. Throws `IndexFailure` if it cannot be
- * written.
- */
+/** The file is complete and on the disk before it gets its name. Throws `IndexFailure` if it cannot be written. */
 export async function writePacked(
   file: string,
   details: unknown,

@@ -29,9 +29,7 @@ export async function writeKeywords(file: string, content: ReleaseContent): Prom
   await writePacked(file, details, { offsets, labels, weights });
 }
 
-/**
- * Tells releases apart, because one in another store may have the same number, the same labels and as many passages.
- */
+/** Tells releases apart: one in another store may have the same number, labels and count of passages. */
 function* passagesDigest({ documents, passages }: ReleaseContent): Steps<string> {
   const hash = createHash('sha256');
   for (const { id, document, headings } of passages) {

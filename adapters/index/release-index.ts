@@ -26,13 +26,9 @@ interface ReleaseDifference {
   removed: number[];
   /** Ordinals of passages in the later release whose vector is not in the earlier release. */
   fresh: number[];
-  /**
-   * Labels of fresh passages whose words are in both releases, but whose punctuation, headings or title have changed.
-   */
+  /** Labels of fresh passages with the same words, but other punctuation, headings or another title. */
   renamed: Set<number>;
-  /**
-   * Maps each ordinal in the later release to its ordinal in the earlier one, or to undefined if it is fresh.
-   */
+  /** For each ordinal in the later release, its ordinal in the earlier one; undefined if it is fresh. */
   earlier: (number | undefined)[];
   /** Maps each ordinal to its position in `fresh`. */
   place: Map<number, number>;

@@ -33,9 +33,9 @@ const SEED = 100;
 /** An index only changes before it goes live. Every question reads the live one. */
 export interface GrowingIndex extends VectorIndex {
   readonly model: EmbeddingModel;
-  /**
-   * Throws `IndexFailure` if the label has ever been used in this index, or the vector is not a unit vector.
-   */
+  /** For the files it is saved in. */
+  readonly parts: IndexParts;
+  /** Throws `IndexFailure` if the label was ever used in this index, or it is not a unit vector. */
   add: (label: number, vector: Float32Array) => void;
   /** Gives an existing label a new vector. Throws `IndexFailure` if the label is not in the index. */
   replace: (label: number, vector: Float32Array) => void;
@@ -50,13 +50,6 @@ export interface IndexParts {
   rows: VectorRows;
   /** Labels marked as deleted in the graph. The native index would bring one back if it were added again. */
   deleted: Set<number>;
-}
-
-/** Lets the module that writes index files get the parts of an index made here. */
-const partsOfIndex = new WeakMap<GrowingIndex, IndexParts>();
-
-export function partsOf(index: GrowingIndex): IndexParts {
-  return partsOfIndex.get(index)!;
 }
 
 export function createVectorIndex(model: EmbeddingModel, capacity = 1_000): GrowingIndex {
@@ -76,8 +69,9 @@ export function newGraph(dimension: number): HierarchicalNSW {
 
 export function indexOfParts(model: EmbeddingModel, parts: IndexParts): GrowingIndex {
   const { graph, rows, deleted } = parts;
-  const index: GrowingIndex = {
+  return {
     model,
+    parts,
     get size() {
       return rows.size();
     },
@@ -115,8 +109,6 @@ export function indexOfParts(model: EmbeddingModel, parts: IndexParts): GrowingI
       return found.length < Math.min(limit, kept) ? rows.scan(vector, limit, filter) : found;
     },
   };
-  partsOfIndex.set(index, parts);
-  return index;
 }
 
 function searchGraph(
@@ -131,10 +123,7 @@ function searchGraph(
   return neighbors.map((label, i) => ({ label, score: 1 - distances[i]! }));
 }
 
-/**
- * Adds or replaces many vectors without blocking the event loop for more than about 10 ms at a time. Progress
- * runs from 0 to 1.
- */
+/** Adds or replaces many vectors, blocking the event loop for about 10 ms at a time. Progress is from 0 to 1. */
 export async function addInSlices(
   put: GrowingIndex['add'],
   entries: readonly { label: number; vector: Float32Array }[],

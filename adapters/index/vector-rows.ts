@@ -13,7 +13,6 @@ export type LabelFilter = (label: number) => boolean;
 export interface VectorRows {
   readonly dimension: number;
   size: () => number;
-  has: (label: number) => boolean;
   /** Throws `IndexFailure` if the label already exists, or the vector does not have unit length. */
   add: (label: number, vector: Float32Array) => void;
   remove: (label: number) => void;
@@ -50,7 +49,6 @@ export function createVectorRows(
   return {
     dimension,
     size: () => labels.length,
-    has: (label) => rowOf.has(label),
     add(label, vector) {
       if (rowOf.has(label)) throw new IndexFailure(`The label ${label} is already in the index.`, REBUILD);
       checkUnit(vector, dimension);

@@ -2,7 +2,7 @@
 // Prometheus writes them. https://github.com/open-telemetry/semantic-conventions-genai
 // A span would also have `gen_ai.retrieval.top_k`, but that number belongs to one search, so it is not a
 // label.
-import type { Declared } from './declared.js';
+import { counter, histogram } from './declared.js';
 
 const PROVIDERS = ['openai', 'azure.ai.openai'] as const;
 const ERRORS = ['', 'call', 'service', 'cancelled'] as const;
@@ -11,36 +11,29 @@ export const CONFIGURED_MODELS: readonly string[] = [];
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32];
 
+const MODEL = { gen_ai_provider_name: PROVIDERS, gen_ai_request_model: CONFIGURED_MODELS };
+
 export const GEN_AI = {
   // gen_ai.client.inference.duration
-  gen_ai_client_inference_duration_seconds: {
-    type: 'histogram',
-    help: 'How long each call to the answer model took.',
-    labels: {
-      gen_ai_operation_name: ['chat'],
-      gen_ai_provider_name: PROVIDERS,
-      gen_ai_request_model: CONFIGURED_MODELS,
-      error_type: ERRORS,
-    },
-    buckets: SECONDS,
-  },
+  gen_ai_client_inference_duration_seconds: histogram(
+    'How long each call to the answer model took.',
+    { gen_ai_operation_name: ['chat'], ...MODEL, error_type: ERRORS },
+    SECONDS,
+  ),
   // gen_ai.client.inference.usage.input_tokens
-  gen_ai_client_inference_usage_input_tokens_total: {
-    type: 'counter',
-    help: 'Tokens sent to the answer model, as the service counts them.',
-    labels: { gen_ai_provider_name: PROVIDERS, gen_ai_request_model: CONFIGURED_MODELS },
-  },
+  gen_ai_client_inference_usage_input_tokens_total: counter(
+    'Tokens sent to the answer model, as the service counts them.',
+    MODEL,
+  ),
   // gen_ai.client.inference.usage.output_tokens
-  gen_ai_client_inference_usage_output_tokens_total: {
-    type: 'counter',
-    help: 'Tokens received from the answer model, as the service counts them.',
-    labels: { gen_ai_provider_name: PROVIDERS, gen_ai_request_model: CONFIGURED_MODELS },
-  },
+  gen_ai_client_inference_usage_output_tokens_total: counter(
+    'Tokens received from the answer model, as the service counts them.',
+    MODEL,
+  ),
   // gen_ai.client.operation.duration, with gen_ai.operation.name=retrieval
-  gen_ai_client_operation_duration_seconds: {
-    type: 'histogram',
-    help: 'How long each search of the guidance took.',
-    labels: { gen_ai_operation_name: ['retrieval'], gen_ai_data_source_id: ['guidance'] },
-    buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
-  },
-} as const satisfies Record<string, Declared>;
+  gen_ai_client_operation_duration_seconds: histogram(
+    'How long each search of the guidance took.',
+    { gen_ai_operation_name: ['retrieval'], gen_ai_data_source_id: ['guidance'] },
+    [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+  ),
+};

@@ -9,10 +9,7 @@ interface Running {
   since: number;
 }
 
-/**
- * More jobs than a worker runs at once. We drop the oldest first, because they were abandoned and their lease has
- * expired.
- */
+/** More than a worker runs at once. The oldest go first: they were abandoned, and their lease has expired. */
 const MOST_REMEMBERED = 1_000;
 
 export function createJobMeasures(

@@ -8,6 +8,12 @@ import type { Metrics } from './registry.js';
 import { createJobMeasures } from './measure-jobs.js';
 import { secondsSince, type WhenStored } from './measuring.js';
 
+type Measure<Kind extends keyof Records> = (
+  records: Records[Kind],
+  metrics: Metrics,
+  whenStored: WhenStored,
+) => Records[Kind];
+
 export function measureStore(store: Store, metrics: Metrics): Store {
   const measureJobs = createJobMeasures(metrics);
   const measured = (records: Records, whenStored: WhenStored): Records => ({
@@ -42,41 +48,29 @@ export function measureStore(store: Store, metrics: Metrics): Store {
   };
 }
 
-function measureMessages(
-  messages: Records['messages'],
-  metrics: Metrics,
-  whenStored: WhenStored,
-): Records['messages'] {
-  return {
-    ...messages,
-    async add(message) {
-      const added = await messages.add(message);
-      if (added)
-        whenStored(() =>
-          metrics.add('ctac_messages_received_total', {
-            role: added.role,
-            urgent: String(added.urgent),
-          }),
-        );
-      return added;
-    },
-  };
-}
+const measureMessages: Measure<'messages'> = (messages, metrics, whenStored) => ({
+  ...messages,
+  async add(message) {
+    const added = await messages.add(message);
+    if (added)
+      whenStored(() =>
+        metrics.add('ctac_messages_received_total', {
+          role: added.role,
+          urgent: String(added.urgent),
+        }),
+      );
+    return added;
+  },
+});
 
-function measureAnswers(
-  answers: Records['answers'],
-  metrics: Metrics,
-  whenStored: WhenStored,
-): Records['answers'] {
-  return {
-    ...answers,
-    async add(answer) {
-      const added = await answers.add(answer);
-      if (added) whenStored(() => countAnswer(answer, metrics));
-      return added;
-    },
-  };
-}
+const measureAnswers: Measure<'answers'> = (answers, metrics, whenStored) => ({
+  ...answers,
+  async add(answer) {
+    const added = await answers.add(answer);
+    if (added) whenStored(() => countAnswer(answer, metrics));
+    return added;
+  },
+});
 
 function countAnswer({ answer, urgent }: StoredAnswer, metrics: Metrics): void {
   const { outcome, writtenBy, confidence, stages, fellBack = [] } = answer;
@@ -101,49 +95,37 @@ const SHED = [
   { prefix: askedTwiceKey(''), how: 'asked-twice' },
 ] as const;
 
-function measureOutgoing(
-  outgoing: Records['outgoing'],
-  metrics: Metrics,
-  whenStored: WhenStored,
-): Records['outgoing'] {
-  return {
-    ...outgoing,
-    async add(message) {
-      const added = await outgoing.add(message);
-      const how = SHED.find(({ prefix }) => message.key.startsWith(prefix))?.how;
-      if (added && how) whenStored(() => metrics.add('ctac_questions_shed_total', { how }));
-      return added;
-    },
-    async setState(key, state, sent) {
-      await outgoing.setState(key, state, sent);
-      if (state === 'undeliverable') whenStored(() => metrics.add('ctac_messages_undeliverable_total', {}));
-    },
-  };
-}
+const measureOutgoing: Measure<'outgoing'> = (outgoing, metrics, whenStored) => ({
+  ...outgoing,
+  async add(message) {
+    const added = await outgoing.add(message);
+    const how = SHED.find(({ prefix }) => message.key.startsWith(prefix))?.how;
+    if (added && how) whenStored(() => metrics.add('ctac_questions_shed_total', { how }));
+    return added;
+  },
+  async setState(key, state, sent) {
+    await outgoing.setState(key, state, sent);
+    if (state === 'undeliverable') whenStored(() => metrics.add('ctac_messages_undeliverable_total', {}));
+  },
+});
 
-function measureRequests(
-  escalations: Records['escalations'],
-  metrics: Metrics,
-  whenStored: WhenStored,
-): Records['escalations'] {
-  return {
-    ...escalations,
-    async add(escalation) {
-      await escalations.add(escalation);
-      const { reason, urgent } = escalation;
-      whenStored(() => metrics.add('ctac_requests_opened_total', { reason, urgent: String(urgent) }));
-    },
-    async applyTransition(escalation, transition, by, now, change) {
-      const changed = await escalations.applyTransition(escalation, transition, by, now, change);
-      if (changed)
-        whenStored(() => {
-          metrics.add('ctac_request_changes_total', { change: transition });
-          if (transition === 'claim') countClaim(escalation, now, metrics);
-        });
-      return changed;
-    },
-  };
-}
+const measureRequests: Measure<'escalations'> = (escalations, metrics, whenStored) => ({
+  ...escalations,
+  async add(escalation) {
+    await escalations.add(escalation);
+    const { reason, urgent } = escalation;
+    whenStored(() => metrics.add('ctac_requests_opened_total', { reason, urgent: String(urgent) }));
+  },
+  async applyTransition(escalation, transition, by, now, change) {
+    const changed = await escalations.applyTransition(escalation, transition, by, now, change);
+    if (changed)
+      whenStored(() => {
+        metrics.add('ctac_request_changes_total', { change: transition });
+        if (transition === 'claim') countClaim(escalation, now, metrics);
+      });
+    return changed;
+  },
+});
 
 function countClaim({ waitingSince, openedAt, urgent }: Escalation, now: string, metrics: Metrics): void {
   const waited = Date.parse(now) - Date.parse(waitingSince ?? openedAt);

@@ -47,11 +47,11 @@ export function readStateFor(metrics: Metrics, sources: StateSources): void {
     for (const name of OF_THE_STORE) metrics.forget(name);
     metrics.set('ctac_store_up', {}, state ? 1 : 0);
     if (state) show(metrics, state, Date.now());
-    const { open, idle, waitedFor } = sources.connections?.() ?? {};
-    if (open === undefined) return;
-    metrics.set('ctac_store_connections', { state: 'open' }, open);
-    metrics.set('ctac_store_connections', { state: 'idle' }, idle ?? 0);
-    metrics.set('ctac_store_connections', { state: 'waited-for' }, waitedFor ?? 0);
+    const pool = sources.connections?.();
+    if (!pool) return;
+    metrics.set('ctac_store_connections', { state: 'open' }, pool.open);
+    metrics.set('ctac_store_connections', { state: 'idle' }, pool.idle);
+    metrics.set('ctac_store_connections', { state: 'waited-for' }, pool.waitedFor);
   });
 }
 

@@ -5,19 +5,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FileKind } from '../../ingest/model/document.js';
 import type { ChunkedDocument, ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
 import { InputFailure, MachineFailure } from '../../knowledge/model/errors.js';
+import type { ChildReply, ChildRequest } from '../process/child-protocol.js';
 import { endChild, forkChild, startChild } from '../process/fork-child.js';
 import { watchProcess } from '../process/watch-process.js';
 import { DEFAULT_LIMITS, type ParseLimits } from './blocks/limits.js';
-import type { ParserReply, ReadRequest, StartParser } from './parser-protocol.js';
+import type { ReadFile, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise.js';
 
 const MEGABYTE = 1024 * 1024;
 /** The limit on processor time for starting: 40 times what it usually takes. */
 const START_MS = 60_000;
-/**
- * A limit on elapsed time. Starting takes 1.5 seconds of processor time, which took 7 to 9 seconds with a load of 30
- * on 2 cores.
- */
+/** A limit on elapsed time. With a load of 30 on 2 cores, starting takes 7 to 9 seconds instead of 1.5. */
 const CLOCK_MS = 900_000;
 /** If the machine is at fault, how long we wait before each further attempt. */
 const PAUSES_MS = [1_000, 5_000];
@@ -26,13 +24,10 @@ const IDLE_MS = 60_000;
 /** The share of the memory limit that JavaScript may use. The rest is for buffers and Node itself. */
 const HEAP_SHARE = 0.6;
 
-export interface ParserLimits {
+interface ParserLimits {
   /** The limit on processor time for one file. The slowest of 181 real documents takes 4 seconds. */
   maxMs: number;
-  /**
-   * The limit on elapsed time, for starting and for one file. On a busy machine, we reach this before the limit on
-   * processor time.
-   */
+  /** The limit on elapsed time, for starting and for one file. A busy machine reaches this one first. */
   maxClockMs: number;
   /** Limit for the whole process. Reading the same documents one after another takes up to 330 MB. */
   maxMemoryBytes: number;
@@ -44,7 +39,7 @@ const DEFAULT_READING_LIMITS: ParserLimits = {
   maxMemoryBytes: 768 * MEGABYTE,
 };
 
-export interface ParserProcessOptions {
+interface ParserProcessOptions {
   /** The program that the child process runs. */
   childFile: string;
   counting: StartParser['counting'];
@@ -135,9 +130,9 @@ function keepWarm(
       started.once('exit', () => {
         if (child === started) child = undefined;
       });
-      const request: StartParser = { kind: 'start', counting, limits };
-      const start = { request, processorMs: START_MS, timeoutMs: maxClockMs, failure: startFailure };
-      await startChild(started, start);
+      const start: StartParser = { counting, limits };
+      const within = { processorMs: START_MS, timeoutMs: maxClockMs };
+      await startChild(started, { start, ...within, failure: startFailure });
       lowerPriority(started);
       return { child: started, isFresh: true };
     },
@@ -166,10 +161,7 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
   });
 }
 
-/**
- * Lets work that someone is waiting for go first. Call this only once the process has started: on a busy machine, it
- * might otherwise never finish starting.
- */
+/** Lets work that people wait for go first. Not before it has started: on a busy machine, it might never start. */
 function lowerPriority({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
@@ -179,7 +171,7 @@ function lowerPriority({ pid }: ChildProcess): void {
 }
 
 type Outcome =
-  | Extract<ParserReply, { kind: 'chunked' | 'refused' }>
+  | ReadFile
   /** What ended the process before it replied: a limit, a signal or an exit code. */
   | { kind?: undefined; ended: string };
 
@@ -198,13 +190,13 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
     };
     const onExit = (code: number | null, signal: NodeJS.Signals | null) =>
       answer({ ended: why ?? (isOutOfMemory(code, signal) ? 'memory' : (signal ?? `code ${code}`)) });
-    const onReply = (reply: ParserReply) => {
-      if (reply.kind === 'chunked' || reply.kind === 'refused') answer(reply);
+    const onReply = (reply: ChildReply<ReadFile>) => {
+      if (reply.kind === 'answered') answer(reply.answer);
       else end('an unexpected reply');
     };
     child.on('exit', onExit).on('message', onReply);
     // If the child process has already exited, 'exit' follows.
-    child.send({ kind: 'read', file } satisfies ReadRequest);
+    child.send({ kind: 'ask', id: 0, question: file } satisfies ChildRequest<StartParser, FileToChunk>);
   });
   stopWatching();
   return outcome;
@@ -231,10 +223,7 @@ function endedFailure(
   return new InputFailure(reason, 'Split it, or save it in another format, then add it again.');
 }
 
-/**
- * Why a process may end when the file is not at fault. If another program ended it, the machine is short of memory or
- * shutting down.
- */
+/** Why a process may end when the file is not at fault: for example, the machine is shutting down. */
 const MACHINE: Record<string, string | undefined> = {
   clock: 'the machine is too busy.',
   SIGKILL: 'another program ended the process, perhaps because the machine is short of memory.',

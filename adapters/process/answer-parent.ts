@@ -1,20 +1,25 @@
-// The child process's side of ask-child.ts. Answers questions until its parent exits.
+// The child process's side: answers its parent's questions until the parent exits.
+import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 
-/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- what arrives has the types that `askChild` was called with */
-/**
- * `open` returns the function that answers. If it throws, the error says why the child process cannot be
- * used.
- */
+export interface Answering<Question, Answer> {
+  /** May be called again before it has answered. If it throws, the parent is told why. */
+  answer: (question: Question) => Promise<Answer>;
+  /** What the parent needs to know about this process once it is ready. */
+  about?: unknown;
+}
+
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- what arrives has the types that the parent sends */
+/** If `open` throws, the error says why this process cannot be used. */
 export function answerParent<Start, Question, Answer>(
-  open: (start: Start) => Promise<(question: Question) => Promise<Answer>>,
+  open: (start: Start) => Promise<Answering<Question, Answer>>,
 ): void {
-  let answer: ((question: Question) => Promise<Answer>) | undefined;
+  let opened: Answering<Question, Answer> | undefined;
 
   async function start(request: Start): Promise<void> {
     try {
-      answer = await open(request);
-      reply({ kind: 'ready' });
+      opened = await open(request);
+      reply({ kind: 'ready', about: opened.about });
     } catch (error) {
       reply({ kind: 'failed', message: messageOf(error) });
     }
@@ -22,8 +27,8 @@ export function answerParent<Start, Question, Answer>(
 
   async function respond(id: number, question: Question): Promise<void> {
     try {
-      if (!answer) throw new Error('it was called before it was ready.');
-      reply({ kind: 'answered', id, answer: await answer(question) });
+      if (!opened) throw new Error('it was called before it was ready.');
+      reply({ kind: 'answered', id, answer: await opened.answer(question) });
     } catch (error) {
       reply({ kind: 'refused', id, message: messageOf(error) });
     }
@@ -45,5 +50,6 @@ export function answerParent<Start, Question, Answer>(
 }
 
 function messageOf(error: unknown): string {
+  if (error instanceof Failure) return describeFailure(error);
   return error instanceof Error ? error.message : String(error);
 }

@@ -4,8 +4,8 @@
 export type ChildRequest<Start, Question> =
   { kind: 'start'; start: Start } | { kind: 'ask'; id: number; question: Question };
 
-export type ChildReply<Answer> =
-  | { kind: 'ready' }
+export type ChildReply<Answer, About = unknown> =
+  | { kind: 'ready'; about?: About }
   | { kind: 'failed'; message: string }
   | { kind: 'answered'; id: number; answer: Answer }
   | { kind: 'refused'; id: number; message: string };

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Failure } from '../../knowledge/model/errors.js';
+import type { ChildReply, ChildRequest } from './child-protocol.js';
 import { watchProcess } from './watch-process.js';
 
 /**
@@ -13,7 +14,7 @@ import { watchProcess } from './watch-process.js';
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const PATIENCE_MS = 2_000;
 
-export interface ForkOptions {
+interface ForkOptions {
   /** Options for Node itself. */
   nodeOptions?: readonly string[];
   /** Defaults to the environment of this process. */
@@ -38,17 +39,8 @@ export function forkChild(file: string, options: ForkOptions = {}): ChildProcess
   return child;
 }
 
-interface Ready {
-  kind: 'ready';
-}
-interface Failed {
-  kind: 'failed';
-  message: string;
-}
-
-export interface Start {
-  /** The first message to send. */
-  request: object;
+interface StartOptions {
+  start: unknown;
   /** By the clock. */
   timeoutMs: number;
   /** A limit on processor time. If absent, only the limit on elapsed time applies. */
@@ -57,26 +49,24 @@ export interface Start {
   failure: (reason: string) => Failure;
 }
 
-/** Sends the first message and waits for the reply. If it is not `ready`, ends the child process and throws. */
-export async function startChild<R extends Ready = Ready>(
+/** Starts its work, and returns what it says about itself. If it does not get `ready`, ends it and throws. */
+export async function startChild<About>(
   child: ChildProcess,
-  { request, timeoutMs, processorMs = Infinity, failure }: Start,
-): Promise<R> {
+  { start, timeoutMs, processorMs = Infinity, failure }: StartOptions,
+): Promise<About> {
   const limits = { maxMs: processorMs, maxClockMs: timeoutMs };
   const stopWatching = watchProcess(child, limits, () => child.kill('SIGKILL'));
-  const reply = await new Promise<R | Failed>((resolve) => {
-    child.once('error', (cause) => resolve({ kind: 'failed', message: cause.message }));
+  const reply = await new Promise<ChildReply<unknown, About>>((resolve) => {
+    const fail = (message: string) => resolve({ kind: 'failed', message });
+    child.once('error', ({ message }) => fail(message));
     child.once('exit', (code, signal) =>
-      resolve({
-        kind: 'failed',
-        message: `its process ended with ${signal ?? `code ${code ?? 'unknown'}`}.`,
-      }),
+      fail(`its process ended with ${signal ?? `code ${code ?? 'unknown'}`}.`),
     );
     child.once('message', resolve);
-    child.send(request);
+    child.send({ kind: 'start', start } satisfies ChildRequest<unknown, unknown>);
   });
   stopWatching();
-  if (reply.kind === 'ready') return reply;
+  if (reply.kind === 'ready') return reply.about as About;
   child.kill('SIGKILL');
   throw failure(reply.kind === 'failed' ? reply.message : 'it sent an unexpected reply.');
 }

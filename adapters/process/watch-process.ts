@@ -10,10 +10,7 @@ const TICK_MS = 10;
 export interface ProcessLimits {
   /** Memory of the whole process. It includes buffers and native memory, which V8's own limit leaves out. */
   maxMemoryBytes?: number;
-  /**
-   * Processor time from now. On a busy machine it passes more slowly than the clock, so only the work itself uses it
-   * up.
-   */
+  /** Processor time from now. Unlike the clock, only the work itself uses it up. */
   maxMs: number;
   /** Elapsed time, for a process that gets no processor time or waits for ever. */
   maxClockMs: number;
@@ -45,14 +42,10 @@ export function watchProcess(
     startMs ??= processorMs;
     const clockMs = performance.now() - start;
     const ms = processorMs === undefined || startMs === undefined ? clockMs : processorMs - startMs;
-    const limit =
-      memoryBytes > maxMemoryBytes
-        ? 'memory'
-        : ms > maxMs
-          ? 'time'
-          : clockMs > maxClockMs
-            ? 'clock'
-            : undefined;
+    let limit: LimitReached | undefined;
+    if (memoryBytes > maxMemoryBytes) limit = 'memory';
+    else if (ms > maxMs) limit = 'time';
+    else if (clockMs > maxClockMs) limit = 'clock';
     if (limit === undefined) {
       timer = setTimeout(() => void look(), EVERY_MS).unref();
       return;

@@ -18,10 +18,7 @@ export function isPublicAddress(address: string): boolean {
 export interface AddressCheck {
   /** Throws `AddressRefused` if the host is written as an address that is not public. */
   checkHost(hostname: string): void;
-  /**
-   * For `http.request`: we only connect to an address that this function has checked. This means a name server cannot
-   * change its answer between the check and the connection.
-   */
+  /** For `http.request`. It checks the very address we connect to, so a name server cannot change it after. */
   lookup: LookupFunction;
 }
 

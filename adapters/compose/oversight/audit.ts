@@ -23,29 +23,14 @@ export interface Audit {
   recordSettings(store: Store, role: string): Promise<void>;
 }
 
-export type AuditSettings = Pick<
-  Settings,
-  | 'DATA_DIR'
-  | 'AUDIT_SIGNING_KEY'
-  | 'AUDIT_KEY_FILE'
-  | 'AUDIT_CHECKPOINTS_TO'
-  | 'AUDIT_CHECKPOINT_MINUTES'
-  | 'AUDIT_SIEM_URL'
-  | 'AUDIT_SIEM_AUTHORIZATION'
->;
+/** Used if no other place is set. As it is on the store's own disk, it only reveals careless changes. */
+export const checkpointsFile = ({ DATA_DIR }: Settings) => join(DATA_DIR, 'audit-checkpoints.txt');
 
-/**
- * The file for checkpoints if no other place is set. Because it is on the same disk as the store, it only reveals
- * careless changes.
- */
-export const checkpointsFile = ({ DATA_DIR }: Pick<Settings, 'DATA_DIR'>) =>
-  join(DATA_DIR, 'audit-checkpoints.txt');
-
-const keyFileOf = ({ AUDIT_KEY_FILE, DATA_DIR }: AuditSettings) =>
+const keyFileOf = ({ AUDIT_KEY_FILE, DATA_DIR }: Settings) =>
   AUDIT_KEY_FILE ?? join(DATA_DIR, 'audit-key.pem');
 
 /** Throws `ConfigurationFailure`. */
-export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit {
+export function connectAudit(settings: Settings): Audit {
   const { AUDIT_SIGNING_KEY: given, AUDIT_SIEM_URL: siem } = settings;
   const key = loadSigningKey({ ...(given !== undefined && { given }), file: keyFileOf(settings) });
   const destinations = [
@@ -85,7 +70,7 @@ export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit
  * For `doctor`: whether the log was signed recently and with this key. Does not create a key. `ctac audit verify`
  * checks all of the log.
  */
-export async function lookAtAudit(settings: AuditSettings, audit: AuditRecords): Promise<string> {
+export async function lookAtAudit(settings: Settings, audit: AuditRecords): Promise<string> {
   const { size } = await audit.head();
   const latest = await audit.latestCheckpoint();
   const events = `${size} ${size === 1 ? 'event' : 'events'}`;

@@ -12,9 +12,7 @@ import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 const EVERY_MS = 10_000;
 
-/**
- * An erasure may be stored this long after the time it records, because transactions take a while and clocks differ.
- */
+/** An erasure may be stored this long after its time, because transactions take a while and clocks differ. */
 const LATE_MS = 3_600_000;
 
 export const erasuresFile = ({ ERASURES_FILE, DATA_DIR }: Pick<Settings, 'ERASURES_FILE' | 'DATA_DIR'>) =>

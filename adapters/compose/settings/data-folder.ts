@@ -36,9 +36,7 @@ export function openToOthers(dataDir: string): { path: string; mode: number }[] 
   });
 }
 
-/**
- * Leaves out the contents of a folder that we cannot read, such as `lost+found`, or that another process is deleting.
- */
+/** Leaves out what is in a folder that we cannot read, such as `lost+found`, or that is being deleted. */
 function everythingIn(folder: string): string[] {
   return entriesIn(folder).flatMap((entry) => {
     const path = join(folder, entry.name);

@@ -12,6 +12,11 @@ import { networksIn } from '../../web/security/client-address.js';
 const filled = z.string().trim().min(1);
 const optional = filled.optional();
 const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
+const webAddress = z.url({ protocol: /^https?$/ });
+const channel = z
+  .string()
+  .regex(/^(?:slack:\w+|teams:.+)$/, 'must be slack:CHANNEL-ID or teams:CHANNEL-ID')
+  .optional();
 
 const settingsSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -21,7 +26,7 @@ const settingsSchema = z.object({
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_HOST: filled.default('127.0.0.1'),
   METRICS_TOKEN: secret.optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: webAddress.optional(),
   TRUSTED_PROXIES: z.string().default('').superRefine(checkNetworks),
   DATA_DIR: filled.default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
@@ -31,17 +36,11 @@ const settingsSchema = z.object({
     .string()
     .regex(/^(?:desk|slack:\w+|teams:.+)$/, 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID')
     .default('desk'),
-  ADVISERS_SECOND_CHANNEL: z
-    .string()
-    .regex(/^(?:slack:\w+|teams:.+)$/, 'must be slack:CHANNEL-ID or teams:CHANNEL-ID')
-    .optional(),
-  EDITORS_CHANNEL: z
-    .string()
-    .regex(/^(?:slack:\w+|teams:.+)$/, 'must be slack:CHANNEL-ID or teams:CHANNEL-ID')
-    .optional(),
+  ADVISERS_SECOND_CHANNEL: channel,
+  EDITORS_CHANNEL: channel,
   ADVISERS_FILE: optional,
-  PRIVACY_URL: z.url({ protocol: /^https?$/ }).optional(),
-  ACCESSIBILITY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PRIVACY_URL: webAddress.optional(),
+  ACCESSIBILITY_URL: webAddress.optional(),
   PRIVACY_NOTICE_VERSION: optional,
   CONTACT: optional,
   WEB_ACCESS: z.enum(['anyone', 'signed-in']).default('anyone'),
@@ -79,7 +78,7 @@ const settingsSchema = z.object({
   ANSWER_SENTENCES: z.enum(['on', 'off']).default('on'),
   AZURE_OPENAI_API_VERSION: filled.default('2024-10-21'),
   SOURCES_FILE: filled.default('ingest/sources.json'),
-  GOVUK_URL: z.url({ protocol: /^https?$/ }).default('https://www.gov.uk'),
+  GOVUK_URL: webAddress.default('https://www.gov.uk'),
   PRIVATE_SOURCE_HOSTS: z.string().default(''),
   // Nothing leaves the machine until someone turns this on.
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
@@ -92,7 +91,7 @@ const settingsSchema = z.object({
   AUDIT_KEY_FILE: optional,
   AUDIT_CHECKPOINTS_TO: optional,
   AUDIT_CHECKPOINT_MINUTES: wholeNumber(1, 10_080).default(60),
-  AUDIT_SIEM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AUDIT_SIEM_URL: webAddress.optional(),
   AUDIT_SIEM_AUTHORIZATION: optional,
   ...retentionSettings,
 });
@@ -146,6 +145,8 @@ const TOGETHER: readonly Together[] = [
     why: 'there is nowhere to send it',
   },
   { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is no provider to sign in with' },
+  { when: 'EMBEDDER', needed: embeddingService, why: 'we need this to call the embedding service' },
+  { when: 'ANSWER_MODEL', needed: answerService, why: 'we need this to call the model' },
 ];
 
 /** Names the entry we cannot use, because a mistake here would make everyone behind the proxy count as one sender. */
@@ -159,6 +160,19 @@ function appCredentials({ MICROSOFT_APP_TYPE: type }: Settings): (keyof Settings
   // A managed identity has no password.
   if (type === 'UserAssignedMSI') return ['MICROSOFT_APP_TENANT_ID'];
   return ['MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_PASSWORD'];
+}
+
+function embeddingService({ EMBEDDER, OPENAI_BASE_URL }: Settings): (keyof Settings)[] {
+  if (EMBEDDER === 'azure-openai')
+    return ['AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME'];
+  // A gateway may not need a key.
+  return EMBEDDER === 'openai' && OPENAI_BASE_URL === undefined ? ['OPENAI_API_KEY'] : [];
+}
+
+function answerService({ ANSWER_MODEL_SERVICE, OPENAI_BASE_URL }: Settings): (keyof Settings)[] {
+  if (ANSWER_MODEL_SERVICE === 'azure-openai')
+    return ['AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_API_DEPLOYMENT_NAME', 'AZURE_OPENAI_ENDPOINT'];
+  return OPENAI_BASE_URL === undefined ? ['OPENAI_API_KEY'] : [];
 }
 
 /** Ignores empty variables. Throws `ConfigurationFailure` naming each setting that is wrong. */
@@ -192,13 +206,6 @@ function checkTogether(settings: Settings): void {
   checkSignIn(settings);
   checkRetention(settings);
   checkEncryption(settings);
-  if (settings.EMBEDDER === 'azure-openai') checkAzure(settings);
-  if (settings.EMBEDDER === 'openai' && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL)
-    throw new ConfigurationFailure(
-      'EMBEDDER is openai, but OPENAI_API_KEY is not set.',
-      'Set OPENAI_API_KEY, or set EMBEDDER=minilm.',
-    );
-  checkAnswerModel(settings);
   const { TEAMS_SERVICE_URL: teams, NODE_ENV } = settings;
   if (teams !== undefined && NODE_ENV === 'production' && !isTeamsAddress(teams))
     throw new ConfigurationFailure(
@@ -213,36 +220,4 @@ function checkMetrics({ METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Settings): 
     `METRICS_HOST is ${METRICS_HOST}, so other machines could read the metrics without a token.`,
     'Set METRICS_TOKEN to 32 or more random characters, or METRICS_HOST to 127.0.0.1.',
   );
-}
-
-/** Only checks these settings if ANSWER_MODEL is set. If any were missing, the first question would fail. */
-function checkAnswerModel(settings: Settings): void {
-  if (settings.ANSWER_MODEL === undefined) return;
-  const isOpenAi = settings.ANSWER_MODEL_SERVICE === 'openai';
-  const missing: string[] = [];
-  if (isOpenAi && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) missing.push('OPENAI_API_KEY');
-  if (!isOpenAi) {
-    if (!settings.AZURE_OPENAI_API_KEY) missing.push('AZURE_OPENAI_API_KEY');
-    if (!settings.AZURE_OPENAI_API_DEPLOYMENT_NAME) missing.push('AZURE_OPENAI_API_DEPLOYMENT_NAME');
-    if (!settings.AZURE_OPENAI_ENDPOINT) missing.push('AZURE_OPENAI_ENDPOINT');
-  }
-  if (missing.length)
-    throw new ConfigurationFailure(
-      `ANSWER_MODEL is set without ${missing.join(' and ')}.`,
-      `Set ${missing.join(' and ')}, or remove ANSWER_MODEL to answer with quotes only.`,
-    );
-}
-
-function checkAzure(settings: Settings): void {
-  const needed = [
-    'AZURE_OPENAI_API_KEY',
-    'AZURE_OPENAI_ENDPOINT',
-    'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME',
-  ] as const;
-  const missing = needed.filter((name) => settings[name] === undefined);
-  if (missing.length)
-    throw new ConfigurationFailure(
-      `EMBEDDER is set to azure-openai without ${missing.join(' and ')}.`,
-      `Set ${missing.join(' and ')}, or set EMBEDDER=minilm.`,
-    );
 }

@@ -1,14 +1,13 @@
 // Works out from the settings which services embed and answer.
-import type { AnswerService } from '../../models/openai/chat-client.js';
-import type { EmbeddingService } from '../../models/openai/embedder.js';
+import type { ModelService } from '../../models/openai/client-settings.js';
 import type { Settings } from './environment-settings.js';
 
-export function embeddingService(settings: Settings): EmbeddingService {
+export function embeddingService(settings: Settings): ModelService {
   const { AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME: deployment } = settings;
   return settings.EMBEDDER === 'azure-openai' ? azure(settings, deployment) : openai(settings);
 }
 
-export function answerService(settings: Settings): AnswerService {
+export function answerService(settings: Settings): ModelService {
   const { AZURE_OPENAI_API_DEPLOYMENT_NAME: deployment } = settings;
   return settings.ANSWER_MODEL_SERVICE === 'azure-openai' ? azure(settings, deployment) : openai(settings);
 }
@@ -30,6 +29,6 @@ function openai({ OPENAI_API_KEY, OPENAI_BASE_URL }: Settings) {
 }
 
 /** Used in the record of what was sent where. */
-export function addressOf(service: AnswerService | EmbeddingService): string {
+export function addressOf(service: ModelService): string {
   return service.kind === 'azure' ? service.endpoint : (service.baseUrl ?? 'https://api.openai.com/v1');
 }

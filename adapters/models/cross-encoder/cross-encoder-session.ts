@@ -1,8 +1,8 @@
 // Runs a cross-encoder in onnxruntime: it reads the question and a passage together, and gives one score.
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { CrossEncoderFolder } from './cross-encoder-folder.js';
-import { batchesOf, SESSION_OPTIONS } from '../minilm/onnx-engine.js';
-import { loadOnnxRuntime } from '../minilm/onnx-runtime.js';
+import { openSession } from '../minilm/onnx-runtime.js';
+import { inPasses } from '../minilm/passes.js';
 import { createTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
 
 /**
@@ -10,10 +10,7 @@ import { createTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
  * too slow to spend on the end of a long question.
  */
 const MAX_TOKENS = 384;
-/**
- * A description of a situation can be long. The question is at its start or end, and the passage needs enough
- * space.
- */
+/** A description of a situation can be long, and the passage needs enough space. */
 const MAX_QUESTION_TOKENS = 128;
 
 export interface ToScore {
@@ -21,28 +18,20 @@ export interface ToScore {
   texts: readonly string[];
 }
 
-export type ScorePairs = (question: string, texts: readonly string[]) => Promise<number[]>;
-
 /** Throws a plain `Error` if the runtime does not load, or if the model is not a cross-encoder. */
-export async function openCrossEncoder({ modelFile, vocabulary }: CrossEncoderFolder): Promise<ScorePairs> {
-  const runtime = await loadOnnxRuntime();
-  const session = await runtime.InferenceSession.create(modelFile, SESSION_OPTIONS);
+export async function openCrossEncoder({
+  modelFile,
+  vocabulary,
+}: CrossEncoderFolder): Promise<(pairs: ToScore) => Promise<number[]>> {
+  const { session, Tensor } = await openSession(modelFile);
   const missing = ['input_ids', 'attention_mask'].filter((name) => !session.inputNames.includes(name));
   if (missing.length) throw new Error(`it has no ${missing.join(' and no ')} input.`);
   const tokenizer = createTokenizer(vocabulary);
-  return async (question, texts) => {
-    const pairs = texts.map((text) => encodePair(tokenizer, question, text));
-    const scores = new Array<number>(texts.length);
-    for (const batch of batchesOf(pairs)) {
-      const found = await run(
-        session,
-        runtime.Tensor,
-        batch.map((n) => pairs[n]!),
-      );
-      batch.forEach((n, row) => (scores[n] = found[row]!));
-    }
-    return scores;
-  };
+  return ({ question, texts }) =>
+    inPasses(
+      texts.map((text) => encodePair(tokenizer, question, text)),
+      (batch) => run(session, Tensor, batch),
+    );
 }
 
 interface Pair {
@@ -61,12 +50,9 @@ export function encodePair(tokenizer: Tokenizer, question: string, text: string)
 
 async function run(session: InferenceSession, TensorOf: typeof Tensor, pairs: Pair[]): Promise<number[]> {
   const width = Math.max(...pairs.map(({ ids }) => ids.length));
-  const columns = { input_ids: 0n, attention_mask: 0n, token_type_ids: 0n };
-  const feeds = Object.fromEntries(
-    Object.keys(columns)
-      .filter((name) => session.inputNames.includes(name))
-      .map((name) => [name, new BigInt64Array(pairs.length * width)]),
-  );
+  const feeds: Record<string, BigInt64Array> = {};
+  for (const name of ['input_ids', 'attention_mask', 'token_type_ids'])
+    if (session.inputNames.includes(name)) feeds[name] = new BigInt64Array(pairs.length * width);
   pairs.forEach(({ ids, second }, row) => {
     ids.forEach((id, at) => {
       feeds.input_ids![row * width + at] = BigInt(id);

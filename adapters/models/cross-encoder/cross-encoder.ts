@@ -33,7 +33,7 @@ export interface CrossEncoder extends Reranker {
 export async function createCrossEncoder(options: CrossEncoderOptions): Promise<CrossEncoder> {
   const { folder, startWhenAsked, log = () => undefined, deadlineMs = DEADLINE_MS } = options;
   const id = await fingerprintOf(await readCrossEncoderFolder(folder));
-  const child = askChild<string, ToScore, number[]>({
+  const child = askChild<ToScore, number[]>({
     file: CHILD,
     start: folder,
     failure,

@@ -4,10 +4,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 
-/**
- * A 100-word message takes 15 ms on 2 cores. Someone is waiting, and until the model has read the message we only have
- * the rules.
- */
+/** A 100-word message takes 15 ms on 2 cores. Someone is waiting, and until then we only have the rules. */
 const DEADLINE_MS = 3_000;
 /** Extra time for pasted documents, which take 0.1 ms per letter. */
 const MORE_MS_A_LETTER = 1;
@@ -29,9 +26,8 @@ export interface OnnxMessageReader extends MessageReader {
 /** Its process starts with the first message. Call `close`, or the process will keep this one running. */
 export function createMessageReader(options: MessageReaderOptions = {}): OnnxMessageReader {
   const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
-  const child = askChild<null, string, MessageReading>({
+  const child = askChild<string, MessageReading>({
     file: CHILD,
-    start: null,
     failure,
     startFailure,
     onCrash: (reason) =>

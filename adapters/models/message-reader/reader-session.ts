@@ -1,10 +1,10 @@
 // Runs the message reader in onnxruntime.
 import { fileURLToPath } from 'node:url';
-import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Tensor } from 'onnxruntime-node';
 import type { MessageReading } from '../../../knowledge/model/ports.js';
-import { batchesOf, SESSION_OPTIONS } from '../minilm/onnx-engine.js';
 import { buildReaderModel } from '../minilm/onnx-graph.js';
-import { loadOnnxRuntime } from '../minilm/onnx-runtime.js';
+import { openSession } from '../minilm/onnx-runtime.js';
+import { feedsOf, inPasses } from '../minilm/passes.js';
 import { loadTokenizer } from '../minilm/tokenizer.js';
 import { readChecked, readWeights } from '../minilm/weights.js';
 import { SHAPES } from './word-shapes.js';
@@ -21,7 +21,7 @@ import {
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
 const TRAINED_HASH = '79c3d6866b212e70fa0d342de6d209568b34248c5a87a3da6620c130ea7e708e';
 
-export type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
+type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 
 /** Throws if the runtime does not load. */
 export async function openReader(): Promise<(text: string) => Promise<MessageReading>> {
@@ -44,45 +44,24 @@ export async function openReaderModel(): Promise<RunWindows> {
     readWeights('published'),
     readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
   ]);
-  const runtime = await loadOnnxRuntime();
-  // We build the model at every start. This only takes 0.1 s, and a graph that is never saved cannot be damaged on
-  // disk.
-  const model = buildReaderModel(new Map([...published, ...trained]));
-  const session = await runtime.InferenceSession.create(model, SESSION_OPTIONS);
-  return async (windows) => {
-    const readings = new Array<WindowReading>(windows.length);
-    for (const batch of batchesOf(windows)) {
-      const some = batch.map((n) => windows[n]!);
-      const found = await runBatch(session, runtime.Tensor, some);
-      batch.forEach((n, row) => (readings[n] = found[row]!));
-    }
-    return readings;
-  };
-}
-
-async function runBatch(
-  session: InferenceSession,
-  TensorOf: typeof Tensor,
-  windows: readonly Pick<Window, 'ids' | 'shapes'>[],
-): Promise<WindowReading[]> {
-  const width = Math.max(...windows.map(({ ids }) => ids.length));
-  const ids = new Int32Array(windows.length * width);
-  const mask = new Int32Array(windows.length * width);
-  const shapes = new Float32Array(windows.length * width * SHAPES.length);
-  windows.forEach((window, row) => {
-    ids.set(window.ids, row * width);
-    mask.fill(1, row * width, row * width + window.ids.length);
-    shapes.set(window.shapes, row * width * SHAPES.length);
-  });
-  const { tags, danger } = await session.run({
-    ids: new TensorOf('int32', ids, [windows.length, width]),
-    mask: new TensorOf('int32', mask, [windows.length, width]),
-    shapes: new TensorOf('float32', shapes, [windows.length, width, SHAPES.length]),
-  });
-  return windows.map((window, row) => ({
-    tags: rowsOf(tags!, row, window.ids.length),
-    danger: rowsOf(danger!, row, window.ids.length),
-  }));
+  // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged.
+  const { session, Tensor } = await openSession(buildReaderModel(new Map([...published, ...trained])));
+  return (windows) =>
+    inPasses(windows, async (batch) => {
+      const { ids, mask } = feedsOf(Tensor, batch);
+      const width = ids.dims[1]!;
+      const shapes = new Float32Array(batch.length * width * SHAPES.length);
+      batch.forEach((window, row) => shapes.set(window.shapes, row * width * SHAPES.length));
+      const { tags, danger } = await session.run({
+        ids,
+        mask,
+        shapes: new Tensor('float32', shapes, [batch.length, width, SHAPES.length]),
+      });
+      return batch.map((window, row) => ({
+        tags: rowsOf(tags!, row, window.ids.length),
+        danger: rowsOf(danger!, row, window.ids.length),
+      }));
+    });
 }
 
 /** Returns the values for one text, without the padding. */

@@ -1,10 +1,7 @@
 // Works out what we need for finding names but the tokeniser discards: capitals, accents, digits, neighbouring words.
 import type { Tokens } from '../minilm/tokenizer.js';
 
-/**
- * A row for each token, in which each value is 0 or 1. The weights depend on this order. If you change it, train the
- * model again.
- */
+/** Each is 0 or 1 for a token. The weights depend on this order: if you change it, train the model again. */
 export const SHAPES = [
   'small',
   'title',

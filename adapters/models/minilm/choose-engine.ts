@@ -14,10 +14,7 @@ import { loadTokenizer } from './tokenizer.js';
 import { createWasmEngine } from './wasm-engine.js';
 import { readWeights } from './weights.js';
 
-/**
- * The lowest cosine allowed between the engines' vectors. They share a model id, so their vectors must be
- * interchangeable.
- */
+/** The lowest cosine between the engines' vectors, which must be interchangeable: they share a model id. */
 const MIN_AGREEMENT = 0.9999;
 
 export interface ChosenEngine {
@@ -25,25 +22,22 @@ export interface ChosenEngine {
   note?: string;
 }
 
-export async function chooseEngine({
-  engine: wanted,
-  version,
-  checkFile,
-}: StartRequest): Promise<ChosenEngine> {
+export async function chooseEngine(start: StartRequest): Promise<ChosenEngine> {
+  const { engine: wanted, version, checkFile } = start;
   const weights = await readWeights(version);
-  if (wanted === 'wasm') return { engine: await createWasmEngine(version, await folderOf(checkFile)) };
+  const slowEngine = async () => createWasmEngine(version, await folderOf(checkFile));
+  if (wanted === 'wasm') return { engine: await slowEngine() };
   try {
-    // We build the model at every start. This only takes 0.1 s, and a graph that is never saved cannot be damaged on
-    // disk.
+    // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged.
     const model = buildOnnxModel(weights);
     const engine = await createOnnxEngine(model, await loadTokenizer());
-    await checkOnce(engine, { model, version, checkFile });
+    await checkOnce(engine, slowEngine, model, checkFile);
     return { engine };
   } catch (error) {
     if (wanted === 'onnx') throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return {
-      engine: await createWasmEngine(version, await folderOf(checkFile)),
+      engine: await slowEngine(),
       note: `The fast embedding engine is not being used, so embedding is about 8 times slower: ${reason}`,
     };
   }
@@ -52,7 +46,9 @@ export async function chooseEngine({
 /** Compares the engines once for each graph, runtime and processor. It takes a few seconds. */
 async function checkOnce(
   engine: Engine,
-  { model, version, checkFile }: Pick<StartRequest, 'version' | 'checkFile'> & { model: Uint8Array },
+  slowEngine: () => Promise<Engine>,
+  model: Uint8Array,
+  checkFile: string,
 ): Promise<void> {
   const subject = {
     model: createHash('sha256').update(model).digest('hex'),
@@ -65,10 +61,7 @@ async function checkOnce(
     await engine.embed([{ text: CHECK_TEXTS[0]! }]);
     return;
   }
-  const leastCosine = await compareEngines(
-    engine,
-    await createWasmEngine(version, await folderOf(checkFile)),
-  );
+  const leastCosine = await compareEngines(engine, await slowEngine());
   if (leastCosine < MIN_AGREEMENT) {
     throw new Error(`the cosine between its vectors and the reference is only ${leastCosine.toFixed(6)}.`);
   }

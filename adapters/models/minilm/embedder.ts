@@ -7,10 +7,7 @@ import type { EngineName } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
 import { MINILM, PUBLISHED_MINILM, type MiniLmVersion } from './weights.js';
 
-/**
- * A request with this few texts can be packed and unpacked without blocking the event loop for more than a few
- * milliseconds.
- */
+/** Packing and unpacking this many blocks the event loop for a few milliseconds at most. */
 const TEXTS_A_REQUEST = 64;
 /** The process works on one request while the next one waits in the pipe. */
 const REQUESTS_IN_FLIGHT = 2;
@@ -49,16 +46,16 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
   const checkFile = join(dataDir, 'models', `minilm-engine-check-${version}.json`);
   const child = createEmbeddingProcess({ engine: wanted, version, checkFile, log });
   const started = startWhenAsked ? undefined : child.ready();
-  const [tokenizer, engine] = await Promise.all([loadTokenizer(), started]).catch(async (error: unknown) => {
+  const [tokenizer, about] = await Promise.all([loadTokenizer(), started]).catch(async (error: unknown) => {
     await child.close();
     throw error;
   });
   const embed = async (texts: TextToEmbed[], urgent: boolean) =>
-    unpackVectors(await child.embed(texts, { urgent }), MINILM.dimension);
+    unpackVectors(await child.ask({ texts, urgent }), MINILM.dimension);
 
   return {
     model: version === 'trained' ? MINILM : PUBLISHED_MINILM,
-    engine,
+    engine: about?.engine,
     pid: child.pid,
     embedPassages: (texts) => inWindows(texts, (window) => embed(window, false)),
     async embedQuestion(text) {

@@ -18,10 +18,7 @@ const EPSILON = 1e-12;
 const FLOAT = 1;
 const INT32 = 6;
 const FLOAT16 = 10;
-/**
- * onnxruntime's own operators, which we fuse by hand because its automatic fusing depends on the exact order of plain
- * ones.
- */
+/** onnxruntime's own operators. Its automatic fusing depends on the exact order of plain ones. */
 const FUSED = 'com.microsoft';
 
 type Attributes = Record<string, { integer: number } | { float: number }>;

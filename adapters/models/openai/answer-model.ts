@@ -1,22 +1,13 @@
 // Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions leave this machine.
-import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter, DraftClaim } from '../../../knowledge/model/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
 import { createDraftReader, draftsSchema } from './answer-shape.js';
-import { connectChat, type ChatConfig } from './chat-client.js';
-import { capabilitiesOf, type ModelCapabilities, type Output } from './model-capabilities.js';
+import { createChatClients, type ChatConfig } from './chat-client.js';
+import type { Output } from './model-capabilities.js';
 import { jsonIn, shapeInWords, shapeOptions } from './reply-shape.js';
 import { failureOf, otherShape } from './service-failure.js';
 import { abortable } from './abortable.js';
-
-export interface AnswerWriterConfig extends ChatConfig {
-  /** How to ask for the format of the answer: some gateways only support tools. Defaults to json-schema. */
-  output?: Output;
-  /** What we have learned about the service, shared with everything else that calls it. If set, replaces `output`. */
-  capabilities?: { current: ModelCapabilities };
-  /** Time limit for the single attempt, up to the last byte. Defaults to 8 seconds. */
-  timeoutMs?: number;
-}
 
 const MAX_TOKENS = 1_200;
 const DRAFTS = { name: 'answer', shape: draftsSchema };
@@ -24,34 +15,18 @@ const DRAFTS = { name: 'answer', shape: draftsSchema };
 /**
  * Calls the model once and does not retry: the caller has quotes to show, and a person is waiting. Each claim
  * is passed on as soon as it is complete. A reply in another format, a refusal and a reply that was cut off
- * are failures. A reply without claims is a valid answer.
+ * are failures. A reply without claims is a valid answer. Throws `ConfigurationFailure` if there is no key.
  */
-export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
-  if (!config.service.apiKey)
-    throw new ConfigurationFailure(
-      'There is no key for the answer model.',
-      'Set the key, or remove ANSWER_MODEL.',
-    );
-  const timeoutMs = config.timeoutMs ?? 8_000;
-  const capabilities = config.capabilities ?? {
-    current: capabilitiesOf(config.model, config.output ?? 'json-schema'),
-  };
-  const connect = () => connectChat(config, capabilities.current, { timeoutMs, mostTokens: MAX_TOKENS });
-  let model: { client: ReturnType<typeof connect>; capabilities: ModelCapabilities } | undefined;
+export function createAnswerWriter(config: ChatConfig): AnswerWriter {
+  const clientFor = createChatClients(config, false);
   return {
     async write(request, signal, onDraft): Promise<DraftClaim[]> {
       // The client's own time limit only covers the headers, and a service may stall after sending them.
-      const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+      const ending = AbortSignal.any([signal, AbortSignal.timeout(config.timeoutMs)]);
+      const { output } = config.capabilities.current;
       try {
-        if (model?.capabilities !== capabilities.current)
-          model = { client: connect(), capabilities: capabilities.current };
-        const { output } = model.capabilities;
-        // If it could not connect, the next call tries again.
-        const ready = await model.client.catch((error: unknown) => {
-          model = undefined;
-          throw error;
-        });
-        const reading = ready
+        const client = await clientFor(MAX_TOKENS);
+        const reading = client
           .stream(messagesOf(request, output), { ...shapeOptions(DRAFTS, output), signal: ending })
           .then((pieces) => readDrafts(pieces, onDraft));
         return await abortable(reading, ending);

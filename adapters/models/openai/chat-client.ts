@@ -1,14 +1,14 @@
 // Connects to a chat model from OpenAI, Azure OpenAI or a compatible server, with the parameters it accepts.
-import { clientSettings, removeTracingVariables, UNLOGGED } from './client-settings.js';
+import { checkKey, removeTracingVariables, serviceSettings, type ModelService } from './client-settings.js';
 import { isReasoningModel, type ModelCapabilities } from './model-capabilities.js';
 
-export type AnswerService =
-  | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
-  | { kind: 'azure'; apiKey: string; endpoint: string; deployment: string; apiVersion: string };
-
 export interface ChatConfig {
-  service: AnswerService;
+  service: ModelService;
   model: string;
+  /** What we have learned about the service, shared with everything else that calls it. */
+  capabilities: { current: ModelCapabilities };
+  /** Time limit for one call, up to the last byte. The caller's signal may end it sooner. */
+  timeoutMs: number;
   /** Gets the headers of each reply, which may say how much of the service's limit is left. */
   onHeaders?: (headers: Headers) => void;
 }
@@ -22,20 +22,32 @@ export async function loadChatLibrary() {
   return import('langchain');
 }
 
-export interface ClientLimits {
-  timeoutMs: number;
-  mostTokens: number;
-  /** Also keeps exactly what the service sent, because LangChain's version leaves out a refusal. */
-  raw?: boolean;
+/**
+ * Returns a client with the parameters that the service accepts now, for replies of up to `mostTokens`. With `raw`, its
+ * messages also hold exactly what the service sent, because LangChain's version leaves out a refusal. Throws
+ * `ConfigurationFailure` if there is no key.
+ */
+export function createChatClients(config: ChatConfig, raw: boolean) {
+  checkKey(config.service, 'answer model', 'remove ANSWER_MODEL');
+  const clients = new Map<string, ReturnType<typeof connect>>();
+  return (mostTokens: number) => {
+    const key = JSON.stringify([mostTokens, config.capabilities.current]);
+    const client = clients.get(key) ?? connect(config, mostTokens, raw);
+    clients.set(key, client);
+    // If it could not connect, the next call tries again.
+    client.catch(() => clients.delete(key));
+    return client;
+  };
 }
 
-export async function connectChat(
-  { service, model, onHeaders }: ChatConfig,
-  capabilities: ModelCapabilities,
-  { timeoutMs, mostTokens, raw = false }: ClientLimits,
+async function connect(
+  { service, model, capabilities, timeoutMs, onHeaders }: ChatConfig,
+  mostTokens: number,
+  raw: boolean,
 ) {
   const { initChatModel } = await loadChatLibrary();
-  const common = {
+  return initChatModel(model, {
+    modelProvider: service.kind === 'openai' ? 'openai' : 'azure_openai',
     timeout: timeoutMs,
     maxRetries: 0,
     // Counting tokens while streaming needs a field that some gateways do not accept.
@@ -43,27 +55,9 @@ export async function connectChat(
     // By default, errors are replaced by new ones that do not include the status.
     onFailedAttempt: () => undefined,
     __includeRawResponse: raw,
-    ...limits(model, capabilities, mostTokens),
-  };
-  return initChatModel(
-    model,
-    service.kind === 'openai'
-      ? {
-          ...common,
-          modelProvider: 'openai',
-          apiKey: service.apiKey,
-          configuration: { ...clientSettings(service.baseUrl), ...watching(onHeaders) },
-        }
-      : {
-          ...common,
-          modelProvider: 'azure_openai',
-          configuration: { ...UNLOGGED, ...watching(onHeaders) },
-          azureOpenAIApiKey: service.apiKey,
-          azureOpenAIApiVersion: service.apiVersion,
-          azureOpenAIApiDeploymentName: service.deployment,
-          azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
-        },
-  );
+    ...limits(model, capabilities.current, mostTokens),
+    ...serviceSettings(service, watching(onHeaders)),
+  });
 }
 
 function watching(onHeaders: ChatConfig['onHeaders']): { fetch?: typeof fetch } {

@@ -1,14 +1,38 @@
-// Turns off environment variables that the libraries read themselves, which could send or print a question.
+// Tells the libraries which service to call, and turns off variables that they read themselves and that could send or
+// print a question.
 import type { ClientOptions } from '@langchain/openai';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+
+export type ModelService =
+  | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
+  | { kind: 'azure'; apiKey: string; endpoint: string; deployment: string; apiVersion: string };
 
 /** Without this, the library would use OPENAI_API_BASE, or a gateway named in LANGSMITH_GATEWAY. */
 const OPENAI = 'https://api.openai.com/v1';
 
-/** `OPENAI_LOG=debug` prints every request, with its text. */
-export const UNLOGGED = { logLevel: 'off' } satisfies ClientOptions;
+/** `options` are for the client inside the library. */
+export function serviceSettings(service: ModelService, options: ClientOptions = {}) {
+  // `OPENAI_LOG=debug` prints every request, with its text.
+  const configuration: ClientOptions = { ...options, logLevel: 'off' };
+  if (service.kind === 'openai')
+    return {
+      apiKey: service.apiKey,
+      configuration: { ...configuration, baseURL: service.baseUrl ?? OPENAI },
+    };
+  return {
+    configuration,
+    azureOpenAIApiKey: service.apiKey,
+    azureOpenAIApiVersion: service.apiVersion,
+    azureOpenAIApiDeploymentName: service.deployment,
+    // The library's classes ignore an endpoint, so we give the path up to the deployment's name.
+    azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
+  };
+}
 
-export function clientSettings(baseUrl: string | undefined): ClientOptions {
-  return { ...UNLOGGED, baseURL: baseUrl ?? OPENAI };
+/** Throws `ConfigurationFailure`. `what` is the model without a key, and `otherwise` how to do without it. */
+export function checkKey({ apiKey }: ModelService, what: string, otherwise: string): void {
+  if (!apiKey)
+    throw new ConfigurationFailure(`There is no key for the ${what}.`, `Set the key, or ${otherwise}.`);
 }
 
 /**

@@ -1,11 +1,11 @@
 // Embeds texts through OpenAI, Azure OpenAI or a compatible gateway. Texts are sent outside this machine.
 import { createHash } from 'node:crypto';
 import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
-import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 import { countTokens } from './count-tokens.js';
 import { createEmbeddingRequest } from './embedding-request.js';
-import { clientSettings, UNLOGGED } from './client-settings.js';
+import { checkKey, serviceSettings, type ModelService } from './client-settings.js';
 
 /** Parsing the reply for this many texts blocks the event loop for about 15 ms, with 1,536 numbers per text. */
 const TEXTS_A_REQUEST = 64;
@@ -17,12 +17,8 @@ const KNOWN_DIMENSIONS: Record<string, number> = {
 /** The limit of the 3 models above. Others may accept less: if so, set `maxTokens`. */
 const MAX_TOKENS = 8_191;
 
-export type EmbeddingService =
-  | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
-  | { kind: 'azure'; apiKey: string; endpoint: string; deployment: string; apiVersion: string };
-
 export interface OpenAiEmbedderConfig {
-  service: EmbeddingService;
+  service: ModelService;
   /** Identifies the vectors, whatever an Azure deployment is called: those with the same name here can be compared. */
   model: string;
   /** Shortens the vectors of text-embedding-3 models. For other models, it says what length to expect. */
@@ -87,40 +83,21 @@ function createClient({
   dimension,
   timeoutMs = 20_000,
 }: OpenAiEmbedderConfig): OpenAIEmbeddings {
-  if (!service.apiKey) {
-    throw new ConfigurationFailure(
-      'There is no key for the embedding service.',
-      'Set the key, or use the local embedder.',
-    );
-  }
-  const common = {
+  checkKey(service, 'embedding service', 'use the local embedder');
+  const Embeddings = service.kind === 'openai' ? OpenAIEmbeddings : AzureOpenAIEmbeddings;
+  return new Embeddings({
     model,
     // Other models reply with 400 if we ask for a dimension.
     ...(dimension && model.startsWith('text-embedding-3') ? { dimensions: dimension } : {}),
     batchSize: TEXTS_A_REQUEST,
     stripNewLines: false,
     // Many gateways do not support base64, which is the client's default.
-    encodingFormat: 'float' as const,
+    encodingFormat: 'float',
     timeout: timeoutMs,
     maxRetries: 0,
     // By default, errors are turned into others that no longer say how long to wait.
     onFailedAttempt: () => undefined,
-  };
-  if (service.kind === 'openai') {
-    return new OpenAIEmbeddings({
-      ...common,
-      apiKey: service.apiKey,
-      configuration: clientSettings(service.baseUrl),
-    });
-  }
-  return new AzureOpenAIEmbeddings({
-    ...common,
-    configuration: UNLOGGED,
-    azureOpenAIApiKey: service.apiKey,
-    azureOpenAIApiVersion: service.apiVersion,
-    azureOpenAIApiDeploymentName: service.deployment,
-    // The class ignores an endpoint, so we give the path up to the deployment's name.
-    azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
+    ...serviceSettings(service),
   });
 }
 

@@ -98,20 +98,18 @@ function nonsense(what: string): ModelFailure {
 /** The service's own message is only kept in `cause`, because it may contain part of the key. */
 function failureOf(error: unknown): ModelFailure {
   const { name, status, code } = error as ServiceError;
-  if (error instanceof TaskCancelledError || name === 'TimeoutError') {
-    return new ModelFailure('The embedding service did not answer in time.', LATER, { cause: error });
-  }
-  if (status === undefined && !isTransient(error)) {
-    return new ModelFailure('The embedding service answered something that is not an embedding.', ADDRESS, {
-      cause: error,
-    });
-  }
-  if (status === undefined) {
-    return new ModelFailure('The embedding service cannot be reached.', ADDRESS, { cause: error });
-  }
+  const fail = (what: string, remedy: string) =>
+    new ModelFailure(`The embedding service ${what}.`, remedy, { cause: error });
+  if (error instanceof TaskCancelledError || name === 'TimeoutError')
+    return fail('did not answer in time', LATER);
+  if (status === undefined)
+    return fail(
+      isTransient(error) ? 'cannot be reached' : 'answered something that is not an embedding',
+      ADDRESS,
+    );
   const remedies: Record<number, string> = { 401: KEY, 403: KEY, 404: ADDRESS };
   const remedy = code === 'insufficient_quota' ? 'Raise the quota of the key.' : (remedies[status] ?? LATER);
-  return new ModelFailure(`The embedding service answered ${status}.`, remedy, { cause: error });
+  return fail(`answered ${status}`, remedy);
 }
 
 const KEY = 'Check the embedding service’s key and its permissions.';

@@ -1,42 +1,21 @@
 // Asks a chat model from OpenAI, Azure OpenAI or the deployer's server for one reply in a given format, not a stream.
-import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TokenUse } from '../../../knowledge/model/answer.js';
 import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
-import { connectChat, type ChatConfig } from './chat-client.js';
-import { afterRefusal, type ModelCapabilities } from './model-capabilities.js';
+import { createChatClients, type ChatConfig } from './chat-client.js';
+import { afterRefusal } from './model-capabilities.js';
 import { replyIn, shapeInWords, shapeOptions, type Message } from './reply-shape.js';
 import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } from './service-failure.js';
 import { abortable } from './abortable.js';
 
-export interface LanguageModelConfig extends ChatConfig {
-  /** Shared with all other code that calls the same service, so that we only learn once what it refuses. */
-  capabilities: { current: ModelCapabilities };
-  /** Time limit for one call, up to the last byte. The caller's signal may end it sooner. */
-  timeoutMs: number;
-}
-
 /**
  * Makes one call. If the service refuses a parameter that can be left out, it calls again without that parameter and
  * never sends it again. It also calls again if the connection broke, because servers close idle connections, often just
- * as one is reused.
+ * as one is reused. Throws `ConfigurationFailure` if there is no key.
  */
-export function createLanguageModel(config: LanguageModelConfig): LanguageModel {
+export function createLanguageModel(config: ChatConfig): LanguageModel {
   const { service, model, capabilities, timeoutMs } = config;
-  if (!service.apiKey)
-    throw new ConfigurationFailure(
-      'There is no key for the answer model.',
-      'Set the key, or remove ANSWER_MODEL.',
-    );
-  const clients = new Map<string, ReturnType<typeof connectChat>>();
-  const clientFor = (mostTokens: number) => {
-    const key = JSON.stringify([mostTokens, capabilities.current]);
-    const known =
-      clients.get(key) ?? connectChat(config, capabilities.current, { timeoutMs, mostTokens, raw: true });
-    clients.set(key, known);
-    // If it could not connect, the next call tries again.
-    known.catch(() => clients.delete(key));
-    return known;
-  };
+  const clientFor = createChatClients(config, true);
   async function send<Reply>(
     call: StructuredCall<Reply>,
     signal: AbortSignal,

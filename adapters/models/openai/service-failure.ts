@@ -1,37 +1,26 @@
 // Explains in plain words what went wrong with a chat model, and what to do about it.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 
-export function otherShape(cause: unknown): ModelFailure {
-  return new ModelFailure(
-    'The answer model did not answer in the shape it was asked for.',
-    'Set ANSWER_MODEL_OUTPUT to another way of asking (json-schema, tool, json-object or text), or use another model.',
-    { cause, fault: 'call' },
-  );
-}
+/** Failures that say nothing about the next call. */
+const ofCall = (message: string, remedy: string) => (cause?: unknown) =>
+  new ModelFailure(message, remedy, { cause, fault: 'call' });
 
-export function cutOff(cause?: unknown): ModelFailure {
-  return new ModelFailure(
-    'The answer model reached its limit of tokens before its reply was complete.',
-    'Use a model that thinks less before it replies, or one that keeps to the shape it is given.',
-    { cause, fault: 'call' },
-  );
-}
-
-export function refused(): ModelFailure {
-  return new ModelFailure(
-    'The answer model refused to reply.',
-    'Nothing is wrong with the settings; if it happens often, use another model.',
-    { fault: 'call' },
-  );
-}
-
-export function filtered(cause?: unknown): ModelFailure {
-  return new ModelFailure(
-    'The content filter of the service refused the question or the reply.',
-    'Set the deployment’s filter for violence and sexual harm to a level that lets questions about abuse through.',
-    { cause, fault: 'call' },
-  );
-}
+export const otherShape = ofCall(
+  'The answer model did not answer in the shape it was asked for.',
+  'Set ANSWER_MODEL_OUTPUT to another way of asking (json-schema, tool, json-object or text), or use another model.',
+);
+export const cutOff = ofCall(
+  'The answer model reached its limit of tokens before its reply was complete.',
+  'Use a model that thinks less before it replies, or one that keeps to the shape it is given.',
+);
+export const refused = ofCall(
+  'The answer model refused to reply.',
+  'Nothing is wrong with the settings; if it happens often, use another model.',
+);
+export const filtered = ofCall(
+  'The content filter of the service refused the question or the reply.',
+  'Set the deployment’s filter for violence and sexual harm to a level that lets questions about abuse through.',
+);
 
 /** The client's own connection error can only be recognised by its class. A time-out has a different class. */
 export function isBrokenConnection(error: unknown): boolean {

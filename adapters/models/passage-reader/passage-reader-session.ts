@@ -1,8 +1,8 @@
 // Runs the passage reader in onnxruntime: it reads a question and a passage as one text, and gives one score.
 import { fileURLToPath } from 'node:url';
-import { batchesOf, SESSION_OPTIONS } from '../minilm/onnx-engine.js';
 import { buildPassageReaderModel } from '../minilm/onnx-graph.js';
-import { loadOnnxRuntime } from '../minilm/onnx-runtime.js';
+import { openSession } from '../minilm/onnx-runtime.js';
+import { feedsOf, inPasses } from '../minilm/passes.js';
 import { loadTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
 import { readChecked, readWeights } from '../minilm/weights.js';
 
@@ -28,37 +28,17 @@ export async function openPassageReader(): Promise<(pairs: ToRead) => Promise<nu
     readWeights('published'),
     readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
   ]);
-  const runtime = await loadOnnxRuntime();
   // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
-  const model = buildPassageReaderModel(new Map([...published, ...trained]));
-  const session = await runtime.InferenceSession.create(model, SESSION_OPTIONS);
-
-  async function run(pairs: readonly number[][]): Promise<number[]> {
-    const width = Math.max(...pairs.map((ids) => ids.length));
-    const ids = new Int32Array(pairs.length * width);
-    const mask = new Int32Array(pairs.length * width);
-    pairs.forEach((pair, row) => {
-      ids.set(pair, row * width);
-      mask.fill(1, row * width, row * width + pair.length);
+  const { session, Tensor } = await openSession(buildPassageReaderModel(new Map([...published, ...trained])));
+  return ({ question, texts }) => {
+    const pairs = texts.map((text) => ({ ids: pairOf(tokenizer, question, text) }));
+    return inPasses(pairs, async (batch) => {
+      const { score } = await session.run(feedsOf(Tensor, batch));
+      const scores = score!.data as Float32Array;
+      const firsts = batch.map((_, row) => scores[(row * scores.length) / batch.length]!);
+      if (!firsts.every(Number.isFinite)) throw new Error('it gives a score that is not a number.');
+      return firsts;
     });
-    const shape = [pairs.length, width];
-    const { score } = await session.run({
-      ids: new runtime.Tensor('int32', ids, shape),
-      mask: new runtime.Tensor('int32', mask, shape),
-    });
-    const scores = pairs.map((_, row) => (score!.data as Float32Array)[row * width]!);
-    if (!scores.every(Number.isFinite)) throw new Error('it gives a score that is not a number.');
-    return scores;
-  }
-
-  return async ({ question, texts }) => {
-    const pairs = texts.map((text) => pairOf(tokenizer, question, text));
-    const scores = new Array<number>(texts.length);
-    for (const batch of batchesOf(pairs.map((ids) => ({ ids })))) {
-      const found = await run(batch.map((n) => pairs[n]!));
-      batch.forEach((n, row) => (scores[n] = found[row]!));
-    }
-    return scores;
   };
 }
 

@@ -25,9 +25,8 @@ export interface PassageReader extends Reranker {
 /** Its process starts with the first question. Call `close`, or the process will keep this one running. */
 export function createPassageReader(options: PassageReaderOptions = {}): PassageReader {
   const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
-  const child = askChild<null, ToRead, number[]>({
+  const child = askChild<ToRead, number[]>({
     file: CHILD,
-    start: null,
     failure,
     startFailure,
     onCrash: (reason) =>

@@ -13,6 +13,14 @@ export type FlatBlock = { page?: number } & (
   | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
 );
 
+/** The first row holds the headings if it is marked as one that does. */
+export function tableBlock(
+  rows: readonly { cells: string[]; isHead: boolean }[],
+): Extract<FlatBlock, { kind: 'table' }> {
+  const heads = rows[0]?.isHead ? rows[0].cells : [];
+  return { kind: 'table', heads, rows: (heads.length ? rows.slice(1) : rows).map(({ cells }) => cells) };
+}
+
 type TextBlock = Extract<Block, { kind: 'paragraph' }>;
 type ListBlock = Extract<Block, { kind: 'list' }>;
 type ItemStrip = Extract<FlatBlock, { kind: 'item' }>;

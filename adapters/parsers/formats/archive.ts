@@ -14,9 +14,8 @@ export function openArchive(
 ): Unzipped {
   let declaredBytes = 0;
   let textBytes = 0;
-  let members: Unzipped;
   try {
-    members = unzipSync(bytes, {
+    return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         declaredBytes += originalSize;
         if (declaredBytes > limits.maxInflatedBytes) throw tooLarge('The archive', limits.maxInflatedBytes);
@@ -32,7 +31,6 @@ export function openArchive(
       cause,
     });
   }
-  return members;
 }
 
 function tooLarge(what: string, maxBytes: number): InputFailure {

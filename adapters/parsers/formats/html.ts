@@ -6,7 +6,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { MOST_ATTRIBUTES, MOST_ELEMENTS, refuseManyBlocks } from '../blocks/limits.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
-import { structure, type FlatBlock } from '../blocks/structure.js';
+import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
 
 type Element = ReturnType<CheerioAPI>[number];
@@ -60,10 +60,7 @@ function contentOf($: CheerioAPI): FlatBlock[] {
   return withoutNavigation(flatBlocks);
 }
 
-/**
- * Returns undefined if there are several top-level headings, for example one per chapter, or if the first heading is
- * not one.
- */
+/** Undefined if there are several top-level headings, such as one per chapter, or the first is not one. */
 function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   const headings = flatBlocks.filter((flatBlock) => flatBlock.kind === 'heading');
   const [first, ...others] = headings;
@@ -92,7 +89,7 @@ function refuseTooMuch(html: string): void {
     );
 }
 
-/** No real document is nested this deeply: such a page is meant to exhaust the stack of whoever reads it. */
+/** No real document is nested this deeply. Such a page is meant to exhaust the reader's stack. */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {
@@ -283,13 +280,7 @@ function table($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]
     for (const cell of $(node).find('td,th').toArray().filter(isOwn)) walk($, cell, depth, flatBlocks);
     return;
   }
-  const heads = rows[0]?.isHead ? rows[0].cells : [];
-  flatBlocks.push({
-    kind: 'table',
-    heads,
-    rows: (heads.length ? rows.slice(1) : rows).map(({ cells }) => cells),
-    ...(caption ? { caption } : {}),
-  });
+  flatBlocks.push({ ...tableBlock(rows), ...(caption ? { caption } : {}) });
 }
 
 function cellText($: CheerioAPI, node: Node): string {

@@ -5,7 +5,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
 import { refuseManyBlocks, type ParseLimits } from '../blocks/limits.js';
 import { repairText } from '../blocks/repair-text.js';
-import { structure, type FlatBlock } from '../blocks/structure.js';
+import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
 
 const DEEPEST = 60;
 const WANTED = new Set(['content.xml', 'meta.xml', 'META-INF/manifest.xml']);
@@ -135,12 +135,7 @@ function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
     walk(node, where, flatBlocks);
     return;
   }
-  const heads = rows[0]?.isHead ? rows[0].cells : [];
-  flatBlocks.push({
-    kind: 'table',
-    heads,
-    rows: (heads.length ? rows.slice(1) : rows).map(({ cells }) => cells),
-  });
+  flatBlocks.push(tableBlock(rows));
 }
 
 /** Repeats a cell that spans rows in each of them, so no value ends up under another column's heading. */

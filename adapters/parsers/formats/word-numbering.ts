@@ -107,37 +107,33 @@ function printed(list: List, own: Level, counted: ReadonlyMap<number, number>): 
 
 /** Undefined for a kind of number that we cannot write: a wrong one would be cited. */
 function written(count: number, format: string): string | undefined {
-  if (count < 0 || count > 9999) return undefined;
-  switch (format) {
-    case 'decimal':
-      return String(count);
-    case 'decimalZero':
-      return String(count).padStart(2, '0');
-    case 'lowerLetter':
-    case 'upperLetter': {
-      if (count < 1 || count > 26 * 5) return undefined;
-      // After z comes aa, then bb.
-      const letter = String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26));
-      return format === 'upperLetter' ? letter.toUpperCase() : letter;
-    }
-    case 'lowerRoman':
-      return count ? roman(count).toLowerCase() : undefined;
-    case 'upperRoman':
-      return count ? roman(count) : undefined;
-    default:
-      return undefined;
-  }
+  return count < 0 || count > 9999 ? undefined : FORMATS.get(format)?.(count);
+}
+
+const FORMATS = new Map<string, (count: number) => string | undefined>([
+  ['decimal', String],
+  ['decimalZero', (count) => String(count).padStart(2, '0')],
+  ['lowerLetter', letter],
+  ['upperLetter', (count) => letter(count)?.toUpperCase()],
+  ['lowerRoman', (count) => roman(count)?.toLowerCase()],
+  ['upperRoman', roman],
+]);
+
+/** After z comes aa, then bb. */
+function letter(count: number): string | undefined {
+  if (count < 1 || count > 26 * 5) return undefined;
+  return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26));
 }
 
 const ROMAN = Object.entries({
   M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1,
 }); // prettier-ignore
 
-function roman(count: number): string {
+function roman(count: number): string | undefined {
   let left = count;
   let text = '';
   for (const [sign, value] of ROMAN) for (; left >= value; left -= value) text += sign;
-  return text;
+  return text || undefined;
 }
 
 function listsIn(numbering: Document): Map<string, List> {

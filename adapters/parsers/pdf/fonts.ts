@@ -16,10 +16,7 @@ interface Transferable {
 /** Maps pdf.js's own name for a font to a name such as "Arial-BoldMT". Kept for all the pages of a document. */
 export type FontNames = Map<string, string>;
 
-/**
- * Adds the names of fonts used for the first time on this page. If there are any, we interpret the page,
- * which takes longer than reading its text.
- */
+/** Adds the names of new fonts. If there are any, we interpret the page, which takes longer than reading it. */
 export async function learnFonts(
   page: PDFPageProxy,
   used: Iterable<string>,

@@ -39,10 +39,7 @@ function edgeKey(line: Line): string {
   return `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '#').toLowerCase()}`;
 }
 
-/**
- * Finds lines at the edge of at least 3 pages. We can't expect more, because a chapter's running header is only on that
- * chapter's pages.
- */
+/** Finds lines at the edge of 3 pages or more: a chapter's running header is only on the chapter's pages. */
 function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   const seen = new Map<string, Set<number>>();
   for (const page of pages) {

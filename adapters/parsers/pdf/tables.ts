@@ -1,13 +1,9 @@
 // Rebuilds tables from the tags of a PDF: rows, cells and column headings.
 import { joinLines } from '../blocks/repair-text.js';
+import { tableBlock, type FlatBlock } from '../blocks/structure.js';
 import type { Line } from './lines.js';
 
-export interface TaggedTable {
-  kind: 'table';
-  page: number;
-  heads: string[];
-  rows: string[][];
-}
+export type TaggedTable = Extract<FlatBlock, { kind: 'table' }>;
 
 /** Tables with longer cells are used for layout: a box, or a page in 2 columns. */
 const LONGEST_CELL_WORDS = 150;
@@ -59,13 +55,8 @@ function tableOf(lines: readonly Line[], vocabulary: Map<string, number>): Tagge
       isHead,
       cells: Array.from({ length: columns }, (_, column) => cells.get(column + 1) ?? ''),
     }));
-  const heads = isHeadRow(all) ? all[0]!.cells : [];
-  return {
-    kind: 'table',
-    page: lines[0]!.page,
-    heads,
-    rows: (heads.length ? all.slice(1) : all).map(({ cells }) => cells),
-  };
+  all[0]!.isHead = isHeadRow(all);
+  return { ...tableBlock(all), page: lines[0]!.page };
 }
 
 /** True if the first row is tagged as headings, or every cell in it is short. */

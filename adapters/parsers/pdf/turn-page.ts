@@ -1,10 +1,7 @@
 // Turns a page so that its text runs from left to right: a landscape page is often stored with its text on its side.
 import type { Page, Piece } from './page.js';
 
-/**
- * How many times the text is turned 90 degrees anticlockwise: 0 for text from left to right, 1 for text that runs
- * upwards.
- */
+/** Quarter turns anticlockwise: 0 for text from left to right, 1 for text that runs upwards. */
 export type Quarter = 0 | 1 | 2 | 3;
 
 export interface PlacedPiece extends Piece {

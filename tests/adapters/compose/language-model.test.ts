@@ -44,7 +44,11 @@ async function connected(environment: NodeJS.ProcessEnv = CALM, patient = false)
   const write = (details: object, sentence: string) =>
     void logged.push(`${sentence} ${JSON.stringify(details)}`);
   const log = { info: write, warn: write, error: write };
-  const reading = await connectReading(settings, log, { answering: true, patient });
+  const reading = await connectReading(settings, log, {
+    answering: true,
+    patient,
+    sent: { add: () => Promise.resolve() },
+  });
   return {
     logged,
     reading,

@@ -8,7 +8,8 @@ import type { FileToChunk } from '../../../ingest/model/ports.js';
 import { InputFailure, MachineFailure } from '../../../knowledge/model/errors.js';
 
 const FILE: FileToChunk = { kind: 'txt', bytes: Buffer.from('A rule.'), details: { slug: 'rule' } };
-const CHUNKED = "process.send({ kind: 'chunked', chunked: { document: { slug: 'rule' }, passages: [] } })";
+const READ = "{ kind: 'chunked', chunked: { document: { slug: 'rule' }, passages: [] } }";
+const CHUNKED = `process.send({ kind: 'answered', id: 0, answer: ${READ} })`;
 const BUSY = 'for (;;) ;';
 
 let home: string;
@@ -23,7 +24,7 @@ afterEach(async () => {
 
 /** `first` happens the first time, `then` afterwards: statements of a child process. */
 async function keep(
-  when: 'start' | 'read',
+  when: 'start' | 'ask',
   [first, then]: readonly [first: string, then: string],
   limits: { maxMs?: number; maxClockMs?: number } = {},
 ): Promise<ParserProcess> {
@@ -51,7 +52,7 @@ test('a process that another program ends while it starts is started again', asy
 });
 
 test('a file whose process another program ends is read again', async () => {
-  const kept = await keep('read', ["process.kill(process.pid, 'SIGKILL')", CHUNKED]);
+  const kept = await keep('ask', ["process.kill(process.pid, 'SIGKILL')", CHUNKED]);
   await expect(kept.chunkFile(FILE)).resolves.toMatchObject({ document: { slug: 'rule' } });
 });
 
@@ -60,20 +61,20 @@ test.runIf(process.platform === 'linux')(
   'time in which the machine does other work does not count',
   async () => {
     const late = `setTimeout(() => ${CHUNKED}, 1_500)`;
-    const kept = await keep('read', [late, late], { maxMs: 1_000 });
+    const kept = await keep('ask', [late, late], { maxMs: 1_000 });
     await expect(kept.chunkFile(FILE)).resolves.toMatchObject({ document: { slug: 'rule' } });
   },
 );
 
 test('a process that the machine never lets run fails as busy after three attempts, not as a bad file', async () => {
-  const kept = await keep('read', ['', ''], { maxClockMs: 1_000 });
+  const kept = await keep('ask', ['', ''], { maxClockMs: 1_000 });
   const failure: unknown = await kept.chunkFile(FILE).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(MachineFailure);
   expect((failure as MachineFailure).message).toBe('A file could not be read: the machine is too busy.');
 }, 60_000);
 
 test('a file that keeps its reader busy is refused for it, once', async () => {
-  const kept = await keep('read', [BUSY, CHUNKED], { maxMs: 300 });
+  const kept = await keep('ask', [BUSY, CHUNKED], { maxMs: 300 });
   const failure: unknown = await kept.chunkFile(FILE).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(InputFailure);
   expect((failure as InputFailure).message).toBe('This TXT file took more than 0.3 seconds to read.');

@@ -1,6 +1,7 @@
 // Sentences made shorter by a model: checked one by one as they arrive. The guidance here is sample text.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
+import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { AnswerWriter, WritingRequest } from '../../../knowledge/model/ports.js';
@@ -131,6 +132,7 @@ describe('a model over HTTP', () => {
     writer = createAnswerWriter({
       service: { kind: 'openai', apiKey: 'sk-test', baseUrl: service.baseUrl },
       model: 'scripted',
+      capabilities: { current: capabilitiesOf('scripted', 'json-schema') },
       timeoutMs: 20_000,
     });
     service.behave(claims());

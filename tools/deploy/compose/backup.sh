@@ -25,7 +25,7 @@ once() {
   pg_restore --file=/dev/null "$file.partial"
   mv "$file.partial" "$file"
   echo "Backed up to $file ($(wc -c < "$file") bytes)."
-  # The backup is good without it.
+  # The backup is usable without it.
   note || echo 'The backup could not be noted in the database, so the alert BackupMissing will fire.' >&2
   find "$BACKUP_DIR" -maxdepth 1 -name 'ctac-*.dump' -mtime "+$KEEP_DAYS" ! -path "$(newest)" -delete
 }
@@ -35,7 +35,7 @@ case "${1:-}" in
   daily)
     trap 'exit 0' TERM INT
     while :; do
-      # A shell of its own, which stops at the first error; as part of an "if" this one would carry on.
+      # In its own shell, which stops at the first error. Inside an "if", this one would carry on.
       if sh "$0" once; then pause=86400; else pause=300; fi
       # In the background, so that a signal ends the wait at once.
       sleep "$pause" &

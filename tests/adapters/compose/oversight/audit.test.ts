@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectAudit } from '../../../../adapters/compose/oversight/audit.js';
+import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 
@@ -27,10 +28,7 @@ test.each([
 ] as const)('calls a changed %s a changed secret', async (name) => {
   const store = createStore(database.database);
   for (const value of ['one', 'two'])
-    await connectAudit({ DATA_DIR: home, AUDIT_CHECKPOINT_MINUTES: 60, [name]: value }).recordSettings(
-      store,
-      'web',
-    );
+    await connectAudit({ ...readSettings({ DATA_DIR: home }), [name]: value }).recordSettings(store, 'web');
   const [event] = await store.records.audit.find({ kind: 'secret-rotated' }, { limit: 9, offset: 0 });
   expect(event?.details).toEqual({ role: 'web', names: name });
 });

@@ -3,15 +3,13 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  createEmbeddingProcess,
-  type EmbeddingProcess,
-} from '../../../../adapters/models/minilm/child-process.js';
+import { createEmbeddingProcess } from '../../../../adapters/models/minilm/child-process.js';
 import type { StartRequest } from '../../../../adapters/models/minilm/protocol.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';
 import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const childFile = transpiled('tests/adapters/models/minilm/fixtures/scripted-child.ts');
+type EmbeddingProcess = ReturnType<typeof createEmbeddingProcess>;
 const open: EmbeddingProcess[] = [];
 const lines: string[] = [];
 
@@ -31,7 +29,7 @@ async function keep(behaviour = 'ready', engine: StartRequest['engine'] = 'auto'
 }
 
 const ask = (kept: EmbeddingProcess, order: string) =>
-  kept.embed([{ text: order }]).then(({ values }) => values[0]);
+  kept.ask({ texts: [{ text: order }], urgent: false }).then(({ values }) => values[0]);
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((kept) => kept.close()));
@@ -41,7 +39,7 @@ afterEach(async () => {
 describe('the embedding process', () => {
   it('is started again after a crash, and asked again once', async () => {
     const { kept } = await keep();
-    expect(await kept.ready()).toBe('onnx');
+    expect((await kept.ready()).engine).toBe('onnx');
     expect(await ask(kept, 'crash once')).toBe(2);
     expect(lines).toEqual([expect.stringContaining('stopped unexpectedly (SIGKILL)')]);
   });
@@ -80,7 +78,7 @@ describe('the embedding process', () => {
 
   it('takes the slow engine when loading the fast one kills it, and says so', async () => {
     const { kept, starts } = await keep('crash-on-fast');
-    expect(await kept.ready()).toBe('wasm');
+    expect((await kept.ready()).engine).toBe('wasm');
     expect(await starts()).toEqual(['auto', 'wasm']);
     expect(lines).toEqual([expect.stringContaining('the slow one is used')]);
   });

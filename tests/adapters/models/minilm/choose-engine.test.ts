@@ -34,7 +34,6 @@ describe('choosing an engine', { timeout: 120_000 }, () => {
     // It is of something else, so that they are compared again.
     await writeFile(checkFile, '{"subject":{"model":"another"}}');
     const { engine, note } = await chooseEngine({
-      kind: 'start',
       engine: 'auto',
       version: 'trained',
       checkFile,
@@ -54,7 +53,6 @@ describe('choosing an engine', { timeout: 120_000 }, () => {
     const file = join(await directory(), 'file');
     await writeFile(file, '');
     const { engine } = await chooseEngine({
-      kind: 'start',
       engine: 'onnx',
       version: 'trained',
       checkFile: join(file, 'check.json'),

@@ -1,9 +1,8 @@
 // The answer model of a service, over real HTTP against a server that answers as scripted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createAnswerWriter,
-  type AnswerWriterConfig,
-} from '../../../../adapters/models/openai/answer-model.js';
+import { createAnswerWriter } from '../../../../adapters/models/openai/answer-model.js';
+import type { ChatConfig } from '../../../../adapters/models/openai/chat-client.js';
+import { capabilitiesOf, type Output } from '../../../../adapters/models/openai/model-capabilities.js';
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import type { DraftClaim, PassageToShorten } from '../../../../knowledge/model/ports.js';
@@ -39,7 +38,7 @@ const passage: PassageToShorten = {
 
 function write(
   behaviour: ChatBehaviour,
-  change: Partial<AnswerWriterConfig> = {},
+  { output = 'json-schema', ...change }: Partial<ChatConfig> & { output?: Output } = {},
   {
     question = 'Who is referred?',
     sentences = passage.sentences,
@@ -56,6 +55,7 @@ function write(
   const writer = createAnswerWriter({
     service: { kind: 'openai', apiKey: 'sk-test', baseUrl: service.baseUrl },
     model: 'scripted',
+    capabilities: { current: capabilitiesOf(change.model ?? 'scripted', output) },
     timeoutMs: 10_000,
     ...change,
   });
@@ -146,7 +146,7 @@ describe('the answer model', () => {
   });
 
   it('needs a key', () => {
-    expect(() => createAnswerWriter({ service: { kind: 'openai', apiKey: '' }, model: 'scripted' })).toThrow(
+    expect(() => void write(claims(claim), { service: { kind: 'openai', apiKey: '' } })).toThrow(
       ConfigurationFailure,
     );
   });

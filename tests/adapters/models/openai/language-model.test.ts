@@ -1,7 +1,8 @@
 // A chat model asked for a reply in a shape, over real HTTP against a server that behaves as scripted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadChatLibrary, type AnswerService } from '../../../../adapters/models/openai/chat-client.js';
+import { loadChatLibrary } from '../../../../adapters/models/openai/chat-client.js';
+import type { ModelService } from '../../../../adapters/models/openai/client-settings.js';
 import { capabilitiesOf, type Output } from '../../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../../adapters/models/openai/language-model.js';
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
@@ -40,7 +41,7 @@ interface Change {
   model?: string;
   output?: Output;
   timeoutMs?: number;
-  service?: AnswerService;
+  service?: ModelService;
 }
 function modelFor({
   model = 'scripted',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAnswerWriter } from '../../../../adapters/models/openai/answer-model.js';
 import { createOpenAiEmbedder } from '../../../../adapters/models/openai/embedder.js';
+import { capabilitiesOf } from '../../../../adapters/models/openai/model-capabilities.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import {
   claims,
@@ -47,6 +48,7 @@ const write = (baseUrl?: string) =>
   createAnswerWriter({
     service: { kind: 'openai', apiKey: 'sk-test', ...(baseUrl && { baseUrl }) },
     model: 'scripted',
+    capabilities: { current: capabilitiesOf('scripted', 'json-schema') },
     timeoutMs: 10_000,
   }).write(
     {
