@@ -5,6 +5,7 @@ import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
+import { adviserButton } from '../copy/buttons.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { correctionParts, removedNotice, type Removed } from './show-removed.js';
 
@@ -120,13 +121,6 @@ function askBack(
     ],
     buttons: [adviserButton(say, stored.id)],
     summary: question,
-  };
-}
-
-export function adviserButton({ handoff }: Pick<PractitionerWords, 'handoff'>, answer?: string): Button {
-  return {
-    label: handoff.button,
-    action: { do: 'talk-to-adviser', ...(answer !== undefined && { answer }) },
   };
 }
 

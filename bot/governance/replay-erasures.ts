@@ -6,7 +6,6 @@ import { queueMessage } from '../kernel/outbox.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { DeferredErasure } from '../model/governance/hold.js';
 import type { BotPorts } from '../model/ports.js';
-import { plainMessage } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
 
 /** An erasure that fails is tried again in the next run, and does not hold up the others. */
@@ -40,7 +39,7 @@ async function replayPerson(
   const language = await records.conversations.languageIn(conversation);
   await forgetPerson(unit, person);
   await records.holds.settle(erasure);
-  const done = composeIn(language, ({ forget }) => plainMessage(forget.done));
+  const done = composeIn(language, ({ forget }) => forget.done);
   await queueMessage(unit, conversation, done, {
     key: `forgotten:${conversation}:${erasure.askedAt}`,
     purpose: 'notice',

@@ -10,7 +10,7 @@ import { greetOnce } from '../replies/greet.js';
 import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
-import { adviserButton } from '../answers/present-answer.js';
+import { adviserButton } from '../copy/buttons.js';
 import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';

@@ -5,6 +5,7 @@ import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
 import { isTalk, type RequestKind, type TalkKind } from '../../knowledge/turns/turn-kinds.js';
 import { confirmForgetting } from '../erasure/forget-me.js';
+import { guidanceButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -23,8 +24,7 @@ export async function replyToTalk(
   heard: HeardTalk,
   { text, message }: { text: string; message: string },
 ): Promise<void> {
-  const also: InTheirWords<Button[]> = ({ labels }) =>
-    heard.unsure ? [{ label: labels.askGuidance, action: { do: 'ask-guidance', message } }] : [];
+  const also: InTheirWords<Button[]> = (say) => (heard.unsure ? [guidanceButton(say, message)] : []);
   if (isTalk(heard.kind)) return talkBack(unit, caller, { do: 'talk', about: heard.kind }, { also, message });
   await REQUESTS[heard.kind](unit, caller, { text, also, unsure: heard.unsure ?? false });
 }

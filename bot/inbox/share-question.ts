@@ -1,6 +1,5 @@
 // Lets the adviser read the question as the practitioner wrote it.
 import { shareWords } from '../handoff/relay/reach-holder.js';
-import { plainMessage } from '../copy/plain-message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply, type Caller } from '../kernel/caller.js';
 
@@ -16,12 +15,9 @@ export async function shareQuestion(
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
   if (!open || open.id !== escalation)
-    return reply(unit, caller, ({ handoff }) =>
-      plainMessage(open ? handoff.buttonOutdated : handoff.notOpen),
-    );
+    return reply(unit, caller, ({ handoff }) => (open ? handoff.buttonOutdated : handoff.notOpen));
   const question = open.message ? await records.messages.find(open.message) : undefined;
-  if (!question || question.deletedAt)
-    return reply(unit, caller, (say) => plainMessage(say.handoff.wordsGone));
+  if (!question || question.deletedAt) return reply(unit, caller, (say) => say.handoff.wordsGone);
   await shareWords(unit, open, question);
-  await reply(unit, caller, (say) => plainMessage(say.handoff.wordsShared));
+  await reply(unit, caller, (say) => say.handoff.wordsShared);
 }

@@ -5,7 +5,6 @@ import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/english/wording.js';
 import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
@@ -113,7 +112,7 @@ export async function showAlert(
       ...sending,
       key: `${cardKey(id)}:${chat.id}`,
     });
-  await queueMessage(unit, chat.id, plainMessage(wording.adviser.alert[why]), {
+  await queueMessage(unit, chat.id, wording.adviser.alert[why], {
     key: `alert:${id}:${chat.id}:${why}:${escalation.version}:${escalation.followUp.steps}`,
     purpose: 'notice',
     escalation: id,

@@ -3,6 +3,7 @@
 import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { formatTime } from '../../model/messages/format-time.js';
+import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { alertAgain, alertMarked } from '../cards/alert.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
@@ -154,9 +155,8 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   await tellPractitioner(
     unit,
     escalation,
-    (say) => howItStands(say, unit, escalation, { ...setting, lost }),
+    (say) => plainMessage(howItStands(say, unit, escalation, { ...setting, lost }), { parts: contacts }),
     `told:${escalation.id}:${now}`,
-    () => ({ parts: contacts }),
   );
 }
 

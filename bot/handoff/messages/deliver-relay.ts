@@ -3,7 +3,6 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import { wordsIn } from '../../copy/words-in.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { wording } from '../../copy/english/wording.js';
@@ -141,7 +140,7 @@ async function deliverRelay(
     } else await queuePiece(unit, escalation, message, its, piece);
   }
   for (const left of before.filter((one) => !keys.includes(one.key)))
-    await replaceMessage(unit, left, plainMessage(say.handoff.shorterNow));
+    await replaceMessage(unit, left, say.handoff.shorterNow);
   await records.escalations.recordDelivery(escalation.id, message.id, now);
 }
 

@@ -3,7 +3,6 @@
 import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import { queueMessage } from '../../kernel/outbox.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { digestOf } from '../../model/audit/event.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -74,7 +73,7 @@ export async function tellLead(
 ): Promise<void> {
   if (!place) return;
   const chat = await unit.records.conversations.open(place, person, unit.now);
-  await queueMessage(unit, chat.id, plainMessage(wording.adviser.originalsRead(by)), {
+  await queueMessage(unit, chat.id, wording.adviser.originalsRead(by), {
     key: `originals:${escalation}:${chat.id}:${at}`,
     purpose: 'notice',
     escalation,

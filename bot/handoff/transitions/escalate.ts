@@ -4,6 +4,7 @@ import type { Button, Part } from '../../model/messages/message.js';
 import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
+import { withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
@@ -142,10 +143,6 @@ function outOfHours(
   ];
 }
 
-function withdrawButton({ labels }: PractitionerWords, escalation: string): Button {
-  return { label: labels.withdraw, action: { do: 'withdraw', escalation } };
-}
-
 function waitingButtons(say: PractitionerWords, escalation: string, message?: StoredMessage): Button[] {
   const withdraw = withdrawButton(say, escalation);
   if (!message?.redactedTypes.length) return [withdraw];
@@ -159,8 +156,8 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
   const isHere = conversation.place.kind === 'personal';
   const said: Composed = ({ handoff }) => {
     const { already, alreadyClaimed, alreadyElsewhere, alreadyClaimedElsewhere } = handoff;
-    if (open.state === 'claimed') return plainMessage(isHere ? alreadyClaimed : alreadyClaimedElsewhere);
-    return plainMessage(isHere ? already : alreadyElsewhere);
+    if (open.state === 'claimed') return isHere ? alreadyClaimed : alreadyClaimedElsewhere;
+    return isHere ? already : alreadyElsewhere;
   };
   await queueMessage(unit, conversation.id, said, {
     key: `handoff:${open.id}:already:${cause}`,

@@ -4,7 +4,6 @@
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
@@ -46,7 +45,7 @@ export async function joinEscalation(
   await redactAgain(unit, message, { conversation: joined });
   await scheduleFollowUp(unit, id);
   await refreshCard(unit, id);
-  await queueMessage(unit, conversation.id, (say) => plainMessage(say.handoff.joined), {
+  await queueMessage(unit, conversation.id, (say) => say.handoff.joined, {
     key: `handoff:${id}:joined:${cause}`,
     purpose: 'notice',
   });
