@@ -1,7 +1,7 @@
 // Carries out the erasures that a legal hold delayed, once no hold covers them.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
-import { describeBug } from '../kernel/describe-bug.js';
+import { bugLogger } from '../kernel/describe-bug.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { DeferredErasure } from '../model/governance/hold.js';
@@ -12,8 +12,8 @@ import { composeIn } from '../copy/compose.js';
 export async function replayErasures(ports: BotPorts): Promise<void> {
   await inTransaction(ports, ({ records, now }) => records.holds.dropWordings(now));
   for (const erasure of await ports.store.records.holds.deferred())
-    await inTransaction(ports, (unit) => replay(unit, erasure)).catch((error: unknown) =>
-      ports.log.error({ failure: describeBug(error) }, 'A delayed erasure failed.'),
+    await inTransaction(ports, (unit) => replay(unit, erasure)).catch(
+      bugLogger(ports.log, 'error', 'A delayed erasure failed.'),
     );
 }
 

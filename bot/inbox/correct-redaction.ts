@@ -38,7 +38,7 @@ export async function notPersonal(
   if (freed === 'form') return reply(unit, caller, (say) => say.corrections.always);
   await records.pseudonyms.keep(memory, await learned(unit, memory, freed));
   await note(unit, message.id, 'not-personal', freed.type);
-  await redactAnew(unit, message, words, freed.known);
+  await redactWith(unit, message, words, freed.known);
   await askAgain(unit, caller, message.id);
 }
 
@@ -60,7 +60,7 @@ async function learned({ records }: UnitOfWork, memory: string, { known, keys }:
 }
 
 /** If there's a message reader, it reads the message before the question is re-asked; until then, stored text stays. */
-async function redactAnew(
+async function redactWith(
   unit: UnitOfWork,
   { id, text, redactedTypes, urgent }: StoredMessage,
   words: string,

@@ -10,6 +10,7 @@ import { reply, type Caller } from '../kernel/caller.js';
 import type { Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import type { BotPorts } from '../model/ports.js';
 import { formatTime } from '../model/messages/format-time.js';
 
 export async function showStatus(unit: UnitOfWork, caller: Caller): Promise<void> {
@@ -24,13 +25,18 @@ async function status(unit: UnitOfWork, { conversation, person }: Caller): Promi
     open?.state === 'claimed' ? undefined : nextAtWork(await availabilityNow(unit), new Date(unit.now));
   return (say) => {
     const hours = opensAt ? [openingHours(say, opensAt, unit.now)] : [];
-    const lines = [requestLine(say, unit, open), ...hours, say.status.nation(conversation.jurisdiction)];
+    const request = open ? requestLine(say, unit.ports, open) : say.status.none;
+    const lines = [request, ...hours, say.status.nation(conversation.jurisdiction)];
     return plainMessage(lines, { buttons: [open ? withdrawButton(say, open.id) : adviserButton(say)] });
   };
 }
 
-function requestLine(say: PractitionerWords, { ports }: UnitOfWork, open: Escalation | undefined): string {
-  if (!open) return say.status.none;
+/** Where an open request stands. */
+export function requestLine(
+  say: PractitionerWords,
+  ports: Pick<BotPorts, 'policy' | 'roster'>,
+  open: Escalation,
+): string {
   return open.state === 'claimed'
     ? say.status.claimed(displayName(ports, open.holder, say))
     : say.status.waiting(formatTime(open.waitingSince ?? open.openedAt, say.language));

@@ -1,5 +1,5 @@
 // Writes to one adviser about a waiting request: sends the card to their own chat, where it stays up to date.
-import type { Alert } from '../../model/tasks/job.js';
+import type { Alert, PersonalStep } from '../../model/tasks/job.js';
 import type { Place } from '../../model/messages/message.js';
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -75,22 +75,26 @@ export async function alertMarked(
 
 async function alertAdviser(
   unit: UnitOfWork,
-  escalation: Escalation,
+  { id: escalation, urgent }: Escalation,
   adviser: ListedAdviser,
   why: Alert,
+): Promise<boolean> {
+  const next = { do: 'alert', escalation, why } as const;
+  return writeToAdviser(unit, adviser, next, { lane: `alert:${escalation}:${adviser.id}`, urgent });
+}
+
+/** Has a job find the adviser's own chat and do this there. False if we cannot write to them. */
+export async function writeToAdviser(
+  unit: UnitOfWork,
+  adviser: ListedAdviser,
+  next: PersonalStep,
+  order: { lane: string; urgent?: boolean },
 ): Promise<boolean> {
   const person = preferredIdentity(unit.ports, adviser);
   const [channel] = advisersChannels(unit.ports);
   if (!person || !channel) return false;
-  const { records, now } = unit;
-  const seenIn = (await records.conversations.open(channel, undefined, now)).id;
-  await enqueuePrivateChat(unit, {
-    person,
-    seenIn,
-    next: { do: 'alert', escalation: escalation.id, why },
-    lane: `alert:${escalation.id}:${adviser.id}`,
-    urgent: escalation.urgent,
-  });
+  const { id: seenIn } = await unit.records.conversations.open(channel, undefined, unit.now);
+  await enqueuePrivateChat(unit, { person, seenIn, next, ...order });
   return true;
 }
 

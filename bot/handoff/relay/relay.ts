@@ -12,7 +12,7 @@ import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { hasOnlyNotes } from '../messages/notes.js';
-import { takeBackFromFormer } from '../transitions/take-back.js';
+import { lockCurrent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { claimButton, refreshCard } from '../cards/show-card.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';
@@ -24,9 +24,8 @@ export async function relayToAdviser(
   message: StoredMessage,
 ): Promise<void> {
   const { records } = unit;
-  const taken = await records.escalations.lock(id);
-  if (!taken) return;
-  const escalation = await takeBackFromFormer(unit, taken);
+  const escalation = await lockCurrent(unit, id);
+  if (!escalation) return;
   // The question itself is among these if the practitioner shared its original wording.
   const earlier = await records.escalations.relayed(escalation.id);
   const isFirst = earlier.every((relayed) => relayed.message === escalation.message);

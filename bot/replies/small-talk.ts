@@ -20,7 +20,7 @@ const BUTTONS: Partial<Record<Talk, ButtonIn[]>> = {
 };
 
 /** `also`: other buttons to offer. `message`: the ID of the message they wrote. */
-export async function talkBack(
+export async function replyToSmallTalk(
   unit: UnitOfWork,
   caller: Caller,
   { about }: Extract<Command, { do: 'talk' }>,
