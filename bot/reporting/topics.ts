@@ -13,7 +13,7 @@ const topics = z
   .array(z.object({ name: z.string(), words: z.array(word).min(1) }))
   .parse(JSON.parse(readFileSync(new URL('topics.json', import.meta.url), 'utf8')));
 
-export const OTHER = 'Something else';
+const OTHER = 'Something else';
 
 /** Every topic, in the order of the list, and then “Something else”. */
 export const TOPICS: readonly string[] = [...topics.map(({ name }) => name), OTHER];

@@ -4,7 +4,7 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import type { EscalationRequest } from './escalate.js';
+import type { EscalationRequest } from './escalation-request.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';

@@ -9,7 +9,7 @@ import { refreshCard } from '../cards/show-card.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { tellAdvisers, tellHolder } from '../messages/tell.js';
-import type { EscalationRequest } from './escalate.js';
+import type { EscalationRequest } from './escalation-request.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 
 export async function passOnDanger(
