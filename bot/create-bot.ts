@@ -47,35 +47,24 @@ export interface Bot {
 /** Pass `broadcast` if other processes use the same store. */
 export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
   const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
+  const wake = () => notifier.notify();
+  const thenWake = async <T>(work: Promise<T>): Promise<T> => {
+    const done = await work;
+    wake();
+    return done;
+  };
   return {
-    inbox: keepOrder(
-      createInbox(ports, () => notifier.notify()),
-      ports,
-    ),
+    inbox: keepOrder(createInbox(ports, wake), ports),
     queries: createBotQueries(ports, notifier),
-    async changeDetails(wanted) {
-      const outcome = await changeDetails(ports, wanted);
-      notifier.notify();
-      return outcome;
-    },
-    async returnEscalations(person, where) {
-      await enqueueReturn(ports, person, where);
-      notifier.notify();
-    },
-    async checkHolders() {
-      await checkHoldersSoon(ports.store.records, ports.clock().toISOString());
-      notifier.notify();
-    },
-    dataRequests: createSubjectRequestSteps(ports, () => notifier.notify()),
-    complaints: createComplaintSteps(ports, () => notifier.notify()),
+    changeDetails: (wanted) => thenWake(changeDetails(ports, wanted)),
+    returnEscalations: (person, where) => thenWake(enqueueReturn(ports, person, where)),
+    checkHolders: () => thenWake(checkHoldersSoon(ports.store.records, ports.clock().toISOString())),
+    dataRequests: createSubjectRequestSteps(ports, wake),
+    complaints: createComplaintSteps(ports, wake),
     queueMissed: () => queueMissed(ports),
     repeatErasures: (kept) => repeatMissed(ports, kept),
-    async openOriginals(wanted) {
-      const transcript = await openOriginals(ports, wanted);
-      notifier.notify();
-      return transcript;
-    },
-    wake: () => notifier.notify(),
+    openOriginals: (wanted) => thenWake(openOriginals(ports, wanted)),
+    wake,
     watchEditingWork: createWorkWatch(ports.store.records, notifier),
     startWorker: (options) => startWorker(ports, { handlers: jobKinds, notifier }, options),
   };

@@ -13,12 +13,7 @@ import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.j
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
 import type { Records } from '../../bot/model/store.js';
-import {
-  CONTACTS,
-  contactsFor,
-  contactsForThemselves,
-  urgentContacts,
-} from '../../bot/safeguards/contacts.js';
+import { CONTACTS, contactsFor } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, embeddingService } from './settings/model-services.js';
 import { connectReading } from './reading.js';
@@ -201,10 +196,7 @@ function currentContacts(
   const all = () => entries?.contacts() ?? CONTACTS;
   return {
     allContacts: all,
-    contacts: (jurisdiction, need) =>
-      need === 'for-themselves'
-        ? contactsForThemselves(new Date(), all())
-        : (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date(), all()),
+    contacts: (jurisdiction, need) => contactsFor(jurisdiction, need, new Date(), all()),
   };
 }
 

@@ -2,7 +2,7 @@
 import { embedPastEditions, reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { createBot, type Bot } from '../../bot/create-bot.js';
-import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { bugLogger } from '../../bot/kernel/describe-bug.js';
 import { every } from '../../bot/kernel/every.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
@@ -204,8 +204,7 @@ async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<
     onReply: parts.onReply,
   });
   const checking = every(CHECK_HOLDERS_MS, mountPages(server, parts).checkHolders, {
-    onFailure: (error) =>
-      log.warn({ failure: describeBug(error) }, 'Could not check whether advisers still have their role.'),
+    onFailure: bugLogger(log, 'warn', 'Could not check whether advisers still have their role.'),
   });
   const closing = [...platforms.values()].map(({ open }) => open?.(server, bot.inbox, bot.queries));
   const { url } = await server.listen();

@@ -1,5 +1,5 @@
 // Starts what an answering process does besides serving people: jobs, schedules, the live release and the canary.
-import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { bugLogger } from '../../bot/kernel/describe-bug.js';
 import { startAuditSchedule } from '../../bot/audit/audit-schedule.js';
 import { startCanary } from '../../bot/editing/canary.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
@@ -34,12 +34,11 @@ export function startWork(
   const checking = every(CHECK_HOLDERS_MS, bot.checkHolders, {
     // A change in the settings may have changed who the advisers are.
     now: true,
-    onFailure: (error) =>
-      log.warn({ failure: describeBug(error) }, 'Could not check whether advisers still have access.'),
+    onFailure: bugLogger(log, 'warn', 'Could not check whether advisers still have access.'),
   });
   const loading = every(LOAD_MS, guidance.loadLive, {
     now: true,
-    onFailure: (error) => log.error({ failure: describeBug(error) }, 'The live release could not be loaded.'),
+    onFailure: bugLogger(log, 'error', 'The live release could not be loaded.'),
   });
   const { answerWithoutModel: ask, loadedRelease } = guidance;
   // Without metrics, no one would be told about a wrong answer.

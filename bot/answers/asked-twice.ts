@@ -3,7 +3,6 @@ import type { StoredMessage } from '../model/messages/conversation.js';
 import { askedTwiceKey } from '../model/tasks/shed.js';
 import { samePerson } from '../model/people/person.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage, questionLane } from '../kernel/outbox.js';
 import { queueQuestion } from './queue-question.js';
 
@@ -19,7 +18,7 @@ export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): 
   const last = (await jobs.questionsIn(questionLane(message.conversation))).at(-1);
   const before = last === undefined ? undefined : await messages.find(last);
   if (!before || !isSame(before, message)) return false;
-  await queueMessage(unit, message.conversation, (say) => plainMessage(say.askedTwice), {
+  await queueMessage(unit, message.conversation, (say) => say.askedTwice, {
     key: askedTwiceKey(message.id),
     purpose: 'notice',
   });

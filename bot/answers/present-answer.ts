@@ -5,6 +5,7 @@ import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
+import { adviserButton } from '../copy/buttons.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { correctionParts, removedNotice, type Removed } from './show-removed.js';
 
@@ -22,11 +23,11 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
   const body =
     stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting);
   body.parts.unshift(...removedNotice(setting));
-  body.parts.push(...(setting.remit ?? []), ...otherReading(setting), ...correctionParts(stored, setting));
+  body.parts.push(...(setting.remit ?? []), ...followUpChoice(setting), ...correctionParts(stored, setting));
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
 
-function otherReading({ followUpOf: message, say }: AnswerSetting): Part[] {
+function followUpChoice({ followUpOf: message, say }: AnswerSetting): Part[] {
   if (message === undefined) return [];
   const label = say.labels.askFollowUp;
   return [{ kind: 'choices', buttons: [{ label, action: { do: 'ask-follow-up', message } }] }];
@@ -81,14 +82,22 @@ export function quoteParts(
 }
 
 function notAnswered(stored: StoredAnswer, { say, isAdviserAsked }: AnswerSetting): Body {
-  const { outcome, clarification } = stored.answer;
-  if (outcome === 'needs-clarification' && clarification) return askBack(stored, clarification, say);
-  const text = notFound(stored, say, isAdviserAsked);
-  const preface = stored.answer.preface;
-  const parts: Part[] = [{ kind: 'text', text }];
-  if (preface) parts.unshift({ kind: 'text', text: preface });
-  const buttons: Button[] = isAdviserAsked ? [] : [{ ...adviserButton(say, stored.id), style: 'primary' }];
-  return { parts, buttons, summary: text };
+  const { outcome, clarification, preface } = stored.answer;
+  const before: Part[] = preface ? [{ kind: 'text', text: preface }] : [];
+  const adviser = adviserButton(say, stored.id);
+  if (outcome !== 'needs-clarification' || !clarification) {
+    const text = notFound(stored, say, isAdviserAsked);
+    const buttons: Button[] = isAdviserAsked ? [] : [{ ...adviser, style: 'primary' }];
+    return { parts: [...before, { kind: 'text', text }], buttons, summary: text };
+  }
+  const { question, choices } = clarification;
+  const nations = choices.map(({ label, jurisdiction }): Button => ({
+    label,
+    action: { do: 'set-nation', jurisdiction, question: stored.message },
+  }));
+  const parts: Part[] = [...before, { kind: 'text', text: question }];
+  if (nations.length) parts.push({ kind: 'choices', buttons: nations });
+  return { parts, buttons: [adviser], summary: question };
 }
 
 /** After an urgent card, “I found nothing” should not be the last thing someone reads. */
@@ -101,33 +110,6 @@ function notFound(
   if (outcome !== 'unanswerable') return say.failed;
   if (!urgent) return say.unanswerable;
   return isAdviserAsked ? say.urgentAsked : say.urgentNotAnswered;
-}
-
-function askBack(
-  stored: StoredAnswer,
-  { question, choices }: NonNullable<StoredAnswer['answer']['clarification']>,
-  say: PractitionerWords,
-): Body {
-  const buttons = choices.map(({ label, jurisdiction }): Button => ({
-    label,
-    action: { do: 'set-nation', jurisdiction, question: stored.message },
-  }));
-  return {
-    parts: [
-      ...(stored.answer.preface ? [{ kind: 'text' as const, text: stored.answer.preface }] : []),
-      { kind: 'text', text: question },
-      ...(buttons.length ? [{ kind: 'choices' as const, buttons }] : []),
-    ],
-    buttons: [adviserButton(say, stored.id)],
-    summary: question,
-  };
-}
-
-export function adviserButton({ handoff }: Pick<PractitionerWords, 'handoff'>, answer?: string): Button {
-  return {
-    label: handoff.button,
-    action: { do: 'talk-to-adviser', ...(answer !== undefined && { answer }) },
-  };
 }
 
 function feedbackButton(answer: string, rating: 'up' | 'down', label: string): Button {

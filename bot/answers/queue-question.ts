@@ -14,18 +14,12 @@ export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'urgent'>,
   answerIn?: string,
-  { service, as, sender }: QuestionOptions = {},
+  options: QuestionOptions = {},
 ): Promise<void> {
   await records.jobs.enqueue(
     {
       kind: 'answer-question',
-      payload: {
-        message: message.id,
-        conversation: answerIn,
-        ...(service && { service }),
-        ...(as && { as }),
-        sender,
-      },
+      payload: { message: message.id, conversation: answerIn, ...options },
       lane: questionLane(message.conversation),
       urgent: message.urgent,
       // The key includes the place, because the job that moves a question to a private chat is still in the table at

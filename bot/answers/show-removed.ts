@@ -21,7 +21,7 @@ export interface Removed {
   fixed?: ReadonlySet<string>;
 }
 
-/** Stands before the answer: whoever wrote it should see it without scrolling. */
+/** Comes before the answer, so that whoever wrote the question sees it without scrolling. */
 export function removedNotice({ redactedTypes: types, question, say }: Removed): Part[] {
   if (!types.length) return [];
   const names = new Set(

@@ -4,7 +4,7 @@ import { busyKey } from '../model/tasks/shed.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { adviserButton } from './present-answer.js';
+import { adviserButton } from '../copy/buttons.js';
 
 /** If nothing happens in a chat for this long, people stop watching it. */
 const LONG_WAIT_MS = 20_000;

@@ -102,7 +102,7 @@ async function recompute(
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
     if (!ask) return impossible('The settings used for the answer are not in the store.');
-    return compare(answer, await ask({ ...question, ...leaning(asked) }));
+    return compare(answer, await ask({ ...question, ...asReadThen(asked) }));
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;
     return impossible(describeFailure(error));
@@ -110,7 +110,7 @@ async function recompute(
 }
 
 /** Keeps how the question was read at the time (as a follow-up or not), however it would be read now. */
-const leaning = ({ followUp }: AskedBeside) => (followUp === undefined ? {} : { followUp });
+const asReadThen = ({ followUp }: AskedBeside) => (followUp === undefined ? {} : { followUp });
 
 function compare(given: StoredAnswer['answer'], now: Answer): Recomputed {
   const quotesOf = (citations: readonly Citation[]) =>

@@ -1,16 +1,10 @@
 // Signs the audit log from time to time, and starts sending what has not been sent yet.
-import { describeBug } from '../kernel/describe-bug.js';
+import { bugLogger } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/every.js';
 import type { AuditPorts } from '../model/audit/ports.js';
-import type { Log } from '../model/ports.js';
-import type { Store } from '../model/store.js';
+import type { BotPorts } from '../model/ports.js';
 
-export interface AuditSchedulePorts {
-  store: Store;
-  audit: AuditPorts;
-  log: Log;
-  clock: () => Date;
-}
+type AuditSchedulePorts = Pick<BotPorts, 'store' | 'log' | 'clock'> & { audit: AuditPorts };
 
 const WATCH_MS = 10_000;
 
@@ -52,7 +46,6 @@ async function enqueueSending({ store, audit, clock }: AuditSchedulePorts): Prom
 export function startAuditSchedule(ports: AuditSchedulePorts): Repeated {
   return every(WATCH_MS, () => signAndSend(ports), {
     now: true,
-    onFailure: (error) =>
-      ports.log.warn({ failure: describeBug(error) }, 'The audit log could not be signed or sent.'),
+    onFailure: bugLogger(ports.log, 'warn', 'The audit log could not be signed or sent.'),
   });
 }

@@ -1,15 +1,13 @@
 // Composes a message in its reader's language.
 import type { Language } from '../../knowledge/model/language.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
+import { toMessage, type Said } from './plain-message.js';
 import { wordsIn } from './words-in.js';
 import type { InTheirWords, PractitionerWords } from './english/practitioner-words.js';
 
-export function composeIn(
-  language: Language | undefined,
-  compose: InTheirWords<OutgoingMessage>,
-): OutgoingMessage {
+export function composeIn(language: Language | undefined, compose: InTheirWords<Said>): OutgoingMessage {
   const say = wordsIn(language);
-  return inLanguage(compose(say), say);
+  return inLanguage(toMessage(compose(say)), say);
 }
 
 /** Marks a message as written in this language, and translates the contacts in it. */

@@ -13,7 +13,7 @@ import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
-import { adviserButton } from '../answers/present-answer.js';
+import { adviserButton } from '../copy/buttons.js';
 import { wording } from '../copy/english/wording.js';
 
 /** `fault`: what the platform said was wrong; undefined if we gave up for another reason. */

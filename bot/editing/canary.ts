@@ -3,7 +3,7 @@
 import { askGolden } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
-import { describeBug } from '../kernel/describe-bug.js';
+import { bugLogger } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/every.js';
 import type { Log } from '../model/ports.js';
 
@@ -37,6 +37,10 @@ export interface CanaryTimes {
 /** Only a few questions, because each takes as long as one from a person. The next round asks the next few. */
 const QUESTIONS_A_ROUND = 3;
 
+const WRONG = 'A test question did not get the expected answer.';
+const WRONG_SINCE_RELEASE =
+  'A test question did not get the expected answer from a release that this process has just started using. To go back, run “ctac rollback”.';
+
 export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeated {
   const { lookMs = 10_000, everyMs = 300_000 } = times;
   let release: number | undefined;
@@ -57,11 +61,11 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
     next = (next + chosen.length) % questions.length;
     const round = await askAll(ports, chosen);
     ports.report(round);
-    if (round.wrong + round.failed) warn(ports.log, { ...round, release: loaded, isNew });
+    if (round.wrong + round.failed)
+      ports.log.warn({ ...round, release: loaded, isNew }, isNew ? WRONG_SINCE_RELEASE : WRONG);
   };
   return every(lookMs, look, {
-    onFailure: (error) =>
-      ports.log.warn({ failure: describeBug(error) }, 'The test questions could not be read.'),
+    onFailure: bugLogger(ports.log, 'warn', 'The test questions could not be read.'),
   });
 }
 
@@ -72,13 +76,4 @@ async function askAll(ports: CanaryPorts, questions: readonly GoldenQuestion[]):
     round[result === undefined ? 'failed' : result.asExpected ? 'right' : 'wrong'] += 1;
   }
   return round;
-}
-
-function warn(log: Log, details: CanaryRound & { release: number; isNew: boolean }): void {
-  log.warn(
-    details,
-    details.isNew
-      ? 'A test question did not get the expected answer from a release that this process has just started using. To go back, run “ctac rollback”.'
-      : 'A test question did not get the expected answer.',
-  );
 }

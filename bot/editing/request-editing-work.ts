@@ -1,12 +1,14 @@
 // Accepts work on the guidance: stores it and queues it for a worker, in one transaction.
 import type { Store } from '../model/store.js';
+import type { NewJob } from '../model/tasks/job.js';
 import type { EditingWork, WorkRequest } from '../model/tasks/editing-work.js';
 
 /**
  * A check does not wait for a release or the other way round, but 2 checks wait for each other, and so do 2 releases.
  */
-export function laneOf({ kind }: WorkRequest): string {
-  return kind === 'check' ? 'editing:check' : 'editing:release';
+export function editingJob(work: number, { kind }: WorkRequest): NewJob<'edit-guidance'> {
+  const lane = kind === 'check' ? 'editing:check' : 'editing:release';
+  return { kind: 'edit-guidance', payload: { work }, lane };
 }
 
 export async function requestEditingWork(
@@ -17,7 +19,7 @@ export async function requestEditingWork(
   const now = clock().toISOString();
   return store.transaction(async ({ editingWork, jobs }) => {
     const kept = await editingWork.add(request, editor, now);
-    await jobs.enqueue({ kind: 'edit-guidance', payload: { work: kept.id }, lane: laneOf(request) }, now);
+    await jobs.enqueue(editingJob(kept.id, request), now);
     return kept;
   });
 }

@@ -9,9 +9,9 @@ import { proposeSuspendedNotes } from '../../ingest/releases/suspend-notes.js';
 import { tryRelease } from '../../ingest/review/try-release.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { BotPorts } from '../model/ports.js';
-import { logFault } from './log-fault.js';
+import { bugLogger } from '../kernel/describe-bug.js';
 import { openRecalls } from '../recalls/open-recalls.js';
-import { laneOf } from './request-editing-work.js';
+import { editingJob } from './request-editing-work.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import type { EditingWork, SourceRefresh, WorkOutcome, WorkRequest } from '../model/tasks/editing-work.js';
 
@@ -71,18 +71,12 @@ async function refreshNext(
   const next = sources[refreshes.length];
   if (next === undefined) return { kind: 'checked' };
   const seen = [...refreshes, await refreshOne(ports, editing, next)];
-  if (seen.length === sources.length) {
-    await store.records.editingWork.recordRefreshes(id, seen);
-    return { kind: 'checked' };
-  }
+  const isLast = seen.length === sources.length;
   await store.transaction(async ({ editingWork, jobs }) => {
     await editingWork.recordRefreshes(id, seen);
-    await jobs.enqueue(
-      { kind: 'edit-guidance', payload: { work: id }, lane: laneOf(request) },
-      clock().toISOString(),
-    );
+    if (!isLast) await jobs.enqueue(editingJob(id, request), clock().toISOString());
   });
-  return undefined;
+  return isLast ? { kind: 'checked' } : undefined;
 }
 
 async function refreshOne(
@@ -95,7 +89,7 @@ async function refreshOne(
   if (!source)
     return { source: slug, state: 'not-followed', changes: [], problems: [], reason: registered.problems[0] };
   const { state, reason, changes, problems } = await refreshSource(
-    { ...ports, onFault: logFault(log, slug) },
+    { ...ports, onFault: bugLogger(log, 'error', 'A source could not be read.', { source: slug }) },
     source,
   );
   return {
@@ -156,22 +150,9 @@ async function release(
 }
 
 function published(outcome: PublishOutcome, recalls: number): WorkOutcome {
-  switch (outcome.outcome) {
-    case 'nothing':
-    case 'overtaken':
-      return { kind: outcome.outcome };
-    case 'stopped':
-      return { kind: 'stopped', release: outcome.release };
-    case 'published': {
-      const { release: number, changes, suspended, suspendedNotes } = outcome;
-      return {
-        kind: 'published',
-        release: number,
-        documents: changes.map(({ document }) => document),
-        suspended,
-        suspendedNotes,
-        recalls,
-      };
-    }
-  }
+  if (outcome.outcome === 'stopped') return { kind: 'stopped', release: outcome.release };
+  if (outcome.outcome !== 'published') return { kind: outcome.outcome };
+  const { release: number, changes, suspended, suspendedNotes } = outcome;
+  const documents = changes.map(({ document }) => document);
+  return { kind: 'published', release: number, documents, suspended, suspendedNotes, recalls };
 }

@@ -1,20 +1,13 @@
 // Refreshes followed sources on their schedules: one job per source, however many processes are running.
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { isDueByClock } from '../../ingest/model/source-health.js';
-import { describeBug } from '../kernel/describe-bug.js';
+import { bugLogger } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/every.js';
 import type { JobPayloads } from '../model/tasks/job.js';
-import type { BotPorts, Log } from '../model/ports.js';
-import type { Store } from '../model/store.js';
-import { logFault } from './log-fault.js';
+import type { BotPorts } from '../model/ports.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 
-interface RefreshSchedulePorts {
-  store: Store;
-  editing: EditingPorts;
-  log: Log;
-  clock: () => Date;
-}
+type RefreshSchedulePorts = Pick<BotPorts, 'store' | 'log' | 'clock'> & { editing: EditingPorts };
 
 /**
  * Enqueues a refresh of each source that is due, but only one each, even if called twice or by 2 processes. Returns how
@@ -59,7 +52,7 @@ export async function refreshScheduledSource(
   const record = await editing.ports.editing.source(slug);
   if (!source || !isDueByClock(source, record, { since: new Date(since), now: clock() })) return;
   const { state, changes, problems } = await refreshSource(
-    { ...editing.ports, onFault: logFault(log, slug) },
+    { ...editing.ports, onFault: bugLogger(log, 'error', 'A source could not be read.', { source: slug }) },
     source,
   );
   log.info(
@@ -74,7 +67,6 @@ const WATCH_MS = 60_000;
 export function startRefreshSchedule(ports: RefreshSchedulePorts, everyMs = WATCH_MS): Repeated {
   const since = ports.clock();
   return every(everyMs, () => enqueueDueRefreshes(ports, since), {
-    onFailure: (error) =>
-      ports.log.warn({ failure: describeBug(error) }, 'Could not find out which sources are due.'),
+    onFailure: bugLogger(ports.log, 'warn', 'Could not find out which sources are due.'),
   });
 }

@@ -5,7 +5,7 @@ import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Covering } from '../model/governance/hold.js';
 import type { Person } from '../model/people/person.js';
-import { plainMessage } from '../copy/plain-message.js';
+import { plainMessage, type Said } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { eraseMessage } from './erase-message.js';
@@ -26,12 +26,7 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
   const { person, conversation } = caller;
   // Read this first, because forgetting someone also forgets their language.
   const language = await records.conversations.languageIn(conversation.id);
-  const tell = (sentences: InTheirWords<string | readonly string[]>) =>
-    reply(
-      unit,
-      caller,
-      composeIn(language, (say) => plainMessage(sentences(say))),
-    );
+  const tell = (said: InTheirWords<Said>) => reply(unit, caller, composeIn(language, said));
   if ((await records.escalations.waitedForBy(person)).length) return tell(({ forget }) => forget.openFirst);
   const covering = await forgetUnlessHeld(unit, person, conversation.id);
   if (!covering) return tell(({ forget }) => forget.done);

@@ -14,7 +14,7 @@ import {
 } from '../model/governance/retention.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Store } from '../model/store.js';
-import { topicNameOf } from '../reporting/topics.js';
+import { topicOf } from '../reporting/topics.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { replayErasures } from './replay-erasures.js';
 import { retentionJob } from './retention-schedule.js';
@@ -72,7 +72,7 @@ export async function runRetention(
   // Runs even if the deletion stopped early, so that what has been deleted is gone from the files too.
   await store.retention.tidy();
   if (isDone) {
-    await removeOldReleases(ports);
+    if (ports.editing) await removeOldIndexFiles(ports.editing.ports);
     await auditRun(ports, await store.retention.begin(name, clock().toISOString()));
     await store.retention.end(run.id, clock().toISOString());
   }
@@ -151,21 +151,17 @@ async function removeBatch(
   batch: RetentionBatch,
 ): Promise<void> {
   try {
-    await store.retention.remove(batch, topicNameOf);
+    await store.retention.remove(batch, topicOf);
   } catch (error) {
     log.warn({ step: name, failure: describeBug(error) }, 'A batch could not be deleted. Trying row by row.');
     for (const item of batch.items) {
       const progress = { ...batch.progress, after: item };
       await store.retention
-        .remove({ ...batch, items: [item], progress }, topicNameOf)
+        .remove({ ...batch, items: [item], progress }, topicOf)
         .catch(async (fault: unknown) => {
           log.error({ step: name, failure: describeBug(fault) }, 'A row could not be deleted.');
           await store.retention.recordFailure(batch.run, of, progress);
         });
     }
   }
-}
-
-async function removeOldReleases({ editing }: RetentionPorts): Promise<void> {
-  if (editing) await removeOldIndexFiles(editing.ports);
 }

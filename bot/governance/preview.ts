@@ -1,4 +1,5 @@
 // Works out what would be deleted now, by class, without changing anything.
+import { isInForce } from '../model/governance/hold.js';
 import {
   cutOff,
   RETENTION_CLASSES,
@@ -33,7 +34,7 @@ export async function previewRetention(
     ...(!schedule.confirmedBySetting &&
       confirmed &&
       confirmedBy && { confirmedBy: { by: confirmedBy.by, at: confirmedBy.at } }),
-    holds: holds.filter(({ lifted, endsAt }) => !lifted && (endsAt === undefined || endsAt > at)).length,
+    holds: holds.filter((hold) => isInForce(hold, at)).length,
     runs: await store.retention.runs(RUNS_SHOWN),
   };
 }

@@ -1,20 +1,19 @@
 // Carries out the erasures that a legal hold delayed, once no hold covers them.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
-import { describeBug } from '../kernel/describe-bug.js';
+import { bugLogger } from '../kernel/describe-bug.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { DeferredErasure } from '../model/governance/hold.js';
 import type { BotPorts } from '../model/ports.js';
-import { plainMessage } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
 
 /** An erasure that fails is tried again in the next run, and does not hold up the others. */
 export async function replayErasures(ports: BotPorts): Promise<void> {
   await inTransaction(ports, ({ records, now }) => records.holds.dropWordings(now));
   for (const erasure of await ports.store.records.holds.deferred())
-    await inTransaction(ports, (unit) => replay(unit, erasure)).catch((error: unknown) =>
-      ports.log.error({ failure: describeBug(error) }, 'A delayed erasure failed.'),
+    await inTransaction(ports, (unit) => replay(unit, erasure)).catch(
+      bugLogger(ports.log, 'error', 'A delayed erasure failed.'),
     );
 }
 
@@ -40,7 +39,7 @@ async function replayPerson(
   const language = await records.conversations.languageIn(conversation);
   await forgetPerson(unit, person);
   await records.holds.settle(erasure);
-  const done = composeIn(language, ({ forget }) => plainMessage(forget.done));
+  const done = composeIn(language, ({ forget }) => forget.done);
   await queueMessage(unit, conversation, done, {
     key: `forgotten:${conversation}:${erasure.askedAt}`,
     purpose: 'notice',

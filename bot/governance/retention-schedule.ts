@@ -1,15 +1,10 @@
 // Starts the deletion each night: one run, however many processes are running.
-import { describeBug } from '../kernel/describe-bug.js';
+import { bugLogger } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/every.js';
-import type { Log } from '../model/ports.js';
+import type { BotPorts } from '../model/ports.js';
 import type { NewJob } from '../model/tasks/job.js';
-import type { Store } from '../model/store.js';
 
-interface RetentionSchedulePorts {
-  store: Store;
-  log: Log;
-  clock: () => Date;
-}
+type RetentionSchedulePorts = Pick<BotPorts, 'store' | 'log' | 'clock'>;
 
 /** In UTC: after midnight everywhere in the United Kingdom, before anyone is at work. */
 const HOUR = 2;
@@ -43,10 +38,6 @@ export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
 /** Checks every minute. If the store fails, the next minute tries again. */
 export function startRetentionSchedule(ports: RetentionSchedulePorts): Repeated {
   return every(WATCH_MS, () => enqueueRetention(ports), {
-    onFailure: (error) =>
-      ports.log.warn(
-        { failure: describeBug(error) },
-        'Could not find out whether anything needs to be deleted.',
-      ),
+    onFailure: bugLogger(ports.log, 'warn', 'Could not find out whether anything needs to be deleted.'),
   });
 }

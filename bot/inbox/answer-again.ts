@@ -1,14 +1,11 @@
 // Answers a question again: for another nation, or from the guidance as well.
-import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
-import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
-import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { samePerson } from '../model/people/person.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion, type QuestionOptions } from '../answers/queue-question.js';
 import { plainMessage } from '../copy/plain-message.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { nationButtons } from '../copy/buttons.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { queueReading } from '../kernel/queue-reading.js';
@@ -22,20 +19,14 @@ export async function setNation(
   caller: Caller,
   { jurisdiction }: Extract<Command, { do: 'nation' }>,
 ): Promise<void> {
-  if (!jurisdiction) return reply(unit, caller, askForNation);
+  if (!jurisdiction)
+    return reply(unit, caller, (say) =>
+      plainMessage(say.nationUnknown, { parts: [{ kind: 'choices', buttons: nationButtons(say) }] }),
+    );
   const latest = await unit.records.answers.latestIn(caller.conversation.id);
   const isAsked = Boolean(latest?.answer.clarification?.choices.length) && latest?.supersededAt === undefined;
   const question = isAsked ? latest?.message : undefined;
   await chooseNation(unit, caller, { do: 'set-nation', jurisdiction, ...(question && { question }) });
-}
-
-function askForNation(say: PractitionerWords): OutgoingMessage {
-  const { nations } = guidanceWords(say.language);
-  const buttons = JURISDICTIONS.map((jurisdiction): Button => ({
-    label: nations[jurisdiction],
-    action: { do: 'set-nation', jurisdiction },
-  }));
-  return plainMessage(say.nationUnknown, { parts: [{ kind: 'choices', buttons }] });
 }
 
 /** The nation was missing or has changed, so we answer the question again for the right one. */
@@ -49,13 +40,12 @@ export async function chooseNation(
   const asked = question === undefined ? undefined : await records.messages.find(question);
   const theirs =
     asked && (asked.conversation === caller.conversation.id || samePerson(asked.from, caller.person));
-  if (!theirs || asked.deletedAt)
-    return reply(unit, caller, (say) => plainMessage(say.nationChosen(jurisdiction)));
+  if (!theirs || asked.deletedAt) return reply(unit, caller, (say) => say.nationChosen(jurisdiction));
   const earlier = await records.answers.toMessage(asked.id);
   if (earlier?.answer.outcome === 'needs-clarification') {
     await records.answers.supersede(earlier.id, unit.now);
     for (const sent of await records.outgoing.ofAnswer(earlier.id))
-      await replaceMessage(unit, sent, (say) => plainMessage(say.nationChosen(jurisdiction)));
+      await replaceMessage(unit, sent, (say) => say.nationChosen(jurisdiction));
   } else await markAnswerAsEarlier(unit, asked.id);
   await answerAgain(unit, asked.id, caller.conversation.id);
 }
@@ -64,7 +54,7 @@ export async function chooseNation(
 export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
-    return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
+    return reply(unit, caller, (say) => say.nothingToAnswer);
   if (message.role === 'adviser') await askForRequest(unit, caller, id);
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
@@ -89,9 +79,9 @@ export async function askAsFollowUp(
 ): Promise<void> {
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
-    return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
+    return reply(unit, caller, (say) => say.nothingToAnswer);
   const given = await unit.records.answers.toMessage(id);
-  if (given?.asked?.followUp) return reply(unit, caller, (say) => plainMessage(say.corrections.already));
+  if (given?.asked?.followUp) return reply(unit, caller, (say) => say.corrections.already);
   await markAnswerAsEarlier(unit, id, (say) => say.followUpAsked);
   await answerAgain(unit, id, caller.conversation.id, { as: 'follow-up' });
 }
@@ -105,8 +95,8 @@ export async function askServiceToo(
   const given = await findAnswerForPerson(unit.records, caller, id);
   const { answer, message } = given ?? {};
   if (!answer || !message || message.deletedAt || !samePerson(message.from, caller.person))
-    return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
-  if (answer.supersededAt) return reply(unit, caller, (say) => plainMessage(say.corrections.already));
+    return reply(unit, caller, (say) => say.nothingToAnswer);
+  if (answer.supersededAt) return reply(unit, caller, (say) => say.corrections.already);
   await markAnswerAsEarlier(unit, message.id, (say) => say.corrections.serviceAsked);
   await answerAgain(unit, message.id, caller.conversation.id, { service: true });
 }

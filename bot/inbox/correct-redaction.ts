@@ -7,7 +7,6 @@ import {
   type Freed,
 } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { plainMessage } from '../copy/plain-message.js';
 import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { showAsRead, typesOf } from '../message-reading/read-message.js';
 import type { Action } from '../model/messages/action.js';
@@ -28,19 +27,18 @@ export async function notPersonal(
 ): Promise<void> {
   const { records } = unit;
   const message = await ownMessage(unit, caller, id);
-  if (!message) return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
+  if (!message) return reply(unit, caller, (say) => say.nothingToAnswer);
   // In a chat with other people, the correction would affect everyone.
   const home = await records.conversations.find(message.conversation);
-  if (home?.place.kind !== 'personal')
-    return reply(unit, caller, (say) => plainMessage(say.corrections.shared));
+  if (home?.place.kind !== 'personal') return reply(unit, caller, (say) => say.corrections.shared);
   const behind = await wordsBehind(unit, message);
   const { memory, words } = behind;
   const freed = message.text?.includes(pseudonym) ? freeWords(unit, behind, pseudonym) : undefined;
-  if (!freed) return reply(unit, caller, (say) => plainMessage(say.corrections.already));
-  if (freed === 'form') return reply(unit, caller, (say) => plainMessage(say.corrections.always));
+  if (!freed) return reply(unit, caller, (say) => say.corrections.already);
+  if (freed === 'form') return reply(unit, caller, (say) => say.corrections.always);
   await records.pseudonyms.keep(memory, await learned(unit, memory, freed));
   await note(unit, message.id, 'not-personal', freed.type);
-  await redactAnew(unit, message, words, freed.known);
+  await redactWith(unit, message, words, freed.known);
   await askAgain(unit, caller, message.id);
 }
 
@@ -62,7 +60,7 @@ async function learned({ records }: UnitOfWork, memory: string, { known, keys }:
 }
 
 /** If there's a message reader, it reads the message before the question is re-asked; until then, stored text stays. */
-async function redactAnew(
+async function redactWith(
   unit: UnitOfWork,
   { id, text, redactedTypes, urgent }: StoredMessage,
   words: string,
@@ -87,7 +85,7 @@ export async function missedSomething(
   { message: id, text }: Extract<Action, { do: 'missed-something' }>,
 ): Promise<void> {
   const message = await ownMessage(unit, caller, id);
-  if (!message) return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
+  if (!message) return reply(unit, caller, (say) => say.nothingToAnswer);
   await removeWords(unit, caller, text, message);
 }
 
@@ -98,14 +96,14 @@ export async function removeWords(
   words: string | undefined,
   about?: StoredMessage,
 ): Promise<void> {
-  if (!words?.trim()) return reply(unit, caller, (say) => plainMessage(say.corrections.which));
+  if (!words?.trim()) return reply(unit, caller, (say) => say.corrections.which);
   const { records } = unit;
   const here = caller.conversation.id;
   const where = { conversation: about?.conversation ?? here, except: caller.event };
   const written = await writtenWith(unit, where, caller.person, words);
   const holding = written.filter(({ text }) => text !== undefined && holdsWords(text, words));
   const [first] = holding;
-  if (!first) return reply(unit, caller, (say) => plainMessage(say.corrections.notFound));
+  if (!first) return reply(unit, caller, (say) => say.corrections.notFound);
   const memory = await pseudonymMemory(records, first);
   const remembered = rememberMissed(await records.pseudonyms.of(memory), words, textsOf(written));
   await records.pseudonyms.keep(memory, remembered.known);
@@ -114,7 +112,7 @@ export async function removeWords(
   const questions = holding.filter(({ kind }) => kind === 'question');
   const asked = questions.find(({ id }) => id === about?.id) ?? questions.at(-1);
   await note(unit, (asked ?? first).id, 'missed', remembered.type);
-  if (!asked) return reply(unit, caller, (say) => plainMessage(say.corrections.removed));
+  if (!asked) return reply(unit, caller, (say) => say.corrections.removed);
   await askAgain(unit, caller, asked.id);
 }
 

@@ -27,7 +27,7 @@ import { setAgency } from '../replies/set-agency.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
 import { showCitation } from '../replies/show-citation.js';
-import { talkBack } from '../replies/talk-back.js';
+import { replyToSmallTalk } from '../replies/small-talk.js';
 import { askAsFollowUp, askGuidanceToo, askServiceToo, chooseNation, setNation } from './answer-again.js';
 import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { shareQuestion } from './share-question.js';
@@ -88,7 +88,7 @@ const COMMANDS: Table<Command> = {
   complaint: explainComplaint,
   'forget-nation': forgetNation,
   language: chooseLanguage,
-  talk: (unit, caller, command) => talkBack(unit, caller, command),
+  talk: (unit, caller, command) => replyToSmallTalk(unit, caller, command),
 };
 
 export function runAction(unit: UnitOfWork, caller: Caller, action: Action, sentAt: string): Promise<void> {

@@ -1,5 +1,5 @@
 // Stores a message as sent, and starts what it asks for, such as an answer, a command or a relay to the other side.
-import type { Conversation, MessageKind, StoredMessage } from '../model/messages/conversation.js';
+import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
@@ -10,7 +10,7 @@ import { greetOnce } from '../replies/greet.js';
 import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
-import { adviserButton } from '../answers/present-answer.js';
+import { adviserButton } from '../copy/buttons.js';
 import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
@@ -46,17 +46,21 @@ export async function processMessage(
   }
   if (message.role === 'practitioner') await greetOnce(unit, conversation, event.from);
   if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);
-  await follow(unit, caller, route, { message, words: event.text });
+  await followRoute(unit, caller, route, { message, words: event.text });
   return true;
 }
 
-const ADVISERS_ROUTES: Route['to'][] = [
-  'practitioner',
-  'handoff-command',
-  'one-of',
-  'presence',
-  'private-answer',
-];
+/** Who wrote a message that takes this route, and what kind of message it is. */
+const STORED_AS: Readonly<Record<Route['to'], Pick<StoredMessage, 'role' | 'kind'>>> = {
+  guidance: { role: 'practitioner', kind: 'question' },
+  bot: { role: 'practitioner', kind: 'command' },
+  adviser: { role: 'practitioner', kind: 'relay' },
+  practitioner: { role: 'adviser', kind: 'relay' },
+  'handoff-command': { role: 'adviser', kind: 'command' },
+  presence: { role: 'adviser', kind: 'command' },
+  'private-answer': { role: 'adviser', kind: 'command' },
+  'one-of': { role: 'adviser', kind: 'relay' },
+};
 
 async function store(
   unit: UnitOfWork,
@@ -64,20 +68,20 @@ async function store(
   event: MessageEvent,
   route: Route,
 ): Promise<StoredMessage | undefined> {
-  const byAdviser = ADVISERS_ROUTES.includes(route.to);
+  const { role, kind } = STORED_AS[route.to];
   const memory = 'escalation' in route ? route.escalation.conversation : conversation.id;
   const read = await readWords(unit, memory, event.text);
   return unit.records.messages.add({
     id: newId(),
     conversation: conversation.id,
     platformMessageId: event.id,
-    role: byAdviser ? 'adviser' : 'practitioner',
-    kind: kindOf(route),
+    role,
+    kind,
     from: event.from,
     ...read,
     words: event.text,
     // An adviser who writes about danger is not in danger themselves.
-    urgent: read.urgent && !byAdviser && !(route.to === 'bot' && isTaughtCommand(event.text)),
+    urgent: read.urgent && role === 'practitioner' && !(route.to === 'bot' && isTaughtCommand(event.text)),
     attachments: event.attachments.length,
     files: event.attachments,
     ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
@@ -103,14 +107,7 @@ async function sayWhatIsUnread(
   await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
 }
 
-function kindOf({ to }: Route): MessageKind {
-  if (to === 'guidance') return 'question';
-  return to === 'bot' || to === 'handoff-command' || to === 'presence' || to === 'private-answer'
-    ? 'command'
-    : 'relay';
-}
-
-async function follow(
+async function followRoute(
   unit: UnitOfWork,
   caller: Caller,
   route: Route,

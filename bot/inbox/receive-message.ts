@@ -60,6 +60,22 @@ function escalationsNamed(event: IncomingEvent): string[] {
   return event.action.escalation === undefined ? [] : [event.action.escalation];
 }
 
+type Handle<Kind> = (
+  unit: UnitOfWork,
+  conversation: Conversation,
+  event: Extract<KeptEvent, { kind: Kind }>,
+) => Promise<void>;
+/** Messages are handled separately: they record the event themselves. */
+const HANDLERS: { readonly [Kind in Exclude<KeptEvent['kind'], 'message'>]: Handle<Kind> } = {
+  edit: receiveEdit,
+  delete: receiveDelete,
+  reaction: receiveReaction,
+  rating: receiveRating,
+  action: receiveAction,
+  joined: receiveJoined,
+  left: receiveLeft,
+};
+
 /** False, with nothing changed, if the event was received before. */
 async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
   // Lock these before any conversation, and always in the same order: both sides of a handoff write to each
@@ -76,29 +92,8 @@ async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
   }
   if (!(await unit.records.conversations.recordEvent(conversation.id, event.id, event.kind, unit.now)))
     return false;
-  switch (event.kind) {
-    case 'edit':
-      await receiveEdit(unit, conversation, event);
-      break;
-    case 'delete':
-      await receiveDelete(unit, conversation, event);
-      break;
-    case 'reaction':
-      await receiveReaction(unit, conversation, event);
-      break;
-    case 'rating':
-      await receiveRating(unit, conversation, event);
-      break;
-    case 'action':
-      await receiveAction(unit, conversation, event);
-      break;
-    case 'joined':
-      await receiveJoined(unit, conversation, event);
-      break;
-    case 'left':
-      await receiveLeft(unit, conversation);
-      break;
-  }
+  const handle = HANDLERS[event.kind] as Handle<KeptEvent['kind']>;
+  await handle(unit, conversation, event);
   return true;
 }
 

@@ -5,6 +5,7 @@ import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
 import { isTalk, type RequestKind, type TalkKind } from '../../knowledge/turns/turn-kinds.js';
 import { confirmForgetting } from '../erasure/forget-me.js';
+import { guidanceButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -14,7 +15,7 @@ import { helpMessage } from '../replies/greet.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
-import { talkBack } from '../replies/talk-back.js';
+import { replyToSmallTalk } from '../replies/small-talk.js';
 
 /** `text` is redacted; `message` is its ID. */
 export async function replyToTalk(
@@ -23,9 +24,9 @@ export async function replyToTalk(
   heard: HeardTalk,
   { text, message }: { text: string; message: string },
 ): Promise<void> {
-  const also: InTheirWords<Button[]> = ({ labels }) =>
-    heard.unsure ? [{ label: labels.askGuidance, action: { do: 'ask-guidance', message } }] : [];
-  if (isTalk(heard.kind)) return talkBack(unit, caller, { do: 'talk', about: heard.kind }, { also, message });
+  const also: InTheirWords<Button[]> = (say) => (heard.unsure ? [guidanceButton(say, message)] : []);
+  if (isTalk(heard.kind))
+    return replyToSmallTalk(unit, caller, { do: 'talk', about: heard.kind }, { also, message });
   await REQUESTS[heard.kind](unit, caller, { text, also, unsure: heard.unsure ?? false });
 }
 
@@ -40,7 +41,7 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   // If someone asks for a person, don't make them ask twice, unless they may have meant something else.
   adviser: (unit, caller, { unsure, also }) =>
     unsure
-      ? talkBack(unit, caller, { do: 'talk', about: 'adviser-offered' }, { also })
+      ? replyToSmallTalk(unit, caller, { do: 'talk', about: 'adviser-offered' }, { also })
       : talkToAdviser(unit, caller),
   // The status message has a button to cancel the request.
   withdraw: showStatus,

@@ -1,8 +1,8 @@
-// Lets the adviser read the question as the practitioner wrote it.
-import { shareWords } from '../handoff/relay/reach-holder.js';
-import { plainMessage } from '../copy/plain-message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+// Lets the adviser read the question as the practitioner wrote it, before or after a claim.
+import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
+import { lockCurrent } from '../handoff/transitions/take-back.js';
 import { reply, type Caller } from '../kernel/caller.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
 /**
  * `escalation`: the request whose button was pressed. The person agreed to share the question in that request, and no
@@ -13,15 +13,20 @@ export async function shareQuestion(
   caller: Caller,
   escalation: string | undefined,
 ): Promise<void> {
-  const { records } = unit;
-  const [open] = await records.escalations.waitedForBy(caller.person);
+  const { escalations, messages } = unit.records;
+  const [open] = await escalations.waitedForBy(caller.person);
   if (!open || open.id !== escalation)
-    return reply(unit, caller, ({ handoff }) =>
-      plainMessage(open ? handoff.buttonOutdated : handoff.notOpen),
-    );
-  const question = open.message ? await records.messages.find(open.message) : undefined;
-  if (!question || question.deletedAt)
-    return reply(unit, caller, (say) => plainMessage(say.handoff.wordsGone));
-  await shareWords(unit, open, question);
-  await reply(unit, caller, (say) => plainMessage(say.handoff.wordsShared));
+    return reply(unit, caller, ({ handoff }) => (open ? handoff.buttonOutdated : handoff.notOpen));
+  const question = open.message ? await messages.find(open.message) : undefined;
+  if (!question || question.deletedAt) return reply(unit, caller, (say) => say.handoff.wordsGone);
+  // Lock the escalation to read its current state: if it is being claimed at the same moment, each side might leave it
+  // to the other to deliver the message.
+  const locked = (await lockCurrent(unit, open.id)) ?? open;
+  await escalations.change(locked, { sharesWords: true }, unit.now);
+  const relayed = { escalation: locked.id, message: question.id, direction: 'to-adviser' } as const;
+  const isNew = await escalations.addRelayed(relayed);
+  // Until we know where to reach the holder, the question waits with the other messages.
+  if (isNew && locked.state === 'claimed' && locked.reach !== 'unsettled')
+    await deliverToHolder(unit, locked, question);
+  await reply(unit, caller, (say) => say.handoff.wordsShared);
 }

@@ -1,6 +1,5 @@
 // Someone who does something, on either side: who they are, where, and through which event, so that each thing they
 // do is answered once and in the same place.
-import { plainMessage } from '../copy/plain-message.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
 import { queueMessage, type Composed } from './outbox.js';
@@ -20,10 +19,9 @@ export interface Caller {
 export async function reply(
   unit: UnitOfWork,
   { conversation, event }: Caller,
-  said: string | Composed,
+  said: Composed,
 ): Promise<void> {
-  const message = typeof said === 'string' ? plainMessage(said) : said;
-  await queueMessage(unit, conversation.id, message, {
+  await queueMessage(unit, conversation.id, said, {
     key: `reply:${conversation.id}:${event}`,
     purpose: 'notice',
   });

@@ -3,17 +3,18 @@ import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js'
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { composeIn } from '../copy/compose.js';
+import { toMessage, type Said } from '../copy/plain-message.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /** Messages to practitioners are written in their language; messages to advisers and editors are sent as they are. */
-export type Composed = OutgoingMessage | InTheirWords<OutgoingMessage>;
+export type Composed = Said | InTheirWords<Said>;
 
-export async function composeFor(
+async function composeFor(
   { records }: Pick<UnitOfWork, 'records'>,
   conversation: string,
   composed: Composed,
 ): Promise<OutgoingMessage> {
-  if (typeof composed !== 'function') return composed;
+  if (typeof composed !== 'function') return toMessage(composed);
   return composeIn(await records.conversations.languageIn(conversation), composed);
 }
 

@@ -1,7 +1,7 @@
 // Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a crash.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { StoreFailure } from '../../knowledge/model/errors.js';
-import { describeBug } from './describe-bug.js';
+import { bugLogger, describeBug } from './describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
@@ -166,10 +166,7 @@ async function claim(
       platforms,
       ...(unservedMs !== Infinity && { unservedBefore: unservedBefore.toISOString() }),
     })
-    .catch((error: unknown) => {
-      ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
-      return undefined;
-    });
+    .catch(bugLogger(ports.log, 'error', 'Jobs could not be claimed.'));
 }
 
 /** The clocks of 2 machines always differ a little. If they differ by more than this, someone has changed one. */
@@ -188,9 +185,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     // A worker that is still alive extends its own leases from then on. No other worker changes them.
     .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
     .then(() => jobs.endLeases(hasEnded, now.toISOString()))
-    .catch((error: unknown) => {
-      ports.log.error({ failure: describeBug(error) }, 'Job times could not be corrected.');
-    });
+    .catch(bugLogger(ports.log, 'error', 'Job times could not be corrected.'));
 }
 
 /** Only for jobs still running: if a job has been abandoned, its lease must expire so another worker can claim it. */
@@ -201,18 +196,16 @@ async function extendLeases(
   leaseMs: number,
 ): Promise<void> {
   const leaseUntil = new Date(ports.clock().getTime() + leaseMs).toISOString();
-  await ports.store.records.jobs.extend(worker, jobs, leaseUntil).catch((error: unknown) => {
-    ports.log.warn({ failure: describeBug(error) }, 'Leases could not be extended.');
-  });
+  await ports.store.records.jobs
+    .extend(worker, jobs, leaseUntil)
+    .catch(bugLogger(ports.log, 'warn', 'Leases could not be extended.'));
 }
 
 async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]): Promise<void> {
   await ports.store.records.jobs
     .giveBack(worker, jobs, ports.clock().toISOString())
     // If this fails, the jobs' leases expire.
-    .catch((error: unknown) => {
-      ports.log.warn({ failure: describeBug(error) }, 'Jobs could not be returned to the queue.');
-    });
+    .catch(bugLogger(ports.log, 'warn', 'Jobs could not be returned to the queue.'));
 }
 
 interface Running {
@@ -224,14 +217,9 @@ interface Running {
 
 /** Never rejects: if the store fails here, the lease expires and the job is claimed again. */
 async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
-  try {
-    await attempt(ports, how, job);
-  } catch (error) {
-    ports.log.error(
-      { job: job.kind, failure: describeBug(error) },
-      'The result of a job could not be saved. The job will be claimed again when its lease expires.',
-    );
-  }
+  const sentence =
+    'The result of a job could not be saved. The job will be claimed again when its lease expires.';
+  await attempt(ports, how, job).catch(bugLogger(ports.log, 'error', sentence, { job: job.kind }));
 }
 
 async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {

@@ -10,7 +10,7 @@ import type { Escalation, EscalationTransition, RelayedMessage } from './handoff
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
 import type { AdviserDetails } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
-import type { Place } from './messages/message.js';
+import type { PlaceId } from './messages/message.js';
 import type { Rating } from './messages/rating.js';
 import type { Person } from './people/person.js';
 
@@ -20,24 +20,24 @@ export interface BotQueries {
    * Entries in a place that were added or changed after `afterSequence` (0 for all), in the order in which they were
    * said. Relayed parts have the original text because, on the web, reading the page counts as delivery.
    */
-  messagesIn(place: Pick<Place, 'platform' | 'id'>, afterSequence: number): Promise<TranscriptEntry[]>;
+  messagesIn(place: PlaceId, afterSequence: number): Promise<TranscriptEntry[]>;
   /** A number that rises with every change in that place; 0 before the first. */
-  lastSequence(place: Pick<Place, 'platform' | 'id'>): Promise<number>;
+  lastSequence(place: PlaceId): Promise<number>;
   /** Our messages there, newest first, except cancelled ones and the cards of open requests. */
-  latestNotices(place: Pick<Place, 'platform' | 'id'>, limit: number): Promise<Notice[]>;
+  latestNotices(place: PlaceId, limit: number): Promise<Notice[]>;
   /** What we said there about a request, oldest first, without its card or what the practitioner wrote. */
-  noticesOf(place: Pick<Place, 'platform' | 'id'>, escalation: string): Promise<Notice[]>;
+  noticesOf(place: PlaceId, escalation: string): Promise<Notice[]>;
   /** Our reply to an event there. */
-  replyTo(place: Pick<Place, 'platform' | 'id'>, event: string): Promise<Notice | undefined>;
+  replyTo(place: PlaceId, event: string): Promise<Notice | undefined>;
   /**
    * Calls `listener` soon after anything in that place changes, in any process. The caller then reads on from its
    * cursor. Returns a function that stops listening.
    */
-  subscribe(place: Pick<Place, 'platform' | 'id'>, listener: () => void): () => void;
+  subscribe(place: PlaceId, listener: () => void): () => void;
   /** Undefined if no one has written anything in that place. */
-  chatState(place: Pick<Place, 'platform' | 'id'>): Promise<ChatState | undefined>;
+  chatState(place: PlaceId): Promise<ChatState | undefined>;
   /** `place` is the person's own chat. */
-  home(person: Person, place: Pick<Place, 'platform' | 'id'>): Promise<PersonHome>;
+  home(person: Person, place: PlaceId): Promise<PersonHome>;
   /** Like `subscribe`, but for changes to a request's card, wherever the advisers' cards are. */
   subscribeToRequests(listener: () => void): () => void;
   /** The citation with that number (from 1), as it was shown; undefined if there is none. */

@@ -17,7 +17,7 @@ import type { AdviserRecords } from './people/adviser-details.js';
 import type { EscalationRecords } from './handoff/escalation-records.js';
 import type { NoteRecords } from './handoff/practice-note.js';
 import type { JobRecords } from './tasks/job.js';
-import type { Attachment, Json, Place } from './messages/message.js';
+import type { Attachment, Json, Place, PlaceId } from './messages/message.js';
 import type { Language } from '../../knowledge/model/language.js';
 import type { PersonLanguage } from './people/person-language.js';
 import type { Person, PlatformName } from './people/person.js';
@@ -80,14 +80,14 @@ export interface ConversationRecords {
    */
   open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
   find(id: string): Promise<Conversation | undefined>;
-  at(place: Pick<Place, 'platform' | 'id'>): Promise<Conversation | undefined>;
+  at(place: PlaceId): Promise<Conversation | undefined>;
   change(id: string, change: ConversationChange): Promise<void>;
   /** Addresses of the newest conversations someone has written in. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
   /** When the last event came from this platform, and the chats of people we know there, those used last first. */
   heardOn(platform: PlatformName, limit: number): Promise<{ last?: string; chats: string[] }>;
   /** For each place, in order, a number that rises with every change to a message there; 0 if it has no messages. */
-  lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;
+  lastSequences(places: readonly PlaceId[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
   /** For events that leave no message. False if that event was already recorded. */

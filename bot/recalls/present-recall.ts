@@ -6,7 +6,7 @@ import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
-import { adviserButton } from '../answers/present-answer.js';
+import { adviserButton } from '../copy/buttons.js';
 import { formatDay } from '../model/messages/format-time.js';
 import type { Recall } from '../model/tasks/recall.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';

@@ -1,7 +1,7 @@
 // Changes the language we write to a person in, when they choose one. Earlier messages stay as they are.
 import type { Language } from '../../knowledge/model/language.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { otherLanguageButton } from '../copy/language-button.js';
+import { helpButton, otherLanguageButton } from '../copy/buttons.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply, type Caller } from '../kernel/caller.js';
 
@@ -15,7 +15,7 @@ export async function chooseLanguage(
   if (quiet) return;
   await reply(unit, caller, (say) =>
     plainMessage([say.languageChosen, ...(say.draft === undefined ? [] : [say.draft])], {
-      buttons: [{ label: say.labels.help, action: { do: 'help' } }, otherLanguageButton(say)],
+      buttons: [helpButton(say), otherLanguageButton(say)],
     }),
   );
 }

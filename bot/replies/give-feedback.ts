@@ -4,12 +4,10 @@ import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { samePerson } from '../model/people/person.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { adviserButton } from '../answers/present-answer.js';
-import type { Button, OutgoingMessage } from '../model/messages/message.js';
+import { plainMessage, type Said } from '../copy/plain-message.js';
+import { adviserButton, nationButtons } from '../copy/buttons.js';
+import type { Button } from '../model/messages/message.js';
 import { RATING_REASONS } from '../model/messages/rating.js';
-import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
-import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
@@ -25,7 +23,7 @@ export async function rateAnswer(
   const { records, now } = unit;
   const { answer, rating, reason } = feedback;
   const found = await findAnswerForPerson(records, caller, answer);
-  if (!found) return reply(unit, caller, (say) => plainMessage(say.citationGone));
+  if (!found) return reply(unit, caller, (say) => say.citationGone);
   await records.answers.rate(answer, 'answer', caller.person, { rating, reason }, now);
   if (!quiet)
     await reply(unit, thankedOnce(unit, caller, feedback), (say) => thanks(say, feedback, found.message?.id));
@@ -41,36 +39,22 @@ function thanks(
   say: PractitionerWords,
   { answer, rating, reason }: Feedback,
   question: string | undefined,
-): OutgoingMessage {
-  if (rating === 'up') return plainMessage(say.feedbackThanks);
+): Said {
+  if (rating === 'up') return say.feedbackThanks;
   const buttons = [adviserButton(say, answer)];
-  if (reason === undefined)
-    return plainMessage(say.rating.why, {
-      parts: [{ kind: 'choices', buttons: RATING_REASONS.map((one) => reasonButton(say, answer, one)) }],
-      buttons,
-    });
+  if (reason === undefined) {
+    const reasons = RATING_REASONS.map((one): Button => ({
+      label: say.reasons[one],
+      action: { do: 'feedback', answer, rating: 'down', reason: one },
+    }));
+    return plainMessage(say.rating.why, { parts: [{ kind: 'choices', buttons: reasons }], buttons });
+  }
   if (reason !== 'wrong-nation' || question === undefined)
     return plainMessage(say.rating.reasonKept, { buttons });
   return plainMessage([say.rating.reasonKept, say.rating.otherNation], {
-    parts: [
-      {
-        kind: 'choices',
-        buttons: JURISDICTIONS.map((jurisdiction) => ({
-          label: guidanceWords(say.language).nations[jurisdiction],
-          action: { do: 'set-nation', jurisdiction, question },
-        })),
-      },
-    ],
+    parts: [{ kind: 'choices', buttons: nationButtons(say, question) }],
     buttons,
   });
-}
-
-function reasonButton(
-  { reasons }: PractitionerWords,
-  answer: string,
-  reason: (typeof RATING_REASONS)[number],
-): Button {
-  return { label: reasons[reason], action: { do: 'feedback', answer, rating: 'down', reason } };
 }
 
 export async function rateHandoff(
@@ -81,8 +65,8 @@ export async function rateHandoff(
   const { records, now } = unit;
   const found = await records.escalations.find(escalation);
   if (!found || !samePerson(found.practitioner, caller.person))
-    return reply(unit, caller, (say) => plainMessage(say.handoff.notOpen));
+    return reply(unit, caller, (say) => say.handoff.notOpen);
   await records.answers.rate(escalation, 'handoff', caller.person, { rating }, now);
   await refreshCard(unit, escalation);
-  await reply(unit, caller, (say) => plainMessage(say.handoff.rated));
+  await reply(unit, caller, (say) => say.handoff.rated);
 }

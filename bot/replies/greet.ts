@@ -7,10 +7,9 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { adviserButton } from '../answers/present-answer.js';
+import { adviserButton, helpButton, otherLanguageButton } from '../copy/buttons.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { otherLanguageButton } from '../copy/language-button.js';
 
 /** The greeting is our own privacy notice: it says what to leave out and who reads messages. */
 const GREETING_VERSION = digestOf(wordsIn('en').greeting.join('\n')).slice(0, 12);
@@ -36,11 +35,7 @@ export async function greetPlace(unit: UnitOfWork, conversation: Conversation): 
 
 function greeting(say: PractitionerWords): OutgoingMessage {
   return plainMessage([...say.greeting, ...draft(say)], {
-    buttons: [
-      { label: say.labels.help, action: { do: 'help' } },
-      adviserButton(say),
-      otherLanguageButton(say),
-    ],
+    buttons: [helpButton(say), adviserButton(say), otherLanguageButton(say)],
   });
 }
 

@@ -15,7 +15,7 @@ import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { findOff, sayOff } from '../switches/when-off.js';
 import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
-import { adviserButton } from '../answers/present-answer.js';
+import { adviserButton } from '../copy/buttons.js';
 import { correctingButtons } from '../answers/show-removed.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';

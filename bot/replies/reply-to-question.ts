@@ -61,7 +61,7 @@ interface Answered extends Pick<StoredAnswer, 'suggested'> {
 async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as']): Promise<Reply> {
   const heard = prepared.several || prepared.noSuchDay ? {} : await hear(ports, { ...prepared, as });
   if (heard.talk) return { talk: heard.talk };
-  const asked = leaning(prepared, heard);
+  const asked = withFollowUp(prepared, heard);
   const answer = await answerOf(ports, asked);
   nameThread(ports, asked, answer);
   const suggested = suggestedOf(answer, asked.question);
@@ -91,7 +91,7 @@ async function talk(
   });
 }
 
-function leaning(asked: Asked, { followUp }: Heard): Asked {
+function withFollowUp(asked: Asked, { followUp }: Heard): Asked {
   if (followUp === undefined) return asked;
   const { question, beside } = asked;
   return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };

@@ -1,6 +1,7 @@
 // Handles a report that an answer is unsafe: records it and alerts the editors straight away.
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
-import { adviserButton, quoteParts } from '../answers/present-answer.js';
+import { quoteParts } from '../answers/present-answer.js';
+import { adviserButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { reportWording } from '../copy/english/rating-wording.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -18,7 +19,7 @@ export async function reportUnsafe(
 ): Promise<void> {
   const { records, now } = unit;
   const found = await findAnswerForPerson(records, caller, id);
-  if (!found) return reply(unit, caller, (say) => plainMessage(say.citationGone));
+  if (!found) return reply(unit, caller, (say) => say.citationGone);
   const isNew = await records.reports.add(id, caller.person, now);
   if (isNew) await alertEditors(unit, caller, found.answer);
   await reply(unit, caller, (say) => {

@@ -1,5 +1,4 @@
 // Handles the agency that someone says they work for.
-import { plainMessage } from '../copy/plain-message.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -8,10 +7,10 @@ import { AGENCIES, type Agency } from '../model/people/agency.js';
 export async function setAgency(unit: UnitOfWork, caller: Caller, agency: Agency | undefined): Promise<void> {
   if (agency === undefined)
     return reply(unit, caller, (say) =>
-      plainMessage(say.handoff.agencyUnknown(AGENCIES.map((one) => say.names.agencies[one]).join(', '))),
+      say.handoff.agencyUnknown(AGENCIES.map((one) => say.names.agencies[one]).join(', ')),
     );
   await unit.records.conversations.change(caller.conversation.id, { agency });
-  await reply(unit, caller, (say) => plainMessage(say.handoff.agencySet(say.names.agencies[agency])));
+  await reply(unit, caller, (say) => say.handoff.agencySet(say.names.agencies[agency]));
   // If a request is open, advisers see the change straight away.
   for (const { id } of await unit.records.escalations.waitedForBy(caller.person)) await refreshCard(unit, id);
 }

@@ -13,7 +13,7 @@ export async function showCitation(
 ): Promise<void> {
   const own = await findAnswerForPerson(unit.records, caller, answer);
   const quote = own && quoteParts(own.answer, unit.ports.citationLink)[number - 1];
-  if (!quote) return reply(unit, caller, (say) => plainMessage(say.citationGone));
+  if (!quote) return reply(unit, caller, (say) => say.citationGone);
   const { passage } = quote.citation;
   const whole = { ...quote, citation: { ...quote.citation, quote: passage.text } };
   await reply(unit, caller, (say) => plainMessage(say.wholePassage(number), { parts: [whole] }));

@@ -1,5 +1,5 @@
 // Says whether a request is open, when advisers work, and which nation is set; to advisers, how many requests are open.
-import { adviserButton } from '../answers/present-answer.js';
+import { adviserButton, withdrawButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { wording } from '../copy/english/wording.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
@@ -10,8 +10,8 @@ import { reply, type Caller } from '../kernel/caller.js';
 import type { Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import type { BotPorts } from '../model/ports.js';
 import { formatTime } from '../model/messages/format-time.js';
-import type { Button } from '../model/messages/message.js';
 
 export async function showStatus(unit: UnitOfWork, caller: Caller): Promise<void> {
   await reply(unit, caller, await status(unit, caller));
@@ -19,22 +19,24 @@ export async function showStatus(unit: UnitOfWork, caller: Caller): Promise<void
 
 async function status(unit: UnitOfWork, { conversation, person }: Caller): Promise<Composed> {
   if (conversation.place.kind !== 'personal' && isAdvisersPlace(unit.ports, conversation.place))
-    return plainMessage(await queueLine(unit));
+    return queueLine(unit);
   const [open] = await unit.records.escalations.waitedForBy(person);
   const opensAt =
     open?.state === 'claimed' ? undefined : nextAtWork(await availabilityNow(unit), new Date(unit.now));
   return (say) => {
-    const buttons: Button[] = open
-      ? [{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: open.id } }]
-      : [adviserButton(say)];
     const hours = opensAt ? [openingHours(say, opensAt, unit.now)] : [];
-    const lines = [requestLine(say, unit, open), ...hours, say.status.nation(conversation.jurisdiction)];
-    return plainMessage(lines, { buttons });
+    const request = open ? requestLine(say, unit.ports, open) : say.status.none;
+    const lines = [request, ...hours, say.status.nation(conversation.jurisdiction)];
+    return plainMessage(lines, { buttons: [open ? withdrawButton(say, open.id) : adviserButton(say)] });
   };
 }
 
-function requestLine(say: PractitionerWords, { ports }: UnitOfWork, open: Escalation | undefined): string {
-  if (!open) return say.status.none;
+/** Where an open request stands. */
+export function requestLine(
+  say: PractitionerWords,
+  ports: Pick<BotPorts, 'policy' | 'roster'>,
+  open: Escalation,
+): string {
   return open.state === 'claimed'
     ? say.status.claimed(displayName(ports, open.holder, say))
     : say.status.waiting(formatTime(open.waitingSince ?? open.openedAt, say.language));

@@ -17,12 +17,7 @@ import { queueQuestion } from '../answers/queue-question.js';
 import { askForAdviser } from '../handoff/transitions/ask-for-adviser.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 
-interface Begun<Step> {
-  person: Person;
-  /** The conversation where we last saw them. */
-  seenIn: string;
-  next: Step;
-}
+type Begun<Step> = JobPayloads['open-personal'] & { next: Step };
 type Continue<Step> = (unit: UnitOfWork, begun: Begun<Step>, place: Place | undefined) => Promise<void>;
 type StepOf<Do> = Extract<PersonalStep, { do: Do }>;
 

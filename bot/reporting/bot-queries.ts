@@ -9,7 +9,7 @@ import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
-import type { Place } from '../model/messages/message.js';
+import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type {
@@ -75,10 +75,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
   };
 }
 
-async function chatState(
-  records: Records,
-  place: Pick<Place, 'platform' | 'id'>,
-): Promise<ChatState | undefined> {
+async function chatState(records: Records, place: PlaceId): Promise<ChatState | undefined> {
   const conversation = await records.conversations.at(place);
   if (!conversation) return undefined;
   const { jurisdiction, escalation: id, person } = conversation;

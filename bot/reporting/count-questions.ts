@@ -1,7 +1,7 @@
 // Counts questions by topic and by week, for figures.
 import { setImmediate } from 'node:timers/promises';
 import type { Period, QuestionCount } from '../model/tasks/desk-statistics.js';
-import { topicNameOf } from './topics.js';
+import { topicOf } from './topics.js';
 
 /** A year of questions at about 100 a day. If there are more, we only count the newest. */
 export const MAX_QUESTIONS = 40_000;
@@ -14,7 +14,7 @@ export async function topicsOf(questions: readonly QuestionCount[]): Promise<str
   const names: string[] = [];
   for (const [index, { text, topic }] of questions.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
-    names.push(topic ?? topicNameOf(text ?? ''));
+    names.push(topic ?? topicOf(text ?? ''));
   }
   return names;
 }

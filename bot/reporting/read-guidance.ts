@@ -49,11 +49,11 @@ async function surroundings(
     document,
     passages: around,
     release: shown.release,
-    stillLive: await standsLive(store, document.slug, quoted.id),
+    stillLive: await isLive(store, document.slug, quoted.id),
   };
 }
 
-async function standsLive(store: GuidanceStore, slug: string, passage: string): Promise<boolean> {
+async function isLive(store: GuidanceStore, slug: string, passage: string): Promise<boolean> {
   const live = await store.liveRelease();
   const now = live && (await store.documentOf(live.number, slug));
   return now?.passages.some(({ id }) => id === passage) ?? false;

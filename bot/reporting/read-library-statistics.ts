@@ -6,7 +6,7 @@ import type { Period, QuestionCount, StatisticsRecords } from '../model/tasks/de
 import type { CorrectionCount, CorrectionCounts } from '../model/tasks/correction.js';
 import type { AgedDocument, Coverage, LibraryStatistics } from '../model/tasks/library-statistics.js';
 import { MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
-import { OTHER, topicOf, TOPICS } from './topics.js';
+import { topicOf, TOPICS } from './topics.js';
 
 const WEEK_MS = 7 * 86_400_000;
 const WEEKS = 12;
@@ -46,7 +46,7 @@ export function createLibraryStatistics(
 const total = ({ notPersonal, missed }: CorrectionCount) => notPersonal + missed;
 
 function emptyCoverage(): Omit<Coverage, 'missed'>[] {
-  return [...TOPICS.map(({ name }) => name), OTHER].map((topic) => ({
+  return TOPICS.map((topic) => ({
     topic,
     nations: { england: 0, wales: 0, scotland: 0, 'northern-ireland': 0 },
   }));
@@ -58,7 +58,7 @@ async function countCoverage({ passages, documents }: ReleaseContent): Promise<O
   for (const [index, { document, headings, text }] of passages.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
     const { jurisdictions, title } = documents.get(document)!;
-    const { nations } = rows.get(topicOf(`${title} ${headings.join(' ')} ${text}`)?.name ?? OTHER)!;
+    const { nations } = rows.get(topicOf(`${title} ${headings.join(' ')} ${text}`))!;
     for (const nation of jurisdictions) nations[nation] += 1;
   }
   return coverage;

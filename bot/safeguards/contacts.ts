@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { contactSchema, type Contact } from '../model/messages/contact.js';
 import type { ShownContact } from '../model/messages/message.js';
+import type { ContactNeed } from '../model/ports.js';
 
 export interface DatedContact extends ShownContact {
   id: string;
@@ -16,6 +17,7 @@ export const CONTACTS: readonly Contact[] = z
   .array(contactSchema)
   .parse(JSON.parse(readFileSync(new URL('contacts.json', import.meta.url), 'utf8')));
 
+/** For a child or victim writing about themselves, in this order. */
 const FOR_THEMSELVES = ['childline', 'police-emergency', 'modern-slavery-helpline'];
 
 /**
@@ -24,31 +26,14 @@ const FOR_THEMSELVES = ['childline', 'police-emergency', 'modern-slavery-helplin
  */
 export function contactsFor(
   jurisdiction: Jurisdiction | undefined,
+  need: ContactNeed | undefined,
   today: Date,
   contacts: readonly Contact[] = CONTACTS,
 ): DatedContact[] {
-  return dated(
-    contacts.filter((contact) => serves(contact, jurisdiction)),
-    today,
-  );
-}
-
-/** 999 first, then others that answer straight away. */
-export function urgentContacts(
-  jurisdiction: Jurisdiction | undefined,
-  today: Date,
-  contacts: readonly Contact[] = CONTACTS,
-): DatedContact[] {
-  return dated(
-    contacts.filter((contact) => contact.urgent && serves(contact, jurisdiction)),
-    today,
-  );
-}
-
-/** For a child or victim writing about themselves, whatever their nation. */
-export function contactsForThemselves(today: Date, contacts: readonly Contact[] = CONTACTS): DatedContact[] {
-  const all = contactsNamed(FOR_THEMSELVES, today, contacts);
-  return FOR_THEMSELVES.flatMap((id) => all.filter((contact) => contact.id === id));
+  // A child or victim gets the same contacts whatever their nation.
+  if (need === 'for-themselves') return FOR_THEMSELVES.flatMap((id) => contactsNamed([id], today, contacts));
+  const serving = contacts.filter((contact) => serves(contact, jurisdiction));
+  return dated(need === 'in-danger' ? serving.filter(({ urgent }) => urgent) : serving, today);
 }
 
 /** These contacts, in file order. */

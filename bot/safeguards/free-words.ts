@@ -40,11 +40,11 @@ export function freeWords(
   pseudonym: string,
 ): Freed | 'form' | undefined {
   const freed = freePseudonym(known, pseudonym);
-  return freed && freed !== 'form' && goesAllTheSame(unit, words, freed) ? 'form' : freed;
+  return freed && freed !== 'form' && isRemovedAnyway(unit, words, freed) ? 'form' : freed;
 }
 
 /** Whether a rule would still remove the words because of their form, whatever anyone says. */
-function goesAllTheSame({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
+function isRemovedAnyway({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
   const { redactions } = ports.redact(words, known, ports.read && 'awaited');
   return redactions.some(({ type, text }) => keys.has(pseudonymKey(type, text)));
 }

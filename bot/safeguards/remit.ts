@@ -12,7 +12,9 @@ const remitSchema = z.array(
     /** In lower case. A message must match one of these, and one of `and`. */
     about: z.array(z.string()).min(1),
     and: z.array(z.string()).min(1),
+    /** Our own words, shown next to the answer and never as guidance. */
     note: z.string().min(20),
+    /** IDs in `contacts.json`. */
     contacts: z
       .array(
         z
@@ -25,27 +27,16 @@ const remitSchema = z.array(
 
 const remits = remitSchema
   .parse(JSON.parse(readFileSync(new URL('remit.json', import.meta.url), 'utf8')))
-  .map(({ name, about, and, note, contacts }) => ({
-    name,
+  .map(({ about, and, ...rest }) => ({
+    ...rest,
     about: new RegExp(about.join('|'), 'u'),
     and: new RegExp(and.join('|'), 'u'),
-    note,
-    contacts,
   }));
 
-export interface RemitNote {
-  name: string;
-  /** Our own words, shown next to the answer and never as guidance. */
-  note: string;
-  /** IDs in `contacts.json`. */
-  contacts: string[];
-}
-
 /** Undefined for nearly every message. The question is answered either way. */
-export function remitNote(text: string): RemitNote | undefined {
+export function remitNote(text: string) {
   const small = text.toLowerCase();
-  const remit = remits.find(({ about, and }) => about.test(small) && and.test(small));
-  return remit && { name: remit.name, note: remit.note, contacts: remit.contacts };
+  return remits.find(({ about, and }) => about.test(small) && and.test(small));
 }
 
 /** The note and who to call, as parts of a message. Empty for nearly every question. */

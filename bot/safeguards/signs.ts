@@ -88,7 +88,7 @@ function valueOf({ weight, pattern }: Sign, text: string): number {
   return weight * matches.size;
 }
 
-/** What is new often stands last, below a pasted document. */
+/** What is new is often at the end, below a pasted document. */
 function endsOf(text: string): string {
   if (text.length <= 2 * MOST_CHARACTERS_AT_AN_END) return text;
   return `${text.slice(0, MOST_CHARACTERS_AT_AN_END)}\n${text.slice(-MOST_CHARACTERS_AT_AN_END)}`;

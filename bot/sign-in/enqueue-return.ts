@@ -9,15 +9,8 @@ export async function enqueueReturn(
 ): Promise<void> {
   const everywhere = where === 'everywhere';
   const lane = `return:${person.platform}:${person.id}`;
-  await store.transaction(({ jobs }) =>
-    jobs.enqueue(
-      {
-        kind: 'return-requests',
-        payload: { person, everywhere },
-        lane,
-        uniqueKey: `${lane}:${where}`,
-      },
-      clock().toISOString(),
-    ),
+  await store.records.jobs.enqueue(
+    { kind: 'return-requests', payload: { person, everywhere }, lane, uniqueKey: `${lane}:${where}` },
+    clock().toISOString(),
   );
 }

@@ -12,6 +12,7 @@ import type { SentSummary } from '../model/governance/sent-line.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
+import type { Period } from '../model/tasks/desk-statistics.js';
 import { refused, type Step } from './steps.js';
 
 export interface Software {
@@ -104,11 +105,6 @@ export async function makeBreachReport(
     digests: { reason: digestOf(reason.trim()) },
   });
   return { outcome: 'done', value };
-}
-
-interface Period {
-  from: string;
-  to: string;
 }
 
 const AT_ONCE = 1_000;

@@ -6,7 +6,7 @@ import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
 import { formatDay } from '../model/messages/format-time.js';
 import { samePerson } from '../model/people/person.js';
-import { complainButton } from '../replies/complain-button.js';
+import { complainButton } from '../copy/buttons.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { receiveComplaint } from './complaints.js';
 
@@ -16,8 +16,7 @@ export async function explainComplaint(
   { about }: Extract<Command, { do: 'complaint' }>,
 ): Promise<void> {
   const { conversation, event } = caller;
-  if (conversation.place.kind !== 'personal')
-    return reply(unit, caller, (say) => plainMessage(say.complaints.private));
+  if (conversation.place.kind !== 'personal') return reply(unit, caller, (say) => say.complaints.private);
   // The command on its own says nothing that an admin would want to read.
   const written =
     about === undefined ? undefined : await unit.records.messages.withPlatformId(conversation.id, event);
@@ -32,8 +31,7 @@ export async function recordComplaint(
   { message: id }: Extract<Action, { do: 'complain' }>,
 ): Promise<void> {
   const { conversation, person } = caller;
-  if (conversation.place.kind !== 'personal')
-    return reply(unit, caller, (say) => plainMessage(say.complaints.private));
+  if (conversation.place.kind !== 'personal') return reply(unit, caller, (say) => say.complaints.private);
   const message = id === undefined ? undefined : await unit.records.messages.find(id);
   const isTheirs = message?.conversation === conversation.id && samePerson(message.from, person);
   const isNew = await receiveComplaint(
@@ -52,10 +50,8 @@ export async function recordComplaint(
     {},
   );
   await reply(unit, caller, ({ complaints, language }) =>
-    plainMessage(
-      isNew
-        ? complaints.recorded(formatDay(acknowledgeBy({ receivedAt: unit.now }), language))
-        : complaints.before,
-    ),
+    isNew
+      ? complaints.recorded(formatDay(acknowledgeBy({ receivedAt: unit.now }), language))
+      : complaints.before,
   );
 }

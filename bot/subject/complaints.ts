@@ -1,7 +1,7 @@
 // Takes a complaint through its steps: received, acknowledged, closed. People who complained in chat are told there.
 import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
-import { plainMessage } from '../copy/plain-message.js';
+import type { Said } from '../copy/plain-message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { digestOf } from '../model/audit/event.js';
 import {
@@ -92,7 +92,7 @@ function change(
     await tellWhoMadeIt(
       unit,
       complaint,
-      ({ complaints, language }) => plainMessage(complaints[step](formatDay(complaint.receivedAt, language))),
+      ({ complaints, language }) => complaints[step](formatDay(complaint.receivedAt, language)),
       step,
     );
   });
@@ -102,7 +102,7 @@ function change(
 async function tellWhoMadeIt(
   unit: UnitOfWork,
   { id, conversation: chat, person }: Complaint,
-  say: InTheirWords<ReturnType<typeof plainMessage>>,
+  say: InTheirWords<Said>,
   step: string,
 ): Promise<void> {
   const conversation = chat === undefined ? undefined : await unit.records.conversations.find(chat);

@@ -1,5 +1,4 @@
 // “my data”: shows someone, in their own private chat, what we hold about them.
-import { plainMessage } from '../copy/plain-message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { splitText } from '../handoff/messages/split-into-messages.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -15,18 +14,17 @@ const MOST_MESSAGES = 12;
 export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void> {
   const { records, now } = unit;
   const { conversation, person, event } = caller;
-  if (conversation.place.kind !== 'personal')
-    return reply(unit, caller, (say) => plainMessage(say.myData.private));
+  if (conversation.place.kind !== 'personal') return reply(unit, caller, (say) => say.myData.private);
   const data = await collectPerson(records, person, { now });
-  await reply(unit, caller, (say) => plainMessage(summaryOf(data, say)));
+  await reply(unit, caller, (say) => summaryOf(data, say));
   const pieces = piecesOf(linesOf(data));
   for (const [number, piece] of pieces.slice(0, MOST_MESSAGES).entries())
-    await queueMessage(unit, conversation.id, plainMessage(piece), {
+    await queueMessage(unit, conversation.id, piece, {
       key: `my-data:${conversation.id}:${event}:${number}`,
       purpose: 'notice',
     });
   if (pieces.length > MOST_MESSAGES)
-    await queueMessage(unit, conversation.id, (say) => plainMessage(say.myData.more), {
+    await queueMessage(unit, conversation.id, (say) => say.myData.more, {
       key: `my-data:${conversation.id}:${event}:more`,
       purpose: 'notice',
     });

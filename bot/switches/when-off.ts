@@ -3,7 +3,6 @@ import { chatOff, type SwitchedOff } from '../model/governance/switches.js';
 import type { Command } from '../model/messages/command.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { offMessage } from '../copy/off-message.js';
-import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
@@ -22,7 +21,7 @@ export async function sayOff(
   cause: string,
   { message }: SwitchedOff,
 ): Promise<void> {
-  await queueMessage(unit, conversation.id, (say) => plainMessage(offMessage(message, say)), {
+  await queueMessage(unit, conversation.id, (say) => offMessage(message, say), {
     key: `reply:${conversation.id}:${cause}`,
     purpose: 'notice',
   });

@@ -1,5 +1,5 @@
 // What the bot gets where no file of advisers and no setting says otherwise.
-import { DEFAULT_POLICY } from '../../bot/model/handoff/handoff-settings.js';
+import { DEFAULT_POLICY } from './default-settings.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';
 

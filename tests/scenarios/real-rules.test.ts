@@ -1,13 +1,13 @@
 // The core with the real redaction and the real signs of urgency, instead of the simple ones of the other scenarios.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BotPorts } from '../../bot/model/ports.js';
-import { contactsFor, urgentContacts } from '../../bot/safeguards/contacts.js';
+import { contactsFor } from '../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 
 const contacts: BotPorts['contacts'] = (nation, need) =>
-  (need === 'in-danger' ? urgentContacts : contactsFor)(nation, new Date('2026-11-26T09:00:00Z'));
+  contactsFor(nation, need, new Date('2026-11-26T09:00:00Z'));
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 // Repeats erasures in a restored store before it serves anyone, and keeps a list of them outside the store.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeBug } from '../../../bot/kernel/describe-bug.js';
+import { bugLogger } from '../../../bot/kernel/describe-bug.js';
 import { every, type Repeated } from '../../../bot/kernel/every.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { erasureKey, type Erased, parseErasures } from '../../../bot/model/governance/erasure-record.js';
@@ -51,8 +51,7 @@ async function writeErasures(file: string, erasures: readonly Erased[]): Promise
 
 export function keepErasuresWritten({ settings, store, log }: Parts): Repeated {
   const write = writeNewErasures(erasuresFile(settings), store);
-  const onFailure = (error: unknown) =>
-    log.warn({ failure: describeBug(error) }, 'The list of erasures could not be written.');
+  const onFailure = bugLogger(log, 'warn', 'The list of erasures could not be written.');
   const writing = every(EVERY_MS, write, { onFailure });
   return {
     async stop() {

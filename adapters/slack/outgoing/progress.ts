@@ -37,14 +37,15 @@ export function createProgressSigns(
     stage: ProgressStage,
     language: Language | undefined,
   ): Promise<void> {
-    const { status, loading, whileWaiting } = wordsIn(language).app.slack;
+    const { app, page } = wordsIn(language);
+    const { status, whileWaiting } = app.slack;
     await quietly(
       client.assistant.threads.setStatus({
         channel_id: channel,
         thread_ts: threadTs ?? '',
         status: status[stage],
         // Slack shows up to 10 of these in turn while the status is set. Each one is true of every answer.
-        loading_messages: [loading[stage], ...whileWaiting],
+        loading_messages: [page.progress[stage], ...whileWaiting],
       }),
     );
   }

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { otherLanguageButton } from '../../../bot/copy/language-button.js';
+import { adviserButton, otherLanguageButton, withdrawButton } from '../../../bot/copy/buttons.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import type { PersonHome } from '../../../bot/model/queries.js';
@@ -49,15 +49,11 @@ function requestBlocks(
 ): types.KnownBlock[] {
   const said = say.app.slack.home;
   if (!hasAdvisers) return line(said.noAdvisers);
-  const ask: Button = { label: say.handoff.button, action: { do: 'talk-to-adviser' } };
   return [
     ...(requests.length ? [] : line(said.noRequests)),
-    ...requests.flatMap(({ id, says }) => [
-      ...line(says),
-      ...buttons([{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: id } }]),
-    ]),
+    ...requests.flatMap(({ id, says }) => [...line(says), ...buttons([withdrawButton(say, id)])]),
     ...(hours === undefined ? [] : line(hours)),
-    ...(requests.length ? [] : buttons([ask])),
+    ...(requests.length ? [] : buttons([adviserButton(say)])),
   ];
 }
 

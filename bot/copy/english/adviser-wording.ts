@@ -1,5 +1,6 @@
 // What the bot says to advisers.
 import { languageName } from '../../model/people/language.js';
+import { counted } from './counted.js';
 
 export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
@@ -77,7 +78,7 @@ export const adviserWording = {
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',
   neverReached: (count: number) =>
-    `${counted(count, 'of your messages', 'of your messages')} did not reach the practitioner because they have not opened a private chat with me.`,
+    `${count} of your messages did not reach the practitioner because they have not opened a private chat with me.`,
   keptUntilPrivate:
     'The practitioner asked their question where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
   nowUrgent:
@@ -93,7 +94,7 @@ export const adviserWording = {
   open: (waiting: number, claimed: number) => `${waiting} waiting, ${claimed} claimed.`,
   notListed: 'Only advisers can do that. Your account is not on the list of advisers.',
   waitingSince: (since: string, kept: number) =>
-    `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'more message', 'more messages')} saved` : ''}`,
+    `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'more message')} saved` : ''}`,
   suggested: 'Close matches the assistant did not quote',
   writtenSince: 'Written since',
   nameMe:
@@ -102,7 +103,7 @@ export const adviserWording = {
     `A practitioner has been waiting since ${since}. No one has claimed this request.`,
   leadTold: (since: string) => `Still unclaimed since ${since}. I have told the lead.`,
   nudge: (minutes: number) =>
-    `The practitioner is waiting for your reply. In ${counted(minutes, 'minute', 'minutes')} I will offer this request to the other advisers. If you cannot continue, choose “Hand back”.`,
+    `The practitioner is waiting for your reply. In ${counted(minutes, 'minute')} I will offer this request to the other advisers. If you cannot continue, choose “Hand back”.`,
   expired: (name: string) =>
     `${name} did not reply in time, so this request is open to other advisers again.`,
   expiredYou:
@@ -137,7 +138,7 @@ export const adviserWording = {
   away: (until: string) => `You are now away until ${until}. Type “back” when you return.`,
   back: 'Welcome back. You will now be offered new requests.',
   stillHolds: (count: number) =>
-    `You still have ${counted(count, 'open conversation', 'open conversations')}. Hand back any that cannot wait.`,
+    `You still have ${counted(count, 'open conversation')}. Hand back any that cannot wait.`,
   askHow: 'Type “ask:” and then your question. Only you will see the answer.',
   askPrivately: 'I will answer in our private chat, where only you can see it.',
   cannotAskPrivately:
@@ -151,10 +152,6 @@ export const adviserWording = {
   noteEmpty: 'There is no advice in this conversation that could become a practice note.',
   rated: (rating: 'up' | 'down') => (rating === 'up' ? 'Rated helpful' : 'Rated not helpful'),
 } as const;
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 /** What the person in danger has been told. `danger` is their sign of danger. */
 export function toldToCall(danger: string | undefined): string {

@@ -76,12 +76,6 @@ export const appWording = {
       choosing: 'is choosing quotes…',
       checking: 'is checking each quote…',
     },
-    loading: {
-      searching: 'Searching the guidance…',
-      reading: 'Reading the results…',
-      choosing: 'Choosing quotes…',
-      checking: 'Checking each quote…',
-    },
     whileWaiting: [
       'Quoting the guidance word for word…',
       'If a child is in danger now, call 999…',

@@ -1,8 +1,7 @@
 // The sentences shown with an answer about a past date.
 import type { AsOf } from '../../../ingest/releases/as-of.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
-
-const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
+import { counted } from './counted.js';
 
 export const asOfWording = {
   /** Says how far back our records go, because we could not check anything earlier. */
@@ -13,11 +12,11 @@ export const asOfWording = {
     if (!editions.length)
       return `I could not find any guidance that was definitely in force on ${asked}.${reach}`;
     const leftOut = [
-      later && `I only have later versions of ${count(later, 'document')}`,
-      undated && `${count(undated, 'document')} ${undated === 1 ? 'has' : 'have'} no date`,
+      later && `I only have later versions of ${counted(later, 'document')}`,
+      undated && `${counted(undated, 'document')} ${undated === 1 ? 'has' : 'have'} no date`,
     ].filter(Boolean);
     return [
-      `I searched the guidance I have that was in force on ${asked}: ${count(editions.length, 'document')}.${reach}`,
+      `I searched the guidance I have that was in force on ${asked}: ${counted(editions.length, 'document')}.${reach}`,
       ...(leftOut.length ? [`I did not search everything: ${leftOut.join(', and ')}.`] : []),
       'Today’s guidance may be different.',
     ].join(' ');

@@ -1,4 +1,5 @@
 // What the bot itself says to the practitioner during a handoff.
+import { counted } from './counted.js';
 
 export const handoffWording = {
   button: 'Talk to an adviser',
@@ -66,7 +67,7 @@ export const handoffWording = {
   attachmentsKept:
     'I did not pass on your attachment because it may show a child. Describe the important details, or share it using your organisation’s own system.',
   files: (count: number) =>
-    `${counted(count, 'file', 'files')} attached. You may have to sign in to see the contents:`,
+    `${counted(count, 'file')} attached. You may have to sign in to see the contents:`,
   filesHere: (count: number) => `${counted(count, 'file was', 'files were')} attached.`,
   reacted: (name: string, reaction: string, words: string) =>
     `${name} reacted with ${reaction} to: “${words}”`,
@@ -94,10 +95,6 @@ export const handoffWording = {
   agencySet: (agency: string) => `Thanks. Advisers will see that you work for ${agency}.`,
   agencyUnknown: (known: string) => `Choose one of these: ${known}. For example, type “agency police”.`,
 } as const;
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);

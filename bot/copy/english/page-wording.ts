@@ -1,5 +1,6 @@
 // Wording for practitioners' web pages: the page frame, the chat, the text around messages, and errors. The
 // page passes `scripts` to its scripts.
+import { counted } from './counted.js';
 
 const characters = (count: number) => count.toLocaleString('en-GB');
 
@@ -66,7 +67,7 @@ export const pageWording = {
     helped: 'Did this help?',
     whatWasWrong: 'What was wrong?',
     announced: (summary: string, quotes: number) =>
-      quotes === 0 ? summary : `${summary} ${quotes} ${quotes === 1 ? 'quote' : 'quotes'} below.`,
+      quotes === 0 ? summary : `${summary} ${counted(quotes, 'quote')} below.`,
     announcedUrgent: (words: string) => `Urgent: ${words}`,
     quote: 'Quote',
     quoteNumber: (number: number, title: string) => `: quote ${number}, ${title}`,
@@ -109,9 +110,9 @@ export const pageWording = {
     tooLarge: (most: number) =>
       `Your message is too long to be read. Shorten it to ${characters(most)} characters or fewer, or send it in parts.`,
     tooFast: (seconds: number) =>
-      `You have sent a lot of messages in a short time. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`} and send this again. What you wrote is still here.`,
+      `You have sent a lot of messages in a short time. Wait ${counted(seconds, 'second')} and send this again. What you wrote is still here.`,
     tooMuch: (hours: number) =>
-      `Too many messages have been sent from your network today. Try again in ${hours === 1 ? '1 hour' : `${hours} hours`}, or use another connection. What you wrote is still here.`,
+      `Too many messages have been sent from your network today. Try again in ${counted(hours, 'hour')}, or use another connection. What you wrote is still here.`,
     manyPages: 'You have many pages open, so updates can take up to 20 seconds to appear here.',
     manyOnNetwork:
       'Many pages are open on your network, so updates can take up to 20 seconds to appear here.',
@@ -124,7 +125,7 @@ export const pageWording = {
     enter: 'Enter what you are looking for.',
     busy: 'Many people are searching at the moment. Wait a few seconds, then search again.',
     none: 'No results',
-    results: (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'result' : 'results'}`,
+    results: (count: number) => counted(count, 'result'),
     search: 'Search',
     nation: 'Nation',
     allNations: 'All nations',
@@ -156,7 +157,7 @@ export const pageWording = {
     partsAtTop: 'Parts of the document (top of page)',
     partsAtEnd: 'Parts of the document (end of page)',
     quoteTitle: (number: number, title: string) => `Quote ${number}: ${title}`,
-    versions: (count: number) => `${count} ${count === 1 ? 'version' : 'versions'} of this document`,
+    versions: (count: number) => `${counted(count, 'version')} of this document`,
     added: (day: string) => `Added on ${day}`,
     notPublished: 'never published',
     noneYet: 'none yet',
@@ -172,7 +173,7 @@ export const pageWording = {
       `All the guidance the assistant quotes from: version ${version}${published === undefined ? '' : `, published on ${published}`}.`,
     nothing: 'No guidance has been published here yet.',
     documents: (count: number, nation: string | undefined) =>
-      `${count} ${count === 1 ? 'document' : 'documents'}${nation === undefined ? '' : ` for ${nation}`}`,
+      `${counted(count, 'document')}${nation === undefined ? '' : ` for ${nation}`}`,
     newest: 'Newest',
     standings: { current: 'Current', superseded: 'Replaced by a newer version', withdrawn: 'Withdrawn' },
     sample: 'Sample text',
@@ -205,9 +206,9 @@ export const pageWording = {
   },
   times: {
     aMinute: 'a minute',
-    minutes: (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
-    hours: (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
-    days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
+    minutes: (count: number) => counted(count, 'minute'),
+    hours: (count: number) => counted(count, 'hour'),
+    days: (count: number) => counted(count, 'day'),
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as string[],
     dayAndTime: (weekday: string, date: string, time: string) => `${weekday} ${date} at ${time}`,
     dayTo: (first: string, last: string) => `${first} to ${last}`,

@@ -1,11 +1,12 @@
 // Every sentence the bot itself says: calm, plain and short, and never blaming.
 import { adviserWording } from './adviser-wording.js';
+import { counted } from './counted.js';
 import { complaintWording } from './complaint-wording.js';
 import { handoffWording } from './handoff-wording.js';
 import { ratingWording } from './rating-wording.js';
 import { talkWording } from './talk-wording.js';
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
-import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
+import { guidanceWords, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { DEFAULT_OFF_MESSAGE } from '../../model/governance/switches.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
@@ -106,7 +107,7 @@ export const wording = {
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
   followUpAsked: 'You said this is about your last question. The new answer is below.',
   rating: ratingWording,
-  morePassages: (count: number) => `${count} more quote${count === 1 ? '' : 's'}`,
+  morePassages: (count: number) => counted(count, 'more quote'),
   showPassage: (number: number) => `See quote ${number} in context`,
   wholePassage: (number: number) => `Quote ${number} in context:`,
   citationGone: 'That quote is no longer available. Please ask your question again.',
@@ -141,7 +142,7 @@ export const wording = {
 
   /** `names`: how many different names were removed. */
   left: (types: readonly PersonalDataType[], names = 1) =>
-    `I removed ${listed(types.map((type) => (type === 'name' && names > 1 ? `${names} names` : typeName(type))))} before searching. Please do not include personal details.`,
+    `I removed ${guidanceWords('en').list(types.map((type) => (type === 'name' && names > 1 ? `${names} names` : TYPE_NAMES[type])))} before searching. Please do not include personal details.`,
 
   talk: talkWording,
   corrections: {
@@ -215,7 +216,8 @@ export const wording = {
   labels: { ...labels, ...adviserLabels },
 } as const;
 
-export const TYPE_NAMES: Record<PersonalDataType, string> = {
+/** For example “a phone number”. */
+export const TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
   name: 'a name',
   date_of_birth: 'a date of birth',
   address: 'an address',
@@ -239,14 +241,3 @@ export const TYPE_NAMES: Record<PersonalDataType, string> = {
   ip_address: 'an internet address',
   school: 'a school or placement',
 };
-
-/** For example “a phone number”. */
-export function typeName(type: PersonalDataType): string {
-  return TYPE_NAMES[type];
-}
-
-const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
-
-function listed(items: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
-}

@@ -76,12 +76,6 @@ export const welshApps: PractitionerWords['app'] = {
       choosing: 'yn dewis dyfyniadau…',
       checking: 'yn gwirio pob dyfyniad…',
     },
-    loading: {
-      searching: 'Yn chwilio’r canllawiau…',
-      reading: 'Yn darllen y canlyniadau…',
-      choosing: 'Yn dewis dyfyniadau…',
-      checking: 'Yn gwirio pob dyfyniad…',
-    },
     whileWaiting: ['Yn dyfynnu’r canllawiau air am air…', 'Os yw plentyn mewn perygl nawr, ffoniwch 999…'],
     answeringDirectly: 'Atebaf yn ein negeseuon uniongyrchol, lle na all neb arall ei weld.',
     answeringHere: 'Rwy’n chwilio’r canllawiau. Dim ond chi fydd yn gweld yr ateb.',

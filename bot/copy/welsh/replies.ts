@@ -15,53 +15,7 @@ import {
 
 const { forNation, list } = guidanceWords('cy');
 
-export const welshReplies: Pick<
-  PractitionerWords,
-  | 'greeting'
-  | 'commandsIntro'
-  | 'commands'
-  | 'unanswerable'
-  | 'urgentNotAnswered'
-  | 'urgentAsked'
-  | 'severalQuestions'
-  | 'notShown'
-  | 'failed'
-  | 'late'
-  | 'askedTwice'
-  | 'busy'
-  | 'notUnderstood'
-  | 'onlyText'
-  | 'attachmentUnread'
-  | 'allSuperseded'
-  | 'earlierWording'
-  | 'nationChosen'
-  | 'nationUnknown'
-  | 'nationOffered'
-  | 'useNation'
-  | 'forgetNationOffered'
-  | 'nationForgotten'
-  | 'turnedOff'
-  | 'languageChosen'
-  | 'draft'
-  | 'chosen'
-  | 'feedbackThanks'
-  | 'followUpAsked'
-  | 'rating'
-  | 'morePassages'
-  | 'showPassage'
-  | 'wholePassage'
-  | 'citationGone'
-  | 'nothingToAnswer'
-  | 'left'
-  | 'corrections'
-  | 'locked'
-  | 'myData'
-  | 'complaints'
-  | 'forget'
-  | 'status'
-  | 'labels'
-  | 'reasons'
-> = {
+export const welshReplies = {
   greeting: [
     'Rwy’n ateb cwestiynau am fasnachu plant a diogelu. Rwy’n dyfynnu canllawiau cyhoeddedig air am air ac yn dweud wrthych o ble y daw pob dyfyniad.',
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
@@ -253,4 +207,4 @@ export const welshReplies: Pick<
     'too-long': 'Rhy hir',
     other: 'Rhywbeth arall',
   },
-};
+} satisfies Partial<PractitionerWords>;

@@ -2,23 +2,7 @@
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
 /** We call a child or victim “ti”, and a professional “chi”. */
-export const welshUrgent: Pick<
-  PractitionerWords,
-  | 'urgentTitle'
-  | 'urgent'
-  | 'ownTitle'
-  | 'own'
-  | 'ownAdviser'
-  | 'ownNoAdviser'
-  | 'urgentNoAdviser'
-  | 'privateDetails'
-  | 'privateImpossible'
-  | 'privateHandoff'
-  | 'privateHandoffImpossible'
-  | 'privateHandoffOpen'
-  | 'carriedOn'
-  | 'talk'
-> = {
+export const welshUrgent = {
   urgentTitle: 'Gallai plentyn fod mewn perygl',
   urgent: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Peidiwch ag aros am ateb yma.',
   ownTitle: 'Mae pobl a all dy helpu',
@@ -79,4 +63,4 @@ export const welshUrgent: Pick<
       'I ddileu’r hyn a ysgrifennoch yma, teipiwch “anghofiwch fi”.',
     ],
   },
-};
+} satisfies Partial<PractitionerWords>;

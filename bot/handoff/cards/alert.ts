@@ -1,11 +1,10 @@
 // Writes to one adviser about a waiting request: sends the card to their own chat, where it stays up to date.
-import type { Alert } from '../../model/tasks/job.js';
+import type { Alert, PersonalStep } from '../../model/tasks/job.js';
 import type { Place } from '../../model/messages/message.js';
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/english/wording.js';
 import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
@@ -76,22 +75,26 @@ export async function alertMarked(
 
 async function alertAdviser(
   unit: UnitOfWork,
-  escalation: Escalation,
+  { id: escalation, urgent }: Escalation,
   adviser: ListedAdviser,
   why: Alert,
+): Promise<boolean> {
+  const next = { do: 'alert', escalation, why } as const;
+  return writeToAdviser(unit, adviser, next, { lane: `alert:${escalation}:${adviser.id}`, urgent });
+}
+
+/** Has a job find the adviser's own chat and do this there. False if we cannot write to them. */
+export async function writeToAdviser(
+  unit: UnitOfWork,
+  adviser: ListedAdviser,
+  next: PersonalStep,
+  order: { lane: string; urgent?: boolean },
 ): Promise<boolean> {
   const person = preferredIdentity(unit.ports, adviser);
   const [channel] = advisersChannels(unit.ports);
   if (!person || !channel) return false;
-  const { records, now } = unit;
-  const seenIn = (await records.conversations.open(channel, undefined, now)).id;
-  await enqueuePrivateChat(unit, {
-    person,
-    seenIn,
-    next: { do: 'alert', escalation: escalation.id, why },
-    lane: `alert:${escalation.id}:${adviser.id}`,
-    urgent: escalation.urgent,
-  });
+  const { id: seenIn } = await unit.records.conversations.open(channel, undefined, unit.now);
+  await enqueuePrivateChat(unit, { person, seenIn, next, ...order });
   return true;
 }
 
@@ -113,7 +116,7 @@ export async function showAlert(
       ...sending,
       key: `${cardKey(id)}:${chat.id}`,
     });
-  await queueMessage(unit, chat.id, plainMessage(wording.adviser.alert[why]), {
+  await queueMessage(unit, chat.id, wording.adviser.alert[why], {
     key: `alert:${id}:${chat.id}:${why}:${escalation.version}:${escalation.followUp.steps}`,
     purpose: 'notice',
     escalation: id,

@@ -214,11 +214,16 @@ function stateLine(escalation: Escalation, kept: number): string {
   }
 }
 
+export const claimButton = (escalation: string): Button => ({
+  label: wording.labels.claim,
+  action: { do: 'claim', escalation },
+  style: 'primary',
+});
+
 export function cardButtons({ id, state }: Pick<Escalation, 'id' | 'state'>): Button[] {
   const { labels } = wording;
   const note: Button = { label: labels.note, action: { do: 'note', escalation: id } };
-  if (state === 'waiting')
-    return [{ label: labels.claim, action: { do: 'claim', escalation: id }, style: 'primary' }, note];
+  if (state === 'waiting') return [claimButton(id), note];
   if (state === 'resolved')
     return [{ label: labels.proposeNote, action: { do: 'propose-note', escalation: id } }, note];
   if (state !== 'claimed') return [];

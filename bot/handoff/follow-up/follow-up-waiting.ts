@@ -3,6 +3,7 @@
 import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { formatTime } from '../../model/messages/format-time.js';
+import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { alertAgain, alertMarked } from '../cards/alert.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
@@ -17,8 +18,7 @@ import {
 } from '../waiting/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
-import { applyTransition } from '../transitions/apply-transition.js';
-import { takeBackFromFormer } from '../transitions/take-back.js';
+import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { displayName } from '../advisers/display-name.js';
@@ -123,19 +123,9 @@ function minutesUntilExpiry({ ports, now }: UnitOfWork, escalation: Escalation):
 }
 
 async function expire(unit: UnitOfWork, escalation: Escalation): Promise<void> {
-  const waiting = await applyTransition(unit, escalation, 'expire', undefined);
-  if (!waiting) return;
-  const key = `${waiting.id}:${waiting.version}`;
-  const { holder } = escalation;
-  await tellPractitioner(unit, waiting, (say) => say.handoff.expired, `handoff:${key}`);
-  await tellHolder(unit, escalation, wording.adviser.expiredYou, `holder:${key}`);
-  await tellAdvisers(
-    unit,
-    waiting,
-    wording.adviser.expired(holder?.name ?? wording.adviser.anAdviser),
-    `advisers:${key}`,
-  );
-  await alertAgain(unit, waiting, [holder]);
+  const waiting = await takeBack(unit, escalation, wording.adviser.expired, (say) => say.handoff.expired);
+  if (waiting)
+    await tellHolder(unit, escalation, wording.adviser.expiredYou, `holder:${waiting.id}:${waiting.version}`);
 }
 
 async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: FollowUpSettings): Promise<void> {
@@ -154,9 +144,8 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   await tellPractitioner(
     unit,
     escalation,
-    (say) => howItStands(say, unit, escalation, { ...setting, lost }),
+    (say) => plainMessage(howItStands(say, unit, escalation, { ...setting, lost }), { parts: contacts }),
     `told:${escalation.id}:${now}`,
-    () => ({ parts: contacts }),
   );
 }
 

@@ -3,7 +3,6 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import { wordsIn } from '../../copy/words-in.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { wording } from '../../copy/english/wording.js';
@@ -102,18 +101,27 @@ interface Target {
 async function deliverNewRelay(
   unit: UnitOfWork,
   escalation: Escalation,
-  { message, words, answer: id }: Written,
+  written: Written,
   target: Target,
 ): Promise<void> {
-  const { from, key, asReceived, say } = target;
+  for (const [index, piece] of (await piecesOf(unit, written, target)).entries())
+    await queuePiece(
+      unit,
+      escalation,
+      written.message,
+      { ...target, key: pieceKey(target.key, index) },
+      piece,
+    );
+}
+
+async function piecesOf(
+  unit: UnitOfWork,
+  { message, words, answer: id }: Written,
+  { from, asReceived, say }: Target,
+): Promise<OutgoingMessage[]> {
   const answer = id === undefined ? undefined : await unit.records.answers.find(id);
   const late = await cameLate(unit, message);
-  const pieces = relayedMessages(
-    { from, message, words, asReceived, answer, cameLate: late, say },
-    unit.ports,
-  );
-  for (const [index, piece] of pieces.entries())
-    await queuePiece(unit, escalation, message, { ...target, key: pieceKey(key, index) }, piece);
+  return relayedMessages({ from, message, words, asReceived, answer, cameLate: late, say }, unit.ports);
 }
 
 async function deliverRelay(
@@ -122,13 +130,11 @@ async function deliverRelay(
   message: StoredMessage,
   target: Target,
 ): Promise<void> {
-  const { records, ports, now } = unit;
-  const { conversation, from, key, asReceived, say } = target;
-  const relayed = await records.escalations.relayOf(message.id);
-  const answer = relayed?.answer === undefined ? undefined : await records.answers.find(relayed.answer);
+  const { records, now } = unit;
+  const { conversation, key, asReceived, say } = target;
+  const answer = (await records.escalations.relayOf(message.id))?.answer;
   const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
-  const late = await cameLate(unit, message);
-  const pieces = relayedMessages({ from, message, words, asReceived, answer, cameLate: late, say }, ports);
+  const pieces = await piecesOf(unit, { message, words, answer }, target);
   const before = (await records.outgoing.showing(message.id)).filter(
     (one) => one.key === key || one.key.startsWith(`${key}#`),
   );
@@ -141,7 +147,7 @@ async function deliverRelay(
     } else await queuePiece(unit, escalation, message, its, piece);
   }
   for (const left of before.filter((one) => !keys.includes(one.key)))
-    await replaceMessage(unit, left, plainMessage(say.handoff.shorterNow));
+    await replaceMessage(unit, left, say.handoff.shorterNow);
   await records.escalations.recordDelivery(escalation.id, message.id, now);
 }
 

@@ -1,9 +1,7 @@
 // Lets someone read the original messages without claiming the request. They must give a reason, which is
 // recorded, and the leads are told.
 import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
-import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import { queueMessage } from '../../kernel/outbox.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { digestOf } from '../../model/audit/event.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -12,8 +10,7 @@ import type { Place } from '../../model/messages/message.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';
-import { advisersChannels } from '../advisers/advisers-place.js';
-import { preferredIdentity } from '../cards/alert.js';
+import { writeToAdviser } from '../cards/alert.js';
 import { tellAdvisers } from '../messages/tell.js';
 import { readTranscript } from './read-transcript.js';
 
@@ -49,20 +46,10 @@ async function tellLeads(unit: UnitOfWork, escalation: Escalation, by: Person): 
   const name = by.name ?? wording.adviser.anAdviser;
   const text = wording.adviser.originalsRead(name);
   await tellAdvisers(unit, escalation, text, `originals:${escalation.id}:${by.id}:${unit.now}`);
-  const [channel] = advisersChannels(unit.ports);
-  if (!channel) return;
-  const { records, now } = unit;
-  const seenIn = (await records.conversations.open(channel, undefined, now)).id;
-  for (const { adviser } of await availabilityNow(unit)) {
-    const person = adviser.lead ? preferredIdentity(unit.ports, adviser) : undefined;
-    if (!person) continue;
-    await enqueuePrivateChat(unit, {
-      person,
-      seenIn,
-      next: { do: 'tell-lead', escalation: escalation.id, by: name, at: now },
-      lane: `originals:${escalation.id}:${adviser.id}`,
-    });
-  }
+  const next = { do: 'tell-lead', escalation: escalation.id, by: name, at: unit.now } as const;
+  for (const { adviser } of await availabilityNow(unit))
+    if (adviser.lead)
+      await writeToAdviser(unit, adviser, next, { lane: `originals:${escalation.id}:${adviser.id}` });
 }
 
 /** If the lead has no private chat, they can only see this in the card's thread. */
@@ -74,7 +61,7 @@ export async function tellLead(
 ): Promise<void> {
   if (!place) return;
   const chat = await unit.records.conversations.open(place, person, unit.now);
-  await queueMessage(unit, chat.id, plainMessage(wording.adviser.originalsRead(by)), {
+  await queueMessage(unit, chat.id, wording.adviser.originalsRead(by), {
     key: `originals:${escalation}:${chat.id}:${at}`,
     purpose: 'notice',
     escalation,

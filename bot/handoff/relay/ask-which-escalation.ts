@@ -5,6 +5,7 @@ import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import { samePerson } from '../../model/people/person.js';
+import { guidanceButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
@@ -40,7 +41,7 @@ export async function askWhichEscalation(
         : { do: 'relay-to', escalation: id, message: message.id },
     });
   }
-  buttons.push({ label: wording.labels.askGuidance, action: { do: 'ask-guidance', message: message.id } });
+  buttons.push(guidanceButton(wording, message.id));
   await queueMessage(
     unit,
     adviser.conversation.id,

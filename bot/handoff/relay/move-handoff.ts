@@ -2,6 +2,7 @@
 import type { Conversation } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
+import { withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
@@ -39,14 +40,14 @@ async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void
   await queueMessage(
     unit,
     escalation.conversation,
-    ({ carriedOn, handoff, labels }) =>
-      plainMessage([carriedOn, ...(question ? [handoff.theySee] : [])], {
-        parts: [
-          ...(question ? [questionPart(question, handoff)] : []),
-          { kind: 'text', text: escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next },
-        ],
-        buttons: [{ label: labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
-      }),
+    (say) => {
+      const { carriedOn, handoff } = say;
+      const next = escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next;
+      return plainMessage([carriedOn, ...(question ? [handoff.theySee] : [])], {
+        parts: [...(question ? [questionPart(question, handoff)] : []), { kind: 'text', text: next }],
+        buttons: [withdrawButton(say, escalation.id)],
+      });
+    },
     {
       key: `handoff:${escalation.id}:moved`,
       purpose: 'notice',

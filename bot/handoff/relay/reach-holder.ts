@@ -1,5 +1,4 @@
 // Decides where to reach the holder, and hands over what was written before.
-import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
@@ -11,7 +10,7 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { isTransferNote } from '../messages/transfer-note.js';
 import { checkHoldersSoon } from '../waiting/check-holders-soon.js';
-import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
+import { lockCurrent, takeBack } from '../transitions/take-back.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellHolder } from '../messages/tell.js';
 
@@ -27,8 +26,7 @@ export async function reachHolder(
   personal: Place | undefined,
 ): Promise<void> {
   const { records, now } = unit;
-  const taken = await records.escalations.lock(id);
-  const before = taken && (await takeBackFromFormer(unit, taken));
+  const before = await lockCurrent(unit, id);
   if (before?.state !== 'claimed' || !samePerson(before.holder, holder)) return;
   if (before.reach !== 'unsettled') return;
   if (!personal && !readsThread(unit.ports, holder)) {
@@ -106,24 +104,4 @@ export async function tellNoPrivateChat(unit: UnitOfWork, escalation: Escalation
 
 export function privateImpossibleKey(escalation: string): string {
   return `handoff:${escalation}:private-impossible`;
-}
-
-/** Before or after a claim, the practitioner can let the holder read the question as they wrote it. */
-export async function shareWords(
-  unit: UnitOfWork,
-  { id }: Pick<Escalation, 'id'>,
-  question: StoredMessage,
-): Promise<void> {
-  const { escalations } = unit.records;
-  // Lock the escalation to read its current state: if it is being claimed at the same moment, each side might leave it
-  // to the other to deliver the message.
-  const taken = await escalations.lock(id);
-  if (!taken) return;
-  const escalation = await takeBackFromFormer(unit, taken);
-  await escalations.change(escalation, { sharesWords: true }, unit.now);
-  const relayed = { escalation: escalation.id, message: question.id, direction: 'to-adviser' } as const;
-  const isNew = await escalations.addRelayed(relayed);
-  // Until we know where to reach the holder, the question waits with the other messages.
-  if (isNew && escalation.state === 'claimed' && escalation.reach !== 'unsettled')
-    await deliverToHolder(unit, escalation, question);
 }

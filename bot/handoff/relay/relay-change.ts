@@ -3,7 +3,6 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../../kernel/outbox.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
@@ -30,7 +29,7 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
 /** An edit may remove the note marks, but the message stays a note: an edit must never send what was private. */
 async function changeOfNote(unit: UnitOfWork, message: StoredMessage, key: string): Promise<void> {
   const words = (await unit.records.messages.words(message.id)) ?? '';
-  if (!hasOnlyNotes(words)) await tellWriter(unit, message, plainMessage(wording.adviser.noteStays), key);
+  if (!hasOnlyNotes(words)) await tellWriter(unit, message, wording.adviser.noteStays, key);
 }
 
 async function changeForHolder(
@@ -41,7 +40,7 @@ async function changeForHolder(
 ): Promise<void> {
   if (escalation.state === 'waiting') return;
   if (escalation.state !== 'claimed')
-    return tellWriter(unit, message, (say) => plainMessage(say.handoff.changeTooLate), key);
+    return tellWriter(unit, message, (say) => say.handoff.changeTooLate, key);
   if (escalation.reach === 'unsettled') return;
   await deliverToHolder(unit, escalation, message);
   // Platforms don't notify anyone of an edit.
@@ -56,7 +55,7 @@ async function changeForPractitioner(
 ): Promise<void> {
   const isHolder = sameAdviser(rosterOf(unit.ports), escalation.holder, message.from);
   if (escalation.state !== 'claimed' || !isHolder)
-    return tellWriter(unit, message, plainMessage(wording.adviser.changeTooLate), key);
+    return tellWriter(unit, message, wording.adviser.changeTooLate, key);
   // An edit may turn every line into a note.
   if (hasOnlyNotes((await unit.records.messages.words(message.id)) ?? ''))
     return eraseShownMessages(unit, message.id);

@@ -1,9 +1,9 @@
 // Carries messages between the practitioner and the adviser who holds the escalation, both ways.
 import type { StoredMessage } from '../../model/messages/conversation.js';
-import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';
-import { plainMessage } from '../../copy/plain-message.js';
+import { guidanceButton } from '../../copy/buttons.js';
+import { plainMessage, type Said } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { holds, refusal } from '../advisers/adviser.js';
@@ -12,9 +12,9 @@ import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { hasOnlyNotes } from '../messages/notes.js';
-import { takeBackFromFormer } from '../transitions/take-back.js';
+import { lockCurrent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
-import { refreshCard } from '../cards/show-card.js';
+import { claimButton, refreshCard } from '../cards/show-card.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';
 
 /** If the escalation is waiting, we save the message for whoever claims it. If it is claimed, we send it now. */
@@ -24,9 +24,8 @@ export async function relayToAdviser(
   message: StoredMessage,
 ): Promise<void> {
   const { records } = unit;
-  const taken = await records.escalations.lock(id);
-  if (!taken) return;
-  const escalation = await takeBackFromFormer(unit, taken);
+  const escalation = await lockCurrent(unit, id);
+  if (!escalation) return;
   // The question itself is among these if the practitioner shared its original wording.
   const earlier = await records.escalations.relayed(escalation.id);
   const isFirst = earlier.every((relayed) => relayed.message === escalation.message);
@@ -75,11 +74,9 @@ async function sayWhereItGoes(
   message: StoredMessage,
   sentence: InTheirWords<string>,
 ): Promise<void> {
-  const buttons: InTheirWords<Button[]> = ({ labels }) => [
-    { label: labels.askGuidance, action: { do: 'ask-guidance', message: message.id } },
-  ];
-  const key = `handoff:${escalation.id}:kept:${message.id}`;
-  await tellPractitioner(unit, escalation, sentence, key, (say) => ({ buttons: buttons(say) }));
+  const said: InTheirWords<Said> = (say) =>
+    plainMessage(sentence(say), { buttons: [guidanceButton(say, message.id)] });
+  await tellPractitioner(unit, escalation, said, `handoff:${escalation.id}:kept:${message.id}`);
 }
 
 /** Counts from the first message the holder has not replied to: later messages don't restart the wait. */
@@ -131,15 +128,11 @@ async function refuse(
   adviser: Caller,
 ): Promise<void> {
   const { conversation, person } = adviser;
-  const { labels } = wording;
-  const claim: Button = {
-    label: labels.claim,
-    action: { do: 'claim', escalation: escalation.id },
-    style: 'primary',
-  };
   const mayClaim = escalation.state === 'waiting' && isAdviser(unit.ports, person, conversation.place);
-  const ask: Button = { label: labels.askGuidance, action: { do: 'ask-guidance', message } };
-  const buttons = [...(mayClaim ? [claim] : []), ...(conversation.place.kind === 'personal' ? [ask] : [])];
+  const buttons = [
+    ...(mayClaim ? [claimButton(escalation.id)] : []),
+    ...(conversation.place.kind === 'personal' ? [guidanceButton(wording, message)] : []),
+  ];
   await reply(unit, adviser, plainMessage(refusal(escalation), { buttons }));
 }
 

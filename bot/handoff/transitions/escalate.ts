@@ -3,12 +3,13 @@ import type { Conversation, StoredMessage } from '../../model/messages/conversat
 import type { Button, Part } from '../../model/messages/message.js';
 import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../../kernel/outbox.js';
-import type { Person } from '../../model/people/person.js';
+import { withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
-import type { Escalation, EscalationReason } from '../../model/handoff/escalation.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import type { EscalationRequest } from './escalation-request.js';
 import { joinEscalation, escalationToJoin } from './join-escalation.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { postCard, questionPart } from '../cards/show-card.js';
@@ -17,21 +18,6 @@ import { writesForThemselves } from '../../safeguards/own-words.js';
 import { passOnDanger } from './pass-on-danger.js';
 import { takeBackFromFormer } from './take-back.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
-
-export interface EscalationRequest {
-  /** The conversation where we tell the practitioner, and where the handoff takes place. */
-  conversation: Conversation;
-  practitioner: Person;
-  reason: EscalationReason;
-  urgent: boolean;
-  /** The question and answer that the request is about, if any. */
-  message?: StoredMessage;
-  answer?: string;
-  /** The event or message that caused the request. We only reply once to the same cause. */
-  cause: string;
-  /** The sender given in the event. */
-  sender?: string;
-}
 
 export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
 
@@ -142,10 +128,6 @@ function outOfHours(
   ];
 }
 
-function withdrawButton({ labels }: PractitionerWords, escalation: string): Button {
-  return { label: labels.withdraw, action: { do: 'withdraw', escalation } };
-}
-
 function waitingButtons(say: PractitionerWords, escalation: string, message?: StoredMessage): Button[] {
   const withdraw = withdrawButton(say, escalation);
   if (!message?.redactedTypes.length) return [withdraw];
@@ -159,8 +141,8 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
   const isHere = conversation.place.kind === 'personal';
   const said: Composed = ({ handoff }) => {
     const { already, alreadyClaimed, alreadyElsewhere, alreadyClaimedElsewhere } = handoff;
-    if (open.state === 'claimed') return plainMessage(isHere ? alreadyClaimed : alreadyClaimedElsewhere);
-    return plainMessage(isHere ? already : alreadyElsewhere);
+    if (open.state === 'claimed') return isHere ? alreadyClaimed : alreadyClaimedElsewhere;
+    return isHere ? already : alreadyElsewhere;
   };
   await queueMessage(unit, conversation.id, said, {
     key: `handoff:${open.id}:already:${cause}`,

@@ -9,17 +9,12 @@ import { refreshCard } from '../cards/show-card.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { tellAdvisers, tellHolder } from '../messages/tell.js';
+import type { EscalationRequest } from './escalation-request.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
-
-interface Danger {
-  /** What the person wrote, if it was stored. */
-  message?: StoredMessage;
-  cause: string;
-}
 
 export async function passOnDanger(
   unit: UnitOfWork,
-  { message, cause }: Danger,
+  { message, cause }: EscalationRequest,
   before: Escalation,
 ): Promise<void> {
   const { escalations } = unit.records;

@@ -9,9 +9,9 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';
-import type { Composed } from '../../kernel/outbox.js';
+import { withdrawButton } from '../../copy/buttons.js';
+import { plainMessage } from '../../copy/plain-message.js';
 
 /**
  * `caller` may be on either side. The request waits for any adviser, as the previous one may be away by now.
@@ -21,35 +21,22 @@ export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Prom
   const closed = await records.escalations.lock(id);
   const refusal = await refuseReopening(unit, closed, caller);
   if (!closed || refusal !== undefined)
-    return reply(unit, caller, inWords(refusal ?? ((say) => say.handoff.notKnownHere)));
+    return reply(unit, caller, refusal ?? ((say) => say.handoff.notKnownHere));
   const waiting = await applyTransition(unit, closed, 'reopen', caller.person);
-  if (!waiting)
-    return reply(
-      unit,
-      caller,
-      inWords((say) => say.handoff.cannotReopen),
-    );
+  if (!waiting) return reply(unit, caller, (say) => say.handoff.cannotReopen);
   await records.conversations.change(waiting.conversation, { escalation: id });
   const key = `${id}:${waiting.version}`;
   await tellPractitioner(
     unit,
     waiting,
-    (say) => say.handoff.reopened,
+    (say) => plainMessage(say.handoff.reopened, { buttons: [withdrawButton(say, id)] }),
     `handoff:${key}`,
-    (say) => ({
-      buttons: [{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: id } }],
-    }),
   );
   await tellAdvisers(unit, waiting, wording.adviser.reopened, `advisers:${key}`);
   if (!samePerson(caller.person, waiting.practitioner))
     await reply(unit, caller, wording.adviser.reopenedYou);
   await alertAgain(unit, waiting, []);
 }
-
-const inWords =
-  (sentence: InTheirWords<string>): Composed =>
-  (say) =>
-    plainMessage(sentence(say));
 
 async function refuseReopening(
   unit: UnitOfWork,
@@ -77,11 +64,6 @@ export async function reopenLatest(unit: UnitOfWork, caller: Caller): Promise<vo
     .filter(({ state }) => state === 'resolved')
     .sort((one, other) => (one.closedAt ?? '').localeCompare(other.closedAt ?? ''))
     .at(-1);
-  if (!latest)
-    return reply(
-      unit,
-      caller,
-      inWords((say) => say.handoff.cannotReopen),
-    );
+  if (!latest) return reply(unit, caller, (say) => say.handoff.cannotReopen);
   await reopen(unit, latest.id, caller);
 }

@@ -29,9 +29,11 @@ export async function resolve(
   await tellPractitioner(
     unit,
     resolved,
-    (say) => [say.handoff.resolved(displayName(unit.ports, adviser.person, say)), say.handoff.rate],
+    (say) =>
+      plainMessage([say.handoff.resolved(displayName(unit.ports, adviser.person, say)), say.handoff.rate], {
+        buttons: closedButtons(say, unit, id),
+      }),
     `handoff:${id}:${resolved.version}`,
-    (say) => ({ buttons: closedButtons(say, unit, id) }),
   );
   const propose: Button = {
     label: wording.labels.proposeNote,

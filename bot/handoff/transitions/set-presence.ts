@@ -8,7 +8,6 @@ import { heldByAdviser } from '../advisers/advisers-place.js';
 import { listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { followUpEveryone } from '../waiting/schedule-follow-up.js';
 import { endOfShift, nextInHours } from '../../model/people/working-hours.js';
-import { plainMessage } from '../../copy/plain-message.js';
 
 export async function setPresence(unit: UnitOfWork, adviser: Caller, away: boolean): Promise<void> {
   const { records, now } = unit;
@@ -23,7 +22,7 @@ export async function setPresence(unit: UnitOfWork, adviser: Caller, away: boole
   const holds = (await heldByAdviser(unit, adviser.person)).length;
   const said = until === undefined ? wording.adviser.back : wording.adviser.away(formatTime(until));
   const held = until !== undefined && holds > 0 ? [wording.adviser.stillHolds(holds)] : [];
-  await reply(unit, adviser, plainMessage([said, ...held]));
+  await reply(unit, adviser, [said, ...held]);
   await followUpEveryone(unit);
 }
 

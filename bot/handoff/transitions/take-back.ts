@@ -1,4 +1,5 @@
 // Returns a claimed request to waiting, because its holder cannot be reached or is no longer an adviser.
+import type { InTheirWords } from '../../copy/english/practitioner-words.js';
 import { wording } from '../../copy/english/wording.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -7,16 +8,18 @@ import { alertAgain } from '../cards/alert.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
 import { applyTransition } from './apply-transition.js';
 
+/** `saysWhy` is for the advisers, `said` for the practitioner. Undefined if it has changed hands in the meantime. */
 export async function takeBack(
   unit: UnitOfWork,
   claimed: Escalation,
   saysWhy = wording.adviser.unreachable,
+  said: InTheirWords<string> = (say) => say.handoff.holderGone,
 ): Promise<Escalation | undefined> {
   const waiting = await applyTransition(unit, claimed, 'expire', undefined);
   if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
   const name = claimed.holder?.name ?? wording.adviser.anAdviser;
-  await tellPractitioner(unit, waiting, (say) => say.handoff.holderGone, `handoff:${key}`);
+  await tellPractitioner(unit, waiting, said, `handoff:${key}`);
   await tellAdvisers(unit, waiting, saysWhy(name), `advisers:${key}`);
   await alertAgain(unit, waiting, [claimed.holder]);
   return waiting;
@@ -30,4 +33,10 @@ export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalatio
   const { state, holder } = escalation;
   if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
   return (await takeBack(unit, escalation, wording.adviser.left)) ?? escalation;
+}
+
+/** Locks the escalation, and takes it back from a holder who is no longer an adviser. */
+export async function lockCurrent(unit: UnitOfWork, id: string): Promise<Escalation | undefined> {
+  const locked = await unit.records.escalations.lock(id);
+  return locked && takeBackFromFormer(unit, locked);
 }

@@ -1,7 +1,6 @@
 // Cancels a practitioner's request.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../kernel/outbox.js';
-import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import type { Action } from '../../model/messages/action.js';
@@ -25,9 +24,8 @@ export async function withdraw(
   if (open?.urgent && !isOther && !pressed?.sure) return askFirst(unit, caller, open);
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
   await reply(unit, caller, ({ handoff }) => {
-    if (withdrawn)
-      return plainMessage(open.urgent ? [handoff.danger, handoff.withdrawnUrgent] : handoff.withdrawn);
-    return plainMessage(isOther ? handoff.buttonOutdated : handoff.notOpen);
+    if (withdrawn) return open.urgent ? [handoff.danger, handoff.withdrawnUrgent] : handoff.withdrawn;
+    return isOther ? handoff.buttonOutdated : handoff.notOpen;
   });
   if (!withdrawn) return;
   // An undelivered card would hold up the cards behind it, even though the request is no longer needed.

@@ -51,28 +51,6 @@ export function inclusionProof(leaves: readonly Hash[], index: number): Hash[] {
     : [...inclusionProof(right, index - middle), rootOfLeaves(left)];
 }
 
-/** Whether the leaf is at that index in a log with this size and root. */
-export function isIncluded(
-  leaf: Hash,
-  index: number,
-  proof: readonly Hash[],
-  log: { size: number; root: Hash },
-): boolean {
-  if (index < 0 || index >= log.size) return false;
-  const root = climb(leaf, index, log.size, [...proof]);
-  return root?.equals(log.root) ?? false;
-}
-
-function climb(leaf: Hash, index: number, size: number, proof: Hash[]): Hash | undefined {
-  if (size === 1) return proof.length ? undefined : leaf;
-  const beside = proof.pop();
-  if (!beside) return undefined;
-  const middle = split(size);
-  const own =
-    index < middle ? climb(leaf, index, middle, proof) : climb(leaf, index - middle, size - middle, proof);
-  return own && (index < middle ? nodeHash(own, beside) : nodeHash(beside, own));
-}
-
 /** Proves to someone who knows the root at an earlier size that nothing before it has changed. */
 export function consistencyProof(leaves: readonly Hash[], earlier: number, isWhole = true): Hash[] {
   if (earlier === leaves.length) return isWhole ? [] : [rootOfLeaves(leaves)];
@@ -81,35 +59,4 @@ export function consistencyProof(leaves: readonly Hash[], earlier: number, isWho
   return earlier <= middle
     ? [...consistencyProof(left, earlier, isWhole), rootOfLeaves(right)]
     : [...consistencyProof(right, earlier - middle, false), rootOfLeaves(left)];
-}
-
-interface Log {
-  size: number;
-  root: Hash;
-}
-
-/** Whether the later log starts with everything in the earlier one. */
-export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): boolean {
-  if (earlier.size > later.size) return false;
-  if (earlier.size === 0) return proof.length === 0;
-  const rest = [...proof];
-  const roots = rebuild(earlier, later.size, rest, true);
-  return !!roots && rest.length === 0 && roots[0].equals(earlier.root) && roots[1].equals(later.root);
-}
-
-/** The earlier and later roots, rebuilt from the proof. */
-function rebuild(earlier: Log, size: number, proof: Hash[], isWhole: boolean): [Hash, Hash] | undefined {
-  if (earlier.size === size) {
-    const root = isWhole ? earlier.root : proof.pop();
-    return root && [root, root];
-  }
-  const beside = proof.pop();
-  if (!beside) return undefined;
-  const middle = split(size);
-  if (earlier.size <= middle) {
-    const roots = rebuild(earlier, middle, proof, isWhole);
-    return roots && [roots[0], nodeHash(roots[1], beside)];
-  }
-  const roots = rebuild({ ...earlier, size: earlier.size - middle }, size - middle, proof, false);
-  return roots && [nodeHash(beside, roots[0]), nodeHash(beside, roots[1])];
 }

@@ -39,42 +39,21 @@ export function toOcsf(event: AuditEvent): Record<string, unknown> {
     actor: { user: { name: event.by } },
     unmapped: event,
   };
-  if (event.kind === 'sign-in' || event.kind === 'sign-out') {
-    const activity_id = event.kind === 'sign-in' ? 1 : 2;
-    const activity_name = event.kind === 'sign-in' ? 'Logon' : 'Logoff';
-    return {
-      ...AUTHENTICATION,
-      activity_id,
-      activity_name,
-      type_uid: typeUid(AUTHENTICATION, activity_id),
-      user: { name: event.by },
-      status_id: 1,
-      ...common,
-    };
-  }
-  if (event.kind === 'role')
-    return {
-      ...USER_ACCESS,
-      activity_id: 1,
-      activity_name: 'Assign Privileges',
-      type_uid: typeUid(USER_ACCESS, 1),
-      user: { name: event.by },
-      privileges: String(event.details?.['roles'] ?? '').split(', '),
-      ...common,
-    };
-  const activity_id = ACTIVITIES[event.kind] ?? 3;
-  return {
-    ...ENTITY,
-    activity_id,
-    activity_name: ACTIVITY_NAMES[activity_id],
-    type_uid: typeUid(ENTITY, activity_id),
-    entity: {
-      type: event.record?.kind ?? 'service',
-      ...(event.record && { uid: event.record.id }),
-      name: event.kind,
-    },
-    ...common,
-  };
+  const { activity, ...own } = activityOf(event);
+  return { ...own, activity_id: activity, type_uid: own.class_uid * 100 + activity, ...common };
 }
 
-const typeUid = ({ class_uid }: { class_uid: number }, activity: number) => class_uid * 100 + activity;
+function activityOf({ kind, by, details, record }: AuditEvent) {
+  const user = { name: by };
+  if (kind === 'sign-in')
+    return { ...AUTHENTICATION, activity: 1, activity_name: 'Logon', user, status_id: 1 };
+  if (kind === 'sign-out')
+    return { ...AUTHENTICATION, activity: 2, activity_name: 'Logoff', user, status_id: 1 };
+  if (kind === 'role') {
+    const privileges = String(details?.['roles'] ?? '').split(', ');
+    return { ...USER_ACCESS, activity: 1, activity_name: 'Assign Privileges', user, privileges };
+  }
+  const activity = ACTIVITIES[kind] ?? 3;
+  const entity = { type: record?.kind ?? 'service', ...(record && { uid: record.id }), name: kind };
+  return { ...ENTITY, activity, activity_name: ACTIVITY_NAMES[activity], entity };
+}

@@ -135,10 +135,6 @@ export type RetentionClassName = (typeof RETENTION_CLASSES)[number]['name'];
 /** The number of days for each class. */
 export type RetentionPeriods = Readonly<Record<RetentionClassName, number>>;
 
-export const DEFAULT_PERIODS = Object.fromEntries(
-  RETENTION_CLASSES.map(({ name, defaultDays }) => [name, defaultDays]),
-) as Record<RetentionClassName, number>;
-
 /** Pairs of classes: the first must not be kept longer than the second, because it depends on it. */
 const NOT_LONGER: readonly [RetentionClassName, RetentionClassName][] = [
   ['originals', 'messages'],

@@ -59,8 +59,6 @@ export const handoffSettingsSchema = z
   .prefault({});
 export type HandoffSettings = z.infer<typeof handoffSettingsSchema>;
 
-export const DEFAULT_POLICY: HandoffSettings = handoffSettingsSchema.parse(undefined);
-
 /** The most common outcomes. The figures count these separately, and anything else as "other". */
 export const OUTCOMES_SUGGESTED = [
   'Advised',

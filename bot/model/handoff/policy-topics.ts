@@ -3,11 +3,11 @@ import type { HandoffSettings } from './handoff-settings.js';
 
 /** The first topic with one of its words or phrases in the text. Matches whole words in any case. */
 export function policyTopicIn(text: string, policy: Pick<HandoffSettings, 'offerOn'>): string | undefined {
-  const found = policy.offerOn.find(({ words }) => words.some((word) => standsIn(text, word)));
+  const found = policy.offerOn.find(({ words }) => words.some((word) => isIn(text, word)));
   return found?.topic;
 }
 
-function standsIn(text: string, word: string): boolean {
+function isIn(text: string, word: string): boolean {
   const escaped = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+');
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text);
 }

@@ -55,11 +55,6 @@ function parseRemoval(text: string): Command | undefined {
   return { do: 'remove', ...(words && { words }) };
 }
 
-/** True if the command asks the service to do or say something, rather than making small talk. */
-export function isRequest(command: Command): boolean {
-  return command.do !== 'talk';
-}
-
 export type AdviserCommand =
   { do: 'claim' | 'hand-back' | 'reassign' | 'reopen' } | { do: 'resolve'; outcome?: string };
 

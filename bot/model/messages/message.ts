@@ -16,6 +16,9 @@ export interface Place {
   address: Json;
 }
 
+/** Enough to find the conversation of a place. */
+export type PlaceId = Pick<Place, 'platform' | 'id'>;
+
 export interface Attachment {
   name: string;
   contentType: string;

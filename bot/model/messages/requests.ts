@@ -4,7 +4,6 @@
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
-import { isRequest } from './commands.js';
 import { WELSH_REQUESTS } from './welsh-commands.js';
 import type { Command, Talk } from './command.js';
 
@@ -83,7 +82,7 @@ export function parseRequest(text: string): Command | undefined {
 /** While someone is waiting for an adviser, requests still work; small talk goes to the adviser. */
 export function parseWhileWaiting(text: string): Command | undefined {
   const command = parseRequest(text);
-  return command && isRequest(command) ? command : undefined;
+  return command?.do !== 'talk' ? command : undefined;
 }
 
 /** No small talk is longer than this. */

@@ -10,8 +10,9 @@ import { runRetention } from '../../../bot/governance/delete-old.js';
 import { placeHold } from '../../../bot/governance/holds.js';
 import { signCheckpoint } from '../../../bot/model/audit/checkpoint.js';
 import type { AuditEvent } from '../../../bot/model/audit/event.js';
-import { isIncluded, leafHash } from '../../../bot/model/audit/merkle.js';
-import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
+import { leafHash } from '../../../bot/model/audit/merkle.js';
+import { isIncluded } from '../../support/governance/verify-proof.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { adviser, createTestBot, type TestBot } from '../../fakes/test-bot.js';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hold } from '../../../adapters/cli/governance/hold.js';
 import { retention } from '../../../adapters/cli/governance/retention.js';
 import { switches } from '../../../adapters/cli/governance/switch.js';
-import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 const DAY_MS = 86_400_000;

@@ -9,7 +9,8 @@ import { readSettings } from '../../../adapters/compose/settings/environment-set
 import { openStores } from '../../../adapters/compose/stores.js';
 import { createBot, type Bot } from '../../../bot/create-bot.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
-import { DEFAULT_PERIODS, type RetentionRun } from '../../../bot/model/governance/retention.js';
+import type { RetentionRun } from '../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { ingestFolders } from '../../../ingest/ingest-folders.js';
 import { createFakePlatform, personalPlaceOf, type FakePlatform } from '../../fakes/fake-platform.js';

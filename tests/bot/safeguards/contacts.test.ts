@@ -1,7 +1,7 @@
 // The numbers that people are told to ring: checked, dated, and for the right nation.
 import { describe, expect, it } from 'vitest';
 import { contactSchema } from '../../../bot/model/messages/contact.js';
-import { CONTACTS, contactsFor, urgentContacts } from '../../../bot/safeguards/contacts.js';
+import { CONTACTS, contactsFor } from '../../../bot/safeguards/contacts.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const checkedDay = new Date('2026-11-25T09:00:00Z');
@@ -9,29 +9,31 @@ const idsOf = (contacts: readonly { id: string }[]) => contacts.map(({ id }) => 
 
 describe('contacts', () => {
   it.each([...JURISDICTIONS, undefined])('begin with 999 in %s', (jurisdiction) => {
-    expect(contactsFor(jurisdiction, checkedDay)[0]).toMatchObject({ phone: '999' });
-    expect(urgentContacts(jurisdiction, checkedDay)[0]).toMatchObject({ phone: '999' });
+    expect(contactsFor(jurisdiction, undefined, checkedDay)[0]).toMatchObject({ phone: '999' });
+    expect(contactsFor(jurisdiction, 'in-danger', checkedDay)[0]).toMatchObject({ phone: '999' });
   });
 
   it('give the guardians’ line of England and Wales there and not in Scotland', () => {
-    expect(idsOf(contactsFor('england', checkedDay))).toContain('ictg');
-    expect(idsOf(contactsFor('scotland', checkedDay))).not.toContain('ictg');
+    expect(idsOf(contactsFor('england', undefined, checkedDay))).toContain('ictg');
+    expect(idsOf(contactsFor('scotland', undefined, checkedDay))).not.toContain('ictg');
   });
 
   it('give the Welsh helpline in Wales only', () => {
-    const nations = JURISDICTIONS.filter((j) => idsOf(contactsFor(j, checkedDay)).includes('live-fear-free'));
+    const nations = JURISDICTIONS.filter((j) =>
+      idsOf(contactsFor(j, undefined, checkedDay)).includes('live-fear-free'),
+    );
     expect(nations).toEqual(['wales']);
   });
 
   it('leave out 101 when somebody is in danger now', () => {
-    expect(idsOf(urgentContacts('england', checkedDay))).not.toContain('police-non-emergency');
+    expect(idsOf(contactsFor('england', 'in-danger', checkedDay))).not.toContain('police-non-emergency');
   });
 
   it('are marked once they expire, and stay', () => {
-    expect(contactsFor('wales', checkedDay).every(({ expired }) => !expired)).toBe(true);
-    const later = contactsFor('wales', new Date('2030-01-01T00:00:00Z'));
+    expect(contactsFor('wales', undefined, checkedDay).every(({ expired }) => !expired)).toBe(true);
+    const later = contactsFor('wales', undefined, new Date('2030-01-01T00:00:00Z'));
     expect(later.every(({ expired }) => expired)).toBe(true);
-    expect(idsOf(later)).toEqual(idsOf(contactsFor('wales', checkedDay)));
+    expect(idsOf(later)).toEqual(idsOf(contactsFor('wales', undefined, checkedDay)));
   });
 
   it('do not hold the number of the line that closed', () => {

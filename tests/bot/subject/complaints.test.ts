@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import { acknowledgeBy, clockOf } from '../../../bot/model/governance/complaint.js';
-import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/subject/complaints.js';
 import { collectPerson } from '../../../bot/subject/collect.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectGovernance } from '../../../adapters/compose/governance.js';
 import { connectOversight } from '../../../adapters/compose/oversight/oversight.js';
-import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../default-settings.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
@@ -16,7 +16,7 @@ import { createBot } from '../../../bot/create-bot.js';
 import type { AnswerQuestion, BotPorts } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
-import { contactsFor, contactsForThemselves, urgentContacts } from '../../../bot/safeguards/contacts.js';
+import { contactsFor } from '../../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { openMigrated } from '../temporary-database.js';
@@ -59,10 +59,7 @@ export async function runSite(
   let held: Promise<void> | undefined;
   const rules: Pick<BotPorts, 'detectUrgency' | 'contacts'> = {
     detectUrgency: (text) => detectUrgency(text).urgent,
-    contacts: (jurisdiction, need) =>
-      need === 'for-themselves'
-        ? contactsForThemselves(new Date())
-        : (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
+    contacts: (jurisdiction, need) => contactsFor(jurisdiction, need, new Date()),
   };
   const bot = createBot({
     store,

@@ -3,11 +3,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
-import {
-  DEFAULT_PERIODS,
-  periodsKey,
-  type RetentionSchedule,
-} from '../../../bot/model/governance/retention.js';
+import { periodsKey, type RetentionSchedule } from '../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -4,11 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
 import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
-import {
-  DEFAULT_PERIODS,
-  type RetentionClassName,
-  type RetentionSchedule,
-} from '../../../bot/model/governance/retention.js';
+import type { RetentionClassName, RetentionSchedule } from '../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
 import { leaveReadable } from '../../fakes/readable-store.js';

@@ -1,6 +1,6 @@
 // The life of an escalation beyond the straight way: passed on, given back, gone silent, opened again.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-settings.js';
+import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import {

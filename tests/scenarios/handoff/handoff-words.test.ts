@@ -1,6 +1,6 @@
 // What becomes of words in a handoff: long ones, changed ones, files, signs and notes.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-settings.js';
+import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -3,7 +3,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { leaveReadable } from '../../fakes/readable-store.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
-import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 
 const [dataDir = '', databaseUrl] = process.argv.slice(2);
 const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }) });

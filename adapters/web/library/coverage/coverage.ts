@@ -4,7 +4,7 @@ import { COVERAGE_PATH, documentPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
-import { typeName } from '../../../../bot/copy/english/wording.js';
+import { TYPE_NAMES } from '../../../../bot/copy/english/wording.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -18,7 +18,7 @@ import { shortDate } from '../../design/format-time.js';
 const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 
 /** “Phone number”: the same name that the person saw, without the article. */
-const kindName = (type: PersonalDataType) => typeName(type).replace(/^an? /, '');
+const kindName = (type: PersonalDataType) => TYPE_NAMES[type].replace(/^an? /, '');
 
 export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): void {
   routes.get(COVERAGE_PATH, async (exchange) => {

@@ -1,6 +1,6 @@
 // Points out anything in a note that may be about a person, before the note is saved.
 import { createHash } from 'node:crypto';
-import { typeName } from '../../../../bot/copy/english/wording.js';
+import { TYPE_NAMES } from '../../../../bot/copy/english/wording.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
 import { markup, type Html } from '../../design/markup.js';
 import type { TypedNote } from './typed-note.js';
@@ -27,6 +27,6 @@ export function personalDataNotice(found: readonly Redaction[]): Html {
   return markup`<div class="pointed-out" tabindex="-1" autofocus role="group" aria-labelledby="personal-title">
 <h3 id="personal-title">Not saved yet: this may be about a person</h3>
 <p>Notes are read by everyone and may be quoted for years. Remove anything about an individual. Keep public information, such as helpline numbers.</p>
-<ul>${[...once.values()].map(({ text, type }) => markup`<li>“<bdi>${text}</bdi>” looks like ${typeName(type)}.</li>`)}</ul>
+<ul>${[...once.values()].map(({ text, type }) => markup`<li>“<bdi>${text}</bdi>” looks like ${TYPE_NAMES[type]}.</li>`)}</ul>
 <p>If none of this is about a person, save again.</p></div>`;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readAdvisersFile } from '../../../../adapters/compose/settings/advisers-file.js';
-import { DEFAULT_POLICY } from '../../../../bot/model/handoff/handoff-settings.js';
+import { DEFAULT_POLICY } from '../../../fakes/default-settings.js';
 
 function written(content: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'advisers-')), 'advisers.json');

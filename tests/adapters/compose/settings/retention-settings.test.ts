@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
 import { retentionSchedule } from '../../../../adapters/compose/settings/retention-settings.js';
-import { DEFAULT_PERIODS } from '../../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../../fakes/default-settings.js';
 
 test('keeps to the short defaults, which are not confirmed unless the settings say so', () => {
   expect(retentionSchedule(readSettings({}))).toEqual({

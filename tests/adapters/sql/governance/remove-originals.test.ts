@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { runRetention } from '../../../../bot/governance/delete-old.js';
-import { DEFAULT_PERIODS } from '../../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../../fakes/default-settings.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';

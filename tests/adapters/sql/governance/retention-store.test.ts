@@ -7,7 +7,7 @@ import { createChatLinkRecords } from '../../../../adapters/sql/people/chat-link
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import { runRetention } from '../../../../bot/governance/delete-old.js';
 import { enqueueRetention } from '../../../../bot/governance/retention-schedule.js';
-import { DEFAULT_PERIODS } from '../../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../../fakes/default-settings.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
 import { NOW } from '../../../fakes/samples/sample-records.js';

@@ -20,7 +20,7 @@ beforeEach(async () => {
   pages = await runPages({
     ...bot,
     detectUrgency: (text) => text.includes('now'),
-    contacts: () => contactsFor('england', new Date()),
+    contacts: () => contactsFor('england', undefined, new Date()),
   });
   browser = plainBrowser(pages.url);
   await browser.get('/');

@@ -5,13 +5,12 @@ import {
   consistencyProof,
   grow,
   inclusionProof,
-  isConsistent,
-  isIncluded,
   leafHash,
   rootOf,
   rootOfLeaves,
   type Frontier,
 } from '../../../../bot/model/audit/merkle.js';
+import { isConsistent, isIncluded } from '../../../support/governance/verify-proof.js';
 
 /** The inputs and roots that implementations of RFC 6962 are tested with. */
 const INPUTS = [

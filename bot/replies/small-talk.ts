@@ -2,16 +2,11 @@
 import type { Command, Talk } from '../model/messages/command.js';
 import type { Button } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { adviserButton } from '../answers/present-answer.js';
+import { adviserButton, complainButton, helpButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
-import { complainButton } from './complain-button.js';
 import { reply, type Caller } from '../kernel/caller.js';
 
-const helpButton = ({ labels }: PractitionerWords): Button => ({
-  label: labels.help,
-  action: { do: 'help' },
-});
 type ButtonIn = (say: PractitionerWords, message?: string) => Button;
 const adviser: ButtonIn = (say) => adviserButton(say);
 const BUTTONS: Partial<Record<Talk, ButtonIn[]>> = {
@@ -25,7 +20,7 @@ const BUTTONS: Partial<Record<Talk, ButtonIn[]>> = {
 };
 
 /** `also`: other buttons to offer. `message`: the ID of the message they wrote. */
-export async function talkBack(
+export async function replyToSmallTalk(
   unit: UnitOfWork,
   caller: Caller,
   { about }: Extract<Command, { do: 'talk' }>,

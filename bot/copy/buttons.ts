@@ -1,0 +1,46 @@
+// Buttons that several messages offer, in their reader's words.
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
+import type { Button } from '../model/messages/message.js';
+import type { PractitionerWords } from './english/practitioner-words.js';
+
+type Labels = Pick<PractitionerWords, 'labels'>;
+
+export const helpButton = ({ labels }: Labels): Button => ({ label: labels.help, action: { do: 'help' } });
+
+export const adviserButton = ({ handoff }: Pick<PractitionerWords, 'handoff'>, answer?: string): Button => ({
+  label: handoff.button,
+  action: { do: 'talk-to-adviser', ...(answer !== undefined && { answer }) },
+});
+
+export const withdrawButton = ({ labels }: Labels, escalation: string): Button => ({
+  label: labels.withdraw,
+  action: { do: 'withdraw', escalation },
+});
+
+export const guidanceButton = ({ labels }: Labels, message: string): Button => ({
+  label: labels.askGuidance,
+  action: { do: 'ask-guidance', message },
+});
+
+/** One for each nation. `question`: the message to answer for the nation they choose. */
+export const nationButtons = (
+  { language }: Pick<PractitionerWords, 'language'>,
+  question?: string,
+): Button[] =>
+  JURISDICTIONS.map((jurisdiction) => ({
+    label: guidanceWords(language).nations[jurisdiction],
+    action: { do: 'set-nation', jurisdiction, ...(question !== undefined && { question }) },
+  }));
+
+/** `message`: the message that says what the complaint is about. */
+export const complainButton = ({ complaints }: PractitionerWords, message?: string): Button => ({
+  label: complaints.button,
+  action: { do: 'complain', ...(message !== undefined && { message }) },
+});
+
+/** Changes to the other language. */
+export const otherLanguageButton = ({ labels, language }: PractitionerWords): Button => ({
+  label: labels.otherLanguage,
+  action: { do: 'set-language', language: language === 'en' ? 'cy' : 'en' },
+});
