@@ -9,11 +9,13 @@ import { describeError } from '../outgoing/failures.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
 import {
   commandEvent,
+  homeOf,
   readButton,
   readCommand,
   readForm,
   readHomeButton,
   remember,
+  workspaceOfInteraction,
   type PressedButton,
 } from './interactions.js';
 import { withAside } from '../model/aside.js';
@@ -56,7 +58,9 @@ export function listenToInteractions(
 
   app.action(/.*/, async ({ body, ack }) => {
     const parsed = blockActionSchema.safeParse(body);
-    const pressed = parsed.success ? await pressedButton(directPlace, parsed.data) : undefined;
+    const pressed = parsed.success
+      ? await pressedButton(directPlace, parsed.data, notTaken('direct message'))
+      : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
       if (inputWanted(action)) {
@@ -94,7 +98,7 @@ export function listenToInteractions(
 
 /** The workspace and the person, with the same ids as in their events. */
 function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: string] {
-  return [body.user.team_id ?? body.team?.id ?? '', body.user.id];
+  return [homeOf(body), body.user.id];
 }
 
 /** Adds the person's name if they act on a request for an adviser, because the other side sees it. */
@@ -160,15 +164,16 @@ const reported = (onError: (error: unknown) => void) => (error: unknown) => {
 async function pressedButton(
   directPlace: DirectPlace,
   body: BlockAction,
+  onError: (error: unknown) => void,
 ): Promise<PressedButton | undefined> {
   const pressed = readButton(body);
   const isHome = body.view?.type === 'home';
   if (!isHome && !pressed?.isAside) return pressed;
-  const direct = await directPlace(body.team?.id ?? body.user.team_id ?? '', body.user.id);
-  if (!pressed) return direct && readHomeButton(body, direct);
-  const { team } = body;
-  const known = direct ?? withoutDirect(team?.id ?? body.user.team_id ?? '', body.user.id);
-  return { ...pressed, event: { ...pressed.event, place: withAside(known, body.response_url, new Date()) } };
+  const team = workspaceOfInteraction(body);
+  const direct = await directPlace(team, body.user.id).catch(reported(onError));
+  const place = direct ?? withoutDirect(team, body.user.id);
+  if (!pressed) return readHomeButton(body, place);
+  return { ...pressed, event: { ...pressed.event, place: withAside(place, body.response_url, new Date()) } };
 }
 
 async function store(
