@@ -33,33 +33,37 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 
 export const COMMAND = '/ctac';
 
-interface Knows {
-  wordsFor: WordsFor;
-  nameOf?: NameOf;
-  log?: Log | undefined;
-}
+/** Logs the error. */
+type OnError = (error: unknown) => undefined;
 
 export function listenToInteractions(
   app: App,
   inbox: Inbox,
   client: webApi.WebClient,
-  { wordsFor, nameOf = createNames(client), log }: Knows,
+  { wordsFor, log }: { wordsFor: WordsFor; log: Log | undefined },
 ): void {
+  const nameOf = createNames(client);
   const directPlace = createDirectPlaces(client);
-  const notTaken = (what: string) => (error: unknown) =>
-    log?.error({ platform: 'slack', failure: describeError(error) }, `A ${what} could not be saved.`);
+  const report = (sentence: string) => (error: unknown) => {
+    log?.error({ platform: 'slack', failure: describeError(error) }, sentence);
+    return undefined;
+  };
 
   app.command(COMMAND, async ({ body, ack }) => {
     const command = commandSchema.parse(body);
     await ack(
-      await takeCommand(inbox, client, command, { wordsFor, directPlace, onError: notTaken('command') }),
+      await takeCommand(inbox, client, command, {
+        wordsFor,
+        directPlace,
+        onError: report('A command could not be saved.'),
+      }),
     );
   });
 
   app.action(/.*/, async ({ body, ack }) => {
     const parsed = blockActionSchema.safeParse(body);
     const pressed = parsed.success
-      ? await pressedButton(directPlace, parsed.data, notTaken('direct message'))
+      ? await pressedButton(directPlace, parsed.data, report('A direct message could not be opened.'))
       : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
@@ -86,7 +90,8 @@ export function listenToInteractions(
       const submitted = viewSubmissionSchema.parse(body);
       const event = readForm(submitted, new Date().toISOString());
       const isStored =
-        event !== undefined && (await store(inbox, await named(event, nameOf), notTaken('form')));
+        event !== undefined &&
+        (await store(inbox, await named(event, nameOf), report('A form could not be saved.')));
       const { app: say } = isStored ? wordsIn('en') : await wordsFor(...whoIn(submitted));
       const problem = isStored ? undefined : event ? say.slack.notTaken : say.emptyMessage;
       // An error keeps the form open, so what the person wrote is not lost.
@@ -117,11 +122,7 @@ async function takeCommand(
   inbox: Inbox,
   client: webApi.WebClient,
   body: SlashCommand,
-  {
-    wordsFor,
-    directPlace,
-    onError,
-  }: { wordsFor: WordsFor; directPlace: DirectPlace; onError: (error: unknown) => void },
+  { wordsFor, directPlace, onError }: { wordsFor: WordsFor; directPlace: DirectPlace; onError: OnError },
 ): Promise<Parameters<AckFn<string | RespondArguments>>[0]> {
   const command = readCommand(body.text);
   const team = body.team_id ?? body.enterprise_id ?? '';
@@ -130,7 +131,7 @@ async function takeCommand(
   try {
     const opened = directPlace(team, body.user_id);
     // Someone in danger must not depend on their direct message: the reply is shown where they typed.
-    const direct = await (command.kind === 'question' ? opened.catch(reported(onError)) : opened);
+    const direct = await (command.kind === 'question' ? opened.catch(onError) : opened);
     const unreachable = `${say.handoff.danger} ${slack.noDirectMessages}`;
     if (!direct && command.kind !== 'question') return privately(unreachable);
     const place = withAside(direct ?? withoutDirect(team, body.user_id), body.response_url, new Date());
@@ -152,11 +153,6 @@ async function takeCommand(
   }
 }
 
-const reported = (onError: (error: unknown) => void) => (error: unknown) => {
-  onError(error);
-  return undefined;
-};
-
 /**
  * If a button is on a reply that only this person saw, it acts in their direct messages, but the answer appears where
  * they pressed it. A button in the App Home also acts in their direct messages.
@@ -164,13 +160,13 @@ const reported = (onError: (error: unknown) => void) => (error: unknown) => {
 async function pressedButton(
   directPlace: DirectPlace,
   body: BlockAction,
-  onError: (error: unknown) => void,
+  onError: OnError,
 ): Promise<PressedButton | undefined> {
   const pressed = readButton(body);
   const isHome = body.view?.type === 'home';
   if (!isHome && !pressed?.isAside) return pressed;
   const team = workspaceOfInteraction(body);
-  const direct = await directPlace(team, body.user.id).catch(reported(onError));
+  const direct = await directPlace(team, body.user.id).catch(onError);
   const place = direct ?? withoutDirect(team, body.user.id);
   if (!pressed) return readHomeButton(body, place);
   return { ...pressed, event: { ...pressed.event, place: withAside(place, body.response_url, new Date()) } };
@@ -179,7 +175,7 @@ async function pressedButton(
 async function store(
   inbox: Inbox,
   event: Parameters<Inbox['receive']>[0],
-  onError: (error: unknown) => void,
+  onError: OnError,
 ): Promise<boolean> {
   try {
     await inbox.receive(event);
