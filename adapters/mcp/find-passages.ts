@@ -2,8 +2,7 @@
 import { inReach, redactInput, typesOf, whoToCall, type ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { SearchInput, SearchOutput } from './shapes.js';
-import { passageSource } from '../../knowledge/model/words/citation.js';
-import { sourceLines } from './show-source.js';
+import { passageOf, sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 /**
@@ -30,11 +29,7 @@ export async function findPassages(
       '\n\n',
     ),
     data: {
-      passages: best.map(({ passage, document }) => ({
-        passage: passage.id,
-        ...passageSource(document, passage),
-        text: passage.text,
-      })),
+      passages: best.map(({ passage, document }) => passageOf(document, passage)),
       urgent,
       contacts,
       leftOut: typesOf(redactions),

@@ -3,8 +3,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { noRelease, type ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { PassageInput, PassageOutput } from './shapes.js';
-import { passageSource } from '../../knowledge/model/words/citation.js';
-import { sourceLines } from './show-source.js';
+import { passageOf, sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 /**
@@ -25,11 +24,7 @@ export async function readPassage(
   return {
     text: shown.map((passage) => `${passage.text}\n    ${sourceLines(document, passage)}`).join('\n\n'),
     data: {
-      passages: shown.map((passage) => ({
-        passage: passage.id,
-        ...passageSource(document, passage),
-        text: passage.text,
-      })),
+      passages: shown.map((passage) => passageOf(document, passage)),
       release: live.release,
     },
   };

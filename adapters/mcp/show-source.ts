@@ -1,5 +1,10 @@
 // Describes where a passage comes from, in a few lines for a reader.
-import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
+import {
+  documentCautions,
+  documentLine,
+  passageSource,
+  placeLine,
+} from '../../knowledge/model/words/citation.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
@@ -14,4 +19,9 @@ export function sourceLines(document: GuidanceDocument, passage: Passage): strin
   ]
     .filter(Boolean)
     .join('\n    ');
+}
+
+/** A passage as data, with everything a reader needs to find and judge it. */
+export function passageOf(document: GuidanceDocument, passage: Passage) {
+  return { passage: passage.id, ...passageSource(document, passage), text: passage.text };
 }

@@ -4,10 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
 import { endResponse } from './end-response.js';
 
-export interface Admission {
-  signingSecret: string;
-  maxBodyBytes: number;
-}
+/** Slack's own messages are much smaller, so we do not read more than this. */
+export const MAX_BODY_BYTES = 1_000_000;
 
 export type Refusal = 400 | 401 | 413;
 
@@ -19,12 +17,12 @@ const CLOCK_SKEW_SECONDS = 5 * 60;
 
 /** Undefined if we accept the request. Leaves the body where the library expects it. */
 export async function refusalOf(
-  admission: Admission,
+  signingSecret: string,
   request: IncomingMessage,
 ): Promise<Refusal | undefined> {
   try {
-    const { signingSecret, maxBodyBytes: bodyLimit } = admission;
-    const read = await HTTPModuleFunctions.parseAndVerifyHTTPRequest({ signingSecret, bodyLimit }, request);
+    const options = { signingSecret, bodyLimit: MAX_BODY_BYTES };
+    const read = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(options, request);
     if (isAhead(request)) return 401;
     return isObject(read) ? undefined : 400;
   } catch (error) {

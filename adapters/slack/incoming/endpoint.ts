@@ -8,15 +8,16 @@ import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from
 import { endResponse } from './end-response.js';
 import { listenToEvents } from './event-listeners.js';
 import { listenToHomes, type HomeQueries } from './homes.js';
+import { keepEvents } from './keep-events.js';
 import { slackErrorCode } from '../outgoing/failures.js';
 import { createWordsFor } from './words-for.js';
 import { listenToInteractions } from './interaction-listeners.js';
 import {
   acknowledgeLast,
-  admissionOf,
   createHttpReceiver,
   createSocketReceiver,
   EVENTS_PATH,
+  signingSecretOf,
 } from './receiver.js';
 import type { SlackConfig } from '../model/types.js';
 
@@ -47,11 +48,11 @@ interface BotParts {
 }
 
 function createHttpEndpoint(config: SlackConfig, bot: BotParts): SlackEndpoint {
-  const admission = admissionOf(config);
-  const receiver = createHttpReceiver(config, admission);
+  const signingSecret = signingSecretOf(config);
+  const receiver = createHttpReceiver(config, signingSecret);
   listen(config, bot, receiver);
   async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const status = await refusalOf(admission, request);
+    const status = await refusalOf(signingSecret, request);
     if (status === undefined) return receiver.requestListener(request, response);
     config.log?.warn({ platform: 'slack', status }, 'A request was refused.');
     refuse(request, response, status);
@@ -109,7 +110,7 @@ function listen(
   });
   const client = createClient(config, INTERACTIVE_TIMEOUT_MS);
   const wordsFor = createWordsFor(queries);
-  listenToEvents(app, inbox, client, wordsFor);
+  listenToEvents(app, keepEvents(inbox, config.log), client, wordsFor);
   if (queries) listenToHomes(app, client, queries);
   listenToInteractions(app, inbox, client, { wordsFor, log: config.log });
 }

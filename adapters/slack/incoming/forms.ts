@@ -15,32 +15,24 @@ export const NATION_BLOCK = 'nation';
 const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
 export function nationForm(memory: string, say: PractitionerWords): types.ModalView {
-  const { nationForm: said } = say.app.slack;
+  const { title, label, hint } = say.app.slack.nationForm;
   const { nations } = guidanceWords(say.language);
-  return {
-    type: 'modal',
-    callback_id: NATION_FORM,
-    private_metadata: memory,
-    title: plainText(said.title),
-    submit: plainText(say.app.save),
-    close: plainText(say.app.cancel),
-    blocks: [
-      {
-        type: 'input',
-        block_id: NATION_BLOCK,
-        label: plainText(said.label),
-        hint: plainText(said.hint),
-        element: {
-          type: 'radio_buttons',
-          action_id: 'choice',
-          options: JURISDICTIONS.map((jurisdiction) => ({
-            text: plainText(nations[jurisdiction]),
-            value: jurisdiction,
-          })),
-        },
+  return form(NATION_FORM, memory, { title, submit: say.app.save, close: say.app.cancel }, [
+    {
+      type: 'input',
+      block_id: NATION_BLOCK,
+      label: plainText(label),
+      hint: plainText(hint),
+      element: {
+        type: 'radio_buttons',
+        action_id: 'choice',
+        options: JURISDICTIONS.map((jurisdiction) => ({
+          text: plainText(nations[jurisdiction]),
+          value: jurisdiction,
+        })),
       },
-    ],
-  };
+    },
+  ]);
 }
 
 /** The most that Slack allows in a form field, in characters. */
@@ -48,27 +40,37 @@ const LONGEST_INPUT = 3_000;
 
 /** Asks for the text that an action needs. */
 export function textForm(wanted: ActionInput, memory: string, say: PractitionerWords): types.ModalView {
+  const { title, send: submit, isRequired, label, hint, maxLength } = wanted;
+  return form(TEXT_FORM, memory, { title, submit, close: say.app.cancel }, [
+    {
+      type: 'input',
+      block_id: TEXT_BLOCK,
+      optional: !isRequired,
+      label: plainText(label),
+      hint: plainText(hint),
+      element: {
+        type: 'plain_text_input',
+        action_id: 'text',
+        multiline: true,
+        max_length: Math.min(LONGEST_INPUT, maxLength),
+      },
+    },
+  ]);
+}
+
+function form(
+  id: string,
+  memory: string,
+  { title, submit, close }: Record<'title' | 'submit' | 'close', string>,
+  blocks: types.InputBlock[],
+): types.ModalView {
   return {
     type: 'modal',
-    callback_id: TEXT_FORM,
+    callback_id: id,
     private_metadata: memory,
-    title: plainText(wanted.title),
-    submit: plainText(wanted.send),
-    close: plainText(say.app.cancel),
-    blocks: [
-      {
-        type: 'input',
-        block_id: TEXT_BLOCK,
-        optional: !wanted.isRequired,
-        label: plainText(wanted.label),
-        hint: plainText(wanted.hint),
-        element: {
-          type: 'plain_text_input',
-          action_id: 'text',
-          multiline: true,
-          max_length: Math.min(LONGEST_INPUT, wanted.maxLength),
-        },
-      },
-    ],
+    title: plainText(title),
+    submit: plainText(submit),
+    close: plainText(close),
+    blocks,
   };
 }

@@ -13,10 +13,6 @@ export type HomeQueries = Pick<BotQueries, 'home' | 'subscribe'>;
 const KEPT_CURRENT = 500;
 const KEPT_CURRENT_MS = 60 * 60_000;
 
-interface Open {
-  stop: () => void;
-}
-
 export function listenToHomes(app: App, client: webApi.WebClient, queries: HomeQueries): void {
   const open = keptCurrent(client, queries);
   app.event('app_home_opened', async ({ event, body }) => {
@@ -32,10 +28,11 @@ export function listenToHomes(app: App, client: webApi.WebClient, queries: HomeQ
 type OpenHome = (team: string, user: string, place: Place) => void;
 
 function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
-  const open = new Map<string, Open>();
+  /** By user, what stops the updates. */
+  const open = new Map<string, () => void>();
 
   function forget(user: string): void {
-    open.get(user)?.stop();
+    open.get(user)?.();
     open.delete(user);
   }
 
@@ -59,11 +56,9 @@ function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
     publish();
     const unsubscribe = queries.subscribe(place, publish);
     const timer = setTimeout(() => forget(user), KEPT_CURRENT_MS).unref();
-    open.set(user, {
-      stop: () => {
-        clearTimeout(timer);
-        unsubscribe();
-      },
+    open.set(user, () => {
+      clearTimeout(timer);
+      unsubscribe();
     });
     if (open.size > KEPT_CURRENT) forget(open.keys().next().value!);
   };

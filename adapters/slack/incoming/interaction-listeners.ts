@@ -9,11 +9,13 @@ import { describeError } from '../outgoing/failures.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
 import {
   commandEvent,
+  homeOf,
   readButton,
   readCommand,
   readForm,
   readHomeButton,
   remember,
+  workspaceOfInteraction,
   type PressedButton,
 } from './interactions.js';
 import { withAside } from '../model/aside.js';
@@ -31,32 +33,38 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 
 export const COMMAND = '/ctac';
 
-interface Knows {
-  wordsFor: WordsFor;
-  nameOf?: NameOf;
-  log?: Log | undefined;
-}
+/** Logs the error. */
+type OnError = (error: unknown) => undefined;
 
 export function listenToInteractions(
   app: App,
   inbox: Inbox,
   client: webApi.WebClient,
-  { wordsFor, nameOf = createNames(client), log }: Knows,
+  { wordsFor, log }: { wordsFor: WordsFor; log: Log | undefined },
 ): void {
+  const nameOf = createNames(client);
   const directPlace = createDirectPlaces(client);
-  const notTaken = (what: string) => (error: unknown) =>
-    log?.error({ platform: 'slack', failure: describeError(error) }, `A ${what} could not be saved.`);
+  const report = (sentence: string) => (error: unknown) => {
+    log?.error({ platform: 'slack', failure: describeError(error) }, sentence);
+    return undefined;
+  };
 
   app.command(COMMAND, async ({ body, ack }) => {
     const command = commandSchema.parse(body);
     await ack(
-      await takeCommand(inbox, client, command, { wordsFor, directPlace, onError: notTaken('command') }),
+      await takeCommand(inbox, client, command, {
+        wordsFor,
+        directPlace,
+        onError: report('A command could not be saved.'),
+      }),
     );
   });
 
   app.action(/.*/, async ({ body, ack }) => {
     const parsed = blockActionSchema.safeParse(body);
-    const pressed = parsed.success ? await pressedButton(directPlace, parsed.data) : undefined;
+    const pressed = parsed.success
+      ? await pressedButton(directPlace, parsed.data, report('A direct message could not be opened.'))
+      : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
       if (inputWanted(action)) {
@@ -82,7 +90,8 @@ export function listenToInteractions(
       const submitted = viewSubmissionSchema.parse(body);
       const event = readForm(submitted, new Date().toISOString());
       const isStored =
-        event !== undefined && (await store(inbox, await named(event, nameOf), notTaken('form')));
+        event !== undefined &&
+        (await store(inbox, await named(event, nameOf), report('A form could not be saved.')));
       const { app: say } = isStored ? wordsIn('en') : await wordsFor(...whoIn(submitted));
       const problem = isStored ? undefined : event ? say.slack.notTaken : say.emptyMessage;
       // An error keeps the form open, so what the person wrote is not lost.
@@ -94,7 +103,7 @@ export function listenToInteractions(
 
 /** The workspace and the person, with the same ids as in their events. */
 function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: string] {
-  return [body.user.team_id ?? body.team?.id ?? '', body.user.id];
+  return [homeOf(body), body.user.id];
 }
 
 /** Adds the person's name if they act on a request for an adviser, because the other side sees it. */
@@ -113,11 +122,7 @@ async function takeCommand(
   inbox: Inbox,
   client: webApi.WebClient,
   body: SlashCommand,
-  {
-    wordsFor,
-    directPlace,
-    onError,
-  }: { wordsFor: WordsFor; directPlace: DirectPlace; onError: (error: unknown) => void },
+  { wordsFor, directPlace, onError }: { wordsFor: WordsFor; directPlace: DirectPlace; onError: OnError },
 ): Promise<Parameters<AckFn<string | RespondArguments>>[0]> {
   const command = readCommand(body.text);
   const team = body.team_id ?? body.enterprise_id ?? '';
@@ -126,7 +131,7 @@ async function takeCommand(
   try {
     const opened = directPlace(team, body.user_id);
     // Someone in danger must not depend on their direct message: the reply is shown where they typed.
-    const direct = await (command.kind === 'question' ? opened.catch(reported(onError)) : opened);
+    const direct = await (command.kind === 'question' ? opened.catch(onError) : opened);
     const unreachable = `${say.handoff.danger} ${slack.noDirectMessages}`;
     if (!direct && command.kind !== 'question') return privately(unreachable);
     const place = withAside(direct ?? withoutDirect(team, body.user_id), body.response_url, new Date());
@@ -148,11 +153,6 @@ async function takeCommand(
   }
 }
 
-const reported = (onError: (error: unknown) => void) => (error: unknown) => {
-  onError(error);
-  return undefined;
-};
-
 /**
  * If a button is on a reply that only this person saw, it acts in their direct messages, but the answer appears where
  * they pressed it. A button in the App Home also acts in their direct messages.
@@ -160,21 +160,22 @@ const reported = (onError: (error: unknown) => void) => (error: unknown) => {
 async function pressedButton(
   directPlace: DirectPlace,
   body: BlockAction,
+  onError: OnError,
 ): Promise<PressedButton | undefined> {
   const pressed = readButton(body);
   const isHome = body.view?.type === 'home';
   if (!isHome && !pressed?.isAside) return pressed;
-  const direct = await directPlace(body.team?.id ?? body.user.team_id ?? '', body.user.id);
-  if (!pressed) return direct && readHomeButton(body, direct);
-  const { team } = body;
-  const known = direct ?? withoutDirect(team?.id ?? body.user.team_id ?? '', body.user.id);
-  return { ...pressed, event: { ...pressed.event, place: withAside(known, body.response_url, new Date()) } };
+  const team = workspaceOfInteraction(body);
+  const direct = await directPlace(team, body.user.id).catch(onError);
+  const place = direct ?? withoutDirect(team, body.user.id);
+  if (!pressed) return readHomeButton(body, place);
+  return { ...pressed, event: { ...pressed.event, place: withAside(place, body.response_url, new Date()) } };
 }
 
 async function store(
   inbox: Inbox,
   event: Parameters<Inbox['receive']>[0],
-  onError: (error: unknown) => void,
+  onError: OnError,
 ): Promise<boolean> {
   try {
     await inbox.receive(event);

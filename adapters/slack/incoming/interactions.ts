@@ -139,11 +139,11 @@ interface Interactive {
   user: { team_id?: string | null };
 }
 
-function workspaceOfInteraction(body: Interactive): string {
+export function workspaceOfInteraction(body: Interactive): string {
   return body.team?.id ?? body.user.team_id ?? '';
 }
 
 /** The person's workspace. In a shared channel, the place may belong to a different workspace. */
-function homeOf(body: Interactive): string {
+export function homeOf(body: Interactive): string {
   return body.user.team_id ?? body.team?.id ?? '';
 }

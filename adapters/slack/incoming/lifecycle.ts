@@ -7,7 +7,7 @@ import { lifecycleEventSchema, userChangeSchema, type Envelope, type SlackAddres
 
 type LifecycleEvent = z.infer<typeof lifecycleEventSchema>;
 
-interface Turn {
+interface Membership {
   kind: 'joined' | 'left' | 'departed';
   address: SlackAddress;
   who: string;
@@ -15,16 +15,21 @@ interface Turn {
   when: string;
 }
 
-type Reader = (event: LifecycleEvent, unit: string, day: string, botUserId?: string) => Turn | undefined;
+type Reader = (
+  event: LifecycleEvent,
+  moment: string,
+  day: string,
+  botUserId?: string,
+) => Membership | undefined;
 
-const channelCame: Reader = (event, when) => turnOfChannel('joined', event, when);
-const channelWent: Reader = (event, when) => turnOfChannel('left', event, when);
+const joinedChannel: Reader = (event, when) => inChannel('joined', event, when);
+const leftChannel: Reader = (event, when) => inChannel('left', event, when);
 
 const READERS: Record<string, Reader> = {
   // Slack sends this each time someone opens the app. One a day is enough to notice that the chat is open
   // again.
   app_home_opened: (event, _moment, day) =>
-    event.tab === 'home' ? undefined : turnOfChannel('joined', event, day),
+    event.tab === 'home' ? undefined : inChannel('joined', event, day),
   assistant_thread_started: ({ assistant_thread: thread }) =>
     thread
       ? {
@@ -36,18 +41,18 @@ const READERS: Record<string, Reader> = {
       : undefined,
   member_joined_channel: (event, when, _day, botUserId) =>
     event.user && event.user === botUserId
-      ? turnOfChannel('joined', { ...event, user: event.inviter ?? botUserId }, when)
+      ? inChannel('joined', { ...event, user: event.inviter ?? botUserId }, when)
       : undefined,
   member_left_channel: (event, when, _day, botUserId) =>
-    event.user ? turnOfChannel(event.user === botUserId ? 'left' : 'departed', event, when) : undefined,
-  channel_left: channelWent,
-  group_left: channelWent,
-  channel_archive: channelWent,
-  group_archive: channelWent,
-  channel_deleted: channelWent,
-  group_deleted: channelWent,
-  channel_unarchive: channelCame,
-  group_unarchive: channelCame,
+    event.user ? inChannel(event.user === botUserId ? 'left' : 'departed', event, when) : undefined,
+  channel_left: leftChannel,
+  group_left: leftChannel,
+  channel_archive: leftChannel,
+  group_archive: leftChannel,
+  channel_deleted: leftChannel,
+  group_deleted: leftChannel,
+  channel_unarchive: joinedChannel,
+  group_unarchive: joinedChannel,
 };
 
 /** Slack's names for the events that `readLifecycleEvent` understands. */
@@ -59,23 +64,23 @@ export function readLifecycleEvent(envelope: Envelope, botUserId?: string): Inco
   if (!parsed.success) return undefined;
   const team = workspaceOf(envelope);
   const sentAt = timeOf(envelope.event_time ?? 0);
-  const unit = parsed.data.event_ts ?? sentAt;
-  if (parsed.data.type === 'app_uninstalled') return fromWorkspace('left', team, 'unknown', unit, sentAt);
-  if (parsed.data.type === 'user_change') return accountClosed(envelope, unit, sentAt);
+  const moment = parsed.data.event_ts ?? sentAt;
+  if (parsed.data.type === 'app_uninstalled') return fromWorkspace('left', team, 'unknown', moment, sentAt);
+  if (parsed.data.type === 'user_change') return accountClosed(envelope, moment, sentAt);
 
-  const turn = READERS[parsed.data.type]?.(parsed.data, unit, sentAt.slice(0, 10), botUserId);
-  if (!turn) return undefined;
-  const place = placeOf(team, turn.address, kindOf(turn.address.channel));
+  const change = READERS[parsed.data.type]?.(parsed.data, moment, sentAt.slice(0, 10), botUserId);
+  if (!change) return undefined;
+  const place = placeOf(team, change.address, kindOf(change.address.channel));
   return {
-    kind: turn.kind,
-    id: `${turn.kind}:${place.id}:${turn.when}`,
+    kind: change.kind,
+    id: `${change.kind}:${place.id}:${change.when}`,
     place,
-    from: personOf(team, turn.who),
+    from: personOf(team, change.who),
     sentAt,
   };
 }
 
-function turnOfChannel(kind: Turn['kind'], event: LifecycleEvent, when: string): Turn | undefined {
+function inChannel(kind: Membership['kind'], event: LifecycleEvent, when: string): Membership | undefined {
   if (!event.channel) return undefined;
   return { kind, address: { channel: event.channel }, who: event.user ?? 'unknown', when };
 }
@@ -88,20 +93,20 @@ function fromWorkspace(
   kind: 'left' | 'departed',
   team: string,
   who: string,
-  unit: string,
+  moment: string,
   sentAt: string,
 ): IncomingEvent {
   return {
     kind,
-    id: `${kind}:${team}:${unit}`,
+    id: `${kind}:${team}:${moment}`,
     place: { platform: 'slack', id: team, kind: 'channel', address: null },
     from: personOf(team, who),
     sentAt,
   };
 }
 
-function accountClosed(envelope: Envelope, unit: string, sentAt: string): IncomingEvent | undefined {
+function accountClosed(envelope: Envelope, moment: string, sentAt: string): IncomingEvent | undefined {
   const { data } = userChangeSchema.safeParse(envelope.event);
   if (!data?.user.deleted) return undefined;
-  return fromWorkspace('departed', workspaceOf(envelope), data.user.id, unit, sentAt);
+  return fromWorkspace('departed', workspaceOf(envelope), data.user.id, moment, sentAt);
 }

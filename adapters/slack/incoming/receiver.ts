@@ -8,37 +8,33 @@ import {
   type ReceiverEvent,
 } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import type { Admission } from './admit.js';
+import { MAX_BODY_BYTES } from './admit.js';
 import { quietLogger } from '../outgoing/client.js';
 import { endResponse } from './end-response.js';
 import type { SlackConfig } from '../model/types.js';
 
 export const EVENTS_PATH = '/slack/events';
 
-/** Slack's own messages are much smaller, so we do not read more than this. */
-const MAX_BODY_BYTES = 1_000_000;
 /** The time limit for our reply. After 3 seconds, Slack gives up and sends the event again. */
 const ANSWER_WITHIN_MS = 2_900;
 
-/** Thrown if no listener handled the event. Otherwise the library would not reply until the time limit. */
+/** Thrown if no listener handled the event. Otherwise, the library would not reply until the time limit. */
 class NotTaken extends Error {}
 
 /** Throws `ConfigurationFailure` if there is no secret to check signatures with. */
-export function admissionOf({ signingSecret }: SlackConfig): Admission {
-  if (!signingSecret) {
-    throw new ConfigurationFailure(
-      'There is no Slack signing secret, so anyone could pretend to be Slack.',
-      'Set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode.',
-    );
-  }
-  return { signingSecret, maxBodyBytes: MAX_BODY_BYTES };
+export function signingSecretOf({ signingSecret }: SlackConfig): string {
+  if (signingSecret) return signingSecret;
+  throw new ConfigurationFailure(
+    'There is no Slack signing secret, so anyone could pretend to be Slack.',
+    'Set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode.',
+  );
 }
 
-export function createHttpReceiver(config: SlackConfig, admission: Admission): HTTPReceiver {
+export function createHttpReceiver(config: SlackConfig, signingSecret: string): HTTPReceiver {
   return new HTTPReceiver({
-    signingSecret: admission.signingSecret,
+    signingSecret,
     endpoints: EVENTS_PATH,
-    bodyLimit: admission.maxBodyBytes,
+    bodyLimit: MAX_BODY_BYTES,
     logger: quietLogger(config),
     unhandledRequestTimeoutMillis: ANSWER_WITHIN_MS,
     unhandledRequestHandler: ({ response }) => {

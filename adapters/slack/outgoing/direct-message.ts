@@ -2,29 +2,17 @@
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { placeOf } from '../model/places.js';
-import { slackErrorCode } from './failures.js';
-
-/** Codes that mean we cannot send this person a message. We treat them as an answer, not a failure. */
-const NO_DIRECT_MESSAGES = new Set([
-  'cannot_dm_bot',
-  'user_disabled',
-  'user_not_found',
-  'user_not_visible',
-  'users_not_found',
-  'invalid_users',
-  'method_not_supported_for_channel_type',
-  'messages_tab_disabled',
-]);
+import { toDeliveryFailure } from './failures.js';
 
 /**
- * Returns the id of the direct message with a person, or undefined if there cannot be one. Opening it again
+ * Returns the id of the direct message with a person, or undefined if Slack says there cannot be one. Opening it again
  * changes nothing.
  */
 export async function openDirect(client: webApi.WebClient, user: string): Promise<string | undefined> {
   try {
     return (await client.conversations.open({ users: user })).channel?.id;
   } catch (error) {
-    if (NO_DIRECT_MESSAGES.has(slackErrorCode(error) ?? '')) return undefined;
+    if (toDeliveryFailure(error, 'open a direct message').permanent) return undefined;
     throw error;
   }
 }

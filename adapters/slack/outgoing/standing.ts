@@ -21,7 +21,9 @@ async function isGone(client: webApi.WebClient, user: string): Promise<boolean> 
   try {
     return (await client.users.info({ user })).user?.deleted ?? false;
   } catch (error) {
-    if (slackErrorCode(error) === 'user_not_found') return true;
+    const code = slackErrorCode(error) ?? '';
+    if (/^users?_not_found$/.test(code)) return true;
+    if (code === 'user_not_visible') return false;
     throw error;
   }
 }

@@ -80,10 +80,10 @@ export function createStreams(
       const stream = take(place.id);
       let isFirst = stream !== undefined;
       return {
-        post(address, page, key, again) {
-          if (!stream || !isFirst) return poster.post(address, page, key, again);
+        post(...attempt) {
+          if (!stream || !isFirst) return poster.post(...attempt);
           isFirst = false;
-          return endOrPost(stream, poster, { address, page, key, again });
+          return endOrPost(stream, poster, ...attempt);
         },
       };
     },
@@ -103,12 +103,7 @@ function whereSlackStreams(place: Place): SlackAddress | undefined {
 async function endOrPost(
   stream: Stream,
   poster: Poster,
-  {
-    address,
-    page,
-    key,
-    again,
-  }: { address: SlackAddress; page: Parameters<Poster['post']>[1]; key: string; again: boolean },
+  ...[address, page, key, again]: Parameters<Poster['post']>
 ): Promise<string> {
   if (await stream.end(poster, page, key)) return stream.ts ?? '';
   let posted: string | undefined;

@@ -33,6 +33,8 @@ export interface Setting {
   say: PractitionerWords;
   /** The most characters to show of each piece of text. Longer text is cut and marked "Shown in part". */
   limit: number;
+  /** Whether there is no room for the words of folded quotes. */
+  linksOnly: boolean;
   isFirst: boolean;
   urgent: boolean;
 }
@@ -157,8 +159,13 @@ function claimElements(claim: PartOf<'claims'>['claims'][number], setting: Setti
 
 /** Hidden until the person asks for them; the same button hides them again. */
 function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement[] {
-  const ids = quotes.map(({ number }) => `quote-${number}`);
   const title = setting.say.morePassages(quotes.length);
+  if (setting.linksOnly)
+    return [
+      block(run(title, { weight: 'bolder' })),
+      ...quotes.map((quote) => container('emphasis', quoteSource(quote, setting))),
+    ];
+  const ids = quotes.map(({ number }) => `quote-${number}`);
   return [
     { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title, targetElements: ids }] },
     ...quotes.map((quote, n): CardElement => ({
@@ -170,26 +177,53 @@ function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement
 }
 
 /** What readers must know comes first, then the quote, then its source. */
-function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Setting): Container {
-  const { document, passage, alsoIn, newer } = citation;
-  const { say } = setting;
-  const words = guidanceWords(say.language);
-  const first = [run(`[${number}] `, { weight: 'bolder', color: 'accent' })];
-  const page = link ?? document.url;
+function quoteElement(quote: PartOf<'quote'>, setting: Setting): Container {
+  const { number, citation, link } = quote;
+  const page = link ?? citation.document.url;
   return container('emphasis', [
-    ...documentCautions(document, newer, words).map((words) =>
-      // In bold, not in colour: the warning colour is pale yellow in some clients.
-      block(run(words, { weight: 'bolder' })),
-    ),
-    ...(webAddress(newer?.url) ? [block(linkRun(words.openNewer, newer?.url, { size: 'small' }))] : []),
+    ...cautionElements(citation, setting.say),
     ...shortened(shownQuote(citation), setting, {
-      asLines: (shown) => quoteLines(citation, shown, first),
+      asLines: (shown) => quoteLines(citation, shown, [numberMark(number)]),
       ...(page ? { link: page } : {}),
     }),
+    ...sourceElements(quote, setting.say),
+  ]);
+}
+
+/** A quote without its words: its number, and where to read it. */
+function quoteSource(quote: PartOf<'quote'>, { say }: Setting): CardElement[] {
+  const [title, ...rest] = sourceElements(quote, say);
+  return [
+    ...cautionElements(quote.citation, say),
+    { ...title!, inlines: [numberMark(quote.number), ...title!.inlines] },
+    ...rest,
+  ];
+}
+
+const numberMark = (number: number) => run(`[${number}] `, { weight: 'bolder', color: 'accent' });
+
+function cautionElements({ document, newer }: Citation, { language }: PractitionerWords): RichTextBlock[] {
+  const words = guidanceWords(language);
+  return [
+    ...documentCautions(document, newer, words).map((caution) =>
+      // In bold, not in colour: the warning colour is pale yellow in some clients.
+      block(run(caution, { weight: 'bolder' })),
+    ),
+    ...(webAddress(newer?.url) ? [block(linkRun(words.openNewer, newer?.url, { size: 'small' }))] : []),
+  ];
+}
+
+function sourceElements(
+  { citation: { document, passage, alsoIn }, link }: PartOf<'quote'>,
+  say: PractitionerWords,
+): RichTextBlock[] {
+  const words = guidanceWords(say.language);
+  const page = link ?? document.url;
+  return [
     block(linkRun(oneLine(document.title, TITLE_LIMIT), page, { size: 'small', weight: 'bolder' })),
     ...smallLines(placeLine(passage, words), documentLine(document, words), alsoInLine(alsoIn, say)),
     ...publicationLink(link, document.url, say),
-  ]);
+  ];
 }
 
 /** One block for each line, with the words that answer the question in bold. */

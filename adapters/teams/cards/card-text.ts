@@ -70,27 +70,30 @@ export function block(...inlines: (TextRun | string)[]): RichTextBlock {
   return { type: 'RichTextBlock', inlines };
 }
 
-/**
- * One block for each line: not every client breaks lines inside a run. Drops empty lines, which are only
- * spacing.
- */
 export function lines(text: string, style: Style = {}, first: (TextRun | string)[] = []): RichTextBlock[] {
-  const kept = inert(text)
-    .split('\n')
-    .filter((line) => line.trim());
-  return kept.map((line, index) => ({
-    ...block(...(index === 0 ? first : []), run(line, style)),
-    ...(index > 0 ? { spacing: 'small' as const } : {}),
-  }));
+  return blocksOfLines(text, (line, index) => [...(index === 0 ? first : []), run(line, style)]);
 }
 
 /** Shows a person's words with their formatting. As in any other run, nothing in them has any effect. */
 export function markedLines(text: string): RichTextBlock[] {
+  return blocksOfLines(text, (line) =>
+    formattedRuns(line).map(({ text: words, ...style }) => run(words, asStyle(style))),
+  );
+}
+
+/**
+ * One block for each line: not every client breaks lines inside a run. Drops empty lines, which are only
+ * spacing.
+ */
+function blocksOfLines(
+  text: string,
+  runsOf: (line: string, index: number) => (TextRun | string)[],
+): RichTextBlock[] {
   const kept = inert(text)
     .split('\n')
     .filter((line) => line.trim());
   return kept.map((line, index) => ({
-    ...block(...formattedRuns(line).map(({ text: words, ...style }) => run(words, asStyle(style)))),
+    ...block(...runsOf(line, index)),
     ...(index > 0 ? { spacing: 'small' as const } : {}),
   }));
 }

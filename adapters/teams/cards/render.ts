@@ -4,56 +4,56 @@ import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import type { AdaptiveCard, CardElement } from './card.js';
 import { actionRows } from './card-actions.js';
-import { cardElements } from './card-parts.js';
+import { cardElements, type Setting } from './card-parts.js';
 import { block, oneLine, run } from './card-text.js';
 import { messageEntities, type MessageEntity } from './entities.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { Language } from '../../../knowledge/model/language.js';
 
 export interface RenderedMessage {
   card: AdaptiveCard;
+  /** The card before anything was cut to make room. */
+  whole: AdaptiveCard;
   entities: MessageEntity[];
   /** Shown in notifications and in the list of chats. */
   summary: string;
   /** True while the card has rating buttons. Teams then shows its own thumbs. */
   canBeRated: boolean;
-  language: Language;
 }
 
-/** Teams refuses cards of about 28 KB or more. The difference leaves room for the rest of the activity. */
-export const MAX_CARD_BYTES = 26_000;
+/**
+ * Teams refuses a message of about 100 KB, counted as UTF-16, and Microsoft advises staying within 80:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+ */
+export const MAX_ACTIVITY_BYTES = 80_000;
+/** For the card and its entities. Leaves room for ids and addresses, and for the sentences that were streamed. */
+export const MAX_CARD_BYTES = 60_000;
 /** We never cut text to less than this to make room. Instead, we leave out whole parts, and the card says so. */
 const SHORTEST_TEXT = 200;
 /** 2 rows. */
 const MAX_BUTTONS = 12;
 
 /**
- * A pure function. Text that does not fit is shortened, the longest first, and marked "Shown in part". A last line
- * counts the parts and buttons that still do not fit. Nothing is left out silently.
+ * A pure function. If the message does not fit, folded quotes become links to their pages. Text that still does not fit
+ * is shortened, the longest first, and marked "Shown in part". A last line counts the parts and buttons that still do
+ * not fit. Nothing is left out silently.
  */
 export function renderCard(message: OutgoingMessage): RenderedMessage {
   const entities = messageEntities(message);
   const summary = oneLine(message.summary, 500);
-  const room = MAX_CARD_BYTES - bytes(entities);
-  const build = (parts: readonly Part[], limit: number): AdaptiveCard =>
-    assemble(message, summary, parts, limit);
+  const build: Build = (parts, limit, linksOnly = true) =>
+    assemble(message, summary, parts, { limit, linksOnly });
   const canBeRated = message.buttons.some(({ action }) => action.do === 'feedback');
-  return {
-    card: fit(message.parts, build, room),
-    entities,
-    summary,
-    canBeRated,
-    language: message.language ?? 'en',
-  };
+  const whole = build(message.parts, Infinity, false);
+  const room = MAX_CARD_BYTES - bytes(entities);
+  const card = bytes(whole) <= room ? whole : fit(message.parts, build, room);
+  return { card, whole, entities, summary, canBeRated };
 }
 
-function fit(
-  parts: readonly Part[],
-  build: (parts: readonly Part[], limit: number) => AdaptiveCard,
-  room: number,
-): AdaptiveCard {
-  const whole = build(parts, Infinity);
-  if (bytes(whole) <= room) return whole;
+type Build = (parts: readonly Part[], limit: number, linksOnly?: boolean) => AdaptiveCard;
+
+function fit(parts: readonly Part[], build: Build, room: number): AdaptiveCard {
+  const uncut = build(parts, Infinity);
+  if (bytes(uncut) <= room) return uncut;
   let best: AdaptiveCard | undefined;
   let low = SHORTEST_TEXT;
   let high = room;
@@ -74,21 +74,22 @@ function fit(
   return best ?? build([], SHORTEST_TEXT);
 }
 
-function bytes(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value));
+/** As Teams counts them. */
+export function bytes(value: unknown): number {
+  return 2 * JSON.stringify(value).length;
 }
 
 function assemble(
   message: OutgoingMessage,
   summary: string,
   parts: readonly Part[],
-  limit: number,
+  room: Pick<Setting, 'limit' | 'linksOnly'>,
 ): AdaptiveCard {
   const buttons = message.buttons.slice(0, MAX_BUTTONS);
   const say = wordsIn(message.language);
   const left = message.parts.length - parts.length + (message.buttons.length - buttons.length);
   const body = foldQuotes(parts).flatMap((part, index) =>
-    cardElements(part, { say, limit, isFirst: index === 0, urgent: message.urgent ?? false }),
+    cardElements(part, { ...room, say, isFirst: index === 0, urgent: message.urgent ?? false }),
   );
   if (left > 0) body.push(block(run(say.app.teams.noRoom(left), { weight: 'bolder' })));
   // A single row goes in the card's actions, where clients place it best. Several rows must be in the body to

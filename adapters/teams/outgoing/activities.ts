@@ -1,7 +1,7 @@
-// Turns a rendered message into an activity: the card, or its words if Teams refuses the card.
+// Turns a rendered message into activities: the card, or its words in several messages if Teams refuses the card.
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
-import { refusedCardText } from '../cards/refused-card-text.js';
+import { refusedCardTexts } from '../cards/refused-card-text.js';
 import type { RenderedMessage } from '../cards/render.js';
 import { isCardRefused } from '../service/delivery-failure.js';
 
@@ -21,10 +21,10 @@ export function cardActivity({ card, entities, summary, canBeRated }: RenderedMe
   };
 }
 
-/** Without a card there is one message with one id, so a later card can replace it. */
-function textActivity(rendered: RenderedMessage): Partial<Activity> {
+/** Without a card, each message has one id, so a later card can replace the first. */
+function textActivities(rendered: RenderedMessage): Partial<Activity>[] {
   const { summary } = rendered;
-  return { type: 'message', summary, textFormat: 'xml', text: refusedCardText(rendered) };
+  return refusedCardTexts(rendered).map((text) => ({ type: 'message', summary, textFormat: 'xml', text }));
 }
 
 /**
@@ -33,12 +33,12 @@ function textActivity(rendered: RenderedMessage): Partial<Activity> {
  */
 export async function withTextFallback<T>(
   rendered: RenderedMessage,
-  send: (activity: Partial<Activity>) => Promise<T>,
+  send: (activities: Partial<Activity>[]) => Promise<T>,
 ): Promise<T> {
   try {
-    return await send(cardActivity(rendered));
+    return await send([cardActivity(rendered)]);
   } catch (error) {
     if (!(error instanceof DeliveryFailure) || !isCardRefused(error)) throw error;
-    return send(textActivity(rendered));
+    return send(textActivities(rendered));
   }
 }

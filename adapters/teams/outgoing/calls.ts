@@ -24,6 +24,7 @@ export interface Calls {
   /** Whether a person is in a channel's team, or in a chat. */
   isMember(doing: string, address: TeamsAddress, person: string): Promise<boolean>;
   replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
+  remove(doing: string, address: TeamsAddress, id: string): Promise<unknown>;
 }
 
 export function createCalls(adapter: TeamsAdapter): Calls {
@@ -62,6 +63,8 @@ export function createCalls(adapter: TeamsAdapter): Calls {
           adapter.updateActivity(context, { ...from(address), ...activity, id }),
         ),
       ),
+    remove: (doing, address, id) =>
+      reach(doing, () => adapter.inConversation(address, (context) => context.deleteActivity(id))),
   };
 }
 

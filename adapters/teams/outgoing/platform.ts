@@ -1,15 +1,16 @@
 // Teams as the outbox sees it: sends and replaces cards, shows typing and opens personal chats.
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Broadcast, Inbox, Log, Platform } from '../../../bot/model/ports.js';
+import type { Broadcast, Inbox, Log, Platform, Posted } from '../../../bot/model/ports.js';
 import type { HttpHandler } from '../../http/http.js';
 import { TeamsAdapter, type BotFrameworkConfig } from '../service/bot-framework.js';
 import { createEndpoint } from '../incoming/endpoint.js';
 import type { ExtensionConfig } from '../incoming/message-extension.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
-import { cardActivity, withTextFallback } from './activities.js';
+import { cardActivity } from './activities.js';
 import { createCalls, unlessRefused } from './calls.js';
 import { openPersonalChat } from './personal-chat.js';
+import { createPosting } from './posting.js';
 import { createStreamedSending } from './streamed-sending.js';
 import { shareStreams } from './shared-streams.js';
 import { createStreams, STREAM_PACE, type StreamPace } from './streams.js';
@@ -64,10 +65,12 @@ const REMEMBERED = 1000;
 /** Throws `ConfigurationFailure` if the settings do not work together. Makes no calls. */
 export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const adapter = new TeamsAdapter(config);
-  const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
+  const sent = createKeyedCache<Posted>(REMEMBERED);
   const pace = { ...STREAM_PACE, ...config.streamPace };
 
-  const { post, postOnlyFor, replace, countMembers, isMember } = createCalls(adapter);
+  const calls = createCalls(adapter);
+  const { post, postOnlyFor, replace, countMembers, isMember } = calls;
+  const posting = createPosting(calls);
   const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
   const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
   const complete = createStreamedSending(streams, { post, replace });
@@ -112,19 +115,14 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
           place.kind === 'personal' && !message.urgent
             ? await complete(key, address, cardActivity(rendered), sentencesOf(message))
             : undefined;
-        const id =
-          streamed ??
-          (await targeted(address, message, place.kind)) ??
-          (await withTextFallback(rendered, (activity) => post('send a message', address, activity)));
-        return { messageId: messageKey(address.conversation.id, id) };
+        const alone = streamed ?? (await targeted(address, message, place.kind));
+        return postedAs(address, alone === undefined ? await posting.post(key, address, rendered) : [alone]);
       }),
 
-    async update(place, messageId, message) {
+    async update(place, messageId, message, { furtherPages } = { key: '', furtherPages: [] }) {
       const address = await findAddress(config, place);
-      await withTextFallback(renderCard(message), (activity) =>
-        replace('replace a message', address, activityIdIn(messageId), activity),
-      );
-      return undefined;
+      const before = [messageId, ...furtherPages].map(activityIdIn);
+      return postedAs(address, await posting.replace(address, before, renderCard(message)));
     },
 
     async showProgress(place, stage, verified = [], language) {
@@ -168,6 +166,11 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
     endpoint: (inbox) => createEndpoint({ ...config, adapter, inbox }),
   };
+}
+
+function postedAs({ conversation }: TeamsAddress, ids: readonly string[]): Posted {
+  const [messageId = '', ...furtherPages] = ids.map((id) => messageKey(conversation.id, id));
+  return furtherPages.length ? { messageId, furtherPages } : { messageId };
 }
 
 function channelPlace(

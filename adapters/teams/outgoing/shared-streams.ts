@@ -22,10 +22,10 @@ export interface SharedStreams {
 
 const STREAM = 'teams-stream ';
 /** PostgreSQL carries up to 8,000 bytes in a notification. */
-const LONGEST_WORD = 7_500;
+const LONGEST_BYTES = 7_500;
 const MOST = 1_000;
 
-const wordSchema = z.object({
+const noticeSchema = z.object({
   conversation: z.string(),
   /** Absent once the stream is no longer available. */
   id: z.string().optional(),
@@ -38,12 +38,12 @@ const wordSchema = z.object({
 export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStreams {
   const elsewhere = new Map<string, OpenStream & { until: number }>();
   const listeners = new Set<(conversation: string) => void>();
-  const send = (word: z.infer<typeof wordSchema>) => broadcast.send(STREAM + JSON.stringify(word));
+  const send = (notice: z.infer<typeof noticeSchema>) => broadcast.send(STREAM + JSON.stringify(notice));
 
-  broadcast.listen((word) => {
-    const heard = word?.startsWith(STREAM) ? readWord(word.slice(STREAM.length)) : undefined;
-    if (!heard) return;
-    const { conversation, id, text } = heard;
+  broadcast.listen((sent) => {
+    const notice = sent?.startsWith(STREAM) ? readNotice(sent.slice(STREAM.length)) : undefined;
+    if (!notice) return;
+    const { conversation, id, text } = notice;
     elsewhere.delete(conversation);
     if (id === undefined) return listeners.forEach((listener) => listener(conversation));
     elsewhere.set(conversation, { id, ...(text !== undefined && { text }), until: Date.now() + longestMs });
@@ -52,10 +52,10 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
 
   return {
     opened(conversation, stream) {
-      const word = { conversation, ...stream };
+      const notice = { conversation, ...stream };
       // If we left out the text shown so far, the message that completes the stream might not begin with it.
-      const fits = Buffer.byteLength(JSON.stringify(word)) <= LONGEST_WORD;
-      send(fits ? word : { conversation });
+      const fits = Buffer.byteLength(JSON.stringify(notice)) <= LONGEST_BYTES;
+      send(fits ? notice : { conversation });
     },
     closed: (conversation) => send({ conversation }),
     take(conversation) {
@@ -71,9 +71,9 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
 }
 
 /** Undefined if the notification cannot be read: another version may be running, and anyone can send notifications. */
-function readWord(text: string): z.infer<typeof wordSchema> | undefined {
+function readNotice(text: string): z.infer<typeof noticeSchema> | undefined {
   try {
-    return wordSchema.parse(JSON.parse(text));
+    return noticeSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }

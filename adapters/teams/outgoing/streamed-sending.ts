@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { TeamsAddress } from '../model/types.js';
 import { isBadRequest } from '../service/delivery-failure.js';
 import { unlessRefused, type Calls } from './calls.js';
+import { bytes, MAX_ACTIVITY_BYTES } from '../cards/render.js';
 import { finalEntity, type Streams } from './streams.js';
 import type { OpenStream } from './shared-streams.js';
 
@@ -64,9 +65,8 @@ function whole(
   sentences: readonly string[],
 ): Partial<Activity> {
   const isKept = stream.text?.split('\n\n').every((shown) => sentences.includes(shown));
-  return {
-    ...activity,
-    ...(isKept && { text: stream.text, textFormat: 'plain' }),
-    entities: [...(activity.entities ?? []), finalEntity(stream.id)],
-  };
+  const final = { ...activity, entities: [...(activity.entities ?? []), finalEntity(stream.id)] };
+  if (!isKept) return final;
+  const kept: Partial<Activity> = { ...final, text: stream.text, textFormat: 'plain' };
+  return bytes(kept) <= MAX_ACTIVITY_BYTES ? kept : final;
 }

@@ -10,6 +10,14 @@ interface ConnectorError {
   details?: { error?: { code?: string } };
 }
 
+const NO_SUCH_PERSON = 'No action needed: the person has left, or their account was closed.';
+/** What Teams says of someone who is not in the conversation, or not in the organisation. */
+const UNKNOWN_PEOPLE: Record<string, string> = {
+  MemberNotFoundInConversation: NO_SUCH_PERSON,
+  UserNotFound: NO_SUCH_PERSON,
+  UserNotFoundInTenant: NO_SUCH_PERSON,
+};
+
 /**
  * Nothing can be delivered there any more. Only the error code shows this: a status alone does not say whether the
  * person or conversation is gone.
@@ -20,6 +28,7 @@ const PLACE_IS_GONE: Record<string, string> = {
   ConversationNotFound: 'No action needed: the conversation was deleted.',
   ForbiddenOperationException: 'No action needed: the person does not have the app, or has blocked it.',
   MessageWritesBlocked: 'No action needed: the person has blocked or removed the app.',
+  ...UNKNOWN_PEOPLE,
 };
 
 /**
@@ -46,9 +55,9 @@ const REMEDY_FOR: Record<DeliveryFault, string> = {
   unclear: 'We will try again.',
 };
 
-/** Whether Teams knows the conversation, and that the person is not in it. */
+/** Whether Teams says that there is no such person there. */
 export function isNoMember(error: unknown): boolean {
-  return connectorCode(error) === 'MemberNotFoundInConversation';
+  return (connectorCode(error) ?? '') in UNKNOWN_PEOPLE;
 }
 
 /** `doing` completes "could not …". The failure's text contains neither the message nor the address. */

@@ -23,9 +23,6 @@ export const appWording = {
   teams: {
     shownInPart: 'This is too long for a Teams card, so only part of it is shown.',
     readInFull: 'Read it in full',
-    messageInPart: 'This message is too long for Teams, so only part of it is shown.',
-    messageInFull: (link: string) =>
-      `This message is too long for Teams, so only part of it is shown. Read it in full: ${link}`,
     noRoom: (count: number) => `There was no room to show everything here. Not shown: ${count}.`,
     andMore: (titles: string, count: number) => `Also in: ${titles}; and ${count} more`,
     lastChecked: (day: string) => `Last checked on ${day}. Check the number before you rely on it.`,

@@ -22,9 +22,6 @@ export const welshApps: PractitionerWords['app'] = {
   teams: {
     shownInPart: 'Mae hyn yn rhy hir ar gyfer cerdyn Teams, felly dim ond rhan ohono sy’n cael ei dangos.',
     readInFull: 'Ei ddarllen yn llawn',
-    messageInPart: 'Mae’r neges hon yn rhy hir ar gyfer Teams, felly dim ond rhan ohoni sy’n cael ei dangos.',
-    messageInFull: (link) =>
-      `Mae’r neges hon yn rhy hir ar gyfer Teams, felly dim ond rhan ohoni sy’n cael ei dangos. Ei darllen yn llawn: ${link}`,
     noRoom: (count) => `Nid oedd lle i ddangos popeth yma: ${count} arall.`,
     andMore: (titles, count) => `Hefyd yn: ${titles}; a ${count} arall`,
     lastChecked: (day) => `Gwiriwyd ddiwethaf ar ${day}. Gwiriwch y rhif cyn dibynnu arno.`,

@@ -19,12 +19,14 @@ const READ_BY_PRACTITIONERS = [
 
 /** What practitioners do not read, by file: why. */
 const FOR_OTHERS: Readonly<Record<string, string>> = {
+  'adapters/slack/incoming/keep-events.ts': 'logs',
   'adapters/slack/incoming/missed.ts': 'what was being done, for logs',
   'adapters/slack/model/scopes.ts': 'what an administrator is told by the doctor',
   'adapters/slack/outgoing/check-app.ts': 'what an administrator is told by the doctor',
   'adapters/slack/outgoing/client.ts': 'logs',
   'adapters/slack/outgoing/failures.ts': 'why a delivery failed, for logs and administrators',
   'adapters/teams/outgoing/personal-chat.ts': 'what was being done, for logs',
+  'adapters/teams/outgoing/posting.ts': 'what was being done, for logs',
   'adapters/teams/outgoing/streamed-sending.ts': 'what was being done, for logs',
   'adapters/teams/package/package-app.ts': 'a command for administrators',
   'adapters/teams/service/caller-token.ts': 'why a request was refused, for logs',
@@ -51,7 +53,9 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'send a message',
     'look up the channel',
     'found; the app is in its team, with … …',
-    'A … could not be saved.',
+    'A command could not be saved.',
+    'A direct message could not be opened.',
+    'A form could not be saved.',
   ],
   'what Microsoft’s servers are told': [
     'Only JSON is accepted here.',

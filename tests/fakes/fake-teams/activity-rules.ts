@@ -4,8 +4,8 @@ import { cardObjections } from './card-schema.js';
 const TYPES = new Set(['message', 'typing']);
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const ENTITIES = new Set(['https://schema.org/Message', 'streaminfo']);
-/** Microsoft's limit for a message, with its card and entities. */
-const MAX_BYTES = 28 * 1024;
+/** What Microsoft advises for a whole message, counted as UTF-16; about 100 KB are refused. */
+const MAX_BYTES = 80_000;
 
 interface Posted {
   type?: string;
@@ -20,7 +20,7 @@ export function activityFaults(activity: Posted): string[] {
   const faults: string[] = [];
   if (!TYPES.has(type ?? '')) faults.push(`an activity of type ${type}`);
   if (type === 'message' && !attachments.length && !text) faults.push('a message with nothing in it');
-  if (Buffer.byteLength(JSON.stringify(activity)) > MAX_BYTES) faults.push('larger than 28 KB');
+  if (2 * JSON.stringify(activity).length > MAX_BYTES) faults.push('larger than 80 KB');
   for (const { contentType, content } of attachments) {
     if (contentType !== CARD) faults.push(`an attachment of type ${contentType}`);
     else faults.push(...cardObjections(content));

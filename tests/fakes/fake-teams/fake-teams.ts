@@ -152,6 +152,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       const error = { error: { code: reply.code ?? 'ServiceError', message: 'words of the service' } };
       return json(response, reply.status, error, reply.headers);
     }
+    if (call.method === 'DELETE') return json(response, (call.answered = 200), {});
     const member = /\/members\/(.+)$/.exec(call.path);
     if (call.method === 'GET' && member)
       return json(response, 200, { id: `29:of-${member[1]}`, name: 'Somebody' });

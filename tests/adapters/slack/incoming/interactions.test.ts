@@ -193,6 +193,23 @@ test('a button on a reply that only one person saw acts in their direct messages
   });
 });
 
+test.each([
+  { kind: 'error', error: 'user_not_found' },
+  { kind: 'error', error: 'missing_scope' },
+  { kind: 'status', status: 500 },
+] as const)('without their direct messages (%o), a button that only they see still acts', async (fault) => {
+  const other = { user: { id: 'U0STRANGER', team_id: TEAM }, response_url: 'https://hooks.slack.com/actions/x' };
+  running.slack.failNext('conversations.open', fault, fault);
+  const aside = { type: 'message', message_ts: TS, channel_id: CHANNEL, is_ephemeral: true };
+  expect((await press('{"do":"help"}', { ...other, container: aside })).status).toBe(200);
+  const home = { channel: undefined, container: { type: 'view' }, view: { type: 'home' } };
+  expect((await press('{"do":"set-nation","jurisdiction":"wales"}', { ...other, ...home })).status).toBe(200);
+  expect(running.inbox.events.map(({ place }) => place.id)).toEqual([
+    `${TEAM}:U0STRANGER`,
+    `${TEAM}:U0STRANGER`,
+  ]);
+});
+
 test('a form with a memory that is not ours is not believed', async () => {
   const form = formSubmission('ctac-nation', '{"channel":7}', {
     nation: { choice: { selected_option: { value: 'wales' } } },

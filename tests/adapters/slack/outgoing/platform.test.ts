@@ -203,9 +203,23 @@ test('finds the direct message with a person', async () => {
   expect((await platform.personalPlace(person, seenOnTheWeb))?.id).toBe(`${TEAM}:D00SAM`);
 });
 
-test('has no direct message with people who cannot be written to, or who are not in Slack', async () => {
-  slack.failNext('conversations.open', { kind: 'error', error: 'user_disabled' });
+test.each([
+  'cannot_dm_bot',
+  'channel_not_found',
+  'invalid_user_combination',
+  'method_not_supported_for_channel_type',
+  'not_enough_users',
+  'restricted_action',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  'users_not_found',
+])('has no direct message with someone of whom Slack says %s', async (error) => {
+  slack.failNext('conversations.open', { kind: 'error', error });
   expect(await platform.personalPlace({ platform: 'slack', id: `${TEAM}:U1` }, thread)).toBeUndefined();
+});
+
+test('has no direct message with people who are not in Slack', async () => {
   expect(await platform.personalPlace({ platform: 'teams', id: 'x' }, thread)).toBeUndefined();
 });
 
@@ -221,8 +235,12 @@ test('says whether somebody is in a channel, in none, or has no account any more
   expect(await platform.standing!(sam, [])).toBe('outside');
   slack.accounts.outside.add('U0SAM');
   expect(await platform.standing!(sam, [channel])).toBe('outside');
-  slack.failNext('users.info', { kind: 'error', error: 'user_not_found' });
-  expect(await platform.standing!(sam, [channel])).toBe('gone');
+  for (const error of ['user_not_found', 'users_not_found']) {
+    slack.failNext('users.info', { kind: 'error', error });
+    expect(await platform.standing!(sam, [channel])).toBe('gone');
+  }
+  slack.failNext('users.info', { kind: 'error', error: 'user_not_visible' });
+  expect(await platform.standing!(sam, [channel])).toBe('outside');
   slack.accounts.closed.add('U0SAM');
   expect(await platform.standing!(sam, [channel])).toBe('gone');
   expect(await platform.standing!({ platform: 'teams', id: 'x' }, [channel])).toBeUndefined();

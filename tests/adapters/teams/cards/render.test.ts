@@ -2,10 +2,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
-import { MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/cards/render.js';
+import { bytes, MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/cards/render.js';
 import { anyMessage, HOSTILE } from './arbitraries.js';
 import { adviserCard, answered, clarification, quote, unanswerable, urgent, written } from './samples.js';
-import { refusedCardText } from '../../../../adapters/teams/cards/refused-card-text.js';
+import { refusedCardTexts } from '../../../../adapters/teams/cards/refused-card-text.js';
 import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
 import { runs } from '../../../support/thoroughness.js';
 
@@ -41,7 +41,6 @@ function visibleText(card: object): string {
     .replaceAll('\u200B', '');
 }
 
-const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 const message = (...parts: Part[]): OutgoingMessage => ({
   parts,
   buttons: [],
@@ -94,7 +93,7 @@ test('asks to check a number that nobody has verified lately', () => {
 });
 
 test('a quote that is too long is cut where a word ends, says so, and leads to the whole', () => {
-  const long = 'The words of a very long passage go on. '.repeat(1000).trim();
+  const long = 'The words of a very long passage go on. '.repeat(2000).trim();
   const { card } = renderCard(message(quote(1, long), quote(2, 'A short one.')));
   expect(bytes(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
   const text = visibleText(card);
@@ -108,13 +107,29 @@ test('a quote that is too long is cut where a word ends, says so, and leads to t
   ]);
 });
 
+test('links to the folded quotes if there is no room for their words, before it cuts anything', () => {
+  const words = 'The words of a long passage go on. '.repeat(400).trim();
+  const folded = [2, 3].map((number) => ({ ...quote(number, words), folded: true as const }));
+  const { card, whole } = renderCard(message(quote(1, words), ...folded));
+  expect(bytes(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
+  expect(bytes(whole)).toBeGreaterThan(MAX_CARD_BYTES);
+  const text = visibleText(card);
+  expect(text.split(words)).toHaveLength(2);
+  expect(text).toContain('[2] Sample guidance: how to identify and support child victims');
+  expect(text).not.toContain('only part of it is shown');
+  const links = [...nodes(card)].flatMap(({ type, url }) => (type === 'Action.OpenUrl' ? [url] : []));
+  for (const { link } of folded) expect(links).toContain(link);
+});
+
 test('counts what cannot be shown at all instead of leaving it out silently', () => {
-  const many = Array.from({ length: 80 }, (_, index) => quote(index + 1, 'Words of guidance. '.repeat(40)));
+  const many = Array.from({ length: 60 }, (_, index) => quote(index + 1, 'Words of guidance. '.repeat(40)));
   const { card, entities } = renderCard(message(...many));
   expect(bytes(card) + bytes(entities)).toBeLessThanOrEqual(MAX_CARD_BYTES + 2);
   const shown = many.filter((_, index) => visibleText(card).includes(`[${index + 1}] `)).length;
   expect(shown).toBeGreaterThan(5);
-  expect(visibleText(card)).toContain(`There was no room to show everything here. Not shown: ${80 - shown}.`);
+  expect(visibleText(card)).toContain(
+    `There was no room to show everything here. Not shown: ${60 - shown}.`,
+  );
   expect(entities[0]!.citation).toHaveLength(20);
 });
 
@@ -146,7 +161,7 @@ test('telephone numbers can be pressed, and nothing else that stands in their pl
   const pressed = [...nodes(card)].filter(({ type }) => type === 'Action.OpenUrl').map(({ url }) => url);
   expect(pressed).toEqual(['tel:999', 'tel:08001111', 'tel:+4402079460000']);
   for (const number of numbers) expect(visibleText(card)).toContain(number);
-  expect(refusedCardText({ card, summary: '' })).not.toContain('tel:');
+  expect(refusedCardTexts({ whole: card, summary: '' }).join()).not.toContain('tel:');
 });
 
 test('names its language in the two letters that renderers take', () => {

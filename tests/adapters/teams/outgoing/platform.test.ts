@@ -181,11 +181,13 @@ test('says whether somebody is in a channel’s team', async () => {
     method: 'GET',
     path: `/v3/conversations/${channel.id.split(';')[0]}/members/${ASKER.aadObjectId}`,
   });
-  const unknown = { status: 404, code: 'MemberNotFoundInConversation' };
-  harness.teams.script(unknown, { status: 200 });
-  expect(await harness.platform.standing!(asker, [channel, channel])).toBe('member');
-  harness.teams.script(unknown);
-  expect(await harness.platform.standing!(asker, [channel])).toBe('outside');
+  for (const code of ['MemberNotFoundInConversation', 'UserNotFound', 'UserNotFoundInTenant']) {
+    const unknown = { status: 404, code };
+    harness.teams.script(unknown, { status: 200 });
+    expect(await harness.platform.standing!(asker, [channel, channel])).toBe('member');
+    harness.teams.script(unknown);
+    expect(await harness.platform.standing!(asker, [channel])).toBe('outside');
+  }
   // The app is not in the team, so it cannot say.
   harness.teams.script({ status: 403, code: 'BotNotInConversationRoster' });
   expect((await failureOf(harness.platform.standing!(asker, [channel]))).fault).toBe('place');
@@ -210,6 +212,9 @@ test.each<[ScriptedReply, { fault: DeliveryFault; retryAfterMs?: number }]>([
   [{ status: 403, code: 'BotNotInConversationRoster' }, { fault: 'place' }],
   [{ status: 403, code: 'ConversationBlockedByUser' }, { fault: 'place' }],
   [{ status: 404, code: 'ConversationNotFound' }, { fault: 'place' }],
+  [{ status: 404, code: 'MemberNotFoundInConversation' }, { fault: 'place' }],
+  [{ status: 400, code: 'UserNotFound' }, { fault: 'place' }],
+  [{ status: 403, code: 'UserNotFoundInTenant' }, { fault: 'place' }],
   [{ status: 403, code: 'SomethingNew' }, { fault: 'message' }],
   [{ status: 404 }, { fault: 'message' }],
 ])('makes one call only, and a failure of it, when Teams answers %j', async (reply, expected) => {

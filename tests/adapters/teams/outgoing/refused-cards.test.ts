@@ -1,7 +1,8 @@
 // What Teams does not take as a card, and where cards go while nothing was heard from it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
-import { refusedCardText } from '../../../../adapters/teams/cards/refused-card-text.js';
+import { refusedCardTexts } from '../../../../adapters/teams/cards/refused-card-text.js';
 import { renderCard } from '../../../../adapters/teams/cards/render.js';
 import { isTeamsAddress } from '../../../../adapters/teams/service/service-url.js';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
@@ -10,7 +11,7 @@ import { APP_ID, TENANT_ID, type ScriptedReply } from '../../../fakes/fake-teams
 import { ASKER, CHANNEL, channelMessage, personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
 import { failureOf } from '../../failure-of.js';
-import { answered, unanswerable } from '../cards/samples.js';
+import { answered, document, quote, unanswerable, written } from '../cards/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -56,18 +57,79 @@ test.each(REFUSALS)(
   },
 );
 
-test('plain words are nothing but words, and say where they end', () => {
+test('plain words are nothing but words, in as many messages as they need, and lose none', () => {
   const relayed = (text: string) =>
-    refusedCardText(renderCard(plainMessage([], { parts: [{ kind: 'relayed', from: 'Ada', text }] })));
-  expect(relayed('<at>all</at> & <script>\n5 < 6')).toContain(
+    refusedCardTexts(renderCard(plainMessage([], { parts: [{ kind: 'relayed', from: 'Ada', text }] })));
+  expect(relayed('<at>all</at> & <script>\n5 < 6').join()).toContain(
     '&lt;at&gt;all&lt;/at&gt; &amp; &lt;script&gt;<br>5 &lt; 6',
   );
-  for (const letter of ['word ', '<', '&&', 'ł', '👧']) {
-    const text = relayed(letter.repeat(9_000));
-    expect(Buffer.byteLength(text)).toBeLessThan(13_000);
-    expect(text).toContain('only part of it is shown');
-    expect(text.replace(/<br>/g, '')).not.toMatch(/[<>]/);
+  for (const [letter, shown] of [
+    ['word ', 'word'],
+    ['<', '&lt;'],
+    ['&&', '&amp;&amp;'],
+    ['ł', 'ł'],
+    ['👧', '👧'],
+  ] as const) {
+    const texts = relayed(letter.repeat(20_000));
+    expect(texts.length).toBeGreaterThan(1);
+    for (const text of texts) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(12_000);
+    expect(texts.join('').split(shown)).toHaveLength(20_001);
+    expect(texts.join('').replace(/<br>/g, '')).not.toMatch(/[<>]/);
   }
+});
+
+const LONG_WORDS = 'safeguarding responsibilities ';
+/** As many quotes, of passages as long, as an answer may ever have; with sentences of a model above them. */
+const longest: OutgoingMessage = {
+  ...written,
+  parts: [
+    { kind: 'heading', text: 'What the guidance says' },
+    {
+      kind: 'claims',
+      claims: [1, 2, 3].map((n) => ({ text: `${n}: ${LONG_WORDS.repeat(20)}`, numbers: [n] })),
+    },
+    ...[1, 2, 3, 4].map((n) => ({
+      ...quote(n, `${n}: ${LONG_WORDS.repeat(150).trim()}.`, {
+        alsoIn: [document, document, document, document],
+      }),
+      ...(n > 1 && { folded: true as const }),
+    })),
+  ],
+};
+
+test('the longest answer that there can be is one card, with every word of its quotes', async () => {
+  const place = await placeOf(personalMessage);
+  await harness.platform.send(place, longest, 'key-1');
+  const [call] = harness.teams.calls;
+  expect(harness.teams.calls).toHaveLength(1);
+  const card = JSON.stringify(call!.body);
+  expect(card.split(LONG_WORDS.repeat(149))).toHaveLength(5);
+  expect(card).not.toContain('only part of it is shown');
+});
+
+test('a long answer whose card Teams refuses is posted as several messages, which a later change replaces', async () => {
+  const place = await placeOf(personalMessage);
+  const tooBig = { status: 413, code: 'MessageSizeTooBig' };
+  harness.teams.script(tooBig, {}, { status: 502 });
+  await failureOf(harness.platform.send(place, longest, 'key-1'));
+  harness.teams.script(tooBig);
+  const { messageId, furtherPages = [] } = await harness.platform.send(place, longest, 'key-1');
+  const texts = harness.teams.calls.flatMap(({ body, answered }) =>
+    body.text && answered === 201 ? [String(body.text)] : [],
+  );
+  expect(texts.length).toBeGreaterThan(1);
+  expect([messageId, ...furtherPages]).toHaveLength(texts.length);
+  expect(texts.join('').replaceAll('<br>', '').split('safeguarding responsibilities')).toHaveLength(
+    4 * 150 + 3 * 20 + 1,
+  );
+  harness.teams.calls.length = 0;
+  const now = await harness.platform.update(place, messageId, unanswerable, { key: 'key-1', furtherPages });
+  expect(now).toEqual({ messageId });
+  const idOf = (key: string) => key.slice(key.lastIndexOf('/') + 1);
+  expect(harness.teams.calls.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual([
+    `PUT ${idOf(messageId)}`,
+    ...furtherPages.map((id) => `DELETE ${idOf(id)}`),
+  ]);
 });
 
 test('cards to a channel in which nothing was heard go where others of its tenant were heard', async () => {
