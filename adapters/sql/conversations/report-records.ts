@@ -13,10 +13,16 @@ type Row = Selectable<Tables['unsafe_reports']>;
 export function reportRecords(db: Queries): UnsafeReportRecords {
   const rows = () => db.selectFrom('unsafe_reports').selectAll().orderBy('at').orderBy('person_id');
   return {
-    async add(answer, person, now) {
+    async add(answer, person, now, message) {
       const result = await db
         .insertInto('unsafe_reports')
-        .values({ answer, platform: person.platform, person_id: person.id, at: now })
+        .values({
+          answer,
+          platform: person.platform,
+          person_id: person.id,
+          at: now,
+          message: message ?? null,
+        })
         .onConflict((conflict) => conflict.columns(['answer', 'platform', 'person_id']).doNothing())
         .executeTakeFirst();
       return result.numInsertedOrUpdatedRows === 1n;
@@ -68,6 +74,7 @@ function toReports(rows: readonly Row[]): UnsafeReport[] {
     people: theirs.length,
     firstAt: theirs[0]!.at,
     lastAt: theirs.at(-1)!.at,
+    messages: theirs.flatMap(({ message }) => message ?? []),
     ...handledOf(theirs),
   }));
 }

@@ -180,6 +180,7 @@ interface UnsafeReportRow {
   handled_at: Generated<string | null>;
   outcome: Generated<string | null>;
   comment: Generated<string | null>;
+  message: Generated<string | null>;
 }
 
 interface OutgoingMessageRow {

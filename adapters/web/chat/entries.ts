@@ -35,6 +35,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
   if (entry.direction === 'in') return showWritten(entry, setting);
   if (entry.state === 'cancelled') return undefined;
   const idPrefix = entryId(entry);
+  const isReported = entry.answer !== undefined && setting.reported.includes(entry.answer);
   const body = renderMessage(entry.message, {
     idPrefix,
     canCopy: true,
@@ -47,6 +48,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, setting.say)}>
 <h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
+${isReported && markup`<p class="reported">${setting.say.rating.unsafeDone}</p>`}
 ${body}
 ${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${setting.say.web.search.instead}</a></p>`}
 </li>`;
@@ -132,8 +134,7 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
   const asking = buttons.filter(({ action }) => inputWanted(action) !== undefined);
-  const report = buttons.find(({ action }) => action.do === 'report-unsafe');
-  const set = new Set([...rating, ...reasons, ...asking, report]);
+  const set = new Set([...rating, ...reasons, ...asking]);
   const others = buttons.filter((button) => !set.has(button));
   return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
@@ -148,31 +149,29 @@ ${
   setting.advisers.now !== undefined &&
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
   markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
-}</form>${asking.map((button) => inputForm(button, setting))}${report && reportForm(report, setting)}`;
+}</form>${asking.map((button) => inputForm(button, setting))}`;
 }
 
 /** A field and a button in the message itself. They appear when someone opens the label of what the field asks for. */
-function inputForm({ label, action }: Button, setting: EntrySetting): Html {
-  const wanted = inputWanted(action, setting.say)!;
-  return markup`<details class="asks"><summary>${label}</summary>
+function inputForm({ label, action }: Button, { reported, ...setting }: EntrySetting): Html | false {
+  const { say } = setting;
+  const { label: field, hint, maxLength, isRequired, send } = inputWanted(action, say)!;
+  const isReport = action.do === 'report-unsafe';
+  if (isReport && reported.includes(action.answer)) return false;
+  const box =
+    maxLength > ONE_LINE
+      ? markup`<textarea name="words" rows="3" dir="auto" maxlength="${maxLength}"></textarea>`
+      : markup`<input name="words" maxlength="${maxLength}" autocomplete="off"${isRequired && markup` required`}>`;
+  return markup`<details class="asks"${isReport && markup` data-done="${say.rating.unsafeDone}"`}><summary>${label}</summary>
 <form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
-<label>${wanted.label} <span class="hint">${wanted.hint}</span>
-<input name="words" maxlength="${wanted.maxLength}" autocomplete="off"${wanted.isRequired && markup` required`}></label>
-<button type="submit" class="button plain" name="action" value="${JSON.stringify(action)}">${wanted.send}</button>
+${isReport && markup`<p>${say.rating.unsafeWhy}</p>`}
+<label>${field} <span class="hint">${hint}</span>
+${box}</label>
+<button type="submit" class="button ${isReport ? 'danger' : 'plain'}" name="action" value="${JSON.stringify(action)}">${send}</button>
 </form></details>`;
 }
 
-/** Says what will happen before it does, because it is next to buttons that people press without much thought. */
-function reportForm({ label, action }: Button, setting: EntrySetting): Html {
-  const { unsafeWhy, unsafeSend, unsafeDone } = setting.say.rating;
-  if (action.do === 'report-unsafe' && setting.reported.includes(action.answer))
-    return markup`<p class="reported">${unsafeDone}</p>`;
-  return markup`<details class="asks" data-done="${unsafeDone}"><summary>${label}</summary>
-<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
-<p>${unsafeWhy}</p>
-<button type="submit" class="button danger" name="action" value="${JSON.stringify(action)}">${unsafeSend}</button>
-</form></details>`;
-}
+const ONE_LINE = 200;
 
 /** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */
 const LIGHT: ReadonlySet<Action['do']> = new Set(['not-personal']);

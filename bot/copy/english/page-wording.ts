@@ -63,6 +63,8 @@ export const pageWording = {
     deleted: 'You deleted this message.',
     deletedShort: '(deleted)',
     changed: 'changed',
+    added: 'added',
+    removed: 'removed',
     helped: 'Did this help?',
     whatWasWrong: 'What was wrong?',
     announced: (summary: string, quotes: number) =>

@@ -63,6 +63,8 @@ export const welshPages: PractitionerWords['page'] = {
     deleted: 'Gwnaethoch ddileu’r neges hon.',
     deletedShort: '(wedi’i dileu)',
     changed: 'wedi’i newid',
+    added: 'ychwanegwyd',
+    removed: 'tynnwyd',
     helped: 'A wnaeth hyn helpu?',
     whatWasWrong: 'Beth oedd o’i le?',
     announced: (summary, quotes) => (quotes === 0 ? summary : `${summary} ${counted(quotes, QUOTES)} isod.`),

@@ -13,9 +13,10 @@ export interface ActionInput {
   maxLength: number;
 }
 
-type WithInput = 'reply' | 'note' | 'ask-bot' | 'resolve' | 'insert-answer' | 'missed-something';
+type OfAdvisers = 'reply' | 'note' | 'ask-bot' | 'resolve' | 'insert-answer';
+type OfPractitioners = 'missed-something' | 'report-unsafe';
 
-const WANTED: Record<WithInput, ActionInput> = {
+const WANTED: Record<OfAdvisers | OfPractitioners, ActionInput> = {
   reply: {
     title: 'Reply',
     label: 'Your reply',
@@ -64,11 +65,19 @@ const WANTED: Record<WithInput, ActionInput> = {
     isRequired: true,
     maxLength: 100,
   },
+  'report-unsafe': {
+    title: 'Report this answer',
+    label: 'What is wrong?',
+    hint: 'You can leave this empty. Do not include names or other personal details.',
+    send: 'Tell the editors',
+    isRequired: false,
+    maxLength: 1000,
+  },
 };
 
-/** The part of a language's wording that translates a form. */
+/** The part of a language's wording that translates the forms of practitioners. */
 interface InputWords {
-  app: { inputs: { 'missed-something': Partial<ActionInput> } };
+  app: { inputs: Record<OfPractitioners, Partial<ActionInput>> };
 }
 
 /** Undefined if the action needs no text, or already has it. */
@@ -76,9 +85,9 @@ export function inputWanted(action: Action, say?: InputWords): ActionInput | und
   if (!Object.hasOwn(WANTED, action.do)) return undefined;
   const has = action.do === 'resolve' ? action.outcome : 'text' in action ? action.text : undefined;
   if (has !== undefined) return undefined;
-  const wanted = WANTED[action.do as WithInput];
-  const said = action.do === 'missed-something' ? say?.app.inputs['missed-something'] : undefined;
-  return { ...wanted, ...said };
+  const wanted = WANTED[action.do as keyof typeof WANTED];
+  const inputs: Partial<Record<Action['do'], Partial<ActionInput>>> = say?.app.inputs ?? {};
+  return { ...wanted, ...inputs[action.do] };
 }
 
 /** The action with that text. Unchanged if the text is empty and optional; undefined if the text is not acceptable. */

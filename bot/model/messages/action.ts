@@ -17,7 +17,8 @@ export const actionSchema = z.discriminatedUnion('do', [
     rating: z.enum(['up', 'down']),
     reason: z.enum(RATING_REASONS).optional(),
   }),
-  z.object({ do: z.literal('report-unsafe'), answer: id }),
+  /** `text`: what is wrong with the answer. */
+  z.object({ do: z.literal('report-unsafe'), answer: id, text: z.string().max(1000).optional() }),
   z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),
   z.object({ do: z.literal('show-citation'), answer: id, number: z.number().int().min(1).max(10) }),
   /** Older buttons, still in chats, do not name their escalation. */
