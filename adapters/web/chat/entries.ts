@@ -136,15 +136,13 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const asking = buttons.filter(({ action }) => inputWanted(action) !== undefined);
   const set = new Set([...rating, ...reasons, ...asking]);
   const others = buttons.filter((button) => !set.has(button));
+  const { helped, whatWasWrong } = setting.say.page.message;
+  const group = (label: string, of: readonly Button[]) =>
+    of.length > 0 &&
+    markup`<div class="rating" role="group" aria-label="${label}">${of.map((button) => showButton(button, setting))}</div>`;
   return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
-${
-  rating.length > 0 &&
-  markup`<div class="rating" role="group" aria-label="${setting.say.page.message.helped}">${rating.map((button) => showButton(button, setting))}</div>`
-}${
-    reasons.length > 0 &&
-    markup`<div class="rating" role="group" aria-label="${setting.say.page.message.whatWasWrong}">${reasons.map((button) => showButton(button, setting))}</div>`
-  }${others.map((button) => showButton(button, setting))}
+${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting))}
 ${
   setting.advisers.now !== undefined &&
   others.some(({ action }) => action.do === 'talk-to-adviser') &&

@@ -98,29 +98,42 @@ export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
-/** If the store fails, someone who wrote about danger still gets the numbers to call. */
-async function deliver(...sent: Parameters<typeof store>): Promise<HttpReply> {
-  const [chat, exchange, posted, , event] = sent;
-  try {
-    return await store(...sent);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    chat.options.log.error(
-      { request: exchange.id, error: describeFailure(error) },
-      'A message could not be stored.',
-    );
-    return notAccepted(chat, exchange, posted, event, FAILED);
-  }
-}
-
-/** Stores the event before replying, so it is safe to close the page once the reply has arrived. */
-async function store(
+/**
+ * If the message cannot be stored, shows the page again with what the person wrote. Someone who wrote about danger still
+ * gets the numbers to call.
+ */
+async function deliver(
   chat: Chat,
   exchange: HttpExchange,
   posted: Posted,
   session: ChatSession,
   event: IncomingEvent,
 ): Promise<HttpReply> {
+  const refuse = (why: Refusal) =>
+    chat.refused(exchange, posted, why, event.kind === 'message' ? event.text : '');
+  try {
+    return (await store(chat, exchange, posted, session, event)) ?? (await refuse(LOCKED));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    chat.options.log.error(
+      { request: exchange.id, error: describeFailure(error) },
+      'A message could not be stored.',
+    );
+    return refuse(FAILED);
+  }
+}
+
+/**
+ * Stores the event before replying, so it is safe to close the page once the reply has arrived. Undefined if the inbox
+ * refused it.
+ */
+async function store(
+  chat: Chat,
+  exchange: HttpExchange,
+  posted: Posted,
+  session: ChatSession,
+  event: IncomingEvent,
+): Promise<HttpReply | undefined> {
   const { inbox, queries } = chat.options;
   const state = await queries.chatState(session.place);
   if (!state) {
@@ -131,7 +144,7 @@ async function store(
   // If the message is for an adviser, do not wait for a reply: advisers reply when they can.
   if (posted.wantsJson || state?.handoff) {
     const { duplicate, refused } = await inbox.receive(event);
-    if (refused) return notAccepted(chat, exchange, posted, event, LOCKED);
+    if (refused) return undefined;
     return posted.wantsJson
       ? jsonReply(202, { stored: true, duplicate })
       : showLatest(chat, exchange, session);
@@ -140,7 +153,7 @@ async function store(
   try {
     await waiting.begin();
     const { duplicate, refused } = await inbox.receive(event);
-    if (refused) return await notAccepted(chat, exchange, posted, event, LOCKED);
+    if (refused) return undefined;
     if (!duplicate) await waiting.reply();
   } finally {
     waiting.stop();
@@ -154,18 +167,6 @@ async function store(
  */
 function showLatest(chat: Chat, exchange: HttpExchange, { secret }: ChatSession): HttpReply {
   return seeOther('/#latest', chat.sessions.goTo(exchange, secret));
-}
-
-/** Shows the page again, with what the person wrote still in the field. */
-function notAccepted(
-  chat: Chat,
-  exchange: HttpExchange,
-  posted: Posted,
-  event: IncomingEvent,
-  why: Refusal,
-): Promise<HttpReply> {
-  const words = event.kind === 'message' ? event.text : '';
-  return chat.refused(exchange, posted, why, words);
 }
 
 /** Undefined if the form came from one of this chat's own pages. */

@@ -14,7 +14,8 @@ interface Block {
 }
 
 const BULLET = /^\s*• /;
-const CELL = ' | ';
+/** Between the cells of a row. */
+export const CELL = ' | ';
 
 interface Setting {
   /** The id of the words that answer the question or, if none stand out, of the first of the spans. */
@@ -76,18 +77,17 @@ function blocksOf(text: string): Block[] {
     else if (line.trim() !== '') blocks.push({ kind, lines: [{ start, text: line }] });
     start += line.length + 1;
   }
-  return blocks.map((block) => (isRealTable(block) ? block : { ...block, kind: plainKind(block.kind) }));
+  return blocks.map((block) =>
+    block.kind === 'table' && !isTable(block.lines.map(({ text }) => text))
+      ? { ...block, kind: 'paragraph' }
+      : block,
+  );
 }
 
 /** A single line with a bar, or rows of different lengths, is not a table: it is just text that contains a bar. */
-function isRealTable({ kind, lines }: Block): boolean {
-  if (kind !== 'table') return true;
-  const widths = new Set(lines.map(({ text }) => text.split(CELL).length));
-  return lines.length > 1 && widths.size === 1;
-}
-
-function plainKind(kind: Block['kind']): Block['kind'] {
-  return kind === 'table' ? 'paragraph' : kind;
+export function isTable(lines: readonly string[]): boolean {
+  const [width = 1, ...others] = new Set(lines.map((line) => line.split(CELL).length));
+  return lines.length > 1 && width > 1 && others.length === 0;
 }
 
 function showBlock(block: Block, mark: Marker, table: string): Html {

@@ -20,6 +20,8 @@ export const welshPages: PractitionerWords['page'] = {
   chat: {
     title: 'Gofyn i’r canllawiau',
     notSent: (problem) => `Heb ei anfon: ${problem}`,
+    introduction:
+      'Cewch atebion am fasnachu plant a diogelu yng ngeiriau canllawiau cyhoeddedig, air am air. Nid gwasanaeth brys yw hwn.',
     skip: 'Neidio i’ch cwestiwn',
     conversation: 'Sgwrs',
     pending: 'Heb ei anfon eto',
