@@ -34,7 +34,7 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
   answer_passages: { holds: 'which passages an answer quoted', about: NO_ONE },
   feedback: { holds: 'ratings, and the ID of the person who gave each one', about: PRACTITIONERS },
   unsafe_reports: {
-    holds: 'answers reported as unsafe, and who reported them and who decided',
+    holds: 'answers reported as unsafe, who reported them, in which message they said why, and who decided',
     about: 'practitioners and editors',
   },
   escalations: {

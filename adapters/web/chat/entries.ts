@@ -1,7 +1,7 @@
 // Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
-import type { Action } from '../../../bot/model/messages/action.js';
+import { LONGEST_REASON, type Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { markup, type Content, type Html } from '../design/markup.js';
@@ -134,7 +134,8 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
   const asking = buttons.filter(({ action }) => inputWanted(action) !== undefined);
-  const set = new Set([...rating, ...reasons, ...asking]);
+  const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
+  const set = new Set([...rating, ...reasons, ...asking, ...reports]);
   const others = buttons.filter((button) => !set.has(button));
   const { helped, whatWasWrong } = setting.say.page.message;
   const group = (label: string, of: readonly Button[]) =>
@@ -147,29 +148,36 @@ ${
   setting.advisers.now !== undefined &&
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
   markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
-}</form>${asking.map((button) => inputForm(button, setting))}`;
+}</form>${asking.map((button) => inputForm(button, setting))}${reports
+    .filter(({ action }) => !('answer' in action && setting.reported.includes(action.answer!)))
+    .map((button) => reportForm(button, setting))}`;
 }
 
 /** A field and a button in the message itself. They appear when someone opens the label of what the field asks for. */
-function inputForm({ label, action }: Button, { reported, ...setting }: EntrySetting): Html | false {
-  const { say } = setting;
-  const { label: field, hint, maxLength, isRequired, send } = inputWanted(action, say)!;
-  const isReport = action.do === 'report-unsafe';
-  if (isReport && reported.includes(action.answer)) return false;
-  const box =
-    maxLength > ONE_LINE
-      ? markup`<textarea name="words" rows="3" dir="auto" maxlength="${maxLength}"></textarea>`
-      : markup`<input name="words" maxlength="${maxLength}" autocomplete="off"${isRequired && markup` required`}>`;
-  return markup`<details class="asks"${isReport && markup` data-done="${say.rating.unsafeDone}"`}><summary>${label}</summary>
+function inputForm({ label, action }: Button, setting: EntrySetting): Html {
+  const wanted = inputWanted(action, setting.say)!;
+  return markup`<details class="asks"><summary>${label}</summary>
 <form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
-${isReport && markup`<p>${say.rating.unsafeWhy}</p>`}
-<label>${field} <span class="hint">${hint}</span>
-${box}</label>
-<button type="submit" class="button ${isReport ? 'danger' : 'plain'}" name="action" value="${JSON.stringify(action)}">${send}</button>
+<label>${wanted.label} <span class="hint">${wanted.hint}</span>
+<input name="words" maxlength="${wanted.maxLength}" autocomplete="off"${wanted.isRequired && markup` required`}></label>
+<button type="submit" class="button plain" name="action" value="${JSON.stringify(action)}">${wanted.send}</button>
 </form></details>`;
 }
 
-const ONE_LINE = 200;
+/**
+ * Says what will happen before it does, because it is next to buttons that people press without much thought. Teams and
+ * Slack have only the button: what people typed there would stay on the platform.
+ */
+function reportForm({ label, action }: Button, { say, ...setting }: EntrySetting): Html {
+  const { unsafeWhy, unsafeWhat, unsafeHint, unsafeSend, unsafeDone } = say.rating;
+  return markup`<details class="asks" data-done="${unsafeDone}"><summary>${label}</summary>
+<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
+<p>${unsafeWhy}</p>
+<label>${unsafeWhat} <span class="hint">${unsafeHint}</span>
+<textarea name="words" rows="3" dir="auto" maxlength="${LONGEST_REASON}"></textarea></label>
+<button type="submit" class="button danger" name="action" value="${JSON.stringify(action)}">${unsafeSend}</button>
+</form></details>`;
+}
 
 /** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */
 const LIGHT: ReadonlySet<Action['do']> = new Set(['not-personal']);

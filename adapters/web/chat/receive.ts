@@ -224,5 +224,8 @@ function readAction(posted: Posted): Action | undefined {
   );
   if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
   const words = posted.field('words');
-  return words === undefined ? action : withInput(action, words);
+  if (words === undefined) return action;
+  if (action.do === 'report-unsafe')
+    return words.trim() === '' ? action : parseAction({ ...action, text: words });
+  return withInput(action, words);
 }

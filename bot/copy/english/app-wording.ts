@@ -19,12 +19,6 @@ export const appWording = {
       hint: 'Type the words as you wrote them, for example Alex.',
       send: 'Remove',
     },
-    'report-unsafe': {
-      title: 'Report this answer',
-      label: 'What is wrong?',
-      hint: 'You can leave this empty. Do not include names or other personal details.',
-      send: 'Tell the editors',
-    },
   },
   teams: {
     shownInPart: 'This is too long for a Teams card, so only part of it is shown.',

@@ -18,12 +18,6 @@ export const welshApps: PractitionerWords['app'] = {
       hint: 'Fel yr ysgrifennoch nhw, er enghraifft Alex.',
       send: 'Tynnu',
     },
-    'report-unsafe': {
-      title: 'Rhoi gwybod am ateb',
-      label: 'Beth sydd o’i le?',
-      hint: 'Gallwch adael hwn yn wag. Peidiwch â chynnwys enwau na manylion personol eraill.',
-      send: 'Rhoi gwybod i’r golygyddion',
-    },
   },
   teams: {
     shownInPart: 'Mae hyn yn rhy hir ar gyfer cerdyn Teams, felly dim ond rhan ohono sy’n cael ei dangos.',

@@ -137,6 +137,9 @@ export const welshReplies: Pick<
     unsafe: 'Rhoi gwybod am yr ateb hwn',
     unsafeWhy:
       'Os yw’r ateb hwn yn anghywir, neu os gallai roi plentyn mewn perygl, rhowch wybod i’r golygyddion nawr. Byddant yn ei wirio.',
+    unsafeWhat: 'Beth sydd o’i le?',
+    unsafeHint: 'Gallwch adael hwn yn wag. Peidiwch â chynnwys enwau na manylion personol eraill.',
+    unsafeSend: 'Rhoi gwybod i’r golygyddion',
     unsafeDone:
       'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
     unsafeReported: (answered) =>

@@ -13,10 +13,9 @@ export interface ActionInput {
   maxLength: number;
 }
 
-type OfAdvisers = 'reply' | 'note' | 'ask-bot' | 'resolve' | 'insert-answer';
-type OfPractitioners = 'missed-something' | 'report-unsafe';
+type WithInput = 'reply' | 'note' | 'ask-bot' | 'resolve' | 'insert-answer' | 'missed-something';
 
-const WANTED: Record<OfAdvisers | OfPractitioners, ActionInput> = {
+const WANTED: Record<WithInput, ActionInput> = {
   reply: {
     title: 'Reply',
     label: 'Your reply',
@@ -65,19 +64,11 @@ const WANTED: Record<OfAdvisers | OfPractitioners, ActionInput> = {
     isRequired: true,
     maxLength: 100,
   },
-  'report-unsafe': {
-    title: 'Report this answer',
-    label: 'What is wrong?',
-    hint: 'You can leave this empty. Do not include names or other personal details.',
-    send: 'Tell the editors',
-    isRequired: false,
-    maxLength: 1000,
-  },
 };
 
-/** The part of a language's wording that translates the forms of practitioners. */
+/** The part of a language's wording that translates a form. */
 interface InputWords {
-  app: { inputs: Record<OfPractitioners, Partial<ActionInput>> };
+  app: { inputs: { 'missed-something': Partial<ActionInput> } };
 }
 
 /** Undefined if the action needs no text, or already has it. */
@@ -85,9 +76,9 @@ export function inputWanted(action: Action, say?: InputWords): ActionInput | und
   if (!Object.hasOwn(WANTED, action.do)) return undefined;
   const has = action.do === 'resolve' ? action.outcome : 'text' in action ? action.text : undefined;
   if (has !== undefined) return undefined;
-  const wanted = WANTED[action.do as keyof typeof WANTED];
-  const inputs: Partial<Record<Action['do'], Partial<ActionInput>>> = say?.app.inputs ?? {};
-  return { ...wanted, ...inputs[action.do] };
+  const wanted = WANTED[action.do as WithInput];
+  const said = action.do === 'missed-something' ? say?.app.inputs['missed-something'] : undefined;
+  return { ...wanted, ...said };
 }
 
 /** The action with that text. Unchanged if the text is empty and optional; undefined if the text is not acceptable. */
