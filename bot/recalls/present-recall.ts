@@ -46,6 +46,7 @@ export function presentRecall(
 function whatChanged(say: PractitionerWords, { reason, was, now }: Recall): Part[] {
   if (reason !== 'changed' || !now) return [];
   const changes = changedSentences(was, now.passage.text);
+  if (!changes.length) return [];
   const text = (without: WordRun['kind']) =>
     changes
       .filter(({ kind }) => kind !== without)

@@ -50,14 +50,14 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const idempotencyKey = idempotencyKeyOf(posted, words);
   const command = parseCommand(words);
   const cookies = command?.do === 'language' ? [rememberLanguage(command.language)] : [];
-  const reply = await deliver(chat, exchange, posted, session, {
+  const event: IncomingEvent = {
     ...chat.eventBase(session, `message:${idempotencyKey}`, exchange),
     kind: 'message',
     text: words,
     attachments: [],
     mentionsBot: true,
-  });
-  return withCookies(reply, cookies);
+  };
+  return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
 }
 
 const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
@@ -72,18 +72,19 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const posted = readPost(exchange);
   const session = chat.sessions.read(exchange);
   const action = readAction(posted);
+  const words = (action?.do === 'report-unsafe' && action.text) || '';
   const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
-  if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, '');
+  if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
   if (!action) return chat.refused(exchange, posted, UNREADABLE, '');
-  const full = await checkStorage(chat, exchange, '');
-  if (full) return chat.refused(exchange, posted, full, '');
+  const full = await checkStorage(chat, exchange, words);
+  if (full) return chat.refused(exchange, posted, full, words);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
-  const reply = await deliver(chat, exchange, posted, session, {
+  const event: IncomingEvent = {
     ...chat.eventBase(session, `action:${idempotencyKeyOf(posted, JSON.stringify(action))}`, exchange),
     kind: 'action',
     action,
-  });
-  return withCookies(reply, cookies);
+  };
+  return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
 }
 
 /** Makes this browser forget the chat. What was written stays stored, and a request for an adviser stays open. */
@@ -107,10 +108,9 @@ async function deliver(
   exchange: HttpExchange,
   posted: Posted,
   session: ChatSession,
-  event: IncomingEvent,
+  { event, words }: { event: IncomingEvent; words: string },
 ): Promise<HttpReply> {
-  const refuse = (why: Refusal) =>
-    chat.refused(exchange, posted, why, event.kind === 'message' ? event.text : '');
+  const refuse = (why: Refusal) => chat.refused(exchange, posted, why, words);
   try {
     return (await store(chat, exchange, posted, session, event)) ?? (await refuse(LOCKED));
   } catch (error) {
