@@ -14,9 +14,14 @@ import { forgetClosedRequests } from './forget-closed-requests.js';
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
   await reply(unit, caller, ({ forget }) =>
-    plainMessage(forget.confirm, {
-      buttons: [{ label: forget.button, action: { do: 'forget-me' }, style: 'danger' }],
-    }),
+    plainMessage(
+      caller.conversation.place.platform === 'web'
+        ? forget.confirm
+        : [...forget.confirm, forget.confirmInApp],
+      {
+        buttons: [{ label: forget.button, action: { do: 'forget-me' }, style: 'danger' }],
+      },
+    ),
   );
 }
 

@@ -20,9 +20,9 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
 import { reportUnsafe } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
-import { helpMessage } from '../replies/greet.js';
+import { sayHelp } from '../replies/greet.js';
 import { forgetNation } from '../replies/forget-nation.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import type { Caller } from '../kernel/caller.js';
 import { setAgency } from '../replies/set-agency.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
@@ -39,7 +39,7 @@ type Table<Asked extends { do: string }> = {
 };
 
 const ACTIONS: Table<Action> = {
-  help: (unit, caller) => reply(unit, caller, helpMessage),
+  help: sayHelp,
   'talk-to-adviser': (unit, caller, { answer }) => talkToAdviser(unit, caller, answer),
   feedback: (unit, caller, feedback) => rateAnswer(unit, caller, feedback),
   'report-unsafe': reportUnsafe,
@@ -75,7 +75,7 @@ const ACTIONS: Table<Action> = {
 
 /** Practitioners type commands or use their own words. In a handoff, an adviser's command works like its button. */
 const COMMANDS: Table<Command> = {
-  help: (unit, caller) => reply(unit, caller, helpMessage),
+  help: sayHelp,
   status: showStatus,
   nation: setNation,
   adviser: (unit, caller) => talkToAdviser(unit, caller),

@@ -17,10 +17,7 @@ export async function markAnswerAsEarlier(
   await records.answers.supersede(earlier.id, now);
   for (const sent of await records.outgoing.ofAnswer(earlier.id)) {
     const answer = withoutQuestion(sent.message);
-    const parts = [
-      { kind: 'text' as const, tone: 'warning' as const, text: why(wordsIn(answer.language)) },
-      ...answer.parts,
-    ];
+    const parts = [{ kind: 'text' as const, text: why(wordsIn(answer.language)) }, ...answer.parts];
     await replaceMessage(unit, sent, { ...answer, parts });
   }
 }

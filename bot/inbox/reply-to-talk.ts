@@ -11,7 +11,7 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import type { HeardTalk } from '../replies/hear-talk.js';
-import { helpMessage } from '../replies/greet.js';
+import { sayHelp } from '../replies/greet.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
@@ -64,7 +64,7 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
         ...also(say),
       ]),
     ),
-  help: (unit, caller) => reply(unit, caller, helpMessage),
+  help: sayHelp,
 };
 
 function offer(sentence: string, buttons: Button[]): OutgoingMessage {

@@ -3,10 +3,13 @@ import type { Span } from '../../knowledge/model/answer.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** One passage of a document as shown on a page. `marked` holds the parts that an answer quoted, in order. */
+/** One passage of a document as shown on a page. */
 export interface ReadPassage {
   passage: Passage;
+  /** The parts that an answer quoted, in order. */
   marked?: Span[];
+  /** The part of those that answers the question, as it is marked below the question. */
+  answering?: Span[] | undefined;
 }
 
 /** A quote in its context: the text before and after it, from the release that gave the answer. */

@@ -3,6 +3,8 @@
 import type { Citation } from '../../knowledge/model/answer.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
+import { changedSentences } from '../../ingest/comparing/changed-words.js';
+import type { WordRun } from '../../ingest/model/change.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
@@ -24,12 +26,13 @@ export function presentRecall(
   const [recall] = matter;
   const latest = answers.at(-1)!;
   const opening = say.recall.opening[recall!.reason];
-  const parts: Part[] = [{ kind: 'text', tone: 'warning', text: opening }];
+  const parts: Part[] = [{ kind: 'text', tone: 'warning', text: opening }, ...whatChanged(say, recall!)];
   for (const told of whatWasTold(matter, answers)) {
     parts.push({ kind: 'text', text: say.recall.told(formatDay(told.answer.createdAt, say.language)) });
     for (const { citation, place } of told.citations) {
       const link = citationLink?.(told.answer.id, place);
-      parts.push(quoted(parts, citation, link));
+      // The words that answered the question then are not the words that matter now.
+      parts.push(quoted(parts, { ...citation, answer: [] }, link));
     }
   }
   return {
@@ -38,6 +41,22 @@ export function presentRecall(
     summary: `${opening} ${say.recall.check}`,
     writtenByModel: false,
   };
+}
+
+function whatChanged(say: PractitionerWords, { reason, was, now }: Recall): Part[] {
+  if (reason !== 'changed' || !now) return [];
+  const changes = changedSentences(was, now.passage.text);
+  if (!changes.length) return [];
+  const text = (without: WordRun['kind']) =>
+    changes
+      .filter(({ kind }) => kind !== without)
+      .map((run) => run.text)
+      .join('')
+      .trim();
+  return [
+    { kind: 'text', text: say.recall.whatChanged },
+    { kind: 'text', text: say.recall.changes(text('added'), text('removed')), changes },
+  ];
 }
 
 interface Told {

@@ -1,7 +1,8 @@
 // What editors can do about an answer reported as unsafe: see who was given it, start a recall, or dismiss
 // the report.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import type { Store } from '../model/store.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import type { Records, Store } from '../model/store.js';
 import type { ReadUnsafeReport } from '../model/tasks/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
 import { countGiven } from './read-reach.js';
@@ -13,14 +14,22 @@ export async function readUnsafeReport(store: Store, id: string): Promise<ReadUn
   const report = await records.reports.find(id);
   const answer = report && (await records.answers.find(id));
   if (!report || !answer) return undefined;
-  const asked = await records.messages.find(answer.message);
+  const question = await textOf(records, answer.message);
+  const said = await Promise.all(report.messages.map((message) => textOf(records, message)));
   const passages = answer.answer.citations.map(({ passage }) => passage.id);
   return {
     report,
     answer,
-    ...(asked?.deletedAt === undefined && asked?.text !== undefined && { question: asked.text }),
+    ...(question !== undefined && { question }),
+    words: said.filter((text) => text !== undefined),
     given: countGiven(await recipientsOf(store, passages)),
   };
+}
+
+/** Undefined once it has been deleted. */
+async function textOf({ messages }: Records, id: string): Promise<RedactedText | undefined> {
+  const message = await messages.find(id);
+  return message?.deletedAt === undefined ? message?.text : undefined;
 }
 
 export interface RecallStart {

@@ -4,6 +4,7 @@ import { digestOf } from '../model/audit/event.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { reply, type Caller } from '../kernel/caller.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -41,9 +42,13 @@ function greeting(say: PractitionerWords): OutgoingMessage {
 
 const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
 
-/** The greeting again, with all the commands people can type. */
-export function helpMessage(say: PractitionerWords): OutgoingMessage {
-  return plainMessage([...say.greeting, ...draft(say), say.commandsIntro, ...say.commands], {
-    buttons: [adviserButton(say), otherLanguageButton(say)],
+/** The greeting again, with the commands people can type. */
+export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
+  const isWeb = caller.conversation.place.platform === 'web';
+  return reply(unit, caller, (say) => {
+    const commands = isWeb ? say.commands : [...say.buttonCommands, ...say.commands];
+    return plainMessage([...say.greeting, ...draft(say), say.commandsIntro, ...commands], {
+      buttons: [adviserButton(say), otherLanguageButton(say)],
+    });
   });
 }

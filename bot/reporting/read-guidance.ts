@@ -35,16 +35,18 @@ async function surroundings(
 ): Promise<Surroundings | undefined> {
   const shown = await queries.citation(answer, number);
   if (!shown) return undefined;
-  const { passage: quoted, document, spans } = shown.citation;
+  const { passage: quoted, document, spans, answer: answering } = shown.citation;
+  // As in the chat, only the first quote's answer is marked: in later ones we often mark the wrong sentence.
+  const read: ReadPassage = { passage: quoted, marked: spans, ...(number === 1 && { answering }) };
   const whole = await store.documentOf(shown.release, document.slug);
   const at = whole?.passages.findIndex(({ id }) => id === quoted.id) ?? -1;
   // Answers are kept longer than releases: if the store no longer has the text, we show the answer's own copy.
   const around: ReadPassage[] =
     !whole || at < 0
-      ? [{ passage: quoted, marked: spans }]
+      ? [read]
       : whole.passages
           .slice(Math.max(0, at - AROUND), at + AROUND + 1)
-          .map((passage) => (passage.id === quoted.id ? { passage, marked: spans } : { passage }));
+          .map((passage) => (passage.id === quoted.id ? read : { passage }));
   return {
     document,
     passages: around,

@@ -39,14 +39,15 @@ export function reportContract(store: () => Store): void {
       const { reports } = records;
       const isOpen = async () => (await reports.open()).some((one) => one.answer === answer.id);
       expect(await reports.find(answer.id)).toBeUndefined();
-      expect(await reports.add(answer.id, person, NOW)).toBe(true);
-      expect(await reports.add(answer.id, person, LATER)).toBe(false);
+      expect(await reports.add(answer.id, person, NOW, 'message-1')).toBe(true);
+      expect(await reports.add(answer.id, person, LATER, 'message-2')).toBe(false);
       expect(await reports.by(person)).toContain(answer.id);
       expect(await reports.find(answer.id)).toEqual({
         answer: answer.id,
         people: 1,
         firstAt: NOW,
         lastAt: NOW,
+        messages: ['message-1'],
       });
       expect(await isOpen()).toBe(true);
       const handled = { by: 'Ada', outcome: 'dismissed' as const, comment: 'Checked.' };

@@ -20,10 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => library.close());
 
-async function press(browser: PlainBrowser, label: string): Promise<string> {
+async function press(browser: PlainBrowser, label: string, typed: { words?: string } = {}): Promise<string> {
   const $ = load((await browser.get('/')).text);
   const button = $('button[name=action]').filter((_, one) => $(one).text() === label);
-  await browser.submit('/chat/actions', { action: button.last().attr('value')! });
+  await browser.submit('/chat/actions', { action: button.last().attr('value')!, ...typed });
   await library.settled();
   return (await browser.get('/')).text;
 }
@@ -58,7 +58,9 @@ test('offers the other nations where the answer is for the wrong one', async () 
 
 test('alerts editors on the front page of the library when someone reports an answer, and no one else', async () => {
   expect(await reportAddress()).toBe('');
-  expect(await press(robin, 'Tell the editors')).toContain('Do not act on it until you have checked it.');
+  expect(await press(robin, 'Tell the editors', { words: 'It is 5 days, ask Ann Smith.' })).toContain(
+    'Do not act on it until you have checked it.',
+  );
   expect(await reportAddress()).toMatch(/^\/library\/unsafe\//);
   expect((await robin.get('/library')).text).not.toContain('reported as unsafe');
   expect((await robin.get(await reportAddress())).status).toBe(303);
@@ -69,6 +71,7 @@ test('shows an editor the question, the quotes and how many were given them', as
   const { text } = await editor.get(await reportAddress());
   expect(text).toContain(HELP_QUESTION);
   expect(text).toContain('Refer the child within 45 days');
+  expect(load(text)('section[aria-labelledby=wrong]').text()).toContain('It is 5 days, ask [name 1].');
   expect(load(text)('section[aria-labelledby=reach]').text()).toMatch(/1 person.*web chat \(1\)/s);
 });
 

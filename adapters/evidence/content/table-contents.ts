@@ -32,7 +32,7 @@ practitioners
   sent_lines: what was sent where, as digests
 
 practitioners and editors
-  unsafe_reports: answers reported as unsafe, and who reported them and who decided
+  unsafe_reports: answers reported as unsafe, who reported them, in which message they said why, and who decided
 
 advisers
   adviser_presence: which advisers are away, and until when

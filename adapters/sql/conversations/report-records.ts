@@ -11,11 +11,17 @@ type Row = Selectable<Tables['unsafe_reports']>;
 export function reportRecords(db: Queries): UnsafeReportRecords {
   const rows = () => db.selectFrom('unsafe_reports').selectAll().orderBy('at').orderBy('person_id');
   return {
-    add: (answer, person, now) =>
+    add: (answer, person, now, message) =>
       changedOne(
         db
           .insertInto('unsafe_reports')
-          .values({ answer, platform: person.platform, person_id: person.id, at: now })
+          .values({
+            answer,
+            platform: person.platform,
+            person_id: person.id,
+            at: now,
+            message: message ?? null,
+          })
           .onConflict((conflict) => conflict.columns(['answer', 'platform', 'person_id']).doNothing()),
       ),
     async find(answer) {
@@ -65,6 +71,7 @@ function toReports(rows: readonly Row[]): UnsafeReport[] {
     people: theirs.length,
     firstAt: theirs[0]!.at,
     lastAt: theirs.at(-1)!.at,
+    messages: theirs.flatMap(({ message }) => message ?? []),
     ...handledOf(theirs),
   }));
 }

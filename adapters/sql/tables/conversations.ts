@@ -198,6 +198,7 @@ interface UnsafeReportRow {
   handled_at: Generated<string | null>;
   outcome: Generated<ReportOutcome | null>;
   comment: Generated<string | null>;
+  message: Generated<string | null>;
 }
 
 interface OutgoingMessageRow {

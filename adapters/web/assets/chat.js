@@ -144,13 +144,19 @@ async function pressButton(form, submitter) {
 
 function showEntries(arrived, id) {
   cursor = Math.max(cursor, Number(id));
+  let hasReply = false;
   for (const entry of arrived) {
     const isNew = !known.has(String(entry.position));
     known.add(String(entry.position));
     place(entry);
     if (entry.from === 'you') rememberWords(byId(entry.id), pending.arrived(entry.press));
-    else if (isNew) greet(entry);
+    else if (isNew) {
+      hasReply = true;
+      greet(entry);
+    }
   }
+  // The first message is greeted before it is answered.
+  if (hasReply) setStatus(isWaiting() ? words.sentWaiting : '');
 }
 
 /** Puts entries in the order they were said, which is not always the order they arrive in. */
@@ -170,7 +176,6 @@ function place(entry) {
 }
 
 function greet(entry) {
-  setStatus('');
   byId('verified').replaceChildren();
   if (!entry.announcement) return;
   announce(entry.announcement, entry.urgent);

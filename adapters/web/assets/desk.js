@@ -111,7 +111,7 @@ setInterval(() => {
 function waited(minutes) {
   const hours = Math.floor(minutes / 60);
   if (hours === 0) return counted(minutes, 'minute');
-  return hours < 24 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
+  return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
 }
 
 function counted(count, what) {

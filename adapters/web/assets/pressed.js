@@ -1,11 +1,12 @@
 // Shows on a button or a form what pressing it has done.
 
-/** Puts what has been done in the place of the form that did it. */
+/** Says at the top of the entry what has been done, and takes away the form that did it. */
 export function markDone(details) {
   const line = document.createElement('p');
   line.className = 'reported';
   line.textContent = details.dataset.done;
-  details.replaceWith(line);
+  details.closest('.entry').querySelector('.entry-head').after(line);
+  details.remove();
 }
 
 /** There are 2 rating buttons, and only one can be pressed at a time. */

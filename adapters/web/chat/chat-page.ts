@@ -7,6 +7,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
+import { optionList } from '../design/fields.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
@@ -72,9 +73,7 @@ function chatMain(view: ChatPage): Html {
   return markup`<h1>${chat.title}</h1>
 ${view.off !== undefined && warning(view.off, say.page.message)}
 ${chatTools(view, shown.length > 0)}
-<div id="introduction" class="introduction"${flag('hidden', shown.length > 0)}>${say.greeting.map(
-    (sentence) => markup`<p>${sentence}</p>`,
-  )}${exampleForm(view)}</div>
+<div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${chat.introduction}</p>${exampleForm(view)}</div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">${chat.conversation}</h2>
 ${view.isShortened && markup`<p class="whole"><a href="/?all">${chat.wholeConversation}</a></p>`}
@@ -210,9 +209,9 @@ function nationForm({ state, setting }: ChatPage): Html {
   return markup`<form class="setting-body" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
 <label for="nation-choice">${chat.useFor}</label>
-<select id="nation-choice" name="nation"><option value="">${chat.noNation}</option>${JURISDICTIONS.map(
-    (jurisdiction) =>
-      markup`<option value="${jurisdiction}"${flag('selected', state.jurisdiction === jurisdiction)}>${nations[jurisdiction]}</option>`,
+<select id="nation-choice" name="nation">${optionList(
+    [['', chat.noNation], ...JURISDICTIONS.map((one) => [one, nations[one]] as const)],
+    state.jurisdiction,
   )}</select>
 <button type="submit" class="button plain">${chat.use}</button>
 </form>`;

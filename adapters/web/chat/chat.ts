@@ -118,11 +118,10 @@ async function showPage(
   problem?: ChatPage['problem'],
 ): Promise<HttpReply> {
   const { options, sessions } = chat;
-  const known = sessions.read(exchange);
-  const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
-  const all = known ? await options.queries.messagesIn(session.place, 0) : [];
+  const { session, cookies } = sessions.readOrBegin(exchange);
+  const all = await options.queries.messagesIn(session.place, 0);
   const entries = exchange.query.has('all') ? all : all.slice(-ENTRIES_SHOWN);
-  const state = (known && (await options.queries.chatState(session.place))) ?? {};
+  const state = (await options.queries.chatState(session.place)) ?? {};
   const others = sessions.others(exchange, session);
   const say = chat.wordsFor(exchange, state);
   const setting = await chat.entrySetting(session, state, say);
@@ -139,7 +138,7 @@ async function showPage(
     ...(off && { off: offMessage(off.message, say) }),
     ...(problem && { problem }),
   });
-  return withCookies(reply, cookie ? [cookie] : []);
+  return withCookies(reply, cookies);
 }
 
 /** The example questions that the live guidance answers, in the language of the page. */
@@ -175,7 +174,6 @@ function mountRecord(
  * the last one counts.
  */
 function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
-  const known = sessions.read(exchange);
-  const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
-  return withCookies(jsonReply(200, { token: session.token, tag: session.tag }), cookie ? [cookie] : []);
+  const { session, cookies } = sessions.readOrBegin(exchange);
+  return withCookies(jsonReply(200, { token: session.token, tag: session.tag }), cookies);
 }

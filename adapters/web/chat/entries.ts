@@ -1,7 +1,7 @@
 // Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
-import type { Action } from '../../../bot/model/messages/action.js';
+import { LONGEST_REASON, type Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { markup, type Content, type Html } from '../design/markup.js';
@@ -35,6 +35,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
   if (entry.direction === 'in') return showWritten(entry, setting);
   if (entry.state === 'cancelled') return undefined;
   const idPrefix = entryId(entry);
+  const isReported = entry.answer !== undefined && setting.reported.includes(entry.answer);
   const body = renderMessage(entry.message, {
     idPrefix,
     canCopy: true,
@@ -47,6 +48,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, setting.say)}>
 <h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
+${isReported && markup`<p class="reported">${setting.say.rating.unsafeDone}</p>`}
 ${body}
 ${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${setting.say.web.search.instead}</a></p>`}
 </li>`;
@@ -132,23 +134,23 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
   const asking = buttons.filter(({ action }) => inputWanted(action) !== undefined);
-  const report = buttons.find(({ action }) => action.do === 'report-unsafe');
-  const set = new Set([...rating, ...reasons, ...asking, report]);
+  const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
+  const set = new Set([...rating, ...reasons, ...asking, ...reports]);
   const others = buttons.filter((button) => !set.has(button));
+  const { helped, whatWasWrong } = setting.say.page.message;
+  const group = (label: string, of: readonly Button[]) =>
+    of.length > 0 &&
+    markup`<div class="rating" role="group" aria-label="${label}">${of.map((button) => showButton(button, setting))}</div>`;
   return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
-${
-  rating.length > 0 &&
-  markup`<div class="rating" role="group" aria-label="${setting.say.page.message.helped}">${rating.map((button) => showButton(button, setting))}</div>`
-}${
-    reasons.length > 0 &&
-    markup`<div class="rating" role="group" aria-label="${setting.say.page.message.whatWasWrong}">${reasons.map((button) => showButton(button, setting))}</div>`
-  }${others.map((button) => showButton(button, setting))}
+${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting))}
 ${
   setting.advisers.now !== undefined &&
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
   markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
-}</form>${asking.map((button) => inputForm(button, setting))}${report && reportForm(report, setting)}`;
+}</form>${asking.map((button) => inputForm(button, setting))}${reports
+    .filter(({ action }) => !('answer' in action && setting.reported.includes(action.answer!)))
+    .map((button) => reportForm(button, setting))}`;
 }
 
 /** A field and a button in the message itself. They appear when someone opens the label of what the field asks for. */
@@ -162,14 +164,17 @@ function inputForm({ label, action }: Button, setting: EntrySetting): Html {
 </form></details>`;
 }
 
-/** Says what will happen before it does, because it is next to buttons that people press without much thought. */
-function reportForm({ label, action }: Button, setting: EntrySetting): Html {
-  const { unsafeWhy, unsafeSend, unsafeDone } = setting.say.rating;
-  if (action.do === 'report-unsafe' && setting.reported.includes(action.answer))
-    return markup`<p class="reported">${unsafeDone}</p>`;
+/**
+ * Says what will happen before it does, because it is next to buttons that people press without much thought. Teams and
+ * Slack have only the button: what people typed there would stay on the platform.
+ */
+function reportForm({ label, action }: Button, { say, ...setting }: EntrySetting): Html {
+  const { unsafeWhy, unsafeWhat, unsafeHint, unsafeSend, unsafeDone } = say.rating;
   return markup`<details class="asks" data-done="${unsafeDone}"><summary>${label}</summary>
 <form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
 <p>${unsafeWhy}</p>
+<label>${unsafeWhat} <span class="hint">${unsafeHint}</span>
+<textarea name="words" rows="3" dir="auto" maxlength="${LONGEST_REASON}"></textarea></label>
 <button type="submit" class="button danger" name="action" value="${JSON.stringify(action)}">${unsafeSend}</button>
 </form></details>`;
 }

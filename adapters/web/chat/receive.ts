@@ -50,14 +50,14 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const idempotencyKey = idempotencyKeyOf(posted, words);
   const command = parseCommand(words);
   const cookies = command?.do === 'language' ? [rememberLanguage(command.language)] : [];
-  const reply = await deliver(chat, exchange, posted, session, {
+  const event: IncomingEvent = {
     ...chat.eventBase(session, `message:${idempotencyKey}`, exchange),
     kind: 'message',
     text: words,
     attachments: [],
     mentionsBot: true,
-  });
-  return withCookies(reply, cookies);
+  };
+  return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
 }
 
 const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
@@ -72,18 +72,19 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const posted = readPost(exchange);
   const session = chat.sessions.read(exchange);
   const action = readAction(posted);
+  const words = (action?.do === 'report-unsafe' && action.text) || '';
   const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
-  if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, '');
+  if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
   if (!action) return chat.refused(exchange, posted, UNREADABLE, '');
-  const full = await checkStorage(chat, exchange, '');
-  if (full) return chat.refused(exchange, posted, full, '');
+  const full = await checkStorage(chat, exchange, words);
+  if (full) return chat.refused(exchange, posted, full, words);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
-  const reply = await deliver(chat, exchange, posted, session, {
+  const event: IncomingEvent = {
     ...chat.eventBase(session, `action:${idempotencyKeyOf(posted, JSON.stringify(action))}`, exchange),
     kind: 'action',
     action,
-  });
-  return withCookies(reply, cookies);
+  };
+  return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
 }
 
 /** Makes this browser forget the chat. What was written stays stored, and a request for an adviser stays open. */
@@ -98,29 +99,41 @@ export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
-/** If the store fails, someone who wrote about danger still gets the numbers to call. */
-async function deliver(...sent: Parameters<typeof store>): Promise<HttpReply> {
-  const [chat, exchange, posted, , event] = sent;
+/**
+ * If the message cannot be stored, shows the page again with what the person wrote. Someone who wrote about danger still
+ * gets the numbers to call.
+ */
+async function deliver(
+  chat: Chat,
+  exchange: HttpExchange,
+  posted: Posted,
+  session: ChatSession,
+  { event, words }: { event: IncomingEvent; words: string },
+): Promise<HttpReply> {
+  const refuse = (why: Refusal) => chat.refused(exchange, posted, why, words);
   try {
-    return await store(...sent);
+    return (await store(chat, exchange, posted, session, event)) ?? (await refuse(LOCKED));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     chat.options.log.error(
       { request: exchange.id, error: describeFailure(error) },
       'A message could not be stored.',
     );
-    return notAccepted(chat, exchange, posted, event, FAILED);
+    return refuse(FAILED);
   }
 }
 
-/** Stores the event before replying, so it is safe to close the page once the reply has arrived. */
+/**
+ * Stores the event before replying, so it is safe to close the page once the reply has arrived. Undefined if the inbox
+ * refused it.
+ */
 async function store(
   chat: Chat,
   exchange: HttpExchange,
   posted: Posted,
   session: ChatSession,
   event: IncomingEvent,
-): Promise<HttpReply> {
+): Promise<HttpReply | undefined> {
   const { inbox, queries } = chat.options;
   const state = await queries.chatState(session.place);
   if (!state) {
@@ -131,7 +144,7 @@ async function store(
   // If the message is for an adviser, do not wait for a reply: advisers reply when they can.
   if (posted.wantsJson || state?.handoff) {
     const { duplicate, refused } = await inbox.receive(event);
-    if (refused) return notAccepted(chat, exchange, posted, event, LOCKED);
+    if (refused) return undefined;
     return posted.wantsJson
       ? jsonReply(202, { stored: true, duplicate })
       : showLatest(chat, exchange, session);
@@ -140,7 +153,7 @@ async function store(
   try {
     await waiting.begin();
     const { duplicate, refused } = await inbox.receive(event);
-    if (refused) return await notAccepted(chat, exchange, posted, event, LOCKED);
+    if (refused) return undefined;
     if (!duplicate) await waiting.reply();
   } finally {
     waiting.stop();
@@ -154,18 +167,6 @@ async function store(
  */
 function showLatest(chat: Chat, exchange: HttpExchange, { secret }: ChatSession): HttpReply {
   return seeOther('/#latest', chat.sessions.goTo(exchange, secret));
-}
-
-/** Shows the page again, with what the person wrote still in the field. */
-function notAccepted(
-  chat: Chat,
-  exchange: HttpExchange,
-  posted: Posted,
-  event: IncomingEvent,
-  why: Refusal,
-): Promise<HttpReply> {
-  const words = event.kind === 'message' ? event.text : '';
-  return chat.refused(exchange, posted, why, words);
 }
 
 /** Undefined if the form came from one of this chat's own pages. */
@@ -223,5 +224,8 @@ function readAction(posted: Posted): Action | undefined {
   );
   if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
   const words = posted.field('words');
-  return words === undefined ? action : withInput(action, words);
+  if (words === undefined) return action;
+  if (action.do === 'report-unsafe')
+    return words.trim() === '' ? action : parseAction({ ...action, text: words });
+  return withInput(action, words);
 }

@@ -28,8 +28,11 @@ export interface ChatSessions {
    * newest. This way, each tab keeps its own chat. Undefined if this browser does not have that chat.
    */
   read(exchange: HttpExchange, tag?: string | null): ChatSession | undefined;
-  /** A new chat, with a cookie that only lasts until the browser is closed, because people share computers. */
-  begin(): { session: ChatSession; cookie: string };
+  /**
+   * The newest chat or, if there is none, a new one, with a cookie that only lasts until the browser is closed, because
+   * people share computers.
+   */
+  readOrBegin(exchange: HttpExchange): { session: ChatSession; cookies: string[] };
   accepts(session: ChatSession, token: string | undefined): boolean;
   /** The other chats in this browser since it was opened, newest first. */
   others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
@@ -92,16 +95,20 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
     ];
   }
 
+  function read(exchange: HttpExchange, tag: string | null = null): ChatSession | undefined {
+    const sessions = secretsIn(exchange).map(sessionOf);
+    const token = readPost(exchange).field('token');
+    const own = sessions.find((session) => accepts(session, token));
+    return own ?? (tag === null ? sessions[0] : sessions.find((session) => session.tag === tag));
+  }
+
   return {
-    read(exchange, tag = null) {
-      const sessions = secretsIn(exchange).map(sessionOf);
-      const token = readPost(exchange).field('token');
-      const own = sessions.find((session) => accepts(session, token));
-      return own ?? (tag === null ? sessions[0] : sessions.find((session) => session.tag === tag));
-    },
-    begin() {
+    read,
+    readOrBegin(exchange) {
+      const known = read(exchange);
+      if (known) return { session: known, cookies: [] };
       const secret = newSecret();
-      return { session: sessionOf(secret), cookie: newestIs(secret) };
+      return { session: sessionOf(secret), cookies: [newestIs(secret)] };
     },
     accepts,
     others: (exchange, than) =>

@@ -14,11 +14,14 @@ interface Block {
 }
 
 const BULLET = /^\s*• /;
-const CELL = ' | ';
+/** Between the cells of a row. */
+export const CELL = ' | ';
 
-interface Naming {
-  /** The id of the first mark. */
-  markId?: string;
+interface Setting {
+  /** The id of the words that answer the question or, if none stand out, of the first of the spans. */
+  markId?: string | undefined;
+  /** The parts of the spans that answer the question. These are then highlighted, and the spans only underlined. */
+  answering?: readonly Span[] | undefined;
   /** The accessible name of each table. */
   table?: string;
 }
@@ -27,17 +30,20 @@ interface Naming {
 export function passageText(
   text: string,
   spans: readonly Span[] = [],
-  { markId, table = wordsIn('en').page.document.table }: Naming = {},
+  { markId, answering = [], table = wordsIn('en').page.document.table }: Setting = {},
 ): Html {
-  const marker = createMarker(spans, markId);
+  const highlight = highlighter(markId);
+  const answers = createMarker(answering, highlight);
+  const quoted = (words: string, start: number) =>
+    markup`<span class="quoted-words">${answers(start, words)}</span>`;
+  const marker = createMarker(spans, answering.length ? quoted : highlight);
   return markup`${blocksOf(text).map((block) => showBlock(block, marker, table))}`;
 }
 
 type Marker = (start: number, text: string) => Content;
 
 /** Marks the spans in a piece of text that starts at `start`. If a span covers several lines, marks it in each line. */
-function createMarker(spans: readonly Span[], markId: string | undefined): Marker {
-  let isFirst = true;
+function createMarker(spans: readonly Span[], show: (words: string, start: number) => Content): Marker {
   return (start, text) => {
     const pieces: Content[] = [];
     let at = 0;
@@ -45,13 +51,19 @@ function createMarker(spans: readonly Span[], markId: string | undefined): Marke
       const begin = Math.max(from - start, at);
       const end = Math.min(to - start, text.length);
       if (begin >= end) continue;
-      pieces.push(text.slice(at, begin));
-      const id = isFirst && markId ? markup` id="${markId}" tabindex="-1"` : undefined;
-      pieces.push(markup`<mark${id}>${text.slice(begin, end)}</mark>`);
-      isFirst = false;
+      pieces.push(text.slice(at, begin), show(text.slice(begin, end), start + begin));
       at = end;
     }
     return [...pieces, text.slice(at)];
+  };
+}
+
+function highlighter(markId: string | undefined) {
+  let isFirst = true;
+  return (words: string): Html => {
+    const id = isFirst && markId && markup` id="${markId}" tabindex="-1"`;
+    isFirst = false;
+    return markup`<mark${id}>${words}</mark>`;
   };
 }
 
@@ -65,18 +77,17 @@ function blocksOf(text: string): Block[] {
     else if (line.trim() !== '') blocks.push({ kind, lines: [{ start, text: line }] });
     start += line.length + 1;
   }
-  return blocks.map((block) => (isRealTable(block) ? block : { ...block, kind: plainKind(block.kind) }));
+  return blocks.map((block) =>
+    block.kind === 'table' && !isTable(block.lines.map(({ text }) => text))
+      ? { ...block, kind: 'paragraph' }
+      : block,
+  );
 }
 
 /** A single line with a bar, or rows of different lengths, is not a table: it is just text that contains a bar. */
-function isRealTable({ kind, lines }: Block): boolean {
-  if (kind !== 'table') return true;
-  const widths = new Set(lines.map(({ text }) => text.split(CELL).length));
-  return lines.length > 1 && widths.size === 1;
-}
-
-function plainKind(kind: Block['kind']): Block['kind'] {
-  return kind === 'table' ? 'paragraph' : kind;
+export function isTable(lines: readonly string[]): boolean {
+  const [width = 1, ...others] = new Set(lines.map((line) => line.split(CELL).length));
+  return lines.length > 1 && width > 1 && others.length === 0;
 }
 
 function showBlock(block: Block, mark: Marker, table: string): Html {

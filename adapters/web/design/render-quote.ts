@@ -16,6 +16,8 @@ import {
 } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
+import { ownLanguage } from './own-language.js';
+import { CELL, isTable } from './passage-text.js';
 import { citationPath } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -41,7 +43,7 @@ export function quoteFigure(
 ): Html {
   const said = say.page.message;
   const words = guidanceWords(say.language);
-  const ownLanguage = say.language !== 'en' && markup` lang="en"`;
+  const own = ownLanguage(say);
   const { document, passage, alsoIn } = citation;
   const place = placeLine(passage, words);
   const surroundings = answer ? base + citationPath(answer, number) : webAddress(link);
@@ -49,9 +51,9 @@ export function quoteFigure(
   const id = `${idPrefix}-quote-${number}`;
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
-${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${ownLanguage}>${document.title}</span>`)}
+${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${document.title}</span>`)}
 ${cautions(document, citation.newer, words)}
-<blockquote${ownLanguage}>${quoteLines(citation, !folded)}</blockquote>
+<blockquote${own}>${quoteLines(citation, !folded)}</blockquote>
 <figcaption>
 ${place !== '' && markup`<p class="quote-place">${place}</p>`}
 <p class="quote-source">${documentLine(document, words)}</p>
@@ -103,7 +105,6 @@ export function quoteLines(citation: Citation, marksAnswer = true): Html {
   )}`;
 }
 
-const CELL = ' | ';
 const textOf = (pieces: readonly QuotePiece[]) => pieces.map(({ text }) => text).join('');
 
 interface Block {
@@ -111,22 +112,16 @@ interface Block {
   lines: QuotePiece[][];
 }
 
-/**
- * Rows of a table are lines with bars. A single line with a bar, or lines with different numbers of bars, are just
- * text that contains a bar.
- */
+/** Groups neighbouring lines that hold bars, which are rows if they make a table. */
 function inTables(lines: readonly QuotePiece[][]): Block[] {
   const blocks: Block[] = [];
   for (const line of lines) {
-    const isTable = cellsOf(line).length > 1;
+    const hasBar = textOf(line).includes(CELL);
     const last = blocks.at(-1);
-    if (last?.isTable === isTable) last.lines.push(line);
-    else blocks.push({ isTable, lines: [line] });
+    if (last?.isTable === hasBar) last.lines.push(line);
+    else blocks.push({ isTable: hasBar, lines: [line] });
   }
-  return blocks.map((block) => {
-    const widths = new Set(block.lines.map((line) => cellsOf(line).length));
-    return { ...block, isTable: block.isTable && block.lines.length > 1 && widths.size === 1 };
-  });
+  return blocks.map(({ lines: rows }) => ({ isTable: isTable(rows.map(textOf)), lines: rows }));
 }
 
 function cellsOf(pieces: readonly QuotePiece[]): QuotePiece[][] {

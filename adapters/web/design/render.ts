@@ -7,6 +7,7 @@ import type { Button, OutgoingMessage, Part, ShownContact } from '../../../bot/m
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { formattedText } from './formatted-text.js';
 import { markup, type Content, type Html } from './markup.js';
+import { wordDiff } from './show-word-changes.js';
 import { headingAt, quoteFigure, type QuoteSetting } from './render-quote.js';
 
 type Said = PractitionerWords['page']['message'];
@@ -68,7 +69,7 @@ ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
         ? urgentHeading(setting, part.text, said)
         : headingAt(setting.headingLevel, 'message-heading', part.text);
     case 'text':
-      return textPart(part.text, part.tone, said);
+      return part.changes ? wordDiff(part.changes, say) : textPart(part.text, part.tone, said);
     case 'quote':
       return quoteFigure(part, setting, say);
     case 'claims':

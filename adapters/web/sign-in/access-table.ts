@@ -23,7 +23,6 @@ export const PURPOSES: Partial<Record<Right, string>> = {
 };
 
 /** We do not record it when people see their own chat, or see the names of staff next to their work. */
-
 export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /assets/:version/:file': 'anyone',
   'GET /favicon.ico': 'anyone',

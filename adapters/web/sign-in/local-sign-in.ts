@@ -4,7 +4,8 @@ import { parseRole, USER_ROLES, type UserRole } from '../../../bot/model/people/
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { isFromThisMachine } from '../../http/local-only.js';
 import type { Assets } from '../design/assets.js';
-import { flag, markup } from '../design/markup.js';
+import { optionList } from '../design/fields.js';
+import { markup } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { FOREIGN, isFromOurPages, readPost } from '../security/post-guard.js';
 import { LIBRARY_PATH } from '../model/paths.js';
@@ -71,15 +72,12 @@ const ROLE_LINES: Record<UserRole, string> = {
 
 const leadsToLibrary = (to: string) => to.startsWith(LIBRARY_PATH);
 
-/** Someone who opens a page of the library is probably an editor. */
-function usualRole(to: string): UserRole {
-  return leadsToLibrary(to) ? 'editor' : 'adviser';
-}
-
 function formReply(
   assets: Assets,
-  { to, role: chosen = usualRole(to), problem }: { to: string; role?: UserRole; problem?: string },
+  { to, role, problem }: { to: string; role?: UserRole; problem?: string },
 ): HttpReply {
+  // Someone who opens a page of the library is probably an editor.
+  const chosen = role ?? (leadsToLibrary(to) ? 'editor' : 'adviser');
   return pageReply(
     assets,
     {
@@ -94,9 +92,9 @@ function formReply(
 ${problem && markup`<p class="problem" id="name-problem"><span class="hidden">Error: </span>${problem}</p>`}
 <input id="name" name="name" autocomplete="name" ${problem && markup`aria-invalid="true" aria-describedby="name-problem" autofocus`}>
 <label for="role">Your role</label>
-<select id="role" name="role">${USER_ROLES.map(
-        (role) =>
-          markup`<option value="${role}"${flag('selected', role === chosen)}>${ROLE_LINES[role]}</option>`,
+<select id="role" name="role">${optionList(
+        USER_ROLES.map((one) => [one, ROLE_LINES[one]]),
+        chosen,
       )}</select>
 <button type="submit" class="button primary">Sign in</button>
 </form></div>`,

@@ -21,6 +21,9 @@ export const pageWording = {
   chat: {
     title: 'Ask the guidance',
     notSent: (problem: string) => `Not sent: ${problem}`,
+    /** The page says above this to call 999, and beside the question to leave out names. */
+    introduction:
+      'Get answers about child trafficking and safeguarding in the exact words of published guidance. This is not an emergency service.',
     skip: 'Skip to your question',
     conversation: 'Conversation',
     pending: 'Not yet sent',
@@ -64,6 +67,8 @@ export const pageWording = {
     deleted: 'You deleted this message.',
     deletedShort: '(deleted)',
     changed: 'changed',
+    added: 'added',
+    removed: 'removed',
     helped: 'Did this help?',
     whatWasWrong: 'What was wrong?',
     announced: (summary: string, quotes: number) =>

@@ -34,6 +34,9 @@ const recallWording = {
     scope: 'Some guidance I gave you now applies to fewer nations, or is less binding.',
     wrong: 'Some guidance I gave you was wrong.',
   } satisfies Record<RecallReason, string>,
+  whatChanged: 'What has changed:',
+  changes: (before: string, now: string) =>
+    [before && `Before: “${before}”`, now && `Now: “${now}”`].filter(Boolean).join('\n'),
   told: (when: string) => `This is what I told you on ${when}:`,
   now: (since: string) => `This is what the guidance has said since ${since}:`,
   nothingNow: (since: string) => `This guidance was removed on ${since} and not replaced. Do not rely on it.`,

@@ -16,6 +16,8 @@ export const ratingWording = {
   unsafe: 'Report this answer',
   unsafeWhy:
     'If this answer is wrong, or could put a child at risk, tell the editors now. They will check it.',
+  unsafeWhat: 'What is wrong?',
+  unsafeHint: 'You can leave this empty. Do not include names or other personal details.',
   unsafeSend: 'Tell the editors',
   unsafeDone: 'You reported this answer. Do not act on it until you have checked it.',
   unsafeReported: (answered: string) =>

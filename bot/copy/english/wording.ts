@@ -49,20 +49,23 @@ export const wording = {
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
   commandsIntro: 'You can also type:',
-  commands: [
+  /** Those that are buttons on the web page. */
+  buttonCommands: [
     'help: see this message again',
     'nation Wales: use guidance for that nation (England, Wales, Scotland or Northern Ireland); “nation none” to undo it',
     'adviser: ask to talk to a person',
-    'ask: type your question after this to search the guidance even while an adviser is helping you',
     'status: see whether an adviser is helping you, and your chosen nation',
     'Cymraeg: switch to Welsh',
     'withdraw: cancel your request for an adviser',
     'reopen: reopen a conversation an adviser has closed',
+    'forget me: erase what you wrote here',
+  ],
+  commands: [
+    'ask: type your question after this to search the guidance even while an adviser is helping you',
     'agency police: tell advisers where you work',
     'remove Alex: remove “Alex” from what you wrote here',
     'my data: see what I hold about you',
     'complaint: see how to complain about this service, or about how information about you is used',
-    'forget me: erase what you wrote here',
   ],
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
@@ -187,8 +190,10 @@ export const wording = {
     confirm: [
       'I will erase everything you wrote here, including the version with personal details removed, and your name.',
       'I will keep my answers and a record of whether you asked for an adviser, but nothing you wrote.',
-      'You cannot undo this. I cannot delete messages from the chat itself (in Teams or Slack, delete them yourself).',
+      'You cannot undo this. If you have changed your mind, do nothing.',
     ],
+    /** In Teams and Slack. */
+    confirmInApp: 'I cannot delete messages from the chat itself: delete them yourself.',
     button: 'Erase what I wrote',
     openFirst:
       'You have an open request for an adviser. To erase what you wrote, first type “withdraw” to cancel the request, or wait until the adviser closes it.',

@@ -20,6 +20,8 @@ export const welshPages: PractitionerWords['page'] = {
   chat: {
     title: 'Gofyn i’r canllawiau',
     notSent: (problem) => `Heb ei anfon: ${problem}`,
+    introduction:
+      'Cewch atebion am fasnachu plant a diogelu yng ngeiriau canllawiau cyhoeddedig, air am air. Nid gwasanaeth brys yw hwn.',
     skip: 'Neidio i’ch cwestiwn',
     conversation: 'Sgwrs',
     pending: 'Heb ei anfon eto',
@@ -63,6 +65,8 @@ export const welshPages: PractitionerWords['page'] = {
     deleted: 'Gwnaethoch ddileu’r neges hon.',
     deletedShort: '(wedi’i dileu)',
     changed: 'wedi’i newid',
+    added: 'ychwanegwyd',
+    removed: 'tynnwyd',
     helped: 'A wnaeth hyn helpu?',
     whatWasWrong: 'Beth oedd o’i le?',
     announced: (summary, quotes) => (quotes === 0 ? summary : `${summary} ${counted(quotes, QUOTES)} isod.`),

@@ -23,20 +23,22 @@ export const welshReplies = {
     'I siarad â pherson, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd” unrhyw bryd.',
   ],
   commandsIntro: 'Gallwch hefyd deipio:',
-  commands: [
+  buttonCommands: [
     'help: gweld y neges hon eto',
     'cenedl Cymru: defnyddio canllawiau’r genedl honno (Lloegr, Cymru, yr Alban neu Ogledd Iwerddon); “cenedl dim” i’w ddadwneud',
     'cynghorydd: gofyn am gael siarad â pherson',
-    'gofyn: wedyn eich cwestiwn, i chwilio’r canllawiau hyd yn oed pan fydd cynghorydd yn eich helpu',
     'statws: gweld a oes cynghorydd yn eich helpu, a’r genedl a ddewisoch',
     'English: cael negeseuon gen i yn Saesneg',
     'canslo: canslo eich cais am gynghorydd',
     'ailagor: ailagor sgwrs y mae cynghorydd wedi’i chau',
+    'anghofiwch fi: dileu’r hyn a ysgrifennoch yma',
+  ],
+  commands: [
+    'gofyn: wedyn eich cwestiwn, i chwilio’r canllawiau hyd yn oed pan fydd cynghorydd yn eich helpu',
     'asiantaeth heddlu: dweud wrth gynghorwyr ble yr ydych yn gweithio',
     'tynnu Alex: tynnu’r geiriau hynny o’r hyn a ysgrifennoch yma',
     'fy nata: gweld yr hyn rwy’n ei gadw amdanoch',
     'cwyn: sut i gwyno am y gwasanaeth hwn, neu am y ffordd y caiff gwybodaeth amdanoch ei defnyddio',
-    'anghofiwch fi: dileu’r hyn a ysgrifennoch yma',
   ],
   unanswerable:
     'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
@@ -88,6 +90,8 @@ export const welshReplies = {
     unsafe: 'Rhoi gwybod am yr ateb hwn',
     unsafeWhy:
       'Os yw’r ateb hwn yn anghywir, neu os gallai roi plentyn mewn perygl, rhowch wybod i’r golygyddion nawr. Byddant yn ei wirio.',
+    unsafeWhat: 'Beth sydd o’i le?',
+    unsafeHint: 'Gallwch adael hwn yn wag. Peidiwch â chynnwys enwau na manylion personol eraill.',
     unsafeSend: 'Rhoi gwybod i’r golygyddion',
     unsafeDone:
       'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
@@ -162,8 +166,9 @@ export const welshReplies = {
     confirm: [
       'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, a’ch enw.',
       'Byddaf yn cadw fy atebion a chofnod a wnaethoch ofyn am gynghorydd, ond dim byd a ysgrifennoch.',
-      'Ni allwch ddadwneud hyn. Ni allaf ddileu negeseuon o’r sgwrs ei hun (yn Teams neu Slack, dilëwch nhw eich hun).',
+      'Ni allwch ddadwneud hyn. Os ydych wedi newid eich meddwl, peidiwch â gwneud dim.',
     ],
+    confirmInApp: 'Ni allaf ddileu negeseuon o’r sgwrs ei hun: dilëwch nhw eich hun.',
     button: 'Dileu’r hyn a ysgrifennais',
     openFirst:
       'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, teipiwch “canslo” yn gyntaf i ganslo’r cais, neu arhoswch nes i’r cynghorydd ei gau.',

@@ -94,6 +94,9 @@ export const welshRecall: PractitionerWords['recall'] = {
     scope: 'Mae rhai canllawiau a roddais i chi ar gyfer llai o wledydd nag o’r blaen, neu’n llai rhwymol.',
     wrong: 'Roedd rhai canllawiau a roddais i chi yn anghywir.',
   },
+  whatChanged: 'Yr hyn sydd wedi newid:',
+  changes: (before, now) =>
+    [before && `O’r blaen: “${before}”`, now && `Nawr: “${now}”`].filter(Boolean).join('\n'),
   told: (when) => `Dyma beth a ddywedais wrthych ar ${when}:`,
   now: (since) => `Dyma beth mae’n ei ddweud ers ${since}:`,
   nothingNow: (since) =>

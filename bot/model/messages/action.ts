@@ -7,6 +7,8 @@ import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 const id = z.string().min(1).max(64);
 /** The most characters someone can ask us to remove at a time. */
 const MOST_REMOVED = 100;
+/** The most characters someone can say about what is wrong with an answer. */
+export const LONGEST_REASON = 1000;
 
 /** Actions are kept small: Slack allows 2,000 characters for a button value. Anyone in the chat can read all of it. */
 export const actionSchema = z.discriminatedUnion('do', [
@@ -17,7 +19,8 @@ export const actionSchema = z.discriminatedUnion('do', [
     rating: z.enum(['up', 'down']),
     reason: z.enum(RATING_REASONS).optional(),
   }),
-  z.object({ do: z.literal('report-unsafe'), answer: id }),
+  /** `text`: what is wrong with the answer, typed on the web page. */
+  z.object({ do: z.literal('report-unsafe'), answer: id, text: z.string().max(LONGEST_REASON).optional() }),
   z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),
   z.object({ do: z.literal('show-citation'), answer: id, number: z.number().int().min(1).max(10) }),
   /** Older buttons, still in chats, do not name their escalation. */

@@ -1,5 +1,6 @@
 // Messages to and from platforms, in a form that does not depend on any platform.
 import type { Language } from '../../../knowledge/model/language.js';
+import type { WordRun } from '../../../ingest/model/change.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import type { Action } from './action.js';
 import type { Person, PlatformName } from '../people/person.js';
@@ -94,8 +95,17 @@ export interface Button {
 /** One part of a message; parts are in reading order. Text is plain, and renderers escape it for their platform. */
 export type Part =
   | { kind: 'heading'; text: string }
-  /** `ofQuestion`: has redacted words from the question, so it is removed when the question is changed or erased. */
-  | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning'; ofQuestion?: true }
+  /**
+   * `ofQuestion`: has redacted words from the question, so it is removed when the question is changed or erased.
+   * `changes`: the words that the text says have changed, for platforms that can mark them.
+   */
+  | {
+      kind: 'text';
+      text: string;
+      tone?: 'normal' | 'muted' | 'warning';
+      ofQuestion?: true;
+      changes?: WordRun[];
+    }
   /**
    * `number` is how the text refers to it: "[1]". If folded, only its name is shown until the person opens
    * it.

@@ -15,14 +15,16 @@ export interface UnsafeReport {
   /** ISO 8601, UTC. */
   firstAt: string;
   lastAt: string;
+  /** IDs of the messages that say what is wrong, oldest first. */
+  messages: string[];
   /** Absent until an editor has dealt with it. If someone else then reports it, it is opened again. */
   handled?: { by: string; at: string; outcome: ReportOutcome; comment?: string };
 }
 
 /** Every method throws `StoreFailure`. */
 export interface UnsafeReportRecords {
-  /** False if this person has already reported the answer. */
-  add(answer: string, person: Person, now: string): Promise<boolean>;
+  /** `message`: what they said is wrong. False if this person has already reported the answer. */
+  add(answer: string, person: Person, now: string, message?: string): Promise<boolean>;
   find(answer: string): Promise<UnsafeReport | undefined>;
   /** The answers that this person has reported. */
   by(person: Person): Promise<string[]>;
@@ -44,6 +46,8 @@ export interface ReadUnsafeReport {
   answer: StoredAnswer;
   /** Absent if the question was deleted. */
   question?: RedactedText;
+  /** What people said is wrong, unless they have deleted it. */
+  words: RedactedText[];
   /** Everyone who was given any of its quotes, in this answer or another. */
   given: Given;
 }

@@ -76,3 +76,27 @@ it('says what a document is for now if it is for fewer nations than when it was 
   );
   expect(parts.filter(({ kind }) => kind === 'quote')).toHaveLength(1);
 });
+
+it('leads with the sentence that changed, and marks what was added and removed', () => {
+  const now = cites('p1').passage;
+  const changed: Recall = {
+    ...recall(1, 'p1'),
+    reason: 'changed',
+    was: 'Refer the child. Write within 5 days.',
+    now: { passage: { ...now, text: 'Refer the child. Write within 2 days.' }, document },
+  };
+  const { parts } = presentRecall(wordsIn('en'), [changed], [answer('a1', '2026-05-01T09:00:00Z', 'p1')]);
+  expect(parts.slice(1, 3)).toEqual([
+    { kind: 'text', text: 'What has changed:' },
+    {
+      kind: 'text',
+      text: 'Before: “Write within 5 days.”\nNow: “Write within 2 days.”',
+      changes: [
+        { kind: 'same', text: 'Write within ' },
+        { kind: 'removed', text: '5 ' },
+        { kind: 'added', text: '2 ' },
+        { kind: 'same', text: 'days.' },
+      ],
+    },
+  ]);
+});

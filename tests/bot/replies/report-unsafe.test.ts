@@ -1,6 +1,7 @@
 // Reporting an answer as unsafe: the editors are alerted at once, once for each person, without anyone's words.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../bot/model/messages/message.js';
+import { readUnsafeReport } from '../../../bot/recalls/unsafe-reports.js';
 import { createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 const editors: Place = { platform: 'slack', id: 'editors', kind: 'channel', address: {} };
@@ -50,4 +51,25 @@ test('takes no report of an answer that someone else was given', async () => {
   await bot.settle();
   expect(bot.seenIn(editors)).toEqual([]);
   expect(await bot.store.records.reports.open()).toEqual([]);
+});
+
+test('keeps what is wrong for the editors, without personal details and not in their channel', async () => {
+  const answer = await answered();
+  const text = 'It says 45 days. Ask Zora.';
+  await bot.press(practitioner, { do: 'report-unsafe', answer, text });
+  await bot.settle();
+  expect(bot.seenIn(editors).join()).not.toContain('45 days');
+  const said = async () => (await readUnsafeReport(bot.store, answer))?.words;
+  expect(await said()).toEqual(['It says 45 days. Ask [name 1].']);
+  await bot.press(practitioner, { do: 'forget-me' });
+  await bot.settle();
+  expect(await said()).toEqual([]);
+});
+
+test('gives the numbers to call first if what is wrong shows danger', async () => {
+  const answer = await answered();
+  const text = 'This is wrong, and he is being beaten right now';
+  await bot.press(practitioner, { do: 'report-unsafe', answer, text });
+  await bot.settle();
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999 if a child is in danger now[^]*checked it/);
 });

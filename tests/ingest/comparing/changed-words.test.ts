@@ -1,6 +1,6 @@
 // The changed words of one passage: what was added is marked, and the rest is left alone.
 import { expect, test } from 'vitest';
-import { changedWords } from '../../../ingest/comparing/changed-words.js';
+import { changedSentences, changedWords } from '../../../ingest/comparing/changed-words.js';
 
 test('marks only the words that were added', () => {
   const runs = changedWords(
@@ -10,4 +10,13 @@ test('marks only the words that were added', () => {
   expect(runs.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => [kind, text.trim()])).toEqual([
     ['added', 'in writing'],
   ]);
+});
+
+test('gives only the sentences that changed, with a sign where others are left out', () => {
+  const before = 'Refer the child. Tell the police at once. Keep a record. Call within 5 days.';
+  const after = 'Refer the child. Tell the police today. Keep a record. Call within 2 days.';
+  const runs = changedSentences(before, after);
+  const without = (kind: string) => runs.flatMap((run) => (run.kind === kind ? [] : [run.text])).join('');
+  expect(without('added')).toBe('Tell the police at once. … Call within 5 days.');
+  expect(without('removed')).toBe('Tell the police today. … Call within 2 days.');
 });

@@ -94,7 +94,7 @@ test('each command is read as the same in both languages', () => {
 
 test('the help in each language lists the same commands, in the same order', () => {
   const listed = (language: Language) =>
-    wordsIn(language).commands.map((line) => {
+    [...wordsIn(language).buttonCommands, ...wordsIn(language).commands].map((line) => {
       const typed = line.slice(0, line.indexOf(':'));
       return read(typed) ?? (explicitQuestion(`${typed}: x`) === 'x' ? 'ask' : typed);
     });

@@ -5,7 +5,7 @@ import { sectionName } from '../../../../knowledge/model/passage.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { passageForm } from './change-forms.js';
 import type { ChangeView } from './change-view.js';
-import { diffLegend, wordDiff } from './show-word-changes.js';
+import { diffLegend, wordDiff } from '../../design/show-word-changes.js';
 import { counted, SIGNAL_LABELS } from '../wording/labels.js';
 
 /** Cosmetic differences are folded. Editors do not have to read them, but can check them. */

@@ -16,7 +16,7 @@ export function showPassages(
   const words = say.page.document;
   const own = ownLanguage(say);
   let before: Pick<Passage, 'headings' | 'page'> = { headings: [] };
-  return markup`${passages.map(({ passage, marked }) => {
+  return markup`${passages.map(({ passage, marked, answering }) => {
     const heads = headingsThatChange(before.headings, passage.headings, own);
     const page = passage.page !== undefined && passage.page !== before.page && passage.page;
     before = passage;
@@ -24,7 +24,7 @@ export function showPassages(
 <p class="passage-place">${page !== false && markup`<span>${words.page(page)}</span>`}${
       passage.paragraph && markup`<span>${words.paragraph(passage.paragraph)}</span>`
     }</p>
-<div class="passage-text"${own}>${passageText(passage.text, marked, { markId, table: words.table })}</div>
+<div class="passage-text"${own}>${passageText(passage.text, marked, { markId, table: words.table, answering })}</div>
 </div>`;
   })}`;
 }

@@ -6,7 +6,7 @@ import { markup, type Html } from '../../design/markup.js';
 import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { renderMessage } from '../../design/render.js';
 import { longDate, timeElement } from '../../design/format-time.js';
-import { diffLegend, wordDiff } from '../changes/show-word-changes.js';
+import { diffLegend, wordDiff } from '../../design/show-word-changes.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,

@@ -44,12 +44,18 @@ export async function showReport(
   });
 }
 
-function reportMain({ report, answer, question, given }: ReadUnsafeReport, setting: PageSetting): Html {
+function reportMain(
+  { report, answer, question, given, words: said }: ReadUnsafeReport,
+  setting: PageSetting,
+): Html {
   const { citations, claims } = answer.answer;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">${words.all}</a></p>
 <h1>${words.title}</h1>
 <p>${reportedLine(report, setting.now)} The answer was given ${timeElement(answer.createdAt, setting.now)}.</p>
-<section aria-labelledby="asked"><h2 id="asked">${words.asked}</h2><p dir="auto">${
+${
+  said.length > 0 &&
+  markup`<section aria-labelledby="wrong"><h2 id="wrong">${words.wrong}</h2>${said.map((text) => markup`<blockquote dir="auto">${pseudonymsShown(text, true)}</blockquote>`)}</section>\n`
+}<section aria-labelledby="asked"><h2 id="asked">${words.asked}</h2><p dir="auto">${
     question === undefined ? words.questionDeleted : pseudonymsShown(question, true)
   }</p></section>
 <section aria-labelledby="reach"><h2 id="reach">${words.reach}</h2>${givenWords(given)}

@@ -9,6 +9,7 @@ export const reportWording = {
       : `${count} answers were reported as unsafe. Check them now.`,
   gone: 'We could not find that report.',
   all: 'All recalls',
+  wrong: 'What they say is wrong',
   asked: 'What was asked',
   questionDeleted: 'The person has deleted their question.',
   reach: 'Who was given this text',

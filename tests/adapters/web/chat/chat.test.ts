@@ -29,9 +29,9 @@ const placeOf = () => bot.events[0]!.place.id;
 test('says before anything is stored what it is, that it is no emergency service, and what to leave out', async () => {
   const { status, text } = await browser.get('/');
   expect(status).toBe(200);
-  expect(text).toContain('I am not an emergency service.');
+  expect(text).toContain('This is not an emergency service.');
   expect(text).toContain('href="tel:999"');
-  expect(text).toContain('Do not include names');
+  expect(text).toContain('No names or identifying details.');
   expect(bot.events).toEqual([]);
 });
 

@@ -49,6 +49,16 @@ test('marks exactly the quoted words, with one place to lead to', () => {
   expect($('mark').attr('id')).toBe('quote');
 });
 
+test('marks only the answer within the quoted words, and leads there', () => {
+  const text = 'Before. The quoted words. They answer. After.';
+  const html = passageText(text, [[8, 38]], { markId: 'quote', answering: [[26, 38]] });
+  const $ = load(toText(html));
+  expect($('mark').text()).toBe('They answer.');
+  expect($('mark').attr('id')).toBe('quote');
+  expect($('.quoted-words').text()).toBe('The quoted words. They answer.');
+  expect($('body').text()).toBe(text);
+});
+
 test('marks a span over several lines in each of them, and a cell of a table', () => {
   const list = 'You must:\n• do this\n• do that';
   expect(

@@ -1,0 +1,37 @@
+// Shows a word diff. Added and removed text is marked by a sign, a line and a word, not only by colour.
+import type { WordRun } from '../../../ingest/model/change.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { markup, type Content, type Html } from './markup.js';
+
+/** If a run ends with a line break, the mark stops before it, so that no mark continues on the next line. */
+export function wordDiff(runs: readonly WordRun[], say: PractitionerWords = wordsIn('en')): Html {
+  return markup`<div class="marked-words">${runs.map((run) => showRun(run, say))}</div>`;
+}
+
+function showRun(run: WordRun, say: PractitionerWords): Content {
+  if (run.kind === 'same') return run.text;
+  const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(run.text) ?? [];
+  return words === '' ? run.text : [before, markRun(run.kind, run.moved, words, say), after];
+}
+
+/** Only editors see that words have moved, and their pages are in English. */
+function markRun(
+  kind: 'added' | 'removed',
+  moved: WordRun['moved'],
+  words: string,
+  { page }: PractitionerWords,
+): Html {
+  const what = moved
+    ? kind === 'added'
+      ? 'moved here from elsewhere'
+      : 'moved from here to elsewhere'
+    : page.message[kind];
+  const inside = markup`<span class="hidden">[${what}: </span>${words}<span class="hidden">]</span>`;
+  const look = moved && markup` class="moved"`;
+  return kind === 'added' ? markup`<ins${look}>${inside}</ins>` : markup`<del${look}>${inside}</del>`;
+}
+
+export function diffLegend(): Html {
+  return markup`<p class="marks-key">Key: <ins>added</ins> <del>removed</del> <ins class="moved">moved here</ins> <del class="moved">moved elsewhere</del></p>`;
+}
