@@ -1,6 +1,6 @@
 // Says each event of the audit log as a sentence about whoever did it, with a link to the record for those who may
 // open it.
-import type { AuditEvent, AuditKind } from '../../../../bot/model/audit/event.js';
+import type { AuditKind } from '../../../../bot/model/audit/event.js';
 import { may, type Right, type UserRole } from '../../../../bot/model/people/roles.js';
 import { markup, type Content } from '../../design/markup.js';
 import {
