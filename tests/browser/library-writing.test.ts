@@ -80,7 +80,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await tabTo(page, '.sections-menu summary');
     await page.keyboard.press('Enter');
     expect(await page.locator('.sections a:visible').count()).toBe(13);
-    expect(await menu.locator('a[aria-current="page"]').innerText()).toBe('Notes');
+    expect(await menu.locator('a[aria-current="page"]').innerText()).toBe('Practice notes');
     expect(await page.getByRole('list', { name: 'Review and publish' }).getByRole('link').count()).toBe(5);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);

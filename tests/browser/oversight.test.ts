@@ -63,7 +63,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       const page = await signedIn('/desk/audit', 'admin', 'Ada Mensah');
       await page.getByLabel('What').selectOption('sign-in');
       await page.getByRole('button', { name: 'Search' }).click();
-      await page.locator('.log li', { hasText: 'Sign in' }).first().waitFor();
+      await page.locator('.log li', { hasText: 'signed in' }).first().waitFor();
       expect(await faultsByTurns(page, 'audit log')).toEqual([]);
       await page.context().close();
     },

@@ -1,26 +1,23 @@
 // Sets up the routes of the desk: the queue, each request and its actions, the advisers, and the figures.
-import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
 import { ADVISERS_PATH, CLOSED_PATH, DESK_PATH, STATISTICS_PATH } from '../model/paths.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { WebOptions } from '../ports/web-options.js';
 import type { Desk } from './frame/context.js';
-import { deskPageReply } from './frame/desk-page.js';
 import { escalationEvents, queueEvents } from './events.js';
 import { showStatistics } from './statistics-page.js';
-import { queueMain, queueTitle } from './queue-page.js';
-import { readQueue } from './read-queue.js';
+import { showQueue } from './queue-page.js';
 import { receiveAtDesk } from './receive.js';
 import { replyToAction } from './reply-to-action.js';
 import { mountFormPage } from './frame/form-page.js';
 import { peoplePage } from './people.js';
-import { receivePresence, showAdvisers } from './show-advisers.js';
-import { receiveDetails, showDetails } from './details/show-details.js';
+import { receivePresence, showAdvisers } from './advisers-page.js';
+import { receiveDetails, showDetails } from './details/details-page.js';
 import { savedRepliesPage } from './saved-replies/saved-replies.js';
 import { showClosed } from './closed/closed.js';
 import { mountGovernance } from './governance/governance.js';
-import { showEscalation } from './show-escalation.js';
+import { showEscalation } from './escalation-page.js';
 import { downloadTranscript, receiveOriginal, showTranscript } from './transcript-page.js';
 
 export function mountDesk(
@@ -61,15 +58,4 @@ export function mountDesk(
   mountFormPage(routes, desk, peoplePage(desk));
   routes.post(ADVISERS_PATH, (exchange) => receivePresence(desk, exchange));
   mountGovernance(routes, desk);
-}
-
-async function showQueue(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
-  const visitor = desk.visitorOf(exchange);
-  const view = await readQueue(desk, visitor);
-  return deskPageReply(desk, visitor, {
-    title: queueTitle(view.queue),
-    current: DESK_PATH,
-    stream: `${DESK_PATH}/events`,
-    main: queueMain(view),
-  });
 }

@@ -1,4 +1,13 @@
 // One escalation at the desk: the question, what the bot said, the handoff so far, and what the adviser can do.
+import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import { DESK_PATH, escalationPath, transcriptPath } from '../model/paths.js';
+import { personalPlaceOf } from '../model/places.js';
+import type { SignedIn } from '../model/signed-in.js';
+import type { Desk } from './frame/context.js';
+import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
+import { deskPageReply } from './frame/desk-page.js';
+import { notFoundReply } from './frame/not-found.js';
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
@@ -10,18 +19,70 @@ import { wording } from '../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { capitalised } from '../design/capitalised.js';
+import { factList, type Facts } from '../design/fact-list.js';
 import { markup, type Html } from '../design/markup.js';
-import { DESK_PATH, transcriptPath } from '../model/paths.js';
 import { renderMessage, warning } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, quotes, type ThreadView } from './escalation-thread.js';
-import type { CsrfForm } from '../security/csrf-form.js';
 import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
 import { asHeading } from '../design/heading.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
-import { reasonLabels } from './queue-page.js';
+import { REASON_LABELS } from './queue-page.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
+
+export async function showEscalation(
+  desk: Desk,
+  exchange: HttpExchange,
+  outcome: Pick<EscalationView, 'problem' | 'said' | 'startsWriting' | 'draft'> & { status?: number } = {},
+): Promise<HttpReply> {
+  const adviser = desk.visitorOf(exchange);
+  const escalation = exchange.params.escalation ?? '';
+  const view = await readEscalation(desk, adviser, escalation);
+  if (view) markOriginals(desk, exchange, view);
+  if (!view) return notFoundReply(desk, adviser);
+  const { status, ...shown } = outcome;
+  const { problem } = shown;
+  return deskPageReply(desk, adviser, {
+    title: problem ? `Not sent: ${problem.text}` : view.file.escalation.urgent ? 'Urgent request' : 'Request',
+    current: DESK_PATH,
+    styles: ['chat.css', 'escalation.css'],
+    stream: `${escalationPath(escalation)}/events`,
+    main: escalationMain({ ...view, ...shown }),
+    status,
+  });
+}
+
+/** Someone who has claimed a request sees the original messages, so we record that. */
+export function markOriginals(desk: Desk, exchange: HttpExchange, { file, isTheirs }: EscalationView): void {
+  if (isTheirs && file.escalation.state === 'claimed') desk.mark(exchange, { what: 'original' });
+}
+
+/** Undefined if there is no such escalation. */
+export async function readEscalation(
+  desk: Desk,
+  adviser: SignedIn,
+  id: string,
+): Promise<EscalationView | undefined> {
+  const { queries } = desk.options;
+  const { person } = adviser;
+  const file = await queries.escalation(id, person);
+  if (!file) return undefined;
+  const availability = await queries.advisers();
+  const roster = availability.map((standing) => standing.adviser);
+  const notices = await queries.noticesOf(personalPlaceOf(person)!, id);
+  return {
+    file,
+    adviser: person,
+    isTheirs: sameAdviser(roster, file.escalation.holder, person),
+    isLead: listedAs(roster, person)?.lead ?? false,
+    availability,
+    savedReplies: await desk.options.savedReplies.list(),
+    forms: csrfFormOf(adviser),
+    now: desk.now(),
+    notices,
+  };
+}
 
 export interface EscalationView {
   file: EscalationFile;
@@ -65,7 +126,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
   };
 }
 
-export function escalationMain(view: EscalationView): Html {
+function escalationMain(view: EscalationView): Html {
   const regions = escalationRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
   const { question, escalation } = view.file;
@@ -113,10 +174,10 @@ function escalationHead(
   calm: Html | false,
 ): Html {
   const { platform } = escalation.practitioner;
-  const facts: [string, Html | string | undefined][] = [
+  const facts: Facts = [
     ['Danger sign', danger],
     ['Status', stateWords(escalation)],
-    ['Reason', reasonLabels(escalation.reason)],
+    ['Reason', REASON_LABELS[escalation.reason]],
     ['Asked', timeElement(escalation.openedAt, now)],
     ['Nation', jurisdiction ? jurisdictionName(jurisdiction) : 'Not known'],
     ['Agency', agency],
@@ -127,9 +188,7 @@ function escalationHead(
   return markup`${
     escalation.urgent &&
     markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${toldToCall(danger)}</p>${calm}</div>`
-  }<dl class="facts">${facts.map(
-    ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
-  )}</dl>`;
+  }${factList(facts)}`;
 }
 
 function botSaid(stored: StoredAnswer | undefined): Html {
@@ -157,7 +216,7 @@ function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
     if (entry.direction === 'out')
       return markup`<li class="entry entry-out"><h3 class="entry-head">Assistant <span class="entry-time">${timeElement(entry.at, now)}${entry.state === 'undeliverable' && ', could not be delivered'}</span></h3>${renderMessage(
         entry.message,
-        { idPrefix: id, headingLevel: 4, ...(entry.answer !== undefined && { answer: entry.answer }) },
+        { idPrefix: id, headingLevel: 4, answer: entry.answer },
       )}</li>`;
     const text = entry.deleted
       ? wording.adviser.deleted

@@ -4,12 +4,10 @@ import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { escalationRegions, type EscalationView } from './escalation-page.js';
+import { escalationRegions, markOriginals, readEscalation, type EscalationView } from './escalation-page.js';
 import type { Desk } from './frame/context.js';
-import { queueCount, queueRegions, queueTitle, unreached } from './queue-page.js';
-import { readQueue } from './read-queue.js';
+import { queueCount, queueRegions, queueTitle, readQueue, unreached } from './queue-page.js';
 import { whenChanged, type Shown } from '../delivery/region.js';
-import { markOriginals, readEscalation } from './show-escalation.js';
 
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);

@@ -1,4 +1,11 @@
 // The desk's first page: who is waiting, urgent first, who is with which adviser, and what could not be delivered.
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import { DESK_PATH, escalationPath } from '../model/paths.js';
+import { deskPageReply } from './frame/desk-page.js';
+import { DESK_PLACE } from '../model/places.js';
+import type { SignedIn } from '../model/signed-in.js';
+import type { Desk } from './frame/context.js';
+import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import type { Escalation, EscalationReason } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
@@ -13,16 +20,50 @@ import type {
 import { wording } from '../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { markup, type Content, type Html } from '../design/markup.js';
-import { escalationPath } from '../model/paths.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { ownPresence } from './advisers-page.js';
-import type { CsrfForm } from '../security/csrf-form.js';
 import { claimForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
-export interface QueueView {
+/** Showing more would push waiting requests off the screen, and the rest are older. */
+const UNDELIVERED_SHOWN = 10;
+const NEWS_SHOWN = 8;
+
+export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const view = await readQueue(desk, visitor);
+  return deskPageReply(desk, visitor, {
+    title: queueTitle(view.queue),
+    current: DESK_PATH,
+    stream: `${DESK_PATH}/events`,
+    main: queueMain(view),
+  });
+}
+
+export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {
+  const { queries, governance } = desk.options;
+  const [queue, news, undelivered, availability, off] = await Promise.all([
+    queries.queue(),
+    queries.latestNotices(DESK_PLACE, NEWS_SHOWN),
+    queries.undelivered(UNDELIVERED_SHOWN),
+    queries.advisers(),
+    governance.off(),
+  ]);
+  return {
+    queue,
+    news,
+    undelivered,
+    availability,
+    off,
+    person: visitor.person,
+    forms: csrfFormOf(visitor),
+    now: desk.now(),
+  };
+}
+
+interface QueueView {
   queue: readonly QueueEntry[];
   news: readonly Notice[];
   undelivered: readonly UndeliveredEntry[];
@@ -34,17 +75,13 @@ export interface QueueView {
   now: Date;
 }
 
-const REASONS: Record<EscalationReason, string> = {
+export const REASON_LABELS: Record<EscalationReason, string> = {
   'asked-for': 'Asked for an adviser',
   urgent: 'A child may be in danger',
   unanswerable: 'No answer was found',
   'low-rating': 'The answer did not help',
   policy: 'Needs a person',
 };
-
-export function reasonLabels(reason: EscalationReason): string {
-  return REASONS[reason];
-}
 
 /** The parts that change while the page is open, with the id of each element as its key. */
 export function queueRegions(view: QueueView): Record<string, Html> {
@@ -57,7 +94,7 @@ export function queueRegions(view: QueueView): Record<string, Html> {
   };
 }
 
-export function queueMain(view: QueueView): Html {
+function queueMain(view: QueueView): Html {
   const regions = queueRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
   return markup`<h1>Requests</h1>
@@ -162,7 +199,7 @@ function factsOf(
   return [
     danger !== undefined && markup`<strong>Danger sign: ${danger}</strong>`,
     // The sign of danger already shows this.
-    (danger === undefined || reason !== 'urgent') && reasonLabels(reason),
+    (danger === undefined || reason !== 'urgent') && REASON_LABELS[reason],
     isClaimed && markup`asked ${timeElement(openedAt, now)}`,
     jurisdiction && jurisdictionName(jurisdiction),
     agency,

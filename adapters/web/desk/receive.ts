@@ -12,9 +12,8 @@ import { turnId, mayChange } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
 import { readAction, wordsOf, asNote, written } from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
-import { readEscalation, showEscalation } from './show-escalation.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
-import type { EscalationView } from './escalation-page.js';
+import { readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
 import { LONGEST_REPLY } from './forms.js';
 
 type Change =

@@ -1,7 +1,8 @@
 // The desk's figures: how long people wait, what they ask, how requests end, and how the work is shared.
 import type { Count, DeskStatistics } from '../../../bot/model/tasks/desk-statistics.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { flag, markup, type Html } from '../design/markup.js';
+import { optionList } from '../design/fields.js';
+import { markup, type Html } from '../design/markup.js';
 import { STATISTICS_PATH } from '../model/paths.js';
 import { durationText, longDate, shortDate } from '../design/format-time.js';
 import { barChart, columnChart, type Bar } from '../design/chart.js';
@@ -37,9 +38,9 @@ export async function showStatistics(desk: Desk, exchange: HttpExchange): Promis
 function figuresMain(statistics: DeskStatistics, days: Days): Html {
   return markup`<h1>Figures</h1>
 <form class="period" method="get" action="${STATISTICS_PATH}"><label for="days">Count</label>
-<select id="days" name="days">${PERIODS.map(
-    (period) =>
-      markup`<option value="${period}"${flag('selected', period === days)}>${PERIOD_NAMES[period]}</option>`,
+<select id="days" name="days">${optionList(
+    PERIODS.map((period) => [String(period), PERIOD_NAMES[period]]),
+    String(days),
   )}</select> <button type="submit" class="button plain">Show</button></form>
 <p class="muted">${longDate(statistics.period.from)} to ${longDate(statistics.period.to)}. Figures are counts and times only. They never include what anyone wrote.</p>
 ${statistics.isCapped && markup`<p class="muted">There were too many questions to count, so these figures cover the newest.</p>`}

@@ -8,7 +8,8 @@ import {
   type TranscriptQuote,
 } from '../../../bot/model/handoff/transcript.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { flag, markup, type Content, type Html } from '../design/markup.js';
+import { factList, type Facts } from '../design/fact-list.js';
+import { flag, markup, type Html } from '../design/markup.js';
 import { warning } from '../design/render.js';
 import { escalationPath, originalPath, transcriptPath } from '../model/paths.js';
 import { longDate, timeElement } from '../design/format-time.js';
@@ -45,7 +46,7 @@ function transcriptReply(
     styles: ['record.css'],
     scripts: ['print.js'],
     main: transcriptMain(transcript, csrfFormOf(visitor), problem?.problem),
-    ...(problem && { status: problem.status }),
+    status: problem?.status,
   });
 }
 
@@ -94,8 +95,8 @@ const LONG_AGO = new Date(0);
 
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {
   const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines } = transcript;
-  const facts: [string, Content][] = [
-    ['Number', escalation],
+  const facts: Facts = [
+    ['Request number', escalation],
     ['Asked for', timeElement(openedAt, LONG_AGO)],
     ['Closed', closedAt && timeElement(closedAt, LONG_AGO)],
     ['Outcome', outcome],
@@ -105,9 +106,7 @@ function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?
   return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">Back to the request</a></p>
 <h1>Transcript of a conversation with an adviser</h1>
 ${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`}
-<dl class="facts record-facts">${facts.map(
-    ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
-  )}</dl>
+${factList(facts, 'record-facts')}
 <p class="no-print record-links buttons"><button type="button" class="button primary with-script" id="print">Print or save as PDF</button> <a class="button plain" href="${transcriptPath(escalation)}.md" download>Download as text</a></p>
 ${redacted && originalForm(escalation, forms, problem !== undefined)}
 <ol class="record">${showSubject(about)}${lines.map(showLine)}</ol>`;

@@ -1,5 +1,4 @@
 // Sets up the library's routes: reading for everyone, and the editors' sections if the service has them.
-import { proposalsIn } from '../../../bot/model/tasks/edited-entries.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
@@ -19,12 +18,11 @@ import type { Library } from './frame/context.js';
 import { receiveFind, showFind } from './documents/find-page.js';
 import { documentMain } from './documents/document-page.js';
 import { libraryPageReply } from './frame/library-page.js';
-import { listMain, type ForEditors } from './documents/list-page.js';
-import { setUpWording } from './wording/set-up-wording.js';
+import { listMain } from './documents/list-page.js';
 import { showHistory } from './documents/history.js';
 import { isEditor } from './documents/editions.js';
-import { mountReview } from './review.js';
-import { mountWriting } from './writing.js';
+import { editorsAlerts } from './editors-alerts.js';
+import { mountEditorsSections } from './editors-sections.js';
 
 export function mountLibrary(
   routes: GuardedRoutes,
@@ -41,9 +39,7 @@ export function mountLibrary(
   };
   mountEditions(limitPages(routes, library), library);
   const { editing } = options;
-  if (!editing) return;
-  mountReview(routes, { ...library, editing });
-  mountWriting(routes, { ...library, editing });
+  if (editing) mountEditorsSections(routes, { ...library, editing });
 }
 
 /**
@@ -66,30 +62,15 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   const live = await library.options.guidance.documents();
   const reader = await library.readerOf(exchange);
   const say = wordsIn(languageOf(exchange));
+  const { editing } = library.options;
+  const alerts = editing && isEditor(reader) && (await editorsAlerts({ ...library, editing }));
   return libraryPageReply(library, reader, {
     title: say.page.library.title,
-    ...inLanguage(say),
-    main: listMain(live, nation, say, await forEditors(library, reader)),
+    say,
+    main: listMain(live, nation, say, alerts),
     current: LIBRARY_PATH,
     status: live ? 200 : 503,
   });
-}
-
-/**
- * For editors only: reports of unsafe answers that no one has checked, helplines that are due for a check, and
- * where reports go if no channel is set.
- */
-async function forEditors({ options, now }: Library, reader: SignedIn | undefined): Promise<ForEditors> {
-  const { editing } = options;
-  if (!editing || !isEditor(reader)) return {};
-  const [reports, { contacts }] = await Promise.all([
-    editing.review.reports.open(),
-    editing.writing.termsAndContacts(now()),
-  ]);
-  const { editorsChannel } = editing.setUp;
-  const missing = editorsChannel === 'own' ? undefined : setUpWording.editorsChannel[editorsChannel];
-  const proposals = proposalsIn(editing.writing.entries.edited());
-  return { reports, contacts, proposals, ...(missing !== undefined && { missing }) };
 }
 
 async function showDocument(library: Library, exchange: HttpExchange): Promise<HttpReply> {
@@ -105,7 +86,7 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
     history: await historyFor(library, whole.document.slug, { reader, say }),
   });
   return part
-    ? libraryPageReply(library, reader, { title: whole.document.title, ...inLanguage(say), main: part })
+    ? libraryPageReply(library, reader, { title: whole.document.title, say, main: part })
     : gone(library, reader, say, words.noPart);
 }
 
@@ -136,7 +117,7 @@ async function showCitation(library: Library, exchange: HttpExchange): Promise<H
   if (!surroundings) return gone(library, reader, say, words.quoteGone);
   return libraryPageReply(library, reader, {
     title: say.page.document.quoteTitle(number, surroundings.document.title),
-    ...inLanguage(say),
+    say,
     main: citationMain(surroundings, shown, number, say),
   });
 }
@@ -151,7 +132,5 @@ function gone(
   const main = markup`<h1>${notFound}</h1>
 <p>${text}</p>
 <p><a href="${LIBRARY_PATH}">${goTo}</a></p>`;
-  return libraryPageReply(library, reader, { title: notFound, ...inLanguage(say), main, status: 404 });
+  return libraryPageReply(library, reader, { title: notFound, say, main, status: 404 });
 }
-
-const inLanguage = ({ language }: PractitionerWords) => ({ language, bilingual: true });

@@ -41,7 +41,7 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: GOLDEN_PATH, text: 'Test questions', group: 'Review and publish', right: 'edit' },
   { href: RELEASES_PATH, text: 'Versions', group: 'Review and publish', right: 'edit' },
   { href: RECALLS_PATH, text: 'Recalls', group: 'Review and publish', right: 'edit' },
-  { href: NOTES_PATH, text: 'Notes', group: 'Notes and uploads', right: 'edit' },
+  { href: NOTES_PATH, text: 'Practice notes', group: 'Notes and uploads', right: 'edit' },
   { href: UPLOADS_PATH, text: 'Uploads', group: 'Notes and uploads', right: 'edit' },
   { href: TERMS_AND_CONTACTS_PATH, text: 'Helplines and terms', group: 'Helplines and terms', right: 'edit' },
   { href: SEARCH_PATH, text: 'Search', group: 'Look up', right: 'edit' },

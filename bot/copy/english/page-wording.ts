@@ -180,6 +180,8 @@ export const pageWording = {
     documents: (count: number, nation: string | undefined) =>
       `${counted(count, 'document')}${nation === undefined ? '' : ` for ${nation}`}`,
     newest: 'Newest',
+    /** Headings for the types of guidance whose name is for a single document. */
+    several: { 'practice-note': 'Practice notes', other: 'Other publications' },
     standings: { current: 'Current', superseded: 'Replaced by a newer version', withdrawn: 'Withdrawn' },
     sample: 'Sample text',
     goTo: 'Go to the library',

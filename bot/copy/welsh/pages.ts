@@ -178,6 +178,7 @@ export const welshPages: PractitionerWords['page'] = {
     documents: (count, nation) =>
       `${counted(count, DOCUMENTS)}${nation === undefined ? '' : ` ar gyfer ${nation}`}`,
     newest: 'Diweddaraf',
+    several: { 'practice-note': 'Nodiadau ymarfer', other: 'Cyhoeddiadau eraill' },
     standings: {
       current: 'Cyfredol',
       superseded: 'Mae fersiwn newydd wedi disodli hwn',

@@ -4,7 +4,7 @@ import { languageName } from '../../../../bot/model/people/language.js';
 import { DAYS, type AdviserDetails, type Shift } from '../../../../bot/model/people/roster.js';
 import { specialismName } from '../../../../bot/model/people/specialism.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
-import { markup, type Html } from '../../design/markup.js';
+import type { Facts } from '../../design/fact-list.js';
 
 export type Day = Shift['days'][number];
 
@@ -18,19 +18,14 @@ export const DAY_NAMES: Record<Day, { short: string; long: string }> = {
   sun: { short: 'Sun', long: 'Sunday' },
 };
 
-/** A label and value for each detail. Leaves out details that are not set, unless being empty means something. */
-export function detailFacts(details: AdviserDetails, timeZone: string): [label: string, value: string][] {
-  const languages = listed(details.languages.map(languageName));
+/** Leaves out details that are not set, unless being empty means something. */
+export function detailFacts(details: AdviserDetails, timeZone: string): Facts {
   return [
     ['Specialisms', listed(details.specialisms.map(specialismName)) ?? 'None given'],
     ['Nations', listed(details.nations.map(jurisdictionName)) ?? 'All'],
-    ...(languages === undefined ? [] : [['Languages', languages] as [string, string]]),
+    ['Languages', listed(details.languages.map(languageName))],
     ['Hours', hoursOf(details, timeZone)],
   ];
-}
-
-export function showFacts(facts: readonly [label: string, value: string][]): Html {
-  return markup`<dl class="facts">${facts.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 function hoursOf({ hours }: AdviserDetails, timeZone: string): string {

@@ -1,15 +1,149 @@
 // The page for one adviser's hours and specialisms: current settings, the form, the file's settings, the history.
-import { readableDetails, type DetailsChange } from '../../../../bot/model/people/adviser-details.js';
+import {
+  mayChangeDetails,
+  readableDetails,
+  type DetailsChange,
+} from '../../../../bot/model/people/adviser-details.js';
+import { listedAs, MAX_SHIFTS, type AdviserDetails } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
-import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
+import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
+import { seeOther } from '../../design/page.js';
 import { ADVISERS_PATH, adviserPath } from '../../model/paths.js';
+import { readPost, type Posted } from '../../security/post-guard.js';
+import type { SignedIn } from '../../model/signed-in.js';
+import type { Desk } from '../frame/context.js';
+import { deskPageReply } from '../frame/desk-page.js';
+import { detailsOf, EMPTY_SHIFT, readTypedDetails, typedOf, type TypedDetails } from './typed-details.js';
 import { warning } from '../../design/render.js';
 import { timeElement } from '../../design/format-time.js';
 import { detailsFields, fieldOf, type DetailsFormView } from './details-form.js';
-import { detailFacts, showFacts } from './describe-details.js';
+import { factList } from '../../design/fact-list.js';
+import { detailFacts } from './describe-details.js';
 
-export interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
+export async function showDetails(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const opened = await openDetails(desk, exchange);
+  return 'refused' in opened ? opened.refused : pageOf(desk, opened, {});
+}
+
+export async function receiveDetails(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const opened = await openDetails(desk, exchange);
+  if ('refused' in opened) return opened.refused;
+  const posted = readPost(exchange);
+  const action = posted.field('do');
+  const typed = action === 'as-in-file' ? undefined : readTypedDetails(posted);
+  const refusal = await checkForm(desk, opened.visitor, exchange, posted);
+  if (refusal)
+    return pageOf(desk, opened, { ...(typed && { typed }), problem: refusal.problem }, refusal.status);
+  if (!typed) return save(desk, opened, { version: versionIn(posted) });
+  const moved = moveShifts(typed, action);
+  if (moved) return pageOf(desk, opened, moved);
+  const details = detailsOf(typed);
+  if (Array.isArray(details)) return pageOf(desk, opened, { typed, problems: details }, 400);
+  return save(desk, opened, { version: typed.version, details, typed });
+}
+
+interface Opened {
+  visitor: SignedIn;
+  file: AdviserDetailsFile;
+}
+
+async function openDetails(desk: Desk, exchange: HttpExchange): Promise<Opened | { refused: HttpReply }> {
+  const visitor = desk.visitorOf(exchange);
+  const refused = (status: number, title: string, sentence: string) => ({
+    refused: deskPageReply(desk, visitor, {
+      title,
+      current: ADVISERS_PATH,
+      main: markup`<h1>${title}</h1><p>${sentence}</p><p><a href="${ADVISERS_PATH}">All advisers</a></p>`,
+      status,
+    }),
+  });
+  const { queries } = desk.options;
+  const file = await queries.adviserDetails(exchange.params.adviser ?? '');
+  if (!file) return refused(404, 'Not found', 'There is no adviser with that name on the list.');
+  const roster = (await queries.advisers()).map(({ adviser }) => adviser);
+  if (!mayChangeDetails(roster, file.adviser, visitor))
+    return refused(
+      403,
+      'You do not have permission to view this page',
+      'You can edit your own hours and specialisms. Leads can edit everyone’s.',
+    );
+  return { visitor, file };
+}
+
+function pageOf(
+  desk: Desk,
+  { visitor, file }: Opened,
+  shown: Partial<Omit<DetailsView, 'file' | 'isOwn' | 'forms' | 'now'>>,
+  status = 200,
+): HttpReply {
+  const isOwn = listedAs([file.adviser], visitor.person) !== undefined;
+  const title = detailsTitle(file, isOwn);
+  return deskPageReply(desk, visitor, {
+    title: shown.problems?.length ? `Error: ${title}` : title,
+    current: ADVISERS_PATH,
+    styles: ['review.css', 'writing.css', 'details.css'],
+    status,
+    main: detailsMain({
+      file,
+      isOwn,
+      typed: typedOf(file.adviser, file.changes[0]?.version ?? 0),
+      problems: [],
+      forms: csrfFormOf(visitor),
+      now: desk.now(),
+      ...shown,
+    }),
+  });
+}
+
+/** Undefined if the form is to be saved. */
+function moveShifts(
+  typed: TypedDetails,
+  action: string | undefined,
+): Pick<DetailsView, 'typed' | 'added' | 'note'> | undefined {
+  const { shifts } = typed;
+  if (action === 'add' && shifts.length < MAX_SHIFTS)
+    return { typed: { ...typed, anyTime: false, shifts: [...shifts, EMPTY_SHIFT] }, added: shifts.length };
+  const [, place] = /^remove-(\d{1,2})$/.exec(action ?? '') ?? [];
+  if (place === undefined) return undefined;
+  return {
+    typed: { ...typed, shifts: shifts.filter((_, index) => index !== Number(place)) },
+    note: `Shift ${Number(place) + 1} has been removed. Save to keep this change.`,
+  };
+}
+
+interface Saving {
+  version: number;
+  /** Absent if the settings in the file should apply. */
+  details?: AdviserDetails;
+  typed?: TypedDetails;
+}
+
+async function save(desk: Desk, opened: Opened, { version, details, typed }: Saving): Promise<HttpReply> {
+  const { visitor } = opened;
+  const { id } = opened.file.adviser;
+  const set = await desk.options.changeDetails({
+    adviser: id,
+    version,
+    by: visitor,
+    ...(details && { details }),
+  });
+  if (set.outcome === 'changed' || set.outcome === 'unchanged')
+    return seeOther(`${ADVISERS_PATH}?set=${encodeURIComponent(`${id}.${set.version}`)}`);
+  const file = await desk.options.queries.adviserDetails(id);
+  const [overtaken] = file?.changes ?? [];
+  // Not expected here: opening the page already checked that the adviser is listed and their details may be changed.
+  if (set.outcome !== 'overtaken' || !file || !overtaken) return seeOther(adviserPath(id));
+  const now = { ...(typed ?? typedOf(file.adviser, 0)), version: overtaken.version };
+  return pageOf(desk, { visitor, file }, { typed: now, overtaken }, 409);
+}
+
+function versionIn(posted: Posted): number {
+  return Number.parseInt(posted.field('version') ?? '', 10) || 0;
+}
+
+interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
   file: AdviserDetailsFile;
   isOwn: boolean;
   forms: CsrfForm;
@@ -20,11 +154,11 @@ export interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
   overtaken?: DetailsChange;
 }
 
-export function detailsTitle({ adviser }: AdviserDetailsFile, isOwn: boolean): string {
+function detailsTitle({ adviser }: AdviserDetailsFile, isOwn: boolean): string {
   return isOwn ? 'Your hours and specialisms' : `${adviser.name}: hours and specialisms`;
 }
 
-export function detailsMain(view: DetailsView): Html {
+function detailsMain(view: DetailsView): Html {
   const { file, isOwn, forms, now, overtaken } = view;
   const { adviser } = file;
   return markup`<p class="kicker"><a href="${ADVISERS_PATH}">All advisers</a></p>
@@ -53,7 +187,7 @@ function showOvertaken({ adviser, inFile }: AdviserDetailsFile, change: DetailsC
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
 <h2 id="overtaken-title">${who} changed this while you were writing</h2>
 <p>Your changes are below but have not been saved. If you save them now, they will replace these settings, which ${who} saved ${timeElement(change.at, now)}${change.details === undefined && ' by resetting to the settings in the file'}:</p>
-${showFacts(detailFacts(readableDetails(change) ?? inFile, adviser.timeZone))}</section>`;
+${factList(detailFacts(readableDetails(change) ?? inFile, adviser.timeZone))}</section>`;
 }
 
 function inFile({ file, forms, now }: DetailsView): Html {
@@ -62,7 +196,7 @@ function inFile({ file, forms, now }: DetailsView): Html {
     return markup`<p class="muted not-set">These are the settings in the file. No one has changed them here.</p>`;
   return markup`<section class="in-file" aria-labelledby="file-title"><h2 id="file-title">Settings in the file</h2>
 ${setAtDesk && markup`<p><bdi>${setAtDesk.by.name ?? 'Someone'}</bdi> changed the settings above, ${timeElement(setAtDesk.at, now)}. The file says:</p>`}
-${showFacts(detailFacts(file.inFile, adviser.timeZone))}
+${factList(detailFacts(file.inFile, adviser.timeZone))}
 <form method="post" action="${adviserPath(adviser.id)}">${hiddenFields(forms)}<input type="hidden" name="version" value="${changes[0]?.version ?? 0}">
 <button type="submit" name="do" value="as-in-file" class="button plain">Reset to the settings in the file</button></form></section>`;
 }
@@ -85,5 +219,5 @@ function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | fal
 function setThen(change: DetailsChange, timeZone: string): Content {
   if (change.details === undefined) return 'reset to the settings in the file.';
   const details = readableDetails(change);
-  return details ? showFacts(detailFacts(details, timeZone)) : 'settings that this version cannot read.';
+  return details ? factList(detailFacts(details, timeZone)) : 'settings that this version cannot read.';
 }

@@ -2,7 +2,7 @@
 // Under the heading, each page says what was done, or what is wrong with what was typed.
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { markup, type Content, type Html } from '../../design/markup.js';
+import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { warning } from '../../design/render.js';
 import { checkForm, csrfFormOf, type CsrfForm } from '../../security/csrf-form.js';
@@ -113,6 +113,10 @@ export function typedIn<Name extends string>(posted: Posted, names: readonly Nam
 
 export function trimmed(posted: Posted, name: string, longest?: number): string {
   return (posted.field(name) ?? '').replace(/\r\n?/g, '\n').trim().slice(0, longest);
+}
+
+export function radio(name: string, value: string, label: string, isChosen: boolean): Html {
+  return markup`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${flag('checked', isChosen)}><label for="${name}-${value}">${label}</label></div>`;
 }
 
 export function cards(items: readonly Html[], none: string): Html {

@@ -1,5 +1,6 @@
 // Serves the audit log: who decided or did what, with filters, and when it was last signed.
 import { AUDIT_KINDS, type AuditEvent } from '../../../../bot/model/audit/event.js';
+import type { UserRole } from '../../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { capitalised } from '../../design/capitalised.js';
 import { timeElement } from '../../design/format-time.js';
@@ -8,15 +9,16 @@ import { AUDIT_PATH } from '../../model/paths.js';
 import type { Oversight } from '../../ports/oversight.js';
 import type { Desk } from '../frame/context.js';
 import { readListQuery } from '../frame/filter-form.js';
+import { AUDIT_WORDS, recordLink, type KindWords } from './audit-sentences.js';
 import { LINES_ON_A_PAGE, logPageReply } from './log-page.js';
 
-const titleOf = (kind: string) => capitalised(kind.replaceAll('-', ' '));
-const KINDS = AUDIT_KINDS.map((kind) => [kind, titleOf(kind)] as const);
+const KINDS = AUDIT_KINDS.map((kind) => [kind, AUDIT_WORDS[kind].title] as const);
 
 type State = Awaited<ReturnType<Oversight['auditState']>>;
 
 export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const { oversight } = desk.options;
+  const { roles } = desk.visitorOf(exchange);
   const query = readListQuery(exchange.query, LINES_ON_A_PAGE);
   const kind = AUDIT_KINDS.find((one) => one === query.text('what'));
   const filter = { kind, by: query.text('by'), record: query.text('record'), ...query.days };
@@ -28,7 +30,7 @@ export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<Htt
     items: 'Events',
     query,
     found: await oversight.audited(filter, query.limits),
-    show: showEvent,
+    show: (events) => events.map((event) => showEvent(event, desk.now(), roles)),
   });
 }
 
@@ -40,8 +42,14 @@ function intro({ events, signed }: State, now: Date): Html {
   } To check that no one has changed it, run <code>ctac audit verify</code>.</p>`;
 }
 
-function showEvent({ number, at, kind, by, record, details = {} }: AuditEvent, now: Date): Html {
-  const facts = Object.entries(details).map(([name, value]) => `${name}: ${String(value)}`);
-  return markup`<li><p><span class="muted">${number}.</span> ${timeElement(at, now)}: <strong>${titleOf(kind)}</strong>, <bdi>${by}</bdi></p>
-${(record !== undefined || facts.length > 0) && markup`<p class="hint">${record && markup`${capitalised(record.kind)} <code>${record.id}</code>`}${record && facts.length > 0 && '. '}${facts.join(', ')}</p>`}</li>`;
+function showEvent(
+  { number, at, kind, by, record, details = {} }: AuditEvent,
+  now: Date,
+  roles: readonly UserRole[],
+): Html {
+  const { account } = details;
+  // Another version of the service may have written a kind that this one does not know.
+  const words: KindWords | undefined = AUDIT_WORDS[kind];
+  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${capitalised(by)}</strong></bdi> ${words?.says(details, record && recordLink(record, roles)) ?? kind}.</p>
+<p class="hint">Event ${number}${record && markup` · <a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">All events about this ${record.kind}</a>`}${account !== undefined && markup` · account <code>${String(account)}</code>`}</p></li>`;
 }

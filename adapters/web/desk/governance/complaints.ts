@@ -12,7 +12,8 @@ import {
 } from '../../../../bot/model/governance/complaint.js';
 import { capitalised } from '../../design/capitalised.js';
 import { longDate, timeElement } from '../../design/format-time.js';
-import { flag, markup, type Html } from '../../design/markup.js';
+import { optionList, type Options } from '../../design/fields.js';
+import { markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
@@ -22,7 +23,7 @@ type TypedComplaint = Partial<Record<(typeof COMPLAINT_FIELDS)[number], string>>
 
 interface ComplaintsView extends FormView<TypedComplaint> {
   complaints: readonly Complaint[];
-  platforms: readonly string[];
+  platforms: Options;
 }
 
 const SAID = new Map([
@@ -32,6 +33,8 @@ const SAID = new Map([
 ]);
 
 const LONGEST = 2_000;
+
+const OUTCOMES: Options = COMPLAINT_OUTCOMES.map((one) => [one, capitalised(one)]);
 
 export const complaintsPage = ({ options }: Desk): FormPage<TypedComplaint> => ({
   path: COMPLAINTS_PATH,
@@ -130,7 +133,7 @@ function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
 ${words === undefined ? markup`<p class="hint">They did not say what the complaint is about, or their words were erased.</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
 <p class="hint">Received ${longDate(receivedAt)}, ${complaint.via === 'chat' ? 'in chat' : markup`added by <bdi>${addedBy}</bdi>`}. Complaint number: <code>${id}</code></p>
 ${!acknowledged && form(button('acknowledge', 'Acknowledge', 'primary'))}
-<details><summary>Close</summary>${form(markup`<label for="outcome-${id}">What was the outcome?</label><select id="outcome-${id}" name="outcome">${COMPLAINT_OUTCOMES.map((one) => markup`<option value="${one}">${capitalised(one)}</option>`)}</select>
+<details><summary>Close</summary>${form(markup`<label for="outcome-${id}">What was the outcome?</label><select id="outcome-${id}" name="outcome">${optionList(OUTCOMES, undefined)}</select>
 <label for="answer-${id}">What did you decide, and what did you tell them? (optional)</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000"></textarea>
 ${button('close', 'Close')}`)}</details></li>`;
 }
@@ -146,10 +149,7 @@ function newForm({ forms, platforms, typed = {} }: ComplaintsView): Html {
 <label for="about">What is it about?</label><textarea id="about" name="about" rows="4" maxlength="2000" aria-describedby="about-hint">\n${typed.about}</textarea>
 <p class="hint" id="about-hint">Leave out names of children and families.</p>
 <label for="from">Who is it from, and how can you reach them? (optional)</label><input type="text" id="from" name="from" value="${typed.from}" maxlength="500" autocomplete="off">
-<label for="platform">Platform, if they use the service</label><select id="platform" name="platform">${platforms.map(
-    (name) =>
-      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${platformLabel(name)}</option>`,
-  )}</select>
+<label for="platform">Platform, if they use the service</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
 <label for="person">Their id on that platform (optional)</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
 <p class="hint" id="person-hint">If you add their id, we will include the complaint in any copy of their data, and erase it when we erase their data.</p>
 <label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">

@@ -17,12 +17,14 @@ import {
   type FormPage,
   cards,
   pastCards,
+  radio,
   type FormView,
 } from '../frame/form-page.js';
 import { fileReply } from './file-reply.js';
 import { platformsIn, platformLabel } from './platform-label.js';
 import { longDate, timeElement } from '../../design/format-time.js';
-import { flag, markup, type Html } from '../../design/markup.js';
+import { optionList, type Options } from '../../design/fields.js';
+import { markup, type Html } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
@@ -31,7 +33,7 @@ type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS)[number], string>>;
 
 interface DataRequestsView extends FormView<TypedRequest> {
   requests: readonly SubjectRequest[];
-  platforms: readonly string[];
+  platforms: Options;
 }
 
 const KINDS = { access: 'Copy of their data', erasure: 'Erasure' } as const;
@@ -175,15 +177,10 @@ function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html 
 }
 
 function newForm({ forms, platforms, typed = {} }: DataRequestsView): Html {
-  const choice = (name: string, value: string, text: string, isChosen: boolean) =>
-    markup`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${flag('checked', isChosen)}><label for="${name}-${value}">${text}</label></div>`;
   return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
-<fieldset><legend>What do they want?</legend>${choice('kind', 'access', 'A copy of their data', typed.kind !== 'erasure')}${choice('kind', 'erasure', 'Erasure', typed.kind === 'erasure')}</fieldset>
-<fieldset><legend>How can we find them?</legend>${choice('by', 'identity', 'By their ID on a platform, if they have messaged us', typed.by !== 'name')}${choice('by', 'name', 'By a name or reference, if other people wrote about them', typed.by === 'name')}</fieldset>
-<div data-for="identity"><label for="platform">Platform</label><select id="platform" name="platform">${platforms.map(
-    (name) =>
-      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${platformLabel(name)}</option>`,
-  )}</select>
+<fieldset><legend>What do they want?</legend>${radio('kind', 'access', 'A copy of their data', typed.kind !== 'erasure')}${radio('kind', 'erasure', 'Erasure', typed.kind === 'erasure')}</fieldset>
+<fieldset><legend>How can we find them?</legend>${radio('by', 'identity', 'By their ID on a platform, if they have messaged us', typed.by !== 'name')}${radio('by', 'name', 'By a name or reference, if other people wrote about them', typed.by === 'name')}</fieldset>
+<div data-for="identity"><label for="platform">Platform</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
 <label for="person">ID on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false"></div>
 <div data-for="name"><label for="sought">Name or reference</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
 <p class="hint" id="sought-hint">A second admin must approve a search by name.</p></div>

@@ -10,13 +10,14 @@ import {
   type SubmittedForm,
   cards,
   pastCards,
+  radio,
   type FormView,
 } from '../frame/form-page.js';
 import { platformsIn, platformLabel } from './platform-label.js';
 import { isInForce, type Hold, type HoldScope } from '../../../../bot/model/governance/hold.js';
 import { longDate, timeElement } from '../../design/format-time.js';
+import { optionList, type Options } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { capitalised } from '../../design/capitalised.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
@@ -28,7 +29,7 @@ interface TypedHold extends Partial<Record<(typeof HOLD_FIELDS)[number], string>
 
 interface HoldsView extends FormView<TypedHold> {
   holds: readonly Hold[];
-  platforms: readonly string[];
+  platforms: Options;
 }
 
 const placed = ({ placedBy, placedAt }: Hold, now: Date): Html =>
@@ -156,16 +157,10 @@ function scopeTitle(scope: HoldScope): Html {
 function holdForm({ forms, platforms, typed = {} }: HoldsView): Html {
   const kind = typed.kind || 'person';
   return markup`<form method="post" action="${HOLDS_PATH}" class="stack hold-form">${hiddenFields(forms)}
-<fieldset><legend>What it covers</legend>${KINDS.map(
-    ([value, label]) =>
-      markup`<div class="choice"><input type="radio" id="kind-${value}" name="kind" value="${value}"${flag('checked', value === kind)}><label for="kind-${value}">${label}</label></div>`,
-  )}</fieldset>
+<fieldset><legend>What it covers</legend>${KINDS.map(([value, label]) => radio('kind', value, label, value === kind))}</fieldset>
 <div data-for="record"><label for="target">ID</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false" aria-describedby="target-hint">
 <p class="hint" id="target-hint">The ID of the conversation or the request, or the person’s ID on their platform.</p></div>
-<div data-for="person"><label for="platform">Platform of the person</label><select id="platform" name="platform">${platforms.map(
-    (name) =>
-      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${capitalised(platformLabel(name))}</option>`,
-  )}</select></div>
+<div data-for="person"><label for="platform">Platform of the person</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select></div>
 <fieldset class="days" data-for="period"><legend>Period</legend>
 <div><label for="from">First day</label><input type="date" id="from" name="from" value="${typed.from}"></div>
 <div><label for="to">Last day</label><input type="date" id="to" name="to" value="${typed.to}"></div></fieldset>
@@ -173,7 +168,6 @@ function holdForm({ forms, platforms, typed = {} }: HoldsView): Html {
 <p class="hint" id="reason-hint">For example: court order of 3 May. Do not include anyone’s personal details.</p>
 <label for="until">In force until (optional)</label><input type="date" id="until" name="until" value="${typed.until}">
 <fieldset><legend>Can people covered by the hold be told about it?</legend>
-<div class="choice"><input type="radio" id="tell-yes" name="tell" value="yes"${flag('checked', typed.tell === 'yes')}><label for="tell-yes">Yes, if they ask to be forgotten</label></div>
-<div class="choice"><input type="radio" id="tell-no" name="tell" value="no"${flag('checked', typed.tell !== 'yes')}><label for="tell-no">No, tell them only that their request can take some time</label></div></fieldset>
+${radio('tell', 'yes', 'Yes, if they ask to be forgotten', typed.tell === 'yes')}${radio('tell', 'no', 'No, tell them only that their request can take some time', typed.tell !== 'yes')}</fieldset>
 <button type="submit" class="button primary" name="do" value="place">Place this hold</button></form>`;
 }

@@ -19,7 +19,7 @@ interface LogPage<Line> {
   items: string;
   query: ListQuery;
   found: readonly Line[];
-  show(line: Line, now: Date): Html;
+  show(lines: readonly Line[]): readonly Html[];
 }
 
 export function logPageReply<Line>(desk: Desk, exchange: HttpExchange, page: LogPage<Line>): HttpReply {
@@ -27,13 +27,13 @@ export function logPageReply<Line>(desk: Desk, exchange: HttpExchange, page: Log
     title: page.title,
     current: page.path,
     styles: ['governance.css'],
-    main: logMain(page, desk.now()),
+    main: logMain(page),
   });
 }
 
-function logMain<Line>(page: LogPage<Line>, now: Date): Html {
+function logMain<Line>(page: LogPage<Line>): Html {
   const { path, title, intro, kinds, filters = [], items, query, found, show } = page;
-  const lines = shownOf(found, query).map((line) => show(line, now));
+  const lines = show(shownOf(found, query));
   return markup`<h1>${title}</h1>
 ${intro}
 ${filterForm({

@@ -1,11 +1,15 @@
 // The names of platforms on the admins' pages.
+import { capitalised } from '../../design/capitalised.js';
+import type { Options } from '../../design/fields.js';
 
 const LABELS: Record<string, string> = { web: 'web chat', teams: 'Teams', slack: 'Slack' };
 
 export const platformLabel = (name: string): string => LABELS[name] ?? name;
 
-/** Picks out the platforms from the names of switches. */
-export function platformsIn(switches: readonly string[]): string[] {
-  const prefix = 'platform:';
-  return switches.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+/** The platforms to choose from: those that have a switch. */
+export function platformsIn(switches: readonly string[]): Options {
+  return switches
+    .filter((name) => name.startsWith('platform:'))
+    .map((name) => name.slice('platform:'.length))
+    .map((name) => [name, capitalised(platformLabel(name))]);
 }

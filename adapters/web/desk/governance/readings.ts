@@ -1,16 +1,19 @@
 // Serves the log of access to personal data: a line for each time someone was shown some, with filters.
 import { READING_KINDS, type Reading, type ReadingKind } from '../../../../bot/model/governance/reading.js';
+import type { UserRole } from '../../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
-import { markup, type Html } from '../../design/markup.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import { READINGS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { readListQuery } from '../frame/filter-form.js';
+import { recordLink } from './audit-sentences.js';
 import { LINES_ON_A_PAGE, logPageReply } from './log-page.js';
 
 const KINDS = Object.entries(READING_KINDS) as [ReadingKind, string][];
 
 export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const { roles } = desk.visitorOf(exchange);
   const query = readListQuery(exchange.query, LINES_ON_A_PAGE);
   const filter = {
     what: KINDS.find(([kind]) => kind === query.text('what'))?.[0],
@@ -28,12 +31,41 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
     items: 'Lines',
     query,
     found: await desk.options.oversight.readings(filter, query.limits),
-    show: showLine,
+    show: (lines) => together(lines).map((run) => showLines(run, desk.now(), roles)),
   });
 }
 
-function showLine({ at, by, what, record, purpose, reason }: Reading, now: Date): Html {
-  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${by.name}</strong></bdi> read: ${READING_KINDS[what].toLowerCase()}${
-    record !== undefined && markup` <code>${record}</code>`
-  }.</p><p class="hint">${purpose}</p>${reason !== undefined && markup`<p><span class="tag tag-urgent">Reason</span> <span dir="auto">${reason}</span></p>`}</li>`;
+/** What follows the person's name. `it` is the record. */
+const READ: Record<ReadingKind, (it: Content) => Content> = {
+  requests: () => 'opened the list of requests',
+  request: (it) => ['opened ', it, ', personal details removed'],
+  original: (it) => ['read the original messages of ', it],
+  transcript: (it) => ['read the transcript of ', it, ', personal details removed'],
+  export: (it) => ['downloaded ', it],
+  questions: (it) => ['read practitioners’ questions', it && [', ', it]],
+  drafts: (it) => ['read draft notes from requests', it && [', ', it]],
+  search: () => 'opened the search of the library',
+  people: () => 'saw who is signed in',
+  person: (it) => ['opened data about a person', it && [', ', it]],
+};
+const ABOUT_REQUESTS: readonly ReadingKind[] = ['request', 'original', 'transcript'];
+
+/** The same thing read several times in a row, newest first, is one line. */
+function together(lines: readonly Reading[]): Reading[][] {
+  const runs: Reading[][] = [];
+  const keyOf = ({ by, what, record, purpose, reason }: Reading) =>
+    JSON.stringify([by.id, what, record, purpose, reason]);
+  for (const line of lines) {
+    const run = runs.at(-1);
+    if (run && keyOf(run[0]!) === keyOf(line)) run.push(line);
+    else runs.push([line]);
+  }
+  return runs;
+}
+
+function showLines(run: readonly Reading[], now: Date, roles: readonly UserRole[]): Html {
+  const { at, by, what, record, purpose, reason } = run[0]!;
+  const kind = ABOUT_REQUESTS.includes(what) ? 'request' : 'record';
+  const it = record !== undefined && recordLink({ kind, id: record }, roles);
+  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${by.name}</strong></bdi> ${READ[what](it)}.${run.length > 1 && markup` <span class="muted">${run.length} times since ${timeElement(run.at(-1)!.at, now)}</span>`}</p><p class="hint">${purpose}</p>${reason !== undefined && markup`<p><span class="tag tag-urgent">Reason</span> <span dir="auto">${reason}</span></p>`}</li>`;
 }

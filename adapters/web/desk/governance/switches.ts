@@ -56,6 +56,8 @@ const PARTS: Record<string, { title: string; effect: string }> = {
 
 const partOf = (name: string) => PARTS[name] ?? { title: name, effect: '' };
 
+export const switchTitle = (name: string) => partOf(name).title;
+
 const idOf = (name: SwitchName) => name.replace(':', '-');
 
 const SAID = new Map([

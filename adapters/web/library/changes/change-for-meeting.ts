@@ -6,7 +6,6 @@ import { CHANGES_PATH, changeMeetingPath, changePath } from '../../model/paths.j
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, reviewPageReply } from '../frame/editor-frame.js';
 import { STATE_LABELS } from '../wording/labels.js';
-import { meetingWording as words } from '../wording/change-wording.js';
 import { kindLabels, weightTag } from './change-list.js';
 import { changeFacts, changeHistory, changeSummary, detailChanges } from './change-page.js';
 import { passages } from './change-passages.js';
@@ -19,12 +18,12 @@ export async function showForMeeting(library: EditingLibrary, exchange: HttpExch
   if (!view) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
   const { id } = view.change;
   return reviewPageReply(library, exchange, {
-    title: words.title(id, view.title),
+    title: titleOf(view),
     current: CHANGES_PATH,
     scripts: ['print.js'],
-    main: markup`<p class="kicker no-print"><a href="${changePath(id)}">${words.back}</a></p>
-<p class="buttons no-print"><button type="button" class="button primary with-script" id="print">${words.print}</button>
-<a class="button plain" href="${changeMeetingPath(id)}/change.html" download>${words.save}</a></p>
+    main: markup`<p class="kicker no-print"><a href="${changePath(id)}">Back to the change</a></p>
+<p class="buttons no-print"><button type="button" class="button primary with-script" id="print">Print</button>
+<a class="button plain" href="${changeMeetingPath(id)}/change.html" download>Save as a web page</a></p>
 ${paper(view)}`,
   });
 }
@@ -45,6 +44,8 @@ export async function downloadForMeeting(
   };
 }
 
+const titleOf = ({ change, title }: ChangeView) => `Change ${change.id} for a meeting: ${title}`;
+
 /** Makes every time include its date, because “today” means nothing on a printed page. */
 const LONG_AGO = new Date(0);
 
@@ -54,7 +55,7 @@ async function viewFor(library: EditingLibrary, exchange: HttpExchange): Promise
 }
 
 function paper(view: ChangeView): Html {
-  const { change, read, title, titleOf } = view;
+  const { change, read, title } = view;
   return markup`<h1>${title}</h1>
 <p>Change ${change.id}: ${kindLabels(change)}</p>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
@@ -62,12 +63,12 @@ ${changeFacts(view)}
 ${detailChanges(read)}
 <section aria-labelledby="words-title"><h2 id="words-title">Text</h2><p>${changeSummary(read)}</p>
 ${passages(view)}</section>
-<section aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, read.difference.weight, titleOf)}</section>
+<section aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, read.difference.weight, view.titleOf)}</section>
 <section aria-labelledby="record-title"><h2 id="record-title">History</h2>${changeHistory(view)}</section>
-<section class="decision" aria-labelledby="decision-title"><h2 id="decision-title">${words.decision}</h2>
-<ul><li>☐ ${words.accept}</li><li>☐ ${words.acceptParts} <span class="blank" aria-hidden="true"></span></li><li>☐ ${words.reject}</li></ul>
-<p>${words.decidedBy} <span class="blank" aria-hidden="true"></span> ${words.on} <span class="blank" aria-hidden="true"></span></p>
-<p class="hint">${words.notDecidedHere}</p></section>`;
+<section class="decision" aria-labelledby="decision-title"><h2 id="decision-title">Decision</h2>
+<ul><li>☐ Accept</li><li>☐ Accept, except passages: <span class="blank" aria-hidden="true"></span></li><li>☐ Reject</li></ul>
+<p>Decided by: <span class="blank" aria-hidden="true"></span> On: <span class="blank" aria-hidden="true"></span></p>
+<p class="hint">Decisions are recorded in the library, not on this page.</p></section>`;
 }
 
 const STYLE =
@@ -76,7 +77,7 @@ const STYLE =
 /** Self-contained, because a saved file has no style sheet. Links are left as text, because they would not work. */
 function file(view: ChangeView): Html {
   return markup`<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>${words.title(view.change.id, view.title)} – ${SERVICE_NAME}</title>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${titleOf(view)} – ${SERVICE_NAME}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>${STYLE}</style></head>
 <body><main>${paper(view)}</main></body></html>

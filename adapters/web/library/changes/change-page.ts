@@ -5,6 +5,7 @@ import type { DetailChange } from '../../../../ingest/model/change.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import { authorityIn } from '../../design/fields.js';
+import { factList, type Facts } from '../../design/fact-list.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
 import {
   CHANGES_PATH,
@@ -22,7 +23,6 @@ import type { ChangeView } from './change-view.js';
 import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../ports/review-desk.js';
-import { meetingWording } from '../wording/change-wording.js';
 import { ACTION_LABELS, counted, STATE_LABELS } from '../wording/labels.js';
 
 export function changeMain(view: ChangeView): Html {
@@ -32,7 +32,7 @@ export function changeMain(view: ChangeView): Html {
 <h1>${title}</h1>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
 ${changeFacts(view)}
-<p><a href="${changeMeetingPath(change.id)}">${meetingWording.link}</a></p>
+<p><a href="${changeMeetingPath(change.id)}">Print or save for a meeting</a></p>
 <div class="change-columns">
 <div class="change-words">
 ${detailChanges(read)}
@@ -54,7 +54,7 @@ ${wholeForms(view)}</section>
 export function changeFacts({ change, read, titleOf, now }: ChangeView): Html {
   const document = read.after ?? read.before;
   const original = webAddress(document?.url);
-  const facts: [string, Html | string | undefined][] = [
+  const facts: Facts = [
     ['Source', sourceLink(change.source, titleOf)],
     ['Found', timeElement(change.foundAt, now)],
     isOurs(change.source) ? ['Reason', change.note] : ['Publisher’s note', change.note && `“${change.note}”`],
@@ -64,13 +64,11 @@ export function changeFacts({ change, read, titleOf, now }: ChangeView): Html {
     ],
     ['In version', change.state === 'published' ? change.release?.toString() : undefined],
   ];
-  return markup`<dl class="facts change-facts">${facts.map(
-    ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
-  )}</dl>`;
+  return factList(facts, 'change-facts');
 }
 
 function sourceLink(source: string, titleOf: TitleOf): Html {
-  if (source === NOTES_SOURCE) return markup`<a href="${NOTES_PATH}">Notes</a>`;
+  if (source === NOTES_SOURCE) return markup`<a href="${NOTES_PATH}">Practice notes</a>`;
   if (source === UPLOADS_SOURCE) return markup`<a href="${UPLOADS_PATH}">Uploads</a>`;
   return markup`<a href="${sourcePath(source)}">${titleOf(source)}</a>`;
 }

@@ -39,7 +39,7 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
           {
             say,
             part: Number(query.get('part') ?? 1),
-            ...(!isLive(held) && { edition: id }),
+            edition: isLive(held) ? undefined : id,
             history: showHistory({ history, forEditor, reading: id, say }),
             notice: isLive(held) ? undefined : warning(words.notCurrentVersion, say.page.message),
           },
@@ -49,15 +49,13 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
     return libraryPageReply(library, reader, {
       title: said.notFound,
       status: 404,
-      language: say.language,
-      bilingual: true,
+      say,
       main: markup`<h1>${said.notFound}</h1><p>${said.noVersion}</p><p><a href="${documentPath(slug)}">${said.goToDocument}</a></p>`,
     });
   return libraryPageReply(library, reader, {
     title: found.document.title,
     main: part,
-    language: say.language,
-    bilingual: true,
+    say,
   });
 }
 

@@ -5,10 +5,13 @@ import type { PractitionerWords } from '../../../../bot/copy/english/practitione
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { languageOf } from '../../security/request-language.js';
 import { documentCautions, documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
+import type { Passage } from '../../../../knowledge/model/passage.js';
+import { shortened } from '../../../../bot/model/messages/shortened.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { ownLanguage } from '../../design/own-language.js';
 import { passageText } from '../../design/passage-text.js';
 import { warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
@@ -37,21 +40,21 @@ export async function showFind(
   const { title, intro, nothing, order } = say.web.search;
   const words = say.page.find;
   const { found, problem, status } = find;
+  const documents = found && byDocument(found);
   return libraryPageReply(library, await library.readerOf(exchange), {
     title,
-    language: say.language,
-    bilingual: true,
-    ...(status !== undefined && { status }),
+    say,
+    status,
     main: markup`<p class="kicker"><a href="${LIBRARY_PATH}">${words.allDocuments}</a> · <a href="/">${say.web.back}</a></p>
 <h1>${title}</h1>
 ${findForm(find, say)}
 <p class="hint">${intro}</p>
 ${problem !== undefined && warning(problem, say.page.message)}
 ${
-  found &&
-  markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${found.length === 0 ? words.none : words.results(found.length)}</h2>
-<p class="muted">${found.length ? order : nothing}</p>
-<ol class="found">${found.map((one) => showFound(one, say))}</ol></section>`
+  documents &&
+  markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${documents.length ? words.results(documents.length) : words.none}</h2>
+<p class="muted">${documents.length ? order : nothing}</p>
+<ol class="found">${documents.map((passages, index) => showFound(passages, index < SHOWN_OPEN, say))}</ol></section>`
 }`,
   });
 }
@@ -81,15 +84,32 @@ function nationChoice(nation: Jurisdiction | undefined, { page, language }: Prac
   )}</select>`;
 }
 
-function showFound({ passage, document }: RankedPassage, say: PractitionerWords): Html {
-  const { language } = say;
-  const words = guidanceWords(language);
-  const own = language !== 'en' && markup` lang="en"`;
-  const place = placeLine(passage, words);
-  return markup`<li><h3${own}><a href="${passagePath(passage)}">${document.title}</a></h3>
-<p class="document-facts-line">${place !== '' && markup`${place}<br>`}${documentLine(document, words)}</p>
+/** The passages of each document together. The document with the closest passage comes first. */
+function byDocument(found: readonly RankedPassage[]): RankedPassage[][] {
+  const documents = new Map<string, RankedPassage[]>();
+  for (const one of found)
+    documents.set(one.document.slug, [...(documents.get(one.document.slug) ?? []), one]);
+  return [...documents.values()];
+}
+
+/** The text from further documents is folded, so that people see at a glance what else there is. */
+const SHOWN_OPEN = 3;
+
+function showFound(passages: readonly RankedPassage[], isOpen: boolean, say: PractitionerWords): Html {
+  const { passage: closest, document } = passages[0]!;
+  const words = guidanceWords(say.language);
+  return markup`<li><h3${ownLanguage(say)}><a href="${passagePath(closest)}">${document.title}</a></h3>
+<p class="document-facts-line">${documentLine(document, words)}</p>
 ${documentCautions(document, undefined, words).map((caution) => markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}
-<div class="passage-text"${own}>${passageText(passage.text, [], { table: say.page.document.table })}</div></li>`;
+${passages.map(({ passage }) => showPassage(passage, isOpen, say))}</li>`;
+}
+
+function showPassage(passage: Passage, isOpen: boolean, say: PractitionerWords): Html {
+  const { table, readWhole } = say.page.document;
+  const place = placeLine(passage, guidanceWords(say.language));
+  return markup`<details${flag('open', isOpen)}><summary${ownLanguage(say)}>${place || shortened(passage.text.split('\n')[0]!, 110)}</summary>
+<div class="passage-text"${ownLanguage(say)}>${passageText(passage.text, [], { table })}</div>
+<p><a href="${passagePath(passage)}">${readWhole}</a></p></details>`;
 }
 
 export async function receiveFind(
@@ -102,7 +122,7 @@ export async function receiveFind(
   const say = wordsIn(languageOf(exchange));
   const text = (posted.field('text') ?? '').trim().slice(0, LONGEST);
   const nation = JURISDICTIONS.find((one) => one === posted.field('nation'));
-  const asked = { text, ...(nation && { nation }) };
+  const asked = { text, nation };
   const again = (problem: string, status: number) =>
     showFind(library, exchange, { ...asked, problem, status });
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);

@@ -106,7 +106,7 @@ export async function receiveForm(library: EditingLibrary, exchange: HttpExchang
   const visitor = library.editorOf(exchange);
   const posted = readPost(exchange);
   const refusal = await checkForm(library, visitor, exchange, posted);
-  return { posted, editor: visitor.person.name ?? visitor.person.id, ...(refusal && { refusal }) };
+  return { posted, editor: visitor.person.name ?? visitor.person.id, refusal };
 }
 
 /** `said` is the page's own code for a message, so that no one can use an address to put other text on the page. */

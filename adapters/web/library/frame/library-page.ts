@@ -10,7 +10,7 @@ import { signOutForm } from '../../sign-in/sign-out-form.js';
 import { LIBRARY_PATH } from '../../model/paths.js';
 import type { Library } from './context.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
-import type { Language } from '../../../../knowledge/model/language.js';
+import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 
 export interface LibraryPageParts {
   title: string;
@@ -23,9 +23,8 @@ export interface LibraryPageParts {
   /** The live stream of the page; absent for a page that does not update. */
   stream?: string;
   status?: number;
-  /** For a page that practitioners use. */
-  language?: Language;
-  bilingual?: boolean;
+  /** For a page that practitioners use, in the language of their choice. */
+  say?: PractitionerWords;
 }
 
 /** `reader` is undefined if no one is signed in. */
@@ -38,8 +37,8 @@ export function libraryPageReply(
     assets,
     {
       title: parts.title,
-      language: parts.language,
-      bilingual: parts.bilingual,
+      language: parts.say?.language,
+      bilingual: parts.say !== undefined,
       section: 'library',
       styles: ['message.css', 'library.css', ...(parts.styles ?? [])],
       scripts: parts.scripts ?? [],
@@ -47,13 +46,13 @@ export function libraryPageReply(
         ...(reader && { token: reader.formToken }),
         ...(parts.stream !== undefined && { stream: parts.stream }),
       },
-      aside: reader ? signOutForm(reader) : signInLink(parts.language),
-      main: markup`${sectionLinks({ label: 'Library', groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${parts.main}`,
+      aside: reader && signOutForm(reader),
+      main: markup`${sectionLinks({ label: 'Library', groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${parts.main}${!reader && signInLink(parts.say)}`,
     },
     parts.status ?? 200,
   );
 }
 
-function signInLink(language?: Language): Html {
-  return markup`<a class="signed-in" href="${startAddress(LIBRARY_PATH)}">${wordsIn(language).page.frame.editors}</a>`;
+function signInLink({ page } = wordsIn('en')): Html {
+  return markup`<p class="for-editors"><a href="${startAddress(LIBRARY_PATH)}">${page.frame.editors}</a></p>`;
 }

@@ -73,7 +73,7 @@ async function standing(
   const listed = (await library.editing.writing.notes.list()).find(({ note }) => note.slug === slug);
   const { isLive = false, change, lost = [] } = listed ?? {};
   const titleOf = await readTitles(library.editing);
-  const { text, change: undecided } = noteState({ isLive, ...(change && { change }) });
+  const { text, change: undecided } = noteState({ isLive, change });
   return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${timeElement(savedAt, library.now())}. ${text}${
     undecided !== undefined && markup`: <a href="${changePath(undecided)}">change ${undecided}</a>`
   }.</p>${
@@ -100,12 +100,11 @@ export async function receiveNote(
 ): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   const typed = readTypedNote(posted);
-  const again = (page: Partial<NotePage>) =>
-    showNote(library, exchange, { ...(held && { held }), typed, ...page });
+  const again = (page: Partial<NotePage>) => showNote(library, exchange, { held, typed, ...page });
   if (refusal) return again({ notice: { problem: refusal.problem, status: refusal.status } });
   const [action = '', passage] = (posted.field('do') ?? '').split(':', 2);
   try {
-    const saving: Saving = { typed, editor, again, ...(held && { held }) };
+    const saving: Saving = { typed, editor, again, held };
     if (action === 'withdraw' && held) return await withdraw(library, saving, held.slug);
     if (action === 'save') return await save(library, saving);
     if (action === 'find') return await again({ found: await find(library, typed) });
@@ -157,7 +156,7 @@ async function preview(
   if (Array.isArray(words)) return inNeedOf(words);
   const { question: text, questionNation: jurisdiction } = typed;
   const shown = await library.editing.writing.notes.preview(words, {
-    ...(held && { slug: held.slug }),
+    slug: held?.slug,
     ...(text !== '' && { question: { text, jurisdiction } }),
   });
   return { preview: showPreview(shown, text) };
@@ -196,8 +195,8 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
     version,
     editor,
     ...upkeepOf(saving, words.verifiedOn),
-    ...(held && { slug: held.slug }),
-    ...(fromDraft !== undefined && { fromDraft }),
+    slug: held?.slug,
+    fromDraft,
   });
   if (outcome.outcome === 'overtaken')
     return again({ typed: { ...typed, version: outcome.note.version }, overtaken: outcome.note });

@@ -10,7 +10,6 @@ import {
   type FieldProblems,
 } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { noteWording } from '../wording/note-wording.js';
 import { yearAfter, type FieldProblem, type NoteField, type TypedNote } from './typed-note.js';
 
 export interface NoteFormView {
@@ -64,8 +63,8 @@ function details({ typed, problems: found, editor, today }: NoteFormView): Html 
 ${nationBoxes({ legend: 'Nations', chosen: typed.nations, problems })}
 <div class="two"><div>${selectField({ name: 'authority', label: 'Type of guidance', value: typed.authority, options: AUTHORITY_OPTIONS })}</div>
 <div>${line('verified', 'Last checked against its sources', typed.verifiedOn, { type: 'date' })}</div></div>
-<div class="two"><div>${line('owner', noteWording.owner, typed.owner ?? editor, { hint: noteWording.ownerHint })}</div>
-<div>${line('reviewOn', noteWording.reviewOn, typed.reviewOn ?? yearAfter(typed.verifiedOn || today), { type: 'date', hint: noteWording.reviewHint })}</div></div>
+<div class="two"><div>${line('owner', 'Owner', typed.owner ?? editor, { hint: 'The person who keeps this note up to date. Practitioners do not see this.' })}</div>
+<div>${line('reviewOn', 'Review by', typed.reviewOn ?? yearAfter(typed.verifiedOn || today), { type: 'date', hint: 'The date by which the owner needs to review this note.' })}</div></div>
 ${areaField({ name: 'sources', label: 'Sources', value: typed.sources, rows: 3, hint: 'One per line: the title, then the web address.', problems })}`;
 }
 

@@ -23,7 +23,6 @@ import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { markup, type Html } from '../../design/markup.js';
-import { noteWording } from '../wording/note-wording.js';
 import { noteState } from './note-state.js';
 
 interface NotesView {
@@ -144,8 +143,8 @@ function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
   const facts = [
     jurisdictionNames(words.jurisdictions),
     `last checked ${readableDate(words.verifiedOn)}`,
-    note.owner === undefined ? noteWording.noOwner : noteWording.ownedBy(note.owner),
-    note.reviewOn !== undefined && noteWording.reviewBy(readableDate(note.reviewOn)),
+    note.owner === undefined ? 'No owner' : `owner: ${note.owner}`,
+    note.reviewOn !== undefined && `review by ${readableDate(note.reviewOn)}`,
     `saved on ${longDate(savedAt)} by ${savedBy}`,
   ];
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>
@@ -163,9 +162,9 @@ function stateTag(listed: ListedNote): Html {
 
 function reviewTag({ reviewOn }: ListedNote['note'], today: string): Html | false {
   if (reviewOn === undefined) return false;
-  if (reviewOn <= today) return markup`<span class="tag trouble-tag">${noteWording.due}</span>`;
+  if (reviewOn <= today) return markup`<span class="tag trouble-tag">Review is overdue</span>`;
   const soon = new Date(Date.parse(today) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
-  return reviewOn <= soon && markup`<span class="tag">${noteWording.dueSoon}</span>`;
+  return reviewOn <= soon && markup`<span class="tag">Review is due soon</span>`;
 }
 
 function isOld(verifiedOn: string, today: string): boolean {

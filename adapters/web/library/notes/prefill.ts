@@ -16,8 +16,8 @@ export function noteAsTyped({ words, version, owner, reviewOn }: HeldNote, today
     ...words,
     nations: words.jurisdictions,
     sources: writeSources(words.sources),
-    ...(owner !== undefined && { owner }),
-    ...(reviewOn !== undefined && { reviewOn }),
+    owner,
+    reviewOn,
     version,
   };
 }
@@ -63,7 +63,7 @@ function aboutQuestion(
   question: string,
   nation: MissedQuestion['jurisdiction'],
 ): Pick<TypedNote, 'question' | 'questionNation' | 'nations'> {
-  return { question, nations: nation ? [nation] : [], ...(nation && { questionNation: nation }) };
+  return { question, nations: nation ? [nation] : [], questionNation: nation };
 }
 
 /** The first sentence, cut between words if it is too long. */

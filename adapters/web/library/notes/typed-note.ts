@@ -2,7 +2,6 @@
 import { noteWordsSchema, type NoteWords } from '../../../../ingest/model/practice-note.js';
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { authorityIn, nationIn, nationsIn } from '../../design/fields.js';
-import { noteWording } from '../wording/note-wording.js';
 import type { Posted } from '../../security/post-guard.js';
 
 export interface TypedNote {
@@ -69,8 +68,8 @@ export function readTypedNote(posted: Posted): TypedNote {
     looked: line('looked'),
     ...given('owner'),
     ...given('reviewOn'),
-    ...(fromDraft && { fromDraft }),
-    ...(questionNation && { questionNation }),
+    fromDraft: fromDraft || undefined,
+    questionNation,
     ...(Number.isInteger(caret) && { caret }),
   };
 }
@@ -112,9 +111,12 @@ export function wordsOf(typed: TypedNote): NoteWords | FieldProblem[] {
 
 function upkeepProblems({ owner, reviewOn }: TypedNote): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (owner === '') problems.push({ field: 'owner', text: noteWording.ownerMissing });
+  if (owner === '') problems.push({ field: 'owner', text: 'Enter who keeps this note up to date.' });
   if (reviewOn !== undefined && !isDay(reviewOn))
-    problems.push({ field: 'reviewOn', text: noteWording.reviewMissing });
+    problems.push({
+      field: 'reviewOn',
+      text: 'Enter the date by which the owner needs to review this note.',
+    });
   return problems;
 }
 

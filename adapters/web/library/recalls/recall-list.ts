@@ -2,14 +2,12 @@
 import { mattersOf, type Recall } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { requiredMark } from '../../design/fields.js';
+import { optionList, requiredMark } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
-import { pseudonymsShown } from '../../chat/entries.js';
-import { reportWording as words } from '../wording/report-wording.js';
-import { reportedLine } from './report-page.js';
+import { reportedLine, shownQuestion } from './report-page.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
@@ -66,7 +64,7 @@ function reportedList(reports: readonly ReadUnsafeReport[], now: Date): Html | f
   if (!reports.length) return false;
   return markup`<section aria-labelledby="unsafe"><h2 id="unsafe">Reported as unsafe</h2><ul class="items">${reports.map(
     ({ report, question }) =>
-      markup`<li class="item"><h3 dir="auto"><a href="${reportPath(report.answer)}">${question === undefined ? words.questionDeleted : pseudonymsShown(question, true)}</a></h3><p class="item-facts"><span>${reportedLine(report, now)}</span></p></li>`,
+      markup`<li class="item"><h3 dir="auto"><a href="${reportPath(report.answer)}">${shownQuestion(question)}</a></h3><p class="item-facts"><span>${reportedLine(report, now)}</span></p></li>`,
   )}</ul></section>`;
 }
 
@@ -84,14 +82,13 @@ function listItem(matter: readonly Recall[], people: number | undefined, now: Da
 
 /** This does not depend on a change being published: the source may say exactly the same and still be wrong. */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
-  const sorted = [...documents].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+  const titles = documents
+    .map(({ slug, title }) => [slug, title] as const)
+    .sort(([, one], [, other]) => one.localeCompare(other, 'en-GB'));
   return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Report an incorrect quote</h2></summary>
 ${form(
   RECALLS_PATH,
-  markup`<label for="document">Document ${requiredMark()}</label><select id="document" name="document" required><option value="">Choose…</option>${sorted.map(
-    ({ slug, title }) =>
-      markup`<option value="${slug}"${flag('selected', slug === typedOr(notice, 'document'))}>${title}</option>`,
-  )}</select>
+  markup`<label for="document">Document ${requiredMark()}</label><select id="document" name="document" required>${optionList([['', 'Choose…'], ...titles], typedOr(notice, 'document'))}</select>
 <label for="words">Incorrect text, copied from the document ${requiredMark()}</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
 <label for="comment">What people need to know ${requiredMark()}</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
 <p class="hint" id="comment-hint">If you decide to tell people who were given this text, they will see what you write here.</p>

@@ -5,7 +5,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
 import { requiredMark } from '../../design/fields.js';
-import { markup, type Html } from '../../design/markup.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
@@ -23,11 +23,11 @@ import {
   type PageSetting,
 } from '../frame/editor-frame.js';
 import { counted } from '../wording/labels.js';
-import { reportWording as words } from '../wording/report-wording.js';
 import { givenWords } from './given-words.js';
 
-const SAID = { dismissed: words.dismissed };
+const SAID = { dismissed: 'Saved. No recall was started.' };
 const LONGEST = 1_000;
+const TITLE = 'An answer was reported as unsafe';
 
 export async function showReport(
   library: EditingLibrary,
@@ -35,9 +35,9 @@ export async function showReport(
   notice: Notice = saidIn(exchange, SAID),
 ): Promise<HttpReply> {
   const found = await library.editing.review.reports.find(exchange.params.answer ?? '');
-  if (!found) return notFound(library, exchange, RECALLS_PATH, words.gone);
+  if (!found) return notFound(library, exchange, RECALLS_PATH, 'We could not find that report.');
   return reviewPageReply(library, exchange, {
-    title: words.title,
+    title: TITLE,
     current: RECALLS_PATH,
     notice,
     main: reportMain(found, settingOf(library, exchange, notice)),
@@ -49,21 +49,23 @@ function reportMain(
   setting: PageSetting,
 ): Html {
   const { citations, claims } = answer.answer;
-  return markup`<p class="kicker"><a href="${RECALLS_PATH}">${words.all}</a></p>
-<h1>${words.title}</h1>
+  return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a></p>
+<h1>${TITLE}</h1>
 <p>${reportedLine(report, setting.now)} The answer was given ${timeElement(answer.createdAt, setting.now)}.</p>
 ${
   said.length > 0 &&
-  markup`<section aria-labelledby="wrong"><h2 id="wrong">${words.wrong}</h2>${said.map((text) => markup`<blockquote dir="auto">${pseudonymsShown(text, true)}</blockquote>`)}</section>\n`
-}<section aria-labelledby="asked"><h2 id="asked">${words.asked}</h2><p dir="auto">${
-    question === undefined ? words.questionDeleted : pseudonymsShown(question, true)
-  }</p></section>
-<section aria-labelledby="reach"><h2 id="reach">${words.reach}</h2>${givenWords(given)}
-<p class="hint">${words.reachHint}</p></section>
-<section aria-labelledby="answer"><h2 id="answer">${words.given}</h2>
+  markup`<section aria-labelledby="wrong"><h2 id="wrong">What they say is wrong</h2>${said.map((text) => markup`<blockquote dir="auto">${pseudonymsShown(text, true)}</blockquote>`)}</section>\n`
+}<section aria-labelledby="asked"><h2 id="asked">What was asked</h2><p dir="auto">${shownQuestion(question)}</p></section>
+<section aria-labelledby="reach"><h2 id="reach">Who was given this text</h2>${givenWords(given)}
+<p class="hint">This counts everyone who was given any of these quotes, in this answer or another.</p></section>
+<section aria-labelledby="answer"><h2 id="answer">What they were given</h2>
 ${claims.length > 0 && markup`<ul>${claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`}
 ${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}</section>
 ${decision(report, citations, setting)}`;
+}
+
+export function shownQuestion(question: string | undefined): Content {
+  return question === undefined ? 'The person has deleted their question.' : pseudonymsShown(question, true);
 }
 
 export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Date): Html {
@@ -79,16 +81,16 @@ function decision(
 ): Html {
   const { form, notice, now } = setting;
   if (handled)
-    return markup`<p><bdi>${handled.by}</bdi> ${handled.outcome === 'recalled' ? words.startedRecall : words.sawNoNeed}, ${timeElement(handled.at, now)}.${handled.comment !== undefined && markup` “${handled.comment}”`}</p>`;
-  return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">${words.decide}</h2>
+    return markup`<p><bdi>${handled.by}</bdi> ${handled.outcome === 'recalled' ? 'started a recall' : 'decided that no recall was needed'}, ${timeElement(handled.at, now)}.${handled.comment !== undefined && markup` “${handled.comment}”`}</p>`;
+  return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
 ${form(
   reportPath(answer),
-  markup`<fieldset><legend>${words.whichQuotes}</legend>${quotes.map(({ document }, n) => quoteChoice(words.quote(n + 1, document.title), n + 1, quotes.length))}</fieldset>
-<label for="comment">${words.comment} ${requiredMark()}</label>
+  markup`<fieldset><legend>Which quotes are wrong?</legend>${quotes.map(({ document }, n) => quoteChoice(`Quote ${n + 1}: ${document.title}`, n + 1, quotes.length))}</fieldset>
+<label for="comment">What people need to know ${requiredMark()}</label>
 <textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
-<p class="hint" id="comment-hint">${words.commentHint}</p>
-<div class="buttons"><button type="submit" class="button primary" name="do" value="recall">${words.startRecall}</button>
-<button type="submit" class="button plain" name="do" value="dismiss">${words.noRecall}</button></div>`,
+<p class="hint" id="comment-hint">If you start a recall and then tell people, they will see what you write here. If not, it is only saved on this page.</p>
+<div class="buttons"><button type="submit" class="button primary" name="do" value="recall">Start a recall</button>
+<button type="submit" class="button plain" name="do" value="dismiss">No recall is needed</button></div>`,
 )}</section>`;
 }
 
@@ -105,7 +107,7 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
   const found = await reports.find(answer);
   if (!found) return showReport(library, exchange);
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
-  if (comment === '') return refuse({ problem: words.enterComment, status: 400 });
+  if (comment === '') return refuse({ problem: 'Enter what people need to know.', status: 400 });
   if (posted.field('do') === 'recall') {
     const quotes = found.answer.answer.citations
       .map((_, n) => n + 1)
@@ -117,5 +119,5 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
     }
   }
   if (await reports.dismiss({ answer, editor, comment })) return done(reportPath(answer), 'dismissed');
-  return refuse({ problem: words.overtaken, status: 409 });
+  return refuse({ problem: 'Someone else has already decided. Your decision was not saved.', status: 409 });
 }

@@ -21,10 +21,8 @@ interface Asked {
   nation: Jurisdiction | undefined;
 }
 
-const NOTHING: Asked = { day: '', question: '', nation: undefined };
-
-export function showAsOf(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  return Promise.resolve(pastPage(library, exchange, NOTHING, {}));
+export function showAsOf(library: EditingLibrary, exchange: HttpExchange): HttpReply {
+  return pastPage(library, exchange, { day: '', question: '', nation: undefined }, {});
 }
 
 export async function receiveAsOf(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {

@@ -58,14 +58,14 @@ interface GoldenView extends PageSetting {
 }
 
 function goldenMain(view: GoldenView): Html {
-  const resting = view.questions.filter(({ suspended }) => suspended !== undefined);
-  const asked = view.questions.filter(({ suspended }) => suspended === undefined);
+  const paused = view.questions.filter(({ suspended }) => suspended !== undefined);
+  const active = view.questions.filter(({ suspended }) => suspended === undefined);
   return markup`<h1>Test questions</h1>
 <p>Test questions run against every version of the guidance before it is published. Do not include anyone’s personal details.</p>
-${resting.length > 0 && group('Check again', resting, view)}
+${paused.length > 0 && group('Check again', paused, view)}
 ${
-  asked.length
-    ? group('Active', asked, view)
+  active.length
+    ? group('Active', active, view)
     : markup`<p class="empty">There are no test questions yet. Add questions the assistant must always answer correctly.</p>`
 }
 ${addForm(view)}`;

@@ -1,5 +1,5 @@
-// Serves the library's search, which explains the answer that a practitioner would get. The form is posted, because an
-// address would be kept in the logs of servers on the way.
+// The library's search, which explains the answer that a practitioner would get: the passages in ranking order, with what
+// counted for and against each. The form is posted, because an address would be kept in the logs of servers on the way.
 import { nationIn, nationSelect } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -13,11 +13,18 @@ import {
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
 import type { AskedQuestion } from '../../ports/writing-desk.js';
-import type { Explanation } from '../../../../knowledge/model/explanation.js';
+import {
+  type Explanation,
+  RANKING_REASONS,
+  type ExplainedPassage,
+  type RankingReason,
+} from '../../../../knowledge/model/explanation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
-import { explainedPassages } from './explained-passages.js';
+import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
+import { passageText } from '../../design/passage-text.js';
+import { passagePath } from '../documents/passages.js';
 
 const WIDTH = 400;
 
@@ -55,7 +62,7 @@ export function mountSearch(routes: GuardedRoutes, library: EditingLibrary): voi
     const jurisdiction = nationIn(posted.field('nation'));
     const which = posted.field('in') === 'draft' ? 'draft' : 'live';
     const asked = { text, jurisdiction };
-    return showSearch(library, exchange, { asked, which, ...(refusal && { refusal }) });
+    return showSearch(library, exchange, { asked, which, refusal });
   });
 }
 
@@ -77,15 +84,15 @@ async function showSearch(
   return reviewPageReply(library, exchange, {
     title: 'Search',
     current: SEARCH_PATH,
-    ...(refusal && { notice: refusal }),
+    notice: refusal,
     styles: ['statistics.css', 'writing.css'],
     main: searchMain({
       asked,
       isAsked,
       which,
       form: csrfFormFor(library, exchange),
-      ...(draft !== undefined && { draft }),
-      ...(explanation && { explanation }),
+      draft,
+      explanation,
     }),
   });
 }
@@ -136,12 +143,12 @@ function reasons(explanation: Explanation): Html {
       `Not found in any guidance: ${unknownWords.map((word) => `“${word}”`).join(', ')}.`,
     clarification &&
       `The answer is different in each nation and no nation was given, so the assistant would ask: “${clarification.question}”`,
-    outcome === 'unanswerable' && found.length > 0 && leastSure(parts),
+    outcome === 'unanswerable' && found.length > 0 && whyNotAnswered(parts),
   ];
   return markup`<ul class="reasons">${sentences.map((sentence) => sentence && markup`<li>${sentence}</li>`)}</ul>`;
 }
 
-function leastSure({ field, answer }: Explanation['parts']): string {
+function whyNotAnswered({ field, answer }: Explanation['parts']): string {
   return field < Math.max(answer, 0.5)
     ? 'This does not look like a question about child trafficking or safeguarding, so the assistant would not quote anything.'
     : 'Related passages were found, but they do not seem to contain the answer.';
@@ -159,4 +166,70 @@ ${parts.field < 1 && markup`<p class="muted">Likely to be on topic: ${hundredths
 
 function hundredths(share: number): number {
   return Math.round(share * 100);
+}
+
+const REASON_WORDS: Record<RankingReason, string> = {
+  meaning: 'Similar meaning',
+  words: 'Same words',
+  kind: 'Right kind of answer',
+  around: 'Near other relevant passages',
+  standing: 'Binding, current and recent',
+  nation: 'Right nation',
+  length: 'Enough detail',
+};
+
+function explainedPassages(found: readonly ExplainedPassage[]): Html {
+  if (!found.length) return markup`<p class="empty">Nothing was found.</p>`;
+  const most = Math.max(...found.flatMap(({ points }) => Object.values(points).map(Math.abs)), 1e-6);
+  return markup`<ol class="ranked">${found.map((one, n) => showRanked(one, n + 1, most))}</ol>`;
+}
+
+function showRanked(
+  { passage, document, score, points, alsoIn }: ExplainedPassage,
+  rank: number,
+  most: number,
+): Html {
+  const place = placeLine(passage);
+  return markup`<li class="ranked-passage"><div class="ranked-words">
+<h3><a href="${passagePath(passage)}">${document.title}</a></h3>
+<p class="muted">${place !== '' && markup`${place}<br>`}${documentLine(document)}</p>
+${showWords(passage.text, rank)}
+${alsoIn.length > 0 && markup`<p class="muted">Also in ${alsoIn.map(({ title }) => title).join('; ')}</p>`}
+</div>
+${showWhy(points, most, { rank, score })}</li>`;
+}
+
+function showWhy(
+  points: ExplainedPassage['points'],
+  most: number,
+  { rank, score }: { rank: number; score: number },
+): Html {
+  return markup`<details class="why-more"><summary>Why this passage ranks number ${rank}</summary>
+<table class="why"><caption>${rounded(score)} points</caption>
+<tbody>${RANKING_REASONS.map((reason) => reasonRow(REASON_WORDS[reason], points[reason], most))}</tbody></table></details>`;
+}
+
+/** The number that an answer quotes. The others are one click away. */
+const SHOWN_OPEN = 3;
+
+function showWords(text: string, rank: number): Html {
+  const words = markup`<div class="passage-text">${passageText(text)}</div>`;
+  if (rank <= SHOWN_OPEN) return words;
+  const [first = ''] = text.split('\n');
+  return markup`<details><summary>${first.slice(0, 110)}${text.length > 110 && '…'}</summary>${words}</details>`;
+}
+
+const BAR_WIDTH = 120;
+
+function reasonRow(words: string, points: number, most: number): Html {
+  const length = Math.round((Math.abs(points) / most) * BAR_WIDTH);
+  const against = points < -0.005;
+  return markup`<tr><th scope="row">${words}</th><td class="why-bar"><svg viewBox="0 0 ${BAR_WIDTH} 10" aria-hidden="true" focusable="false">${
+    length > 0 &&
+    markup`<rect class="${against ? 'chart-bar second' : 'chart-bar'}" x="1" y="1" width="${Math.max(1, length - 2)}" height="8" rx="1"/>`
+  }</svg></td><td>${against ? `−${rounded(-points)}` : rounded(points)}${against && markup`<span class="hidden"> against this passage</span>`}</td></tr>`;
+}
+
+function rounded(points: number): string {
+  return points.toFixed(2);
 }

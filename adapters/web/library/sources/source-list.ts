@@ -53,8 +53,8 @@ export async function readSources(
       const isAdded = own && JSON.stringify(own.source) === JSON.stringify(source);
       return {
         source,
-        ...(record && { record }),
-        ...(isAdded && { added: own }),
+        record,
+        added: isAdded ? own : undefined,
         health: healthOf(source, record, now),
       };
     }),

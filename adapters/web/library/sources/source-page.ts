@@ -4,6 +4,7 @@ import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js
 import { addressOf } from '../../../../ingest/model/source-registry.js';
 import { authorityName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { factList, type Facts } from '../../design/fact-list.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
@@ -81,7 +82,7 @@ async function findSource(library: EditingLibrary, slug: string): Promise<SeenSo
   if (followed || !ended) return followed;
   const record = (await review.records.sources()).find((one) => one.slug === slug);
   const health = healthOf(ended.source, record, library.now());
-  return { source: ended.source, added: ended, health, ...(record && { record }) };
+  return { source: ended.source, added: ended, health, record };
 }
 
 interface SourceSetting extends PageSetting {
@@ -114,7 +115,7 @@ function movedLine(address: string): Html {
 function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive }: SourceSetting): Html {
   const address = addressOf(source);
   const next = nextRefresh(source, record, now);
-  const rows: [string, Html | string | undefined][] = [
+  const rows: Facts = [
     ['Address', address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
     ['Last checked', record ? timeElement(record.checkedAt, now) : 'Never'],
     ['Last changed', record?.changedAt ? timeElement(record.changedAt, now) : 'No changes found yet'],
@@ -141,9 +142,7 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive 
         : 'Nothing from this source is live yet',
     ],
   ];
-  return markup`<dl class="facts source-facts">${rows.map(
-    ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
-  )}</dl>`;
+  return factList(rows, 'source-facts');
 }
 
 function changesList({ changes, titleOf, now }: SourceSetting): Html {
@@ -214,17 +213,15 @@ export function showAddSource(
   library: EditingLibrary,
   exchange: HttpExchange,
   notice: Notice = {},
-): Promise<HttpReply> {
+): HttpReply {
   const form = csrfFormFor(library, exchange);
-  return Promise.resolve(
-    reviewPageReply(library, exchange, {
-      title: 'Follow another source',
-      current: SOURCES_PATH,
-      notice,
-      main: markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a></p><h1>Follow another source</h1>
+  return reviewPageReply(library, exchange, {
+    title: 'Follow another source',
+    current: SOURCES_PATH,
+    notice,
+    main: markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a></p><h1>Follow another source</h1>
 ${form(ADD_SOURCE_PATH, markup`${sourceFields(notice)}<div class="buttons"><button type="submit" class="button primary" name="do" value="add">Follow</button></div>`)}`,
-    }),
-  );
+  });
 }
 
 export async function receiveAddSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {

@@ -56,7 +56,7 @@ export async function showEntry(
     title,
     current: TERMS_AND_CONTACTS_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">${words.all}</a></p><h1>${title}</h1>
+    main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">All helplines and terms</a></p><h1>${title}</h1>
 ${csrfFormFor(library, exchange)(addressOf(found), formOf(library, exchange, found, notice))}`,
   });
 }
@@ -81,9 +81,17 @@ export async function receiveEntry(
       : again({ problem: words.overtaken, status: 409 });
   if (proposal) return again({ problem: words.overtaken, status: 409 });
   if (wanted === 'remove' && !canRemove(library, found))
-    return again({ problem: words.cannotRemove, status: 400 });
+    return again({
+      problem: 'The assistant’s own messages mention this helpline, so you can change it but not remove it.',
+      status: 400,
+    });
   const read = wanted === 'save' ? readEntry(library, found, posted) : undefined;
-  if (read && 'fields' in read) return again({ problem: words.notSaved, fields: read.fields, status: 400 });
+  if (read && 'fields' in read)
+    return again({
+      problem: 'This was not saved. Correct these problems first:',
+      fields: read.fields,
+      status: 400,
+    });
   const step: EditedEntry = {
     kind,
     ...stepOf(library, found, read, version),
@@ -164,7 +172,7 @@ async function find(
     const contact = contacts.find(({ id }) => id === wanted);
     const proposal = proposalsIn(library.editing.writing.entries.edited()).find(({ id }) => id === wanted);
     if (!contact && !proposal) return undefined;
-    return { kind, id: wanted, ...(contact && { contact }), ...(proposal && { proposal }), contacts, terms };
+    return { kind, id: wanted, contact, proposal, contacts, terms };
   }
   const term = terms.find((entry) => entry.term === termOfKey(wanted));
   return term && { kind, id: originalTerm(library, term.term), term, contacts, terms };
@@ -184,9 +192,10 @@ function editedVersion({ editing }: EditingLibrary, kind: EditedEntry['kind'], i
 }
 
 function titleOf({ kind, contact, term, proposal }: Found): string {
-  if (proposal) return words.second.title(contact?.name ?? proposal.contact?.name ?? proposal.id);
-  if (kind === 'contact') return contact ? words.editContact(contact.name) : words.addContact;
-  return term ? words.editTerm(term.term) : words.addTerm;
+  if (proposal)
+    return `Waiting for a second editor: ${contact?.name ?? proposal.contact?.name ?? proposal.id}`;
+  if (kind === 'contact') return contact ? `Edit helpline: ${contact.name}` : 'Add a helpline';
+  return term ? `Edit term: ${term.term}` : 'Add a term';
 }
 
 function addressOf({ kind, id, term }: Found): string {
@@ -204,14 +213,10 @@ function formOf(library: EditingLibrary, exchange: HttpExchange, found: Found, n
 }
 
 function fields(library: EditingLibrary, found: Found, { typed, fields: problems }: Notice): Html {
-  const view = {
-    ...(typed && { typed }),
-    ...(problems && { problems }),
-    canRemove: canRemove(library, found),
-  };
+  const view = { typed, problems, canRemove: canRemove(library, found) };
   return found.kind === 'contact'
-    ? contactFields({ ...view, ...(found.contact && { entry: found.contact }) }, isoDay(library.now()))
-    : termFields({ ...view, ...(found.term && { entry: found.term }) });
+    ? contactFields({ ...view, entry: found.contact }, isoDay(library.now()))
+    : termFields({ ...view, entry: found.term });
 }
 
 /**
@@ -240,7 +245,7 @@ function readEntry(
   const read = readContact(posted, {
     id,
     today: isoDay(library.now()),
-    ...(found.contact && { before: found.contact }),
+    before: found.contact,
   });
   if ('fields' in read) return read;
   if (!found.id && isKnown(library, found, read.entry))

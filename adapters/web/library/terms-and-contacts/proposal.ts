@@ -17,10 +17,10 @@ export function proposalPanel(
   isOwn: boolean,
 ): Html {
   return markup`<input type="hidden" name="version" value="${version}">
-<p>${isOwn ? words.second.own : markup`<bdi>${editedBy}</bdi> ${words.second.asks}`}</p>
-${contact ? comparison(before, contact) : markup`<p><strong>${words.second.removal(before?.phone ?? '')}</strong></p>`}
-<div class="buttons">${!isOwn && markup`<button type="submit" class="button primary" name="do" value="accept">${words.second.accept}</button>`}
-<button type="submit" class="button plain" name="do" value="reject">${isOwn ? words.second.withdraw : words.second.reject}</button></div>`;
+<p>${isOwn ? 'You have changed this. Another editor needs to accept it. Until then, people will not see the change.' : markup`<bdi>${editedBy}</bdi> asks you to accept this. Check the details against their source first. Until you accept it, people will not see the change.`}</p>
+${contact ? comparison(before, contact) : markup`<p><strong>Remove this helpline and its number, ${before?.phone}</strong></p>`}
+<div class="buttons">${!isOwn && markup`<button type="submit" class="button primary" name="do" value="accept">Accept</button>`}
+<button type="submit" class="button plain" name="do" value="reject">${isOwn ? 'Withdraw my change' : 'Reject'}</button></div>`;
 }
 
 function comparison(before: Contact | undefined, now: Contact): Html {
@@ -35,7 +35,7 @@ function comparison(before: Contact | undefined, now: Contact): Html {
     [said.verifiedOn, ({ verifiedOn }) => readableDate(verifiedOn)],
     [said.expiresOn, ({ expiresOn }) => readableDate(expiresOn)],
   ];
-  return markup`<div class="table-frame" role="region" aria-label="${words.second.changes}" tabindex="0"><table><thead><tr><th scope="col">Detail</th>${before && markup`<th scope="col">Before</th>`}<th scope="col">Now</th></tr></thead><tbody>${rows.map(
+  return markup`<div class="table-frame" role="region" aria-label="What changes" tabindex="0"><table><thead><tr><th scope="col">Detail</th>${before && markup`<th scope="col">Before</th>`}<th scope="col">Now</th></tr></thead><tbody>${rows.map(
     ([label, show]) =>
       (!before || show(before) !== show(now)) &&
       markup`<tr><th scope="row">${label}</th>${before && markup`<td>${show(before)}</td>`}<td>${show(now)}</td></tr>`,
@@ -59,7 +59,7 @@ export async function decideProposal(
 ): Promise<HttpReply> {
   const { id, contact, on } = proposal;
   if (wanted === 'accept' && isOwnProposal(library, exchange, proposal))
-    return again({ problem: words.second.yours, status: 400 });
+    return again({ problem: 'You changed this yourself. Another editor needs to accept it.', status: 400 });
   const by = { id, editedBy: editor, editedAt: library.now().toISOString() };
   const steps: EditedEntry[] = [{ kind: 'proposal', ...by, version }];
   if (wanted === 'accept')

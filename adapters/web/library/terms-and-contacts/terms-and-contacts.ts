@@ -1,12 +1,27 @@
-// Serves the page of helplines and terms.
-import { proposalsIn } from '../../../../bot/model/tasks/edited-entries.js';
+// The page of helplines and terms: what they say, when they were checked, and any problems.
+import { proposalsIn, type Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
+import { TERMS_AND_CONTACTS_PATH, contactPath, termPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply, saidIn } from '../frame/editor-frame.js';
-import { entryWording } from '../wording/entry-wording.js';
-import { receiveEntry, showEntry } from './edit-entry.js';
-import { termsAndContactsMain } from './terms-and-contacts-page.js';
+import { receiveEntry, showEntry, NEW } from './edit-entry.js';
+import type {
+  CheckedContact,
+  CheckedTerm,
+  CheckedTermsAndContacts,
+} from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
+import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import { markup, webAddress, type Html } from '../../design/markup.js';
+import { termKey } from './typed-entry.js';
+import { counted } from '../wording/labels.js';
+
+const SAID = {
+  saved: 'Saved. People will see the change within seconds.',
+  removed: 'Removed.',
+  proposed: 'Saved. Another editor needs to accept it before people see it.',
+  rejected: 'Change not accepted. What people see has not changed.',
+};
 
 export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLibrary): void {
   for (const kind of ['contact', 'term'] as const) {
@@ -17,11 +32,97 @@ export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLib
   routes.get(TERMS_AND_CONTACTS_PATH, async (exchange) => {
     const checked = await library.editing.writing.termsAndContacts(library.now());
     return reviewPageReply(library, exchange, {
-      title: entryWording.title,
-      notice: saidIn(exchange, entryWording.said),
+      title: 'Helplines and terms',
+      notice: saidIn(exchange, SAID),
       current: TERMS_AND_CONTACTS_PATH,
       styles: ['writing.css'],
       main: termsAndContactsMain(checked, proposalsIn(library.editing.writing.entries.edited())),
     });
   });
+}
+
+function termsAndContactsMain(
+  { terms, contacts }: CheckedTermsAndContacts,
+  proposals: readonly Proposal[],
+): Html {
+  const troubled = terms.filter(({ problems }) => problems.length > 0);
+  const sound = terms.filter(({ problems }) => problems.length === 0);
+  return markup`<h1>Helplines and terms</h1>
+<p>Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds. If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown in danger.</p>
+${waiting(proposals, contacts)}<p class="links-row"><a href="${contactPath(NEW)}">Add a helpline</a> <a href="${termPath(NEW)}">Add a term</a></p>
+<section aria-labelledby="contacts-title"><h2 id="contacts-title">Helplines</h2>
+<p class="muted">${summary(contacts)}</p>
+<ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
+<section aria-labelledby="terms-title"><h2 id="terms-title">Terms</h2>
+${termTable('Needs checking', troubled)}
+${termTable('No problems', sound)}</section>`;
+}
+
+function waiting(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html | false {
+  if (!proposals.length) return false;
+  return markup`<section aria-labelledby="waiting-title"><h2 id="waiting-title">Waiting for a second editor</h2>
+${proposalLinks(proposals, contacts)}</section>
+`;
+}
+
+export function proposalLinks(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html {
+  return markup`<ul>${proposals.map(({ id, contact, editedBy }) => {
+    const name = contacts.find((one) => one.contact.id === id)?.contact.name ?? contact?.name ?? id;
+    return markup`<li><a href="${contactPath(id)}">${name}</a> (<bdi>${editedBy}</bdi>)</li>`;
+  })}</ul>`;
+}
+
+/** A longer list is folded, because people search for the name. */
+const SHOWN_OPEN = 12;
+
+function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {
+  if (!terms.length) return false;
+  return markup`<details${terms.length <= SHOWN_OPEN && markup` open`}><summary>${title}: ${counted(terms.length, 'term')}</summary>
+<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th><th scope="col"><span class="hidden">Edit</span></th></tr></thead>
+<tbody>${terms.map(showTerm)}</tbody></table></div></details>`;
+}
+
+/** Those to look at first come first. */
+const STATES: Record<CheckedContact['state'], string> = {
+  expired: 'Out of date',
+  expiring: 'Check soon',
+  verified: 'Checked',
+};
+const ORDER = Object.keys(STATES);
+
+function byTrouble(one: CheckedContact, other: CheckedContact): number {
+  return ORDER.indexOf(one.state) - ORDER.indexOf(other.state) || other.problems.length - one.problems.length;
+}
+
+function summary(contacts: readonly CheckedContact[]): string {
+  const count = (state: CheckedContact['state']) => contacts.filter((one) => one.state === state).length;
+  return `${counted(contacts.length, 'helpline')}: ${count('verified')} checked, ${count('expiring')} to be checked soon, ${count('expired')} out of date.`;
+}
+
+function showContact({ contact, state, problems }: CheckedContact): Html {
+  const { name, phone, when, urgent, jurisdictions, source, verifiedOn, expiresOn } = contact;
+  return markup`<li class="item contact-${state}"><h3>${name}: <span class="phone">${phone}</span></h3>
+<p class="tags"><span class="tag ${state === 'expired' ? 'trouble-tag' : state === 'verified' ? 'state-tag' : ''}">${STATES[state]}</span>${
+    urgent && markup`<span class="tag state-tag">Shown when a child may be in danger</span>`
+  }</p>
+<p>${when}</p>
+<p class="item-facts"><span>Checked on ${readableDate(verifiedOn)}</span> <span>check again by ${readableDate(expiresOn)}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
+${problemList(problems)}<p><a href="${contactPath(contact.id)}">Edit<span class="hidden">: ${name}</span></a></p></li>`;
+}
+
+function showTerm({ entry, problems }: CheckedTerm): Html {
+  const { term, also, meaning, source } = entry;
+  const address = /https?:\/\/\S+$/.exec(source)?.[0];
+  const link = webAddress(address);
+  const name = address === undefined ? source : source.slice(0, -address.length).replace(/[\s,]+$/, '');
+  return markup`<tr><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${meaning}${problemList(problems)}</td><td>${
+    link ? markup`<a href="${link}" rel="noreferrer">${name}</a>` : name
+  }</td><td><a href="${termPath(termKey(term))}">Edit<span class="hidden">: ${term}</span></a></td></tr>`;
+}
+
+function problemList(problems: readonly string[]): Html | false {
+  return (
+    problems.length > 0 &&
+    markup`<ul class="problems">${problems.map((problem) => markup`<li>${problem}</li>`)}</ul>`
+  );
 }

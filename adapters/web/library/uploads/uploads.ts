@@ -1,17 +1,31 @@
-// Receives uploads. A file becomes a change, or we say what is wrong with it.
+// The uploads page. A file that is uploaded becomes a change, or we say what is wrong with it.
 import { readFile } from 'node:fs/promises';
 import {
   LARGEST_UPLOAD_BYTES,
   uploadDetailsSchema,
   type UploadDetails,
+  UPLOAD_KINDS,
+  type HeldUpload,
 } from '../../../../ingest/model/upload.js';
 import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
-
-import { authorityIn, nationsIn, type SentFields } from '../../design/fields.js';
+import {
+  authorityIn,
+  nationsIn,
+  type SentFields,
+  AUTHORITY_OPTIONS,
+  describedBy,
+  fieldProblem,
+  nationBoxes,
+  requiredMark,
+  selectField,
+  textField,
+  type Field,
+  type FieldProblems,
+} from '../../design/fields.js';
 import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
-import { changePath, UPLOADS_PATH } from '../../model/paths.js';
+import { changePath, UPLOADS_PATH, editionPath } from '../../model/paths.js';
 import { seeOther } from '../../design/page.js';
 import { atMost } from '../../security/at-most.js';
 import { FOREIGN, isFromOurPages, UNREADABLE, type Posted, type Refusal } from '../../security/post-guard.js';
@@ -19,8 +33,9 @@ import { withSentFile, type SentForm } from '../../server/receive-file.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, reviewPageReply, saidIn, type Notice } from '../frame/editor-frame.js';
 import { uploadProblems } from '../wording/form-wording.js';
-import { detailsByField, filledIn } from './details-of-document.js';
-import { uploadsMain } from './uploads-page.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import { markup, type Html } from '../../design/markup.js';
+import { longDate } from '../../design/format-time.js';
 
 const SAID = { live: 'This text is already live, so there is nothing to review.' };
 
@@ -85,7 +100,7 @@ async function showUploads(
       documents,
       hidden: hiddenFields(csrfFormOf(library.editorOf(exchange))),
       typed: typed ?? (chosen ? filledIn(chosen) : NOTHING_TYPED),
-      ...(notice.fields && { problems: notice.fields }),
+      problems: notice.fields,
     }),
   });
 }
@@ -178,4 +193,86 @@ function detailsOf(posted: Posted, live: Record<string, string> = {}): Record<ke
     url: text('url'),
     licence: text('licence'),
   };
+}
+
+interface UploadsView {
+  uploads: readonly Omit<HeldUpload, 'bytes'>[];
+  /** The documents of the live release, because a file may be another edition of one. */
+  documents: readonly GuidanceDocument[];
+  hidden: Html;
+  typed: SentFields;
+  problems?: FieldProblems;
+}
+
+const ACCEPTED = UPLOAD_KINDS.map((kind) => `.${kind}`).join(',');
+const MEGABYTES = LARGEST_UPLOAD_BYTES / (1024 * 1024);
+
+function uploadsMain(view: UploadsView): Html {
+  return markup`<h1>Uploads</h1>
+<p>Upload guidance that is not on a website. It goes to review before it can be published.</p>
+<form method="post" action="${UPLOADS_PATH}" class="stack" enctype="multipart/form-data" novalidate data-problems="${JSON.stringify(uploadProblems)}" data-documents="${JSON.stringify(Object.fromEntries(view.documents.map((document) => [document.slug, detailsByField(document)])))}">${view.hidden}
+${fields(view)}
+</form>
+<section aria-labelledby="uploaded-title"><h2 id="uploaded-title">Previous uploads</h2>${
+    view.uploads.length
+      ? markup`<ul class="documents">${view.uploads.map(showUpload)}</ul>`
+      : markup`<p class="empty">Nothing has been uploaded yet.</p>`
+  }</section>`;
+}
+
+/** Documents that are live, and uploads that are not published yet. */
+function choices(
+  documents: UploadsView['documents'],
+  uploads: UploadsView['uploads'],
+): { slug: string; title: string }[] {
+  const known = new Map([...uploads, ...documents].map(({ slug, title }) => [slug, { slug, title }]));
+  return [...known.values()].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+}
+
+function fields({ typed, documents, uploads, problems }: UploadsView): Html {
+  const value = (name: string) => typed.field(name) ?? '';
+  const text = (name: string, label: string, more: Partial<Field> = {}) =>
+    textField({ name, label, value: value(name), problems, ...more });
+  return markup`<label for="file">File ${requiredMark()}</label>${fieldProblem('file', problems)}
+<p class="hint" id="file-hint">PDF, DOCX, ODT, HTML or Markdown, up to ${MEGABYTES} MB.</p>
+<input id="file" name="file" type="file" required accept="${ACCEPTED}"${describedBy('file', problems, 'file-hint')}>
+${selectField({
+  name: 'slug',
+  label: 'Which document is it?',
+  value: value('slug'),
+  none: 'A new one',
+  hint: 'For a new version, leave blank any details that have not changed. We’ll take them from the live document.',
+  options: choices(documents, uploads).map(({ slug, title }) => [slug, `New version of: ${title}`]),
+})}
+${text('title', 'Title', { hint: 'If you leave this blank, we’ll use the title in the file.' })}
+${text('publisher', 'Publisher', { isRequired: true })}
+${text('date', 'Date', { hint: 'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file.' })}
+${nationBoxes({ legend: 'Nations', chosen: nationsIn(typed), problems })}
+${selectField({ name: 'authority', label: 'Type of guidance', value: value('authority'), none: 'Choose…', options: AUTHORITY_OPTIONS, isRequired: true, problems })}
+${text('url', 'Address', { hint: 'Where people can read it online.' })}
+${text('licence', 'Licence', { hint: 'The licence that lets us quote this guidance, for example “Open Government Licence v3.0”.', isRequired: true })}
+<div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;
+}
+
+function showUpload({ slug, title, name, edition, at, editor }: UploadsView['uploads'][number]): Html {
+  return markup`<li><a href="${editionPath(slug, edition)}">${title}</a>
+<p class="document-facts-line"><bdi>${name}</bdi>, uploaded on ${longDate(at)} by <bdi>${editor}</bdi></p></li>`;
+}
+
+/** Title and date are not among them: they are read from the new file. */
+function detailsByField(document: GuidanceDocument): Record<string, string> {
+  const { publisher, jurisdictions, authority, url, licence } = document;
+  return {
+    ...Object.fromEntries(jurisdictions.map((nation) => [`nation-${nation}`, 'yes'])),
+    authority,
+    ...(publisher !== undefined && { publisher }),
+    ...(url !== undefined && { url }),
+    ...(licence !== undefined && { licence }),
+  };
+}
+
+/** The form as it would be if the editor had chosen this document. */
+function filledIn(document: GuidanceDocument): SentFields {
+  const details: Record<string, string> = { slug: document.slug, ...detailsByField(document) };
+  return { field: (name) => details[name] };
 }

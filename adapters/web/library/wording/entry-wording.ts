@@ -1,84 +1,18 @@
 // What editors read about helplines and terms, and where they change them.
 
 export const entryWording = {
-  title: 'Helplines and terms',
-  intro:
-    'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds.',
-  contacts: 'Helplines',
-  terms: 'Terms',
-  addContact: 'Add a helpline',
-  addTerm: 'Add a term',
-  edit: 'Edit',
-  editContact: (name: string) => `Edit helpline: ${name}`,
-  editTerm: (term: string) => `Edit term: ${term}`,
-  needsChecking: 'Needs checking',
-  noProblems: 'No problems',
-  columns: { term: 'Term', meaning: 'Stands for', source: 'From' },
-  states: { verified: 'Verified', expiring: 'Verify soon', expired: 'Out of date' },
-  shownInDanger: 'Shown when a child may be in danger',
-  summary: (contacts: string, verified: number, soon: number, late: number) =>
-    `${contacts}: ${verified} verified, ${soon} due to be verified soon, ${late} out of date.`,
-  verifiedOn: (day: string) => `Verified on ${day}`,
-  checkAgainBy: (day: string) => `check again by ${day}`,
-  all: 'All helplines and terms',
-  changedBy: 'Last changed by',
-  save: 'Save',
-  remove: 'Remove',
-  said: {
-    saved: 'Saved. People will see the change within seconds.',
-    removed: 'Removed.',
-    proposed: 'Saved. Another editor needs to accept it before people see it.',
-    rejected: 'Change not accepted. What people see has not changed.',
-  },
-  /** A change to a helpline that is waiting for a second editor. */
-  second: {
-    title: (name: string) => `Waiting for a second editor: ${name}`,
-    waiting: 'Waiting for a second editor',
-    alert: (count: number) =>
-      count === 1
-        ? 'A change to a helpline needs a second editor.'
-        : `${count} changes to helplines need a second editor.`,
-    rule: 'If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown in danger.',
-    asks: 'asks you to accept this. Check the details against their source first. Until you accept it, people will not see the change.',
-    own: 'You have changed this. Another editor needs to accept it. Until then, people will not see the change.',
-    yours: 'You changed this yourself. Another editor needs to accept it.',
-    changes: 'What changes',
-    removal: (phone: string) => `Remove this helpline and its number, ${phone}`,
-    accept: 'Accept',
-    reject: 'Reject',
-    withdraw: 'Withdraw my change',
-  },
-  notSaved: 'This was not saved. Correct these problems first:',
   overtaken:
     'Someone else changed this while you were working, so your changes were not saved. Check their changes and try again.',
   gone: 'We could not find that entry.',
-  alwaysThere: '999 is always shown first. Its number cannot be changed here.',
-  cannotRemove: 'The assistant’s own messages mention this helpline, so you can change it but not remove it.',
   contact: {
     name: 'Name',
     phone: 'Telephone number',
-    phoneHint: 'The number as people dial it, with digits and spaces.',
     when: 'When to call this number',
-    whenHint: 'Enter a short description, for example “Advice about a child who may have been trafficked.”',
     urgent: 'Show this helpline when a child may be in danger now',
     nations: 'Nations it serves',
     source: 'Source of the number',
-    sourceHint: 'The publication or page you checked the number against.',
     verifiedOn: 'Checked on',
     expiresOn: 'Check again by',
-    expiresHint:
-      'We warn editors 30 days before this date. After this date, people will see that the number has not been checked.',
-  },
-  term: {
-    term: 'Term',
-    termHint: 'The term as practitioners write it.',
-    meaning: 'Meaning',
-    meaningHint: 'Use the words that the guidance uses.',
-    also: 'Other spellings',
-    alsoHint: 'Separate them with commas.',
-    caseSensitive: 'Match the capital letters exactly',
-    source: 'Source',
-    sourceHint: 'The title and web address of a publication that uses this term.',
   },
   problems: {
     name: 'Enter the name, using at least 3 letters.',
@@ -93,8 +27,4 @@ export const entryWording = {
     taken: 'There is already an entry for this term.',
     sameHelpline: 'There is already a helpline with this name and number.',
   } satisfies Record<string, string>,
-  alert: (count: number) =>
-    count === 1 ? 'A helpline number needs to be checked.' : `${count} helpline numbers need to be checked.`,
-  expired: (day: string) => `overdue since ${day}`,
-  expiring: (day: string) => `check it by ${day}`,
 } as const;

@@ -25,6 +25,12 @@ beforeEach(async () => {
     search: async (question) => {
       asked.push(question);
       await waits;
+      if (question.text.includes('school'))
+        return ['one', 'two', 'one', 'three', 'four'].map((slug, index) => ({
+          passage: samplePassage({ id: `p${index}`, document: slug, headings: [`Section ${index}`] }),
+          document: sampleDocument({ slug, title: `Document ${slug}` }),
+          score: 1,
+        }));
       const isKnown = question.text.includes('consent');
       return isKnown ? [{ passage: samplePassage(), document: sampleDocument(), score: 1 }] : [];
     },
@@ -41,6 +47,19 @@ test('finds passages of the guidance, with where each is from and a link into it
   expect($('#found').text()).toBe('1 result');
   expect($('.found a').attr('href')).toMatch(/^\/library\/document\/[\w-]+#passage-/);
   expect($('#find').val()).toBe('consent');
+});
+
+test('shows the passages of a document together, and folds those of the fourth document and later ones', async () => {
+  const $ = load((await browser.submit('/library/find', { text: 'school' })).text);
+  expect($('#found').text()).toBe('4 results');
+  const documents = $('.found > li').map((_, item) => $(item).find('h3').text());
+  expect(documents.get()).toEqual(['Document one', 'Document two', 'Document three', 'Document four']);
+  const sections = $('.found > li').first().find('summary');
+  expect(sections.map((_, summary) => $(summary).text()).get()).toEqual([
+    'Section 0, paragraph 4.12, page 33',
+    'Section 2, paragraph 4.12, page 33',
+  ]);
+  expect($('.found details[open]')).toHaveLength(4);
 });
 
 test('sends what is typed in the body, never in an address', async () => {

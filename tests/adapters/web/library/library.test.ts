@@ -164,10 +164,27 @@ test('lists what is live by how binding it is, folded, with date, nations and st
     $('details h2')
       .map((_, heading) => $(heading).text())
       .get(),
-  ).toEqual(['Statutory guidance', 'Practice note', 'Other publication']);
+  ).toEqual(['Statutory guidance', 'Practice notes', 'Other publications']);
   expect($('details .documents').first().text()).toContain('Replaced by a newer version');
   expect($('main').text()).toContain('version 8, published on 20 November 2026');
   expect($('details .documents').eq(1).text()).toContain('Sample text');
+});
+
+test.each([
+  { newer: 0, shown: [] },
+  { newer: 1, shown: ['New 0'] },
+])('shows as newest only what is newer than the rest ($newer)', async ({ newer, shown }) => {
+  const documents = Array.from({ length: 5 }, (_, index) =>
+    sampleDocument(
+      index < newer
+        ? { slug: `n${index}`, title: `New ${index}`, sortDate: '2026-11' }
+        : { slug: `o${index}`, title: `Old ${index}` },
+    ),
+  );
+  guidance.documents = () => Promise.resolve({ release: 8, documents });
+  const { $ } = await page('/library');
+  const newest = $('section[aria-labelledby="newest"] .documents a');
+  expect(newest.map((_, link) => $(link).text()).get()).toEqual(shown);
 });
 
 test('lists what applies to one nation, and what does not say where it applies', async () => {

@@ -53,7 +53,7 @@ test('says of a change to a note why it is there, and leads to the notes, not to
   );
   const { text } = await ada.get(`/library/changes/${id}`);
   expect(plain(text)).toContain('ReasonRemoved by Ada.');
-  expect(text).toContain('<dd><a href="/library/notes">Notes</a></dd>');
+  expect(text).toContain('<dd><a href="/library/notes">Practice notes</a></dd>');
   const list = plain((await ada.get('/library/changes')).text);
   expect(list).toContain('Removed by Ada.');
   expect(`${plain(text)} ${list}`).not.toMatch(/publisher says\W*Taken out/);

@@ -37,6 +37,18 @@ test('says on the start page where reports of unsafe answers go, to editors alon
   expect((await library.browser().get('/library')).text).not.toContain('you only see the report here');
 });
 
+test('says on the start page that an admin has turned the assistant off, to editors alone', async () => {
+  await library.store.records.switches.turnOff({
+    name: 'chat',
+    message: 'We are back at 3pm.',
+    reason: 'Checking the numbers',
+    by: 'Sam Lee',
+    at: new Date().toISOString(),
+  });
+  expect((await ada.get('/library')).text).toContain('The assistant is off everywhere.');
+  expect((await library.browser().get('/library')).text).not.toContain('The assistant is off');
+});
+
 test('a test request reaches the desk, and the page follows it until it is closed', async () => {
   expect((await ada.get(PATH)).text).toContain('It is marked as a test, and the figures do not count it.');
   await ada.submit(PATH, { do: 'test' });

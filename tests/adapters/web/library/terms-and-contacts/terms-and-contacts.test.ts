@@ -32,14 +32,14 @@ async function page(now: string) {
   return load((await browser.get('/library/words')).text);
 }
 
-test('shows each contact with the day on which it was verified, and warns of those that are out of date first', async () => {
+test('shows each contact with the day on which it was checked, and warns of those that are out of date first', async () => {
   const $ = await page('2027-06-01T09:00:00.000Z');
   expect($('.contacts-checked > li')).toHaveLength(CONTACTS.length);
   const first = $('.contacts-checked > li').first();
   expect(first.attr('class')).toContain('contact-expired');
   expect(first.text()).toContain('Out of date');
   expect(first.text()).toContain('overdue a check');
-  expect($('main').text()).toMatch(/helplines: \d+ verified, \d+ due to be verified soon, \d+ out of date/);
+  expect($('main').text()).toMatch(/helplines: \d+ checked, \d+ to be checked soon, \d+ out of date/);
 });
 
 test('on the day of their verification nothing is out of date', async () => {

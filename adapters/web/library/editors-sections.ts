@@ -1,0 +1,68 @@
+// Sets up the routes of the editors' sections.
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { GuardedRoutes } from '../sign-in/access.js';
+import {
+  ADD_SOURCE_PATH,
+  CHANGES_PATH,
+  GOLDEN_PATH,
+  AS_OF_PATH,
+  RECALLS_PATH,
+  RELEASES_PATH,
+  UNSAFE_PATH,
+  SOURCES_PATH,
+} from '../model/paths.js';
+import type { EditingLibrary } from './frame/context.js';
+import { downloadForMeeting, showForMeeting } from './changes/change-for-meeting.js';
+import { showChanges } from './changes/change-list.js';
+import { receiveGolden, showGolden } from './releases/golden-page.js';
+import { receiveAsOf, showAsOf } from './releases/as-of-page.js';
+import { receiveWrong, showRecalls } from './recalls/recall-list.js';
+import { receiveRecall, showRecall } from './recalls/recall-page.js';
+import { receiveReleases, releaseEvents, showReleases } from './releases/release-page.js';
+import { receiveChange, showChange } from './changes/show-change.js';
+import { receiveSources, showSources } from './sources/source-list.js';
+import { receiveAddSource, receiveSource, showAddSource, showSource } from './sources/source-page.js';
+import { receiveReport, showReport } from './recalls/report-page.js';
+import { showTrial } from './releases/trial-page.js';
+import { mountCoverage } from './coverage/coverage.js';
+import { mountNotes } from './notes/notes.js';
+import { mountQuestions } from './questions/questions.js';
+import { mountEditions } from './documents/editions.js';
+import { mountSearch } from './search/search.js';
+import { mountSetUp } from './set-up/set-up.js';
+import { mountUploads } from './uploads/uploads.js';
+import { mountTermsAndContacts } from './terms-and-contacts/terms-and-contacts.js';
+import { checkEvents, workStream } from './frame/work-status.js';
+
+type Page = (library: EditingLibrary, exchange: HttpExchange) => HttpReply | Promise<HttpReply>;
+
+export function mountEditorsSections(routes: GuardedRoutes, library: EditingLibrary): void {
+  const page = (path: string, show: Page, receive?: Page) => {
+    routes.get(path, async (exchange) => show(library, exchange));
+    if (receive) routes.post(path, async (exchange) => receive(library, exchange));
+  };
+  page(CHANGES_PATH, showChanges);
+  page(`${CHANGES_PATH}/:change`, showChange, receiveChange);
+  page(`${CHANGES_PATH}/:change/meeting`, showForMeeting);
+  page(`${CHANGES_PATH}/:change/meeting/change.html`, downloadForMeeting);
+  page(SOURCES_PATH, showSources, receiveSources);
+  page(`${SOURCES_PATH}/:source`, showSource, receiveSource);
+  page(ADD_SOURCE_PATH, showAddSource, receiveAddSource);
+  page(RELEASES_PATH, showReleases, receiveReleases);
+  page(`${RELEASES_PATH}/:release`, showTrial);
+  page(AS_OF_PATH, showAsOf, receiveAsOf);
+  page(GOLDEN_PATH, showGolden, receiveGolden);
+  page(RECALLS_PATH, showRecalls, receiveWrong);
+  page(`${RECALLS_PATH}/:recall`, showRecall, receiveRecall);
+  page(`${UNSAFE_PATH}/:answer`, showReport, receiveReport);
+  page(workStream('check'), checkEvents);
+  page(workStream('release'), releaseEvents);
+  mountEditions(routes, library);
+  mountNotes(routes, library);
+  mountUploads(routes, library);
+  mountSearch(routes, library);
+  mountQuestions(routes, library);
+  mountTermsAndContacts(routes, library);
+  mountCoverage(routes, library);
+  mountSetUp(routes, library);
+}
