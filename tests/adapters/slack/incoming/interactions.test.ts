@@ -198,7 +198,10 @@ test.each([
   { kind: 'error', error: 'missing_scope' },
   { kind: 'status', status: 500 },
 ] as const)('without their direct messages (%o), a button that only they see still acts', async (fault) => {
-  const other = { user: { id: 'U0STRANGER', team_id: TEAM }, response_url: 'https://hooks.slack.com/actions/x' };
+  const other = {
+    user: { id: 'U0STRANGER', team_id: TEAM },
+    response_url: 'https://hooks.slack.com/actions/x',
+  };
   running.slack.failNext('conversations.open', fault, fault);
   const aside = { type: 'message', message_ts: TS, channel_id: CHANNEL, is_ephemeral: true };
   expect((await press('{"do":"help"}', { ...other, container: aside })).status).toBe(200);
