@@ -50,7 +50,8 @@ interface Asked<Question, Answer> {
 export function askChild<Question, Answer, About = void>(
   options: AskedChildOptions<About>,
 ): AskedChild<Question, Answer, About> {
-  const { file, start, begin = (startWith) => startWith(start), startFailure, failure } = options;
+  const { file, start, startFailure, failure } = options;
+  const { begin = (startWith: (start: unknown) => Promise<About>) => startWith(start) } = options;
   const { onCrash, attempts = 1, silenceMs = SILENCE_MS } = options;
   const pending = new Map<number, Asked<Question, Answer>>();
   /** What the process is working on, but no one is waiting for any more. */

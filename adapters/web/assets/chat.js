@@ -150,10 +150,8 @@ function showEntries(arrived, id) {
     known.add(String(entry.position));
     place(entry);
     if (entry.from === 'you') rememberWords(byId(entry.id), pending.arrived(entry.press));
-    else if (isNew) {
-      hasReply = true;
-      greet(entry);
-    }
+    else if (isNew) greet(entry);
+    hasReply ||= isNew && entry.from !== 'you';
   }
   // The first message is greeted before it is answered.
   if (hasReply) setStatus(isWaiting() ? words.sentWaiting : '');

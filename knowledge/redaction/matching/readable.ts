@@ -23,7 +23,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
     '/': '\u2044\u2215',
     ' ': '\u3000\u00a0\u1680\t\r',
     '\n': '\u2028\u2029',
-  }).flatMap(([plain, others]) => [...others].map((other) => [other, plain])),
+  }).flatMap(([plain, others]) => Array.from(others, (other) => [other, plain])),
 );
 
 /** Cyrillic and Greek letters that look Latin: only replaced in words with Latin letters or digits. */

@@ -89,7 +89,10 @@ export const AUDIT_WORDS: Readonly<Record<AuditKind, KindWords>> = {
   },
 };
 
-const textOf = (value: unknown) => (value === undefined || value === '' ? 'none' : String(value));
+const textOf = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? `${value}` || 'none'
+    : 'none';
 
 /** If the service runs as several processes, which of them this was. */
 const processOf = (role: unknown) => (role === 'both' ? '' : ` (${textOf(role)})`);

@@ -24,6 +24,7 @@ afterEach(() => harness.close());
 
 const asker: Person = { platform: 'teams', id: ASKER.aadObjectId };
 const placeOf = (activity: Parameters<Harness['placeOf']>[0]) => harness.placeOf(activity);
+
 test('answers a question in the conversation it was asked in, with a signed call', async () => {
   const place = await placeOf(personalMessage);
   const { messageId } = await harness.platform.send(place, answered, 'key-1');
@@ -171,26 +172,6 @@ test('a private chat that may not be opened is no failure; one that cannot be re
   expect((await failureOf(harness.platform.personalPlace(asker, channel))).permanent).toBe(false);
   const personal = await placeOf(personalMessage);
   expect(await harness.platform.personalPlace(asker, personal)).toEqual(personal);
-});
-
-test('says whether somebody is in a channel’s team', async () => {
-  const channel = await placeOf(channelMessage);
-  const first = harness.teams.calls.length;
-  expect(await harness.platform.standing!(asker, [channel])).toBe('member');
-  expect(harness.teams.calls[first]).toMatchObject({
-    method: 'GET',
-    path: `/v3/conversations/${channel.id.split(';')[0]}/members/${ASKER.aadObjectId}`,
-  });
-  for (const code of ['MemberNotFoundInConversation', 'UserNotFound', 'UserNotFoundInTenant']) {
-    const unknown = { status: 404, code };
-    harness.teams.script(unknown, { status: 200 });
-    expect(await harness.platform.standing!(asker, [channel, channel])).toBe('member');
-    harness.teams.script(unknown);
-    expect(await harness.platform.standing!(asker, [channel])).toBe('outside');
-  }
-  // The app is not in the team, so it cannot say.
-  harness.teams.script({ status: 403, code: 'BotNotInConversationRoster' });
-  expect((await failureOf(harness.platform.standing!(asker, [channel]))).fault).toBe('place');
 });
 
 test.each<[ScriptedReply, { fault: DeliveryFault; retryAfterMs?: number }]>([
