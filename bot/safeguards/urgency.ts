@@ -13,6 +13,12 @@ const PLAIN_DANGER = 1.2;
 /** The total to use instead if only the signs will check the message. */
 const LIKELY_DANGER = -1;
 
+/**
+ * How much the signs may add to what the reader says, or take away. Long calm messages are full of signs of calm; with
+ * a lower limit, these outvote one sentence about danger: 0.84 of long messages found instead of 0.88.
+ */
+const SIGNS_COUNT = { least: -1, most: 3 };
+
 export interface Urgency {
   urgent: boolean;
   /** The strongest kind of danger, for the log and the adviser's card. Never contains message text. */
@@ -21,7 +27,7 @@ export interface Urgency {
 
 /**
  * Pure: the same words always give the same result. If in doubt it says urgent, because a needless 999 notice
- * costs less than a missed child. If the reader finds danger, signs of calm cannot outweigh it.
+ * costs less than a missed child.
  */
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const { sum, strongest } = findSigns(text);
@@ -29,9 +35,13 @@ export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const inWelsh = tellsOfDangerInWelsh(text);
   const isRead = reading === 'awaited' || typeof reading === 'object' || inWelsh !== undefined;
   if (inWelsh) return { urgent: true, rule: 'in-welsh' };
-  const urgent = sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) || isReadAsDanger(reading);
+  const urgent =
+    sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) ||
+    (typeof reading === 'object' && joinDanger(sum, reading.danger) >= READER_THRESHOLDS.danger);
   return urgent ? { urgent: true, rule: strongest ?? 'unfolding' } : { urgent: false };
 }
 
-const isReadAsDanger = (reading: ReadingOrNone) =>
-  typeof reading === 'object' && reading.danger >= READER_THRESHOLDS.danger;
+/** Joins the signs' sum with what the reader says. The sum counts within limits: see SIGNS_COUNT. */
+export function joinDanger(sum: number, danger: number): number {
+  return danger + Math.min(SIGNS_COUNT.most, Math.max(SIGNS_COUNT.least, sum));
+}

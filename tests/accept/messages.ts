@@ -14,7 +14,7 @@ import {
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 /** By writers who wrote nothing that the reader learned from, and on whose messages nothing was chosen. */
-const HELD_OUT = ['07', '09', '12', '18', '19', '24', '25'].map((writer) =>
+const HELD_OUT = ['12', '18', '24', '32', '33', '42'].map((writer) =>
   fileURLToPath(new URL(`../../tools/training/messages/held-out/${writer}.txt`, import.meta.url)),
 );
 
@@ -33,10 +33,10 @@ export async function measureHeldOutMessages({ measurements }: AcceptanceContext
   const messages = await readAll(HELD_OUT);
   const { taken, danger } = scored(messages, ({ reading }) => reading);
   const of = ({ hit, of: all }: Share) => hit / all;
-  measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.9);
-  measurements.atLeast('of what was taken out, personal details', of(taken.precision), 0.94);
-  measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.09);
-  measurements.atLeast('danger found, held-out writers', of(danger.found), 0.965);
+  measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.88);
+  measurements.atLeast('of what was taken out, personal details', of(taken.precision), 0.945);
+  measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.16);
+  measurements.atLeast('danger found, held-out writers', of(danger.found), 0.98);
   measurements.atMost('calm messages alarmed', of(danger.alarmed), 0.05);
 }
 

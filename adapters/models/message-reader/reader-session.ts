@@ -19,7 +19,7 @@ import {
 
 /** Written by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained on. */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
-const TRAINED_HASH = '79c3d6866b212e70fa0d342de6d209568b34248c5a87a3da6620c130ea7e708e';
+const TRAINED_HASH = '828714ee24dce43b39f3fe51b3514d6602bf7aa84c14873f91d01ada09e74fd2';
 
 type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 

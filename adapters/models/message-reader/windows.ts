@@ -15,14 +15,6 @@ export const MOST_TOKENS = 50_000;
  */
 const SURELY_READ = 500;
 const LETTERS_A_TOKEN = 2;
-/** In tokens: about 45 words. */
-const LONG = 64;
-/**
- * How much surer a token must be to decide on its own. Chosen on writers 04 and 13. Tested on 160 messages by other
- * writers, each a calm account before or after a sentence about danger, it finds 95 instead of 71. On 160 calm
- * messages, it gives 13 false alarms instead of 10.
- */
-const TOKEN_SURER = 2.75;
 /** Words that are less likely than this to be personal details are ignored. */
 const LEAST_ODDS = 0.01;
 
@@ -134,13 +126,9 @@ function softmax(values: Float32Array): number[] {
   return raised.map((value) => value / sum);
 }
 
-/**
- * Adds the most alarming token's value to the first token's, which is about the whole window. In a long window, calm
- * words outvote a sentence about danger, so a token that is alarming enough decides on its own.
- */
+/** Adds the most alarming token's value to the first token's, which is about the whole window. */
 function dangerOf({ danger }: WindowReading): number {
   let most = -Infinity;
   for (let at = 0; at < danger.length; at += 2) most = Math.max(most, danger[at]!);
-  const whole = most + danger[1]!;
-  return danger.length / 2 > LONG ? Math.max(whole, most - TOKEN_SURER) : whole;
+  return most + danger[1]!;
 }

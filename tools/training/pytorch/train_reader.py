@@ -10,8 +10,13 @@ other names, schools and numbers (--vary), one of its versions is drawn each tim
 weights over the last steps. The tokeniser drops capitals
 and accents, so the shapes of the words come in beside the tokens, through a small table that is learnt. Danger is the
 sum of what the first token says of the whole and of the most alarming token (Ilse, Tomczak and Welling, 2018, on labels
-of bags): one sentence of a long message decides. While learning, capitals are taken away from some messages, and the
-word pieces of some names are replaced, so that what stands around counts.
+of bags): one sentence of a long message decides. While learning, capitals are taken away from some messages, the word
+pieces of some names are replaced, so that what stands around counts, and one word piece in sixteen is hidden, because the
+messages are few enough to be learnt by heart.
+
+With --long N, each step also reads N messages put together from short ones, half of them with a message of danger among calm
+ones: with few long messages to learn from, the calm words of a window outvoted the sentence that should decide. With
+--further EARLIER, training goes on from an earlier OUT.
 """
 
 import argparse
@@ -33,8 +38,12 @@ SHAPES_AT = 3
 PUBLIC_CLASSES = 4
 PUBLIC_ROWS = 24
 NAMES_REPLACED, CASE_TAKEN = 0.25, 0.2
+MASK, HIDDEN = 103, 0.06
 VARIED = 0.5
 AVERAGED_FROM, AVERAGE_KEEPS = 0.5, 0.99
+LONG_COUNTS = 0.5
+LONG = (40, WINDOW - 6)
+DANGER_PART, CALM_PART, OTHER_PART = (5, 70), (8, 150), (8, 60)
 UNTAGGED = {"dangeronly", "calmonly"}
 DANGER = {"danger": 1.0, "dangeronly": 1.0, "calm": 0.0, "calmonly": 0.0, "question": 0.0, "lookalike": 0.0}
 
@@ -88,6 +97,21 @@ def read(batch, weights, public=False):
     return tags, most + alarm[:, 0, 1]
 
 
+def losses(batch, weights):
+    """Of the tags and of danger; 0 where no message of the batch is marked for it."""
+    tags, most = read(batch, weights)
+    labels = torch.full(tags.shape[:2], -1, dtype=torch.long)
+    for row, w in enumerate(batch):
+        if w["kind"] not in UNTAGGED:
+            labels[row, : len(w["labels"])] = torch.tensor(w["labels"])
+    tagging = F.cross_entropy(tags.flatten(0, 1), labels.flatten(), ignore_index=-1) if (labels >= 0).any() else 0
+    known = [row for row, w in enumerate(batch) if w["kind"] in DANGER]
+    if not known:
+        return tagging, 0
+    wanted = torch.tensor([DANGER[batch[row]["kind"]] for row in known])
+    return tagging, F.binary_cross_entropy_with_logits(most[known], wanted)
+
+
 def disturbed(window):
     """A copy as it might also have been typed."""
     shapes, ids = window["shapes"], list(window["ids"])
@@ -100,7 +124,34 @@ def disturbed(window):
         for n, label in enumerate(window["labels"]):
             if label in (1, 2) and random.random() < 0.5:
                 ids[n] = random.randrange(1996, 30522)
+    for n in range(1, len(ids) - 1):
+        if random.random() < HIDDEN:
+            ids[n] = MASK
     return {**window, "shapes": shapes, "ids": ids}
+
+
+def joined(parts):
+    """One window out of several short messages; it is about danger if one of them is."""
+    ids, shapes, labels = [], [], []
+    for m in parts:
+        ids += m["ids"][1:-1]
+        shapes += m["shapes"][1:-1]
+        labels += [-1] * (len(m["ids"]) - 2) if m["kind"] in UNTAGGED else m["labels"][1:-1]
+    return {
+        "ids": [101, *ids, 102],
+        "shapes": [[], *shapes, []],
+        "labels": [-1, *labels, -1],
+        "kind": "danger" if any(DANGER[m["kind"]] for m in parts) else "calm",
+    }
+
+
+def composite(danger, calm, with_danger):
+    while True:
+        parts = [random.choice(calm) for _ in range(random.randint(1, 4) if with_danger else random.randint(2, 5))]
+        if with_danger:
+            parts.insert(random.choice([0, len(parts), random.randint(0, len(parts))]), random.choice(danger))
+        if LONG[0] <= sum(len(m["ids"]) - 2 for m in parts) <= LONG[1]:
+            return joined(parts)
 
 
 def spans_of(message, probability):
@@ -192,6 +243,8 @@ def main():
     options.add_argument("--rate", type=float, default=1e-4)
     options.add_argument("--public-until", type=float, default=0.5)
     options.add_argument("--missed", default="")
+    options.add_argument("--long", type=int, default=0, help="messages put together from short ones, a step")
+    options.add_argument("--further", default="", help="an earlier result to start from")
     options.add_argument("--average-with", default="", help="an earlier result: what is written is the mean of both")
     o = options.parse_args()
     random.seed(1)
@@ -204,6 +257,8 @@ def main():
     weights["reader.danger.bias"] = torch.zeros(2)
     weights["public.tags.weight"] = torch.randn(PUBLIC_CLASSES, WIDTH) * 0.02
     weights["public.tags.bias"] = torch.zeros(PUBLIC_CLASSES)
+    if o.further:
+        weights.update(read_safetensors(o.further))
     messages = [json.loads(line) for p in o.prepared.split(",") for line in open(p)]
     public = [w for m in messages if m["kind"] == "public" for w in windows(m)]
     messages = [m for m in messages if m["kind"] != "public"]
@@ -215,6 +270,12 @@ def main():
     train = [(w, n, key) for key, some in versions.items() if key[0] not in kept for n, w in enumerate(windows(some[0]))]
     varied = {key: [list(windows(m)) for m in some[1:]] for key, some in versions.items() if key[0] not in kept}
     held = [m for m in first if m["writer"] in kept]
+    of_length = lambda kinds, least, most: [
+        m for m in first if m["writer"] not in kept and m["kind"] in kinds and least <= len(m["ids"]) <= most
+    ]
+    short_danger = of_length({"danger", "dangeronly"}, *DANGER_PART)
+    # Calm ones twice: questions and look-alikes are more, and further from what people paste.
+    short_calm = of_length({"calm", "calmonly"}, *CALM_PART) * 2 + of_length({"question", "lookalike"}, *OTHER_PART)
 
     def drawn(number):
         window, n, key = train[number]
@@ -250,19 +311,12 @@ def main():
                 break
             for group in optimiser.param_groups:
                 group["lr"] = o.rate * group["scale"] * min(1, (step + 1) / 50) * max(0.02, 1 - step / steps)
-            batch = [drawn(n) for n in chunk]
-            tags, most = read(batch, weights)
-            labels = torch.full(tags.shape[:2], -1, dtype=torch.long)
-            for row, w in enumerate(batch):
-                if w["kind"] not in UNTAGGED:
-                    labels[row, : len(w["labels"])] = torch.tensor(w["labels"])
-            tagging = F.cross_entropy(tags.flatten(0, 1), labels.flatten(), ignore_index=-1) if (labels >= 0).any() else 0
-            known = [row for row, w in enumerate(batch) if w["kind"] in DANGER]
-            alarm = 0
-            if known:
-                wanted = torch.tensor([DANGER[batch[row]["kind"]] for row in known])
-                alarm = F.binary_cross_entropy_with_logits(most[known], wanted)
+            tagging, alarm = losses([drawn(n) for n in chunk], weights)
             loss = 2 * tagging + 0.5 * alarm
+            if o.long:
+                some = [disturbed(composite(short_danger, short_calm, n % 2 == 0)) for n in range(o.long)]
+                long_tagging, long_alarm = losses(some, weights)
+                loss = loss + LONG_COUNTS * (2 * long_tagging + 0.5 * long_alarm)
             if public and step < steps * o.public_until:
                 some = [disturbed(w) for w in random.sample(public, PUBLIC_ROWS)]
                 out = read(some, weights, True)

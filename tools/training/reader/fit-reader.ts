@@ -1,11 +1,13 @@
 // Chooses how sure the message reader must be, from marked messages it was not trained on, and saves the
 // thresholds.
 // npm run fit:reader -- MESSAGES…
-// Aims for the highest recall with a precision of 0.95 and, for danger, at most 4 false alarms in 100 calm
+// Aims for the highest recall with a precision of 0.95 and, for danger, at most 7 false alarms in 100 calm
 // messages.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createMessageReader } from '../../../adapters/models/message-reader/message-reader.js';
+import { findSigns } from '../../../bot/safeguards/signs.js';
+import { joinDanger } from '../../../bot/safeguards/urgency.js';
 import { READ_CLASSES } from '../../../knowledge/model/ports.js';
 import { READER_THRESHOLDS, type ReaderThresholds } from '../../../knowledge/redaction/reading/thresholds.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
@@ -20,8 +22,11 @@ import {
 } from './read-marked.js';
 
 const LEAST_PRECISION = 0.95;
-/** Rounded: with 190 calm messages, one more or less is half a per cent. */
-const MOST_CALM_PERCENT = 4;
+/**
+ * A third of the 270 calm messages it is chosen on were written to sound alarming. Of the calm messages by held-out
+ * writers, the chosen threshold alarms for 4 %.
+ */
+const MOST_CALM = 0.07;
 const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.97];
 const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
 const LEAVE = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5];
@@ -47,8 +52,8 @@ const CHOICES: readonly Choice[] = [
 
 const scoreWith = (messages: readonly ReadMessage[], thresholds: ReaderThresholds) =>
   scoreRedaction(messages, ({ text, reading }) => redact(text, {}, reading, thresholds).redactions);
+const dangerOf = ({ text, reading }: ReadMessage) => joinDanger(findSigns(text).sum, reading.danger);
 const wrongOf = ({ precision }: RedactionScore) => precision.of - precision.hit;
-const percentOf = (share: Share) => Math.round(100 * shareOf(share));
 const shareOf = ({ hit, of }: { hit: number; of: number }) => hit / Math.max(1, of);
 
 /** Chooses each threshold separately, at the same price: they hardly affect each other. */
@@ -78,7 +83,7 @@ function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds
 /** The lowest threshold at which few enough calm messages raise an alarm. */
 function fitDanger(messages: readonly ReadMessage[]): number {
   for (let cut = -5; cut < 5; cut += 0.25)
-    if (percentOf(scoreDanger(messages, ({ reading }) => reading.danger >= cut).alarmed) <= MOST_CALM_PERCENT)
+    if (shareOf(scoreDanger(messages, (message) => dangerOf(message) >= cut).alarmed) <= MOST_CALM)
       return cut;
   return 5;
 }
@@ -94,7 +99,7 @@ const first = fitThresholds(messages, READER_THRESHOLDS);
 // Fit again from there, because the other thresholds have changed.
 const fitted = { ...fitThresholds(messages, first), danger: fitDanger(messages) };
 const score = scoreWith(messages, fitted);
-const danger = scoreDanger(messages, ({ reading }) => reading.danger >= fitted.danger);
+const danger = scoreDanger(messages, (message) => dangerOf(message) >= fitted.danger);
 process.stdout.write(`${JSON.stringify(fitted)}\n`);
 for (const [type, share] of Object.entries(score.byType))
   process.stdout.write(`  ${type} ${sayShare(share)}\n`);
