@@ -58,7 +58,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     expect(running.site.slack.shown(sol.chat).join()).toContain('45 days');
 
     const { page, complaints } = await running.visit('/library');
-    await press(page, '.site > .signed-in');
+    await press(page, '.for-editors a');
     await tabTo(page, 'select');
     await page.keyboard.type('Editor');
     await write(page, '#name', 'Ada Mensah');

@@ -22,7 +22,7 @@ test.each<[string, Parameters<typeof activityFaults>[0]]>([
     { type: 'message', text: 'Hello', entities: [{ type: 'clientInfo' }] },
   ],
   ['a card that is not valid', { type: 'message', attachments: [card([{ type: 'Unheard-of' }])] }],
-  ['a message over 28 KB', { type: 'message', text: 'x'.repeat(30_000) }],
+  ['a message over 100 KB', { type: 'message', text: 'x'.repeat(60_000) }],
 ])('Teams refuses %s', (_, activity) => {
   expect(activityFaults(activity)).toHaveLength(1);
 });

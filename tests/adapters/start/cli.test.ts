@@ -90,7 +90,7 @@ describe('asking a batch', () => {
     const { code, output, errors } = await ctac(['ask', '--batch', file]);
     expect(code).toBe(1);
     expect(output.split('\n')).toHaveLength(2);
-    expect(errors).toContain('Line 2 of the file cannot be read.');
+    expect(errors).toContain(`Line 2 of ${file} cannot be read.`);
     expect(errors).not.toMatch(/Zora|\n\s+at /);
   });
 });

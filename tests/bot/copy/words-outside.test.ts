@@ -25,6 +25,7 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/slack/outgoing/check-app.ts': 'what an administrator is told by the doctor',
   'adapters/slack/outgoing/client.ts': 'logs',
   'adapters/slack/outgoing/failures.ts': 'why a delivery failed, for logs and administrators',
+  'adapters/web/design/show-word-changes.ts': 'only editors see that words have moved',
   'adapters/teams/outgoing/personal-chat.ts': 'what was being done, for logs',
   'adapters/teams/outgoing/posting.ts': 'what was being done, for logs',
   'adapters/teams/outgoing/streamed-sending.ts': 'what was being done, for logs',

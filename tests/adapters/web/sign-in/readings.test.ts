@@ -128,7 +128,7 @@ test('records sign-ins, changed roles and downloads in the audit log', async () 
   expect(events[1]?.details).toEqual({ before: 'adviser', roles: 'lead' });
   const admin = await signedIn('admin', 'Ada Admin');
   const { text } = await admin.get('/desk/audit?by=Dee+Adviser');
-  expect(text.replace(/<[^>]*>/g, '')).toContain('Role, Dee Adviser');
+  expect(text.replace(/<[^>]*>/g, '')).toContain('Dee Adviser changed role from adviser to lead');
 });
 
 test('says that a stream shows original messages, from when it does', async () => {
