@@ -75,7 +75,9 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
   test('on a phone the sections stand in a menu that says where one is, and opens by keyboard', async () => {
     const { page, complaints } = await open('/library/notes', { ...PHONE });
     const menu = page.locator('.sections-menu');
-    expect(await menu.locator('summary').innerText()).toMatch(/^Sections\s*(, current page:\s*)?Practice notes$/);
+    expect(await menu.locator('summary').innerText()).toMatch(
+      /^Sections\s*(, current page:\s*)?Practice notes$/,
+    );
     expect(await page.locator('.sections a:visible').count()).toBe(0);
     await tabTo(page, '.sections-menu summary');
     await page.keyboard.press('Enter');
