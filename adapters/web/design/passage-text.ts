@@ -101,6 +101,9 @@ function showBlock(block: Block, mark: Marker, table: string): Html {
   }
 }
 
+/** An item that brings its own number is shown without a bullet. */
+const NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]/u;
+
 /** Every 2 spaces before the bullet are one level. An item whose parent is in another passage starts at the edge. */
 function showList(lines: readonly Line[], mark: Marker): Html {
   const pieces: Content[] = [];
@@ -114,7 +117,10 @@ function showList(lines: readonly Line[], mark: Marker): Html {
         markup`</li>`,
         Array.from({ length: depth - level }, () => markup`</ul></li>`),
       );
-    pieces.push(markup`<li>${mark(start + bullet, text.slice(bullet))}`);
+    const isNumbered = NUMBER.test(text.slice(bullet));
+    pieces.push(
+      markup`<li${isNumbered && markup` class="numbered"`}>${mark(start + bullet, text.slice(bullet))}`,
+    );
     depth = level;
   }
   pieces.push(Array.from({ length: depth + 1 }, () => markup`</li></ul>`));

@@ -81,8 +81,8 @@ function group(
   if (!members.length) return false;
   const several: Partial<Record<Authority, string>> = say.page.library.several;
   const title = guidanceWords(say.language).authorities[authority];
-  // Folded, because people on a phone would have to scroll past every document to reach the last group.
-  return markup`<details class="documents-of"${flag('open', documents.length <= NEWEST)}><summary><h2>${several[authority] ?? title}</h2> <span class="muted">${members.length}</span></summary>
+  // If there are others: people on a phone would have to scroll past every document to reach the last group.
+  return markup`<details class="documents-of"${flag('open', members.length === documents.length)}><summary><h2>${several[authority] ?? title}</h2> <span class="muted">${members.length}</span></summary>
 <ul class="documents">${members.map((one) => listItem(one, say))}</ul></details>`;
 }
 

@@ -37,6 +37,15 @@ test('shows nested items inside the item that introduces them', () => {
   expect(show('  • alone\n• next')('ul').first().children('li')).toHaveLength(2);
 });
 
+test('shows an item that brings its own number without a bullet', () => {
+  const $ = show('• 1. Tell the police.\n• (b) tell the carer\n• 2026 figures\n• as soon as you can');
+  expect(
+    $('li.numbered')
+      .map((_, item) => $(item).text())
+      .get(),
+  ).toEqual(['1. Tell the police.', '(b) tell the carer']);
+});
+
 test('leaves a line that only happens to hold a bar as text', () => {
   expect(show('Ring us | write to us').root().find('table')).toHaveLength(0);
   expect(show('a | b\nc | d | e').root().find('p')).toHaveLength(2);
