@@ -32,6 +32,8 @@ export const QUESTION_BOX = /^(Your question|Message to the adviser)$/;
 
 /** Types a question and waits for what the bot says to it. */
 export async function ask(page: Page, question: string): Promise<void> {
+  // Until the page's script has run, Enter only starts a new line, and nothing is ever sent.
+  await page.waitForLoadState();
   const before = await page.locator('.entry-out').count();
   await page.getByLabel(QUESTION_BOX).fill(question);
   await page.keyboard.press('Enter');
