@@ -7,13 +7,25 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 const OFFER_AGAIN_MS = 2_000;
 /** If there are more, only Slack sends them again. */
 const MOST_KEPT = 5_000;
+/** After this many failures in a row, the store is taken to be down, and the rest wait for the next round. */
+const STORE_IS_DOWN = 3;
+/** An event that fails this often, although others were stored in between, is at fault itself. */
+const MOST_FAILURES = 10;
+
+interface Kept {
+  event: IncomingEvent;
+  failures: number;
+  /** How many events had been stored when this one last failed. */
+  storedBefore: number;
+}
 
 /**
  * Still rejects, so that Slack sends the event again as well: this process may end before the store is back. The inbox
  * takes each event only once.
  */
 export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
-  const kept = new Map<string, IncomingEvent>();
+  const kept = new Map<string, Kept>();
+  let stored = 0;
   let timer: NodeJS.Timeout | undefined;
 
   function plan(): void {
@@ -21,38 +33,74 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
   }
 
   async function offerAgain(): Promise<void> {
-    for (const [id, event] of kept) {
-      if (await isStoreAway(inbox.receive(event))) break;
-      kept.delete(id);
+    let failures = 0;
+    /** What these people wrote after it waits for it. */
+    const waiting: IncomingEvent[] = [];
+    for (const one of [...kept.values()]) {
+      if (waiting.some((before) => isByTheSame(before, one.event))) continue;
+      const taken = await isTaken(one);
+      if (!taken) waiting.push(one.event);
+      failures = taken ? 0 : failures + 1;
+      if (failures === STORE_IS_DOWN) break;
     }
     timer = undefined;
     if (kept.size) plan();
-    else log?.info({ platform: 'slack' }, 'The store is back, and has everything that Slack sent.');
+    else log?.info({ platform: 'slack' }, 'The store is back. No event from Slack is waiting any more.');
+  }
+
+  /** False if the event is still kept. */
+  async function isTaken(one: Kept): Promise<boolean> {
+    const { event } = one;
+    try {
+      await inbox.receive(event);
+      stored += 1;
+    } catch (error) {
+      if (error instanceof StoreFailure && !isAtFault(one)) return false;
+      log?.error(
+        { platform: 'slack', event: event.id },
+        'An event from Slack could not be stored. It is lost.',
+      );
+    }
+    kept.delete(event.id);
+    return true;
+  }
+
+  function isAtFault(one: Kept): boolean {
+    if (stored > one.storedBefore) one.failures += 1;
+    one.storedBefore = stored;
+    return one.failures >= MOST_FAILURES;
+  }
+
+  /** So that what someone writes next is not stored before it. Goes on past an event that is at fault itself. */
+  async function offerEarlier(event: IncomingEvent): Promise<void> {
+    for (const one of [...kept.values()]) {
+      if (one.event.id === event.id) return;
+      if (isByTheSame(one.event, event)) await isTaken(one);
+    }
+  }
+
+  function keep(event: IncomingEvent): void {
+    if (kept.size >= MOST_KEPT) return;
+    if (!kept.size) log?.warn({ platform: 'slack' }, 'The store is down. Events are kept until it is back.');
+    if (!kept.has(event.id)) kept.set(event.id, { event, failures: 0, storedBefore: stored });
+    plan();
   }
 
   return {
     async receive(event) {
       try {
-        return await inbox.receive(event);
+        await offerEarlier(event);
+        const received = await inbox.receive(event);
+        stored += 1;
+        kept.delete(event.id);
+        return received;
       } catch (error) {
-        if (error instanceof StoreFailure && kept.size < MOST_KEPT) {
-          if (!kept.size)
-            log?.warn({ platform: 'slack' }, 'The store is down. Events are kept until it is back.');
-          kept.set(event.id, event);
-          plan();
-        }
+        if (error instanceof StoreFailure) keep(event);
         throw error;
       }
     },
   };
 }
 
-/** False for any other error too: the event would only fail again. */
-async function isStoreAway(receiving: Promise<unknown>): Promise<boolean> {
-  try {
-    await receiving;
-    return false;
-  } catch (error) {
-    return error instanceof StoreFailure;
-  }
-}
+const isByTheSame = (one: IncomingEvent, other: IncomingEvent) =>
+  one.place.id === other.place.id && one.from.id === other.from.id;

@@ -12,10 +12,18 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const event = (id: string) => ({ id, kind: 'message', text: 'Who refers a child?' }) as IncomingEvent;
+/** By another person each, unless it says by whom. */
+const event = (id: string, by = id) =>
+  ({
+    id,
+    kind: 'message',
+    text: 'Who refers a child?',
+    from: { platform: 'slack', id: by },
+    place: { platform: 'slack', id: 'D1' },
+  }) as IncomingEvent;
 const stored = () => inbox.events.map(({ id }) => id);
 
-test('stores what was refused once the store is back, in order and once', async () => {
+test('stores what was refused once the store is back, and once', async () => {
   const logged: string[] = [];
   const line = (_: object, sentence: string) => void logged.push(sentence);
   const keeping = keepEvents(inbox, { info: line, warn: line, error: line });
@@ -26,16 +34,56 @@ test('stores what was refused once the store is back, in order and once', async 
   await keeping.receive(event('2'));
   inbox.failNext();
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(stored()).toEqual(['2']);
+  expect(stored()).toEqual(['2', '3']);
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(stored()).toEqual(['2', '1', '3']);
-  expect(inbox.deliveries).toBe(4);
+  expect(stored()).toEqual(['2', '3', '1']);
+  expect(inbox.deliveries).toBe(3);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(inbox.deliveries).toBe(4);
+  expect(inbox.deliveries).toBe(3);
   expect(logged).toEqual([
     'The store is down. Events are kept until it is back.',
-    'The store is back, and has everything that Slack sent.',
+    'The store is back. No event from Slack is waiting any more.',
   ]);
+});
+
+test('stores what a person wrote in the order they wrote it, also if they go on writing', async () => {
+  const keeping = keepEvents(inbox, undefined);
+  for (const id of ['1', '2', '3']) {
+    inbox.failNext();
+    // Each offers those before it first.
+    if (id !== '1') for (let n = 1; n < Number(id); n += 1) inbox.failNext();
+    await expect(keeping.receive(event(id, 'sam'))).rejects.toThrow(StoreFailure);
+  }
+  inbox.failNext();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stored()).toEqual([]);
+  await keeping.receive(event('4', 'sam'));
+  expect(stored()).toEqual(['1', '2', '3', '4']);
+});
+
+test('an event that the store never takes holds up no other, and is given up and logged', async () => {
+  const lost: object[] = [];
+  const silent = () => undefined;
+  const refusing = {
+    receive: (one: IncomingEvent) =>
+      one.id === 'bad' ? Promise.reject(new StoreFailure('No.', 'Never.')) : inbox.receive(one),
+  };
+  const keeping = keepEvents(refusing, {
+    info: silent,
+    warn: silent,
+    error: (fields) => void lost.push(fields),
+  });
+  await expect(keeping.receive(event('bad', 'sam'))).rejects.toThrow(StoreFailure);
+  inbox.failNext();
+  await expect(keeping.receive(event('after'))).rejects.toThrow(StoreFailure);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stored()).toEqual(['after']);
+  for (let n = 1; n <= 10; n += 1) {
+    await keeping.receive(event(`new ${n}`, 'sam'));
+    await vi.advanceTimersByTimeAsync(2_000);
+  }
+  expect(stored()).toHaveLength(11);
+  expect(lost).toEqual([{ platform: 'slack', event: 'bad' }]);
 });
 
 test('does not keep an event that is at fault itself', async () => {
