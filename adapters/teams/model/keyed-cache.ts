@@ -3,6 +3,7 @@
 export interface KeyedCache<T> {
   /** Concurrent calls with the same key share the work. After a failure, the next call tries again. */
   once(key: string, work: () => Promise<T>): Promise<T>;
+  forget(key: string): void;
 }
 
 export function createKeyedCache<T>(size: number): KeyedCache<T> {
@@ -18,5 +19,6 @@ export function createKeyedCache<T>(size: number): KeyedCache<T> {
       result.catch(() => results.delete(key));
       return result;
     },
+    forget: (key) => void results.delete(key),
   };
 }

@@ -3,7 +3,7 @@
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
-import { isNoMember, toDeliveryFailure } from '../service/delivery-failure.js';
+import { isMessageGone, isNoMember, toDeliveryFailure } from '../service/delivery-failure.js';
 import type { TeamsAddress } from '../model/types.js';
 
 export interface Calls {
@@ -74,6 +74,16 @@ export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | unde
     return await call();
   } catch (error) {
     if (error instanceof DeliveryFailure && isFinal(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Returns undefined if the message is no longer there, for example because someone deleted it. */
+export async function unlessGone<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof DeliveryFailure && isMessageGone(error)) return undefined;
     throw error;
   }
 }

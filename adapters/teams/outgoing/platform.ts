@@ -119,10 +119,10 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
         return postedAs(address, alone === undefined ? await posting.post(key, address, rendered) : [alone]);
       }),
 
-    async update(place, messageId, message, { furtherPages } = { key: '', furtherPages: [] }) {
+    async update(place, messageId, message, { key, furtherPages } = { key: messageId, furtherPages: [] }) {
       const address = await findAddress(config, place);
       const before = [messageId, ...furtherPages].map(activityIdIn);
-      return postedAs(address, await posting.replace(address, before, renderCard(message)));
+      return postedAs(address, await posting.replace(key, address, before, renderCard(message)));
     },
 
     async showProgress(place, stage, verified = [], language) {

@@ -4,13 +4,18 @@ import type { RenderedMessage } from '../cards/render.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
 import type { TeamsAddress } from '../model/types.js';
 import { withTextFallback } from './activities.js';
-import { unlessRefused, type Calls } from './calls.js';
+import { unlessGone, type Calls } from './calls.js';
 
 /** Returns Teams' ids, in order. */
 interface Posting {
   post(key: string, address: TeamsAddress, rendered: RenderedMessage): Promise<string[]>;
   /** Replaces what is there, posts what is missing, and removes what is no longer needed. */
-  replace(address: TeamsAddress, before: readonly string[], rendered: RenderedMessage): Promise<string[]>;
+  replace(
+    key: string,
+    address: TeamsAddress,
+    before: readonly string[],
+    rendered: RenderedMessage,
+  ): Promise<string[]>;
 }
 
 const REMEMBERED = 1_000;
@@ -21,6 +26,8 @@ export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>)
 
   const post = (address: TeamsAddress, activity: Partial<Activity>) =>
     calls.post('send a message', address, activity);
+
+  const page = (key: string, n: number) => `${key}#${n}`;
 
   async function put(address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<string> {
     await calls.replace('replace a message', address, id, activity);
@@ -33,21 +40,28 @@ export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>)
         inOrder(activities, (activity, n) =>
           activity.text === undefined
             ? post(address, activity)
-            : texts.once(`${key}#${n}`, () => post(address, activity)),
+            : texts.once(page(key, n), () => post(address, activity)),
         ),
       ),
 
-    async replace(address, [first = '', ...further], rendered) {
+    async replace(key, address, [first = '', ...further], rendered) {
       const ids = await withTextFallback(rendered, (activities) =>
         inOrder(activities, async (activity, n) => {
           if (n === 0) return put(address, first, activity);
           const id = further[n - 1];
-          const kept = id === undefined ? undefined : await unlessRefused(() => put(address, id, activity));
-          return kept ?? post(address, activity);
+          if (id !== undefined) {
+            const kept = await unlessGone(() => put(address, id, activity));
+            if (kept !== undefined) return kept;
+            texts.forget(page(key, n));
+          }
+          return texts.once(page(key, n), () => post(address, activity));
         }),
       );
-      for (const id of further.slice(ids.length - 1))
-        await unlessRefused(() => calls.remove('remove a message', address, id));
+      for (const [n, id] of further.entries()) {
+        if (n + 1 < ids.length) continue;
+        await unlessGone(() => calls.remove('remove a message', address, id));
+        texts.forget(page(key, n + 1));
+      }
       return ids;
     },
   };

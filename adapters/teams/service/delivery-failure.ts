@@ -93,6 +93,11 @@ export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
 }
 
+/** Whether Teams says that the message to change or remove is not there. */
+export function isMessageGone({ fault, message }: DeliveryFailure): boolean {
+  return fault === 'message' && /^Teams answered (?:404|410)\b/.test(message);
+}
+
 export function isBadRequest(error: unknown): boolean {
   return error instanceof DeliveryFailure && /^Teams answered 400\b/.test(error.message);
 }

@@ -132,6 +132,50 @@ test('a long answer whose card Teams refuses is posted as several messages, whic
   ]);
 });
 
+const manyPages = plainMessage([], {
+  parts: [{ kind: 'relayed', from: 'Ada', text: LONG_WORDS.repeat(1_200) }],
+});
+
+/** What a person sees: the last words of each message that is not removed. */
+function shownIn(calls: Harness['teams']['calls']): Map<string, unknown> {
+  const shown = new Map<string, unknown>();
+  for (const { method, path, body, answered, given } of calls) {
+    const activity = method === 'POST' ? given : path.split('/').at(-1)!;
+    if (answered === undefined || answered >= 300 || activity === undefined) continue;
+    if (method === 'DELETE') shown.delete(activity);
+    else shown.set(activity, body.text);
+  }
+  return shown;
+}
+
+test.each([429, 503])(
+  'a change into several messages that stops halfway with %i leaves none twice, and none of the old words',
+  async (status) => {
+    const place = await placeOf(personalMessage);
+    const tooBig = { status: 413, code: 'MessageSizeTooBig' };
+    const { messageId } = await harness.platform.send(place, unanswerable, 'key-1');
+    const change = (furtherPages: readonly string[] = []) =>
+      harness.platform.update(place, messageId, manyPages, { key: 'key-1', furtherPages });
+    harness.teams.script(tooBig, {}, {}, { status });
+    await failureOf(change());
+    harness.teams.script(tooBig);
+    const { furtherPages = [] } = (await change())!;
+    expect(shownIn(harness.teams.calls).size).toBe(1 + furtherPages.length);
+    // Each page is replaced, and one that Teams does not take now is not posted anew.
+    harness.teams.script(tooBig, {}, { status });
+    await failureOf(change(furtherPages));
+    harness.teams.script(tooBig);
+    expect(await change(furtherPages)).toEqual({ messageId, furtherPages });
+    // Nor is one left behind that could not be removed at once.
+    const short = (pages: readonly string[]) =>
+      harness.platform.update(place, messageId, unanswerable, { key: 'key-1', furtherPages: pages });
+    harness.teams.script({}, { status });
+    await failureOf(short(furtherPages));
+    expect(await short(furtherPages)).toEqual({ messageId });
+    expect(shownIn(harness.teams.calls).size).toBe(1);
+  },
+);
+
 test('cards to a channel in which nothing was heard go where others of its tenant were heard', async () => {
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const heard = await placeOf(personalMessage);

@@ -1,4 +1,4 @@
-// Whether somebody is in the team of a channel, as Teams says.
+// Asks Teams whether someone is in a channel’s team.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { ASKER, channelMessage } from '../../../fakes/fake-teams/activities.js';
@@ -13,7 +13,7 @@ afterEach(() => harness.close());
 
 const asker: Person = { platform: 'teams', id: ASKER.aadObjectId };
 
-test('says whether somebody is in a channel’s team', async () => {
+test('says whether someone is in a channel’s team', async () => {
   const channel = await harness.placeOf(channelMessage);
   const first = harness.teams.calls.length;
   expect(await harness.platform.standing!(asker, [channel])).toBe('member');
