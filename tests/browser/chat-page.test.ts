@@ -84,10 +84,15 @@ describeWith('chromium', 'the chat page', (chromium) => {
   });
 
   test('says what reporting an answer does before it is reported, and marks the answer', async () => {
-    const { page } = await running.visit('/');
+    const { page } = await running.visit('/', PHONE);
     await ask(page, QUESTIONS.answered);
     await page.locator('summary', { hasText: 'Report this answer' }).click();
     await page.getByText('tell the editors now').waitFor();
+    const box = page.locator('#composer');
+    const send = page.getByRole('button', { name: 'Tell the editors' });
+    await expect
+      .poll(async () => (await send.boundingBox())!.y + (await send.boundingBox())!.height)
+      .toBeLessThanOrEqual((await box.boundingBox())!.y);
     await page.getByRole('button', { name: 'Tell the editors' }).click();
     await page.getByText('You reported this answer.').waitFor();
     await page.reload();

@@ -57,6 +57,9 @@ export function reportContract(store: () => Store): void {
       expect(await isOpen()).toBe(false);
       expect(await reports.add(answer.id, { ...person, id: `other-${newId()}` }, LATER)).toBe(true);
       expect(await isOpen()).toBe(true);
+      expect(await reports.add(answer.id, { ...person, id: 'wordless' }, LATER)).toBe(true);
+      expect(await reports.add(answer.id, { ...person, id: 'wordless' }, LATER, 'message-3')).toBe(false);
+      expect((await reports.find(answer.id))?.messages).toEqual(['message-1', 'message-3']);
       await reports.forget(person);
       expect(await reports.add(answer.id, person, LATER)).toBe(true);
     });

@@ -58,7 +58,9 @@ test('offers the other nations where the answer is for the wrong one', async () 
 
 test('alerts editors on the front page of the library when someone reports an answer, and no one else', async () => {
   expect(await reportAddress()).toBe('');
-  expect(await press(robin, 'Tell the editors', { words: 'It is 5 days, ask Ann Smith.' })).toContain(
+  // Within the limit of 1,000 as the browser counts, and over it as it is sent.
+  const words = `It is 5 days, ask Ann Smith.${'\r\n'.repeat(490)}Please.`;
+  expect(await press(robin, 'Tell the editors', { words })).toContain(
     'Do not act on it until you have checked it.',
   );
   expect(await reportAddress()).toMatch(/^\/library\/unsafe\//);

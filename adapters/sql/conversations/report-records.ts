@@ -11,8 +11,8 @@ type Row = Selectable<Tables['unsafe_reports']>;
 export function reportRecords(db: Queries): UnsafeReportRecords {
   const rows = () => db.selectFrom('unsafe_reports').selectAll().orderBy('at').orderBy('person_id');
   return {
-    add: (answer, person, now, message) =>
-      changedOne(
+    async add(answer, person, now, message) {
+      const isNew = await changedOne(
         db
           .insertInto('unsafe_reports')
           .values({
@@ -23,7 +23,19 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
             message: message ?? null,
           })
           .onConflict((conflict) => conflict.columns(['answer', 'platform', 'person_id']).doNothing()),
-      ),
+      );
+      // Someone who reported it without words, on another page, now says what is wrong.
+      if (!isNew && message !== undefined)
+        await db
+          .updateTable('unsafe_reports')
+          .set({ message })
+          .where('answer', '=', answer)
+          .where('platform', '=', person.platform)
+          .where('person_id', '=', person.id)
+          .where('message', 'is', null)
+          .execute();
+      return isNew;
+    },
     async find(answer) {
       return toReports(await rows().where('answer', '=', answer).execute())[0];
     },

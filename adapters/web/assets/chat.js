@@ -3,7 +3,7 @@ import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { createJump } from './jump.js';
 import { nameWords, rememberWords } from './placeholders.js';
-import { markDone, showRating } from './pressed.js';
+import { keepInView, markDone, showRating } from './pressed.js';
 import { createPending } from './pending.js';
 import { newIdempotencyKey, post } from './post.js';
 import { openStream } from './stream.js';
@@ -115,6 +115,7 @@ document.addEventListener('submit', (event) => {
 
 document.addEventListener('click', (event) => void copyCitation(event, (text) => announce(text, false)));
 window.addEventListener('beforeprint', openForPrint);
+document.addEventListener('toggle', keepInView, true);
 
 byId('leave').addEventListener('submit', () => pending.forget());
 window.addEventListener('beforeunload', (event) => {

@@ -9,6 +9,11 @@ export function markDone(details) {
   details.remove();
 }
 
+/** On a phone, a form that opens under the newest answer would otherwise be behind the question box. */
+export function keepInView({ target }) {
+  if (target.matches('.asks[open]')) target.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+}
+
 /** There are 2 rating buttons, and only one can be pressed at a time. */
 export function showRating(button, pressed) {
   if (!button?.dataset.rated) return;

@@ -75,7 +75,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const words = (action?.do === 'report-unsafe' && action.text) || '';
   const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
   if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
-  if (!action) return chat.refused(exchange, posted, UNREADABLE, '');
+  if (!action) return chat.refused(exchange, posted, UNREADABLE, posted.field('words') ?? '');
   const full = await checkStorage(chat, exchange, words);
   if (full) return chat.refused(exchange, posted, full, words);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
@@ -225,7 +225,10 @@ function readAction(posted: Posted): Action | undefined {
   if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
   const words = posted.field('words');
   if (words === undefined) return action;
-  if (action.do === 'report-unsafe')
-    return words.trim() === '' ? action : parseAction({ ...action, text: words });
+  if (action.do === 'report-unsafe') {
+    // A browser without scripts sends each line break as 2 characters, but counts it as one for the field's limit.
+    const text = words.replace(/\r\n?/gu, '\n').trim();
+    return text === '' ? action : parseAction({ ...action, text });
+  }
   return withInput(action, words);
 }
