@@ -3,7 +3,7 @@ import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 
 export interface Answering<Question, Answer> {
-  /** May be called again before it has answered. If it throws, the parent is told why. */
+  /** Several questions can be open at the same time. If one throws, the parent gets its error message. */
   answer: (question: Question) => Promise<Answer>;
   /** What the parent needs to know about this process once it is ready. */
   about?: unknown;

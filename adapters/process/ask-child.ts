@@ -47,6 +47,8 @@ interface Asked<Question, Answer> {
   reject: (error: ModelFailure) => void;
 }
 
+const closedFailure = () => new ModelFailure('The model is closed.', 'Start the program again.');
+
 export function askChild<Question, Answer, About = void>(
   options: AskedChildOptions<About>,
 ): AskedChild<Question, Answer, About> {
@@ -65,7 +67,7 @@ export function askChild<Question, Answer, About = void>(
     async start(onFork) {
       let child!: ChildProcess;
       about = await begin(async (given) => {
-        if (closed) throw failure('it was closed.');
+        if (closed) throw closedFailure();
         child = forkChild(file);
         onFork(child);
         return startChild<About>(child, { start: given, timeoutMs: silenceMs, failure: startFailure });
@@ -94,7 +96,10 @@ export function askChild<Question, Answer, About = void>(
   async function send(asked: Asked<Question, Answer>): Promise<void> {
     const { id, question } = asked;
     try {
-      if (late.has(id) || asked.sent >= attempts) throw failure('its process ended.');
+      if (late.has(id) || asked.sent >= attempts)
+        throw failure(
+          asked.sent > 1 ? `its process ended ${asked.sent} times on this request.` : 'its process ended.',
+        );
       const child = await kept.running();
       if (!pending.has(id)) return;
       asked.sent++;
@@ -117,10 +122,16 @@ export function askChild<Question, Answer, About = void>(
   }
 
   return {
-    ready: () => kept.running().then(() => about),
+    ready: () =>
+      kept.running().then(
+        () => about,
+        (error: unknown) => {
+          throw closed ? closedFailure() : error;
+        },
+      ),
     pid: () => kept.current()?.pid,
     async ask(question, deadlineMs) {
-      if (closed) throw failure('it was closed.');
+      if (closed) throw closedFailure();
       if (late.size) throw failure('it is still busy with an earlier question that took too long.');
       let timer: NodeJS.Timeout | undefined;
       const answer = new Promise<Answer>((resolve, reject) => {
@@ -139,7 +150,7 @@ export function askChild<Question, Answer, About = void>(
     async close() {
       closed = true;
       clearTimeout(silence);
-      for (const { reject } of pending.values()) reject(failure('it was closed.'));
+      for (const { reject } of pending.values()) reject(closedFailure());
       pending.clear();
       late.clear();
       await kept.close();

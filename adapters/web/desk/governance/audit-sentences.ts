@@ -144,7 +144,17 @@ function withId(kind: string): (id: string) => Content {
   return (id) => markup`${kind} <code>${id}</code>`;
 }
 
+/** An erasure names every conversation it reached. */
+function conversationsNamed(ids: string): Content {
+  const all = ids.split(' ');
+  return [
+    all.length === 1 ? 'conversation ' : 'conversations ',
+    all.map((id, n) => markup`${n > 0 && ', '}<code>${id}</code>`),
+  ];
+}
+
 export function recordLink({ kind, id }: { kind: string; id: string }, roles: readonly UserRole[]): Content {
+  if (kind === 'conversations') return conversationsNamed(id);
   const known = RECORDS[kind];
   const name = known ? known.name(id) : withId(kind)(id);
   return known && may(roles, known.right) ? markup`<a href="${known.path(id)}">${name}</a>` : name;

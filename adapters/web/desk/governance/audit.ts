@@ -2,7 +2,6 @@
 import { AUDIT_KINDS, type AuditEvent } from '../../../../bot/model/audit/event.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { capitalised } from '../../design/capitalised.js';
 import { timeElement } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';
 import { AUDIT_PATH } from '../../model/paths.js';
@@ -50,6 +49,6 @@ function showEvent(
   const { account } = details;
   // Another version of the service may have written a kind that this one does not know.
   const words: KindWords | undefined = AUDIT_WORDS[kind];
-  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${capitalised(by)}</strong></bdi> ${words?.says(details, record && recordLink(record, roles)) ?? kind}.</p>
-<p class="hint">Event ${number}${record && markup` · <a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">All events about this ${record.kind}</a>`}${account !== undefined && markup` · account <code>${String(account)}</code>`}</p></li>`;
+  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${by === 'the service' ? 'The service' : by}</strong></bdi> ${words?.says(details, record && recordLink(record, roles)) ?? kind}.</p>
+<p class="hint">Event ${number}${record && markup` · <a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">All events about this record</a>`}${account !== undefined && markup` · account <code>${String(account)}</code>`}</p></li>`;
 }

@@ -39,6 +39,10 @@ const EVENTS: [event: Omit<NewAuditEvent, 'at' | 'by'>, says: string][] = [
     'imported and published version 3 of the guidance',
   ],
   [
+    { kind: 'erase', record: { kind: 'conversations', id: 'one two' } },
+    'erased what someone wrote in conversations one, two',
+  ],
+  [
     { kind: 'review', record: { kind: 'change', id: '2' }, details: { action: 'accept', passage: 'x>y' } },
     'accepted one passage of change 2',
   ],
