@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openReader } from '../../../../adapters/models/message-reader/reader-session.js';
 import { cutWindows, joinReadings, tokensRead } from '../../../../adapters/models/message-reader/windows.js';
 import { loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
+import { detectUrgency } from '../../../../bot/safeguards/urgency.js';
 import { READ_CLASSES } from '../../../../knowledge/model/ports.js';
-import { READER_THRESHOLDS } from '../../../../knowledge/redaction/reading/thresholds.js';
 
 const CALM =
   'Could someone tell me which of the forms we need for a section 20 placement when the parents are abroad? We have had three cases this year and each time the legal team gave a different answer. The manager would like one page for the team. I have read the handbook and the Care Planning Regulations and neither is clear about it.';
@@ -25,7 +25,7 @@ describe('a long message', () => {
   beforeAll(async () => {
     read = await openReader();
   });
-  const isDanger = async (text: string) => (await read(text)).danger >= READER_THRESHOLDS.danger;
+  const isDanger = async (text: string) => detectUrgency(text, await read(text)).urgent;
 
   it('is dangerous because of one sentence, before or after a calm account', async () => {
     expect(await isDanger(`${CALM}\n${ALARM}`)).toBe(true);
