@@ -55,6 +55,8 @@ export async function openTwinChats(stacks: RunningStacks): Promise<TwinChats> {
     async say([english, welsh]) {
       for (const { browser, language } of chats)
         await browser.submit('/chat/messages', { text: language === 'cy' ? welsh : english });
+      // What is said next would otherwise come before the answer in one chat, and after it in the other.
+      await stacks.settled();
     },
     press,
     pressed,

@@ -214,7 +214,7 @@ test.each([
   'user_not_found',
   'user_not_visible',
   'users_not_found',
-])('has no direct message with someone of whom Slack says %s', async (error) => {
+])('has no direct message with someone if Slack says %s', async (error) => {
   slack.failNext('conversations.open', { kind: 'error', error });
   expect(await platform.personalPlace({ platform: 'slack', id: `${TEAM}:U1` }, thread)).toBeUndefined();
 });
