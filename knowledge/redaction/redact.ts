@@ -13,7 +13,7 @@ import { MONEY_RULES } from './numbers/money.js';
 import { nameContext, type NameContext } from './names/capital-runs.js';
 import { findWrittenNames } from './names/names.js';
 import { isLeft, trimmedTo } from './reading/left.js';
-import { withInitials } from './reading/span-edges.js';
+import { withEdges } from './edges/edges.js';
 import { findReadSpans } from './reading/read-spans.js';
 import { readingOf, type ReadText } from './reading/read-text.js';
 import { findStrictly } from './reading/strict.js';
@@ -86,7 +86,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const notNames = [...kept.always, ...kept.named, ...kept.notNames];
   const context = nameContext(text, tokenise(text));
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
-  const first = withAllInitials(
+  const first = withEdges(
     text,
     how.read
       ? withReading(context, ofRules, { ...how, read: how.read, kept, notNames, goes: goes.bySight })
@@ -153,8 +153,5 @@ function withReading(
   const resolved = resolveOverlaps([...byRules, ...found]);
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }
-
-const withAllInitials = (text: string, found: readonly Candidate[]): Candidate[] =>
-  resolveOverlaps(found.map((one) => (one.type === 'name' ? { ...one, ...withInitials(text, one) } : one)));
 
 const isPlace = ({ type }: Candidate) => type === 'address' || type === 'school';

@@ -108,10 +108,3 @@ export const PLACE_WORDS: ReadonlySet<string> = new Set(words.filter((word) => !
 
 /** Places with more than one word in their name: "milton keynes". */
 export const PLACE_PHRASES: readonly string[] = words.filter((word) => word.includes(' '));
-
-const nationalities = new Set(NATIONALITIES_AND_LANGUAGES.trim().split(/\s+/u));
-
-/** Towns and countries only: an address may end in one, but never in a nationality. */
-export function isTown(word: string): boolean {
-  return PLACE_WORDS.has(word) && !nationalities.has(word);
-}

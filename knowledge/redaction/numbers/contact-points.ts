@@ -19,7 +19,7 @@ function isBritishNumber(value: string): boolean {
 const PHONES = ofType('phone', [
   {
     weight: LABELLED,
-    pattern: new RegExp(String.raw`(?<![\d/+-])\(?0(?:${GAP}\d){9,10}(?!\d)`, 'gu'),
+    pattern: new RegExp(String.raw`(?<![\d/+-])(?:0\d{4} \d{3} \d{4}|\(?0(?:${GAP}\d){9,10})(?!\d)`, 'gu'),
     accept: isBritishNumber,
   },
   {

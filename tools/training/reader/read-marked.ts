@@ -29,6 +29,8 @@ export interface Share {
 
 export interface RedactionScore {
   recall: Share;
+  /** Details of which no letter or digit is left, whatever else went with them. */
+  wholly: Share;
   byType: Record<string, Share>;
   /** How much of what was removed is personal. */
   precision: Share;
@@ -49,6 +51,7 @@ export function scoreRedaction(
   const none = (): Share => ({ hit: 0, of: 0 });
   const score: RedactionScore = {
     recall: none(),
+    wholly: none(),
     byType: {},
     precision: none(),
     lookalikes: none(),
@@ -64,6 +67,7 @@ export function scoreRedaction(
     for (const span of message.spans) {
       const hit = redactions.some((one) => covers(one, span));
       count(score.recall, hit);
+      count(score.wholly, isGone(message.text, span, redactions));
       count((score.byType[span.type] ??= none()), hit);
       if (!hit) score.missed.push(`${span.type} "${span.text}" in: ${message.text}`);
     }
@@ -75,6 +79,15 @@ export function scoreRedaction(
     if (message.kind === 'lookalike') count(score.lookalikes, redactions.length > 0);
   }
   return score;
+}
+
+function isGone(text: string, span: MarkedText['spans'][number], redactions: readonly Redaction[]): boolean {
+  let left = text.slice(span.start, span.end);
+  for (const { start, end } of redactions) {
+    const [from, to] = [Math.max(0, start - span.start), Math.min(left.length, end - span.start)];
+    if (from < to) left = left.slice(0, from) + ' '.repeat(to - from) + left.slice(to);
+  }
+  return bare(left) === '';
 }
 
 function covers(one: Redaction, span: MarkedText['spans'][number]): boolean {

@@ -1,0 +1,78 @@
+// Where a name begins and ends: with its initials and its surname, without a greeting before it.
+import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
+import { plainWord } from '../matching/readable.js';
+import { isGivenName } from '../lists/vocabulary.js';
+import { grown } from './grown.js';
+
+export function withNameEdges(text: string, found: readonly Candidate[]): Candidate[] {
+  const spelled = spansOf(text, SPELLED);
+  const trimmed = found.map((one) => (isName(one) ? { ...one, start: one.start + opening(text, one) } : one));
+  const whole = grown(joined(text, trimmed), (one) => (isName(one) ? withInitials(text, one) : one));
+  return grown(
+    whole.flatMap((one) => (isName(one) ? apart(text, one, spelled) : [one])),
+    (one) => one,
+  );
+}
+
+const isName = ({ type }: Candidate) => type === 'name';
+
+const OPENING =
+  /^(?:(?:hi|hiya|hello|hey|dear|morning|assalamu|alaikum|salaam|told|ring|rang|mon|tue|wed|thu|fri) )+(?=\p{L})/iu;
+const opening = (text: string, { start, end }: Kept) => OPENING.exec(text.slice(start, end))?.[0].length ?? 0;
+
+function joined(text: string, found: readonly Candidate[]): Candidate[] {
+  const spans: Candidate[] = [];
+  for (const one of found) {
+    const last = spans.at(-1);
+    if (last && isName(last) && isName(one) && isOneName(text, last, one))
+      spans[spans.length - 1] = { ...last, end: one.end };
+    else spans.push(one);
+  }
+  return spans;
+}
+
+const LONGEST_GAP = 16;
+const SURNAME = /^\p{Lu}[\p{L}\p{M}'-]*\.?$/u;
+const LABEL_BEFORE = /(?:^|[\n:;"(]) ?$|- $/u;
+const CAPITALS = /^[\p{Lu}\p{M}' -]{2,}$/u;
+
+/** "Gamble, Rich", "KACPER JAN ZIMA" */
+function isOneName(text: string, last: Kept, next: Kept): boolean {
+  if (next.start - last.end > LONGEST_GAP) return false;
+  const gap = text.slice(last.end, next.start);
+  const [one, other] = [text.slice(last.start, last.end), text.slice(next.start, next.end)];
+  if (gap === ', ')
+    return (
+      LABEL_BEFORE.test(text.slice(Math.max(0, last.start - 3), last.start)) &&
+      SURNAME.test(one) &&
+      !isGivenName(plainWord(one)) &&
+      /^\p{Lu}/u.test(other) &&
+      isGivenName(plainWord(other.split(/[ -]/u)[0]!))
+    );
+  return /^ \p{Lu}{2,}\.? $/u.test(gap) && CAPITALS.test(one) && CAPITALS.test(other);
+}
+
+const BEFORE = /(?<![\p{L}\p{N}.'-])(?:\p{Lu}\. ?|(?!A )\p{Lu} ){1,3}$/u;
+const AFTER =
+  /^ (?:\p{Lu}\.(?: ?\p{Lu}\.)?|(?![AI] )\p{Lu}(?![\p{L}\p{N}.'’-])|(?![ainux])\p{Ll}(?=[,:;.)?!\n]|$))/u;
+const LONGEST_INITIALS = 10;
+
+/** "R. Osei", "Ahmed R": an initial beside a name is part of it. */
+function withInitials(text: string, { start, end }: Kept): Kept {
+  const before = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_INITIALS), start))?.[0] ?? '';
+  const after = AFTER.exec(text.slice(end, end + LONGEST_INITIALS))?.[0] ?? '';
+  return { start: start - before.length, end: end + after.length };
+}
+
+const SPELLED = /(?<![\p{L}\p{N}])\p{Ll}(?:[ -]\p{Ll}){2,24}(?![\p{L}\p{N}])/gu;
+
+/** "eluned e l u n e d": a name and the same name spelled are both whole. */
+function apart(text: string, name: Candidate, spelled: readonly Kept[]): Candidate[] {
+  const letters = spelled.find(({ start, end }) => start < name.end && name.start < end && name.end <= end);
+  if (!letters) return [name];
+  const before = text.slice(name.start, letters.start).trimEnd();
+  return [
+    ...(before ? [{ ...name, end: name.start + before.length }] : []),
+    { ...name, start: letters.start, end: letters.end },
+  ];
+}
