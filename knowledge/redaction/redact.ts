@@ -83,7 +83,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const { repeated: known } = memory;
   const goes = createGoes(memory, text);
   const kept = findKept(text);
-  const notNames = [...kept.always, ...kept.named, ...kept.notNames];
+  const notNames = [...kept.always, ...kept.named, ...kept.notNames, ...kept.published];
   const context = nameContext(text, tokenise(text));
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
   const first = withEdges(
@@ -98,11 +98,14 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
     how.strictFrom < text.length
       ? findStrictly(context).filter((found) => found.end > how.strictFrom && goes.bySight(found))
       : [];
-  const found = resolveOverlaps([
-    ...first,
-    ...without(repeated, notNames).filter(goes.byRule),
-    ...without(strictly, [...notNames, ...kept.published, ...kept.notNumbers]),
-  ]);
+  const found = withEdges(
+    text,
+    resolveOverlaps([
+      ...first,
+      ...without(repeated, notNames).filter(goes.byRule),
+      ...without(strictly, [...notNames, ...kept.notNumbers]),
+    ]),
+  );
   return withMissed(text, memory, found);
 }
 

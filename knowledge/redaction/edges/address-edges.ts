@@ -36,7 +36,8 @@ const LAST_WORDS = [
   /(?<gap>,? |\n)(?<town>\p{Lu}[\p{L}'-]{1,40})$/u,
 ];
 const VILLAGE = /^\p{Lu}[\p{L}-]{3,}$/u;
-const LINE_END = /^(?:$|\n|[.;)](?: |\n|$)|,? [A-Z]{1,2}\d|, \p{Ll})/u;
+const LINE_END = /^(?:$|\n|[.;)](?: |\n|$)|, \p{Ll})/u;
+const POSTCODE_NEXT = /^,?[ \n][A-Z]{1,2}\d/iu;
 const MOST_TOWNS = 3;
 const phrases = new Set(PLACE_PHRASES);
 const isTown = (words: string) => PLACE_WORDS.has(words.toLowerCase()) || phrases.has(words.toLowerCase());
@@ -60,6 +61,7 @@ function withoutTown(rest: string, after: string): string {
     if (!last || STREET_END.test(town)) continue;
     const before = rest.slice(0, last.index);
     if (isTown(town) && (gap !== ' ' || STREET_END.test(before))) return before;
+    if (gap === ', ' && /\p{L}$/u.test(before) && POSTCODE_NEXT.test(after)) return before;
     // No list has every village: "4 Oast View, Headcorn". Anything else behind a street may be someone's name.
     const isStreet = PLAIN_END.test(before) || (/\d/u.test(before) && STREET_END.test(before));
     if (isStreet && gap === ', ' && VILLAGE.test(town) && LINE_END.test(after)) return before;

@@ -21,6 +21,8 @@ const GROUPS_AFTER = new RegExp(String.raw`^(?:[./_-]${GROUP}){1,3}(?![\p{L}\p{N
 const HANDLE_AFTER = /^(?=[\p{L}.]{0,20}[\p{N}_@])(?:[._@]{1,2}[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}])/u;
 /** "the Sunbeam Hotel", "the 6th of June" */
 const ARTICLE = /(?<![\p{L}\p{N}'])[Tt]he $/u;
+/** "Victoria Walk-in" */
+const HYPHEN_AFTER = /^(?:-\p{L}{2,12}){1,2}(?![\p{L}\p{N}])/u;
 const DAY_BEFORE = /(?<![\p{L}\p{N}./-])(?:\p{N}{1,2}[./-]){1,2}$|(?<![\p{L}\p{N}'])[Tt]he $/u;
 
 const REFERENCES = new Set<string>(['case_id', 'crime_ref', 'home_office_ref', 'nrm_ref']);
@@ -33,5 +35,6 @@ function wholeOf(text: string, { type, start, end }: Candidate): Kept {
   if (REFERENCES.has(type)) return grow(GROUPS_BEFORE, GROUPS_AFTER);
   if (type === 'social_handle' || type === 'name') return grow(undefined, HANDLE_AFTER);
   if (type === 'date_of_birth') return grow(DAY_BEFORE, GROUPS_AFTER);
-  return type === 'school' ? grow(ARTICLE) : { start, end };
+  if (type === 'school') return grow(ARTICLE, HYPHEN_AFTER);
+  return type === 'address' ? grow(undefined, HYPHEN_AFTER) : { start, end };
 }

@@ -1,7 +1,7 @@
 // Where a name begins and ends: with its initials and its surname, without a greeting before it.
 import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
-import { isGivenName } from '../lists/vocabulary.js';
+import { isFamilyName, isGivenName } from '../lists/vocabulary.js';
 import { grown } from './grown.js';
 
 export function withNameEdges(text: string, found: readonly Candidate[]): Candidate[] {
@@ -34,21 +34,27 @@ function joined(text: string, found: readonly Candidate[]): Candidate[] {
 const LONGEST_GAP = 16;
 const SURNAME = /^\p{Lu}[\p{L}\p{M}'-]*\.?$/u;
 const LABEL_BEFORE = /(?:^|[\n:;"(]) ?$|- $/u;
+const HEADER_BEFORE = /(?:^|[\n>] ?)(?:from|to|b?cc|re|fwd?|subject|name|child|client|pupil): ?$/iu;
 const CAPITALS = /^[\p{Lu}\p{M}' -]{2,}$/u;
+
+const before = (text: string, start: number) => text.slice(Math.max(0, start - LONGEST_GAP), start);
+
+/** In a header, one who is not listed may be a person too: "Cc: Čonková, Vanesa". */
+function isGivenNext(ahead: string, one: string, other: string): boolean {
+  const surname = plainWord(one);
+  if (HEADER_BEFORE.test(ahead))
+    return /^\p{Lu}/u.test(other) && (!isGivenName(surname) || isFamilyName(surname));
+  return (
+    LABEL_BEFORE.test(ahead) && !isGivenName(surname) && isGivenName(plainWord(other.split(/[ -]/u)[0]!))
+  );
+}
 
 /** "Gamble, Rich", "KACPER JAN ZIMA" */
 function isOneName(text: string, last: Kept, next: Kept): boolean {
   if (next.start - last.end > LONGEST_GAP) return false;
   const gap = text.slice(last.end, next.start);
   const [one, other] = [text.slice(last.start, last.end), text.slice(next.start, next.end)];
-  if (gap === ', ')
-    return (
-      LABEL_BEFORE.test(text.slice(Math.max(0, last.start - 3), last.start)) &&
-      SURNAME.test(one) &&
-      !isGivenName(plainWord(one)) &&
-      /^\p{Lu}/u.test(other) &&
-      isGivenName(plainWord(other.split(/[ -]/u)[0]!))
-    );
+  if (gap === ', ') return SURNAME.test(one) && isGivenNext(before(text, last.start), one, other);
   return /^ \p{Lu}{2,}\.? $/u.test(gap) && CAPITALS.test(one) && CAPITALS.test(other);
 }
 

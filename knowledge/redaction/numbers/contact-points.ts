@@ -31,7 +31,10 @@ const PHONES = ofType('phone', [
   },
   {
     weight: LABELLED,
-    pattern: new RegExp(String.raw`(?<![\d+/-])00[1-9]\d{0,2}(?:${GAP}\(0\))?(?:${GAP}\d){7,12}(?!\d)`, 'gu'),
+    pattern: new RegExp(
+      String.raw`(?<![\d+/-])00[1-9]\d{0,2}(?:${GAP}\(0\))?(?:[ .()/-]{0,2}\d){7,12}(?!\d)`,
+      'gu',
+    ),
     accept: (value) => !/^00-\d\d-\d\d/u.test(value),
   },
   { weight: LABELLED, pattern: /(?<![\d+/-])44 ?7\d{3} ?\d{3} ?\d{3}(?!\d)/gu },

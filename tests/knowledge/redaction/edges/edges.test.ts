@@ -22,6 +22,9 @@ describe('an address', () => {
     ['at 54 Werne Terrace Oldham.', '54 Werne Terrace Oldham', '54 Werne Terrace'],
     ['at 4 Oast View, Headkorn', '4 Oast View, Headkorn', '4 Oast View'],
     ['at Unit 4, Osier Yard, Milton Keynes', 'Unit 4, Osier Yard, Milton Keynes', 'Unit 4, Osier Yard'],
+    ['at 2 The Ginnel, Todmork, OL14 9QZ', '2 The Ginnel, Todmork', '2 The Ginnel'],
+    ['at Flat 6, Kirn Reach E16', 'Flat 6, Kirn Reach', 'Flat 6, Kirn Reach'],
+    ['4 Kirn St, Zedork, 6pm', '4 Kirn St, Zedork', '4 Kirn St, Zedork'],
     ['the house on Himley Rise', 'house on Himley Rise', 'Himley Rise'],
     ['at Flat 3, Kirn Mews', 'Flat 3, Kirn Mews', 'Flat 3, Kirn Mews'],
     ['at the bungalow past Kirn Road', 'the bungalow past Kirn Road', 'the bungalow past Kirn Road'],
@@ -50,6 +53,7 @@ describe('an address', () => {
 describe('a name', () => {
   it.each([
     ['From: Gamble, Rich', ['Gamble', 'Rich'], ['Gamble, Rich']],
+    ['Re: Čonk, Vanesk', ['Čonk', 'Vanesk'], ['Čonk, Vanesk']],
     ['saw DS Gamble, Rich and Ana', ['Gamble', 'Rich'], ['Gamble', 'Rich']],
     ['Cc: Ana, Rich', ['Ana', 'Rich'], ['Ana', 'Rich']],
     ['passport has KACPER JAN ZIMA in it', ['KACPER', 'ZIMA'], ['KACPER JAN ZIMA']],
