@@ -83,7 +83,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const { repeated: known } = memory;
   const goes = createGoes(memory, text);
   const kept = findKept(text);
-  const notNames = [...kept.always, ...kept.named, ...kept.notNames, ...kept.published];
+  const notNames = [...kept.always, ...kept.named, ...kept.notNames];
   const context = nameContext(text, tokenise(text));
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
   const first = withEdges(
@@ -91,7 +91,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
     how.read
       ? withReading(context, ofRules, { ...how, read: how.read, kept, notNames, goes: goes.bySight })
       : resolveOverlaps(ofRules),
-  );
+  ).filter(goes.byRule);
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
   const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
   const strictly =
@@ -103,7 +103,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
     resolveOverlaps([
       ...first,
       ...without(repeated, notNames).filter(goes.byRule),
-      ...without(strictly, [...notNames, ...kept.notNumbers]),
+      ...without(strictly, [...notNames, ...kept.published, ...kept.notNumbers]),
     ]),
   );
   return withMissed(text, memory, found);

@@ -2,6 +2,7 @@
 import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
 import { isFamilyName, isGivenName } from '../lists/vocabulary.js';
+import { countBefore } from '../matching/overlaps.js';
 import { grown } from './grown.js';
 
 export function withNameEdges(text: string, found: readonly Candidate[]): Candidate[] {
@@ -65,20 +66,20 @@ const LONGEST_INITIALS = 10;
 
 /** "R. Osei", "Ahmed R": an initial beside a name is part of it. */
 function withInitials(text: string, { start, end }: Kept): Kept {
-  const before = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_INITIALS), start))?.[0] ?? '';
+  const ahead = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_INITIALS), start))?.[0] ?? '';
   const after = AFTER.exec(text.slice(end, end + LONGEST_INITIALS))?.[0] ?? '';
-  return { start: start - before.length, end: end + after.length };
+  return { start: start - ahead.length, end: end + after.length };
 }
 
 const SPELLED = /(?<![\p{L}\p{N}])\p{Ll}(?:[ -]\p{Ll}){2,24}(?![\p{L}\p{N}])/gu;
 
 /** "eluned e l u n e d": a name and the same name spelled are both whole. */
 function apart(text: string, name: Candidate, spelled: readonly Kept[]): Candidate[] {
-  const letters = spelled.find(({ start, end }) => start < name.end && name.start < end && name.end <= end);
-  if (!letters) return [name];
-  const before = text.slice(name.start, letters.start).trimEnd();
+  const letters = spelled[countBefore(spelled.length, (n) => spelled[n]!.end < name.end)];
+  if (!letters || letters.start >= name.end) return [name];
+  const spoken = text.slice(name.start, letters.start).trimEnd();
   return [
-    ...(before ? [{ ...name, end: name.start + before.length }] : []),
+    ...(spoken ? [{ ...name, end: name.start + spoken.length }] : []),
     { ...name, start: letters.start, end: letters.end },
   ];
 }
