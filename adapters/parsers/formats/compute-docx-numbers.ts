@@ -1,4 +1,4 @@
-// Computes the numbers that Word prints before paragraphs and headings. They are not in the text of the file.
+// Computes the numbers that Word shows before the paragraphs and headings of a DOCX. They are not in its text.
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 
 /** The number that Word prints, such as "5.43" or "(b)"; undefined if it has none or one that we cannot write. */
@@ -52,7 +52,7 @@ export function childOf(parent: Element | undefined, name: string): Element | un
 }
 
 /** Call this for each paragraph in order, including those without a number. */
-export function createNumbering(numbering: Document, styles: Document | undefined): NextNumber {
+export function createDocxNumbering(numbering: Document, styles: Document | undefined): NextNumber {
   const lists = listsIn(numbering);
   const styled = stylesIn(styles);
   const counts = new Map<string, Map<number, number>>();
