@@ -21,7 +21,7 @@ import { READER_THRESHOLDS, type ReaderThresholds } from './reading/thresholds.j
 import { makeReadable, receivedSpan } from './matching/readable.js';
 import { RECORD_RULES } from './numbers/case-and-vehicle-numbers.js';
 import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated.js';
-import { findNamedSettings } from './settings/named-settings.js';
+import { findNamedPremises } from './premises/named-premises.js';
 import { findOtherScriptNames } from './names/other-script-names.js';
 import {
   createPseudonymAssigner,
@@ -116,7 +116,7 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
     ...applyRules(text, CONTACT_RULES),
     ...findBirthDates(text),
     ...findAddresses(text),
-    ...findNamedSettings(text),
+    ...findNamedPremises(text),
   ];
   const [places, numbers] = [others.filter(isPlace), others.filter((candidate) => !isPlace(candidate))];
   return [
