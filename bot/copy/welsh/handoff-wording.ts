@@ -1,6 +1,6 @@
 // What the bot says to the practitioner during a handoff, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { counted, FILES } from './plurals.js';
+import { counted, FILES } from './counted.js';
 
 export const welshHandoff: PractitionerWords['handoff'] = {
   button: 'Siarad â chynghorydd',

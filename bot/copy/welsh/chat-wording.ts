@@ -2,7 +2,7 @@
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { counted, DOCUMENTS } from './plurals.js';
+import { counted, DOCUMENTS } from './counted.js';
 
 const words = guidanceWords('cy');
 

@@ -11,7 +11,7 @@ import {
   QUOTES,
   RATINGS,
   REQUESTS,
-} from './plurals.js';
+} from './counted.js';
 
 const { forNation, list } = guidanceWords('cy');
 

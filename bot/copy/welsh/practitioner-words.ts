@@ -1,13 +1,13 @@
 // The Welsh catalogue: a draft that no translator has read yet, as the screen says.
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { welshAbout } from './about.js';
-import { welshApps } from './apps.js';
-import { welshHandoff } from './handoff.js';
+import { welshAbout } from './about-wording.js';
+import { welshApps } from './app-wording.js';
+import { welshHandoff } from './handoff-wording.js';
 import { WELSH_NAMES } from './names.js';
-import { welshPages } from './pages.js';
-import { welshReplies } from './replies.js';
-import { welshUrgent } from './urgent-and-talk.js';
-import { welshAsOf, welshRecall, welshSearch, welshWeb } from './web.js';
+import { welshPages } from './page-wording.js';
+import { welshReplies } from './wording.js';
+import { welshUrgent } from './talk-wording.js';
+import { welshAsOf, welshRecall, welshSearch, welshWeb } from './chat-wording.js';
 
 export const welsh: PractitionerWords = {
   language: 'cy',
