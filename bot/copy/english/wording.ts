@@ -3,6 +3,7 @@ import { adviserWording } from './adviser-wording.js';
 import { counted } from './counted.js';
 import { complaintWording } from './complaint-wording.js';
 import { handoffWording } from './handoff-wording.js';
+import { TYPE_NAMES } from './names.js';
 import { ratingWording } from './rating-wording.js';
 import { talkWording } from './talk-wording.js';
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
@@ -220,29 +221,3 @@ export const wording = {
 
   labels: { ...labels, ...adviserLabels },
 } as const;
-
-/** For example “a phone number”. */
-export const TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
-  name: 'a name',
-  date_of_birth: 'a date of birth',
-  address: 'an address',
-  postcode: 'a postcode',
-  phone: 'a phone number',
-  email: 'an email address',
-  nhs_number: 'an NHS number',
-  nino: 'a National Insurance number',
-  passport_number: 'a passport number',
-  brp_number: 'a residence permit number',
-  home_office_ref: 'a Home Office reference',
-  nrm_ref: 'an NRM reference',
-  case_id: 'a case number',
-  crime_ref: 'a crime reference',
-  vehicle_reg: 'a vehicle registration',
-  bank_account: 'a bank account number',
-  sort_code: 'a sort code',
-  payment_card: 'a payment card number',
-  social_handle: 'a social media name',
-  url: 'a web address',
-  ip_address: 'an internet address',
-  school: 'a school or placement',
-};

@@ -1,12 +1,7 @@
-// What the pages say around a conversation, about a search, a recall and a past date, in Welsh.
-import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import { readableDate } from '../../../knowledge/model/words/readable-date.js';
+// What the web pages say around a conversation, in Welsh: hours, how to go back to it, and how to save it.
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { counted, DOCUMENTS } from './counted.js';
 
-const words = guidanceWords('cy');
-
-export const welshWeb: PractitionerWords['web'] = {
+export const welshChat: PractitionerWords['web'] = {
   back: 'Yn ôl i’ch cwestiynau',
   newChat: 'Sgwrs newydd',
   earlier: {
@@ -71,67 +66,4 @@ export const welshWeb: PractitionerWords['web'] = {
     failed: 'Nid yw’r chwiliad ar gael ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
     order: 'Daw’r canlyniadau agosaf yn gyntaf. Efallai na fyddant yn ateb eich cwestiwn.',
   },
-};
-
-export const welshSearch: PractitionerWords['search'] = {
-  type: 'Teipiwch yr hyn yr ydych yn chwilio amdano. Peidiwch â rhoi enwau na manylion sy’n dangos pwy yw rhywun.',
-  nothing:
-    'Ni chafwyd dim. Rhowch gynnig ar eiriau eraill, neu gofynnwch yn y sgwrs gyda’r cynorthwyydd canllawiau.',
-  failed: 'Nid yw’r chwiliad ar gael ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
-  danger: (contacts) =>
-    [
-      'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid oes neb yn darllen yr hyn a deipiwch yma.',
-      ...contacts.map(({ name, phone }) => `${name}: ${phone}.`),
-      'I siarad â chynghorydd, agorwch y sgwrs gyda’r cynorthwyydd canllawiau.',
-    ].join(' '),
-};
-
-export const welshRecall: PractitionerWords['recall'] = {
-  opening: {
-    changed: 'Mae rhai canllawiau a roddais i chi wedi newid.',
-    removed: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
-    withdrawn: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
-    scope: 'Mae rhai canllawiau a roddais i chi ar gyfer llai o wledydd nag o’r blaen, neu’n llai rhwymol.',
-    wrong: 'Roedd rhai canllawiau a roddais i chi yn anghywir.',
-  },
-  whatChanged: 'Yr hyn sydd wedi newid:',
-  changes: (before, now) =>
-    [before && `O’r blaen: “${before}”`, now && `Nawr: “${now}”`].filter(Boolean).join('\n'),
-  told: (when) => `Dyma beth a ddywedais wrthych ar ${when}:`,
-  now: (since) => `Dyma beth mae’n ei ddweud ers ${since}:`,
-  nothingNow: (since) =>
-    `Tynnwyd y canllawiau hyn ar ${since} ac ni roddwyd dim yn eu lle. Peidiwch â dibynnu arnynt.`,
-  withdrawn: (since) =>
-    `Mae’r cyhoeddwr wedi’u tynnu’n ôl. Maent wedi’u nodi yma fel rhai a dynnwyd yn ôl ers ${since}. Peidiwch â dibynnu arnynt.`,
-  scope: (since, document) =>
-    `Dyma sut y maent wedi’u nodi ers ${since}: ${document}. Gwiriwch eu bod yn dal i fod yn berthnasol lle rydych yn gweithio.`,
-  wrongSince: 'Peidiwch â dibynnu arnynt.',
-  check:
-    'Os ydych wedi gweithredu arnynt, gwiriwch yr hyn a wnaethoch yn erbyn y canllawiau cyfredol. Gall cynghorydd helpu.',
-};
-
-export const welshAsOf: PractitionerWords['asOf'] = {
-  looked({ editions, undated, later, earliest }, day) {
-    const asked = readableDate(day, words);
-    const reach =
-      earliest === undefined
-        ? ''
-        : ` Daw’r canllawiau cynharaf sydd gennyf o ${readableDate(earliest, words)}.`;
-    if (!editions.length) return `Nid oes gennyf ganllawiau y gwn eu bod mewn grym ar ${asked}.${reach}`;
-    const leftOut = [
-      ...(later ? [`dim ond fersiynau diweddarach sydd gennyf o ${counted(later, DOCUMENTS)}`] : []),
-      ...(undated ? [`nid oes dyddiad ar ${counted(undated, DOCUMENTS)}`] : []),
-    ];
-    return [
-      `Chwiliais y canllawiau sydd gennyf a oedd mewn grym ar ${asked}: ${counted(editions.length, DOCUMENTS)}.${reach}`,
-      ...(leftOut.length ? [`Ni chwiliais bopeth: ${leftOut.join(', ac ')}.`] : []),
-      'Efallai fod canllawiau heddiw yn wahanol.',
-    ].join(' ');
-  },
-  about: (day) =>
-    `Dywedwch beth hoffech ei wybod am ${readableDate(day, words)}, er enghraifft “What did the guidance say on ${readableDate(day)} about referrals?”.`,
-  noSuchDay:
-    'Ni allaf ddod o hyd i’r diwrnod hwnnw mewn calendr. Gofynnwch eto gyda dyddiad fel 3 March 2024.',
-  preparing: (day) =>
-    `Ni allaf chwilio canllawiau ${readableDate(day, words)} eto: maent yn cael eu paratoi ar gyfer model chwilio newydd. Gofynnwch eto ymhen ychydig funudau. Gallwch ofyn am ganllawiau heddiw nawr.`,
 };

@@ -5,33 +5,27 @@ import { welshApps } from './app-wording.js';
 import { welshHandoff } from './handoff-wording.js';
 import { WELSH_NAMES } from './names.js';
 import { welshPages } from './page-wording.js';
-import { welshReplies } from './wording.js';
-import { welshUrgent } from './talk-wording.js';
-import { welshAsOf, welshRecall, welshSearch, welshWeb } from './chat-wording.js';
+import { welshWording } from './wording.js';
+import { welshAsOf } from './as-of-wording.js';
+import { welshChat } from './chat-wording.js';
+import { WELSH_EXAMPLE_QUESTIONS } from './example-questions.js';
+import { welshRecall } from './recall-wording.js';
+import { welshTeamsSearch } from './teams-search-wording.js';
+import { WELSH_SERVICE_NAME } from './service-name.js';
 
 export const welsh: PractitionerWords = {
   language: 'cy',
-  serviceName: 'Cynorthwyydd canllawiau CTAC',
-  ...welshReplies,
-  ...welshUrgent,
+  serviceName: WELSH_SERVICE_NAME,
+  ...welshWording,
   handoff: welshHandoff,
   asOf: welshAsOf,
   recall: welshRecall,
-  web: welshWeb,
-  search: welshSearch,
+  web: welshChat,
+  search: welshTeamsSearch,
   page: welshPages,
   about: welshAbout,
   app: welshApps,
-  examples: [
-    'A oes rhaid i blentyn gydsynio i atgyfeiriad NRM?',
-    'Beth ddylwn i ei wneud os bydd plentyn sydd wedi’i fasnachu yn mynd ar goll o ofal?',
-    'A all plentyn Prydeinig ddioddef masnachu pobl?',
-    'Beth mae gwarcheidwad annibynnol masnachu plant yn ei wneud?',
-    'Pwy all atgyfeirio plentyn i’r NRM?',
-    'Sut mae oedran person ifanc yn cael ei asesu?',
-    'Beth yw’r ddyletswydd i hysbysu?',
-    'Beth sy’n digwydd ar ôl penderfyniad sail derfynol?',
-  ],
+  examples: WELSH_EXAMPLE_QUESTIONS,
   names: WELSH_NAMES,
   remits: {
     'british-child':
