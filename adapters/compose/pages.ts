@@ -156,7 +156,7 @@ export function connectSessions(
 
 /**
  * Throws `ConfigurationFailure` if other machines can reach a service that has no sign-in. In production this may be
- * intended: people can only use the chat, and the desk and editing are closed.
+ * intended: people can only use the chat, and the desk and editing are not available.
  */
 export function checkExposure(settings: Settings): void {
   if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;

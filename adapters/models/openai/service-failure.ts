@@ -59,7 +59,7 @@ export const LATER = 'Try again later. If this keeps happening, check the servic
 const KEY = 'Check the answer model’s key and its permissions.';
 const ADDRESS = 'Check the address of the service and the name of the model or deployment.';
 const SHAPE =
-  'Check the name of the model; if it knows no JSON schemas, set ANSWER_MODEL_OUTPUT to tool, json-object or text.';
+  'Check the model’s name. If the model does not support JSON schemas, set ANSWER_MODEL_OUTPUT to tool, json-object or text.';
 const QUOTA = 'Raise the quota of the key, or use another key.';
 const REMEDIES: Record<number, string> = {
   400: SHAPE,

@@ -13,7 +13,7 @@ export interface ParseLimits {
   maxStreamBytes: number;
 }
 
-/** Paragraphs, list items and tables. The 181 documents we know have about 10,000 passages between them. */
+/** Paragraphs, list items and tables. 181 real documents have about 10,000 passages between them. */
 export const MOST_BLOCKS = 50_000;
 /** The most elements in an HTML page: five for each block, and more than any page we know has. */
 export const MOST_ELEMENTS = 5 * MOST_BLOCKS;

@@ -126,7 +126,7 @@ export const wording = {
     'Calling Childline is free and you do not have to give your name.',
   ],
   ownAdviser:
-    'I am a computer program, not a person. I am asking an adviser, who is a person, to write to you here.',
+    'I am a computer program, not a person. I am asking an adviser (a real person) to write to you here.',
   ownNoAdviser:
     'I am a computer program, not a person, and no one else can see what you write here. Please call one of these numbers.',
   urgentNoAdviser:
@@ -204,7 +204,7 @@ export const wording = {
       'Everything else has been erased. We will erase the rest as soon as we no longer have to keep it. You do not need to ask again.',
     ],
     /** For when we may not tell people that there is a hold. */
-    later: 'Your request has been recorded. This can take some time. You do not need to ask again.',
+    later: 'We have recorded your request. It may take some time to deal with. You do not need to ask again.',
   },
 
   status: {

@@ -21,7 +21,7 @@ export const welshTalk: PractitionerWords['talk'] = {
     'I ddileu’r hyn a ysgrifennoch, teipiwch “anghofiwch fi”. Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
   ],
   service: [
-    'Nid wyf yn siŵr y gallaf wneud hynny. Rwy’n ateb cwestiynau o ganllawiau cyhoeddedig, a gallaf ofyn i gynghorydd, sy’n berson, eich helpu yma.',
+    'Nid wyf yn siŵr y gallaf wneud hynny. Rwy’n ateb cwestiynau o ganllawiau cyhoeddedig. Gallaf hefyd ofyn i gynghorydd (person go iawn) eich helpu yma.',
     'Ni allaf ffonio neb, anfon e-bost, agor ffeiliau na gweld cofnodion achos. Mewn argyfwng, ffoniwch 999 eich hun.',
   ],
   complaint: [

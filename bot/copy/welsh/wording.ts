@@ -103,7 +103,7 @@ export const welshWording = {
     'Mae ffonio Childline am ddim a does dim rhaid i ti ddweud dy enw.',
   ],
   ownAdviser:
-    'Rhaglen gyfrifiadurol ydw i, nid person. Rwy’n gofyn i gynghorydd, sy’n berson, ysgrifennu atat ti yma.',
+    'Rhaglen gyfrifiadurol ydw i, nid person. Rwy’n gofyn i gynghorydd (person go iawn) ysgrifennu atat ti yma.',
   ownNoAdviser:
     'Rhaglen gyfrifiadurol ydw i, nid person, ac ni all neb arall weld beth rwyt ti’n ei ysgrifennu yma. Ffonia un o’r rhifau hyn.',
   urgentNoAdviser:
