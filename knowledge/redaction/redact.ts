@@ -74,7 +74,7 @@ export function redact(
 interface How {
   read: ReadText | undefined;
   thresholds: ReaderThresholds;
-  /** Where the text begins that the reader should have read but could not. */
+  /** Where the part that the reader should have read, but could not, begins. */
   strictFrom: number;
 }
 
@@ -126,7 +126,10 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
   ];
 }
 
-/** Combines reader and rule findings, except what a rule found only from its words and the reader sees is ordinary. */
+/**
+ * Combines what the reader and the rules found. Leaves out anything that a rule found only from its words, if the
+ * reader sees from the context that it is ordinary.
+ */
 function withReading(
   context: NameContext,
   ofRules: readonly Candidate[],

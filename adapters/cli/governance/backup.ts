@@ -107,7 +107,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   if ((values.erasures === undefined) !== values['no-erasures'])
     throw new InputFailure(
       'To restore this backup, we need a list of what has been erased since it was made, so that nothing erased comes back.',
-      'Give the newest list from "ctac erasures" with --erasures FILE, or --no-erasures if there is none.',
+      'Use --erasures FILE with the newest list from "ctac erasures", or --no-erasures if there is none.',
     );
   const erased = values.erasures === undefined ? [] : readErasures(values.erasures, terminal);
   const after = await ports.restore(path, erased);
@@ -175,11 +175,11 @@ function textOf(path: string): string {
 const notAList = (path: string, cause?: unknown) =>
   new InputFailure(
     `${path} is not a complete list of erasures.`,
-    'Give an unchanged file from "ctac erasures", or the service’s own list (ERASURES_FILE).',
+    'Use an unchanged file from "ctac erasures", or the service’s own list (ERASURES_FILE).',
     { cause },
   );
 
 function fileIn([path, ...more]: readonly string[]): string {
   if (path !== undefined && !more.length) return path;
-  throw new InputFailure('Give one file.', 'For example: ctac backup /backups/monday.ctac');
+  throw new InputFailure('Name one file.', 'For example: ctac backup /backups/monday.ctac');
 }

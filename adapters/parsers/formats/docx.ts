@@ -44,7 +44,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   return title ? { ...parsed, document: { ...parsed.document, title } } : parsed;
 }
 
-/** Those with text, and outside tables: a table is one block, however many cells it has. */
+/** Counts paragraphs with text, except in tables: a table is one block, however many cells it has. */
 function paragraphsIn(xml: string): number {
   let cells = 0;
   let paragraphs = 0;

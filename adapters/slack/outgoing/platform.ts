@@ -70,7 +70,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const again = attempt?.again ?? false;
       const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
       const thread = { address, inThread: place.kind !== 'personal', key };
-      const sent = await reach('take a message', () => sendPages(to, thread, renderBlocks(message), again));
+      const sent = await reach('accept a message', () => sendPages(to, thread, renderBlocks(message), again));
       return postedAs(channel, sent);
     },
 

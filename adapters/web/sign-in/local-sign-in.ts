@@ -105,7 +105,7 @@ ${problem && markup`<p class="problem" id="name-problem"><span class="hidden">Er
 
 function closedReply(assets: Assets, problem?: string): HttpReply {
   return noticeReply(assets, {
-    title: 'The desk is closed',
+    title: 'The desk is not available',
     sentences: [
       problem ??
         'No one can sign in here, because this service is not connected to your organisation’s sign-in.',
