@@ -11,7 +11,31 @@ type Row = Selectable<Tables['unsafe_reports']>;
 export function reportRecords(db: Queries): UnsafeReportRecords {
   const rows = () => db.selectFrom('unsafe_reports').selectAll().orderBy('at').orderBy('person_id');
   return {
-    add: (...report) => add(db, ...report),
+    async add(answer, person, now, message) {
+      const isNew = await changedOne(
+        db
+          .insertInto('unsafe_reports')
+          .values({
+            answer,
+            platform: person.platform,
+            person_id: person.id,
+            at: now,
+            message: message ?? null,
+          })
+          .onConflict((conflict) => conflict.columns(['answer', 'platform', 'person_id']).doNothing()),
+      );
+      // Someone who reported it without words, on another page, now says what is wrong.
+      if (!isNew && message !== undefined)
+        await db
+          .updateTable('unsafe_reports')
+          .set({ message })
+          .where('answer', '=', answer)
+          .where('platform', '=', person.platform)
+          .where('person_id', '=', person.id)
+          .where('message', 'is', null)
+          .execute();
+      return isNew;
+    },
     async find(answer) {
       return toReports(await rows().where('answer', '=', answer).execute())[0];
     },
@@ -48,35 +72,6 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
           .execute();
     },
   };
-}
-
-async function add(
-  db: Queries,
-  ...[answer, person, now, message]: Parameters<UnsafeReportRecords['add']>
-): Promise<boolean> {
-  const isNew = await changedOne(
-    db
-      .insertInto('unsafe_reports')
-      .values({
-        answer,
-        platform: person.platform,
-        person_id: person.id,
-        at: now,
-        message: message ?? null,
-      })
-      .onConflict((conflict) => conflict.columns(['answer', 'platform', 'person_id']).doNothing()),
-  );
-  // Someone who reported it without words, on another page, now says what is wrong.
-  if (!isNew && message !== undefined)
-    await db
-      .updateTable('unsafe_reports')
-      .set({ message })
-      .where('answer', '=', answer)
-      .where('platform', '=', person.platform)
-      .where('person_id', '=', person.id)
-      .where('message', 'is', null)
-      .execute();
-  return isNew;
 }
 
 /** Rows must be in order of time. */
