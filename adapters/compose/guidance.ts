@@ -148,7 +148,7 @@ async function connectModels(
     reading,
     messageReader,
     async close() {
-      await Promise.all([embedder, messageReader, published, reranker].map((model) => model?.close()));
+      await Promise.all([embedder.close(), messageReader.close(), published.close(), reranker?.close()]);
     },
   };
 }
