@@ -18,7 +18,6 @@ import {
   scoreRedaction,
   type ReadMessage,
   type RedactionScore,
-  type Share,
 } from './read-marked.js';
 
 const LEAST_PRECISION = 0.95;
