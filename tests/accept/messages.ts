@@ -34,7 +34,7 @@ export async function measureHeldOutMessages({ measurements }: AcceptanceContext
   const { taken, danger } = scored(messages, ({ reading }) => reading);
   const of = ({ hit, of: all }: Share) => hit / all;
   measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.88);
-  measurements.atLeast('wholly removed, whatever the edges', of(taken.wholly), 0.9);
+  measurements.atLeast('wholly removed, whatever the edges', of(taken.wholly), 0.91);
   measurements.atLeast('of what was taken out, personal details', of(taken.precision), 0.945);
   measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.16);
   measurements.atLeast('danger found, held-out writers', of(danger.found), 0.98);
