@@ -18,9 +18,7 @@ export const isPostcode = (text: string): boolean => POSTCODE_FORM.test(text);
  * capitalised ones.
  */
 export function trimSpan(span: ReadSpan, text: string, { take }: ReaderThresholds): ReadSpan | undefined {
-  const least = isPostcode(text.slice(span.words[0]!.start, span.words.at(-1)!.end))
-    ? POSTCODE
-    : undefined;
+  const least = isPostcode(text.slice(span.words[0]!.start, span.words.at(-1)!.end)) ? POSTCODE : undefined;
   const isSure = ({ odds, class: kind }: ReadWord) => odds >= (least ?? take[kind]);
   if (!span.words.some(isSure)) return undefined;
   const said = ({ start, end }: ReadWord) => text.slice(start, end);
