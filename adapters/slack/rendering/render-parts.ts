@@ -129,7 +129,7 @@ export function verifiedBlocks(claims: readonly VerifiedClaim[]): types.KnownBlo
 
 function contactPieces(contact: ShownContact, { app, page, language }: PractitionerWords): Piece[] {
   const name = `${contact.name}: `;
-  const details = ` (${contact.when}). ${app.contactCheckedOn(readableDate(contact.verifiedOn, guidanceWords(language)))}.`;
+  const details = ` (${contact.when}) ${app.contactCheckedOn(readableDate(contact.verifiedOn, guidanceWords(language)))}.`;
   const late = contact.expired ? ` ${page.message.numberMayHaveChanged}` : '';
   if (name.length + details.length + contact.phone.length > MAX_TEXT / 2) {
     return textPieces(`${name}${contact.phone}${details}${late}`);

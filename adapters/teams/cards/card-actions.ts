@@ -1,7 +1,7 @@
 // Turns a card's buttons into Teams actions, and reads what they send back.
 import { withInput, inputWanted } from '../../../bot/model/messages/action-input.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
-import type { Button } from '../../../bot/model/messages/message.js';
+import type { Button, Part } from '../../../bot/model/messages/message.js';
 import type { CardAction, ExecuteAction } from './card.js';
 import { oneLine } from './card-text.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -17,6 +17,23 @@ export function actionRows(buttons: readonly Button[], say: PractitionerWords): 
   return Array.from({ length: Math.ceil(actions.length / BUTTONS_IN_A_ROW) }, (_, row) =>
     actions.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
   );
+}
+
+export interface PassageButtons {
+  of(quote: number): Button[];
+  holds(button: Button): boolean;
+}
+
+/** The button that shows a quote in context stands below that quote, so that it is hidden while the quote is. */
+export function passageButtons(parts: readonly Part[]): PassageButtons {
+  const quotes = parts.flatMap((part) => (part.kind === 'quote' ? [part.number] : []));
+  const buttons = parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+  const shows = ({ action }: Button, quote: number) =>
+    action.do === 'show-citation' && action.number === quote;
+  return {
+    of: (quote) => buttons.filter((button) => shows(button, quote)),
+    holds: (button) => quotes.some((quote) => shows(button, quote)),
+  };
 }
 
 /**

@@ -149,6 +149,11 @@ test('a quote stands word for word in a quote block, between its title and its s
   });
 });
 
+test('says when to call a number in a sentence, then when the number was checked', () => {
+  const words = wordsShown(onePage(samples.urgent!.parts).blocks);
+  expect(words).toContain('999 (Someone is in danger now.) Checked on 3 May 2026.');
+});
+
 test('a link that is no web address is left out, whoever gave it', () => {
   const [quote] = samples.answer!.parts.filter((part) => part.kind === 'quote');
   const { blocks } = onePage([{ ...quote!, link: 'javascript:alert(1)' }]);
