@@ -89,7 +89,8 @@ function assemble(
   const say = wordsIn(message.language);
   const left = message.parts.length - parts.length + (message.buttons.length - buttons.length);
   const setting = { ...room, say, urgent: message.urgent ?? false, passages: passageButtons(parts) };
-  const body = foldQuotes(parts).flatMap((part, index) =>
+  const shown = isForAdvisers(message) ? foldedAfterFirst(parts) : parts;
+  const body = foldQuotes(shown).flatMap((part, index) =>
     cardElements(part, { ...setting, isFirst: index === 0 }),
   );
   if (left > 0) body.push(block(run(say.app.teams.noRoom(left), { weight: 'bolder' })));
@@ -107,4 +108,14 @@ function assemble(
     body,
     ...(rows.length === 1 ? { actions: rows[0]! } : {}),
   };
+}
+
+function isForAdvisers({ buttons }: OutgoingMessage): boolean {
+  return buttons.some(({ action }) => action.do === 'note');
+}
+
+/** Advisers look for the buttons, which are below everything else. */
+function foldedAfterFirst(parts: readonly Part[]): Part[] {
+  const first = parts.find(({ kind }) => kind === 'quote');
+  return parts.map((part) => (part.kind === 'quote' && part !== first ? { ...part, folded: true } : part));
 }

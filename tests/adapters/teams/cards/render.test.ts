@@ -140,6 +140,15 @@ test('the button that shows a quote in context stands below that quote, and is h
   }
 });
 
+test('folds the quotes of a request after the first, so that its buttons are near', () => {
+  const parts = [quote(1, 'The first.'), quote(2, 'The second.'), quote(3, 'The third.')];
+  const { card } = renderCard({ ...adviserCard, parts });
+  expect([...nodes(card)].filter(({ isVisible }) => isVisible === false).map(({ id }) => id)).toEqual([
+    'quote-2',
+    'quote-3',
+  ]);
+});
+
 test('counts what cannot be shown at all instead of leaving it out silently', () => {
   const many = Array.from({ length: 60 }, (_, index) => quote(index + 1, 'Words of guidance. '.repeat(40)));
   const { card, entities } = renderCard(message(...many));
