@@ -1,7 +1,10 @@
 // Reads the certificate that the bot signs in with in place of a secret, and makes the library's credentials from it.
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { CertificateServiceClientCredentialsFactory, type CertificateAppCredentials } from 'botframework-connector';
+import {
+  CertificateServiceClientCredentialsFactory,
+  type CertificateAppCredentials,
+} from 'botframework-connector';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 export interface AppCertificate {
@@ -21,7 +24,8 @@ export function readCertificate(file: string): AppCertificate {
   const certificate = attempt('has no certificate in it', () => new X509Certificate(pem));
   const key = attempt('has no private key that can be read without a password', () => createPrivateKey(pem));
   if (key.asymmetricKeyType !== 'rsa') throw unusable('has a key that is not RSA');
-  if (!certificate.checkPrivateKey(key)) throw unusable('has a private key that belongs to another certificate');
+  if (!certificate.checkPrivateKey(key))
+    throw unusable('has a private key that belongs to another certificate');
   return {
     thumbprint: certificate.fingerprint.replaceAll(':', ''),
     privateKey: inPem(key),

@@ -156,7 +156,7 @@ describe('settings that go together', () => {
   });
 });
 
-test.each([
+it.each([
   [{ MICROSOFT_APP_PASSWORD: 'p' }, /both set/],
   [{ MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, /does not work with MICROSOFT_APP_TYPE=UserAssignedMSI/],
   [{ MICROSOFT_APP_TYPE: 'MultiTenant' }, /does not work with MICROSOFT_APP_TYPE=MultiTenant/],
