@@ -41,8 +41,9 @@ export function blocksOf(
     case 'folded':
       return [
         ...richBlocks(titled(say.morePassages(part.quotes.length))),
-        ...richBlocks(
-          part.quotes.flatMap((quote) => [...titlePieces(quote, say), ...sourcePieces(quote, say)]),
+        // Slack leaves space between blocks only, and without it one quote's source runs into the next one's title.
+        ...part.quotes.flatMap((quote) =>
+          richBlocks([...titlePieces(quote, say), ...sourcePieces(quote, say)]),
         ),
       ];
     case 'heading':
