@@ -46,6 +46,7 @@ function cardAction(button: Button, say: PractitionerWords): CardAction {
   return {
     type: 'Action.ShowCard',
     title,
+    ...styleOf(button),
     card: {
       type: 'AdaptiveCard',
       body: [
@@ -65,16 +66,21 @@ function cardAction(button: Button, say: PractitionerWords): CardAction {
 }
 
 /** Teams confirms Execute on screen, in every scope. Clients that are too old for Execute understand Submit. */
-function execute(title: string, { action, style }: Button): ExecuteAction {
+function execute(title: string, button: Button): ExecuteAction {
+  const { action } = button;
   const data = { action };
   return {
     type: 'Action.Execute',
     title,
     verb: action.do,
     data,
-    ...(style ? { style: style === 'primary' ? ('positive' as const) : ('destructive' as const) } : {}),
+    ...styleOf(button),
     fallback: { type: 'Action.Submit', title, data },
   };
+}
+
+function styleOf({ style }: Button): Pick<ExecuteAction, 'style'> {
+  return style ? { style: style === 'primary' ? 'positive' : 'destructive' } : {};
 }
 
 /** Reads the action that a button sent back, with the text typed next to it. Undefined for anything else. */

@@ -33,8 +33,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const [button] = actionsIn(card);
     expect(actionIn(button!['data'])).toEqual(action);
     const wanted = inputWanted(action, say);
-    const box = JSON.stringify(card).includes('Input.Text');
-    expect(box).toBe(wanted !== undefined);
+    expect(JSON.stringify(card).includes('Input.Text')).toBe(wanted !== undefined);
+    expect(card.actions).toMatchObject([{ style: 'positive' }]);
   });
 
   test('all buttons in one message, of which as many as fit are shown', () => {

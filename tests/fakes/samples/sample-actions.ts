@@ -49,7 +49,7 @@ export function withButtons(
 ): OutgoingMessage {
   return {
     parts: [{ kind: 'text', text: 'Choose.' }],
-    buttons: actions.map((action) => ({ label: `Do ${action.do} & go on`, action })),
+    buttons: actions.map((action) => ({ label: `Do ${action.do} & go on`, action, style: 'primary' })),
     summary: 'Choose.',
     writtenByModel: false,
     ...(language && { language }),
