@@ -202,6 +202,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 function checkTogether(settings: Settings): void {
+  checkCertificate(settings);
   for (const { when, needed, why } of TOGETHER) {
     if (settings[when] === undefined) continue;
     const missing = needed(settings).filter((name) => settings[name] === undefined);
@@ -211,7 +212,6 @@ function checkTogether(settings: Settings): void {
         `Set ${missing.join(' and ')}, or remove ${when}.`,
       );
   }
-  checkCertificate(settings);
   checkMetrics(settings);
   checkSignIn(settings);
   checkRetention(settings);

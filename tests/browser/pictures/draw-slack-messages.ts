@@ -9,7 +9,7 @@ import { samples } from '../../adapters/slack/rendering/samples.js';
 import { adviserCard, answered } from '../../adapters/teams/cards/samples.js';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
-import { openSlackPage } from '../slack-page.js';
+import { openSlackPage } from './slack-page.js';
 
 const blocksOf = (message: OutgoingMessage) => renderBlocks(message).flatMap(({ blocks }) => blocks);
 /** As the bot sends it: the words of the quotes after the first are a press away. */
