@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import type { Redaction } from '../../../knowledge/model/personal-data.js';
+import { isTown } from '../../../knowledge/redaction/lists/places.js';
 import { parseMarked, type MarkedText } from '../../../tests/knowledge/redaction/marked-text.js';
 import { readMessages } from './marked-messages.js';
 
@@ -92,8 +93,21 @@ function isGone(text: string, span: MarkedText['spans'][number], redactions: rea
 
 function covers(one: Redaction, span: MarkedText['spans'][number]): boolean {
   if (one.start > span.start || one.end < span.end) return false;
-  return bare(one.text).length <= bare(span.text).length + GIVE_OR_TAKE;
+  const behind = one.text.slice(span.end - one.start);
+  const town = span.type === 'address' && isOnlyTowns(behind) ? behind : '';
+  return bare(one.text).length <= bare(span.text + town).length + GIVE_OR_TAKE;
 }
+
+const TOWNS = /^(?:\.?,[ \n]\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?){1,3}$/u;
+
+/** Some writers marked an address with the town behind it, others without it. */
+const isOnlyTowns = (behind: string) =>
+  TOWNS.test(behind) ||
+  (behind !== '' &&
+    behind
+      .toLowerCase()
+      .split(',')
+      .every((words) => isTown(words.trim())));
 
 export interface DangerScore {
   found: Share;

@@ -18,19 +18,42 @@ function edgesOf(text: string, ...parts: [PersonalDataType, string][]): [string,
 
 describe('an address', () => {
   it.each([
-    ['at 19 Linthorpe Villas, Middlesbrough TS', '19 Linthorpe Villas, Middlesbrough', '19 Linthorpe Villas'],
-    ['at 54 Werne Terrace Oldham.', '54 Werne Terrace Oldham', '54 Werne Terrace'],
-    ['at 4 Oast View, Headkorn', '4 Oast View, Headkorn', '4 Oast View'],
-    ['at Unit 4, Osier Yard, Milton Keynes', 'Unit 4, Osier Yard, Milton Keynes', 'Unit 4, Osier Yard'],
-    ['at 2 The Ginnel, Todmork, OL14 9QZ', '2 The Ginnel, Todmork', '2 The Ginnel'],
+    ['at 19 Linthorpe Villas, Middlesbrough TS', '19 Linthorpe Villas', '19 Linthorpe Villas, Middlesbrough'],
+    ['at 54 Werne Terrace Oldham.', '54 Werne Terrace', '54 Werne Terrace Oldham'],
+    ['at 54 werne terrace oldham with', '54 werne terrace', '54 werne terrace oldham'],
+    ['at 4 Oast View, Headkorn', '4 Oast View', '4 Oast View, Headkorn'],
+    ['at 4 Oast View, Headkorn, Kent.', '4 Oast View', '4 Oast View, Headkorn, Kent'],
+    ['at Unit 4, Osier Yard, Milton Keynes', 'Unit 4, Osier Yard', 'Unit 4, Osier Yard, Milton Keynes'],
+    ['at 2 The Ginnel, Todmork, OL14 9QZ', '2 The Ginnel', '2 The Ginnel, Todmork'],
+    ['at 8 Kirn Road Kirnwyn Bay LL29 9ZZ', '8 Kirn Road', '8 Kirn Road Kirnwyn Bay'],
     ['at Flat 6, Kirn Reach E16', 'Flat 6, Kirn Reach', 'Flat 6, Kirn Reach'],
+    ['at the shop past the bakery, Derby', 'the shop past the bakery', 'the shop past the bakery, Derby'],
     ['4 Kirn St, Zedork, 6pm', '4 Kirn St, Zedork', '4 Kirn St, Zedork'],
+  ])('has the town behind it: %s', (text, marked, wanted) => {
+    expect(edgesOf(text, ['address', marked])).toEqual([['address', wanted]]);
+  });
+
+  it.each([
     ['the house on Himley Rise', 'house on Himley Rise', 'Himley Rise'],
+    ['at 4 Kirn Road, Albanian boy', '4 Kirn Road', '4 Kirn Road'],
+    ['at 4 Kirn Road, Wales.', '4 Kirn Road', '4 Kirn Road'],
+    ['at 4 Kirn Road, Thanks.', '4 Kirn Road', '4 Kirn Road'],
+    ['at 4 Kirn Road, Zedork said', '4 Kirn Road', '4 Kirn Road'],
+    ['at 4 Kirn Road. Derby will', '4 Kirn Road', '4 Kirn Road'],
+    ['at the shop past the bakery Derby', 'the shop past the bakery', 'the shop past the bakery'],
+    ['at the shop past the bakery, Zedork.', 'the shop past the bakery', 'the shop past the bakery'],
     ['at Flat 3, Kirn Mews', 'Flat 3, Kirn Mews', 'Flat 3, Kirn Mews'],
     ['at the bungalow past Kirn Road', 'the bungalow past Kirn Road', 'the bungalow past Kirn Road'],
     ['at The Old Forge, Kirnlands', 'The Old Forge, Kirnlands', 'The Old Forge, Kirnlands'],
-  ])('has neither its town nor words for a house: %s', (text, marked, wanted) => {
+  ])('has no other words around it: %s', (text, marked, wanted) => {
     expect(edgesOf(text, ['address', marked])).toEqual([['address', wanted]]);
+  });
+
+  it('leaves the next detail to itself', () => {
+    expect(edgesOf('at 4 Kirn Road, Derby Zed', ['address', '4 Kirn Road'], ['name', 'Derby Zed'])).toEqual([
+      ['address', '4 Kirn Road'],
+      ['name', 'Derby Zed'],
+    ]);
   });
 
   it('is one, though its parts were found apart, and its postcode another', () => {
@@ -39,7 +62,7 @@ describe('an address', () => {
     ).toEqual([['address', 'Rear of 200 Kirn Parade']]);
     expect(edgesOf('27 Pump Lane, Derby S64', ['address', '27 Pump Lane'], ['address', 'Derby S64'])).toEqual(
       [
-        ['address', '27 Pump Lane'],
+        ['address', '27 Pump Lane, Derby'],
         ['postcode', 'S64'],
       ],
     );
@@ -113,7 +136,7 @@ describe('any spans', () => {
     'social_handle',
   );
 
-  it('stay in order and apart, and lose no letter but a town, an opening word or what stands beside', () => {
+  it('stay in order and apart, and lose no letter but a town alone, an opening word or what stands beside', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(words, fc.option(types)), { maxLength: 16 }), (parts) => {
         let text = '';
