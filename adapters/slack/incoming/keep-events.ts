@@ -5,9 +5,9 @@ import type { Inbox, Log } from '../../../bot/model/ports.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
 const OFFER_AGAIN_MS = 2_000;
-/** If there are more, only Slack sends them again. */
+/** If there are more, we rely on Slack to send the rest again. */
 const MOST_KEPT = 5_000;
-/** After this many failures in a row, the store is taken to be down, and the rest wait for the next round. */
+/** After this many failures in a row, we assume that the store is down, and the rest wait for the next round. */
 const STORE_IS_DOWN = 3;
 /** An event that fails this often, although others were stored in between, is at fault itself. */
 const MOST_FAILURES = 10;
@@ -24,8 +24,7 @@ interface Kept {
  * takes each event only once.
  */
 export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
-  const kept = new Map<string, Kept>();
-  let stored = 0;
+  const { kept, store, isTaken, keep } = createKept(inbox, log);
   let timer: NodeJS.Timeout | undefined;
 
   function plan(): void {
@@ -34,7 +33,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
 
   async function offerAgain(): Promise<void> {
     let failures = 0;
-    /** What these people wrote after it waits for it. */
+    /** Events that could not be stored. What the same person wrote later has to wait for them. */
     const waiting: IncomingEvent[] = [];
     for (const one of [...kept.values()]) {
       if (waiting.some((before) => isByTheSame(before, one.event))) continue;
@@ -45,24 +44,44 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
     }
     timer = undefined;
     if (kept.size) plan();
-    else log?.info({ platform: 'slack' }, 'The store is back. No event from Slack is waiting any more.');
+    else
+      log?.info(
+        { platform: 'slack' },
+        'The store is back. All the events that we kept from Slack have been stored.',
+      );
   }
 
-  /** False if the event is still kept. */
-  async function isTaken(one: Kept): Promise<boolean> {
-    const { event } = one;
-    try {
-      await inbox.receive(event);
-      stored += 1;
-    } catch (error) {
-      if (error instanceof StoreFailure && !isAtFault(one)) return false;
-      log?.error(
-        { platform: 'slack', event: event.id },
-        'An event from Slack could not be stored. It is lost.',
-      );
+  /** Stores a person’s earlier events first, so that their messages stay in order. Skips one that is at fault itself. */
+  async function offerEarlier(event: IncomingEvent): Promise<void> {
+    for (const one of [...kept.values()]) {
+      if (one.event.id === event.id) return;
+      if (isByTheSame(one.event, event)) await isTaken(one);
     }
-    kept.delete(event.id);
-    return true;
+  }
+
+  return {
+    async receive(event) {
+      try {
+        await offerEarlier(event);
+        const received = await store(event);
+        kept.delete(event.id);
+        return received;
+      } catch (error) {
+        if (error instanceof StoreFailure && keep(event)) plan();
+        throw error;
+      }
+    },
+  };
+}
+
+function createKept(inbox: Inbox, log: Log | undefined) {
+  const kept = new Map<string, Kept>();
+  let stored = 0;
+
+  async function store(event: IncomingEvent) {
+    const received = await inbox.receive(event);
+    stored += 1;
+    return received;
   }
 
   function isAtFault(one: Kept): boolean {
@@ -71,33 +90,34 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
     return one.failures >= MOST_FAILURES;
   }
 
-  /** So that what someone writes next is not stored before it. Goes on past an event that is at fault itself. */
-  async function offerEarlier(event: IncomingEvent): Promise<void> {
-    for (const one of [...kept.values()]) {
-      if (one.event.id === event.id) return;
-      if (isByTheSame(one.event, event)) await isTaken(one);
-    }
-  }
-
-  function keep(event: IncomingEvent): void {
-    if (kept.size >= MOST_KEPT) return;
-    if (!kept.size) log?.warn({ platform: 'slack' }, 'The store is down. Events are kept until it is back.');
-    if (!kept.has(event.id)) kept.set(event.id, { event, failures: 0, storedBefore: stored });
-    plan();
-  }
-
   return {
-    async receive(event) {
+    kept,
+    store,
+    /** False if the event is still kept. */
+    async isTaken(one: Kept): Promise<boolean> {
+      const { event } = one;
       try {
-        await offerEarlier(event);
-        const received = await inbox.receive(event);
-        stored += 1;
-        kept.delete(event.id);
-        return received;
+        await store(event);
       } catch (error) {
-        if (error instanceof StoreFailure) keep(event);
-        throw error;
+        if (error instanceof StoreFailure && !isAtFault(one)) return false;
+        log?.error(
+          { platform: 'slack', event: event.id },
+          'An event from Slack could not be stored and has been lost.',
+        );
       }
+      kept.delete(event.id);
+      return true;
+    },
+    /** False if there is no room for it. */
+    keep(event: IncomingEvent): boolean {
+      if (kept.size >= MOST_KEPT) return false;
+      if (!kept.size)
+        log?.warn(
+          { platform: 'slack' },
+          'The store is down. Events from Slack will be kept until it is back.',
+        );
+      if (!kept.has(event.id)) kept.set(event.id, { event, failures: 0, storedBefore: stored });
+      return true;
     },
   };
 }

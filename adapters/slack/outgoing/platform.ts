@@ -1,19 +1,19 @@
 // Slack as the outbox sees it: sends and replaces messages, shows progress and opens direct messages.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Platform } from '../../../bot/model/ports.js';
+import type { Platform, Posted } from '../../../bot/model/ports.js';
 import { postedAs, replacePages, sendPages } from './pages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { checkApp } from './check-app.js';
 import { createClient } from './client.js';
-import { openDirect } from './direct-message.js';
+import { openDirect } from './open-direct-message.js';
 import { toDeliveryFailure } from './failures.js';
 import { hasDirect, messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
 import { standingOf } from './standing.js';
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
-import { replyAside } from './reply-aside.js';
-import { isWhispered } from './whisper.js';
+import { replyToCommand } from './reply-to-command.js';
+import { isShownToOnePerson } from './show-to-one-person.js';
 import { createPoster } from './post.js';
 import { renderBlocks } from '../rendering/render.js';
 import { addressSchema, type SlackAddress, type SlackConfig } from '../model/types.js';
@@ -30,7 +30,7 @@ export interface SlackPlatform extends Platform {
  * Used instead of a time stamp. Slack gives no time stamp for messages that only one person sees, and they cannot be
  * changed.
  */
-const SHOWN_ASIDE = 'aside';
+const SHOWN_TO_ONE_PERSON = 'aside';
 
 /** Slack accepts one message a second in a channel, including its threads, and allows short bursts. */
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
@@ -58,25 +58,11 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 
     limitsOf: (place) => [{ ...CHANNEL_LIMIT, key: addressOf(place).channel }],
 
-    async send(place, message, key, attempt) {
-      const address = addressOf(place);
-      const { channel } = address;
-      if (attempt?.purpose === 'answer') progress.end(place);
-      const isShown = await replyAside(config, address, message, attempt);
-      if (isShown && (!message.urgent || !hasDirect(address)))
-        return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
-      if (place.kind !== 'personal' && (await isWhispered(client, address, message)))
-        return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
-      const again = attempt?.again ?? false;
-      const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
-      const thread = { address, inThread: place.kind !== 'personal', key };
-      const sent = await reach('take a message', () => sendPages(to, thread, renderBlocks(message), again));
-      return postedAs(channel, sent);
-    },
+    send: (...message) => send({ config, client, poster, streams, progress }, ...message),
 
     async update(place, messageId, message, { key, furtherPages } = { key: '', furtherPages: [] }) {
       const address = addressOf(place);
-      if (tsOf(messageId) === SHOWN_ASIDE) return undefined;
+      if (tsOf(messageId) === SHOWN_TO_ONE_PERSON) return undefined;
       const thread = { address, inThread: place.kind !== 'personal', key };
       const pages = [messageId, ...furtherPages].map(tsOf);
       const now = await reach('replace a message', () =>
@@ -111,14 +97,43 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     channelPlace: async (channel) =>
       placeOf(await reach('tell us which workspace this is', workspace), { channel }, 'channel'),
 
-    threadPlace(place, messageId) {
-      const address = addressSchema.safeParse(place.address);
-      const team = teamOf(place);
-      if (!address.success || !team) return undefined;
-      const { channel, threadTs } = address.data;
-      return placeOf(team, { channel, threadTs: threadTs ?? tsOf(messageId) }, place.kind);
-    },
+    threadPlace,
   };
+}
+
+interface SendingParts {
+  config: SlackConfig;
+  client: ReturnType<typeof createClient>;
+  poster: ReturnType<typeof createPoster>;
+  streams: ReturnType<typeof createStreams>;
+  progress: ReturnType<typeof createProgressSigns>;
+}
+
+async function send(
+  { config, client, poster, streams, progress }: SendingParts,
+  ...[place, message, key, attempt]: Parameters<Platform['send']>
+): Promise<Posted> {
+  const address = addressOf(place);
+  const { channel } = address;
+  if (attempt?.purpose === 'answer') progress.end(place);
+  const isShown = await replyToCommand(config, address, message, attempt);
+  if (isShown && (!message.urgent || !hasDirect(address)))
+    return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
+  if (place.kind !== 'personal' && (await isShownToOnePerson(client, address, message)))
+    return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
+  const again = attempt?.again ?? false;
+  const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
+  const thread = { address, inThread: place.kind !== 'personal', key };
+  const sent = await reach('accept a message', () => sendPages(to, thread, renderBlocks(message), again));
+  return postedAs(channel, sent);
+}
+
+function threadPlace(place: Place, messageId: string): Place | undefined {
+  const address = addressSchema.safeParse(place.address);
+  const team = teamOf(place);
+  if (!address.success || !team) return undefined;
+  const { channel, threadTs } = address.data;
+  return placeOf(team, { channel, threadTs: threadTs ?? tsOf(messageId) }, place.kind);
 }
 
 async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {

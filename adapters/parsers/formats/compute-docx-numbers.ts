@@ -1,7 +1,7 @@
-// Computes the numbers that Word prints before paragraphs and headings. They are not in the text of the file.
+// Computes the numbers that Word shows before the paragraphs and headings of a DOCX. They are not in its text.
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 
-/** The number that Word prints, such as "5.43" or "(b)"; undefined if it has none or one that we cannot write. */
+/** The number that Word shows, such as "5.43" or "(b)"; undefined if it has none or one that we cannot write. */
 export type NextNumber = (paragraph: NumberedParagraph) => string | undefined;
 
 export interface NumberedParagraph {
@@ -24,7 +24,7 @@ interface Level {
 }
 
 interface List {
-  /** Lists with the same outline count together. */
+  /** Lists with the same outline share a count. */
   outline: string;
   levels: ReadonlyMap<number, Level>;
   restarts: ReadonlyMap<number, number>;
@@ -52,7 +52,7 @@ export function childOf(parent: Element | undefined, name: string): Element | un
 }
 
 /** Call this for each paragraph in order, including those without a number. */
-export function createNumbering(numbering: Document, styles: Document | undefined): NextNumber {
+export function createDocxNumbering(numbering: Document, styles: Document | undefined): NextNumber {
   const lists = listsIn(numbering);
   const styled = stylesIn(styles);
   const counts = new Map<string, Map<number, number>>();
@@ -78,17 +78,25 @@ function placeOf(
   styles: ReadonlyMap<string, Style>,
 ): { list: string | undefined; level: number } {
   if (list !== undefined && level !== undefined) return { list, level };
-  // A style may be based on another, and in a hostile file they may form a loop.
-  const seen = new Set<string>();
-  for (let id = style; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
-    seen.add(id);
-    const own = styles.get(id);
+  for (const [id, own] of basesOf(style, styles)) {
     const from = list ?? own?.list;
     if (from === undefined) continue;
     const linked = [...(lists.get(from)?.levels ?? [])].find(([, one]) => one.style === id)?.[0];
     return { list: from, level: level ?? linked ?? own?.level ?? 0 };
   }
   return { list, level: level ?? 0 };
+}
+
+/** The style and those it is based on, the nearest first. In a hostile file they may form a loop. */
+function* basesOf(
+  style: string | undefined,
+  styles: ReadonlyMap<string, Style>,
+): Generator<[string, Style | undefined]> {
+  const seen = new Set<string>();
+  for (let id = style; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
+    seen.add(id);
+    yield [id, styles.get(id)];
+  }
 }
 
 function printed(list: List, own: Level, counted: ReadonlyMap<number, number>): string | undefined {
