@@ -6,6 +6,8 @@ const SUMS = [0, 1, 2, 3];
 /** How many numbers a turn of the loop multiplies: 4 sums of 4 numbers. With one sum, each addition would wait. */
 const A_TURN = 16;
 const PAGE_BYTES = 65_536;
+/** Of WebAssembly's memory: 2.5 million vectors of 384 numbers, with their links. */
+const MOST_BYTES = 65_536 * PAGE_BYTES;
 
 /** The part we use of what every Node has, because Node's types leave it out. */
 const { WebAssembly } = globalThis as unknown as {
@@ -64,10 +66,11 @@ export interface DotProducts {
   with(start: number): number;
 }
 
-/** At most 4 GB: 2.5 million vectors of 384 numbers. */
 export function createDotProducts(byteLength: number, dimension: number): DotProducts {
-  if (dimension % A_TURN || !WebAssembly.validate(PROGRAM)) return oneByOne(byteLength, dimension);
   const questionAt = Math.ceil(byteLength / 16) * 16;
+  const isTooLarge = questionAt + 4 * dimension > MOST_BYTES;
+  if (dimension % A_TURN || isTooLarge || !WebAssembly.validate(PROGRAM))
+    return oneByOne(byteLength, dimension);
   const memory = new WebAssembly.Memory({
     initial: Math.ceil((questionAt + 4 * dimension) / PAGE_BYTES),
   });
@@ -81,7 +84,7 @@ export function createDotProducts(byteLength: number, dimension: number): DotPro
   };
 }
 
-/** For dimensions that are not a multiple of 16, and processors without such instructions. */
+/** For dimensions that are not a multiple of 16, very large graphs, and processors without such instructions. */
 function oneByOne(byteLength: number, dimension: number): DotProducts {
   const numbers = new Float32Array(Math.ceil(byteLength / 4));
   const asked = new Float32Array(dimension);
