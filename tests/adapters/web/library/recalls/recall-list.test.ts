@@ -18,8 +18,10 @@ const openRecalls = async (from: number, to: number) => {
 };
 
 test('shows 50 at a time, and where the others are', async () => {
-  await openRecalls(1, 120);
   const editor = await library.editor('Ada Mensah');
+  await openRecalls(1, 50);
+  expect((await editor.get('/library/recalls')).text).not.toContain('Showing');
+  await openRecalls(51, 120);
   const shown = async (address: string) => {
     const { text } = await editor.get(address);
     const numbers = [...text.matchAll(/<a href="\/library\/recalls\/(\d+)">/g)].map(([, id]) => Number(id));
@@ -42,18 +44,4 @@ test('shows 50 at a time, and where the others are', async () => {
   expect(await shown('/library/recalls?open-from=9000')).toEqual(last);
   for (const odd of ['0', '-7', 'x', ''])
     expect(await shown(`/library/recalls?open-from=${odd}`)).toMatchObject({ first: 1, last: 50 });
-});
-
-test('has no other pages if all are shown', async () => {
-  await openRecalls(1, 50);
-  const editor = await library.editor('Ada Mensah');
-  expect((await editor.get('/library/recalls')).text).not.toContain('Showing');
-});
-
-test('lists more recalls than one query reads, oldest first', async () => {
-  await openRecalls(1, 501);
-  const listed = await library.store.records.recalls.list();
-  expect(listed.map(({ passage }) => passage)).toEqual(
-    Array.from({ length: 501 }, (_, n) => `passage-${n + 1}`),
-  );
 });
