@@ -95,7 +95,7 @@ describe('the files of an index', () => {
   it.each([{ id: 'another' }, { dimension: 16 }, { weightsHash: 'b'.repeat(64) }])(
     'are refused when made with another model than %j',
     async (difference) => {
-      await expect(opening({ model: { ...model, ...difference } })).rejects.toThrow(/was made with test/);
+      await expect(opening({ model: { ...model, ...difference } })).rejects.toThrow(/was built with test/);
     },
   );
 
