@@ -17,6 +17,7 @@ import { numbersToCall } from './danger.js';
 import { showEntry, type EntrySetting } from './entries.js';
 import { LONGEST_MESSAGE } from './message-length.js';
 import type { OpenElsewhere } from './open-requests.js';
+import { isOnPage } from './typed-forms.js';
 import type { ChatSession } from './session.js';
 
 export interface ChatPage {
@@ -33,11 +34,15 @@ export interface ChatPage {
   isShortened: boolean;
   /** What we tell people while the assistant is turned off. */
   off?: string;
-  /** What went wrong with the message just sent, and its text, so that nothing typed is lost. */
-  problem?: { text: string; words: string; status: number; contacts?: ShownContact[] };
+  /**
+   * What went wrong with the message just sent, and its text, so that nothing typed is lost. `action`: of the form in an
+   * entry, if it was typed there.
+   */
+  problem?: { text: string; words: string; status: number; contacts?: ShownContact[]; action?: string };
 }
 
-export function chatPageReply(assets: Assets, view: ChatPage): HttpReply {
+export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
+  const view = withRefusedForm(given);
   const { say } = view.setting;
   const { chat } = say.page;
   const cursor = Math.max(0, ...view.entries.map(({ sequence }) => sequence));
@@ -61,6 +66,13 @@ export function chatPageReply(assets: Assets, view: ChatPage): HttpReply {
     },
     view.problem?.status ?? 200,
   );
+}
+
+/** Puts what was typed back into the form in the entry, if that is still on the page. */
+function withRefusedForm(view: ChatPage): ChatPage {
+  const { action, text, words } = view.problem ?? {};
+  if (action === undefined || !isOnPage({ action }, view.entries, view.setting.reported)) return view;
+  return { ...view, setting: { ...view.setting, refused: { action, text: text!, words: words! } } };
 }
 
 function chatMain(view: ChatPage): Html {
@@ -143,7 +155,8 @@ export function boxWords({ handoff }: ChatState, { page: { chat } }: Practitione
     : { label: chat.question, hint: chat.hint };
 }
 
-function composerForm({ setting, problem, state }: ChatPage): Html {
+function composerForm({ setting, problem: any, state }: ChatPage): Html {
+  const problem = setting.refused ? undefined : any;
   const { chat } = setting.say.page;
   const { label, hint } = boxWords(state, setting.say);
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>

@@ -83,7 +83,7 @@ export function mountChat(
         ? jsonReply(refusal.status, { problem: text })
         : refusal === SIGNED_OUT || refusal === FAILED
           ? notSentReply(shared.assets, say, { ...shown, isSignedOut: refusal === SIGNED_OUT })
-          : await showPage(chat, shared.assets, exchange, shown);
+          : await showPage(chat, shared.assets, exchange, { ...shown, action: posted.field('action') });
       if (refusal.retryAfterSeconds === undefined) return reply;
       return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
     },
