@@ -19,16 +19,23 @@ interface Kept {
   storedBefore: number;
 }
 
+export interface KeepingInbox extends Inbox {
+  /** Offers nothing any more, and logs how many events end with this process. */
+  stop(): void;
+}
+
 /**
  * Still rejects, so that Slack sends the event again as well: this process may end before the store is back. The inbox
  * takes each event only once.
  */
-export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
+export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
   const kept = new Map<string, Kept>();
   let stored = 0;
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
 
   function plan(): void {
+    if (isStopped) return;
     timer ??= setTimeout(() => void offerAgain(), OFFER_AGAIN_MS).unref();
   }
 
@@ -37,6 +44,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
     /** What these people wrote after it waits for it. */
     const waiting: IncomingEvent[] = [];
     for (const one of [...kept.values()]) {
+      if (isStopped) return;
       if (waiting.some((before) => isByTheSame(before, one.event))) continue;
       const taken = await isTaken(one);
       if (!taken) waiting.push(one.event);
@@ -98,6 +106,15 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
         if (error instanceof StoreFailure) keep(event);
         throw error;
       }
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      if (kept.size)
+        log?.error(
+          { platform: 'slack', lost: kept.size },
+          'Events from Slack could not be stored before this process stopped. They are lost unless Slack sends them again.',
+        );
     },
   };
 }
