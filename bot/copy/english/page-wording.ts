@@ -180,6 +180,7 @@ export const pageWording = {
     documents: (count: number, nation: string | undefined) =>
       `${counted(count, 'document')}${nation === undefined ? '' : ` for ${nation}`}`,
     newest: 'Newest',
+    showAll: (count: number) => `Show all ${count}`,
     /** Headings for the types of guidance whose name is for a single document. */
     several: { 'practice-note': 'Practice notes', other: 'Other publications' },
     standings: { current: 'Current', superseded: 'Replaced by a newer version', withdrawn: 'Withdrawn' },

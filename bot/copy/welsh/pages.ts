@@ -178,6 +178,7 @@ export const welshPages: PractitionerWords['page'] = {
     documents: (count, nation) =>
       `${counted(count, DOCUMENTS)}${nation === undefined ? '' : ` ar gyfer ${nation}`}`,
     newest: 'Diweddaraf',
+    showAll: (count) => `Dangos pob un o’r ${count}`,
     several: { 'practice-note': 'Nodiadau ymarfer', other: 'Cyhoeddiadau eraill' },
     standings: {
       current: 'Cyfredol',
