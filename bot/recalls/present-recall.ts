@@ -28,7 +28,7 @@ export function presentRecall(
   const told = whatWasTold(matter, answers);
   const given = told.flatMap(({ citations }) => citations.map(({ citation }) => citation.passage.id));
   const recalls = matter.filter(({ passage }) => given.includes(passage));
-  const parts: Part[] = [{ kind: 'text', tone: 'warning', text: opening }, ...whatChanged(say, recalls)];
+  const parts: Part[] = [{ kind: 'text', tone: 'news', text: opening }, ...whatChanged(say, recalls)];
   for (const { answer, citations } of told) {
     parts.push({ kind: 'text', text: say.recall.told(formatDay(answer.createdAt, say.language)) });
     for (const { citation, place } of citations) {

@@ -46,7 +46,8 @@ export async function prepare(
   const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
   if (off) {
     // The assistant was turned off after the question arrived.
-    await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
+    const cause = `${message.id}:${message.revision}`;
+    await sayOff(unit, { conversation: conversation.id, person: message.from, cause }, off);
     return undefined;
   }
   if (conversation.place.kind !== 'personal' && mayBePersonal(message)) {

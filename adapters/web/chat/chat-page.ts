@@ -27,6 +27,8 @@ export interface ChatPage {
   setting: EntrySetting;
   /** Example questions to start with. */
   examples: readonly string[];
+  /** Whether there is no published guidance here, only sample notes. */
+  isSample: boolean;
   /** Whether this browser has other conversations, and what must not be missed in them. */
   hasEarlier: boolean;
   elsewhere: readonly OpenElsewhere[];
@@ -83,9 +85,9 @@ function chatMain(view: ChatPage): Html {
     .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
     .filter((entry) => entry !== undefined);
   return markup`<h1>${chat.title}</h1>
-${view.off !== undefined && warning(view.off, say.page.message)}
+${view.off !== undefined && warning(view.state.handoff ? view.off : `${view.off} ${say.adviserWhileOff}`, say.page.message)}
 ${chatTools(view, shown.length > 0)}
-<div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${chat.introduction}</p>${exampleForm(view)}</div>
+<div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${chat.introduction}</p>${view.isSample && warning(chat.sampleOnly, say.page.message)}${exampleForm(view)}<p class="hint">${chat.abbreviations}</p></div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">${chat.conversation}</h2>
 ${view.isShortened && markup`<p class="whole"><a href="/?all">${chat.wholeConversation}</a></p>`}

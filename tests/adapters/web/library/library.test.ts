@@ -55,6 +55,7 @@ beforeEach(async () => {
           ? { document: sampleDocument(), passages: [before, quoted, after], release: 8 }
           : undefined,
       ),
+    isSample: () => Promise.resolve(false),
     documents: () =>
       Promise.resolve({
         release: 8,
