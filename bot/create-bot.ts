@@ -27,7 +27,7 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
-  /** Soon returns requests whose holders are no longer advisers to the queue. */
+  /** Soon returns requests to the queue if their holders are no longer advisers. */
   checkHolders(): Promise<void>;
   /** Reads the original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;

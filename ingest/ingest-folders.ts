@@ -12,7 +12,7 @@ import type {
   ReadFolder,
 } from './model/ports.js';
 import { removeOldIndexFiles } from './releases/remove-old-index-files.js';
-import { publishRelease } from './releases/publish-release.js';
+import { publishImported } from './releases/publish-imported.js';
 import { liveEditions, originOf } from './editions/draft-document.js';
 import { countFiles, readFiles } from './editions/read-files.js';
 import { suspendGolden } from './review/suspend-golden.js';
@@ -109,7 +109,7 @@ export async function ingestFolders(
     report({ stage: 'indexing' });
     const chosen = { editions, previous: live?.number };
     const onIndexed = (indexed: number) => report({ indexed });
-    const release = await publishRelease(ports, chosen, ports.embedder.model, onIndexed);
+    const release = await publishImported(ports, chosen, ports.embedder.model, onIndexed);
     // Otherwise an editor has published or rolled back in the meantime, so we choose again from what is live now.
     if (!release) continue;
     const suspended = await suspend(ports);

@@ -71,7 +71,7 @@ export function readPublicKey(file: string): KeyObject {
   try {
     return createPublicKey(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new ConfigurationFailure(`${file} does not contain a key.`, 'Give the public key as a PEM file.', {
+    throw new ConfigurationFailure(`${file} does not contain a key.`, 'Use a public key in a PEM file.', {
       cause,
     });
   }

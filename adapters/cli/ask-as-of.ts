@@ -22,7 +22,7 @@ export async function askAsOfDay(
   if (day === undefined) {
     const number = numberIn(release);
     if (number === undefined)
-      throw new InputFailure(`"${release}" is not a release.`, 'Give the number of a release.');
+      throw new InputFailure(`"${release}" is not a release.`, 'Use the number of a release.');
     return ports.askRelease(number);
   }
   const date = readDate(day);

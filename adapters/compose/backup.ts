@@ -71,7 +71,7 @@ function timeOfBackup(time: string | undefined, now: Date): string {
   if (!(at <= now.getTime()))
     throw new InputFailure(
       `${time} is not the time of a backup.`,
-      'Give a time in the past with its zone, such as 2026-11-28T02:00:00Z, or leave out --at if it was made just now.',
+      'Use a time in the past with its time zone, such as 2026-11-28T02:00:00Z, or leave out --at if it was made just now.',
     );
   return new Date(at).toISOString();
 }

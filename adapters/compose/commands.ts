@@ -29,7 +29,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
   const found = () => (stores ??= openStoresAsTheyAre(settings(), log()));
   const connected = (options: GuidanceOptions = {}) =>
     (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options)));
-  // `doctor`, `backup` and `evidence` take the store as it is.
+  // `doctor`, `backup` and `evidence` use the store as it is, without migrating it.
   const lookedAt = () => (guidance ??= found().then((store) => connectGuidance(settings(), store, log())));
   return {
     settings,

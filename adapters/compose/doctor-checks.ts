@@ -223,7 +223,7 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
   if (failed)
     throw new StoreFailure(
       `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
-      'We try again every night. Check the log to see why it failed, and /desk/retention to see which kind of data it is.',
+      'We’ll try again tonight. Check the log to see why it failed, and /desk/retention to see which data is affected.',
     );
   if (Date.now() - Date.parse(last.startedAt) > LONGEST_WITHOUT_A_RUN_MS)
     throw new StoreFailure(

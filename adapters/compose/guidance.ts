@@ -43,7 +43,9 @@ export interface Guidance extends IngestPorts {
   findPassages: FindPassages;
   /** Used to load releases that are not live. */
   loading: LoadPorts;
-  /** In a separate process, for people who are waiting. Behind folders and sources, it would take minutes. */
+  /**
+   * Cuts a file in a separate process for someone who is waiting: behind folders and sources, it would take minutes.
+   */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;

@@ -156,17 +156,17 @@ export function connectSessions(
 
 /**
  * Throws `ConfigurationFailure` if other machines can reach a service that has no sign-in. In production this may be
- * intended: people can only use the chat, and the desk and editing are closed.
+ * intended: people can only use the chat, and the desk and editing are not available.
  */
 export function checkExposure(settings: Settings): void {
   if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;
   throw new ConfigurationFailure(
     `HOST is ${settings.HOST}, so other machines can reach this service, but sign-in is not set up.`,
-    'Set HOST=127.0.0.1 to use it on this machine only. To let advisers and editors sign in from elsewhere, set OIDC_ISSUER (docs/connect-sign-in.md). To offer only the chat on your network, with the desk and editing closed, set NODE_ENV=production.',
+    'Set HOST=127.0.0.1 to use it on this machine only. To let advisers and editors sign in from elsewhere, set OIDC_ISSUER (docs/connect-sign-in.md). To offer only the chat on your network, without the desk and editing, set NODE_ENV=production.',
   );
 }
 
-/** Says at start-up why the desk is closed; undefined if people can sign in. */
+/** Says at start-up why the desk is not available; undefined if people can sign in. */
 export function whyDeskIsClosed(settings: Settings): string | undefined {
   return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined ? DESK_CLOSED : undefined;
 }

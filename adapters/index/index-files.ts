@@ -156,8 +156,8 @@ function checkExpected(directory: string, details: Details, { model, labels }: E
     made.id === model.id && made.dimension === model.dimension && made.weightsHash === model.weightsHash;
   if (!sameModel) {
     throw new IndexFailure(
-      `The vector index in ${directory} was made with ${made.id} (${made.dimension} numbers), not with the configured ${model.id} (${model.dimension}).`,
-      'Publish a release with the embedder that is configured now, or configure the one that made the index.',
+      `The vector index in ${directory} was built with ${made.id} (${made.dimension} dimensions), but the configured model is ${model.id} (${model.dimension} dimensions).`,
+      'Publish a release with the configured model, or configure the one that built the index.',
     );
   }
   if (!labels) return;

@@ -102,7 +102,7 @@ const REBUILD = 'Rebuild the index of this release from the store.';
 export function checkUnit(vector: Float32Array, dimension: number): void {
   if (vector.length !== dimension) {
     throw new IndexFailure(
-      `A vector has ${vector.length} numbers, but the index needs ${dimension}.`,
+      `A vector has ${vector.length} dimensions, but the index needs ${dimension}.`,
       'Rebuild the index with the current embedder.',
     );
   }

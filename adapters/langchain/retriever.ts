@@ -40,7 +40,7 @@ const USUAL = 4;
 export function createGuidanceRetriever(input: GuidanceRetrieverInput): BaseRetriever<PassageMetadata> {
   const { k = USUAL } = input;
   if (!Number.isInteger(k) || k < 1 || k > MOST)
-    throw new InputFailure(`k is ${k}.`, `Give a whole number from 1 to ${MOST}.`);
+    throw new InputFailure(`k is ${k}.`, `Use a whole number from 1 to ${MOST}.`);
   return new GuidanceRetriever(input, k);
 }
 

@@ -2,7 +2,7 @@
 // Prometheus writes them. https://github.com/open-telemetry/semantic-conventions-genai
 // A span would also have `gen_ai.retrieval.top_k`, but that number belongs to one search, so it is not a
 // label.
-import { counter, histogram } from './declared.js';
+import { counter, histogram } from './metric-types.js';
 
 const PROVIDERS = ['openai', 'azure.ai.openai'] as const;
 const ERRORS = ['', 'call', 'service', 'cancelled'] as const;

@@ -3,7 +3,7 @@ import type { Escalation } from '../../bot/model/handoff/escalation.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { askedTwiceKey, busyKey } from '../../bot/model/tasks/shed.js';
 import type { Records, Store } from '../../bot/model/store.js';
-import { STAGES } from './declarations.js';
+import { STAGES } from './all-metrics.js';
 import type { Metrics } from './registry.js';
 import { createJobMeasures } from './measure-jobs.js';
 import { secondsSince, type WhenStored } from './measuring.js';

@@ -3,7 +3,7 @@
 import type { AdviserAvailability } from '../../bot/model/queries.js';
 import type { JobRecords } from '../../bot/model/tasks/job.js';
 import type { ReadServiceFigures, ServiceFigures } from '../../bot/model/tasks/service-figures.js';
-import type { NameOf } from './declarations.js';
+import type { NameOf } from './all-metrics.js';
 import type { Metrics } from './registry.js';
 
 export interface StateSources {

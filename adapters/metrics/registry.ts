@@ -1,7 +1,7 @@
 // Creates the metrics registry of one process. Every series starts at 0, so that a rate includes the first event.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { METRICS, type LabelsOf, type NameOf } from './declarations.js';
-import type { Declared } from './declared.js';
+import { METRICS, type LabelsOf, type NameOf } from './all-metrics.js';
+import type { Metric } from './metric-types.js';
 import { CONFIGURED_MODELS } from './gen-ai.js';
 
 export interface Metrics {
@@ -33,11 +33,11 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
     const gauge = gauges.get(name)!;
     gauge.reset();
     // The library gives a gauge without labels the value 0 when it is created and when it is reset.
-    if (!Object.keys((METRICS as Record<string, Declared>)[name]!.labels).length) gauge.remove({});
+    if (!Object.keys((METRICS as Record<string, Metric>)[name]!.labels).length) gauge.remove({});
   };
   const valuesOf = (values: readonly string[]) => (values === CONFIGURED_MODELS ? models : values);
 
-  for (const [name, declared] of Object.entries(METRICS) as [string, Declared][]) {
+  for (const [name, declared] of Object.entries(METRICS) as [string, Metric][]) {
     const common = {
       name,
       help: declared.help,
@@ -60,7 +60,7 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
   }
 
   const bounded = (name: keyof typeof METRICS, given: Record<string, string>) => {
-    const { labels } = METRICS[name] as Declared;
+    const { labels } = METRICS[name] as Metric;
     return Object.fromEntries(
       Object.entries(labels).map(([label, values]) => {
         const value = given[label] ?? '';
@@ -86,7 +86,7 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
 
 /** Lists every combination of label values. */
 function combinations(
-  labels: Declared['labels'],
+  labels: Metric['labels'],
   valuesOf: (values: readonly string[]) => readonly string[],
 ): Record<string, string>[] {
   return Object.entries(labels).reduce<Record<string, string>[]>(

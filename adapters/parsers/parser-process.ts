@@ -13,7 +13,7 @@ import type { ReadFile, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise.js';
 
 const MEGABYTE = 1024 * 1024;
-/** The limit on processor time for starting: 40 times what it usually takes. */
+/** The limit on processor time for starting: 40 times as much as usual. */
 const START_MS = 60_000;
 /** A limit on elapsed time. With a load of 30 on 2 cores, starting takes 7 to 9 seconds instead of 1.5. */
 const CLOCK_MS = 900_000;

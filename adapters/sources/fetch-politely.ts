@@ -74,7 +74,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
     try {
       for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
         checkPlace(url, hosts, privateHosts);
-        // Our copy was fetched from the first address, so it says nothing about another page.
+        // Our copy is of the first address, so it cannot tell us whether another page has changed.
         const reply = await get(url, hop === 0 ? held : undefined);
         const next = redirectOf(reply, url);
         if (!next) return readReply(reply, url, movedTo);

@@ -14,7 +14,7 @@ export interface SourceReader {
   readonly unchanged: number;
 }
 
-/** If a source has more pages than this, it is not a publication that an editor can review. */
+/** A source with more pages than this is too big for an editor to review. */
 const MAX_REQUESTS = 600;
 
 export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, held: HeldCopy): SourceReader {

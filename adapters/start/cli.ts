@@ -72,7 +72,7 @@ const RUN: Record<string, Run> = {
   evidence: async (commands, args) => evidence(await commands.evidence(Object.keys(RUN)), args, TERMINAL),
   async ingest(commands, args) {
     const { values, positionals } = readArguments(args, { publish: FLAG, json: FLAG });
-    if (!positionals.length) return usage('Give at least one folder.', 'ingest');
+    if (!positionals.length) return usage('Name at least one folder.', 'ingest');
     return ingest(await commands.guidance(), positionals, {
       publish: values.publish,
       stream: process.stderr,
@@ -93,7 +93,7 @@ const RUN: Record<string, Run> = {
       const { failed } = await askBatch(ports, values.batch, TERMINAL.write, TERMINAL.say);
       return failed ? 1 : 0;
     }
-    if (!positionals.length) return usage('Give a question, or a file with --batch.', 'ask');
+    if (!positionals.length) return usage('Add a question, or a file with --batch.', 'ask');
     return askOnce(ports, positionals.join(' '), values.nation, { write: TERMINAL.write, json: values.json });
   },
   async calibrate(commands, args) {
@@ -149,7 +149,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     return 0;
   }
   const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
-  if (!run) return usage(name ? `There is no command "${name}".` : 'Give a command.');
+  if (!run) return usage(name ? `There is no command "${name}".` : 'Type a command.');
   if (existsSync('.env')) process.loadEnvFile('.env');
   // Loading everything takes a second of processor time, which help and a wrong command do not need.
   const { connectCommands } = await import('../compose/commands.js');

@@ -1,4 +1,4 @@
-// What the service says once it runs: where to go, and what is closed.
+// What the service says once it runs: where to go, and what is not available.
 import type { RunningBot } from '../compose/service.js';
 import { doesServe, type ProcessRole } from '../compose/settings/process-role.js';
 

@@ -1,7 +1,7 @@
 // The words shown to practitioners, in each language.
 import type { Language } from '../../knowledge/model/language.js';
 import { english, type PractitionerWords } from './english/practitioner-words.js';
-import { welsh } from './welsh/welsh.js';
+import { welsh } from './welsh/practitioner-words.js';
 
 const WORDS: Readonly<Record<Language, PractitionerWords>> = { en: english, cy: welsh };
 

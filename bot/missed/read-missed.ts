@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 const SENT_AGAIN_WITHIN_MS = 5 * MINUTE_MS;
 /** An event from this long before the last one may not have been accepted either. */
 const OVERLAP_MS = 10 * MINUTE_MS;
-/** Longer than a holiday weekend. What is older than this is no longer a surprise to anyone. */
+/** Longer than a bank holiday weekend. No one still expects a reply to anything older. */
 const LONGEST_MS = 7 * 24 * 60 * MINUTE_MS;
 const MOST_CHATS = 500;
 /** Slack allows 50 such calls a minute, and others are made too. */
@@ -58,7 +58,7 @@ export async function readMissed(
   if (!conversation?.person || !platform?.missedIn) return;
   const inbox = createInbox(ports, () => undefined);
   const missed = await platform.missedIn(conversation.place, since).catch((error: unknown) => {
-    // The chat is gone, and no one waits there.
+    // The chat has gone, so no one is waiting there.
     if (error instanceof DeliveryFailure && error.fault === 'place') return [];
     throw error;
   });

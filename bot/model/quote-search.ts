@@ -5,7 +5,7 @@ import type { ShownContact } from './messages/message.js';
 export type FoundQuotes =
   /** What they typed mentions danger, so we only show the numbers to call. */
   | { kind: 'danger'; contacts: ShownContact[] }
-  /** Best first, each word for word as in its document. Empty if nothing was found. */
+  /** Best first, quoted word for word. Empty if nothing was found. */
   | { kind: 'quotes'; quotes: Citation[] };
 
 /** Throws the same errors as `AnswerQuestion`. */

@@ -122,7 +122,7 @@ export async function collectMentions(
 export interface Mention {
   conversation: string;
   placeholder: string;
-  /** The details behind the placeholder, as we remember them. */
+  /** The details behind the placeholder, as stored. */
   value: string;
 }
 

@@ -17,7 +17,7 @@ export async function explainComplaint(
 ): Promise<void> {
   const { conversation, event } = caller;
   if (conversation.place.kind !== 'personal') return reply(unit, caller, (say) => say.complaints.private);
-  // The command on its own says nothing that an admin would want to read.
+  // If they only typed the command, there is nothing for an admin to read.
   const written =
     about === undefined ? undefined : await unit.records.messages.withPlatformId(conversation.id, event);
   await reply(unit, caller, (say) =>

@@ -25,7 +25,7 @@ export async function addComplaint(
   const arrived = readReceived(received, now);
   if ('problem' in arrived) return refused(arrived.problem);
   if (person && !(person.platform && person.id))
-    return refused('Enter the platform and the person’s ID there, such as slack:T01:U02.');
+    return refused('Enter the platform and the person’s ID on it, such as slack:T01:U02.');
   const complaint: Complaint = {
     ...wanted,
     id: wanted.id ?? newId(),

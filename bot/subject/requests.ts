@@ -24,7 +24,7 @@ export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): P
   if (subject.by === 'name' && subject.sought.trim().length < 3)
     return refused('Enter at least 3 characters of the name or reference.');
   if (subject.by === 'identity' && !(subject.person.platform && subject.person.id))
-    return refused('Enter the platform and the person’s ID there, such as slack:T01:U02.');
+    return refused('Enter the platform and the person’s ID on it, such as slack:T01:U02.');
   const arrived = readReceived(received, now);
   if ('problem' in arrived) return refused(arrived.problem);
   const request: SubjectRequest = {

@@ -1,15 +1,15 @@
 // Decides where to cut a section at the lowest cost: how far parts miss the target size, and what cuts separate.
 import { limitsPreviousSentence } from '../../knowledge/quotes/limiting-sentences.js';
-import { textOfLines, wordCount, type Atom } from './sections.js';
-import { splitLongAtom } from './split-long-atom.js';
+import { textOfLines, wordCount, type Piece } from './sections.js';
+import { splitLongPiece } from './split-long-piece.js';
 import type { Sizes } from './passage-sizes.js';
 
 export interface Segment {
   text: string;
-  atoms: Atom[];
+  pieces: Piece[];
 }
 
-/** The cost of a cut before an atom. A passage whose length misses the target by 100% has a cost of 1. */
+/** The cost of a cut before a piece. A passage whose length misses the target by 100% has a cost of 1. */
 const CUT = {
   insideParagraph: 0.5,
   insideList: 0.25,
@@ -21,34 +21,36 @@ const CUT = {
 const MIN_WORDS_SHARE = 0.35;
 
 interface Measured {
-  atom: Atom;
+  piece: Piece;
   words: number;
   tokens: number;
   leadWords: number;
   leadTokens: number;
 }
 
-/** Segments in order, each within the limits. Every atom is in exactly one segment. */
-export function chooseCuts(atoms: readonly Atom[], sizes: Sizes): Segment[] {
-  const measured = atoms.flatMap((atom) => splitLongAtom(atom, sizes)).map((atom) => measure(atom, sizes));
+/** Segments in order, each within the limits. Every piece is in exactly one segment. */
+export function chooseCuts(pieces: readonly Piece[], sizes: Sizes): Segment[] {
+  const measured = pieces
+    .flatMap((piece) => splitLongPiece(piece, sizes))
+    .map((piece) => measure(piece, sizes));
   return cuts(measured, sizes).map(([from, to]) => {
-    const own = measured.slice(from, to).map(({ atom }) => atom);
-    return { text: textOf(own), atoms: own };
+    const own = measured.slice(from, to).map(({ piece }) => piece);
+    return { text: textOf(own), pieces: own };
   });
 }
 
-function measure(atom: Atom, { countTokens }: Sizes): Measured {
-  const lead = textOfLines(atom.leadIns);
+function measure(piece: Piece, { countTokens }: Sizes): Measured {
+  const lead = textOfLines(piece.leadIns);
   return {
-    atom,
-    words: wordCount(atom.text),
-    tokens: countTokens(atom.bullet + atom.text),
+    piece,
+    words: wordCount(piece.text),
+    tokens: countTokens(piece.bullet + piece.text),
     leadWords: wordCount(lead),
     leadTokens: lead ? countTokens(lead) : 0,
   };
 }
 
-/** Dynamic programming over the allowed cuts. There are few atoms in a section and fewer in a segment. */
+/** Dynamic programming over the allowed cuts. There are few pieces in a section and fewer in a segment. */
 function cuts(measured: readonly Measured[], sizes: Sizes): [from: number, to: number][] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= measured.length; to += 1) {
@@ -80,31 +82,31 @@ function sizeCost(words: number, { targetWords }: Sizes): number {
 
 function cutCost(measured: readonly Measured[], from: number): number {
   if (from === 0) return 0;
-  const { atom } = measured[from]!;
+  const { piece } = measured[from]!;
   // Keep "However, …" in the same passage as the sentence it limits, so that a quote can include both.
-  if (limitsPreviousSentence(atom.text)) return CUT.beforeLimit;
-  if (atom.continuesLine) return CUT.insideParagraph;
-  if (atom.leadIns.length) return CUT.insideList;
-  return atom.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;
+  if (limitsPreviousSentence(piece.text)) return CUT.beforeLimit;
+  if (piece.continuesLine) return CUT.insideParagraph;
+  if (piece.leadIns.length) return CUT.insideList;
+  return piece.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;
 }
 
 /** A segment must not end with a lead-in, as this would separate it from what it introduces. */
 function tornLeadIn(measured: readonly Measured[], to: number): number {
-  return to < measured.length && measured[to - 1]!.atom.introduces ? 10 : 0;
+  return to < measured.length && measured[to - 1]!.piece.introduces ? 10 : 0;
 }
 
-/** Lines in order. Each lead-in appears once, before the first atom that needs it. */
-function textOf(atoms: readonly Atom[]): string {
+/** Lines in order. Each lead-in appears once, before the first piece that needs it. */
+function textOf(pieces: readonly Piece[]): string {
   const lines: string[] = [];
   const present = new Set<string>();
-  atoms.forEach((atom, index) => {
-    const before = index > 0 && atom.continuesLine ? lines.pop() : undefined;
+  pieces.forEach((piece, index) => {
+    const before = index > 0 && piece.continuesLine ? lines.pop() : undefined;
     if (before !== undefined) {
-      lines.push(`${before} ${atom.text}`);
+      lines.push(`${before} ${piece.text}`);
     } else {
-      lines.push(textOfLines([...atom.leadIns.filter(({ text }) => !present.has(text)), atom]));
+      lines.push(textOfLines([...piece.leadIns.filter(({ text }) => !present.has(text)), piece]));
     }
-    for (const { text } of [...atom.leadIns, atom]) present.add(text);
+    for (const { text } of [...piece.leadIns, piece]) present.add(text);
   });
   return lines.join('\n');
 }

@@ -41,7 +41,7 @@ export function chunkDocument(
       maxTokens: Math.max(maxTokens - contextTokens, Math.floor(maxTokens * MIN_SHARE_FOR_TEXT)),
       countTokens: (text) => countTokens(text) - aroundTokens,
     };
-    for (const segment of chooseCuts(section.atoms, sizes)) {
+    for (const segment of chooseCuts(section.pieces, sizes)) {
       const passage = passageOf(section, segment, details.slug, passages.size);
       // If the same text appears twice in a document, it is one passage, cited where it first appears.
       if (!passages.has(passage.id)) passages.set(passage.id, passage);
@@ -85,14 +85,14 @@ function sectionsToCut(document: ParsedDocument, title: string): Section[] {
   const blocks = withoutFurniture(document.blocks);
   const sections = sectionsOf(blocks.length ? { ...document, blocks } : document, title);
   const saying = sections.filter(
-    ({ atoms, headings }) => !saysNothing({ text: atoms.map(({ text }) => text).join('\n'), headings }),
+    ({ pieces, headings }) => !saysNothing({ text: pieces.map(({ text }) => text).join('\n'), headings }),
   );
   return mergeSmallSections(saying.length ? saying : sections);
 }
 
 function passageOf(section: Section, segment: Segment, slug: string, position: number): Passage {
-  const { number, page } = segment.atoms[0]!;
-  const paragraph = number ?? segment.atoms.find((atom) => atom.startsNumber)?.number;
+  const { number, page } = segment.pieces[0]!;
+  const paragraph = number ?? segment.pieces.find((piece) => piece.startsNumber)?.number;
   return {
     id: passageId(slug, segment.text),
     document: slug,

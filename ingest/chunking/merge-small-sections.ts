@@ -1,5 +1,5 @@
 // Merges small neighbouring sections, because each says too little on its own to be found or to answer a question.
-import { OWN_LINE, wordCount, type Atom, type Line, type Section } from './sections.js';
+import { OWN_LINE, wordCount, type Piece, type Line, type Section } from './sections.js';
 
 /** The most words in a group; fewer for chapters, which have less in common than sections of one chapter. */
 const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
@@ -33,20 +33,20 @@ function sharedPath([first, ...others]: readonly Section[]): string[] {
 
 function words(sections: readonly Section[]): number {
   return sections.reduce(
-    (sum, { atoms }) => sum + atoms.reduce((all, { text }) => all + wordCount(text), 0),
+    (sum, { pieces }) => sum + pieces.reduce((all, { text }) => all + wordCount(text), 0),
     0,
   );
 }
 
 function merged(group: readonly Section[]): Section {
   const headings = sharedPath(group);
-  return { headings, atoms: group.flatMap((section) => withHeading(section, headings.length)) };
+  return { headings, pieces: group.flatMap((section) => withHeading(section, headings.length)) };
 }
 
 /** A passage that continues one of the sections repeats its heading, as this may say who the text applies to. */
-function withHeading({ headings, atoms }: Section, above: number): Atom[] {
+function withHeading({ headings, pieces }: Section, above: number): Piece[] {
   const own = headings.slice(above).map((text): Line => ({ bullet: '', text }));
-  const page = atoms[0]?.page;
-  const lines = own.map((line): Atom => ({ ...OWN_LINE, ...line, leadIns: [], introduces: true, page }));
-  return [...lines, ...atoms.map((atom) => ({ ...atom, leadIns: [...own, ...atom.leadIns] }))];
+  const page = pieces[0]?.page;
+  const lines = own.map((line): Piece => ({ ...OWN_LINE, ...line, leadIns: [], introduces: true, page }));
+  return [...lines, ...pieces.map((piece) => ({ ...piece, leadIns: [...own, ...piece.leadIns] }))];
 }

@@ -1,4 +1,4 @@
-// Splits a parsed document into sections, each with its headings and atoms: the smallest texts, which are never cut.
+// Splits a parsed document into sections, each with its headings and pieces. A piece is only split if it is too long.
 import { sentencesIn } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
 
@@ -9,26 +9,26 @@ export interface Line {
 }
 
 /** A sentence, one sentence of a list item, or a table row. */
-export interface Atom extends Line {
-  /** Lines that must come before the atom in its passage, outermost first: lead-ins and column headings. */
+export interface Piece extends Line {
+  /** Lines that must come before the piece in its passage, outermost first: lead-ins and column headings. */
   leadIns: Line[];
-  /** True if it continues on the same line as the atom before it, when both are in the same passage. */
+  /** True if it continues on the same line as the piece before it, when both are in the same passage. */
   continuesLine: boolean;
-  /** True if it introduces the next atom, so that they stay together. */
+  /** True if it introduces the next piece, so that they stay together. */
   introduces: boolean;
   /** The numbered paragraph it is in. */
   number?: string;
-  /** True for the first atom of a numbered paragraph. */
+  /** True for the first piece of a numbered paragraph. */
   startsNumber: boolean;
   page?: number;
 }
 
-/** The details of an atom that has a line to itself. */
+/** The details of a piece that has a line to itself. */
 export const OWN_LINE = { bullet: '', continuesLine: false, introduces: false, startsNumber: false };
 
 export interface Section {
   headings: string[];
-  atoms: Atom[];
+  pieces: Piece[];
 }
 
 const LONGEST_LEAD_IN_WORDS = 60;
@@ -55,20 +55,20 @@ export function sectionsOf(document: ParsedDocument, title: string): Section[] {
       path.push(block);
       return;
     }
-    const atoms = atomsOf(block, number);
-    number = atoms.at(-1)?.number;
-    add(sections, headings(), atoms);
+    const pieces = piecesOf(block, number);
+    number = pieces.at(-1)?.number;
+    add(sections, headings(), pieces);
   });
   return sections.length > 0 ? sections : onlyHeadings(document);
 }
 
 type HeadingBlock = Extract<Block, { kind: 'heading' }>;
 
-function add(sections: Section[], headings: string[], atoms: Atom[]): void {
-  if (atoms.length === 0) return;
+function add(sections: Section[], headings: string[], pieces: Piece[]): void {
+  if (pieces.length === 0) return;
   const last = sections.at(-1);
-  if (last && last.headings.join('\n') === headings.join('\n')) last.atoms.push(...atoms);
-  else sections.push({ headings, atoms });
+  if (last && last.headings.join('\n') === headings.join('\n')) last.pieces.push(...pieces);
+  else sections.push({ headings, pieces });
 }
 
 /**
@@ -80,14 +80,14 @@ function isWorthSaying({ text, page }: HeadingBlock, titles: readonly string[]):
   return text.endsWith('?') || (page === undefined && wordCount(text) >= MIN_BARE_WORDS);
 }
 
-function bareHeading(heading: HeadingBlock): Atom[] {
-  return atomsOf({ kind: 'paragraph', text: heading.text, page: heading.page }, undefined);
+function bareHeading(heading: HeadingBlock): Piece[] {
+  return piecesOf({ kind: 'paragraph', text: heading.text, page: heading.page }, undefined);
 }
 
 /** A poster may contain only headings, which then count as its text. */
 function onlyHeadings(document: ParsedDocument): Section[] {
-  const atoms = document.blocks.flatMap((block) => (block.kind === 'heading' ? bareHeading(block) : []));
-  return atoms.length > 0 ? [{ headings: [], atoms }] : [];
+  const pieces = document.blocks.flatMap((block) => (block.kind === 'heading' ? bareHeading(block) : []));
+  return pieces.length > 0 ? [{ headings: [], pieces }] : [];
 }
 
 /** A cover may split the title over several lines, and a heading may repeat it. */
@@ -98,10 +98,10 @@ function isInTitle(heading: string, titles: readonly string[]): boolean {
   return own.split(' ').length > 5 && titles.some((title) => words(title).includes(own));
 }
 
-function atomsOf(block: Exclude<Block, { kind: 'heading' }>, number: string | undefined): Atom[] {
-  if (block.kind === 'paragraph') return paragraphAtoms(block, number);
-  if (block.kind === 'list') return listAtoms(block, number);
-  return tableAtoms(block, number);
+function piecesOf(block: Exclude<Block, { kind: 'heading' }>, number: string | undefined): Piece[] {
+  if (block.kind === 'paragraph') return paragraphPieces(block, number);
+  if (block.kind === 'list') return listPieces(block, number);
+  return tablePieces(block, number);
 }
 
 /** Removes the full stop: "352ZD." is cited as 352ZD. */
@@ -109,11 +109,11 @@ function citable(number: string | undefined): string | undefined {
   return number?.replace(/\.$/u, '');
 }
 
-function lineAtoms(
+function linePieces(
   line: Line,
-  rest: Pick<Atom, 'leadIns' | 'number' | 'page'>,
+  rest: Pick<Piece, 'leadIns' | 'number' | 'page'>,
   startsNumber: boolean,
-): Atom[] {
+): Piece[] {
   return sentencesIn(line.text).map((text, index) => ({
     ...OWN_LINE,
     ...rest,
@@ -124,20 +124,20 @@ function lineAtoms(
   }));
 }
 
-function paragraphAtoms(block: Extract<Block, { kind: 'paragraph' }>, number: string | undefined): Atom[] {
+function paragraphPieces(block: Extract<Block, { kind: 'paragraph' }>, number: string | undefined): Piece[] {
   const text = block.number ? `${block.number} ${block.text}` : block.text;
   const rest = { leadIns: [], number: citable(block.number) ?? number, page: block.page };
-  return lineAtoms({ bullet: '', text }, rest, block.number !== undefined);
+  return linePieces({ bullet: '', text }, rest, block.number !== undefined);
 }
 
-function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | undefined): Atom[] {
-  const atoms: Atom[] = [];
+function listPieces(block: Extract<Block, { kind: 'list' }>, number: string | undefined): Piece[] {
+  const pieces: Piece[] = [];
   const own = citable(block.number) ?? number;
   let leadIns: Line[] = [];
   if (block.leadIn) {
     const { number: printed, page } = block;
-    atoms.push(...paragraphAtoms({ kind: 'paragraph', text: block.leadIn, number: printed, page }, own));
-    const last = atoms.at(-1);
+    pieces.push(...paragraphPieces({ kind: 'paragraph', text: block.leadIn, number: printed, page }, own));
+    const last = pieces.at(-1);
     if (last) {
       last.introduces = true;
       leadIns = shortened([last]);
@@ -145,30 +145,30 @@ function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | und
   }
   for (const item of block.items) {
     const isProvision = !block.leadIn && /^\(?\d/u.test(item.marker ?? '');
-    atoms.push(...itemAtoms(item, { leadIns, number: own, page: block.page, depth: isProvision ? -1 : 0 }));
+    pieces.push(...itemPieces(item, { leadIns, number: own, page: block.page, depth: isProvision ? -1 : 0 }));
   }
-  return atoms;
+  return pieces;
 }
 
-interface ItemPlace extends Pick<Atom, 'leadIns' | 'number' | 'page'> {
+interface ItemPlace extends Pick<Piece, 'leadIns' | 'number' | 'page'> {
   /** -1 for a provision: an item without an introduction, such as "(1)" in a section, cited by its own marker. */
   depth: number;
 }
 
-function itemAtoms(item: ListItem, place: ItemPlace): Atom[] {
+function itemPieces(item: ListItem, place: ItemPlace): Piece[] {
   const { leadIns, depth } = place;
   const isProvision = depth < 0;
   const number = place.number ?? (isProvision ? citable(item.marker) : undefined);
   const page = item.page ?? place.page;
   const text = item.marker ? `${item.marker} ${item.text}` : item.text;
   const bullet = isProvision ? '' : `${'  '.repeat(depth)}• `;
-  const atoms = lineAtoms({ bullet, text }, { leadIns, number, page }, isProvision && !place.number);
-  const last = atoms.at(-1);
-  if (!item.items?.length || !last) return atoms;
+  const pieces = linePieces({ bullet, text }, { leadIns, number, page }, isProvision && !place.number);
+  const last = pieces.at(-1);
+  if (!item.items?.length || !last) return pieces;
   last.introduces = true;
   // If an item has several sentences, the last one introduces the inner items, so we only repeat that one.
   const inner = { leadIns: shortened([...leadIns, last]), number, page, depth: depth + 1 };
-  return [...atoms, ...item.items.flatMap((one) => itemAtoms(one, inner))];
+  return [...pieces, ...item.items.flatMap((one) => itemPieces(one, inner))];
 }
 
 /**
@@ -189,11 +189,11 @@ export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
-function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | undefined): Atom[] {
+function tablePieces(block: Extract<Block, { kind: 'table' }>, number: string | undefined): Piece[] {
   const { page, heads, rows, caption } = block;
   const place = { number, page };
-  const atoms = caption ? lineAtoms({ bullet: '', text: caption }, { leadIns: [], ...place }, false) : [];
-  const last = atoms.at(-1);
+  const pieces = caption ? linePieces({ bullet: '', text: caption }, { leadIns: [], ...place }, false) : [];
+  const last = pieces.at(-1);
   if (last) last.introduces = true;
   const columns = Math.max(heads.length, ...rows.map((row) => row.length));
   const used = Array.from({ length: columns }, (_, column) => [heads, ...rows].some((row) => row[column]));
@@ -206,9 +206,9 @@ function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | u
   const leadIns = headLine.text && rows.length > 0 ? [headLine] : [];
   for (const text of rows.length > 0 ? rows.map(line) : [headLine.text]) {
     if (!text) continue;
-    atoms.push({ ...OWN_LINE, ...place, text, leadIns });
+    pieces.push({ ...OWN_LINE, ...place, text, leadIns });
   }
-  return atoms;
+  return pieces;
 }
 
 /** Under column headings, an empty cell becomes a dash, so that the other cells stay below the right headings. */

@@ -1,5 +1,5 @@
-// Estimates how likely each passage found is to be useful to the person. The confidence says whether the best
-// passages answer the question together, but not which of them to leave out.
+// Estimates how likely each passage found is to be useful to the person. The confidence says whether the best passages
+// answer the question between them, but not which of them to leave out.
 import { dot } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
 import { SIGNALS, type SearchQuery, type SignalSources } from '../search/ranking-signals.js';

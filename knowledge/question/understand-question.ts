@@ -88,7 +88,7 @@ export function understandQuestion(question: Question, understanding: Understand
   };
 }
 
-/** A placeholder many times over says no more than once, and is up to eight times as long as what it replaced. */
+/** Repeating a placeholder adds nothing, and it may be 8 times as long as what it replaced. */
 function oncePerRun(text: string): string {
   return text.replace(/(\[[a-z ]{1,40} \d{1,6}\])(?:\s+\1)+/gu, '$1');
 }

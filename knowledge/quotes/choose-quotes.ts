@@ -110,7 +110,7 @@ function unitScores(
     return isOfChild && areForAdults([document.title, ...passage.headings, ...inside]);
   };
   return unitTerms.map(({ unit, set }, n) => {
-    // A lead-in says nothing on its own, so it is quoted together with its items.
+    // A lead-in means nothing on its own, so we quote it with its items.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads' || misleads(n)) return -1;
     const words = wordsOf(unit);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;

@@ -13,7 +13,7 @@ const ADULT = /\badults?\b/iu;
 const NUMBER =
   '(?:1[0-7]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)';
 const PERSON = String.raw`(?:\b(?:s?he|they|i|who|yp|client|victim|person|male|female|niece|nephew|cousin)|\])`;
-/** Ages and years of school as people write them: "hes 16", "[name 1], 15,", "17f", "u18". */
+/** Ages and school years as people write them: "hes 16", "[name 1], 15,", "17f", "u18", "in year 9". */
 const AGED = new RegExp(
   [
     String.raw`\b${NUMBER}[ -]?(?:y\/?o|(?:y|yrs?|years?)[ -]?olds?|years? of age)\b`,

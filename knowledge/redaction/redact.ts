@@ -21,7 +21,7 @@ import { READER_THRESHOLDS, type ReaderThresholds } from './reading/thresholds.j
 import { makeReadable, receivedSpan } from './matching/readable.js';
 import { RECORD_RULES } from './numbers/case-and-vehicle-numbers.js';
 import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated.js';
-import { findNamedSettings } from './settings/named-settings.js';
+import { findNamedPremises } from './premises/named-premises.js';
 import { findOtherScriptNames } from './names/other-script-names.js';
 import {
   createPseudonymAssigner,
@@ -74,7 +74,7 @@ export function redact(
 interface How {
   read: ReadText | undefined;
   thresholds: ReaderThresholds;
-  /** Where the text begins that the reader should have read but could not. */
+  /** Where the part that the reader should have read, but could not, begins. */
   strictFrom: number;
 }
 
@@ -116,7 +116,7 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
     ...applyRules(text, CONTACT_RULES),
     ...findBirthDates(text),
     ...findAddresses(text),
-    ...findNamedSettings(text),
+    ...findNamedPremises(text),
   ];
   const [places, numbers] = [others.filter(isPlace), others.filter((candidate) => !isPlace(candidate))];
   return [
@@ -126,7 +126,10 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
   ];
 }
 
-/** Combines reader and rule findings, except what a rule found only from its words and the reader sees is ordinary. */
+/**
+ * Combines what the reader and the rules found. Leaves out anything that a rule found only from its words, if the
+ * reader sees from the context that it is ordinary.
+ */
 function withReading(
   context: NameContext,
   ofRules: readonly Candidate[],

@@ -85,7 +85,7 @@ const RESULTS = phrases('so that there');
 /** Only left out after a comma: without one, they show how strongly something applies. */
 const STRESSED = phrases('in particular|particularly|especially');
 const REASONS = phrases('so that|in order to|in order that|because|so as to');
-/** Text in brackets that starts with one of these takes nothing away from the text before it. */
+/** Text in brackets that starts with one of these does not limit the text before it. */
 const NEUTRAL = phrases('e.g.|for example|for instance|such as|including|whether or not');
 
 /** Each part is safe to leave out, alone or with others. */

@@ -140,7 +140,7 @@ test('an urgent card that does not arrive within a minute: others are asked, the
   expect(bot.seenIn(practitioner).join()).not.toContain('have not been able to reach');
   await pass(3 * SECOND_MS);
   expect(bot.seenIn(practitioner).at(-1)).toMatch(
-    /^Police 999\nI have not been able to reach the advisers yet/,
+    /^Police 999\nPlease call one of these numbers. I have not been able to reach the advisers yet/,
   );
   await pass(3 * MINUTE_MS);
   expect(bot.seenIn(practitioner).join()).not.toContain('I have reminded');

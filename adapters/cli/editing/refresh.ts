@@ -42,7 +42,8 @@ async function chosen(
     return sources.filter((source) => !nextRefresh(source, records.get(source.slug), ports.clock()));
   }
   const known = sources.map(({ slug }) => slug).join(', ');
-  if (!slugs.length) throw new InputFailure('Give a source, --all or --due.', `Choose from: ${known}.`);
+  if (!slugs.length)
+    throw new InputFailure('Name a source, or use --all or --due.', `Choose from: ${known}.`);
   return slugs.map((slug) => {
     const source = sources.find((one) => one.slug === slug);
     if (!source) throw new InputFailure(`"${slug}" is not a followed source.`, `Choose from: ${known}.`);

@@ -126,7 +126,7 @@ function checkpointsIn({ ownCheckpoints }: AuditCommandPorts, files: readonly st
   return [...own, ...files].flatMap((file) => {
     const found = readCheckpoints(textOf(file));
     if (!found.length && files.includes(file))
-      throw new InputFailure(`${file} has no checkpoint.`, 'Give a file with signed checkpoints.');
+      throw new InputFailure(`${file} has no checkpoint.`, 'Use a file of signed checkpoints.');
     return found.map((one) => ({ ...one, from: file }));
   });
 }
@@ -135,7 +135,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new InputFailure(`${file} cannot be read.`, 'Give a file with signed checkpoints.', { cause });
+    throw new InputFailure(`${file} cannot be read.`, 'Use a file of signed checkpoints.', { cause });
   }
 }
 

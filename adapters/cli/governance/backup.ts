@@ -37,7 +37,7 @@ export interface AfterRestore {
   /** How many messages and people were erased again. */
   messages: number;
   people: number;
-  /** How many messages and people should have been erased again but were not. */
+  /** How many messages, people and complaints should have been erased again but were not. */
   left: number;
   /**
    * Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the retention
@@ -107,7 +107,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   if ((values.erasures === undefined) !== values['no-erasures'])
     throw new InputFailure(
       'To restore this backup, we need a list of what has been erased since it was made, so that nothing erased comes back.',
-      'Give the newest list from "ctac erasures" with --erasures FILE, or --no-erasures if there is none.',
+      'Use --erasures FILE with the newest list from "ctac erasures", or --no-erasures if there is none.',
     );
   const erased = values.erasures === undefined ? [] : readErasures(values.erasures, terminal);
   const after = await ports.restore(path, erased);
@@ -125,7 +125,7 @@ async function drill(ports: BackupPorts, path: string, json: boolean, terminal: 
 function describeRestored({ madeAt, messages, people, left, deletedOld }: AfterRestore): string {
   return [
     `Restored the backup made at ${madeAt}.`,
-    `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} were not erased, because a legal hold covers them.` : ''}`,
+    `Erased again: ${messages} messages, ${people} people.${left ? ` ${stillThere(left)} because a legal hold covers them.` : ''}`,
     deletedOld
       ? 'Data past its retention period was deleted.'
       : 'Data due for deletion was not deleted, because no one has confirmed the retention periods.',
@@ -133,12 +133,15 @@ function describeRestored({ madeAt, messages, people, left, deletedOld }: AfterR
   ].join('\n');
 }
 
+const stillThere = (left: number) =>
+  `${left} of the messages, people and complaints erased earlier could not be erased again`;
+
 function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillReport): string {
   const { same, different, impossible, quotesLost } = answers;
   const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
   return [
     `The backup of ${after.madeAt} took ${seconds(restoredMs)} to restore. It would have been ready to use after ${seconds(readyMs)}.`,
-    `Erased again: ${after.messages} messages, ${after.people} people; ${after.left} were not erased.`,
+    `Erased again: ${after.messages} messages, ${after.people} people. ${stillThere(after.left)}.`,
     `The last ${same + different + impossible} answers, run again: ${same} the same, ${different} different, ${impossible} could not be run again. ${quotesLost} quotes do not match their releases word for word.`,
     `It took ${seconds(allMs)} in all. The copy has been removed.`,
   ].join('\n');
@@ -172,11 +175,11 @@ function textOf(path: string): string {
 const notAList = (path: string, cause?: unknown) =>
   new InputFailure(
     `${path} is not a complete list of erasures.`,
-    'Give an unchanged file from "ctac erasures", or the service’s own list (ERASURES_FILE).',
+    'Use an unchanged file from "ctac erasures", or the service’s own list (ERASURES_FILE).',
     { cause },
   );
 
 function fileIn([path, ...more]: readonly string[]): string {
   if (path !== undefined && !more.length) return path;
-  throw new InputFailure('Give one file.', 'For example: ctac backup /backups/monday.ctac');
+  throw new InputFailure('Name one file.', 'For example: ctac backup /backups/monday.ctac');
 }

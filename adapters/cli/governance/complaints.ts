@@ -47,8 +47,8 @@ const USE =
 
 function line(complaint: Complaint, now: string): string {
   const { id, receivedAt, words, from, person } = complaint;
-  const who = from ?? (person ? `${person.platform}:${person.id}` : 'someone who is not named');
-  return `${id}  received ${dayOf(receivedAt)}  ${stateOf(complaint, now)}  from ${who}: ${words ?? 'no words'}`;
+  const who = from ?? (person ? `${person.platform}:${person.id}` : 'someone unnamed');
+  return `${id}  received ${dayOf(receivedAt)}  ${stateOf(complaint, now)}  from ${who}: ${words ?? '(no text)'}`;
 }
 
 function stateOf(complaint: Complaint, now: string): string {

@@ -25,7 +25,7 @@ export function reasonIn(typed: string | undefined, example: string): string {
   const reason = typed?.trim();
   if (reason) return reason;
   throw new InputFailure(
-    'Give a reason.',
+    'Add a reason.',
     `We keep the reason on record. For example: --reason "${example}".`,
   );
 }

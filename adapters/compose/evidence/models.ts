@@ -24,7 +24,7 @@ export async function modelsOf(settings: Settings, store: StoreFacts | undefined
 /** Someone can turn the model off while the service runs. */
 const isModelOff = (store: StoreFacts | undefined) => store?.off.includes('model') ?? false;
 
-/** A model in a file of this project. */
+/** A model that comes with the software, in a file. */
 function shipped(
   model: Pick<ModelFact, 'id' | 'name' | 'task' | 'inUse'>,
   path: string,

@@ -41,7 +41,7 @@ export function checkRetention(settings: Given): void {
   if (!first) return;
   const [shorter, longer] = first.map((name) => RETENTION_CLASSES.find((one) => one.name === name)!.setting);
   throw new ConfigurationFailure(
-    `${shorter} is longer than ${longer}, but the data it covers depends on the data that ${longer} deletes.`,
+    `${shorter} is longer than ${longer}, but it covers data that is no use without the data that ${longer} deletes.`,
     `Set ${longer} to at least as many days as ${shorter}.`,
   );
 }

@@ -100,7 +100,7 @@ wrong-person | Someone reads a conversation that is not theirs
 sign-in | Someone signs in as an adviser, editor or admin
   ask: Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | Does the provider require a second factor, and who removes leavers?
   from: setting OIDC_ISSUER; file tests/adapters/web/sign-in/open-id-sign-in.test.ts
-  known: ${isProduction} No sign-in is set up, so the desk and editing are closed | None on the web; on a platform, anyone who can write in the advisers’ channel
+  known: ${isProduction} No sign-in is set up, so the desk and editing are not available | None on the web; on a platform, anyone who can write in the advisers’ channel
   from: setting NODE_ENV; setting OIDC_ISSUER
   known: Local sign-in without a password, only from this machine | Anyone who uses this machine can sign in. Do not use it with real data
   from: setting NODE_ENV; file adapters/web/sign-in/local-sign-in.ts

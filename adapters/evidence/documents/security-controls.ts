@@ -98,7 +98,7 @@ etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
 
 etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
   known: There is an audit log and a record of who read what. Metrics contain nothing that people wrote, test questions run regularly, and each alert has a runbook
-  from: file adapters/metrics/declared.ts; file bot/editing/canary.ts; file docs/runbook/README.md
+  from: file adapters/metrics/metric-types.ts; file bot/editing/canary.ts; file docs/runbook/README.md
   also ask: Does anyone monitor the metrics (METRICS_PORT), and who is called if something goes wrong?
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)

@@ -74,7 +74,7 @@ function scoresOf(output: Tensor, pairs: number): number[] {
   const data = Array.from(output.data as Float32Array, Number);
   const labels = data.length / pairs;
   if (labels !== 1 && labels !== 2)
-    throw new Error(`it gives ${labels} numbers for each question and passage instead of 1.`);
+    throw new Error(`it gives ${labels} scores for each question and passage instead of 1.`);
   const scores = Array.from({ length: pairs }, (_, n) =>
     labels === 1 ? data[n]! : data[2 * n + 1]! - data[2 * n]!,
   );

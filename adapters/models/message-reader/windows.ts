@@ -10,8 +10,9 @@ const CLASSES = 1 + READ_CLASSES.length;
 /** More than any platform's longest message has: Slack takes 40,000 letters or signs. Only the rules read the rest. */
 export const MOST_TOKENS = 50_000;
 /**
- * English has a token for 4 or 5 letters, and a list of dates one for 2. Text with more, after this many, is signs or
- * another script, which the model cannot read but which would take it three times as long.
+ * In English, a token is 4 or 5 letters, and in a list of dates it is 2. If, after this many tokens, a text still has
+ * more of them than that, it is signs or another script. The model cannot read those, but would take 3 times as long
+ * over them.
  */
 const SURELY_READ = 500;
 const LETTERS_A_TOKEN = 2;
@@ -54,7 +55,7 @@ export function cutWindows(text: string, tokens: Tokens): Window[] {
 
 /**
  * Windows with the same tokens and shapes give the same result, so each kind is run once. `kinds` has, for each window,
- * its place in `different`. A message that says the same over and over would otherwise cost as much as it is long.
+ * its place in `different`. Otherwise, a long message that repeats itself would take as long as any other.
  */
 export function differentWindows(windows: readonly Window[]): { different: Window[]; kinds: number[] } {
   const places = new Map<string, number>();

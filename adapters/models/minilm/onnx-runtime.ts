@@ -1,4 +1,4 @@
-// Opens models in onnxruntime. No other file loads it, so its telemetry is off in every process that runs it.
+// Opens models in onnxruntime. Only this file loads it, so turning its telemetry off here turns it off everywhere.
 import type { InferenceSession } from 'onnxruntime-node';
 
 const OPTIONS: InferenceSession.SessionOptions = {

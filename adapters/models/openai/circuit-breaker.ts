@@ -43,7 +43,7 @@ export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBrea
 
 function resting(cause: unknown): ModelFailure {
   return new ModelFailure(
-    'The answer model failed several times in a row and is not called for half a minute.',
+    'The answer model failed several times in a row, so it will not be called for 30 seconds.',
     'Check the log for the earlier errors.',
     { cause },
   );

@@ -110,7 +110,7 @@ function withinTokens(text: string, maxTokens: number): string {
 
 function otherDimension(model: string, length: number, dimension: number): ModelFailure {
   return new ModelFailure(
-    `The embedding model ${model} gave ${length} numbers, not ${dimension}.`,
+    `The embedding model ${model} returned ${length} dimensions, not ${dimension}.`,
     'Correct the configured dimension, or the name of the model, and publish a new release.',
   );
 }

@@ -90,7 +90,7 @@ function readVectors(answer: unknown, expected: number): Float32Array[] {
 
 function nonsense(what: string): ModelFailure {
   return new ModelFailure(
-    `The embedding service answered ${what}.`,
+    `The embedding service returned ${what}.`,
     'Check that the address and the model name are those of an embedding model.',
   );
 }
@@ -104,7 +104,7 @@ function failureOf(error: unknown): ModelFailure {
     return fail('did not answer in time', LATER);
   if (status === undefined)
     return fail(
-      isTransient(error) ? 'cannot be reached' : 'answered something that is not an embedding',
+      isTransient(error) ? 'cannot be reached' : 'returned something that is not an embedding',
       ADDRESS,
     );
   const remedies: Record<number, string> = { 401: KEY, 403: KEY, 404: ADDRESS };

@@ -1,17 +1,17 @@
 // Explains in plain words what went wrong with a chat model, and what to do about it.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 
-/** Failures that say nothing about the next call. */
+/** For failures that only affect this call: the next one may succeed. */
 const ofCall = (message: string, remedy: string) => (cause?: unknown) =>
   new ModelFailure(message, remedy, { cause, fault: 'call' });
 
 export const otherShape = ofCall(
-  'The answer model did not answer in the shape it was asked for.',
+  'The answer model did not reply in the format that was asked for.',
   'Set ANSWER_MODEL_OUTPUT to another way of asking (json-schema, tool, json-object or text), or use another model.',
 );
 export const cutOff = ofCall(
-  'The answer model reached its limit of tokens before its reply was complete.',
-  'Use a model that thinks less before it replies, or one that keeps to the shape it is given.',
+  'The answer model reached its token limit before its reply was complete.',
+  'Use a model that thinks less before it replies, or one that keeps to the format it is given.',
 );
 export const refused = ofCall(
   'The answer model refused to reply.',
@@ -43,7 +43,7 @@ export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   if (kind === 'ContentFilterFinishReasonError') return filtered(error);
   if (error instanceof SyntaxError || name?.endsWith('ZodError')) return otherShape(error);
   if (status === undefined)
-    return new ModelFailure('The answer model cannot be reached or answered no JSON.', ADDRESS, {
+    return new ModelFailure('The answer model cannot be reached or did not reply in JSON.', ADDRESS, {
       cause: error,
     });
   if (code === 'content_filter') return filtered(error);
@@ -59,7 +59,7 @@ export const LATER = 'Try again later. If this keeps happening, check the servic
 const KEY = 'Check the answer model’s key and its permissions.';
 const ADDRESS = 'Check the address of the service and the name of the model or deployment.';
 const SHAPE =
-  'Check the name of the model; if it knows no JSON schemas, set ANSWER_MODEL_OUTPUT to tool, json-object or text.';
+  'Check the model’s name. If the model does not support JSON schemas, set ANSWER_MODEL_OUTPUT to tool, json-object or text.';
 const QUOTA = 'Raise the quota of the key, or use another key.';
 const REMEDIES: Record<number, string> = {
   400: SHAPE,

@@ -13,9 +13,9 @@ export interface ParseLimits {
   maxStreamBytes: number;
 }
 
-/** Paragraphs, list items and tables. The 181 documents we know have about 10,000 passages between them. */
+/** Paragraphs, list items and tables. 181 real documents have about 10,000 passages between them. */
 export const MOST_BLOCKS = 50_000;
-/** The most elements in an HTML page: five for each block, and more than any page we know has. */
+/** The most elements in an HTML page: five for each block, and more than any page that we have seen. */
 export const MOST_ELEMENTS = 5 * MOST_BLOCKS;
 /** The most attributes on one HTML element. Each attribute is compared with all those before it. */
 export const MOST_ATTRIBUTES = 5_000;
@@ -28,7 +28,7 @@ export const DEFAULT_LIMITS: ParseLimits = {
   maxStreamBytes: 64 * 1024 * 1024,
 };
 
-/** Call this while reading: with too many, the rest of the work takes minutes. */
+/** Call this while reading, because with too many blocks the rest of the work takes minutes. */
 export function refuseManyBlocks(blocks: number): void {
   if (blocks > MOST_BLOCKS)
     throw new InputFailure(

@@ -5,7 +5,7 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
 import { parseHtml } from './html.js';
-import { printWordNumbers } from './print-word-numbers.js';
+import { insertDocxNumbers } from './insert-docx-numbers.js';
 import { refuseManyBlocks, type ParseLimits } from '../blocks/limits.js';
 
 const TEXT_PARTS =
@@ -23,7 +23,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   refuseManyBlocks(paragraphsIn(new TextDecoder().decode(body)));
   const numbering = parts['word/numbering.xml'];
   if (numbering)
-    parts['word/document.xml'] = printWordNumbers({
+    parts['word/document.xml'] = insertDocxNumbers({
       document: body,
       numbering,
       styles: parts['word/styles.xml'],
@@ -44,7 +44,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   return title ? { ...parsed, document: { ...parsed.document, title } } : parsed;
 }
 
-/** Those with text, and outside tables: a table is one block, however many cells it has. */
+/** Counts paragraphs with text, except in tables: a table is one block, however many cells it has. */
 function paragraphsIn(xml: string): number {
   let cells = 0;
   let paragraphs = 0;

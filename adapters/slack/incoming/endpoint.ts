@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import { refusalOf, refuse } from './admit.js';
+import { refusalOf, refuse } from './check-origin.js';
 import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from '../outgoing/client.js';
 import { endResponse } from './end-response.js';
 import { listenToEvents } from './event-listeners.js';

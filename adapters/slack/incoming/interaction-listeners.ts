@@ -4,7 +4,7 @@ import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
-import { createDirectPlaces, type DirectPlace } from '../outgoing/direct-message.js';
+import { createDirectPlaces, type DirectPlace } from '../outgoing/open-direct-message.js';
 import { describeError } from '../outgoing/failures.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
 import {
@@ -18,7 +18,7 @@ import {
   workspaceOfInteraction,
   type PressedButton,
 } from './interactions.js';
-import { withAside } from '../model/aside.js';
+import { withReplyUrl } from '../model/reply-url.js';
 import { userIdOf, withoutDirect } from '../model/places.js';
 import type { WordsFor } from './words-for.js';
 import { createNames, type NameOf } from './names.js';
@@ -134,7 +134,7 @@ async function takeCommand(
     const direct = await (command.kind === 'question' ? opened.catch(onError) : opened);
     const unreachable = `${say.handoff.danger} ${slack.noDirectMessages}`;
     if (!direct && command.kind !== 'question') return privately(unreachable);
-    const place = withAside(direct ?? withoutDirect(team, body.user_id), body.response_url, new Date());
+    const place = withReplyUrl(direct ?? withoutDirect(team, body.user_id), body.response_url, new Date());
     if (command.kind === 'choose-nation') {
       await client.views.open({
         trigger_id: body.trigger_id,
@@ -164,12 +164,15 @@ async function pressedButton(
 ): Promise<PressedButton | undefined> {
   const pressed = readButton(body);
   const isHome = body.view?.type === 'home';
-  if (!isHome && !pressed?.isAside) return pressed;
+  if (!isHome && !pressed?.isForOnePerson) return pressed;
   const team = workspaceOfInteraction(body);
   const direct = await directPlace(team, body.user.id).catch(onError);
   const place = direct ?? withoutDirect(team, body.user.id);
   if (!pressed) return readHomeButton(body, place);
-  return { ...pressed, event: { ...pressed.event, place: withAside(place, body.response_url, new Date()) } };
+  return {
+    ...pressed,
+    event: { ...pressed.event, place: withReplyUrl(place, body.response_url, new Date()) },
+  };
 }
 
 async function store(

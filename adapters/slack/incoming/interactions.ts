@@ -22,7 +22,7 @@ const memorySchema = z.object({
 
 export interface PressedButton {
   /** True if only this person sees the message, wherever it is. Replies to it belong in their direct messages. */
-  isAside: boolean;
+  isForOnePerson: boolean;
   event: IncomingEvent & { kind: 'action' };
   messageId: string;
 }
@@ -47,7 +47,7 @@ export function readButton(body: BlockAction): PressedButton | undefined {
     action,
     messageId,
   };
-  return { event, messageId, isAside: body.container?.is_ephemeral ?? false };
+  return { event, messageId, isForOnePerson: body.container?.is_ephemeral ?? false };
 }
 
 /** Reads a button in the App Home. It is not on a message, so it acts in the person's own chat. */
@@ -58,7 +58,7 @@ export function readHomeButton(body: BlockAction, place: Place): PressedButton |
   const from = personOf(homeOf(body), body.user.id);
   const id = `action:home:${from.id}:${pressed.action_ts}`;
   const event = { kind: 'action' as const, id, place, from, sentAt: timeOf(pressed.action_ts), action };
-  return { event, messageId: '', isAside: false };
+  return { event, messageId: '', isForOnePerson: false };
 }
 
 function placeOfButton(body: BlockAction, channel: string, ts: string): Place {

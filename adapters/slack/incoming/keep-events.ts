@@ -5,9 +5,9 @@ import type { Inbox, Log } from '../../../bot/model/ports.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
 const OFFER_AGAIN_MS = 2_000;
-/** If there are more, only Slack sends them again. */
+/** If there are more, we rely on Slack to send the rest again. */
 const MOST_KEPT = 5_000;
-/** After this many failures in a row, the store is taken to be down, and the rest wait for the next round. */
+/** After this many failures in a row, we assume that the store is down, and the rest wait for the next round. */
 const STORE_IS_DOWN = 3;
 /** An event that fails this often, although others were stored in between, is at fault itself. */
 const MOST_FAILURES = 10;
@@ -41,7 +41,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
 
   async function offerAgain(): Promise<void> {
     let failures = 0;
-    /** What these people wrote after it waits for it. */
+    /** Events that could not be stored. What the same person wrote later has to wait for them. */
     const waiting: IncomingEvent[] = [];
     for (const one of [...kept.values()]) {
       if (isStopped) return;
@@ -53,7 +53,11 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
     }
     timer = undefined;
     if (kept.size) plan();
-    else log?.info({ platform: 'slack' }, 'The store is back. No event from Slack is waiting any more.');
+    else
+      log?.info(
+        { platform: 'slack' },
+        'The store is back. All the events that we kept from Slack have been stored.',
+      );
   }
 
   /** False if the event is still kept. */
@@ -66,7 +70,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
       if (error instanceof StoreFailure && !isAtFault(one)) return false;
       log?.error(
         { platform: 'slack', event: event.id },
-        'An event from Slack could not be stored. It is lost.',
+        'An event from Slack could not be stored and has been lost.',
       );
     }
     kept.delete(event.id);
@@ -79,7 +83,10 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
     return one.failures >= MOST_FAILURES;
   }
 
-  /** So that what someone writes next is not stored before it. Goes on past an event that is at fault itself. */
+  /**
+   * Stores a person's earlier events first, so that their messages stay in order. Skips an event that is at fault
+   * itself.
+   */
   async function offerEarlier(event: IncomingEvent): Promise<void> {
     for (const one of [...kept.values()]) {
       if (one.event.id === event.id) return;
@@ -89,7 +96,8 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
 
   function keep(event: IncomingEvent): void {
     if (kept.size >= MOST_KEPT) return;
-    if (!kept.size) log?.warn({ platform: 'slack' }, 'The store is down. Events are kept until it is back.');
+    if (!kept.size)
+      log?.warn({ platform: 'slack' }, 'The store is down. Events from Slack will be kept until it is back.');
     if (!kept.has(event.id)) kept.set(event.id, { event, failures: 0, storedBefore: stored });
     plan();
   }

@@ -8,7 +8,7 @@ import {
   type ReceiverEvent,
 } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import { MAX_BODY_BYTES } from './admit.js';
+import { MAX_BODY_BYTES } from './check-origin.js';
 import { quietLogger } from '../outgoing/client.js';
 import { endResponse } from './end-response.js';
 import type { SlackConfig } from '../model/types.js';

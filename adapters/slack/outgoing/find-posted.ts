@@ -14,8 +14,8 @@ const PAGE_SIZE = 100;
 const MAX_PAGES = 5;
 
 /**
- * Everyone in the conversation can read this through the API, but the key says nothing about the person or
- * the message.
+ * Everyone in the conversation can read this through the API, but the key reveals nothing about the person or the
+ * message.
  */
 export function metadataOf(key: string): { event_type: string; event_payload: Record<string, string> } {
   return { event_type: EVENT_TYPE, event_payload: { key } };

@@ -6,14 +6,14 @@ import { postedAs, replacePages, sendPages } from './pages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { checkApp } from './check-app.js';
 import { createClient } from './client.js';
-import { openDirect } from './direct-message.js';
+import { openDirect } from './open-direct-message.js';
 import { toDeliveryFailure } from './failures.js';
 import { hasDirect, messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
 import { standingOf } from './standing.js';
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
-import { replyAside } from './reply-aside.js';
-import { isWhispered } from './whisper.js';
+import { replyToCommand } from './reply-to-command.js';
+import { isShownToOnePerson } from './show-to-one-person.js';
 import { createPoster } from './post.js';
 import { renderBlocks } from '../rendering/render.js';
 import { addressSchema, type SlackAddress, type SlackConfig } from '../model/types.js';
@@ -30,7 +30,7 @@ export interface SlackPlatform extends Platform {
  * Used instead of a time stamp. Slack gives no time stamp for messages that only one person sees, and they cannot be
  * changed.
  */
-const SHOWN_ASIDE = 'aside';
+const SHOWN_TO_ONE_PERSON = 'aside';
 
 /** Slack accepts one message a second in a channel, including its threads, and allows short bursts. */
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
@@ -62,21 +62,21 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const address = addressOf(place);
       const { channel } = address;
       if (attempt?.purpose === 'answer') progress.end(place);
-      const isShown = await replyAside(config, address, message, attempt);
+      const isShown = await replyToCommand(config, address, message, attempt);
       if (isShown && (!message.urgent || !hasDirect(address)))
-        return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
-      if (place.kind !== 'personal' && (await isWhispered(client, address, message)))
-        return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
+        return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
+      if (place.kind !== 'personal' && (await isShownToOnePerson(client, address, message)))
+        return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
       const again = attempt?.again ?? false;
       const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
       const thread = { address, inThread: place.kind !== 'personal', key };
-      const sent = await reach('take a message', () => sendPages(to, thread, renderBlocks(message), again));
+      const sent = await reach('accept a message', () => sendPages(to, thread, renderBlocks(message), again));
       return postedAs(channel, sent);
     },
 
     async update(place, messageId, message, { key, furtherPages } = { key: '', furtherPages: [] }) {
       const address = addressOf(place);
-      if (tsOf(messageId) === SHOWN_ASIDE) return undefined;
+      if (tsOf(messageId) === SHOWN_TO_ONE_PERSON) return undefined;
       const thread = { address, inThread: place.kind !== 'personal', key };
       const pages = [messageId, ...furtherPages].map(tsOf);
       const now = await reach('replace a message', () =>

@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import { slackErrorCode } from './failures.js';
 
-/** A channel for advisers is small. Beyond this many pages of 1,000 we do not know. */
+/** A channel for advisers is small, so we stop after this many pages of 1,000 members, without an answer. */
 const MOST_PAGES = 20;
 
 export async function standingOf(

@@ -130,7 +130,10 @@ async function readHeader(file: FileHandle, path: string): Promise<{ header: Bac
   } catch {
     // A header that cannot be parsed is treated like an unknown format.
   }
-  throw new InputFailure(`${path} is not a backup that this version can read.`, 'Check which file it is.');
+  throw new InputFailure(
+    `${path} is not a backup that this version can read.`,
+    'Check that it is the right file, and that this version of the software made it.',
+  );
 }
 
 async function keyOf({ keys }: BackupHeader, keeper: KeyKeeper): Promise<Uint8Array> {

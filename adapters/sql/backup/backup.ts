@@ -36,7 +36,7 @@ export async function makeBackup(place: StorePlace, path: string): Promise<MadeB
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
       throw new InputFailure(
         `The file ${path} already exists.`,
-        'Give another name. A backup never overwrites a file.',
+        'Choose another name. A backup never overwrites an existing file.',
       );
     });
     return { madeAt: header.madeAt, bytes: (await stat(path)).size };

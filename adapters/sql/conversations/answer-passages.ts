@@ -5,7 +5,7 @@ import type { PassageRecipient } from '../../../bot/model/tasks/recall.js';
 import type { Queries } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 
-/** On SQLite, a query blocks the event loop. A document has about 50 passages. */
+/** On SQLite, a query blocks the event loop, so we read only this many at a time: a document has about 50 passages. */
 const EDITIONS_A_QUERY = 50;
 
 export async function quotedIn(db: Queries, editions: readonly number[]): Promise<Map<number, Set<string>>> {

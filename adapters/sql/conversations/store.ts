@@ -69,7 +69,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
   const reportLeftovers = (error: unknown) =>
     log?.warn(
       { failure: describeFailure(error) },
-      'Something was erased, but old copies are still in the store’s files. They will be removed with the next erasure.',
+      'Old copies of erased data are still in the store’s files. They will be removed tonight, or sooner if something else is erased.',
     );
   return {
     records: recordsOf(database.kysely),

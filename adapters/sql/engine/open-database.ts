@@ -100,7 +100,7 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
       if (rows[0]?.busy)
         throw new StoreFailure(
           'Erased words may still be in the write-ahead log, because another process is reading the store.',
-          'It will be emptied at the next erasure, and every night.',
+          'The log will be emptied tonight, or sooner if something else is erased.',
         );
     });
   // Kysely's own `destroy` would leave unused files open, and then throw errors that do not mean the store has failed.

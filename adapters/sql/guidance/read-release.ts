@@ -11,7 +11,7 @@ import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
 import { slices } from '../engine/slices.js';
 
-/** On SQLite, a query blocks the event loop. A document has about 50 passages. */
+/** On SQLite, a query blocks the event loop, so we read only this many at a time: a document has about 50 passages. */
 const EDITIONS_A_QUERY = 10;
 const VECTORS_A_QUERY = 200;
 

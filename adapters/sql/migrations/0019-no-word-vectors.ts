@@ -1,4 +1,4 @@
-// Removes the vectors of words, which nothing reads any more: two fifths of a store that holds guidance only.
+// Removes the vectors of words, which nothing reads any more: 40% of a store that only holds guidance.
 import type { Kysely } from 'kysely';
 import type { Migration } from './migration.js';
 
@@ -12,7 +12,7 @@ export const noWordVectors: Migration = {
     await db.schema.alterTable('embeddings').dropColumn('words').execute();
     const releases = db as Kysely<Releases>;
     const models = await releases.selectFrom('releases').select(['number', 'model']).execute();
-    // Models are compared as text: with the size of these vectors, one would count as another than today's.
+    // Models are compared as text, so one that includes the size of these vectors would count as a different model.
     for (const { number, model } of models) {
       const fields = JSON.parse(model) as { wordDimension?: number };
       delete fields.wordDimension;

@@ -1,4 +1,4 @@
-// Finds the newest messages we sent to a place without reading the others. Older versions do not need to know of it.
+// Finds the newest messages we sent to a place without reading the others. Older versions do not need to know about it.
 import { indexBeside, type Migration } from './migration.js';
 
 export const newestMessages: Migration = {

@@ -17,14 +17,14 @@ const inFiles: Migration[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.sql'))
   .map((file) => ({ name: basename(file, '.sql'), up: inSql(readFileSync(new URL(file, FOLDER), 'utf8')) }));
 
-/** In order. Each runs in a store that has not had it yet, also where a later one has run. */
+/** In order. Each runs once in a store, even if a later one has already run there. */
 export const MIGRATIONS: readonly Migration[] = [...inFiles, noWordVectors, newestMessages].sort(
   (one, other) => (one.name < other.name ? -1 : 1),
 );
 
 /**
- * Names of the steps that ran now. Throws `StoreFailure` when a newer version has taken something away from the store
- * that this one needs, or when a table was in use for too long.
+ * Returns the names of the steps that ran. Throws `StoreFailure` if a newer version has removed something from the
+ * store that this one needs, or if a table was in use for too long.
  */
 export async function migrate(
   database: Database,
@@ -40,14 +40,14 @@ export async function migrate(
   }
 }
 
-/** In one transaction, as far as the first that must run outside one. */
+/** Runs steps in one transaction, up to the first that must run outside one. */
 async function runTogether(
   database: Database,
   migrations: readonly Migration[],
 ): Promise<{ names: string[]; next?: Migration }> {
   return transact(database.kysely, async (transaction) => {
     const db = transaction as unknown as Kysely<MigrationTable>;
-    // On SQLite the transaction holds the write lock already.
+    // On SQLite, the transaction already holds the write lock.
     if (database.dialect === 'postgresql') {
       await hasLock(db);
       await boundLocks(db);
@@ -67,7 +67,10 @@ async function runTogether(
   });
 }
 
-/** Without a transaction: PostgreSQL builds no index concurrently inside one. False if another process has done it. */
+/**
+ * Runs a step outside a transaction, because PostgreSQL cannot build an index concurrently inside one. False if another
+ * process has already done it.
+ */
 async function runByItself(database: Database, migration: Migration): Promise<boolean> {
   return withoutTimeLimit(database, (connection) => {
     const db = connection as unknown as Kysely<MigrationTable>;
@@ -80,14 +83,19 @@ async function runByItself(database: Database, migration: Migration): Promise<bo
   });
 }
 
-/** What is left to do, in order. Changes nothing and takes no lock. Throws `StoreFailure` as `migrate` does. */
+/**
+ * The steps that have not run yet, in order. Changes nothing and takes no lock. Throws `StoreFailure` as `migrate`
+ * does.
+ */
 export async function pendingMigrations(database: Database): Promise<readonly Migration[]> {
   const applied = (await appliedMigrations(database)) ?? [];
   refuseNewerStore(applied, MIGRATIONS);
   return MIGRATIONS.filter(({ name }) => !applied.includes(name));
 }
 
-/** The names of the steps that have run, a newer version's too. Changes nothing. Undefined if there are no tables. */
+/**
+ * The names of the steps that have run, including a newer version's. Changes nothing. Undefined if there are no tables.
+ */
 export async function appliedMigrations({ kysely }: Database): Promise<string[] | undefined> {
   const tables = await kysely.introspection.getTables();
   if (!tables.some(({ name }) => name === 'schema_migrations')) return undefined;
@@ -131,14 +139,14 @@ async function note(db: Kysely<MigrationTable>, { name }: Migration): Promise<vo
   await db.insertInto('schema_migrations').values({ name, applied_at: new Date().toISOString() }).execute();
 }
 
-/** A step of a newer version that only adds does no harm to this one; one that takes away says so in its name. */
+/** If a newer version's step only adds something, it does no harm here. If it removes something, its name says so. */
 function refuseNewerStore(applied: readonly string[], known: readonly Migration[]): void {
   const unknown = applied.find(
     (name) => takesAway(name) && !known.some((migration) => migration.name === name),
   );
   if (unknown === undefined) return;
   throw new StoreFailure(
-    `The store has migration ${unknown}, which this version does not recognise and cannot run beside.`,
+    `The store has migration ${unknown}, which this version does not recognise and cannot run with.`,
     'Run the version that wrote this store or a newer one, or restore a backup from before the upgrade.',
   );
 }

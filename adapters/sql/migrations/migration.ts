@@ -1,18 +1,24 @@
-// One step of the migrations, and how to write one in SQL for both databases.
+// Defines one step of the migrations, and how to write it in SQL for both databases.
 import { sql, type Kysely } from 'kysely';
 import type { DialectName } from '../engine/open-database.js';
 
 export interface Migration {
-  /** The file's name; recorded once run, so it never changes. "-contract" at its end: it takes something away. */
+  /**
+   * The file's name. It is recorded when the step has run, so it must not change. "-contract" at the end means that the
+   * step removes something.
+   */
   name: string;
-  /** On PostgreSQL it runs outside a transaction. It may be stopped half-way, so it must be safe to run again. */
+  /**
+   * True if the step runs outside a transaction on PostgreSQL. It may be stopped part of the way through, so it must be
+   * safe to run again.
+   */
   byItself?: true;
-  /** Only statements that both dialects understand; `dialect` is there for what has no common spelling. */
+  /** Only use statements that both dialects understand. `dialect` is for anything they write differently. */
   up(db: Kysely<unknown>, dialect: DialectName): Promise<void>;
 }
 
 /**
- * Statements, each ending in `;` at the end of a line. COUNTED is an integer key that the store counts up and never uses
+ * Each statement ends in `;` at the end of a line. COUNTED is an integer key that the store counts up and never uses
  * twice; BYTES is for bytes. Everything else means the same in both dialects.
  */
 export function inSql(statements: string): Migration['up'] {
@@ -30,7 +36,7 @@ export function inSql(statements: string): Migration['up'] {
   };
 }
 
-/** Older versions refuse a store in which such a step has run. */
+/** True if the step removes something, so older versions refuse a store where it has run. */
 export function takesAway(name: string): boolean {
   return name.endsWith('-contract');
 }
@@ -46,7 +52,7 @@ export async function indexBeside(
     await sql`create index if not exists ${sql.id(name)} on ${sql.table(table)} (${list})`.execute(db);
     return;
   }
-  // One that was stopped half-way stays, and is never used.
+  // An index whose creation was stopped stays in the table, and is never used.
   const broken =
     await sql`select 1 from pg_index where indexrelid = to_regclass(${name}) and not indisvalid`.execute(db);
   if (broken.rows.length) await sql`drop index concurrently ${sql.id(name)}`.execute(db);

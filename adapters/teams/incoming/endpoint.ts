@@ -10,7 +10,7 @@ import {
   type HttpReply,
 } from '../../http/http.js';
 import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
-import { isFromHome, isFromTeams, type HomeConfig } from './admission.js';
+import { isFromHome, isFromTeams, type HomeConfig } from './check-origin.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
 import { FEEDBACK, feedbackReply } from './feedback.js';
 import { answerQuery, QUERY, type ExtensionConfig } from './message-extension.js';

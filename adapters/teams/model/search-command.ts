@@ -1,3 +1,3 @@
-// Names the message extension's command, as the manifest gives it and Teams sends it back.
+// The name of the message extension's command and of its parameter in the manifest. Teams sends the same names back.
 
 export const SEARCH = { command: 'searchGuidance', parameter: 'words' } as const;

@@ -4,7 +4,7 @@ import { copyCitation, openForPrint } from './quotes.js';
 import { createJump } from './jump.js';
 import { nameWords, rememberWords } from './placeholders.js';
 import { keepInView, settle, showRating } from './pressed.js';
-import { createPending } from './pending.js';
+import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
 import { openStream } from './stream.js';
 import { filled, words } from './words.js';

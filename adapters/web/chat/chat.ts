@@ -11,7 +11,7 @@ import { chatPageReply, type ChatPage } from './chat-page.js';
 import type { Chat } from './context.js';
 import { createAdviserTimes } from './adviser-times.js';
 import { callInstead } from './danger.js';
-import { FAILED, notSentReply, SIGNED_OUT } from './not-sent.js';
+import { FAILED, notSentReply, SIGNED_OUT } from './not-sent-page.js';
 import { goBackToChat, showEarlier, startNewChat } from './earlier-chats.js';
 import { chatEvents } from './events.js';
 import { LONGEST_MESSAGE } from './message-length.js';

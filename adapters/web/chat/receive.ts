@@ -24,7 +24,7 @@ import {
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
 import { LONGEST_MESSAGE } from './message-length.js';
-import { FAILED } from './not-sent.js';
+import { FAILED } from './not-sent-page.js';
 import type { ChatSession } from './session.js';
 
 /** The form is from a page whose chat this browser no longer has. */

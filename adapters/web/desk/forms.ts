@@ -36,7 +36,7 @@ export function claimForm(escalation: Escalation, forms: CsrfForm, about?: strin
   return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
 }
 
-/** Only for whoever holds an urgent request. */
+/** Only for the adviser who holds an urgent request. */
 export function notUrgentForm({ escalation, forms, ...view }: EscalationFormsView): Html | false {
   if (!escalation.urgent || !canReply({ escalation, ...view })) return false;
   return deskForm(escalation, forms, button('not-urgent', 'link', 'This is not urgent'));

@@ -45,7 +45,7 @@ function figuresMain(statistics: DeskStatistics, days: Days): Html {
 <p class="muted">${longDate(statistics.period.from)} to ${longDate(statistics.period.to)}. Figures are counts and times only. They never include what anyone wrote.</p>
 ${statistics.isCapped && markup`<p class="muted">There were too many questions to count, so these figures cover the newest.</p>`}
 ${headline(statistics)}
-<p class="muted">A request that no one has claimed yet counts with the time it has waited so far.</p>
+<p class="muted">If no one has claimed a request yet, we count the time it has waited so far.</p>
 <div class="charts">
 ${columnChart(
   { id: 'weeks', title: 'Questions and requests by week', columns: ['Week to', 'questions', 'requests'] },

@@ -15,7 +15,7 @@ import { pageToReturnTo, SIGN_IN_PATH, type SignIn } from './sign-in.js';
 const LONGEST_NAME = 60;
 
 export const DESK_CLOSED =
-  'The desk and editing are closed, because sign-in is not set up. Set OIDC_ISSUER (docs/connect-sign-in.md) to open them.';
+  'The desk and editing are not available because sign-in is not set up. To turn them on, set OIDC_ISSUER (docs/connect-sign-in.md).';
 
 /**
  * `allowed` is true only if the settings keep the service on this machine, because there is no password. If it is
@@ -105,7 +105,7 @@ ${problem && markup`<p class="problem" id="name-problem"><span class="hidden">Er
 
 function closedReply(assets: Assets, problem?: string): HttpReply {
   return noticeReply(assets, {
-    title: 'The desk is closed',
+    title: 'The desk is not available',
     sentences: [
       problem ??
         'No one can sign in here, because this service is not connected to your organisation’s sign-in.',

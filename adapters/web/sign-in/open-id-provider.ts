@@ -2,7 +2,7 @@
 // checks.
 import * as openId from 'openid-client';
 import type { Identity } from '../../../bot/model/people/session-record.js';
-import { identityOf } from './identity.js';
+import { identityOf } from './token-claims.js';
 
 export interface OpenIdConfig {
   issuer: string;

@@ -25,8 +25,8 @@ interface Read extends Showing {
 const SAME_READING_MS = 15 * 60_000;
 
 /**
- * We record nothing for a redirect, a missing record or a JSON refusal, because they show no one's data. A refused
- * export only shows its form, but any other refused form is shown with its page.
+ * We record nothing for a redirect, a missing record, a JSON refusal or a refused export (which only shows its form),
+ * because none of them shows anyone's data. Any other refused form is shown again with its page, so we record that.
  */
 export async function recordReading(store: Reader, read: Read, reply: HttpReply): Promise<void> {
   const type = String(reply.headers?.['Content-Type'] ?? '');
@@ -55,7 +55,7 @@ export async function* recordWhileRead(
   }
 }
 
-/** A stream of events starts with a setting, and comments keep it open. */
+/** False for the retry setting that starts a stream of events, and for comments, which only keep it open. */
 function hasData(piece: string | Uint8Array): boolean {
   return typeof piece !== 'string' || !/^(retry)?:/.test(piece);
 }

@@ -19,7 +19,7 @@ const LOOK_EVERY_MS = 2_000;
 
 /**
  * Throws `ConfigurationFailure` if the file is wrong at start-up. If a later change is wrong, we log it and keep the
- * earlier roles, because a typing error must not close the desk to everyone.
+ * earlier roles, because a typing error must not lock everyone out of the desk.
  */
 export function readRolesFile(path: string, log: Log, clock: () => Date = () => new Date()): AddedRoles {
   let { file, changedAt } = load(path);

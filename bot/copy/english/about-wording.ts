@@ -14,7 +14,7 @@ export const aboutWording = {
       'The organisation that runs this service decides how long we keep this. To erase what you wrote, open “More” below your question and choose “Erase what I wrote”. We keep the answers, but not what you wrote.',
     seenTitle: 'Who can see it',
     seen: [
-      'Advisers see your question with personal details removed when you ask for one, or when a child may be in danger. The adviser who claims your request sees what you write to them exactly as you write it.',
+      'If you ask for an adviser, or a child may be in danger, advisers see your question with personal details removed. The adviser who claims your request sees what you write to them exactly as you write it.',
       'People who edit the guidance see questions that were not answered well, with personal details removed.',
     ] as string[],
     model:

@@ -46,7 +46,7 @@ export const handoffWording = {
   wordsShared: 'The adviser will see your question exactly as you wrote it.',
   wordsGone: 'Your original question has been deleted, so it cannot be shared.',
   cardUndelivered:
-    'I have not been able to reach the advisers yet, so they may not have seen your request. Please call one of these numbers. I have saved your request and will keep trying.',
+    'Please call one of these numbers. I have not been able to reach the advisers yet, so they may not have seen your request. I have saved it and will keep trying.',
   cardArrived: 'Your request has now reached the advisers. I do not know how long a reply will take.',
   keptInPrivate:
     'An adviser wants to reply to you, but I cannot start a private chat. Open a chat with me and I will pass on the reply there.',

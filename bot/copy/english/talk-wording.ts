@@ -23,7 +23,7 @@ export const talkWording: Record<Talk, readonly string[]> = {
     'To erase what you wrote, type “forget me”. Please do not include names or other details that could identify a child.',
   ],
   service: [
-    'I’m not sure I can do that. I answer questions from published guidance, and I can ask an adviser, who is a person, to help you here.',
+    'I’m not sure I can do that. I answer questions from published guidance. I can also ask an adviser (a real person) to help you here.',
     'I cannot make calls, send emails, open files or see case records. In an emergency, call 999 yourself.',
   ],
   complaint: [

@@ -3,6 +3,7 @@ import { adviserWording } from './adviser-wording.js';
 import { counted } from './counted.js';
 import { complaintWording } from './complaint-wording.js';
 import { handoffWording } from './handoff-wording.js';
+import { TYPE_NAMES } from './names.js';
 import { ratingWording } from './rating-wording.js';
 import { talkWording } from './talk-wording.js';
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
@@ -129,7 +130,7 @@ export const wording = {
     'Calling Childline is free and you do not have to give your name.',
   ],
   ownAdviser:
-    'I am a computer program, not a person. I am asking an adviser, who is a person, to write to you here.',
+    'I am a computer program, not a person. I am asking an adviser (a real person) to write to you here.',
   ownNoAdviser:
     'I am a computer program, not a person, and no one else can see what you write here. Please call one of these numbers.',
   urgentNoAdviser:
@@ -207,7 +208,7 @@ export const wording = {
       'Everything else has been erased. We will erase the rest as soon as we no longer have to keep it. You do not need to ask again.',
     ],
     /** For when we may not tell people that there is a hold. */
-    later: 'Your request has been recorded. This can take some time. You do not need to ask again.',
+    later: 'We have recorded your request. It may take some time to deal with. You do not need to ask again.',
   },
 
   status: {
@@ -224,29 +225,3 @@ export const wording = {
 
   labels: { ...labels, ...adviserLabels },
 } as const;
-
-/** For example “a phone number”. */
-export const TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
-  name: 'a name',
-  date_of_birth: 'a date of birth',
-  address: 'an address',
-  postcode: 'a postcode',
-  phone: 'a phone number',
-  email: 'an email address',
-  nhs_number: 'an NHS number',
-  nino: 'a National Insurance number',
-  passport_number: 'a passport number',
-  brp_number: 'a residence permit number',
-  home_office_ref: 'a Home Office reference',
-  nrm_ref: 'an NRM reference',
-  case_id: 'a case number',
-  crime_ref: 'a crime reference',
-  vehicle_reg: 'a vehicle registration',
-  bank_account: 'a bank account number',
-  sort_code: 'a sort code',
-  payment_card: 'a payment card number',
-  social_handle: 'a social media name',
-  url: 'a web address',
-  ip_address: 'an internet address',
-  school: 'a school or placement',
-};

@@ -1,4 +1,4 @@
-// Returns requests to the queue whose holders are no longer advisers: the list does not name them any more, or the
+// Returns requests to the queue if their holders are no longer advisers: they are not on the list any more, or the
 // platform says that their account is closed or that they are in none of the advisers' channels.
 import { DeliveryFailure, describeFailure } from '../../../knowledge/model/errors.js';
 import type { Escalation } from '../../model/handoff/escalation.js';

@@ -149,7 +149,7 @@ function checkpointProblem(
   const signature = checkSignature(checkpoint, log.keys);
   if (signature === 'forged') return `${named} has been changed: its signature is not valid.`;
   if (signature === 'unknown-key')
-    return `${named} was signed with a key we do not know. Give its public key with --key.`;
+    return `${named} was signed with a key we do not recognise. Add its public key with --key.`;
   if (size > log.count)
     return `${named} covers ${size} events, but the log has only ${log.count}: the end of the log was cut off.`;
   if (log.root?.equals(checkpoint.root)) return undefined;

@@ -33,7 +33,7 @@ function scopeIn({ person, conversation, request, from, to }: TypedScope): HoldS
   if (person?.trim()) {
     const [platform = '', ...id] = person.trim().split(':');
     if (!/^[a-z]+$/.test(platform) || !id.join(':'))
-      return { problem: 'Enter the platform and the person’s ID there, such as slack:T01:U02.' };
+      return { problem: 'Enter the platform and the person’s ID on it, such as slack:T01:U02.' };
     return { kind: 'person', platform, target: id.join(':') };
   }
   if (conversation?.trim()) return { kind: 'conversation', target: conversation.trim() };

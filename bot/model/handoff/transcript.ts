@@ -58,9 +58,9 @@ const MOVES: Record<EscalationTransition['transition'], (by: string) => string> 
   withdraw: () => 'The practitioner cancelled the request.',
   reopen: (by) => `${by} reopened this.`,
   expire: () => 'The adviser did not reply in time, so this was offered to other advisers again.',
-  'make-urgent': () => 'This became urgent.',
+  'make-urgent': () => 'The request became urgent.',
   'not-urgent': (by) => `${by} marked this as not urgent.`,
-  'move-place': () => 'This moved to a private chat.',
+  'move-place': () => 'The conversation moved to a private chat.',
 };
 
 /** Describes a change of state in a sentence. */

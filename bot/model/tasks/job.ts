@@ -27,9 +27,9 @@ export interface JobPayloads {
    * then sets the time of the next follow-up.
    */
   attend: { escalation: string };
-  /** Opens an adviser's escalations to other advisers, because that adviser has left. */
+  /** Lets other advisers claim the escalations of one adviser, who has left. */
   'return-requests': { person: Person; everywhere: boolean };
-  /** Opens the escalations of advisers who have left to other advisers. */
+  /** If an adviser has left, lets other advisers claim their escalations. Checks everyone who holds one. */
   'check-holders': Record<string, never>;
   /** Tells the people who were given a passage that it has changed. */
   recall: { recall: number };

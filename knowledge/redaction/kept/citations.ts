@@ -56,8 +56,9 @@ const STATE = anyOf(String.raw`
 `);
 
 /**
- * Names of judgments, or of someone's own case: the rules keep these, except for words that the reader sees are a
- * name. A given and family name after "R v" belong to a client: published cases give one name.
+ * Names of judgments, or of someone's own case. The rules keep these, except for any words that the message reader
+ * recognises as a person's name. If both a first name and a surname follow "R v", they are a client's, because published
+ * cases only give the surname.
  */
 export const JUDGMENTS: readonly RegExp[] = [
   // "R (TDT) v SSHD"

@@ -113,7 +113,7 @@ function typeOf(kind: Exclude<ReadClass, 'name' | 'contact'>, value: string): Pe
       if (!/\p{L}{2}/u.test(value)) return undefined;
       return isPostcode(value) ? 'postcode' : 'address';
     case 'birth':
-      // A day, a month or a year on its own says nothing.
+      // A day, a month or a year on its own does not identify anyone.
       return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(value) ? 'date_of_birth' : undefined;
     case 'reference':
       // A year, or a word without a digit, does not identify a case.

@@ -1,4 +1,5 @@
-// Used if the reader should have read a message but could not: removes everything that no list knows to be harmless.
+// Used if the reader should have read a message but could not: removes every word that is not on a list of harmless
+// ones.
 import { applyRules, isYear, SHAPE, type Candidate, type Rule } from '../matching/candidate.js';
 import { opensAsVerb, type NameContext } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';

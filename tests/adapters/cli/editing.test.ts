@@ -215,7 +215,7 @@ it('takes golden questions in, holds a worse release back, and lets it through w
 });
 
 it('names what is not followed, and looks only at what is due', async () => {
-  await expect(run(refresh)).rejects.toThrow(/Give a source/);
+  await expect(run(refresh)).rejects.toThrow(/Name a source/);
   await expect(run(refresh, 'nothing')).rejects.toThrow(/not a followed source/);
   expect((await run(refresh, '--due')).text).toMatch(/^help: available/);
   expect((await run(refresh, '--due')).text).toBe('No sources are due to be checked.');

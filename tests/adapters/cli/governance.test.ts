@@ -81,7 +81,7 @@ test.each([
     ['add', '--from', '2026-03-01', '--to', '2026-03-01', '--until', '2020-01-01', '--reason', 'x'],
     /in the future/,
   ],
-  [['add', '--from', '2026-03-01', '--to', '2026-03-01'], /Give a reason/],
+  [['add', '--from', '2026-03-01', '--to', '2026-03-01'], /Add a reason/],
   [['lift', 'none', '--reason', 'x'], /no hold with this ID/],
 ])('says what is wrong with a hold: %j', async (args, problem) => {
   await expect(hold(bot.ports, args, terminal)).rejects.toThrow(problem);
@@ -100,7 +100,7 @@ test('turns the chat off with a message, says so, and turns it on again', async 
   said = [];
   await switches(bot.ports, [], terminal);
   expect(said).toContain('Everything is on.');
-  await expect(switches(bot.ports, ['off', 'chat'], terminal)).rejects.toThrow(/Give a reason/);
+  await expect(switches(bot.ports, ['off', 'chat'], terminal)).rejects.toThrow(/Add a reason/);
   await expect(switches(bot.ports, ['off', 'everything', '--reason', 'x'], terminal)).rejects.toThrow(
     /not a switch/,
   );

@@ -63,7 +63,7 @@ it.each<[NodeJS.ProcessEnv, 'open' | 'closed' | 'provider']>([
   expect(signIn.permits(fromHere)).toBe(doors !== 'closed');
   const closed = whyDeskIsClosed(settings);
   if (doors === 'closed') {
-    expect(closed).toMatch(/desk and editing are closed.*OIDC_ISSUER/);
+    expect(closed).toMatch(/desk and editing are not available.*OIDC_ISSUER/);
     expect(await signIn.check()).toBe(closed);
   } else expect(closed).toBeUndefined();
   const { open } = connectPlatforms({ settings, progress: createProgressBoard(), log }).get('teams')!;

@@ -146,7 +146,7 @@ test('says which platform takes no messages, and what it answers', async () => {
       job!.id,
       worker,
       now,
-      'Slack did not take a message: token_revoked. Install the app again.',
+      'Slack did not accept a message: token_revoked. Install the app again.',
     );
   }
   await expect(look(slack, 'messages')).rejects.toThrow('Messages are not getting through: 1 in slack.');

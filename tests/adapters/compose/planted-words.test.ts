@@ -1,6 +1,6 @@
 // After everything has happened once, figures are in /metrics and on pages, and no word, name or id is.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { METRICS } from '../../../adapters/metrics/declarations.js';
+import { METRICS } from '../../../adapters/metrics/all-metrics.js';
 import {
   COVERAGE_PATH,
   DESK_PATH,
@@ -8,7 +8,7 @@ import {
   QUESTIONS_PATH,
   STATISTICS_PATH,
 } from '../../../adapters/web/model/paths.js';
-import type { Declared } from '../../../adapters/metrics/declared.js';
+import type { Metric } from '../../../adapters/metrics/metric-types.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import {
   reading,
@@ -223,7 +223,7 @@ test('every label has only the values that are declared for it', () => {
   const unknown = metrics.split('\n').flatMap((line) => {
     const [, name = '', inside = ''] = /^((?:ctac|gen_ai)_\w+)\{(.*)\} /.exec(line) ?? [];
     const declared = METRICS[name.replace(/_(bucket|sum|count)$/, '') as keyof typeof METRICS] as
-      Declared | undefined;
+      Metric | undefined;
     if (!name) return [];
     return [...inside.matchAll(/(\w+)="([^"]*)"/g)]
       .filter(([, label = '', value = '']) => {

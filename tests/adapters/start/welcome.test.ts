@@ -12,9 +12,9 @@ it('says where to ask, where advisers work and where the guidance is', () => {
   expect(welcomeWith({})).toBe(`Ask questions: ${url}/\nAdvisers: ${url}/desk\nGuidance: ${url}/library\n`);
 });
 
-it('says in production without a sign-in that the desk and editing are closed, and how to open them', () => {
+it('says in production without a sign-in that the desk and editing are not available, and how to turn them on', () => {
   const said = welcomeWith({ NODE_ENV: 'production' });
-  expect(said).toMatch(/The desk and editing are closed.*OIDC_ISSUER/);
+  expect(said).toMatch(/The desk and editing are not available.*OIDC_ISSUER/);
   expect(said).not.toContain('/desk');
 });
 

@@ -1,4 +1,5 @@
 // The two catalogues of a practitioner: the same shape, and no English sentence of ours left in the Welsh one.
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 
@@ -32,6 +33,11 @@ const ENGLISH_WORDS =
 
 /** “English” and “Siarad â chynghorydd” are what buttons say; an example question about a date is asked in English. */
 const QUOTED = /“[^”]*”/g;
+
+test('every English file but the advisers’ has a Welsh one of the same name', () => {
+  const [inEnglish, inWelsh] = ['english', 'welsh'].map((folder) => readdirSync(`bot/copy/${folder}`));
+  expect(inWelsh).toEqual(inEnglish!.filter((file) => file !== 'adviser-wording.ts'));
+});
 
 test('every sentence is in both', () => {
   const missing = [...english.keys()].filter(

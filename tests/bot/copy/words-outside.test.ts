@@ -43,7 +43,7 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
 /** Single sentences that are not for practitioners, or are no sentences: why. */
 const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'what was being done, for logs': [
-    'take a message',
+    'accept a message',
     'tell us whether someone is a member',
     'look up a member',
     'replace a message',

@@ -60,9 +60,9 @@ export interface FakeSlack {
   /** How many were ever posted. */
   posted: number;
   /** What was shown to one person alone, at the address that came with a command or a press. */
-  asides: { url: string; text: string; blocks: unknown[] }[];
+  commandReplies: { url: string; text: string; blocks: unknown[] }[];
   /** What was shown to one person alone in a channel. */
-  whispers: { channel: string; user: string; text: string }[];
+  shownToOne: { channel: string; user: string; text: string }[];
   /** Such an address. */
   responseUrl(name?: string): string;
   /** Asked for each call that no fault was ordered for. */
@@ -88,8 +88,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     scopes: undefined,
     accounts: noAccounts(),
     posted: 0,
-    asides: [],
-    whispers: [],
+    commandReplies: [],
+    shownToOne: [],
     responseUrl: (name = 'one') => `${slack.url}${RESPONSE}/${name}`,
     breaches: [],
     socketUrl: undefined,
@@ -142,9 +142,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (fault.kind === 'silence') return;
     if (fault.kind === 'error') return json(response, { ok: false, error: fault.error });
     // Slack takes five replies to one command.
-    const isUsedUp = slack.asides.filter((one) => one.url === url).length >= 5;
+    const isUsedUp = slack.commandReplies.filter((one) => one.url === url).length >= 5;
     const isTaken = fault.kind === 'none' && !isUsedUp && limitBreaches(blocks).length === 0;
-    if (isTaken) slack.asides.push({ url, text, blocks });
+    if (isTaken) slack.commandReplies.push({ url, text, blocks });
     response.writeHead(isTaken ? 200 : 500);
     response.end(isTaken ? 'ok' : 'used_url');
   }
@@ -164,7 +164,7 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
     case 'chat.postMessage':
       return post(slack, args);
     case 'chat.postEphemeral':
-      slack.whispers.push(args as unknown as FakeSlack['whispers'][number]);
+      slack.shownToOne.push(args as unknown as FakeSlack['shownToOne'][number]);
       return checked(slack, method, args);
     case 'chat.update':
       return replace(slack, args);

@@ -25,7 +25,6 @@ test('in turns, timers run in between', async () => {
 });
 
 test('what a step throws arrives', async () => {
-  // eslint-disable-next-line require-yield
   function* failing(): Steps<number> {
     throw new Error('stop');
   }

@@ -1,6 +1,6 @@
 // What people are told when more is asked than can be answered: at once, in plain words, and never nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { welsh } from '../../../bot/copy/welsh/welsh.js';
+import { welsh } from '../../../bot/copy/welsh/practitioner-words.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

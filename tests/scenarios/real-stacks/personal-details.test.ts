@@ -63,10 +63,10 @@ test('in a Slack channel they are not repeated; only the person sees that they s
   const inThread = slack.shown('C0CASES', ts).join();
   expect(inThread).not.toContain('Please delete it from here.');
   expect(inThread).not.toContain(CONSENT);
-  const whispers = slack.fake.whispers.filter((one) =>
+  const shownToOne = slack.fake.shownToOne.filter((one) =>
     JSON.stringify(one).includes('Please delete it from here.'),
   );
-  expect(whispers).toMatchObject([{ channel: 'C0CASES', user: sam.user }]);
+  expect(shownToOne).toMatchObject([{ channel: 'C0CASES', user: sam.user }]);
   expect(slack.shown(sam.chat)).toHaveLength(2);
   expect(slack.shown(sam.chat)[1]).toContain(CONSENT);
   await slack.write(sam, 'Who can make a referral? Only a first responder organisation?');

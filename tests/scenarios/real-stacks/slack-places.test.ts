@@ -85,13 +85,13 @@ async function type(text: string): Promise<Response> {
 }
 
 const direct = `D00${sam.user.slice(2)}`;
-const asides = () => stacks.slack.fake.asides.map(({ blocks }) => shownWords(blocks));
+const commandReplies = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks));
 
 test('/ctac with a question is answered where it was typed, to that person alone', async () => {
   expect(await (await type(QUESTION)).json()).toMatchObject({
     text: expect.stringContaining('Only you') as string,
   });
-  const answer = asides().find((words) => words.includes(CONSENT))!;
+  const answer = commandReplies().find((words) => words.includes(CONSENT))!;
   expect(answer).toContain('Only you can see this');
   expect(stacks.slack.shown(direct).join()).not.toContain(CONSENT);
   expect(stacks.slack.posted(CASES)).toEqual([]);
@@ -99,7 +99,7 @@ test('/ctac with a question is answered where it was typed, to that person alone
 
 test('a button on that answer is answered in the same place, and nothing of it is posted in the channel', async () => {
   await type(QUESTION);
-  const { blocks } = stacks.slack.fake.asides.find(({ blocks: shown }) =>
+  const { blocks } = stacks.slack.fake.commandReplies.find(({ blocks: shown }) =>
     shownWords(shown).includes(CONSENT),
   )!;
   const [button] = objectsIn(
@@ -114,7 +114,7 @@ test('a button on that answer is answered in the same place, and nothing of it i
   });
   await deliverInteraction(`${stacks.url}/slack/events`, pressed);
   await stacks.settled();
-  expect(asides().at(-1)).toContain(wording.rating.why);
+  expect(commandReplies().at(-1)).toContain(wording.rating.why);
   expect(stacks.slack.posted(CASES)).toEqual([]);
 });
 
@@ -127,7 +127,7 @@ test.each([
   async (refusal) => {
     stacks.slack.fake.failNext(RESPONSE, ...Array(6).fill(refusal));
     await type(QUESTION);
-    expect(asides()).toEqual([]);
+    expect(commandReplies()).toEqual([]);
     expect(stacks.slack.shown(direct).filter((words) => words.includes(CONSENT))).toHaveLength(1);
   },
   60_000,
@@ -135,7 +135,7 @@ test.each([
 
 test('what is urgent is shown where it was typed and stays in the direct messages', async () => {
   await type('a man with a knife is at the door and he wants to kill her');
-  expect(asides().join()).toContain('Call 999');
+  expect(commandReplies().join()).toContain('Call 999');
   expect(stacks.slack.shown(direct).join()).toContain('Call 999');
 });
 
@@ -145,7 +145,7 @@ test('what an adviser says goes to the direct messages, whatever was typed befor
   await stacks.slack.press(bea, 'Claim', SLACK_ADVISERS);
   await stacks.settled();
   expect(stacks.slack.shown(direct).join()).toContain('is now helping you');
-  expect(asides().join()).not.toContain('is now helping you');
+  expect(commandReplies().join()).not.toContain('is now helping you');
 });
 
 test('the numbers to call can be pressed', async () => {

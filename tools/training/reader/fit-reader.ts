@@ -18,7 +18,6 @@ import {
   scoreRedaction,
   type ReadMessage,
   type RedactionScore,
-  type Share,
 } from './read-marked.js';
 
 const LEAST_PRECISION = 0.95;
@@ -76,7 +75,7 @@ function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds
     );
     if (shareOf(score.precision) >= LEAST_PRECISION) return dearest;
   }
-  process.stdout.write('No choice reaches the precision; the most careful one is written.\n');
+  process.stdout.write('No thresholds reach the precision wanted, so the most careful ones are used.\n');
   return dearest;
 }
 

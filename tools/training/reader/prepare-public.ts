@@ -64,4 +64,4 @@ const messages = new Set(
     .filter((marked) => marked.length >= SHORTEST && !marked.includes('===')),
 );
 writeFileSync(out, [...messages].map((marked) => `=== public plain\n${marked}\n\n`).join(''));
-process.stdout.write(`${messages.size} messages of ${files.length} files\n`);
+process.stdout.write(`${messages.size} messages from ${files.length} files\n`);

@@ -1,7 +1,7 @@
 // Turns marked messages into the token numbers, shapes and labels used to train the message reader.
 // npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES… [--vary N]
 // With --vary, each message with personal details is also written N times with other details, from the same files.
-// Each file has the messages of one writer, and its name starts with the writer's number.
+// Each file has the messages from one writer, and its name starts with the writer's number.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -82,7 +82,7 @@ const rows = messages.flatMap(({ marked, ...about }, of) => {
   return written.map((text) => JSON.stringify({ of, ...about, ...rowOf(text) }));
 });
 writeFileSync(out, rows.map((row) => `${row}\n`).join(''));
-process.stdout.write(`${rows.length} messages of ${files.length} files\n`);
+process.stdout.write(`${rows.length} messages from ${files.length} files\n`);
 
 /** Mulberry32: the same sequence in each run. */
 function createRandom(seed: number): () => number {

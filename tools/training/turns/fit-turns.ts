@@ -16,7 +16,7 @@ import { knownTurns, unrelatedQuestions, type KnownTurn } from './known-turns.js
 import { countDecisions, decisionLines, rowOf, type Decided } from './count-decisions.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-/** A word that is in fewer messages than this says nothing about the next message. */
+/** A word that is in fewer messages than this tells us nothing about the next message. */
 const FEWEST_WITH_MARK = 10;
 const RIDGE = 0.003;
 

@@ -102,7 +102,7 @@ function dueSoon(open: readonly Complaint[], now: Date): Html | false {
 
 function whose({ from, person }: Complaint): Html {
   if (from !== undefined) return markup`<bdi>${from}</bdi>`;
-  if (!person) return markup`someone who is not named`;
+  if (!person) return markup`someone unnamed`;
   return markup`person <code>${person.id}</code> in ${platformLabel(person.platform)}`;
 }
 

@@ -160,11 +160,11 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
 ${
   mayLook &&
   markup`<p><a href="${dataExportPath(id, 'html')}" download>Download as a page</a> · <a href="${dataExportPath(id, 'json')}" download>Download as JSON</a></p>
-${subject?.by === 'identity' && markup`<details><summary>Show their own details in the download</summary>${form(markup`${typed('own', 'Details that belong to the person', 'Names, phone numbers and so on were removed from messages. Enter the details that belong to the person, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`}`
+${subject?.by === 'identity' && markup`<details><summary>Show their own details in the download</summary>${form(markup`${typed('own', 'The person’s own details', 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`}`
 }
 <details><summary>${isPaused(request) ? 'Continue' : 'Pause while you wait for the person'}</summary>${
     isPaused(request)
-      ? form(button('resume', 'Continue: they have answered'))
+      ? form(button('resume', 'The person has answered: continue'))
       : form(markup`${typed('why', 'What did you ask them?')}${button('pause', 'Pause')}`)
   }</details>
 <details><summary>Close without erasing</summary>${form(markup`${typed('outcome', 'What was the outcome?')}${button('close', 'Close')}`)}</details>

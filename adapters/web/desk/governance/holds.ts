@@ -168,6 +168,6 @@ function holdForm({ forms, platforms, typed = {} }: HoldsView): Html {
 <p class="hint" id="reason-hint">For example: court order of 3 May. Do not include anyone’s personal details.</p>
 <label for="until">In force until (optional)</label><input type="date" id="until" name="until" value="${typed.until}">
 <fieldset><legend>Can people covered by the hold be told about it?</legend>
-${radio('tell', 'yes', 'Yes, if they ask to be forgotten', typed.tell === 'yes')}${radio('tell', 'no', 'No, tell them only that their request can take some time', typed.tell !== 'yes')}</fieldset>
+${radio('tell', 'yes', 'Yes, if they ask to be forgotten', typed.tell === 'yes')}${radio('tell', 'no', 'No, tell them only that their request may take some time', typed.tell !== 'yes')}</fieldset>
 <button type="submit" class="button primary" name="do" value="place">Place this hold</button></form>`;
 }

@@ -1,6 +1,6 @@
 // Points out anything in a note that may be about a person, before the note is saved.
 import { createHash } from 'node:crypto';
-import { TYPE_NAMES } from '../../../../bot/copy/english/wording.js';
+import { TYPE_NAMES } from '../../../../bot/copy/english/names.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
 import { markup, type Html } from '../../design/markup.js';
 import type { TypedNote } from './typed-note.js';

@@ -42,7 +42,7 @@ function pastPage(
   { past, ...notice }: Notice & { past?: AnswerAsOf },
 ): HttpReply {
   return reviewPageReply(library, exchange, {
-    title: 'Search a past date',
+    title: 'Search the guidance of a past date',
     current: RELEASES_PATH,
     notice,
     main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a></p><h1>What did the guidance say on a past date?</h1>

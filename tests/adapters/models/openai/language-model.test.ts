@@ -197,16 +197,16 @@ describe('the language model in trouble', () => {
       /400 because of top_k.*ANSWER_MODEL_OUTPUT/,
       'call',
     ],
-    ['a reply that was cut off', replied('{"sent', { finish_reason: 'length' }), /limit of tokens/, 'call'],
+    ['a reply that was cut off', replied('{"sent', { finish_reason: 'length' }), /token limit/, 'call'],
     ['a refusal', replied('', { content: null, refusal: 'I cannot help.' }), /refused/, 'call'],
     ['an error of its own', status(500), /answered 500/, 'service'],
     ['a wrong key', status(401), /Check the \S+ \S+ key/, 'service'],
     ['an unknown model', status(404), /name of the model/, 'service'],
     ['a web page', webPage, /answer/, 'service'],
     ['nothing at all', nothing, /answer/, 'service'],
-    ['prose', replied('I would choose the first.'), /shape/, 'call'],
-    ['an empty message', replied(''), /shape/, 'call'],
-    ['another shape', replied('{"sentences": "all"}'), /shape/, 'call'],
+    ['prose', replied('I would choose the first.'), /format/, 'call'],
+    ['an empty message', replied(''), /format/, 'call'],
+    ['another shape', replied('{"sentences": "all"}'), /format/, 'call'],
   ])('fails with %s, and its remedy', async (_, behaviour, expected, fault) => {
     const failure = await ask(behaviour).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ModelFailure);

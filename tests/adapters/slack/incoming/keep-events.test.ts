@@ -41,8 +41,8 @@ test('stores what was refused once the store is back, and once', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(inbox.deliveries).toBe(3);
   expect(logged).toEqual([
-    'The store is down. Events are kept until it is back.',
-    'The store is back. No event from Slack is waiting any more.',
+    'The store is down. Events from Slack will be kept until it is back.',
+    'The store is back. All the events that we kept from Slack have been stored.',
   ]);
 });
 

@@ -154,7 +154,7 @@ test('a Slack that does not answer is given up on, and the message is tried agai
 test('a page of HTML in place of an answer stands in no log', async () => {
   slack.failNext('chat.postMessage', { kind: 'status', status: 200, body: '<html>A gateway speaks</html>' });
   const failure = await failureOf(platform.send(direct, answer, 'k1'));
-  expect(failure.message).toBe('Slack did not take a message: unreadable_answer.');
+  expect(failure.message).toBe('Slack did not accept a message: unreadable_answer.');
 });
 
 test.each(['invalid_blocks', 'msg_blocks_too_long'])(

@@ -172,7 +172,7 @@ function auditLogOn(server: () => string): void {
       const head = await store.records.audit.head();
       const { publicKey: other } = generateKeyPairSync('ed25519');
       const report = await verifyLog({ pages: pages(), head, checkpoints: [signed], keys: [other] });
-      expect(report.problems).toEqual([expect.stringContaining('a key we do not know')]);
+      expect(report.problems).toEqual([expect.stringContaining('a key we do not recognise')]);
     });
 
     test('a text is missing that no entry says was deleted', async () => {

@@ -50,7 +50,7 @@ function contractOn(databaseServer: () => string): void {
     await failing.transaction((records) => records.messages.erase(message.id, LATER));
     expect(await messages.words(message.id)).toBeUndefined();
     expect(logged).toEqual([
-      'Something was erased, but old copies are still in the store’s files. They will be removed with the next erasure.',
+      'Old copies of erased data are still in the store’s files. They will be removed tonight, or sooner if something else is erased.',
     ]);
   });
 

@@ -52,7 +52,7 @@ test('is closed where signing in without a password is not allowed, and for name
   try {
     const visitor = plainBrowser(closed.url);
     expect((await visitor.submit('/sign-in', { name: 'Ann' })).status).toBe(403);
-    expect((await visitor.get('/sign-in')).text).toContain('The desk is closed');
+    expect((await visitor.get('/sign-in')).text).toContain('The desk is not available');
   } finally {
     await closed.close();
   }

@@ -3,7 +3,7 @@
 import { ESCALATION_REASONS, TRANSITIONS } from '../../bot/model/handoff/escalation.js';
 import type { JobKind } from '../../bot/model/tasks/job.js';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
-import { counter, gauge, histogram, type Declared } from './declared.js';
+import { counter, gauge, histogram, type Metric } from './metric-types.js';
 import { GEN_AI } from './gen-ai.js';
 
 /** If a kind is forgotten, this does not compile. */
@@ -167,10 +167,10 @@ export const METRICS = {
     { by: ['data-folder', 'store'] },
   ),
   ...GEN_AI,
-} satisfies Record<string, Declared>;
+} satisfies Record<string, Metric>;
 
 type All = typeof METRICS;
-export type NameOf<Type extends Declared['type']> = {
+export type NameOf<Type extends Metric['type']> = {
   [Name in keyof All]: All[Name]['type'] extends Type ? Name : never;
 }[keyof All];
 export type LabelsOf<Name extends keyof All> = { [Label in keyof All[Name]['labels']]: string };

@@ -15,7 +15,7 @@ export const welshAbout: PractitionerWords['about'] = {
       'Y sefydliad sy’n rhedeg y gwasanaeth hwn sy’n penderfynu pa mor hir y caiff ei gadw. I ddileu’r hyn a ysgrifennoch, agorwch “Mwy” o dan eich cwestiwn a dewiswch “Dileu’r hyn a ysgrifennais”. Mae’r atebion yn aros, heb eich geiriau.',
     seenTitle: 'Pwy sy’n ei weld',
     seen: [
-      'Mae cynghorwyr yn gweld eich cwestiwn heb y manylion personol pan ofynnwch am un, neu pan allai plentyn fod mewn perygl. Mae’r cynghorydd sy’n derbyn eich cais yn gweld eich negeseuon ato fel yr ydych yn eu hysgrifennu.',
+      'Os gofynnwch am gynghorydd, neu os gallai plentyn fod mewn perygl, mae cynghorwyr yn gweld eich cwestiwn heb y manylion personol. Mae’r cynghorydd sy’n derbyn eich cais yn gweld eich negeseuon ato fel yr ydych yn eu hysgrifennu.',
       'Mae’r bobl sy’n golygu’r canllawiau yn gweld cwestiynau na chawsant eu hateb yn dda, heb y manylion personol.',
     ],
     model:

@@ -1,7 +1,8 @@
-// What the bot says to the practitioner, in Welsh.
+// Every sentence the bot itself says to the practitioner, in Welsh.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
+import { welshComplaints } from './complaint-wording.js';
 import {
   COMPLAINTS,
   CONVERSATIONS,
@@ -11,11 +12,13 @@ import {
   QUOTES,
   RATINGS,
   REQUESTS,
-} from './plurals.js';
+} from './counted.js';
+import { welshRating, welshReasons } from './rating-wording.js';
+import { welshTalk } from './talk-wording.js';
 
 const { forNation, list } = guidanceWords('cy');
 
-export const welshReplies = {
+export const welshWording = {
   greeting: [
     'Rwy’n ateb cwestiynau am fasnachu plant a diogelu. Rwy’n dyfynnu canllawiau cyhoeddedig air am air ac yn dweud wrthych o ble y daw pob dyfyniad.',
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
@@ -89,32 +92,43 @@ export const welshReplies = {
   chosen: (label) => `Wedi’i ddewis: ${label}`,
   feedbackThanks: 'Diolch. Mae eich adborth yn ein helpu i wella’r canllawiau.',
   followUpAsked: 'Gwnaethoch ofyn hyn am eich cwestiwn diwethaf. Mae’r ateb newydd isod.',
-  rating: {
-    why: 'Mae’n ddrwg gennyf na wnaeth hyn helpu. Beth oedd o’i le arno?',
-    reasonKept: 'Diolch. Bydd y bobl sy’n golygu’r canllawiau yn gweld hyn.',
-    otherNation: 'Pa genedl sydd ei hangen arnoch? Atebaf eich cwestiwn eto.',
-    unsafe: 'Rhoi gwybod am yr ateb hwn',
-    unsafeWhy:
-      'Os yw’r ateb hwn yn anghywir, neu os gallai roi plentyn mewn perygl, rhowch wybod i’r golygyddion nawr. Byddant yn ei wirio.',
-    unsafeWhat: 'Beth sydd o’i le?',
-    unsafeHint: 'Gallwch adael hwn yn wag. Peidiwch â chynnwys enwau na manylion personol eraill.',
-    unsafeSend: 'Rhoi gwybod i’r golygyddion',
-    unsafeDone:
-      'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
-    unsafeReported: (answered) =>
-      `Diolch. Mae’r bobl sy’n golygu’r canllawiau wedi cael gwybod am yr ateb o ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
-    unsafeAdded:
-      'Rwyf wedi ychwanegu hyn at eich adroddiad. Peidiwch â gweithredu ar yr ateb nes eich bod wedi’i wirio.',
-    unsafeAlready:
-      'Rydych eisoes wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
-  },
+  rating: welshRating,
   morePassages: (count) => `${counted(count, QUOTES)} arall`,
   showPassage: (number) => `Gweld dyfyniad ${number} yn ei gyd-destun`,
   wholePassage: (number) => `Dyfyniad ${number} yn ei gyd-destun:`,
   citationGone: 'Nid yw’r dyfyniad hwnnw ar gael bellach. Gofynnwch eich cwestiwn eto.',
   nothingToAnswer: 'Ni allaf ateb y neges honno am ei bod wedi’i dileu.',
+
+  // We call a child or victim “ti”, and a professional “chi”.
+  urgentTitle: 'Gallai plentyn fod mewn perygl',
+  urgent: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Peidiwch ag aros am ateb yma.',
+  ownTitle: 'Mae pobl a all dy helpu',
+  own: [
+    'Os wyt ti mewn perygl nawr, ffonia 999. Os na alli di siarad, ffonia o ffôn symudol a phwysa 55 pan glywi di’r llais.',
+    'Nid dy fai di yw’r hyn sy’n digwydd i ti. Dwyt ti ddim mewn trwbl am ofyn am help.',
+    'Mae ffonio Childline am ddim a does dim rhaid i ti ddweud dy enw.',
+  ],
+  ownAdviser:
+    'Rhaglen gyfrifiadurol ydw i, nid person. Rwy’n gofyn i gynghorydd (person go iawn) ysgrifennu atat ti yma.',
+  ownNoAdviser:
+    'Rhaglen gyfrifiadurol ydw i, nid person, ac ni all neb arall weld beth rwyt ti’n ei ysgrifennu yma. Ffonia un o’r rhifau hyn.',
+  urgentNoAdviser:
+    'Ffoniwch un o’r rhifau hyn. Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn, felly dim ond chi all weld eich neges.',
+  privateDetails:
+    'Gall eich neges gynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni fyddaf yn eu hailadrodd. Gadewch i ni barhau yn ein sgwrs breifat.',
+  privateImpossible:
+    'Gall eich neges gynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni allaf ddechrau sgwrs breifat gyda chi. Agorwch sgwrs gyda mi a gofynnwch eto yno, heb y manylion.',
+  privateHandoff: 'Rwyf wedi anfon neges breifat atoch am siarad â chynghorydd.',
+  privateHandoffImpossible:
+    'Mae angen i chi siarad â chynghorydd mewn sgwrs breifat, ac ni allaf ddechrau un. Agorwch sgwrs gyda mi a theipiwch “cynghorydd”.',
+  privateHandoffOpen:
+    'Rwyf wedi gofyn i gynghorydd eich helpu mewn sgwrs breifat, ond ni allaf ddechrau un. Agorwch sgwrs gyda mi, a byddwch yn gweld y negeseuon yno.',
+  carriedOn:
+    'Gwnaethoch ysgrifennu hyn lle gall pobl eraill ei weld. Gadewch i ni barhau yma, lle mai dim ond chi all weld y sgwrs.',
+
   left: (types, names = 1) =>
     `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? `${names} enw` : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
+  talk: welshTalk,
   corrections: {
     searched: (question) => `Chwiliais am: “${question}”`,
     notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,
@@ -144,27 +158,7 @@ export const welshReplies = {
     what: 'Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn. I’w ddileu, teipiwch “anghofiwch fi”.',
     more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
   },
-
-  complaints: {
-    how: [
-      'I gwyno am y gwasanaeth hwn, neu am y ffordd y caiff gwybodaeth amdanoch ei defnyddio, dewiswch “Cofnodi cwyn” isod. I ddweud am beth mae’r gwyn, yn gyntaf teipiwch “cwyn:” a’r hyn a aeth o’i le. Gallwch hefyd gwyno i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
-      'Bydd y bobl sy’n rhedeg y gwasanaeth yn gweld yr hyn a ysgrifennoch, heb y manylion personol, ac o bwy y daeth. Rhaid iddynt roi gwybod i chi o fewn 30 diwrnod eu bod wedi’i gael.',
-      'Os nad ydych yn fodlon ar y ffordd y maent yn defnyddio gwybodaeth amdanoch, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
-    ],
-    button: 'Cofnodi cwyn',
-    private: 'Dim ond mewn sgwrs breifat y gallaf gofnodi cwyn. Agorwch un gyda mi a theipiwch “cwyn” yno.',
-    recorded: (by) => [
-      `Mae eich cwyn wedi’i chofnodi. Byddwch yn clywed erbyn ${by} ei bod wedi’i chael.`,
-      'I weld yr hyn a gofnodwyd, teipiwch “fy nata”.',
-    ],
-    before: 'Mae’r gwyn honno eisoes wedi’i chofnodi.',
-    acknowledged: (received) =>
-      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi cael eich cwyn, a gofnodwyd ar ${received}, ac yn edrych arni.`,
-    closed: (received) => [
-      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi gorffen delio â’ch cwyn, a gofnodwyd ar ${received}. Byddant yn rhoi eu penderfyniad i chi: os na chawsoch ef, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth.`,
-      'Os yw’n ymwneud â’r ffordd y caiff gwybodaeth amdanoch ei defnyddio ac nad ydych yn fodlon, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
-    ],
-  },
+  complaints: welshComplaints,
   locked: [
     'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ac mae’r allwedd ar goll, felly ni chadwais eich neges.',
     'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn roi’r allwedd yn ôl. Gallwch ddal i chwilio’r canllawiau a’u darllen. Anfonwch eich neges eto yn nes ymlaen.',
@@ -213,11 +207,5 @@ export const welshReplies = {
     help: 'Beth y gallaf ei wneud',
     otherLanguage: 'English',
   },
-  reasons: {
-    'wrong-nation': 'Cenedl anghywir',
-    'out-of-date': 'Wedi dyddio',
-    'not-my-question': 'Nid fy nghwestiwn i',
-    'too-long': 'Rhy hir',
-    other: 'Rhywbeth arall',
-  },
+  reasons: welshReasons,
 } satisfies Partial<PractitionerWords>;

@@ -1,6 +1,6 @@
 // What the web pages say, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { counted, DAYS, DOCUMENTS, HOURS, MINUTES, QUOTES, RESULTS, SECONDS, VERSIONS } from './plurals.js';
+import { counted, DAYS, DOCUMENTS, HOURS, MINUTES, QUOTES, RESULTS, SECONDS, VERSIONS } from './counted.js';
 
 const characters = (count: number) => `${count.toLocaleString('cy')} o gymeriadau`;
 

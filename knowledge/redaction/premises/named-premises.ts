@@ -1,8 +1,8 @@
 // Finds places in a child's life from a label, or the kind of place at the end of the name: surgeries, churches, firms.
 import { anyOf } from '../matching/any-of.js';
 import { applyRules, LABELLED, RARE_SHAPE, type Candidate, type Rule } from '../matching/candidate.js';
-import { bare, isOwnName, isStrange, ownWords } from './setting-words.js';
-import { CARE, FIRM, HOME, PRAYER_OR_CARE, SCHOOL, TRADE } from './kinds-of-setting.js';
+import { bare, isOwnName, isStrange, ownWords } from './own-or-generic-name.js';
+import { CARE, FIRM, HOME, PRAYER_OR_CARE, SCHOOL, TRADE } from './kinds-of-premises.js';
 import { isOnlyAName, isPlace } from '../lists/vocabulary.js';
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}\d'’-]{1,24}`;
@@ -56,7 +56,7 @@ const LABELS = anyOf(String.raw`
   placement_address care_home children.s_home home takeaway restaurant business company farm salon accommodation education
   education_setting current_placement provider venue
 `);
-const LABELLED_SETTING: Rule = {
+const LABELLED_PREMISES: Rule = {
   type: 'school',
   weight: LABELLED - 10,
   pattern: new RegExp(
@@ -73,7 +73,7 @@ const LABELLED_SETTING: Rule = {
 };
 
 /** Welsh houses: "Ty Derwen", "Plas Coch". */
-const WELSH_SETTING: Rule = {
+const WELSH_PREMISES: Rule = {
   type: 'school',
   weight: RARE_SHAPE,
   pattern:
@@ -92,8 +92,8 @@ const RULES: readonly Rule[] = [
   // "Harlow college", "Garrowhill unit": the kind is often written in lower case.
   endingIn(withCapitals([SCHOOL, HOME, CARE].join('|')), 2),
   onlyThere(endingIn(withCapitals(TRADE), 2)),
-  LABELLED_SETTING,
-  WELSH_SETTING,
+  LABELLED_PREMISES,
+  WELSH_PREMISES,
 ];
 
 /** "Poundstretcher Wisbech": includes the town where the branch is. */
@@ -104,5 +104,5 @@ function withTown(text: string, one: Candidate): Candidate {
     : one;
 }
 
-export const findNamedSettings = (text: string): Candidate[] =>
+export const findNamedPremises = (text: string): Candidate[] =>
   applyRules(text, RULES).map((one) => withTown(text, one));

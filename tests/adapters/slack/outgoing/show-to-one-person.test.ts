@@ -24,7 +24,7 @@ const warning: OutgoingMessage = { ...samples.greeting!, onlyFor: `${TEAM}:U0SAM
 
 test('is shown in the thread to that person alone, and is not changed later', async () => {
   const { messageId } = await platform.send(thread, warning, 'k1');
-  expect(slack.whispers).toMatchObject([{ channel: 'C1', user: 'U0SAM', thread_ts: ROOT }]);
+  expect(slack.shownToOne).toMatchObject([{ channel: 'C1', user: 'U0SAM', thread_ts: ROOT }]);
   expect(slack.messages).toEqual([]);
   await platform.update(thread, messageId, samples.greeting!);
   expect(slack.callsOf('chat.update')).toEqual([]);

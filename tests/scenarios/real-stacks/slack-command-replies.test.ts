@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => stacks.close());
 
 const shownTo = (who: typeof sam) => stacks.slack.shown(who.chat).join();
-const asides = () => stacks.slack.fake.asides.map(({ blocks }) => shownWords(blocks)).join();
+const commandReplies = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks)).join();
 
 async function type(who: typeof sam, text: string): Promise<void> {
   const response_url = stacks.slack.fake.responseUrl();
@@ -39,13 +39,13 @@ async function type(who: typeof sam, text: string): Promise<void> {
 test('what an adviser asks with a command is answered to them alone', async () => {
   await type(bea, QUESTION);
   expect(shownTo(sam)).not.toContain(QUESTION);
-  expect(asides()).toContain(CONSENT);
+  expect(commandReplies()).toContain(CONSENT);
 });
 
 test('what a practitioner asks with a command is answered to them alone', async () => {
   await type(sam, QUESTION);
   expect(shownTo(bea)).not.toContain(QUESTION);
-  expect(asides()).toContain(CONSENT);
+  expect(commandReplies()).toContain(CONSENT);
 });
 
 test('what an adviser writes in a new thread is sent to nobody before they say who it is for', async () => {
@@ -69,8 +69,8 @@ test('danger is told to advisers, and who typed it reads the numbers, if no dire
       : undefined;
   await type(mia, 'A man is taking a child out of the house by force right now');
   expect(stacks.slack.shown(SLACK_ADVISERS).join()).toMatch(/Urgent[^]*taking a child out of the house/);
-  expect(asides()).toContain('999');
-  expect(asides()).toMatch(/sent an urgent request to the advisers/);
+  expect(commandReplies()).toContain('999');
+  expect(commandReplies()).toMatch(/sent an urgent request to the advisers/);
   const open = await stacks.store.records.escalations.open();
   expect(open.map(({ urgent }) => urgent)).toEqual([false, true]);
 });

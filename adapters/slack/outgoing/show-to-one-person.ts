@@ -4,13 +4,13 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SlackAddress } from '../model/types.js';
 import { userIdOf } from '../model/places.js';
 import { renderBlocks } from '../rendering/render.js';
-import { openDirect } from './direct-message.js';
+import { openDirect } from './open-direct-message.js';
 
 /**
  * Returns false if everyone has to see the message instead, which is safe because it gives no details. Slack does not
  * keep a message for one person, or say whether they saw it. Someone we cannot send a direct message would see nothing.
  */
-export async function isWhispered(
+export async function isShownToOnePerson(
   client: webApi.WebClient,
   { channel, threadTs }: SlackAddress,
   message: OutgoingMessage,

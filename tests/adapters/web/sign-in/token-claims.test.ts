@@ -1,6 +1,6 @@
 // By which claim a person is known: it decides whose roles and requests they get.
 import { expect, test } from 'vitest';
-import { identityOf } from '../../../../adapters/web/sign-in/identity.js';
+import { identityOf } from '../../../../adapters/web/sign-in/token-claims.js';
 
 const OID = '11111111-2222-3333-4444-555555555555';
 const subjectAt = (iss: string, more: object = { oid: OID }) =>

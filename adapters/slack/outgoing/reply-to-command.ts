@@ -3,7 +3,7 @@
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SendAttempt } from '../../../bot/model/ports.js';
-import { takesReplies } from '../model/aside.js';
+import { takesReplies } from '../model/reply-url.js';
 import { hasDirect } from '../model/places.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { mutedBlocks } from '../rendering/render-parts.js';
@@ -13,14 +13,14 @@ const TIMEOUT_MS = 5_000;
 /** Slack accepts 5 replies to a command. Each page counts as one, and another message may follow. */
 const MOST_PAGES = 3;
 
-export async function replyAside(
+export async function replyToCommand(
   { apiUrl, timeoutMs = TIMEOUT_MS }: SlackConfig,
   address: SlackAddress,
   message: OutgoingMessage,
   attempt: SendAttempt | undefined,
 ): Promise<boolean> {
-  const { aside } = address;
-  if (!aside || !takesReplies(aside, apiUrl) || !isReply(message, attempt, address)) return false;
+  const { aside: replyUrl } = address;
+  if (!replyUrl || !takesReplies(replyUrl, apiUrl) || !isReply(message, attempt, address)) return false;
   const pages = renderBlocks(message);
   if (pages.length > MOST_PAGES) return false;
   for (const [index, { text, blocks }] of pages.entries()) {
@@ -30,7 +30,7 @@ export async function replyAside(
       ...shown,
       blocks: isLast ? [...blocks, ...mutedBlocks(wordsIn(message.language).app.slack.passes)] : blocks,
     };
-    if (!(await post(aside.url, body, timeoutMs))) return false;
+    if (!(await post(replyUrl.url, body, timeoutMs))) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 // Splits text that is too long for a passage: by cell, sentence, bullet, clause or comma; if all else fails, by word.
 import { sentencesIn } from '../../knowledge/text/sentences.js';
-import { textOfLines, wordCount, type Atom } from './sections.js';
+import { textOfLines, wordCount, type Piece } from './sections.js';
 import type { Sizes } from './passage-sizes.js';
 
 const WAYS: ((text: string) => string[])[] = [
@@ -12,9 +12,9 @@ const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(' '),
 ];
 
-/** The atom itself if it fits; otherwise parts of it that fit, in order, which together have all of its words. */
-export function splitLongAtom(atom: Atom, sizes: Sizes): Atom[] {
-  const lead = textOfLines(atom.leadIns);
+/** The piece itself if it fits; otherwise parts of it that fit, in order and without losing a word. */
+export function splitLongPiece(piece: Piece, sizes: Sizes): Piece[] {
+  const lead = textOfLines(piece.leadIns);
   // However long the lead-in, its item keeps at least 75% of the space. The embedder may then drop the last words of
   // the passage, which does less harm than splitting a sentence in two.
   const room = {
@@ -25,12 +25,12 @@ export function splitLongAtom(atom: Atom, sizes: Sizes): Atom[] {
     ),
   };
   const fits = (text: string) => wordCount(text) <= room.words && sizes.countTokens(text) <= room.tokens;
-  return divide(atom.text, fits, 0).map((text, index, parts) => ({
-    ...atom,
+  return divide(piece.text, fits, 0).map((text, index, parts) => ({
+    ...piece,
     text,
-    introduces: atom.introduces && index === parts.length - 1,
-    continuesLine: index > 0 || atom.continuesLine,
-    startsNumber: index === 0 && atom.startsNumber,
+    introduces: piece.introduces && index === parts.length - 1,
+    continuesLine: index > 0 || piece.continuesLine,
+    startsNumber: index === 0 && piece.startsNumber,
   }));
 }
 

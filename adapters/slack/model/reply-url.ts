@@ -7,7 +7,7 @@ import type { SlackAddress } from './types.js';
 const TAKES_REPLIES_MS = 25 * 60_000;
 
 /** Returns the same conversation, but its next replies are shown where the command was typed. */
-export function withAside(place: Place, url: string | null | undefined, now: Date): Place {
+export function withReplyUrl(place: Place, url: string | null | undefined, now: Date): Place {
   if (!url) return place;
   const until = new Date(now.getTime() + TAKES_REPLIES_MS).toISOString();
   return { ...place, address: { ...(place.address as SlackAddress), aside: { url, until } } };
@@ -16,9 +16,12 @@ export function withAside(place: Place, url: string | null | undefined, now: Dat
 /**
  * We only ever post to Slack's own addresses. `apiUrl` is the address of a test or gateway, if there is one.
  */
-export function takesReplies(aside: NonNullable<SlackAddress['aside']>, apiUrl: string | undefined): boolean {
-  if (aside.until <= new Date().toISOString() || !URL.canParse(aside.url)) return false;
-  const { origin, hostname, protocol } = new URL(aside.url);
+export function takesReplies(
+  replyUrl: NonNullable<SlackAddress['aside']>,
+  apiUrl: string | undefined,
+): boolean {
+  if (replyUrl.until <= new Date().toISOString() || !URL.canParse(replyUrl.url)) return false;
+  const { origin, hostname, protocol } = new URL(replyUrl.url);
   if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true;
   return protocol === 'https:' && /^hooks\.slack(-gov)?\.com$/.test(hostname);
 }

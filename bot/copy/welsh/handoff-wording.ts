@@ -1,6 +1,6 @@
 // What the bot says to the practitioner during a handoff, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { counted, FILES } from './plurals.js';
+import { counted, FILES } from './counted.js';
 
 export const welshHandoff: PractitionerWords['handoff'] = {
   button: 'Siarad â chynghorydd',
@@ -48,7 +48,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   wordsShared: 'Bydd y cynghorydd yn gweld eich cwestiwn yn union fel yr ysgrifennoch ef.',
   wordsGone: 'Mae eich cwestiwn gwreiddiol wedi’i ddileu, felly ni ellir ei rannu.',
   cardUndelivered:
-    'Nid wyf wedi gallu cyrraedd y cynghorwyr eto, felly efallai nad ydynt wedi gweld eich cais. Ffoniwch un o’r rhifau hyn. Rwyf wedi cadw eich cais a byddaf yn dal i geisio.',
+    'Ffoniwch un o’r rhifau hyn. Nid wyf wedi gallu cyrraedd y cynghorwyr eto, felly efallai nad ydynt wedi gweld eich cais. Rwyf wedi’i gadw a byddaf yn dal i geisio.',
   cardArrived:
     'Mae eich cais wedi cyrraedd y cynghorwyr erbyn hyn. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
   keptInPrivate:

@@ -1,7 +1,7 @@
 // Messages that are not stored yet: shown immediately, kept when the page reloads, and offered again if they could not
 // be sent.
-import { showPending } from './pending-item.js';
-import { forgetUnsent, keepUnsent, keptUnsent } from './pending-store.js';
+import { showPending } from './unsent-message.js';
+import { forgetUnsent, keepUnsent, keptUnsent } from './unsent-store.js';
 import { newIdempotencyKey } from './post.js';
 import { filled, words } from './words.js';
 

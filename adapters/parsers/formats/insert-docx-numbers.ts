@@ -1,6 +1,12 @@
-// Writes the numbers that Word prints into the text of a document, so that a paragraph can be cited by its number.
+// Inserts the numbers that Word shows into the text of a DOCX, so that a paragraph can be cited by its number.
 import { XMLSerializer, type Document, type Element } from '@xmldom/xmldom';
-import { childOf, createNumbering, parseWordXml, valueOf, type NumberedParagraph } from './word-numbering.js';
+import {
+  childOf,
+  createDocxNumbering,
+  parseWordXml,
+  valueOf,
+  type NumberedParagraph,
+} from './compute-docx-numbers.js';
 
 interface WordParts {
   document: Uint8Array;
@@ -9,14 +15,14 @@ interface WordParts {
 }
 
 /** The document's XML with each number as the first words of its paragraph, which is then no longer a list item. */
-export function printWordNumbers({
+export function insertDocxNumbers({
   document: bytes,
   numbering,
   styles: styleBytes,
 }: WordParts): Uint8Array<ArrayBuffer> {
   const document = parseWordXml(bytes);
   const styles = styleBytes && parseWordXml(styleBytes);
-  const next = createNumbering(parseWordXml(numbering), styles);
+  const next = createDocxNumbering(parseWordXml(numbering), styles);
   const headings = headingsIn(styles);
   for (const paragraph of document.getElementsByTagName('w:p')) {
     const properties = childOf(paragraph, 'w:pPr');

@@ -1,6 +1,6 @@
-// Describes how a metric is declared. Each label has a fixed list of values, so no word, id or text can become one.
+// The three types of metric. Each label has a fixed list of values, so no word, id or text can become one.
 
-export interface Declared {
+export interface Metric {
   type: 'counter' | 'gauge' | 'histogram';
   help: string;
   /** The values each label may have, by the label's name. Any other value is recorded as “other”. */
@@ -8,7 +8,7 @@ export interface Declared {
   buckets?: readonly number[];
 }
 
-type Labels = Declared['labels'];
+type Labels = Metric['labels'];
 
 export const counter = <const L extends Labels>(help: string, labels: L) =>
   ({ type: 'counter', help, labels }) as const;

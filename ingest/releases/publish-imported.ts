@@ -1,4 +1,4 @@
-// Makes a set of editions live: drafts a release, builds its index, then moves the live pointer in one step.
+// Makes imported editions live (changes that editors accept go through publish-changes.ts): drafts a release, builds its index, then moves the live pointer in one step.
 import type { EmbeddingModel, Release } from '../../knowledge/model/release.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
 
@@ -6,7 +6,7 @@ import { writeIndex, type IndexPorts } from './write-index.js';
  * Undefined, with nothing changed, if another release has gone live since the editions were chosen from `previous`. If
  * the process is killed before the pointer moves, the previous release stays live and the draft is never used.
  */
-export async function publishRelease(
+export async function publishImported(
   ports: IndexPorts,
   { editions, previous }: { editions: readonly number[]; previous: number | undefined },
   model: EmbeddingModel,

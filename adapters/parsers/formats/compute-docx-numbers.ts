@@ -1,7 +1,7 @@
-// Computes the numbers that Word prints before paragraphs and headings. They are not in the text of the file.
+// Computes the numbers that Word shows before the paragraphs and headings of a DOCX. They are not in its text.
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 
-/** The number that Word prints, such as "5.43" or "(b)"; undefined if it has none or one that we cannot write. */
+/** The number that Word shows, such as "5.43" or "(b)"; undefined if it has none or one that we cannot write. */
 export type NextNumber = (paragraph: NumberedParagraph) => string | undefined;
 
 export interface NumberedParagraph {
@@ -24,7 +24,7 @@ interface Level {
 }
 
 interface List {
-  /** Lists with the same outline count together. */
+  /** Lists with the same outline share a count. */
   outline: string;
   levels: ReadonlyMap<number, Level>;
   restarts: ReadonlyMap<number, number>;
@@ -52,7 +52,7 @@ export function childOf(parent: Element | undefined, name: string): Element | un
 }
 
 /** Call this for each paragraph in order, including those without a number. */
-export function createNumbering(numbering: Document, styles: Document | undefined): NextNumber {
+export function createDocxNumbering(numbering: Document, styles: Document | undefined): NextNumber {
   const lists = listsIn(numbering);
   const styled = stylesIn(styles);
   const counts = new Map<string, Map<number, number>>();

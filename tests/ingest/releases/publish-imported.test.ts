@@ -1,6 +1,6 @@
 // Until the last step the release that was live stays live, whatever fails before.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publishRelease } from '../../../ingest/releases/publish-release.js';
+import { publishImported } from '../../../ingest/releases/publish-imported.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
 import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
@@ -19,7 +19,7 @@ const live = async () => (await guidance.ports.store.liveRelease())!.number;
 describe('publishing', () => {
   it('makes the editions live with their index ready, and tells of its progress', async () => {
     const shares: number[] = [];
-    const release = await publishRelease(
+    const release = await publishImported(
       guidance.ports,
       await chosen(),
       guidance.ports.embedder.model,
@@ -38,7 +38,7 @@ describe('publishing', () => {
       derive: () => Promise.reject(new IndexFailure('The disk is full.', 'Free space.')),
       build: () => Promise.reject(new IndexFailure('The disk is full.', 'Free space.')),
     };
-    const publishing = publishRelease(
+    const publishing = publishImported(
       { ...guidance.ports, indexFiles },
       await chosen(),
       guidance.ports.embedder.model,
@@ -46,7 +46,7 @@ describe('publishing', () => {
     await expect(publishing).rejects.toThrow('The disk is full.');
     expect(await live()).toBe(1);
     expect((await guidance.ask('When is a guardian appointed?')).release).toBe(1);
-    await publishRelease(guidance.ports, await chosen(), guidance.ports.embedder.model);
+    await publishImported(guidance.ports, await chosen(), guidance.ports.embedder.model);
     expect(await live()).toBe(3);
   });
 
@@ -55,7 +55,7 @@ describe('publishing', () => {
       ...guidance.ports.indexFiles,
       derive: () => Promise.reject(new IndexFailure('The live index is damaged.', 'Build it.')),
     };
-    await publishRelease({ ...guidance.ports, indexFiles }, await chosen(), guidance.ports.embedder.model);
+    await publishImported({ ...guidance.ports, indexFiles }, await chosen(), guidance.ports.embedder.model);
     expect(await live()).toBe(2);
     expect((await guidance.ask('When is a guardian appointed?')).release).toBe(2);
     expect(guidance.rebuilt).toEqual([]);
@@ -76,7 +76,7 @@ describe('publishing', () => {
       ],
     );
     await expect(
-      publishRelease(guidance.ports, { editions: [id], previous: 1 }, guidance.ports.embedder.model),
+      publishImported(guidance.ports, { editions: [id], previous: 1 }, guidance.ports.embedder.model),
     ).rejects.toThrow(IndexFailure);
     expect(await live()).toBe(1);
   });

@@ -1,0 +1,69 @@
+// What the web pages say around a conversation, in Welsh: hours, how to go back to it, and how to save it.
+import type { PractitionerWords } from '../english/practitioner-words.js';
+
+export const welshChat: PractitionerWords['web'] = {
+  back: 'Yn ôl i’ch cwestiynau',
+  newChat: 'Sgwrs newydd',
+  earlier: {
+    title: 'Sgyrsiau cynharach',
+    intro:
+      'Dyma’r sgyrsiau a gawsoch yn y porwr hwn ers i chi ei agor. Cânt eu hanghofio yma pan gaewch y porwr neu ddewis “Gorffen y sgwrs ar y ddyfais hon”.',
+    none: 'Nid oes sgyrsiau cynharach yn y porwr hwn.',
+    open: 'Agor',
+    untitled: 'Ni ofynnwyd cwestiwn',
+    recalled: 'Mae rhai canllawiau a roddais i chi wedi newid',
+    handoff: { waiting: 'Yn aros am gynghorydd', claimed: 'Mae cynghorydd yn eich helpu' },
+  },
+  save: {
+    title: 'Argraffu neu gadw',
+    care: 'Dyma’r sgwrs gyfan, gyda manylion personol wedi’u tynnu o’r hyn a ysgrifennoch. Cadwch hi lle mae eich sefydliad yn cadw ei gofnodion achos.',
+    print: 'Argraffu',
+    html: 'Cadw fel tudalen we',
+    text: 'Cadw fel testun',
+  },
+  link: {
+    title: 'Dolen breifat',
+    why: 'Gwnewch ddolen i ddod yn ôl i’r sgwrs hon yn ddiweddarach neu ar ddyfais arall, er enghraifft i ddarllen ateb cynghorydd.',
+    care: 'Gall unrhyw un sydd â’r ddolen ddarllen y sgwrs hon ac ysgrifennu ynddi. Cadwch hi lle’r ydych yn cadw cyfrineiriau, a pheidiwch â’i rhoi mewn cofnod sy’n cael ei rannu.',
+    make: 'Gwneud dolen breifat',
+    replace: 'Gwneud dolen newydd',
+    replaces: 'Mae dolen newydd yn diffodd yr un o’i blaen.',
+    made: (until) =>
+      `Copïwch y ddolen hon nawr. Ni allwn ei dangos eto. Mae’n gweithio tan ${until}, neu nes i chi ei diffodd neu ddileu’r hyn a ysgrifennoch.`,
+    label: 'Eich dolen breifat',
+    copy: 'Copïo’r ddolen',
+    exists: (until) => `Mae dolen breifat i’r sgwrs hon. Mae’n gweithio tan ${until}.`,
+    remove: 'Diffodd y ddolen',
+    removed: 'Mae’r ddolen breifat wedi’i diffodd.',
+    empty: 'Gofynnwch gwestiwn yn gyntaf. Nid oes dim i ddod yn ôl ato eto.',
+    openTitle: 'Agor sgwrs',
+    openCare:
+      'Agorwch ddolen a wnaethoch eich hun yn unig. Mae’r hyn a ysgrifennwch yn mynd i’r sgwrs honno, a gall unrhyw un sydd â’r ddolen ei ddarllen.',
+    signInFirst:
+      'Mae angen i chi fewngofnodi cyn y gallwch agor y sgwrs hon. Os gofynnir i chi am y ddolen wedyn, agorwch hi eto.',
+    field: 'Dolen breifat',
+    open: 'Agor y sgwrs hon',
+    unknown:
+      'Nid yw’r ddolen hon yn gweithio. Efallai ei bod wedi dod i ben neu wedi’i diffodd, neu fod y sgwrs wedi’i dileu.',
+  },
+  advisers: {
+    working: 'Mae cynghorwyr yn gweithio nawr.',
+    backOn: (when) => `Nid oes cynghorydd yn gweithio nawr. Bydd cynghorwyr yn ôl ${when}.`,
+    hours: (hours) => `Oriau gwaith y cynghorwyr: ${hours}.`,
+    wait: (time) => `Yn y 4 wythnos diwethaf, arhosodd hanner y bobl ${time} neu lai.`,
+    unknownWait: 'Nid ydym yn gwybod faint o amser y bydd ateb yn ei gymryd.',
+    how: 'Bydd yr ateb yn ymddangos ar y dudalen hon.',
+    keep: 'Gwneud dolen breifat i ddod yn ôl yn ddiweddarach',
+    ask: 'Gofyn am gynghorydd',
+  },
+  search: {
+    title: 'Chwilio’r canllawiau',
+    label: 'Beth ydych chi’n chwilio amdano?',
+    instead: 'Chwilio’r canllawiau yn lle hynny',
+    intro: 'Ni chaiff chwiliadau eu cadw. Peidiwch â rhoi enwau na manylion sy’n dangos pwy yw rhywun.',
+    danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid oes neb yn darllen yr hyn a deipiwch yma.',
+    nothing: 'Ni chafwyd dim. Rhowch gynnig ar eiriau eraill, neu porwch y dogfennau yn y llyfrgell.',
+    failed: 'Nid yw’r chwiliad ar gael ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
+    order: 'Daw’r canlyniadau agosaf yn gyntaf. Efallai na fyddant yn ateb eich cwestiwn.',
+  },
+};

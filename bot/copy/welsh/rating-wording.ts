@@ -1,0 +1,29 @@
+// What the bot says when an answer did not help, or was reported as unsafe, in Welsh.
+import type { PractitionerWords } from '../english/practitioner-words.js';
+
+export const welshReasons: PractitionerWords['reasons'] = {
+  'wrong-nation': 'Cenedl anghywir',
+  'out-of-date': 'Wedi dyddio',
+  'not-my-question': 'Nid fy nghwestiwn i',
+  'too-long': 'Rhy hir',
+  other: 'Rhywbeth arall',
+};
+
+export const welshRating: PractitionerWords['rating'] = {
+  why: 'Mae’n ddrwg gennyf na wnaeth hyn helpu. Beth oedd o’i le arno?',
+  reasonKept: 'Diolch. Bydd y bobl sy’n golygu’r canllawiau yn gweld hyn.',
+  otherNation: 'Pa genedl sydd ei hangen arnoch? Atebaf eich cwestiwn eto.',
+  unsafe: 'Rhoi gwybod am yr ateb hwn',
+  unsafeWhy:
+    'Os yw’r ateb hwn yn anghywir, neu os gallai roi plentyn mewn perygl, rhowch wybod i’r golygyddion nawr. Byddant yn ei wirio.',
+  unsafeWhat: 'Beth sydd o’i le?',
+  unsafeHint: 'Gallwch adael hwn yn wag. Peidiwch â chynnwys enwau na manylion personol eraill.',
+  unsafeSend: 'Rhoi gwybod i’r golygyddion',
+  unsafeDone: 'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
+  unsafeReported: (answered) =>
+    `Diolch. Mae’r bobl sy’n golygu’r canllawiau wedi cael gwybod am yr ateb o ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
+  unsafeAdded:
+    'Rwyf wedi ychwanegu hyn at eich adroddiad. Peidiwch â gweithredu ar yr ateb nes eich bod wedi’i wirio.',
+  unsafeAlready:
+    'Rydych eisoes wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
+};
