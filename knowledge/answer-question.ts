@@ -68,8 +68,8 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
   const { embedder } = ports;
-  const mayAsk = mayAgree(question);
-  const reading = mayAsk && !question.localOnly ? ports.reading : undefined;
+  const service = mayAgree(question) ? ports.reading : undefined;
+  const reading = question.localOnly ? undefined : service;
   const remembered = reading?.remembered?.find(release, question);
   if (remembered) return { ...remembered, stages: clock.stages() };
   onStage('searching');
@@ -91,17 +91,20 @@ export async function answerQuestion(
     reading.remembered?.keep(release, question, answer);
     return answer;
   }
-  const preface = answerPreface({
-    question: local.text,
-    ...local,
-    speaks: question.language,
-    citations: base.citations,
-  });
-  const serviceNotAsked = mayAsk && ports.reading && !reading;
+  return answerWithoutService(base, local, question, service !== reading);
+}
+
+function answerWithoutService(
+  base: Answer,
+  local: LocalAnswer,
+  { language: speaks }: Question,
+  isNotAsked: boolean,
+): Answer {
+  const preface = answerPreface({ question: local.text, ...local, speaks, citations: base.citations });
   return {
     ...base,
     ...(preface !== undefined && { preface }),
-    ...(serviceNotAsked && { serviceNotAsked }),
+    ...(isNotAsked && { serviceNotAsked: true }),
   };
 }
 

@@ -16,23 +16,53 @@ import { DESK_PLACE } from '../web/model/places.js';
 /** What the commands need. */
 export type Commands = ReturnType<typeof connectCommands>;
 
-/**
- * Creates each part the first time it is used. Loads parts that only one command needs when it runs, because pages
- * and platforms take a second to load.
- */
+/** Loads what only one command needs when that command runs, because pages and platforms take a second to load. */
 export function connectCommands(environment: NodeJS.ProcessEnv) {
+  const parts = commandParts(environment);
+  return {
+    settings: parts.settings,
+    ...guidanceCommands(parts),
+    ...storeCommands(parts),
+    ...oversightCommands(parts, environment),
+    /** `send`: also sends a test card to each channel. */
+    async checks({ send }: { send: boolean }) {
+      const { settings, log, found: stores, lookedAt: guidance } = parts;
+      const { connectDoctor } = await import('./doctor-checks.js');
+      return connectDoctor({ settings, stores, guidance, log: log(), send });
+    },
+    close: parts.close,
+  };
+}
+
+type CommandParts = ReturnType<typeof commandParts>;
+
+/** Creates each part the first time it is used. */
+function commandParts(environment: NodeJS.ProcessEnv) {
   const settings = once(() => readSettings(environment));
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
   let stores: Promise<Stores> | undefined;
   let guidance: Promise<Guidance> | undefined;
   const opened = () => (stores ??= openStores(settings(), log()));
   const found = () => (stores ??= openStoresAsTheyAre(settings(), log()));
-  const connected = (options: GuidanceOptions = {}) =>
-    (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options)));
-  // `doctor`, `backup` and `evidence` use the store as it is, without migrating it.
-  const lookedAt = () => (guidance ??= found().then((store) => connectGuidance(settings(), store, log())));
   return {
     settings,
+    log,
+    opened,
+    /** `doctor`, `backup` and `evidence` use the store as it is, without migrating it. */
+    found,
+    connected: (options: GuidanceOptions = {}) =>
+      (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options))),
+    lookedAt: () => (guidance ??= found().then((store) => connectGuidance(settings(), store, log()))),
+    async close() {
+      await (await guidance?.catch(() => undefined))?.close();
+      await (await stores?.catch(() => undefined))?.database.close();
+    },
+  };
+}
+
+/** For what asks, adds or tests guidance. */
+function guidanceCommands({ settings, log, opened, connected }: CommandParts) {
+  return {
     guidance: () => connected(),
     asking: async () => coreRules(await connected({ patient: true })),
     /** What the tools for other assistants use. */
@@ -48,11 +78,17 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
       const { store, embedder, loadedRelease } = await connected();
       return { embedder, redact, loadedRelease, saveCalibration: store.saveCalibration };
     },
+    chat: async () => chatInTerminal(settings(), await connected(), await opened(), log()),
+  };
+}
+
+/** For what looks after the stored data and those who are signed in. */
+function storeCommands({ settings, log, opened, found }: CommandParts) {
+  return {
     unanswered: async () => (await opened()).store.records.answers,
     async sessions() {
       const { connectSessions } = await import('./pages.js');
       const { store, sessions } = await opened();
-      const clock = () => new Date();
       return {
         ...connectSessions(sessions, (person, where) => enqueueReturn({ store, clock }, person, where)),
         clock,
@@ -66,13 +102,19 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
     /** Deletes the same data as the service would. */
     async retention() {
       const { store } = await opened();
-      return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };
+      return { store, retention: retentionSchedule(settings()), clock, log: log() };
     },
-    /** Legal holds and switches. */
-    governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
     /** A restore creates a store before anything opens it. */
     backup: async () => (await import('./backup.js')).connectBackup(settings(), found, log()),
     keys: async () => (await import('./encryption.js')).connectKeys((await opened()).database),
+  };
+}
+
+/** For those who answer for the service: its switches, its audit log, people's rights and the evidence pack. */
+function oversightCommands({ settings, log, opened, found }: CommandParts, environment: NodeJS.ProcessEnv) {
+  return {
+    /** Legal holds and switches. */
+    governance: async () => ({ store: (await opened()).store, clock }),
     async audit() {
       const { store } = await opened();
       const { readPublicKey } = await import('../audit/signing-key.js');
@@ -91,7 +133,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
     },
     async breach() {
       const { softwareInUse } = await import('./settings/software.js');
-      return { store: (await opened()).store, clock: () => new Date(), software: softwareInUse() };
+      return { store: (await opened()).store, clock, software: softwareInUse() };
     },
     /** `commands`: the names of all commands. */
     async evidence(commands: readonly string[]) {
@@ -104,18 +146,10 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
       };
       return connectEvidence({ settings: settings(), environment, stores, commands });
     },
-    /** `send`: also sends a test card to each channel. */
-    async checks({ send }: { send: boolean }) {
-      const { connectDoctor } = await import('./doctor-checks.js');
-      return connectDoctor({ settings, stores: found, guidance: lookedAt, log: log(), send });
-    },
-    chat: async () => chatInTerminal(settings(), await connected(), await opened(), log()),
-    async close() {
-      await (await guidance?.catch(() => undefined))?.close();
-      await (await stores?.catch(() => undefined))?.database.close();
-    },
   };
 }
+
+const clock = () => new Date();
 
 function connectAssistant(guidance: Guidance): AssistantPorts {
   const { findPassages, store } = guidance;

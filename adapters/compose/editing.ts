@@ -7,9 +7,9 @@ import { redact } from '../../knowledge/redaction/redact.js';
 import { withAdded, type AddedSourceRecords } from '../../ingest/model/added-sources.js';
 import { changedWords } from '../../ingest/comparing/changed-words.js';
 import type { FetchSource } from '../../ingest/model/fetching.js';
-import { listNotes } from '../../ingest/notes/list-notes.js';
-import { previewNote } from '../../ingest/notes/preview-note.js';
-import { saveNote } from '../../ingest/notes/save-note.js';
+import { listNotes, type ListNotesPorts } from '../../ingest/notes/list-notes.js';
+import { previewNote, type PreviewPorts } from '../../ingest/notes/preview-note.js';
+import { saveNote, type SaveNotePorts } from '../../ingest/notes/save-note.js';
 import { withdrawNote } from '../../ingest/notes/withdraw-note.js';
 import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
@@ -26,6 +26,7 @@ import type { EditingPorts } from '../../bot/model/editing-ports.js';
 import { may } from '../../bot/model/people/roles.js';
 import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts } from '../../bot/model/ports.js';
+import type { Records } from '../../bot/model/store.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';
 import { reportWrongWords } from '../../bot/recalls/report-wrong-words.js';
 import { readChange } from '../../bot/recalls/read-change.js';
@@ -46,10 +47,10 @@ import { readFolder } from '../sources/folder.js';
 import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
-import type { ReportDesk, ReviewDesk } from '../web/ports/review-desk.js';
+import type { RecallDesk, ReportDesk, ReviewDesk } from '../web/ports/review-desk.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
-import type { AskedQuestion, WritingDesk } from '../web/ports/writing-desk.js';
+import type { AskedQuestion, NoteDesk, WritingDesk } from '../web/ports/writing-desk.js';
 
 export interface Editing extends EditingPorts, Pick<Past, 'askAsOf'> {
   /** Whether sources are also checked on a schedule, not only when an editor asks. */
@@ -136,8 +137,8 @@ function connectReview(
   { wake, watchEditingWork }: Pick<Bot, 'wake' | 'watchEditingWork'>,
   citationLink: BotPorts['citationLink'],
 ): ReviewDesk {
-  const { ports, recalls } = editing;
-  const { store } = recalls;
+  const { ports } = editing;
+  const { store } = editing.recalls;
   return {
     records: ports.editing,
     secondEditor: (reviewer) => secondEditorPolicy(ports, reviewer),
@@ -159,24 +160,7 @@ function connectReview(
     read: (change) => readChange(editing, change),
     addGolden: (golden, editor) => addGolden(ports, golden, editor),
     resumeGolden: (id) => resumeGolden(ports, id),
-    recalls: {
-      list: (state) => store.records.recalls.list(state),
-      find: (id) => store.records.recalls.find(id),
-      matter: (recall) => store.records.recalls.matter(recall),
-      changedWords,
-      reportWrongPassage: (wrong) => reportWrongWords(editing, wrong),
-      matters: async (all) =>
-        (await recipientsOfMatters(store, all)).map(({ matter, given }) => ({
-          matter,
-          people: countGiven(given).people,
-        })),
-      reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
-      async decide(decision) {
-        const outcome = await decideRecall(recalls, decision);
-        wake();
-        return outcome;
-      },
-    },
+    recalls: connectRecalls(editing, wake, citationLink),
     reports: connectReports(editing),
     liveRelease: () => ports.store.liveRelease(),
     release: (number) => ports.store.release(number),
@@ -192,6 +176,33 @@ function connectReview(
       const answer = await ask({ text, context: [], jurisdiction });
       const { editions, undated, later, earliest } = asOf;
       return { answer, documents: editions.length, undated, later, earliest };
+    },
+  };
+}
+
+function connectRecalls(
+  editing: Editing,
+  wake: Bot['wake'],
+  citationLink: BotPorts['citationLink'],
+): RecallDesk {
+  const { store } = editing.recalls;
+  const { records } = store;
+  return {
+    list: (state) => records.recalls.list(state),
+    find: (id) => records.recalls.find(id),
+    matter: (recall) => records.recalls.matter(recall),
+    changedWords,
+    reportWrongPassage: (wrong) => reportWrongWords(editing, wrong),
+    matters: async (all) =>
+      (await recipientsOfMatters(store, all)).map(({ matter, given }) => ({
+        matter,
+        people: countGiven(given).people,
+      })),
+    reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
+    async decide(decision) {
+      const outcome = await decideRecall(editing.recalls, decision);
+      wake();
+      return outcome;
     },
   };
 }
@@ -212,31 +223,17 @@ function connectWriting(
   { store, embedder, chunkFileUrgently: chunkFile, loading, loadedRelease, messageReader, entries }: Guidance,
   clock: () => Date,
 ): WritingDesk {
-  const { notes: drafts } = records;
   const search = createSearch({ editing, loading, loadedRelease });
   const vectorOf = createQuestionVectors(embedder);
   const ports = { store, editing, embedder, chunkFile, library, clock };
+  const redacted = (question: AskedQuestion) => redactedQuestion(messageReader, question);
   const livePassages = async () => (await loadedRelease())?.index.content.passages ?? [];
   return {
-    notes: {
-      list: () => listNotes({ ...ports, livePassages }),
-      find: library.note,
-      save: (note) => saveNote(ports, note),
-      withdraw: (note) => withdrawNote(ports, note),
-      preview: async (words, { slug, question }) =>
-        previewNote({ chunkFile, embedder, loadedRelease }, words, {
-          ...(slug !== undefined && { slug }),
-          ...(question && { question: await redactedQuestion(messageReader, question) }),
-        }),
-      drafts: () => drafts.inState('draft'),
-      draft: drafts.find,
-      putAway: (draft) => drafts.setState(draft, 'rejected'),
-    },
+    notes: connectNotes({ ...ports, livePassages, loadedRelease }, records.notes, redacted),
     uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
     search: {
       ...search,
-      explain: async (question, release) =>
-        search.explain(await redactedQuestion(messageReader, question), release),
+      explain: async (question, release) => search.explain(await redacted(question), release),
     },
     questions: {
       groups: (since) => groupMissedQuestions(questions, vectorOf, since),
@@ -268,6 +265,27 @@ function connectWriting(
       // We do not use the strict rules: they would flag far too many words, and an editor checks each redaction anyway.
       return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
     },
+  };
+}
+
+function connectNotes(
+  ports: ListNotesPorts & SaveNotePorts & PreviewPorts,
+  drafts: Records['notes'],
+  redacted: (question: AskedQuestion) => Promise<Question>,
+): NoteDesk {
+  return {
+    list: () => listNotes(ports),
+    find: ports.library.note,
+    save: (note) => saveNote(ports, note),
+    withdraw: (note) => withdrawNote(ports, note),
+    preview: async (words, { slug, question }) =>
+      previewNote(ports, words, {
+        ...(slug !== undefined && { slug }),
+        ...(question && { question: await redacted(question) }),
+      }),
+    drafts: () => drafts.inState('draft'),
+    draft: drafts.find,
+    putAway: (draft) => drafts.setState(draft, 'rejected'),
   };
 }
 

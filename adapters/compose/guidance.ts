@@ -77,46 +77,16 @@ export async function connectGuidance(
   settings: Settings,
   { guidance: store, editing, library, store: conversations, editedEntries }: Stores,
   log: Log,
-  { answering = true, patient = false, measures }: GuidanceOptions = {},
+  options: GuidanceOptions = {},
 ): Promise<Guidance> {
-  const reranker = await connectReranker(settings, log, answering);
-  const sent = conversations.records.sent;
-  const connecting = connectReading(settings, log, { answering, patient, measures, sent });
-  const connected = await connectEmbedder(settings, log, answering, conversations.records.sent).catch(
-    async (error: unknown) => {
-      // Otherwise the reranker's process would keep this one running, and the failure would not be reported.
-      await reranker?.close();
-      throw error;
-    },
-  );
-  const embedder = measures?.embedder(connected) ?? connected;
-  const published = createPublishedMiniLm({
-    dataDir: settings.DATA_DIR,
-    log: (line) => log.info({}, line),
-  });
-  const reading = await connecting;
-  const messageReader = connectMessageReader(settings, log, answering);
+  const models = await connectModels(settings, conversations.records.sent, log, options);
+  const { embedder, reading, messageReader } = models;
   const parsing = connectParsing(settings, log);
   const parsingAtOnce = connectParsing(settings, log);
-  const indexFiles = createIndexFiles(settings.DATA_DIR);
   const { turnWeights, ...knowledge } = readKnowledgeFiles();
   const readTurn = createReadTurn(embedder, turnWeights);
   const entries = await createCurrentEntries(editedEntries, knowledge.glossary);
-  const loading: LoadPorts = {
-    store,
-    indexFiles,
-    embedder,
-    earlierEmbedders: [published],
-    ...(reranker && { reranker }),
-    ...knowledge,
-    get glossary() {
-      return entries.glossary();
-    },
-    readTurn,
-    writtenQuestions: await openWrittenQuestions(),
-    onRebuild: (release, reason) =>
-      log.warn({ release, reason }, 'The index files were rebuilt from the store.'),
-  };
+  const loading = await connectLoading(settings, { store, readTurn, entries, knowledge, models }, log);
   const live = createLiveRelease(loading);
   const loadedRelease = withCurrentTerms(live.current, loading);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
@@ -124,7 +94,7 @@ export async function connectGuidance(
     answerQuestion({ embedder, loadedRelease }, question);
   return {
     store,
-    indexFiles,
+    indexFiles: loading.indexFiles,
     embedder,
     readFolder,
     chunkFile: parsing.chunkFile,
@@ -145,16 +115,71 @@ export async function connectGuidance(
       await loadedRelease();
     },
     async close() {
-      await Promise.all([
-        entries.close(),
-        embedder.close(),
-        messageReader.close(),
-        published.close(),
-        reranker?.close(),
-        parsing.close(),
-        parsingAtOnce.close(),
-      ]);
+      await Promise.all([entries, models, parsing, parsingAtOnce].map((part) => part.close()));
     },
+  };
+}
+
+type Models = Awaited<ReturnType<typeof connectModels>>;
+
+/** Starts the models together, because each takes seconds. */
+async function connectModels(
+  settings: Settings,
+  sent: SentLineRecords,
+  log: Log,
+  { answering = true, patient = false, measures }: GuidanceOptions,
+) {
+  const reranker = await connectReranker(settings, log, answering);
+  const connecting = connectReading(settings, log, { answering, patient, measures, sent });
+  const connected = await connectEmbedder(settings, log, answering, sent).catch(async (error: unknown) => {
+    // Otherwise the reranker's process would keep this one running, and the failure would not be reported.
+    await reranker?.close();
+    throw error;
+  });
+  const embedder = measures?.embedder(connected) ?? connected;
+  const published = createPublishedMiniLm({
+    dataDir: settings.DATA_DIR,
+    log: (line) => log.info({}, line),
+  });
+  const reading = await connecting;
+  const messageReader = connectMessageReader(settings, log, answering);
+  return {
+    embedder,
+    published,
+    reranker,
+    reading,
+    messageReader,
+    async close() {
+      await Promise.all([embedder.close(), messageReader.close(), published.close(), reranker?.close()]);
+    },
+  };
+}
+
+interface LoadingParts extends Pick<LoadPorts, 'store' | 'readTurn'> {
+  entries: CurrentEntries;
+  knowledge: Omit<ReturnType<typeof readKnowledgeFiles>, 'turnWeights'>;
+  models: Models;
+}
+
+async function connectLoading(
+  settings: Settings,
+  { store, readTurn, entries, knowledge, models: { embedder, published, reranker } }: LoadingParts,
+  log: Log,
+): Promise<LoadPorts> {
+  return {
+    store,
+    indexFiles: createIndexFiles(settings.DATA_DIR),
+    embedder,
+    earlierEmbedders: [published],
+    ...(reranker && { reranker }),
+    ...knowledge,
+    get glossary() {
+      return entries.glossary();
+    },
+    readTurn,
+    writtenQuestions: await openWrittenQuestions(),
+    onRebuild: (release, reason) =>
+      log.warn({ release, reason }, 'The index files were rebuilt from the store.'),
   };
 }
 

@@ -126,10 +126,7 @@ export async function startBot(
 ): Promise<RunningBot> {
   const { role = 'both', editing, limits, updateSpacingMs, measures } = options;
   const stores = measures ? { ...opened, store: measures.store(opened.store) } : opened;
-  const broadcast =
-    settings.DATABASE_URL === undefined ? undefined : createBroadcast(settings.DATABASE_URL, log);
-  const board = createProgressBoard();
-  const progress = broadcast ? shareProgress(board, broadcast) : board;
+  const { broadcast, progress } = connectProgress(settings, log);
   const heard = (platform: string) => stores.store.records.conversations.heardAddresses(platform);
   const { connectPlatforms } = await platformsPart();
   const platforms = connectPlatforms(
@@ -167,6 +164,14 @@ export async function startBot(
       await metrics?.close();
     },
   };
+}
+
+/** Only processes that share a PostgreSQL store tell each other how far answers have come. */
+function connectProgress({ DATABASE_URL }: Settings, log: Log) {
+  const board = createProgressBoard();
+  if (DATABASE_URL === undefined) return { broadcast: undefined, progress: board };
+  const broadcast = createBroadcast(DATABASE_URL, log);
+  return { broadcast, progress: shareProgress(board, broadcast) };
 }
 
 /** Finds quotes only, because we do not use a language model to search while someone types. */

@@ -55,28 +55,11 @@ const closedFailure = () => new ModelFailure('The model is closed.', 'Start the 
 export function askChild<Question, Answer, About = void>(
   options: AskedChildOptions<About>,
 ): AskedChild<Question, Answer, About> {
-  const { file, start, startFailure, failure } = options;
-  const { begin = (startWith: (start: unknown) => Promise<About>) => startWith(start) } = options;
-  const { onCrash, attempts = 1, silenceMs = SILENCE_MS } = options;
-  const pending = new Map<number, Asked<Question, Answer>>();
-  /** What the process is working on, but no one is waiting for any more. */
-  const late = new Set<number>();
-  let about: About;
-  let lastId = 0;
-  let closed = false;
+  const { failure, onCrash, attempts = 1, silenceMs = SILENCE_MS } = options;
+  const { pending, late, ...questions } = createQuestions<Question, Answer>(failure);
   let silence: NodeJS.Timeout | undefined;
-
-  const kept = superviseChild({
-    async start(onFork) {
-      let child!: ChildProcess;
-      about = await begin(async (given) => {
-        if (closed) throw closedFailure();
-        child = forkChild(file);
-        onFork(child);
-        return startChild<About>(child, { start: given, timeoutMs: silenceMs, failure: startFailure });
-      });
-      return child.on('message', onReply);
-    },
+  const kept = keepChild(options, {
+    onReply,
     onCrash(reason) {
       clearTimeout(silence);
       onCrash(reason);
@@ -87,13 +70,6 @@ export function askChild<Question, Answer, About = void>(
   function watchForSilence(): void {
     clearTimeout(silence);
     if (pending.size) silence = setTimeout(() => kept.current()?.kill('SIGKILL'), silenceMs).unref();
-  }
-
-  function settle(id: number): Asked<Question, Answer> | undefined {
-    const asked = pending.get(id);
-    pending.delete(id);
-    late.delete(id);
-    return asked;
   }
 
   async function send(asked: Asked<Question, Answer>): Promise<void> {
@@ -111,13 +87,13 @@ export function askChild<Question, Answer, About = void>(
       watchForSilence();
     } catch (error) {
       const known = error instanceof ModelFailure ? error : failure('its process cannot be reached.');
-      settle(id)?.reject(known);
+      questions.settle(id)?.reject(known);
     }
   }
 
   function onReply(reply: ChildReply<Answer>): void {
     if (reply.kind !== 'answered' && reply.kind !== 'refused') return;
-    const asked = settle(reply.id);
+    const asked = questions.settle(reply.id);
     watchForSilence();
     kept.worked();
     if (reply.kind === 'answered') asked?.resolve(reply.answer);
@@ -125,17 +101,36 @@ export function askChild<Question, Answer, About = void>(
   }
 
   return {
-    ready: () =>
-      kept.running().then(
-        () => about,
-        (error: unknown) => {
-          throw closed ? closedFailure() : error;
-        },
-      ),
+    ready: kept.ready,
     pid: () => kept.current()?.pid,
     async ask(question, deadlineMs) {
-      if (closed) throw closedFailure();
+      if (kept.isClosed()) throw closedFailure();
       if (late.size) throw failure('it is still busy with an earlier question that took too long.');
+      return questions.ask(question, send, deadlineMs);
+    },
+    async close() {
+      const ended = kept.close();
+      clearTimeout(silence);
+      questions.rejectAll(closedFailure());
+      await ended;
+    },
+  };
+}
+
+/** The questions that the process has not answered yet. */
+function createQuestions<Question, Answer>(failure: (reason: string) => ModelFailure) {
+  const pending = new Map<number, Asked<Question, Answer>>();
+  /** What the process is working on, but no one is waiting for any more. */
+  const late = new Set<number>();
+  let lastId = 0;
+  return {
+    pending,
+    late,
+    ask(
+      question: Question,
+      send: (asked: Asked<Question, Answer>) => Promise<void>,
+      deadlineMs?: number,
+    ): Promise<Answer> {
       let timer: NodeJS.Timeout | undefined;
       const answer = new Promise<Answer>((resolve, reject) => {
         const asked = { id: ++lastId, question, sent: 0, resolve, reject };
@@ -150,13 +145,60 @@ export function askChild<Question, Answer, About = void>(
       });
       return answer.finally(() => clearTimeout(timer));
     },
-    async close() {
-      closed = true;
-      clearTimeout(silence);
-      for (const { reject } of pending.values()) reject(closedFailure());
+    settle(id: number): Asked<Question, Answer> | undefined {
+      const asked = pending.get(id);
+      pending.delete(id);
+      late.delete(id);
+      return asked;
+    },
+    rejectAll(error: ModelFailure): void {
+      for (const { reject } of pending.values()) reject(error);
       pending.clear();
       late.clear();
-      await kept.close();
+    },
+  };
+}
+
+interface ChildListeners<Answer> {
+  onReply: (reply: ChildReply<Answer>) => void;
+  onCrash: (reason: string) => void;
+}
+
+/** Keeps one process running, and what it said about itself when it started. */
+function keepChild<Answer, About>(
+  options: AskedChildOptions<About>,
+  { onReply, onCrash }: ChildListeners<Answer>,
+) {
+  const { file, start, startFailure, silenceMs = SILENCE_MS } = options;
+  const { begin = (startWith: (start: unknown) => Promise<About>) => startWith(start) } = options;
+  let about: About;
+  let closed = false;
+  const kept = superviseChild({
+    async start(onFork) {
+      let child!: ChildProcess;
+      about = await begin(async (given) => {
+        if (closed) throw closedFailure();
+        child = forkChild(file);
+        onFork(child);
+        return startChild<About>(child, { start: given, timeoutMs: silenceMs, failure: startFailure });
+      });
+      return child.on('message', onReply);
+    },
+    onCrash,
+  });
+  return {
+    ...kept,
+    isClosed: () => closed,
+    ready: () =>
+      kept.running().then(
+        () => about,
+        (error: unknown) => {
+          throw closed ? closedFailure() : error;
+        },
+      ),
+    close() {
+      closed = true;
+      return kept.close();
     },
   };
 }

@@ -41,15 +41,22 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (!message) return;
   await queueReading(unit, message, event.sender);
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, event.sender);
-  if (message.kind === 'question' || isSaidToUs(message, event.text)) {
-    await records.messages.setKind(message.id, 'question');
-    await markAnswerAsEarlier(unit, message.id);
-    if (!isCryForHelp(message, event.text))
-      await queueQuestion(unit, message, undefined, { sender: event.sender });
-    await queueAskedAgain(unit, before);
-  }
+  if (message.kind === 'question' || isSaidToUs(message, event.text))
+    await askAgain(unit, before, message, event);
   await relayChange(unit, message);
   await refreshCardsAbout(unit, message);
+}
+
+async function askAgain(
+  unit: UnitOfWork,
+  before: StoredMessage,
+  message: StoredMessage,
+  { text, sender }: Edit,
+): Promise<void> {
+  await unit.records.messages.setKind(message.id, 'question');
+  await markAnswerAsEarlier(unit, message.id);
+  if (!isCryForHelp(message, text)) await queueQuestion(unit, message, undefined, { sender });
+  await queueAskedAgain(unit, before);
 }
 
 /** After an edit, small talk or a request may have become a question. A command only takes effect once. */

@@ -56,38 +56,12 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   const worker = workerName();
   const answers = kindsOf(handlers, 'answers');
   const others = kindsOf(handlers, 'others');
-  const running = new Map<string, { job: Job; done: Promise<void> }>();
   let stopped = false;
   let drained: (() => void) | undefined;
 
   const wakeAfter = (ms: number) => void setTimeout(looking.call, ms).unref();
-  const start = (job: Job) => {
-    const done = process(ports, { handlers, worker, wakeAfter }, job).finally(() => {
-      running.delete(job.id);
-      notifier.notify();
-    });
-    running.set(job.id, { job, done });
-  };
-  const runningNow = () => [...running.values()].map(({ job }) => job);
-
-  /** Returns false if the store failed. */
-  const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
-    // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
-    const underWay = new Set(running.keys());
-    const held = heldBack(runningNow(), concurrency);
-    // Claims no more jobs at once than any one platform has room for, so that none has to be given back.
-    const asked = Math.min(limit, roomForAny(runningNow(), concurrency));
-    const wanted = { worker, leaseMs, limit: asked, kinds, unservedMs, held };
-    const jobs = asked > 0 ? await claim(ports, wanted) : [];
-    const later: string[] = [];
-    for (const job of jobs?.filter(({ id }) => !underWay.has(id)) ?? [])
-      if (isHeldBack(job, heldBack(runningNow(), concurrency))) later.push(job.id);
-      else start(job);
-    if (!jobs) return false;
-    if (later.length) await giveBack(ports, worker, later);
-    const free = limit - jobs.length + later.length;
-    return free > 0 && jobs.length === asked ? take(free, kinds) : true;
-  };
+  const how = { handlers, notifier, worker, wakeAfter, concurrency, leaseMs, unservedMs };
+  const { running, runningNow, take } = createWorkload(ports, how);
   let clockSeenAt = -Infinity;
   const looking = coalesce(async () => {
     if (stopped) return;
@@ -111,21 +85,14 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   }, leaseMs / 3);
   looking.call();
 
-  async function endOfRunning(): Promise<void> {
-    const ended = Promise.all([...running.values()].map(({ done }) => done));
-    const inTime = await Promise.race([ended, pause(graceMs, false as const, { ref: false })]);
-    if (inTime) return;
-    const late = [...running].filter(([, { job }]) => answers.includes(job.kind)).map(([id]) => id);
-    if (late.length) await giveBack(ports, worker, late);
-    await Promise.all([...running].flatMap(([id, { done }]) => (late.includes(id) ? [] : [done])));
-  }
-
   async function stop(): Promise<void> {
     stopped = true;
     stopListening();
     clearInterval(poll);
     await looking.idle();
-    await endOfRunning();
+    const late = await lateAnswers(running, answers, graceMs);
+    if (late.length) await giveBack(ports, worker, late);
+    await Promise.all([...running].flatMap(([id, { done }]) => (late.includes(id) ? [] : [done])));
     clearInterval(heartbeat);
   }
 
@@ -140,10 +107,59 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   };
 }
 
-interface Wanted {
+type RunningJobs = Map<string, { job: Job; done: Promise<void> }>;
+
+interface Running
+  extends WorkerParts, Required<Pick<WorkerOptions, 'concurrency' | 'leaseMs' | 'unservedMs'>> {
   worker: string;
-  leaseMs: number;
-  unservedMs: number;
+  /** Looks for due jobs again after this many milliseconds, without waiting for the next poll. */
+  wakeAfter(ms: number): void;
+}
+
+/** The jobs that run here, and how to take more. */
+function createWorkload(ports: BotPorts, how: Running) {
+  const { worker, notifier, concurrency } = how;
+  const running: RunningJobs = new Map();
+  const runningNow = () => [...running.values()].map(({ job }) => job);
+  const start = (job: Job) => {
+    const done = process(ports, how, job).finally(() => {
+      running.delete(job.id);
+      notifier.notify();
+    });
+    running.set(job.id, { job, done });
+  };
+  /** Returns false if the store failed. */
+  const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
+    // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
+    const underWay = new Set(running.keys());
+    const held = heldBack(runningNow(), concurrency);
+    // Claims no more jobs at once than any one platform has room for, so that none has to be given back.
+    const asked = Math.min(limit, roomForAny(runningNow(), concurrency));
+    const jobs = asked > 0 ? await claim(ports, how, { limit: asked, kinds, held }) : [];
+    const later: string[] = [];
+    for (const job of jobs?.filter(({ id }) => !underWay.has(id)) ?? [])
+      if (isHeldBack(job, heldBack(runningNow(), concurrency))) later.push(job.id);
+      else start(job);
+    if (!jobs) return false;
+    if (later.length) await giveBack(ports, worker, later);
+    const free = limit - jobs.length + later.length;
+    return free > 0 && jobs.length === asked ? take(free, kinds) : true;
+  };
+  return { running, runningNow, take };
+}
+
+/** Waits for all jobs. Returns the answers that still run at the end of the time of grace. */
+async function lateAnswers(
+  running: RunningJobs,
+  answers: readonly JobKind[],
+  graceMs: number,
+): Promise<string[]> {
+  const ended = Promise.all([...running.values()].map(({ done }) => done));
+  const inTime = await Promise.race([ended, pause(graceMs, false as const, { ref: false })]);
+  return inTime ? [] : [...running].filter(([, { job }]) => answers.includes(job.kind)).map(([id]) => id);
+}
+
+interface Wanted {
   held: HeldBack;
   limit: number;
   kinds: JobKind[];
@@ -152,7 +168,8 @@ interface Wanted {
 /** Undefined if the store fails: the next check tries again. This is a single statement, so it needs no transaction. */
 async function claim(
   ports: BotPorts,
-  { leaseMs, unservedMs, ...wanted }: Wanted,
+  { worker, leaseMs, unservedMs }: Running,
+  wanted: Wanted,
 ): Promise<Job[] | undefined> {
   const now = ports.clock();
   const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
@@ -160,6 +177,7 @@ async function claim(
   const unservedBefore = new Date(now.getTime() - unservedMs);
   return ports.store.records.jobs
     .claim({
+      worker,
       ...wanted,
       now: now.toISOString(),
       leaseUntil,
@@ -206,13 +224,6 @@ async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]
     .giveBack(worker, jobs, ports.clock().toISOString())
     // If this fails, the jobs' leases expire.
     .catch(bugLogger(ports.log, 'warn', 'Jobs could not be returned to the queue.'));
-}
-
-interface Running {
-  handlers: JobHandlers;
-  worker: string;
-  /** Looks for due jobs again after this many milliseconds, without waiting for the next poll. */
-  wakeAfter(ms: number): void;
 }
 
 /** Never rejects: if the store fails here, the lease expires and the job is claimed again. */

@@ -38,6 +38,42 @@ export async function prepare(
   payload: JobPayloads['answer-question'],
 ): Promise<Asked | undefined> {
   const { records } = unit;
+  const toAnswer = await findToAnswer(unit, payload);
+  if (!toAnswer) return undefined;
+  const { message, conversation } = toAnswer;
+  const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
+  const jurisdiction = await nationOf(records, message, conversation);
+  const language =
+    message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
+  const today = unit.ports.askAsOf && unit.now.slice(0, 10);
+  const { question: parsed, ...read } = parseQuestion(
+    englishTwin(message.text ?? publicText('')),
+    turns,
+    jurisdiction,
+    today,
+  );
+  const { service } = payload;
+  return {
+    ...toAnswer,
+    question: { ...parsed, ...limits(message, before, service), ...(language && { language }) },
+    beside: {
+      context: answers,
+      jurisdiction,
+      ...(language && { language }),
+      day: read.day,
+      ...(service && { service }),
+    },
+    ...(read.several && { several: read.several }),
+    ...(read.noSuchDay && { noSuchDay: read.noSuchDay }),
+  };
+}
+
+/** If the question cannot be answered here, tells the person why, and returns undefined. */
+async function findToAnswer(
+  unit: UnitOfWork,
+  payload: JobPayloads['answer-question'],
+): Promise<Pick<Asked, 'message' | 'conversation'> | undefined> {
+  const { records } = unit;
   const message = await readable(unit, payload);
   if (message?.kind !== 'question' || message.deletedAt) return undefined;
   if (await records.answers.toMessage(message.id, message.revision)) return undefined;
@@ -56,32 +92,7 @@ export async function prepare(
   }
   if (message.role === 'practitioner' && (await sayOnlyDetails(unit, conversation, message)))
     return undefined;
-  const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
-  const jurisdiction = await nationOf(records, message, conversation);
-  const language =
-    message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
-  const today = unit.ports.askAsOf && unit.now.slice(0, 10);
-  const { question: parsed, ...read } = parseQuestion(
-    englishTwin(message.text ?? publicText('')),
-    turns,
-    jurisdiction,
-    today,
-  );
-  const { service } = payload;
-  return {
-    message,
-    conversation,
-    question: { ...parsed, ...limits(message, before, service), ...(language && { language }) },
-    beside: {
-      context: answers,
-      jurisdiction,
-      ...(language && { language }),
-      day: read.day,
-      ...(service && { service }),
-    },
-    ...(read.several && { several: read.several }),
-    ...(read.noSuchDay && { noSuchDay: read.noSuchDay }),
-  };
+  return { message, conversation };
 }
 
 /** Redaction knows English only, so we assume that a message in another language holds details. */

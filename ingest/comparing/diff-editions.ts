@@ -44,13 +44,7 @@ export function* diffEditionsSteps(
     if (heading) headings.set(`${heading.before}\n${heading.after}`, heading);
     yield;
   }
-  const details = [
-    ...(before && after ? detailChanges(before.document, after.document) : []),
-    ...(!before && after?.document.unread
-      ? [{ field: 'unread' as const, before: '', after: after.document.unread }]
-      : []),
-    ...headings.values(),
-  ];
+  const details = [...detailChanges(before?.document, after?.document), ...headings.values()];
   return { details, changes, same, moved, weight: weightOf(changes, details, moved) };
 }
 
@@ -150,7 +144,13 @@ const SHOWN_DETAILS = [
 /** If these details differ, the same words mean something else. */
 const TELLING = new Set<DetailChange['field']>(['standing', 'jurisdictions', 'authority', 'heading']);
 
-function detailChanges(before: GuidanceDocument, after: GuidanceDocument): DetailChange[] {
+/** Of a new document, only what could not be read is worth telling. */
+function detailChanges(
+  before: GuidanceDocument | undefined,
+  after: GuidanceDocument | undefined,
+): DetailChange[] {
+  if (!before) return after?.unread ? [{ field: 'unread', before: '', after: after.unread }] : [];
+  if (!after) return [];
   const shown = (document: GuidanceDocument, field: (typeof SHOWN_DETAILS)[number]) =>
     field === 'jurisdictions' ? jurisdictionNames(document.jurisdictions) : (document[field] ?? '');
   return SHOWN_DETAILS.flatMap((field) => {

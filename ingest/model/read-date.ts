@@ -18,27 +18,27 @@ export function monthNumber(name: string): number {
   return Math.max(...MONTH_NAMES.map((names) => names.indexOf(word))) + 1;
 }
 
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
-const DAY_FIRST = new RegExp(`\\b${DAY}(?:\\s+of)?\\s+(${MONTH}),?\\s+(\\d{4})\\b`, 'i');
-const MONTH_FIRST = new RegExp(`\\b(${MONTH})\\s+${DAY},?\\s+(\\d{4})\\b`, 'i');
-const MONTH_ALONE = new RegExp(`\\b(${MONTH}),?\\s+(\\d{4})\\b`, 'i');
-/** As dates are written in the United Kingdom: the day comes first. */
-const IN_FIGURES = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/-]|\.\d)/;
-const ISO = /(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)/g;
+const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
+const YEAR = '(?<year>\\d{4})';
+/** The clearest ways of writing a date first. */
+const FORMS = [
+  new RegExp(`\\b${DAY}(?:\\s+of)?\\s+(?<month>${MONTH}),?\\s+${YEAR}\\b`, 'i'),
+  new RegExp(`\\b(?<month>${MONTH})\\s+${DAY},?\\s+${YEAR}\\b`, 'i'),
+  new RegExp(`\\b(?<month>${MONTH}),?\\s+${YEAR}\\b`, 'i'),
+  // As dates are written in figures in the United Kingdom: the day comes first.
+  /(?<![\d./-])(?<day>\d{1,2})(?<between>[/.-])(?<month>\d{1,2})\k<between>(?<year>\d{4})(?![\d/-]|\.\d)/,
+  /(?<!\d)(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?(?!\d)/g,
+];
 
 /** "2018-02 (file 2025-02)" → "2018-02"; "25 November 2025" → "2025-11-25"; undefined if there is no year. */
 export function readDate(text: string): string | undefined {
-  const [, day, month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
-  if (isYear(year)) return possibleDate(year, monthNumber(month), Number(day));
-  const [, name = '', on, of = ''] = MONTH_FIRST.exec(text) ?? [];
-  if (isYear(of)) return possibleDate(of, monthNumber(name), Number(on));
-  const [, alone = '', its = ''] = MONTH_ALONE.exec(text) ?? [];
-  if (isYear(its)) return possibleDate(its, monthNumber(alone));
-  const figures = IN_FIGURES.exec(text);
-  if (figures && isYear(figures[4]!))
-    return possibleDate(figures[4]!, Number(figures[3]), Number(figures[1]));
-  const iso = [...text.matchAll(ISO)].find((match) => isYear(match[1]!));
-  return iso && possibleDate(iso[1]!, Number(iso[2]), Number(iso[3]));
+  for (const form of FORMS)
+    // Only figures alone may be the number of something else, so we look further for a year among them.
+    for (const found of form.global ? text.matchAll(form) : [form.exec(text)]) {
+      const { year = '', month = '', day } = found?.groups ?? {};
+      if (isYear(year)) return possibleDate(year, monthNumber(month) || Number(month), Number(day));
+    }
+  return undefined;
 }
 
 /** "2024-25" is a school year, not a month: leaves out months and days that do not exist. */

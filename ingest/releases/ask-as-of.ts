@@ -49,12 +49,6 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
     const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
     return createRecordedAnswering(ports, store);
   }
-  /** One of this process's earlier models, if it has embedded all of them. */
-  async function embeddedEarlier(ids: readonly number[]): Promise<EmbeddingModel | undefined> {
-    for (const { model } of loading.earlierEmbedders ?? [])
-      if (!(await store.contextsToEmbed(ids, model)).length) return model;
-    return undefined;
-  }
   /** Editions that are no longer live have no vectors from a new search model. */
   async function asked(ids: readonly number[]): Promise<Ask> {
     await embedEditions(loading, ids);
@@ -79,7 +73,7 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
       const all = idsOf(await editing.releasedEditions());
       preparing ??= embedEditions(loading, all).finally(() => (preparing = undefined));
       preparing.catch(() => undefined);
-      const earlier = await embeddedEarlier(ids);
+      const earlier = await embeddedEarlier(loading, ids);
       return { asOf, ...(earlier && { ask: await askingOf(ids, earlier) }) };
     },
     async askWhenReady(day) {
@@ -96,6 +90,16 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
       return asking(past);
     },
   };
+}
+
+/** One of this process's earlier models, if it has embedded all of them. */
+async function embeddedEarlier(
+  { store, earlierEmbedders = [] }: LoadPorts,
+  ids: readonly number[],
+): Promise<EmbeddingModel | undefined> {
+  for (const { model } of earlierEmbedders)
+    if (!(await store.contextsToEmbed(ids, model)).length) return model;
+  return undefined;
 }
 
 function idsOf(editions: readonly EditionRecord[]): number[] {

@@ -37,11 +37,8 @@ export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   };
   if (signal.aborted || name === 'TimeoutError' || name === 'AbortError')
     return new ModelFailure('The answer model did not answer in time.', LATER, { cause: error });
-  // The client's own errors for a reply that it could not read can only be recognised by their class.
-  const kind = error instanceof Error ? error.constructor.name : '';
-  if (kind === 'LengthFinishReasonError') return cutOff(error);
-  if (kind === 'ContentFilterFinishReasonError') return filtered(error);
-  if (error instanceof SyntaxError || name?.endsWith('ZodError')) return otherShape(error);
+  const unreadable = unreadableReply(error, name);
+  if (unreadable) return unreadable(error);
   if (status === undefined)
     return new ModelFailure('The answer model cannot be reached or did not reply in JSON.', ADDRESS, {
       cause: error,
@@ -53,6 +50,14 @@ export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
     cause: error,
     fault: status === 400 || status === 422 ? 'call' : 'service',
   });
+}
+
+/** The client's own errors for a reply that it could not read can only be recognised by their class. */
+function unreadableReply(error: unknown, name?: string): ReturnType<typeof ofCall> | undefined {
+  const kind = error instanceof Error ? error.constructor.name : '';
+  if (kind === 'LengthFinishReasonError') return cutOff;
+  if (kind === 'ContentFilterFinishReasonError') return filtered;
+  return error instanceof SyntaxError || name?.endsWith('ZodError') ? otherShape : undefined;
 }
 
 export const LATER = 'Try again later. If this keeps happening, check the service’s status page.';

@@ -78,17 +78,25 @@ function placeOf(
   styles: ReadonlyMap<string, Style>,
 ): { list: string | undefined; level: number } {
   if (list !== undefined && level !== undefined) return { list, level };
-  // A style may be based on another, and in a hostile file they may form a loop.
-  const seen = new Set<string>();
-  for (let id = style; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
-    seen.add(id);
-    const own = styles.get(id);
+  for (const [id, own] of basesOf(style, styles)) {
     const from = list ?? own?.list;
     if (from === undefined) continue;
     const linked = [...(lists.get(from)?.levels ?? [])].find(([, one]) => one.style === id)?.[0];
     return { list: from, level: level ?? linked ?? own?.level ?? 0 };
   }
   return { list, level: level ?? 0 };
+}
+
+/** The style and those it is based on, the nearest first. In a hostile file they may form a loop. */
+function* basesOf(
+  style: string | undefined,
+  styles: ReadonlyMap<string, Style>,
+): Generator<[string, Style | undefined]> {
+  const seen = new Set<string>();
+  for (let id = style; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
+    seen.add(id);
+    yield [id, styles.get(id)];
+  }
 }
 
 function printed(list: List, own: Level, counted: ReadonlyMap<number, number>): string | undefined {

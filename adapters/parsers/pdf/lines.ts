@@ -81,9 +81,7 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
     const cell = cells.at(-1);
     const isSpace = !piece.text.trim();
     if (isSpace || (piece !== first && isFootnoteMark(piece, size, y))) {
-      // Only the digit separated the 2 words, so they now need a space.
-      const isBetween = /\p{L}$/u.test(cell?.text ?? '') && /^\p{L}/u.test(pieces[at + 1]?.text ?? '');
-      if (cell && (/\s$/u.test(piece.text) || (!isSpace && isBetween))) cell.text += ' ';
+      if (cell && separates(piece.text, cell.text, pieces[at + 1]?.text)) cell.text += ' ';
       if (!isSpace) end = piece.x + piece.width;
       continue;
     }
@@ -93,6 +91,12 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
     end = piece.x + piece.width;
   }
   return cells;
+}
+
+/** Whether only this space or footnote mark, which we leave out, stood between 2 words. They now need a space. */
+function separates(mark: string, before: string, after = ''): boolean {
+  if (/\s$/u.test(mark)) return true;
+  return mark.trim() !== '' && /\p{L}$/u.test(before) && /^\p{L}/u.test(after);
 }
 
 /** A footnote's own number is raised and has no space after it: "48" and "Group" are not one word. */

@@ -29,8 +29,7 @@ export interface KeepingInbox extends Inbox {
  * takes each event only once.
  */
 export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
-  const kept = new Map<string, Kept>();
-  let stored = 0;
+  const { kept, store, isTaken, keep } = createKept(inbox, log);
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
@@ -60,33 +59,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
       );
   }
 
-  /** False if the event is still kept. */
-  async function isTaken(one: Kept): Promise<boolean> {
-    const { event } = one;
-    try {
-      await inbox.receive(event);
-      stored += 1;
-    } catch (error) {
-      if (error instanceof StoreFailure && !isAtFault(one)) return false;
-      log?.error(
-        { platform: 'slack', event: event.id },
-        'An event from Slack could not be stored and has been lost.',
-      );
-    }
-    kept.delete(event.id);
-    return true;
-  }
-
-  function isAtFault(one: Kept): boolean {
-    if (stored > one.storedBefore) one.failures += 1;
-    one.storedBefore = stored;
-    return one.failures >= MOST_FAILURES;
-  }
-
-  /**
-   * Stores a person's earlier events first, so that their messages stay in order. Skips an event that is at fault
-   * itself.
-   */
+  /** Stores a person’s earlier events first, so that their messages stay in order. Skips one that is at fault itself. */
   async function offerEarlier(event: IncomingEvent): Promise<void> {
     for (const one of [...kept.values()]) {
       if (one.event.id === event.id) return;
@@ -94,24 +67,15 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
     }
   }
 
-  function keep(event: IncomingEvent): void {
-    if (kept.size >= MOST_KEPT) return;
-    if (!kept.size)
-      log?.warn({ platform: 'slack' }, 'The store is down. Events from Slack will be kept until it is back.');
-    if (!kept.has(event.id)) kept.set(event.id, { event, failures: 0, storedBefore: stored });
-    plan();
-  }
-
   return {
     async receive(event) {
       try {
         await offerEarlier(event);
-        const received = await inbox.receive(event);
-        stored += 1;
+        const received = await store(event);
         kept.delete(event.id);
         return received;
       } catch (error) {
-        if (error instanceof StoreFailure) keep(event);
+        if (error instanceof StoreFailure && keep(event)) plan();
         throw error;
       }
     },
@@ -123,6 +87,54 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
           { platform: 'slack', lost: kept.size },
           'Events from Slack could not be stored before this process stopped. They are lost unless Slack sends them again.',
         );
+    },
+  };
+}
+
+function createKept(inbox: Inbox, log: Log | undefined) {
+  const kept = new Map<string, Kept>();
+  let stored = 0;
+
+  async function store(event: IncomingEvent) {
+    const received = await inbox.receive(event);
+    stored += 1;
+    return received;
+  }
+
+  function isAtFault(one: Kept): boolean {
+    if (stored > one.storedBefore) one.failures += 1;
+    one.storedBefore = stored;
+    return one.failures >= MOST_FAILURES;
+  }
+
+  return {
+    kept,
+    store,
+    /** False if the event is still kept. */
+    async isTaken(one: Kept): Promise<boolean> {
+      const { event } = one;
+      try {
+        await store(event);
+      } catch (error) {
+        if (error instanceof StoreFailure && !isAtFault(one)) return false;
+        log?.error(
+          { platform: 'slack', event: event.id },
+          'An event from Slack could not be stored and has been lost.',
+        );
+      }
+      kept.delete(event.id);
+      return true;
+    },
+    /** False if there is no room for it. */
+    keep(event: IncomingEvent): boolean {
+      if (kept.size >= MOST_KEPT) return false;
+      if (!kept.size)
+        log?.warn(
+          { platform: 'slack' },
+          'The store is down. Events from Slack will be kept until it is back.',
+        );
+      if (!kept.has(event.id)) kept.set(event.id, { event, failures: 0, storedBefore: stored });
+      return true;
     },
   };
 }

@@ -1,7 +1,7 @@
 // Slack as the outbox sees it: sends and replaces messages, shows progress and opens direct messages.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Platform } from '../../../bot/model/ports.js';
+import type { Platform, Posted } from '../../../bot/model/ports.js';
 import { postedAs, replacePages, sendPages } from './pages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { checkApp } from './check-app.js';
@@ -58,21 +58,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 
     limitsOf: (place) => [{ ...CHANNEL_LIMIT, key: addressOf(place).channel }],
 
-    async send(place, message, key, attempt) {
-      const address = addressOf(place);
-      const { channel } = address;
-      if (attempt?.purpose === 'answer') progress.end(place);
-      const isShown = await replyToCommand(config, address, message, attempt);
-      if (isShown && (!message.urgent || !hasDirect(address)))
-        return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
-      if (place.kind !== 'personal' && (await isShownToOnePerson(client, address, message)))
-        return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
-      const again = attempt?.again ?? false;
-      const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
-      const thread = { address, inThread: place.kind !== 'personal', key };
-      const sent = await reach('accept a message', () => sendPages(to, thread, renderBlocks(message), again));
-      return postedAs(channel, sent);
-    },
+    send: (...message) => send({ config, client, poster, streams, progress }, ...message),
 
     async update(place, messageId, message, { key, furtherPages } = { key: '', furtherPages: [] }) {
       const address = addressOf(place);
@@ -111,14 +97,43 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     channelPlace: async (channel) =>
       placeOf(await reach('tell us which workspace this is', workspace), { channel }, 'channel'),
 
-    threadPlace(place, messageId) {
-      const address = addressSchema.safeParse(place.address);
-      const team = teamOf(place);
-      if (!address.success || !team) return undefined;
-      const { channel, threadTs } = address.data;
-      return placeOf(team, { channel, threadTs: threadTs ?? tsOf(messageId) }, place.kind);
-    },
+    threadPlace,
   };
+}
+
+interface SendingParts {
+  config: SlackConfig;
+  client: ReturnType<typeof createClient>;
+  poster: ReturnType<typeof createPoster>;
+  streams: ReturnType<typeof createStreams>;
+  progress: ReturnType<typeof createProgressSigns>;
+}
+
+async function send(
+  { config, client, poster, streams, progress }: SendingParts,
+  ...[place, message, key, attempt]: Parameters<Platform['send']>
+): Promise<Posted> {
+  const address = addressOf(place);
+  const { channel } = address;
+  if (attempt?.purpose === 'answer') progress.end(place);
+  const isShown = await replyToCommand(config, address, message, attempt);
+  if (isShown && (!message.urgent || !hasDirect(address)))
+    return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
+  if (place.kind !== 'personal' && (await isShownToOnePerson(client, address, message)))
+    return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
+  const again = attempt?.again ?? false;
+  const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
+  const thread = { address, inThread: place.kind !== 'personal', key };
+  const sent = await reach('accept a message', () => sendPages(to, thread, renderBlocks(message), again));
+  return postedAs(channel, sent);
+}
+
+function threadPlace(place: Place, messageId: string): Place | undefined {
+  const address = addressSchema.safeParse(place.address);
+  const team = teamOf(place);
+  if (!address.success || !team) return undefined;
+  const { channel, threadTs } = address.data;
+  return placeOf(team, { channel, threadTs: threadTs ?? tsOf(messageId) }, place.kind);
 }
 
 async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {

@@ -41,17 +41,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       const held = openRows().where((eb) => eb.or(people.map((one) => isPerson(eb, 'holder', one))));
       return all(held, toEscalation);
     },
-    handedOverIn(conversation) {
-      const handedOver = db
-        .selectFrom('outgoing_messages as ours')
-        .innerJoin('escalations', 'escalations.id', 'ours.escalation')
-        .selectAll('escalations')
-        .where('ours.conversation', '=', conversation)
-        .where('ours.purpose', '=', 'relay')
-        .where('ours.key', 'like', 'handover:%')
-        .orderBy('ours.position', 'desc');
-      return first(handedOver.limit(1), toEscalation);
-    },
+    handedOverIn: (conversation) => handedOverIn(db, conversation),
     async lockOpeningFor({ platform, id }) {
       if (dialect === 'postgresql')
         await sql`select pg_advisory_xact_lock(${OPENING_LOCK}, hashtext(${`${platform}:${id}`}))`.execute(
@@ -108,6 +98,18 @@ async function lockInvolved(
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const taken = await all(rows, toEscalation);
   return taken.sort((one, other) => one.openedAt.localeCompare(other.openedAt));
+}
+
+function handedOverIn(db: Queries, conversation: string): Promise<Escalation | undefined> {
+  const handedOver = db
+    .selectFrom('outgoing_messages as ours')
+    .innerJoin('escalations', 'escalations.id', 'ours.escalation')
+    .selectAll('escalations')
+    .where('ours.conversation', '=', conversation)
+    .where('ours.purpose', '=', 'relay')
+    .where('ours.key', 'like', 'handover:%')
+    .orderBy('ours.position', 'desc');
+  return first(handedOver.limit(1), toEscalation);
 }
 
 function isPerson(

@@ -16,22 +16,27 @@ import { all, changedOne, first } from '../engine/read-rows.js';
 type Row = Selectable<Tables['outgoing_messages']>;
 
 export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords {
+  return {
+    add: (outgoing) => add(db, outgoing),
+    delivery: (key) => delivery(db, sealing, key),
+    ...foundMessages(db),
+    planUpdate: (key, now, spacingMs) => planUpdate(db, key, now, spacingMs),
+    beginUpdate(key, now) {
+      const begun = db.updateTable('outgoing_messages').set({ update_pending: 0, updated_at: now });
+      return first(begun.where('key', '=', key).returningAll(), toOutgoing);
+    },
+    ...changesOfMessages(db),
+  };
+}
+
+function foundMessages(
+  db: Queries,
+): Omit<OutgoingRecords, 'add' | 'delivery' | 'planUpdate' | 'beginUpdate' | keyof ChangesOfMessages> {
   const rows = () => db.selectFrom('outgoing_messages').selectAll();
   const newestIn = (conversation: string) =>
     rows().where('conversation', '=', conversation).orderBy('position', 'desc');
-  const change = async (key: string, values: Partial<Row>) => {
-    const sequence = await nextSequenceOf(db, key);
-    if (sequence === undefined) return;
-    await db
-      .updateTable('outgoing_messages')
-      .set({ ...values, sequence })
-      .where('key', '=', key)
-      .execute();
-  };
   return {
-    add: (outgoing) => add(db, outgoing),
     find: (key) => first(rows().where('key', '=', key), toOutgoing),
-    delivery: (key) => delivery(db, sealing, key),
     async withPlatformId(conversation, platformMessageId) {
       const here = rows().where('conversation', '=', conversation);
       const paged = here.where('further_pages', 'is not', null);
@@ -75,24 +80,40 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
       const newest = stuck.where('escalation', 'is not', null).orderBy('queued_at', 'desc').limit(limit);
       return all(newest, toOutgoing);
     },
-    async isOvertaken(key) {
-      const later = await db
-        .selectFrom('outgoing_messages as ours')
-        .innerJoin('outgoing_messages as later', 'later.conversation', 'ours.conversation')
-        .select('later.key')
-        .where('ours.key', '=', key)
-        .whereRef('later.position', '>', 'ours.position')
-        .where('later.state', '=', 'sent')
-        .limit(1)
-        .executeTakeFirst();
-      return later !== undefined;
-    },
-    planUpdate: (key, now, spacingMs) => planUpdate(db, key, now, spacingMs),
-    beginUpdate(key, now) {
-      const begun = db.updateTable('outgoing_messages').set({ update_pending: 0, updated_at: now });
-      return first(begun.where('key', '=', key).returningAll(), toOutgoing);
-    },
+    isOvertaken: (key) => isOvertaken(db, key),
     showing: (message) => all(rows().where('words_of', '=', message), toOutgoing),
+  };
+}
+
+async function isOvertaken(db: Queries, key: string): Promise<boolean> {
+  const later = await db
+    .selectFrom('outgoing_messages as ours')
+    .innerJoin('outgoing_messages as later', 'later.conversation', 'ours.conversation')
+    .select('later.key')
+    .where('ours.key', '=', key)
+    .whereRef('later.position', '>', 'ours.position')
+    .where('later.state', '=', 'sent')
+    .limit(1)
+    .executeTakeFirst();
+  return later !== undefined;
+}
+
+type ChangesOfMessages = Pick<
+  OutgoingRecords,
+  'replace' | 'outdate' | 'renew' | 'withholdWords' | 'setState' | 'setFurtherPages'
+>;
+
+function changesOfMessages(db: Queries): ChangesOfMessages {
+  const change = async (key: string, values: Partial<Row>) => {
+    const sequence = await nextSequenceOf(db, key);
+    if (sequence === undefined) return;
+    await db
+      .updateTable('outgoing_messages')
+      .set({ ...values, sequence })
+      .where('key', '=', key)
+      .execute();
+  };
+  return {
     replace: (key, message) => change(key, { message: JSON.stringify(message) }),
     async outdate(message) {
       await db

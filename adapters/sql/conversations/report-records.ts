@@ -50,13 +50,9 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       return toReports(await rows().where('answer', 'in', open).execute());
     },
     async handle(answer, { by, outcome, comment }, now) {
-      const { numUpdatedRows } = await db
-        .updateTable('unsafe_reports')
-        .set({ handled_by: by, handled_at: now, outcome, comment: comment ?? null })
-        .where('answer', '=', answer)
-        .where('handled_at', 'is', null)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
+      const handled = { handled_by: by, handled_at: now, outcome, comment: comment ?? null };
+      const open = db.updateTable('unsafe_reports').set(handled).where('handled_at', 'is', null);
+      return changedOne(open.where('answer', '=', answer));
     },
     async forget(person) {
       // If 2 people reported the same answer, both may be erased, so each row needs its own key.

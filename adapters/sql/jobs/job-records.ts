@@ -11,33 +11,47 @@ import { all, changedOne } from '../engine/read-rows.js';
 type Claim = Parameters<JobRecords['claim']>[0];
 
 export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
-  const leased = (id: string, worker: string) =>
-    db.updateTable('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker);
   return {
-    async enqueue(job, now) {
-      await db
-        .insertInto('jobs')
-        .values({
-          kind: job.kind,
-          payload: JSON.stringify(job.payload),
-          platform:
-            job.conversation === undefined
-              ? (job.platform ?? null)
-              : (eb) => eb.selectFrom('conversations').select('platform').where('id', '=', job.conversation!),
-          lane: job.lane,
-          urgent: Number(job.urgent ?? false),
-          due_at: job.dueAt ?? now,
-          attempts: 0,
-          state: 'waiting',
-          leased_by: null,
-          leased_until: null,
-          unique_key: job.uniqueKey ?? null,
-          last_error: null,
-          enqueued_at: now,
-        })
-        .onConflict((conflict) => conflict.column('unique_key').doNothing())
-        .execute();
-    },
+    enqueue: (job, now) => enqueue(db, job, now),
+    ...leases(db, dialect),
+    ...endsOfJobs(db),
+    ...asideJobs(db),
+    ...jobFigures(db),
+    ...answerQueue(db),
+  };
+}
+
+async function enqueue(db: Queries, ...[job, now]: Parameters<JobRecords['enqueue']>): Promise<void> {
+  await db
+    .insertInto('jobs')
+    .values({
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      platform:
+        job.conversation === undefined
+          ? (job.platform ?? null)
+          : (eb) => eb.selectFrom('conversations').select('platform').where('id', '=', job.conversation!),
+      lane: job.lane,
+      urgent: Number(job.urgent ?? false),
+      due_at: job.dueAt ?? now,
+      attempts: 0,
+      state: 'waiting',
+      leased_by: null,
+      leased_until: null,
+      unique_key: job.uniqueKey ?? null,
+      last_error: null,
+      enqueued_at: now,
+    })
+    .onConflict((conflict) => conflict.column('unique_key').doNothing())
+    .execute();
+}
+
+/** Which jobs workers have taken, and for how long. */
+function leases(
+  db: Queries,
+  dialect: DialectName,
+): Pick<JobRecords, 'claim' | 'extend' | 'giveBack' | 'bringForward' | 'shortenLeases' | 'endLeases'> {
+  return {
     claim: (claim) => claimDue(db, dialect, claim),
     async extend(worker, ids, leaseUntil) {
       await db
@@ -75,6 +89,14 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .execute();
     },
     endLeases: (hasEnded, now) => endLeases(db, dialect, hasEnded, now),
+  };
+}
+
+/** What becomes of a job that a worker has tried. */
+function endsOfJobs(db: Queries): Pick<JobRecords, 'finish' | 'retry' | 'postpone' | 'bury'> {
+  const leased = (id: string, worker: string) =>
+    db.updateTable('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker);
+  return {
     finish: (id, worker) =>
       changedOne(db.deleteFrom('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker)),
     async retry(id, worker, dueAt, error) {
@@ -94,9 +116,6 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .set({ state: 'dead', last_error: error, leased_by: null, leased_until: null, unique_key: null })
         .execute();
     },
-    ...asideJobs(db),
-    ...jobFigures(db),
-    ...answerQueue(db),
   };
 }
 
@@ -115,25 +134,7 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
         .executeTakeFirstOrThrow();
       return soonest ?? undefined;
     },
-    async counts(now) {
-      const rows = await db
-        .selectFrom('jobs')
-        .select((eb) => ['state', eb.fn.countAll<number>().as('jobs')])
-        .groupBy('state')
-        .execute();
-      const of = (state: string) => rows.find((row) => row.state === state)?.jobs ?? 0;
-      const { due } = await db
-        .selectFrom(dueJobs(db, now).as('job'))
-        .select((eb) => eb.fn.countAll<number>().as('due'))
-        .executeTakeFirstOrThrow();
-      const { retrying } = await db
-        .selectFrom('jobs')
-        .select((eb) => eb.fn.countAll<number>().as('retrying'))
-        .where('state', '=', 'waiting')
-        .where('attempts', '>', 0)
-        .executeTakeFirstOrThrow();
-      return { waiting: of('waiting'), due, leased: of('leased'), retrying, dead: of('dead') };
-    },
+    counts: (now) => countJobs(db, now),
     async heldUp(connected) {
       const rows = await db
         .selectFrom('jobs')
@@ -164,6 +165,26 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
       return all(dead.limit(limit), (row) => ({ ...toJob(row), error: row.last_error ?? '' }));
     },
   };
+}
+
+async function countJobs(db: Queries, now: string): ReturnType<JobRecords['counts']> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('jobs')])
+    .groupBy('state')
+    .execute();
+  const of = (state: string) => rows.find((row) => row.state === state)?.jobs ?? 0;
+  const { due } = await db
+    .selectFrom(dueJobs(db, now).as('job'))
+    .select((eb) => eb.fn.countAll<number>().as('due'))
+    .executeTakeFirstOrThrow();
+  const { retrying } = await db
+    .selectFrom('jobs')
+    .select((eb) => eb.fn.countAll<number>().as('retrying'))
+    .where('state', '=', 'waiting')
+    .where('attempts', '>', 0)
+    .executeTakeFirstOrThrow();
+  return { waiting: of('waiting'), due, leased: of('leased'), retrying, dead: of('dead') };
 }
 
 /** Finds the first job in each lane, if it is due or its lease has expired, and no other job in the lane is running. */

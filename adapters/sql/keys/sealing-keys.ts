@@ -42,14 +42,7 @@ export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): Seal
     );
   };
   const make = async (db: Queries): Promise<string> => {
-    const bytes = randomBytes(KEY_BYTES);
-    const copies = await keeper.wrap(bytes);
-    const id = randomBytes(9).toString('base64url');
-    await db
-      .insertInto('sealing_keys')
-      .values({ id, made_at: await laterThanAll(db) })
-      .execute();
-    await addCopies(db, id, copies);
+    const { id, bytes } = await makeKey(db, keeper);
     opened.set(id, bytes);
     return id;
   };
@@ -83,6 +76,18 @@ export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): Seal
       return lost;
     },
   };
+}
+
+async function makeKey(db: Queries, keeper: KeyKeeper): Promise<{ id: string; bytes: Uint8Array }> {
+  const bytes = randomBytes(KEY_BYTES);
+  const copies = await keeper.wrap(bytes);
+  const id = randomBytes(9).toString('base64url');
+  await db
+    .insertInto('sealing_keys')
+    .values({ id, made_at: await laterThanAll(db) })
+    .execute();
+  await addCopies(db, id, copies);
+  return { id, bytes };
 }
 
 async function copyToAll(

@@ -23,105 +23,109 @@ const TESTS = `${TEST_PLACE}%`;
 
 export function createStatisticsRecords(db: Queries): StatisticsRecords {
   return {
-    async questions({ from, to }, limit) {
-      const rows = await db
-        .selectFrom('messages')
-        .leftJoin('answers', (join) =>
-          join
-            .onRef('answers.message', '=', 'messages.id')
-            .onRef('answers.revision', '=', 'messages.revision'),
-        )
-        .select([
-          'messages.received_at as asked_at',
-          'messages.text',
-          'messages.jurisdiction as chosen',
-          'answers.jurisdiction as understood',
-          'answers.outcome',
-        ])
-        .where('messages.kind', '=', 'question')
-        .where('messages.counted', '=', 0)
-        .where('messages.person_id', 'not like', TESTS)
-        .where('messages.received_at', '>=', from)
-        .where('messages.received_at', '<', to)
-        .orderBy('messages.received_at', 'desc')
-        .limit(limit)
-        .execute();
-      const questions = rows.map(({ asked_at, text, chosen, understood, outcome }) => {
-        const jurisdiction = nationOf({ outcome, understood, chosen });
-        return recordOf({ asked_at, text: text === '' ? null : text, jurisdiction, outcome });
-      });
-      const kept = await keptQuestions(db, { from, to }, limit - questions.length);
-      return kept.length
-        ? [...questions, ...kept].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1))
-        : questions;
-    },
-    async requests({ from, to }) {
-      const rows = await db
-        .selectFrom('escalations')
-        .select((eb) => [
-          'opened_at',
-          'urgent',
-          'state',
-          'outcome',
-          'waiting_since',
-          eb
-            .selectFrom('escalation_transitions')
-            .select((inner) => inner.fn.min('at').as('at'))
-            .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
-            .where('escalation_transitions.to_state', '=', 'claimed')
-            .as('first_taken_at'),
-          eb
-            .selectFrom('escalation_transitions')
-            .select((inner) => inner.fn.min('at').as('at'))
-            .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
-            .where('escalation_transitions.transition', '=', 'make-urgent')
-            .as('urgent_from'),
-          eb
-            .selectFrom('feedback')
-            .select('rating')
-            .whereRef('feedback.subject', '=', 'escalations.id')
-            .where('feedback.kind', '=', 'handoff')
-            .orderBy('feedback.at', 'desc')
-            .limit(1)
-            .as('rating'),
-        ])
-        .where('practitioner_id', 'not like', TESTS)
-        .where('opened_at', '>=', from)
-        .where('opened_at', '<', to)
-        .execute();
-      const requests = rows.map((row) => {
-        const waitingSince = row.state === 'waiting' ? row.waiting_since : null;
-        return recordOf(row, { urgent: row.urgent === 1, waitingSince });
-      });
-      return [...requests, ...(await keptRequests(db, { from, to }))];
-    },
-    async takings({ from, to }) {
-      const rows = await db
-        .selectFrom('escalation_transitions')
-        .select(['by_platform as platform', 'by_id as id', 'by_name as name'])
-        .where('transition', '=', 'claim')
-        .where('escalation', 'not in', (eb) =>
-          eb.selectFrom('escalations').select('id').where('practitioner_id', 'like', TESTS),
-        )
-        .where('at', '>=', from)
-        .where('at', '<', to)
-        .execute();
-      const takings = rows.flatMap(({ platform, id, name }) => {
-        const by = personIfAny(platform, id, name);
-        return by ? [{ by }] : [];
-      });
-      return [...takings, ...(await keptTakings(db, { from, to }))];
-    },
-    async holders() {
-      const rows = await db
-        .selectFrom('escalations')
-        .select(['holder_platform as platform', 'holder_id as id', 'holder_name as name'])
-        .where('state', '=', 'claimed')
-        .where('practitioner_id', 'not like', TESTS)
-        .execute();
-      return rows.flatMap(({ platform, id, name }) => personIfAny(platform, id, name) ?? []);
-    },
+    questions: (period, limit) => countQuestions(db, period, limit),
+    requests: (period) => countRequests(db, period),
+    takings: (period) => countTakings(db, period),
+    holders: () => readHolders(db),
   };
+}
+
+async function countQuestions(db: Queries, { from, to }: Period, limit: number): Promise<QuestionCount[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .leftJoin('answers', (join) =>
+      join.onRef('answers.message', '=', 'messages.id').onRef('answers.revision', '=', 'messages.revision'),
+    )
+    .select([
+      'messages.received_at as asked_at',
+      'messages.text',
+      'messages.jurisdiction as chosen',
+      'answers.jurisdiction as understood',
+      'answers.outcome',
+    ])
+    .where('messages.kind', '=', 'question')
+    .where('messages.counted', '=', 0)
+    .where('messages.person_id', 'not like', TESTS)
+    .where('messages.received_at', '>=', from)
+    .where('messages.received_at', '<', to)
+    .orderBy('messages.received_at', 'desc')
+    .limit(limit)
+    .execute();
+  const questions = rows.map(({ asked_at, text, chosen, understood, outcome }) => {
+    const jurisdiction = nationOf({ outcome, understood, chosen });
+    return recordOf({ asked_at, text: text === '' ? null : text, jurisdiction, outcome });
+  });
+  const kept = await keptQuestions(db, { from, to }, limit - questions.length);
+  return kept.length ? [...questions, ...kept].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1)) : questions;
+}
+
+async function countRequests(db: Queries, { from, to }: Period): Promise<RequestCount[]> {
+  const rows = await db
+    .selectFrom('escalations')
+    .select((eb) => [
+      'opened_at',
+      'urgent',
+      'state',
+      'outcome',
+      'waiting_since',
+      eb
+        .selectFrom('escalation_transitions')
+        .select((inner) => inner.fn.min('at').as('at'))
+        .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
+        .where('escalation_transitions.to_state', '=', 'claimed')
+        .as('first_taken_at'),
+      eb
+        .selectFrom('escalation_transitions')
+        .select((inner) => inner.fn.min('at').as('at'))
+        .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
+        .where('escalation_transitions.transition', '=', 'make-urgent')
+        .as('urgent_from'),
+      eb
+        .selectFrom('feedback')
+        .select('rating')
+        .whereRef('feedback.subject', '=', 'escalations.id')
+        .where('feedback.kind', '=', 'handoff')
+        .orderBy('feedback.at', 'desc')
+        .limit(1)
+        .as('rating'),
+    ])
+    .where('practitioner_id', 'not like', TESTS)
+    .where('opened_at', '>=', from)
+    .where('opened_at', '<', to)
+    .execute();
+  const requests = rows.map((row) => {
+    const waitingSince = row.state === 'waiting' ? row.waiting_since : null;
+    return recordOf(row, { urgent: row.urgent === 1, waitingSince });
+  });
+  return [...requests, ...(await keptRequests(db, { from, to }))];
+}
+
+async function countTakings(db: Queries, { from, to }: Period): Promise<TakingCount[]> {
+  const rows = await db
+    .selectFrom('escalation_transitions')
+    .select(['by_platform as platform', 'by_id as id', 'by_name as name'])
+    .where('transition', '=', 'claim')
+    .where('escalation', 'not in', (eb) =>
+      eb.selectFrom('escalations').select('id').where('practitioner_id', 'like', TESTS),
+    )
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .execute();
+  const takings = rows.flatMap(({ platform, id, name }) => {
+    const by = personIfAny(platform, id, name);
+    return by ? [{ by }] : [];
+  });
+  return [...takings, ...(await keptTakings(db, { from, to }))];
+}
+
+async function readHolders(db: Queries): Promise<Person[]> {
+  const rows = await db
+    .selectFrom('escalations')
+    .select(['holder_platform as platform', 'holder_id as id', 'holder_name as name'])
+    .where('state', '=', 'claimed')
+    .where('practitioner_id', 'not like', TESTS)
+    .execute();
+  return rows.flatMap(({ platform, id, name }) => personIfAny(platform, id, name) ?? []);
 }
 
 /** Reads the counts of what retention has deleted, in the same form as counts of what is still stored. */

@@ -8,12 +8,12 @@ import { createEndpoint } from '../incoming/endpoint.js';
 import type { ExtensionConfig } from '../incoming/message-extension.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
 import { cardActivity } from './activities.js';
-import { createCalls, unlessRefused } from './calls.js';
+import { createCalls, unlessRefused, type Calls } from './calls.js';
 import { openPersonalChat } from './personal-chat.js';
 import { createPosting } from './posting.js';
 import { createStreamedSending } from './streamed-sending.js';
 import { shareStreams } from './shared-streams.js';
-import { createStreams, STREAM_PACE, type StreamPace } from './streams.js';
+import { createStreams, STREAM_PACE, type StreamPace, type Streams } from './streams.js';
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
 import { renderCard } from '../cards/render.js';
 import { isOnThisMachine, isTeamsAddress, PUBLIC_CLOUD } from '../service/service-url.js';
@@ -69,27 +69,11 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const pace = { ...STREAM_PACE, ...config.streamPace };
 
   const calls = createCalls(adapter);
-  const { post, postOnlyFor, replace, countMembers, isMember } = calls;
+  const { post, replace, countMembers, isMember } = calls;
   const posting = createPosting(calls);
   const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
   const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
   const complete = createStreamedSending(streams, { post, replace });
-
-  /**
-   * Posts a message that only one person sees. Returns undefined if the message is for everyone, or if Teams cannot do
-   * this here. In that case everyone sees it, which is safe because it gives no details.
-   */
-  async function targeted(
-    address: TeamsAddress,
-    message: OutgoingMessage,
-    kind: Place['kind'],
-  ): Promise<string | undefined> {
-    const { onlyFor } = message;
-    if (onlyFor === undefined || kind === 'personal') return undefined;
-    return unlessRefused(() =>
-      postOnlyFor('send a message', address, onlyFor, cardActivity(renderCard(message))),
-    );
-  }
 
   return {
     name: 'teams',
@@ -115,7 +99,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
           place.kind === 'personal' && !message.urgent
             ? await complete(key, address, cardActivity(rendered), sentencesOf(message))
             : undefined;
-        const alone = streamed ?? (await targeted(address, message, place.kind));
+        const alone = streamed ?? (await targeted(calls, address, message, place.kind));
         return postedAs(address, alone === undefined ? await posting.post(key, address, rendered) : [alone]);
       }),
 
@@ -125,18 +109,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       return postedAs(address, await posting.replace(key, address, before, renderCard(message)));
     },
 
-    async showProgress(place, stage, verified = [], language) {
-      // Channels do not show typing, and each call counts against the rate limit of the conversation.
-      if (place.kind === 'channel') return;
-      try {
-        const address = addressOf(place);
-        if (place.kind === 'personal')
-          streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'), language);
-        if (!verified.length) await post('show progress', address, { type: 'typing' });
-      } catch {
-        // Best effort: the answer follows anyway.
-      }
-    },
+    showProgress: (...progress) => showProgress(streams, post, ...progress),
 
     async personalPlace(person: Person, seenIn: Place) {
       if (seenIn.kind === 'personal') return seenIn;
@@ -157,15 +130,51 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
     channelPlace: (channel) => channelPlace(config, channel),
 
-    threadPlace(place, messageId) {
-      if (place.kind !== 'channel') return undefined;
-      const address = addressOf(place);
-      const id = threadConversation(address.conversation.id, activityIdIn(messageId));
-      return teamsPlace({ ...address, conversation: { ...address.conversation, id } });
-    },
+    threadPlace,
 
     endpoint: (inbox) => createEndpoint({ ...config, adapter, inbox }),
   };
+}
+
+/**
+ * Posts a message that only one person sees. Returns undefined if the message is for everyone, or if Teams cannot do
+ * this here. In that case everyone sees it, which is safe because it gives no details.
+ */
+async function targeted(
+  { postOnlyFor }: Calls,
+  address: TeamsAddress,
+  message: OutgoingMessage,
+  kind: Place['kind'],
+): Promise<string | undefined> {
+  const { onlyFor } = message;
+  if (onlyFor === undefined || kind === 'personal') return undefined;
+  return unlessRefused(() =>
+    postOnlyFor('send a message', address, onlyFor, cardActivity(renderCard(message))),
+  );
+}
+
+function threadPlace(place: Place, messageId: string): Place | undefined {
+  if (place.kind !== 'channel') return undefined;
+  const address = addressOf(place);
+  const id = threadConversation(address.conversation.id, activityIdIn(messageId));
+  return teamsPlace({ ...address, conversation: { ...address.conversation, id } });
+}
+
+async function showProgress(
+  streams: Streams,
+  post: Calls['post'],
+  ...[place, stage, verified = [], language]: Parameters<NonNullable<Platform['showProgress']>>
+): Promise<void> {
+  // Channels do not show typing, and each call counts against the rate limit of the conversation.
+  if (place.kind === 'channel') return;
+  try {
+    const address = addressOf(place);
+    if (place.kind === 'personal')
+      streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'), language);
+    if (!verified.length) await post('show progress', address, { type: 'typing' });
+  } catch {
+    // Best effort: the answer follows anyway.
+  }
 }
 
 function postedAs({ conversation }: TeamsAddress, ids: readonly string[]): Posted {

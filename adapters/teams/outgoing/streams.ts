@@ -61,18 +61,9 @@ type Post = (address: TeamsAddress, activity: Partial<Activity>) => Promise<stri
 /** `post` returns the id of what was posted, and throws `DeliveryFailure`. */
 export function createStreams(post: Post, pace: StreamPace, shared?: SharedStreams): Streams {
   const growing = new Map<string, Growing>();
-  const refused = new Map<string, number>();
+  const refusals = createRefusals();
   // Another process is completing the message, so what we know about it is out of date.
-  shared?.onTaken((conversation) => drop(conversation));
-
-  function drop(conversation: string): Growing | undefined {
-    const one = growing.get(conversation);
-    if (!one) return undefined;
-    growing.delete(conversation);
-    clearTimeout(one.timer);
-    one.isStopped = true;
-    return one;
-  }
+  shared?.onTaken((conversation) => drop(growing, conversation));
 
   function plan(one: Growing): void {
     if (one.timer || one.isPosting || one.isStopped) return;
@@ -99,25 +90,20 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
     } catch (error) {
       one.isStopped = true;
       one.isLost = isStreamRefused(error);
-      if (one.isLost && !one.open) refuse(one.address.conversation.id);
+      if (one.isLost && !one.open) refusals.add(one.address.conversation.id);
     }
     one.lastAt = Date.now();
     one.isPosting = false;
     if (textOf(one) !== one.shown) plan(one);
   }
 
-  function refuse(conversation: string): void {
-    refused.set(conversation, Date.now() + REFUSED_FOR_MS);
-    if (refused.size > MOST_REFUSALS) refused.delete(refused.keys().next().value!);
-  }
-
   return {
-    refuse,
+    refuse: refusals.add,
     show(address, stage, text, language) {
       const conversation = address.conversation.id;
-      if ((refused.get(conversation) ?? 0) > Date.now()) return;
+      if (refusals.has(conversation)) return;
       const known = growing.get(conversation);
-      if (known && Date.now() - known.begunAt > pace.longest) drop(conversation);
+      if (known && Date.now() - known.begunAt > pace.longest) drop(growing, conversation);
       const one = growing.get(conversation) ?? begin(address, stage);
       growing.set(conversation, one);
       one.stage = stage;
@@ -128,13 +114,39 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
     },
 
     async take(conversation) {
-      const one = drop(conversation);
+      const one = drop(growing, conversation);
       if (!one) return shared?.take(conversation);
       shared?.closed(conversation);
-      await Promise.race([one.work, wait(pace.patience, undefined, { ref: false })]);
-      if (!one.open || one.isLost || Date.now() - one.begunAt > pace.longest) return undefined;
-      await wait(Math.max(0, (one.lastAt ?? 0) + pace.between - Date.now()));
-      return one.open;
+      return whenItCanEnd(one, pace);
+    },
+  };
+}
+
+function drop(growing: Map<string, Growing>, conversation: string): Growing | undefined {
+  const one = growing.get(conversation);
+  if (!one) return undefined;
+  growing.delete(conversation);
+  clearTimeout(one.timer);
+  one.isStopped = true;
+  return one;
+}
+
+/** Returns undefined if the stream has ended, or is too old to be completed. */
+async function whenItCanEnd(one: Growing, pace: StreamPace): Promise<OpenStream | undefined> {
+  await Promise.race([one.work, wait(pace.patience, undefined, { ref: false })]);
+  if (!one.open || one.isLost || Date.now() - one.begunAt > pace.longest) return undefined;
+  await wait(Math.max(0, (one.lastAt ?? 0) + pace.between - Date.now()));
+  return one.open;
+}
+
+/** The chats in which Teams has refused to stream within the last hour. */
+function createRefusals() {
+  const refused = new Map<string, number>();
+  return {
+    has: (conversation: string) => (refused.get(conversation) ?? 0) > Date.now(),
+    add(conversation: string): void {
+      refused.set(conversation, Date.now() + REFUSED_FOR_MS);
+      if (refused.size > MOST_REFUSALS) refused.delete(refused.keys().next().value!);
     },
   };
 }

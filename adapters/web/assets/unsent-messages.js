@@ -16,14 +16,7 @@ import { filled, words } from './words.js';
  * @param {(text: string) => void} options.say
  */
 export function createPending({ list, tag, send, edit, say }) {
-  /** @type {Pending[]} */
-  let pending = [];
-
-  const keep = () =>
-    keepUnsent(
-      tag(),
-      pending.filter(({ state }) => state !== 'stored'),
-    );
+  const { withPress, has, add, remove, keep, forget, hasUnsent } = createUnsent(list, tag);
 
   /** @param {Pending} message */
   function show(message) {
@@ -46,7 +39,7 @@ export function createPending({ list, tag, send, edit, say }) {
     message.state = result.stored ? 'stored' : 'failed';
     message.problem = result.stored ? undefined : result.problem;
     // The message has arrived over the stream, although the reply was lost.
-    if (!pending.includes(message)) return;
+    if (!has(message)) return;
     // An earlier attempt arrived and its reply was lost, so the message is already in the conversation.
     if (result.stored && result.duplicate) {
       remove(message);
@@ -56,31 +49,6 @@ export function createPending({ list, tag, send, edit, say }) {
     keep();
     show(message);
     if (hadFocus) message.item.querySelector('button')?.focus();
-  }
-
-  /** @param {Pending} message */
-  function remove(message) {
-    pending = pending.filter((other) => other !== message);
-    message.item.remove();
-    keep();
-  }
-
-  /** @param {Pending} message */
-  function put(message) {
-    pending.push(message);
-    list.append(message.item);
-  }
-
-  /**
-   * @param {string} text
-   * @param {string} press
-   * @returns {Pending}
-   */
-  function add(text, press) {
-    /** @type {Pending} */
-    const message = { press, text, state: 'sending', item: document.createElement('li') };
-    put(message);
-    return message;
   }
 
   return {
@@ -93,7 +61,7 @@ export function createPending({ list, tag, send, edit, say }) {
      * @returns {string | undefined} what was typed
      */
     arrived(press) {
-      const message = pending.find((one) => one.press === press);
+      const message = withPress(press);
       if (message) remove(message);
       return message?.text;
     },
@@ -108,6 +76,50 @@ export function createPending({ list, tag, send, edit, say }) {
         message.problem = words.reloaded;
         show(message);
       }
+    },
+    forget,
+    hasUnsent,
+  };
+}
+
+/**
+ * The messages themselves, in the list on the page and in what the browser keeps.
+ * @param {HTMLElement} list
+ * @param {() => string} tag
+ */
+function createUnsent(list, tag) {
+  /** @type {Pending[]} */
+  let pending = [];
+
+  const keep = () =>
+    keepUnsent(
+      tag(),
+      pending.filter(({ state }) => state !== 'stored'),
+    );
+
+  return {
+    keep,
+    /** @param {string} press */
+    withPress: (press) => pending.find((one) => one.press === press),
+    /** @param {Pending} message */
+    has: (message) => pending.includes(message),
+    /**
+     * @param {string} text
+     * @param {string} press
+     * @returns {Pending}
+     */
+    add(text, press) {
+      /** @type {Pending} */
+      const message = { press, text, state: 'sending', item: document.createElement('li') };
+      pending.push(message);
+      list.append(message.item);
+      return message;
+    },
+    /** @param {Pending} message */
+    remove(message) {
+      pending = pending.filter((other) => other !== message);
+      message.item.remove();
+      keep();
     },
     forget() {
       pending.forEach(({ item }) => item.remove());

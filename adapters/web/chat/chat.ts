@@ -34,17 +34,44 @@ const MAX_BODY_BYTES = 128 * 1024;
 /** Showing 300 entries would take half a second of work and a megabyte. */
 const ENTRIES_SHOWN = 50;
 
-export function mountChat(
-  routes: GuardedRoutes,
-  options: WebOptions,
-  shared: { assets: Assets; signer: TokenSigner; limits: RateLimits; https: boolean },
-): void {
-  const sessions = createChatSessions(shared);
+interface ChatParts {
+  assets: Assets;
+  signer: TokenSigner;
+  limits: RateLimits;
+  https: boolean;
+}
+
+export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: ChatParts): void {
+  const chat = createChat(options, shared);
+  const { sessions } = chat;
+  const limit = { maxBodyBytes: MAX_BODY_BYTES };
+  // Chooses the examples now, so that the first visitor does not have to wait.
+  void options.examples?.();
+  const pages = limitPages(routes, shared, (exchange) => sessions.read(exchange)?.person.id);
+  pages.get('/', (exchange) => showPage(chat, shared.assets, exchange));
+  routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
+  routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
+  const signedOut = (exchange: HttpExchange) => {
+    const posted = readPost(exchange);
+    return chat.refused(exchange, posted, SIGNED_OUT, wordsSent(posted));
+  };
+  routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), {
+    ...limit,
+    signedOut,
+    tooLarge: (exchange) => refuseTooLarge(chat, exchange),
+  });
+  routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), { ...limit, signedOut });
+  routes.post('/language', (exchange) => receiveLanguage(chat, exchange), limit);
+  routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
+  mountRecord(pages, chat, shared);
+}
+
+function createChat(options: WebOptions, shared: ChatParts): Chat {
   const clock = options.clock ?? (() => new Date());
   const adviserTimes = createAdviserTimes(options, clock);
   const chat: Chat = {
     options,
-    sessions,
+    sessions: createChatSessions(shared),
     limits: shared.limits,
     now: clock,
     baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
@@ -88,27 +115,7 @@ export function mountChat(
       return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
     },
   };
-
-  const limit = { maxBodyBytes: MAX_BODY_BYTES };
-  // Chooses the examples now, so that the first visitor does not have to wait.
-  void options.examples?.();
-  const pages = limitPages(routes, shared, (exchange) => sessions.read(exchange)?.person.id);
-  pages.get('/', (exchange) => showPage(chat, shared.assets, exchange));
-  routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
-  routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
-  const signedOut = (exchange: HttpExchange) => {
-    const posted = readPost(exchange);
-    return chat.refused(exchange, posted, SIGNED_OUT, wordsSent(posted));
-  };
-  routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), {
-    ...limit,
-    signedOut,
-    tooLarge: (exchange) => refuseTooLarge(chat, exchange),
-  });
-  routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), { ...limit, signedOut });
-  routes.post('/language', (exchange) => receiveLanguage(chat, exchange), limit);
-  routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
-  mountRecord(pages, chat, shared);
+  return chat;
 }
 
 async function showPage(

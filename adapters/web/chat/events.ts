@@ -1,13 +1,15 @@
 // The live stream of a chat: entries that are new or have changed since the reader's cursor, the state of the chat, and
 // the progress of an answer.
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
+import type { ChatState } from '../../../bot/model/queries.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { cursorOf, eventStreamReply, stoppedReply, type StreamEvent } from '../delivery/event-stream.js';
 import { markup, toText } from '../design/markup.js';
 import type { Chat } from './context.js';
 import { boxWords, handoffLine, nationSummary } from './chat-page.js';
-import { announcement, entryId, showEntry } from './entries.js';
+import { announcement, entryId, showEntry, type EntrySetting } from './entries.js';
 import { openRequests, type OpenElsewhere } from './open-requests.js';
 import { verifiedSoFar } from './verified-so-far.js';
 import type { ChatSession } from './session.js';
@@ -74,38 +76,14 @@ function chatSource(
       cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
       const say = chat.wordsFor(exchange, state);
       const setting = await chat.entrySetting(session, state, say);
-      const events: StreamEvent[] = entries.length
-        ? [
-            {
-              // Sends all entries as one event. With a cursor between 2 events, we could skip an entry that changed in
-              // the meantime.
-              name: 'entries',
-              id: cursor,
-              data: entries.map((entry) => {
-                const html = showEntry(entry, setting);
-                return {
-                  id: entryId(entry),
-                  position: entry.position,
-                  from: entry.direction === 'in' ? 'you' : 'assistant',
-                  ...(entry.direction === 'in' && { press: pressOf(entry.calledThere) }),
-                  html: html ? toText(html) : '',
-                  announcement: announcement(entry),
-                  urgent: entry.direction === 'out' && entry.message.urgent === true,
-                };
-              }),
-            },
-          ]
-        : [];
+      const events = entries.length ? [entriesEvent(entries, setting, cursor)] : [];
       const stateNow = JSON.stringify([
         state,
         openElsewhere.map(({ handoff, isRecalled }) => [handoff, isRecalled]),
       ]);
       if (stateNow !== shownState) {
         shownState = stateNow;
-        const handoff = toText(handoffLine(state, openElsewhere, setting));
-        const box = boxWords(state, say);
-        const isOpen = state.handoff !== undefined;
-        events.push({ name: 'state', data: { handoff, isOpen, box, nation: nationSummary(state, say) } });
+        events.push(stateEvent(state, openElsewhere, setting));
       }
       // Once a reply has arrived, the stages before it no longer matter.
       const hasReply = entries.some(({ direction }) => direction === 'out');
@@ -116,4 +94,39 @@ function chatSource(
       return events;
     },
   };
+}
+
+/** Sends all entries as one event. With a cursor between 2 events, we could skip an entry that changed in the meantime. */
+function entriesEvent(
+  entries: readonly TranscriptEntry[],
+  setting: EntrySetting,
+  cursor: number,
+): StreamEvent {
+  return {
+    name: 'entries',
+    id: cursor,
+    data: entries.map((entry) => {
+      const html = showEntry(entry, setting);
+      return {
+        id: entryId(entry),
+        position: entry.position,
+        from: entry.direction === 'in' ? 'you' : 'assistant',
+        ...(entry.direction === 'in' && { press: pressOf(entry.calledThere) }),
+        html: html ? toText(html) : '',
+        announcement: announcement(entry),
+        urgent: entry.direction === 'out' && entry.message.urgent === true,
+      };
+    }),
+  };
+}
+
+function stateEvent(
+  state: ChatState,
+  elsewhere: readonly OpenElsewhere[],
+  setting: EntrySetting,
+): StreamEvent {
+  const handoff = toText(handoffLine(state, elsewhere, setting));
+  const box = boxWords(state, setting.say);
+  const isOpen = state.handoff !== undefined;
+  return { name: 'state', data: { handoff, isOpen, box, nation: nationSummary(state, setting.say) } };
 }

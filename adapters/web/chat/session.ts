@@ -52,16 +52,7 @@ const SECRETS = /[\w-]{32}/g;
 const MOST_EARLIER = 20;
 
 export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {
-  const sessionOf = (secret: string): ChatSession => {
-    const person = chatPerson(digest(secret).slice(0, 22));
-    return {
-      person,
-      place: personalPlaceOf(person)!,
-      token: signer.signature('chat form', secret),
-      tag: signer.signature('chat tag', secret).slice(0, 12),
-      secret,
-    };
-  };
+  const sessionOf = (secret: string) => sessionWith(secret, signer);
   const signed = (exchange: HttpExchange, name: string, purpose: string) =>
     signer.verify(purpose, readCookie(exchange, name, https) ?? '');
   /** The newest first. */
@@ -117,6 +108,17 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
         .map(sessionOf),
     goTo,
     leaving: () => forgetChats(https),
+  };
+}
+
+function sessionWith(secret: string, signer: TokenSigner): ChatSession {
+  const person = chatPerson(digest(secret).slice(0, 22));
+  return {
+    person,
+    place: personalPlaceOf(person)!,
+    token: signer.signature('chat form', secret),
+    tag: signer.signature('chat tag', secret).slice(0, 12),
+    secret,
   };
 }
 

@@ -76,66 +76,19 @@ export function createServer(config: ServerConfig): HttpServer {
   const closing = new AbortController();
   // Each open stream listens. The default warning at 11 would be a false alarm.
   setMaxListeners(0, closing.signal);
-  const bodyLimitMs = config.bodyLimitMs ?? SENDING_LIMIT_MS;
-  const raw = new Map<string, RawHttpHandler>();
-  const readsBody = new Set<string>();
-  const errors: ErrorPages = { page: undefined };
-
-  // `first` is missing from the type declarations. We do not use `pre`, because `next(false)` would crash the process
-  // instead of stopping the request.
-  const first = (server as unknown as { first(handler: FirstHandler): void }).first.bind(server);
-  let saidProxy = (config.trustedProxies ?? []).length > 0;
-  first((request, response) => {
-    if (!saidProxy && request.headers['x-forwarded-for'] !== undefined) {
-      saidProxy = true;
-      config.log.warn(
-        {},
-        'A request came through a proxy, but TRUSTED_PROXIES is not set, so everyone behind the proxy shares one rate limit.',
-      );
-    }
-    setDefaultHeaders(response, { https: config.https ?? false });
-    if (config.onReply) response.once('close', () => config.onReply?.(response.statusCode));
-    if (closing.signal.aborted) response.setHeader('Connection', 'close');
-    // Otherwise, a client that keeps its connection open would delay the shutdown until the limit.
-    response.once('close', () => {
-      if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections());
-    });
-    if (!isReadable(request)) {
-      void writeReply(response, errorReply(400), { withBody: true, signal: closing.signal });
-      return false;
-    }
-    const route = `${request.method ?? ''} ${pathOf(request)}`;
-    if (!readsBody.has(route)) limitBody(request, response, bodyLimitMs);
-    const handler = raw.get(route);
-    if (!handler) return true;
-    void runRaw(handler, request, response, config.log);
-    return false;
-  });
-  // Without this, restify would answer in its own words and repeat the path of the request.
-  server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
-    const status = (error as { statusCode?: number }).statusCode ?? 500;
-    if (status >= 500) config.log.error({ error: nameOf(error) }, 'A request failed in the router.');
-    const page = wantsPage(request) ? errors.page?.(status, request.headers) : undefined;
-    const withBody = request.method !== 'HEAD';
-    void writeReply(response, page ?? errorReply(status), { withBody, signal: closing.signal });
-  });
-
-  // restify emits the socket server's errors as its own. Without a listener, an error would end the process.
-  server.on('error', (error: unknown) => {
-    if (http.listening) config.log.error({ error: nameOf(error) }, 'The HTTP server reported an error.');
-  });
-
-  const known: string[] = [];
-  const routes = createRoutes(server, {
+  const parts: ServerParts = {
     log: config.log,
     closing: closing.signal,
     trustedProxies: config.trustedProxies ?? [],
-    bodyLimitMs,
-    raw,
-    readsBody,
-    known,
-    errors,
-  });
+    bodyLimitMs: config.bodyLimitMs ?? SENDING_LIMIT_MS,
+    raw: new Map(),
+    readsBody: new Set(),
+    known: [],
+    errors: { page: undefined },
+  };
+  handleFirst(server, config, parts);
+  reportErrors(server, parts);
+  const routes = createRoutes(server, parts);
   routes.get('/healthz', () => Promise.resolve(jsonReply(200, { alive: true })));
   routes.get('/readyz', async () => {
     const readiness = closing.signal.aborted ? { ready: false, reasons: ['stopping'] } : await config.ready();
@@ -143,22 +96,80 @@ export function createServer(config: ServerConfig): HttpServer {
   });
   return {
     ...routes,
-    registered: () => [...known, ...raw.keys()],
+    registered: () => [...parts.known, ...parts.raw.keys()],
     listen: () => listen(http, config),
     close: () => close(http, closing, config.closeLimitMs ?? 10_000),
   };
 }
 
-function createRoutes(
+interface ServerParts extends Pick<
+  Parameters<typeof serveExchange>[0],
+  'log' | 'closing' | 'trustedProxies' | 'bodyLimitMs'
+> {
+  raw: Map<string, RawHttpHandler>;
+  /** "POST /path" for each route that reads the body itself. */
+  readsBody: Set<string>;
+  known: string[];
+  errors: ErrorPages;
+}
+
+/** Before any routing: refuses what restify could not parse, and runs the handlers that take requests as they are. */
+function handleFirst(
   server: restify.Server,
-  parts: Pick<Parameters<typeof serveExchange>[0], 'log' | 'closing' | 'trustedProxies' | 'bodyLimitMs'> & {
-    raw: Map<string, RawHttpHandler>;
-    /** "POST /path" for each route that reads the body itself. */
-    readsBody: Set<string>;
-    known: string[];
-    errors: ErrorPages;
-  },
-): HttpRoutes {
+  { https = false, onReply }: ServerConfig,
+  { log, closing, trustedProxies, bodyLimitMs, raw, readsBody }: ServerParts,
+): void {
+  const http = server.server as Server;
+  // `first` is missing from the type declarations. We do not use `pre`, because `next(false)` would crash the process
+  // instead of stopping the request.
+  const first = (server as unknown as { first(handler: FirstHandler): void }).first.bind(server);
+  let saidProxy = trustedProxies.length > 0;
+  first((request, response) => {
+    if (!saidProxy && request.headers['x-forwarded-for'] !== undefined) {
+      saidProxy = true;
+      log.warn(
+        {},
+        'A request came through a proxy, but TRUSTED_PROXIES is not set, so everyone behind the proxy shares one rate limit.',
+      );
+    }
+    setDefaultHeaders(response, { https });
+    if (onReply) response.once('close', () => onReply(response.statusCode));
+    if (closing.aborted) response.setHeader('Connection', 'close');
+    // Otherwise, a client that keeps its connection open would delay the shutdown until the limit.
+    response.once('close', () => {
+      if (closing.aborted) setImmediate(() => http.closeIdleConnections());
+    });
+    if (!isReadable(request)) {
+      void writeReply(response, errorReply(400), { withBody: true, signal: closing });
+      return false;
+    }
+    const route = `${request.method ?? ''} ${pathOf(request)}`;
+    if (!readsBody.has(route)) limitBody(request, response, bodyLimitMs);
+    const handler = raw.get(route);
+    if (!handler) return true;
+    void runRaw(handler, request, response, log);
+    return false;
+  });
+}
+
+function reportErrors(server: restify.Server, { log, closing, errors }: ServerParts): void {
+  // Without this, restify would answer in its own words and repeat the path of the request.
+  server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status >= 500) log.error({ error: nameOf(error) }, 'A request failed in the router.');
+    const page = wantsPage(request) ? errors.page?.(status, request.headers) : undefined;
+    const withBody = request.method !== 'HEAD';
+    void writeReply(response, page ?? errorReply(status), { withBody, signal: closing });
+  });
+
+  // restify emits the socket server's errors as its own. Without a listener, an error would end the process.
+  server.on('error', (error: unknown) => {
+    if ((server.server as Server).listening)
+      log.error({ error: nameOf(error) }, 'The HTTP server reported an error.');
+  });
+}
+
+function createRoutes(server: restify.Server, parts: ServerParts): HttpRoutes {
   const { raw, readsBody, known, errors, ...shared } = parts;
   const route =
     (handler: HttpHandler, options: RouteOptions = {}) =>

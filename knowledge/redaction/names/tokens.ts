@@ -76,6 +76,10 @@ function kindOf(word: string, plain: string): WordKind {
   const parts = word.replace(ARTICLE, '').split('-').filter(Boolean);
   if (parts.length > 1) return isGivenName(plain) && !/^\p{Ll}/u.test(word) ? 'name' : kindOfCompound(parts);
   if (parts.length === 1 && parts[0] !== word) return kindOf(parts[0]!, plainWord(parts[0]!));
+  return kindOfSimple(word, plain);
+}
+
+function kindOfSimple(word: string, plain: string): WordKind {
   if (CELTIC.test(word) || isOnlyAName(plain)) return 'name';
   const listed = isListedName(plain);
   // "NA" is an acronym and "Na" a given name; the same goes for "DO" and "Do".

@@ -112,27 +112,20 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     slack.calls.push(call);
     const fault = faults.get(method)?.shift() ?? slack.trouble?.(call) ?? { kind: 'none' };
     if (fault.kind === 'silence') return;
-    if (fault.kind === 'rate-limited') {
-      response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) });
-      response.end();
-    } else if (fault.kind === 'status') {
-      response.writeHead(fault.status);
-      response.end(fault.body ?? '');
-    } else {
-      const result =
-        fault.kind === 'error' ? { ok: false, error: fault.error } : authorized(request, method, args);
-      const posted = 'message' in result ? (result.message as PostedMessage) : undefined;
-      if (fault.kind === 'lost') {
-        if (posted) posted.unheard = 'cut';
-        return void request.socket.destroy();
-      }
-      call.heard = fault.kind === 'none';
-      await untilHangUpIsSeen(request, () => {
-        call.heard = false;
-        if (posted) posted.unheard = 'gone';
-      });
-      json(response, result, slack.scopes ? { 'x-oauth-scopes': slack.scopes.join(',') } : {});
+    if (fault.kind === 'rate-limited' || fault.kind === 'status') return refuse(response, fault);
+    const result =
+      fault.kind === 'error' ? { ok: false, error: fault.error } : authorized(request, method, args);
+    const posted = 'message' in result ? (result.message as PostedMessage) : undefined;
+    if (fault.kind === 'lost') {
+      if (posted) posted.unheard = 'cut';
+      return void request.socket.destroy();
     }
+    call.heard = fault.kind === 'none';
+    await untilHangUpIsSeen(request, () => {
+      call.heard = false;
+      if (posted) posted.unheard = 'gone';
+    });
+    json(response, result, slack.scopes ? { 'x-oauth-scopes': slack.scopes.join(',') } : {});
   }
 
   function answerResponse(request: IncomingMessage, response: ServerResponse, body: string): void {
@@ -151,66 +144,64 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 
   function authorized(request: IncomingMessage, method: string, args: Record<string, unknown>): object {
     const known = request.headers.authorization?.startsWith('Bearer x');
-    return known ? carryOut(slack, method, args) : { ok: false, error: 'not_authed' };
+    if (!known) return { ok: false, error: 'not_authed' };
+    return METHODS.get(method)?.(slack, args) ?? checked(slack, method, args);
   }
 
   return slack;
 }
 
-function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown>): object {
-  switch (method) {
-    case 'auth.test':
-      return { ok: true, team_id: TEAM, user_id: BOT_USER, bot_id: 'B0BOT' };
-    case 'chat.postMessage':
-      return post(slack, args);
-    case 'chat.postEphemeral':
+type Arguments = Record<string, unknown>;
+
+const METHODS = new Map<string, (slack: FakeSlack, args: Arguments) => object>([
+  ['auth.test', () => ({ ok: true, team_id: TEAM, user_id: BOT_USER, bot_id: 'B0BOT' })],
+  ['chat.postMessage', post],
+  [
+    'chat.postEphemeral',
+    (slack, args) => {
       slack.shownToOne.push(args as unknown as FakeSlack['shownToOne'][number]);
-      return checked(slack, method, args);
-    case 'chat.update':
-      return replace(slack, args);
-    case 'chat.delete':
-      return remove(slack, args);
-    case 'chat.startStream':
-      return startStream(slack, args, post);
-    case 'chat.appendStream':
-      return continueStream(slack, args);
-    case 'chat.stopStream':
-      return continueStream(slack, args, true);
-    case 'conversations.open':
-      return { ok: true, channel: { id: `D0${String(args.users).slice(1)}` } };
-    case 'conversations.history':
-      return readBack(
-        slack.messages.filter((m) => m.channel === args.channel && !m.thread_ts).reverse(),
+      return checked(slack, 'chat.postEphemeral', args);
+    },
+  ],
+  ['chat.update', replace],
+  ['chat.delete', remove],
+  ['chat.startStream', (slack, args) => startStream(slack, args, post)],
+  ['chat.appendStream', (slack, args) => continueStream(slack, args)],
+  ['chat.stopStream', (slack, args) => continueStream(slack, args, true)],
+  ['conversations.open', (_, { users }) => ({ ok: true, channel: { id: `D0${String(users).slice(1)}` } })],
+  [
+    'conversations.history',
+    ({ messages }, args) =>
+      readBack(messages.filter((m) => m.channel === args.channel && !m.thread_ts).reverse(), args),
+  ],
+  [
+    'conversations.replies',
+    ({ messages }, args) =>
+      readBack(
+        messages.filter((m) => m.channel === args.channel && [m.ts, m.thread_ts].includes(args.ts as string)),
         args,
-      );
-    case 'conversations.replies':
-      return readBack(
-        slack.messages.filter(
-          (m) => m.channel === args.channel && [m.ts, m.thread_ts].includes(args.ts as string),
-        ),
-        args,
-      );
-    case 'conversations.info':
-      return { ok: true, channel: { id: args.channel, name: 'advisers', is_member: true } };
-    case 'users.info':
-      return readAccount(slack.accounts, String(args.user));
-    case 'conversations.members':
-      return { ok: true, members: membersOf(slack.accounts) };
-    case 'apps.connections.open':
-      return slack.socketUrl ? { ok: true, url: slack.socketUrl } : { ok: false, error: 'invalid_auth' };
-    default:
-      return checked(slack, method, args);
-  }
-}
+      ),
+  ],
+  [
+    'conversations.info',
+    (_, { channel }) => ({ ok: true, channel: { id: channel, name: 'advisers', is_member: true } }),
+  ],
+  ['users.info', ({ accounts }, { user }) => readAccount(accounts, String(user))],
+  ['conversations.members', ({ accounts }) => ({ ok: true, members: membersOf(accounts) })],
+  [
+    'apps.connections.open',
+    ({ socketUrl: url }) => (url ? { ok: true, url } : { ok: false, error: 'invalid_auth' }),
+  ],
+]);
 
 /** Whatever leaves nothing to remember: its limits hold, or it is refused. */
-function checked(slack: FakeSlack, method: string, args: Record<string, unknown>): object {
+function checked(slack: FakeSlack, method: string, args: Arguments): object {
   const breaches = callBreaches(method, args) ?? [`${method} is not known`];
   slack.breaches.push(...breaches);
   return breaches.length ? { ok: false, error: 'invalid_arguments', errors: breaches } : { ok: true };
 }
 
-function post(slack: FakeSlack, args: Record<string, unknown>): object {
+function post(slack: FakeSlack, args: Arguments): object {
   const blocks = (args.blocks ?? []) as unknown[];
   const breaches = limitBreaches(blocks);
   slack.breaches.push(...breaches);
@@ -231,14 +222,14 @@ function post(slack: FakeSlack, args: Record<string, unknown>): object {
   return { ok: true, channel: args.channel, ts, message };
 }
 
-function remove(slack: FakeSlack, args: Record<string, unknown>): object {
+function remove(slack: FakeSlack, args: Arguments): object {
   const at = slack.messages.findIndex((m) => m.channel === args.channel && m.ts === args.ts);
   if (at < 0) return { ok: false, error: 'message_not_found' };
   slack.messages.splice(at, 1);
   return { ok: true };
 }
 
-function replace(slack: FakeSlack, args: Record<string, unknown>): object {
+function replace(slack: FakeSlack, args: Arguments): object {
   const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
   if (!message) return { ok: false, error: 'message_not_found' };
   if (message.isStreaming) return { ok: false, error: 'streaming_state_conflict' };
@@ -250,7 +241,7 @@ function replace(slack: FakeSlack, args: Record<string, unknown>): object {
   return { ok: true, channel: args.channel, ts: args.ts };
 }
 
-function readBack(found: PostedMessage[], args: Record<string, unknown>): object {
+function readBack(found: PostedMessage[], args: Arguments): object {
   const recent = found.filter((message) => Number(message.ts) >= Number(args.oldest ?? 0));
   const start = Number(args.cursor ?? 0);
   const end = start + Number(args.limit ?? 100);
@@ -264,6 +255,12 @@ function readBack(found: PostedMessage[], args: Record<string, unknown>): object
     messages,
     response_metadata: { next_cursor: end < recent.length ? String(end) : '' },
   };
+}
+
+function refuse(response: ServerResponse, fault: Extract<Fault, { kind: 'rate-limited' | 'status' }>): void {
+  if (fault.kind === 'status') response.writeHead(fault.status);
+  else response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) });
+  response.end(fault.kind === 'status' ? fault.body : undefined);
 }
 
 /** Slack's client sends a form whose structured values are JSON. */

@@ -142,27 +142,35 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     const reply = replyTo(call);
     if (reply.hang) return;
     if (reply.lost) {
-      messages += 1;
-      call.given = String(1_700_000_000_000 + messages);
+      call.given = nextId();
       call.unheard = 'cut';
       return void request.socket.destroy();
     }
     call.answered = reply.status ?? 201;
-    if (reply.status && reply.status >= 300) {
+    if (call.answered >= 300) {
       const error = { error: { code: reply.code ?? 'ServiceError', message: 'words of the service' } };
-      return json(response, reply.status, error, reply.headers);
+      return json(response, call.answered, error, reply.headers);
     }
     if (call.method === 'DELETE') return json(response, (call.answered = 200), {});
-    const member = /\/members\/(.+)$/.exec(call.path);
-    if (call.method === 'GET' && member)
-      return json(response, 200, { id: `29:of-${member[1]}`, name: 'Somebody' });
-    if (call.method === 'GET' && call.path.includes('/pagedmembers'))
-      return json(response, 200, { members: [{ id: '29:one' }, { id: '29:two' }] });
+    const found = call.method === 'GET' ? membersIn(call.path) : undefined;
+    return found ? json(response, 200, found) : take(request, response, call);
+  }
+
+  function nextId(): string {
     messages += 1;
-    const opened = path === '/v3/conversations';
-    const opener = opened ? String(call.body?.members?.[0]?.id) : '';
+    return String(1_700_000_000_000 + messages);
+  }
+
+  /** A message, or a chat to open. */
+  async function take(
+    request: IncomingMessage,
+    response: ServerResponse,
+    call: ConnectorCall,
+  ): Promise<void> {
+    const id = nextId();
     const stream = streamInfo(call.body)?.streamId;
-    call.given = opened ? fake.openChat(opener) : (stream ?? String(1_700_000_000_000 + messages));
+    call.given =
+      call.path === '/v3/conversations' ? fake.openChat(String(call.body?.members?.[0]?.id)) : (stream ?? id);
     await untilHangUpIsSeen(request, () => {
       delete call.answered;
       call.unheard = 'gone';
@@ -198,6 +206,12 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     },
   };
   return fake;
+}
+
+function membersIn(path: string): object | undefined {
+  const member = /\/members\/(.+)$/.exec(path);
+  if (member) return { id: `29:of-${member[1]}`, name: 'Somebody' };
+  return path.includes('/pagedmembers') ? { members: [{ id: '29:one' }, { id: '29:two' }] } : undefined;
 }
 
 /** Which process made a call, where its token was fetched for it. */

@@ -15,37 +15,60 @@ export function streamInfo(body: unknown): StreamInfo | undefined {
 /** In characters, of what says what the bot is doing. */
 const LONGEST_INFORMATIVE = 1000;
 
+interface Piece extends Pick<ConnectorCall, 'body' | 'path'> {
+  info: StreamInfo;
+  /** What came before in the same stream. */
+  known: { sequence: number; text: string; at: number; isOver: boolean } | undefined;
+}
+
+/** What a piece does that it may not, and how to tell. */
+type Rules = Record<string, (piece: Piece) => boolean>;
+
+const FOR_ALL: Rules = {
+  'posted elsewhere': ({ path }) => !/\/activities$/.test(path),
+  'not in a personal chat': ({ body }) => body.conversation?.conversationType !== 'personal',
+  'names no stream': ({ info, known }) => info.streamId !== undefined && !known,
+  'after the end': ({ known }) => known?.isOver === true,
+};
+
+const FOR_LAST: Rules = {
+  'is no message': ({ body }) => body.type !== 'message',
+  'has a number': ({ info }) => info.streamSequence !== undefined,
+  'drops what was shown': ({ body, known }) => body.text !== undefined && !body.text.startsWith(known?.text),
+};
+
+const FOR_EARLIER: Rules = {
+  'is no typing activity': ({ body }) => body.type !== 'typing',
+  'has no text': ({ body }) => !body.text,
+  'is out of order': ({ info, known }) => info.streamSequence !== (known?.sequence ?? 0) + 1,
+  'is too long': ({ info, body }) =>
+    info.streamType === 'informative' && body.text.length > LONGEST_INFORMATIVE,
+  'drops what was shown': ({ info, body, known }) =>
+    info.streamType === 'streaming' && !body.text.startsWith(known?.text ?? ''),
+  'has attachments': ({ body }) => Boolean(body.attachments),
+};
+
+const broken = (rules: Rules, piece: Piece) => Object.keys(rules).filter((words) => rules[words]!(piece));
+
 /** Each fault in a sentence; none where every stream keeps the rules. `apartMs`: at least that between two calls. */
 export function streamFaults(calls: readonly ConnectorCall[], apartMs: number): string[] {
   const faults: string[] = [];
-  const streams = new Map<string, { sequence: number; text: string; at: number; isOver: boolean }>();
+  const streams = new Map<string | undefined, NonNullable<Piece['known']>>();
   for (const { body, path, at, given, answered = 0 } of calls) {
     const info = streamInfo(body);
     if (!info) continue;
-    const fault = (words: string) => faults.push(`${info.streamType} ${info.streamSequence}: ${words}`);
-    if (!/\/activities$/.test(path)) fault('posted elsewhere');
-    if (body.conversation?.conversationType !== 'personal') fault('not in a personal chat');
-    const known = info.streamId === undefined ? undefined : streams.get(info.streamId);
-    if (info.streamId !== undefined && !known) fault('names no stream');
-    if (known?.isOver) fault('after the end');
-    if (known && at - known.at < apartMs - 5)
-      fault(`only ${Math.round(at - known.at)} ms after the last one`);
-    if (info.streamType === 'final') {
-      if (body.type !== 'message') fault('is no message');
-      if (info.streamSequence !== undefined) fault('has a number');
-      if (body.text !== undefined && !body.text.startsWith(known?.text)) fault('drops what was shown');
-    } else {
-      if (body.type !== 'typing') fault('is no typing activity');
-      if (!body.text) fault('has no text');
-      if (info.streamSequence !== (known?.sequence ?? 0) + 1) fault('is out of order');
-      if (info.streamType === 'informative' && body.text.length > LONGEST_INFORMATIVE) fault('is too long');
-      if (info.streamType === 'streaming' && !body.text.startsWith(known?.text ?? ''))
-        fault('drops what was shown');
-      if (body.attachments) fault('has attachments');
-    }
+    const known = streams.get(info.streamId);
+    const piece = { body, path, info, known };
+    const isOver = info.streamType === 'final';
+    const apart = known ? at - known.at : Infinity;
+    const found = [
+      ...broken(FOR_ALL, piece),
+      ...(apart < apartMs - 5 ? [`only ${Math.round(apart)} ms after the last one`] : []),
+      ...broken(isOver ? FOR_LAST : FOR_EARLIER, piece),
+    ];
+    faults.push(...found.map((words) => `${info.streamType} ${info.streamSequence}: ${words}`));
     if (answered >= 300 || !given) continue;
     const text = info.streamType === 'streaming' ? body.text : (known?.text ?? '');
-    const isOver = info.streamType === 'final';
     streams.set(given, { sequence: info.streamSequence ?? 0, text, at, isOver });
   }
   return faults;

@@ -1,7 +1,7 @@
 // The whole product in one process, wired as production wires it: only Microsoft's and Slack's servers are stand-ins.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
+import { readSettings, type Settings } from '../../../adapters/compose/settings/environment-settings.js';
 import { startBot } from '../../../adapters/compose/service.js';
 import { connectEditing } from '../../../adapters/compose/editing.js';
 import type { Guidance } from '../../../adapters/compose/guidance.js';
@@ -96,18 +96,9 @@ export interface StacksOptions {
   readTurn?: ReadTurn;
 }
 
-export async function startStacks({
-  advisers,
-  advisersFile,
-  callLimitMs,
-  models,
-  editing,
-  wirings = PLATFORMS,
-  paced = false,
-  read,
-  readTurn = readByRules,
-  metrics,
-}: StacksOptions): Promise<RunningStacks> {
+export async function startStacks(options: StacksOptions): Promise<RunningStacks> {
+  const { callLimitMs, models, editing, wirings = PLATFORMS, paced = false, metrics } = options;
+  const { read, readTurn = readByRules } = options;
   const [site, guidance, fakeTeams, fakeSlack, port] = await Promise.all([
     editing && startFakeGovuk(),
     startGuidance(models?.embedder),
@@ -120,38 +111,12 @@ export async function startStacks({
   await guidance.put('referral.md', REFERRAL_NOTE);
   await guidance.publish();
   const url = `http://127.0.0.1:${port}`;
-  const channels = { slack: `slack:${SLACK_ADVISERS}`, teams: `teams:${TEAMS_ADVISERS}`, desk: 'desk' };
-  const settings = readSettings({
-    NODE_ENV: 'test',
-    PORT: String(port),
-    PUBLIC_URL: url,
-    DATA_DIR: guidance.home,
-    SESSION_SECRET,
-    ADVISERS_CHANNEL: channels[advisers],
-    ...(advisersFile && { ADVISERS_FILE: await writeFileIn(guidance.home, 'advisers.json', advisersFile) }),
-    MICROSOFT_APP_ID: APP_ID,
-    MICROSOFT_APP_PASSWORD: 'not-used-with-the-fake',
-    MICROSOFT_APP_TENANT_ID: TENANT_ID,
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_SIGNING_SECRET: SIGNING_SECRET,
-    SLACK_API_URL: fakeSlack.url,
-    ...(metrics && { METRICS_PORT: '0', METRICS_TOKEN: metrics.token, ANSWER_MODEL: 'scripted' }),
-    ...(metrics && { OPENAI_API_KEY: 'sk-test' }),
-    ...(site && {
-      GOVUK_URL: site.url,
-      PRIVATE_SOURCE_HOSTS: '127.0.0.1',
-      SOURCES_FILE: await writeFileIn(guidance.home, 'sources.json', editing!.sources),
-      SECOND_EDITOR: editing!.secondEditor ?? 'never',
-      ...(editing!.bySchedule && { REFRESH_SOURCES: 'scheduled' }),
-      GOLDEN_GATE: String(editing!.gate ?? 1),
-    }),
-  });
+  const settings = await stackSettings(options, { guidance, slackUrl: fakeSlack.url, site, port });
   const logged: string[] = [];
   const write = (details: object, sentence: string) =>
     void logged.push(JSON.stringify({ ...details, sentence }));
   const log: Log = { info: write, warn: write, error: write };
   const measures = await connectMeasures(settings);
-  const { embedder } = guidance.ports;
   const stores = connectStores(guidance.database, log);
   const entries = await createCurrentEntries(stores.editedEntries, guidance.loading.glossary);
   const terms = {
@@ -161,12 +126,12 @@ export async function startStacks({
     everydayWords: guidance.loading.everydayWords,
   };
   const live = createLiveRelease(guidance.loading);
-  const withoutModel = {
-    embedder: measures?.embedder(embedder) ?? embedder,
-    loadedRelease: withCurrentTerms(live.current, terms),
-  };
-  const reading = measures && models?.reading ? measuredReading(measures, models.reading) : models?.reading;
-  const answering = { ...withoutModel, ...(reading && { reading }) };
+  const { withoutModel, answering } = connectAnswering(
+    guidance.ports.embedder,
+    withCurrentTerms(live.current, terms),
+    models?.reading,
+    measures,
+  );
   let asked = 0;
   const connected: Guidance = {
     ...guidance.ports,
@@ -240,6 +205,56 @@ export async function startStacks({
       await guidance.close();
     },
   };
+}
+
+interface StackParts {
+  guidance: RunningGuidance;
+  slackUrl: string;
+  site: FakeGovuk | undefined;
+  port: number;
+}
+
+async function stackSettings(
+  { advisers, advisersFile, editing, metrics }: StacksOptions,
+  { guidance, slackUrl, site, port }: StackParts,
+): Promise<Settings> {
+  const channels = { slack: `slack:${SLACK_ADVISERS}`, teams: `teams:${TEAMS_ADVISERS}`, desk: 'desk' };
+  return readSettings({
+    NODE_ENV: 'test',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: guidance.home,
+    SESSION_SECRET,
+    ADVISERS_CHANNEL: channels[advisers],
+    ...(advisersFile && { ADVISERS_FILE: await writeFileIn(guidance.home, 'advisers.json', advisersFile) }),
+    MICROSOFT_APP_ID: APP_ID,
+    MICROSOFT_APP_PASSWORD: 'not-used-with-the-fake',
+    MICROSOFT_APP_TENANT_ID: TENANT_ID,
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: slackUrl,
+    ...(metrics && { METRICS_PORT: '0', METRICS_TOKEN: metrics.token, ANSWER_MODEL: 'scripted' }),
+    ...(metrics && { OPENAI_API_KEY: 'sk-test' }),
+    ...(site && {
+      GOVUK_URL: site.url,
+      PRIVATE_SOURCE_HOSTS: '127.0.0.1',
+      SOURCES_FILE: await writeFileIn(guidance.home, 'sources.json', editing!.sources),
+      SECOND_EDITOR: editing!.secondEditor ?? 'never',
+      ...(editing!.bySchedule && { REFRESH_SOURCES: 'scheduled' }),
+      GOLDEN_GATE: String(editing!.gate ?? 1),
+    }),
+  });
+}
+
+function connectAnswering(
+  embedder: Embedder,
+  loadedRelease: AnswerPorts['loadedRelease'],
+  asked: AnswerPorts['reading'],
+  measures: Measures | undefined,
+) {
+  const withoutModel = { embedder: measures?.embedder(embedder) ?? embedder, loadedRelease };
+  const reading = measures && asked ? measuredReading(measures, asked) : asked;
+  return { withoutModel, answering: { ...withoutModel, ...(reading && { reading }) } };
 }
 
 /** As the composition wires it. */

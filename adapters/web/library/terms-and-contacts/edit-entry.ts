@@ -78,8 +78,28 @@ export async function receiveEntry(
   if (wanted === 'accept' || wanted === 'reject')
     return proposal
       ? decideProposal(library, exchange, { proposal, wanted, version, editor }, again)
-      : again({ problem: words.overtaken, status: 409 });
-  if (proposal) return again({ problem: words.overtaken, status: 409 });
+      : again(OVERTAKEN);
+  return proposal
+    ? again(OVERTAKEN)
+    : changeEntry(library, exchange, { found, wanted, version, editor, posted }, again);
+}
+
+const OVERTAKEN: Notice = { problem: words.overtaken, status: 409 };
+
+interface WantedChange {
+  found: Found;
+  wanted: 'save' | 'remove';
+  version: number;
+  editor: string;
+  posted: Posted;
+}
+
+async function changeEntry(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { found, wanted, version, editor, posted }: WantedChange,
+  again: (notice: Notice) => Promise<HttpReply>,
+): Promise<HttpReply> {
   if (wanted === 'remove' && !canRemove(library, found))
     return again({
       problem: 'The assistant’s own messages mention this helpline, so you can change it but not remove it.',
@@ -93,7 +113,7 @@ export async function receiveEntry(
       status: 400,
     });
   const step: EditedEntry = {
-    kind,
+    kind: found.kind,
     ...stepOf(library, found, read, version),
     editedBy: editor,
     editedAt: library.now().toISOString(),
@@ -101,7 +121,7 @@ export async function receiveEntry(
   const waits = await needsSecond(library, found, step);
   const { entries } = library.editing.writing;
   const saved = await entries.save(waits ? proposalOf(library, exchange, step) : step);
-  if (!saved) return again({ problem: words.overtaken, status: 409 });
+  if (!saved) return again(OVERTAKEN);
   return done(TERMS_AND_CONTACTS_PATH, waits ? 'proposed' : read ? 'saved' : 'removed');
 }
 
