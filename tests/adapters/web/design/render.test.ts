@@ -41,7 +41,7 @@ test('says before the words that a newer edition has replaced them, and that a t
   const figure = $('figure').text();
   expect(figure).toContain('This has been replaced by a newer version.');
   expect(figure.indexOf('replaced by a newer version')).toBeLessThan(figure.indexOf('A child does not'));
-  expect(figure).toContain('Sample text written for this project');
+  expect(figure).toContain('Sample text written for this assistant');
 });
 
 test('keeps the lines of a quoted list, bullets and all', () => {
