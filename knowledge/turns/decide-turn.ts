@@ -11,7 +11,7 @@ export type TurnDecision =
   | { is: 'talk'; kind: TalkKind | RequestKind; /** It may be a question after all. */ unsure?: true };
 
 /** From `taken`, the message is small talk or a request; below `sure`, we also offer an answer from the guidance. */
-const TALK = { taken: 0.65, sure: 0.95 };
+const TALK = { taken: 0.7, sure: 0.95 };
 /** Only call an adviser straight away if the message is unlikely to mean anything else. */
 const ADVISER_SURE = 0.7;
 /** Thresholds as a share of the odds that it is a question. */

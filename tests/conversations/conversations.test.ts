@@ -15,7 +15,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => embedder.close());
 
-const HELD_OUT = ['held-out-3.jsonl', 'held-out-4.jsonl'].map((name) => new URL(name, import.meta.url));
+const HELD_OUT = ['held-out-3.jsonl', 'held-out-4.jsonl', 'held-out-5.jsonl'].map(
+  (name) => new URL(name, import.meta.url),
+);
 
 it('no more messages of unseen writers are misread than when it was measured', async () => {
   const readTurn = createReadTurn(embedder, readKnowledgeFiles().turnWeights);
@@ -24,13 +26,13 @@ it('no more messages of unseen writers are misread than when it was measured', a
     const all = Object.values(rows[row]).reduce((a, b) => a + b, 0);
     return columns.reduce((sum, column) => sum + rows[row][column], 0) / all;
   };
-  expect(share('new', 'follow-up')).toBeLessThanOrEqual(0.04);
-  expect(share('follow-up', 'new')).toBeLessThanOrEqual(0.035);
-  expect(share('follow-up', 'follow-up')).toBeGreaterThanOrEqual(0.82);
-  expect(share('talk', 'talk', 'action')).toBeGreaterThanOrEqual(0.74);
-  expect(share('action', 'talk', 'action')).toBeGreaterThanOrEqual(0.78);
+  expect(share('new', 'follow-up')).toBeLessThanOrEqual(0.02);
+  expect(share('follow-up', 'new')).toBeLessThanOrEqual(0.025);
+  expect(share('follow-up', 'follow-up')).toBeGreaterThanOrEqual(0.86);
+  expect(share('talk', 'talk', 'action')).toBeGreaterThanOrEqual(0.84);
+  expect(share('action', 'talk', 'action')).toBeGreaterThanOrEqual(0.84);
   const questions = [rows.new, rows['follow-up']];
-  expect(questions.reduce((sum, { talk, action }) => sum + talk + action, 0)).toBeLessThanOrEqual(3);
+  expect(questions.reduce((sum, { talk, action }) => sum + talk + action, 0)).toBeLessThanOrEqual(6);
 }, 60_000);
 
 it('of our guidance questions that have an answer, at most one is taken for small talk or a request', async () => {
