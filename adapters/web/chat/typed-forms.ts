@@ -5,7 +5,7 @@ import type { TranscriptEntry } from '../../../bot/model/messages/conversation.j
 import type { Button } from '../../../bot/model/messages/message.js';
 import { flag, markup, type Content, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
-import type { EntrySetting } from './entries.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 /** A form that was not sent: the action of its button, what was typed, and why. */
 export interface RefusedForm {
@@ -14,11 +14,13 @@ export interface RefusedForm {
   text: string;
 }
 
+type FormSetting = Parameters<typeof hiddenFields>[0] & { say: PractitionerWords; refused?: RefusedForm };
+
 /** True if that form is still on the page, so that what was typed can go back into it. */
 export function isOnPage(
   { action }: Pick<RefusedForm, 'action'>,
   entries: readonly TranscriptEntry[],
-  reported: EntrySetting['reported'],
+  reported: readonly string[],
 ): boolean {
   return entries.some(
     (entry) =>
@@ -29,7 +31,7 @@ export function isOnPage(
   );
 }
 
-export function inputForm(button: Button, setting: EntrySetting): Html {
+export function inputForm(button: Button, setting: FormSetting): Html {
   const { label, hint, send, isRequired, maxLength } = inputWanted(button.action, setting.say)!;
   return typedForm(button, setting, {
     label: markup`${label} <span class="hint">${hint}</span>`,
@@ -44,7 +46,7 @@ export function inputForm(button: Button, setting: EntrySetting): Html {
  * Says what will happen before it does, because it is next to buttons that people press without much thought. Teams and
  * Slack have only the button: what people typed there would stay on the platform.
  */
-export function reportForm(button: Button, setting: EntrySetting): Html {
+export function reportForm(button: Button, setting: FormSetting): Html {
   const { unsafeWhy, unsafeWhat, unsafeHint, unsafeSend, unsafeDone } = setting.say.rating;
   return typedForm(button, setting, {
     done: unsafeDone,
@@ -67,7 +69,7 @@ interface TypedForm {
   send: string;
 }
 
-function typedForm({ label, action }: Button, setting: EntrySetting, form: TypedForm): Html {
+function typedForm({ label, action }: Button, setting: FormSetting, form: TypedForm): Html {
   const value = JSON.stringify(action);
   const refused = setting.refused?.action === value ? setting.refused : undefined;
   const attributes = markup`name="words"${refused && markup` aria-invalid="true" autofocus`}`;
