@@ -12,6 +12,7 @@ import { createMissedReader } from '../slack/incoming/missed.js';
 import type { SlackConfig } from '../slack/model/types.js';
 import { createSlackPlatform } from '../slack/outgoing/platform.js';
 import { createTeamsPlatform, type TeamsConfig } from '../teams/outgoing/platform.js';
+import { describeCertificate, readCertificate } from '../teams/service/certificate.js';
 import { createWebPlatform } from '../web/delivery/platform.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
@@ -73,10 +74,13 @@ const teams: PlatformWiring = {
   needs: ['MICROSOFT_APP_ID'],
   connect({ settings, log, heard, broadcast, searching, teams: tuning }) {
     const isLocal = !settings.MICROSOFT_APP_ID && exposedBy(settings) === undefined;
+    const file = settings.MICROSOFT_APP_CERTIFICATE;
+    const certificate = file === undefined ? undefined : readCertificate(file);
     const platform = createTeamsPlatform({
       log,
       appId: settings.MICROSOFT_APP_ID,
       appPassword: settings.MICROSOFT_APP_PASSWORD,
+      certificate,
       appType: settings.MICROSOFT_APP_TYPE,
       tenantId: settings.MICROSOFT_APP_TENANT_ID,
       allowUnsigned: isLocal,
@@ -96,12 +100,12 @@ const teams: PlatformWiring = {
         if (endpoint) server.post('/api/messages', endpoint);
         return undefined;
       },
-      check: () =>
-        Promise.resolve(
-          settings.MICROSOFT_APP_ID
-            ? 'an app id is set'
-            : `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator can talk to the bot' : ''}`,
-        ),
+      async check() {
+        await Promise.resolve();
+        if (!settings.MICROSOFT_APP_ID)
+          return `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator can talk to the bot' : ''}`;
+        return `an app id is set${certificate ? `; ${describeCertificate(certificate)}` : ''}`;
+      },
       // Teams does not tell us what a team consented to, so we go by what we have received.
       describeHearing: (wasHeard) =>
         wasHeard

@@ -158,7 +158,7 @@ function contactLine(
 ): string {
   const checked = `${app.contactCheckedOn(readableDate(verifiedOn, guidanceWords(language)))}.`;
   const late = expired ? ` ${page.message.numberMayHaveChanged}` : '';
-  return `${safeLine(name)}: ${safeLine(phone)} (${safeLine(when)}). ${checked}${late}`;
+  return `${safeLine(name)}: ${safeLine(phone)} (${safeLine(when)}) ${checked}${late}`;
 }
 
 function createFormat({ width, colour }: PrintOptions): Format {

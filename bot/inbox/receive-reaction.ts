@@ -44,10 +44,25 @@ export async function receiveReaction(
     );
 }
 
-/** Platforms send the name of a reaction. We remove any characters that can't be part of a name. */
+/** The usual ones: their names are not words that people know. Others are shown by the name that a platform sends. */
+const SIGNS = new Map([
+  ['+1', '👍'],
+  ['thumbsup', '👍'],
+  ['like', '👍'],
+  ['-1', '👎'],
+  ['thumbsdown', '👎'],
+  ['heart', '❤️'],
+  ['white_check_mark', '✅'],
+  ['pray', '🙏'],
+  ['eyes', '👀'],
+]);
+
+/** Leaves out a skin tone, which Slack puts after “::”, and any characters that can't be part of a name. */
 function plainSign(reaction: string): string | undefined {
-  const name = reaction.replace(/[^\p{L}\p{N}\p{Extended_Pictographic}+ -]/gu, ' ').trim();
-  return name ? `“${name.slice(0, 40)}”` : undefined;
+  const [sent = ''] = reaction.split('::');
+  const name = sent.replace(/[^\p{L}\p{N}\p{Extended_Pictographic}+ -]/gu, ' ').trim();
+  const sign = SIGNS.get(sent) ?? name.slice(0, 40);
+  return sign ? `“${sign}”` : undefined;
 }
 
 const WORDS_SHOWN = 8;

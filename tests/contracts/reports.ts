@@ -33,6 +33,17 @@ export function reportContract(store: () => Store): void {
     });
   });
 
+  test('deals with the reports of several people at once', async () => {
+    await inStore(async (records) => {
+      const { id } = await answered(records);
+      for (const one of [person, { ...person, id: `other-${newId()}` }])
+        await records.reports.add(id, one, NOW);
+      const handled = { by: 'Ada', outcome: 'dismissed' as const };
+      expect(await records.reports.handle(id, handled, LATER)).toBe(true);
+      expect(await records.reports.find(id)).toMatchObject({ people: 2, handled });
+    });
+  });
+
   test('keeps who reported an answer as unsafe, until an editor has dealt with it', async () => {
     await inStore(async (records) => {
       const answer = await answered(records);

@@ -46,6 +46,7 @@ const settingsSchema = z.object({
   WEB_ACCESS: z.enum(['anyone', 'signed-in']).default('anyone'),
   MICROSOFT_APP_ID: optional,
   MICROSOFT_APP_PASSWORD: optional,
+  MICROSOFT_APP_CERTIFICATE: optional,
   MICROSOFT_APP_TYPE: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
   MICROSOFT_APP_TENANT_ID: optional,
   TEAMS_SERVICE_URL: z
@@ -126,6 +127,11 @@ const TOGETHER: readonly Together[] = [
     why: 'the password belongs to that app',
   },
   {
+    when: 'MICROSOFT_APP_CERTIFICATE',
+    needed: () => ['MICROSOFT_APP_ID'],
+    why: 'the certificate belongs to that app',
+  },
+  {
     when: 'SLACK_BOT_TOKEN',
     needed: ({ SLACK_APP_TOKEN }) => (SLACK_APP_TOKEN ? [] : ['SLACK_SIGNING_SECRET']),
     why: 'we use it to check requests from Slack',
@@ -167,11 +173,14 @@ function checkNetworks(list: string, context: z.RefinementCtx<string>): void {
     context.addIssue(`contains “${entry}”, which is not an address or a network such as 10.0.0.0/8`);
 }
 
-function appCredentials({ MICROSOFT_APP_TYPE: type }: Settings): (keyof Settings)[] {
+function appCredentials({
+  MICROSOFT_APP_TYPE: type,
+  MICROSOFT_APP_CERTIFICATE: certificate,
+}: Settings): (keyof Settings)[] {
   if (type === 'MultiTenant') return ['MICROSOFT_APP_PASSWORD'];
   // A managed identity has no password.
   if (type === 'UserAssignedMSI') return ['MICROSOFT_APP_TENANT_ID'];
-  return ['MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_PASSWORD'];
+  return ['MICROSOFT_APP_TENANT_ID', ...(certificate ? [] : (['MICROSOFT_APP_PASSWORD'] as const))];
 }
 
 function embeddingService({ EMBEDDER, OPENAI_BASE_URL }: Settings): (keyof Settings)[] {
@@ -211,6 +220,7 @@ function wrongIn(issue: z.core.$ZodIssue): string {
 }
 
 function checkTogether(settings: Settings): void {
+  checkCertificate(settings);
   for (const { when, needed, why, otherwise = `remove ${when}` } of TOGETHER) {
     if (settings[when] === undefined) continue;
     const missing = needed(settings).filter((name) => settings[name] === undefined);
@@ -229,6 +239,21 @@ function checkTogether(settings: Settings): void {
     throw new ConfigurationFailure(
       'TEAMS_SERVICE_URL is an address on this machine, so advisers would not get any messages.',
       'Set it to the address of your cloud, or leave it empty.',
+    );
+}
+
+function checkCertificate(settings: Settings): void {
+  const { MICROSOFT_APP_CERTIFICATE, MICROSOFT_APP_PASSWORD, MICROSOFT_APP_TYPE } = settings;
+  if (!MICROSOFT_APP_CERTIFICATE) return;
+  if (MICROSOFT_APP_PASSWORD)
+    throw new ConfigurationFailure(
+      'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE are both set, and the bot signs in with one of them.',
+      'Remove the one that you do not use.',
+    );
+  if (MICROSOFT_APP_TYPE !== 'SingleTenant')
+    throw new ConfigurationFailure(
+      `MICROSOFT_APP_CERTIFICATE does not work with MICROSOFT_APP_TYPE=${MICROSOFT_APP_TYPE}.`,
+      'Set MICROSOFT_APP_TYPE=SingleTenant, or remove MICROSOFT_APP_CERTIFICATE.',
     );
 }
 

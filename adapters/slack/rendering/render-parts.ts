@@ -41,8 +41,9 @@ export function blocksOf(
     case 'folded':
       return [
         ...richBlocks(titled(say.morePassages(part.quotes.length))),
-        ...richBlocks(
-          part.quotes.flatMap((quote) => [...titlePieces(quote, say), ...sourcePieces(quote, say)]),
+        // Slack leaves space between blocks only, and without it one quote's source runs into the next one's title.
+        ...part.quotes.flatMap((quote) =>
+          richBlocks([...titlePieces(quote, say), ...sourcePieces(quote, say)]),
         ),
       ];
     case 'heading':
@@ -129,7 +130,7 @@ export function verifiedBlocks(claims: readonly VerifiedClaim[]): types.KnownBlo
 
 function contactPieces(contact: ShownContact, { app, page, language }: PractitionerWords): Piece[] {
   const name = `${contact.name}: `;
-  const details = ` (${contact.when}). ${app.contactCheckedOn(readableDate(contact.verifiedOn, guidanceWords(language)))}.`;
+  const details = ` (${contact.when}) ${app.contactCheckedOn(readableDate(contact.verifiedOn, guidanceWords(language)))}.`;
   const late = contact.expired ? ` ${page.message.numberMayHaveChanged}` : '';
   if (name.length + details.length + contact.phone.length > MAX_TEXT / 2) {
     return textPieces(`${name}${contact.phone}${details}${late}`);

@@ -1,6 +1,11 @@
 // Reads and writes the recalls table, which has one decision for each passage and publication.
 import type { Selectable } from 'kysely';
-import { isOneMatter, type Recall, type RecallRecords } from '../../../bot/model/tasks/recall.js';
+import {
+  isOneMatter,
+  type NewRecall,
+  type Recall,
+  type RecallRecords,
+} from '../../../bot/model/tasks/recall.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import { all, first } from '../engine/read-rows.js';
@@ -8,28 +13,7 @@ import { all, first } from '../engine/read-rows.js';
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
   return {
-    async add({ passage, document, title, publication, reason, was, now, since, openedAt, comment }) {
-      const row = await db
-        .insertInto('recalls')
-        .values({
-          passage,
-          document,
-          title,
-          publication,
-          reason,
-          was,
-          now: now ? JSON.stringify(now) : null,
-          since,
-          state: 'open',
-          opened_at: openedAt,
-          comment,
-          fingerprint: `${passage} ${publication ?? openedAt}`,
-        })
-        .onConflict((conflict) => conflict.column('fingerprint').doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      return row?.id;
-    },
+    add: (recall) => add(db, recall),
     find: (id) => first(rows().where('id', '=', id), toRecall),
     list(state) {
       const listed = state === undefined ? rows() : rows().where('state', '=', state);
@@ -55,6 +39,32 @@ export function recallRecords(db: Queries): RecallRecords {
         .execute();
     },
   };
+}
+
+async function add(
+  db: Queries,
+  { passage, document, title, publication, reason, was, now, since, openedAt, comment }: NewRecall,
+): Promise<number | undefined> {
+  const row = await db
+    .insertInto('recalls')
+    .values({
+      passage,
+      document,
+      title,
+      publication,
+      reason,
+      was,
+      now: now ? JSON.stringify(now) : null,
+      since,
+      state: 'open',
+      opened_at: openedAt,
+      comment,
+      fingerprint: `${passage} ${publication ?? openedAt}`,
+    })
+    .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
 }
 
 function toRecall({ fingerprint, ...row }: Selectable<Tables['recalls']>): Recall {

@@ -51,8 +51,9 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
     },
     async handle(answer, { by, outcome, comment }, now) {
       const handled = { handled_by: by, handled_at: now, outcome, comment: comment ?? null };
-      const open = db.updateTable('unsafe_reports').set(handled).where('handled_at', 'is', null);
-      return changedOne(open.where('answer', '=', answer));
+      const reported = db.updateTable('unsafe_reports').set(handled).where('answer', '=', answer);
+      const { numUpdatedRows } = await reported.where('handled_at', 'is', null).executeTakeFirst();
+      return numUpdatedRows > 0n;
     },
     async forget(person) {
       // If 2 people reported the same answer, both may be erased, so each row needs its own key.

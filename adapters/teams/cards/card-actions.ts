@@ -1,7 +1,7 @@
 // Turns a card's buttons into Teams actions, and reads what they send back.
 import { withInput, inputWanted } from '../../../bot/model/messages/action-input.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
-import type { Button } from '../../../bot/model/messages/message.js';
+import type { Button, Part } from '../../../bot/model/messages/message.js';
 import type { CardAction, ExecuteAction } from './card.js';
 import { oneLine } from './card-text.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -19,6 +19,23 @@ export function actionRows(buttons: readonly Button[], say: PractitionerWords): 
   );
 }
 
+export interface PassageButtons {
+  of(quote: number): Button[];
+  holds(button: Button): boolean;
+}
+
+/** The button that shows a quote in context stands below that quote, so that it is hidden while the quote is. */
+export function passageButtons(parts: readonly Part[]): PassageButtons {
+  const quotes = parts.flatMap((part) => (part.kind === 'quote' ? [part.number] : []));
+  const buttons = parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+  const shows = ({ action }: Button, quote: number) =>
+    action.do === 'show-citation' && action.number === quote;
+  return {
+    of: (quote) => buttons.filter((button) => shows(button, quote)),
+    holds: (button) => quotes.some((quote) => shows(button, quote)),
+  };
+}
+
 /**
  * If the action needs text, a card with a text box opens below the button, so advisers can do everything from the card.
  */
@@ -29,6 +46,7 @@ function cardAction(button: Button, say: PractitionerWords): CardAction {
   return {
     type: 'Action.ShowCard',
     title,
+    ...styleOf(button),
     card: {
       type: 'AdaptiveCard',
       body: [
@@ -48,16 +66,21 @@ function cardAction(button: Button, say: PractitionerWords): CardAction {
 }
 
 /** Teams confirms Execute on screen, in every scope. Clients that are too old for Execute understand Submit. */
-function execute(title: string, { action, style }: Button): ExecuteAction {
+function execute(title: string, button: Button): ExecuteAction {
+  const { action } = button;
   const data = { action };
   return {
     type: 'Action.Execute',
     title,
     verb: action.do,
     data,
-    ...(style ? { style: style === 'primary' ? ('positive' as const) : ('destructive' as const) } : {}),
+    ...styleOf(button),
     fallback: { type: 'Action.Submit', title, data },
   };
+}
+
+function styleOf({ style }: Button): Pick<ExecuteAction, 'style'> {
+  return style ? { style: style === 'primary' ? 'positive' : 'destructive' } : {};
 }
 
 /** Reads the action that a button sent back, with the text typed next to it. Undefined for anything else. */

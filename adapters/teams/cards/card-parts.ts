@@ -1,7 +1,7 @@
 // Turns each kind of part into card elements. Quotes and relayed messages are plain text runs, so nothing in
 // them has any effect.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
+import type { Button, Part, ShownContact } from '../../../bot/model/messages/message.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
@@ -15,7 +15,7 @@ import {
 } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
-import { actionRows } from './card-actions.js';
+import { actionRows, type PassageButtons } from './card-actions.js';
 import {
   block,
   cut,
@@ -37,6 +37,8 @@ export interface Setting {
   linksOnly: boolean;
   isFirst: boolean;
   urgent: boolean;
+  /** The buttons that stand below their quotes. */
+  passages: PassageButtons;
 }
 
 type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
@@ -82,8 +84,15 @@ export function cardElements(part: Part | FoldedQuotes, setting: Setting): CardE
         ]),
       ];
     case 'choices':
-      return actionRows(part.buttons, setting.say).map((actions) => ({ type: 'ActionSet', actions }));
+      return actionSets(
+        part.buttons.filter((button) => !setting.passages.holds(button)),
+        setting.say,
+      );
   }
+}
+
+function actionSets(buttons: readonly Button[], say: PractitionerWords): CardElement[] {
+  return actionRows(buttons, say).map((actions) => ({ type: 'ActionSet', actions }));
 }
 
 const FILES_LIMIT = 20;
@@ -189,16 +198,18 @@ function quoteElement(quote: PartOf<'quote'>, setting: Setting): Container {
       ...(page ? { link: page } : {}),
     }),
     ...sourceElements(quote, setting.say),
+    ...actionSets(setting.passages.of(number), setting.say),
   ]);
 }
 
 /** A quote without its words: its number, and where to read it. */
-function quoteSource(quote: PartOf<'quote'>, { say }: Setting): CardElement[] {
+function quoteSource(quote: PartOf<'quote'>, { say, passages }: Setting): CardElement[] {
   const [title, ...rest] = sourceElements(quote, say);
   return [
     ...cautionElements(quote.citation, say),
     { ...title!, inlines: [numberMark(quote.number), ...title!.inlines] },
     ...rest,
+    ...actionSets(passages.of(quote.number), say),
   ];
 }
 
@@ -275,7 +286,7 @@ function contactElements(
     ),
     {
       ...block(
-        run(`${oneLine(when, 200)} · `, { size: 'small' }),
+        run(`${oneLine(when, 200)} `, { size: 'small' }),
         expired
           ? run(app.teams.lastChecked(checked), {
               size: 'small',

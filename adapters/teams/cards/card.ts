@@ -79,6 +79,7 @@ export interface ExecuteAction {
 interface ShowCardAction {
   type: 'Action.ShowCard';
   title: string;
+  style?: ExecuteAction['style'];
   card: { type: 'AdaptiveCard'; body: CardElement[]; actions: CardAction[] };
 }
 

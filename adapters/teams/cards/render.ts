@@ -3,7 +3,7 @@
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import type { AdaptiveCard, CardElement } from './card.js';
-import { actionRows } from './card-actions.js';
+import { actionRows, passageButtons } from './card-actions.js';
 import { cardElements, type Setting } from './card-parts.js';
 import { block, oneLine, run } from './card-text.js';
 import { messageEntities, type MessageEntity } from './entities.js';
@@ -88,8 +88,10 @@ function assemble(
   const buttons = message.buttons.slice(0, MAX_BUTTONS);
   const say = wordsIn(message.language);
   const left = message.parts.length - parts.length + (message.buttons.length - buttons.length);
-  const body = foldQuotes(parts).flatMap((part, index) =>
-    cardElements(part, { ...room, say, isFirst: index === 0, urgent: message.urgent ?? false }),
+  const setting = { ...room, say, urgent: message.urgent ?? false, passages: passageButtons(parts) };
+  const shown = isForAdvisers(message) ? foldedAfterFirst(parts) : parts;
+  const body = foldQuotes(shown).flatMap((part, index) =>
+    cardElements(part, { ...setting, isFirst: index === 0 }),
   );
   if (left > 0) body.push(block(run(say.app.teams.noRoom(left), { weight: 'bolder' })));
   // A single row goes in the card's actions, where clients place it best. Several rows must be in the body to
@@ -106,4 +108,14 @@ function assemble(
     body,
     ...(rows.length === 1 ? { actions: rows[0]! } : {}),
   };
+}
+
+function isForAdvisers({ buttons }: OutgoingMessage): boolean {
+  return buttons.some(({ action }) => action.do === 'note');
+}
+
+/** Advisers look for the buttons, which are below everything else. */
+function foldedAfterFirst(parts: readonly Part[]): Part[] {
+  const first = parts.find(({ kind }) => kind === 'quote');
+  return parts.map((part) => (part.kind === 'quote' && part !== first ? { ...part, folded: true } : part));
 }

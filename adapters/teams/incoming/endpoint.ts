@@ -39,8 +39,13 @@ export function createEndpoint(config: EndpointConfig): HttpHandler | undefined 
       config.log.warn({ request: exchange.id, status: refusal.status }, 'An activity was refused.');
       return refusal;
     }
-    return receive(config, parsed.data);
+    return receive(config, config.appId ? parsed.data : withoutEntraId(parsed.data));
   };
+}
+
+/** An emulator makes up Entra ids, but only finds people and opens chats by their Teams ids. */
+function withoutEntraId(activity: TeamsActivity): TeamsActivity {
+  return { ...activity, from: { ...activity.from, aadObjectId: undefined } };
 }
 
 /** Undefined if the activity is accepted. */

@@ -20,6 +20,7 @@ import {
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { CertificateCredentials, type AppCertificate } from './certificate.js';
 import { checkCaller } from './caller-token.js';
 import { cloudOf, type Cloud } from './cloud.js';
 import { withRedirectedConsole } from './redirect-console.js';
@@ -31,6 +32,8 @@ export interface BotFrameworkConfig {
   /** Absent for a local emulator, where nothing is signed in either direction. */
   appId?: string;
   appPassword?: string;
+  /** In place of a password. Needs `tenantId`. */
+  certificate?: AppCertificate;
   appType?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
   tenantId?: string;
   /** How long one call to Teams may take: 15,000 by default. */
@@ -142,12 +145,19 @@ function otherKeys(
   };
 }
 
+/** Undefined if the bot signs in with a password or a managed identity, which the library does by itself. */
+function certified(config: BotFrameworkConfig): ServiceClientCredentialsFactory | undefined {
+  const { appId, certificate, tenantId, serviceUrl } = config;
+  if (!appId || !certificate || !tenantId) return undefined;
+  return new CertificateCredentials(appId, certificate, { tenantId, loginUrl: cloudOf(serviceUrl).loginUrl });
+}
+
 /** This is a class because the library's hook for the connector is a method to override. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   private readonly limitMs: number;
 
   constructor(config: BotFrameworkConfig) {
-    super(settings(config), config.credentials);
+    super(settings(config), config.credentials ?? certified(config));
     this.limitMs = config.callLimitMs ?? CALL_LIMIT_MS;
   }
 
@@ -274,7 +284,7 @@ function authenticationFor(config: BotFrameworkConfig): Authentication {
   } catch (cause) {
     throw new ConfigurationFailure(
       'The Teams settings do not work together.',
-      'Check MICROSOFT_APP_TYPE: SingleTenant needs MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID; UserAssignedMSI needs no password.',
+      'Check MICROSOFT_APP_TYPE: SingleTenant needs MICROSOFT_APP_TENANT_ID and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE; UserAssignedMSI needs no password.',
       { cause },
     );
   }

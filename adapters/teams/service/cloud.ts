@@ -6,6 +6,8 @@ export interface Cloud {
   issuer: string;
   /** Where to find the address of the signing keys. */
   openIdMetadataUrl: string;
+  /** Where the bot signs in: the tenant's id follows. */
+  loginUrl: string;
   /** The audience of the bot's own token. */
   audience: string;
   /** The settings that tell the library it is in this cloud. */
@@ -15,6 +17,7 @@ export interface Cloud {
 const PUBLIC: Cloud = {
   issuer: 'https://api.botframework.com',
   openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  loginUrl: 'https://login.microsoftonline.com/',
   audience: 'https://api.botframework.com',
   library: {},
 };
@@ -22,6 +25,7 @@ const PUBLIC: Cloud = {
 const US_GOVERNMENT: Cloud = {
   issuer: 'https://api.botframework.us',
   openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+  loginUrl: 'https://login.microsoftonline.us/',
   audience: 'https://api.botframework.us',
   library: { ChannelService: 'https://botframework.azure.us' },
 };

@@ -118,6 +118,19 @@ test('counts the advisers with settings from the desk, as soon as they are saved
   );
 });
 
+test('says until when the bot’s certificate for Teams is valid, or what is wrong with its file', async () => {
+  const withCertificate = (name: string) => ({
+    MICROSOFT_APP_ID: 'app',
+    MICROSOFT_APP_TENANT_ID: 'tenant',
+    MICROSOFT_APP_CERTIFICATE: join(import.meta.dirname, `../teams/service/certificates/${name}.pem`),
+  });
+  expect(await look(withCertificate('valid'), 'Teams')).toMatch(
+    /^an app id is set; the certificate is valid until 2126-11-05$/,
+  );
+  const failure = await look(withCertificate('other-key'), 'Teams').then(() => '', describeFailure);
+  expect(failure).toMatch(/belongs to another certificate/);
+});
+
 test('says whether a reply that does not name the bot was heard in the channel in Teams', async () => {
   const teams = {
     ADVISERS_CHANNEL: `teams:${CHANNEL}`,

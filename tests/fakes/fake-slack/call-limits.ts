@@ -75,7 +75,12 @@ function checkInput(block: Json, check: Check): void {
   check(types.includes(element.type as string), `an input of type ${String(element.type)}`);
   check(((element.max_length as number | undefined) ?? 1) <= 3_000, 'max_length over 3,000');
   const options = (element.options as Json[] | undefined) ?? [];
-  check(options.length <= 100, `${options.length} options`);
+  const most = element.type === 'radio_buttons' ? 10 : 100;
+  check(options.length <= most, `${options.length} options`);
+  check(
+    (((block.hint as Json | undefined)?.text as string | undefined) ?? '').length <= 2_000,
+    'a long hint',
+  );
   for (const option of options) {
     check(((option.text as Json).text as string).length <= 75, 'a long option');
     check((option.value as string).length <= 150, 'a long value of an option');

@@ -198,25 +198,33 @@ test('a sign put to the other side’s message is told to who wrote it; anything
   const id = await claimed();
   await bot.say(adviser, 'Ring Zora’s social worker tonight, please, and tell me when you have done it.');
   const shown = bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!;
-  const react = (messageId: string, from: typeof practitioner, removed = false) =>
+  const react = (
+    messageId: string,
+    from: typeof practitioner,
+    removed = false,
+    reaction = '+1::skin-tone-3',
+  ) =>
     bot.inbox.receive({
       kind: 'reaction',
-      id: `r:${messageId}:${from.id}:${removed}`,
+      id: `r:${messageId}:${from.id}:${removed}:${reaction}`,
       place: personalPlaceOf(from),
       from,
       sentAt: '2026-05-04T09:00:00Z',
       messageId,
-      reaction: 'thumbsup',
+      reaction,
       removed,
     });
   await react(shown.messageId, practitioner);
   await bot.settle();
   expect(last(adviser)).toBe(
-    'The practitioner reacted with “thumbsup” to: “Ring [name 1]’s social worker tonight, please, and …”',
+    'The practitioner reacted with “👍” to: “Ring [name 1]’s social worker tonight, please, and …”',
   );
   await react(shown.messageId, practitioner, true);
   await bot.settle();
-  expect(last(adviser)).toMatch(/removed “thumbsup”/);
+  expect(last(adviser)).toMatch(/removed “👍”/);
+  await react(shown.messageId, practitioner, false, 'slightly_smiling_face');
+  await bot.settle();
+  expect(last(adviser)).toMatch(/reacted with “slightly smiling face”/);
   const before = bot.platform.posted.length;
   await react(card().messageId, adviser);
   await bot.press(adviser, { do: 'resolve', escalation: id });

@@ -117,6 +117,8 @@ describe('settings that go together', () => {
     [{ MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TYPE: 'MultiTenant' }, ['MICROSOFT_APP_PASSWORD']],
     [{ MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, ['MICROSOFT_APP_TENANT_ID']],
     [{ MICROSOFT_APP_PASSWORD: 'p' }, ['MICROSOFT_APP_ID']],
+    [{ MICROSOFT_APP_CERTIFICATE: 'c' }, ['MICROSOFT_APP_ID']],
+    [{ MICROSOFT_APP_ID: 'a', MICROSOFT_APP_CERTIFICATE: 'c' }, ['MICROSOFT_APP_TENANT_ID']],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
     [{ SLACK_SIGNING_SECRET: 's' }, ['SLACK_BOT_TOKEN']],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
@@ -148,6 +150,7 @@ describe('settings that go together', () => {
 
   it.each<NodeJS.ProcessEnv>([
     { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: 't' },
+    { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_CERTIFICATE: 'c', MICROSOFT_APP_TENANT_ID: 't' },
     { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TYPE: 'MultiTenant' },
     { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TENANT_ID: 't', MICROSOFT_APP_TYPE: 'UserAssignedMSI' },
     { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' },
@@ -163,6 +166,17 @@ describe('settings that go together', () => {
   ])('%j is whole', (given) => {
     expect(readSettings(given)).toMatchObject(given);
   });
+});
+
+it.each([
+  [{ MICROSOFT_APP_PASSWORD: 'p' }, /both set/],
+  [{ MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, /does not work with MICROSOFT_APP_TYPE=UserAssignedMSI/],
+  [{ MICROSOFT_APP_TYPE: 'MultiTenant' }, /does not work with MICROSOFT_APP_TYPE=MultiTenant/],
+])('a certificate is refused beside %j', (given, message) => {
+  const certified = { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TENANT_ID: 't', MICROSOFT_APP_CERTIFICATE: 'c' };
+  const failure = failureOf({ ...certified, ...given });
+  expect(failure.message).toMatch(message);
+  expect(failure.remedy).toMatch(/^(?:Remove|Set) /);
 });
 
 describe('a session secret', () => {

@@ -149,6 +149,17 @@ test('a quote stands word for word in a quote block, between its title and its s
   });
 });
 
+test('says when to call a number in a sentence, then when the number was checked', () => {
+  const words = wordsShown(onePage(samples.urgent!.parts).blocks);
+  expect(words).toContain('999 (Someone is in danger now.) Checked on 3 May 2026.');
+});
+
+test('each folded quote stands apart from the next', () => {
+  const quotes = samples.answer!.parts.filter((part) => part.kind === 'quote');
+  const { blocks } = onePage(quotes.map((quote) => ({ ...quote, folded: true as const })));
+  expect(blocks.map((block) => wordsShown([block]).slice(0, 3))).toEqual(['2 m', '[1]', '[2]']);
+});
+
 test('a link that is no web address is left out, whoever gave it', () => {
   const [quote] = samples.answer!.parts.filter((part) => part.kind === 'quote');
   const { blocks } = onePage([{ ...quote!, link: 'javascript:alert(1)' }]);

@@ -123,11 +123,11 @@ export const samples: Record<string, OutgoingMessage> = {
       {
         kind: 'contacts',
         contacts: [
-          { name: 'Police', phone: '999', when: 'at any time', verifiedOn: '2026-05-03' },
+          { name: 'Police', phone: '999', when: 'Someone is in danger now.', verifiedOn: '2026-05-03' },
           {
             name: 'NSPCC helpline',
             phone: '0808 800 5000',
-            when: 'every day',
+            when: 'You are worried about a child.',
             verifiedOn: '2025-01-10',
             expired: true,
           },

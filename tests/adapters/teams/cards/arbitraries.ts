@@ -70,6 +70,7 @@ const button: fc.Arbitrary<Button> = fc.record({
     { do: 'talk-to-adviser' },
     { do: 'reply', escalation: 'escalation-1' },
     { do: 'feedback', answer: 'answer-1', rating: 'up' },
+    { do: 'show-citation', answer: 'answer-1', number: 3 },
   ),
   style: fc.option(fc.constantFrom('primary' as const, 'danger' as const), { nil: undefined }),
 });

@@ -92,6 +92,10 @@ test('asks to check a number that nobody has verified lately', () => {
   );
 });
 
+test('says when to call a number in a sentence, then when the number was checked', () => {
+  expect(visibleText(renderCard(urgent).card)).toContain('A child is in danger now. Checked on 1 March 2026');
+});
+
 test('a quote that is too long is cut where a word ends, says so, and leads to the whole', () => {
   const long = 'The words of a very long passage go on. '.repeat(2000).trim();
   const { card } = renderCard(message(quote(1, long), quote(2, 'A short one.')));
@@ -119,6 +123,30 @@ test('links to the folded quotes if there is no room for their words, before it 
   expect(text).not.toContain('only part of it is shown');
   const links = [...nodes(card)].flatMap(({ type, url }) => (type === 'Action.OpenUrl' ? [url] : []));
   for (const { link } of folded) expect(links).toContain(link);
+});
+
+test('the button that shows a quote in context stands below that quote, and is hidden with it', () => {
+  const folded = answered.parts.map((part) =>
+    part.kind === 'quote' ? { ...part, folded: true as const } : part,
+  );
+  for (const parts of [answered.parts, folded]) {
+    const { body } = renderCard(message(...parts)).card;
+    const buttonsIn = (value: unknown) =>
+      [...nodes(value)].flatMap(({ type, title }) => (type === 'Action.Execute' ? [title] : []));
+    expect(body.map(buttonsIn).filter(({ length }) => length)).toEqual(
+      [1, 2, 3].map((number) => [`See quote ${number} in context`]),
+    );
+    expect(body.filter(({ type }) => type === 'ActionSet').flatMap(buttonsIn)).toEqual([]);
+  }
+});
+
+test('folds the quotes of a request after the first, so that its buttons are near', () => {
+  const parts = [quote(1, 'The first.'), quote(2, 'The second.'), quote(3, 'The third.')];
+  const { card } = renderCard({ ...adviserCard, parts });
+  expect([...nodes(card)].filter(({ isVisible }) => isVisible === false).map(({ id }) => id)).toEqual([
+    'quote-2',
+    'quote-3',
+  ]);
 });
 
 test('counts what cannot be shown at all instead of leaving it out silently', () => {

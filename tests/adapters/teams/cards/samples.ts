@@ -103,12 +103,17 @@ export const written: OutgoingMessage = {
 const contacts: Part = {
   kind: 'contacts',
   contacts: [
-    { name: 'Police', phone: '999', when: 'A child is in danger now', verifiedOn: '2026-03-01' },
-    { name: 'Sample helpline', phone: '0000 000 0000', when: 'At any time', verifiedOn: '2026-03-01' },
+    { name: 'Police', phone: '999', when: 'A child is in danger now.', verifiedOn: '2026-03-01' },
+    {
+      name: 'Sample helpline',
+      phone: '0000 000 0000',
+      when: 'You can call at any time.',
+      verifiedOn: '2026-03-01',
+    },
     {
       name: 'Sample advice line',
       phone: '0000 111 1111',
-      when: 'Weekdays, 9am to 5pm',
+      when: 'You can call on weekdays, 9am to 5pm.',
       verifiedOn: '2025-01-05',
       expired: true,
     },

@@ -204,6 +204,7 @@ test('lets a local emulator speak unsigned, and only one on this machine', async
   expect((await from(local.teams.serviceUrl)).status).toBe(200);
   expect((await from('https://elsewhere.example/')).status).toBe(403);
   expect(local.inbox.events).toHaveLength(1);
+  expect(local.inbox.events[0]!.from.id, 'the only id that an emulator finds people by').toBe(ASKER.id);
   await local.platform.send(local.inbox.events[0]!.place, emptyMessage, 'key-1');
   expect(local.teams.calls).toHaveLength(1);
   expect(local.teams.calls[0]!.authorization).toBeUndefined();

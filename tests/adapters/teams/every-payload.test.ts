@@ -1,0 +1,65 @@
+// Each kind of card that Teams is sent, in each language: valid in schema 1.5, and its buttons come back as their actions.
+import { describe, expect, test } from 'vitest';
+import { actionIn } from '../../../adapters/teams/cards/card-actions.js';
+import { bytes, MAX_CARD_BYTES, renderCard } from '../../../adapters/teams/cards/render.js';
+import { feedbackReply, reasonForm } from '../../../adapters/teams/incoming/feedback.js';
+import { cardActivity } from '../../../adapters/teams/outgoing/activities.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { inputWanted } from '../../../bot/model/messages/action-input.js';
+import { LANGUAGES } from '../../../knowledge/model/language.js';
+import { activityFaults } from '../../fakes/fake-teams/activity-rules.js';
+import { cardObjections } from '../../fakes/fake-teams/card-schema.js';
+import { EVERY_ACTION, withButtons } from '../../fakes/samples/sample-actions.js';
+import * as samples from './cards/samples.js';
+
+const { document: _, quote: __, ...messages } = samples;
+/** What Microsoft allows for a line that says what the bot is doing. */
+const LONGEST_INFORMATIVE = 1000;
+
+type Node = Record<string, unknown>;
+
+function* actionsIn(value: unknown): Generator<Node> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('data' in value && 'verb' in value) yield value as Node;
+  for (const child of Object.values(value)) yield* actionsIn(child);
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const say = wordsIn(language);
+
+  test.each(EVERY_ACTION)('the button to $do, with the box that it opens', (action) => {
+    const { card } = renderCard(withButtons([action], language));
+    expect(cardObjections(card)).toEqual([]);
+    const [button] = actionsIn(card);
+    expect(actionIn(button!['data'])).toEqual(action);
+    const wanted = inputWanted(action, say);
+    expect(JSON.stringify(card).includes('Input.Text')).toBe(wanted !== undefined);
+    expect(card.actions).toMatchObject([{ style: 'positive' }]);
+  });
+
+  test('all buttons in one message, of which as many as fit are shown', () => {
+    const { card } = renderCard(withButtons(EVERY_ACTION, language));
+    expect(cardObjections(card)).toEqual([]);
+    expect(bytes(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
+  });
+
+  test.each(Object.entries(messages))('the message %s', (_name, message) => {
+    expect(activityFaults(cardActivity(renderCard({ ...message, language })) as object)).toEqual([]);
+  });
+
+  test('the form for a reason, and what replaces the thumbs', () => {
+    expect(cardObjections(reasonForm(say))).toEqual([]);
+    const asked = { locale: language, name: 'message/fetchTask' } as Parameters<typeof feedbackReply>[0];
+    expect(feedbackReply(asked, { rating: 'up' })).toEqual({
+      task: { type: 'message', value: say.feedbackThanks },
+    });
+    expect(feedbackReply(asked, { rating: 'down' })).toMatchObject({
+      task: { type: 'continue', value: { card: { content: reasonForm(say) } } },
+    });
+  });
+
+  test('the lines that say what the assistant is doing', () => {
+    for (const line of Object.values(say.page.progress))
+      expect([line.trim() !== '', line.length <= LONGEST_INFORMATIVE]).toEqual([true, true]);
+  });
+});

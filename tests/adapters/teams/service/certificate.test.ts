@@ -1,0 +1,87 @@
+// Signing in with a certificate in place of a secret: what is read from its file, and what Microsoft is sent.
+import { readFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { expect, test } from 'vitest';
+import {
+  CertificateCredentials,
+  describeCertificate,
+  readCertificate,
+} from '../../../../adapters/teams/service/certificate.js';
+import { cloudOf } from '../../../../adapters/teams/service/cloud.js';
+import { describeFailure } from '../../../../knowledge/model/errors.js';
+import { APP_ID, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
+
+const fileOf = (name: string) => new URL(`./certificates/${name}.pem`, import.meta.url).pathname;
+const certificate = readCertificate(fileOf('valid'));
+const days = (count: number) => new Date(certificate.validUntil.getTime() - count * 24 * 3_600_000);
+
+test.each([
+  ['absent', 'cannot be read'],
+  ['with-password', 'has no private key that can be read without a password'],
+  ['other-key', 'has a private key that belongs to another certificate'],
+  ['elliptic', 'has a key that is not RSA'],
+])('says why the file “%s” is of no use, and quotes nothing of it', (name, why) => {
+  const failure = (() => {
+    try {
+      readCertificate(fileOf(name));
+      return 'none';
+    } catch (error) {
+      return describeFailure(error);
+    }
+  })();
+  expect(failure).toContain(`The file in MICROSOFT_APP_CERTIFICATE ${why}.`);
+  expect(failure).not.toMatch(/BEGIN|certificates\//);
+});
+
+test('says until when the certificate is valid, and that it expires within 30 days', () => {
+  expect(describeCertificate(certificate, days(31))).toMatch(/^the certificate is valid until 2126-11-05$/);
+  expect(describeCertificate(certificate, days(29))).toBe('the certificate expires soon, on 2126-11-05');
+  expect(() => describeCertificate(certificate, days(0))).toThrow(/expired on 2126-11-05/);
+});
+
+/** What the library's sign-in needs of a network; answers every request as Entra does. */
+interface SignInApp {
+  acquireTokenByClientCredential(request: object): Promise<{ accessToken: string }>;
+  config: { system: { networkClient: object } };
+}
+
+function fakeEntra(requests: { url: string; body: string }[]) {
+  const answer = (url: string, { body = '' }: { body?: string } = {}) => {
+    requests.push({ url, body });
+    const origin = new URL(url).origin;
+    const found = {
+      token_endpoint: `${origin}/${TENANT_ID}/oauth2/v2.0/token`,
+      authorization_endpoint: `${origin}/${TENANT_ID}/oauth2/v2.0/authorize`,
+      issuer: `${origin}/${TENANT_ID}/v2.0`,
+      jwks_uri: `${origin}/keys`,
+      tenant_discovery_endpoint: `${origin}/${TENANT_ID}/v2.0/.well-known/openid-configuration`,
+      metadata: [],
+    };
+    const token = { token_type: 'Bearer', expires_in: 3600, access_token: 'a-token' };
+    return Promise.resolve({ status: 200, headers: {}, body: body ? token : found });
+  };
+  return { sendGetRequestAsync: answer, sendPostRequestAsync: answer };
+}
+
+test.each([
+  [undefined, 'https://login.microsoftonline.com'],
+  ['https://smba.infra.gov.teams.microsoft.us/teams/', 'https://login.microsoftonline.us'],
+])('signs in with the certificate’s key, in the tenant’s cloud (%s)', async (serviceUrl, origin) => {
+  const { loginUrl, audience } = cloudOf(serviceUrl);
+  const factory = new CertificateCredentials(APP_ID, certificate, { loginUrl, tenantId: TENANT_ID });
+  const credentials = await factory.createCredentials(APP_ID, audience);
+  const app = (credentials as unknown as { createClientApplication(): SignInApp }).createClientApplication();
+  const requests: { url: string; body: string }[] = [];
+  app.config.system.networkClient = fakeEntra(requests);
+  const scopes = [`${audience}/.default`];
+  expect((await app.acquireTokenByClientCredential({ scopes })).accessToken).toBe('a-token');
+
+  const { url, body } = requests.find((request) => request.body)!;
+  expect(new URL(url).origin).toBe(origin);
+  const assertion = new URLSearchParams(body).get('client_assertion')!;
+  const { publicKey, fingerprint } = new X509Certificate(readFileSync(fileOf('valid')));
+  expect((await jwtVerify(assertion, publicKey)).payload).toMatchObject({ iss: APP_ID, sub: APP_ID });
+  const thumbprint = Buffer.from(decodeProtectedHeader(assertion)['x5t'] as string, 'base64url');
+  expect(thumbprint.toString('hex').toUpperCase()).toBe(fingerprint.replaceAll(':', ''));
+});

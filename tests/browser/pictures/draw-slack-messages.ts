@@ -1,0 +1,58 @@
+// Draws messages as Slack shows them, near enough: `npx tsx tests/browser/pictures/draw-slack-messages.ts [folder]`; docs/pictures by default.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { homeView } from '../../../adapters/slack/rendering/home-view.js';
+import { renderBlocks } from '../../../adapters/slack/rendering/render.js';
+import { cardButtons } from '../../../bot/handoff/cards/show-card.js';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import { samples } from '../../adapters/slack/rendering/samples.js';
+import { adviserCard, answered } from '../../adapters/teams/cards/samples.js';
+import { pathOf } from '../../support/requirements.js';
+import { launchChromium } from '../support/chromium.js';
+import { openSlackPage } from './slack-page.js';
+
+const blocksOf = (message: OutgoingMessage) => renderBlocks(message).flatMap(({ blocks }) => blocks);
+/** As the bot sends it: the words of the quotes after the first are a press away. */
+const answer: OutgoingMessage = {
+  ...answered,
+  parts: answered.parts.map((part) =>
+    part.kind === 'quote' && part.number > 1 ? { ...part, folded: true as const } : part,
+  ),
+};
+/** As it is posted: the last line of the sample is about a channel in Teams. */
+const request: OutgoingMessage = {
+  ...adviserCard,
+  parts: adviserCard.parts
+    .slice(0, -1)
+    .map((part) =>
+      part.kind === 'facts' && part.facts[0]?.label === 'Status'
+        ? { ...part, facts: [{ label: 'Status', value: 'Waiting for an adviser' }, ...part.facts.slice(1)] }
+        : part,
+    ),
+  buttons: cardButtons({ id: 'escalation-1', state: 'waiting' }),
+};
+const home = homeView({
+  language: 'en',
+  jurisdiction: 'scotland',
+  requests: [{ id: 'e1', says: 'You asked for an adviser at 10:15am. No one has claimed your request yet.' }],
+  hasAdvisers: true,
+  hours: 'Advisers are here Monday to Friday, 9am to 5pm.',
+});
+const [folder] = process.argv.slice(2);
+const pictures = {
+  answer: blocksOf(answer),
+  home: home.blocks,
+  request: blocksOf(request),
+  ...(folder && { greeting: blocksOf(samples.greeting!), urgent: blocksOf(samples.urgent!) }),
+};
+
+const chromium = pathOf('chromium');
+if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
+const browser = await launchChromium(chromium);
+mkdirSync(folder ?? 'docs/pictures', { recursive: true });
+for (const [name, blocks] of Object.entries(pictures)) {
+  const page = await openSlackPage(browser, blocks);
+  await page.screenshot({ path: join(folder ?? 'docs/pictures', `slack-${name}.png`), fullPage: true });
+  await page.close();
+}
+await browser.close();

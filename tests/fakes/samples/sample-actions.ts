@@ -1,0 +1,57 @@
+// One button for each action that there is: the compiler asks for each new one.
+import type { Action } from '../../../bot/model/messages/action.js';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+
+const of = { escalation: 'escalation-1' };
+const about = { answer: 'answer-1' };
+const to = { message: 'message-1' };
+
+const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
+  'talk-to-adviser': { do: 'talk-to-adviser', ...about },
+  feedback: { do: 'feedback', ...about, rating: 'down', reason: 'wrong-nation' },
+  'report-unsafe': { do: 'report-unsafe', ...about },
+  'set-nation': { do: 'set-nation', jurisdiction: 'wales' },
+  'show-citation': { do: 'show-citation', ...about, number: 1 },
+  'confirm-sharing': { do: 'confirm-sharing', ...of },
+  claim: { do: 'claim', ...of },
+  'hand-back': { do: 'hand-back', ...of },
+  'not-urgent': { do: 'not-urgent', ...of },
+  reply: { do: 'reply', ...of },
+  resolve: { do: 'resolve', ...of },
+  reassign: { do: 'reassign', ...of, to: 'specialism:Immigration <safeguarding> & more' },
+  note: { do: 'note', ...of },
+  'ask-bot': { do: 'ask-bot', ...of },
+  'insert-answer': { do: 'insert-answer', ...of, ...about },
+  'propose-note': { do: 'propose-note', ...of },
+  reopen: { do: 'reopen', ...of },
+  presence: { do: 'presence', away: true },
+  withdraw: { do: 'withdraw', ...of, sure: true },
+  'rate-handoff': { do: 'rate-handoff', ...of, rating: 'up' },
+  'relay-to': { do: 'relay-to', ...of, ...to },
+  'ask-guidance': { do: 'ask-guidance', ...to },
+  'ask-follow-up': { do: 'ask-follow-up', ...to },
+  'not-personal': { do: 'not-personal', ...to, pseudonym: '[name 1]' },
+  'missed-something': { do: 'missed-something', ...to },
+  'ask-service': { do: 'ask-service', ...about },
+  'forget-me': { do: 'forget-me' },
+  complain: { do: 'complain', ...to },
+  'forget-nation': { do: 'forget-nation' },
+  'set-language': { do: 'set-language', language: 'cy' },
+  help: { do: 'help' },
+};
+
+export const EVERY_ACTION: readonly Action[] = Object.values(ACTIONS);
+
+/** A message with the buttons of these actions and nothing else to see. */
+export function withButtons(
+  actions: readonly Action[],
+  language: OutgoingMessage['language'],
+): OutgoingMessage {
+  return {
+    parts: [{ kind: 'text', text: 'Choose.' }],
+    buttons: actions.map((action) => ({ label: `Do ${action.do} & go on`, action, style: 'primary' })),
+    summary: 'Choose.',
+    writtenByModel: false,
+    ...(language && { language }),
+  };
+}
