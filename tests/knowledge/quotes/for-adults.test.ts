@@ -85,6 +85,22 @@ describe('a passage', () => {
     expect(isForAdults(candidate('Modern slavery', 'Consent'))).toBe(false);
   });
 
+  it.each([
+    'A person, aged 18 or over at the time of the act, is not guilty if compelled.',
+    'The applicant must be 18 years of age or older.',
+    'In cases where the woman is 18 or over, follow local procedures.',
+  ])('is for adults where its words are only about people of age: %s', (text) => {
+    expect(isForAdults(candidateOf('Modern slavery', ['Defence'], text))).toBe(true);
+  });
+
+  it.each([
+    ['Defence', 'A person aged 18 or over must be compelled; a person under the age of 18 need not be.'],
+    ['Defence', 'Each child aged 15, and anyone aged 18 or over.'],
+    ['Carers of children', 'Everyone in the house aged 18 or over is checked.'],
+  ])('is not where its words or headings name children too: %s: %s', (heading, text) => {
+    expect(isForAdults(candidateOf('Modern slavery', [heading], text))).toBe(false);
+  });
+
   it('is not where a heading inside it names children', () => {
     const text = 'An adult must agree.\nIf the victim is a child\nA child need not agree.';
     expect(isForAdults(candidateOf('Referral guidance: adult', ['Consent'], text))).toBe(false);
