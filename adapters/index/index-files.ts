@@ -2,11 +2,15 @@
 // expected model.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
+import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
+import { createDotProducts } from './dot-product.js';
+import { createGraphIndex } from './graph-index.js';
+import { openSavedGraph } from './saved-graph.js';
 import {
   SPACE,
   addInSlices,
@@ -82,11 +86,24 @@ export interface ExpectedIndex {
   labels?: readonly number[];
 }
 
-/** Throws `IndexFailure` if anything is missing, damaged or not as expected: if so, rebuild the index. */
-export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<GrowingIndex> {
+/** For answering. Throws `IndexFailure` if anything is missing, damaged or not as expected: if so, rebuild the index. */
+export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<VectorIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, expected);
   const { dimension } = expected.model;
+  const { size } = await stat(join(directory, GRAPH)).catch((cause: unknown) => {
+    throw damaged(directory, `${GRAPH} cannot be read`, cause);
+  });
+  const products = createDotProducts(size, dimension);
+  await readChecked(directory, GRAPH, details, products.bytes);
+  return createGraphIndex(dimension, openSavedGraph(products));
+}
+
+/** For adding to a copy of it. Throws `IndexFailure` in the same way. */
+async function openGrowingIndex(directory: string, model: EmbeddingModel): Promise<GrowingIndex> {
+  const details = await readDetails(directory);
+  checkExpected(directory, details, { model });
+  const { dimension } = model;
   const values = new Float32Array(details.count * dimension);
   await readChecked(directory, VALUES, details, new Uint8Array(values.buffer));
   // The native reader loads corrupted bytes without an error, so we compare the checksum first.
@@ -95,7 +112,7 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
   await graph.readIndex(join(directory, GRAPH)).catch((cause: unknown) => {
     throw damaged(directory, 'the graph cannot be loaded', cause);
   });
-  return indexOfParts(expected.model, {
+  return indexOfParts(model, {
     graph,
     rows: createVectorRows(dimension, details.count, { labels: details.labels, values }),
     deleted: new Set(details.deleted),
@@ -117,7 +134,7 @@ export interface IndexChanges {
  */
 export async function copyIndex(from: string, to: string, changes: IndexChanges): Promise<GrowingIndex> {
   const { model, remove, add, replace = [], onProgress } = changes;
-  let index = await openVectorIndex(from, { model });
+  let index = await openGrowingIndex(from, model);
   for (const label of remove) index.markDeleted(label);
   if (index.parts.deleted.size > index.size) index = await withoutDeleted(index, index.size + add.length);
   await addInSlices(index.replace, replace);

@@ -3,7 +3,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import { keywordIndexSteps, type KeywordIndexData } from '../../knowledge/index/keyword-index.js';
+import {
+  keywordIndexSteps,
+  type KeywordFields,
+  type KeywordIndexData,
+} from '../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { SentenceVectors } from '../../knowledge/index/search-index.js';
 import { inTurns, type Steps } from '../../knowledge/model/in-turns.js';
@@ -13,13 +17,12 @@ import { readPacked, writePacked } from './packed-file.js';
 const FORMAT = 1;
 
 export function keywordsOf(content: ReleaseContent): Steps<KeywordIndexData> {
-  return keywordIndexSteps(
-    content.passages.map(({ document, headings, text }) => ({
-      title: content.documents.get(document)!.title,
-      headings: headings.join(' '),
-      text,
-    })),
-  );
+  return keywordIndexSteps(fieldsOf(content), content.passages.length);
+}
+
+function* fieldsOf({ documents, passages }: ReleaseContent): Generator<KeywordFields> {
+  for (const { document, headings, text } of passages)
+    yield { title: documents.get(document)!.title, headings: headings.join(' '), text };
 }
 
 export async function writeKeywords(file: string, content: ReleaseContent): Promise<void> {

@@ -1,6 +1,7 @@
 // Keeps unit vectors in one block of memory, each with its label, and finds the nearest by comparing them
 // all.
 import { IndexFailure } from '../../knowledge/model/errors.js';
+import { dotOfRow } from './dot-product.js';
 
 export interface Neighbour {
   label: number;
@@ -18,9 +19,6 @@ export interface VectorRows {
   remove: (label: number) => void;
   /** Returns a view, not a copy. It is valid until a label is removed. */
   vectorOf: (label: number) => Float32Array;
-  /** Counts the labels that pass the filter, and stops at `enough`. */
-  countKept: (filter: LabelFilter, enough: number) => number;
-  /** Best first. Equal scores are sorted by label. 4,000 vectors of 384 numbers take about a millisecond. */
   scan: (query: Float32Array, limit: number, filter?: LabelFilter) => Neighbour[];
   /** Labels in the same order as their vectors in `values`. Both change with the next `add` or `remove`. */
   contents: () => { labels: readonly number[]; values: Float32Array };
@@ -73,19 +71,9 @@ export function createVectorRows(
       if (row === undefined) throw new IndexFailure(`The index has no label ${label}.`, REBUILD);
       return viewOf(row);
     },
-    countKept(filter, enough) {
-      let kept = 0;
-      for (const label of labels) if (filter(label) && ++kept >= enough) break;
-      return kept;
-    },
     scan(query, limit, filter) {
       checkUnit(query, dimension);
-      const best = createBest(limit);
-      for (let row = 0; row < labels.length; row++) {
-        const label = labels[row]!;
-        if (!filter || filter(label)) best.offer(label, dotOfRow(values, row * dimension, query));
-      }
-      return best.neighbours;
+      return scan({ labels, values, startOf: (row) => row * dimension }, query, limit, filter);
     },
     contents: () => ({ labels, values: values.subarray(0, labels.length * dimension) }),
   };
@@ -114,18 +102,26 @@ export function checkUnit(vector: Float32Array, dimension: number): void {
   );
 }
 
-/** Uses 4 sums instead of one, so the processor does not wait for each addition. This halves the time. */
-function dotOfRow(values: Float32Array, start: number, query: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  const whole = query.length - (query.length % 4);
-  for (let i = 0; i < whole; i += 4) {
-    a += values[start + i]! * query[i]!;
-    b += values[start + i + 1]! * query[i + 1]!;
-    c += values[start + i + 2]! * query[i + 2]!;
-    d += values[start + i + 3]! * query[i + 3]!;
+/** Vectors in a block of numbers: the one of a row starts at `startOf(row)`. */
+export interface PlacedVectors {
+  labels: ArrayLike<number>;
+  values: Float32Array;
+  startOf: (row: number) => number;
+}
+
+/** Best first. Equal scores are sorted by label. 4,000 vectors of 384 numbers take about a millisecond. */
+export function scan(
+  { labels, values, startOf }: PlacedVectors,
+  query: Float32Array,
+  limit: number,
+  filter?: LabelFilter,
+): Neighbour[] {
+  const best = createBest(limit);
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row]!;
+    if (!filter || filter(label)) best.offer(label, dotOfRow(values, startOf(row), query));
   }
-  for (let i = whole; i < query.length; i++) a += values[start + i]! * query[i]!;
-  return a + b + c + d;
+  return best.neighbours;
 }
 
 /** Keeps the best `limit` of the scores it is given, sorted. */

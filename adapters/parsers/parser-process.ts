@@ -234,8 +234,8 @@ function busyFailure(reason: string): MachineFailure {
   return new MachineFailure(`A file could not be read: ${reason}`, TRY_AGAIN);
 }
 
-function startFailure(reason: string): MachineFailure {
-  return new MachineFailure(`The process that reads files did not start: ${reason}`, TRY_AGAIN);
+function startFailure(reason: string, remedy = TRY_AGAIN): MachineFailure {
+  return new MachineFailure(`The process that reads files did not start: ${reason}`, remedy);
 }
 
 const TRY_AGAIN =

@@ -1,6 +1,6 @@
 // The child process's side: answers its parent's questions until the parent exits.
-import { Failure, describeFailure } from '../../knowledge/model/errors.js';
-import type { ChildReply, ChildRequest } from './child-protocol.js';
+import { Failure } from '../../knowledge/model/errors.js';
+import type { ChildReply, ChildRequest, Reason } from './child-protocol.js';
 
 export interface Answering<Question, Answer> {
   /** Several questions can be open at the same time. If one throws, the parent gets its error message. */
@@ -21,7 +21,7 @@ export function answerParent<Start, Question, Answer>(
       opened = await open(request);
       reply({ kind: 'ready', about: opened.about });
     } catch (error) {
-      reply({ kind: 'failed', message: messageOf(error) });
+      reply({ kind: 'failed', ...reasonOf(error) });
     }
   }
 
@@ -30,7 +30,7 @@ export function answerParent<Start, Question, Answer>(
       if (!opened) throw new Error('it was called before it was ready.');
       reply({ kind: 'answered', id, answer: await opened.answer(question) });
     } catch (error) {
-      reply({ kind: 'refused', id, message: messageOf(error) });
+      reply({ kind: 'refused', id, ...reasonOf(error) });
     }
   }
 
@@ -49,7 +49,7 @@ export function answerParent<Start, Question, Answer>(
   });
 }
 
-function messageOf(error: unknown): string {
-  if (error instanceof Failure) return describeFailure(error);
-  return error instanceof Error ? error.message : String(error);
+function reasonOf(error: unknown): Reason {
+  if (error instanceof Failure) return { message: error.message, remedy: error.remedy };
+  return { message: error instanceof Error ? error.message : String(error) };
 }

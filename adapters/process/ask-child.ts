@@ -14,9 +14,12 @@ interface AskedChildOptions<About> {
   start?: unknown;
   /** For another try if the first start fails. By default, there is one. */
   begin?: (startWith: (start: unknown) => Promise<About>) => Promise<About>;
-  /** Errors if a process can't be started, or a question fails. `reason` is like `its process ended.` */
-  startFailure: (reason: string) => ModelFailure;
-  failure: (reason: string) => ModelFailure;
+  /**
+   * Errors if a process can't be started, or a question fails. `reason` is like `its process ended.`, and `remedy` what
+   * the process itself says to do.
+   */
+  startFailure: (reason: string, remedy?: string) => ModelFailure;
+  failure: (reason: string, remedy?: string) => ModelFailure;
   /** `reason` is a signal or an exit code. */
   onCrash: (reason: string) => void;
   /** How often a question is sent, if the process crashes. Defaults to 1. */
@@ -94,7 +97,7 @@ export function askChild<Question, Answer, About = void>(
     watchForSilence();
     kept.worked();
     if (reply.kind === 'answered') asked?.resolve(reply.answer);
-    else asked?.reject(failure(reply.message));
+    else asked?.reject(failure(reply.message, reply.remedy));
   }
 
   return {

@@ -6,6 +6,12 @@ export type ChildRequest<Start, Question> =
 
 export type ChildReply<Answer, About = unknown> =
   | { kind: 'ready'; about?: About }
-  | { kind: 'failed'; message: string }
+  | ({ kind: 'failed' } & Reason)
   | { kind: 'answered'; id: number; answer: Answer }
-  | { kind: 'refused'; id: number; message: string };
+  | ({ kind: 'refused'; id: number } & Reason);
+
+/** `remedy`: if the child process knows better than its parent what to do. */
+export interface Reason {
+  message: string;
+  remedy?: string;
+}

@@ -45,8 +45,11 @@ interface StartOptions {
   timeoutMs: number;
   /** A limit on processor time. If absent, only the limit on elapsed time applies. */
   processorMs?: number;
-  /** Makes the error to throw if the child is not `ready`, from a reason such as `its process ended with SIGKILL.` */
-  failure: (reason: string) => Failure;
+  /**
+   * Makes the error to throw if the child is not `ready`, from a reason such as `its process ended with SIGKILL.`, and
+   * from what the child says to do.
+   */
+  failure: (reason: string, remedy?: string) => Failure;
 }
 
 /** Starts its work, and returns what it says about itself. If it does not get `ready`, ends it and throws. */
@@ -68,7 +71,9 @@ export async function startChild<About>(
   stopWatching();
   if (reply.kind === 'ready') return reply.about as About;
   child.kill('SIGKILL');
-  throw failure(reply.kind === 'failed' ? reply.message : 'it sent an unexpected reply.');
+  throw reply.kind === 'failed'
+    ? failure(reply.message, reply.remedy)
+    : failure('it sent an unexpected reply.');
 }
 
 /** Ends the child process. It exits when this process disconnects, or is killed after 2 seconds. */

@@ -100,6 +100,7 @@ function fileLines(name: string, address: string | undefined, format: Format): s
 
 function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, format: Format): string {
   if (tone === 'warning') return format(text, { first: '! ', style: 'warning' });
+  if (tone === 'news') return format(text, { style: 'bold' });
   return format(text, tone === 'muted' ? { style: 'dim' } : {});
 }
 

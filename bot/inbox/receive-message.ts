@@ -172,7 +172,7 @@ async function receiveAction(
 ): Promise<void> {
   const { from, id, sender, action, sentAt } = event;
   const off = ACTION_RULES[action.do].whileOff === 'stops' ? await findOff(unit, conversation) : undefined;
-  if (off) return sayOff(unit, conversation, id, off);
+  if (off) return sayOff(unit, { conversation: conversation.id, person: from, cause: id }, off);
   const pressed = await pressedMessage(unit, conversation, event);
   if (pressed && isSpent(pressed, action)) return;
   await runAction(unit, { person: from, conversation, event: id, sender }, action, sentAt);

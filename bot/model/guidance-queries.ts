@@ -45,4 +45,6 @@ export interface GuidanceQueries {
   document(slug: string): Promise<WholeDocument | undefined>;
   /** Undefined before the first publication. */
   documents(): Promise<LiveDocuments | undefined>;
+  /** True if everything live is sample text. */
+  isSample(): Promise<boolean>;
 }

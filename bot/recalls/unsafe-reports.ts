@@ -3,7 +3,7 @@
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Records, Store } from '../model/store.js';
-import type { ReadUnsafeReport } from '../model/tasks/unsafe-report.js';
+import type { ReadUnsafeReport, ReportRound } from '../model/tasks/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
 import { countGiven } from './read-reach.js';
 import { passagesReportedWrong, reportWrongPassage, type WrongPassagePorts } from './report-wrong-passage.js';
@@ -15,13 +15,19 @@ export async function readUnsafeReport(store: Store, id: string): Promise<ReadUn
   const answer = report && (await records.answers.find(id));
   if (!report || !answer) return undefined;
   const question = await textOf(records, answer.message);
-  const said = await Promise.all(report.messages.map((message) => textOf(records, message)));
+  const said = async ({ messages }: ReportRound) =>
+    (await Promise.all(messages.map((message) => textOf(records, message)))).filter(
+      (text) => text !== undefined,
+    );
   const passages = answer.answer.citations.map(({ passage }) => passage.id);
   return {
     report,
     answer,
     ...(question !== undefined && { question }),
-    words: said.filter((text) => text !== undefined),
+    words: await said(report),
+    earlier: await Promise.all(
+      report.earlier.map(async (round) => ({ handled: round.handled, words: await said(round) })),
+    ),
     given: countGiven(await recipientsOf(store, passages)),
   };
 }

@@ -12,9 +12,6 @@ import { adviserButton, helpButton, otherLanguageButton } from '../copy/buttons.
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
-/** The greeting is our own privacy notice: it says what to leave out and who reads messages. */
-const GREETING_VERSION = digestOf(wordsIn('en').greeting.join('\n')).slice(0, 12);
-
 /** Greets each place once and each person once: anyone greeted in one place is not greeted again in another. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
@@ -24,11 +21,13 @@ export async function greetOnce(unit: UnitOfWork, conversation: Conversation, pe
 }
 
 export async function greetPlace(unit: UnitOfWork, conversation: Conversation): Promise<void> {
+  const isOnPage = conversation.place.platform === 'web';
+  const version = unit.ports.noticeVersion ?? noticeVersion(isOnPage);
   await unit.records.conversations.change(conversation.id, {
     greetedAt: unit.now,
-    notice: { version: unit.ports.noticeVersion ?? GREETING_VERSION, at: unit.now },
+    notice: { version, at: unit.now },
   });
-  await queueMessage(unit, conversation.id, greeting, {
+  await queueMessage(unit, conversation.id, isOnPage ? (say) => say.greetingOnPage : greeting, {
     key: `greeting:${conversation.id}`,
     purpose: 'greeting',
   });
@@ -42,13 +41,21 @@ function greeting(say: PractitionerWords): OutgoingMessage {
 
 const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
 
+/** The greeting is our own privacy notice: it says what to leave out and who reads messages. */
+function noticeVersion(isOnPage: boolean): string {
+  const { greeting: lines, page } = wordsIn('en');
+  return digestOf(isOnPage ? `${page.chat.introduction}\n${page.chat.hint}` : lines.join('\n')).slice(0, 12);
+}
+
 /** The greeting again, with the commands people can type. */
 export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
-  const isWeb = caller.conversation.place.platform === 'web';
+  const isOnPage = caller.conversation.place.platform === 'web';
   return reply(unit, caller, (say) => {
-    const commands = isWeb ? say.commands : [...say.buttonCommands, ...say.commands];
-    return plainMessage([...say.greeting, ...draft(say), say.commandsIntro, ...commands], {
-      buttons: [adviserButton(say), otherLanguageButton(say)],
+    const facts = [...(isOnPage ? [] : say.buttonCommands), ...say.commands];
+    const lines = isOnPage ? [say.greetingOnPage] : [...say.greeting, ...draft(say)];
+    return plainMessage([...lines, say.commandsIntro], {
+      parts: [{ kind: 'facts', facts }],
+      buttons: isOnPage ? [] : [adviserButton(say), otherLanguageButton(say)],
     });
   });
 }

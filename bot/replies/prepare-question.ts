@@ -82,7 +82,8 @@ async function findToAnswer(
   const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
   if (off) {
     // The assistant was turned off after the question arrived.
-    await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
+    const cause = `${message.id}:${message.revision}`;
+    await sayOff(unit, { conversation: conversation.id, person: message.from, cause }, off);
     return undefined;
   }
   if (conversation.place.kind !== 'personal' && mayBePersonal(message)) {

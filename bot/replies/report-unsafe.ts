@@ -27,10 +27,11 @@ export async function reportUnsafe(
   if (!found) return reply(unit, caller, (say) => say.citationGone);
   const message = text === undefined ? undefined : await keepWords(unit, caller, text, sentAt);
   const isNew = await records.reports.add(id, caller.person, now, message?.id);
-  if (isNew) await alertEditors(unit, caller, found.answer);
+  if (isNew) await alertEditors(unit, caller, found.answer, message?.id);
   await reply(unit, caller, (say) => {
     const answered = formatTime(found.answer.createdAt, say.language);
-    const text = isNew ? say.rating.unsafeReported(answered) : say.rating.unsafeAlready;
+    const before = message ? say.rating.unsafeAdded : say.rating.unsafeAlready;
+    const text = isNew ? say.rating.unsafeReported(answered) : before;
     return plainMessage(text, { buttons: [adviserButton(say, id)] });
   });
 }
@@ -61,14 +62,22 @@ async function keepWords(
   return message;
 }
 
-/** One message per person who reports the answer. Omits the question, as more people read the channel than need it. */
-async function alertEditors(unit: UnitOfWork, { person }: Caller, answer: StoredAnswer): Promise<void> {
+/**
+ * One message per person who reports the answer, and one if they say more after a decision. Omits the question, as more
+ * people read the channel than need it.
+ */
+async function alertEditors(
+  unit: UnitOfWork,
+  { person }: Caller,
+  answer: StoredAnswer,
+  message = '',
+): Promise<void> {
   const { records, ports, now } = unit;
   const place = ports.editorsPlace?.();
   if (!place) return;
   const { id: conversation } = await records.conversations.open(place, undefined, now);
   await queueMessage(unit, conversation, alertMessage(unit, person.platform, answer), {
-    key: `unsafe:${answer.id}:${person.platform}:${person.id}`,
+    key: `unsafe:${answer.id}:${person.platform}:${person.id}:${message}`,
     purpose: 'notice',
     answer: answer.id,
   });

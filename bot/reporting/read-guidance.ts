@@ -7,6 +7,8 @@ import type { BotQueries } from '../model/queries.js';
 const AROUND = 4;
 
 export function createGuidanceQueries(store: GuidanceStore, queries: BotQueries): GuidanceQueries {
+  /** Read once for each release, because the first page asks. */
+  let sample = { release: 0, is: false };
   return {
     surroundings: (answer, number) => surroundings(store, queries, answer, number),
     async document(slug) {
@@ -23,6 +25,14 @@ export function createGuidanceQueries(store: GuidanceStore, queries: BotQueries)
         release: live.number,
         publishedAt: live.publishedAt,
       };
+    },
+    async isSample() {
+      const live = await store.liveRelease();
+      if (live && live.number !== sample.release) {
+        const editions = await store.editionsOf(live.number);
+        sample = { release: live.number, is: editions.every(({ document }) => document.sample === true) };
+      }
+      return live !== undefined && sample.is;
     },
   };
 }

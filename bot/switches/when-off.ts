@@ -2,8 +2,11 @@
 import { chatOff, type SwitchedOff } from '../model/governance/switches.js';
 import type { Command } from '../model/messages/command.js';
 import type { Conversation } from '../model/messages/conversation.js';
+import { adviserButton } from '../copy/buttons.js';
 import { offMessage } from '../copy/off-message.js';
-import { queueMessage } from '../kernel/outbox.js';
+import { plainMessage } from '../copy/plain-message.js';
+import type { Person } from '../model/people/person.js';
+import { queueMessage, type Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
 /** Read from the store each time, so that a change takes effect in every process from the next message. */
@@ -14,27 +17,31 @@ export async function findOff(
   return chatOff(await records.switches.off(), place.platform);
 }
 
-/** `cause`: the event or message that goes unanswered. We tell people once for each. */
+/**
+ * Advisers are people, so they can still be asked. `cause`: the event or message that goes unanswered. We tell people
+ * once for each.
+ */
 export async function sayOff(
   unit: UnitOfWork,
-  conversation: Pick<Conversation, 'id'>,
-  cause: string,
+  { conversation, person, cause }: { conversation: string; person: Person; cause: string },
   { message }: SwitchedOff,
 ): Promise<void> {
-  await queueMessage(unit, conversation.id, (say) => offMessage(message, say), {
-    key: `reply:${conversation.id}:${cause}`,
-    purpose: 'notice',
-  });
+  const isAsked = (await unit.records.escalations.waitedForBy(person)).length > 0;
+  const said: Composed = (say) =>
+    isAsked
+      ? offMessage(message, say)
+      : plainMessage([offMessage(message, say), say.adviserWhileOff], { buttons: [adviserButton(say)] });
+  await queueMessage(unit, conversation, said, { key: `reply:${conversation}:${cause}`, purpose: 'notice' });
 }
 
-/** People can still end what they started, and have their words erased. */
+/** People can still reach an adviser, end what they started, and have their words erased. */
 export const COMMANDS_WHILE_OFF: Readonly<Record<Command['do'], 'stops' | 'stays'>> = {
   help: 'stops',
   status: 'stays',
   nation: 'stops',
-  adviser: 'stops',
+  adviser: 'stays',
   agency: 'stops',
-  reopen: 'stops',
+  reopen: 'stays',
   withdraw: 'stays',
   remove: 'stays',
   'forget-me': 'stays',

@@ -51,20 +51,21 @@ export interface KeywordIndex {
 }
 
 export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIndexData {
-  return atOnce(keywordIndexSteps(passages));
+  return atOnce(keywordIndexSteps(passages, passages.length));
 }
 
-/** One step for each passage and each term. */
-export function* keywordIndexSteps(passages: readonly KeywordFields[]): Steps<KeywordIndexData> {
+/** One step for each of the `size` passages and each term. */
+export function* keywordIndexSteps(passages: Iterable<KeywordFields>, size: number): Steps<KeywordIndexData> {
   const postings = new Map<string, { labels: number[]; counts: number[] }>();
-  const lengths = new Float32Array(passages.length);
+  const lengths = new Float32Array(size);
+  let label = 0;
   const context = new Map<string, string[]>();
   const remembered = (text: string) => {
     let terms = context.get(text);
     if (!terms) context.set(text, (terms = termsOf(text)));
     return terms;
   };
-  for (const [label, fields] of passages.entries()) {
+  for (const fields of passages) {
     const counts = new Map<string, number>();
     const count = (terms: readonly string[], weight: number) => {
       for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
@@ -80,6 +81,7 @@ export function* keywordIndexSteps(passages: readonly KeywordFields[]): Steps<Ke
       list.labels.push(label);
       list.counts.push(total);
     }
+    label += 1;
     yield;
   }
   return yield* flatten(postings, lengths);

@@ -45,10 +45,11 @@ function meanMs(work: () => unknown): number {
 
 const folder = await mkdtemp(join(tmpdir(), 'index-bench-'));
 const entries = Array.from({ length: count }, (_, label) => ({ label, vector: sample() }));
-const index = createVectorIndex(model, count);
-const build = await measured(() => addInSlices(index.add, entries));
-const save = await measured(() => saveVectorIndex(index, join(folder, 'one')));
+const growing = createVectorIndex(model, count);
+const build = await measured(() => addInSlices(growing.add, entries));
+const save = await measured(() => saveVectorIndex(growing, join(folder, 'one')));
 const open = await measured(() => openVectorIndex(join(folder, 'one'), { model }));
+const index = open.result;
 const change = {
   model,
   remove: entries.slice(0, count / 100).map(({ label }) => label),

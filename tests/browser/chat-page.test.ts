@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
+import { focusedText } from './page-checks.js';
 import { ask } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
@@ -94,10 +95,42 @@ describeWith('chromium', 'the chat page', (chromium) => {
       .poll(async () => (await send.boundingBox())!.y + (await send.boundingBox())!.height)
       .toBeLessThanOrEqual((await box.boundingBox())!.y);
     await page.getByRole('button', { name: 'Tell the editors' }).click();
-    await page.getByText('You reported this answer.').waitFor();
+    await page.locator('.reported', { hasText: 'You reported this answer.' }).waitFor();
+    // The form is gone: the keyboard goes on at the top of the answer, and a screen reader says what was done.
+    expect(await focusedText(page)).toMatch(/^Assistant/);
+    expect(await page.getByRole('log').textContent()).toContain('You reported this answer.');
     await page.reload();
     await page.getByText('You reported this answer.').waitFor();
     expect(await page.locator('summary', { hasText: 'Report this answer' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('leaves a report that was not sent in its form, and says there why', async () => {
+    const { page } = await running.visit('/');
+    await ask(page, QUESTIONS.answered);
+    await page.locator('summary', { hasText: 'Report this answer' }).click();
+    await page.getByLabel('What is wrong?').fill('It is 5 days.');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Tell the editors' }).click();
+    await page.locator('.asks .problem', { hasText: 'not connected' }).waitFor();
+    expect(await page.getByLabel('What is wrong?').inputValue()).toBe('It is 5 days.');
+    expect(await page.evaluate<string>('document.activeElement.name')).toBe('words');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Tell the editors' }).click();
+    await page.locator('.reported').waitFor();
+    await page.context().close();
+  });
+
+  test('leaves the keyboard at the label of what a button closed, and at the box once an adviser is asked', async () => {
+    const { page } = await running.visit('/');
+    await ask(page, QUESTIONS.answered);
+    await page.locator('#nation > summary').click();
+    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await expect.poll(() => focusedText(page)).toContain('ation');
+    await page.locator('#adviser > summary').click();
+    await page.locator('#adviser button').press('Enter');
+    await page.getByText('Waiting for an adviser').waitFor();
+    await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('question');
     await page.context().close();
   });
 

@@ -57,8 +57,9 @@ export function reportContract(store: () => Store): void {
         answer: answer.id,
         people: 1,
         firstAt: NOW,
-        lastAt: NOW,
-        messages: ['message-1'],
+        lastAt: LATER,
+        messages: ['message-1', 'message-2'],
+        earlier: [],
       });
       expect(await isOpen()).toBe(true);
       const handled = { by: 'Ada', outcome: 'dismissed' as const, comment: 'Checked.' };
@@ -70,9 +71,42 @@ export function reportContract(store: () => Store): void {
       expect(await isOpen()).toBe(true);
       expect(await reports.add(answer.id, { ...person, id: 'wordless' }, LATER)).toBe(true);
       expect(await reports.add(answer.id, { ...person, id: 'wordless' }, LATER, 'message-3')).toBe(false);
-      expect((await reports.find(answer.id))?.messages).toEqual(['message-1', 'message-3']);
+      expect(await reports.find(answer.id)).toMatchObject({
+        people: 3,
+        messages: ['message-3'],
+        earlier: [{ messages: ['message-1', 'message-2'], handled }],
+      });
       await reports.forget(person);
       expect(await reports.add(answer.id, person, LATER)).toBe(true);
+    });
+  });
+
+  test('opens a report again if the same person says more after the decision, and keeps both', async () => {
+    await inStore(async (records) => {
+      const answer = await answered(records);
+      const { reports } = records;
+      await reports.add(answer.id, person, NOW, 'first');
+      const dismissed = { by: 'Ada', outcome: 'dismissed' as const, comment: 'Checked.' };
+      await reports.handle(answer.id, dismissed, LATER);
+      // A press without words says nothing new.
+      expect(await reports.add(answer.id, person, LATER)).toBe(false);
+      expect((await reports.find(answer.id))?.handled).toBeDefined();
+      expect(await reports.add(answer.id, person, LATER, 'second')).toBe(true);
+      expect(await reports.find(answer.id)).toEqual({
+        answer: answer.id,
+        people: 1,
+        firstAt: NOW,
+        lastAt: LATER,
+        messages: ['second'],
+        earlier: [{ messages: ['first'], handled: { ...dismissed, at: LATER } }],
+      });
+      const recalled = { by: 'Bo', outcome: 'recalled' as const };
+      expect(await reports.handle(answer.id, recalled, '2027-01-01T00:00:00.000Z')).toBe(true);
+      expect(await reports.find(answer.id)).toMatchObject({
+        messages: ['second'],
+        handled: recalled,
+        earlier: [{ handled: dismissed }],
+      });
     });
   });
 }

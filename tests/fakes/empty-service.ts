@@ -12,6 +12,7 @@ import type { GuidanceQueries } from '../../bot/model/guidance-queries.js';
 export const noGuidance: GuidanceQueries = {
   surroundings: () => Promise.resolve(undefined),
   document: () => Promise.resolve(undefined),
+  isSample: () => Promise.resolve(false),
   documents: () => Promise.resolve(undefined),
 };
 

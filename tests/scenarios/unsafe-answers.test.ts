@@ -20,9 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => library.close());
 
+/** As on a page that was opened before the answer was reported. */
+let reporting = '';
+
 async function press(browser: PlainBrowser, label: string, typed: { words?: string } = {}): Promise<string> {
   const $ = load((await browser.get('/')).text);
   const button = $('button[name=action]').filter((_, one) => $(one).text() === label);
+  if (label === 'Tell the editors') reporting = button.last().attr('value')!;
   await browser.submit('/chat/actions', { action: button.last().attr('value')!, ...typed });
   await library.settled();
   return (await browser.get('/')).text;
@@ -97,4 +101,15 @@ test('starts a recall of the quote from the report, which tells the person', asy
   await editor.submit(recall, { do: 'tell' });
   await library.settled();
   expect((await robin.get('/')).text).toContain('It is 5 days, not 45.');
+});
+
+test('shows a report as new if the person says more after the decision, with what was said and decided before', async () => {
+  await robin.submit('/chat/actions', { action: reporting, words: 'It is for adults only.' });
+  await library.settled();
+  const $ = load((await editor.get(await reportAddress())).text);
+  expect($('section[aria-labelledby=wrong]').text()).toContain('It is for adults only.');
+  expect($('section[aria-labelledby=earlier]').text()).toMatch(
+    /It is 5 days[^]*Ada Mensah[^]*started a recall/,
+  );
+  expect($('button[value=dismiss]').length).toBe(1);
 });

@@ -115,6 +115,8 @@ interface Together {
   when: keyof Settings;
   needed(settings: Settings): (keyof Settings)[];
   why: string;
+  /** What to do if they cannot be set. By default, to remove the setting. */
+  otherwise?: string;
 }
 
 const TOGETHER: readonly Together[] = [
@@ -151,8 +153,18 @@ const TOGETHER: readonly Together[] = [
     why: 'there is nowhere to send it',
   },
   { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is no provider to sign in with' },
-  { when: 'EMBEDDER', needed: embeddingService, why: 'we need this to call the embedding service' },
-  { when: 'ANSWER_MODEL', needed: answerService, why: 'we need this to call the model' },
+  {
+    when: 'EMBEDDER',
+    needed: embeddingService,
+    why: 'we need this to call the embedding service',
+    otherwise: 'set EMBEDDER=minilm, which runs on this machine. See “Settings” in docs/operate.md',
+  },
+  {
+    when: 'ANSWER_MODEL',
+    needed: answerService,
+    why: 'we need this to call the model that ANSWER_MODEL_SERVICE names (openai or azure-openai)',
+    otherwise: 'remove ANSWER_MODEL to answer with quotes only. See docs/connect-a-model.md',
+  },
 ];
 
 /** Names the entry we cannot use, because a mistake here would make everyone behind the proxy count as one sender. */
@@ -191,7 +203,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${wrongIn(issue)}`);
     throw new ConfigurationFailure(
       `Some settings are wrong: ${lines.join('; ')}.`,
       'Correct them in .env or the environment. .env.example explains each one.',
@@ -201,15 +213,21 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return parsed.data;
 }
 
+/** Lists the values that a choice allows. */
+function wrongIn(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_value') return issue.message;
+  return `must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(issue.values.map(String))}`;
+}
+
 function checkTogether(settings: Settings): void {
   checkCertificate(settings);
-  for (const { when, needed, why } of TOGETHER) {
+  for (const { when, needed, why, otherwise = `remove ${when}` } of TOGETHER) {
     if (settings[when] === undefined) continue;
     const missing = needed(settings).filter((name) => settings[name] === undefined);
     if (missing.length)
       throw new ConfigurationFailure(
-        `${when} is set without ${missing.join(' and ')}: ${why}.`,
-        `Set ${missing.join(' and ')}, or remove ${when}.`,
+        `${CHOICES.has(when) ? `${when}=${settings[when]}` : when} is set without ${missing.join(' and ')}: ${why}.`,
+        `Set ${missing.join(' and ')}${missing.includes('OPENAI_API_KEY') ? ' (or OPENAI_BASE_URL, for a service that needs no key)' : ''}, or ${otherwise}.`,
       );
   }
   checkMetrics(settings);

@@ -37,7 +37,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
     file: CHILD,
     start: folder,
     failure,
-    startFailure: (reason) => startFailure(folder, reason),
+    startFailure: (reason, remedy) => startFailure(folder, reason, remedy),
     onCrash: (reason) =>
       log(`The cross-encoder process stopped unexpectedly (${reason}). It will restart when needed.`),
   });
@@ -58,16 +58,17 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
   };
 }
 
-function failure(reason: string): ModelFailure {
-  return new ModelFailure(
-    `The cross-encoder failed: ${reason}`,
-    'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this message.',
-  );
+function failure(
+  reason: string,
+  remedy = 'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this message.',
+): ModelFailure {
+  return new ModelFailure(`The cross-encoder failed: ${reason}`, remedy);
 }
 
-function startFailure(folder: string, reason: string): ModelFailure {
-  return new ModelFailure(
-    `The cross-encoder in ${folder} cannot be used: ${reason}`,
-    'Check that onnxruntime-node is installed and that the folder contains a cross-encoder in ONNX format, or remove CROSS_ENCODER_DIR.',
-  );
+function startFailure(
+  folder: string,
+  reason: string,
+  remedy = 'Check that onnxruntime-node is installed and that the folder contains a cross-encoder in ONNX format, or remove CROSS_ENCODER_DIR.',
+): ModelFailure {
+  return new ModelFailure(`The cross-encoder in ${folder} cannot be used: ${reason}`, remedy);
 }

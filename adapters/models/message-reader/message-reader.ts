@@ -41,16 +41,16 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
   };
 }
 
-function failure(reason: string): ModelFailure {
-  return new ModelFailure(
-    `The model could not read a message: ${reason}`,
-    'We will try again. If this keeps happening, report this error.',
-  );
+function failure(
+  reason: string,
+  remedy = 'We will try again. If this keeps happening, report this error.',
+): ModelFailure {
+  return new ModelFailure(`The model could not read a message: ${reason}`, remedy);
 }
 
-function startFailure(reason: string): ModelFailure {
-  return new ModelFailure(
-    `The model that reads messages cannot be used: ${reason}`,
-    'Check that onnxruntime-node is installed and runs here. If you set MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
-  );
+function startFailure(
+  reason: string,
+  remedy = 'Check that onnxruntime-node is installed and runs here. If you set MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
+): ModelFailure {
+  return new ModelFailure(`The model that reads messages cannot be used: ${reason}`, remedy);
 }

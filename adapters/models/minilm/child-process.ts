@@ -42,16 +42,16 @@ export function createEmbeddingProcess(options: ProcessOptions) {
   });
 }
 
-function startFailure(reason: string): ModelFailure {
-  return new ModelFailure(
-    `The embedding model cannot be loaded: ${reason}`,
-    'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
-  );
+function startFailure(
+  reason: string,
+  remedy = 'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
+): ModelFailure {
+  return new ModelFailure(`The embedding model cannot be loaded: ${reason}`, remedy);
 }
 
-function failure(reason: string): ModelFailure {
-  return new ModelFailure(
-    `The embedding model failed: ${reason}`,
-    'Check that the machine has 500 MB of memory free, and try again. If this keeps happening, choose the slow engine and report this message.',
-  );
+function failure(
+  reason: string,
+  remedy = 'Check that the machine has 500 MB of memory free, and try again. If this keeps happening, choose the slow engine and report this message.',
+): ModelFailure {
+  return new ModelFailure(`The embedding model failed: ${reason}`, remedy);
 }

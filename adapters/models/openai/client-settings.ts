@@ -30,9 +30,10 @@ export function serviceSettings(service: ModelService, options: ClientOptions = 
 }
 
 /** Throws `ConfigurationFailure`. `what` is the model without a key, and `otherwise` how to do without it. */
-export function checkKey({ apiKey }: ModelService, what: string, otherwise: string): void {
-  if (!apiKey)
-    throw new ConfigurationFailure(`There is no key for the ${what}.`, `Set the key, or ${otherwise}.`);
+export function checkKey({ apiKey, kind }: ModelService, what: string, otherwise: string): void {
+  if (apiKey) return;
+  const name = kind === 'azure' ? 'AZURE_OPENAI_API_KEY' : 'OPENAI_API_KEY';
+  throw new ConfigurationFailure(`There is no key for the ${what}.`, `Set ${name}, or ${otherwise}.`);
 }
 
 /**

@@ -83,7 +83,7 @@ function createClient({
   dimension,
   timeoutMs = 20_000,
 }: OpenAiEmbedderConfig): OpenAIEmbeddings {
-  checkKey(service, 'embedding service', 'use the local embedder');
+  checkKey(service, 'embedding service', 'set EMBEDDER=minilm');
   const Embeddings = service.kind === 'openai' ? OpenAIEmbeddings : AzureOpenAIEmbeddings;
   return new Embeddings({
     model,

@@ -49,16 +49,16 @@ export function createPassageReader(options: PassageReaderOptions = {}): Passage
   };
 }
 
-function failure(reason: string): ModelFailure {
-  return new ModelFailure(
-    `The model could not read the passages found: ${reason}`,
-    'Try again. If this keeps happening, set PASSAGE_READER=off and report this message.',
-  );
+function failure(
+  reason: string,
+  remedy = 'Try again. If this keeps happening, set PASSAGE_READER=off and report this message.',
+): ModelFailure {
+  return new ModelFailure(`The model could not read the passages found: ${reason}`, remedy);
 }
 
-function startFailure(reason: string): ModelFailure {
-  return new ModelFailure(
-    `The model that reads passages cannot be used: ${reason}`,
-    'Check that onnxruntime-node is installed and runs here, or set PASSAGE_READER=off.',
-  );
+function startFailure(
+  reason: string,
+  remedy = 'Check that onnxruntime-node is installed and runs here, or set PASSAGE_READER=off.',
+): ModelFailure {
+  return new ModelFailure(`The model that reads passages cannot be used: ${reason}`, remedy);
 }

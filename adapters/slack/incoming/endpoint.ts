@@ -8,7 +8,7 @@ import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from
 import { endResponse } from './end-response.js';
 import { listenToEvents } from './event-listeners.js';
 import { listenToHomes, type HomeQueries } from './homes.js';
-import { keepEvents } from './keep-events.js';
+import { keepEvents, type KeepingInbox } from './keep-events.js';
 import { slackErrorCode } from '../outgoing/failures.js';
 import { createWordsFor } from './words-for.js';
 import { listenToInteractions } from './interaction-listeners.js';
@@ -50,7 +50,7 @@ interface BotParts {
 function createHttpEndpoint(config: SlackConfig, bot: BotParts): SlackEndpoint {
   const signingSecret = signingSecretOf(config);
   const receiver = createHttpReceiver(config, signingSecret);
-  listen(config, bot, receiver);
+  const { stop } = listen(config, bot, receiver);
   async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const status = await refusalOf(signingSecret, request);
     if (status === undefined) return receiver.requestListener(request, response);
@@ -65,13 +65,13 @@ function createHttpEndpoint(config: SlackConfig, bot: BotParts): SlackEndpoint {
       admit(request, response).catch(() => response.destroy());
     },
     start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
+    stop: () => Promise.resolve(stop()),
   };
 }
 
 function createSocketEndpoint(config: SlackConfig & { appToken: string }, bot: BotParts): SlackEndpoint {
   const receiver = createSocketReceiver(config);
-  listen(config, bot, receiver);
+  const { stop } = listen(config, bot, receiver);
   return {
     path: undefined,
     handle: (_request, response) => endResponse(response, 404),
@@ -88,6 +88,7 @@ function createSocketEndpoint(config: SlackConfig & { appToken: string }, bot: B
     },
     async stop() {
       await receiver.stop();
+      stop();
     },
   };
 }
@@ -96,7 +97,7 @@ function listen(
   config: SlackConfig,
   { inbox, queries }: BotParts,
   receiver: Parameters<typeof acknowledgeLast>[0],
-): void {
+): Pick<KeepingInbox, 'stop'> {
   const app = new App({
     receiver: acknowledgeLast(receiver),
     // With one workspace and one token there is nothing to look up, so an event can be stored even while Slack's API is
@@ -110,7 +111,9 @@ function listen(
   });
   const client = createClient(config, INTERACTIVE_TIMEOUT_MS);
   const wordsFor = createWordsFor(queries);
-  listenToEvents(app, keepEvents(inbox, config.log), client, wordsFor);
+  const keeping = keepEvents(inbox, config.log);
+  listenToEvents(app, keeping, client, wordsFor);
   if (queries) listenToHomes(app, client, queries);
   listenToInteractions(app, inbox, client, { wordsFor, log: config.log });
+  return keeping;
 }

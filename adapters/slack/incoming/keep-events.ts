@@ -19,15 +19,22 @@ interface Kept {
   storedBefore: number;
 }
 
+export interface KeepingInbox extends Inbox {
+  /** Offers nothing any more, and logs how many events end with this process. */
+  stop(): void;
+}
+
 /**
  * Still rejects, so that Slack sends the event again as well: this process may end before the store is back. The inbox
  * takes each event only once.
  */
-export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
+export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
   const { kept, store, isTaken, keep } = createKept(inbox, log);
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
 
   function plan(): void {
+    if (isStopped) return;
     timer ??= setTimeout(() => void offerAgain(), OFFER_AGAIN_MS).unref();
   }
 
@@ -36,6 +43,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
     /** Events that could not be stored. What the same person wrote later has to wait for them. */
     const waiting: IncomingEvent[] = [];
     for (const one of [...kept.values()]) {
+      if (isStopped) return;
       if (waiting.some((before) => isByTheSame(before, one.event))) continue;
       const taken = await isTaken(one);
       if (!taken) waiting.push(one.event);
@@ -70,6 +78,15 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): Inbox {
         if (error instanceof StoreFailure && keep(event)) plan();
         throw error;
       }
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      if (kept.size)
+        log?.error(
+          { platform: 'slack', lost: kept.size },
+          'Events from Slack could not be stored before this process stopped. They are lost unless Slack sends them again.',
+        );
     },
   };
 }

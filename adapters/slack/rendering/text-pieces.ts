@@ -1,8 +1,10 @@
 // Plain sentences and titles in Slack, cut to the length that a block may have.
+import type { Tone } from '../../../bot/model/messages/message.js';
 import { bold, cutText, plain, section, WARNING_SIGN, type Piece } from './rich-text-elements.js';
 
-export function textPieces(text: string, tone: 'normal' | 'warning' = 'normal'): Piece[] {
-  if (tone === 'normal') return cutText(text).map((piece) => section(plain(piece)));
+export function textPieces(text: string, tone: Tone = 'normal'): Piece[] {
+  if (tone === 'news') return titled(text);
+  if (tone !== 'warning') return cutText(text).map((piece) => section(plain(piece)));
   return cutText(text).map((piece, index) =>
     index === 0 ? section(WARNING_SIGN, bold(` ${piece}`)) : section(bold(piece)),
   );

@@ -1,4 +1,5 @@
 // Reads and writes the recalls table, which has one decision for each passage and publication.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import {
   isOneMatter,
@@ -10,14 +11,27 @@ import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import { all, first } from '../engine/read-rows.js';
 
+/** On SQLite, a query blocks the event loop. */
+const RECALLS_A_QUERY = 500;
+
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
   return {
     add: (recall) => add(db, recall),
     find: (id) => first(rows().where('id', '=', id), toRecall),
-    list(state) {
+    async list(state) {
       const listed = state === undefined ? rows() : rows().where('state', '=', state);
-      return all(listed.orderBy('id'), toRecall);
+      const found: Recall[] = [];
+      for (;;) {
+        const next = listed
+          .where('id', '>', found.at(-1)?.id ?? 0)
+          .orderBy('id')
+          .limit(RECALLS_A_QUERY);
+        const some = await all(next, toRecall);
+        found.push(...some);
+        if (some.length < RECALLS_A_QUERY) return found;
+        await turnOfTheLoop();
+      }
     },
     async matter(recall) {
       const ofDocument = await all(rows().where('document', '=', recall.document).orderBy('id'), toRecall);

@@ -1,7 +1,12 @@
 // Stores answers that people reported as unsafe: one row for each person and answer.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { UnsafeReport, UnsafeReportRecords } from '../../../bot/model/tasks/unsafe-report.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type {
+  ReportRound,
+  UnsafeReport,
+  UnsafeReportRecords,
+} from '../../../bot/model/tasks/unsafe-report.js';
 import { recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { changedOne } from '../engine/read-rows.js';
@@ -10,31 +15,28 @@ type Row = Selectable<Tables['unsafe_reports']>;
 
 export function reportRecords(db: Queries): UnsafeReportRecords {
   const rows = () => db.selectFrom('unsafe_reports').selectAll().orderBy('at').orderBy('person_id');
+  const change = (answer: string, { platform, id }: Person) =>
+    db
+      .updateTable('unsafe_reports')
+      .where('answer', '=', answer)
+      .where('platform', '=', platform)
+      .where('person_id', '=', id);
   return {
     async add(answer, person, now, message) {
-      const isNew = await changedOne(
-        db
-          .insertInto('unsafe_reports')
-          .values({
-            answer,
-            platform: person.platform,
-            person_id: person.id,
-            at: now,
-            message: message ?? null,
-          })
-          .onConflict((conflict) => conflict.columns(['answer', 'platform', 'person_id']).doNothing()),
-      );
+      const { platform, id } = person;
+      const row = { answer, platform, person_id: id, at: now, message: message ?? null };
+      const insert = db.insertInto('unsafe_reports').values(row);
+      const isFirst = insert.onConflict((at) => at.columns(['answer', 'platform', 'person_id']).doNothing());
+      if (await changedOne(isFirst)) return true;
+      if (message === undefined) return false;
       // Someone who reported it without words, on another page, now says what is wrong.
-      if (!isNew && message !== undefined)
-        await db
-          .updateTable('unsafe_reports')
-          .set({ message })
-          .where('answer', '=', answer)
-          .where('platform', '=', person.platform)
-          .where('person_id', '=', person.id)
-          .where('message', 'is', null)
-          .execute();
-      return isNew;
+      const wordless = change(answer, person).where('message', 'is', null).where('handled_at', 'is', null);
+      if (await changedOne(wordless.set({ message }))) return false;
+      // What they said before, and what an editor decided on it, stays in a row of its own.
+      const aside = change(answer, person).set({ person_id: ownKey(EARLIER) });
+      const before = await aside.returning('handled_at').executeTakeFirst();
+      await insert.execute();
+      return before?.handled_at !== null;
     },
     async find(answer) {
       return toReports(await rows().where('answer', '=', answer).execute())[0];
@@ -54,40 +56,49 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       return numUpdatedRows > 0n;
     },
     async forget(person) {
-      const theirs = await rows()
-        .where('platform', '=', person.platform)
-        .where('person_id', '=', person.id)
-        .execute();
-      for (const { answer } of theirs)
-        await db
-          .updateTable('unsafe_reports')
-          // If 2 people reported the same answer, both may be erased, so each row needs its own key.
-          .set({ person_id: `erased-${randomBytes(6).toString('base64url')}` })
-          .where('answer', '=', answer)
-          .where('platform', '=', person.platform)
-          .where('person_id', '=', person.id)
+      // If 2 people reported the same answer, both may be erased, so each row needs its own key.
+      for (const answer of await this.by(person))
+        await change(answer, person)
+          .set({ person_id: ownKey('erased-') })
           .execute();
     },
   };
 }
 
+/** Marks the row of what someone reported before they reported the same answer again. */
+const EARLIER = 'earlier';
+
+const ownKey = (prefix: string) => `${prefix}-${randomBytes(6).toString('base64url')}`;
+
 /** Rows must be in order of time. */
 function toReports(rows: readonly Row[]): UnsafeReport[] {
-  const byAnswer = new Map<string, Row[]>();
-  for (const row of rows) byAnswer.set(row.answer, [...(byAnswer.get(row.answer) ?? []), row]);
-  return [...byAnswer].map(([answer, theirs]) => ({
-    answer,
-    people: theirs.length,
-    firstAt: theirs[0]!.at,
-    lastAt: theirs.at(-1)!.at,
-    messages: theirs.flatMap(({ message }) => message ?? []),
-    ...handledOf(theirs),
-  }));
+  return [...groupedBy(rows, ({ answer }) => answer)].map(([answer, theirs]) => {
+    // What no editor has dealt with comes last.
+    const rounds = [...groupedBy(theirs, ({ handled_at: at }) => at ?? 'open')]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, round]) => toRound(round));
+    return {
+      answer,
+      people: theirs.filter(({ person_id: id }) => !id.startsWith(EARLIER)).length,
+      firstAt: theirs[0]!.at,
+      lastAt: theirs.at(-1)!.at,
+      ...rounds.at(-1)!,
+      earlier: rounds.slice(0, -1),
+    };
+  });
 }
 
-function handledOf(rows: readonly Row[]): Pick<UnsafeReport, 'handled'> {
-  if (rows.some(({ handled_at: at }) => at === null)) return {};
-  const last = [...rows].sort((one, other) => one.handled_at!.localeCompare(other.handled_at!)).at(-1)!;
-  const { handled_by: by, handled_at: at, outcome, comment } = last;
-  return { handled: recordOf({ by: by ?? '', at: at!, outcome: outcome!, comment }) };
+/** The reports that one decision was about. */
+function toRound(rows: readonly Row[]): ReportRound {
+  const { handled_by: by, handled_at: at, outcome, comment } = rows[0]!;
+  return {
+    messages: rows.flatMap(({ message }) => message ?? []),
+    ...(at !== null && { handled: recordOf({ by: by ?? '', at, outcome: outcome!, comment }) }),
+  };
+}
+
+function groupedBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
 }

@@ -147,6 +147,8 @@ function textElements({ text, tone }: PartOf<'text'>, setting: Setting): CardEle
     const style = setting.urgent ? ({ weight: 'bolder' } as const) : {};
     return [container('warning', shortened(text, setting, { style }))];
   }
+  if (tone === 'news')
+    return [container('accent', shortened(text, setting, { style: { weight: 'bolder' } }))];
   return shortened(text, setting, { style: tone === 'muted' ? SMALL : {} });
 }
 

@@ -42,7 +42,7 @@ export interface HeadingBlock {
 
 export interface Container {
   type: 'Container';
-  style: 'emphasis' | 'warning' | 'attention';
+  style: 'emphasis' | 'warning' | 'attention' | 'accent';
   /** The id that a button uses to show or hide this container. */
   id?: string;
   isVisible?: false;

@@ -1,14 +1,69 @@
-// Checks an activity's claims about where it comes from against the settings, because its signature does not cover all
-// of them.
+// Refuses activities that do not come from Teams and this organisation, with the status that says why. The signature
+// does not cover all that an activity claims about where it comes from.
+import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
+import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
 import type { TeamsActivity } from '../model/types.js';
+import type { TeamsAdapter } from '../service/bot-framework.js';
+import { KeysUnreachable } from '../service/signing-keys.js';
 
-export interface HomeConfig {
+export interface OriginConfig {
+  adapter: TeamsAdapter;
+  appId?: string;
   appType?: string;
   tenantId?: string;
 }
 
+/** Undefined if the activity is accepted. */
+export async function refusalOf(
+  config: OriginConfig,
+  exchange: HttpExchange,
+  activity: TeamsActivity,
+): Promise<HttpReply | undefined> {
+  if (!config.appId)
+    return isLocal(exchange, activity)
+      ? undefined
+      : textReply(403, 'Only activities from this machine are accepted.\n');
+  // Check this before the library reads the activity, because the library uses the channel to decide which keys to
+  // accept.
+  if (!isFromTeams(activity)) return textReply(403, 'Only activities from Teams are accepted.\n');
+  try {
+    await config.adapter.verify(exchange.headers.authorization ?? '', activity);
+  } catch (error) {
+    return refusalAfter(error);
+  }
+  return isFromHome(config, activity)
+    ? undefined
+    : textReply(403, 'Only activities from this organisation are accepted.\n');
+}
+
+/**
+ * Anyone who can reach the port can send unsigned activities, so the address for the answer must be on this machine
+ * too.
+ */
+function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean {
+  return isFromThisMachine(exchange) && isLoopback(new URL(serviceUrl).hostname);
+}
+
+/**
+ * For a wrong signature, the token library throws a plain error, which the Bot Framework would answer with
+ * 500.
+ */
+function refusalAfter(error: unknown): HttpReply {
+  const { name, statusCode } = error as { name?: string; statusCode?: number };
+  const keysUnreachable =
+    error instanceof KeysUnreachable ||
+    name === 'FetchError' ||
+    name === 'TimeoutError' ||
+    statusCode === 500;
+  // With 503, Teams tells the person that the message failed, so they can send it again. 401 would mean that the caller
+  // is at fault.
+  return keysUnreachable
+    ? textReply(503, 'The signature could not be checked. Please try again.\n')
+    : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
+}
+
 /** Other channels of the same app also send signed activities, but we cannot read them. */
-export function isFromTeams({ channelId }: TeamsActivity): boolean {
+function isFromTeams({ channelId }: TeamsActivity): boolean {
   return channelId === 'msteams';
 }
 
@@ -16,7 +71,7 @@ export function isFromTeams({ channelId }: TeamsActivity): boolean {
  * If an app is copied from one tenant into another, Teams signs for the other tenant as well. An activity that names 2
  * tenants, or none if a tenant is required, does not come from a tenant we know.
  */
-export function isFromHome({ appType, tenantId }: HomeConfig, activity: TeamsActivity): boolean {
+function isFromHome({ appType, tenantId }: OriginConfig, activity: TeamsActivity): boolean {
   const named = [activity.conversation.tenantId, activity.channelData.tenant?.id]
     .filter((id) => id !== undefined)
     .map((id) => id.toLowerCase());

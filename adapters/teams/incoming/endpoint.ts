@@ -2,27 +2,16 @@
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
-import {
-  jsonReply,
-  textReply,
-  type HttpExchange,
-  type HttpHandler,
-  type HttpReply,
-} from '../../http/http.js';
-import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
-import { isFromHome, isFromTeams, type HomeConfig } from './check-origin.js';
-import type { TeamsAdapter } from '../service/bot-framework.js';
+import { jsonReply, textReply, type HttpHandler, type HttpReply } from '../../http/http.js';
+import { refusalOf, type OriginConfig } from './check-origin.js';
 import { FEEDBACK, feedbackReply } from './feedback.js';
 import { answerQuery, QUERY, type ExtensionConfig } from './message-extension.js';
 import { incomingEvent } from './activity-to-event.js';
-import { KeysUnreachable } from '../service/signing-keys.js';
 import { activitySchema, type TeamsActivity } from '../model/types.js';
 
-export interface EndpointConfig extends HomeConfig, ExtensionConfig {
-  adapter: TeamsAdapter;
+export interface EndpointConfig extends OriginConfig, ExtensionConfig {
   inbox: Inbox;
   log: Log;
-  appId?: string;
   allowUnsigned?: boolean;
 }
 
@@ -34,7 +23,7 @@ export function createEndpoint(config: EndpointConfig): HttpHandler | undefined 
     if (exchange.body.kind !== 'json') return textReply(415, 'Only JSON is accepted here.\n');
     const parsed = activitySchema.safeParse(exchange.body.value);
     if (!parsed.success) return textReply(400, 'That is not a Teams activity.\n');
-    const refusal = await refuse(config, exchange, parsed.data);
+    const refusal = await refusalOf(config, exchange, parsed.data);
     if (refusal) {
       config.log.warn({ request: exchange.id, status: refusal.status }, 'An activity was refused.');
       return refusal;
@@ -46,55 +35,6 @@ export function createEndpoint(config: EndpointConfig): HttpHandler | undefined 
 /** An emulator makes up Entra ids, but only finds people and opens chats by their Teams ids. */
 function withoutEntraId(activity: TeamsActivity): TeamsActivity {
   return { ...activity, from: { ...activity.from, aadObjectId: undefined } };
-}
-
-/** Undefined if the activity is accepted. */
-async function refuse(
-  config: EndpointConfig,
-  exchange: HttpExchange,
-  activity: TeamsActivity,
-): Promise<HttpReply | undefined> {
-  if (!config.appId)
-    return isLocal(exchange, activity)
-      ? undefined
-      : textReply(403, 'Only activities from this machine are accepted.\n');
-  // Check this before the library reads the activity, because the library uses the channel to decide which keys to
-  // accept.
-  if (!isFromTeams(activity)) return textReply(403, 'Only activities from Teams are accepted.\n');
-  try {
-    await config.adapter.verify(exchange.headers.authorization ?? '', activity);
-  } catch (error) {
-    return refusalOf(error);
-  }
-  return isFromHome(config, activity)
-    ? undefined
-    : textReply(403, 'Only activities from this organisation are accepted.\n');
-}
-
-/**
- * Anyone who can reach the port can send unsigned activities, so the address for the answer must be on this machine
- * too.
- */
-function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean {
-  return isFromThisMachine(exchange) && isLoopback(new URL(serviceUrl).hostname);
-}
-
-/**
- * For a wrong signature, the token library throws a plain error, which the Bot Framework would answer with
- * 500.
- */
-function refusalOf(error: unknown): HttpReply {
-  const { name, statusCode } = error as { name?: string; statusCode?: number };
-  const keysUnreachable =
-    error instanceof KeysUnreachable ||
-    name === 'FetchError' ||
-    name === 'TimeoutError' ||
-    statusCode === 500;
-  // With 503, Teams tells the person that the message failed, so they can send it again. 401 would mean that the caller
-  // is at fault.
-  return keysUnreachable
-    ? textReply(503, 'The signature could not be checked. Please try again.\n')
-    : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
 }
 
 async function receive(config: EndpointConfig, activity: TeamsActivity): Promise<HttpReply> {

@@ -3,7 +3,7 @@ import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { createJump } from './jump.js';
 import { nameWords, rememberWords } from './placeholders.js';
-import { keepInView, markDone, showRating } from './pressed.js';
+import { keepInView, settle, showRating } from './pressed.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
 import { openStream } from './stream.js';
@@ -131,16 +131,12 @@ async function pressButton(form, submitter) {
   showRating(submitter, 'true');
   awaited = 'button';
   setStatus(words.sending);
-  const result = await post(
-    form.getAttribute('action'),
-    { ...fields, press: newIdempotencyKey() },
-    { renew: renewToken },
-  );
+  const path = form.getAttribute('action');
+  const result = await post(path, { ...fields, press: newIdempotencyKey() }, { renew: renewToken });
   if (!result.stored) showRating(submitter, 'false');
   setStatus(result.stored ? '' : result.problem);
-  const details = form.closest('details');
-  details?.removeAttribute('open');
-  if (result.stored && details?.dataset.done) markDone(details);
+  const done = settle(form, result);
+  if (done) announce(done, !result.stored);
 }
 
 function showEntries(arrived, id) {
@@ -274,11 +270,14 @@ const stream = openStream({
     crowded: (text) => setStatus(text),
     verified: showVerified,
     state({ handoff, isOpen, box, nation }) {
-      byId('state').replaceChildren(fragmentOf(handoff));
+      const focused = document.activeElement;
+      keepingFocus(byId('state'), () => byId('state').replaceChildren(fragmentOf(handoff)));
       byId('question-label').textContent = box.label;
       byId('question-hint').textContent = box.hint;
       byId('adviser').hidden = isOpen;
       byId('nation').querySelector('summary').textContent = nation;
+      // The button that was pressed is gone.
+      if (!focused.isConnected || focused.closest('[hidden]')) question.focus({ preventScroll: true });
       keepClear();
     },
   },

@@ -1,12 +1,48 @@
 // Shows on a button or a form what pressing it has done.
 
-/** Says at the top of the entry what has been done, and takes away the form that did it. */
-export function markDone(details) {
+/**
+ * Once a form has been sent or refused, leaves whoever was in it where they go on, and returns what to announce.
+ * @param {HTMLFormElement} form
+ * @param {{ stored: boolean, problem?: string }} result
+ * @returns {string | undefined}
+ */
+export function settle(form, { stored, problem = '' }) {
+  const details = form.closest('details');
+  if (!details) return undefined;
+  const field = form.querySelector('[name=words]');
+  if (field) showProblem(field, problem);
+  if (field && !stored) return problem;
+  const wasInside = details.contains(document.activeElement);
+  const next = details.dataset.done ? markDone(details) : close(details);
+  if (wasInside) next.focus({ preventScroll: true });
+  return details.dataset.done;
+}
+
+/** Says in the form itself why it was not sent, and leaves what was typed. */
+function showProblem(field, problem) {
+  const line = field.closest('label').querySelector('.problem');
+  line.textContent = problem;
+  line.hidden = problem === '';
+  if (problem) field.setAttribute('aria-invalid', 'true');
+  else field.removeAttribute('aria-invalid');
+  if (problem) field.focus();
+}
+
+/** Says at the top of the entry what has been done, takes away the form that did it, and returns the entry's heading. */
+function markDone(details) {
   const line = document.createElement('p');
   line.className = 'reported';
   line.textContent = details.dataset.done;
-  details.closest('.entry').querySelector('.entry-head').after(line);
+  const head = details.closest('.entry').querySelector('.entry-head');
+  head.after(line);
+  head.tabIndex = -1;
   details.remove();
+  return head;
+}
+
+function close(details) {
+  details.open = false;
+  return details.querySelector('summary');
 }
 
 /** On a phone, a form that opens under the newest answer would otherwise be behind the question box. */

@@ -17,6 +17,7 @@ import { numbersToCall } from './danger.js';
 import { showEntry, type EntrySetting } from './entries.js';
 import { LONGEST_MESSAGE } from './message-length.js';
 import type { OpenElsewhere } from './open-requests.js';
+import { isOnPage } from './typed-forms.js';
 import type { ChatSession } from './session.js';
 
 export interface ChatPage {
@@ -26,6 +27,8 @@ export interface ChatPage {
   setting: EntrySetting;
   /** Example questions to start with. */
   examples: readonly string[];
+  /** Whether there is no published guidance here, only sample notes. */
+  isSample: boolean;
   /** Whether this browser has other conversations, and what must not be missed in them. */
   hasEarlier: boolean;
   elsewhere: readonly OpenElsewhere[];
@@ -33,11 +36,15 @@ export interface ChatPage {
   isShortened: boolean;
   /** What we tell people while the assistant is turned off. */
   off?: string;
-  /** What went wrong with the message just sent, and its text, so that nothing typed is lost. */
-  problem?: { text: string; words: string; status: number; contacts?: ShownContact[] };
+  /**
+   * What went wrong with the message just sent, and its text, so that nothing typed is lost. `action`: of the form in an
+   * entry, if it was typed there.
+   */
+  problem?: { text: string; words: string; status: number; contacts?: ShownContact[]; action?: string };
 }
 
-export function chatPageReply(assets: Assets, view: ChatPage): HttpReply {
+export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
+  const view = withRefusedForm(given);
   const { say } = view.setting;
   const { chat } = say.page;
   const cursor = Math.max(0, ...view.entries.map(({ sequence }) => sequence));
@@ -63,6 +70,13 @@ export function chatPageReply(assets: Assets, view: ChatPage): HttpReply {
   );
 }
 
+/** Puts what was typed back into the form in the entry, if that is still on the page. */
+function withRefusedForm(view: ChatPage): ChatPage {
+  const { action, text, words } = view.problem ?? {};
+  if (action === undefined || !isOnPage({ action }, view.entries, view.setting.reported)) return view;
+  return { ...view, setting: { ...view.setting, refused: { action, text: text!, words: words! } } };
+}
+
 function chatMain(view: ChatPage): Html {
   const { say } = view.setting;
   const { chat } = say.page;
@@ -71,9 +85,9 @@ function chatMain(view: ChatPage): Html {
     .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
     .filter((entry) => entry !== undefined);
   return markup`<h1>${chat.title}</h1>
-${view.off !== undefined && warning(view.off, say.page.message)}
+${view.off !== undefined && warning(view.state.handoff ? view.off : `${view.off} ${say.adviserWhileOff}`, say.page.message)}
 ${chatTools(view, shown.length > 0)}
-<div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${chat.introduction}</p>${exampleForm(view)}</div>
+<div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${chat.introduction}</p>${view.isSample && markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${chat.sampleOnly}</p>`}${exampleForm(view)}<p class="hint">${chat.abbreviations}</p></div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">${chat.conversation}</h2>
 ${view.isShortened && markup`<p class="whole"><a href="/?all">${chat.wholeConversation}</a></p>`}
@@ -143,7 +157,8 @@ export function boxWords({ handoff }: ChatState, { page: { chat } }: Practitione
     : { label: chat.question, hint: chat.hint };
 }
 
-function composerForm({ setting, problem, state }: ChatPage): Html {
+function composerForm({ setting, problem: any, state }: ChatPage): Html {
+  const problem = setting.refused ? undefined : any;
   const { chat } = setting.say.page;
   const { label, hint } = boxWords(state, setting.say);
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>

@@ -110,7 +110,7 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
         ? jsonReply(refusal.status, { problem: text })
         : refusal === SIGNED_OUT || refusal === FAILED
           ? notSentReply(shared.assets, say, { ...shown, isSignedOut: refusal === SIGNED_OUT })
-          : await showPage(chat, shared.assets, exchange, shown);
+          : await showPage(chat, shared.assets, exchange, { ...shown, action: posted.field('action') });
       if (refusal.retryAfterSeconds === undefined) return reply;
       return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
     },
@@ -141,6 +141,7 @@ async function showPage(
     isShortened: entries.length < all.length,
     hasEarlier: others.length > 0,
     elsewhere: await openRequests(chat, others),
+    isSample: !entries.length && (await options.guidance.isSample()),
     examples: entries.length ? [] : examplesIn(say, (await options.examples?.()) ?? []),
     ...(off && { off: offMessage(off.message, say) }),
     ...(problem && { problem }),

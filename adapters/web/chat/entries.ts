@@ -1,7 +1,7 @@
 // Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
-import { LONGEST_REASON, type Action } from '../../../bot/model/messages/action.js';
+import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { markup, type Content, type Html } from '../design/markup.js';
@@ -11,6 +11,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { FIND_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { AdviserTimes } from './adviser-times.js';
+import { inputForm, reportForm, type RefusedForm } from './typed-forms.js';
 import { timeElement } from '../design/format-time.js';
 
 export interface EntrySetting {
@@ -26,6 +27,8 @@ export interface EntrySetting {
   now: Date;
   /** Shown beside a button that asks for an adviser. */
   advisers: AdviserTimes;
+  /** What was typed into a form in an entry and could not be sent. */
+  refused?: RefusedForm;
   /** Position of the person's own last message, which the page scrolls to without JavaScript. */
   latest?: number;
 }
@@ -151,32 +154,6 @@ ${
 }</form>${asking.map((button) => inputForm(button, setting))}${reports
     .filter(({ action }) => !('answer' in action && setting.reported.includes(action.answer!)))
     .map((button) => reportForm(button, setting))}`;
-}
-
-/** A field and a button in the message itself. They appear when someone opens the label of what the field asks for. */
-function inputForm({ label, action }: Button, setting: EntrySetting): Html {
-  const wanted = inputWanted(action, setting.say)!;
-  return markup`<details class="asks"><summary>${label}</summary>
-<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
-<label>${wanted.label} <span class="hint">${wanted.hint}</span>
-<input name="words" maxlength="${wanted.maxLength}" autocomplete="off"${wanted.isRequired && markup` required`}></label>
-<button type="submit" class="button plain" name="action" value="${JSON.stringify(action)}">${wanted.send}</button>
-</form></details>`;
-}
-
-/**
- * Says what will happen before it does, because it is next to buttons that people press without much thought. Teams and
- * Slack have only the button: what people typed there would stay on the platform.
- */
-function reportForm({ label, action }: Button, { say, ...setting }: EntrySetting): Html {
-  const { unsafeWhy, unsafeWhat, unsafeHint, unsafeSend, unsafeDone } = say.rating;
-  return markup`<details class="asks" data-done="${unsafeDone}"><summary>${label}</summary>
-<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
-<p>${unsafeWhy}</p>
-<label>${unsafeWhat} <span class="hint">${unsafeHint}</span>
-<textarea name="words" rows="3" dir="auto" maxlength="${LONGEST_REASON}"></textarea></label>
-<button type="submit" class="button danger" name="action" value="${JSON.stringify(action)}">${unsafeSend}</button>
-</form></details>`;
 }
 
 /** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */

@@ -2,7 +2,7 @@
 // form.
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
-import { parseAction, type Action } from '../../../bot/model/messages/action.js';
+import { LONGEST_REASON, parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
@@ -72,10 +72,10 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const posted = readPost(exchange);
   const session = chat.sessions.read(exchange);
   const action = readAction(posted);
-  const words = (action?.do === 'report-unsafe' && action.text) || '';
+  const words = typedIn(posted);
   const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
   if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
-  if (!action) return chat.refused(exchange, posted, UNREADABLE, posted.field('words') ?? '');
+  if (!action) return chat.refused(exchange, posted, checkTyped(words) ?? UNREADABLE, words);
   const full = await checkStorage(chat, exchange, words);
   if (full) return chat.refused(exchange, posted, full, words);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
@@ -223,12 +223,21 @@ function readAction(posted: Posted): Action | undefined {
         : { do: 'set-nation', jurisdiction: nation },
   );
   if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
-  const words = posted.field('words');
-  if (words === undefined) return action;
-  if (action.do === 'report-unsafe') {
-    // A browser without scripts sends each line break as 2 characters, but counts it as one for the field's limit.
-    const text = words.replace(/\r\n?/gu, '\n').trim();
-    return text === '' ? action : parseAction({ ...action, text });
-  }
-  return withInput(action, words);
+  if (posted.field('words') === undefined) return action;
+  const text = typedIn(posted);
+  if (action.do !== 'report-unsafe') return withInput(action, text);
+  return text === '' ? action : parseAction({ ...action, text });
+}
+
+/**
+ * What someone typed into a form in an entry. A browser without scripts sends each line break as 2 characters, but
+ * counts it as one for the field's limit.
+ */
+function typedIn(posted: Posted): string {
+  return (posted.field('words') ?? '').replace(/\r\n?/gu, '\n').trim();
+}
+
+function checkTyped(words: string): Refusal | undefined {
+  if (words.length <= LONGEST_REASON) return undefined;
+  return refused(413, ({ page }) => page.problems.tooLong(words.length, LONGEST_REASON));
 }

@@ -3,7 +3,13 @@ import { foldQuotes, type FoldedQuotes } from '../../../bot/model/messages/fold-
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import type { Button, OutgoingMessage, Part, ShownContact } from '../../../bot/model/messages/message.js';
+import type {
+  Button,
+  OutgoingMessage,
+  Part,
+  ShownContact,
+  Tone,
+} from '../../../bot/model/messages/message.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { formattedText } from './formatted-text.js';
 import { markup, type Content, type Html } from './markup.js';
@@ -95,13 +101,20 @@ function choices(buttons: readonly Button[], setting: RenderSetting): Content {
   return others.length ? setting.buttons?.(others) : undefined;
 }
 
-function textPart(text: string, tone: 'normal' | 'muted' | 'warning' = 'normal', said: Said): Html {
+function textPart(text: string, tone: Tone = 'normal', said: Said): Html {
   if (tone === 'warning') return warning(text, said);
+  if (tone === 'news')
+    return markup`<p class="news"><span class="sign" aria-hidden="true">↻</span><strong>${text}</strong></p>`;
   return markup`<p class="${tone === 'muted' ? 'text muted' : 'text'}">${text}</p>`;
 }
 
 export function warning(text: string, said: Said = wordsIn('en').page.message): Html {
   return markup`<p class="warning"><span class="sign" aria-hidden="true">!</span><strong><span class="hidden">${said.warning} </span>${text}</strong></p>`;
+}
+
+/** What could not be done. Has another sign and word than a warning, because not everyone can see the colour. */
+export function errorLine(text: string, { page }: PractitionerWords = wordsIn('en')): Html {
+  return markup`<p class="error"><span class="sign" aria-hidden="true">×</span><strong>${page.chat.error} ${text}</strong></p>`;
 }
 
 function claimsList(

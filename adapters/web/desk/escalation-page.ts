@@ -9,6 +9,7 @@ import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import { requestNumber } from '../../../bot/model/handoff/transcript.js';
 import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
@@ -21,7 +22,7 @@ import { pseudonymsShown } from '../chat/entries.js';
 import { capitalised } from '../design/capitalised.js';
 import { factList, type Facts } from '../design/fact-list.js';
 import { markup, type Html } from '../design/markup.js';
-import { renderMessage, warning } from '../design/render.js';
+import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, quotes, type ThreadView } from './escalation-thread.js';
 import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
@@ -134,7 +135,7 @@ function escalationMain(view: EscalationView): Html {
 <h1 dir="auto">${question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion}</h1>
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
-${view.problem && warning(view.problem.text)}
+${view.problem && errorLine(view.problem.text)}
 ${view.problem && !canReply({ ...view, ...view.file }) && keptWords(view.problem.words)}
 ${region('case-head')}
 <div class="case-columns">
@@ -184,6 +185,7 @@ function escalationHead(
     ['Needs', escalation.specialism && specialismName(escalation.specialism)],
     ['Via', platform === 'web' ? 'Web page' : capitalised(platform)],
     ['Rating', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
+    ['Number', requestNumber({ escalation: escalation.id, openedAt: escalation.openedAt })],
   ];
   return markup`${
     escalation.urgent &&

@@ -1,6 +1,7 @@
 // The transcript of a handoff for the record: as a page for printing, and as a Markdown file.
 import { wording } from '../../../bot/copy/english/wording.js';
 import {
+  requestNumber,
   transitionText,
   transcriptMarkdown,
   type HandoffTranscript,
@@ -10,7 +11,7 @@ import {
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { factList, type Facts } from '../design/fact-list.js';
 import { flag, markup, type Html } from '../design/markup.js';
-import { warning } from '../design/render.js';
+import { errorLine } from '../design/render.js';
 import { escalationPath, originalPath, transcriptPath } from '../model/paths.js';
 import { longDate, timeElement } from '../design/format-time.js';
 import type { SignedIn } from '../model/signed-in.js';
@@ -83,8 +84,7 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
     status: 200,
     headers: {
       'Content-Type': 'text/markdown; charset=utf-8',
-      // We make the ids ourselves, from letters, digits, hyphens and underscores.
-      'Content-Disposition': `attachment; filename="handoff-${transcript.escalation}.md"`,
+      'Content-Disposition': `attachment; filename="request-${requestNumber(transcript)}.md"`,
     },
     body: transcriptMarkdown(transcript),
   };
@@ -96,7 +96,7 @@ const LONG_AGO = new Date(0);
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {
   const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines } = transcript;
   const facts: Facts = [
-    ['Request number', escalation],
+    ['Request number', requestNumber(transcript)],
     ['Asked for', timeElement(openedAt, LONG_AGO)],
     ['Closed', closedAt && timeElement(closedAt, LONG_AGO)],
     ['Outcome', outcome],
@@ -105,7 +105,7 @@ function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?
   ];
   return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">Back to the request</a></p>
 <h1>Transcript of a conversation with an adviser</h1>
-${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`}
+${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}</div>`}
 ${factList(facts, 'record-facts')}
 <p class="no-print record-links buttons"><button type="button" class="button primary with-script" id="print">Print or save as PDF</button> <a class="button plain" href="${transcriptPath(escalation)}.md" download>Download as text</a></p>
 ${redacted && originalForm(escalation, forms, problem !== undefined)}

@@ -14,6 +14,7 @@ export const handoffWording = {
   theySeeAnswer: 'They also see my answer. Names and other personal details are removed.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
   next: 'I do not know how long a reply will take. Advisers will see anything you write here. To ask me a question while you wait, start it with “ask:”.',
+  nextWhileOff: 'I do not know how long a reply will take. Advisers will see anything you write here.',
   nextElsewhere:
     'I do not know how long a reply will take. I will ask you to continue in a private chat. From then on, advisers only see what you write there.',
   danger: 'Call 999 if a child is in danger now.',

@@ -24,6 +24,10 @@ export const pageWording = {
     /** The page says above this to call 999, and beside the question to leave out names. */
     introduction:
       'Get answers about child trafficking and safeguarding in the exact words of published guidance. This is not an emergency service.',
+    sampleOnly:
+      'This copy only has sample notes, written to try it out. They are not published guidance: do not use them to make decisions about a child.',
+    abbreviations:
+      'CTAC is short for Child Trafficking Advice Centre. NRM is short for National Referral Mechanism, which decides who is recognised as a victim of trafficking.',
     skip: 'Skip to your question',
     conversation: 'Conversation',
     pending: 'Not yet sent',
@@ -180,6 +184,7 @@ export const pageWording = {
     documents: (count: number, nation: string | undefined) =>
       `${counted(count, 'document')}${nation === undefined ? '' : ` for ${nation}`}`,
     newest: 'Newest',
+    showAll: (count: number) => `Show all ${count}`,
     /** Headings for the types of guidance whose name is for a single document. */
     several: { 'practice-note': 'Practice notes', other: 'Other publications' },
     standings: { current: 'Current', superseded: 'Replaced by a newer version', withdrawn: 'Withdrawn' },

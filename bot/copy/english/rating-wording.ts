@@ -22,6 +22,7 @@ export const ratingWording = {
   unsafeDone: 'You reported this answer. Do not act on it until you have checked it.',
   unsafeReported: (answered: string) =>
     `Thank you. The people who edit the guidance have been alerted to the answer from ${answered}. Do not act on it until you have checked it. An adviser can help.`,
+  unsafeAdded: 'I have added this to your report. Do not act on the answer until you have checked it.',
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
 } as const;
 

@@ -49,24 +49,27 @@ export const wording = {
     'Do not include names or other details that could identify a child.',
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
+  /** On the web, where the page itself says the rest. */
+  greetingOnPage:
+    'I quote published guidance word for word and tell you where each quote comes from. I am not an emergency service.',
   commandsIntro: 'You can also type:',
-  /** Those that are buttons on the web page. */
+  /** What to type, and what it does. On the web page, these are buttons. */
   buttonCommands: [
-    'help: see this message again',
-    'nation Wales: use guidance for that nation (England, Wales, Scotland or Northern Ireland); “nation none” to undo it',
-    'adviser: ask to talk to a person',
-    'status: see whether an adviser is helping you, and your chosen nation',
-    'Cymraeg: switch to Welsh',
-    'withdraw: cancel your request for an adviser',
-    'reopen: reopen a conversation an adviser has closed',
-    'forget me: erase what you wrote here',
+    { label: 'nation Wales', value: 'use guidance for that nation only (“nation none” to undo it)' },
+    { label: 'status', value: 'see whether an adviser is helping you, and your nation' },
+    { label: 'withdraw', value: 'cancel your request for an adviser' },
+    { label: 'reopen', value: 'reopen a request an adviser has closed' },
+    { label: 'forget me', value: 'erase what you wrote here' },
   ],
   commands: [
-    'ask: type your question after this to search the guidance even while an adviser is helping you',
-    'agency police: tell advisers where you work',
-    'remove Alex: remove “Alex” from what you wrote here',
-    'my data: see what I hold about you',
-    'complaint: see how to complain about this service, or about how information about you is used',
+    {
+      label: 'ask',
+      value: 'search the guidance while an adviser is helping you: “ask: who can refer a child?”',
+    },
+    { label: 'agency police', value: 'tell advisers where you work' },
+    { label: 'remove Alex', value: 'take “Alex” out of what you wrote here' },
+    { label: 'my data', value: 'see what I hold about you' },
+    { label: 'complaint', value: 'see how to complain about this service' },
   ],
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
@@ -104,6 +107,7 @@ export const wording = {
   nationForgotten:
     'I’m now using guidance for all nations. I will ask you which nation you mean when the guidance is different in each nation.',
   turnedOff: DEFAULT_OFF_MESSAGE,
+  adviserWhileOff: 'You can still talk to an adviser.',
   languageChosen: 'From now on I will write to you in English.',
   /** Shown after we say who we are, if the translation has not been checked. */
   draft: undefined as string | undefined,

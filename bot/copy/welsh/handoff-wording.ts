@@ -14,6 +14,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb. Mae enwau a manylion personol eraill wedi’u tynnu.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
   next: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma. I ofyn cwestiwn i mi wrth aros, dechreuwch â “gofyn:”.',
+  nextWhileOff:
+    'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',
   nextElsewhere:
     'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Byddaf yn gofyn i chi barhau mewn sgwrs breifat. O hynny ymlaen, dim ond yr hyn a ysgrifennwch yno y bydd cynghorwyr yn ei weld.',
   danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',

@@ -22,6 +22,10 @@ export const welshPages: PractitionerWords['page'] = {
     notSent: (problem) => `Heb ei anfon: ${problem}`,
     introduction:
       'Cewch atebion am fasnachu plant a diogelu yng ngeiriau canllawiau cyhoeddedig, air am air. Nid gwasanaeth brys yw hwn.',
+    sampleOnly:
+      'Dim ond nodiadau enghreifftiol, a ysgrifennwyd i roi cynnig ar y gwasanaeth, sydd yn y copi hwn. Nid canllawiau cyhoeddedig ydynt: peidiwch â’u defnyddio i wneud penderfyniadau am blentyn.',
+    abbreviations:
+      'Ystyr CTAC yw Child Trafficking Advice Centre (canolfan cyngor ar fasnachu plant). Ystyr NRM yw National Referral Mechanism (y Mecanwaith Atgyfeirio Cenedlaethol), sy’n penderfynu pwy sy’n cael ei gydnabod yn ddioddefwr masnachu.',
     skip: 'Neidio i’ch cwestiwn',
     conversation: 'Sgwrs',
     pending: 'Heb ei anfon eto',
@@ -178,6 +182,7 @@ export const welshPages: PractitionerWords['page'] = {
     documents: (count, nation) =>
       `${counted(count, DOCUMENTS)}${nation === undefined ? '' : ` ar gyfer ${nation}`}`,
     newest: 'Diweddaraf',
+    showAll: (count) => `Dangos pob un o’r ${count}`,
     several: { 'practice-note': 'Nodiadau ymarfer', other: 'Cyhoeddiadau eraill' },
     standings: {
       current: 'Cyfredol',

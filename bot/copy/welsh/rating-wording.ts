@@ -22,6 +22,8 @@ export const welshRating: PractitionerWords['rating'] = {
   unsafeDone: 'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
   unsafeReported: (answered) =>
     `Diolch. Mae’r bobl sy’n golygu’r canllawiau wedi cael gwybod am yr ateb o ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
+  unsafeAdded:
+    'Rwyf wedi ychwanegu hyn at eich adroddiad. Peidiwch â gweithredu ar yr ateb nes eich bod wedi’i wirio.',
   unsafeAlready:
     'Rydych eisoes wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
 };

@@ -1,6 +1,7 @@
 // Opens an escalation. One transaction stores it, asks the advisers, and tells the practitioner what happens next.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, Part } from '../../model/messages/message.js';
+import { findOff } from '../../switches/when-off.js';
 import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import { withdrawButton } from '../../copy/buttons.js';
@@ -83,6 +84,7 @@ async function tellOpened(
     opensAt === undefined ? [] : outOfHours(say, unit, conversation, opensAt);
   const isOwn =
     isShown && urgent && writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
+  const isOff = (await findOff(unit, conversation)) !== undefined;
   const opened: Composed = (say) => {
     const { handoff } = say;
     if (isOwn)
@@ -97,7 +99,7 @@ async function tellOpened(
     const after = [
       ...(message && answer ? [handoff.theySeeAnswer] : []),
       ...(dutyTold ? [handoff.dutyTold] : []),
-      isPrivate ? handoff.next : handoff.nextElsewhere,
+      isPrivate ? (isOff ? handoff.nextWhileOff : handoff.next) : handoff.nextElsewhere,
       handoff.danger,
     ];
     const parts: Part[] = [

@@ -1,5 +1,6 @@
 // The transcript of a handoff: what both sides saw, in order, with each change of adviser.
 import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
+import { digestOf } from '../audit/event.js';
 import type { EscalationTransition } from './escalation.js';
 
 export type TranscriptLine =
@@ -36,6 +37,17 @@ export interface HandoffTranscript {
   lines: TranscriptLine[];
 }
 
+/**
+ * A number that people can read out and write down, unlike the id: the day of the request, and 4 characters that differ
+ * for each.
+ */
+export function requestNumber({
+  escalation,
+  openedAt,
+}: Pick<HandoffTranscript, 'escalation' | 'openedAt'>): string {
+  return `${openedAt.slice(0, 10)}-${digestOf(escalation).slice(0, 4).toUpperCase()}`;
+}
+
 const MOVES: Record<EscalationTransition['transition'], (by: string) => string> = {
   open: () => 'The practitioner asked for an adviser.',
   claim: (by) => `${by} claimed this.`,
@@ -62,8 +74,9 @@ type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
 export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;
   const head = [
-    `# Handoff ${transcript.escalation}`,
+    `# Request ${requestNumber(transcript)}`,
     '',
+    `- Id: ${transcript.escalation}`,
     `- Asked for: ${formatTime(openedAt)}`,
     ...(closedAt ? [`- Closed: ${formatTime(closedAt)}`] : []),
     ...(outcome ? [`- Outcome: ${oneLine(outcome)}`] : []),

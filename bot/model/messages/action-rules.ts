@@ -11,13 +11,13 @@ interface ActionRule {
 }
 
 export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
-  'talk-to-adviser': { by: 'practitioner', whileOff: 'stops', once: false },
+  'talk-to-adviser': { by: 'practitioner', whileOff: 'stays', once: false },
   feedback: { by: 'practitioner', whileOff: 'stays', once: true },
   'report-unsafe': { by: 'practitioner', whileOff: 'stays', once: false },
   'set-nation': { by: 'practitioner', whileOff: 'stops', once: true },
   'show-citation': { by: 'practitioner', whileOff: 'stays', once: false },
   'confirm-sharing': { by: 'practitioner', whileOff: 'stays', once: true },
-  reopen: { by: 'practitioner', whileOff: 'stops', once: true },
+  reopen: { by: 'practitioner', whileOff: 'stays', once: true },
   withdraw: { by: 'practitioner', whileOff: 'stays', once: false },
   'rate-handoff': { by: 'practitioner', whileOff: 'stays', once: true },
   'ask-guidance': { by: 'practitioner', whileOff: 'stops', once: true },

@@ -92,6 +92,9 @@ export interface Button {
   style?: 'primary' | 'danger';
 }
 
+/** news: something they were told has changed. */
+export type Tone = 'normal' | 'muted' | 'warning' | 'news';
+
 /** One part of a message; parts are in reading order. Text is plain, and renderers escape it for their platform. */
 export type Part =
   | { kind: 'heading'; text: string }
@@ -102,7 +105,7 @@ export type Part =
   | {
       kind: 'text';
       text: string;
-      tone?: 'normal' | 'muted' | 'warning';
+      tone?: Tone;
       ofQuestion?: true;
       changes?: WordRun[];
     }

@@ -7,7 +7,16 @@ import type { Given } from './recall.js';
 /** recalled: an editor started a recall. dismissed: an editor decided that none was needed. */
 export type ReportOutcome = 'recalled' | 'dismissed';
 
-export interface UnsafeReport {
+/** What people said until an editor decided. */
+export interface ReportRound {
+  /** IDs of the messages that say what is wrong, oldest first. */
+  messages: string[];
+  /** Absent until an editor has dealt with it. */
+  handled?: { by: string; at: string; outcome: ReportOutcome; comment?: string };
+}
+
+/** Open again if, after the decision, someone else reports the answer or the same person says more. */
+export interface UnsafeReport extends ReportRound {
   /** ID of the answer. */
   answer: string;
   /** How many people reported the answer. */
@@ -15,15 +24,16 @@ export interface UnsafeReport {
   /** ISO 8601, UTC. */
   firstAt: string;
   lastAt: string;
-  /** IDs of the messages that say what is wrong, oldest first. */
-  messages: string[];
-  /** Absent until an editor has dealt with it. If someone else then reports it, it is opened again. */
-  handled?: { by: string; at: string; outcome: ReportOutcome; comment?: string };
+  /** What was decided before that, oldest first. */
+  earlier: ReportRound[];
 }
 
 /** Every method throws `StoreFailure`. */
 export interface UnsafeReportRecords {
-  /** `message`: what they said is wrong. False if this person has already reported the answer. */
+  /**
+   * `message`: what they said is wrong. False if this person’s report of the answer is still open, or if they have
+   * nothing to add to it.
+   */
   add(answer: string, person: Person, now: string, message?: string): Promise<boolean>;
   find(answer: string): Promise<UnsafeReport | undefined>;
   /** The answers that this person has reported. */
@@ -48,6 +58,7 @@ export interface ReadUnsafeReport {
   question?: RedactedText;
   /** What people said is wrong, unless they have deleted it. */
   words: RedactedText[];
+  earlier: (Pick<ReportRound, 'handled'> & { words: RedactedText[] })[];
   /** Everyone who was given any of its quotes, in this answer or another. */
   given: Given;
 }

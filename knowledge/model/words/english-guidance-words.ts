@@ -32,7 +32,7 @@ export const englishGuidanceWords: GuidanceWords = {
   withdrawn:
     'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
   partlyFrom: (date) => `Part of this text is from an earlier version: ${date}.`,
-  sample: 'Sample text written for this project, not published guidance.',
+  sample: 'Sample text written for this assistant, not published guidance.',
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
   guidanceFor: (its) => `This is guidance for ${its}.`,

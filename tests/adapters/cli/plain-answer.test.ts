@@ -32,7 +32,7 @@ describe('an answer in plain text', () => {
     const document = sampleDocument({ standing: 'superseded', sample: true });
     const text = plainAnswer(answer({ citations: [sampleCitation({ document })] }));
     expect(text).toContain('This has been replaced by a newer version.');
-    expect(text).toContain('Sample text written for this project');
+    expect(text).toContain('Sample text written for this assistant');
     expect(text.indexOf('This has been replaced')).toBeLessThan(text.indexOf('“'));
   });
 

@@ -18,7 +18,7 @@ test('a quote stands behind a bar, between its title and its source', () => {
   ).toBe(
     [
       '[1] Helping trafficked children: a sample practice note',
-      '  ! Sample text written for this project, not published guidance.',
+      '  ! Sample text written for this assistant, not published guidance.',
       '  │ A child does not have to agree before a referral is made. Tell the child, in',
       '  │ words they understand, what you are doing & why.',
       '  Referring a child › Consent, paragraph 2.3, page 4',

@@ -45,6 +45,26 @@ test('alerts no one twice for a person who presses twice', async () => {
   expect(bot.seenIn(practitioner).at(-1)).toContain('You have already reported this answer.');
 });
 
+test('alerts the editors again if the person says more after the decision, and not before', async () => {
+  const answer = await answered();
+  const say = async (text: string) => {
+    await bot.press(practitioner, { do: 'report-unsafe', answer, text });
+    await bot.later(1_000);
+    return bot.seenIn(practitioner).at(-1);
+  };
+  await say('It is for adults.');
+  expect(await say('It is from 2019.')).toContain('added this to your report');
+  expect(bot.seenIn(editors)).toHaveLength(1);
+  const dismissed = { by: 'Ada', outcome: 'dismissed' as const };
+  await bot.store.records.reports.handle(answer, dismissed, '2026-11-28T10:00:00.000Z');
+  expect(await say('It is for Scotland.')).toContain('have been alerted');
+  expect(bot.seenIn(editors)).toHaveLength(2);
+  expect(await readUnsafeReport(bot.store, answer)).toMatchObject({
+    words: ['It is for Scotland.'],
+    earlier: [{ words: ['It is for adults.', 'It is from 2019.'], handled: dismissed }],
+  });
+});
+
 test('takes no report of an answer that someone else was given', async () => {
   const answer = await answered();
   await bot.press(otherAdviser, { do: 'report-unsafe', answer });

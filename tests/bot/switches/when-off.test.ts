@@ -27,6 +27,6 @@ test.each(asking)('asking %s does not take away the answer that is there', async
   const seen = bot.seenIn(practitioner);
   await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
   await bot.press(practitioner, action({ message: answer.message, answer: answer.id }));
-  expect(bot.seenIn(practitioner)).toEqual([...seen, 'Back on Monday.']);
+  expect(bot.seenIn(practitioner)).toEqual([...seen, expect.stringContaining('Back on Monday.')]);
   expect(await latest()).toEqual(answer);
 });

@@ -125,6 +125,7 @@ function guidanceReading(
       const whole = held.get(slug);
       return Promise.resolve(whole && { ...whole, release: RELEASE });
     },
+    isSample: () => Promise.resolve(true),
     documents: () =>
       Promise.resolve({
         documents: [...held.values()].map(({ document }) => document),

@@ -128,7 +128,7 @@ function retentionOn(server: () => string): void {
     });
     await bot.settle();
     await bot.press(practitioner, { do: 'forget-me' });
-    expect(bot.seenIn(practitioner).at(-1)).toMatch(/Your request has been recorded/);
+    expect(bot.seenIn(practitioner).at(-1)).toMatch(/We have recorded your request/);
     expect(bot.seenIn(practitioner).at(-1)).not.toMatch(/hold|duty/);
     expect(await found()).toEqual(expect.arrayContaining(['zebra1x', 'quokka1x', 'zebra2x']));
     await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was settled.' });

@@ -7,6 +7,8 @@ import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
+const OFF = 'Back on Monday.\nYou can still talk to an adviser.\n[Talk to an adviser]';
+
 onBothDatabases(switchesOn);
 
 function switchesOn(server: () => string): void {
@@ -33,7 +35,7 @@ function switchesOn(server: () => string): void {
   test('people are told what the admin wrote, and nothing is asked of the guidance', async () => {
     await off('chat');
     await bot.say(practitioner, 'Who refers Zora?');
-    expect(bot.seenIn(practitioner)).toEqual(['Back on Monday.']);
+    expect(bot.seenIn(practitioner)).toEqual([OFF]);
     expect(bot.asked).toEqual([]);
     await turnOn(bot.ports, { name: 'chat', reason: 'Done', by: 'Ann' });
     await bot.say(practitioner, 'Who refers Zora?');
@@ -56,12 +58,18 @@ function switchesOn(server: () => string): void {
     await bot.say(practitioner, 'Are you there?');
     expect(bot.seenIn(adviser).join('\n')).toContain('Are you there?');
     await bot.press(adviser, { do: 'resolve', escalation: entry!.escalation.id, outcome: 'Advised' });
-    await bot.say(practitioner, 'adviser');
-    expect(last()).toBe('Back on Monday.');
-    await bot.press(practitioner, { do: 'talk-to-adviser' });
-    expect(await bot.queries.queue()).toEqual([]);
     await bot.press(practitioner, { do: 'forget-me' });
     expect(last()).toContain('erased');
+  });
+
+  test('an adviser can still be asked, and nobody is told that questions are answered', async () => {
+    await off('chat');
+    await bot.say(practitioner, 'Who refers Zora?');
+    await bot.press(practitioner, { do: 'talk-to-adviser' });
+    expect(await bot.queries.queue()).toHaveLength(1);
+    expect(bot.seenIn(practitioner).join('\n')).not.toMatch(/I answer questions|To ask me a question/);
+    await bot.say(practitioner, 'help');
+    expect(last()).toBe('Back on Monday.');
   });
 
   test('a platform is turned off alone', async () => {
@@ -75,14 +83,14 @@ function switchesOn(server: () => string): void {
     await off('chat');
     await other.inbox.receive(question());
     await bot.settle();
-    expect(bot.seenIn(practitioner)).toEqual(['Back on Monday.']);
+    expect(bot.seenIn(practitioner)).toEqual([OFF]);
   });
 
   test('a question taken in before is not answered after', async () => {
     await bot.inbox.receive(question());
     await off('chat');
     await bot.settle();
-    expect(last()).toBe('Back on Monday.');
+    expect(last()).toBe(OFF);
     expect(bot.asked).toEqual([]);
   });
 

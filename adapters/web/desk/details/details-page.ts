@@ -16,7 +16,7 @@ import type { SignedIn } from '../../model/signed-in.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { detailsOf, EMPTY_SHIFT, readTypedDetails, typedOf, type TypedDetails } from './typed-details.js';
-import { warning } from '../../design/render.js';
+import { errorLine, warning } from '../../design/render.js';
 import { timeElement } from '../../design/format-time.js';
 import { detailsFields, fieldOf, type DetailsFormView } from './details-form.js';
 import { factList } from '../../design/fact-list.js';
@@ -174,7 +174,7 @@ ${inFile(view)}${record(file, now)}`;
 
 function whatIsWrong({ problem, problems }: DetailsView): Html | false {
   if (problem !== undefined)
-    return markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`;
+    return markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}</div>`;
   return (
     problems.length > 0 &&
     markup`<section class="refused" aria-labelledby="wrong-title" tabindex="-1" autofocus><h2 id="wrong-title">Your changes have not been saved</h2>

@@ -4,7 +4,7 @@ import type { Person } from '../../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
-import { warning } from '../../design/render.js';
+import { errorLine } from '../../design/render.js';
 import { checkForm, csrfFormOf, type CsrfForm } from '../../security/csrf-form.js';
 import { readPost, UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -71,7 +71,7 @@ export async function showFormPage<Typed>(
     styles,
     main: markup`<h1>${title}</h1>
 ${done !== undefined && markup`<p class="said" tabindex="-1" autofocus>${done}</p>`}
-${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
+${refused && markup`<div class="refused" tabindex="-1" autofocus>${errorLine(refused.problem)}</div>`}
 ${await main(view)}`,
     status: refused?.status,
   });

@@ -31,7 +31,7 @@ const PARTS: Record<string, { title: string; effect: string }> = {
   chat: {
     title: 'The assistant, everywhere',
     effect:
-      'Practitioners see your message instead of an answer. We still give numbers to call if a child may be in danger, and conversations with an adviser continue.',
+      'Practitioners see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
   },
   model: {
     title: 'The language model',
@@ -40,17 +40,17 @@ const PARTS: Record<string, { title: string; effect: string }> = {
   'platform:web': {
     title: 'The web chat',
     effect:
-      'Practitioners in the web chat see your message instead of an answer. We still give numbers to call if a child may be in danger, and conversations with an adviser continue.',
+      'Practitioners in the web chat see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
   },
   'platform:teams': {
     title: 'Teams',
     effect:
-      'Practitioners in Teams see your message instead of an answer. We still give numbers to call if a child may be in danger, and conversations with an adviser continue.',
+      'Practitioners in Teams see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
   },
   'platform:slack': {
     title: 'Slack',
     effect:
-      'Practitioners in Slack see your message instead of an answer. We still give numbers to call if a child may be in danger, and conversations with an adviser continue.',
+      'Practitioners in Slack see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
   },
 };
 

@@ -13,7 +13,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { passageText } from '../../design/passage-text.js';
-import { warning } from '../../design/render.js';
+import { errorLine, warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../security/post-guard.js';
 import type { atMost } from '../../security/at-most.js';
@@ -49,7 +49,7 @@ export async function showFind(
 <h1>${title}</h1>
 ${findForm(find, say)}
 <p class="hint">${intro}</p>
-${problem !== undefined && warning(problem, say.page.message)}
+${problem !== undefined && (problem === say.web.search.danger ? warning(problem, say.page.message) : errorLine(problem, say))}
 ${
   documents &&
   markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${documents.length ? words.results(documents.length) : words.none}</h2>

@@ -8,7 +8,7 @@ import {
   type Jurisdiction,
 } from '../../../../knowledge/model/source.js';
 import { guidanceWords, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
-import { flag, markup, type Content, type Html } from '../../design/markup.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
 import { findForm } from './find-page.js';
 import { longDate } from '../../design/format-time.js';
@@ -58,6 +58,8 @@ function nationLink(
 }
 
 const NEWEST = 3;
+/** If all documents are of one kind. */
+const SHOWN_FIRST = 5;
 
 /** The newest documents, which the reader may not have seen. Left out if too many are of the same date to choose from. */
 function newest(documents: readonly GuidanceDocument[], say: PractitionerWords): Html | false {
@@ -67,7 +69,7 @@ function newest(documents: readonly GuidanceDocument[], say: PractitionerWords):
   const { sortDate: next = '' } = dated[NEWEST] ?? {};
   const shown = dated.slice(0, NEWEST).filter((one) => one.sortDate! > next);
   if (documents.length <= NEWEST || !shown.length) return false;
-  return markup`<section aria-labelledby="newest"><h2 id="newest">${say.page.library.newest}</h2><ul class="documents">${shown.map((one) => listItem(one, say))}</ul></section>`;
+  return markup`<section aria-labelledby="newest"><h2 id="newest">${say.page.library.newest}</h2>${list(shown, say)}</section>`;
 }
 
 function group(
@@ -80,10 +82,21 @@ function group(
     .sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   if (!members.length) return false;
   const several: Partial<Record<Authority, string>> = say.page.library.several;
-  const title = guidanceWords(say.language).authorities[authority];
-  // If there are others: people on a phone would have to scroll past every document to reach the last group.
-  return markup`<details class="documents-of"${flag('open', members.length === documents.length)}><summary><h2>${several[authority] ?? title}</h2> <span class="muted">${members.length}</span></summary>
-<ul class="documents">${members.map((one) => listItem(one, say))}</ul></details>`;
+  const title = several[authority] ?? guidanceWords(say.language).authorities[authority];
+  // People on a phone would have to scroll past every document to reach the last group.
+  if (members.length < documents.length)
+    return markup`<details class="documents-of"><summary><h2>${title}</h2> <span class="muted">${members.length}</span></summary>
+${list(members, say)}</details>`;
+  const [first, rest] = [members.slice(0, SHOWN_FIRST), members.slice(SHOWN_FIRST)];
+  return markup`<section aria-labelledby="only"><h2 id="only">${title}</h2>
+${list(first, say)}${
+    rest.length > 0 &&
+    markup`<details class="documents-of"><summary>${say.page.library.showAll(members.length)}</summary>${list(rest, say)}</details>`
+  }</section>`;
+}
+
+function list(documents: readonly GuidanceDocument[], say: PractitionerWords): Html {
+  return markup`<ul class="documents">${documents.map((one) => listItem(one, say))}</ul>`;
 }
 
 function listItem(document: GuidanceDocument, say: PractitionerWords): Html {

@@ -7,7 +7,7 @@ import { markup, type Content, type Html } from '../../design/markup.js';
 import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { seeOther } from '../../design/page.js';
 import { readPost, type Posted, type Refusal } from '../../security/post-guard.js';
-import { warning } from '../../design/render.js';
+import { errorLine } from '../../design/render.js';
 import type { EditingLibrary } from './context.js';
 import { libraryPageReply } from './library-page.js';
 
@@ -59,7 +59,7 @@ export function reviewPageReply(
 function showNotice({ said, problem, fields = {} }: Notice): Html {
   return markup`${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}${
     problem !== undefined &&
-    markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}${problemLinks(fields)}</div>`
+    markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}${problemLinks(fields)}</div>`
   }`;
 }
 

@@ -26,6 +26,8 @@ const SAID = {
   wrong: 'The text has been added to the list below. Decide whether to tell the people who were given it.',
 };
 const LONGEST = 1_000;
+/** More would take long to write and to read: one publication can change thousands of passages. */
+const MATTERS_A_PAGE = 50;
 
 export async function showRecalls(
   library: EditingLibrary,
@@ -36,8 +38,13 @@ export async function showRecalls(
   const live = await review.liveRelease();
   const documents = live ? await review.documentsOf(live.number) : [];
   const all = await recalls.list();
-  const open = await recalls.matters(all.filter(({ state }) => state === 'open'));
-  const decided = mattersOf(all.filter(({ state }) => state !== 'open')).reverse();
+  const open = pageOf(exchange, 'open-from', mattersOf(all.filter(({ state }) => state === 'open')));
+  const toDecide = await recalls.matters(open.shown.flat());
+  const decided = pageOf(
+    exchange,
+    'decided-from',
+    mattersOf(all.filter(({ state }) => state !== 'open')).reverse(),
+  );
   const now = library.now();
   const unsafe = await Promise.all((await reports.open()).map(({ answer }) => reports.find(answer)));
   return reviewPageReply(library, exchange, {
@@ -51,13 +58,37 @@ ${reportedList(
   now,
 )}
 <section aria-labelledby="open"><h2 id="open">To be decided</h2>${
-      open.length
-        ? markup`<ul class="items">${open.map(({ matter, people }) => listItem(matter, people, now))}</ul>`
+      toDecide.length
+        ? markup`<ul class="items">${toDecide.map(({ matter, people }) => listItem(matter, people, now))}</ul>${otherPages(open)}`
         : markup`<p class="empty">No one needs to be told.</p>`
     }</section>
-${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((matter) => listItem(matter, undefined, now))}</ul></section>`}
+${decided.shown.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.shown.map((matter) => listItem(matter, undefined, now))}</ul>${otherPages(decided)}</section>`}
 ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
   });
+}
+
+interface Page {
+  /** In the address. */
+  name: string;
+  /** The number of the first one shown, from 1. */
+  first: number;
+  shown: Recall[][];
+  all: number;
+}
+
+/** If so many have been decided since that there is no such page any more, shows the last one. */
+function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[][]): Page {
+  const last = Math.max(0, Math.ceil(matters.length / MATTERS_A_PAGE) - 1);
+  const asked = Math.floor((Number(query.get(name) ?? 1) - 1) / MATTERS_A_PAGE);
+  const from = Math.min(last, Math.max(0, asked || 0)) * MATTERS_A_PAGE;
+  return { name, first: from + 1, shown: matters.slice(from, from + MATTERS_A_PAGE), all: matters.length };
+}
+
+function otherPages({ name, first, shown, all }: Page): Html | false {
+  if (shown.length === all) return false;
+  const end = first + shown.length - 1;
+  const link = (from: number, text: string) => markup` <a href="${RECALLS_PATH}?${name}=${from}">${text}</a>`;
+  return markup`<p class="hint">Showing ${first} to ${end} of ${all}.${first > 1 && link(first - MATTERS_A_PAGE, `Previous ${MATTERS_A_PAGE}`)}${end < all && link(end + 1, `Next ${Math.min(MATTERS_A_PAGE, all - end)}`)}</p>`;
 }
 
 function reportedList(reports: readonly ReadUnsafeReport[], now: Date): Html | false {

@@ -1,5 +1,9 @@
 // Shows an answer reported as unsafe: what was asked and quoted, who was given it, and how to start a recall.
-import type { ReadUnsafeReport, UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import type {
+  ReadUnsafeReport,
+  ReportRound,
+  UnsafeReport,
+} from '../../../../bot/model/tasks/unsafe-report.js';
 import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
@@ -45,17 +49,17 @@ export async function showReport(
 }
 
 function reportMain(
-  { report, answer, question, given, words: said }: ReadUnsafeReport,
+  { report, answer, question, given, words, earlier }: ReadUnsafeReport,
   setting: PageSetting,
 ): Html {
   const { citations, claims } = answer.answer;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a></p>
 <h1>${TITLE}</h1>
 <p>${reportedLine(report, setting.now)} The answer was given ${timeElement(answer.createdAt, setting.now)}.</p>
-${
-  said.length > 0 &&
-  markup`<section aria-labelledby="wrong"><h2 id="wrong">What they say is wrong</h2>${said.map((text) => markup`<blockquote dir="auto">${pseudonymsShown(text, true)}</blockquote>`)}</section>\n`
-}<section aria-labelledby="asked"><h2 id="asked">What was asked</h2><p dir="auto">${shownQuestion(question)}</p></section>
+${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">What they say is wrong</h2>${saidWords(words)}</section>\n`}${
+    earlier.length > 0 &&
+    markup`<section aria-labelledby="earlier"><h2 id="earlier">Reported before</h2>${earlier.map((round) => markup`${saidWords(round.words)}${handledLine(round, setting.now)}`)}</section>\n`
+  }<section aria-labelledby="asked"><h2 id="asked">What was asked</h2><p dir="auto">${shownQuestion(question)}</p></section>
 <section aria-labelledby="reach"><h2 id="reach">Who was given this text</h2>${givenWords(given)}
 <p class="hint">This counts everyone who was given any of these quotes, in this answer or another.</p></section>
 <section aria-labelledby="answer"><h2 id="answer">What they were given</h2>
@@ -64,27 +68,31 @@ ${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, cit
 ${decision(report, citations, setting)}`;
 }
 
+const saidWords = (words: readonly string[]) =>
+  words.map((text) => markup`<blockquote dir="auto">${pseudonymsShown(text, true)}</blockquote>`);
+
+function handledLine({ handled }: Pick<ReportRound, 'handled'>, now: Date): Html | false {
+  if (!handled) return false;
+  const { by, outcome, at, comment } = handled;
+  return markup`<p><bdi>${by}</bdi> ${outcome === 'recalled' ? 'started a recall' : 'decided that no recall was needed'}, ${timeElement(at, now)}.${comment !== undefined && markup` “${comment}”`}</p>`;
+}
+
 export function shownQuestion(question: string | undefined): Content {
   return question === undefined ? 'The person has deleted their question.' : pseudonymsShown(question, true);
 }
 
 export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Date): Html {
   const who = counted(people, 'person', 'people');
-  if (people === 1) return markup`${who} reported this answer: ${timeElement(firstAt, now)}.`;
+  if (firstAt === lastAt) return markup`${who} reported this answer: ${timeElement(firstAt, now)}.`;
   return markup`${who} reported this answer, most recently ${timeElement(lastAt, now)}.`;
 }
 
-function decision(
-  { answer, handled }: UnsafeReport,
-  quotes: readonly Citation[],
-  setting: PageSetting,
-): Html {
+function decision(report: UnsafeReport, quotes: readonly Citation[], setting: PageSetting): Content {
   const { form, notice, now } = setting;
-  if (handled)
-    return markup`<p><bdi>${handled.by}</bdi> ${handled.outcome === 'recalled' ? 'started a recall' : 'decided that no recall was needed'}, ${timeElement(handled.at, now)}.${handled.comment !== undefined && markup` “${handled.comment}”`}</p>`;
+  if (report.handled) return handledLine(report, now);
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
 ${form(
-  reportPath(answer),
+  reportPath(report.answer),
   markup`<fieldset><legend>Which quotes are wrong?</legend>${quotes.map(({ document }, n) => quoteChoice(`Quote ${n + 1}: ${document.title}`, n + 1, quotes.length))}</fieldset>
 <label for="comment">What people need to know ${requiredMark()}</label>
 <textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>

@@ -136,6 +136,18 @@ describe('settings that go together', () => {
     }
   });
 
+  it('that chooses a model says what it chose, what else would do, and where to read more', () => {
+    const embedder = failureOf({ EMBEDDER: 'openai' });
+    expect(embedder.message).toContain('EMBEDDER=openai');
+    expect(embedder.remedy).toMatch(/OPENAI_BASE_URL.*EMBEDDER=minilm.*docs\/operate\.md/);
+    const model = failureOf({ ANSWER_MODEL: 'm' });
+    expect(model.message).toMatch(/ANSWER_MODEL_SERVICE.*azure-openai/);
+    expect(model.remedy).toMatch(/OPENAI_BASE_URL.*remove ANSWER_MODEL.*docs\/connect-a-model\.md/);
+    expect(failureOf({ EMBEDDER: 'bert' }).message).toContain(
+      'EMBEDDER must be minilm, openai or azure-openai',
+    );
+  });
+
   it.each<NodeJS.ProcessEnv>([
     { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: 't' },
     { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_CERTIFICATE: 'c', MICROSOFT_APP_TENANT_ID: 't' },

@@ -100,7 +100,7 @@ describe('a cross-encoder', () => {
   });
 
   it.each<[string, OverlapModel, string]>([
-    ['gives three numbers a pair', { labels: 3 }, 'it gives 3 numbers for each question and passage'],
+    ['gives three numbers a pair', { labels: 3 }, 'it gives 3 scores for each question and passage'],
     ['takes no attention mask', { inputs: ['input_ids'] }, 'cannot be used'],
   ])('that %s is refused at the start, with the folder and what to do', async (_, model, why) => {
     const folder = await folderOf(model);

@@ -96,3 +96,28 @@ test('does not keep an event that is at fault itself', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(inbox.events).toEqual([]);
 });
+
+test('once stopped offers nothing any more, and logs how many are lost, without their words', async () => {
+  const logged: unknown[] = [];
+  const silent = () => undefined;
+  const log = { info: silent, warn: silent, error: (...line: unknown[]) => void logged.push(line) };
+  const keeping = keepEvents(inbox, log);
+  for (const id of ['1', '2']) {
+    inbox.failNext();
+    await expect(keeping.receive(event(id))).rejects.toThrow(StoreFailure);
+  }
+  keeping.stop();
+  expect(vi.getTimerCount()).toBe(0);
+  inbox.failNext();
+  await expect(keeping.receive(event('3'))).rejects.toThrow(StoreFailure);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(inbox.events).toEqual([]);
+  expect(logged).toEqual([[{ platform: 'slack', lost: 2 }, expect.stringContaining('lost')]]);
+});
+
+test('says nothing when it is stopped with nothing kept', () => {
+  const logged: unknown[] = [];
+  const line = (...given: unknown[]) => void logged.push(given);
+  keepEvents(inbox, { info: line, warn: line, error: line }).stop();
+  expect(logged).toEqual([]);
+});

@@ -134,7 +134,7 @@ test('a quote stands word for word in a quote block, between its title and its s
     'rich_text_section',
   ]);
   expect(elements.map((piece) => wordsShown([piece]))).toEqual([
-    '[1] Helping trafficked children: a sample practice note\n Sample text written for this project, not published guidance.',
+    '[1] Helping trafficked children: a sample practice note\n Sample text written for this assistant, not published guidance.',
     'A child does not have to agree before a referral is made. Tell the child, in words they understand, what you are doing & why.',
     [
       'Referring a child › Consent, paragraph 2.3, page 4',

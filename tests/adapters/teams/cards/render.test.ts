@@ -77,7 +77,7 @@ test('warns of a quote that may not be relied on before the quote itself', () =>
   const text = visibleText(renderCard(answered).card);
   expect(text.indexOf('This has been replaced by a newer version.')).toBeLessThan(text.indexOf('[2] Adults'));
   expect(text.indexOf('This has been replaced by a newer version.')).toBeGreaterThan(text.indexOf('[1]'));
-  expect(text).toContain('Sample text written for this project');
+  expect(text).toContain('Sample text written for this assistant');
 });
 
 test('marks each sentence of a model with the quotes it rests on', () => {

@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markup, toText, webAddress } from '../../../../adapters/web/design/markup.js';
-import { renderMessage } from '../../../../adapters/web/design/render.js';
+import { errorLine, renderMessage } from '../../../../adapters/web/design/render.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
 import { runs } from '../../../support/thoroughness.js';
@@ -41,7 +41,7 @@ test('says before the words that a newer edition has replaced them, and that a t
   const figure = $('figure').text();
   expect(figure).toContain('This has been replaced by a newer version.');
   expect(figure.indexOf('replaced by a newer version')).toBeLessThan(figure.indexOf('A child does not'));
-  expect(figure).toContain('Sample text written for this project');
+  expect(figure).toContain('Sample text written for this assistant');
 });
 
 test('keeps the lines of a quoted list, bullets and all', () => {
@@ -135,6 +135,18 @@ test('marks urgency by word and sign, and lets a number be dialled', () => {
   expect($('span.telephone').text()).toBe('ask reception');
   expect($('.contacts').text()).toContain('Checked on 1 November 2026.');
   expect($('.contacts .warning').text()).toContain('may have changed');
+});
+
+test('shows a warning, news and an error by other words and signs, not by colour alone', () => {
+  const warned = showPart({ kind: 'text', tone: 'warning', text: 'Check it.' });
+  const news = showPart({ kind: 'text', tone: 'news', text: 'Some guidance I gave you has changed.' });
+  const error = load(toText(errorLine('Enter a reason.')));
+  const signs = [warned('.warning .sign'), news('.news .sign'), error('.error .sign')].map((sign) =>
+    sign.text(),
+  );
+  expect(new Set(signs).size).toBe(3);
+  expect(error('.error').text()).toContain('Error: Enter a reason.');
+  expect(news('.warning')).toHaveLength(0);
 });
 
 test('shows relayed words as somebody else’s, in their own direction of writing', () => {

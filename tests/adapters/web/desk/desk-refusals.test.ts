@@ -41,7 +41,7 @@ test.each([
 ])('a form that is refused comes back with its words when the request %s', async (_, ending) => {
   await ann.submit(path, { do: ending, outcome: 'Advised' });
   const page = load((await ann.submit(path, { do: 'reply', text: WORDS })).text);
-  expect(page('.warning').text()).toContain('was not passed on');
+  expect(page('.error').text()).toContain('was not passed on');
   expect(page('.kept-words').text()).toBe(WORDS);
   expect((await practitioner.get('/')).text).not.toContain(WORDS);
 });
@@ -60,7 +60,7 @@ test.each([
   ['someone', { do: 'reassign', to: '' }, 'Choose who to transfer it to.'],
 ])('closing and transferring wait until %s is chosen', async (_, form, problem) => {
   const page = load((await ann.submit(path, form)).text);
-  expect(page('.warning').text()).toContain(problem);
+  expect(page('.error').text()).toContain(problem);
   expect((await site.store.records.escalations.open())[0]!.state).toBe('claimed');
 });
 

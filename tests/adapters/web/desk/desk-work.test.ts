@@ -158,7 +158,7 @@ test('keeps a record: a page to print and a file, with what each side said and w
   expect(page.text).toContain('<dd>Advised: about consent</dd>');
   const file = await atDesk.ann.get(`${path}/transcript.md`);
   expect(file.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
-  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="handoff-[\w-]+\.md"$/);
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="request-[\w-]+\.md"$/);
   expect(file.text).toContain('She need <b>not</b>.');
   for (const { text } of [page, file]) {
     expect(text).not.toContain('Amina');

@@ -55,6 +55,7 @@ beforeEach(async () => {
           ? { document: sampleDocument(), passages: [before, quoted, after], release: 8 }
           : undefined,
       ),
+    isSample: () => Promise.resolve(false),
     documents: () =>
       Promise.resolve({
         release: 8,
@@ -168,6 +169,21 @@ test('lists what is live by how binding it is, folded, with date, nations and st
   expect($('details .documents').first().text()).toContain('Replaced by a newer version');
   expect($('main').text()).toContain('version 8, published on 20 November 2026');
   expect($('details .documents').eq(1).text()).toContain('Sample text');
+});
+
+test('stays short if there is only one kind, and shows the rest on request', async () => {
+  const documents = Array.from({ length: 7 }, (_, index) =>
+    sampleDocument({ slug: `d${index}`, title: `Document ${index}`, authority: 'practice-note' }),
+  );
+  guidance.documents = () => Promise.resolve({ release: 8, documents });
+  const { $ } = await page('/library');
+  expect($('section > h2').last().text()).toBe('Practice notes');
+  expect($('section > .documents').last().children()).toHaveLength(5);
+  expect($('details[open]')).toHaveLength(0);
+  expect($('section > details > summary').text()).toBe('Show all 7');
+  expect($('section > details li > a').text()).toBe('Document 5Document 6');
+  guidance.documents = () => Promise.resolve({ release: 8, documents: documents.slice(0, 5) });
+  expect((await page('/library')).$('details')).toHaveLength(0);
 });
 
 test.each([

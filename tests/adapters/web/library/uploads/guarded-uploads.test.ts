@@ -168,7 +168,7 @@ test('takes two uploads at once, tells a third to wait, and takes it once one ha
   await expect.poll(left).toHaveLength(2);
   const refused = await withoutTheRest(begin(ada.cookie(), start).reply);
   expect(refused).toMatchObject({ status: 503, retryAfter: '30' });
-  expect(load((refused as Reply).text)('.warning').text()).toContain('Other files are being uploaded');
+  expect(load((refused as Reply).text)('.error').text()).toContain('Other files are being uploaded');
   first.request.destroy();
   second.request.destroy();
   await expect.poll(left).toEqual([]);
@@ -191,7 +191,7 @@ test('takes several files one after another, and two side by side', async () => 
 test('says that a file is too large, and keeps what was typed', async () => {
   const { status, text } = await uploadWhole('big.pdf', Buffer.alloc(LARGEST_UPLOAD_BYTES + 1));
   expect(status).toBe(413);
-  expect(load(text)('.warning').text()).toContain('larger than 25 MB');
+  expect(load(text)('.error').text()).toContain('larger than 25 MB');
   expect(load(text)('#publisher').val()).toBe('Home Office');
   expect(await left()).toEqual([]);
 });
@@ -199,7 +199,7 @@ test('says that a file is too large, and keeps what was typed', async () => {
 test('asks for one file at a time where a form carries two', async () => {
   const { status, text } = await uploadWhole('one.md', '# One\n\nWords.', `${fileHead('two.md')}# Two\r\n`);
   expect(status).toBe(400);
-  expect(load(text)('.warning').text()).toContain('Upload one file at a time');
+  expect(load(text)('.error').text()).toContain('Upload one file at a time');
   expect(await left()).toEqual([]);
 });
 

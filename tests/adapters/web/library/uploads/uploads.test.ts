@@ -79,7 +79,7 @@ test.each<[string, string, string, RegExp]>([
 ])('refuses %s by name, and keeps what was typed', async (_, name, text, message) => {
   const { status, $ } = await upload(name, text, { publisher: 'Somebody & <b>co</b>' });
   expect(status).toBe(400);
-  expect($('.warning').text()).toMatch(message);
+  expect($('.error').text()).toMatch(message);
   expect($('#publisher').val()).toBe('Somebody & <b>co</b>');
   expect($('input[name="nation-wales"]').attr('checked')).toBeDefined();
 });

@@ -1,0 +1,51 @@
+// Finds the nearest vectors in a saved graph, or by comparing all of them if there are few candidates.
+import { IndexFailure } from '../../knowledge/model/errors.js';
+import type { VectorIndex } from '../../knowledge/model/ports.js';
+import type { SavedGraph } from './saved-graph.js';
+import { checkUnit, scan, type LabelFilter } from './vector-rows.js';
+
+/**
+ * With 400, a search finds 0.9993 of the true nearest 50 in 0.78 ms of CPU time (1,973 test questions, release of
+ * 10,049 passages). With 200 it found 0.996 in 0.49 ms, with 100 it found 0.985 and with 50 it found 0.944.
+ */
+const EF_SEARCH = 400;
+/**
+ * Up to this many vectors are compared one by one, which takes under a millisecond and misses nothing. With a selective
+ * filter, the graph would ask JavaScript about thousands of vectors that it then drops (3.5 ms for 1 in 100 of 10,000).
+ */
+const SCANNED_AT_MOST = 4_000;
+
+/** What every question reads. It never changes. */
+export function createGraphIndex(dimension: number, graph: SavedGraph): VectorIndex {
+  const { labels, nodes, numbers, vectorAt } = graph;
+  const nodeOf = new Map<number, number>();
+  labels.forEach((label, n) => nodeOf.set(label, nodes[n]!));
+  const placed = { labels, values: numbers, startOf: (row: number) => vectorAt(nodes[row]!) };
+  return {
+    size: labels.length,
+    vectorOf(label) {
+      const node = nodeOf.get(label);
+      if (node === undefined)
+        throw new IndexFailure(`The index has no label ${label}.`, 'Rebuild it from the store.');
+      const start = vectorAt(node);
+      return numbers.subarray(start, start + dimension);
+    },
+    nearest(vector, limit, filter) {
+      if (limit <= 0) return [];
+      checkUnit(vector, dimension);
+      const kept = filter ? countKept(labels, filter) : labels.length;
+      if (kept <= SCANNED_AT_MOST) return scan(placed, vector, limit, filter);
+      const wanted = Math.min(limit, labels.length);
+      const found = graph.search(vector, wanted, Math.max(EF_SEARCH, 2 * limit), filter);
+      // If the filter only keeps vectors far from the question, the graph may give up early.
+      return found.length < Math.min(limit, kept) ? scan(placed, vector, limit, filter) : found;
+    },
+  };
+}
+
+/** Stops counting as soon as there are too many to compare one by one. */
+function countKept(labels: Uint32Array, filter: LabelFilter): number {
+  let kept = 0;
+  for (const label of labels) if (filter(label) && ++kept > SCANNED_AT_MOST) break;
+  return kept;
+}

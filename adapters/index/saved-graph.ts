@@ -1,0 +1,149 @@
+// Finds the nearest vectors in the bytes of a graph (HNSW) as hnswlib saves it, so that the vectors in them are
+// the only copy in memory. hnswlib does not give us its own: it would have to copy each one, which takes 31 µs.
+import { createHeap, push, removeFirst, replaceFirst } from './heap.js';
+import type { DotProducts } from './dot-product.js';
+
+/** Where hnswlib writes what, in 4-byte numbers. The header has 6 of 8 bytes, 2 of 4, and 5 of 8. */
+const HEADER = { count: 4, perNode: 6, labelAt: 8, vectorAt: 10, maxLevel: 12, entry: 13, maxLinks: 14 };
+const NODES_AT = 24;
+/** A node's list of links starts with their count, and a mark if the node is deleted. */
+const LINKS_MASK = 0xffff;
+const DELETED = 0x10000;
+const MOST_TAGS = 0xffff;
+
+export interface SavedGraph {
+  /** Nodes that are not deleted, and their labels, in the same order. */
+  nodes: Uint32Array;
+  labels: Uint32Array;
+  /** All numbers of the file. A node's vector starts at `vectorAt(node)`. */
+  numbers: Float32Array;
+  vectorAt(node: number): number;
+  /** Labels and cosines of the nearest, best first. Looks at `candidates` nodes, which is at least `limit`. */
+  search(
+    question: Float32Array,
+    limit: number,
+    candidates: number,
+    filter?: (label: number) => boolean,
+  ): { label: number; score: number }[];
+}
+
+/** Only for bytes whose checksum is right: it trusts what they say. */
+export function openSavedGraph(products: DotProducts): SavedGraph {
+  const { buffer, byteLength } = products.bytes;
+  const whole = new Uint32Array(buffer, 0, byteLength >> 2);
+  const { count, perNode, labelAt, vectorAt } = headerOf(whole);
+  const at = (node: number) => NODES_AT + node * perNode;
+  const isDeleted = (node: number) => (whole[at(node)]! & DELETED) !== 0;
+  const live = new Uint32Array(count).map((_, node) => node).filter((node) => !isDeleted(node));
+  return {
+    nodes: live,
+    labels: live.map((node) => whole[at(node) + labelAt]!),
+    numbers: new Float32Array(buffer, 0, byteLength >> 2),
+    vectorAt: (node) => at(node) + vectorAt,
+    search: searchOf(whole, products),
+  };
+}
+
+function headerOf(whole: Uint32Array) {
+  return {
+    count: whole[HEADER.count]!,
+    perNode: whole[HEADER.perNode]! >> 2,
+    labelAt: whole[HEADER.labelAt]! >> 2,
+    vectorAt: whole[HEADER.vectorAt]! >> 2,
+    maxLevel: whole[HEADER.maxLevel]!,
+    entry: whole[HEADER.entry]!,
+    maxLinks: whole[HEADER.maxLinks]!,
+  };
+}
+
+/** Takes the same steps as hnswlib's `searchKnn`. */
+function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): SavedGraph['search'] {
+  const { count, perNode, labelAt, vectorAt, maxLevel, entry, maxLinks } = headerOf(whole);
+  const linksAt = upperLinks(whole, NODES_AT + count * perNode, count);
+  const labelOf = (node: number) => whole[NODES_AT + node * perNode + labelAt]!;
+  /** In the precision of the heaps, so that they agree with it. */
+  const distanceTo = (node: number) => Math.fround(1 - product(NODES_AT + node * perNode + vectorAt));
+  const { marks, nextMark } = createMarks(count);
+  const open = createHeap(1_024);
+  const best = createHeap(1_024);
+
+  /** Goes from the top level to the bottom one, and always to the nearest neighbour. */
+  function descend(): number {
+    let node = entry;
+    let nearest = distanceTo(node);
+    for (let level = maxLevel; level > 0; level -= 1)
+      for (let from = -1; from !== node;) {
+        from = node;
+        const list = linksAt[from]! + (level - 1) * (maxLinks + 1);
+        const end = list + (whole[list]! & LINKS_MASK);
+        for (let i = list + 1; i <= end; i += 1) {
+          const distance = distanceTo(whole[i]!);
+          if (distance < nearest) [nearest, node] = [distance, whole[i]!];
+        }
+      }
+    return node;
+  }
+
+  /** Fills `best`, which has the furthest of the best at its top. */
+  function walk(start: number, candidates: number, filter?: (label: number) => boolean): void {
+    const mark = nextMark();
+    open.size = best.size = 0;
+    const consider = (node: number) => {
+      marks[node] = mark;
+      const distance = distanceTo(node);
+      const isFull = best.size === candidates;
+      if (isFull && distance >= best.keys[0]!) return;
+      push(open, -distance, node);
+      if (whole[NODES_AT + node * perNode]! & DELETED || (filter && !filter(labelOf(node)))) return;
+      if (isFull) replaceFirst(best, distance, node);
+      else push(best, distance, node);
+    };
+    consider(start);
+    while (open.size) {
+      if (best.size === candidates && -open.keys[0]! > best.keys[0]!) return;
+      const list = NODES_AT + open.values[0]! * perNode;
+      removeFirst(open);
+      const end = list + (whole[list]! & LINKS_MASK);
+      for (let i = list + 1; i <= end; i += 1) if (marks[whole[i]!] !== mark) consider(whole[i]!);
+    }
+  }
+
+  return (question, limit, candidates, filter) => {
+    ask(question);
+    walk(descend(), candidates, filter);
+    return Array.from({ length: best.size }, (_, i) => ({
+      label: labelOf(best.values[i]!),
+      score: 1 - best.keys[i]!,
+    }))
+      .sort((a, b) => b.score - a.score || a.label - b.label)
+      .slice(0, limit);
+  };
+}
+
+/** Where each node's links on the levels above the lowest start; 0 if it has none. */
+function upperLinks(whole: Uint32Array, from: number, count: number): Uint32Array {
+  const starts = new Uint32Array(count);
+  let at = from;
+  for (let node = 0; node < count; node += 1) {
+    const length = whole[at]! >> 2;
+    if (length) starts[node] = at + 1;
+    at += 1 + length;
+  }
+  return starts;
+}
+
+/** Remembers for each search which nodes it has seen, without clearing anything in between. */
+function createMarks(count: number) {
+  const marks = new Uint16Array(count);
+  let tag = 0;
+  return {
+    marks,
+    nextMark() {
+      if (tag === MOST_TAGS) {
+        marks.fill(0);
+        tag = 0;
+      }
+      return (tag += 1);
+    },
+  };
+}

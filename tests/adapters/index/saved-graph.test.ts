@@ -1,0 +1,69 @@
+// The search in a saved graph finds what the library that made the graph finds.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { createDotProducts } from '../../../adapters/index/dot-product.js';
+import { openSavedGraph } from '../../../adapters/index/saved-graph.js';
+import { createVectorIndex } from '../../../adapters/index/vector-index.js';
+import { randomEntries, type LabelledVector } from '../../contracts/vector-index.js';
+
+const root = await mkdtemp(join(tmpdir(), 'saved-graph-'));
+afterAll(() => rm(root, { recursive: true }));
+
+/** A graph that has been through everything: labels deleted, and labels with a new vector. */
+async function grown(dimension: number) {
+  const entries = randomEntries(2_000, dimension);
+  const [moved, removed] = [randomEntries(100, dimension, 2), entries.slice(100, 400)];
+  const index = createVectorIndex(
+    { id: 'test', dimension, weightsHash: 'a'.repeat(64), maxTokens: 256 },
+    entries.length,
+  );
+  for (const { label, vector } of entries) index.add(label, vector);
+  for (const { label } of removed) index.markDeleted(label);
+  for (const { label, vector } of moved) index.replace(label, vector);
+  const file = join(root, `${dimension}.hnsw`);
+  const { graph } = index.parts;
+  await graph.writeIndex(file);
+  const bytes = await readFile(file);
+  const products = createDotProducts(bytes.byteLength, dimension);
+  products.bytes.set(bytes);
+  return { library: graph, saved: openSavedGraph(products), index };
+}
+
+// 48 can be multiplied 16 at a time, 20 cannot.
+it.each([48, 20])('finds the same, as near, in %i dimensions', async (dimension) => {
+  const { library, saved } = await grown(dimension);
+  const filters = [undefined, (label: number) => label % 10 === 1];
+  const compare = ({ vector }: LabelledVector, filter?: (label: number) => boolean) => {
+    library.setEf(60);
+    const { neighbors, distances } = library.searchKnn(Array.from(vector), 30, filter);
+    const found = saved.search(vector, 30, 60, filter);
+    expect(found.map(({ label }) => label)).toEqual(neighbors);
+    found.forEach(({ score }, n) => expect(score).toBeCloseTo(1 - distances[n]!, 6));
+  };
+  for (const question of randomEntries(100, dimension, 3))
+    for (const filter of filters) compare(question, filter);
+});
+
+it('has the vectors of all labels that are left', async () => {
+  const { saved, index } = await grown(48);
+  expect([...saved.labels].sort((a, b) => a - b)).toEqual([...index.labels()].sort((a, b) => a - b));
+  saved.nodes.forEach((node, n) => {
+    const vector = saved.numbers.subarray(saved.vectorAt(node), saved.vectorAt(node) + 48);
+    expect(
+      Buffer.compare(
+        Buffer.from(vector.slice().buffer),
+        Buffer.from(index.vectorOf(saved.labels[n]!).slice().buffer),
+      ),
+    ).toBe(0);
+  });
+});
+
+it('searches more often than its marks last', async () => {
+  const { saved } = await grown(20);
+  const [{ vector }] = randomEntries(1, 20, 4) as [LabelledVector];
+  const first = saved.search(vector, 1, 1);
+  for (let n = 0; n < 66_000; n += 1) saved.search(vector, 1, 1);
+  expect(saved.search(vector, 1, 1)).toEqual(first);
+});

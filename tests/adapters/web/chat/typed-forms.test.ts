@@ -1,0 +1,60 @@
+// What was typed into a form in an entry and was refused: it comes back in that form, open, and says why.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createFakeBot } from '../../../fakes/fake-bot.js';
+import { plain } from '../../../fakes/guidance-samples.js';
+import {
+  plainBrowser,
+  runPages,
+  type PlainBrowser,
+  type RunningPages,
+} from '../../../fakes/web/running-pages.js';
+
+const action = JSON.stringify({ do: 'report-unsafe', answer: 'answer-1' });
+
+let pages: RunningPages;
+let browser: PlainBrowser;
+beforeEach(async () => {
+  const bot = createFakeBot();
+  bot.onEvent = ({ kind, place }) => {
+    if (kind !== 'message') return;
+    const report = {
+      label: 'Report this answer',
+      action: { do: 'report-unsafe' as const, answer: 'answer-1' },
+    };
+    bot.say(place.id, { ...plain('Noted.'), buttons: [report] });
+  };
+  pages = await runPages(bot);
+  browser = plainBrowser(pages.url);
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: 'Who may refer a child?' });
+  await browser.get('/');
+});
+afterEach(() => pages.close());
+
+test('puts a report that is too long back into its form, with what to do', async () => {
+  const words = `It is 5 days.\n${'a'.repeat(1000)}`;
+  const { status, text } = await browser.submit('/chat/actions', { action, words });
+  expect(status).toBe(413);
+  const $ = load(text);
+  const form = $('details.asks[open]');
+  expect(form.find('textarea').val()).toBe(words);
+  expect(form.find('textarea').attr('aria-invalid')).toBe('true');
+  expect(form.find('.problem').text()).toContain('Shorten it to 1,000 characters');
+  expect($('#question').val()).toBe('');
+  expect($('#question-problem').attr('hidden')).toBeDefined();
+});
+
+test('puts a report that could not be read back into its form', async () => {
+  const sent = { action, words: 'It is 5 days.', press: '!' };
+  const { status, text } = await browser.submit('/chat/actions', sent);
+  expect(status).toBe(400);
+  expect(load(text)('details.asks[open] textarea').val()).toBe('It is 5 days.');
+});
+
+test('keeps in the question box what was typed into a form that is no longer there', async () => {
+  const gone = JSON.stringify({ do: 'report-unsafe', answer: 'answer-2' });
+  const words = 'b'.repeat(1001);
+  const $ = load((await browser.submit('/chat/actions', { action: gone, words })).text);
+  expect($('#question').val()).toBe(words);
+});

@@ -1,0 +1,39 @@
+// Measures the longest turn of the event loop while some work is done.
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const TICK_MS = 1;
+
+export interface Turns<T> {
+  done: T;
+  /** The longest that nothing else could run, without the time for which other programs had the processors. */
+  heldMs: number;
+  /** The same with that time. */
+  waitingMs: number;
+  tookMs: number;
+}
+
+export async function measureTurns<T>(work: () => Promise<T>): Promise<Turns<T>> {
+  let [heldMs, waitingMs] = [0, 0];
+  let last = { at: performance.now(), waited: waitedMs() };
+  const ticking = setInterval(() => {
+    const now = { at: performance.now(), waited: waitedMs() };
+    const took = now.at - last.at - TICK_MS;
+    waitingMs = Math.max(waitingMs, took);
+    heldMs = Math.max(heldMs, took - (now.waited - last.waited));
+    last = { at: performance.now(), waited: waitedMs() };
+  }, TICK_MS);
+  const start = performance.now();
+  const done = await work();
+  const tookMs = Math.round(performance.now() - start);
+  await wait(20);
+  clearInterval(ticking);
+  return { done, heldMs: Math.round(heldMs), waitingMs: Math.round(waitingMs), tookMs };
+}
+
+/** How long this program has been ready to run without a processor. Linux alone tells. */
+function waitedMs(): number {
+  if (process.platform !== 'linux') return 0;
+  const [, waitedNs] = readFileSync('/proc/self/schedstat', 'latin1').split(' ');
+  return Number(waitedNs) / 1e6;
+}
