@@ -162,11 +162,11 @@ describe('the answer model in trouble', () => {
     ['a broken connection', hangUp, /cannot be reached/],
     ['a web page', webPage, /answer/],
     ['nothing at all', nothing, /answer/],
-    ['an answer in one piece', notStreamed, /shape/],
-    ['broken JSON', content('{"claims": [{"text": "A chi'), /shape/],
-    ['prose', content('I would refer the child.'), /shape/],
-    ['an empty message', content(''), /shape/],
-    ['another shape', content('{"claims": [{"text": 7}]}'), /shape/],
+    ['an answer in one piece', notStreamed, /format that was asked for/],
+    ['broken JSON', content('{"claims": [{"text": "A chi'), /format that was asked for/],
+    ['prose', content('I would refer the child.'), /format that was asked for/],
+    ['an empty message', content(''), /format that was asked for/],
+    ['another shape', content('{"claims": [{"text": 7}]}'), /format that was asked for/],
     ['a refusal', content('', { content: null, refusal: 'I cannot help with that.' }), /answer/],
   ])('is asked once, and fails with %s', async (_, behaviour, expected) => {
     const failure = await write(behaviour).catch((error: unknown) => error);
