@@ -122,7 +122,7 @@ export async function connectGuidance(
 
 type Models = Awaited<ReturnType<typeof connectModels>>;
 
-/** Starts the models together, because each takes seconds. */
+/** Starts the reranker, then the other models together, because each takes seconds. */
 async function connectModels(
   settings: Settings,
   sent: SentLineRecords,
