@@ -128,7 +128,7 @@ type Models = Awaited<ReturnType<typeof connectModels>>;
 
 const PATIENT_MS = 60_000;
 
-/** Starts the models together, because each takes seconds. */
+/** Starts the reranker, then the other models together, because each takes seconds. */
 async function connectModels(
   settings: Settings,
   sent: SentLineRecords,

@@ -16,7 +16,7 @@ const { WebAssembly } = globalThis as unknown as {
   };
 };
 
-/** Numbers take 7 bits a byte. The sixth bit of the last is the sign. */
+/** Numbers take 7 bits a byte. The seventh bit of the last (0x40) is the sign. */
 const length = (value: number) => (value < 64 ? [value] : [(value & 127) | 128, value >> 7]);
 const get = (local: number) => [0x20, local];
 const set = (local: number) => [0x21, local];

@@ -1,4 +1,4 @@
-// Writes a vector index to a directory, and only reads it back if it is complete, undamaged and made with the
+// Writes a vector index to a directory, and only reads back a file of it that is complete, undamaged and made with the
 // expected model.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -86,7 +86,11 @@ export interface ExpectedIndex {
   labels?: readonly number[];
 }
 
-/** For answering. Throws `IndexFailure` if anything is missing, damaged or not as expected: if so, rebuild the index. */
+/**
+ * For answering. Throws `IndexFailure` if what it reads is missing, damaged or not as expected: if so, rebuild the
+ * index. It does not read `vectors.f32`, so damage to that is only found by the next publication, which then builds the
+ * index from the store.
+ */
 export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<VectorIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, expected);

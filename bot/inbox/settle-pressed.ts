@@ -5,7 +5,13 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
-import type { Button, IncomingEvent, OutgoingMessage, Part } from '../model/messages/message.js';
+import {
+  buttonsOf,
+  type Button,
+  type IncomingEvent,
+  type OutgoingMessage,
+  type Part,
+} from '../model/messages/message.js';
 
 /** The message to update; undefined if pressing the button does not change it. */
 export async function pressedMessage(
@@ -42,10 +48,6 @@ function settled(message: OutgoingMessage, { label, action }: Button): OutgoingM
     .filter((part) => part.kind !== 'choices' || part.buttons.length > 0);
   const choice: Part = { kind: 'text', tone: 'muted', text: wordsIn(message.language).chosen(label) };
   return { ...message, parts: [...parts, choice], buttons: left(message.buttons) };
-}
-
-function buttonsOf({ parts, buttons }: OutgoingMessage): Button[] {
-  return [...parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])), ...buttons];
 }
 
 /** Assumes that all fields of an action are plain values. */

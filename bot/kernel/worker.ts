@@ -148,7 +148,7 @@ function createWorkload(ports: BotPorts, how: Running) {
   return { running, runningNow, take };
 }
 
-/** Waits for all jobs. Returns the answers that still run at the end of the time of grace. */
+/** Waits for all jobs. Returns the answers that still run when the grace period ends. */
 async function lateAnswers(
   running: RunningJobs,
   answers: readonly JobKind[],

@@ -144,7 +144,7 @@ const SHOWN_DETAILS = [
 /** If these details differ, the same words mean something else. */
 const TELLING = new Set<DetailChange['field']>(['standing', 'jurisdictions', 'authority', 'heading']);
 
-/** Of a new document, only what could not be read is worth telling. */
+/** For a new document, we only say what could not be read. */
 function detailChanges(
   before: GuidanceDocument | undefined,
   after: GuidanceDocument | undefined,

@@ -33,7 +33,7 @@ const FORMS = [
 /** "2018-02 (file 2025-02)" → "2018-02"; "25 November 2025" → "2025-11-25"; undefined if there is no year. */
 export function readDate(text: string): string | undefined {
   for (const form of FORMS)
-    // Only figures alone may be the number of something else, so we look further for a year among them.
+    // A 4-digit number on its own may not be a year, so we try each one.
     for (const found of form.global ? text.matchAll(form) : [form.exec(text)]) {
       const { year = '', month = '', day } = found?.groups ?? {};
       if (isYear(year)) return possibleDate(year, monthNumber(month) || Number(month), Number(day));

@@ -1,4 +1,5 @@
-// Makes imported editions live (changes that editors accept go through publish-changes.ts): drafts a release, builds its index, then moves the live pointer in one step.
+// Makes imported editions live (changes that editors accept go through publish-changes.ts): drafts a release, builds
+// its index, then moves the live pointer in one step.
 import type { EmbeddingModel, Release } from '../../knowledge/model/release.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
 

@@ -18,7 +18,9 @@ export interface RollBackRequest {
   to?: number;
 }
 
-/** overtaken: another release went live first; nothing was done. Throws `InputFailure` if there is no earlier release. */
+/**
+ * overtaken: another release went live first; nothing was done. Throws `InputFailure` if there is no earlier release.
+ */
 export type RollBackOutcome =
   { outcome: 'rolled-back'; release: number; from: number } | { outcome: 'overtaken' };
 

@@ -1,4 +1,5 @@
-// Fits the decision between an answer and "I don't know" to questions for which we know whether the guidance answers them.
+// Fits the decision between an answer and "I don't know" to questions for which we know whether the guidance answers
+// them.
 import { CONFIDENCE_SIGNALS, logisticOf, type ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';
 import type { Calibration, LogisticSum } from '../model/release.js';

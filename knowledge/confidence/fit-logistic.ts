@@ -1,4 +1,5 @@
-// Logistic regression with ridge regularisation, by Nesterov's accelerated descent: small, accurate enough, and needs no library.
+// Logistic regression with ridge regularisation, by Nesterov's accelerated descent: small, accurate enough, and needs
+// no library.
 
 export interface Example {
   values: readonly number[];

@@ -31,7 +31,7 @@ export async function measureTurns<T>(work: () => Promise<T>): Promise<Turns<T>>
   return { done, heldMs: Math.round(heldMs), waitingMs: Math.round(waitingMs), tookMs };
 }
 
-/** How long this program has been ready to run without a processor. Linux alone tells. */
+/** How long this thread has been ready to run without a processor. Only Linux says. */
 function waitedMs(): number {
   if (process.platform !== 'linux') return 0;
   const [, waitedNs] = readFileSync('/proc/self/schedstat', 'latin1').split(' ');

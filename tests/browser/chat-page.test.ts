@@ -5,7 +5,7 @@ import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { focusedText } from './page-checks.js';
-import { ask } from './visits.js';
+import { ask, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -131,6 +131,22 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.locator('#adviser button').press('Enter');
     await page.getByText('Waiting for an adviser').waitFor();
     await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('question');
+    await page.context().close();
+  });
+
+  test('leaves the keyboard at a link that is still there when an adviser claims the request', async () => {
+    const { page } = await running.visit('/');
+    await ask(page, QUESTIONS.answered);
+    await page.locator('#adviser > summary').click();
+    await page.locator('#adviser button').click();
+    await page.locator('#state a').focus();
+    const link = await focusedText(page);
+    const adviser = await running.visit('/desk');
+    await signIn(adviser.page, 'Bea Ellis');
+    await adviser.page.getByRole('button', { name: 'Claim' }).last().click();
+    await page.getByText('An adviser is helping you.').waitFor();
+    expect(await focusedText(page)).toBe(link);
+    await adviser.page.context().close();
     await page.context().close();
   });
 

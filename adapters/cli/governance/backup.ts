@@ -122,10 +122,10 @@ async function drill(ports: BackupPorts, path: string, json: boolean, terminal: 
   return left || answers.different || answers.quotesLost ? 1 : 0;
 }
 
-function describeRestored({ madeAt, messages, people, left, deletedOld }: AfterRestore): string {
+function describeRestored({ madeAt, deletedOld, ...erased }: AfterRestore): string {
   return [
     `Restored the backup made at ${madeAt}.`,
-    `Erased again: ${messages} messages, ${people} people.${left ? ` ${stillThere(left)} because a legal hold covers them.` : ''}`,
+    describeErased(erased),
     deletedOld
       ? 'Data past its retention period was deleted.'
       : 'Data due for deletion was not deleted, because no one has confirmed the retention periods.',
@@ -133,15 +133,15 @@ function describeRestored({ madeAt, messages, people, left, deletedOld }: AfterR
   ].join('\n');
 }
 
-const stillThere = (left: number) =>
-  `${left} of the messages, people and complaints erased earlier could not be erased again`;
+const describeErased = ({ messages, people, left }: Pick<AfterRestore, 'messages' | 'people' | 'left'>) =>
+  `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} of the messages, people and complaints erased earlier could not be erased again because a legal hold covers them.` : ''}`;
 
 function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillReport): string {
   const { same, different, impossible, quotesLost } = answers;
   const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
   return [
     `The backup of ${after.madeAt} took ${seconds(restoredMs)} to restore. It would have been ready to use after ${seconds(readyMs)}.`,
-    `Erased again: ${after.messages} messages, ${after.people} people. ${stillThere(after.left)}.`,
+    describeErased(after),
     `The last ${same + different + impossible} answers, run again: ${same} the same, ${different} different, ${impossible} could not be run again. ${quotesLost} quotes do not match their releases word for word.`,
     `It took ${seconds(allMs)} in all. The copy has been removed.`,
   ].join('\n');
@@ -181,5 +181,5 @@ const notAList = (path: string, cause?: unknown) =>
 
 function fileIn([path, ...more]: readonly string[]): string {
   if (path !== undefined && !more.length) return path;
-  throw new InputFailure('Name one file.', 'For example: ctac backup /backups/monday.ctac');
+  throw new InputFailure('Enter the name of one file.', 'For example: ctac backup /backups/monday.ctac');
 }

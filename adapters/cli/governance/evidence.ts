@@ -66,7 +66,10 @@ async function write(ports: EvidencePorts, out: string, { write: print, say }: T
 async function readPack(folder: string): Promise<Pack> {
   const names = await readdir(folder).catch((): string[] => []);
   if (!names.includes('pack.json'))
-    throw new InputFailure(`${folder} is not an evidence pack.`, 'Name a folder made by "ctac evidence".');
+    throw new InputFailure(
+      `${folder} is not an evidence pack.`,
+      'Enter the name of a folder made by "ctac evidence".',
+    );
   const files = names.filter((name) => name.endsWith('.json'));
   return new Map(
     await Promise.all(files.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),

@@ -93,7 +93,7 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
   return cells;
 }
 
-/** Whether only this space or footnote mark, which we leave out, stood between 2 words. They now need a space. */
+/** Whether only this space or footnote mark, which we leave out, was between 2 words. They now need a space. */
 function separates(mark: string, before: string, after = ''): boolean {
   if (/\s$/u.test(mark)) return true;
   return mark.trim() !== '' && /\p{L}$/u.test(before) && /^\p{L}/u.test(after);

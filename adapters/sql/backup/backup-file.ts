@@ -132,7 +132,7 @@ async function readHeader(file: FileHandle, path: string): Promise<{ header: Bac
   }
   throw new InputFailure(
     `${path} is not a backup that this version can read.`,
-    'Check that it is the right file, and that this version of the software made it.',
+    'Check that it is the right file. If a newer version made it, use that version.',
   );
 }
 

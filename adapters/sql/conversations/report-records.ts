@@ -59,7 +59,7 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       // If 2 people reported the same answer, both may be erased, so each row needs its own key.
       for (const answer of await this.by(person))
         await change(answer, person)
-          .set({ person_id: ownKey('erased-') })
+          .set({ person_id: ownKey('erased') })
           .execute();
     },
   };

@@ -52,7 +52,7 @@ export async function indexBeside(
     await sql`create index if not exists ${sql.id(name)} on ${sql.table(table)} (${list})`.execute(db);
     return;
   }
-  // An index whose creation was stopped stays in the table, and is never used.
+  // An index whose creation was stopped stays in the database, and is never used.
   const broken =
     await sql`select 1 from pg_index where indexrelid = to_regclass(${name}) and not indisvalid`.execute(db);
   if (broken.rows.length) await sql`drop index concurrently ${sql.id(name)}`.execute(db);

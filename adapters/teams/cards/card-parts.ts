@@ -37,7 +37,7 @@ export interface Setting {
   linksOnly: boolean;
   isFirst: boolean;
   urgent: boolean;
-  /** The buttons that stand below their quotes. */
+  /** The buttons that are below their quotes. */
   passages: PassageButtons;
 }
 

@@ -277,7 +277,8 @@ const stream = openStream({
       byId('adviser').hidden = isOpen;
       byId('nation').querySelector('summary').textContent = nation;
       // The button that was pressed is gone.
-      if (!focused.isConnected || focused.closest('[hidden]')) question.focus({ preventScroll: true });
+      const isLost = document.activeElement === document.body && focused !== document.body;
+      if (isLost || focused.closest('[hidden]')) question.focus({ preventScroll: true });
       keepClear();
     },
   },

@@ -1,5 +1,6 @@
 // Builds the chat page: the conversation so far, what is happening, and the form to write in. Works without JavaScript.
 import type { ChatState } from '../../../bot/model/queries.js';
+import { parseAction } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';
@@ -70,11 +71,17 @@ export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
   );
 }
 
-/** Puts what was typed back into the form in the entry, if that is still on the page. */
+/**
+ * Puts what was typed back into the form in the entry, if that is still on the page. Otherwise a report goes into the
+ * question box. Words to remove do not: one press would send them as a question.
+ */
 function withRefusedForm(view: ChatPage): ChatPage {
-  const { action, text, words } = view.problem ?? {};
-  if (action === undefined || !isOnPage({ action }, view.entries, view.setting.reported)) return view;
-  return { ...view, setting: { ...view.setting, refused: { action, text: text!, words: words! } } };
+  const { problem, setting } = view;
+  if (problem?.action === undefined) return view;
+  const { action, text, words } = problem;
+  if (isOnPage({ action }, view.entries, setting.reported))
+    return { ...view, setting: { ...setting, refused: { action, text, words } } };
+  return parseAction(action)?.do === 'report-unsafe' ? view : { ...view, problem: { ...problem, words: '' } };
 }
 
 function chatMain(view: ChatPage): Html {

@@ -1,7 +1,7 @@
 // Receives a practitioner's messages: checks each one, hands it to the inbox, and replies to a script or to a plain
 // form.
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
-import { withInput } from '../../../bot/model/messages/action-input.js';
+import { inputWanted, withInput } from '../../../bot/model/messages/action-input.js';
 import { LONGEST_REASON, parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
@@ -75,7 +75,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const words = typedIn(posted);
   const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
   if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
-  if (!action) return chat.refused(exchange, posted, checkTyped(words) ?? UNREADABLE, words);
+  if (!action) return chat.refused(exchange, posted, checkTyped(posted, words) ?? UNREADABLE, words);
   const full = await checkStorage(chat, exchange, words);
   if (full) return chat.refused(exchange, posted, full, words);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
@@ -237,7 +237,9 @@ function typedIn(posted: Posted): string {
   return (posted.field('words') ?? '').replace(/\r\n?/gu, '\n').trim();
 }
 
-function checkTyped(words: string): Refusal | undefined {
-  if (words.length <= LONGEST_REASON) return undefined;
-  return refused(413, ({ page }) => page.problems.tooLong(words.length, LONGEST_REASON));
+function checkTyped(posted: Posted, words: string): Refusal | undefined {
+  const asked = parseAction(posted.field('action'));
+  const longest = (asked && inputWanted(asked)?.maxLength) ?? LONGEST_REASON;
+  if (words.length <= longest) return undefined;
+  return refused(413, ({ page }) => page.problems.tooLong(words.length, longest));
 }

@@ -2,7 +2,7 @@
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { LONGEST_REASON } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import type { Button } from '../../../bot/model/messages/message.js';
+import { buttonsOf, type Button } from '../../../bot/model/messages/message.js';
 import { flag, markup, type Content, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -22,12 +22,12 @@ export function isOnPage(
   entries: readonly TranscriptEntry[],
   reported: readonly string[],
 ): boolean {
+  const isThis = (button: Button) =>
+    JSON.stringify(button.action) === action &&
+    !(button.action.do === 'report-unsafe' && reported.includes(button.action.answer));
   return entries.some(
     (entry) =>
-      entry.direction === 'out' &&
-      entry.state !== 'cancelled' &&
-      !(entry.answer !== undefined && reported.includes(entry.answer)) &&
-      entry.message.buttons.some((button) => JSON.stringify(button.action) === action),
+      entry.direction === 'out' && entry.state !== 'cancelled' && buttonsOf(entry.message).some(isThis),
   );
 }
 

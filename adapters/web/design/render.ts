@@ -112,7 +112,7 @@ export function warning(text: string, said: Said = wordsIn('en').page.message): 
   return markup`<p class="warning"><span class="sign" aria-hidden="true">!</span><strong><span class="hidden">${said.warning} </span>${text}</strong></p>`;
 }
 
-/** What could not be done. Has another sign and word than a warning, because not everyone can see the colour. */
+/** What could not be done. Has a different sign and word from a warning, because not everyone can see the colour. */
 export function errorLine(text: string, { page }: PractitionerWords = wordsIn('en')): Html {
   return markup`<p class="error"><span class="sign" aria-hidden="true">×</span><strong>${page.chat.error} ${text}</strong></p>`;
 }

@@ -25,7 +25,7 @@ export const welshPages: PractitionerWords['page'] = {
     sampleOnly:
       'Dim ond nodiadau enghreifftiol, a ysgrifennwyd i roi cynnig ar y gwasanaeth, sydd yn y copi hwn. Nid canllawiau cyhoeddedig ydynt: peidiwch â’u defnyddio i wneud penderfyniadau am blentyn.',
     abbreviations:
-      'Ystyr CTAC yw Child Trafficking Advice Centre (canolfan cyngor ar fasnachu plant). Ystyr NRM yw National Referral Mechanism (y Mecanwaith Atgyfeirio Cenedlaethol), sy’n penderfynu pwy sy’n cael ei gydnabod yn ddioddefwr masnachu.',
+      'Ystyr CTAC yw Child Trafficking Advice Centre (canolfan cyngor ar fasnachu plant). Ystyr NRM yw National Referral Mechanism (y Mecanwaith Cyfeirio Cenedlaethol), sy’n penderfynu pwy sy’n cael ei gydnabod yn ddioddefwr masnachu.',
     skip: 'Neidio i’ch cwestiwn',
     conversation: 'Sgwrs',
     pending: 'Heb ei anfon eto',

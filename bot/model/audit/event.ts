@@ -85,7 +85,9 @@ export interface AuditFilter {
 
 /** Every method throws `StoreFailure`. */
 export interface AuditRecords {
-  /** In a transaction, add the event last, so that others wait as little as possible for the row that holds the head. */
+  /**
+   * In a transaction, add the event last, so that others wait as little as possible for the row that holds the head.
+   */
   append(event: NewAuditEvent): Promise<void>;
   head(): Promise<AuditHead>;
   /** Events in order, starting with the one after number `after`. */

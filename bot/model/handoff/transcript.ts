@@ -76,7 +76,7 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const head = [
     `# Request ${requestNumber(transcript)}`,
     '',
-    `- Id: ${transcript.escalation}`,
+    `- ID: ${transcript.escalation}`,
     `- Asked for: ${formatTime(openedAt)}`,
     ...(closedAt ? [`- Closed: ${formatTime(closedAt)}`] : []),
     ...(outcome ? [`- Outcome: ${oneLine(outcome)}`] : []),

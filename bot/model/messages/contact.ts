@@ -2,13 +2,18 @@
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
+const withFullStop = (text: string) => (/[.!?…][”’"')]*$/u.test(text) ? text : `${text}.`);
+
 export const contactSchema = z
   .object({
     id: z.string().regex(/^[a-z-]+$/u),
     name: z.string().min(3),
     phone: z.string().regex(/^[\d ]{3,16}$/u),
-    /** When to call the number, in a sentence addressed to the practitioner. */
-    when: z.string().min(10),
+    /**
+     * When to call the number, in a sentence addressed to the practitioner. Platforms put another sentence after it, so
+     * a missing full stop is added, also to contacts that were stored without one.
+     */
+    when: z.string().trim().min(10).transform(withFullStop),
     /** True for contacts that we show when a child may be in danger now. */
     urgent: z.boolean(),
     /** If true, only shown to a child or victim who is writing about themselves. */

@@ -154,3 +154,8 @@ export interface OutgoingMessage {
   /** In a shared place, the platform's ID for the only person to see the message, if the platform supports that. */
   onlyFor?: string;
 }
+
+/** All buttons of a message: those among its parts, then those below it. */
+export function buttonsOf({ parts, buttons }: OutgoingMessage): Button[] {
+  return [...parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])), ...buttons];
+}

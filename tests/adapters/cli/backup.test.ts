@@ -55,6 +55,28 @@ test('a line that a crash cut off and that was written again later does no harm'
   expect(said).toEqual([]);
 });
 
+test.each([
+  [0, 'Erased again: 4 messages, 1 people.\n'],
+  [
+    2,
+    '1 people. 2 of the messages, people and complaints erased earlier could not be erased again because a legal',
+  ],
+])('says what stays after a restore and after a drill only if something does: %i', async (left, expected) => {
+  const restored = { madeAt: third.at, messages: 4, people: 1, left, deletedOld: true };
+  const answers = { same: 50, different: 0, impossible: 0, quotesLost: 0 };
+  const drilled = { ...restored, answers, restoredMs: 1_000, readyMs: 2_000, allMs: 3_000 };
+  const written: string[] = [];
+  const terminal = { write: (text: string) => void written.push(text), say: () => undefined };
+  const both = {
+    ...ports,
+    restore: () => Promise.resolve(restored),
+    drill: () => Promise.resolve(drilled),
+  };
+  await restore(both, ['one.ctac', '--no-erasures'], terminal);
+  await restore(both, ['drill', 'one.ctac'], terminal);
+  expect(written).toEqual([expect.stringContaining(expected), expect.stringContaining(expected)]);
+});
+
 test('a list from “ctac erasures” can be given', async () => {
   const lines: string[] = [];
   await erasures(ports, [], { write: (line) => void lines.push(`${line}\n`), say: () => undefined });

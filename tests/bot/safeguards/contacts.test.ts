@@ -45,4 +45,13 @@ describe('contacts', () => {
     expect(contactSchema.safeParse({ ...first, source: undefined }).success).toBe(false);
     expect(contactSchema.safeParse({ ...first, expiresOn: '2020-01-01' }).success).toBe(false);
   });
+
+  it.each([
+    ['At any time, day or night', 'At any time, day or night.'],
+    ['At any time, day or night. ', 'At any time, day or night.'],
+    ['Is a child in danger now?', 'Is a child in danger now?'],
+    ['Ask for “the duty worker.”', 'Ask for “the duty worker.”'],
+  ])('say when to call in a whole sentence, so that the next one is apart: %s', (when, sentence) => {
+    expect(contactSchema.parse({ ...CONTACTS[0], when }).when).toBe(sentence);
+  });
 });

@@ -49,6 +49,10 @@ function showEvent(
   const { account } = details;
   // Another version of the service may have written a kind that this one does not know.
   const words: KindWords | undefined = AUDIT_WORDS[kind];
-  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${by === 'the service' ? 'The service' : by}</strong></bdi> ${words?.says(details, record && recordLink(record, roles)) ?? kind}.</p>
+  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${capitalised(by)}</strong></bdi> ${words?.says(details, record && recordLink(record, roles)) ?? kind}.</p>
 <p class="hint">Event ${number}${record && markup` · <a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">All events about this record</a>`}${account !== undefined && markup` · account <code>${String(account)}</code>`}</p></li>`;
 }
+
+/** "a practitioner" and "the service" begin the sentence. Names are shown as people write them. */
+const capitalised = (by: string) =>
+  by.replace(/^(?:a|the) /u, (word) => word[0]!.toUpperCase() + word.slice(1));

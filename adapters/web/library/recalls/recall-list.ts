@@ -59,10 +59,10 @@ ${reportedList(
 )}
 <section aria-labelledby="open"><h2 id="open">To be decided</h2>${
       toDecide.length
-        ? markup`<ul class="items">${toDecide.map(({ matter, people }) => listItem(matter, people, now))}</ul>${otherPages(open)}`
+        ? markup`<ul class="items">${toDecide.map(({ matter, people }) => listItem(matter, people, now))}</ul>${otherPages(open, 'to be decided')}`
         : markup`<p class="empty">No one needs to be told.</p>`
     }</section>
-${decided.shown.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.shown.map((matter) => listItem(matter, undefined, now))}</ul>${otherPages(decided)}</section>`}
+${decided.shown.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.shown.map((matter) => listItem(matter, undefined, now))}</ul>${otherPages(decided, 'decided')}</section>`}
 ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
   });
 }
@@ -84,10 +84,12 @@ function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[
   return { name, first: from + 1, shown: matters.slice(from, from + MATTERS_A_PAGE), all: matters.length };
 }
 
-function otherPages({ name, first, shown, all }: Page): Html | false {
+/** `of` says which recalls a link leads to, for people who hear the page: both lists can have the same links. */
+function otherPages({ name, first, shown, all }: Page, of: string): Html | false {
   if (shown.length === all) return false;
   const end = first + shown.length - 1;
-  const link = (from: number, text: string) => markup` <a href="${RECALLS_PATH}?${name}=${from}">${text}</a>`;
+  const link = (from: number, text: string) =>
+    markup` <a href="${RECALLS_PATH}?${name}=${from}">${text}<span class="hidden"> ${of}</span></a>`;
   return markup`<p class="hint">Showing ${first} to ${end} of ${all}.${first > 1 && link(first - MATTERS_A_PAGE, `Previous ${MATTERS_A_PAGE}`)}${end < all && link(end + 1, `Next ${Math.min(MATTERS_A_PAGE, all - end)}`)}</p>`;
 }
 

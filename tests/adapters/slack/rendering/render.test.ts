@@ -124,7 +124,7 @@ test.each(Object.entries(samples))('the sample “%s” looks as it did', (_, sa
   expect(renderBlocks(sample).flatMap((page) => limitBreaches(page.blocks))).toEqual([]);
 });
 
-test('a quote stands word for word in a quote block, between its title and its source', () => {
+test('a quote is word for word in a quote block, between its title and its source', () => {
   const { blocks } = onePage(samples.answer!.parts.filter((part) => part.kind === 'quote').slice(0, 1));
   expect(blocks).toHaveLength(1);
   const [{ elements }] = blocks as [types.RichTextBlock];
@@ -154,7 +154,7 @@ test('says when to call a number in a sentence, then when the number was checked
   expect(words).toContain('999 (Someone is in danger now.) Checked on 3 May 2026.');
 });
 
-test('each folded quote stands apart from the next', () => {
+test('each folded quote is apart from the next', () => {
   const quotes = samples.answer!.parts.filter((part) => part.kind === 'quote');
   const { blocks } = onePage(quotes.map((quote) => ({ ...quote, folded: true as const })));
   expect(blocks.map((block) => wordsShown([block]).slice(0, 3))).toEqual(['2 m', '[1]', '[2]']);

@@ -63,7 +63,7 @@ test('the reader of cards does object to a card that is not valid', () => {
   expect(cardObjections({ ...card, body: [{ type: 'Unheard-of' }] })).not.toEqual([]);
 });
 
-test('shows each quote whole, with its number, its title and where it stands', () => {
+test('shows each quote whole, with its number, its title and where it comes from', () => {
   const text = visibleText(renderCard(answered).card);
   expect(text).toContain('[1] A child does not have to agree to a referral.');
   expect(text).toContain('• The child is told, in words that they understand, what a referral means.');
@@ -125,7 +125,7 @@ test('links to the folded quotes if there is no room for their words, before it 
   for (const { link } of folded) expect(links).toContain(link);
 });
 
-test('the button that shows a quote in context stands below that quote, and is hidden with it', () => {
+test('the button that shows a quote in context is below that quote, and is hidden with it', () => {
   const folded = answered.parts.map((part) =>
     part.kind === 'quote' ? { ...part, folded: true as const } : part,
   );
@@ -175,7 +175,7 @@ test('a button carries its action, in both the new and the old way', () => {
   });
 });
 
-test('telephone numbers can be pressed, and nothing else that stands in their place', () => {
+test('telephone numbers can be pressed, and nothing else that is in their place', () => {
   const numbers = ['999', '0800 1111', '+44 (0)20 7946 0000', 'Text 61016', 'javascript:alert(1)', '*#06#'];
   const contacts = numbers.map((phone) => ({
     name: 'Line',

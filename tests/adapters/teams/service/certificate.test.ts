@@ -34,7 +34,7 @@ test.each([
   expect(failure).not.toMatch(/BEGIN|certificates\//);
 });
 
-test('says until when the certificate is valid, and that it expires within 30 days', () => {
+test('says when the certificate expires, and that it expires within 30 days', () => {
   expect(describeCertificate(certificate, days(31))).toMatch(/^the certificate is valid until 2126-11-05$/);
   expect(describeCertificate(certificate, days(29))).toBe('the certificate expires soon, on 2126-11-05');
   expect(() => describeCertificate(certificate, days(0))).toThrow(/expired on 2126-11-05/);

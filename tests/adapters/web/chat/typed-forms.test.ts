@@ -11,6 +11,8 @@ import {
 } from '../../../fakes/web/running-pages.js';
 
 const action = JSON.stringify({ do: 'report-unsafe', answer: 'answer-1' });
+const REMOVE = { do: 'missed-something' as const, message: 'message-1' };
+const removing = JSON.stringify(REMOVE);
 
 let pages: RunningPages;
 let browser: PlainBrowser;
@@ -22,7 +24,13 @@ beforeEach(async () => {
       label: 'Report this answer',
       action: { do: 'report-unsafe' as const, answer: 'answer-1' },
     };
-    bot.say(place.id, { ...plain('Noted.'), buttons: [report] });
+    const remove = { label: 'Remove words', action: REMOVE };
+    const noted = plain('Noted.');
+    const parts = [
+      ...noted.parts,
+      { kind: 'choices' as const, ofQuestion: true as const, buttons: [remove] },
+    ];
+    bot.say(place.id, { ...noted, parts, buttons: [report] });
   };
   pages = await runPages(bot);
   browser = plainBrowser(pages.url);
@@ -57,4 +65,29 @@ test('keeps in the question box what was typed into a form that is no longer the
   const words = 'b'.repeat(1001);
   const $ = load((await browser.submit('/chat/actions', { action: gone, words })).text);
   expect($('#question').val()).toBe(words);
+});
+
+test('puts words to remove back into their form, and never where they could be sent as a question', async () => {
+  const sent = { action: removing, words: 'Amina Yusuf', press: '!' };
+  const $ = load((await browser.submit('/chat/actions', sent)).text);
+  expect($('details.asks[open] input[name="words"]').val()).toBe('Amina Yusuf');
+  expect($('#question').val()).toBe('');
+});
+
+test('says how long words to remove may be', async () => {
+  const words = 'Amina '.repeat(30).trim();
+  const { status, text } = await browser.submit('/chat/actions', { action: removing, words });
+  expect(status).toBe(413);
+  const form = load(text)('details.asks[open]');
+  expect(form.find('input[name="words"]').val()).toBe(words);
+  expect(form.find('.problem').text()).toContain('Shorten it to 100 characters');
+});
+
+test('never shows words to remove in the question box, also if their form is no longer there', async () => {
+  const gone = JSON.stringify({ ...REMOVE, message: 'message-2' });
+  const sent = { action: gone, words: 'Amina Yusuf', press: '!' };
+  const { status, text } = await browser.submit('/chat/actions', sent);
+  expect(status).toBe(400);
+  expect(text).not.toContain('Amina');
+  expect(load(text)('#question-problem').text()).not.toBe('');
 });

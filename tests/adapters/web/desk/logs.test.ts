@@ -94,6 +94,15 @@ test('says what each event of the audit log was, in words', async () => {
   expect($('#what option')).toHaveLength(AUDIT_KINDS.length + 1);
 });
 
+test('begins a line with a capital if what did something has no name', async () => {
+  for (const by of ['the service', 'a practitioner', 'bell hooks'])
+    await site.store.records.audit.append({ kind: 'erase', at: '2026-11-28T09:00:00.000Z', by });
+  const { lines } = await linesOf('/desk/audit?what=erase', 'admin');
+  expect(lines.map((line) => line.split(' erased')[0])).toEqual(
+    expect.arrayContaining(['The service', 'A practitioner', 'bell hooks']),
+  );
+});
+
 test('links a record for those who may open it, and leads to all events about it', async () => {
   const { $ } = await linesOf('/desk/audit?by=Sam+Lee', 'admin');
   const links = $('.log a')

@@ -57,7 +57,7 @@ test('says who said what and when, what was changed, deleted or not delivered, a
   expect(text).toMatchInlineSnapshot(`
     "# Request 2026-05-04-8B5C
 
-    - Id: e1
+    - ID: e1
     - Asked for: 4 May 2026 at 10am
     - Outcome: Advised
     - Rated: helpful
