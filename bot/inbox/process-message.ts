@@ -40,7 +40,7 @@ export async function processMessage(
   if (message.role === 'practitioner' && message.urgent)
     await answerUrgently(unit, conversation, message, event.sender);
   if (message.role === 'practitioner') await greetOnce(unit, conversation, event.from);
-  const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
+  const off = message.role === 'practitioner' ? await findOff(unit, conversation.place) : undefined;
   if (off && stopsHere(route)) {
     await sayOff(unit, { conversation: conversation.id, person: event.from, cause: event.id }, off);
     return true;

@@ -22,7 +22,7 @@ export async function greetOnce(unit: UnitOfWork, conversation: Conversation, pe
 }
 
 export async function greetPlace(unit: UnitOfWork, conversation: Conversation): Promise<void> {
-  const isOff = (await findOff(unit, conversation)) !== undefined;
+  const isOff = (await findOff(unit, conversation.place)) !== undefined;
   // While we are off, the page leaves out its introduction.
   const isBrief = conversation.place.platform === 'web' && !isOff;
   const version = unit.ports.noticeVersion ?? noticeVersion(isBrief, isOff);

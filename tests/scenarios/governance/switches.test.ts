@@ -72,15 +72,29 @@ function switchesOn(server: () => string): void {
     expect(conversation?.notice?.version).toMatch(/^[0-9a-f]{12}$/);
   });
 
-  test('an adviser can still be asked, and nobody is told that questions are answered', async () => {
-    await off('chat');
-    await bot.say(practitioner, 'Who refers Zora?');
-    await bot.press(practitioner, { do: 'talk-to-adviser' });
-    expect(await bot.queries.queue()).toHaveLength(1);
-    expect(bot.seenIn(practitioner).join('\n')).not.toMatch(/I answer questions|To ask me a question/);
-    await bot.say(practitioner, 'help');
-    expect(last()).toBe('Back on Monday.');
-  });
+  test.each(['en', 'cy'] as const)(
+    'an adviser can still be asked, and nobody is told that questions are answered (%s)',
+    async (language) => {
+      await off('chat');
+      await bot.press(practitioner, { do: 'set-language', language });
+      await bot.say(practitioner, 'Who refers Zora?');
+      await bot.press(practitioner, { do: 'talk-to-adviser' });
+      await bot.say(practitioner, 'She is 15.');
+      const { id: escalation } = (await bot.queries.queue())[0]!.escalation;
+      await bot.press(adviser, { do: 'claim', escalation }, advisersChannel);
+      await bot.press(adviser, { do: 'resolve', escalation, outcome: 'Advised' });
+      await bot.say(practitioner, 'reopen');
+      expect(await bot.queries.queue()).toHaveLength(1);
+      await bot.say(practitioner, 'withdraw');
+      await bot.say(practitioner, 'adviser');
+      expect(await bot.queries.queue()).toHaveLength(1);
+      expect(bot.seenIn(practitioner).join('\n')).not.toMatch(
+        /answer questions|me a question|from the guidance|asking me|ateb cwestiynau|cwestiwn i mi|o’r canllawiau|cwestiynau i mi/,
+      );
+      await bot.say(practitioner, 'help');
+      expect(last()).toBe('Back on Monday.');
+    },
+  );
 
   test('a platform is turned off alone', async () => {
     await off('platform:teams');
