@@ -67,7 +67,11 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
 export interface GuidanceOptions {
   /** Whether this process will answer questions, so its embedding process is worth starting now. Defaults to true. */
   answering?: boolean;
-  /** Whether to put every question to the language model, however often it has failed. Defaults to false. */
+  /**
+   * Whether no one is waiting, as in a batch: every question is put to the language model, however often it has failed,
+   * and the passage reader has time to read. Otherwise a drill on a busy machine gives other answers than before.
+   * Defaults to false.
+   */
   patient?: boolean;
   /** Measures calls to models; absent if no metrics are served. */
   measures?: ModelMeasures;
@@ -122,6 +126,8 @@ export async function connectGuidance(
 
 type Models = Awaited<ReturnType<typeof connectModels>>;
 
+const PATIENT_MS = 60_000;
+
 /** Starts the models together, because each takes seconds. */
 async function connectModels(
   settings: Settings,
@@ -129,7 +135,7 @@ async function connectModels(
   log: Log,
   { answering = true, patient = false, measures }: GuidanceOptions,
 ) {
-  const reranker = await connectReranker(settings, log, answering);
+  const reranker = await connectReranker(settings, log, { answering, patient });
   const connecting = connectReading(settings, log, { answering, patient, measures, sent });
   const connected = await connectEmbedder(settings, log, answering, sent).catch(async (error: unknown) => {
     // Otherwise the reranker's process would keep this one running, and the failure would not be reported.
@@ -259,12 +265,12 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
 async function connectReranker(
   { CROSS_ENCODER_DIR: folder, EMBEDDER, PASSAGE_READER }: Settings,
   log: Log,
-  answering: boolean,
+  { answering, patient }: Required<Pick<GuidanceOptions, 'answering' | 'patient'>>,
 ): Promise<Reranker | undefined> {
   const options = { log: (line: string) => log.warn({}, line) };
   if (folder !== undefined) return createCrossEncoder({ folder, startWhenAsked: !answering, ...options });
   if (EMBEDDER !== 'minilm' || PASSAGE_READER === 'off') return undefined;
-  const reader = createPassageReader(options);
+  const reader = createPassageReader({ ...options, ...(patient && { deadlineMs: PATIENT_MS }) });
   // Until it runs, we answer without it, so the service starts either way.
   if (answering) reader.start().catch((error: unknown) => options.log(describeFailure(error)));
   return reader;

@@ -6,13 +6,10 @@ const SUMS = [0, 1, 2, 3];
 /** How many numbers a turn of the loop multiplies: 4 sums of 4 numbers. With one sum, each addition would wait. */
 const A_TURN = 16;
 const PAGE_BYTES = 65_536;
-/** Of WebAssembly's memory: 2.5 million vectors of 384 numbers, with their links. */
-const MOST_BYTES = 65_536 * PAGE_BYTES;
 
-/** The part we use of what every Node has, because Node's types leave it out. */
+/** The part we use of what every Node has, because Node's types leave it out. Undefined with `--jitless`. */
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {
-    validate(program: Uint8Array): boolean;
     Memory: new (size: { initial: number }) => { buffer: ArrayBuffer };
     Module: new (program: Uint8Array) => object;
     Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
@@ -67,10 +64,17 @@ export interface DotProducts {
 }
 
 export function createDotProducts(byteLength: number, dimension: number): DotProducts {
-  const questionAt = Math.ceil(byteLength / 16) * 16;
-  const isTooLarge = questionAt + 4 * dimension > MOST_BYTES;
-  if (dimension % A_TURN || isTooLarge || !WebAssembly.validate(PROGRAM))
+  if (dimension % A_TURN) return oneByOne(byteLength, dimension);
+  try {
+    return manyAtOnce(byteLength, dimension);
+  } catch {
     return oneByOne(byteLength, dimension);
+  }
+}
+
+/** Throws where there is no WebAssembly, and if it lacks these instructions or so much memory (it has 4 GB at most). */
+function manyAtOnce(byteLength: number, dimension: number): DotProducts {
+  const questionAt = Math.ceil(byteLength / 16) * 16;
   const memory = new WebAssembly.Memory({
     initial: Math.ceil((questionAt + 4 * dimension) / PAGE_BYTES),
   });
@@ -84,7 +88,7 @@ export function createDotProducts(byteLength: number, dimension: number): DotPro
   };
 }
 
-/** For dimensions that are not a multiple of 16, very large graphs, and processors without such instructions. */
+/** For dimensions that are not a multiple of 16, and where WebAssembly cannot do it: limited memory, for example. */
 function oneByOne(byteLength: number, dimension: number): DotProducts {
   const numbers = new Float32Array(Math.ceil(byteLength / 4));
   const asked = new Float32Array(dimension);

@@ -4,7 +4,7 @@ import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { sectionName } from '../model/passage.js';
-import { areForAdults, isQueryOfChild } from './for-adults.js';
+import { areForAdults, isForPeopleOfAge, isQueryOfChild } from './for-adults.js';
 import { newerEdition } from './newer-edition.js';
 import { quotePassage, type Quoted } from './quote-passage.js';
 import { shareOf } from '../index/keyword-index.js';
@@ -107,7 +107,10 @@ function unitScores(
   const misleads = (n: number) => {
     const { heading } = placeOf(passage.text, units, n);
     const inside = heading === undefined ? [] : [wordsOf(units[heading]!)];
-    return isOfChild && areForAdults([document.title, ...passage.headings, ...inside]);
+    if (!isOfChild) return false;
+    return (
+      areForAdults([document.title, ...passage.headings, ...inside]) || isForPeopleOfAge(wordsOf(units[n]!))
+    );
   };
   return unitTerms.map(({ unit, set }, n) => {
     // A lead-in means nothing on its own, so we quote it with its items.

@@ -10,11 +10,12 @@ const CHILD =
   /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
 const ADULT = /\badults?\b/iu;
 /**
- * The section 45 defence of someone “aged 18 or over” was quoted for a boy of 15. Of the 80 passages of 181 documents
- * that say this and do not mention children, all are rules for adults.
+ * Who a rule is for: the section 45 defence of "a person, aged 18 or over" was quoted for a boy of 15. A condition
+ * ("if the person is aged 18 or over") says nothing about the rest of a passage.
  */
-const OF_AGE = /\b(?:18|eighteen)(?: years)?(?: of age)? (?:or|and) (?:over|above|older)\b/iu;
-const UNDER_AGE = /\bunder the age of (?:18|eighteen)\b/iu;
+const OF_AGE =
+  /(?<!\b(?:if|where|when|whether|unless)\b[^.;:\n]{0,80})\baged (?:18|eighteen)(?: years)? (?:or|and) (?:over|above|older)\b/iu;
+const UNDER_AGE = /\b(?:under|below)[ -](?:the age of )?(?:18|eighteen)\b|\bjuveniles?\b/iu;
 
 const NUMBER =
   '(?:1[0-7]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)';
@@ -56,8 +57,12 @@ export function isQueryOfChild({ asked, text, dependsOn = [] }: SearchQuery): bo
 export function isForAdults({ passage, document }: Pick<Candidate, 'passage' | 'document'>): boolean {
   const headings = [document.title, ...passage.headings];
   if (areForAdults(headings)) return !headingsIn(passage.text).some((heading) => CHILD.test(heading));
-  const words = [...headings, passage.text];
-  return OF_AGE.test(passage.text) && !words.some((some) => CHILD.test(some) || UNDER_AGE.test(some));
+  return !headings.some((words) => CHILD.test(words)) && isForPeopleOfAge(passage.text);
+}
+
+/** Whether words say that they are about people aged 18 or over, and mention no one younger. */
+export function isForPeopleOfAge(text: string): boolean {
+  return OF_AGE.test(text) && ![CHILD, AGED, UNDER_AGE].some((pattern) => pattern.test(text));
 }
 
 /** Whether words under these headings, outermost first, are for adults only. */

@@ -13,7 +13,7 @@ import { MONEY_RULES } from './numbers/money.js';
 import { nameContext, type NameContext } from './names/capital-runs.js';
 import { findWrittenNames } from './names/names.js';
 import { isLeft, trimmedTo } from './reading/left.js';
-import { withInitials } from './reading/span-edges.js';
+import { withEdges } from './edges/edges.js';
 import { findReadSpans } from './reading/read-spans.js';
 import { readingOf, type ReadText } from './reading/read-text.js';
 import { findStrictly } from './reading/strict.js';
@@ -86,23 +86,26 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const notNames = [...kept.always, ...kept.named, ...kept.notNames];
   const context = nameContext(text, tokenise(text));
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
-  const first = withAllInitials(
+  const first = withEdges(
     text,
     how.read
       ? withReading(context, ofRules, { ...how, read: how.read, kept, notNames, goes: goes.bySight })
       : resolveOverlaps(ofRules),
-  );
+  ).filter(goes.byRule);
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
   const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
   const strictly =
     how.strictFrom < text.length
       ? findStrictly(context).filter((found) => found.end > how.strictFrom && goes.bySight(found))
       : [];
-  const found = resolveOverlaps([
-    ...first,
-    ...without(repeated, notNames).filter(goes.byRule),
-    ...without(strictly, [...notNames, ...kept.published, ...kept.notNumbers]),
-  ]);
+  const found = withEdges(
+    text,
+    resolveOverlaps([
+      ...first,
+      ...without(repeated, notNames).filter(goes.byRule),
+      ...without(strictly, [...notNames, ...kept.published, ...kept.notNumbers]),
+    ]),
+  );
   return withMissed(text, memory, found);
 }
 
@@ -156,8 +159,5 @@ function withReading(
   const resolved = resolveOverlaps([...byRules, ...found]);
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }
-
-const withAllInitials = (text: string, found: readonly Candidate[]): Candidate[] =>
-  resolveOverlaps(found.map((one) => (one.type === 'name' ? { ...one, ...withInitials(text, one) } : one)));
 
 const isPlace = ({ type }: Candidate) => type === 'address' || type === 'school';

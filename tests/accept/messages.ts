@@ -34,6 +34,7 @@ export async function measureHeldOutMessages({ measurements }: AcceptanceContext
   const { taken, danger } = scored(messages, ({ reading }) => reading);
   const of = ({ hit, of: all }: Share) => hit / all;
   measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.88);
+  measurements.atLeast('wholly removed, whatever the edges', of(taken.wholly), 0.91);
   measurements.atLeast('of what was taken out, personal details', of(taken.precision), 0.945);
   measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.16);
   measurements.atLeast('danger found, held-out writers', of(danger.found), 0.98);
@@ -62,6 +63,7 @@ function report(messages: readonly ReadMessage[], way: string, readingOf: Ways[s
   const { taken, danger } = scored(messages, readingOf);
   say(`\n${way}`);
   say(`  personal details found ${sayShare(taken.recall)}, precision ${sayShare(taken.precision)}`);
+  say(`    wholly removed, whatever the edges ${sayShare(taken.wholly)}`);
   const byType = Object.entries(taken.byType).sort(([, one], [, other]) => other.of - one.of);
   for (const [type, share] of byType) say(`    ${type} ${sayShare(share)}`);
   say(`  look-alikes touched ${sayShare(taken.lookalikes)}`);

@@ -29,7 +29,7 @@ export interface KeepingInbox extends Inbox {
  * takes each event only once.
  */
 export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
-  const { kept, store, isTaken, keep } = createKept(inbox, log);
+  const { kept, store, isTaken, moveToEnd, keep } = createKept(inbox, log);
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
@@ -40,30 +40,29 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
 
   async function offerAgain(): Promise<void> {
     let failures = 0;
-    /** Events that could not be stored. What the same person wrote later has to wait for them. */
-    const waiting: IncomingEvent[] = [];
+    const refused: Kept[] = [];
     for (const one of [...kept.values()]) {
       if (isStopped) return;
-      if (waiting.some((before) => isByTheSame(before, one.event))) continue;
+      if (refused.some((before) => isAwaited(before, one.event))) continue;
       const taken = await isTaken(one);
-      if (!taken) waiting.push(one.event);
       failures = taken ? 0 : failures + 1;
+      if (taken) continue;
+      refused.push(one);
+      // The next round begins with others, in case the store never takes this one.
+      for (const other of [...kept.values()]) if (isByTheSame(other.event, one.event)) moveToEnd(other);
       if (failures === STORE_IS_DOWN) break;
     }
     timer = undefined;
     if (kept.size) plan();
-    else
-      log?.info(
-        { platform: 'slack' },
-        'The store is back. All the events that we kept from Slack have been stored.',
-      );
+    else log?.info({ platform: 'slack' }, 'The store is back. No events from Slack are waiting.');
   }
 
-  /** Stores a person’s earlier events first, so that their messages stay in order. Skips one that is at fault itself. */
+  /** Stores a person’s earlier events first, so that their messages stay in order. Skips those at fault themselves. */
   async function offerEarlier(event: IncomingEvent): Promise<void> {
     for (const one of [...kept.values()]) {
       if (one.event.id === event.id) return;
-      if (isByTheSame(one.event, event)) await isTaken(one);
+      if (isByTheSame(one.event, event) && !(await isTaken(one)) && isAwaited(one, event))
+        throw new StoreFailure('An earlier event could not be stored.', 'We will try again.');
     }
   }
 
@@ -75,7 +74,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
         kept.delete(event.id);
         return received;
       } catch (error) {
-        if (error instanceof StoreFailure && keep(event)) plan();
+        if (error instanceof StoreFailure && !isStopped && keep(event)) plan();
         throw error;
       }
     },
@@ -125,6 +124,10 @@ function createKept(inbox: Inbox, log: Log | undefined) {
       kept.delete(event.id);
       return true;
     },
+    moveToEnd(one: Kept): void {
+      kept.delete(one.event.id);
+      kept.set(one.event.id, one);
+    },
     /** False if there is no room for it. */
     keep(event: IncomingEvent): boolean {
       if (kept.size >= MOST_KEPT) return false;
@@ -138,6 +141,9 @@ function createKept(inbox: Inbox, log: Log | undefined) {
     },
   };
 }
+
+/** Whether an event has to wait for this one, which may still be stored: it never failed while others were stored. */
+const isAwaited = (one: Kept, event: IncomingEvent) => !one.failures && isByTheSame(one.event, event);
 
 const isByTheSame = (one: IncomingEvent, other: IncomingEvent) =>
   one.place.id === other.place.id && one.from.id === other.from.id;

@@ -3,6 +3,8 @@
 export interface KeyedCache<T> {
   /** Concurrent calls with the same key share the work. After a failure, the next call tries again. */
   once(key: string, work: () => Promise<T>): Promise<T>;
+  /** Undefined if there is no result, or no longer. */
+  known(key: string): Promise<T> | undefined;
   forget(key: string): void;
 }
 
@@ -19,6 +21,7 @@ export function createKeyedCache<T>(size: number): KeyedCache<T> {
       result.catch(() => results.delete(key));
       return result;
     },
+    known: (key) => results.get(key),
     forget: (key) => void results.delete(key),
   };
 }

@@ -21,50 +21,42 @@ interface Posting {
 const REMEMBERED = 1_000;
 
 export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>): Posting {
-  /** If one text fails, the next attempt must not post those before it again. */
+  /** If one text fails, the next attempt must replace those before it, as their words may have changed. */
   const texts = createKeyedCache<string>(REMEMBERED);
-
-  const post = (address: TeamsAddress, activity: Partial<Activity>) =>
-    calls.post('send a message', address, activity);
-
   const page = (key: string, n: number) => `${key}#${n}`;
 
-  async function put(address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<string> {
-    await calls.replace('replace a message', address, id, activity);
-    return id;
+  async function replace(
+    key: string,
+    address: TeamsAddress,
+    before: readonly string[],
+    rendered: RenderedMessage,
+  ): Promise<string[]> {
+    const shown = async (n: number) => before[n] ?? (await texts.known(page(key, n)));
+
+    async function show(activity: Partial<Activity>, n: number): Promise<string> {
+      const id = await shown(n);
+      if (id) {
+        const put = () => calls.replace('replace a message', address, id, activity).then(() => id);
+        const kept = n === 0 && before.length ? await put() : await unlessGone(put);
+        if (kept !== undefined) return kept;
+        texts.forget(page(key, n));
+      }
+      const post = () => calls.post('send a message', address, activity);
+      return activity.text === undefined ? post() : texts.once(page(key, n), post);
+    }
+
+    const ids = await withTextFallback(rendered, (activities) => inOrder(activities, show));
+    let pages = ids.length;
+    for (let id: string | undefined; (id = await shown(pages)); pages += 1) {
+      const gone = id;
+      await unlessGone(() => calls.remove('remove a message', address, gone));
+    }
+    // Only now, so that the next attempt finds them all if one could not be removed.
+    while (pages > ids.length) texts.forget(page(key, (pages -= 1)));
+    return ids;
   }
 
-  return {
-    post: (key, address, rendered) =>
-      withTextFallback(rendered, (activities) =>
-        inOrder(activities, (activity, n) =>
-          activity.text === undefined
-            ? post(address, activity)
-            : texts.once(page(key, n), () => post(address, activity)),
-        ),
-      ),
-
-    async replace(key, address, [first = '', ...further], rendered) {
-      const ids = await withTextFallback(rendered, (activities) =>
-        inOrder(activities, async (activity, n) => {
-          if (n === 0) return put(address, first, activity);
-          const id = further[n - 1];
-          if (id !== undefined) {
-            const kept = await unlessGone(() => put(address, id, activity));
-            if (kept !== undefined) return kept;
-            texts.forget(page(key, n));
-          }
-          return texts.once(page(key, n), () => post(address, activity));
-        }),
-      );
-      for (const [n, id] of further.entries()) {
-        if (n + 1 < ids.length) continue;
-        await unlessGone(() => calls.remove('remove a message', address, id));
-        texts.forget(page(key, n + 1));
-      }
-      return ids;
-    },
-  };
+  return { post: (key, address, rendered) => replace(key, address, [], rendered), replace };
 }
 
 /** Each only after the one before it has arrived. */

@@ -37,7 +37,7 @@ const PLACE_IS_GONE: Record<string, string> = {
  */
 const APP_IS_REFUSED: Record<string, string> = {
   BotDisabledByAdmin: 'Ask the Teams administrator to allow the app.',
-  BotNotRegistered: 'Check MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD.',
+  BotNotRegistered: 'Check MICROSOFT_APP_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE.',
   InvalidBotApiHost: 'Check TEAMS_SERVICE_URL: the tenant is in another cloud.',
 };
 
@@ -124,7 +124,7 @@ function unreachable(error: unknown, name: string | undefined, doing: string): D
   // Microsoft.
   const remedy =
     name === 'ServerError'
-      ? 'Microsoft refused the sign-in. Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID.'
+      ? 'Microsoft refused the sign-in. Check MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE.'
       : 'We will try again. If this keeps happening, check that this machine can reach Microsoft’s servers.';
   return new DeliveryFailure(
     `Teams ${late ? 'did not answer in time' : 'could not be reached'}, so the bot could not ${doing}.`,

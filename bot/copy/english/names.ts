@@ -13,7 +13,7 @@ export const TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
   email: 'an email address',
   nhs_number: 'an NHS number',
   nino: 'a National Insurance number',
-  passport_number: 'a passport number',
+  passport_number: 'an identity document number',
   brp_number: 'a residence permit number',
   home_office_ref: 'a Home Office reference',
   nrm_ref: 'an NRM reference',

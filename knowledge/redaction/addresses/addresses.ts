@@ -9,9 +9,8 @@ import {
   type Candidate,
   type Rule,
 } from '../matching/candidate.js';
-import { PLACE_PHRASES, isTown } from '../lists/places.js';
 import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET, WORD } from '../lists/street-words.js';
-import { isFieldTerm, isListedName, isOrdinaryWord } from '../lists/vocabulary.js';
+import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
 const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
 const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
@@ -147,68 +146,4 @@ const RULES: Rule[] = [
   },
 ];
 
-const TOWN = new RegExp(
-  String.raw`^(?<comma>,? )(?<town>\p{Lu}[\p{L}'-]{1,24}(?:[ -](?:on|upon|under|in|le|the|by)[ -]\p{Lu}\p{L}{1,20}|[ -]\p{Lu}\p{L}{1,20}(?![\p{L}\d])){0,2})(?![\p{L}\d])`,
-  'u',
-);
-/** Nations stay in the question, because guidance differs between them. */
-const NATIONS = new Set(['england', 'wales', 'scotland', 'ireland', 'northern', 'uk', 'britain', 'ni']);
-const isAddressTown = (word: string) => isTown(word) && !NATIONS.has(word);
-const PHRASES = new Set(PLACE_PHRASES.filter((phrase) => !/ireland|kingdom|britain/u.test(phrase)));
-
-/** Includes the town after an address: "22 Canal Walk, Luton". */
-function withTown(text: string, address: Candidate): Candidate {
-  let end = address.end;
-  for (let parts = 0; parts < 2; parts += 1) {
-    const lower = /^,? (?<town>\p{L}{2,20})(?![\p{L}'])/u.exec(text.slice(end, end + 24));
-    const next = TOWN.exec(text.slice(end, end + 70));
-    const length = (next && townLength(next, text.slice(end + next[0].length))) ?? 0;
-    if (length > 0) end += length;
-    else if (lower && isAddressTown(lower.groups!['town']!.toLowerCase())) end += lower[0].length;
-    else break;
-  }
-  return { ...address, end };
-}
-
-/** Length of the town in `match`, including the comma or space before it; 0 if it is not a town. */
-function townLength(match: RegExpExecArray, after: string): number {
-  const town = match.groups!['town']!;
-  const comma = match.groups!['comma']!;
-  const words = town.split(/[ -]/u);
-  const first = words[0]!.toLowerCase();
-  if (NATIONS.has(first)) return 0;
-  if (PHRASES.has(town.toLowerCase()) || (isAddressTown(first) && words.length === 1)) return match[0].length;
-  if (isAddressTown(first) && words.length > 1 && !/[ -](?:on|upon|under|le|the|by)[ -]/u.test(town)) {
-    return comma.length + words[0]!.length;
-  }
-  // If a postcode follows, these words are a town, whatever they are: "Colwyn Bay LL29 9ZZ".
-  if (/^,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z\d])/u.test(after)) return match[0].length;
-  const isWord = words.some((word) => isOrdinaryWord(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
-  if (!comma.startsWith(',') || isWord || words.some((word) => isListedName(word.toLowerCase()))) return 0;
-  return /^(?:[.,;)?\n]|$| ?[A-Z]{1,2}\d| -| (?:and|is|was|has|have|in|with|by|for|where|to|on|since|working)(?![\p{L}]))/u.test(
-    after,
-  )
-    ? match[0].length
-    : 0;
-}
-
-export function findAddresses(text: string): Candidate[] {
-  const found = applyRules(text, RULES).map((one) =>
-    one.type === 'address' && /\p{L}$/u.test(text.slice(one.start, one.end)) ? withTown(text, one) : one,
-  );
-  return [...found, ...joinedLines(text, found)];
-}
-
-/** "Flat 3, Harbour Mews, Wharf Lane": joins the parts of one address, each found by its own rule. */
-function joinedLines(text: string, found: readonly Candidate[]): Candidate[] {
-  const lines = found.filter(({ type }) => type === 'address').sort((a, b) => a.start - b.start);
-  const joined: Candidate[] = [];
-  let whole: Candidate | undefined;
-  for (const line of lines) {
-    if (whole && line.start >= whole.end && /^,? ?\n?$/u.test(text.slice(whole.end, line.start))) {
-      whole = { ...whole, end: line.end, weight: Math.max(whole.weight, line.weight) + 1 };
-      joined.push(whole);
-    } else if (!whole || line.end > whole.end) whole = line;
-  }
-  return joined;
-}
+export const findAddresses = (text: string): Candidate[] => applyRules(text, RULES);

@@ -93,5 +93,19 @@ const SAINTS =
 /** The year after a published judgment: "[2018] EWCA Crim 667". */
 export const YEAR_AFTER = /^,? ?[[(](?:19|20)\d\d[\])]/u;
 
+/** Things called after a person, seen from the words beside the name. */
+const CALLED_AFTER: readonly RegExp[] = [
+  // "Operation Brooke", "Op Stovewood"
+  /(?<![\p{L}])(?:Op|Operation|Project|Exercise) \p{Lu}[\p{L}'-]{1,24}/gu,
+  // "Sarah's Law", "Kayleigh's Love Story"
+  /(?<![\p{L}])\p{Lu}[\p{L}-]{1,24}'s (?:Law|Act|Clause|Choice|Promise|(?:Love )?Story)(?![\p{L}])/gu,
+  // "the Jay report": a review or a judgment may be a client's own.
+  /(?<=(?<![\p{L}])[Tt]he )\p{Lu}[\p{L}'-]{1,24}(?= (?:[Rr]eport|[Ii]nquiry|[Ee]nquiry|[Aa]udit|Act|[Tt]est|[Gg]uidelines|[Cc]ompeten(?:ce|t)|[Cc]riteria|[Pp]rinciples)(?![\p{L}]))/gu,
+  // "Mrs Justice Yip", "Singh LJ"
+  /(?<![\p{L}])(?:Mr|Mrs|Ms|Lord|Lady) Justice \p{Lu}[\p{L}'-]{1,24}|(?<![\p{L}])\p{Lu}[\p{L}'-]{1,24} (?:LJ|LCJ|JSC)(?![\p{L}])/gu,
+  // "Tues-Thurs"
+  /(?<![\p{L}])(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun) ?(?:-|to) ?(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)(?![\p{L}])/giu,
+];
+
 /** These are never part of a person's name. */
-export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, SAINTS];
+export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, SAINTS, ...CALLED_AFTER];

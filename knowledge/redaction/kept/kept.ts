@@ -61,13 +61,16 @@ function isPublicNumber(number: string): boolean {
 const PERSONAL_HOST =
   /^(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|me|proton|protonmail|live|aol|msn|mail|gmx|ymail|btinternet|sky|virginmedia|talktalk)\./iu;
 
+/** A school is a place in a child's life, so its office's mailbox says as much as its name. */
+const SCHOOL_HOST = /(?:^|\.)sch\.|school|academy/iu;
+
 const PUBLIC_HOST =
   /(?:^|\.)(?:gov\.uk|gov\.scot|gov\.wales|police\.uk|nhs\.uk|nhs\.net|parliament\.uk|mod\.uk|org\.uk|ac\.uk|hscni\.net|pnn\.police\.uk)$/iu;
 
-/** True for the mailbox of a role, not a person: "nrm@", "mash.referrals@", "first.responders@". */
+/** True for the mailbox of a role, not a person or a school: "nrm@", "mash.referrals@", "first.responders@". */
 export function isRoleMailbox(mailbox: string): boolean {
   const [local = '', host = ''] = mailbox.split('@');
-  if (PERSONAL_HOST.test(host)) return false;
+  if (PERSONAL_HOST.test(host) || SCHOOL_HOST.test(host)) return false;
   const parts = local
     .toLowerCase()
     .split(/[._+-]|\d+/u)

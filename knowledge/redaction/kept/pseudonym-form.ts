@@ -10,7 +10,7 @@ export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {
   email: 'email',
   nhs_number: 'NHS number',
   nino: 'NINO',
-  passport_number: 'passport number',
+  passport_number: 'identity document',
   brp_number: 'BRP number',
   home_office_ref: 'Home Office ref',
   nrm_ref: 'NRM ref',

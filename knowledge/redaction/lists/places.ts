@@ -109,9 +109,13 @@ export const PLACE_WORDS: ReadonlySet<string> = new Set(words.filter((word) => !
 /** Places with more than one word in their name: "milton keynes". */
 export const PLACE_PHRASES: readonly string[] = words.filter((word) => word.includes(' '));
 
+const phrases = new Set(PLACE_PHRASES);
 const nationalities = new Set(NATIONALITIES_AND_LANGUAGES.trim().split(/\s+/u));
+/** They stay in the question, because guidance differs between them. */
+const NATION =
+  /^(?:england|wales|scotland|(?:northern )?ireland|uk|gb|(?:great )?britain|united kingdom|ni)$/u;
 
-/** Towns and countries only: an address may end in one, but never in a nationality. */
-export function isTown(word: string): boolean {
-  return PLACE_WORDS.has(word) && !nationalities.has(word);
-}
+export const isPlace = (words: string) => PLACE_WORDS.has(words) || phrases.has(words);
+
+/** An address may end in a town, but never in a nationality or a nation. */
+export const isTown = (words: string) => isPlace(words) && !nationalities.has(words) && !NATION.test(words);

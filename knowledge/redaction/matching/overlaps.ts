@@ -47,7 +47,13 @@ export function leftOver(
 function partOf(text: string, part: Candidate): Candidate[] {
   const found = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(text.slice(part.start, part.end));
   const needsDigit = part.type === 'case_id' || part.type === 'phone' || part.type === 'date_of_birth';
-  if (!found || found[0].length < 3 || (needsDigit && !/\d/u.test(found[0]))) return [];
+  if (
+    !found ||
+    found[0].length < 3 ||
+    /^(?:and|the)$/iu.test(found[0]) ||
+    (needsDigit && !/\d/u.test(found[0]))
+  )
+    return [];
   const start = part.start + found.index;
   return [{ ...part, start, end: start + found[0].length }];
 }

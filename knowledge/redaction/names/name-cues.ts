@@ -27,4 +27,4 @@ export const BODY_AFTER = new RegExp(
 
 /** Titles: the next word is a name, whatever it is and whatever follows it: "mrs bamgbose she said". */
 export const TITLE_BEFORE =
-  /(?<![\p{L}])(?:mrs?|ms|miss|mx|dr|prof|rev'?d?|[dp]c|d[si]|dci|detective|constable|sgt|sergeant|insp|inspector|cllr|imam|pastor|sheikh|haji|hajji|alhaji|abba|aunt(?:y|ie)?|uncle|mme|dona|ch[iịí]|b[aá]c|madam(?:e)?|mama|nana|granny|grandma|grandad|ustad)\.? ["']?$/iu;
+  /(?<![\p{L}])(?:mrs?|ms|miss|mx|dr|prof|rev'?d?|[dp]c|d[si]|dci|detective|constable|sgt|sergeant|insp|inspector|cllr|imam|pastor|sheikh|haji|hajji|alhaji|abba|aunt(?:y|ie)?|uncle|mme|dona|ch[iịí]|b[aá]c|madam(?:e)?|mama|nana|granny|grandma|grandad|ustad|ustaz|chacha|khala|baji|apa|kaka?|tonton|anh|pani)\.? ["']?$/iu;

@@ -68,7 +68,7 @@ const CRIMES = ofType('crime_ref', [
   {
     weight: LABELLED + 8,
     pattern: labelled(
-      `(?:crime|crim|incident|police|log|offence|intel|occ|fir|cad|cris|urn|occurrence|niche|athena|storm|pnc|cro)(?: (?:log|report))?${NUMBERED}|cad|cris|urn|occurrence|pnc(?:id)?|cro|(?:police|incident) log|log(?= \\d{1,5} of \\d)`,
+      `(?:crime|crim|incident|police|log|offence|intel|occ|fir|cad|cris|urn|occurrence|niche|athena|storm|pnc|cro)(?: (?:log|report))?${NUMBERED}|cad|cris|urn|occurrence|pnc(?:id)?|cro|(?:police|incident) log|log(?=[: ]{1,2}[\\d-]{1,9} of \\d)`,
       String.raw`${REFERENCE}(?: (?:of|dated) \d{1,2}(?:st|nd|rd|th)?(?:[ /.-](?:\d{1,2}|[A-Za-z]{3,9})(?:[ /.-]\d{2,4})?))?(?![A-Za-z0-9])`,
     ),
     accept: (value) => isRecord(4)(value) || /^\d{3}(?: of |$)/u.test(value),
@@ -106,7 +106,7 @@ const VEHICLES = ofType('vehicle_reg', [
         !/cc$/u.test(value)),
   },
   {
-    weight: RARE_SHAPE - 5,
+    weight: RARE_SHAPE,
     pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2} ?[A-Z]{3}(?![A-Z0-9])/gu,
     accept: isPlate,
   },

@@ -19,7 +19,7 @@ function isBritishNumber(value: string): boolean {
 const PHONES = ofType('phone', [
   {
     weight: LABELLED,
-    pattern: new RegExp(String.raw`(?<![\d/+-])\(?0(?:${GAP}\d){9,10}(?!\d)`, 'gu'),
+    pattern: new RegExp(String.raw`(?<![\d/+-])(?:0\d{4} \d{3} \d{4}|\(?0(?:${GAP}\d){9,10})(?!\d)`, 'gu'),
     accept: isBritishNumber,
   },
   {
@@ -31,7 +31,10 @@ const PHONES = ofType('phone', [
   },
   {
     weight: LABELLED,
-    pattern: new RegExp(String.raw`(?<![\d+/-])00[1-9]\d{0,2}(?:${GAP}\(0\))?(?:${GAP}\d){7,12}(?!\d)`, 'gu'),
+    pattern: new RegExp(
+      String.raw`(?<![\d+/-])00[1-9]\d{0,2}(?:${GAP}\(0\))?(?:[ .()/-]{0,2}\d){7,12}(?!\d)`,
+      'gu',
+    ),
     accept: (value) => !/^00-\d\d-\d\d/u.test(value),
   },
   { weight: LABELLED, pattern: /(?<![\d+/-])44 ?7\d{3} ?\d{3} ?\d{3}(?!\d)/gu },

@@ -2,10 +2,8 @@
 import { anyOf } from '../matching/any-of.js';
 import { applyRules, CERTAIN, LABELLED, ofType, RARE_SHAPE, type Candidate } from '../matching/candidate.js';
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
-const YEAR = String.raw`(?:(?:19|20)\d\d|['’]?\d\d)`;
+const YEAR = String.raw`(?:(?:19|20|1[34])\d\d|['’]?\d\d)`;
 const SEPARATOR = String.raw` ?[/.\\-] ?`;
 
 const ORDINAL = anyOf(String.raw`
@@ -19,6 +17,8 @@ const FOREIGN_MONTH = `(?:${anyOf(String.raw`
   farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar bahman esfand
   meskerem tikimt tikmti hidar tahsas tahisas yekatit megabit miazia miyazya ginbot sene hamle nehase pagume
 `)})`;
+
+const MONTH = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|${FOREIGN_MONTH})`;
 
 const TENS_AND_UNITS = anyOf(String.raw`
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty

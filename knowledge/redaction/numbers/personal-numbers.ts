@@ -78,7 +78,8 @@ const PASSPORTS = ofType('passport_number', [
   // The machine-readable lines of a passport.
   { weight: CERTAIN, pattern: /P[A-Z<][A-Z]{3}[A-Z<]{20,39}/gu },
   { weight: CERTAIN, pattern: /(?<![A-Z0-9])[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{10,16}/gu },
-  { weight: RARE_SHAPE, pattern: /(?<![A-Z0-9])[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}(?![A-Z0-9])/gu },
+  // A driving licence.
+  { weight: CERTAIN, pattern: /(?<![A-Z0-9])[A-Z9]{5} ?\d{6} ?[A-Z9]{2} ?[A-Z0-9]{3}(?![A-Z0-9])/gu },
   { weight: SHAPE, pattern: /(?<![A-Z0-9])(?!SI|HC|CM|CP)[A-Z]{2}\d{7}(?![A-Z0-9])/gu },
 ]);
 

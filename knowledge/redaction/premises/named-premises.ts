@@ -96,13 +96,4 @@ const RULES: readonly Rule[] = [
   WELSH_PREMISES,
 ];
 
-/** "Poundstretcher Wisbech": includes the town where the branch is. */
-function withTown(text: string, one: Candidate): Candidate {
-  const next = /^ (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])/u.exec(text.slice(one.end, one.end + 24));
-  return next && isPlace(next.groups!['town']!.toLowerCase())
-    ? { ...one, end: one.end + next[0].length }
-    : one;
-}
-
-export const findNamedPremises = (text: string): Candidate[] =>
-  applyRules(text, RULES).map((one) => withTown(text, one));
+export const findNamedPremises = (text: string): Candidate[] => applyRules(text, RULES);

@@ -1,6 +1,6 @@
 // Joins the words that the reader marks into spans: a whole name, address or number.
 import type { ReadClass, ReadWord } from '../../model/ports.js';
-import { PLAIN_STREET } from '../lists/street-words.js';
+import { AMBIGUOUS_STREET, PLAIN_STREET } from '../lists/street-words.js';
 
 export interface ReadSpan {
   class: ReadClass;
@@ -10,14 +10,16 @@ export interface ReadSpan {
 /** What may come between 2 words of a name ("Ana Pop", "Al-Masri"), of an address, or of another detail. */
 const GAPS: Record<'name' | 'place' | 'other', RegExp> = {
   name: /^(?: {0,2}|[-'] ?)$/u,
-  place: /^(?: {0,2}|[-'./\\:_@&+#,()]{1,2} ?| [-/&] )$/u,
-  other: /^(?: {0,2}|[-'./\\:_@&+#()?*•]{1,2} ?|,| [-/&•*]{1,4} )$/u,
+  place: /^(?: {0,2}|[-'./\\_@&+#,()]{1,2} ?|:| & )$/u,
+  other: /^(?: {0,2}|[-'./\\:_@&+#()?*•]{1,2} ?|,| [-/&] | (?:[•*?]{1,4} ?){1,3})$/u,
 };
 const BIRTHDAY_GAP = /^ (?:of|the|in) $/u;
 const INITIALS = /^\p{L}{1,2}$/u;
 const SURNAME_IN_CAPITALS = /^[\p{Lu}\p{M}'-]{2,}$/u;
 const CAPITAL = /^\p{Lu}/u;
 const STREET = new RegExp(`^${PLAIN_STREET}$`, 'iu');
+/** "Firth Park Rise", "Esplanade 6": what an address may end in. */
+const ADDRESS_END = new RegExp(`^(?:${PLAIN_STREET}|${AMBIGUOUS_STREET}|\\d{1,4}[a-z]?)$`, 'iu');
 
 export function joinWords(text: string, words: readonly ReadWord[]): ReadSpan[] {
   const spans: ReadSpan[] = [];
@@ -34,7 +36,11 @@ function goesOn(text: string, { words, class: kind }: ReadSpan, word: ReadWord):
   const gap = text.slice(last.end, word.start);
   // "Firth Park Rise": the reader may take one word for a home and the next for a street.
   if (gap === ' ' && isNameOrPlace(last.class) && isNameOrPlace(word.class))
-    return last.class === word.class || bothCapital(text, last, word);
+    return (
+      last.class === word.class ||
+      (last.class !== 'name' && endsAddress(text, word)) ||
+      bothCapital(text, last, word)
+    );
   if (last.class !== word.class) return false;
   if (kind === 'name') return GAPS.name.test(gap) || isNameGap(text, gap, last, word);
   if (kind === 'birth' && BIRTHDAY_GAP.test(gap)) return true;
@@ -42,6 +48,8 @@ function goesOn(text: string, { words, class: kind }: ReadSpan, word: ReadWord):
 }
 
 const isNameOrPlace = (kind: ReadClass) => kind === 'name' || kind === 'school' || kind === 'address';
+const endsAddress = (text: string, word: ReadWord) =>
+  word.class === 'address' && ADDRESS_END.test(wordAt(text, word));
 const wordAt = (text: string, { start, end }: ReadWord) => text.slice(start, end);
 const bothCapital = (text: string, ...words: ReadWord[]) =>
   words.every((word) => CAPITAL.test(wordAt(text, word)));

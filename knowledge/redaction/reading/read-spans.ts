@@ -1,7 +1,7 @@
 // Joins the words that the reader marks as personal into names, addresses and numbers, to add to what the rules find.
 import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass } from '../../model/ports.js';
-import { LABELLED, digitsOf, isYear, type Candidate, type Kept } from '../matching/candidate.js';
+import { LABELLED, digitsOf, type Candidate, type Kept } from '../matching/candidate.js';
 import { countBefore } from '../matching/overlaps.js';
 import { isExactFieldTerm } from '../lists/vocabulary.js';
 import { isTitle } from '../names/capital-runs.js';
@@ -13,6 +13,8 @@ import type { ReaderThresholds } from './thresholds.js';
 
 /** The plural of an acronym is not a name: “LAs”, “DSLs”. */
 const ACRONYMS = /^\p{Lu}{2,5}s$/u;
+/** "2019", "2019/20" */
+const YEARS = /^(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$/u;
 const SURE_OF_TERM = 0.95;
 const LONGEST_LINK = 200;
 const LINK_BEFORE = /(?:https?:\/\/)?[\p{L}\p{N}._+-]*$/u;
@@ -117,7 +119,7 @@ function typeOf(kind: Exclude<ReadClass, 'name' | 'contact'>, value: string): Pe
       return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(value) ? 'date_of_birth' : undefined;
     case 'reference':
       // A year, or a word without a digit, does not identify a case.
-      return /\d/u.test(value) && !isYear(value) ? 'case_id' : undefined;
+      return /\d/u.test(value) && !YEARS.test(value) ? 'case_id' : undefined;
   }
 }
 

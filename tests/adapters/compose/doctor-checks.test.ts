@@ -249,7 +249,7 @@ describe('channels in Teams', () => {
   test.each([
     [403, 'BotNotInConversationRoster', /Add the app to that chat or team again/],
     [404, 'ConversationNotFound', /the conversation was deleted/],
-    [401, 'Unauthorized', /Check MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD/],
+    [401, 'Unauthorized', /Check MICROSOFT_APP_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE/],
     [403, 'BotDisabledByAdmin', /Ask the Teams administrator to allow the app/],
   ])('say what is missing where Teams answers %i (%s)', async (status, code, remedy) => {
     teams.script({ status, code });

@@ -61,6 +61,17 @@ describe('a quote', () => {
     );
   });
 
+  it('for a question about a child marks no sentence about people aged 18 or over', async () => {
+    const long = filler(0).repeat(4);
+    const text = `A person aged 18 or over is not guilty if compelled. ${long}\nA person under the age of 18 is not guilty in more cases. ${long}`;
+    const marked = async (question: string) => {
+      const { passage, answer = [] } = await quote(text, question);
+      return quoteText(passage.text, answer);
+    };
+    expect(await marked('Is a person guilty if compelled?')).toContain('aged 18 or over');
+    expect(await marked('A boy is 15. Is he guilty if compelled?')).not.toContain('aged 18 or over');
+  });
+
   it('is the whole passage where that is short', async () => {
     const text = 'Tell the police.\nThe child must:\n• be heard\n• be safe';
     const { quote: words } = await quote(text, 'police');

@@ -87,17 +87,19 @@ describe('a passage', () => {
 
   it.each([
     'A person, aged 18 or over at the time of the act, is not guilty if compelled.',
-    'The applicant must be 18 years of age or older.',
-    'In cases where the woman is 18 or over, follow local procedures.',
+    'Consent is needed from potential victims aged 18 years and over.',
   ])('is for adults where its words are only about people of age: %s', (text) => {
     expect(isForAdults(candidateOf('Modern slavery', ['Defence'], text))).toBe(true);
   });
 
   it.each([
     ['Defence', 'A person aged 18 or over must be compelled; a person under the age of 18 need not be.'],
-    ['Defence', 'Each child aged 15, and anyone aged 18 or over.'],
+    ['Support', '16 and 17 year olds may choose. Victims aged 18 or over must consent.'],
+    ['Referral', 'Anyone below 18 is referred without consent; those aged 18 or over are asked first.'],
+    ['Referral', 'Explain what is shared. If the victim is aged 18 or over, ask for consent.'],
+    ['Age disputes', 'If the authority decides that the person is 18 or over, it must give its reasons.'],
     ['Carers of children', 'Everyone in the house aged 18 or over is checked.'],
-  ])('is not where its words or headings name children too: %s: %s', (heading, text) => {
+  ])('is not where it is about younger people too: %s: %s', (heading, text) => {
     expect(isForAdults(candidateOf('Modern slavery', [heading], text))).toBe(false);
   });
 

@@ -65,6 +65,33 @@ describe('a word that only the reader takes for a name', () => {
   });
 });
 
+it('a name that stays, stays with a greeting before it too', () => {
+  const text = 'Hi Kirnok, ask Tamsk';
+  const marks = Object.fromEntries(['Hi', 'Kirnok', 'Tamsk'].map((word) => [word, sure('name')]));
+  const { redactions } = redact(text, { 'name:kirnok': '-[name 1]' }, readingOf(text, marks));
+  expect(redactions.map((one) => one.text)).toEqual(['Tamsk']);
+});
+
+describe('what is called after a person', () => {
+  it.each([
+    'Was it Operation Blerta or Op Blerta?',
+    'What does the Blerta report say, and the Blerta Inquiry?',
+    'Is that Blerta’s Law or Blerta’s Love Story?',
+    'Was it Mrs Justice Blerta or Blerta LJ?',
+  ])('stays: %s', (text) => {
+    expect(taken(text, { Blerta: sure('name') })).toEqual([]);
+  });
+
+  it.each([
+    'Blerta’s report is late',
+    'the Blerta review',
+    'Storm Blerta, 14',
+    'her operation. Blerta is well',
+  ])('is not the person’s own thing: %s', (text) => {
+    expect(taken(text, { Blerta: sure('name') })).toEqual([['name', 'Blerta']]);
+  });
+});
+
 describe('where a name, a place or a link begins and ends', () => {
   const names = (...words: string[]): Marks => Object.fromEntries(words.map((word) => [word, sure('name')]));
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import type { Redaction } from '../../../knowledge/model/personal-data.js';
+import { isTown } from '../../../knowledge/redaction/lists/places.js';
 import { parseMarked, type MarkedText } from '../../../tests/knowledge/redaction/marked-text.js';
 import { readMessages } from './marked-messages.js';
 
@@ -29,6 +30,8 @@ export interface Share {
 
 export interface RedactionScore {
   recall: Share;
+  /** Details of which no letter or digit is left, whatever else went with them. */
+  wholly: Share;
   byType: Record<string, Share>;
   /** How much of what was removed is personal. */
   precision: Share;
@@ -49,6 +52,7 @@ export function scoreRedaction(
   const none = (): Share => ({ hit: 0, of: 0 });
   const score: RedactionScore = {
     recall: none(),
+    wholly: none(),
     byType: {},
     precision: none(),
     lookalikes: none(),
@@ -64,6 +68,7 @@ export function scoreRedaction(
     for (const span of message.spans) {
       const hit = redactions.some((one) => covers(one, span));
       count(score.recall, hit);
+      count(score.wholly, isGone(message.text, span, redactions));
       count((score.byType[span.type] ??= none()), hit);
       if (!hit) score.missed.push(`${span.type} "${span.text}" in: ${message.text}`);
     }
@@ -77,10 +82,32 @@ export function scoreRedaction(
   return score;
 }
 
+function isGone(text: string, span: MarkedText['spans'][number], redactions: readonly Redaction[]): boolean {
+  let left = text.slice(span.start, span.end);
+  for (const { start, end } of redactions) {
+    const [from, to] = [Math.max(0, start - span.start), Math.min(left.length, end - span.start)];
+    if (from < to) left = left.slice(0, from) + ' '.repeat(to - from) + left.slice(to);
+  }
+  return bare(left) === '';
+}
+
 function covers(one: Redaction, span: MarkedText['spans'][number]): boolean {
   if (one.start > span.start || one.end < span.end) return false;
-  return bare(one.text).length <= bare(span.text).length + GIVE_OR_TAKE;
+  const behind = one.text.slice(span.end - one.start);
+  const town = span.type === 'address' && isOnlyTowns(behind) ? behind : '';
+  return bare(one.text).length <= bare(span.text + town).length + GIVE_OR_TAKE;
 }
+
+const TOWNS = /^(?:\.?,[ \n]\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?){1,3}$/u;
+
+/** Some writers marked an address with the town behind it, others without it. */
+const isOnlyTowns = (behind: string) =>
+  TOWNS.test(behind) ||
+  (behind !== '' &&
+    behind
+      .toLowerCase()
+      .split(',')
+      .every((words) => isTown(words.trim())));
 
 export interface DangerScore {
   found: Share;

@@ -19,7 +19,7 @@ const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.me
 /** A word that is in fewer messages than this tells us nothing about the next message. */
 const FEWEST_WITH_MARK = 18;
 const RIDGE = 0.003;
-/** Of writers: each is read by weights fitted on the other folds. */
+/** Groups of writers. Each group is read by weights fitted on the others. */
 const FOLDS = 3;
 
 const folder = at('tools/training/conversations');

@@ -42,7 +42,7 @@ test('stores what was refused once the store is back, and once', async () => {
   expect(inbox.deliveries).toBe(3);
   expect(logged).toEqual([
     'The store is down. Events from Slack will be kept until it is back.',
-    'The store is back. All the events that we kept from Slack have been stored.',
+    'The store is back. No events from Slack are waiting.',
   ]);
 });
 
@@ -50,8 +50,6 @@ test('stores what a person wrote in the order they wrote it, also if they go on 
   const keeping = keepEvents(inbox, undefined);
   for (const id of ['1', '2', '3']) {
     inbox.failNext();
-    // Each offers those before it first.
-    if (id !== '1') for (let n = 1; n < Number(id); n += 1) inbox.failNext();
     await expect(keeping.receive(event(id, 'sam'))).rejects.toThrow(StoreFailure);
   }
   inbox.failNext();
@@ -86,6 +84,23 @@ test('an event that the store never takes holds up no other, and is given up and
   expect(lost).toEqual([{ platform: 'slack', event: 'bad' }]);
 });
 
+test('events that the store never takes hold up no other, also if nothing else arrives', async () => {
+  const refusing = {
+    receive: (one: IncomingEvent) =>
+      one.id.startsWith('bad') ? Promise.reject(new StoreFailure('No.', 'Never.')) : inbox.receive(one),
+  };
+  const keeping = keepEvents(refusing, undefined);
+  for (const id of ['bad 1', 'bad 2', 'bad 3'])
+    await expect(keeping.receive(event(id))).rejects.toThrow(StoreFailure);
+  // These have to wait for the first.
+  for (const id of ['later', 'latest'])
+    await expect(keeping.receive(event(id, 'bad 1'))).rejects.toThrow(StoreFailure);
+  inbox.failNext();
+  await expect(keeping.receive(event('good'))).rejects.toThrow(StoreFailure);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stored()).toEqual(['good', 'later', 'latest']);
+});
+
 test('does not keep an event that is at fault itself', async () => {
   const keeping = keepEvents(inbox, undefined);
   inbox.failNext(new TypeError('A bug.'));
@@ -115,9 +130,12 @@ test('once stopped offers nothing any more, and logs how many are lost, without 
   expect(logged).toEqual([[{ platform: 'slack', lost: 2 }, expect.stringContaining('lost')]]);
 });
 
-test('says nothing when it is stopped with nothing kept', () => {
+test('says nothing when it is stopped with nothing kept, and keeps nothing from then on', async () => {
   const logged: unknown[] = [];
   const line = (...given: unknown[]) => void logged.push(given);
-  keepEvents(inbox, { info: line, warn: line, error: line }).stop();
+  const keeping = keepEvents(inbox, { info: line, warn: line, error: line });
+  keeping.stop();
+  inbox.failNext();
+  await expect(keeping.receive(event('1'))).rejects.toThrow(StoreFailure);
   expect(logged).toEqual([]);
 });

@@ -242,7 +242,9 @@ test('says that Teams cannot be reached when nothing listens there', async () =>
 test('tells a refused sign-in from one that could not be reached', () => {
   const refused = Object.assign(new Error('AADSTS7000215: words of the service'), { name: 'ServerError' });
   const unreached = Object.assign(new Error('network_error'), { name: 'ClientAuthError' });
-  expect(toDeliveryFailure(refused, 'send').remedy).toContain('MICROSOFT_APP_PASSWORD');
+  expect(toDeliveryFailure(refused, 'send').remedy).toContain(
+    'MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE',
+  );
   expect(toDeliveryFailure(refused, 'send').message).not.toContain('AADSTS');
   expect(toDeliveryFailure(unreached, 'send').remedy).not.toContain('MICROSOFT_APP_PASSWORD');
   expect(toDeliveryFailure(unreached, 'send').permanent).toBe(false);

@@ -114,9 +114,7 @@ test('a long answer whose card Teams refuses is posted as several messages, whic
   await failureOf(harness.platform.send(place, longest, 'key-1'));
   harness.teams.script(tooBig);
   const { messageId, furtherPages = [] } = await harness.platform.send(place, longest, 'key-1');
-  const texts = harness.teams.calls.flatMap(({ body, answered }) =>
-    body.text && answered === 201 ? [String(body.text)] : [],
-  );
+  const texts = [...shownIn(harness.teams.calls).values()];
   expect(texts.length).toBeGreaterThan(1);
   expect([messageId, ...furtherPages]).toHaveLength(texts.length);
   expect(texts.join('').replaceAll('<br>', '').split('safeguarding responsibilities')).toHaveLength(
@@ -173,6 +171,35 @@ test.each([429, 503])(
     await failureOf(short(furtherPages));
     expect(await short(furtherPages)).toEqual({ messageId });
     expect(shownIn(harness.teams.calls).size).toBe(1);
+  },
+);
+
+const inManyPages = (words: string) =>
+  plainMessage([], { parts: [{ kind: 'relayed', from: 'Ada', text: `${words} `.repeat(4_000) }] });
+
+test.each(['change', 'message'])(
+  'a %s of several messages that stopped halfway leaves none of its words if they changed before the next attempt',
+  async (kind) => {
+    const place = await placeOf(personalMessage);
+    const tooBig = { status: 413, code: 'MessageSizeTooBig' };
+    const before = kind === 'change' && (await harness.platform.send(place, unanswerable, 'key-1'));
+    const show = (message: OutgoingMessage) =>
+      before
+        ? harness.platform.update(place, before.messageId, message, { key: 'key-1', furtherPages: [] })
+        : harness.platform.send(place, message, 'key-1');
+    const stopHalfway = async (message: OutgoingMessage) => {
+      harness.teams.script(tooBig, {}, {}, {}, { status: 503 });
+      await failureOf(show(message));
+    };
+    const shown = () => [...shownIn(harness.teams.calls).values()];
+    await stopHalfway(inManyPages('Old words.'));
+    await stopHalfway(inManyPages('Later words.'));
+    expect(shown().map((text) => String(text).includes('Old'))).toEqual([false, false, false]);
+    // A page that could not be removed at once is removed by the next attempt.
+    harness.teams.script({}, {}, { status: 503 });
+    await failureOf(show(unanswerable));
+    await show(unanswerable);
+    expect(shown()).toEqual([undefined]);
   },
 );
 

@@ -20,6 +20,8 @@ it.each([
   'tara@brightcare.co.uk',
   'tara.kent@littlehampton.co.uk',
   'safeguarding@gmail.com',
-])('%s may belong to a person', (address) => {
+  'office@zorvane.sch.uk',
+  'safeguarding@zorvaneacademy.example',
+])('%s may belong to a person or a school', (address) => {
   expect(isRoleMailbox(address)).toBe(false);
 });

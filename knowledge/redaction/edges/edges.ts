@@ -1,0 +1,40 @@
+// Puts the edges of what was found where the detail itself begins and ends, whoever found it.
+import { isDateShaped, type Candidate, type Kept } from '../matching/candidate.js';
+import { withAddressEdges } from './address-edges.js';
+import { grown } from './grown.js';
+import { withNameEdges } from './name-edges.js';
+
+/** `found` is in order and without overlaps, and so is the result. */
+export const withEdges = (text: string, found: readonly Candidate[]): Candidate[] =>
+  grown(withNameEdges(text, withAddressEdges(text, found)), (one) => wholeOf(text, one)).map((one) =>
+    one.type === 'case_id' && isDateShaped(text.slice(one.start, one.end))
+      ? { ...one, type: 'date_of_birth' }
+      : one,
+  );
+
+const FURTHEST = 24;
+/** "0993-14", "W/0093-K": groups of a number. A word behind a slash is not one. */
+const GROUP = String.raw`(?:\p{N}{1,8}|\p{Lu}{1,3}|\p{Lu}{1,2}\p{N}{1,8}|\p{N}{1,8}\p{Lu}{1,2})`;
+const GROUPS_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}./_-])(?:${GROUP}[./_-]){1,3}$`, 'u');
+const GROUPS_AFTER = new RegExp(String.raw`^(?:[./_-]${GROUP}){1,3}(?![\p{L}\p{N}])`, 'u');
+/** "tiaa.works24": what follows a name without a space is a sentence, unless it has a digit or an underscore. */
+const HANDLE_AFTER = /^(?=[\p{L}.]{0,20}[\p{N}_@])(?:[._@]{1,2}[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}])/u;
+/** "the Sunbeam Hotel", "the 6th of June" */
+const ARTICLE = /(?<![\p{L}\p{N}'])[Tt]he $/u;
+/** "Victoria Walk-in" */
+const HYPHEN_AFTER = /^(?:-\p{L}{2,12}){1,2}(?![\p{L}\p{N}])/u;
+const DAY_BEFORE = /(?<![\p{L}\p{N}./-])(?:\p{N}{1,2}[./-]){1,2}$|(?<![\p{L}\p{N}'])[Tt]he $/u;
+
+const REFERENCES = new Set<string>(['case_id', 'crime_ref', 'home_office_ref', 'nrm_ref']);
+
+function wholeOf(text: string, { type, start, end }: Candidate): Kept {
+  const grow = (left?: RegExp, right?: RegExp): Kept => ({
+    start: start - (left?.exec(text.slice(Math.max(0, start - FURTHEST), start))?.[0].length ?? 0),
+    end: end + (right?.exec(text.slice(end, end + FURTHEST))?.[0].length ?? 0),
+  });
+  if (REFERENCES.has(type)) return grow(GROUPS_BEFORE, GROUPS_AFTER);
+  if (type === 'social_handle' || type === 'name') return grow(undefined, HANDLE_AFTER);
+  if (type === 'date_of_birth') return grow(DAY_BEFORE, GROUPS_AFTER);
+  if (type === 'school') return grow(ARTICLE, HYPHEN_AFTER);
+  return type === 'address' ? grow(undefined, HYPHEN_AFTER) : { start, end };
+}

@@ -1,0 +1,19 @@
+// Lets spans grow without overlaps.
+import type { Candidate, Kept } from '../matching/candidate.js';
+
+/** A span that grows takes in a neighbour that it covers, and stops at one that it does not. */
+export function grown(found: readonly Candidate[], grow: (one: Candidate) => Kept): Candidate[] {
+  const spans: Candidate[] = [];
+  found.forEach((one, at) => {
+    if (one.end <= (spans.at(-1)?.end ?? 0)) return;
+    const whole = grow(one);
+    let start = Math.min(one.start, whole.start);
+    while (spans.length && spans.at(-1)!.start >= start) spans.pop();
+    start = Math.max(start, spans.at(-1)?.end ?? 0);
+    let next = at + 1;
+    while (next < found.length && found[next]!.end <= whole.end) next += 1;
+    const cut = found[next];
+    spans.push({ ...one, start, end: Math.max(one.end, Math.min(whole.end, cut?.start ?? whole.end)) });
+  });
+  return spans;
+}
