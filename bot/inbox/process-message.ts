@@ -39,13 +39,12 @@ export async function processMessage(
   // Always give the numbers to call, whatever is turned off.
   if (message.role === 'practitioner' && message.urgent)
     await answerUrgently(unit, conversation, message, event.sender);
-  const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
+  if (message.role === 'practitioner') await greetOnce(unit, conversation, event.from);
+  const off = message.role === 'practitioner' ? await findOff(unit, conversation.place) : undefined;
   if (off && stopsHere(route)) {
     await sayOff(unit, { conversation: conversation.id, person: event.from, cause: event.id }, off);
     return true;
   }
-  // The greeting says that we answer questions.
-  if (message.role === 'practitioner' && !off) await greetOnce(unit, conversation, event.from);
   if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);
   await followRoute(unit, caller, route, { message, words: event.text });
   return true;

@@ -4,7 +4,6 @@ import { isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js
 import { findChannelAgain } from '../handoff/follow-up/card-lost.js';
 import { followUpNow } from '../handoff/waiting/schedule-follow-up.js';
 import { tellHolder } from '../handoff/messages/tell.js';
-import { findOff } from '../switches/when-off.js';
 import { greetPlace } from '../replies/greet.js';
 import type { IncomingEvent, Place } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -16,8 +15,7 @@ export async function receiveJoined(
   event: IncomingEvent,
 ): Promise<void> {
   if (isAdvisersPlace(unit.ports, conversation.place)) return findChannelAgain(unit);
-  // If the bot is off, people are greeted with their first message after it is turned on again.
-  if (conversation.greetedAt || (await findOff(unit, conversation))) return;
+  if (conversation.greetedAt) return;
   if (conversation.place.kind === 'personal')
     await unit.records.conversations.recordGreeting(event.from, unit.now);
   await greetPlace(unit, conversation);

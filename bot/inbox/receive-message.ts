@@ -171,7 +171,8 @@ async function receiveAction(
   event: Extract<IncomingEvent, { kind: 'action' }>,
 ): Promise<void> {
   const { from, id, sender, action, sentAt } = event;
-  const off = ACTION_RULES[action.do].whileOff === 'stops' ? await findOff(unit, conversation) : undefined;
+  const off =
+    ACTION_RULES[action.do].whileOff === 'stops' ? await findOff(unit, conversation.place) : undefined;
   if (off) return sayOff(unit, { conversation: conversation.id, person: from, cause: id }, off);
   const pressed = await pressedMessage(unit, conversation, event);
   if (pressed && isSpent(pressed, action)) return;

@@ -23,49 +23,40 @@ export function presentRecall(
   answers: readonly StoredAnswer[],
   citationLink?: BotPorts['citationLink'],
 ): OutgoingMessage {
+  const [recall] = matter;
   const latest = answers.at(-1)!;
-  const opening = say.recall.opening[matter[0]!.reason];
-  const told = whatWasTold(matter, answers);
-  const given = told.flatMap(({ citations }) => citations.map(({ citation }) => citation.passage.id));
-  const recalls = matter.filter(({ passage }) => given.includes(passage));
-  const parts: Part[] = [{ kind: 'text', tone: 'news', text: opening }, ...whatChanged(say, recalls)];
-  for (const { answer, citations } of told) {
-    parts.push({ kind: 'text', text: say.recall.told(formatDay(answer.createdAt, say.language)) });
-    for (const { citation, place } of citations) {
-      const link = citationLink?.(answer.id, place);
+  const opening = say.recall.opening[recall!.reason];
+  const parts: Part[] = [{ kind: 'text', tone: 'news', text: opening }, ...whatChanged(say, recall!)];
+  for (const told of whatWasTold(matter, answers)) {
+    parts.push({ kind: 'text', text: say.recall.told(formatDay(told.answer.createdAt, say.language)) });
+    for (const { citation, place } of told.citations) {
+      const link = citationLink?.(told.answer.id, place);
       // The words that answered the question then are not the words that matter now.
       parts.push(quoted(parts, { ...citation, answer: [] }, link));
     }
   }
   return {
-    parts: [
-      ...parts,
-      ...whatItSaysNow(say, matter[0]!, recalls, parts),
-      { kind: 'text', text: say.recall.check },
-    ],
+    parts: [...parts, ...whatItSaysNow(say, recall!, parts), { kind: 'text', text: say.recall.check }],
     buttons: [adviserButton(say, latest.id)],
     summary: `${opening} ${say.recall.check}`,
     writtenByModel: false,
   };
 }
 
-/** The changed sentences of each passage. */
-function whatChanged(say: PractitionerWords, recalls: readonly Recall[]): Part[] {
-  const changed = recalls.flatMap(({ reason, was, now }) =>
-    reason === 'changed' && now ? [changedSentences(was, now.passage.text)] : [],
-  );
-  const parts = changed.filter(({ length }) => length > 0).map((changes) => beforeAndNow(say, changes));
-  return parts.length ? [{ kind: 'text', text: say.recall.whatChanged }, ...parts] : [];
-}
-
-function beforeAndNow(say: PractitionerWords, changes: WordRun[]): Part {
+function whatChanged(say: PractitionerWords, { reason, was, now }: Recall): Part[] {
+  if (reason !== 'changed' || !now) return [];
+  const changes = changedSentences(was, now.passage.text);
+  if (!changes.length) return [];
   const text = (without: WordRun['kind']) =>
     changes
       .filter(({ kind }) => kind !== without)
       .map((run) => run.text)
       .join('')
       .trim();
-  return { kind: 'text', text: say.recall.changes(text('added'), text('removed')), changes };
+  return [
+    { kind: 'text', text: say.recall.whatChanged },
+    { kind: 'text', text: say.recall.changes(text('added'), text('removed')), changes },
+  ];
 }
 
 interface Told {
@@ -91,7 +82,6 @@ function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]
 function whatItSaysNow(
   say: PractitionerWords,
   { reason, now, since, comment }: Recall,
-  recalls: readonly Recall[],
   before: readonly Part[],
 ): Part[] {
   const day = formatDay(since, say.language);
@@ -102,11 +92,7 @@ function whatItSaysNow(
         text: say.recall.scope(day, documentLine(now.document, guidanceWords(say.language))),
       },
     ];
-  if (now) {
-    const parts: Part[] = [{ kind: 'text', text: say.recall.now(day) }];
-    for (const one of recalls) if (one.now) parts.push(quoted([...before, ...parts], wholePassage(one.now)));
-    return parts;
-  }
+  if (now) return [{ kind: 'text', text: say.recall.now(day) }, quoted(before, wholePassage(now))];
   if (reason === 'wrong') return [{ kind: 'text', text: comment ?? say.recall.wrongSince }];
   if (reason === 'withdrawn') return [{ kind: 'text', text: say.recall.withdrawn(day) }];
   return [{ kind: 'text', text: say.recall.nothingNow(day) }];

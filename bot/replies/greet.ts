@@ -10,7 +10,8 @@ import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton, helpButton, otherLanguageButton } from '../copy/buttons.js';
 import { wordsIn } from '../copy/words-in.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { findOff } from '../switches/when-off.js';
+import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /** Greets each place once and each person once: anyone greeted in one place is not greeted again in another. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
@@ -21,30 +22,37 @@ export async function greetOnce(unit: UnitOfWork, conversation: Conversation, pe
 }
 
 export async function greetPlace(unit: UnitOfWork, conversation: Conversation): Promise<void> {
-  const isOnPage = conversation.place.platform === 'web';
-  const version = unit.ports.noticeVersion ?? noticeVersion(isOnPage);
+  const isOff = (await findOff(unit, conversation.place)) !== undefined;
+  // While we are off, the page leaves out its introduction.
+  const isBrief = conversation.place.platform === 'web' && !isOff;
+  const version = unit.ports.noticeVersion ?? noticeVersion(isBrief, isOff);
   await unit.records.conversations.change(conversation.id, {
     greetedAt: unit.now,
     notice: { version, at: unit.now },
   });
-  await queueMessage(unit, conversation.id, isOnPage ? (say) => say.greetingOnPage : greeting, {
+  await queueMessage(unit, conversation.id, isBrief ? (say) => say.greetingOnPage : greeting(isOff), {
     key: `greeting:${conversation.id}`,
     purpose: 'greeting',
   });
 }
 
-function greeting(say: PractitionerWords): OutgoingMessage {
-  return plainMessage([...say.greeting, ...draft(say)], {
-    buttons: [helpButton(say), adviserButton(say), otherLanguageButton(say)],
-  });
+function greeting(isOff: boolean): InTheirWords<OutgoingMessage> {
+  return (say) =>
+    plainMessage([...linesOf(say, isOff), ...draft(say)], {
+      buttons: [...(isOff ? [] : [helpButton(say)]), adviserButton(say), otherLanguageButton(say)],
+    });
 }
+
+/** The first line says that we answer questions. */
+const linesOf = (say: PractitionerWords, isOff: boolean) => say.greeting.slice(isOff ? 1 : 0);
 
 const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
 
 /** The greeting is our own privacy notice: it says what to leave out and who reads messages. */
-function noticeVersion(isOnPage: boolean): string {
-  const { greeting: lines, page } = wordsIn('en');
-  return digestOf(isOnPage ? `${page.chat.introduction}\n${page.chat.hint}` : lines.join('\n')).slice(0, 12);
+function noticeVersion(isBrief: boolean, isOff: boolean): string {
+  const say = wordsIn('en');
+  const { introduction, hint } = say.page.chat;
+  return digestOf(isBrief ? `${introduction}\n${hint}` : linesOf(say, isOff).join('\n')).slice(0, 12);
 }
 
 /** The greeting again, with the commands people can type. */

@@ -79,7 +79,7 @@ async function findToAnswer(
   if (await records.answers.toMessage(message.id, message.revision)) return undefined;
   const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
   if (!conversation) return undefined;
-  const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
+  const off = message.role === 'practitioner' ? await findOff(unit, conversation.place) : undefined;
   if (off) {
     // The assistant was turned off after the question arrived.
     const cause = `${message.id}:${message.revision}`;

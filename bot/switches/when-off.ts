@@ -1,7 +1,8 @@
 // What practitioners are told while the assistant, or their platform, is turned off.
 import { chatOff, type SwitchedOff } from '../model/governance/switches.js';
 import type { Command } from '../model/messages/command.js';
-import type { Conversation } from '../model/messages/conversation.js';
+import type { Place } from '../model/messages/message.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { adviserButton } from '../copy/buttons.js';
 import { offMessage } from '../copy/off-message.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -12,9 +13,9 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 /** Read from the store each time, so that a change takes effect in every process from the next message. */
 export async function findOff(
   { records }: Pick<UnitOfWork, 'records'>,
-  { place }: Pick<Conversation, 'place'>,
+  { platform }: Pick<Place, 'platform'>,
 ): Promise<SwitchedOff | undefined> {
-  return chatOff(await records.switches.off(), place.platform);
+  return chatOff(await records.switches.off(), platform);
 }
 
 /**
@@ -33,6 +34,10 @@ export async function sayOff(
       : plainMessage([offMessage(message, say), say.adviserWhileOff], { buttons: [adviserButton(say)] });
   await queueMessage(unit, conversation, said, { key: `reply:${conversation}:${cause}`, purpose: 'notice' });
 }
+
+/** What we say during a handoff. */
+export const handoffWords = ({ handoff }: PractitionerWords, off: SwitchedOff | undefined) =>
+  off ? { ...handoff, ...handoff.whileOff } : handoff;
 
 /** People can still reach an adviser, end what they started, and have their words erased. */
 export const COMMANDS_WHILE_OFF: Readonly<Record<Command['do'], 'stops' | 'stays'>> = {

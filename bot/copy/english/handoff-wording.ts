@@ -14,7 +14,6 @@ export const handoffWording = {
   theySeeAnswer: 'They also see my answer. Names and other personal details are removed.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
   next: 'I do not know how long a reply will take. Advisers will see anything you write here. To ask me a question while you wait, start it with “ask:”.',
-  nextWhileOff: 'I do not know how long a reply will take. Advisers will see anything you write here.',
   nextElsewhere:
     'I do not know how long a reply will take. I will ask you to continue in a private chat. From then on, advisers only see what you write there.',
   danger: 'Call 999 if a child is in danger now.',
@@ -95,6 +94,16 @@ export const handoffWording = {
     'You already have an open request for an adviser. Carry on writing there, or type “withdraw” to cancel it first.',
   agencySet: (agency: string) => `Thanks. Advisers will see that you work for ${agency}.`,
   agencyUnknown: (known: string) => `Choose one of these: ${known}. For example, type “agency police”.`,
+  /** While the assistant is turned off, these do not say that it answers questions. */
+  whileOff: {
+    next: 'I do not know how long a reply will take. Advisers will see anything you write here.',
+    kept: 'I’ve added this to your request.',
+    claimed: (name: string) =>
+      `${name}, an adviser, is now helping you. They will see what you write exactly as you write it.`,
+    resolved: (name: string) =>
+      `${name} has closed this conversation. You can ask for an adviser again at any time.`,
+    withdrawn: 'Your request for an adviser has been cancelled. You can ask for one again at any time.',
+  },
 } as const;
 
 function lowerFirst(text: string): string {

@@ -14,8 +14,6 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb. Mae enwau a manylion personol eraill wedi’u tynnu.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
   next: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma. I ofyn cwestiwn i mi wrth aros, dechreuwch â “gofyn:”.',
-  nextWhileOff:
-    'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',
   nextElsewhere:
     'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Byddaf yn gofyn i chi barhau mewn sgwrs breifat. O hynny ymlaen, dim ond yr hyn a ysgrifennwch yno y bydd cynghorwyr yn ei weld.',
   danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',
@@ -104,4 +102,13 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     'Mae gennych gais agored am gynghorydd yn barod. Daliwch ati i ysgrifennu yno, neu teipiwch “canslo” i’w ganslo yn gyntaf.',
   agencySet: (agency) => `Diolch. Bydd cynghorwyr yn gweld mai yma yr ydych yn gweithio: ${agency}.`,
   agencyUnknown: (known) => `Dewiswch un o’r rhain: ${known}. Er enghraifft, teipiwch “asiantaeth heddlu”.`,
+  whileOff: {
+    next: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',
+    kept: 'Rwyf wedi ychwanegu hyn at eich cais.',
+    claimed: (name) =>
+      `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu.`,
+    resolved: (name) =>
+      `Mae’r sgwrs hon wedi’i chau gan ${name}. Gallwch ofyn am gynghorydd eto unrhyw bryd.`,
+    withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch ofyn am un eto unrhyw bryd.',
+  },
 };

@@ -9,8 +9,6 @@ import { rosterOf } from '../advisers/adviser-availability.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { hasJoined, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
-import { withOwnName } from './own-name.js';
-import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { withoutNotes } from '../messages/notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../model/handoff/transcript.js';
@@ -28,13 +26,11 @@ export async function readTranscript(
   // A closed escalation keeps its last holder.
   const holds = sameAdviser(rosterOf(ports), escalation.holder, reader);
   const redacted = !opened && !(ports.policy.transcript === 'as-received' && holds);
-  const about = await subject(records, escalation, opened);
-  const relayed = (await records.escalations.relayed(id)).filter(
-    ({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner',
+  const said = await Promise.all(
+    (await records.escalations.relayed(id))
+      .filter(({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner')
+      .map((relayed) => saidLine(records, escalation, relayed, redacted)),
   );
-  const lines = await Promise.all(relayed.map((one) => saidLine(records, escalation, one, redacted)));
-  const said = lines.filter((line) => line !== undefined);
-  if (redacted) nameAdvisers(said, about.question, await records.pseudonyms.of(escalation.conversation));
   const moves = (await records.escalations.transitions(id)).map(({ transition, by, at }): TranscriptLine => ({
     kind: 'moved',
     transition,
@@ -49,18 +45,12 @@ export async function readTranscript(
     ...(escalation.outcome !== undefined && { outcome: escalation.outcome }),
     ...(rating && { rating }),
     redacted,
-    about,
-    lines: inOrder(said, moves),
+    about: await subject(records, escalation, opened),
+    lines: inOrder(
+      said.filter((line) => line !== undefined),
+      moves,
+    ),
   };
-}
-
-type SaidLine = Extract<TranscriptLine, { kind: 'said' }>;
-
-function nameAdvisers(said: SaidLine[], question: string, known: Pseudonyms): void {
-  const joined = said.findIndex(({ by }) => by === 'adviser');
-  const before = [question, ...said.slice(0, Math.max(joined, 0)).map(({ text }) => text)];
-  for (const line of said)
-    if (line.by === 'adviser') line.text = withOwnName(line.text, line.name, known, before);
 }
 
 /** Messages stay in order, whatever the clocks said. Each change comes before the first message that follows it. */
@@ -103,7 +93,7 @@ async function saidLine(
   escalation: Escalation,
   relayed: RelayedMessage,
   redacted: boolean,
-): Promise<SaidLine | undefined> {
+): Promise<TranscriptLine | undefined> {
   const message = await records.messages.find(relayed.message);
   if (!message) return undefined;
   const byAdviser = message.role === 'adviser';

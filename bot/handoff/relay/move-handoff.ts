@@ -5,6 +5,7 @@ import { queueMessage } from '../../kernel/outbox.js';
 import { withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import { findOff, handoffWords } from '../../switches/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { questionPart } from '../cards/show-card.js';
@@ -37,13 +38,14 @@ export async function moveHandoff(
 
 async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const question = escalation.message ? await unit.records.messages.find(escalation.message) : undefined;
+  const off = await findOff(unit, escalation.practitioner);
   await queueMessage(
     unit,
     escalation.conversation,
     (say) => {
-      const { carriedOn, handoff } = say;
+      const handoff = handoffWords(say, off);
       const next = escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next;
-      return plainMessage([carriedOn, ...(question ? [handoff.theySee] : [])], {
+      return plainMessage([say.carriedOn, ...(question ? [handoff.theySee] : [])], {
         parts: [...(question ? [questionPart(question, handoff)] : []), { kind: 'text', text: next }],
         buttons: [withdrawButton(say, escalation.id)],
       });

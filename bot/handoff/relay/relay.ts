@@ -1,10 +1,11 @@
 // Carries messages between the practitioner and the adviser who holds the escalation, both ways.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import type { InTheirWords } from '../../copy/english/practitioner-words.js';
+import type { InTheirWords, PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { guidanceButton } from '../../copy/buttons.js';
 import { plainMessage, type Said } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
+import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { holds, refusal } from '../advisers/adviser.js';
 import { displayName } from '../advisers/display-name.js';
@@ -48,9 +49,7 @@ export async function relayToAdviser(
   await scheduleFollowUp(unit, escalation.id);
   // The card shows how many messages are saved.
   await refreshCard(unit, escalation.id);
-  await sayWhereItGoes(unit, escalation, message, ({ handoff }) =>
-    isFirst ? handoff.kept : handoff.keptToo,
-  );
+  await sayWhereItGoes(unit, escalation, message, (_, handoff) => (isFirst ? handoff.kept : handoff.keptToo));
 }
 
 const QUIET_MS = 10 * 60_000;
@@ -72,10 +71,13 @@ async function sayWhereItGoes(
   unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
-  sentence: InTheirWords<string>,
+  sentence: (say: PractitionerWords, handoff: ReturnType<typeof handoffWords>) => string,
 ): Promise<void> {
+  const off = await findOff(unit, escalation.practitioner);
   const said: InTheirWords<Said> = (say) =>
-    plainMessage(sentence(say), { buttons: [guidanceButton(say, message.id)] });
+    plainMessage(sentence(say, handoffWords(say, off)), {
+      buttons: off ? [] : [guidanceButton(say, message.id)],
+    });
   await tellPractitioner(unit, escalation, said, `handoff:${escalation.id}:kept:${message.id}`);
 }
 

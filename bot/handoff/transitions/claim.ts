@@ -3,6 +3,7 @@ import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
+import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -32,12 +33,13 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
  * transaction may wait for that.
  */
 export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenIn: string): Promise<void> {
-  const { id, version, holder, claims } = claimed;
+  const { id, version, holder, claims, practitioner } = claimed;
   if (!holder) return;
+  const off = await findOff(unit, practitioner);
   await tellPractitioner(
     unit,
     claimed,
-    (say) => say.handoff.claimed(displayName(unit.ports, holder, say)),
+    (say) => handoffWords(say, off).claimed(displayName(unit.ports, holder, say)),
     `handoff:${id}:${version}`,
   );
   await enqueuePrivateChat(unit, {

@@ -1,7 +1,7 @@
 // Opens an escalation. One transaction stores it, asks the advisers, and tells the practitioner what happens next.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, Part } from '../../model/messages/message.js';
-import { findOff } from '../../switches/when-off.js';
+import { findOff, handoffWords } from '../../switches/when-off.js';
 import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import { withdrawButton } from '../../copy/buttons.js';
@@ -84,9 +84,9 @@ async function tellOpened(
     opensAt === undefined ? [] : outOfHours(say, unit, conversation, opensAt);
   const isOwn =
     isShown && urgent && writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
-  const isOff = (await findOff(unit, conversation)) !== undefined;
+  const off = await findOff(unit, conversation.place);
   const opened: Composed = (say) => {
-    const { handoff } = say;
+    const handoff = handoffWords(say, off);
     if (isOwn)
       return plainMessage(handoff.openedOwn, {
         parts: closed(say),
@@ -99,7 +99,7 @@ async function tellOpened(
     const after = [
       ...(message && answer ? [handoff.theySeeAnswer] : []),
       ...(dutyTold ? [handoff.dutyTold] : []),
-      isPrivate ? (isOff ? handoff.nextWhileOff : handoff.next) : handoff.nextElsewhere,
+      isPrivate ? handoff.next : handoff.nextElsewhere,
       handoff.danger,
     ];
     const parts: Part[] = [

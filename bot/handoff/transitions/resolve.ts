@@ -3,6 +3,7 @@ import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
+import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import { readWords } from '../../safeguards/read-words.js';
@@ -26,13 +27,17 @@ export async function resolve(
   const resolved = await applyTransition(unit, held, 'resolve', adviser.person, change);
   if (!resolved) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
+  const off = await findOff(unit, resolved.practitioner);
   await tellPractitioner(
     unit,
     resolved,
     (say) =>
-      plainMessage([say.handoff.resolved(displayName(unit.ports, adviser.person, say)), say.handoff.rate], {
-        buttons: closedButtons(say, unit, id),
-      }),
+      plainMessage(
+        [handoffWords(say, off).resolved(displayName(unit.ports, adviser.person, say)), say.handoff.rate],
+        {
+          buttons: closedButtons(say, unit, id),
+        },
+      ),
     `handoff:${id}:${resolved.version}`,
   );
   const propose: Button = {

@@ -2,6 +2,7 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../kernel/outbox.js';
 import { wording } from '../../copy/english/wording.js';
+import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import type { Action } from '../../model/messages/action.js';
 import { displayName } from '../advisers/display-name.js';
@@ -23,7 +24,9 @@ export async function withdraw(
   const isOther = open && pressed !== undefined && pressed.escalation !== open.id;
   if (open?.urgent && !isOther && !pressed?.sure) return askFirst(unit, caller, open);
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
-  await reply(unit, caller, ({ handoff }) => {
+  const off = await findOff(unit, caller.conversation.place);
+  await reply(unit, caller, (say) => {
+    const handoff = handoffWords(say, off);
     if (withdrawn) return open.urgent ? [handoff.danger, handoff.withdrawnUrgent] : handoff.withdrawn;
     return isOther ? handoff.buttonOutdated : handoff.notOpen;
   });

@@ -1,4 +1,5 @@
 // The transcript of a handoff: what both sides saw, in order, with each change of adviser.
+import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
 import { digestOf } from '../audit/event.js';
 import type { EscalationTransition } from './escalation.js';
@@ -38,14 +39,14 @@ export interface HandoffTranscript {
 }
 
 /**
- * A number that people can read out and write down, unlike the id: the day of the request, and 4 characters that differ
- * for each.
+ * A number that people can read out and write down, unlike the id: the day of the request in Britain, and 6 characters
+ * that almost always differ.
  */
 export function requestNumber({
   escalation,
   openedAt,
 }: Pick<HandoffTranscript, 'escalation' | 'openedAt'>): string {
-  return `${openedAt.slice(0, 10)}-${digestOf(escalation).slice(0, 4).toUpperCase()}`;
+  return `${dayInBritain(openedAt)}-${digestOf(escalation).slice(0, 6).toUpperCase()}`;
 }
 
 const MOVES: Record<EscalationTransition['transition'], (by: string) => string> = {

@@ -1,5 +1,6 @@
 // Turned off: what people are told, what still works, and that it takes effect without a restart.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { createBot } from '../../../bot/create-bot.js';
 import { turnOff, turnOn } from '../../../bot/switches/turn.js';
 import type { SwitchName } from '../../../bot/model/governance/switches.js';
@@ -7,6 +8,7 @@ import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
+const GREETING = [...wording.greeting.slice(1), '[Talk to an adviser]', '[Cymraeg]'].join('\n');
 const OFF = 'Back on Monday.\nYou can still talk to an adviser.\n[Talk to an adviser]';
 
 onBothDatabases(switchesOn);
@@ -35,7 +37,7 @@ function switchesOn(server: () => string): void {
   test('people are told what the admin wrote, and nothing is asked of the guidance', async () => {
     await off('chat');
     await bot.say(practitioner, 'Who refers Zora?');
-    expect(bot.seenIn(practitioner)).toEqual([OFF]);
+    expect(bot.seenIn(practitioner)).toEqual([GREETING, OFF]);
     expect(bot.asked).toEqual([]);
     await turnOn(bot.ports, { name: 'chat', reason: 'Done', by: 'Ann' });
     await bot.say(practitioner, 'Who refers Zora?');
@@ -62,15 +64,37 @@ function switchesOn(server: () => string): void {
     expect(last()).toContain('erased');
   });
 
-  test('an adviser can still be asked, and nobody is told that questions are answered', async () => {
+  test('the first message is met with what to leave out, and that is on record', async () => {
     await off('chat');
-    await bot.say(practitioner, 'Who refers Zora?');
-    await bot.press(practitioner, { do: 'talk-to-adviser' });
-    expect(await bot.queries.queue()).toHaveLength(1);
-    expect(bot.seenIn(practitioner).join('\n')).not.toMatch(/I answer questions|To ask me a question/);
-    await bot.say(practitioner, 'help');
-    expect(last()).toBe('Back on Monday.');
+    await bot.say(practitioner, 'adviser');
+    expect(bot.seenIn(practitioner)[0]).toBe(GREETING);
+    const conversation = await bot.store.records.conversations.at(personalPlaceOf(practitioner));
+    expect(conversation?.notice?.version).toMatch(/^[0-9a-f]{12}$/);
   });
+
+  test.each(['en', 'cy'] as const)(
+    'an adviser can still be asked, and nobody is told that questions are answered (%s)',
+    async (language) => {
+      await off('chat');
+      await bot.press(practitioner, { do: 'set-language', language });
+      await bot.say(practitioner, 'Who refers Zora?');
+      await bot.press(practitioner, { do: 'talk-to-adviser' });
+      await bot.say(practitioner, 'She is 15.');
+      const { id: escalation } = (await bot.queries.queue())[0]!.escalation;
+      await bot.press(adviser, { do: 'claim', escalation }, advisersChannel);
+      await bot.press(adviser, { do: 'resolve', escalation, outcome: 'Advised' });
+      await bot.say(practitioner, 'reopen');
+      expect(await bot.queries.queue()).toHaveLength(1);
+      await bot.say(practitioner, 'withdraw');
+      await bot.say(practitioner, 'adviser');
+      expect(await bot.queries.queue()).toHaveLength(1);
+      expect(bot.seenIn(practitioner).join('\n')).not.toMatch(
+        /answer questions|me a question|from the guidance|asking me|ateb cwestiynau|cwestiwn i mi|o’r canllawiau|cwestiynau i mi/,
+      );
+      await bot.say(practitioner, 'help');
+      expect(last()).toBe('Back on Monday.');
+    },
+  );
 
   test('a platform is turned off alone', async () => {
     await off('platform:teams');
@@ -83,7 +107,7 @@ function switchesOn(server: () => string): void {
     await off('chat');
     await other.inbox.receive(question());
     await bot.settle();
-    expect(bot.seenIn(practitioner)).toEqual([OFF]);
+    expect(bot.seenIn(practitioner)).toEqual([GREETING, OFF]);
   });
 
   test('a question taken in before is not answered after', async () => {

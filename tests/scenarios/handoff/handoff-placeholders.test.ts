@@ -50,6 +50,21 @@ test('what went to the wrong chat at first shares them too, once the adviser has
   expect(await written(id)).toEqual(['Call [name 2], please.']);
 });
 
+test('the transcript keeps the placeholder of a client who has an adviser’s name', async () => {
+  const zora = { ...adviser, name: 'Zora Okafor' };
+  const id = await steps.openOne('Who can refer a child?');
+  await steps.claim(zora, id);
+  await bot.say(zora, 'How can I help?');
+  await bot.say(practitioner, 'I am worried about Zora Okafor.');
+  await bot.say(zora, 'Where is Zora Okafor now?');
+  const transcript = await bot.queries.transcript(id, otherAdviser);
+  expect(transcript!.lines.flatMap((line) => (line.kind === 'said' ? [line.text] : []))).toEqual([
+    'How can I help?',
+    'I am worried about [name 1].',
+    'Where is [name 1] now?',
+  ]);
+});
+
 test('a note goes with a transfer to the next adviser, and not to the practitioner', async () => {
   const id = await claimed();
   const note = 'Kwame Mensah has the file. Call before noon.';

@@ -39,19 +39,17 @@ export async function showRecall(
   const id = numberIn(exchange.params.recall);
   const recall = id === undefined ? undefined : await recalls.find(id);
   if (!recall) return notFound(library, exchange, RECALLS_PATH, 'We could not find that recall.');
-  const matter = await recalls.matter(recall);
-  const changed = matter.flatMap(({ reason, was, now }) =>
-    reason === 'changed' && now ? [recalls.changedWords(was, now.passage.text)] : [],
-  );
   return reviewPageReply(library, exchange, {
     title: `Recall ${recall.id}: ${recall.title}`,
     current: RECALLS_PATH,
     notice,
     main: recallMain(
-      matter,
+      await recalls.matter(recall),
       await recalls.reach(recall),
       settingOf(library, exchange, notice),
-      changed.filter(({ length }) => length > 0),
+      recall.reason === 'changed' && recall.now
+        ? recalls.changedWords(recall.was, recall.now.passage.text)
+        : [],
     ),
   });
 }
@@ -61,7 +59,7 @@ function recallMain(
   matter: readonly Recall[],
   reach: Reach,
   setting: PageSetting,
-  changed: readonly (readonly WordRun[])[],
+  changed: readonly WordRun[],
 ): Html {
   const recall = matter[0]!;
   const { id, title, document, reason, state, now: instead, since } = recall;
@@ -69,7 +67,7 @@ function recallMain(
 <h1>${title}</h1>
 <p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
 <p>${RECALL_REASON_LABELS[reason]}, as of ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from this document were given to people. Your decision covers all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the live document</a></p>
-${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">What changed</h2>${diffLegend()}${changed.map((runs) => markup`<div class="passage-change">${wordDiff(runs)}</div>`)}</section>`}
+${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">What changed</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed)}</div></section>`}
 <div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>What the guidance says now</h2>${instead ? markup`${matter.map(({ now }) => now && markup`<blockquote class="trial-quote">${now.passage.text}</blockquote>`)}${reason === 'scope' && markup`<p>${documentLine(instead.document)}</p>`}` : markup`<p class="muted">${reason === 'wrong' ? 'Nothing has replaced this text. If it is still in the guidance, correct or remove it there too.' : 'This guidance has been removed and not replaced.'}</p>`}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">Who was given this text</h2>${givenWords(reach)}${deliveries(recall, reach)}</section>

@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { transcriptMarkdown, type HandoffTranscript } from '../../../../bot/model/handoff/transcript.js';
+import {
+  requestNumber,
+  transcriptMarkdown,
+  type HandoffTranscript,
+} from '../../../../bot/model/handoff/transcript.js';
 import { runs } from '../../../support/thoroughness.js';
 
 const fromMarkdown = (text: string) => unified().use(remarkParse).parse(text);
@@ -55,7 +59,7 @@ test('says who said what and when, what was changed, deleted or not delivered, a
     ),
   );
   expect(text).toMatchInlineSnapshot(`
-    "# Request 2026-05-04-8B5C
+    "# Request 2026-05-04-8B5CC4
 
     - ID: e1
     - Asked for: 4 May 2026 at 10am
@@ -112,5 +116,11 @@ test('nothing that somebody wrote becomes a heading, a link or markup', () => {
       },
     ),
     { numRuns: runs(300) },
+  );
+});
+
+test('a request is numbered by its day in Britain and 6 characters of its own', () => {
+  expect(requestNumber({ escalation: 'e1', openedAt: '2026-05-04T23:30:00.000Z' })).toMatch(
+    /^2026-05-05-[0-9A-F]{6}$/,
   );
 });
