@@ -3,7 +3,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   CertificateServiceClientCredentialsFactory,
-  type CertificateAppCredentials,
+  CertificateAppCredentials,
 } from 'botframework-connector';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
@@ -73,9 +73,10 @@ export class CertificateCredentials extends CertificateServiceClientCredentialsF
     super(appId, thumbprint, privateKey, signInAt.tenantId);
   }
 
-  override async createCredentials(appId: string, audience: string): Promise<CertificateAppCredentials> {
-    const credentials = (await super.createCredentials(appId, audience)) as CertificateAppCredentials;
-    credentials.oAuthEndpoint = `${this.signInAt.loginUrl}${this.signInAt.tenantId}`;
+  override async createCredentials(appId: string, audience: string) {
+    const credentials = await super.createCredentials(appId, audience);
+    if (credentials instanceof CertificateAppCredentials)
+      credentials.oAuthEndpoint = `${this.signInAt.loginUrl}${this.signInAt.tenantId}`;
     return credentials;
   }
 }

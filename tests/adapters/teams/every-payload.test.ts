@@ -20,7 +20,7 @@ type Node = Record<string, unknown>;
 
 function* actionsIn(value: unknown): Generator<Node> {
   if (typeof value !== 'object' || value === null) return;
-  if ('data' in value && 'verb' in value) yield value as Node;
+  if ('data' in value && 'verb' in value) yield value;
   for (const child of Object.values(value)) yield* actionsIn(child);
 }
 

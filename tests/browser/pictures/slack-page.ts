@@ -92,7 +92,7 @@ function styled({ text, style }: Element): string {
 
 /** A text object's entities are escaped already. */
 function wordsOf(text: Element['text']): string {
-  return typeof text === 'object' ? String(text.text) : '';
+  return typeof text === 'object' && typeof text.text === 'string' ? text.text : '';
 }
 
 function escaped(text: string): string {
