@@ -31,7 +31,7 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/teams/outgoing/streamed-sending.ts': 'what was being done, for logs',
   'adapters/teams/package/package-app.ts': 'a command for administrators',
   'adapters/teams/service/caller-token.ts': 'why a request was refused, for logs',
-  'adapters/teams/service/certificate.ts': 'what an administrator is told about a setting, and by the doctor',
+  'adapters/teams/service/certificate.ts': 'errors in a setting, and what the doctor tells an administrator',
   'adapters/teams/service/delivery-failure.ts': 'why a delivery failed, for logs and administrators',
   'adapters/teams/service/signing-keys.ts': 'an error for logs',
   'adapters/teams/service/time-limit.ts': 'an error for logs',

@@ -1,4 +1,4 @@
-// Shows blocks much as Slack does. Slack publishes no renderer, so this is a drawing of our own: only the blocks that we send.
+// Shows blocks much as Slack does. Slack does not publish its renderer, so we draw them ourselves: only the blocks that we send.
 import type { Browser, Page } from 'playwright-core';
 
 interface Element {
@@ -25,7 +25,7 @@ a { color: #1264a3; text-decoration: none; }
 button { font: 700 13px Lato, 'DejaVu Sans', Arial, sans-serif; padding: 5px 12px; border: 1px solid #bbb; border-radius: 8px; background: #fff; color: #1d1c1d; }
 button.primary { background: #007a5a; border-color: #007a5a; color: #fff; } button.danger { color: #e01e5a; border-color: #e01e5a; }`;
 
-/** Only the pictures that we name stand in our messages. */
+/** The only emoji that our messages use by name. */
 const PICTURES: Record<string, string> = { warning: '⚠️' };
 
 export async function openSlackPage(

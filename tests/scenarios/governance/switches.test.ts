@@ -73,7 +73,7 @@ function switchesOn(server: () => string): void {
   });
 
   test.each(['en', 'cy'] as const)(
-    'an adviser can still be asked, and nobody is told that questions are answered (%s)',
+    'people can still ask for an adviser, and are not told that the assistant answers questions (%s)',
     async (language) => {
       await off('chat');
       await bot.press(practitioner, { do: 'set-language', language });

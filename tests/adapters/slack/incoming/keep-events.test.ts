@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-/** By another person each, unless it says by whom. */
+/** Each from a different person, unless one is given. */
 const event = (id: string, by = id) =>
   ({
     id,

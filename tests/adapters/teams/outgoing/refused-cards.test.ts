@@ -159,7 +159,7 @@ test.each([429, 503])(
     harness.teams.script(tooBig);
     const { furtherPages = [] } = (await change())!;
     expect(shownIn(harness.teams.calls).size).toBe(1 + furtherPages.length);
-    // Each page is replaced, and one that Teams does not take now is not posted anew.
+    // Each page is replaced. If Teams refuses one for now, it is not posted again as a new message.
     harness.teams.script(tooBig, {}, { status });
     await failureOf(change(furtherPages));
     harness.teams.script(tooBig);

@@ -5,7 +5,7 @@ import { withEdges } from '../../../../knowledge/redaction/edges/edges.js';
 import type { Candidate } from '../../../../knowledge/redaction/matching/candidate.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 
-/** Finds each part where it first stands in the text. */
+/** Uses the first place where each part appears in the text. */
 function edgesOf(text: string, ...parts: [PersonalDataType, string][]): [string, string][] {
   const found = parts
     .map(([type, words]): Candidate => {
@@ -136,7 +136,7 @@ describe('any spans', () => {
     'social_handle',
   );
 
-  it('stay in order and apart, and lose no letter but a town alone, an opening word or what stands beside', () => {
+  it('stay in order without overlapping, and only names and addresses lose anything', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(words, fc.option(types)), { maxLength: 16 }), (parts) => {
         let text = '';
