@@ -20,7 +20,7 @@ import { isForAdults } from '../quotes/for-adults.js';
 import { citationOf, withNewer } from '../quotes/choose-quotes.js';
 import { quotePassage } from '../quotes/quote-passage.js';
 import type { RememberedAnswers } from './remember-answers.js';
-import { reportOf, type ReadingReport, type StepReport } from './steps.js';
+import { reportOf, type ReadingReport, type StepReport } from './step-report.js';
 
 export interface ReadingPorts {
   model: LanguageModel;

@@ -8,7 +8,7 @@ import {
   eraseData,
   exportData,
   openRequest,
-} from '../../../bot/subject/requests.js';
+} from '../../../bot/data-subject/requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

@@ -1,7 +1,7 @@
 // A complaint in a chat: how to complain is said, and one is recorded when someone presses the button.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../../bot/model/people/actor.js';
-import { acknowledgeComplaint, closeComplaint } from '../../../bot/subject/complaints.js';
+import { acknowledgeComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
 

@@ -1,7 +1,7 @@
 // From the numbers of a model to quotes: what counts, what comes along, and what never becomes one quote.
 import { describe, expect, it } from 'vitest';
-import { numberSentences } from '../../../knowledge/reading/number-sentences.js';
-import { pickSentences } from '../../../knowledge/reading/pick-sentences.js';
+import { numberSentences } from '../../../knowledge/language-model/number-sentences.js';
+import { pickSentences } from '../../../knowledge/language-model/pick-sentences.js';
 import { quotePassage } from '../../../knowledge/quotes/quote-passage.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';

@@ -1,7 +1,7 @@
 // Shared by the governance commands. Reads the people and reasons that someone typed, runs a step, and says why if it
 // was refused.
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Step } from '../../../bot/subject/steps.js';
+import type { Step } from '../../../bot/data-subject/handling-steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 
 export function done<T>(step: Step<T>, use: string): T {

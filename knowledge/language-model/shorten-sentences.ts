@@ -8,7 +8,7 @@ import type { AnswerWriter, DraftClaim } from '../model/ports.js';
 import { createSentenceCheck } from '../written-answers/check-sentence.js';
 import { sentencesQuoted, type Quoted } from '../written-answers/quoted-sentences.js';
 import { inTime } from './in-time.js';
-import type { StepReport } from './steps.js';
+import type { StepReport } from './step-report.js';
 
 const MOST_SENTENCES = 3;
 /** Any further drafts are not even checked: a model that writes this many has lost the thread. */

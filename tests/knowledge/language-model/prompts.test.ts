@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Question } from '../../../knowledge/model/answer.js';
-import { askCall } from '../../../knowledge/reading/search-queries-prompt.js';
-import { numberSentences, passagesBlock } from '../../../knowledge/reading/number-sentences.js';
-import { pickCall } from '../../../knowledge/reading/pick-prompt.js';
+import { askCall } from '../../../knowledge/language-model/search-queries-prompt.js';
+import { numberSentences, passagesBlock } from '../../../knowledge/language-model/number-sentences.js';
+import { pickCall } from '../../../knowledge/language-model/pick-prompt.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import { candidatesOf } from './samples.js';
 

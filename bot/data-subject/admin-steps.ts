@@ -14,7 +14,7 @@ import {
   resumeRequest,
   setOwnDetails,
 } from './requests.js';
-import type { Step } from './steps.js';
+import type { Step } from './handling-steps.js';
 
 export function createComplaintSteps(ports: BotPorts, wake: () => void): ComplaintSteps {
   const run = runner(wake);

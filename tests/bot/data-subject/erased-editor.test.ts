@@ -4,7 +4,7 @@ import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-sto
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { eraseData, openRequest } from '../../../bot/subject/requests.js';
+import { eraseData, openRequest } from '../../../bot/data-subject/requests.js';
 import { sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';

@@ -5,7 +5,7 @@ import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import { dueAt, type Subject } from '../../../bot/model/governance/subject-request.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { exportPage } from '../../../bot/subject/export-page.js';
+import { exportPage } from '../../../bot/data-subject/export-page.js';
 import {
   approveRequest,
   eraseData,
@@ -14,7 +14,7 @@ import {
   pauseRequest,
   resumeRequest,
   setOwnDetails,
-} from '../../../bot/subject/requests.js';
+} from '../../../bot/data-subject/requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

@@ -16,7 +16,7 @@ import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { collectMentions, collectPerson, showComplaint, type Mention, type SubjectData } from './collect.js';
 import { readReceived } from './received.js';
-import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './steps.js';
+import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
 
 export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): Promise<Step<SubjectRequest>> {
   const now = ports.clock().toISOString();

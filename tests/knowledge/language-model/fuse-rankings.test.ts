@@ -1,6 +1,6 @@
 // Several rankings become one: what several searches find comes first, and nothing stands in it twice.
 import { describe, expect, it } from 'vitest';
-import { currentFirst, fuseRankings } from '../../../knowledge/reading/fuse-rankings.js';
+import { currentFirst, fuseRankings } from '../../../knowledge/language-model/fuse-rankings.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import { candidatesOf } from './samples.js';
 

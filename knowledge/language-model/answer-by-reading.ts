@@ -5,8 +5,8 @@ import type { SignalSources } from '../search/ranking-signals.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import { answerPreface } from '../quotes/answer-preface.js';
 import { readGuidance, type ReadingPorts, type ReadingWork } from './read-guidance.js';
-import { say, type Said } from './say.js';
-import { fellBack, stagesOf } from './steps.js';
+import { say, type Said } from './shorten-sentences.js';
+import { fellBack, stagesOf } from './step-report.js';
 
 export interface ReadableRelease extends SignalSources {
   understanding: { glossary: Glossary };

@@ -7,7 +7,7 @@ import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import type { ReadingReport } from '../../../knowledge/reading/steps.js';
+import type { ReadingReport } from '../../../knowledge/language-model/step-report.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createFakeLanguageModel, never } from '../../fakes/language-model/fake-language-model.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';

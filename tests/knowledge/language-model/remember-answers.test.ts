@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Question } from '../../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { createRememberedAnswers } from '../../../knowledge/reading/remember-answers.js';
+import { createRememberedAnswers } from '../../../knowledge/language-model/remember-answers.js';
 
 const question = (change: Partial<Question> = {}): Question => ({
   text: publicText('Who appoints a guardian?'),

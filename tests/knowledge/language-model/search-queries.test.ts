@@ -1,8 +1,8 @@
 // What is made of a model's searches: text from outside, to be cut and redacted like any other.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAsked } from '../../../knowledge/reading/search-queries.js';
-import type { AskReply } from '../../../knowledge/reading/search-queries-prompt.js';
+import { readAsked } from '../../../knowledge/language-model/search-queries.js';
+import type { AskReply } from '../../../knowledge/language-model/search-queries-prompt.js';
 import { runs } from '../../support/thoroughness.js';
 
 const reply = (change: Partial<AskReply> = {}): AskReply => ({

@@ -1,6 +1,6 @@
 // Work that is repeated: never twice at once, and reported when it starts to fail.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { every } from '../../../bot/kernel/every.js';
+import { every } from '../../../bot/kernel/repeat.js';
 
 let failures: unknown[];
 beforeEach(() => {

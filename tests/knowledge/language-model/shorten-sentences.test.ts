@@ -6,7 +6,7 @@ import type { Citation } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { AnswerWriter, WritingRequest } from '../../../knowledge/model/ports.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import { say } from '../../../knowledge/reading/say.js';
+import { say } from '../../../knowledge/language-model/shorten-sentences.js';
 import { SAMPLE_DOCUMENT } from '../../fakes/samples/sample-answers.js';
 import {
   breakOff,

@@ -1,8 +1,8 @@
 // A breach report, on both stores: who and what a period has touched, without anyone's words.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestOf } from '../../../bot/model/audit/event.js';
-import { breachPage } from '../../../bot/subject/breach-page.js';
-import { makeBreachReport, type BreachReport } from '../../../bot/subject/breach-report.js';
+import { breachPage } from '../../../bot/data-subject/breach-page.js';
+import { makeBreachReport, type BreachReport } from '../../../bot/data-subject/breach-report.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
