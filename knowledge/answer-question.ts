@@ -22,7 +22,7 @@ import type { Embedder, QuestionEmbedder, Reranker } from './model/ports.js';
 import type { RedactedText } from './model/personal-data.js';
 import type { SearchQuery, SignalSources } from './search/ranking-signals.js';
 import { answerByReading } from './language-model/answer-by-reading.js';
-import { createBudget } from './language-model/in-time.js';
+import { createBudget } from './language-model/step-deadline.js';
 import {
   askAgain,
   PASSAGES_FUSED,

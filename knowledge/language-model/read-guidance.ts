@@ -11,7 +11,7 @@ import type { Jurisdiction } from '../model/source.js';
 import { readAsked, type AskedAgain } from './search-queries.js';
 import { askCall } from './search-queries-prompt.js';
 import { currentFirst, fuseRankings } from './fuse-rankings.js';
-import { inTime, type Budget } from './in-time.js';
+import { inTime, type Budget } from './step-deadline.js';
 import type { LanguageModel } from '../model/language-model.js';
 import { numberSentences } from './number-sentences.js';
 import { pickCall } from './pick-prompt.js';

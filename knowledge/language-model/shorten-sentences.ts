@@ -7,7 +7,7 @@ import type { RedactedText } from '../model/personal-data.js';
 import type { AnswerWriter, DraftClaim } from '../model/ports.js';
 import { createSentenceCheck } from '../written-answers/check-sentence.js';
 import { sentencesQuoted, type Quoted } from '../written-answers/quoted-sentences.js';
-import { inTime } from './in-time.js';
+import { inTime } from './step-deadline.js';
 import type { StepReport } from './step-report.js';
 
 const MOST_SENTENCES = 3;

@@ -1,7 +1,7 @@
 // Records each step that used a language model: its time, its tokens and why it returned nothing. Never any text.
 import type { ReadingStep, Stages, TokenUse } from '../model/answer.js';
 import type { ModelFailure } from '../model/errors.js';
-import type { InTime, WhyNothing } from './in-time.js';
+import type { InTime, WhyNothing } from './step-deadline.js';
 import type { Completion } from '../model/language-model.js';
 
 export interface StepReport {

@@ -1,6 +1,6 @@
 // The Welsh starter questions are searched for in English, so that each finds what its English twin finds.
 import { afterEach, expect, test } from 'vitest';
-import { englishTwin } from '../../../bot/answers/english-twin.js';
+import { englishTwin } from '../../../bot/answers/english-starter-question.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

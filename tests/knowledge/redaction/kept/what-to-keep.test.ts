@@ -1,6 +1,6 @@
 // Mailboxes of roles are kept, because answers have them; those of people are removed.
 import { expect, it } from 'vitest';
-import { isRoleMailbox } from '../../../../knowledge/redaction/kept/kept.js';
+import { isRoleMailbox } from '../../../../knowledge/redaction/kept/what-to-keep.js';
 
 it.each([
   'nrm@homeoffice.gov.uk',

@@ -1,6 +1,6 @@
 // Long work in steps: the same outcome at once and in turns, and others are let in between.
 import { expect, test } from 'vitest';
-import { atOnce, inTurns, type Steps } from '../../../knowledge/model/in-turns.js';
+import { atOnce, inTurns, type Steps } from '../../../knowledge/model/slice-long-work.js';
 
 function* busy(steps: number, stepMs: number): Steps<number> {
   for (let n = 0; n < steps; n += 1) {

@@ -1,7 +1,7 @@
 // How texts are put together into passes of the model.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchesOf } from '../../../../adapters/models/minilm/passes.js';
+import { batchesOf } from '../../../../adapters/models/minilm/batch-texts.js';
 
 const tokensOfLength = (length: number) => ({ ids: new Array<number>(length).fill(1), starts: [] });
 
