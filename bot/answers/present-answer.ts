@@ -35,7 +35,7 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
 }
 
 /**
- * Whoever was told nothing useful, or asks about one child, may be looking at danger that neither signs nor reader saw.
+ * People who were told nothing useful, or ask about one child, may see danger that neither signs nor reader saw.
  * Answers to general questions go without: a line that is always there is no longer read.
  */
 function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: AnswerSetting): Part[] {

@@ -13,7 +13,7 @@ const fileSchema = z.object({
   leaving: patternsSchema,
   /** A sentence with one of these is about a rule, the past, a thing or a colleague. */
   unless: patternsSchema,
-  /** In the same sentence or soon after it: whoever was missing is back. */
+  /** In the same sentence or soon after it: the person is back. */
   returned: patternsSchema,
 });
 const file = fileSchema.parse(JSON.parse(readFileSync(new URL('missing-now.json', import.meta.url), 'utf8')));
