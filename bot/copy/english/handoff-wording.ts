@@ -26,7 +26,10 @@ export const handoffWording = {
   noAdvisers:
     'No advisers are connected to this service, so I cannot pass this on. Please call one of these numbers instead.',
   kept: 'I’ve added this to your request. If you’d also like an answer from the guidance now, choose “Answer from the guidance”.',
-  keptToo: 'I’ve added this to your request as well.',
+  /** `count`: messages in the request, with this one. */
+  keptToo: (count: number) => `I’ve added this to your request too. It now has ${counted(count, 'message')}.`,
+  toldUrgent: 'I’ve told the advisers that this is urgent.',
+  toldUrgentTo: (name: string) => `I’ve told ${name} that this is urgent.`,
   passingOn: (name: string) => `I’m passing this on to ${name}.`,
   claimed: (name: string) =>
     `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, start it with “ask:”.`,

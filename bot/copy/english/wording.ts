@@ -56,6 +56,8 @@ export const wording = {
   ],
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
+  /** With what was not found, and below answers about one child. */
+  ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
   urgentAsked: 'If a child is in danger now, call 999 first. Advisers will see anything else you write here.',

@@ -7,6 +7,7 @@ import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import { withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
+import { displayName } from '../advisers/display-name.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -141,7 +142,21 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
   const open = await takeBackFromFormer(unit, found);
   if (request.urgent) await passOnDanger(unit, request, open);
   const isHere = conversation.place.kind === 'personal';
-  const said: Composed = ({ handoff }) => {
+  // Of a message to the adviser, the practitioner is told that it has been added.
+  if (
+    request.urgent &&
+    found.urgent &&
+    open.state === 'waiting' &&
+    isHere &&
+    request.message?.kind === 'relay'
+  )
+    return 'open-already';
+  const said: Composed = (say) => {
+    const { handoff } = say;
+    if (request.urgent && isHere)
+      return open.state === 'claimed'
+        ? handoff.toldUrgentTo(displayName(unit.ports, open.holder, say))
+        : handoff.toldUrgent;
     const { already, alreadyClaimed, alreadyElsewhere, alreadyClaimedElsewhere } = handoff;
     if (open.state === 'claimed') return isHere ? alreadyClaimed : alreadyClaimedElsewhere;
     return isHere ? already : alreadyElsewhere;
