@@ -56,6 +56,8 @@ export interface BotQueries {
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
   /** Everyone in the advisers' file, working or not, in file order. */
   advisers(): Promise<AdviserAvailability[]>;
+  /** Who a request can be transferred to, those on shift first. Without a file, the advisers signed in at the desk. */
+  colleagues(): Promise<AdviserAvailability[]>;
   /** Undefined if the ID is not in the file. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;

@@ -3,6 +3,7 @@ import type { Conversation, TranscriptEntry } from '../model/messages/conversati
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
+import { colleagues } from '../handoff/advisers/colleagues.js';
 import { hasJoined, keptFor, type Escalation } from '../model/handoff/escalation.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
@@ -65,6 +66,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
     undelivered: (limit) => undelivered(ports, limit),
     advisers: () => adviserAvailability(ports, records, ports.clock()),
+    colleagues: () => colleagues(ports, records, ports.clock()),
     async adviserDetails(id) {
       const listed = ports.roster().find((adviser) => adviser.id === id);
       if (!listed) return undefined;

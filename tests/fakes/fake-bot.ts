@@ -114,6 +114,7 @@ export function createFakeBot(): FakeBot {
       transcript: () => Promise.resolve(undefined),
       undelivered: () => Promise.resolve([]),
       advisers: () => Promise.resolve([]),
+      colleagues: () => Promise.resolve([]),
       adviserDetails: () => Promise.resolve(undefined),
       draftNotes: () => Promise.resolve([]),
     },

@@ -69,15 +69,14 @@ export async function readEscalation(
   const { person } = adviser;
   const file = await queries.escalation(id, person);
   if (!file) return undefined;
-  const availability = await queries.advisers();
-  const roster = availability.map((standing) => standing.adviser);
+  const roster = (await queries.advisers()).map(({ adviser: listed }) => listed);
   const notices = await queries.noticesOf(personalPlaceOf(person)!, id);
   return {
     file,
     adviser: person,
     isTheirs: sameAdviser(roster, file.escalation.holder, person),
     isLead: listedAs(roster, person)?.lead ?? false,
-    availability,
+    colleagues: await queries.colleagues(),
     savedReplies: await desk.options.savedReplies.list(),
     forms: csrfFormOf(adviser),
     now: desk.now(),
@@ -91,7 +90,8 @@ export interface EscalationView {
   isLead: boolean;
   /** This adviser has claimed the request, or was the last to do so. */
   isTheirs: boolean;
-  availability: readonly AdviserAvailability[];
+  /** Who the request can be transferred to. */
+  colleagues: readonly AdviserAvailability[];
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   now: Date;
