@@ -46,6 +46,8 @@ export interface BotQueries {
   queue(): Promise<QueueEntry[]>;
   /** Newest first. Skips the first `offset` requests and returns up to `limit`. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
+  /** Requests, open or closed, whose number someone has typed. Almost always one, or none. */
+  numbered(typed: string): Promise<QueueEntry[]>;
   /** The names of everyone who has closed a request, sorted. */
   closedBy(): Promise<string[]>;
   /** Undefined if there is no such request. The original text is only shown to the adviser who holds it now. */

@@ -5,6 +5,7 @@ import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { colleagues } from '../handoff/advisers/colleagues.js';
 import { hasJoined, keptFor, type Escalation } from '../model/handoff/escalation.js';
+import { isNumbered } from '../model/handoff/request-number.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
@@ -60,6 +61,13 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     async closed(filter, page) {
       const found = await records.escalations.closed(filter, page);
       return Promise.all(found.map((escalation) => queueEntry(ports, records, escalation)));
+    },
+    async numbered(typed) {
+      const ids = (await records.escalations.opened()).filter((request) => isNumbered(request, typed));
+      const found = await Promise.all(ids.map(({ id }) => records.escalations.find(id)));
+      return Promise.all(
+        found.flatMap((escalation) => (escalation ? [queueEntry(ports, records, escalation)] : [])),
+      );
     },
     closedBy: () => records.escalations.closedBy(),
     escalation: (id, reader) => escalationFile(ports, records, id, reader),

@@ -109,6 +109,7 @@ export function createFakeBot(): FakeBot {
       citation: (answer, number) => Promise.resolve(bot.citations.get(`${answer}/${number}`)),
       queue: () => Promise.resolve(bot.queue),
       closed: () => Promise.resolve([]),
+      numbered: () => Promise.resolve([]),
       closedBy: () => Promise.resolve([]),
       escalation: (id) => Promise.resolve(bot.files.get(id)),
       transcript: () => Promise.resolve(undefined),

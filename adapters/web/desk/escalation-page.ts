@@ -9,7 +9,7 @@ import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import { requestNumber } from '../../../bot/model/handoff/transcript.js';
+import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
@@ -185,7 +185,7 @@ function escalationHead(
     ['Needs', escalation.specialism && specialismName(escalation.specialism)],
     ['Via', platform === 'web' ? 'Web page' : capitalised(platform)],
     ['Rating', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
-    ['Number', requestNumber({ escalation: escalation.id, openedAt: escalation.openedAt })],
+    ['Number', requestNumber(escalation)],
   ];
   return markup`${
     escalation.urgent &&

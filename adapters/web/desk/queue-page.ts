@@ -1,6 +1,6 @@
 // The desk's first page: who is waiting, urgent first, who is with which adviser, and what could not be delivered.
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { DESK_PATH, escalationPath } from '../model/paths.js';
+import { CLOSED_PATH, DESK_PATH, escalationPath } from '../model/paths.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { DESK_PLACE } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
@@ -104,8 +104,15 @@ ${region('presence')}
 ${alertsPanel()}
 ${region('queue')}
 ${region('undelivered')}
+${findForm()}
 <section aria-labelledby="news-title"><h2 id="news-title">Latest activity</h2>
 ${region('news')}</section>`;
+}
+
+/** People quote the number of their request, which may be closed. */
+function findForm(): Html {
+  return markup`<form method="get" action="${CLOSED_PATH}" class="find-request" role="search" aria-label="Requests by number"><label for="number">Request number</label>
+<input id="number" name="number" autocomplete="off" required> <button type="submit" class="button plain">Find</button></form>`;
 }
 
 /** Open requests that an adviser should have been notified of, but was not. */
