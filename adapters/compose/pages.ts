@@ -52,12 +52,13 @@ export interface PageParts {
 
 export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typeof mountWeb> {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
-  const { inbox, queries, changeDetails, returnEscalations } = bot;
+  const { inbox, queries, changeDetails, changeServiceHours, returnEscalations } = bot;
   const { answerWithoutModel } = guidance;
   const options: WebOptions = {
     inbox,
     queries,
     changeDetails,
+    changeServiceHours,
     ...coreRules(guidance),
     guidance: createGuidanceQueries(guidance.store, queries),
     examples: createExampleQuestions({

@@ -116,6 +116,7 @@ export function createFakeBot(): FakeBot {
       undelivered: () => Promise.resolve([]),
       advisers: () => Promise.resolve([]),
       colleagues: () => Promise.resolve([]),
+      serviceHours: () => Promise.resolve({ changes: [] }),
       adviserDetails: () => Promise.resolve(undefined),
       draftNotes: () => Promise.resolve([]),
     },

@@ -89,6 +89,7 @@ export async function runSite(
       inbox: bot.inbox,
       queries: bot.queries,
       changeDetails: bot.changeDetails,
+      changeServiceHours: bot.changeServiceHours,
       savedReplies: createSavedReplyRecords(database.kysely),
       sessions: createSessionRecords(database.kysely),
       returnEscalations: bot.returnEscalations,
