@@ -243,7 +243,7 @@ const MOVES: Record<EscalationTransition['transition'], string> = {
 };
 
 function moves(log: readonly EscalationTransition[], now: Date): Html {
-  return markup`<ol class="news">${log.map(
+  return markup`<ol class="activity">${log.map(
     ({ transition, by, at }) =>
       markup`<li>${timeElement(at, now)} ${MOVES[transition]}${by?.name && markup` by <bdi>${by.name}</bdi>`}</li>`,
   )}</ol>`;

@@ -1,6 +1,6 @@
 // The desk's first page: who is waiting, urgent first, who is with which adviser, and what could not be delivered.
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { CLOSED_PATH, DESK_PATH, escalationPath } from '../model/paths.js';
+import { DESK_PATH, escalationPath } from '../model/paths.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { DESK_PLACE } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
@@ -23,6 +23,7 @@ import { markup, type Content, type Html } from '../design/markup.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { ownPresence } from './advisers-page.js';
+import { findForm } from './closed/find-form.js';
 import { claimForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
@@ -107,12 +108,6 @@ ${region('undelivered')}
 ${findForm()}
 <section aria-labelledby="news-title"><h2 id="news-title">Latest activity</h2>
 ${region('news')}</section>`;
-}
-
-/** People quote the number of their request, which may be closed. */
-function findForm(): Html {
-  return markup`<form method="get" action="${CLOSED_PATH}" class="find-request" role="search" aria-label="Requests by number"><label for="number">Request number</label>
-<input id="number" name="number" autocomplete="off" required> <button type="submit" class="button plain">Find</button></form>`;
 }
 
 /** Open requests that an adviser should have been notified of, but was not. */
@@ -235,7 +230,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
   return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>
 <p>These messages could not be delivered, because the person left or removed the app, or the app did not accept them or is not connected. They will not be sent again, unless the app is connected again within 4 hours.</p>
-<ul class="news">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
+<ul class="activity">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
     const text = `${WHAT[purpose]} ${TO[to]}`;
     return markup`<li>${timeElement(queuedAt, now)} ${escalation ? markup`<a href="${escalationPath(escalation.id)}">${text}</a>` : text}</li>`;
   })}</ul></section>`;
@@ -244,7 +239,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
 /** What the bot told the advisers, newest first. Leaves out cards of open requests, because the queue shows those. */
 function newsRegion({ news, queue, now }: QueueView): Html {
   if (!news.length) return markup`<p class="muted">Nothing yet.</p>`;
-  return markup`<ul class="news">${news.map(({ at, escalation, summary, reminders = 0 }) => {
+  return markup`<ul class="activity">${news.map(({ at, escalation, summary, reminders = 0 }) => {
     const about = queue.find((entry) => entry.escalation.id === escalation);
     const title = about?.question === undefined ? undefined : asHeading(about.question);
     const text = markup`${about?.escalation.urgent && 'Urgent. '}${summary}${reminders > 1 && ` Reminded ${reminders} times.`}`;

@@ -5,6 +5,7 @@ import { nationIn, NATION_OPTIONS, type Options } from '../../design/fields.js';
 import { CLOSED_PATH, escalationPath } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
+import { findForm } from './find-form.js';
 import { readListQuery, type ListQuery, filterForm, morePages, shownOf } from '../frame/filter-form.js';
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
@@ -67,12 +68,12 @@ function closedMain({ query, found, advisers, now }: ClosedView): Html {
       : 'No request has that number. It looks like 2026-11-29-4016AB; the last 6 characters are enough.';
   const entries = shownOf(found, query).map((entry) => showEntry(entry, now));
   return markup`<h1>Closed requests</h1>
+${findForm(query.text('number'))}
 ${filterForm({
   path: CLOSED_PATH,
   label: 'Closed requests',
   typed: query.typed,
   filters: [
-    { name: 'number', label: 'Request number' },
     { name: 'words', label: 'Words in the question' },
     { name: 'from', label: 'Closed from', type: 'date' },
     { name: 'to', label: 'Closed up to', type: 'date' },
@@ -80,7 +81,7 @@ ${filterForm({
     { name: 'adviser', label: 'Adviser', options: advisers.map((name) => [name, name]) },
     { name: 'outcome', label: 'Outcome', options: OUTCOMES },
   ],
-  hint: 'A request number finds open requests too, whatever the other filters say. Personal details are removed from questions, so you cannot search for names.',
+  hint: 'Personal details are removed from questions, so you cannot search for names.',
 })}
 <section aria-labelledby="found-title"><h2 id="found-title" class="hidden">Requests found</h2>
 ${
