@@ -9,7 +9,7 @@ import {
   type ServiceHours,
   type WantedServiceHours,
 } from '../../model/people/service-hours.js';
-import { followUpEveryone } from '../waiting/schedule-follow-up.js';
+import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
 
 /** A change takes effect in every process on commit, as they all read it from the store. Throws `StoreFailure`. */
 export function changeServiceHours(
