@@ -1,14 +1,14 @@
 // The layout of the desk on a phone and on a desk: lines below one another, fields in a row level, words in one piece.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { deskPersonCalled } from '../fakes/web/desk-people.js';
-import { runSite } from '../fakes/web/running-site.js';
-import { sampleRoster } from '../fakes/samples/sample-roster.js';
-import { describeWith } from '../support/requirements.js';
-import { sidewaysScroll } from './page-checks.js';
-import { inBrowser } from './support/running-in-browser.js';
-import { ask, signIn } from './visits.js';
-import { QUESTIONS, writtenAnswers } from './written-answers.js';
+import { deskPersonCalled } from '../../fakes/web/desk-people.js';
+import { runSite } from '../../fakes/web/running-site.js';
+import { sampleRoster } from '../../fakes/samples/sample-roster.js';
+import { describeWith } from '../../support/requirements.js';
+import { sidewaysScroll } from '../page-checks.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask, signIn } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const roster = sampleRoster({
   as: [deskPersonCalled('Ann Okafor')],

@@ -1,12 +1,12 @@
 // Pressing a control of a request at the desk: the first press counts, whatever else happens on the page meanwhile.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runSite } from '../fakes/web/running-site.js';
-import { describeWith } from '../support/requirements.js';
-import { sidewaysScroll } from './page-checks.js';
-import { inBrowser } from './support/running-in-browser.js';
-import { ask, QUESTION_BOX, signIn, type Visitor } from './visits.js';
-import { QUESTIONS, writtenAnswers } from './written-answers.js';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { sidewaysScroll } from '../page-checks.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask, QUESTION_BOX, signIn, type Visitor } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const WINDOWS = [
   { width: 390, height: 844 },
