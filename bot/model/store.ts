@@ -14,6 +14,7 @@ import type {
   Wording,
 } from './messages/conversation.js';
 import type { AdviserRecords } from './people/adviser-details.js';
+import type { SessionRecords } from './people/session-record.js';
 import type { EscalationRecords } from './handoff/escalation-records.js';
 import type { NoteRecords } from './handoff/practice-note.js';
 import type { JobRecords } from './tasks/job.js';
@@ -59,6 +60,8 @@ export interface Records {
   recalls: RecallRecords;
   reports: UnsafeReportRecords;
   advisers: AdviserRecords;
+  /** Sessions begin and end outside these transactions. */
+  sessions: Pick<SessionRecords, 'list'>;
   notes: NoteRecords;
   editingWork: EditingWorkRecords;
   holds: HoldRecords;
