@@ -125,7 +125,9 @@ export interface AdviserAvailability extends DetailsThatHold {
 export interface ServiceHoursFile {
   /** Absent if the advisers' own hours and the settings apply. */
   hours?: ServiceHours;
-  /** ISO 8601: now, if someone is working; undefined if nothing says when. */
+  /** True if someone is working now or, if no advisers are listed, the service is open. */
+  isOpen: boolean;
+  /** ISO 8601: now, if it is open; undefined if nothing says when. */
   opensAt?: string;
   /** Newest first. */
   changes: DetailsChange[];

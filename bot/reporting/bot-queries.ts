@@ -79,8 +79,14 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     async serviceHours() {
       const changes = await records.advisers.changes(SERVICE);
       const hours = serviceHoursIn(changes[0]);
-      const next = await opensAt(ports, records, ports.clock());
-      return { changes, ...(hours && { hours }), ...(next && { opensAt: next.toISOString() }) };
+      const now = ports.clock();
+      const next = await opensAt(ports, records, now);
+      return {
+        changes,
+        isOpen: next !== undefined && next <= now,
+        ...(hours && { hours }),
+        ...(next && { opensAt: next.toISOString() }),
+      };
     },
     async adviserDetails(id) {
       const listed = ports.roster().find((adviser) => adviser.id === id);

@@ -1,6 +1,7 @@
 // The opening hours set at the desk hold at once, for everyone: who is asked, what people are told, and when.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ServiceHours } from '../../../bot/model/people/service-hours.js';
+import { DAYS } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
@@ -78,3 +79,19 @@ test('writes each change to the audit log', async () => {
     ],
   ]);
 });
+
+const ALWAYS: ServiceHours = { week: [{ days: [...DAYS], from: '00:00', to: '00:00' }], closedDays: [] };
+
+test.each([
+  ['until the next night', [{ days: [...DAYS], from: '22:00', to: '06:00' }], '2026-05-05T21:00:00.000Z'],
+  ['for half a day without shifts', [], '2026-05-05T10:55:00.000Z'],
+])(
+  'someone away just before midnight stays away %s, where the service never closes',
+  async (_, hours, until) => {
+    bot.ports.roster = () => sampleRoster({ as: [adviser], hours });
+    await set(ALWAYS);
+    await bot.later((13 * 60 + 55) * 60_000);
+    await bot.say(adviser, 'away');
+    expect((await bot.queries.advisers())[0]?.awayUntil).toBe(until);
+  },
+);

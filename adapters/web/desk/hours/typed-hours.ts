@@ -32,15 +32,11 @@ export function readTypedHours(posted: Posted): TypedHours {
   };
 }
 
-/** Without hours, the form offers the week that most services keep. */
-const USUAL: ServiceHours = {
-  week: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }],
-  closedDays: [],
-  bankHolidays: 'england-and-wales',
-};
+/** Empty if no hours are set: any that we offered might close a service that is open when someone saves the form. */
+const NONE: ServiceHours = { week: [], closedDays: [] };
 
 export function typedOf(hours: ServiceHours | undefined, version: number): TypedHours {
-  const { week, closedDays, bankHolidays = '' } = hours ?? USUAL;
+  const { week, closedDays, bankHolidays = '' } = hours ?? NONE;
   return {
     version,
     week: ofEachDay((day) => {

@@ -43,6 +43,12 @@ test('a lead sets the week, closed days and bank holidays, which everyone sees a
   expect((await ann.get(PATH)).status).toBe(403);
 });
 
+test('offers no hours that do not apply', async () => {
+  const page = (await lead.get(PATH)).text;
+  expect(page).not.toMatch(/name="[a-z]{3}-(?:from|to)" value="[^"]/);
+  expect(page).toContain('<option value="" selected>');
+});
+
 test('resets the hours to the settings', async () => {
   await save(WEEK);
   const reset = await save({ do: 'reset' });
