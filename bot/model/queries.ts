@@ -115,6 +115,8 @@ export interface UndeliveredEntry {
 export interface AdviserAvailability extends DetailsThatHold {
   /** True if the adviser is within their hours and not away. */
   atWork: boolean;
+  /** Only without a file: they are signed in at the desk, and have or have not used it in the last 15 minutes. */
+  signedIn?: 'active' | 'idle';
   awayUntil?: string;
   /** When the adviser next works; absent if they are working now, or have no hours in the coming week. */
   nextAtWork?: string;
