@@ -127,6 +127,8 @@ export interface AdviserAvailability extends DetailsThatHold {
 export interface ServiceHoursFile {
   /** Absent if the advisers' own hours and the settings apply. */
   hours?: ServiceHours;
+  /** The hours set at the desk do not fit this version of the program, so they do not apply. */
+  isUnreadable?: true;
   /** True if someone is working now or, if no advisers are listed, the service is open. */
   isOpen: boolean;
   /** ISO 8601: now, if it is open; undefined if nothing says when. */

@@ -1,6 +1,6 @@
 // The opening hours set at the desk hold at once, for everyone: who is asked, what people are told, and when.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ServiceHours } from '../../../bot/model/people/service-hours.js';
+import { SERVICE, type ServiceHours } from '../../../bot/model/people/service-hours.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
@@ -95,3 +95,14 @@ test.each([
     expect((await bot.queries.advisers())[0]?.awayUntil).toBe(until);
   },
 );
+
+test('says that the hours cannot be read if another version saved them, and resets them', async () => {
+  const later = { week: 'a form that does not exist yet' };
+  const at = '2026-05-04T09:00:00.000Z';
+  await bot.store.transaction(({ advisers }) =>
+    advisers.addChange({ adviser: SERVICE, version: 1, by: lead, at, details: later }),
+  );
+  expect(await bot.queries.serviceHours()).toMatchObject({ isUnreadable: true });
+  expect(await set(undefined, 1)).toBe('changed');
+  expect(await bot.queries.serviceHours()).not.toHaveProperty('isUnreadable');
+});

@@ -3,6 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../../fakes/web/running-site.js';
 import { runDeskSite, signedInAs } from '../../../../fakes/web/desk-site.js';
+import { deskPersonCalled } from '../../../../fakes/web/desk-people.js';
+import { runSite } from '../../../../fakes/web/running-site.js';
+import { sampleRoster } from '../../../../fakes/samples/sample-roster.js';
+import { SERVICE } from '../../../../../bot/model/people/service-hours.js';
 
 let site: RunningSite;
 let lead: PlainBrowser;
@@ -55,6 +59,39 @@ test('resets the hours to the settings', async () => {
   const page = (await lead.get(reset.headers.get('location')!)).text;
   expect(page).toContain('No hours are set, so requests can be claimed at any time.');
   expect(page).toContain('reset to the settings');
+});
+
+test('says that it cannot read hours from another version, and resets them', async () => {
+  const by = deskPersonCalled('Lee Adams');
+  const change = {
+    adviser: SERVICE,
+    version: 1,
+    by,
+    at: '2026-05-04T09:00:00.000Z',
+    details: { week: 'new' },
+  };
+  await site.store.records.advisers.addChange(change);
+  const page = (await lead.get(PATH)).text;
+  expect(page).toContain('These hours were saved by another version and cannot be read');
+  expect(page).toContain('hours that this version cannot read');
+  const reset = await save({ do: 'reset' });
+  expect((await lead.get(reset.headers.get('location')!)).text).toContain('No hours are set');
+});
+
+test.each([
+  ['warns if', false],
+  ['says nothing of it unless', true],
+])('%s no adviser is on duty for urgent requests outside the hours', async (_, duty) => {
+  const listed = sampleRoster({ as: [deskPersonCalled('Ann Okafor')], id: 'ann', duty });
+  const other = await runSite(() => () => Promise.reject(new Error('No one asks.')), {
+    roster: () => listed,
+  });
+  const browser = plainBrowser(other.url);
+  await browser.submit('/sign-in', { name: 'Lee Adams', role: 'lead' });
+  const page = (await browser.get(PATH)).text;
+  expect(page).toContain('Reminders about urgent requests do not wait.');
+  expect(page.includes('No adviser is marked as on duty')).toBe(!duty);
+  await other.close();
 });
 
 test.each([
