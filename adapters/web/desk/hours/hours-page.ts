@@ -16,7 +16,7 @@ import type { FormPage, FormView } from '../frame/form-page.js';
 import { hoursOf, readTypedHours, typedOf, type TypedHours } from './typed-hours.js';
 
 const SAID = new Map([
-  ['changed', 'Saved. The new hours apply now, here and in chat.'],
+  ['changed', 'Saved. The new hours apply now. The chat page may take a minute to show them.'],
   ['unchanged', 'No changes were made. These are already the hours.'],
 ]);
 
@@ -129,7 +129,7 @@ function history({ file: { changes }, now }: HoursView): Html | false {
   );
 }
 
-/** “Monday to Friday, 9am to 5pm; closed on bank holidays in Scotland and on 24 December 2026” */
+/** “Monday to Friday, 9am to 5pm; closed on bank holidays in Scotland, 24 December 2026” */
 export function hoursInWords(hours: NonNullable<ServiceHoursFile['hours']>): string {
   const closed = [
     ...(hours.bankHolidays ? [`bank holidays in ${DIVISION_NAMES[hours.bankHolidays]}`] : []),

@@ -1,10 +1,9 @@
 // The page of the opening hours: a lead sets them, everyone sees them, and what cannot be read is said.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import type { RunningSite } from '../../../../fakes/web/running-site.js';
+import { runSite, type RunningSite } from '../../../../fakes/web/running-site.js';
 import { runDeskSite, signedInAs } from '../../../../fakes/web/desk-site.js';
 import { deskPersonCalled } from '../../../../fakes/web/desk-people.js';
-import { runSite } from '../../../../fakes/web/running-site.js';
 import { sampleRoster } from '../../../../fakes/samples/sample-roster.js';
 import { SERVICE } from '../../../../../bot/model/people/service-hours.js';
 
@@ -31,17 +30,19 @@ const SET = 'Monday, 9am to 5pm; Tuesday, 10am to 4:30pm';
 test('a lead sets the week, closed days and bank holidays, which everyone sees at the desk and in the chat', async () => {
   const saved = await save({
     ...WEEK,
-    'closed-days': '24 December 2026\n25/12/2026',
+    'closed-days': '24 December, 2125; 3 jan 2020\n25/12/2125\n26 Dec 2125\n2125-12-27',
     'bank-holidays': 'scotland',
   });
   expect(saved.status).toBe(303);
   const page = (await lead.get(saved.headers.get('location')!)).text;
-  expect(page).toContain('Saved. The new hours apply now, here and in chat.');
+  expect(page).toContain('Saved. The new hours apply now. The chat page may take a minute to show them.');
   expect(page).toContain('value="16:30"');
-  expect(page).toMatch(/24 December 2026\n25 December 2026/);
+  expect(page).toMatch(/3 January 2020\n24 December 2125\n25 December 2125/);
   const ann = await signedInAs(site, 'Ann Okafor');
   const advisers = (await ann.get('/desk/advisers')).text;
-  expect(advisers).toContain(`${SET}; closed on bank holidays in Scotland, 24 December 2026`);
+  expect(advisers).toContain(
+    `${SET}; closed on bank holidays in Scotland, 24 December 2125, 25 December 2125, 26 December 2125.`,
+  );
   expect(advisers).not.toContain('Change opening hours');
   expect((await plainBrowser(site.url).get('/')).text).toContain(`Advisers work ${SET}.`);
   expect((await ann.get(PATH)).status).toBe(403);
@@ -98,6 +99,9 @@ test.each([
   ['no hours at all', {}, 'Enter the hours of at least one day.'],
   ['half of a day', { 'wed-from': '9am' }, 'Enter both times for Wednesday'],
   ['a time that is none', { ...WEEK, 'fri-from': 'nine', 'fri-to': '5pm' }, 'Enter both times for Friday'],
+  ['an hour that does not exist', { ...WEEK, 'fri-from': '9am', 'fri-to': '25pm' }, 'times for Friday'],
+  ['the same time twice', { 'wed-from': '09:00', 'wed-to': '9am' }, 'Enter different times for Wednesday'],
+  ['a month that does not exist', { ...WEEK, 'closed-days': '24 Marble 2026' }, '“24 Marble 2026” is not'],
   ['a day that does not exist', { ...WEEK, 'closed-days': '31 June 2026' }, '“31 June 2026” is not a date.'],
 ])('refuses %s, and keeps what was typed', async (_, fields, problem) => {
   const refused = await save(fields);
