@@ -233,6 +233,7 @@ export const pageWording = {
   },
   /** For the page's scripts, which replace `{}` with a value. */
   scripts: {
+    newLine: 'New',
     notConnected: 'Not connected. Trying again…',
     empty: 'Enter your question.',
     tooLong:

@@ -244,6 +244,7 @@ export const welshPages: PractitionerWords['page'] = {
     midnight: 'hanner nos',
   },
   scripts: {
+    newLine: 'Newydd',
     notConnected: 'Heb gysylltiad. Yn rhoi cynnig arall arni…',
     empty: 'Rhowch eich cwestiwn.',
     tooLong:
