@@ -97,7 +97,7 @@ async function tellOpened(
       ...(message ? (isShown ? [handoff.theySee] : []) : [handoff.noQuestion]),
     ];
     const after = [
-      ...(message && answer ? [handoff.theySeeAnswer] : []),
+      ...(message && answer ? [`${handoff.theySeeAnswer} ${handoff.detailsRemoved}`] : []),
       ...(dutyTold ? [handoff.dutyTold] : []),
       isPrivate ? handoff.next : handoff.nextElsewhere,
       handoff.danger,
