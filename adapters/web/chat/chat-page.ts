@@ -120,7 +120,7 @@ ${composerForm(view)}
 <details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body">
 ${actionForm(view.setting, 'help', say.labels.help)}
 <a href="${FIND_PATH}">${say.web.search.instead}</a>
-${typedForm(view.setting, 'forget me', chat.erase)}
+${typedForm(view.setting, chat.erase)}
 ${leaveForm(view.setting)}
 </div></details>
 <p class="keys hint with-script">${chat.keys}</p>
@@ -193,7 +193,7 @@ export function handoffLine(
   return markup`${
     handoff &&
     markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}</p>${
-      handoff === 'waiting' && typedForm(setting, 'withdraw', say.labels.withdraw)
+      handoff === 'waiting' && typedForm(setting, say.labels.withdraw)
     }<p><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`
   }${elsewhereTexts(elsewhere, say).map(
     (line) =>
@@ -247,12 +247,12 @@ ${hiddenFields(setting)}
 }
 
 /**
- * Sends a command as if someone typed it, so that erasing asks for confirmation and cancelling a request needs no id.
+ * Sends its label as if someone typed it, so that erasing asks for confirmation and cancelling a request needs no id.
  */
-function typedForm(setting: EntrySetting, words: 'forget me' | 'withdraw', label: string): Html {
+function typedForm(setting: EntrySetting, label: string): Html {
   return markup`<form method="post" action="/chat/messages" data-actions>
 ${hiddenFields(setting)}
-<input type="hidden" name="text" value="${words}">
+<input type="hidden" name="text" value="${label}">
 <button type="submit" class="button plain">${label}</button>
 </form>`;
 }

@@ -91,6 +91,21 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await page.context().close();
   });
 
+  test('shows a button that was pressed in the words of the button', async () => {
+    const { page } = await running.visit('/', PHONE);
+    await ask(page, QUESTIONS.unanswerable);
+    await page.locator('#adviser > summary').click();
+    await page.getByRole('button', { name: 'Ask for an adviser' }).click();
+    await page.getByRole('button', { name: 'Cancel request' }).click();
+    await page.locator('.entry', { hasText: 'Your request for an adviser has been cancelled.' }).waitFor();
+    expect(await page.locator('.entry-in .text').last().innerText()).toBe('Cancel request');
+    await page.getByText('More', { exact: true }).click();
+    await page.getByRole('button', { name: 'Erase what I wrote' }).click();
+    await page.locator('.entry', { hasText: 'You cannot undo this.' }).waitFor();
+    expect(await page.locator('.entry-in .text').last().innerText()).toBe('Erase what I wrote');
+    await page.context().close();
+  });
+
   test('forgets how far it was read when the chat is ended on this device', async () => {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
