@@ -1,6 +1,5 @@
 // Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
-import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -11,7 +10,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { FIND_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { AdviserTimes } from './adviser-times.js';
-import { inputForm, reportForm, type RefusedForm } from './typed-forms.js';
+import { correctionForm, reportForm, type RefusedForm } from './typed-forms.js';
 import { timeElement } from '../design/format-time.js';
 
 export interface EntrySetting {
@@ -136,35 +135,35 @@ export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: Prac
 export function buttonForm(buttons: readonly Button[], setting: EntrySetting): Html {
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
-  const asking = buttons.filter(({ action }) => inputWanted(action) !== undefined);
+  const corrections = buttons.filter(({ action }) => CORRECTIONS.has(action.do));
   const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
-  const set = new Set([...rating, ...reasons, ...asking, ...reports]);
+  const set = new Set([...rating, ...reasons, ...corrections, ...reports]);
   const others = buttons.filter((button) => !set.has(button));
   const { helped, whatWasWrong } = setting.say.page.message;
   const group = (label: string, of: readonly Button[]) =>
     of.length > 0 &&
     markup`<div class="rating" role="group" aria-label="${label}">${of.map((button) => showButton(button, setting))}</div>`;
-  return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
+  const row = [...rating, ...reasons, ...others];
+  const form = markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
 ${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting))}
 ${
   setting.advisers.now !== undefined &&
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
   markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
-}</form>${asking.map((button) => inputForm(button, setting))}${reports
+}</form>`;
+  return markup`${row.length > 0 && form}${corrections.length > 0 && correctionForm(corrections, setting)}${reports
     .filter(({ action }) => !('answer' in action && setting.reported.includes(action.answer!)))
     .map((button) => reportForm(button, setting))}`;
 }
 
-/** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */
-const LIGHT: ReadonlySet<Action['do']> = new Set(['not-personal']);
+const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
 
-function showButton({ label, action, style }: Button, { ratings, say }: EntrySetting): Html {
+function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
   const rated = ratedBy(action, ratings);
-  const look = style ?? (LIGHT.has(action.do) ? 'link' : 'plain');
-  return markup`<button type="submit" class="button ${look}" name="action" value="${JSON.stringify(action)}"${
+  return markup`<button type="submit" class="button ${style ?? 'plain'}" name="action" value="${JSON.stringify(action)}"${
     rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
-  }${action.do === 'not-personal' && markup` data-placeholder="${say.names.placeholder(action.pseudonym)}"`}>${label}</button>`;
+  }>${label}</button>`;
 }
 
 /** Which group of buttons this one belongs to, and whether it is pressed; undefined if it is not a rating. */

@@ -157,6 +157,10 @@ export const wording = {
     searched: (question: string) => `I searched for: “${question}”`,
     notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
     missed: 'You missed something',
+    /** On the web, where one form holds all corrections. */
+    question: 'Did I remove the wrong words?',
+    next: 'I will answer your question again with each correction.',
+    putBack: (pseudonym: string) => `Put back ${pseudonym}`,
     which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
     onlyDetails:
       'I removed everything you wrote, because it looks like personal details, so there is nothing to search for. Ask your question without them.',

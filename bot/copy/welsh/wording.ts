@@ -133,6 +133,9 @@ export const welshWording = {
     searched: (question) => `Chwiliais am: “${question}”`,
     notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,
     missed: 'Gwnaethoch golli rhywbeth',
+    question: 'A wnes i dynnu’r geiriau anghywir?',
+    next: 'Byddaf yn ateb eich cwestiwn eto gyda phob cywiriad.',
+    putBack: (pseudonym) => `Rhoi ${pseudonym} yn ôl`,
     which: 'Pa eiriau y dylwn eu tynnu? Teipiwch “tynnu” a’r geiriau, er enghraifft “tynnu Alex”.',
     onlyDetails:
       'Tynnais bopeth a ysgrifennoch, am ei fod yn edrych fel manylion personol, felly nid oes dim i chwilio amdano. Gofynnwch eich cwestiwn hebddynt.',
