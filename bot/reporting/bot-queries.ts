@@ -100,7 +100,13 @@ function byNeed(one: QueueEntry, other: QueueEntry): number {
 }
 
 async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {
-  if (entry.direction === 'in' || !entry.message.parts.some(({ kind }) => kind === 'relayed')) return entry;
+  if (entry.direction === 'in') return entry;
+  if (entry.answer !== undefined && !entry.message.parts.some(({ kind }) => kind === 'quote')) {
+    const answer = await records.answers.find(entry.answer);
+    const question = answer && (await records.messages.find(answer.message));
+    return question?.text && !question.deletedAt ? { ...entry, question: question.text } : entry;
+  }
+  if (!entry.message.parts.some(({ kind }) => kind === 'relayed')) return entry;
   const delivery = await records.outgoing.delivery(entry.id);
   return delivery ? { ...entry, message: asDelivered(delivery) } : entry;
 }

@@ -268,13 +268,14 @@ const stream = openStream({
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
     verified: showVerified,
-    state({ handoff, isOpen, box, nation }) {
+    state({ handoff, isOpen, box, nation, find }) {
       const focused = document.activeElement;
       keepingFocus(byId('state'), () => byId('state').replaceChildren(fragmentOf(handoff)));
       byId('question-label').textContent = box.label;
       byId('question-hint').textContent = box.hint;
       byId('adviser').hidden = isOpen;
       byId('nation').querySelector('summary').textContent = nation;
+      byId('find').href = find;
       // The button that was pressed is gone.
       const isLost = document.activeElement === document.body && focused !== document.body;
       if (isLost || focused.closest('[hidden]')) question.focus({ preventScroll: true });

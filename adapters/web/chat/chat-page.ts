@@ -12,7 +12,7 @@ import { optionList } from '../design/fields.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
-import { EARLIER_PATH, FIND_PATH, LINK_PATH, SAVE_PATH } from '../model/paths.js';
+import { EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { numbersToCall } from './danger.js';
 import { showEntry, type EntrySetting } from './entries.js';
@@ -119,7 +119,7 @@ ${composerForm(view)}
 <details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary>${adviserPanel(view.setting)}</details>
 <details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body">
 ${actionForm(view.setting, 'help', say.labels.help)}
-<a href="${FIND_PATH}">${say.web.search.instead}</a>
+<a id="find" href="${findPath(view.state.jurisdiction)}">${say.web.search.instead}</a>
 ${typedForm(view.setting, chat.erase)}
 ${leaveForm(view.setting)}
 </div></details>

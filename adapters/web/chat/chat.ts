@@ -77,10 +77,11 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
     baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
     wordsFor: (exchange, state) =>
       wordsIn(rememberedLanguage(exchange) ?? state?.language ?? languageOf(exchange)),
-    entrySetting: async ({ token, tag }, { ratings = {}, reported = [] }, say) => ({
+    entrySetting: async ({ token, tag }, { jurisdiction, ratings = {}, reported = [] }, say) => ({
       say,
       token,
       tag,
+      ...(jurisdiction && { nation: jurisdiction }),
       ratings,
       reported,
       now: clock(),

@@ -1,5 +1,6 @@
 // Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
+import { explicitQuestion } from '../../../bot/model/messages/commands.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -7,7 +8,9 @@ import { markup, type Content, type Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { FIND_PATH } from '../model/paths.js';
+import { FIND_PATH, findPath } from '../model/paths.js';
+import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { AdviserTimes } from './adviser-times.js';
 import { correctionForm, reportForm, type RefusedForm } from './typed-forms.js';
@@ -21,6 +24,8 @@ export interface EntrySetting {
   /** Identifies the chat in addresses. */
   tag: string;
   newIdempotencyKey: () => string;
+  /** The nation whose guidance the person uses. */
+  nation?: Jurisdiction;
   ratings: NonNullable<ChatState['ratings']>;
   reported: NonNullable<ChatState['reported']>;
   now: Date;
@@ -52,7 +57,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
 <h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
 ${isReported && markup`<p class="reported">${setting.say.rating.unsafeDone}</p>`}
 ${body}
-${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${setting.say.web.search.instead}</a></p>`}
+${hasNoAnswer(entry) && searchInstead(entry, setting)}
 </li>`;
 }
 
@@ -74,6 +79,14 @@ function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }
     (part) => part.kind === 'quote' || (part.kind === 'choices' && !part.ofQuestion),
   );
   return answer !== undefined && !isOffered && !message.urgent;
+}
+
+/** Posts the question, because an address would be kept in the logs of proxies. What was removed is left out. */
+function searchInstead({ question = '' }: { question?: string }, { say, nation }: EntrySetting): Html {
+  const text = (explicitQuestion(question) ?? question).replace(PSEUDONYM, '').replace(/\s+/g, ' ').trim();
+  if (text === '')
+    return markup`<p class="instead"><a href="${findPath(nation)}">${say.web.search.instead}</a></p>`;
+  return markup`<form class="instead" method="post" action="${FIND_PATH}"><input type="hidden" name="text" value="${text}">${nation && markup`<input type="hidden" name="nation" value="${nation}">`}<button type="submit" class="button link">${say.web.search.instead}</button></form>`;
 }
 
 /**
