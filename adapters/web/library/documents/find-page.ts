@@ -46,6 +46,7 @@ export async function showFind(
     title,
     say,
     status,
+    ...(find.text !== '' && { asked: { text: find.text, nation: find.nation } }),
     main: markup`<p class="kicker"><a href="${LIBRARY_PATH}">${words.allDocuments}</a> · <a href="/">${say.web.back}</a></p>
 <h1>${title}</h1>
 ${findForm(find, say)}
