@@ -94,7 +94,8 @@ function chatMain(view: ChatPage): Html {
   return markup`<h1>${chat.title}</h1>
 ${view.off !== undefined && warning(view.state.handoff ? view.off : `${view.off} ${say.adviserWhileOff}`, say.page.message)}
 ${chatTools(view, shown.length > 0)}
-<div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${chat.introduction}</p>${view.isSample && markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${chat.sampleOnly}</p>`}${exampleForm(view)}<p class="hint">${chat.abbreviations}</p></div>
+${view.isSample && markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> <span>${chat.sampleOnly}</span></p>`}
+<div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${view.isSample ? chat.introductionOfSample : chat.introduction}</p>${exampleForm(view)}<p class="hint">${chat.abbreviations}</p></div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">${chat.conversation}</h2>
 ${view.isShortened && markup`<p class="whole"><a href="/?all">${chat.wholeConversation}</a></p>`}

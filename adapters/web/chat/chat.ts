@@ -142,7 +142,7 @@ async function showPage(
     isShortened: entries.length < all.length,
     hasEarlier: others.length > 0,
     elsewhere: await openRequests(chat, others),
-    isSample: !entries.length && (await options.guidance.isSample()),
+    isSample: await options.guidance.isSample(),
     examples: entries.length ? [] : examplesIn(say, (await options.examples?.()) ?? []),
     ...(off && { off: offMessage(off.message, say) }),
     ...(problem && { problem }),

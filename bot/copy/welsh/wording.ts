@@ -20,13 +20,13 @@ const { forNation, list } = guidanceWords('cy');
 
 export const welshWording = {
   greeting: [
-    'Rwy’n ateb cwestiynau am fasnachu plant a diogelu. Rwy’n dyfynnu canllawiau cyhoeddedig air am air ac yn dweud wrthych o ble y daw pob dyfyniad.',
+    'Rwy’n ateb cwestiynau am fasnachu plant a diogelu. Rwy’n dyfynnu’r canllawiau air am air ac yn dweud wrthych o ble y daw pob dyfyniad.',
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
     'Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
     'I siarad â pherson, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd” unrhyw bryd.',
   ],
   greetingOnPage:
-    'Rwy’n dyfynnu canllawiau cyhoeddedig air am air ac yn dweud wrthych o ble y daw pob dyfyniad. Nid gwasanaeth brys ydw i.',
+    'Rwy’n dyfynnu’r canllawiau air am air ac yn dweud wrthych o ble y daw pob dyfyniad. Nid gwasanaeth brys ydw i.',
   commandsIntro: 'Gallwch hefyd deipio:',
   buttonCommands: [
     {
