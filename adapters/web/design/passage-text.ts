@@ -13,7 +13,7 @@ interface Block {
   lines: Line[];
 }
 
-const BULLET = /^\s*• /;
+export const BULLET = /^\s*• /;
 /** Between the cells of a row. */
 export const CELL = ' | ';
 
@@ -102,7 +102,7 @@ function showBlock(block: Block, mark: Marker, table: string): Html {
 }
 
 /** An item that brings its own number is shown without a bullet. */
-const NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]/u;
+export const NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]/u;
 
 /** Every 2 spaces before the bullet are one level. An item whose parent is in another passage starts at the edge. */
 function showList(lines: readonly Line[], mark: Marker): Html {
