@@ -17,7 +17,7 @@ import { correctionForm, reportForm, type RefusedForm } from './typed-forms.js';
 import { timeElement } from '../design/format-time.js';
 
 export interface EntrySetting {
-  /** The wording of the page. A message keeps the language it was sent in. */
+  /** The wording of the page. A message keeps the language it was sent in, with everything in its entry. */
   say: PractitionerWords;
   /** The token for the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
@@ -38,9 +38,10 @@ export interface EntrySetting {
 }
 
 /** Undefined for an entry that should not be seen, such as one cancelled before it was sent. */
-export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html | undefined {
-  if (entry.direction === 'in') return showWritten(entry, setting);
+export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | undefined {
+  if (entry.direction === 'in') return showWritten(entry, page);
   if (entry.state === 'cancelled') return undefined;
+  const setting = { ...page, say: wordsIn(entry.message.language) };
   const idPrefix = entryId(entry);
   const isReported = entry.answer !== undefined && setting.reported.includes(entry.answer);
   const body = renderMessage(entry.message, {
@@ -53,7 +54,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
       return shown.length > 0 && buttonForm(shown, setting);
     },
   });
-  return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, setting.say)}>
+  return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, page.say)}>
 <h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
 ${isReported && markup`<p class="reported">${setting.say.rating.unsafeDone}</p>`}
 ${body}
