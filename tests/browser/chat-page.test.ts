@@ -50,7 +50,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.getByRole('log').getByText('Quote copied.').waitFor({ state: 'attached' });
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied).toMatch(
-      /^“A child does not consent[^”]*” Referring a child to the National Referral Mechanism\. Consent\. .*2026/,
+      /^“A child does not consent[^”]*” Sample text written for this assistant, not published guidance\. Referring a child to the National Referral Mechanism\. Consent\. .*2026/,
     );
     expect(copied).toContain(`${running.site.url}/library/citation/`);
     await page.context().close();

@@ -1,6 +1,5 @@
 // Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
-import { explicitQuestion } from '../../../bot/model/messages/commands.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -9,7 +8,6 @@ import { renderMessage } from '../design/render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { FIND_PATH, findPath } from '../model/paths.js';
-import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { AdviserTimes } from './adviser-times.js';
@@ -82,12 +80,11 @@ function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }
   return answer !== undefined && !isOffered && !message.urgent;
 }
 
-/** Posts the question, because an address would be kept in the logs of proxies. What was removed is left out. */
-function searchInstead({ question = '' }: { question?: string }, { say, nation }: EntrySetting): Html {
-  const text = (explicitQuestion(question) ?? question).replace(PSEUDONYM, '').replace(/\s+/g, ' ').trim();
-  if (text === '')
+/** Posts the question, because an address would be kept in the logs of proxies. */
+function searchInstead({ question }: { question?: string }, { say, nation }: EntrySetting): Html {
+  if (!question)
     return markup`<p class="instead"><a href="${findPath(nation)}">${say.web.search.instead}</a></p>`;
-  return markup`<form class="instead" method="post" action="${FIND_PATH}"><input type="hidden" name="text" value="${text}">${nation && markup`<input type="hidden" name="nation" value="${nation}">`}<button type="submit" class="button link">${say.web.search.instead}</button></form>`;
+  return markup`<form class="instead" method="post" action="${FIND_PATH}"><input type="hidden" name="text" value="${question}">${nation && markup`<input type="hidden" name="nation" value="${nation}">`}<button type="submit" class="button link">${say.web.search.instead}</button></form>`;
 }
 
 /**

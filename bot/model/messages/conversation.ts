@@ -181,8 +181,8 @@ export type TranscriptEntry = {
       state: DeliveryState;
       answer?: string;
       escalation?: string;
-      /** What was asked, if the message is an answer without a quote. */
-      question?: RedactedText;
+      /** What to search for instead, if the message is an answer without a quote. */
+      question?: string;
     }
 );
 
