@@ -12,6 +12,7 @@ import { isTransferNote } from '../messages/transfer-note.js';
 import { checkHoldersSoon } from '../waiting/check-holders-soon.js';
 import { lockCurrent, takeBack } from '../transitions/take-back.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
+import { handOverKey } from '../advisers/advisers-place.js';
 import { holderConversation, tellHolder } from '../messages/tell.js';
 
 /**
@@ -63,7 +64,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
       buttons: cardButtons(escalation),
     }),
     {
-      key: `handover:${escalation.id}:${escalation.claims}`,
+      key: handOverKey(escalation),
       purpose: 'relay',
       escalation: escalation.id,
       wordsOf: question?.id,
