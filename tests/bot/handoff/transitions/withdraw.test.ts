@@ -115,7 +115,11 @@ test('leaves what was saved for a cancelled request out of one about another que
 
 test('leaves only the question on the card of a cancelled request', async () => {
   await openOne();
-  const parts = () => bot.platform.in(advisersChannel.id).at(-1)!.message.parts.map(({ kind }) => kind);
+  const parts = () =>
+    bot.platform
+      .in(advisersChannel.id)
+      .at(-1)!
+      .message.parts.map(({ kind }) => kind);
   expect(parts()).toContain('quote');
   await bot.say(practitioner, 'withdraw');
   await bot.later(60_000);
