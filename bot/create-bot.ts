@@ -2,10 +2,10 @@
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
-import { checkHoldersSoon } from './handoff/waiting/check-holders-soon.js';
+import { checkHoldersSoon } from './handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { repeatMissed } from './governance/repeat-erasures.js';
 import type { Erased } from './model/governance/erasure-record.js';
-import { createComplaintSteps, createSubjectRequestSteps } from './subject/admin-steps.js';
+import { createComplaintSteps, createSubjectRequestSteps } from './data-subject/admin-steps.js';
 import type { ComplaintSteps } from './model/governance/complaint.js';
 import type { SubjectRequestSteps } from './model/governance/subject-request.js';
 import { openOriginals, type WantedOriginals } from './handoff/record/open-originals.js';

@@ -5,7 +5,7 @@ import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { deleteOld } from './governance/delete-old.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
-import { checkHolders } from './handoff/relay/check-holders.js';
+import { checkHolders } from './handoff/relay/release-leavers-requests.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { readMissed } from './missed/read-missed.js';
 import { replyToTalk } from './inbox/reply-to-talk.js';

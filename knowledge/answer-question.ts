@@ -21,15 +21,15 @@ import type { Candidate } from './search/candidate.js';
 import type { Embedder, QuestionEmbedder, Reranker } from './model/ports.js';
 import type { RedactedText } from './model/personal-data.js';
 import type { SearchQuery, SignalSources } from './search/ranking-signals.js';
-import { answerByReading } from './reading/answer-by-reading.js';
-import { createBudget } from './reading/in-time.js';
+import { answerByReading } from './language-model/answer-by-reading.js';
+import { createBudget } from './language-model/step-deadline.js';
 import {
   askAgain,
   PASSAGES_FUSED,
   type LocalResult,
   type ReadingPorts,
   type ReadingWork,
-} from './reading/read-guidance.js';
+} from './language-model/read-guidance.js';
 import type { Calibration } from './model/release.js';
 import { PASSAGES_READ_AGAIN, readTogether, rerank } from './search/rerank.js';
 import { isForAdults, isQueryOfChild } from './quotes/for-adults.js';

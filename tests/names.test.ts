@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const DECISION = 'docs/decisions/0041-names-that-say-what-they-are.md';
 /** Samples are data, migrations keep the names of their day, and the others have not been renamed yet. */
 const LEFT_OUT =
-  /^(ingest\/samples|adapters\/(sql\/migrations|compose)|knowledge\/(written-answers|reading|redaction)|bot\/safeguards|tests\/(adapters\/compose|adapters\/sql\/migrations|knowledge\/(written-answers|reading|redaction)|bot\/safeguards))\//;
+  /^(ingest\/samples|adapters\/(sql\/migrations|compose)|knowledge\/(written-answers|language-model|redaction)|bot\/safeguards|tests\/(adapters\/compose|adapters\/sql\/migrations|knowledge\/(written-answers|language-model|redaction)|bot\/safeguards))\//;
 
 const replaced = [...readFileSync(DECISION, 'utf8').matchAll(/^\| `([a-z-]+)` +\| (.+?) +\|/gmu)].map(
   ({ 1: old = '', 2: name = '' }) => [new RegExp(`(?:^|-)${old}s?(?:-|$)`, 'u'), name] as const,

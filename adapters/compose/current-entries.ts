@@ -3,7 +3,7 @@
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import { withGlossary, type LoadPorts } from '../../ingest/releases/load-release.js';
-import { every } from '../../bot/kernel/every.js';
+import { every } from '../../bot/kernel/repeat.js';
 import type { Contact } from '../../bot/model/messages/contact.js';
 import {
   withEditedContacts,

@@ -3,7 +3,7 @@ import { liftHold, placeHold } from '../../bot/governance/holds.js';
 import { previewRetention } from '../../bot/governance/preview.js';
 import { periodsKey, type RetentionSchedule } from '../../bot/model/governance/retention.js';
 import type { Store } from '../../bot/model/store.js';
-import { turnOff, turnOn } from '../../bot/switches/turn.js';
+import { turnOff, turnOn } from '../../bot/switches/turn-switch.js';
 import type { Governance } from '../web/ports/governance.js';
 
 const DECISIONS_SHOWN = 50;

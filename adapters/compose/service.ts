@@ -3,7 +3,7 @@ import { embedPastEditions, reembedRelease } from '../../ingest/releases/re-embe
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { createBot, type Bot } from '../../bot/create-bot.js';
 import { bugLogger } from '../../bot/kernel/describe-bug.js';
-import { every } from '../../bot/kernel/every.js';
+import { every } from '../../bot/kernel/repeat.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';

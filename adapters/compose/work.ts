@@ -4,7 +4,7 @@ import { startAuditSchedule } from '../../bot/audit/audit-schedule.js';
 import { startCanary } from '../../bot/editing/canary.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
-import { every } from '../../bot/kernel/every.js';
+import { every } from '../../bot/kernel/repeat.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import { startSealing } from './encryption.js';
 import type { Audit } from './oversight/audit.js';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import { inTurns, type Steps } from '../../knowledge/model/in-turns.js';
+import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 
 const headerSchema = z.object({
   details: z.unknown(),

@@ -10,7 +10,7 @@ import {
 } from '../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { SentenceVectors } from '../../knowledge/index/search-index.js';
-import { inTurns, type Steps } from '../../knowledge/model/in-turns.js';
+import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { readPacked, writePacked } from './packed-file.js';
 
 /** Change this when words are split, counted or stored differently. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
-import { atOnce, inTurns, type Steps } from '../../knowledge/model/in-turns.js';
+import { atOnce, inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { createSearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import type { IndexFiles } from '../../ingest/model/ports.js';
 import { createExactIndex } from './exact-index.js';

@@ -1,7 +1,7 @@
 // Counts the jobs, messages, answers and requests that pass through the store. Does not count what is rolled back.
 import type { Escalation } from '../../bot/model/handoff/escalation.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
-import { askedTwiceKey, busyKey } from '../../bot/model/tasks/shed.js';
+import { askedTwiceKey, busyKey } from '../../bot/model/tasks/wait-message-keys.js';
 import type { Records, Store } from '../../bot/model/store.js';
 import { STAGES } from './all-metrics.js';
 import type { Metrics } from './registry.js';

@@ -7,7 +7,7 @@ import { parseJson } from './formats/json.js';
 import { DEFAULT_LIMITS, type ParseLimits } from './blocks/limits.js';
 import { parseMarkdown } from './formats/markdown.js';
 import { parseOdt } from './formats/odt.js';
-import { checkFile, decodeText } from './recognise.js';
+import { checkFile, decodeText } from './recognise-file-kind.js';
 import { parseText } from './formats/text.js';
 import { checkStreams } from './pdf/check-streams.js';
 

@@ -10,7 +10,7 @@ import { endChild, forkChild, startChild } from '../process/fork-child.js';
 import { watchProcess } from '../process/watch-process.js';
 import { DEFAULT_LIMITS, type ParseLimits } from './blocks/limits.js';
 import type { ReadFile, StartParser } from './parser-protocol.js';
-import { checkFile } from './recognise.js';
+import { checkFile } from './recognise-file-kind.js';
 
 const MEGABYTE = 1024 * 1024;
 /** The limit on processor time for starting: 40 times as much as usual. */

@@ -1,7 +1,7 @@
 // Adds the pages to the server: chat, library, sign-in and desk, with the parts they share and the rules about who may
 // use each page.
 import type { HttpExchange, HttpRoutes } from '../http/http.js';
-import { checkHolders } from './sign-in/check-holders.js';
+import { checkHolders } from './sign-in/check-for-leavers.js';
 import { guardRoutes } from './sign-in/access.js';
 import { readAssets } from './design/assets.js';
 import { mountChat } from './chat/chat.js';

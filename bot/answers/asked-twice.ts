@@ -1,6 +1,6 @@
 // Makes sure a question that is asked again while it waits is not answered twice.
 import type { StoredMessage } from '../model/messages/conversation.js';
-import { askedTwiceKey } from '../model/tasks/shed.js';
+import { askedTwiceKey } from '../model/tasks/wait-message-keys.js';
 import { samePerson } from '../model/people/person.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage, questionLane } from '../kernel/outbox.js';

@@ -1,6 +1,6 @@
 // Logs how a language model read the guidance.
 import { describeFailure } from '../../knowledge/model/errors.js';
-import type { ReadingReport } from '../../knowledge/reading/steps.js';
+import type { ReadingReport } from '../../knowledge/language-model/step-report.js';
 import type { Log } from '../model/ports.js';
 
 /** Time, tokens and failures of each step, with no text from the question, the reply or the guidance. */

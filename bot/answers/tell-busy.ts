@@ -1,6 +1,6 @@
 // When many people are asking, says straight away how long an answer may take and what else someone can do.
 import type { StoredMessage } from '../model/messages/conversation.js';
-import { busyKey } from '../model/tasks/shed.js';
+import { busyKey } from '../model/tasks/wait-message-keys.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { plainMessage } from '../copy/plain-message.js';

@@ -1,6 +1,6 @@
 // Signs the audit log from time to time, and starts sending what has not been sent yet.
 import { bugLogger } from '../kernel/describe-bug.js';
-import { every, type Repeated } from '../kernel/every.js';
+import { every, type Repeated } from '../kernel/repeat.js';
 import type { AuditPorts } from '../model/audit/ports.js';
 import type { BotPorts } from '../model/ports.js';
 

@@ -4,7 +4,7 @@ import { askGolden } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { bugLogger } from '../kernel/describe-bug.js';
-import { every, type Repeated } from '../kernel/every.js';
+import { every, type Repeated } from '../kernel/repeat.js';
 import type { Log } from '../model/ports.js';
 
 export interface CanaryPorts {

@@ -1,6 +1,6 @@
 // Starts the deletion each night: one run, however many processes are running.
 import { bugLogger } from '../kernel/describe-bug.js';
-import { every, type Repeated } from '../kernel/every.js';
+import { every, type Repeated } from '../kernel/repeat.js';
 import type { BotPorts } from '../model/ports.js';
 import type { NewJob } from '../model/tasks/job.js';
 

@@ -17,7 +17,7 @@ import { freeWords, wordsBehind } from '../safeguards/free-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
-import { writtenWith } from './written-with.js';
+import { writtenWith } from './find-messages-with.js';
 
 /** Stops removing the words behind that pseudonym, and asks the question again with them. */
 export async function notPersonal(

@@ -22,7 +22,7 @@ import {
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { writtenWith } from './written-with.js';
+import { writtenWith } from './find-messages-with.js';
 import { samePerson } from '../model/people/person.js';
 import { listedAs, sameAdviser } from '../model/people/roster.js';
 

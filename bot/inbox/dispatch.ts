@@ -1,8 +1,8 @@
 // What each button, form and typed command does. The code does not compile if one is missing.
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
-import { explainComplaint, recordComplaint } from '../subject/complain.js';
-import { showMyData } from '../subject/my-data.js';
+import { explainComplaint, recordComplaint } from '../data-subject/complain.js';
+import { showMyData } from '../data-subject/my-data.js';
 import { confirmForgetting, forgetMe } from '../erasure/forget-me.js';
 import { proposeNote } from '../handoff/record/propose-note.js';
 import { askBot } from '../handoff/relay/ask-bot.js';

@@ -2,8 +2,8 @@
 import type { Conversation } from '../model/messages/conversation.js';
 import { isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain } from '../handoff/follow-up/card-lost.js';
-import { followUpNow } from '../handoff/waiting/schedule-follow-up.js';
-import { tellHolder } from '../handoff/messages/tell.js';
+import { followUpNow } from '../handoff/follow-up-schedule/schedule-follow-up.js';
+import { tellHolder } from '../handoff/messages/send-notice.js';
 import { greetPlace } from '../replies/greet.js';
 import type { IncomingEvent, Place } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';

@@ -1,7 +1,7 @@
 // The inbox: stores each event once, together with the work it causes, in one transaction. Only then do we acknowledge
 // the event.
 import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/advisers-place.js';
-import { checkHoldersSoon } from '../handoff/waiting/check-holders-soon.js';
+import { checkHoldersSoon } from '../handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';

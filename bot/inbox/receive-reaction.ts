@@ -3,7 +3,7 @@ import type { Conversation } from '../model/messages/conversation.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { displayName } from '../handoff/advisers/display-name.js';
-import { tellHolder, tellPractitioner } from '../handoff/messages/tell.js';
+import { tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { samePerson } from '../model/people/person.js';

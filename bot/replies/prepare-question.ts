@@ -1,5 +1,5 @@
 // Turns a stored message into a question: its words, the nation, and what was said before.
-import { englishTwin } from '../answers/english-twin.js';
+import { englishTwin } from '../answers/english-starter-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';

@@ -27,7 +27,7 @@ import { hear, type Heard, type HeardTalk } from './hear-talk.js';
 import type { Caller } from '../kernel/caller.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { inTime } from '../answers/in-time.js';
+import { inTime } from '../answers/answer-deadline.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
 import { prepare, askedInPrivateBy, type Asked } from './prepare-question.js';
 

@@ -4,7 +4,7 @@ import { showAlert } from '../handoff/cards/alert.js';
 import { tellLead } from '../handoff/record/open-originals.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff/relay/reach-holder.js';
-import { tellPractitioner } from '../handoff/messages/tell.js';
+import { tellPractitioner } from '../handoff/messages/send-notice.js';
 import type { JobPayloads, PersonalStep } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';

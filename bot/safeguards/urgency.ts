@@ -1,6 +1,6 @@
 // Decides whether a message says that someone is in immediate danger. Adds up signs and, once the reader has read the
 // message, uses the reader's result too: people in a hurry word things in countless ways, and no list covers them all.
-import { READER_THRESHOLDS } from '../../knowledge/redaction/reading/thresholds.js';
+import { READER_THRESHOLDS } from '../../knowledge/redaction/message-reader/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns } from './signs.js';
 import { tellsOfDangerInWelsh } from './welsh-danger.js';

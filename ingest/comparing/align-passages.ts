@@ -1,5 +1,5 @@
 // Matches the passages of a new edition with the old one's, even if their numbers and places have changed.
-import type { Steps } from '../../knowledge/model/in-turns.js';
+import type { Steps } from '../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 

@@ -1,6 +1,6 @@
 // Compares 2 editions of a document by passage: what was added, removed or changed, and which changes are substantive.
 import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
-import type { Steps } from '../../knowledge/model/in-turns.js';
+import type { Steps } from '../../knowledge/model/slice-long-work.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import {

@@ -1,5 +1,5 @@
 // Reads 2 editions from the store and compares them.
-import { inTurns } from '../../knowledge/model/in-turns.js';
+import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import type { EditionContent, EditionDifference } from '../model/change.js';
 import { diffEditionsSteps } from './diff-editions.js';
 import type { EditingStore } from '../model/ports.js';

@@ -6,7 +6,7 @@ import { editionContent } from '../comparing/difference-between.js';
 import type { ChangeRecord, Decision, EditedDetails } from '../model/editing.js';
 import { placePassages } from '../chunking/place-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../model/ports.js';
-import { atOnce } from '../../knowledge/model/in-turns.js';
+import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { readDate } from '../model/read-date.js';

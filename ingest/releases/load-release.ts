@@ -16,7 +16,7 @@ import type { Calibration, ReleaseContent } from '../../knowledge/model/release.
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
 import { expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
-import { atOnce, inTurns, type Steps } from '../../knowledge/model/in-turns.js';
+import { atOnce, inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerSettings } from '../model/answer-settings.js';

@@ -1,6 +1,6 @@
 // Keyword search in the passages of one release: BM25 that also counts the words in headings and titles.
 import { bestLabels } from './best-labels.js';
-import { atOnce, type Steps } from '../model/in-turns.js';
+import { atOnce, type Steps } from '../model/slice-long-work.js';
 import { termsOf } from '../text/terms.js';
 
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.

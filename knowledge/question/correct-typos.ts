@@ -1,5 +1,5 @@
 // Corrects typing errors in a question, so that the search finds the words that were meant.
-import type { Steps } from '../model/in-turns.js';
+import type { Steps } from '../model/slice-long-work.js';
 
 /** Made once for each release. */
 export interface TypoIndex {

@@ -6,7 +6,7 @@ import type { EditionContent, EditionDifference } from '../../ingest/model/chang
 import { describeDocument } from '../../ingest/editions/catalogue.js';
 import { chunkDocument } from '../../ingest/chunking/chunk-document.js';
 import { diffEditionsSteps } from '../../ingest/comparing/diff-editions.js';
-import { atOnce } from '../../knowledge/model/in-turns.js';
+import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 export const PAIRS = [

@@ -4,7 +4,7 @@ import { capabilitiesOf } from '../../adapters/models/openai/model-capabilities.
 import { createLanguageModel } from '../../adapters/models/openai/language-model.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { askCall } from '../../knowledge/reading/search-queries-prompt.js';
+import { askCall } from '../../knowledge/language-model/search-queries-prompt.js';
 import type { LanguageModel } from '../../knowledge/model/language-model.js';
 import { createFakeLanguageModel, never } from '../fakes/language-model/fake-language-model.js';
 import {

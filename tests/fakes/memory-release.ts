@@ -12,7 +12,7 @@ import { createSearchIndex, type SentenceVectors } from '../../knowledge/index/s
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
-import { atOnce } from '../../knowledge/model/in-turns.js';
+import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import { createFakeEmbedder } from './models/fake-embedder.js';

@@ -1,12 +1,12 @@
 // `ctac breach`: reports whose data a breach may affect, as JSON, or as JSON and a web page in a folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { breachPage } from '../../../bot/subject/breach-page.js';
-import { makeBreachReport, type Software } from '../../../bot/subject/breach-report.js';
+import { breachPage } from '../../../bot/data-subject/breach-page.js';
+import { makeBreachReport, type Software } from '../../../bot/data-subject/breach-report.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { TEXT, readOptions } from '../read-arguments.js';
 import { operator, type Terminal } from '../terminal.js';
-import { done } from './typed.js';
+import { done } from './run-step.js';
 
 const OPTIONS = {
   by: TEXT,

@@ -1,12 +1,12 @@
 // `ctac complaints`: lists and records complaints, when each must be acknowledged, and its outcome.
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
-import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/subject/complaints.js';
+import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
 import { clockOf, type Complaint } from '../../../bot/model/governance/complaint.js';
-import type { Step } from '../../../bot/subject/steps.js';
+import type { Step } from '../../../bot/data-subject/handling-steps.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show, type Terminal } from '../terminal.js';
-import { done, personIn, runStep } from './typed.js';
+import { done, personIn, runStep } from './run-step.js';
 
 const OPTIONS = {
   json: FLAG,

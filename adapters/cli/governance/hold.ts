@@ -6,7 +6,7 @@ import { isInForce, type Hold, type HoldScope } from '../../../bot/model/governa
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show, type Terminal } from '../terminal.js';
-import { reasonIn, runStep } from './typed.js';
+import { reasonIn, runStep } from './run-step.js';
 
 const OPTIONS = {
   json: FLAG,

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
 import type { Terminal } from '../terminal.js';
-import { runStep } from './typed.js';
+import { runStep } from './run-step.js';
 
 export interface KeysPorts {
   /** Where the key is kept, as shown to people. */

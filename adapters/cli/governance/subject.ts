@@ -1,7 +1,7 @@
 // `ctac subject`: handles people's requests about their own data.
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { writeFileSync } from 'node:fs';
-import { exportPage } from '../../../bot/subject/export-page.js';
+import { exportPage } from '../../../bot/data-subject/export-page.js';
 import {
   approveRequest,
   closeRequest,
@@ -11,19 +11,19 @@ import {
   pauseRequest,
   resumeRequest,
   setOwnDetails,
-} from '../../../bot/subject/requests.js';
+} from '../../../bot/data-subject/requests.js';
 import {
   dueAt,
   isPaused,
   type Subject,
   type SubjectRequest,
 } from '../../../bot/model/governance/subject-request.js';
-import type { Step } from '../../../bot/subject/steps.js';
+import type { Step } from '../../../bot/data-subject/handling-steps.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show, type Terminal } from '../terminal.js';
-import { done, personIn, runStep } from './typed.js';
+import { done, personIn, runStep } from './run-step.js';
 
 const OPTIONS = {
   json: FLAG,

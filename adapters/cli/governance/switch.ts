@@ -1,10 +1,10 @@
 // `ctac switch`: turns the chat, the language model or a platform off, and back on.
-import { turnOff, turnOn, type SwitchPorts } from '../../../bot/switches/turn.js';
+import { turnOff, turnOn, type SwitchPorts } from '../../../bot/switches/turn-switch.js';
 import { isSwitchName, type SwitchName } from '../../../bot/model/governance/switches.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show, type Terminal } from '../terminal.js';
-import { reasonIn } from './typed.js';
+import { reasonIn } from './run-step.js';
 
 export async function switches(ports: SwitchPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, { json: FLAG, by: TEXT, reason: TEXT, message: TEXT });

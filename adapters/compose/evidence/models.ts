@@ -1,8 +1,8 @@
 // Lists the models and prompts in use, with digests computed from their files.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ASK_PROMPT_VERSION } from '../../../knowledge/reading/search-queries-prompt.js';
-import { PICK_PROMPT_VERSION } from '../../../knowledge/reading/pick-prompt.js';
+import { ASK_PROMPT_VERSION } from '../../../knowledge/language-model/search-queries-prompt.js';
+import { PICK_PROMPT_VERSION } from '../../../knowledge/language-model/pick-prompt.js';
 import { readKnowledgeFiles } from '../../../knowledge/knowledge-files.js';
 import { file, setting, STORE } from '../../evidence/model/document.js';
 import type { ModelFact, PromptFact, ReleaseFact, StoreFacts } from '../../evidence/model/facts.js';
@@ -202,14 +202,14 @@ export function promptsOf(
       task: 'Writes the search queries',
       version: String(ASK_PROMPT_VERSION),
       inUse,
-      file: 'knowledge/reading/search-queries-prompt.ts',
+      file: 'knowledge/language-model/search-queries-prompt.ts',
     },
     {
       id: 'pick',
       task: 'Chooses sentences by their numbers',
       version: String(PICK_PROMPT_VERSION),
       inUse,
-      file: 'knowledge/reading/pick-prompt.ts',
+      file: 'knowledge/language-model/pick-prompt.ts',
     },
     {
       id: 'say',
@@ -223,7 +223,7 @@ export function promptsOf(
       task: 'Marks which parts of each prompt are data',
       version: 'by digest',
       inUse,
-      file: 'knowledge/reading/question-block.ts',
+      file: 'knowledge/language-model/question-block.ts',
     },
   ];
   return prompts.map((prompt) => ({ ...prompt, digest: digestOf(prompt.file) }));

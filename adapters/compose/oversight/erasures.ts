@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bugLogger } from '../../../bot/kernel/describe-bug.js';
-import { every, type Repeated } from '../../../bot/kernel/every.js';
+import { every, type Repeated } from '../../../bot/kernel/repeat.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { erasureKey, type Erased, parseErasures } from '../../../bot/model/governance/erasure-record.js';
 import type { Store } from '../../../bot/model/store.js';

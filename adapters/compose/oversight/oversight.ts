@@ -1,8 +1,8 @@
 // Connects the pages that show who did what and who read what.
 import { auditRoles, auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import type { Bot } from '../../../bot/create-bot.js';
-import { breachPage } from '../../../bot/subject/breach-page.js';
-import { makeBreachReport } from '../../../bot/subject/breach-report.js';
+import { breachPage } from '../../../bot/data-subject/breach-page.js';
+import { makeBreachReport } from '../../../bot/data-subject/breach-report.js';
 import type { Store } from '../../../bot/model/store.js';
 import { softwareInUse } from '../settings/software.js';
 import type { Oversight } from '../../web/ports/oversight.js';

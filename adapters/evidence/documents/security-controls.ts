@@ -79,7 +79,7 @@ etsi-7 | 7 Secure the supply chain (5.2.3)
 
 etsi-8 | 8 Document data, models and prompts (5.2.4)
   known: Each model has a file that says what it was trained on; prompts have versions
-  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file knowledge/reading/pick-prompt.ts
+  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file knowledge/language-model/pick-prompt.ts
 
 etsi-9 | 9 Conduct appropriate testing and evaluation (5.2.5)
   known: We test its behaviour, attacks and hostile models, and measure its quality
@@ -125,7 +125,7 @@ ncsc-development | Secure development: supply chain, assets, documentation, tech
 
 ncsc-deployment | Secure deployment: infrastructure, protecting the model, incidents, release, secure defaults
   known: Same as ETSI 6; by default, no data leaves the service; switches turn parts off; test questions run before each release
-  from: file tests/scenarios/nothing-leaves.test.ts; file bot/switches/turn.ts; file ingest/review/try-release.ts
+  from: file tests/scenarios/nothing-leaves.test.ts; file bot/switches/turn-switch.ts; file ingest/review/try-release.ts
   also ask: Who does what in an incident, including at night?
 
 ncsc-operation | Secure operation: monitor behaviour and inputs, manage updates, share lessons learned

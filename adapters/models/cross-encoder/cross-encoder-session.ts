@@ -2,7 +2,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { CrossEncoderFolder } from './cross-encoder-folder.js';
 import { openSession } from '../minilm/onnx-runtime.js';
-import { inPasses } from '../minilm/passes.js';
+import { inPasses } from '../minilm/batch-texts.js';
 import { createTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
 
 /**

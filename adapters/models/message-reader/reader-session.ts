@@ -4,7 +4,7 @@ import type { Tensor } from 'onnxruntime-node';
 import type { MessageReading } from '../../../knowledge/model/ports.js';
 import { buildReaderModel } from '../minilm/onnx-graph.js';
 import { openSession } from '../minilm/onnx-runtime.js';
-import { feedsOf, inPasses } from '../minilm/passes.js';
+import { feedsOf, inPasses } from '../minilm/batch-texts.js';
 import { loadTokenizer } from '../minilm/tokenizer.js';
 import { readChecked, readWeights } from '../minilm/weights.js';
 import { SHAPES } from './word-shapes.js';

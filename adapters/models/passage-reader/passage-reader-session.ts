@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { buildPassageReaderModel } from '../minilm/onnx-graph.js';
 import { openSession } from '../minilm/onnx-runtime.js';
-import { feedsOf, inPasses } from '../minilm/passes.js';
+import { feedsOf, inPasses } from '../minilm/batch-texts.js';
 import { loadTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
 import { readChecked, readWeights } from '../minilm/weights.js';
 

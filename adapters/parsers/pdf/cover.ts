@@ -1,6 +1,6 @@
 // Reads the title and date of a PDF from its first pages, because its properties often contain a template's name.
 import { repairText } from '../blocks/repair-text.js';
-import type { PageLines } from './furniture.js';
+import type { PageLines } from './headers-and-footers.js';
 import type { Line } from './lines.js';
 import { bodyStyle } from './style.js';
 

@@ -1,7 +1,7 @@
 // Removes footnotes from the text of a page, so that none ends up in the middle of a sentence.
 import { joinLines } from '../blocks/repair-text.js';
 import type { FlatBlock } from '../blocks/structure.js';
-import type { PageLines } from './furniture.js';
+import type { PageLines } from './headers-and-footers.js';
 import type { Line } from './lines.js';
 import type { BodyStyle } from './style.js';
 

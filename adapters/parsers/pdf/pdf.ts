@@ -5,7 +5,7 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
 import type { FontNames } from './fonts.js';
-import { withoutFurniture, type PageLines } from './furniture.js';
+import { withoutFurniture, type PageLines } from './headers-and-footers.js';
 import { linesOf, type Line } from './lines.js';
 import { splitFootnotes } from './footnotes.js';
 import { paragraphsOf, type Paragraph } from './paragraphs.js';

@@ -1,7 +1,7 @@
 // Names the pages of a PDF that we could not read, so that an editor knows that text is missing.
 import { getResolvedPDFJS } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
-import { withoutEdges, type PageLines } from './furniture.js';
+import { withoutEdges, type PageLines } from './headers-and-footers.js';
 
 /** With fewer letters than this, a page is a picture of text, or blank. */
 export const MIN_LETTERS_A_PAGE = 12;

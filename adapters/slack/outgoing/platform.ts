@@ -2,14 +2,14 @@
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform, Posted } from '../../../bot/model/ports.js';
-import { postedAs, replacePages, sendPages } from './pages.js';
+import { postedAs, replacePages, sendPages } from './long-messages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { checkApp } from './check-app.js';
 import { createClient } from './client.js';
 import { openDirect } from './open-direct-message.js';
 import { toDeliveryFailure } from './failures.js';
 import { hasDirect, messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
-import { standingOf } from './standing.js';
+import { standingOf } from './membership.js';
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
 import { replyToCommand } from './reply-to-command.js';

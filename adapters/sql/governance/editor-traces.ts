@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
-import { readCovered } from './covered.js';
+import { readCovered } from './held-rows.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 
 /** Replaces the editor's name on anything that stays because it is guidance. */

@@ -13,7 +13,7 @@ import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
 import { keyOfMessage } from '../sealing/words.js';
-import { readCovered, type Covered } from './covered.js';
+import { readCovered, type Covered } from './held-rows.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
 
 export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialect'>): HoldRecords {

@@ -6,7 +6,7 @@ import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { noteErasure } from '../sealing/erased.js';
 import { openRow, type WordsRow } from '../sealing/words.js';
-import { readCovered, type Covered } from './covered.js';
+import { readCovered, type Covered } from './held-rows.js';
 
 type How = Pick<Database, 'sealing' | 'dialect'>;
 

@@ -15,8 +15,8 @@ import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import type { TopicOf } from './count-and-remove.js';
-import { readCovered, type Covered } from './covered.js';
-import { STEPS } from './steps.js';
+import { readCovered, type Covered } from './held-rows.js';
+import { STEPS } from './retention-steps.js';
 import type { SqlStep } from './sql-step.js';
 import { all } from '../engine/read-rows.js';
 

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { RetentionStep } from '../../../bot/model/governance/retention.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import type { TopicOf } from './count-and-remove.js';
-import type { Covered } from './covered.js';
+import type { Covered } from './held-rows.js';
 
 export interface SqlStep extends RetentionStep {
   /** A query for the `id` and `at` of what is due. */

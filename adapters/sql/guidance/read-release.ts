@@ -1,7 +1,7 @@
 // Reads a whole release: its documents, its passages in reading order, and their vectors.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { IndexFailure, StoreFailure } from '../../../knowledge/model/errors.js';
-import { inTurns, type Steps } from '../../../knowledge/model/in-turns.js';
+import { inTurns, type Steps } from '../../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
 import type { Release, ReleaseContent } from '../../../knowledge/model/release.js';

@@ -5,7 +5,7 @@ import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import { atMost } from '../security/at-most.js';
+import { atMost } from '../security/limit-concurrent-work.js';
 import { languageOf } from '../security/request-language.js';
 import { limitPages } from '../sign-in/limit-pages.js';
 import { markup, type Html } from '../design/markup.js';

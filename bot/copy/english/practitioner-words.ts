@@ -11,7 +11,8 @@ import { REASON_LABELS } from './rating-wording.js';
 import { recallWording } from './recall-wording.js';
 import { teamsSearchWording } from './teams-search-wording.js';
 import { SERVICE_NAME } from './service-name.js';
-import { labels, wording } from './wording.js';
+import { labels } from './button-labels.js';
+import { wording } from './wording.js';
 
 const { adviser, labels: everyLabel, ...replies } = wording;
 

@@ -1,5 +1,6 @@
 // Every sentence the bot itself says: calm, plain and short, and never blaming.
 import { adviserWording } from './adviser-wording.js';
+import { labels } from './button-labels.js';
 import { counted } from './counted.js';
 import { complaintWording } from './complaint-wording.js';
 import { handoffWording } from './handoff-wording.js';
@@ -10,24 +11,6 @@ import type { PersonalDataType } from '../../../knowledge/model/personal-data.js
 import { guidanceWords, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { DEFAULT_OFF_MESSAGE } from '../../model/governance/switches.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-
-/** For practitioners' buttons. */
-export const labels = {
-  reopen: 'I need more help',
-  withdraw: 'Cancel request',
-  withdrawSurely: 'Yes, cancel my request',
-  helpful: 'Helpful',
-  notHelpful: 'Not helpful',
-  yes: 'Yes',
-  no: 'No',
-  shareWords: 'Share my exact words',
-  askGuidance: 'Answer from the guidance',
-  askFollowUp: 'This follows on from my last question',
-  forgetNation: 'Use guidance for all nations',
-  help: 'What I can do',
-  /** The button that changes to the other language, written in that language. */
-  otherLanguage: 'Cymraeg',
-};
 
 /** For advisers' buttons. */
 const adviserLabels = {

@@ -2,6 +2,7 @@
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
+import { welshLabels } from './button-labels.js';
 import { welshComplaints } from './complaint-wording.js';
 import {
   COMPLAINTS,
@@ -193,20 +194,6 @@ export const welshWording = {
     working: 'Mae cynghorwyr yn gweithio nawr. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
     away: (when) => `Nid oes cynghorydd yn gweithio nawr. Disgwylir cynghorwyr yn ôl ar ${when}.`,
   },
-  labels: {
-    reopen: 'Mae angen mwy o help arnaf',
-    withdraw: 'Canslo’r cais',
-    withdrawSurely: 'Ie, canslo fy nghais',
-    helpful: 'Defnyddiol',
-    notHelpful: 'Ddim yn ddefnyddiol',
-    yes: 'Do',
-    no: 'Naddo',
-    shareWords: 'Rhannu fy union eiriau',
-    askGuidance: 'Ateb o’r canllawiau',
-    askFollowUp: 'Mae’n ymwneud â’m cwestiwn diwethaf',
-    forgetNation: 'Defnyddio canllawiau pob cenedl',
-    help: 'Beth y gallaf ei wneud',
-    otherLanguage: 'English',
-  },
+  labels: welshLabels,
   reasons: welshReasons,
 } satisfies Partial<PractitionerWords>;

@@ -6,11 +6,11 @@ import { queueMessage, sendAgain, type Composed } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { cardKey, cardThread } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
-import { cardDueBy } from '../waiting/next-follow-up.js';
+import { cardDueBy } from '../follow-up-schedule/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { takeBack } from '../transitions/take-back.js';
 import { postCard } from '../cards/show-card.js';
-import { tellPractitioner } from '../messages/tell.js';
+import { tellPractitioner } from '../messages/send-notice.js';
 
 /** Whether a message to all advisers about this escalation would reach no one. */
 export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean> {

@@ -15,15 +15,15 @@ import {
   timesAfterClockChange,
   type FollowUpSettings,
   type FollowUpStep,
-} from '../waiting/next-follow-up.js';
+} from '../follow-up-schedule/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
 import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
-import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { displayName } from '../advisers/display-name.js';
 import { postCard } from '../cards/show-card.js';
-import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
+import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 /** Each step is recorded in the transaction that takes it, so a second or late run repeats nothing. */

@@ -12,7 +12,7 @@ import { displayName } from '../advisers/display-name.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { Person } from '../../model/people/person.js';
-import { holderConversation } from './tell.js';
+import { holderConversation } from './send-notice.js';
 
 /**
  * A platform resends what we didn't acknowledge, so a message may arrive late. A delay shorter than this does not

@@ -11,7 +11,7 @@ import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';
 import { writeToAdviser } from '../cards/alert.js';
-import { tellAdvisers } from '../messages/tell.js';
+import { tellAdvisers } from '../messages/send-notice.js';
 import { readTranscript } from './read-transcript.js';
 
 export interface WantedOriginals {

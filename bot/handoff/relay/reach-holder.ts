@@ -9,11 +9,11 @@ import { wording } from '../../copy/english/wording.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { isTransferNote } from '../messages/transfer-note.js';
-import { checkHoldersSoon } from '../waiting/check-holders-soon.js';
+import { checkHoldersSoon } from '../follow-up-schedule/check-for-leavers-soon.js';
 import { lockCurrent, takeBack } from '../transitions/take-back.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
+import { holderConversation, tellHolder } from '../messages/send-notice.js';
 import { handOverKey } from '../advisers/advisers-place.js';
-import { holderConversation, tellHolder } from '../messages/tell.js';
 
 /**
  * If there is no `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who

@@ -11,7 +11,7 @@ import { hasOnlyNotes } from '../messages/notes.js';
 import { takeBackFromFormer } from '../transitions/take-back.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
-import { tellHolder, tellPractitioner } from '../messages/tell.js';
+import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 
 /** A message not yet delivered is sent with its new wording anyway. If it's too late to show it, we tell the writer. */
 export async function relayChange(unit: UnitOfWork, message: StoredMessage): Promise<void> {

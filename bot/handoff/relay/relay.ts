@@ -14,9 +14,9 @@ import { deliverToHolder, deliverToPractitioner, type Written } from '../message
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { hasOnlyNotes } from '../messages/notes.js';
 import { lockCurrent } from '../transitions/take-back.js';
-import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { claimButton, refreshCard } from '../cards/show-card.js';
-import { tellHolder, tellPractitioner } from '../messages/tell.js';
+import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 
 /** If the escalation is waiting, we save the message for whoever claims it. If it is claimed, we send it now. */
 export async function relayToAdviser(

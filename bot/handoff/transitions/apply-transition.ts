@@ -5,8 +5,8 @@ import type { AuditKind } from '../../model/audit/event.js';
 import type { Person } from '../../model/people/person.js';
 import type { EscalationChange } from '../../model/handoff/escalation-records.js';
 import { isOpen, type Escalation, type Transition } from '../../model/handoff/escalation.js';
-import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { handOverKey } from '../advisers/advisers-place.js';
+import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
 /** Undefined, with nothing changed, if someone else changed the state first or the transition is not allowed now. */

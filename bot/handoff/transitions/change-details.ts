@@ -10,7 +10,7 @@ import {
   type WantedDetails,
 } from '../../model/people/adviser-details.js';
 import type { AdviserDetails, ListedAdviser } from '../../model/people/roster.js';
-import { followUpEveryone } from '../waiting/schedule-follow-up.js';
+import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
 
 /** A change takes effect in every process on commit, as they all read it from the store. Throws `StoreFailure`. */
 export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {

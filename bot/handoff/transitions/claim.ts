@@ -10,7 +10,7 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
-import { tellPractitioner } from '../messages/tell.js';
+import { tellPractitioner } from '../messages/send-notice.js';
 
 export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
   if (!(await mayAdvise(unit, adviser))) return;

@@ -12,7 +12,7 @@ import { alertMarked } from '../cards/alert.js';
 import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import type { EscalationRequest } from './escalation-request.js';
 import { joinEscalation, escalationToJoin } from './join-escalation.js';
-import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { postCard, questionPart } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
 import { writesForThemselves } from '../../safeguards/own-words.js';

@@ -5,7 +5,7 @@ import { reply, type Caller } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import { alertAgain } from '../cards/alert.js';
 import { applyTransition } from './apply-transition.js';
-import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
+import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 
 export async function handBack(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
   const held = await heldEscalation(unit, id, adviser);

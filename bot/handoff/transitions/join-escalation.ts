@@ -6,7 +6,7 @@ import { queueMessage } from '../../kernel/outbox.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { EscalationRequest } from './escalation-request.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
-import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
 /** Far more requests than one office has unclaimed at a time, but few enough for an adviser to look through. */

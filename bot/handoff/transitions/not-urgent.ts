@@ -4,7 +4,7 @@ import { reply, type Caller } from '../../kernel/caller.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import { refreshCard } from '../cards/show-card.js';
-import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 
 /** The practitioner keeps the numbers to call. A later message about danger makes the request urgent again. */
 export async function notUrgent(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {

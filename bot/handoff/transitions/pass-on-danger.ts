@@ -8,9 +8,9 @@ import { alertMarked } from '../cards/alert.js';
 import { refreshCard } from '../cards/show-card.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
-import { tellAdvisers, tellHolder } from '../messages/tell.js';
+import { tellAdvisers, tellHolder } from '../messages/send-notice.js';
 import type { EscalationRequest } from './escalation-request.js';
-import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 
 export async function passOnDanger(
   unit: UnitOfWork,

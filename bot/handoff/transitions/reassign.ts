@@ -16,7 +16,7 @@ import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { isSpecialism, specialismName, SPECIALISMS, type Specialism } from '../../model/people/specialism.js';
 import { keepTransferNote } from '../messages/transfer-note.js';
-import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
+import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 
 interface Wanted {
   /** "adviser:ID" or "specialism:NAME". If absent, we show the choices. */

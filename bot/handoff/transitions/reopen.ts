@@ -8,7 +8,7 @@ import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
-import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
+import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';
 import { withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';

@@ -11,7 +11,7 @@ import { OUTCOMES_SUGGESTED } from '../../model/handoff/handoff-settings.js';
 import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { displayName } from '../advisers/display-name.js';
-import { tellPractitioner } from '../messages/tell.js';
+import { tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 export async function resolve(

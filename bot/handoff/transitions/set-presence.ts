@@ -6,7 +6,7 @@ import { reply, type Caller } from '../../kernel/caller.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { listedAs, type ListedAdviser } from '../../model/people/roster.js';
-import { followUpEveryone } from '../waiting/schedule-follow-up.js';
+import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
 import { endOfShift, nextInHours } from '../../model/people/working-hours.js';
 
 export async function setPresence(unit: UnitOfWork, adviser: Caller, away: boolean): Promise<void> {

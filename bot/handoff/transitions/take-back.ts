@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';
-import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
+import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import { applyTransition } from './apply-transition.js';
 
 /** `saysWhy` is for the advisers, `said` for the practitioner. Undefined if it has changed hands in the meantime. */

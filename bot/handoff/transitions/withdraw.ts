@@ -9,7 +9,7 @@ import { displayName } from '../advisers/display-name.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
-import { tellHolder } from '../messages/tell.js';
+import { tellHolder } from '../messages/send-notice.js';
 
 /**
  * Only cancels a request that this person made themselves, and asks first if it is urgent. `pressed`: the button, if any.

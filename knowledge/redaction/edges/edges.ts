@@ -1,7 +1,7 @@
 // Puts the edges of what was found where the detail itself begins and ends, whoever found it.
 import { isDateShaped, type Candidate, type Kept } from '../matching/candidate.js';
 import { withAddressEdges } from './address-edges.js';
-import { grown } from './grown.js';
+import { grown } from './grow-spans.js';
 import { withNameEdges } from './name-edges.js';
 
 /** `found` is in order and without overlaps, and so is the result. */

@@ -1,7 +1,7 @@
 // `ctac subject` on a real store: a second person is told apart by account, not by the name they give.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { subject } from '../../../adapters/cli/governance/subject.js';
-import { approveRequest } from '../../../bot/subject/requests.js';
+import { approveRequest } from '../../../bot/data-subject/requests.js';
 import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;

@@ -1,7 +1,7 @@
 // When the service asks itself test questions, and what it says of the answers.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startCanary, type CanaryRound } from '../../../bot/editing/canary.js';
-import type { Repeated } from '../../../bot/kernel/every.js';
+import type { Repeated } from '../../../bot/kernel/repeat.js';
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { isOpen, type Escalation, type EscalationTransition } from '../../../bot/model/handoff/escalation.js';
-import { hasSomeoneWaiting } from '../../../bot/handoff/waiting/next-follow-up.js';
+import { hasSomeoneWaiting } from '../../../bot/handoff/follow-up-schedule/next-follow-up.js';
 import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { identitiesOf } from '../../../bot/model/people/roster.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';

@@ -1,7 +1,7 @@
 // While the assistant is off, a button that would ask it something leaves everything as it is.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
-import { turnOff } from '../../../bot/switches/turn.js';
+import { turnOff } from '../../../bot/switches/turn-switch.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 

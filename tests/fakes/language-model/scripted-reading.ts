@@ -2,7 +2,7 @@
 import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';
-import type { ReadingPorts } from '../../../knowledge/reading/read-guidance.js';
+import type { ReadingPorts } from '../../../knowledge/language-model/read-guidance.js';
 
 export function readingAt(baseUrl: string, deadlineMs = 20_000): ReadingPorts {
   const config = {

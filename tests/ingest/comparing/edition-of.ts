@@ -1,7 +1,7 @@
 // Editions made of given passages, and the difference between two, for tests of comparing.
 import { diffEditionsSteps } from '../../../ingest/comparing/diff-editions.js';
 import type { EditionContent, EditionDifference } from '../../../ingest/model/change.js';
-import { atOnce } from '../../../knowledge/model/in-turns.js';
+import { atOnce } from '../../../knowledge/model/slice-long-work.js';
 import { passageId, type Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 

@@ -5,8 +5,8 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import { askCall } from '../../../knowledge/reading/search-queries-prompt.js';
-import { pickCall } from '../../../knowledge/reading/pick-prompt.js';
+import { askCall } from '../../../knowledge/language-model/search-queries-prompt.js';
+import { pickCall } from '../../../knowledge/language-model/pick-prompt.js';
 import { activeParts } from '../../attacks/files/active-content.js';
 import {
   SPOKEN_KINDS,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { createBot } from '../../../bot/create-bot.js';
-import { turnOff, turnOn } from '../../../bot/switches/turn.js';
+import { turnOff, turnOn } from '../../../bot/switches/turn-switch.js';
 import type { SwitchName } from '../../../bot/model/governance/switches.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

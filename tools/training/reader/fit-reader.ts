@@ -9,7 +9,10 @@ import { createMessageReader } from '../../../adapters/models/message-reader/mes
 import { findSigns } from '../../../bot/safeguards/signs.js';
 import { joinDanger } from '../../../bot/safeguards/urgency.js';
 import { READ_CLASSES } from '../../../knowledge/model/ports.js';
-import { READER_THRESHOLDS, type ReaderThresholds } from '../../../knowledge/redaction/reading/thresholds.js';
+import {
+  READER_THRESHOLDS,
+  type ReaderThresholds,
+} from '../../../knowledge/redaction/message-reader/thresholds.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import {
   readFiles,
@@ -31,7 +34,9 @@ const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
 const LEAVE = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5];
 /** The cost of removing one word wrongly, as a number of details found. */
 const PRICES = [0.4, 0.7, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10];
-const OUT = fileURLToPath(new URL('../../../knowledge/redaction/reading/thresholds.json', import.meta.url));
+const OUT = fileURLToPath(
+  new URL('../../../knowledge/redaction/message-reader/thresholds.json', import.meta.url),
+);
 
 /** A threshold to choose: the values to try, and how to set one. */
 interface Choice {

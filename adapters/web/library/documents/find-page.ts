@@ -16,7 +16,7 @@ import { passageText } from '../../design/passage-text.js';
 import { errorLine, warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../security/post-guard.js';
-import type { atMost } from '../../security/at-most.js';
+import type { atMost } from '../../security/limit-concurrent-work.js';
 import type { Library } from '../frame/context.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { passagePath } from './passages.js';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { createCircuitBreaker } from '../../../../adapters/models/openai/circuit-breaker.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';
-import { askCall } from '../../../../knowledge/reading/search-queries-prompt.js';
+import { askCall } from '../../../../knowledge/language-model/search-queries-prompt.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { createFakeLanguageModel } from '../../../fakes/language-model/fake-language-model.js';
 

@@ -1,0 +1,36 @@
+// Shared by the governance commands. Reads the people and reasons that someone typed, runs a step, and says why if it
+// was refused.
+import type { Person } from '../../../bot/model/people/person.js';
+import type { Step } from '../../../bot/data-subject/handling-steps.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+
+export function done<T>(step: Step<T>, use: string): T {
+  if (step.outcome === 'done') return step.value;
+  throw new InputFailure(step.problem, use);
+}
+
+/** Runs the step with this name. Throws `InputFailure` if the command has none. */
+export async function runStep(
+  command: string,
+  use: string,
+  name: string,
+  steps: Readonly<Record<string, () => Promise<void>>>,
+): Promise<number> {
+  if (!Object.hasOwn(steps, name)) throw new InputFailure(`That is not a ${command} command.`, use);
+  await steps[name]!();
+  return 0;
+}
+
+export function reasonIn(typed: string | undefined, example: string): string {
+  const reason = typed?.trim();
+  if (reason) return reason;
+  throw new InputFailure(
+    'Add a reason.',
+    `We keep the reason on record. For example: --reason "${example}".`,
+  );
+}
+
+export function personIn(text: string): Person {
+  const [platform = '', ...id] = text.split(':');
+  return { platform, id: id.join(':') };
+}

@@ -1,0 +1,278 @@
+// Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
+import { eraseMessage } from '../erasure/erase-message.js';
+import { forgetPerson } from '../erasure/forget-me.js';
+import { forgetClosedRequests } from '../erasure/forget-closed-requests.js';
+import { findComplaints, findMentions } from './find-mentions.js';
+import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
+import {
+  isPaused,
+  type NewSubjectRequest,
+  type Subject,
+  type SubjectRequest,
+} from '../model/governance/subject-request.js';
+import type { Acting, Actor } from '../model/people/actor.js';
+import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
+import { collectMentions, collectPerson, showComplaint, type Mention, type SubjectData } from './collect.js';
+import { readReceived } from './received.js';
+import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
+
+export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): Promise<Step<SubjectRequest>> {
+  const now = ports.clock().toISOString();
+  const { subject, kind, by, id = newId(), received = '' } = wanted;
+  if (subject.by === 'name' && subject.sought.trim().length < 3)
+    return refused('Enter at least 3 characters of the name or reference.');
+  if (subject.by === 'identity' && !(subject.person.platform && subject.person.id))
+    return refused('Enter the platform and the person’s ID on it, such as slack:T01:U02.');
+  const arrived = readReceived(received, now);
+  if ('problem' in arrived) return refused(arrived.problem);
+  const request: SubjectRequest = {
+    id,
+    kind,
+    subject,
+    openedAt: arrived.at,
+    openedBy: by.name,
+    openedByAccount: by.account,
+    pauses: [],
+    own: [],
+    log: [{ at: now, by: by.name, what: 'Opened.' }],
+    version: 1,
+  };
+  await inTransaction(ports, async (unit) => {
+    if (await unit.records.subjects.find(id)) return;
+    await unit.records.subjects.add(request);
+    await audit(unit, request, by, 'opened');
+  });
+  return { outcome: 'done', value: request };
+}
+
+/** A search by name looks through everyone's conversations, so it needs someone else to agree. */
+export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
+  return change(ports, { id, by }, 'approved', (request, now) => {
+    if (request.openedByAccount === undefined)
+      return 'This request was added before accounts were recorded. Close it and add it again.';
+    // We compare accounts, not names: a name is typed or can be changed, and 2 people can have the same one.
+    if (request.openedByAccount === by.account) return 'Someone else must approve this request.';
+    if (request.approved) return 'This request has already been approved.';
+    return { ...request, approved: { by: by.name, account: by.account, at: now } };
+  });
+}
+
+export function pauseRequest(
+  ports: BotPorts,
+  { id, by, why }: Acting & { why: string },
+): Promise<Step<SubjectRequest>> {
+  return change(ports, { id, by }, 'paused', (request, now) => {
+    if (why.trim() === '') return 'Enter the question you asked the person.';
+    if (isPaused(request)) return 'The time limit is already paused.';
+    return { ...request, pauses: [...request.pauses, { from: now, why }] };
+  });
+}
+
+export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
+  return change(ports, { id, by }, 'resumed', (request, now) =>
+    isPaused(request)
+      ? { ...request, pauses: request.pauses.map((one) => ({ ...one, to: one.to ?? now })) }
+      : 'The time limit is not paused.',
+  );
+}
+
+/** Sets which removed details are the person's own; the others stay removed. */
+export function setOwnDetails(
+  ports: BotPorts,
+  { id, by, own }: Acting & { own: readonly string[] },
+): Promise<Step<SubjectRequest>> {
+  const values = own.map((value) => value.trim()).filter((value) => value !== '');
+  return change(ports, { id, by }, 'own details chosen', (request) => ({ ...request, own: values }));
+}
+
+export function closeRequest(
+  ports: BotPorts,
+  { id, by, outcome }: Acting & { outcome: string },
+): Promise<Step<SubjectRequest>> {
+  return change(ports, { id, by }, 'closed', (request, now) =>
+    outcome.trim() === ''
+      ? 'Enter the outcome.'
+      : { ...request, own: [], closed: { by: by.name, at: now, outcome } },
+  );
+}
+
+export interface SubjectExport {
+  request: SubjectRequest;
+  madeAt: string;
+  data: SubjectData;
+}
+
+/** Exports what we hold, without other people's details. The request's own record notes each export. */
+export async function exportData(
+  ports: BotPorts,
+  { id, by }: Acting,
+  { withReadings = false }: { withReadings?: boolean } = {},
+): Promise<Step<SubjectExport>> {
+  const { records } = ports.store;
+  const found = await mayLook(records, id);
+  if ('outcome' in found) return found;
+  const now = ports.clock().toISOString();
+  const data = await dataOf(records, found, { now, withReadings });
+  const stepped = await change(ports, { id, by }, 'exported', (request) => request, foundLine(data));
+  if (stepped.outcome === 'refused') return stepped;
+  return { outcome: 'done', value: { request: stepped.value, madeAt: now, data } };
+}
+
+async function dataOf(
+  records: Records,
+  { subject, own }: SubjectRequest,
+  { now, withReadings }: { now: string; withReadings: boolean },
+): Promise<SubjectData> {
+  if (subject?.by === 'identity') return collectPerson(records, subject.person, { own, withReadings, now });
+  const sought = subject?.sought ?? '';
+  const complaints = await findComplaints(records, sought);
+  return {
+    conversations: await collectMentions(records, await findMentions(records, sought)),
+    requests: [],
+    complaints: complaints.map((one) => showComplaint(one)),
+    ratings: {},
+    elsewhere: { deadJobs: 0, draftNotes: 0, uploads: 0 },
+  };
+}
+
+function foundLine({ conversations, complaints }: SubjectData): string {
+  const entries = conversations.reduce((sum, { said }) => sum + said.length, 0);
+  const places = conversations.length;
+  const others = complaints.length;
+  return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}${others ? `, ${others} ${others === 1 ? 'complaint' : 'complaints'}` : ''}.`;
+}
+
+/** Erases the data, and removes the person's identity from the request. */
+export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
+  const { records } = ports.store;
+  const found = await mayLook(records, id);
+  if ('outcome' in found) return found;
+  const { subject } = found;
+  if (!subject) return refused('This data has already been erased.');
+  const mentions = subject.by === 'name' ? await findMentions(records, subject.sought) : [];
+  return inTransaction(ports, async (unit) => {
+    const problem = await whyNotErased(unit, subject, mentions);
+    if (problem !== undefined) return refused(problem);
+    const erased = logged('Erased.', by, (request, now) => ({
+      ...request,
+      subject: undefined,
+      own: [],
+      closed: { by: by.name, at: now, outcome: 'Erased.' },
+    }));
+    // Take the step first, so that nothing is erased if someone has just closed the request.
+    return takeStepIn(unit, REQUEST, id, erased, async (_, request) => {
+      if (subject.by === 'identity') await forgetPerson(unit, subject.person, { by: by.name });
+      else {
+        await eraseMentions(unit, mentions);
+        await eraseComplaints(unit, subject.sought);
+        const { sought } = subject;
+        await forgetClosedRequests(
+          unit.records,
+          (one) => one.by === 'name' && holdsWords(one.sought, sought),
+        );
+      }
+      await audit(unit, request, by, 'erased');
+    });
+  });
+}
+
+async function whyNotErased(
+  unit: UnitOfWork,
+  subject: Subject,
+  mentions: readonly Mention[],
+): Promise<string | undefined> {
+  if (await isHeld(unit, subject, mentions))
+    return 'A legal hold covers some of this data. Lift the hold first.';
+  if (subject.by === 'identity' && (await unit.records.escalations.waitedForBy(subject.person)).length)
+    return 'The person has an open request for an adviser. Close it first.';
+  return undefined;
+}
+
+async function isHeld(
+  { records, now }: UnitOfWork,
+  subject: Subject,
+  mentions: readonly Mention[],
+): Promise<boolean> {
+  const { holds } = records;
+  if (subject.by === 'identity') return Boolean(await holds.coversPerson(subject.person, now));
+  for (const { conversation, placeholder } of mentions) {
+    if (await holds.coversConversation(conversation, now)) return true;
+    for (const message of await records.subjects.messagesWith(conversation, placeholder))
+      if (await holds.coversMessage(message, now)) return true;
+  }
+  for (const { id } of await findComplaints(records, subject.sought))
+    if (await holds.coversComplaint(id, now)) return true;
+  return false;
+}
+
+async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Promise<void> {
+  const { records } = unit;
+  for (const { conversation, placeholder } of mentions) {
+    for (const id of await records.subjects.messagesWith(conversation, placeholder)) {
+      const message = await records.messages.find(id);
+      if (message) await eraseMessage(unit, message);
+    }
+    const known = await records.pseudonyms.of(conversation);
+    const rest = Object.entries(known).filter(([, one]) => one !== placeholder);
+    await records.pseudonyms.keep(conversation, Object.fromEntries(rest));
+  }
+}
+
+async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Promise<void> {
+  for (const complaint of await findComplaints(records, sought))
+    await records.complaints.strip(complaint, now);
+}
+
+const REQUEST: Kind<SubjectRequest> = {
+  in: ({ subjects }) => subjects,
+  missing: 'There is no request with this ID.',
+  closed: 'This request is closed.',
+  overtaken: 'Someone else has changed this request. Reload it and try again.',
+};
+
+async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {
+  const request = await records.subjects.find(id);
+  if (!request) return refused(REQUEST.missing);
+  if (request.closed) return refused(REQUEST.closed);
+  if (request.subject?.by === 'name' && !request.approved)
+    return refused('Someone else must approve a search by name first.');
+  return request;
+}
+
+function change(
+  ports: BotPorts,
+  { id, by }: Acting,
+  what: string,
+  changed: Changed<SubjectRequest>,
+  line = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+): Promise<Step<SubjectRequest>> {
+  return takeStep(ports, REQUEST, id, logged(line, by, changed), (unit, request) =>
+    audit(unit, request, by, what),
+  );
+}
+
+/** Adds a line to the request's own record of its steps. */
+const logged =
+  (what: string, by: Actor, changed: Changed<SubjectRequest>): Changed<SubjectRequest> =>
+  (request, now) => {
+    const after = changed(request, now);
+    if (typeof after === 'string') return after;
+    return { ...after, log: [...after.log, { at: now, by: by.name, what }] };
+  };
+
+async function audit(
+  { records, now }: UnitOfWork,
+  { id, kind }: SubjectRequest,
+  by: Actor,
+  step: string,
+): Promise<void> {
+  await records.audit.append({
+    kind: step === 'exported' ? 'export' : 'subject-request',
+    at: now,
+    by: by.name,
+    record: { kind: 'data request', id },
+    details: { about: kind, step, account: by.account },
+  });
+}

@@ -1,0 +1,65 @@
+// Gives the answer the language model chose, with sentences above its quotes; otherwise gives the local answer.
+import { shown, type Answer } from '../model/answer.js';
+import type { Glossary } from '../model/glossary.js';
+import type { SignalSources } from '../search/ranking-signals.js';
+import { guidanceWords } from '../model/words/guidance-names.js';
+import { answerPreface } from '../quotes/answer-preface.js';
+import { readGuidance, type ReadingPorts, type ReadingWork } from './read-guidance.js';
+import { say, type Said } from './shorten-sentences.js';
+import { fellBack, stagesOf } from './step-report.js';
+
+export interface ReadableRelease extends SignalSources {
+  understanding: { glossary: Glossary };
+}
+
+/** `base` is the local answer. Never quotes anything that the reading model decided does not answer. */
+export async function answerByReading(
+  reading: ReadingPorts,
+  release: ReadableRelease,
+  base: Answer,
+  work: ReadingWork,
+): Promise<Answer> {
+  const { decided, found, nations, report } = await readGuidance(reading, release, work);
+  const answer: Answer = {
+    ...base,
+    ...(decided && { clarification: undefined, ...decided }),
+    passages: shown(found),
+  };
+  const said = decided?.outcome === 'answered' ? await sayOf(reading, release, answer, work) : undefined;
+  if (said) report.say = said.report;
+  reading.onRead?.(report);
+  const words = guidanceWords(work.question.language);
+  const unread = !decided && answer.outcome === 'answered' ? words.foundBySearchAlone : undefined;
+  const preface = answerPreface({
+    question: work.local.text,
+    nations,
+    speaks: work.question.language,
+    citations: answer.citations,
+    preface: unread ?? said?.preface,
+  });
+  const without = fellBack(report);
+  return {
+    ...answer,
+    claims: said?.claims ?? [],
+    ...(preface !== undefined && { preface }),
+    writtenBy: decided ? 'model' : 'quotes',
+    ...(without.length && { fellBack: without }),
+    stages: { ...answer.stages, ...stagesOf(report) },
+  };
+}
+
+/** Undefined if no writer is configured. */
+async function sayOf(
+  { writer }: ReadingPorts,
+  { understanding: { glossary } }: ReadableRelease,
+  { citations }: Answer,
+  { question, local, budget, onStage }: ReadingWork,
+): Promise<Said | undefined> {
+  if (!writer) return undefined;
+  onStage('checking');
+  return say(
+    { writer, glossary },
+    { question: local.lookedFor, citations, language: question.language },
+    { deadlineMs: budget.for(1), onVerified: (claims) => onStage('checking', claims) },
+  );
+}

@@ -1,0 +1,164 @@
+// Reads the guidance with a language model, which rephrases the question for searching and then chooses sentences.
+import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
+import type { Candidate } from '../search/candidate.js';
+import { clarifyNation } from '../confidence/clarify-nation.js';
+import type { Language } from '../model/language.js';
+import type { ForeignLanguage } from '../question/detect-language.js';
+import type { RedactedText } from '../model/personal-data.js';
+import type { AnswerWriter } from '../model/ports.js';
+import type { SignalSources } from '../search/ranking-signals.js';
+import type { Jurisdiction } from '../model/source.js';
+import { readAsked, type AskedAgain } from './search-queries.js';
+import { askCall } from './search-queries-prompt.js';
+import { currentFirst, fuseRankings } from './fuse-rankings.js';
+import { inTime, type Budget } from './step-deadline.js';
+import type { LanguageModel } from '../model/language-model.js';
+import { numberSentences } from './number-sentences.js';
+import { pickCall } from './pick-prompt.js';
+import { pickSentences, type Picked, type Sure } from './pick-sentences.js';
+import { isForAdults } from '../quotes/for-adults.js';
+import { citationOf, withNewer } from '../quotes/choose-quotes.js';
+import { quotePassage } from '../quotes/quote-passage.js';
+import type { RememberedAnswers } from './remember-answers.js';
+import { reportOf, type ReadingReport, type StepReport } from './step-report.js';
+
+export interface ReadingPorts {
+  model: LanguageModel;
+  /** If absent, quotes are shown without sentences above them. */
+  writer?: AnswerWriter;
+  /** Time limit for all the steps together. */
+  deadlineMs: number;
+  onRead?: (report: ReadingReport) => void;
+  /** If absent, the model reads every question again each time. */
+  remembered?: RememberedAnswers;
+}
+
+/** How the time is shared out. A step that finishes early leaves its time to the next. */
+const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8 };
+
+/** As many passages as one call can read carefully; in trials, 12 to 15 were enough. */
+const PASSAGES_READ = 14;
+/** How many passages to take from each search. One ranked lower would not be lifted by another search. */
+export const PASSAGES_FUSED = 20;
+
+/** How sure the reading model is, as a number that can be shown in place of the local confidence. */
+const CONFIDENCE: Record<Sure | 'none', number> = { high: 0.95, medium: 0.75, low: 0.45, none: 0.05 };
+
+export interface Asked {
+  /** Absent if the model returned nothing usable. */
+  again?: AskedAgain;
+  report: StepReport;
+}
+
+/** Asks the model to reword the question as guidance would put it, while the local search runs. */
+export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
+  const nations = question.jurisdiction ? [question.jurisdiction] : [];
+  const result = await inTime(budget.for(SHARE.ask), (signal) =>
+    model.complete(askCall(question, nations), signal),
+  );
+  const report = reportOf(result);
+  if (!('value' in result)) return { report };
+  const again = readAsked(result.value.reply);
+  return again.texts.length ? { again, report } : { report: { ...report, why: 'unusable' } };
+}
+
+export interface Reading {
+  /** The ranking including the model's queries, best first. */
+  found: Candidate[];
+  /** Absent if nothing was chosen in time: in that case, the local result is used. */
+  decided?: {
+    outcome: 'answered' | 'needs-clarification' | 'unanswerable';
+    confidence: number;
+    citations: Citation[];
+    clarification?: Clarification;
+  };
+  nations: readonly Jurisdiction[];
+  report: ReadingReport;
+}
+
+/** The local result: the question as the search understood it, and what it found. */
+export interface LocalResult {
+  /** The question's own words, in searchable form. */
+  text: string;
+  /** The question with the context it depends on: earlier questions or the case. */
+  lookedFor: RedactedText;
+  language?: ForeignLanguage;
+  nations: readonly Jurisdiction[];
+  /** Whether the question is about a child, so guidance for adults would mislead. */
+  isOfChild: boolean;
+  found: readonly Candidate[];
+  /** Whether the local decision was that the guidance answers the question. */
+  believes: boolean;
+}
+
+export interface ReadingWork {
+  question: Question;
+  asked: Asked;
+  local: LocalResult;
+  /** Runs the local search for another text, in the guidance of these nations. */
+  search: (text: RedactedText, nations: readonly Jurisdiction[]) => Promise<Candidate[]>;
+  budget: Budget;
+  onStage: OnStage;
+}
+
+export async function readGuidance(
+  { model }: ReadingPorts,
+  sources: SignalSources,
+  work: ReadingWork,
+): Promise<Reading> {
+  const { question, asked, local, budget, onStage } = work;
+  const again = asked.again;
+  // If the person set or named a nation, use that; the model's reading only fills a gap.
+  const nations = local.nations.length ? local.nations : (again?.nations ?? []);
+  const found = await findAgain(sources, work, nations);
+  const suits = local.isOfChild ? found.filter((candidate) => !isForAdults(candidate)) : found;
+  const numbered = numberSentences(currentFirst(suits).slice(0, PASSAGES_READ), sources.unitTerms);
+  const report: ReadingReport = { ask: asked.report };
+  if (!numbered.length) return { found, nations, report };
+  onStage('choosing');
+  const call = pickCall({ question, nations, about: again?.about ?? 'either', numbered });
+  const result = await inTime(budget.for(SHARE.pick), (signal) => model.complete(call, signal));
+  report.pick = reportOf(result);
+  if (!('value' in result)) return { found, nations, report };
+  const picked = pickSentences(result.value.reply, numbered);
+  if (!picked.none && !picked.picks.length) {
+    report.pick.why = 'unusable';
+    return { found, nations, report };
+  }
+  const decided = decide(picked, { ...local, nations }, question.language);
+  const citations = decided.citations.map((citation) => withNewer(sources, citation));
+  return { found, nations, report, decided: { ...decided, citations } };
+}
+
+/** Uses the local ranking if the model gave no searches, or if its searches do not finish in time. */
+async function findAgain(
+  { unitTerms }: SignalSources,
+  { asked, local, search, budget, onStage }: ReadingWork,
+  nations: readonly Jurisdiction[],
+): Promise<Candidate[]> {
+  const { texts } = asked.again ?? { texts: [] };
+  if (!texts.length) return [...local.found];
+  onStage('reading');
+  const result = await inTime(budget.for(SHARE.find), () =>
+    Promise.all(texts.map((text) => search(text, nations))),
+  );
+  if (!('value' in result)) return [...local.found];
+  return fuseRankings([local.found, ...result.value], unitTerms, PASSAGES_FUSED);
+}
+
+/** If the model is in doubt, we only believe it if the separate local decision agrees. */
+function decide(
+  { picks, sure, none }: Picked,
+  { text, nations, believes }: Pick<LocalResult, 'text' | 'nations' | 'believes'>,
+  speaks?: Language,
+): NonNullable<Reading['decided']> {
+  const confidence = CONFIDENCE[none ? 'none' : sure];
+  if (none || (sure === 'low' && !believes)) return { outcome: 'unanswerable', confidence, citations: [] };
+  const candidates = picks.map(({ candidate }) => candidate);
+  const clarification = clarifyNation(text, { nations }, candidates, speaks);
+  if (clarification) return { outcome: 'needs-clarification', confidence, citations: [], clarification };
+  const citations = picks.map(({ candidate, units, chosen }) =>
+    citationOf(candidate, quotePassage(candidate.passage, units, chosen)),
+  );
+  return { outcome: 'answered', confidence, citations };
+}

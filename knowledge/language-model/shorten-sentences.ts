@@ -1,0 +1,104 @@
+// Asks the writer to shorten up to 3 quoted sentences. A sentence is only shown if it shortens one in the quotes.
+import type { Citation, Claim, VerifiedClaim } from '../model/answer.js';
+import { guidanceWords } from '../model/words/guidance-names.js';
+import type { Glossary } from '../model/glossary.js';
+import type { Language } from '../model/language.js';
+import type { RedactedText } from '../model/personal-data.js';
+import type { AnswerWriter, DraftClaim } from '../model/ports.js';
+import { createSentenceCheck } from '../written-answers/check-sentence.js';
+import { sentencesQuoted, type Quoted } from '../written-answers/quoted-sentences.js';
+import { inTime } from './step-deadline.js';
+import type { StepReport } from './step-report.js';
+
+const MOST_SENTENCES = 3;
+/** Any further drafts are not even checked: a model that writes this many has lost the thread. */
+const MOST_DRAFTS = 12;
+/** With less time left than this, a call is not worth making. */
+const SHORTEST_MS = 400;
+
+export interface SayPorts {
+  writer: AnswerWriter;
+  glossary: Glossary;
+}
+
+export interface Said {
+  claims: Claim[];
+  preface?: string;
+  report: StepReport;
+}
+
+export interface SayOptions {
+  deadlineMs: number;
+  /** Called as each sentence passes, with all that have passed so far. None is ever withdrawn. */
+  onVerified: (claims: readonly VerifiedClaim[]) => void;
+}
+
+/** The quotes are an answer on their own, so a sentence is only shown with them if it passes the check. */
+export async function say(
+  { writer, glossary }: SayPorts,
+  {
+    question,
+    citations,
+    language,
+  }: { question: RedactedText; citations: readonly Citation[]; language?: Language },
+  { deadlineMs, onVerified }: SayOptions,
+): Promise<Said> {
+  if (deadlineMs < SHORTEST_MS) return { claims: [], report: { ms: 0, why: 'late' } };
+  const quotes = citations.map(toShorten);
+  const passages = quotes.flatMap((quoted, n) => {
+    const sentences = sentencesQuoted(quoted);
+    const { title, date, jurisdictions: nations } = citations[n]!.document;
+    return sentences.length ? [{ sentences, title, ...(date !== undefined && { date }), nations }] : [];
+  });
+  if (!passages.length) return { claims: [], report: { ms: 0 } };
+  const taking = takeDrafts(createSentenceCheck(quotes, glossary), citations, onVerified);
+  const ended = await inTime(deadlineMs, async (signal) => {
+    let taken = 0;
+    const take = (draft: DraftClaim) => {
+      // A writer that ignores the signal may still send drafts after the deadline.
+      if (signal.aborted) return;
+      taken += 1;
+      taking.take(draft);
+    };
+    const drafts = await writer.write({ question, passages }, signal, take);
+    drafts.slice(taken).forEach(take);
+  });
+  const { claims } = taking;
+  const report: StepReport = { ms: ended.ms };
+  if ('why' in ended)
+    Object.assign(report, { why: ended.why, ...(ended.failure && { failure: ended.failure }) });
+  else if (!claims.length) report.why = 'unsupported';
+  return {
+    claims,
+    ...('why' in ended && claims.length && { preface: guidanceWords(language).cutShort }),
+    report,
+  };
+}
+
+/** Our own sentences must not present replaced guidance as current; quotes from it have their own warning. */
+function toShorten({ passage: { text, headings }, document, spans }: Citation): Quoted {
+  return { text, headings, spans: document.standing === 'current' ? spans : [] };
+}
+
+function takeDrafts(
+  check: ReturnType<typeof createSentenceCheck>,
+  citations: readonly Citation[],
+  onVerified: SayOptions['onVerified'],
+) {
+  const claims: Claim[] = [];
+  let drafts = 0;
+  return {
+    claims,
+    take({ text }: DraftClaim): void {
+      drafts += 1;
+      if (drafts > MOST_DRAFTS || claims.length === MOST_SENTENCES) return;
+      const kept = check(text);
+      if (!kept || claims.some((claim) => claim.text === kept.text)) return;
+      claims.push({ text: kept.text, citations: kept.quotes });
+      const titleOf = (index: number) => citations[index]!.document.title;
+      onVerified(
+        claims.map((claim) => ({ text: claim.text, sources: [...new Set(claim.citations.map(titleOf))] })),
+      );
+    },
+  };
+}

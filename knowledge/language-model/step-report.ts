@@ -1,0 +1,39 @@
+// Records each step that used a language model: its time, its tokens and why it returned nothing. Never any text.
+import type { ReadingStep, Stages, TokenUse } from '../model/answer.js';
+import type { ModelFailure } from '../model/errors.js';
+import type { InTime, WhyNothing } from './step-deadline.js';
+import type { Completion } from '../model/language-model.js';
+
+export interface StepReport {
+  ms: number;
+  tokens?: TokenUse;
+  /** unusable: nothing in the reply could be used. unsupported: no sentence passed the check against the quotes. */
+  why?: WhyNothing | 'unusable' | 'unsupported';
+  failure?: ModelFailure;
+}
+
+export type ReadingReport = Partial<Record<ReadingStep, StepReport>>;
+
+export function reportOf(result: InTime<Completion<unknown>>): StepReport {
+  if ('value' in result)
+    return { ms: result.ms, ...(result.value.tokens && { tokens: result.value.tokens }) };
+  const { ms, why, failure } = result;
+  return { ms, why, ...(failure && { failure }) };
+}
+
+export function fellBack(report: ReadingReport): ReadingStep[] {
+  return (['ask', 'pick', 'say'] as const).filter((step) => {
+    const { why } = report[step] ?? {};
+    return why !== undefined && why !== 'unsupported';
+  });
+}
+
+/** Milliseconds under the name of the step; token counts under that name with "TokensIn" or "TokensOut". */
+export function stagesOf(report: ReadingReport): Omit<Stages, 'embed'> {
+  const stages: Record<string, number> = {};
+  for (const [step, { ms, tokens }] of Object.entries(report)) {
+    stages[step] = ms;
+    if (tokens) Object.assign(stages, { [`${step}TokensIn`]: tokens.in, [`${step}TokensOut`]: tokens.out });
+  }
+  return stages;
+}

@@ -1,0 +1,124 @@
+// Requests about someone who was named by others, on both stores: what advisers wrote counts too.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { placeHold } from '../../../bot/governance/holds.js';
+import type { Actor } from '../../../bot/model/people/actor.js';
+import {
+  approveRequest,
+  closeRequest,
+  eraseData,
+  exportData,
+  openRequest,
+} from '../../../bot/data-subject/requests.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+
+const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
+const ben: Actor = { name: 'Ben', account: 'web:desk:2' };
+
+onBothDatabases((server) => {
+  let bot: TestBot;
+  const steps = handoffSteps(() => bot);
+  beforeEach(async () => {
+    bot = await createTestBot({ redact }, server());
+  });
+  afterEach(() => bot.close());
+
+  async function approved(kind: 'access' | 'erasure'): Promise<string> {
+    const subject = { by: 'name', sought: 'Zora Hill' } as const;
+    const step = await openRequest(bot.ports, { kind, subject, by: ada });
+    if (step.outcome === 'refused') throw new Error(step.problem);
+    await approveRequest(bot.ports, { id: step.value.id, by: ben });
+    return step.value.id;
+  }
+  const messages = () => bot.database.kysely.selectFrom('messages').selectAll().execute();
+  const written = async () => JSON.stringify(await messages());
+
+  describe('what an adviser wrote in a handoff', () => {
+    beforeEach(async () => {
+      const escalation = await steps.openOne('Zora Hill is missing. Who refers her?');
+      await steps.claim(adviser, escalation);
+      await bot.say(adviser, 'I have spoken to Zora Hill near wombat5.');
+      await bot.settle();
+    });
+
+    test('is exported', async () => {
+      const step = await exportData(bot.ports, { id: await approved('access'), by: ada });
+      expect(JSON.stringify(step)).toContain('wombat5');
+    });
+
+    test('is erased', async () => {
+      const id = await approved('erasure');
+      expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'done' });
+      await bot.settle();
+      expect(await written()).not.toContain('wombat5');
+      const shown = await bot.database.kysely.selectFrom('outgoing_messages').select('message').execute();
+      expect(JSON.stringify(shown)).not.toContain('wombat5');
+    });
+
+    test('is erased with the draft note that copied it', async () => {
+      const [open] = await bot.store.records.escalations.open();
+      await bot.press(adviser, { do: 'propose-note', escalation: open!.id });
+      expect(JSON.stringify(await bot.store.records.notes.inState('draft'))).toContain('wombat5');
+      await eraseData(bot.ports, { id: await approved('erasure'), by: ada });
+      expect(await bot.store.records.notes.inState('draft')).toEqual([]);
+    });
+
+    test('is kept, with the rest, while a legal hold covers only that', async () => {
+      const theirs = (await messages()).find(({ role }) => role === 'adviser')!;
+      const scope = { kind: 'conversation', target: theirs.conversation } as const;
+      await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+      const id = await approved('erasure');
+      expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'refused' });
+      expect(await written()).toContain('wombat5');
+    });
+  });
+
+  test('their name stays erased in a store that is restored from before', async () => {
+    await bot.say(practitioner, 'Zora Hill lives with Sam Brook near wombat1. Who refers her?');
+    await bot.say(practitioner, 'Who refers Sam Brook?');
+    const { kysely } = bot.database;
+    const before = await kysely.selectFrom('messages').selectAll().execute();
+    const [words, keys, values] = [
+      await kysely.selectFrom('received_words').selectAll().execute(),
+      await kysely.selectFrom('data_keys').selectAll().execute(),
+      await kysely.selectFrom('stand_ins').selectAll().execute(),
+    ];
+    await eraseData(bot.ports, { id: await approved('erasure'), by: ada });
+    const kept = await bot.store.records.erasures.all();
+    await kysely.deleteFrom('erased').execute();
+    await kysely.deleteFrom('stand_ins').execute();
+    await kysely.deleteFrom('received_words').execute();
+    await kysely.deleteFrom('data_keys').execute();
+    await kysely.insertInto('data_keys').values(keys).execute();
+    await kysely.insertInto('received_words').values(words).execute();
+    await kysely.insertInto('stand_ins').values(values).execute();
+    for (const { id, ...row } of before)
+      await kysely.updateTable('messages').set(row).where('id', '=', id).execute();
+    const known = async () =>
+      JSON.stringify(await bot.store.records.pseudonyms.of(before[0]!.conversation)).toLowerCase();
+    expect(await known()).toContain('zora');
+    await bot.repeatErasures(kept);
+    expect(await written()).not.toContain('wombat1');
+    expect(await known()).not.toContain('zora');
+    expect(await known()).toContain('name:sam');
+  });
+
+  test('erases nothing if someone closes the request at that moment', async () => {
+    await bot.say(practitioner, 'Zora Hill lives near wombat1. Who refers her?');
+    const id = await approved('erasure');
+    const { store } = bot.ports;
+    const late: TestBot['store'] = {
+      ...store,
+      async transaction(work) {
+        await closeRequest(bot.ports, { id, by: ben, outcome: 'Withdrawn.' });
+        return store.transaction(work);
+      },
+    };
+    expect(await eraseData({ ...bot.ports, store: late }, { id, by: ada })).toMatchObject({
+      problem: 'This request is closed.',
+    });
+    expect(await written()).toContain('wombat1');
+  });
+});

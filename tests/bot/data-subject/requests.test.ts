@@ -1,0 +1,278 @@
+// A person's request about their own data, on both stores: all that is theirs, nothing that is someone else's.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordErasure } from '../../../adapters/sql/sealing/erased.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import { dueAt, type Subject } from '../../../bot/model/governance/subject-request.js';
+import type { Actor } from '../../../bot/model/people/actor.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { exportPage } from '../../../bot/data-subject/export-page.js';
+import {
+  approveRequest,
+  eraseData,
+  exportData,
+  openRequest,
+  pauseRequest,
+  resumeRequest,
+  setOwnDetails,
+} from '../../../bot/data-subject/requests.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+
+const DAY_MS = 86_400_000;
+const OTHERS = 25;
+const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
+const ben: Actor = { name: 'Ben', account: 'web:desk:2' };
+/** Nothing that a rule would take for personal data. */
+const word = (number: number) => `quokka${number}x`;
+const other = (number: number): Person => ({
+  platform: 'slack',
+  id: `other${number}`,
+  name: `Someoneelse${number}`,
+});
+
+onBothDatabases((server) => {
+  let bot: TestBot;
+  const steps = handoffSteps(() => bot);
+  beforeEach(async () => {
+    bot = await createTestBot({ redact }, server());
+  });
+  afterEach(() => bot.close());
+
+  const opened = async (
+    subject: Parameters<typeof openRequest>[1]['subject'],
+    kind: 'access' | 'erasure' = 'access',
+  ) => {
+    const step = await openRequest(bot.ports, { kind, subject, by: ada });
+    if (step.outcome === 'refused') throw new Error(step.problem);
+    return step.value.id;
+  };
+  const made = async (id: string) => {
+    const step = await exportData(bot.ports, { id, by: ada });
+    if (step.outcome === 'refused') throw new Error(step.problem);
+    return { json: JSON.stringify(step.value), html: exportPage(step.value), ...step.value };
+  };
+  async function everything(): Promise<string> {
+    const tables = await bot.database.kysely.introspection.getTables();
+    const rows = [];
+    for (const { name } of tables)
+      rows.push(
+        await bot.database.kysely
+          .selectFrom(name as 'messages')
+          .selectAll()
+          .execute(),
+      );
+    return JSON.stringify(rows);
+  }
+
+  test('exports every word of one person among many, and none of anyone else’s', async () => {
+    for (let number = 0; number < OTHERS; number += 1)
+      await bot.say(other(number), `Who refers a child to ${word(number)}?`);
+    for (const theirs of ['wombat1', 'wombat2'])
+      await bot.say(practitioner, `Who refers a child to ${theirs}?`);
+    const escalation = await steps.openOne('Who helps with wombat3?');
+    await steps.claim(adviser, escalation);
+    await bot.say(practitioner, 'More about wombat4, please.');
+    const { json, html } = await made(await opened({ by: 'identity', person: practitioner }));
+    for (const text of [json, html]) {
+      for (const theirs of ['wombat1', 'wombat2', 'wombat3', 'wombat4']) expect(text).toContain(theirs);
+      expect(text).not.toContain('quokka');
+      expect(text).not.toContain('Someoneelse');
+      expect(text).not.toContain(adviser.name);
+    }
+  });
+
+  test('leaves out people whom they wrote about, except the details that are their own', async () => {
+    await bot.say(practitioner, 'Zora Hill told me. I am Ada Okafor, who refers her?');
+    const id = await opened({ by: 'identity', person: practitioner });
+    const before = await made(id);
+    expect(before.json.toLowerCase()).not.toMatch(/zora|okafor/);
+    await setOwnDetails(bot.ports, { id, by: ada, own: ['Ada Okafor'] });
+    const after = await made(id);
+    expect(after.json.toLowerCase()).toContain('ada okafor');
+    expect(after.json.toLowerCase()).not.toContain('zora');
+  });
+
+  test('erases one person: none of their words is left in any table, and the others stay', async () => {
+    await bot.say(other(1), `Who refers a child to ${word(1)}?`);
+    await bot.say(practitioner, 'Who refers a child to wombat1?');
+    await bot.store.records.jobs.enqueue(
+      {
+        kind: 'return-requests',
+        payload: { person: { ...practitioner, name: 'wombat2' }, everywhere: true },
+        lane: 'x',
+        platform: 'teams',
+      },
+      bot.ports.clock().toISOString(),
+    );
+    await bot.database.kysely.updateTable('jobs').set({ state: 'dead' }).where('lane', '=', 'x').execute();
+    const id = await opened({ by: 'identity', person: practitioner }, 'erasure');
+    expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'done' });
+    await bot.settle();
+    const left = await everything();
+    expect(left).not.toContain('wombat');
+    expect(left).not.toContain('"ada"');
+    expect(left).toContain(word(1));
+  });
+
+  test('erases nothing while they wait for an adviser', async () => {
+    await steps.openOne();
+    const id = await opened({ by: 'identity', person: practitioner }, 'erasure');
+    expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({
+      problem: 'The person has an open request for an adviser. Close it first.',
+    });
+  });
+
+  test.each<Subject>([
+    { by: 'identity', person: practitioner },
+    { by: 'name', sought: 'Zora Hill' },
+  ])('erases nothing under a legal hold, and the request stays open: by $by', async (subject) => {
+    await bot.say(practitioner, 'Zora Hill lives near wombat1. Who refers her?');
+    const scope = { kind: 'person', platform: practitioner.platform, target: practitioner.id } as const;
+    const hold = await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+    const id = await opened(subject, 'erasure');
+    await approveRequest(bot.ports, { id, by: ben });
+    const before = await everything();
+    expect(await eraseData(bot.ports, { id, by: ada })).toEqual({
+      outcome: 'refused',
+      problem: 'A legal hold covers some of this data. Lift the hold first.',
+    });
+    expect(await everything()).toBe(before);
+    await liftHold(bot.ports, {
+      id: hold.outcome === 'placed' ? hold.id : '',
+      by: 'Ann',
+      reason: 'It is over.',
+    });
+    expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'done' });
+    await bot.settle();
+    expect(await everything()).not.toContain('wombat1');
+  });
+
+  describe('by a name among the placeholders', () => {
+    beforeEach(async () => {
+      await bot.say(practitioner, 'Zora Hill lives with Sam Brook near wombat1. Who refers her?');
+      await bot.say(other(1), 'Ben Marsh is missing from wombat2, who do I tell?');
+    });
+
+    test('finds only what names them, once someone else has approved it', async () => {
+      const id = await opened({ by: 'name', sought: 'Zora Hill' });
+      expect(await exportData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'refused' });
+      expect(await approveRequest(bot.ports, { id, by: ada })).toMatchObject({
+        problem: 'Someone else must approve this request.',
+      });
+      await approveRequest(bot.ports, { id, by: ben });
+      const { json, request } = await made(id);
+      expect(json.toLowerCase()).toContain('zora hill');
+      expect(json).toContain('wombat1');
+      expect(json.toLowerCase()).not.toMatch(/sam brook|ben marsh|wombat2/);
+      expect(request.log.at(-1)?.what).toBe('Searched and exported: 1 entry in 1 conversation.');
+    });
+
+    test('is approved by someone else of the same name, and by no one under another name', async () => {
+      const id = await opened({ by: 'name', sought: 'Zora Hill' });
+      for (const by of [ada, { ...ada, name: 'ADA' }, { ...ada, name: 'Someone Else' }])
+        expect(await approveRequest(bot.ports, { id, by })).toMatchObject({
+          problem: 'Someone else must approve this request.',
+        });
+      const namesake = { ...ben, name: 'Ada' };
+      expect(await approveRequest(bot.ports, { id, by: namesake })).toMatchObject({ outcome: 'done' });
+      const [event] = await bot.store.records.audit.find({ record: id }, { limit: 1, offset: 0 });
+      expect(event).toMatchObject({ by: 'Ada', details: { step: 'approved', account: 'web:desk:2' } });
+    });
+
+    test('is not approved where the account that added it is not known', async () => {
+      const id = await opened({ by: 'name', sought: 'Zora Hill' });
+      const { openedByAccount, ...earlier } = (await bot.store.records.subjects.find(id))!;
+      expect(openedByAccount).toBe('web:desk:1');
+      await bot.store.records.subjects.save(earlier);
+      expect(await approveRequest(bot.ports, { id, by: ben })).toMatchObject({
+        problem: 'This request was added before accounts were recorded. Close it and add it again.',
+      });
+    });
+
+    const found = async (sought: string) => {
+      const id = await opened({ by: 'name', sought });
+      await approveRequest(bot.ports, { id, by: ben });
+      return (await made(id)).data.conversations.map(({ said }) => said.map(({ text }) => text).join());
+    };
+
+    test('finds every form in which it was written, and no part of a word', async () => {
+      await bot.say(other(2), 'Łukasz Nowak-Zieliński is on 07700 900142 near wombat3. Who refers him?');
+      await bot.say(other(3), 'Who refers Quokkaone, near wombat4?');
+      await bot.say(other(3), 'remove quokkaone');
+      for (const sought of ['Łukasz', 'lukasz', 'NOWAK ZIELINSKI', 'Nowak-Zieliński', '07700900142'])
+        expect([sought, await found(sought)]).toEqual([sought, [expect.stringContaining('wombat3')]]);
+      expect(await found('Quokkaone')).toEqual([expect.stringContaining('wombat4')]);
+      for (const sought of ['luka', 'Nowak', '900142', 'Brook Hill']) expect(await found(sought)).toEqual([]);
+      for (const sought of ['Zora', 'zora hill', 'ZORA’S'])
+        expect([sought, await found(sought)]).toEqual([sought, [expect.stringContaining('wombat1')]]);
+    });
+
+    test('erases the messages that name them', async () => {
+      const id = await opened({ by: 'name', sought: 'Zora Hill' }, 'erasure');
+      await approveRequest(bot.ports, { id, by: ben });
+      await eraseData(bot.ports, { id, by: ada });
+      await bot.settle();
+      const left = (await everything()).toLowerCase();
+      expect(left).not.toMatch(/zora|wombat1/);
+      expect(left).toContain('wombat2');
+    });
+  });
+
+  test('stops the time while it waits for the person', async () => {
+    const id = await opened({ by: 'identity', person: practitioner });
+    const find = async () => (await bot.store.records.subjects.find(id))!;
+    const now = () => bot.ports.clock().toISOString();
+    const due = dueAt(await find(), now());
+    await pauseRequest(bot.ports, { id, by: ada, why: 'Which platform?' });
+    await bot.later(3 * DAY_MS);
+    await resumeRequest(bot.ports, { id, by: ada });
+    await bot.later(DAY_MS);
+    expect(Date.parse(dueAt(await find(), now())) - Date.parse(due)).toBe(3 * DAY_MS);
+    expect(dueAt({ openedAt: '2026-01-31T09:00:00.000Z', pauses: [] }, now())).toBe(
+      '2026-02-28T09:00:00.000Z',
+    );
+  });
+
+  test('erases again, in a store from before, everyone who was forgotten since', async () => {
+    await bot.say(practitioner, 'Who refers a child to wombat1?');
+    await bot.say(other(1), `Who refers a child to ${word(1)}?`);
+    const { kysely } = bot.database;
+    const { id } = await kysely
+      .selectFrom('messages')
+      .select('id')
+      .where('person_id', '=', practitioner.id)
+      .executeTakeFirstOrThrow();
+    // As the list is kept outside the store, which is then restored from before.
+    await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
+    const kept = await bot.store.records.erasures.all();
+    expect(JSON.stringify(kept)).not.toContain(id);
+    await kysely.deleteFrom('erased').execute();
+    await bot.later(1_000);
+    expect(await bot.repeatErasures(kept)).toBe(1);
+    expect(await bot.repeatErasures(kept)).toBe(0);
+    await bot.settle();
+    const left = await everything();
+    expect(left).not.toContain('wombat1');
+    expect(left).toContain(word(1));
+  });
+
+  test('erases someone who was forgotten twice only once, and keeps what they write afterwards', async () => {
+    await bot.say(practitioner, 'Who refers a child to wombat1?');
+    const { kysely } = bot.database;
+    const { id } = await kysely
+      .selectFrom('messages')
+      .select('id')
+      .where('person_id', '=', practitioner.id)
+      .executeTakeFirstOrThrow();
+    await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
+    const first = await bot.store.records.erasures.all();
+    await bot.later(1_000);
+    const kept = [...first, ...first.map((one) => ({ ...one, at: bot.ports.clock().toISOString() }))];
+    expect(await bot.repeatErasures(kept)).toBe(1);
+    await bot.say(practitioner, 'Who refers a child to wombat2?');
+    expect(await bot.repeatErasures(kept)).toBe(0);
+    expect(await everything()).toContain('wombat2');
+  });
+});
