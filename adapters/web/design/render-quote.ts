@@ -9,6 +9,7 @@ import {
   placeLine,
 } from '../../../knowledge/model/words/citation.js';
 import {
+  OWN_NUMBER,
   linesOfPieces,
   quotePieces,
   shownQuote,
@@ -148,7 +149,7 @@ ${heads && markup`<thead><tr>${cellsOf(heads).map((cell) => markup`<th scope="co
 }
 
 function lineClass(line: string): string {
-  const bullet = /^( *)• /.exec(line);
-  if (!bullet) return 'line';
-  return bullet[1] === '' ? 'line bullet' : 'line bullet nested';
+  const words = line.trimStart();
+  if (!words.startsWith('• ') && !OWN_NUMBER.test(words)) return 'line';
+  return words === line ? 'line bullet' : 'line bullet nested';
 }

@@ -173,6 +173,7 @@ export const wording = {
     complaints: (count: number) => `I also hold ${counted(count, 'complaint')} that you made.`,
     held: 'Some of this data must be kept for now because of a legal duty.',
     what: 'Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
+    outOfDate: 'This list is out of date. To see what we hold now, type “my data”.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
   complaints: complaintWording,
