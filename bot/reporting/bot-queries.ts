@@ -1,9 +1,12 @@
 // The queries behind the pages: messages in a place, citations as shown, the advisers' queue, and a single escalation.
 import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
+import { SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
-import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
+import { adviserAvailability, opensAt, rosterOf } from '../handoff/advisers/adviser-availability.js';
+import { colleagues } from '../handoff/advisers/colleagues.js';
 import { hasJoined, keptFor, type Escalation } from '../model/handoff/escalation.js';
+import { isNumbered } from '../model/handoff/request-number.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
@@ -62,11 +65,25 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       const found = await records.escalations.closed(filter, page);
       return Promise.all(found.map((escalation) => queueEntry(ports, records, escalation)));
     },
+    async numbered(typed) {
+      const ids = (await records.escalations.opened()).filter((request) => isNumbered(request, typed));
+      const found = await Promise.all(ids.map(({ id }) => records.escalations.find(id)));
+      return Promise.all(
+        found.flatMap((escalation) => (escalation ? [queueEntry(ports, records, escalation)] : [])),
+      );
+    },
     closedBy: () => records.escalations.closedBy(),
     escalation: (id, reader) => escalationFile(ports, records, id, reader),
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
     undelivered: (limit) => undelivered(ports, limit),
     advisers: () => adviserAvailability(ports, records, ports.clock()),
+    colleagues: () => colleagues(ports, records, ports.clock()),
+    async serviceHours() {
+      const changes = await records.advisers.changes(SERVICE);
+      const hours = serviceHoursIn(changes[0]);
+      const next = await opensAt(ports, records, ports.clock());
+      return { changes, ...(hours && { hours }), ...(next && { opensAt: next.toISOString() }) };
+    },
     async adviserDetails(id) {
       const listed = ports.roster().find((adviser) => adviser.id === id);
       if (!listed) return undefined;

@@ -9,6 +9,7 @@ import {
   placeLine,
 } from '../../../knowledge/model/words/citation.js';
 import {
+  OWN_NUMBER,
   linesOfPieces,
   quotePieces,
   shownQuote,
@@ -17,7 +18,7 @@ import {
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { ownLanguage } from './own-language.js';
-import { BULLET, CELL, isTable, NUMBER } from './passage-text.js';
+import { CELL, isTable } from './passage-text.js';
 import { citationPath } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -100,7 +101,7 @@ export function quoteLines(citation: Citation, marksAnswer = true): Html {
     block.isTable
       ? quoteTable(block.lines, textOf(block.lines[0]!) === heads, show)
       : block.lines.map(
-          (pieces) => markup`<span class="${lineClass(textOf(pieces))}">${quoteLine(pieces, show)}\n</span>`,
+          (pieces) => markup`<span class="${lineClass(textOf(pieces))}">${show(pieces)}\n</span>`,
         ),
   )}`;
 }
@@ -147,17 +148,8 @@ ${heads && markup`<thead><tr>${cellsOf(heads).map((cell) => markup`<th scope="co
 </table>`;
 }
 
-/** The bullet of an item that brings its own number is part of the words, but is not shown. */
-function quoteLine(pieces: readonly QuotePiece[], show: (pieces: readonly QuotePiece[]) => Content): Content {
-  const [first, ...others] = pieces;
-  const bullet = first && BULLET.exec(first.text)?.[0];
-  if (!bullet || !NUMBER.test(textOf(pieces).slice(bullet.length))) return show(pieces);
-  const rest = { ...first, text: first.text.slice(bullet.length) };
-  return markup`<span class="own-number">${bullet}</span>${show([rest, ...others])}`;
-}
-
 function lineClass(line: string): string {
-  const bullet = /^( *)• /.exec(line);
-  if (!bullet) return 'line';
-  return bullet[1] === '' ? 'line bullet' : 'line bullet nested';
+  const words = line.trimStart();
+  if (!words.startsWith('• ') && !OWN_NUMBER.test(words)) return 'line';
+  return words === line ? 'line bullet' : 'line bullet nested';
 }

@@ -33,6 +33,8 @@ export function adviserPath(adviser: string): string {
   return `${ADVISERS_PATH}/${encodeURIComponent(adviser)}`;
 }
 
+export const HOURS_PATH = `${DESK_PATH}/hours`;
+
 export const CLOSED_PATH = `${DESK_PATH}/closed`;
 
 export const SAVED_REPLIES_PATH = `${DESK_PATH}/saved-replies`;

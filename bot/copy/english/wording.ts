@@ -56,6 +56,8 @@ export const wording = {
   ],
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
+  /** With what was not found, and below answers about one child. */
+  ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
   urgentAsked: 'If a child is in danger now, call 999 first. Advisers will see anything else you write here.',
@@ -175,6 +177,7 @@ export const wording = {
     complaints: (count: number) => `I also hold ${counted(count, 'complaint')} that you made.`,
     held: 'Some of this data must be kept for now because of a legal duty.',
     what: 'Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
+    outOfDate: 'This list is out of date. To see what we hold now, type “my data”.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
   complaints: complaintWording,

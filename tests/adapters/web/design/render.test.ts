@@ -56,22 +56,6 @@ test('keeps the lines of a quoted list, bullets and all', () => {
   expect($('.line.bullet')).toHaveLength(2);
 });
 
-test('hides the bullet of an item that brings its own number, and keeps it in the words', () => {
-  const text = 'You must:\n• 1. tell the child\n  • (a) now\n• tell the authority';
-  const passage = samplePassage({ text });
-  const $ = showPart({
-    kind: 'quote',
-    number: 1,
-    citation: sampleCitation({ passage, spans: [[0, text.length]], answer: [[12, 15]] }),
-  });
-  expect($('blockquote').text().trim()).toBe(text);
-  expect(
-    $('.own-number')
-      .toArray()
-      .map((sign) => $(sign).text()),
-  ).toEqual(['• ', '  • ']);
-});
-
 test('shows rows of a table as a table, with its headings if they are quoted', () => {
   const text = 'Who | Is consent needed?\nA child | No\nAn adult | Yes';
   const passage = samplePassage({ text });
