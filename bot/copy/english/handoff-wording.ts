@@ -12,7 +12,8 @@ export const handoffWording = {
   openedOwn: 'An adviser has been asked to write to you here. You can write more here at any time.',
   theySee: 'This is what they see:',
   theySeeSaved: 'They also see what you added to the request you cancelled.',
-  theySeeAnswer: 'They also see my answer. Names and other personal details are removed.',
+  theySeeAnswer: 'They also see my answer.',
+  detailsRemoved: 'Names and other personal details are removed.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
   next: 'I do not know how long a reply will take. Advisers will see anything you write here. To ask me a question while you wait, start it with “ask:”.',
   nextElsewhere:

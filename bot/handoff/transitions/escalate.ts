@@ -112,7 +112,7 @@ async function tellOpened(
     ];
     const after = [
       ...(hasSaved ? [handoff.theySeeSaved] : []),
-      ...(message && answer ? [handoff.theySeeAnswer] : []),
+      ...(message && answer ? [`${handoff.theySeeAnswer} ${handoff.detailsRemoved}`] : []),
       ...(dutyTold ? [handoff.dutyTold] : []),
       isPrivate ? handoff.next : handoff.nextElsewhere,
       handoff.danger,
