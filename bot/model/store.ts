@@ -220,6 +220,8 @@ export interface OutgoingRecords {
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
   /** The latest message with a key that ends with this. */
   endingWith(conversation: string, ending: string): Promise<StoredOutgoing | undefined>;
+  /** Messages with keys that start with this, newest first. */
+  startingWith(conversation: string, beginning: string): Promise<StoredOutgoing[]>;
   /** Messages in handoffs that could not be delivered, or wait for a platform that is not `connected`; newest first. */
   undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**

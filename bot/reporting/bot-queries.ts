@@ -12,6 +12,8 @@ import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
+import { explicitQuestion } from '../model/messages/commands.js';
+import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
 import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
@@ -124,9 +126,20 @@ function byNeed(one: QueueEntry, other: QueueEntry): number {
 }
 
 async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {
-  if (entry.direction === 'in' || !entry.message.parts.some(({ kind }) => kind === 'relayed')) return entry;
+  if (entry.direction === 'in') return entry;
+  if (entry.answer !== undefined && !entry.message.parts.some(({ kind }) => kind === 'quote')) {
+    const answer = await records.answers.find(entry.answer);
+    const question = answer && (await records.messages.find(answer.message));
+    return question?.text && !question.deletedAt ? { ...entry, question: searchable(question.text) } : entry;
+  }
+  if (!entry.message.parts.some(({ kind }) => kind === 'relayed')) return entry;
   const delivery = await records.outgoing.delivery(entry.id);
   return delivery ? { ...entry, message: asDelivered(delivery) } : entry;
+}
+
+/** Without what stands for personal details: it would be searched for. */
+function searchable(text: string): string {
+  return (explicitQuestion(text) ?? text).replace(PSEUDONYM, '').replace(/\s+/g, ' ').trim();
 }
 
 async function queueEntry(

@@ -1,4 +1,5 @@
 // The addresses of the pages, all in one place.
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
@@ -19,6 +20,11 @@ export const LINK_PATH = '/chat/link';
 export const RETURN_PATH = '/chat/return';
 /** The search, open to everyone who can ask questions. */
 export const FIND_PATH = `${LIBRARY_PATH}/find`;
+
+/** The search, with this nation chosen. */
+export function findPath(nation: Jurisdiction | undefined): string {
+  return nation ? `${FIND_PATH}?nation=${nation}` : FIND_PATH;
+}
 
 export const ADVISERS_PATH = `${DESK_PATH}/advisers`;
 

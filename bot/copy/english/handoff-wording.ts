@@ -11,7 +11,9 @@ export const handoffWording = {
   /** For a child or victim who writes about themselves. */
   openedOwn: 'An adviser has been asked to write to you here. You can write more here at any time.',
   theySee: 'This is what they see:',
-  theySeeAnswer: 'They also see my answer. Names and other personal details are removed.',
+  theySeeSaved: 'They also see what you added to the request you cancelled.',
+  theySeeAnswer: 'They also see my answer.',
+  detailsRemoved: 'Names and other personal details are removed.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
   next: 'I do not know how long a reply will take. Advisers will see anything you write here. To ask me a question while you wait, start it with “ask:”.',
   nextElsewhere:

@@ -11,7 +11,9 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   openedUrgent: 'Rwyf wedi anfon cais brys at y cynghorwyr.',
   openedOwn: 'Gofynnwyd i gynghorydd ysgrifennu atat ti yma. Fe alli di ysgrifennu mwy yma unrhyw bryd.',
   theySee: 'Dyma beth maen nhw’n ei weld:',
-  theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb. Mae enwau a manylion personol eraill wedi’u tynnu.',
+  theySeeSaved: 'Maen nhw hefyd yn gweld yr hyn a ychwanegoch at y cais a ganslwyd gennych.',
+  theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb.',
+  detailsRemoved: 'Mae enwau a manylion personol eraill wedi’u tynnu.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
   next: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma. I ofyn cwestiwn i mi wrth aros, dechreuwch â “gofyn:”.',
   nextElsewhere:
