@@ -58,25 +58,6 @@ export function handoffContract(store: () => Store): void {
     expect(again?.closedAt).toBeUndefined();
   });
 
-  test('names every request, open or closed, the newest first', async () => {
-    const older = await inStore(escalated);
-    const newer = { ...newEscalation(older.conversation), openedAt: LATER };
-    await inStore(async (records) => {
-      await records.escalations.applyTransition(older, 'withdraw', person, LATER);
-      await records.escalations.add(newer);
-    });
-    const opened = await store().records.escalations.opened();
-    const both = opened.filter(({ id }) => [older.id, newer.id].includes(id));
-    expect(both).toEqual([
-      { id: newer.id, openedAt: LATER },
-      { id: older.id, openedAt: NOW },
-    ]);
-  });
-
-  test('says in a transaction who is signed in at the desk', async () => {
-    expect(await inStore((records) => records.sessions.list(NOW))).toEqual([]);
-  });
-
   test('counts the wait from the first request, whoever held it since', async () => {
     const waiting = await inStore(escalated);
     for (const transition of ['hand-back', 'expire', 'redirect'] as const) {
