@@ -47,7 +47,7 @@ export function quotePieces(citation: Citation): QuotePiece[] {
 }
 
 /** An item of a list that brings its own number is shown without a bullet. */
-export const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]/u;
+export const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s|$)/u;
 
 export function withoutDoubleMarks(text: string): string {
   return text.replace(/^( *)• (.*)/gmu, (line, indent: string, words: string) =>
