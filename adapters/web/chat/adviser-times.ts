@@ -32,10 +32,7 @@ interface Known {
   waitedMs?: number;
 }
 
-export function createAdviserTimes(
-  options: Needed,
-  clock: () => Date,
-): () => Promise<AdviserTimesIn> {
+export function createAdviserTimes(options: Needed, clock: () => Date): () => Promise<AdviserTimesIn> {
   let read: { at: number; known: Promise<Known | undefined> } | undefined;
   return async () => {
     const at = clock().getTime();

@@ -15,7 +15,10 @@ const [listed] = sampleRoster({
   hours: [{ days: ['mon', 'fri'], from: '09:00', to: '17:00' }],
 });
 
-async function times(found: Partial<AdviserAvailability>[], counted: { requests: number; medianWaitMs?: number }) {
+async function times(
+  found: Partial<AdviserAvailability>[],
+  counted: { requests: number; medianWaitMs?: number },
+) {
   const { queries } = createFakeBot();
   const advisers = found.map((one) => ({
     adviser: listed!,
