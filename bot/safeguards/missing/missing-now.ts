@@ -1,5 +1,7 @@
-// Finds that someone is missing now: gone, out of reach, taken somewhere or about to be. People say so in calm, everyday
-// words (“did not come home”, “has been driven to Chester by a man”) that hold no other sign of danger.
+// Finds that someone is missing now, where it is said plainly: not home, not seen, taken somewhere by someone. People say so
+// in calm, everyday words (“did not come home last night”) that have no other sign of danger, and that the message reader
+// often takes for ordinary talk. Few and narrow on purpose: the 76 wider patterns tried first raised the alarm for calm
+// statements (“He has been brought to the UK by traffickers”), and found no more on messages by people who had not seen them.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -7,22 +9,19 @@ const patternsSchema = z.array(z.string().min(1)).min(1);
 const fileSchema = z.object({
   /** What `{name}` in a pattern stands for. A list may refer to other lists. */
   lists: z.record(z.string(), patternsSchema),
-  gone: patternsSchema,
-  unanswered: patternsSchema,
-  moved: patternsSchema,
-  leaving: patternsSchema,
-  /** A sentence with one of these is about a rule, the past, a thing or a colleague. */
+  missing: patternsSchema,
+  /** A sentence with one of these is about a rule, a thing or a colleague. */
   unless: patternsSchema,
   /** In the same sentence or soon after it: the person is back. */
   returned: patternsSchema,
 });
 const file = fileSchema.parse(JSON.parse(readFileSync(new URL('missing-now.json', import.meta.url), 'utf8')));
 
-const missing = [...file.gone, ...file.unanswered, ...file.moved, ...file.leaving].map(toPattern);
+const missing = file.missing.map(toPattern);
 const unless = file.unless.map(toPattern);
 const returned = file.returned.map(toPattern);
-/** People tell of a return in the same sentence as the absence, or in one of the next two. */
-const SENTENCES_OF_RETURN = 3;
+/** People tell of a return in the same sentence as the absence, or in the next. */
+const SENTENCES_OF_RETURN = 2;
 /** People who dictate say their full stops. */
 const SPOKEN_END = / (?:full stop|question mark|new (?:line|paragraph))\b/u;
 
