@@ -1,14 +1,15 @@
 // Erases both forms of what a person wrote, their name, and the placeholders they used for others.
 import type { Conversation } from '../model/messages/conversation.js';
+import { hideLists } from '../answers/hide-lists.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import { reply, type Caller, type Refused } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Covering } from '../model/governance/hold.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage, type Said } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
-import { eraseMessage } from './erase-message.js';
+import { eraseOneOfMany } from './erase-message.js';
 import { forgetClosedRequests } from './forget-closed-requests.js';
 
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
@@ -26,16 +27,22 @@ export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promi
 }
 
 /** Refuses while a handoff is open: an adviser could not help with a conversation that disappears. */
-export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> {
+export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refused | undefined> {
   const { records } = unit;
   const { person, conversation } = caller;
   // Read this first, because forgetting someone also forgets their language.
   const language = await records.conversations.languageIn(conversation.id);
   const tell = (said: InTheirWords<Said>) => reply(unit, caller, composeIn(language, said));
-  if ((await records.escalations.waitedForBy(person)).length) return tell(({ forget }) => forget.openFirst);
+  if ((await records.escalations.waitedForBy(person)).length) {
+    await tell(({ forget }) => forget.openFirst);
+    return 'refused';
+  }
   const covering = await forgetUnlessHeld(unit, person, conversation.id);
-  if (!covering) return tell(({ forget }) => forget.done);
-  await tell(({ forget }) => (covering.mayTell ? forget.held : forget.later));
+  await tell(({ forget }) => {
+    if (!covering) return forget.done;
+    return covering.mayTell ? forget.held : forget.later;
+  });
+  return undefined;
 }
 
 /**
@@ -98,6 +105,7 @@ export async function forgetPerson(
 
 /** Keeps what a legal hold covers. */
 async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
+  await hideLists(unit, person);
   for (const conversation of await unit.records.conversations.of(person))
     await eraseIn(unit, conversation, person);
 }
@@ -112,5 +120,5 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     await records.messages.destroyWords(conversation.id);
   for (const message of await records.messages.of(person, conversation.id))
     if (!(await records.holds.coversMessage(message.id, now)))
-      await eraseMessage(unit, message, { andWriter: true });
+      await eraseOneOfMany(unit, message, { andWriter: true });
 }

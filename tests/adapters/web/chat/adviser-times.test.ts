@@ -16,7 +16,10 @@ const [listed] = sampleRoster({
   hours: [{ days: ['mon', 'fri'], from: '09:00', to: '17:00' }],
 });
 
-function times(found: Partial<AdviserAvailability>[], counted: { requests: number; medianWaitMs?: number }) {
+async function times(
+  found: Partial<AdviserAvailability>[],
+  counted: { requests: number; medianWaitMs?: number },
+) {
   const { queries } = createFakeBot();
   const advisers = found.map((one) => ({
     adviser: listed!,
@@ -26,7 +29,7 @@ function times(found: Partial<AdviserAvailability>[], counted: { requests: numbe
     ...one,
   }));
   const opensAt = found.some(({ atWork }) => atWork) ? NOW.toISOString() : found[0]?.nextAtWork;
-  return createAdviserTimes(
+  const timesIn = await createAdviserTimes(
     {
       queries: {
         ...queries,
@@ -41,7 +44,8 @@ function times(found: Partial<AdviserAvailability>[], counted: { requests: numbe
       statistics: async (period) => ({ ...(await noStatistics(period)), ...counted }),
     },
     () => NOW,
-  )(wordsIn('en'));
+  )();
+  return timesIn(wordsIn('en'));
 }
 
 test('says when advisers are back, their hours, and the median wait of enough requests', async () => {
@@ -83,6 +87,6 @@ test.each([
   const by = deskPersonCalled('Lee Adams');
   if (isSet) await bot.changeServiceHours({ version: 0, by, hours: { week, closedDays: [] } });
   const times = createAdviserTimes({ queries: bot.queries, statistics: noStatistics }, bot.ports.clock);
-  expect((await times(wordsIn('en'))).now).toBe('Advisers are working now.');
+  expect((await times())(wordsIn('en')).now).toBe('Advisers are working now.');
   await bot.close();
 });
