@@ -1,6 +1,6 @@
 // The queries behind the pages: messages in a place, citations as shown, the advisers' queue, and a single escalation.
 import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
-import { SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
+import { isUnreadable, SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, opensAt, rosterOf } from '../handoff/advisers/adviser-availability.js';
@@ -81,8 +81,15 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     async serviceHours() {
       const changes = await records.advisers.changes(SERVICE);
       const hours = serviceHoursIn(changes[0]);
-      const next = await opensAt(ports, records, ports.clock());
-      return { changes, ...(hours && { hours }), ...(next && { opensAt: next.toISOString() }) };
+      const now = ports.clock();
+      const next = await opensAt(ports, records, now);
+      return {
+        changes,
+        isOpen: next !== undefined && next <= now,
+        ...(hours && { hours }),
+        ...(isUnreadable(changes[0]) && { isUnreadable: true }),
+        ...(next && { opensAt: next.toISOString() }),
+      };
     },
     async adviserDetails(id) {
       const listed = ports.roster().find((adviser) => adviser.id === id);

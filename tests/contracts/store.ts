@@ -16,6 +16,7 @@ import {
   NOW,
   person,
 } from '../fakes/samples/sample-records.js';
+import { deskReadsContract } from './desk-reads.js';
 import { handoffContract } from './handoffs.js';
 import { jobContract } from './jobs.js';
 import { reportContract } from './reports.js';
@@ -290,6 +291,7 @@ export function storeContract(store: () => Store): void {
   });
 
   jobContract(store);
+  deskReadsContract(store);
   handoffContract(store);
   reportContract(store);
 }

@@ -125,7 +125,8 @@ export const adviserWording = {
     const more = [...languages.map(languageName), ...(holds ? [`${holds} open`] : [])];
     return more.length ? `${name} (${more.join(', ')})` : name;
   },
-  passToSpecialism: (name: string, count: number) => `${name} (${onShift(count)})`,
+  passToSpecialism: (name: string, count?: number) =>
+    count === undefined ? name : `${name} (${onShift(count)})`,
   passedTo: (name: string) => `Transferred to ${name}. The practitioner has been told.`,
   takenOver: (name: string) => `A lead has transferred this conversation to ${name}. It is no longer yours.`,
   left: (name: string) => `${name} no longer has access, so this is waiting for another adviser.`,
@@ -133,6 +134,8 @@ export const adviserWording = {
   notInFile: 'That adviser is not on the list, or I cannot message them.',
   notAtWork: (name: string, next?: string) =>
     `${name} is not on shift${next === undefined ? '' : ` until ${next}`}. No changes were made.`,
+  notActive: (name: string) =>
+    `${name} has not used the desk in the last 15 minutes, and this is urgent. No changes were made.`,
   cannotTake: (name: string) =>
     `${name} cannot claim this because they already have it, or made the request themselves.`,
   redirected: (by: string, specialism: string) =>
