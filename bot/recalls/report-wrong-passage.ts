@@ -1,6 +1,7 @@
 // Opens a recall for a passage that an editor has found to be wrong, and stops using anything that depends on
 // it.
 import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Citation } from '../../knowledge/model/answer.js';
 import { liveEditions } from '../../ingest/editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
 import { NOTES_SOURCE, passagesCited } from '../../ingest/model/practice-note.js';
@@ -18,25 +19,28 @@ export interface WrongPassagePorts {
 export interface WrongPassage {
   /** ID of the passage. */
   passage: string;
+  /** The passage in the live release. If absent, we look for an answer that quotes it. */
+  live?: Found;
   /** What is wrong, in a sentence that people will read. */
   comment: string | undefined;
 }
 
+type Found = Pick<Citation, 'passage' | 'document'>;
+
 /**
- * Pauses test questions on the passage straight away. Proposes removing the notes that cite it: an editor
+ * From now on no answer quotes the passage. Pauses test questions on it straight away. Proposes removing the notes that cite it: an editor
  * accepts that, or rewrites the notes. Returns the ID of the recall.
  */
 export async function reportWrongPassage(
   ports: WrongPassagePorts,
-  { passage, comment }: WrongPassage,
+  { passage, live, comment }: WrongPassage,
 ): Promise<number> {
   if (!comment?.trim())
     throw new InputFailure(
       'Explain what is wrong, then send the report.',
       'Add a comment with --comment "…".',
     );
-  const [answer] = await ports.store.records.answers.quoting([passage]);
-  const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
+  const cited = live ?? (await asGiven(ports.store, passage));
   if (!cited) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check the passage’s ID.');
   if ((await passagesReportedWrong(ports.store)).has(passage)) throw alreadyOpen();
   const now = ports.clock().toISOString();
@@ -54,6 +58,11 @@ export async function reportWrongPassage(
   const id = await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
   if (id === undefined) throw alreadyOpen();
   return id;
+}
+
+async function asGiven({ records }: Store, passage: string): Promise<Found | undefined> {
+  const [answer] = await records.answers.quoting([passage]);
+  return answer?.answer.citations.find((citation) => citation.passage.id === passage);
 }
 
 const alreadyOpen = () =>

@@ -1,10 +1,11 @@
 // The queries behind the pages: messages in a place, citations as shown, the advisers' queue, and a single escalation.
-import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
+import type { Conversation, StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { hasJoined, keptFor, type Escalation } from '../model/handoff/escalation.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
+import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
@@ -45,7 +46,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       return () => stops.forEach((stop) => stop());
     },
     async citation(answer, number) {
-      const stored = await records.answers.find(answer);
+      const stored = await marked(records, records.answers.find(answer));
       const citation = stored?.answer.citations[number - 1];
       if (!stored || !citation) return undefined;
       const { id, createdAt, supersededAt } = stored;
@@ -117,7 +118,7 @@ async function queueEntry(
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
-    answer: await answerAbout(records, escalation),
+    answer: await marked(records, answerAbout(records, escalation)),
     kept: keptFor('adviser', relayed).length,
     jurisdiction: conversation?.jurisdiction,
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),
@@ -223,9 +224,22 @@ async function relayedEntries(
       changed: message.editedAt !== undefined,
       deleted: message.deletedAt !== undefined,
       calledThere: message.platformMessageId,
-      ...(relayed.direction === 'private' && { answered: await records.answers.toMessage(message.id) }),
-      ...(relayed.answer !== undefined && { answered: await records.answers.find(relayed.answer) }),
+      ...(relayed.direction === 'private' && {
+        answered: await marked(records, records.answers.toMessage(message.id)),
+      }),
+      ...(relayed.answer !== undefined && {
+        answered: await marked(records, records.answers.find(relayed.answer)),
+      }),
     });
   }
   return entries;
+}
+
+/** With a warning on quotes that have been recalled since. */
+async function marked(
+  records: Records,
+  reading: Promise<StoredAnswer | undefined>,
+): Promise<StoredAnswer | undefined> {
+  const stored = await reading;
+  return stored && withRecalledMarked(records, stored);
 }

@@ -41,6 +41,28 @@ export function recallRecords(db: Queries): RecallRecords {
       const decided = db.updateTable('recalls').set({ state, decided_by: by, decided_at: now, comment });
       return first(decided.where('id', '=', id).where('state', '=', 'open').returningAll(), toRecall);
     },
+    async recalled() {
+      // Read for each question, from the index alone.
+      const found = await db
+        .selectFrom('recalls')
+        .select(['passage', (eb) => eb.fn.min('opened_at').as('since')])
+        .where('reason', '=', 'wrong')
+        .where('lifted_at', 'is', null)
+        .groupBy('passage')
+        .execute();
+      return new Map(found.map(({ passage, since }) => [passage, since]));
+    },
+    async lift(passages, { by, reason }, now) {
+      const rows = await db
+        .updateTable('recalls')
+        .set({ lifted_by: by, lifted_at: now, lifted_reason: reason })
+        .where('reason', '=', 'wrong')
+        .where('lifted_at', 'is', null)
+        .where('passage', 'in', passages)
+        .returning('id')
+        .execute();
+      return rows.length > 0;
+    },
     publicationsToCheck() {
       const rows = db.selectFrom('publications').select(['id', 'at', 'release', 'previous']).orderBy('id');
       return all(rows.where('recalls_opened_at', 'is', null), recordOf);

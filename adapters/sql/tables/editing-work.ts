@@ -18,6 +18,9 @@ export interface RecallRow {
   decided_at: string | null;
   comment: string | null;
   fingerprint: string;
+  lifted_by: string | null;
+  lifted_at: string | null;
+  lifted_reason: string | null;
 }
 
 export interface WorkRow {

@@ -4,7 +4,8 @@ import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
   citationText,
-  documentCautions,
+  cautionsFor,
+  type Cautioned,
   documentLine,
   placeLine,
 } from '../../../knowledge/model/words/citation.js';
@@ -14,7 +15,6 @@ import {
   shownQuote,
   type QuotePiece,
 } from '../../../knowledge/model/marked-quote.js';
-import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { ownLanguage } from './own-language.js';
 import { CELL, isTable } from './passage-text.js';
@@ -52,7 +52,7 @@ export function quoteFigure(
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
 ${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${document.title}</span>`)}
-${cautions(document, citation.newer, words)}
+${cautions(citation, words)}
 <blockquote${own}>${quoteLines(citation, !folded)}</blockquote>
 <figcaption>
 ${place !== '' && markup`<p class="quote-place">${place}</p>`}
@@ -76,15 +76,13 @@ export function headingAt(level: QuoteSetting['headingLevel'], name: string, wor
   return level === 4 ? markup`<h4 class="${name}">${words}</h4>` : markup`<h3 class="${name}">${words}</h3>`;
 }
 
-export function cautions(
-  document: GuidanceDocument,
-  newer?: GuidanceDocument,
-  words: GuidanceWords = guidanceWords(),
-): Html {
+export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWords()): Html {
+  const { document, newer, passage } = cautioned;
   const address = webAddress(newer?.url);
-  return markup`${documentCautions(document, newer, words).map(
+  const kind = passage?.recalledOn === undefined ? document.standing : 'withdrawn';
+  return markup`${cautionsFor(cautioned, words).map(
     (caution) =>
-      markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,
+      markup`<p class="caution caution-${kind}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,
   )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${words.openNewer}</a></p>`}`;
 }
 
