@@ -80,6 +80,8 @@ interface Sign {
 }
 
 function valueOf({ weight, pattern }: Sign, text: string): number {
+  // Most signs are absent, and `matchAll` makes a copy of the pattern first.
+  if (text.search(pattern) < 0) return 0;
   const matches = new Set<string>();
   for (const [match] of text.matchAll(pattern)) {
     matches.add(match);

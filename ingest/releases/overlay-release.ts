@@ -28,11 +28,13 @@ export function overlayRelease(release: LoadedRelease, overlay: Overlay): Loaded
   const { content } = release.index;
   const first = content.passages.length;
   const passages = [...content.passages, ...overlay.passages];
-  const own = createUnitTerms(passages);
+  const { numbers } = release.unitTerms;
+  const own = createUnitTerms(passages, numbers);
+  const unitTerms = (ordinal: number) => (ordinal < first ? release.unitTerms(ordinal) : own(ordinal));
   return {
     ...release,
     index: overlayIndex(release.index, overlay, passages),
-    unitTerms: (ordinal) => (ordinal < first ? release.unitTerms(ordinal) : own(ordinal)),
+    unitTerms: Object.assign(unitTerms, { numbers }),
   };
 }
 
@@ -77,9 +79,12 @@ function overlayKeywords(
   return {
     ...base,
     has: (term) => base.has(term) || weightsOf.has(term),
-    coverage(terms, ordinal) {
-      if (ordinal < first) return base.coverage(terms, ordinal);
-      return shareOf(base, terms, { has: (term) => weightsOf.get(term)?.has(ordinal - first) ?? false });
+    coverage(terms) {
+      const [coverage, share] = [base.coverage(terms), shareOf(base, terms)];
+      return (ordinal) =>
+        ordinal < first
+          ? coverage(ordinal)
+          : share((n) => weightsOf.get(terms[n]!.term)?.has(ordinal - first) ?? false);
     },
     search(terms, limit, allowed = () => true) {
       const found = base.search(terms, limit, (ordinal) => !isReplaced(ordinal) && allowed(ordinal));

@@ -106,7 +106,10 @@ function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly
   const own = query.terms.filter(({ weight }) => weight === 1);
   const rarest = [...own].sort((a, b) => keyword.idf(b.term) - keyword.idf(a.term)).slice(0, 2);
   if (!rarest.length) return 0;
-  const covered = rarest.filter((term) => top.some((c) => keyword.coverage([term], c.ordinal) > 0));
+  const covered = rarest.filter((term) => {
+    const coverage = keyword.coverage([term]);
+    return top.some(({ ordinal }) => coverage(ordinal) > 0);
+  });
   return covered.length / rarest.length;
 }
 

@@ -43,8 +43,8 @@ export interface KeywordScores {
 export interface KeywordIndex {
   readonly data: KeywordIndexData;
   search(terms: readonly WeightedTerm[], limit: number, allowed?: (label: number) => boolean): KeywordScores;
-  /** How many of the terms the passage contains, from 0 to 1, weighted by rarity. */
-  coverage(terms: readonly WeightedTerm[], label: number): number;
+  /** How many of the terms a passage contains, from 0 to 1, weighted by rarity. */
+  coverage(terms: readonly WeightedTerm[]): (label: number) => number;
   /** How rare a term is: 0 if it is in every passage, `unknownIdf` if it is in none. */
   idf(term: string): number;
   has(term: string): boolean;
@@ -136,14 +136,16 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     }
     return rarity;
   };
-  const isIn = (term: string, label: number): boolean => {
-    let [low, high] = range(term);
+  const { labels } = data;
+  const isBetween = ([from, to]: readonly [number, number], label: number): boolean => {
+    let low = from;
+    let high = to;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (data.labels[middle]! < label) low = middle + 1;
+      if (labels[middle]! < label) low = middle + 1;
       else high = middle;
     }
-    return low < range(term)[1] && data.labels[low] === label;
+    return low < to && labels[low] === label;
   };
   /** Created once: new arrays for each search cost more than searching 100,000 passages. */
   let workspace: { scores: Float32Array; touched: Uint32Array; count: number } | undefined;
@@ -151,7 +153,11 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     data,
     idf,
     has: (term) => numberOf.has(term),
-    coverage: (terms, label) => shareOf({ idf }, terms, { has: (term) => isIn(term, label) }),
+    coverage(terms) {
+      const share = shareOf({ idf }, terms);
+      const ranges = terms.map(({ term }) => range(term));
+      return (label) => share((n) => isBetween(ranges[n]!, label));
+    },
     search(terms, limit, allowed) {
       workspace ??= { scores: new Float32Array(data.size), touched: new Uint32Array(data.size), count: 0 };
       const { scores, touched } = workspace;
@@ -174,20 +180,18 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/** How much of the terms' total rarity is that of terms in `set`, from 0 to 1. */
+/** How much of the terms' total rarity is that of terms found in a text, from 0 to 1. `isFound` gets a term's place. */
 export function shareOf(
   { idf }: Pick<KeywordIndex, 'idf'>,
   terms: readonly WeightedTerm[],
-  set: Pick<ReadonlySet<string>, 'has'>,
-): number {
-  let all = 0;
-  let covered = 0;
-  for (const { term, weight } of terms) {
-    const rarity = weight * idf(term);
-    all += rarity;
-    if (set.has(term)) covered += rarity;
-  }
-  return all === 0 ? 0 : covered / all;
+): (isFound: (n: number) => boolean) => number {
+  const rarities = terms.map(({ term, weight }) => weight * idf(term));
+  const all = rarities.reduce((sum, rarity) => sum + rarity, 0);
+  return (isFound) => {
+    let covered = 0;
+    for (let n = 0; n < rarities.length; n += 1) if (isFound(n)) covered += rarities[n]!;
+    return all === 0 ? 0 : covered / all;
+  };
 }
 
 /** Each term is looked up in every candidate's sentences. A 60-word question has about 70, with those we add. */

@@ -13,7 +13,7 @@ import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { Unit } from '../text/sentences.js';
 import { placeOf } from '../text/unit-place.js';
-import type { UnitTerms } from '../text/unit-terms.js';
+import { holdsTerm, numbersOf, type UnitTerms } from '../text/unit-terms.js';
 
 /** The weights of a sentence, chosen by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
@@ -104,21 +104,28 @@ function unitScores(
   const units = unitTerms.map(({ unit }) => unit);
   const wordsOf = ({ start, end }: Unit) => passage.text.slice(start, end);
   const isOfChild = isQueryOfChild(query);
+  const share = shareOf(sources.index.keyword, query.terms);
+  const numbers = numbersOf(sources.unitTerms, query.terms);
   const misleads = (n: number) => {
+    if (!isOfChild) return false;
     const { heading } = placeOf(passage.text, units, n);
     const inside = heading === undefined ? [] : [wordsOf(units[heading]!)];
-    if (!isOfChild) return false;
     return (
       areForAdults([document.title, ...passage.headings, ...inside]) || isForPeopleOfAge(wordsOf(units[n]!))
     );
   };
-  return unitTerms.map(({ unit, set }, n) => {
+  return unitTerms.map((own, n) => {
+    const { unit } = own;
     // A lead-in means nothing on its own, so we quote it with its items.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads' || misleads(n)) return -1;
     const words = wordsOf(unit);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
     const limit = LIMITS.test(words) ? WEIGHTS.limit : 0;
-    const coverage = shareOf(sources.index.keyword, query.terms, set);
-    return WEIGHTS.coverage * coverage + WEIGHTS.cosine * (cosines[n] ?? 0) + kind + limit;
+    return (
+      WEIGHTS.coverage * share((term) => holdsTerm(own, numbers[term])) +
+      WEIGHTS.cosine * (cosines[n] ?? 0) +
+      kind +
+      limit
+    );
   });
 }

@@ -11,10 +11,11 @@ const CHILD =
 const ADULT = /\badults?\b/iu;
 /**
  * Who a rule is for: the section 45 defence of "a person, aged 18 or over" was quoted for a boy of 15. A condition
- * ("if the person is aged 18 or over") says nothing about the rest of a passage.
+ * ("if the person is aged 18 or over") says nothing about the rest of a passage. Looks ahead before it looks back,
+ * because looking back from every letter took nearly half of the time of choosing quotes.
  */
 const OF_AGE =
-  /(?<!\b(?:if|where|when|whether|unless)\b[^.;:\n]{0,80})\baged (?:18|eighteen)(?: years)? (?:or|and) (?:over|above|older)\b/iu;
+  /\b(?=aged (?:18|eighteen)(?: years)? (?:or|and) (?:over|above|older)\b)(?<!\b(?:if|where|when|whether|unless)\b[^.;:\n]{0,80})/iu;
 const UNDER_AGE = /\b(?:under|below)[ -](?:the age of )?(?:18|eighteen)\b|\bjuveniles?\b/iu;
 
 const NUMBER =

@@ -8,7 +8,7 @@ const NEARLY_THE_SAME = 0.85;
 
 interface Group {
   members: Candidate[];
-  terms: ReadonlySet<string>;
+  terms: ReadonlySet<number>;
 }
 
 /** At most `limit`, in the order given. Each group keeps its best passage's place, but shows the preferred document. */
@@ -19,7 +19,8 @@ export function collapseDuplicates(
 ): Candidate[] {
   const groups: Group[] = [];
   for (const candidate of ranked) {
-    const terms = new Set(unitTerms(candidate.ordinal).flatMap((unit) => unit.terms));
+    const terms = new Set<number>();
+    for (const unit of unitTerms(candidate.ordinal)) for (const term of unit.terms) terms.add(term);
     const same = groups.find((group) => belongs(candidate, terms, group));
     // Carry on even if there are enough groups: the current version of a superseded passage may come later.
     if (same) same.members.push(candidate);
@@ -42,19 +43,21 @@ export function collapseDuplicates(
 
 function belongs(
   candidate: Candidate,
-  terms: ReadonlySet<string>,
+  terms: ReadonlySet<number>,
   { members: [head], terms: others }: Group,
 ) {
-  if (overlap(others, terms) < NEARLY_THE_SAME) return false;
+  if (!areNearlyTheSame(others, terms)) return false;
   return !readsOtherwise(candidate, head!) || replaces(candidate.document, head!.document);
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function areNearlyTheSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size === 0 || large.size > small.size * 1.6) return 0;
-  let shared = 0;
-  for (const term of small) if (large.has(term)) shared += 1;
-  return shared / small.size;
+  if (small.size === 0 || large.size > small.size * 1.6) return false;
+  let shared = small.size;
+  // Most passages have little in common, so the first few terms settle it.
+  for (const term of small)
+    if (!large.has(term) && (shared -= 1) / small.size < NEARLY_THE_SAME) return false;
+  return true;
 }
 
 const FIGURES =

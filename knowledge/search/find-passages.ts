@@ -54,14 +54,15 @@ export function findCandidates(sources: SignalSources, query: SearchQuery): Cand
   const rough = [...new Set([...cosines.keys(), ...keyword.best])].map((ordinal) => {
     const cosine = cosines.get(ordinal) ?? index.cosine(ordinal, query.vector);
     const keywords = keyword.scores[ordinal]! / bestKeyword;
-    const question = questionCosine(index, ordinal, query.vector) ?? cosine;
-    return { ordinal, keywords, rough: cosine + question + 0.3 * keywords };
+    const question = questionCosine(index, ordinal, query.vector);
+    return { ordinal, keywords, question, rough: cosine + (question ?? cosine) + 0.3 * keywords };
   });
   rough.sort((a, b) => b.rough - a.rough || a.ordinal - b.ordinal);
-  const candidates = rough.slice(0, CANDIDATES).map(({ ordinal, keywords }): Candidate => {
+  const ownSignals = signalsOf(sources, query);
+  const candidates = rough.slice(0, CANDIDATES).map(({ ordinal, keywords, question }): Candidate => {
     const passage = index.content.passages[ordinal]!;
     const signals = {
-      ...signalsOf(sources, query, ordinal),
+      ...ownSignals(ordinal, question),
       keywords,
       document: 0,
       situation: 0,

@@ -3,9 +3,9 @@ import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
 import { nationsNamed } from '../question/find-nations.js';
 import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
-import { questionCosine, sentenceCosines, type SearchIndex } from '../index/search-index.js';
+import { sentenceCosines, type SearchIndex } from '../index/search-index.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
-import type { UnitTerms, UnitTermsOf } from '../text/unit-terms.js';
+import { holdsTerm, numbersOf, type UnitTerms, type UnitTermsOf } from '../text/unit-terms.js';
 import { termsOf } from '../text/terms.js';
 
 export const SIGNALS = [
@@ -62,34 +62,43 @@ const AUTHORITY_WEIGHT: Record<Authority, number> = {
 /** Terms further apart than this do not count as a pair. */
 const PAIR_DISTANCE = 4;
 
-/** Those that depend on the passage alone; `keywords`, `document`, `situation` and `neighbours` compare several. */
+type OwnSignals = Omit<Signals, 'keywords' | 'document' | 'situation' | 'neighbours'>;
+
+/**
+ * Those that depend on the passage alone; `keywords`, `document`, `situation` and `neighbours` compare several.
+ * `question` is the cosine of the nearest written question, if there are any.
+ */
 export function signalsOf(
-  sources: SignalSources,
+  { index, unitTerms }: SignalSources,
   query: SearchQuery,
-  ordinal: number,
-): Omit<Signals, 'keywords' | 'document' | 'situation' | 'neighbours'> {
-  const { index } = sources;
-  const passage = index.content.passages[ordinal]!;
-  const document = index.content.documents.get(passage.document)!;
-  const units = sources.unitTerms(ordinal);
-  const sentences = sentenceCosines(index.sentences, ordinal, query.vector);
-  const cosine = index.cosine(ordinal, query.vector);
-  const share = (set: ReadonlySet<string>) => shareOf(index.keyword, query.terms, set);
-  return {
-    cosine,
-    sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
-    // A passage without written questions gets the cosine of its own text, so it is not at a disadvantage.
-    question: questionCosine(index, ordinal, query.vector) ?? cosine,
-    coverage: index.keyword.coverage(query.terms, ordinal),
-    sentenceCoverage: Math.max(0, ...units.map(({ set }) => share(set))),
-    pairs: pairShare(query.terms, units),
-    headingCoverage: share(headingTerms(document, passage)),
-    answerKind: query.kind === 'open' ? 0.5 : holdsAnswer(passage.text, query.kind) ? 1 : 0,
-    authority: AUTHORITY_WEIGHT[document.authority],
-    current: document.standing === 'current' ? 0 : -1,
-    recency: recencyOf(document),
-    nation: passageNationFit(document, passage, query.nations),
-    length: Math.min(1, passage.text.length / 800),
+): (ordinal: number, question: number | undefined) => OwnSignals {
+  const share = shareOf(index.keyword, query.terms);
+  const coverage = index.keyword.coverage(query.terms);
+  const own = query.terms.filter(({ weight }) => weight >= 0.5);
+  return (ordinal, question) => {
+    const passage = index.content.passages[ordinal]!;
+    const document = index.content.documents.get(passage.document)!;
+    const units = unitTerms(ordinal);
+    const numbers = numbersOf(unitTerms, query.terms);
+    const inHeadings = headingTerms(document, passage);
+    const sentences = sentenceCosines(index.sentences, ordinal, query.vector);
+    const cosine = index.cosine(ordinal, query.vector);
+    return {
+      cosine,
+      sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
+      // A passage without written questions gets the cosine of its own text, so it is not at a disadvantage.
+      question: question ?? cosine,
+      coverage: coverage(ordinal),
+      sentenceCoverage: Math.max(0, ...units.map((unit) => share((n) => holdsTerm(unit, numbers[n])))),
+      pairs: pairShare(numbersOf(unitTerms, own), units),
+      headingCoverage: share((n) => inHeadings.has(query.terms[n]!.term)),
+      answerKind: query.kind === 'open' ? 0.5 : holdsAnswer(passage.text, query.kind) ? 1 : 0,
+      authority: AUTHORITY_WEIGHT[document.authority],
+      current: document.standing === 'current' ? 0 : -1,
+      recency: recencyOf(document),
+      nation: passageNationFit(document, passage, query.nations),
+      length: Math.min(1, passage.text.length / 800),
+    };
   };
 }
 
@@ -102,21 +111,21 @@ function headingTerms(document: GuidanceDocument, passage: Passage): ReadonlySet
   return terms;
 }
 
-function pairShare(terms: readonly WeightedTerm[], units: readonly UnitTerms[]): number {
-  const own = terms.filter(({ weight }) => weight >= 0.5).map(({ term }) => term);
+/** How many of the question's own terms are near the one that follows them in the question, from 0 to 1. */
+function pairShare(own: readonly (number | undefined)[], units: readonly UnitTerms[]): number {
   if (own.length < 2) return 0;
   let found = 0;
   for (let i = 0; i + 1 < own.length; i += 1) {
-    if (units.some((unit) => areNear(unit, own[i]!, own[i + 1]!))) found += 1;
+    if (units.some((unit) => areNear(unit, own[i], own[i + 1]))) found += 1;
   }
   return found / (own.length - 1);
 }
 
-function areNear(unit: UnitTerms, a: string, b: string): boolean {
-  if (!unit.set.has(a) || !unit.set.has(b)) return false;
-  for (let i = unit.terms.indexOf(a); i >= 0; i = unit.terms.indexOf(a, i + 1)) {
-    const near = unit.terms.slice(Math.max(0, i - PAIR_DISTANCE), i + PAIR_DISTANCE + 1);
-    if (near.includes(b)) return true;
+function areNear({ terms }: UnitTerms, a: number | undefined, b: number | undefined): boolean {
+  for (let i = 0; i < terms.length; i += 1) {
+    if (terms[i] !== a) continue;
+    const end = Math.min(terms.length, i + PAIR_DISTANCE + 1);
+    for (let near = Math.max(0, i - PAIR_DISTANCE); near < end; near += 1) if (terms[near] === b) return true;
   }
   return false;
 }

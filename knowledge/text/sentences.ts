@@ -1,6 +1,7 @@
 // Splits a passage into the units we can quote: sentences, list items, table rows, and what introduces them.
 
-type UnitKind = 'sentence' | 'item' | 'row' | 'lead-in' | 'column-heads';
+export const UNIT_KINDS = ['sentence', 'item', 'row', 'lead-in', 'column-heads'] as const;
+type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** `text.slice(start, end)` gives the unit's text, trimmed and without its bullet. */
 export interface Unit {

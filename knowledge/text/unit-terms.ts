@@ -1,46 +1,35 @@
 // The terms in each sentence of a passage, worked out when first needed or in advance, and then kept as numbers.
-import LruCache from 'lru-cache';
 import type { Passage } from '../model/passage.js';
-import { splitUnits, type Unit } from './sentences.js';
+import { splitUnits, UNIT_KINDS, type Unit } from './sentences.js';
 import { termsOf } from './terms.js';
 
 export interface UnitTerms {
   unit: Unit;
-  /** In order, without stop words. */
-  terms: string[];
-  set: ReadonlySet<string>;
+  /** In order, without stop words, as numbers: comparing those is quicker than making words and sets of them again. */
+  terms: Uint32Array;
 }
 
-export type UnitTermsOf = (ordinal: number) => readonly UnitTerms[];
+export interface UnitTermsOf {
+  (ordinal: number): readonly UnitTerms[];
+  /** The number of each term of the passages that were asked for so far. */
+  readonly numbers: Map<string, number>;
+}
 
-/** A question needs the terms of 60 to 200 passages. Making them ready takes 3 µs for each. */
-const KEPT_READY = 2_000;
-
-/** As numbers, terms take about 0.4 KB a passage; as words and sets, 4 KB. Only the latest are kept ready to use. */
-export function createUnitTerms(passages: readonly Passage[]): UnitTermsOf {
-  const packed = createPackedUnits(passages.length);
-  const ready = new LruCache<number, readonly UnitTerms[]>({ max: KEPT_READY });
-  return (ordinal) => {
-    let units = ready.get(ordinal);
-    if (!units) {
-      if (!packed.has(ordinal)) packed.add(ordinal, countTerms(passages[ordinal]!.text));
-      units = packed.unitsOf(ordinal);
-      ready.set(ordinal, units);
-    }
-    return units;
+/** Terms take about 0.4 KB a passage. Sets of terms can only be compared if they were made with the same `numbers`. */
+export function createUnitTerms(
+  passages: readonly Passage[],
+  numbers = new Map<string, number>(),
+): UnitTermsOf {
+  const packed = createPackedUnits(passages.length, numbers);
+  const unitsOf = (ordinal: number) => {
+    if (!packed.has(ordinal)) packed.add(ordinal, passages[ordinal]!.text);
+    return packed.unitsOf(ordinal);
   };
-}
-
-type Counted = Omit<UnitTerms, 'set'>;
-
-function countTerms(text: string): Counted[] {
-  return splitUnits(text).map((unit) => ({ unit, terms: termsOf(text.slice(unit.start, unit.end)) }));
+  return Object.assign(unitsOf, { numbers });
 }
 
 /** Stores units in one array: the number of units, then for each its start, end, kind, lead-in and terms. */
-function createPackedUnits(passages: number) {
-  const words: string[] = [];
-  const numberOf = new Map<string, number>();
+function createPackedUnits(passages: number, numberOf: Map<string, number>) {
   const starts = new Map<number, number>();
   let numbers = new Uint32Array(64 * passages);
   let used = 0;
@@ -52,39 +41,49 @@ function createPackedUnits(passages: number) {
     }
     numbers[used++] = number;
   };
-  const putWord = (word: string) => {
-    let number = numberOf.get(word);
-    if (number === undefined) numberOf.set(word, (number = words.push(word) - 1));
+  const putTerm = (term: string) => {
+    let number = numberOf.get(term);
+    if (number === undefined) numberOf.set(term, (number = numberOf.size));
     put(number);
   };
   return {
     has: (ordinal: number) => starts.has(ordinal),
-    add(ordinal: number, units: readonly Counted[]) {
+    add(ordinal: number, text: string) {
+      const units = splitUnits(text);
       starts.set(ordinal, used);
       put(units.length);
-      for (const { unit, terms } of units) {
-        put(unit.start);
-        put(unit.end);
-        putWord(unit.kind);
-        put(unit.leadIn === undefined ? 0 : unit.leadIn + 1);
-        put(terms.length);
-        terms.forEach(putWord);
+      for (const { start, end, kind, leadIn = -1 } of units) {
+        const terms = termsOf(text.slice(start, end));
+        [start, end, UNIT_KINDS.indexOf(kind), leadIn + 1, terms.length].forEach(put);
+        terms.forEach(putTerm);
       }
     },
     unitsOf(ordinal: number): UnitTerms[] {
       let at = starts.get(ordinal)!;
       const next = () => numbers[at++]!;
       return Array.from({ length: next() }, () => {
-        const [start, end, kind, leadIn] = [next(), next(), words[next()]! as Unit['kind'], next()];
-        const terms = Array.from({ length: next() }, () => words[next()]!);
+        const [start, end, kind, leadIn, count] = [next(), next(), UNIT_KINDS[next()]!, next(), next()];
         return {
           unit: { start, end, kind, ...(leadIn && { leadIn: leadIn - 1 }) },
-          terms,
-          set: new Set(terms),
+          terms: numbers.subarray(at, (at += count)),
         };
       });
     },
   };
+}
+
+/** The numbers of these terms, in the same order; undefined for a term that is in no passage. */
+export function numbersOf(
+  { numbers }: UnitTermsOf,
+  terms: readonly { term: string }[],
+): (number | undefined)[] {
+  return terms.map(({ term }) => numbers.get(term));
+}
+
+/** A sentence has too few terms for a set of them, or an iterator, to be quicker. */
+export function holdsTerm({ terms }: UnitTerms, number: number | undefined): boolean {
+  for (let n = 0; n < terms.length; n += 1) if (terms[n] === number) return true;
+  return false;
 }
 
 /** Long enough to be worth a turn of the event loop, but far too short for anyone to notice. */
@@ -95,7 +94,7 @@ const SLICE_MS = 4;
  * 10,000 passages, working out the missing ones took 4 to 5ms. Runs in slices, and does not keep the process
  * alive.
  */
-export function countAhead(unitTerms: UnitTermsOf, passages: number, from = 0): void {
+export function countAhead(unitTerms: (ordinal: number) => unknown, passages: number, from = 0): void {
   setImmediate(() => {
     const end = performance.now() + SLICE_MS;
     let next = from;

@@ -6,19 +6,19 @@ import { fileURLToPath } from 'node:url';
 import { createParserProcess, type ParserProcess } from '../../adapters/parsers/parser-process.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
+import { connectEditingPages, type Editing } from '../../adapters/compose/editing.js';
 import { readAssets } from '../../adapters/web/design/assets.js';
 import type { EditingLibrary } from '../../adapters/web/library/frame/context.js';
 import { showRecalls } from '../../adapters/web/library/recalls/recall-list.js';
+import type { SetUpState } from '../../adapters/web/ports/set-up.js';
+import type { Bot } from '../../bot/create-bot.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
-import { countGiven } from '../../bot/recalls/read-reach.js';
-import { recipientsOfMatters } from '../../bot/recalls/recipients.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
 import { writeIndex } from '../../ingest/releases/write-index.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Embedder, Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
-import type { Recall } from '../../bot/model/tasks/recall.js';
 import type { HttpExchange } from '../../adapters/http/http.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { newAnswer, newMessage, NOW, person } from '../fakes/samples/sample-records.js';
@@ -121,27 +121,13 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   };
   const opened = await measure('opening recalls', () => openRecalls(recalls));
   process.stdout.write(`  ${opened} recalls\n`);
-  const { records } = recalls.store;
+  // Only what the page reads: nothing is fetched, written or sent.
+  const editing = { ports, recalls } as unknown as Editing;
   const library = {
     assets: readAssets(),
     now: () => new Date(),
     editorOf: () => ({ person, roles: ['edit'], formToken: 'token' }),
-    editing: {
-      review: {
-        recalls: {
-          list: records.recalls.list,
-          matters: async (all: Recall[]) =>
-            (await recipientsOfMatters(recalls.store, all)).map(({ matter, given }) => ({
-              matter,
-              people: countGiven(given).people,
-            })),
-        },
-        reports: { open: () => Promise.resolve([]) },
-        liveRelease: ports.store.liveRelease,
-        documentsOf: async (release: number) =>
-          (await ports.store.editionsOf(release)).map(({ document }) => document),
-      },
-    },
+    editing: connectEditingPages(editing, {} as Bot, {} as SetUpState),
   };
   const exchange = { query: new URLSearchParams(), params: {} };
   await measure('the page with the list of recalls', () =>

@@ -37,20 +37,20 @@ const modelSchema = z.object({
   weightsHash: z.string(),
   maxTokens: z.number().int().positive(),
 });
+/** Made once: each passage has both columns, and making their schemas took longer than reading them. */
+const headingsSchema = z.array(z.string());
+const repairsSchema = z.array(z.tuple([z.number().int(), z.number().int()]));
+
 export function readDocument(json: string): GuidanceDocument {
   return parsed(documentSchema, json, 'a document');
 }
 
 export function readHeadings(json: string): string[] {
-  return parsed(z.array(z.string()), json, 'a heading path');
+  return parsed(headingsSchema, json, 'a heading path');
 }
 
 export function readTextRepairs(json: string): (readonly [number, number])[] {
-  return parsed(
-    z.array(z.tuple([z.number().int(), z.number().int()])),
-    json,
-    'the text repairs of a passage',
-  );
+  return parsed(repairsSchema, json, 'the text repairs of a passage');
 }
 
 export function readRelease(row: ReleaseRow): Release {

@@ -47,10 +47,18 @@ function writtenOut(
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
   // Date.UTC turns month 13 into the next year. Such a value is not a date, so it is shown as it is written.
   if (new Date(time).toISOString().slice(0, 7) !== `${year}-${month}`) return undefined;
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day ? { day: 'numeric' as const } : {}),
-  }).format(time);
+  return formatOf(locale, day !== undefined).format(time);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making one takes as long as choosing a quote. */
+function formatOf(locale: string, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withDay}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const day = withDay ? { day: 'numeric' as const } : {};
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long', ...day });
+  formats.set(key, format);
+  return format;
 }

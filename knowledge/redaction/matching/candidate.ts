@@ -42,6 +42,8 @@ export function applyRules(text: string, rules: readonly Rule[]): Candidate[] {
 }
 
 function applyRule(text: string, rule: Rule): Candidate[] {
+  // Most rules find nothing, and `matchAll` makes a copy of the pattern first.
+  if (text.search(rule.pattern) < 0) return [];
   const found: Candidate[] = [];
   for (const match of text.matchAll(rule.pattern)) {
     const [start, end] = match.indices?.groups?.['value'] ?? [match.index, match.index + match[0].length];

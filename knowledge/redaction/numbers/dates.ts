@@ -124,5 +124,9 @@ const RULES = ofType('date_of_birth', [
   },
 ]);
 
+/** Every date has one of these. Most questions have none, and the rules take a third of the time of redacting one. */
+const IN_A_DATE = new RegExp(String.raw`\d|${ORDINAL}`, 'iu');
+
 /** Finds dates of birth by their label, an age beside them or a calendar that is only used for births here. */
-export const findBirthDates = (text: string): Candidate[] => applyRules(text, RULES);
+export const findBirthDates = (text: string): Candidate[] =>
+  IN_A_DATE.test(text) ? applyRules(text, RULES) : [];

@@ -143,7 +143,7 @@ describe('coverage', () => {
       fc.property(corpora, queries, (passages, query) => {
         const index = open(passages);
         passages.forEach(({ title, headings, text }, label) => {
-          const coverage = index.coverage(query, label);
+          const coverage = index.coverage(query)(label);
           const own = new Set(termsOf([title, headings, text].join(' | ')));
           const standing = query.filter(({ term }) => own.has(term)).length;
           expect(coverage).toBeGreaterThanOrEqual(0);
@@ -158,8 +158,8 @@ describe('coverage', () => {
 
   it('weighs a rare word more than one that stands everywhere', () => {
     const index = open([passage('child guardian'), passage('child'), passage('child')]);
-    expect(index.coverage(terms('child', 'guardian'), 0)).toBe(1);
-    expect(index.coverage(terms('child', 'guardian'), 1)).toBeLessThan(0.2);
+    expect(index.coverage(terms('child', 'guardian'))(0)).toBe(1);
+    expect(index.coverage(terms('child', 'guardian'))(1)).toBeLessThan(0.2);
     expect(index.idf('guardian')).toBeGreaterThan(index.idf('child'));
     expect(index.idf('unheard')).toBeGreaterThan(index.idf('guardian'));
   });

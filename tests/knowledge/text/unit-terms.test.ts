@@ -1,8 +1,8 @@
 // The terms of each sentence are those of its own words, and are counted once.
 import { expect, it } from 'vitest';
-import { splitUnits } from '../../../knowledge/text/sentences.js';
+import { splitUnits, type Unit } from '../../../knowledge/text/sentences.js';
 import { termsOf } from '../../../knowledge/text/terms.js';
-import { countAhead, createUnitTerms } from '../../../knowledge/text/unit-terms.js';
+import { countAhead, createUnitTerms, holdsTerm, numbersOf } from '../../../knowledge/text/unit-terms.js';
 
 const passage = {
   id: 'p',
@@ -13,19 +13,36 @@ const passage = {
 };
 
 it('gives each unit its own terms', () => {
-  const units = createUnitTerms([passage])(0);
+  const unitTerms = createUnitTerms([passage]);
+  const units = unitTerms(0);
   expect(units.map(({ unit }) => passage.text.slice(unit.start, unit.end))).toEqual([
     'Tell the police.',
     'The child must:',
     'be heard',
   ]);
-  expect(units.map(({ terms }) => terms)).toEqual([['polic'], ['child', 'must'], ['heard']]);
-  for (const { terms, set } of units) expect([...set]).toEqual(terms);
+  const numbers = numbersOf(unitTerms, [
+    { term: 'polic' },
+    { term: 'child' },
+    { term: 'must' },
+    { term: 'heard' },
+  ]);
+  const [police, ...others] = numbers;
+  expect(units.map(({ terms }) => [...terms])).toEqual([[police], others.slice(0, 2), others.slice(2)]);
 });
 
-it('counts once and remembers', () => {
+it('finds a term in the units that hold it, and one of no passage in none', () => {
   const unitTerms = createUnitTerms([passage]);
-  expect(unitTerms(0)).toBe(unitTerms(0));
+  const units = unitTerms(0);
+  const heldIn = (term: string) => units.map((unit) => holdsTerm(unit, numbersOf(unitTerms, [{ term }])[0]));
+  expect(heldIn('child')).toEqual([false, true, false]);
+  expect(heldIn('guardian')).toEqual([false, false, false]);
+});
+
+it('gives a term the same number for passages that are added, so that they can be compared', () => {
+  const release = createUnitTerms([passage]);
+  const [before] = release(0);
+  const added = createUnitTerms([{ ...passage, text: 'A social worker tells the police.' }], release.numbers);
+  expect(added(0)[0]!.terms.at(-1)).toBe(before!.terms[0]);
 });
 
 it('gives the same terms again, however many others were asked for in between', () => {
@@ -41,14 +58,19 @@ it('gives the same terms again, however many others were asked for in between', 
     text: `${texts[n % texts.length]!} Word${n}.`,
   }));
   const unitTerms = createUnitTerms(passages);
-  const first = passages.map((_, ordinal) => structuredClone(unitTerms(ordinal)));
-  expect(passages.map((_, ordinal) => unitTerms(ordinal))).toEqual(first);
+  const first = passages.map((_, ordinal) =>
+    unitTerms(ordinal).map(({ unit, terms }) => ({ unit, terms: [...terms] })),
+  );
+  const again = passages.map((_, ordinal) =>
+    unitTerms(ordinal).map(({ unit, terms }) => ({ unit, terms: [...terms] })),
+  );
+  expect(again).toEqual(first);
   for (const [n, { text }] of passages.entries()) {
     const units = splitUnits(text);
     expect(first[n]!.map(({ unit }) => unit)).toEqual(units);
-    expect(first[n]!.map(({ terms }) => terms)).toEqual(
-      units.map(({ start, end }) => termsOf(text.slice(start, end))),
-    );
+    const numbersIn = ({ start, end }: Unit) =>
+      termsOf(text.slice(start, end)).map((term) => unitTerms.numbers.get(term));
+    expect(first[n]!.map(({ terms }) => terms)).toEqual(units.map(numbersIn));
   }
 });
 
