@@ -26,7 +26,7 @@ export async function withRecalledMarked(
   if (!recalled.size) return stored;
   const citations = stored.answer.citations.map((citation) => markRecalled(recalled, citation));
   const suggested = stored.suggested?.filter(
-    ({ passage }) => passage === undefined || !recalled.has(passage),
+    ({ passage }) => passage === undefined || !recalled.passages.has(passage),
   );
   return { ...stored, answer: { ...stored.answer, citations }, ...(suggested && { suggested }) };
 }

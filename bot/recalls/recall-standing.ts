@@ -1,10 +1,15 @@
 // Says where the words of recalls stand now: whether the live release has them, and whether answers quote them.
 import type { GuidanceStore, PublicationRecords } from '../../ingest/model/ports.js';
 import type { Publication } from '../../ingest/model/editing.js';
-import type { ReadRecalled, Recalled } from '../../knowledge/model/recalled.js';
+import {
+  recalledSince,
+  recalledTexts,
+  type ReadRecalled,
+  type Recalled,
+} from '../../knowledge/model/recalled.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import type { Recall, RecallStanding } from '../model/tasks/recall.js';
+import { recalledText, type Recall, type RecallStanding } from '../model/tasks/recall.js';
 
 interface StandingPorts {
   guidance: Pick<GuidanceStore, 'liveRelease' | 'documentOf'>;
@@ -37,8 +42,10 @@ function standing(
   const words = new Set(held?.passages.map(({ id }) => id));
   const isLive = ({ passage }: Recall) => words.has(passage);
   if (reason === 'wrong') {
-    if (!matter.some(isLive)) return { words: 'gone' };
-    return { words: matter.some(({ passage }) => wrong.has(passage)) ? 'not-quoted' : 'quoted' };
+    const recalled = recalledTexts(matter.map(recalledText));
+    const still = held?.passages.filter((passage) => recalledSince(recalled, passage, {})) ?? [];
+    if (!still.length) return { words: 'gone' };
+    return { words: still.some((passage) => recalledSince(wrong, passage, {})) ? 'not-quoted' : 'quoted' };
   }
   const isBack = held && matter.every(isLive) && isAsBefore(held.document, matter[0]!);
   return isBack ? { words: 'back', ...(latest && { publication: latest }) } : { words: 'replaced' };

@@ -1,7 +1,7 @@
 // Opens recalls for text that an editor has found to be wrong. Editors give the words, not the passage IDs.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
-import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';
+import { alreadyOpen, reportWrongPassages } from './report-wrong-passage.js';
 
 /** Whether or not anyone was given the text. Throws `InputFailure` if the live document does not have it. */
 export async function reportWrongWords(
@@ -14,13 +14,10 @@ export async function reportWrongWords(
   const wrong = held?.passages.filter(({ text }) => text.includes(words)) ?? [];
   if (!held || !wrong.length)
     throw new InputFailure('This text is not in the live document.', 'Copy the text from the live document.');
-  const open = await passagesReportedWrong(store);
-  const fresh = wrong.filter(({ id }) => !open.has(id));
   const { document } = held;
-  // If the process stops after the first of several recalls, pressing the button again opens the rest.
-  for (const passage of fresh.length ? fresh : wrong)
-    await reportWrongPassage(
-      { ...ports, store, guidance: ports.store },
-      { passage: passage.id, live: { passage, document }, comment },
-    );
+  const { isNew } = await reportWrongPassages(
+    { ...ports, store, guidance: ports.store },
+    { found: wrong.map((passage) => ({ passage, document, words })), comment },
+  );
+  if (!isNew) throw alreadyOpen();
 }

@@ -16,7 +16,7 @@ import type { Calibration, ReleaseContent } from '../../knowledge/model/release.
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
 import { expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
-import { leaveOut } from './without-recalled.js';
+import { leaveOutPassages } from './without-recalled.js';
 import type { ReadRecalled } from '../../knowledge/model/recalled.js';
 import { atOnce, inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
@@ -103,7 +103,7 @@ export function loadRecorded(
     { ...content, release },
     vectors,
   );
-  return leaveOut(loaded, new Map(withheld.map((id) => [id, ''])));
+  return leaveOutPassages(loaded, withheld);
 }
 
 function ready(

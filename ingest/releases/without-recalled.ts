@@ -1,5 +1,6 @@
 // Shows a release without the passages that an editor found wrong, so that no answer quotes them.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Passage } from '../../knowledge/model/passage.js';
 import { recalledSince, type ReadRecalled, type Recalled } from '../../knowledge/model/recalled.js';
 
 type Loaded = () => Promise<LoadedRelease | undefined>;
@@ -14,26 +15,38 @@ export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loa
     const release = await loaded();
     const recalled = release && (await readRecalled());
     if (!release || !recalled?.size) return release;
-    const key = [...recalled.keys()].sort().join();
     const before = made.get(release);
-    if (before?.key === key) return before.release;
+    if (before?.key === recalled.key) return before.release;
     const now = leaveOut(release, recalled);
-    made.set(release, { key, release: now });
+    made.set(release, { key: recalled.key, release: now });
     return now;
   };
 }
 
-/** The same object if it has none of these passages. */
+/** The same object if it has none of these texts. */
 export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRelease {
+  const { documents } = release.index.content;
+  return leaveOutWhere(release, (passage) => {
+    const { cites = [] } = documents.get(passage.document)!;
+    return recalledSince(recalled, passage, { cites }) !== undefined;
+  });
+}
+
+/** Without these passages, as an earlier answer was given. */
+export function leaveOutPassages(release: LoadedRelease, ids: readonly string[]): LoadedRelease {
+  const withheld = new Set(ids);
+  return leaveOutWhere(release, ({ id }) => withheld.has(id));
+}
+
+function leaveOutWhere(release: LoadedRelease, isLeftOut: (passage: Passage) => boolean): LoadedRelease {
   const { index } = release;
   const { content, keyword } = index;
   const left = new Set<number>();
-  const withheld = new Set<string>();
+  const withheld: string[] = [];
   content.passages.forEach((passage, ordinal) => {
-    const { cites = [] } = content.documents.get(passage.document)!;
-    if (recalledSince(recalled, passage, { cites }) === undefined) return;
+    if (!isLeftOut(passage)) return;
     left.add(ordinal);
-    for (const id of [passage.id, ...cites]) if (recalled.has(id)) withheld.add(id);
+    withheld.push(passage.id);
   });
   if (!left.size) return release;
   const stays =
@@ -42,7 +55,7 @@ export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRele
       !left.has(ordinal) && allowed(ordinal);
   return {
     ...release,
-    withheld: [...withheld].sort(),
+    withheld: withheld.sort(),
     index: {
       ...index,
       keyword: {

@@ -18,6 +18,7 @@ import {
 } from '../fakes/samples/sample-records.js';
 import { handoffContract } from './handoffs.js';
 import { jobContract } from './jobs.js';
+import { recallContract } from './recalls.js';
 import { reportContract } from './reports.js';
 
 const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
@@ -292,4 +293,5 @@ export function storeContract(store: () => Store): void {
   jobContract(store);
   handoffContract(store);
   reportContract(store);
+  recallContract(store);
 }

@@ -10,6 +10,7 @@ export interface RecallRow {
   publication: number | null;
   reason: RecallReason;
   was: string;
+  words: string | null;
   now: string | null;
   since: string;
   state: RecallState;

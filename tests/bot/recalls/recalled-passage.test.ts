@@ -6,7 +6,9 @@ import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { checkAnswer } from '../../../bot/as-of/check-answer.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
+import { recallStandings } from '../../../bot/recalls/recall-standing.js';
 import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
+import { startRecall } from '../../../bot/recalls/unsafe-reports.js';
 import type { Recall } from '../../../bot/model/tasks/recall.js';
 import type { AnswerQuestion } from '../../../bot/model/ports.js';
 import { createRecordedAnswering } from '../../../ingest/releases/answer-with-recorded-settings.js';
@@ -69,6 +71,8 @@ const tell = async () => {
 };
 const said = (who = practitioner) => bot.seenIn(who).at(-1)!;
 const told = (who = practitioner) => bot.seenIn(who).filter((words) => words.includes('was wrong'));
+const given = async () =>
+  (await answering[0]!({ text: QUESTION as never, context: [] })).citations[0]!.passage.id;
 const quotedBy = async (ask: AnswerQuestion) =>
   (await ask({ text: QUESTION as never, context: [] })).citations.map(({ quote }) => quote).join();
 
@@ -104,6 +108,64 @@ it('is quoted again once an editor lifts that and says why, and only then', asyn
   expect(await liftRecall(desk(), { recall: id, editor: 'cy', reason: 'Again.' })).toBe(false);
   expect(await recalls()).toMatchObject([{ liftedBy: 'bo', liftedReason: 'It was right.' }]);
   expect(await quotedBy(answering[0]!)).toContain('45 days');
+});
+
+it('can be reported again after an editor lifted that before deciding, and is then not quoted', async () => {
+  await bot.say(practitioner, QUESTION);
+  const answer = (await store().records.answers.latest(1))[0]!.id;
+  await report();
+  await liftRecall(desk(), { recall: 1, editor: 'bo', reason: 'It was right.' });
+  const late = { recall: 1, editor: 'cy', tell: true };
+  expect(await decideRecall(desk(), late)).toMatchObject({
+    outcome: 'overtaken',
+    recall: { decidedBy: 'bo' },
+  });
+  const ports = { ...editing.ports, store: store(), guidance: editing.ports.store };
+  expect(await startRecall(ports, { answer, quotes: [1], editor: 'ada', comment: 'It is wrong.' })).toBe(2);
+  expect(await quotedBy(answering[0]!)).not.toContain('45 days');
+  await expect(report()).rejects.toThrow(/already an open recall/);
+  await tell();
+  expect(told()).toHaveLength(1);
+});
+
+it('stays unquoted if an editor lifts an earlier report, until the latest is lifted', async () => {
+  await report();
+  await decideRecall(desk(), { recall: 1, editor: 'ada', tell: true });
+  await report();
+  const lift = (recall: number) => liftRecall(desk(), { recall, editor: 'bo', reason: 'It was right.' });
+  await expect(lift(1)).rejects.toThrow(/as wrong again, in recall 2/);
+  expect(await quotedBy(answering[0]!)).not.toContain('45 days');
+  expect(await lift(2)).toBe(true);
+  expect(await quotedBy(answering[0]!)).toContain('45 days');
+});
+
+it('is not quoted even if the rest of what an editor reports fails, which is done when it is reported again', async () => {
+  const { suspendGolden } = editing.editing;
+  await editing.editing.addGolden({
+    ...{ question: QUESTION, passage: await given(), outcome: 'answered' },
+    ...{ addedBy: 'ada', addedAt: '2026-11-01T09:00:00Z' },
+  });
+  editing.editing.suspendGolden = () => Promise.reject(new Error('The store is not there.'));
+  await expect(report()).rejects.toThrow(/not there/);
+  expect(await quotedBy(answering[0]!)).not.toContain('45 days');
+  editing.editing.suspendGolden = suspendGolden;
+  await expect(report()).rejects.toThrow(/already an open recall/);
+  expect(await editing.editing.goldenQuestions()).toMatchObject([{ suspended: expect.any(String) }]);
+});
+
+it('stays unquoted if its document changes beside the wrong words, and the recall says so', async () => {
+  await report();
+  editing.site.put(publication(PATH, page(45).replace('with the family', 'with the child’s family')));
+  await editing.takeIn(PATH);
+  expect(await quotedBy(process())).not.toContain('45 days');
+  const ports = { guidance: editing.ports.store, editing: editing.editing };
+  const { recalled } = store().records.recalls;
+  const standing = () => recallStandings({ ...ports, recalled }, [recallsNow]);
+  const recallsNow = await recalls();
+  expect(await standing()).toMatchObject([{ words: 'not-quoted' }]);
+  await liftRecall(desk(), { recall: 1, editor: 'bo', reason: 'It was right.' });
+  expect(await standing()).toMatchObject([{ words: 'quoted' }]);
+  expect(await quotedBy(process())).toContain('45 days');
 });
 
 it('makes way for the words that replace it, and stays unquoted if an earlier version brings it back', async () => {

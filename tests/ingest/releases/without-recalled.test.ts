@@ -5,6 +5,7 @@ import { withoutRecalled } from '../../../ingest/releases/without-recalled.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { passageId } from '../../../knowledge/model/passage.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
+import { recalledTexts, type RecalledText } from '../../../knowledge/model/recalled.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
@@ -12,6 +13,9 @@ const WRONG = 'A guardian is appointed for every trafficked child within five wo
 const RIGHT = 'A guardian is appointed for every trafficked child, and explains each decision to the child.';
 const NOTED = 'Write down on which day you heard from the guardian who was appointed for a trafficked child.';
 const id = passageId('guardians', WRONG);
+const text: RecalledText = {
+  ...{ passage: id, document: 'guardians', words: WRONG, since: '2026-05-04T09:00:00Z' },
+};
 const embedder = createFakeEmbedder();
 
 async function setUp() {
@@ -22,10 +26,10 @@ async function setUp() {
     ],
     embedder,
   );
-  const recalled = new Map<string, string>();
+  const recalled: RecalledText[] = [];
   const loadedRelease = withoutRecalled(
     () => Promise.resolve(whole),
-    () => Promise.resolve(recalled),
+    () => Promise.resolve(recalledTexts(recalled)),
   );
   return { whole, recalled, loadedRelease };
 }
@@ -41,22 +45,22 @@ it('finds neither a recalled passage nor a note that cites it, for any nation, a
     return passages.map(({ passage }) => passage.text).sort();
   };
   expect(await found()).toEqual([WRONG, RIGHT, NOTED].sort());
-  recalled.set(id, '2026-05-04T09:00:00Z');
+  recalled.push(text);
   expect(await found()).toEqual([RIGHT]);
   expect(await found('scotland')).toEqual([RIGHT]);
-  recalled.clear();
+  recalled.length = 0;
   expect(await found()).toHaveLength(3);
 });
 
 it('is the same object until something in it is recalled, and its settings then name what it left out', async () => {
   const { whole, recalled, loadedRelease } = await setUp();
   expect(await loadedRelease()).toBe(whole);
-  recalled.set('elsewhere', '2026-05-04T09:00:00Z');
+  recalled.push({ ...text, passage: 'elsewhere', document: 'elsewhere' });
   expect(await loadedRelease()).toBe(whole);
-  recalled.set(id, '2026-05-04T09:00:00Z');
+  recalled.push(text);
   const without = await loadedRelease();
   expect(without).not.toBe(whole);
   expect(await loadedRelease()).toBe(without);
-  expect(settingsOf(without!).settings).toMatchObject({ withheld: [id] });
+  expect(settingsOf(without!).settings).toMatchObject({ withheld: [id, passageId('note', NOTED)].sort() });
   expect(settingsOf(without!).digest).not.toBe(settingsOf(whole).digest);
 });

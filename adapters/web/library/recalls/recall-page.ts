@@ -98,7 +98,7 @@ function saysNow({ matter, standing, setting: { now } }: RecallView): Html {
   switch (standing.words) {
     case 'not-quoted':
       return said(
-        markup`The guidance still has this text. No answer has quoted it since ${timeElement(openedAt, now)}. Correct or remove it, then publish.`,
+        markup`The guidance still has these words. Answers do not quote them. Correct or remove them, then publish.`,
       );
     case 'quoted':
       return said(

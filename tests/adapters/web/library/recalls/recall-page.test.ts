@@ -103,7 +103,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect(await page('/library/document/help')).toMatch(warning);
   expect(await find()).toMatch(warning);
   expect(await page('/library/recalls/1')).toMatch(
-    /Not quoted .*The guidance still has this text\. No answer has quoted it since .*Correct or remove it, then publish/,
+    /Not quoted .*The guidance still has these words\. Answers do not quote them\. Correct or remove them, then publish/,
   );
   expect((await press('/library/recalls/1', { do: 'lift', reason: ' ' })).status).toBe(400);
   expect((await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' })).status).toBe(303);
