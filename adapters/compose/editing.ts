@@ -18,6 +18,7 @@ import { readEdition, readHistory } from '../../ingest/review/read-history.js';
 import { secondEditorPolicy } from '../../ingest/review/second-editor.js';
 import { resumeGolden } from '../../ingest/review/resume-golden.js';
 import { reviewChange } from '../../ingest/review/review-change.js';
+import { draftWithoutRecalled } from '../../bot/answers/mark-recalled.js';
 import { leaveOut } from '../../ingest/releases/without-recalled.js';
 import { connectRecalls, connectReports } from './editing/recalls.js';
 import { createSearch } from '../../ingest/releases/search-draft.js';
@@ -192,7 +193,7 @@ function connectWriting(
   const redacted = (question: AskedQuestion) => redactedQuestion(messageReader, question);
   const livePassages = async () => (await loadedRelease())?.index.content.passages ?? [];
   return {
-    notes: connectNotes({ ...ports, livePassages, loadedRelease }, records.notes, redacted),
+    notes: connectNotes({ ...ports, livePassages, loadedRelease }, records, redacted),
     uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
     search: {
       ...search,
@@ -236,7 +237,7 @@ function connectWriting(
 
 function connectNotes(
   ports: ListNotesPorts & SaveNotePorts & PreviewPorts,
-  drafts: Records['notes'],
+  { notes: drafts, recalls }: Pick<Records, 'notes' | 'recalls'>,
   redacted: (question: AskedQuestion) => Promise<Question>,
 ): NoteDesk {
   return {
@@ -250,7 +251,10 @@ function connectNotes(
         ...(question && { question: await redacted(question) }),
       }),
     drafts: () => drafts.inState('draft'),
-    draft: drafts.find,
+    async draft(id) {
+      const found = await drafts.find(id);
+      return found && draftWithoutRecalled({ recalls }, found);
+    },
     putAway: (draft) => drafts.setState(draft, 'rejected'),
   };
 }

@@ -5,7 +5,7 @@ import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { hasJoined, keptFor, type Escalation } from '../model/handoff/escalation.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
-import { withRecalledMarked } from '../answers/mark-recalled.js';
+import { withQuotesMarked, withRecalledMarked } from '../answers/mark-recalled.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
@@ -35,7 +35,11 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       const conversation = await records.conversations.at(place);
       if (!conversation) return [];
       const entries = await records.conversations.transcript(conversation.id, afterSequence);
-      return Promise.all(entries.map((entry) => withWords(records, entry)));
+      const recalled = await records.recalls.recalled();
+      const read = await Promise.all(entries.map((entry) => withWords(records, entry)));
+      return read.map((entry) =>
+        entry.direction === 'in' ? entry : { ...entry, message: withQuotesMarked(recalled, entry.message) },
+      );
     },
     ...noticeQueries(records),
     subscribe,

@@ -2,13 +2,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
+import { draftWithoutRecalled } from '../../../bot/answers/mark-recalled.js';
 import { checkAnswer } from '../../../bot/as-of/check-answer.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { recallStandings } from '../../../bot/recalls/recall-standing.js';
 import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
 import { startRecall } from '../../../bot/recalls/unsafe-reports.js';
+import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { Recall } from '../../../bot/model/tasks/recall.js';
 import type { AnswerQuestion } from '../../../bot/model/ports.js';
 import { createRecordedAnswering } from '../../../ingest/releases/answer-with-recorded-settings.js';
@@ -70,6 +73,13 @@ const tell = async () => {
   await bot.settle();
 };
 const said = (who = practitioner) => bot.seenIn(who).at(-1)!;
+/** Of the first quote of the last message. */
+const marksIn = (who: typeof practitioner) =>
+  bot.platform
+    .in(personalPlaceOf(who).id)
+    .at(-1)!
+    .message.parts.flatMap((part) => (part.kind === 'quote' ? [part.citation.passage.recalledOn] : []))
+    .slice(0, 1);
 const told = (who = practitioner) => bot.seenIn(who).filter((words) => words.includes('was wrong'));
 const given = async () =>
   (await answering[0]!({ text: QUESTION as never, context: [] })).citations[0]!.passage.id;
@@ -230,6 +240,30 @@ it('is shown with a warning in what was given earlier, and an adviser cannot sen
       }),
     }),
   );
+});
+
+it('has a warning in an answer that could not be sent before, and wherever that is read again', async () => {
+  bot.platform.failNext(new DeliveryFailure('Slack is down.', 'Wait.', { retryAfterMs: 60_000 }));
+  await bot.say(practitioner, QUESTION);
+  await report();
+  await bot.later(120_000);
+  expect(marksIn(practitioner)).toEqual([expect.any(String)]);
+  const [entry] = (await bot.queries.messagesIn(personalPlaceOf(practitioner), 0)).slice(-1);
+  expect(entry).toMatchObject({ message: { summary: expect.stringMatching(/^Recalled on/) } });
+});
+
+it('is left out of what an editor makes a note of', async () => {
+  await bot.say(practitioner, QUESTION);
+  const [answer] = await store().records.answers.latest(1);
+  const citations = answer!.answer.citations.map(({ document, passage, quote }) => ({
+    ...{ document: document.slug, title: document.title, passage: passage.id, quote },
+  }));
+  const draft = { id: 'draft', citations } as unknown as DraftNote;
+  const quotes = async () =>
+    (await draftWithoutRecalled(store().records, draft)).citations.map(({ quote }) => quote);
+  expect((await quotes()).join()).toContain('45 days');
+  await report();
+  expect((await quotes()).join()).not.toContain('45 days');
 });
 
 it('is named with a warning in an answer for a past date, and an answer given without it can be repeated', async () => {
