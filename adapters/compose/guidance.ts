@@ -1,13 +1,14 @@
 // Chooses the parts that store guidance, search it and answer from it, and the models they use.
 import { fileURLToPath } from 'node:url';
 import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Question } from '../../knowledge/model/answer.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
 import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createLiveRelease, type LoadPorts } from '../../ingest/releases/load-release.js';
-import { withoutRecalled } from '../../ingest/releases/without-recalled.js';
+import { againIfRecalled, withoutRecalled } from '../../ingest/releases/without-recalled.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
 import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
@@ -106,8 +107,10 @@ export async function connectGuidance(
   const wholeRelease = withCurrentTerms(live.current, loading);
   const loadedRelease = withoutRecalled(wholeRelease, recalled);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
-  const answerWithoutModel: AnswerQuestion = (question) =>
-    answerQuestion({ embedder, loadedRelease }, question);
+  const answerWithoutModel = againIfRecalled(
+    (question: Question) => answerQuestion({ embedder, loadedRelease }, question),
+    recalled,
+  );
   return {
     store,
     indexFiles: loading.indexFiles,
@@ -116,7 +119,7 @@ export async function connectGuidance(
     chunkFile: parsing.chunkFile,
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
-    answerQuestion: recordedAnswering(ports, store, conversations),
+    answerQuestion: againIfRecalled(recordedAnswering(ports, store, conversations), recalled),
     // Programs that write answers from passages use their own language model.
     findPassages: answerWithoutModel,
     answerWithoutModel,

@@ -1,5 +1,6 @@
 // Shows a release without the passages that an editor found wrong, so that no answer quotes them.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Answer } from '../../knowledge/model/answer.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { recalledSince, type ReadRecalled, type Recalled } from '../../knowledge/model/recalled.js';
 
@@ -20,6 +21,20 @@ export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loa
     const now = leaveOut(release, recalled);
     made.set(release, { key: recalled.key, release: now });
     return now;
+  };
+}
+
+/** An editor may find a passage wrong while a question is answered, which can take seconds: then it is asked again. */
+export function againIfRecalled<Asked extends unknown[]>(
+  ask: (...asked: Asked) => Promise<Answer>,
+  readRecalled: ReadRecalled,
+): (...asked: Asked) => Promise<Answer> {
+  return async (...asked) => {
+    const answer = await ask(...asked);
+    const recalled = await readRecalled();
+    const used = [...answer.citations, ...answer.passages];
+    const isRecalled = used.some(({ passage, document }) => recalledSince(recalled, passage, document));
+    return isRecalled ? ask(...asked) : answer;
   };
 }
 

@@ -1,7 +1,7 @@
 // A release without what an editor found wrong: it is not found, and the copy changes only with what was recalled.
 import { expect, it } from 'vitest';
 import { settingsOf } from '../../../ingest/model/answer-settings.js';
-import { withoutRecalled } from '../../../ingest/releases/without-recalled.js';
+import { againIfRecalled, withoutRecalled } from '../../../ingest/releases/without-recalled.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { passageId } from '../../../knowledge/model/passage.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
@@ -63,4 +63,24 @@ it('is the same object until something in it is recalled, and its settings then 
   expect(await loadedRelease()).toBe(without);
   expect(settingsOf(without!).settings).toMatchObject({ withheld: [id, passageId('note', NOTED)].sort() });
   expect(settingsOf(without!).digest).not.toBe(settingsOf(whole).digest);
+});
+
+it('asks again if a passage that it found was recalled meanwhile, by its words too', async () => {
+  const { recalled, loadedRelease } = await setUp();
+  let asked = 0;
+  const ask = againIfRecalled(
+    async (words: string) => {
+      const answer = await answerQuestion(
+        { embedder, loadedRelease },
+        { text: publicText(words), context: [] },
+      );
+      asked += 1;
+      if (asked === 1) recalled.push({ ...text, passage: 'earlier', words: 'within FIVE working days' });
+      return answer;
+    },
+    () => Promise.resolve(recalledTexts(recalled)),
+  );
+  const { passages } = await ask('When is a guardian appointed for a trafficked child?');
+  expect(passages.map(({ passage }) => passage.text).sort()).toEqual([RIGHT, NOTED].sort());
+  expect(asked).toBe(2);
 });
