@@ -1,7 +1,9 @@
 // Puts the bot together: an inbox for the platforms, a worker for the jobs, and queries for the pages.
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
+import type { ChangeServiceHours } from './model/people/service-hours.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
+import { changeServiceHours } from './handoff/transitions/change-service-hours.js';
 import { checkHoldersSoon } from './handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { repeatMissed } from './governance/repeat-erasures.js';
 import type { Erased } from './model/governance/erasure-record.js';
@@ -26,6 +28,7 @@ export interface Bot {
   inbox: Inbox;
   queries: BotQueries;
   changeDetails: ChangeDetails;
+  changeServiceHours: ChangeServiceHours;
   returnEscalations: ReturnEscalations;
   /** Soon returns requests to the queue if their holders are no longer advisers. */
   checkHolders(): Promise<void>;
@@ -57,6 +60,7 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
     inbox: keepOrder(createInbox(ports, wake), ports),
     queries: createBotQueries(ports, notifier),
     changeDetails: (wanted) => thenWake(changeDetails(ports, wanted)),
+    changeServiceHours: (wanted) => thenWake(changeServiceHours(ports, wanted)),
     returnEscalations: (person, where) => thenWake(enqueueReturn(ports, person, where)),
     checkHolders: () => thenWake(checkHoldersSoon(ports.store.records, ports.clock().toISOString())),
     dataRequests: createSubjectRequestSteps(ports, wake),

@@ -30,7 +30,7 @@ const NOT_SAID = [
   /^ingest\/comparing\//,
   /^knowledge\/(?:question|redaction|search|text|turns|written-answers)\//,
   /-prompt\.ts$/,
-  /^knowledge\/reading\/question-block\.ts$/,
+  /^knowledge\/language-model\/question-block\.ts$/,
 ];
 
 const FOLDERS = ['adapters', 'bot', 'ingest', 'knowledge'];

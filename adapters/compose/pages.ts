@@ -1,8 +1,13 @@
 // Connects the web pages: what they show, what people can do there, and how people sign in.
 import { randomBytes } from 'node:crypto';
 import type { Bot } from '../../bot/create-bot.js';
-import type { Log } from '../../bot/model/ports.js';
-import type { ReturnEscalations, SessionRecords } from '../../bot/model/people/session-record.js';
+import type { BotPorts, Log } from '../../bot/model/ports.js';
+import { may } from '../../bot/model/people/roles.js';
+import {
+  isIdle,
+  type ReturnEscalations,
+  type SessionRecords,
+} from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
 import { markRecalled } from '../../knowledge/model/recalled.js';
@@ -48,13 +53,14 @@ export interface PageParts {
 
 export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typeof mountWeb> {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
-  const { inbox, queries, changeDetails, returnEscalations } = bot;
+  const { inbox, queries, changeDetails, changeServiceHours, returnEscalations } = bot;
   const { answerWithoutModel, searchAll } = guidance;
   const { recalled } = stores.store.records.recalls;
   const options: WebOptions = {
     inbox,
     queries,
     changeDetails,
+    changeServiceHours,
     ...coreRules(guidance),
     guidance: createGuidanceQueries(guidance.store, queries, recalled),
     examples: createExampleQuestions({
@@ -144,6 +150,20 @@ function connectSignIn(
     returnEscalations,
     webAccess: settings.WEB_ACCESS,
     ...(settings.ROLES_FILE !== undefined && { addedRoles: readRolesFile(settings.ROLES_FILE, log) }),
+  };
+}
+
+/** Says which sessions are those of advisers. Throws `ConfigurationFailure` if the roles file is wrong. */
+export function deskAdvisers(
+  { ROLES_FILE, SESSION_IDLE_HOURS }: Pick<Settings, 'ROLES_FILE' | 'SESSION_IDLE_HOURS'>,
+  log: Log,
+): Required<Pick<BotPorts, 'deskAdviser'>> {
+  const addedRoles = ROLES_FILE === undefined ? () => [] : readRolesFile(ROLES_FILE, log);
+  return {
+    deskAdviser: (session, now) =>
+      may([...session.roles, ...addedRoles(session)], 'advise') && !isIdle(session, now, SESSION_IDLE_HOURS)
+        ? deskPerson(session.subject, session.name)
+        : undefined,
   };
 }
 

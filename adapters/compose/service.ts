@@ -18,7 +18,14 @@ import { checkRole, doesAnswer, doesServe, type ProcessRole } from './settings/p
 import { connectEditing } from './editing.js';
 import { connectMeasures, type Measures } from './measures.js';
 import { connectGuidance, coreRules, type BotGuidance, type Guidance } from './guidance.js';
-import { checkExposure, linksOf, mountPages, whyDeskIsClosed, type PageParts } from './pages.js';
+import {
+  checkExposure,
+  deskAdvisers,
+  linksOf,
+  mountPages,
+  whyDeskIsClosed,
+  type PageParts,
+} from './pages.js';
 import type { ConnectedPlatforms, PlatformParts, PlatformTuning, PlatformWiring } from './platforms.js';
 import { startWork } from './work.js';
 import { openStores, type Stores } from './stores.js';
@@ -267,6 +274,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     editorsPlace: () => editors ?? (advisers === DESK_PLACE ? undefined : advisers),
     desk: DESK_PLACE,
     ...handoffPorts(settings),
+    ...deskAdvisers(settings, log),
     updateSpacingMs,
     citationLink,
     reportLink,

@@ -15,6 +15,8 @@ export interface AnswerSetting extends Removed {
   remit?: readonly Part[];
   /** The question's ID, if the question may depend on the one before. */
   followUpOf?: string;
+  /** The question speaks of one child, or another person. */
+  isAboutOneChild?: boolean;
   /** The question was urgent, so advisers have been asked already. */
   isAdviserAsked?: true;
 }
@@ -23,8 +25,23 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
   const body =
     stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting);
   body.parts.unshift(...removedNotice(setting));
-  body.parts.push(...(setting.remit ?? []), ...followUpChoice(setting), ...correctionParts(stored, setting));
+  body.parts.push(
+    ...dangerLine(stored, setting),
+    ...(setting.remit ?? []),
+    ...followUpChoice(setting),
+    ...correctionParts(stored, setting),
+  );
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
+}
+
+/**
+ * People who were told nothing useful, or ask about one child, may see danger that neither signs nor reader saw.
+ * Answers to general questions go without: a line that is always there is no longer read.
+ */
+function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: AnswerSetting): Part[] {
+  const isNothing = outcome === 'unanswerable' || outcome === 'failed';
+  if (urgent || !(isNothing || setting.isAboutOneChild)) return [];
+  return [{ kind: 'text', text: setting.say.ifInDanger }];
 }
 
 function followUpChoice({ followUpOf: message, say }: AnswerSetting): Part[] {

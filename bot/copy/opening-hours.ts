@@ -1,4 +1,4 @@
-// Puts the hours when at least one adviser works into words: "Monday to Friday, 9am to 5pm".
+// Puts the hours when the service is open and at least one adviser works into words: "Monday to Friday, 9am to 5pm".
 import { wordsIn } from './words-in.js';
 import type { PractitionerWords } from './english/practitioner-words.js';
 import { spokenTime } from '../model/messages/format-time.js';
@@ -8,16 +8,26 @@ type HourWords = PractitionerWords['page']['times'];
 type Span = readonly [from: number, to: number];
 
 const DAY_MINUTES = 24 * 60;
+const ALL_DAY: readonly Span[] = [[0, DAY_MINUTES]];
 const TIME_ZONE = 'Europe/London';
 
-/** Undefined if no advisers are listed, or one of them is in another time zone. */
+/**
+ * `open`: the opening hours, if they were set at the desk. Without them, undefined if no advisers are listed, or one of
+ * them is in another time zone.
+ */
 export function openingHours(
   advisers: readonly Pick<ListedAdviser, 'hours' | 'timeZone'>[],
   words: HourWords = wordsIn('en').page.times,
+  open?: ListedAdviser['hours'],
 ): string | undefined {
-  if (!advisers.length || advisers.some(({ timeZone }) => timeZone !== TIME_ZONE)) return undefined;
-  if (advisers.some(({ hours }) => hours.length === 0)) return words.anyTime;
-  const week = DAYS.map((_, day) => joined(advisers.flatMap(({ hours }) => spansOn(hours, day))));
+  const isUnknown = !advisers.length || advisers.some(({ timeZone }) => timeZone !== TIME_ZONE);
+  if (isUnknown && !open) return undefined;
+  const isAlways = isUnknown || advisers.some(({ hours }) => hours.length === 0);
+  if (isAlways && !open) return words.anyTime;
+  const week = DAYS.map((_, day) => {
+    const staffed = isAlways ? ALL_DAY : joined(advisers.flatMap(({ hours }) => spansOn(hours, day)));
+    return open ? overlapping(staffed, joined(spansOn(open, day))) : staffed;
+  });
   const groups: { first: number; last: number; hours: string }[] = [];
   week.forEach((spans, day) => {
     const hours = spans.length === 0 ? '' : words.spans(spans.map((span) => spanWords(span, words)));
@@ -50,6 +60,14 @@ function joined(spans: readonly Span[]): Span[] {
     else together.push([from, to]);
   }
   return together;
+}
+
+function overlapping(ones: readonly Span[], others: readonly Span[]): Span[] {
+  return ones
+    .flatMap((one) =>
+      others.map((other) => [Math.max(one[0], other[0]), Math.min(one[1], other[1])] as const),
+    )
+    .filter(([from, to]) => from < to);
 }
 
 function minutes(time: string): number {

@@ -1,5 +1,6 @@
 // “my data”: shows someone, in their own private chat, what we hold about them.
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { MY_DATA } from '../answers/hide-lists.js';
 import { splitText } from '../handoff/messages/split-into-messages.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -20,12 +21,12 @@ export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void
   const pieces = piecesOf(linesOf(data));
   for (const [number, piece] of pieces.slice(0, MOST_MESSAGES).entries())
     await queueMessage(unit, conversation.id, piece, {
-      key: `my-data:${conversation.id}:${event}:${number}`,
+      key: `${MY_DATA}${conversation.id}:${event}:${number}`,
       purpose: 'notice',
     });
   if (pieces.length > MOST_MESSAGES)
     await queueMessage(unit, conversation.id, (say) => say.myData.more, {
-      key: `my-data:${conversation.id}:${event}:more`,
+      key: `${MY_DATA}${conversation.id}:${event}:more`,
       purpose: 'notice',
     });
   await records.audit.append({

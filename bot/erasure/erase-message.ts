@@ -1,6 +1,7 @@
 // Erases both forms of a message's text, everything made from it, and every copy that was shown.
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
+import { hideLists } from '../answers/hide-lists.js';
 import { cancelSending } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -12,6 +13,7 @@ export async function eraseMessage(
   { andWriter = false } = {},
 ): Promise<void> {
   const { records, now } = unit;
+  await hideLists(unit, message.from);
   await records.messages.erase(message.id, now, andWriter);
   await records.corrections.forget(message.id);
   await records.complaints.forgetWords(message.id);

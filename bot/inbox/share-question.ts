@@ -1,8 +1,11 @@
 // Lets the adviser read the question as the practitioner wrote it, before or after a claim.
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
 import { lockCurrent } from '../handoff/transitions/take-back.js';
+import { wordsIn } from '../copy/words-in.js';
 import { reply, type Caller } from '../kernel/caller.js';
+import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Button, OutgoingMessage } from '../model/messages/message.js';
 
 /**
  * `escalation`: the request whose button was pressed. The person agreed to share the question in that request, and no
@@ -28,5 +31,29 @@ export async function shareQuestion(
   // Until we know where to reach the holder, the question waits with the other messages.
   if (isNew && locked.state === 'claimed' && locked.reach !== 'unsettled')
     await deliverToHolder(unit, locked, question);
+  await showAsShared(unit, locked.id);
   await reply(unit, caller, (say) => say.handoff.wordsShared);
+}
+
+/** The messages with the button say that the words were removed, which is no longer true. */
+async function showAsShared(unit: UnitOfWork, escalation: string): Promise<void> {
+  for (const notice of await unit.records.outgoing.ofEscalation(escalation, 'notice'))
+    if (notice.message.buttons.some(isShare))
+      await replaceMessage(unit, notice, withSharedWords(notice.message));
+}
+
+const isShare = ({ action }: Button) => action.do === 'confirm-sharing';
+
+function withSharedWords(message: OutgoingMessage): OutgoingMessage {
+  const { handoff } = wordsIn(message.language);
+  const now = (text: string) =>
+    text.replace(handoff.theySee, handoff.wordsShared).replace(` ${handoff.detailsRemoved}`, '');
+  return {
+    ...message,
+    parts: message.parts
+      .filter(({ kind }) => kind !== 'relayed')
+      .map((part) => (part.kind === 'text' ? { ...part, text: now(part.text) } : part)),
+    buttons: message.buttons.filter((button) => !isShare(button)),
+    summary: now(message.summary),
+  };
 }

@@ -6,6 +6,7 @@ import { writesForThemselves } from '../safeguards/own-words.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
+import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /** Runs once for each wording of a message, in the transaction that stores the message if it can be read there. */
@@ -32,9 +33,13 @@ export async function answerUrgently(
 
 const causeOf = ({ id, revision }: StoredMessage) => `${id}:${revision}`;
 
+/** Someone who looks for the numbers to call finds them this many messages up. */
+const NEAR = 8;
+
 /**
- * Sends the numbers to call, once for each wording of the message. Called on its own, without telling an adviser, for
- * words that may be about the writer's own case.
+ * Says who to call, once for each wording of the message: all the numbers, or only 999 while the numbers are still in
+ * view and an adviser has been asked. Called on its own, without telling an adviser, for words that may be about the
+ * writer's own case.
  */
 export async function giveNumbers(
   unit: UnitOfWork,
@@ -45,9 +50,35 @@ export async function giveNumbers(
   const isOwn = writesForThemselves((await records.messages.words(message.id)) ?? '');
   const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const hasAdvisers = ports.advisersPlace() !== undefined;
-  const card: Composed = (say) => (isOwn ? ownCard : urgentCard)(say, shown, hasAdvisers);
+  const isShown = await isInView(unit, conversation, message, isOwn);
+  const card: Composed = (say) =>
+    isShown ? dangerOnly(say, isOwn) : (isOwn ? ownCard : urgentCard)(say, shown, hasAdvisers);
   const sending = { key: `urgent:${causeOf(message)}`, purpose: 'urgent' } as const;
   await queueMessage(unit, conversation.id, card, sending);
+}
+
+const dangerOf = (say: PractitionerWords, isOwn: boolean) => (isOwn ? say.own[0]! : say.urgent);
+
+async function isInView(
+  { records }: UnitOfWork,
+  { id }: Conversation,
+  { from }: StoredMessage,
+  isOwn: boolean,
+): Promise<boolean> {
+  if (!(await records.escalations.waitedForBy(from)).length) return false;
+  const near = await records.outgoing.latest(id, NEAR, []);
+  return near.some(
+    ({ purpose, message: { summary, language, parts } }) =>
+      purpose === 'urgent' &&
+      summary === dangerOf(wordsIn(language), isOwn) &&
+      parts.some(({ kind }) => kind === 'contacts'),
+  );
+}
+
+function dangerOnly(say: PractitionerWords, isOwn: boolean): OutgoingMessage {
+  const text = dangerOf(say, isOwn);
+  const parts: Part[] = [{ kind: 'text', tone: 'warning', text }];
+  return { parts, buttons: [], summary: text, writtenByModel: false, urgent: true };
 }
 
 function urgentCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {

@@ -4,6 +4,7 @@ import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudon
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import { isUnread, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
+import { hideLists } from '../answers/hide-lists.js';
 import { hideQuestion } from '../answers/hide-question.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
@@ -96,12 +97,13 @@ const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && !(kind === 'command' && isTaughtCommand(words));
 
 /**
- * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer. Does not update
- * copies that did not get its last edit, because the writer was told that.
+ * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer, and removes the
+ * lists of “my data”. Does not update copies that did not get its last edit, because the writer was told that.
  */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).filter(({ outdated }) => !outdated);
   for (const one of shown) await replaceMessage(unit, one, withRedactedWords(one, message, shown));
   await hideQuestion(unit, message.id);
+  await hideLists(unit, message.from);
   await refreshCardsAbout(unit, message);
 }

@@ -15,6 +15,7 @@ import type { AuditPorts } from './audit/ports.js';
 import type { RetentionSchedule } from './governance/retention.js';
 import type { HandoffSettings } from './handoff/handoff-settings.js';
 import type { Roster } from './people/roster.js';
+import type { Session } from './people/session-record.js';
 import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { Store } from './store.js';
@@ -186,6 +187,11 @@ export interface BotPorts {
   reportLink?: (answer: string) => string | undefined;
   /** Where advisers work on the web. Anyone who acts there has been checked as an adviser when signing in. */
   desk?: Place;
+  /**
+   * Who a session at the desk belongs to, if they may advise and have not been idle for too long. Absent if no one can
+   * sign in.
+   */
+  deskAdviser?: (session: Session, now: Date) => Person | undefined;
   /** The advisers listed in the file. If it lists none, anyone in the advisers' channel counts as an adviser. */
   roster: () => Roster;
   policy: HandoffSettings;

@@ -5,6 +5,7 @@ import type { Language } from '../../knowledge/model/language.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
+import type { ServiceHours } from './people/service-hours.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
@@ -46,6 +47,8 @@ export interface BotQueries {
   queue(): Promise<QueueEntry[]>;
   /** Newest first. Skips the first `offset` requests and returns up to `limit`. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
+  /** Requests, open or closed, whose number someone has typed. Almost always one, or none. */
+  numbered(typed: string): Promise<QueueEntry[]>;
   /** The names of everyone who has closed a request, sorted. */
   closedBy(): Promise<string[]>;
   /** Undefined if there is no such request. The original text is only shown to the adviser who holds it now. */
@@ -56,6 +59,10 @@ export interface BotQueries {
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
   /** Everyone in the advisers' file, working or not, in file order. */
   advisers(): Promise<AdviserAvailability[]>;
+  /** Who a request can be transferred to, those on shift first. Without a file, the advisers signed in at the desk. */
+  colleagues(): Promise<AdviserAvailability[]>;
+  /** When the service is open: as set at the desk, if it was, and when an adviser will next be there. */
+  serviceHours(): Promise<ServiceHoursFile>;
   /** Undefined if the ID is not in the file. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;
@@ -113,6 +120,15 @@ export interface AdviserAvailability extends DetailsThatHold {
   nextAtWork?: string;
   /** How many requests the adviser holds. */
   holds: number;
+}
+
+export interface ServiceHoursFile {
+  /** Absent if the advisers' own hours and the settings apply. */
+  hours?: ServiceHours;
+  /** ISO 8601: now, if someone is working; undefined if nothing says when. */
+  opensAt?: string;
+  /** Newest first. */
+  changes: DetailsChange[];
 }
 
 /** One adviser's details, for editing: those that apply now, those in the file, and the changes made at the desk. */

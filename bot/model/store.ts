@@ -14,6 +14,7 @@ import type {
   Wording,
 } from './messages/conversation.js';
 import type { AdviserRecords } from './people/adviser-details.js';
+import type { SessionRecords } from './people/session-record.js';
 import type { EscalationRecords } from './handoff/escalation-records.js';
 import type { NoteRecords } from './handoff/practice-note.js';
 import type { JobRecords } from './tasks/job.js';
@@ -59,6 +60,8 @@ export interface Records {
   recalls: RecallRecords;
   reports: UnsafeReportRecords;
   advisers: AdviserRecords;
+  /** Sessions begin and end outside these transactions. */
+  sessions: Pick<SessionRecords, 'list'>;
   notes: NoteRecords;
   editingWork: EditingWorkRecords;
   holds: HoldRecords;
@@ -217,6 +220,8 @@ export interface OutgoingRecords {
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
   /** The latest message with a key that ends with this. */
   endingWith(conversation: string, ending: string): Promise<StoredOutgoing | undefined>;
+  /** Messages with keys that start with this, newest first. */
+  startingWith(conversation: string, beginning: string): Promise<StoredOutgoing[]>;
   /** Messages in handoffs that could not be delivered, or wait for a platform that is not `connected`; newest first. */
   undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**

@@ -24,6 +24,7 @@ import { quotesRecalled } from '../answers/mark-recalled.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { fixedPseudonyms } from '../safeguards/free-words.js';
+import { speaksOfOneChild } from '../answers/one-child.js';
 import { remitParts } from '../safeguards/remit.js';
 import { hear, type Heard, type HeardTalk } from './hear-talk.js';
 import type { Caller } from '../kernel/caller.js';
@@ -209,6 +210,7 @@ async function record(
         ...policyParts(say, message, ports),
       ],
       ...(offered && { followUpOf: message.id }),
+      isAboutOneChild: speaksOfOneChild(message.text ?? ''),
       ...(message.urgent && ports.advisersPlace() && { isAdviserAsked: true as const }),
     });
   const composed: Composed = escalation

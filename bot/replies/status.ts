@@ -3,7 +3,7 @@ import { adviserButton, withdrawButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { wording } from '../copy/english/wording.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { availabilityNow, nextAtWork } from '../handoff/advisers/adviser-availability.js';
+import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { displayName } from '../handoff/advisers/display-name.js';
 import { reply, type Caller } from '../kernel/caller.js';
@@ -21,8 +21,7 @@ async function status(unit: UnitOfWork, { conversation, person }: Caller): Promi
   if (conversation.place.kind !== 'personal' && isAdvisersPlace(unit.ports, conversation.place))
     return queueLine(unit);
   const [open] = await unit.records.escalations.waitedForBy(person);
-  const opensAt =
-    open?.state === 'claimed' ? undefined : nextAtWork(await availabilityNow(unit), new Date(unit.now));
+  const opensAt = open?.state === 'claimed' ? undefined : await opensAtNow(unit);
   return (say) => {
     const hours = opensAt ? [openingHours(say, opensAt, unit.now)] : [];
     const request = open ? requestLine(say, unit.ports, open) : say.status.none;

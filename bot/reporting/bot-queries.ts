@@ -1,15 +1,20 @@
 // The queries behind the pages: messages in a place, citations as shown, the advisers' queue, and a single escalation.
 import type { Conversation, StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
+import { SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
-import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
+import { adviserAvailability, opensAt, rosterOf } from '../handoff/advisers/adviser-availability.js';
+import { colleagues } from '../handoff/advisers/colleagues.js';
 import { hasJoined, keptFor, type Escalation } from '../model/handoff/escalation.js';
+import { isNumbered } from '../model/handoff/request-number.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { withQuotesMarked, withRecalledMarked } from '../answers/mark-recalled.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
+import { explicitQuestion } from '../model/messages/commands.js';
+import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
 import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
@@ -65,11 +70,25 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       const found = await records.escalations.closed(filter, page);
       return Promise.all(found.map((escalation) => queueEntry(ports, records, escalation)));
     },
+    async numbered(typed) {
+      const ids = (await records.escalations.opened()).filter((request) => isNumbered(request, typed));
+      const found = await Promise.all(ids.map(({ id }) => records.escalations.find(id)));
+      return Promise.all(
+        found.flatMap((escalation) => (escalation ? [queueEntry(ports, records, escalation)] : [])),
+      );
+    },
     closedBy: () => records.escalations.closedBy(),
     escalation: (id, reader) => escalationFile(ports, records, id, reader),
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
     undelivered: (limit) => undelivered(ports, limit),
     advisers: () => adviserAvailability(ports, records, ports.clock()),
+    colleagues: () => colleagues(ports, records, ports.clock()),
+    async serviceHours() {
+      const changes = await records.advisers.changes(SERVICE);
+      const hours = serviceHoursIn(changes[0]);
+      const next = await opensAt(ports, records, ports.clock());
+      return { changes, ...(hours && { hours }), ...(next && { opensAt: next.toISOString() }) };
+    },
     async adviserDetails(id) {
       const listed = ports.roster().find((adviser) => adviser.id === id);
       if (!listed) return undefined;
@@ -105,9 +124,20 @@ function byNeed(one: QueueEntry, other: QueueEntry): number {
 }
 
 async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {
-  if (entry.direction === 'in' || !entry.message.parts.some(({ kind }) => kind === 'relayed')) return entry;
+  if (entry.direction === 'in') return entry;
+  if (entry.answer !== undefined && !entry.message.parts.some(({ kind }) => kind === 'quote')) {
+    const answer = await records.answers.find(entry.answer);
+    const question = answer && (await records.messages.find(answer.message));
+    return question?.text && !question.deletedAt ? { ...entry, question: searchable(question.text) } : entry;
+  }
+  if (!entry.message.parts.some(({ kind }) => kind === 'relayed')) return entry;
   const delivery = await records.outgoing.delivery(entry.id);
   return delivery ? { ...entry, message: asDelivered(delivery) } : entry;
+}
+
+/** Without what stands for personal details: it would be searched for. */
+function searchable(text: string): string {
+  return (explicitQuestion(text) ?? text).replace(PSEUDONYM, '').replace(/\s+/g, ' ').trim();
 }
 
 async function queueEntry(

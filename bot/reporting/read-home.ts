@@ -1,5 +1,5 @@
 // Reads a person's summary of their own information: their nation, their open requests, and when advisers work.
-import { adviserAvailability, nextAtWork } from '../handoff/advisers/adviser-availability.js';
+import { opensAt as findOpening } from '../handoff/advisers/adviser-availability.js';
 import { wordsIn } from '../copy/words-in.js';
 import { openingHours, requestLine } from '../replies/status.js';
 import type { PlaceId } from '../model/messages/message.js';
@@ -14,7 +14,7 @@ export async function readHome(ports: BotPorts, person: Person, place: PlaceId):
   const say = wordsIn((await records.conversations.languageOf(person))?.language);
   const open = await records.escalations.waitedForBy(person);
   const now = ports.clock();
-  const opensAt = nextAtWork(await adviserAvailability(ports, records, now), now);
+  const opensAt = await findOpening(ports, records, now);
   return {
     ...(jurisdiction && { jurisdiction }),
     language: say.language,

@@ -14,4 +14,5 @@ export const asks = (message: string) => ASKS.test(withoutCry(message));
 /** True if the message begins by asking for something other than help. Expects lower case, without apostrophes. */
 export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(withoutCry(message).trimStart());
 
-const withoutCry = (message: string) => message.replace(CRY, ' ');
+/** Expects lower case, without apostrophes. */
+export const withoutCry = (message: string) => message.replace(CRY, ' ');

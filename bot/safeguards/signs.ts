@@ -1,7 +1,8 @@
 // Finds the signs of danger, urgency and calm in a message. Their words and weights are in the data files here.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { asks, opensAsQuestion } from './question-form.js';
+import { tellsOfMissing } from './missing/missing-now.js';
+import { asks, opensAsQuestion, withoutCry } from './question-form.js';
 
 const patternsSchema = z.array(z.string().min(1)).min(1);
 const signsSchema = z.array(
@@ -38,6 +39,9 @@ const MOST_CHARACTERS_AT_AN_END = 10_000;
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
+/** Strong, because it takes a whole phrase to match, and the sentence must not speak of rules or of the past. */
+const MISSING_NOW = 4.2;
+
 export interface Signs {
   /** The weight of the signs of immediate danger, minus that of the signs of calm. */
   sum: number;
@@ -52,6 +56,7 @@ export function findSigns(text: string): Signs {
   const current = sentences.filter((sentence) => !past.test(sentence) || stillGoingOn.test(sentence));
   const now = current.join(' ');
   const dangers = signsOfDanger.map((sign) => ({ name: sign.name, value: valueOf(sign, now) }));
+  if (tellsOfMissing(sentences.map(withoutCry))) dangers.push({ name: 'missing-now', value: MISSING_NOW });
   const found = dangers.filter(({ value }) => value > 0).sort((one, other) => other.value - one.value);
   const calm = signsOfCalm.map((sign) => valueOf(sign, message)).filter((value) => value < 0);
   const nowness = signsOfNow.map((sign) => valueOf(sign, now));

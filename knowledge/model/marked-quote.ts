@@ -16,7 +16,7 @@ export function quotePieces(citation: Citation): QuotePiece[] {
   const { passage, spans, answer = [], quote, goesOn = {} } = citation;
   const { text } = passage;
   // The answer is from an earlier version, or a whole passage is shown instead of its quote.
-  if (quote !== quoteText(text, spans)) return [{ text: quote, answers: false }];
+  if (quote !== quoteText(text, spans)) return [{ text: withoutDoubleMarks(quote), answers: false }];
   const pieces: QuotePiece[] = [];
   const add = (words: string, answers: boolean) => {
     const last = pieces.at(-1);
@@ -31,7 +31,7 @@ export function quotePieces(citation: Citation): QuotePiece[] {
     if (last > 0) add(separator(text, last, start), false);
     if (goesOn.before && bullet !== '' && !isInList) add('…\n', false);
     isInList ||= bullet !== '';
-    add(bullet, false);
+    add(OWN_NUMBER.test(text.slice(start)) ? bullet.replace('• ', '') : bullet, false);
     let at = start;
     for (const [from, to] of marks.filter(([first, final]) => first >= start && final <= end)) {
       add(text.slice(at, from), false);
@@ -44,6 +44,15 @@ export function quotePieces(citation: Citation): QuotePiece[] {
   if (goesOn.after && last === text.trimEnd().length) add('\n…', false);
   const isWhole = pieces.every(({ text: words, answers }) => answers || !/[\p{L}\p{N}]/u.test(words));
   return isWhole ? [{ text: pieces.map(({ text: words }) => words).join(''), answers: false }] : pieces;
+}
+
+/** An item of a list that brings its own number is shown without a bullet. */
+export const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]/u;
+
+export function withoutDoubleMarks(text: string): string {
+  return text.replace(/^( *)• (.*)/gmu, (line, indent: string, words: string) =>
+    OWN_NUMBER.test(words) ? indent + words : line,
+  );
 }
 
 /** The spans joined, without spaces at their ends. */

@@ -45,6 +45,8 @@ const ENGLISH = new Set(
 const profiles = languages.map((profile) => ({
   profile,
   words: new Set(profile.words.split(' ').filter((word) => word && !ENGLISH.has(word))),
+  /** English words that the language has too, such as "a" and "i" in Welsh. They speak for neither. */
+  shared: new Set(profile.words.split(' ').filter((word) => ENGLISH.has(word))),
 }));
 
 /** A text needs this many of a language's small words, and more than English ones: a name or quote is not enough. */
@@ -87,12 +89,15 @@ function otherScript(text: string): ForeignLanguage | undefined {
 
 function latin(text: string): ForeignLanguage | undefined {
   const words = wordsOf(text);
-  const english = words.filter((word) => ENGLISH.has(word)).length;
   const [best, second] = profiles
     .filter(({ profile }) => profile.script === 'Latn')
-    .map(({ profile, words: own }) => ({ profile, count: withLetters(hits(own, words), profile, text) }))
+    .map(({ profile, words: own, shared }) => ({
+      profile,
+      count: withLetters(hits(own, words), profile, text),
+      english: words.filter((word) => ENGLISH.has(word) && !shared.has(word)).length,
+    }))
     .sort((a, b) => b.count - a.count);
-  if (!best || best.count < MIN_WORDS || best.count <= english) return undefined;
+  if (!best || best.count < MIN_WORDS || best.count <= best.english) return undefined;
   if (best.count < MIN_SHARE * words.length) return undefined;
   // Spanish and Portuguese may fit equally well. With enough words, reply in either: both can be understood.
   return best.count === second?.count && best.count === MIN_WORDS ? undefined : found(best.profile);

@@ -1,38 +1,124 @@
-// Finds the few terms we can search for in a question in another language. Does not translate the question.
+// Finds the terms we can search for in a question in another language. Does not translate the question.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nationsNamed } from './find-nations.js';
+import { radicalsOf } from './welsh-radicals.js';
 import { publicText, type RedactedText } from '../model/personal-data.js';
 import { jurisdictionName } from '../model/words/guidance-names.js';
 
-const fieldWordsSchema = z.record(z.string(), z.record(z.string(), z.string()));
-const byLanguage = fieldWordsSchema.parse(
-  JSON.parse(readFileSync(new URL('english-search-terms.json', import.meta.url), 'utf8')),
-);
+const wordsSchema = z.record(z.string(), z.string());
+const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+const fieldWords = z.record(z.string(), wordsSchema).parse(readJson('english-search-terms.json'));
+/** What a question asks (“pwy”: who), and terms of the field; one that ends in “*” is the start of a word. */
+const welsh = z
+  .object({ asking: wordsSchema, terms: wordsSchema })
+  .parse(readJson('welsh-search-terms.json'));
 
-/** A single word such as "child" would match anything. */
+/** A word or phrase, or the beginning of one. */
+interface Known {
+  english?: string;
+  isTerm: boolean;
+  next: Map<string, Known>;
+}
+
+interface Dictionary {
+  known: Known;
+  /** Starts of words, each with its English. */
+  starts: (readonly [start: string, english: string])[];
+  /** The forms under which a word may be listed. */
+  formsOf: (word: string) => string[];
+}
+
+const DICTIONARIES = new Map<string, Dictionary>([
+  ...Object.entries(fieldWords).map(
+    ([language, terms]) => [language, dictionaryOf({ terms }, (word) => [word])] as const,
+  ),
+  ['cy', dictionaryOf(welsh, radicalsOf)],
+]);
+
+function dictionaryOf(
+  { asking = {}, terms }: { asking?: Record<string, string>; terms: Record<string, string> },
+  formsOf: Dictionary['formsOf'],
+): Dictionary {
+  const known: Known = { isTerm: false, next: new Map() };
+  const add = (phrase: string, english: string, isTerm: boolean) => {
+    let place = known;
+    for (const word of wordsOf(phrase)) {
+      const next = place.next.get(word) ?? { isTerm, next: new Map<string, Known>() };
+      place.next.set(word, next);
+      place = next;
+    }
+    place.english = english;
+    place.isTerm = isTerm;
+  };
+  for (const [phrase, english] of Object.entries(asking)) add(phrase, english, false);
+  const isStart = ([word]: readonly [string, string]) => word.endsWith('*');
+  const all = Object.entries(terms);
+  for (const [phrase, english] of all.filter((one) => !isStart(one))) add(phrase, english, true);
+  const starts = all.filter(isStart).map(([word, english]) => [word.slice(0, -1), english] as const);
+  return { known, starts, formsOf };
+}
+
+/** A single word such as "child" would match anything, unless the whole question is understood. */
 const MIN_TERMS = 2;
+/** Shorter words only join others. */
+const MIN_LETTERS = 4;
 
 /** English terms from our field, in the order they appear in the question; undefined if there are too few. */
 export function englishSearchTerms(text: string, language: string): RedactedText | undefined {
-  const known = Object.entries(byLanguage[language] ?? {});
-  const small = text.normalize('NFC').toLowerCase();
-  const places = known
-    .map(([word, english]) => ({ at: placeOf(small, word.normalize('NFC')), english }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at);
-  const found = new Set(places.map(({ english }) => english));
-  // Abbreviations such as "NRM" are the same in all of these languages.
-  const shorthand = text.match(/(?<![\p{L}\p{N}])[A-Z]{2,6}(?![\p{L}\p{N}])/gu) ?? [];
+  const dictionary = DICTIONARIES.get(language);
+  if (!dictionary) return undefined;
+  const words = text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? [];
+  const found = new Map<string, boolean>();
+  let isUnderstood = true;
+  for (let at = 0; at < words.length;) {
+    const match = longestAt(words, at, dictionary) ?? shorthand(words[at]!);
+    if (match) found.set(match.english, match.isTerm);
+    else isUnderstood &&= words[at]!.length < MIN_LETTERS;
+    at += match?.length ?? 1;
+  }
+  const terms = [...found.values()].filter(Boolean).length;
+  if (terms === 0 || (terms < MIN_TERMS && !(isUnderstood && found.size >= MIN_TERMS))) return undefined;
   const nations = nationsNamed(text).map((nation) => `in ${jurisdictionName(nation)}`);
-  const words = [...found, ...new Set(shorthand)];
-  return words.length < MIN_TERMS ? undefined : publicText([...words, ...nations].join(' '));
+  return publicText([...found.keys(), ...nations].join(' '));
 }
 
-function placeOf(text: string, word: string): number {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const around = text.slice(Math.max(0, at - 1), at) + text.slice(at + word.length, at + word.length + 1);
-    if (!/\p{L}/u.test(around)) return at;
+interface Match {
+  english: string;
+  isTerm: boolean;
+  /** In words. */
+  length: number;
+}
+
+function longestAt(
+  words: readonly string[],
+  at: number,
+  { known, starts, formsOf }: Dictionary,
+): Match | undefined {
+  let places = [known];
+  let longest: Match | undefined;
+  for (let length = 1; places.length > 0 && at + length <= words.length; length += 1) {
+    const forms = formsOf(words[at + length - 1]!.toLowerCase());
+    places = places.flatMap(({ next }) => forms.flatMap((form) => next.get(form) ?? []));
+    const whole = places.find(({ english }) => english !== undefined);
+    if (whole) longest = { english: whole.english!, isTerm: whole.isTerm, length };
   }
-  return -1;
+  if (longest) return longest;
+  const forms = formsOf(words[at]!.toLowerCase());
+  const start = starts.find(([begins]) => forms.some((form) => form.startsWith(begins)));
+  return start && { english: start[1], isTerm: true, length: 1 };
+}
+
+/** Abbreviations such as "NRM" are the same in all of these languages. */
+function shorthand(word: string): Match | undefined {
+  return /^[A-Z]{2,6}$/u.test(word) ? { english: word, isTerm: true, length: 1 } : undefined;
+}
+
+function wordsOf(phrase: string): string[] {
+  return (
+    phrase
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? []
+  );
 }

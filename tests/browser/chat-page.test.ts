@@ -1,5 +1,6 @@
 // What a practitioner looks for on the chat page: questions to start from, room to read, and a sign of new replies.
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
@@ -7,6 +8,11 @@ import { inBrowser } from './support/running-in-browser.js';
 import { focusedText } from './page-checks.js';
 import { ask, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.CHAT_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()!.width}.png` });
+}
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -44,7 +50,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.getByRole('log').getByText('Quote copied.').waitFor({ state: 'attached' });
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied).toMatch(
-      /^“A child does not consent[^”]*” Referring a child to the National Referral Mechanism\. Consent\. .*2026/,
+      /^“A child does not consent[^”]*” Sample text written for this assistant, not published guidance\. Referring a child to the National Referral Mechanism\. Consent\. .*2026/,
     );
     expect(copied).toContain(`${running.site.url}/library/citation/`);
     await page.context().close();
@@ -75,11 +81,15 @@ describeWith('chromium', 'the chat page', (chromium) => {
   });
 
   test('names the words behind a placeholder while the page that sent them is open', async () => {
-    const { page, complaints } = await running.visit('/');
+    const { page, complaints } = await running.visit('/', PHONE);
     await ask(page, QUESTIONS.personal);
-    await page.getByRole('button', { name: '“Amina Yusuf” isn’t personal' }).waitFor();
+    const correct = page.locator('summary', { hasText: 'Did I remove the wrong words?' });
+    await correct.click();
+    await page.getByRole('button', { name: 'Put back “Amina Yusuf”' }).waitFor();
+    await picture(page, 'correct');
     await page.reload();
-    await page.getByRole('button', { name: '[name 1] isn’t personal' }).waitFor();
+    await correct.click();
+    await page.getByRole('button', { name: 'Put back [name 1]' }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

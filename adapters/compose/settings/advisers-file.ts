@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { handoffSettingsSchema, type HandoffSettings } from '../../../bot/model/handoff/handoff-settings.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
+import { DIVISIONS } from '../../../bot/model/people/bank-holidays.js';
 import { rosterSchema, type Roster } from '../../../bot/model/people/roster.js';
 import type { Settings } from './environment-settings.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-
-const DIVISIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
 
 const date = z.iso.date('must be a date, for example 2026-12-25');
 
@@ -52,8 +51,8 @@ export function readAdvisersFile(path: string | undefined): AdvisersFile {
   const parsed = fileSchema.safeParse(path === undefined ? {} : contentOf(path));
   if (parsed.success) {
     const { advisers, handoff, holidays: given } = parsed.data;
-    const holidays = readHolidays(given);
-    return { roster: advisers.map((adviser) => ({ holidays, ...adviser })), policy: handoff };
+    const publicHolidays = readHolidays(given);
+    return { roster: advisers.map((adviser) => ({ ...adviser, publicHolidays })), policy: handoff };
   }
   const faults = parsed.error.issues.map(
     ({ path: at, message }) => `${at.join('.') || 'the file'}: ${message}`,

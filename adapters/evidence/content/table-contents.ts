@@ -36,7 +36,7 @@ practitioners and editors
 
 advisers
   adviser_presence: which advisers are away, and until when
-  adviser_details: advisers’ hours, specialisms, nations and languages
+  adviser_details: advisers’ hours, specialisms, nations and languages, and the opening hours of the service
   saved_replies: replies saved for all advisers, and who last changed each
   kept_figures: counts kept after the data they count is deleted; the adviser who claimed each request
 

@@ -13,6 +13,10 @@ export function closedRecords(db: Queries): ClosedRecords {
       const page = found.orderBy('closed_at', 'desc').orderBy('escalations.id').limit(limit).offset(offset);
       return all(page, toEscalation);
     },
+    opened() {
+      const found = db.selectFrom('escalations').select(['id', 'opened_at as openedAt']);
+      return found.orderBy('opened_at', 'desc').execute();
+    },
     async closedBy() {
       const rows = await db
         .selectFrom('escalations')

@@ -5,7 +5,7 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { contains, endsWith } from '../engine/like.js';
+import { contains, endsWith, startsWith } from '../engine/like.js';
 import { openRow } from '../sealing/words.js';
 import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
@@ -64,6 +64,11 @@ function foundMessages(
         newestIn(conversation)
           .where((eb) => endsWith(eb.ref('key'), ending))
           .limit(1),
+        toOutgoing,
+      ),
+    startingWith: (conversation, beginning) =>
+      all(
+        newestIn(conversation).where((eb) => startsWith(eb.ref('key'), beginning)),
         toOutgoing,
       ),
     undeliverable(limit, connected) {

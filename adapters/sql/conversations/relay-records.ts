@@ -11,7 +11,13 @@ export function relayRecords(
   const rows = () =>
     db
       .selectFrom('relayed_messages')
-      .select(['escalation', 'message', 'direction', 'passed_on_at as delivered_at', 'answer']);
+      .select([
+        'relayed_messages.escalation',
+        'relayed_messages.message',
+        'direction',
+        'passed_on_at as delivered_at',
+        'relayed_messages.answer',
+      ]);
   return {
     addRelayed({ escalation, message, direction, deliveredAt = null, answer = null }) {
       // Adding a row locks the escalation's row, so no 2 messages get the same number.
@@ -35,7 +41,15 @@ export function relayRecords(
     },
     relayed: (id) =>
       all(rows().where('escalation', '=', id).orderBy('position').orderBy('message'), recordOf),
-    relayOf: (message) => first(rows().where('message', '=', message).limit(1), recordOf),
+    relayOf: (message) =>
+      first(
+        rows()
+          .innerJoin('escalations', 'escalations.id', 'relayed_messages.escalation')
+          .where('relayed_messages.message', '=', message)
+          .orderBy('opened_at', 'desc')
+          .limit(1),
+        recordOf,
+      ),
     async recordDelivery(escalation, message, now) {
       await db
         .updateTable('relayed_messages')

@@ -8,6 +8,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { auditRecords } from '../audit/audit-records.js';
 import { withDecisionsAudited } from '../audit/audit-decisions.js';
 import { adviserRecords } from '../people/adviser-records.js';
+import { createSessionRecords } from '../people/session-records.js';
 import { transact } from '../engine/transact.js';
 import { answerRecords } from './answer-records.js';
 import { correctionRecords } from './correction-records.js';
@@ -48,6 +49,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       recalls: recallRecords(db),
       reports: reportRecords(db),
       advisers: adviserRecords(db),
+      sessions: createSessionRecords(db),
       notes: noteRecords(db),
       editingWork: editingWorkRecords(db),
       holds: holdRecords(db, database),

@@ -9,6 +9,10 @@ export function endsWith(text: Expression<unknown>, ending: string): RawBuilder<
   return like(text, `%${literally(ending)}`);
 }
 
+export function startsWith(text: Expression<unknown>, beginning: string): RawBuilder<boolean> {
+  return like(text, `${literally(beginning)}%`);
+}
+
 const literally = (part: string) => part.replace(/[%_\\]/g, '\\$&');
 
 /** SQLite has no escape character unless the query names one. */

@@ -5,7 +5,6 @@ import type {
   DetailsChange,
   KeptOfAdviser,
 } from '../../../bot/model/people/adviser-details.js';
-import type { AdviserDetails } from '../../../bot/model/people/roster.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { all, changedOne } from '../engine/read-rows.js';
@@ -78,5 +77,5 @@ function keptRows(db: Queries, now: string): Promise<(Row & { away_until: string
 }
 
 function toChange({ adviser, version, details, at, ...by }: Row): DetailsChange {
-  return recordOf({ adviser, version, at }, { details: fromJson<AdviserDetails>(details), by: toBy(by) });
+  return recordOf({ adviser, version, at }, { details: fromJson<object>(details), by: toBy(by) });
 }

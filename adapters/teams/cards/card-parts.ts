@@ -36,6 +36,8 @@ export interface Setting {
   /** Whether there is no room for the words of folded quotes. */
   linksOnly: boolean;
   isFirst: boolean;
+  /** Whether quotes have numbers. One quote alone needs none. */
+  numbered: boolean;
   urgent: boolean;
   /** The buttons that are below their quotes. */
   passages: PassageButtons;
@@ -132,10 +134,7 @@ function shortened(
   const [shown, wasCut] = cut(text, limit);
   const elements = asLines(shown);
   if (!wasCut) return elements;
-  const note = run(`${say.app.teams.shownInPart} `, {
-    size: 'small',
-    weight: 'bolder',
-  });
+  const note = run(`${say.app.teams.shownInPart} `, { size: 'small', weight: 'bolder' });
   return [
     ...elements,
     block(note, ...(link ? [linkRun(say.app.teams.readInFull, link, { size: 'small' })] : [])),
@@ -194,7 +193,7 @@ function quoteElement(quote: PartOf<'quote'>, setting: Setting): Container {
   return container('emphasis', [
     ...cautionElements(citation, setting.say),
     ...shortened(shownQuote(citation), setting, {
-      asLines: (shown) => quoteLines(citation, shown, [numberMark(number)]),
+      asLines: (shown) => quoteLines(citation, shown, setting.numbered ? [numberMark(number)] : []),
       ...(page ? { link: page } : {}),
     }),
     ...sourceElements(quote, setting.say),
@@ -287,10 +286,7 @@ function contactElements(
       ...block(
         run(`${oneLine(when, 200)} `, { size: 'small' }),
         expired
-          ? run(app.teams.lastChecked(checked), {
-              size: 'small',
-              weight: 'bolder',
-            })
+          ? run(app.teams.lastChecked(checked), { size: 'small', weight: 'bolder' })
           : run(app.contactCheckedOn(checked), { size: 'small' }),
       ),
       spacing: 'none',

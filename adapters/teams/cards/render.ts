@@ -37,11 +37,11 @@ const MAX_BUTTONS = 12;
  * is shortened, the longest first, and marked "Shown in part". A last line counts the parts and buttons that still do
  * not fit. Nothing is left out silently.
  */
-export function renderCard(message: OutgoingMessage): RenderedMessage {
+export function renderCard(message: OutgoingMessage, { numbered = true } = {}): RenderedMessage {
   const entities = messageEntities(message);
   const summary = oneLine(message.summary, 500);
   const build: Build = (parts, limit, linksOnly = true) =>
-    assemble(message, summary, parts, { limit, linksOnly });
+    assemble(message, summary, parts, { limit, linksOnly, numbered });
   const canBeRated = message.buttons.some(({ action }) => action.do === 'feedback');
   const whole = build(message.parts, Infinity, false);
   const room = MAX_CARD_BYTES - bytes(entities);
@@ -83,7 +83,7 @@ function assemble(
   message: OutgoingMessage,
   summary: string,
   parts: readonly Part[],
-  room: Pick<Setting, 'limit' | 'linksOnly'>,
+  room: Pick<Setting, 'limit' | 'linksOnly' | 'numbered'>,
 ): AdaptiveCard {
   const buttons = message.buttons.slice(0, MAX_BUTTONS);
   const say = wordsIn(message.language);

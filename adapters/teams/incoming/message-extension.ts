@@ -84,13 +84,16 @@ function attachmentOf(
   const words = guidanceWords(language);
   const { document, passage, quote } = citation;
   const link = passageLink?.(passage);
-  const { card } = renderCard({
-    parts: [{ kind: 'quote', number: 1, citation, ...(link !== undefined && { link }) }],
-    buttons: [],
-    summary: `${document.title}: ${quote}`,
-    writtenByModel: false,
-    ...(language && { language }),
-  });
+  const { card } = renderCard(
+    {
+      parts: [{ kind: 'quote', number: 1, citation, ...(link !== undefined && { link }) }],
+      buttons: [],
+      summary: `${document.title}: ${quote}`,
+      writtenByModel: false,
+      ...(language && { language }),
+    },
+    { numbered: false },
+  );
   const where = [placeLine(passage, words), documentLine(document, words)].filter(Boolean).join(' · ');
   return {
     contentType: CARD,

@@ -1,11 +1,11 @@
 // Runs the chat page while it is open: sends messages without reloading, shows new entries, and says what is happening.
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
-import { createJump } from './jump.js';
 import { nameWords, rememberWords } from './placeholders.js';
 import { keepInView, settle, showRating } from './pressed.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
+import { createReading } from './reading.js';
 import { openStream } from './stream.js';
 import { filled, words } from './words.js';
 
@@ -15,7 +15,7 @@ const entries = byId('entries');
 const question = byId('question');
 const ask = byId('ask');
 const status = byId('status');
-const jump = createJump(byId('jump'), byId('composer'));
+const reading = createReading(() => data.tag);
 let cursor = Number(data.cursor ?? 0);
 let unread = 0;
 /** What the person has just done and is waiting for a reply to. @type {'question' | 'button' | undefined} */
@@ -87,7 +87,8 @@ function send(text) {
   question.focus();
   setStatus('');
   awaited = 'question';
-  jump.hide();
+  reading.hide();
+  entries.querySelector('.new-line')?.remove();
   const sending = pending.send(text);
   byId('pending').lastElementChild?.scrollIntoView({ block: 'nearest' });
   void sending.then(() => {
@@ -117,7 +118,10 @@ document.addEventListener('click', (event) => void copyCitation(event, (text) =>
 window.addEventListener('beforeprint', openForPrint);
 document.addEventListener('toggle', keepInView, true);
 
-byId('leave').addEventListener('submit', () => pending.forget());
+byId('leave').addEventListener('submit', () => {
+  pending.forget();
+  reading.forget();
+});
 window.addEventListener('beforeunload', (event) => {
   if (pending.hasUnsent()) event.preventDefault();
 });
@@ -152,6 +156,7 @@ function showEntries(arrived, id) {
   }
   // The first message is greeted before it is answered.
   if (hasReply) setStatus(isWaiting() ? words.sentWaiting : '');
+  reading.check();
 }
 
 /** Puts entries in the order they were said, which is not always the order they arrive in. */
@@ -197,7 +202,7 @@ function bringIntoView(element) {
     awaited = undefined;
     element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
   }
-  jump.offer(element);
+  reading.offer(element);
 }
 
 /**
@@ -250,17 +255,11 @@ function showProblem(text) {
 function fitQuestion() {
   question.style.height = 'auto';
   question.style.height = `${question.scrollHeight + 2}px`;
-  keepClear();
+  reading.keepClear();
 }
-
-/** Keeps whatever we scroll to, or focus with Tab, from being hidden behind the form at the foot of the page. */
-function keepClear() {
-  document.documentElement.style.setProperty('--composer-height', `${byId('composer').offsetHeight}px`);
-}
-new ResizeObserver(keepClear).observe(byId('composer'));
 
 pending.restore();
-if (window.location.hash === '') byId('latest')?.scrollIntoView({ block: 'start', behavior: 'auto' });
+if (window.location.hash === '') reading.open(byId('latest'));
 
 const stream = openStream({
   address: (once) => `/chat/events?chat=${data.tag}&after=${cursor}${once ? '&once' : ''}`,
@@ -269,17 +268,18 @@ const stream = openStream({
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
     verified: showVerified,
-    state({ handoff, isOpen, box, nation }) {
+    state({ handoff, isOpen, box, nation, find }) {
       const focused = document.activeElement;
       keepingFocus(byId('state'), () => byId('state').replaceChildren(fragmentOf(handoff)));
       byId('question-label').textContent = box.label;
       byId('question-hint').textContent = box.hint;
       byId('adviser').hidden = isOpen;
       byId('nation').querySelector('summary').textContent = nation;
+      byId('find').href = find;
       // The button that was pressed is gone.
       const isLost = document.activeElement === document.body && focused !== document.body;
       if (isLost || focused.closest('[hidden]')) question.focus({ preventScroll: true });
-      keepClear();
+      reading.keepClear();
     },
   },
   async onStopped(html) {

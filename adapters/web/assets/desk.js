@@ -4,6 +4,7 @@ import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
 import { fragmentOf } from './html.js';
 import { newIdempotencyKey, post } from './post.js';
+import { createPressGuard } from './press-guard.js';
 import { openStream } from './stream.js';
 
 const byId = (id) => document.getElementById(id);
@@ -11,6 +12,8 @@ document.documentElement.classList.add('scripted');
 const drafts = createDrafts();
 const alertNew = createAlerts();
 const titleEnd = document.title.slice(document.title.lastIndexOf(' – '));
+
+const regionsWhenNotPressing = createPressGuard(showRegions);
 
 function showRegions({ regions, announcement, replaces, title }) {
   for (const { id, version, html } of regions) {
@@ -122,7 +125,7 @@ const { stream } = document.body.dataset;
 if (stream)
   openStream({
     address: (once) => `${stream}${once ? '?once' : ''}`,
-    handlers: { regions: showRegions },
+    handlers: { regions: regionsWhenNotPressing },
     onConnection(connected) {
       byId('connection').hidden = connected;
     },

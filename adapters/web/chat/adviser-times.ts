@@ -25,6 +25,8 @@ interface Known {
   next?: string;
   isOpen: boolean;
   advisers: Parameters<typeof openingHours>[0];
+  /** The opening hours, if they were set at the desk. */
+  week?: Parameters<typeof openingHours>[2];
   waitedMs?: number;
 }
 
@@ -44,13 +46,14 @@ export function createAdviserTimes(
 
 async function readTimes({ queries, statistics }: Needed, now: Date): Promise<Known> {
   const advisers = await queries.advisers();
-  const next = advisers.flatMap(({ nextAtWork }) => nextAtWork ?? []).sort()[0];
+  const { opensAt: next, hours } = await queries.serviceHours();
   const period = { from: new Date(now.getTime() - PERIOD_MS).toISOString(), to: now.toISOString() };
   const { requests, medianWaitMs } = await statistics(period);
   const isKnown = medianWaitMs !== undefined && requests >= ENOUGH_REQUESTS;
   return {
-    isOpen: advisers.some(({ atWork }) => atWork),
+    isOpen: next !== undefined && Date.parse(next) <= now.getTime(),
     advisers: advisers.map(({ adviser }) => adviser),
+    week: hours?.week,
     ...(next !== undefined && { next }),
     ...(isKnown && { waitedMs: medianWaitMs }),
   };
@@ -61,7 +64,7 @@ function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes
   if (!known) return { lines: [unknownWait, how] };
   const { isOpen, next, waitedMs } = known;
   const line = isOpen ? working : next === undefined ? undefined : backOn(dayAndTime(next, say));
-  const open = openingHours(known.advisers, say.page.times);
+  const open = openingHours(known.advisers, say.page.times, known.week);
   const waited = waitedMs === undefined ? unknownWait : wait(durationText(waitedMs, say));
   return {
     ...(line !== undefined && { now: line }),

@@ -12,7 +12,7 @@ import { optionList } from '../design/fields.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
-import { EARLIER_PATH, FIND_PATH, LINK_PATH, SAVE_PATH } from '../model/paths.js';
+import { EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { numbersToCall } from './danger.js';
 import { showEntry, type EntrySetting } from './entries.js';
@@ -94,7 +94,8 @@ function chatMain(view: ChatPage): Html {
   return markup`<h1>${chat.title}</h1>
 ${view.off !== undefined && warning(view.state.handoff ? view.off : `${view.off} ${say.adviserWhileOff}`, say.page.message)}
 ${chatTools(view, shown.length > 0)}
-<div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${chat.introduction}</p>${view.isSample && markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${chat.sampleOnly}</p>`}${exampleForm(view)}<p class="hint">${chat.abbreviations}</p></div>
+${view.isSample && markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> <span>${chat.sampleOnly}</span></p>`}
+<div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${view.isSample ? chat.introductionOfSample : chat.introduction}</p>${exampleForm(view)}<p class="hint">${chat.abbreviations}</p></div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">${chat.conversation}</h2>
 ${view.isShortened && markup`<p class="whole"><a href="/?all">${chat.wholeConversation}</a></p>`}
@@ -119,8 +120,8 @@ ${composerForm(view)}
 <details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary>${adviserPanel(view.setting)}</details>
 <details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body">
 ${actionForm(view.setting, 'help', say.labels.help)}
-<a href="${FIND_PATH}">${say.web.search.instead}</a>
-${typedForm(view.setting, 'forget me', chat.erase)}
+<a id="find" href="${findPath(view.state.jurisdiction)}">${say.web.search.instead}</a>
+${typedForm(view.setting, chat.erase)}
 ${leaveForm(view.setting)}
 </div></details>
 <p class="keys hint with-script">${chat.keys}</p>
@@ -193,7 +194,7 @@ export function handoffLine(
   return markup`${
     handoff &&
     markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}</p>${
-      handoff === 'waiting' && typedForm(setting, 'withdraw', say.labels.withdraw)
+      handoff === 'waiting' && typedForm(setting, say.labels.withdraw)
     }<p><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`
   }${elsewhereTexts(elsewhere, say).map(
     (line) =>
@@ -247,12 +248,12 @@ ${hiddenFields(setting)}
 }
 
 /**
- * Sends a command as if someone typed it, so that erasing asks for confirmation and cancelling a request needs no id.
+ * Sends its label as if someone typed it, so that erasing asks for confirmation and cancelling a request needs no id.
  */
-function typedForm(setting: EntrySetting, words: 'forget me' | 'withdraw', label: string): Html {
+function typedForm(setting: EntrySetting, label: string): Html {
   return markup`<form method="post" action="/chat/messages" data-actions>
 ${hiddenFields(setting)}
-<input type="hidden" name="text" value="${words}">
+<input type="hidden" name="text" value="${label}">
 <button type="submit" class="button plain">${label}</button>
 </form>`;
 }

@@ -77,10 +77,11 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
     baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
     wordsFor: (exchange, state) =>
       wordsIn(rememberedLanguage(exchange) ?? state?.language ?? languageOf(exchange)),
-    entrySetting: async ({ token, tag }, { ratings = {}, reported = [] }, say) => ({
+    entrySetting: async ({ token, tag }, { jurisdiction, ratings = {}, reported = [] }, say) => ({
       say,
       token,
       tag,
+      ...(jurisdiction && { nation: jurisdiction }),
       ratings,
       reported,
       now: clock(),
@@ -141,7 +142,7 @@ async function showPage(
     isShortened: entries.length < all.length,
     hasEarlier: others.length > 0,
     elsewhere: await openRequests(chat, others),
-    isSample: !entries.length && (await options.guidance.isSample()),
+    isSample: await options.guidance.isSample(),
     examples: entries.length ? [] : examplesIn(say, (await options.examples?.()) ?? []),
     ...(off && { off: offMessage(off.message, say) }),
     ...(problem && { problem }),

@@ -1,15 +1,17 @@
 // Changes the language of the pages, and of what we write in this browser's chat.
 import { LANGUAGES } from '../../../knowledge/model/language.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { seeOther } from '../design/page.js';
+import { seeOther, withCookies } from '../design/page.js';
+import { FIND_PATH } from '../model/paths.js';
 import { checkRate, isFromOurPages, readPost } from '../security/post-guard.js';
 import { rememberLanguage } from '../security/request-language.js';
 import { pageBefore } from '../server/page-before.js';
 import type { Chat } from './context.js';
 
-/** Goes back to the page where the button was pressed. */
+/** Goes back to the page where the button was pressed. A search is posted again, with the words that came along. */
 export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
-  const wanted = readPost(exchange).field('language');
+  const posted = readPost(exchange);
+  const wanted = posted.field('language');
   const language = LANGUAGES.find((one) => one === wanted);
   const back = pageBefore(exchange);
   if (!language || !isFromOurPages(exchange, chat.options.publicUrl)) return seeOther(back);
@@ -24,5 +26,7 @@ export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promi
       kind: 'action',
       action: { do: 'set-language', language, quiet: true },
     });
-  return seeOther(back, [rememberLanguage(language)]);
+  const cookies = [rememberLanguage(language)];
+  if (posted.field('text') === undefined) return seeOther(back, cookies);
+  return withCookies({ status: 307, headers: { Location: FIND_PATH } }, cookies);
 }

@@ -1,6 +1,5 @@
 // Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
 import type { ChatState } from '../../../bot/model/queries.js';
-import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -8,20 +7,23 @@ import { markup, type Content, type Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { FIND_PATH } from '../model/paths.js';
+import { FIND_PATH, findPath } from '../model/paths.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { AdviserTimes } from './adviser-times.js';
-import { inputForm, reportForm, type RefusedForm } from './typed-forms.js';
+import { correctionForm, reportForm, type RefusedForm } from './typed-forms.js';
 import { timeElement } from '../design/format-time.js';
 
 export interface EntrySetting {
-  /** The wording of the page. A message keeps the language it was sent in. */
+  /** The wording of the page. A message keeps the language it was sent in, with everything in its entry. */
   say: PractitionerWords;
   /** The token for the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
   /** Identifies the chat in addresses. */
   tag: string;
   newIdempotencyKey: () => string;
+  /** The nation whose guidance the person uses. */
+  nation?: Jurisdiction;
   ratings: NonNullable<ChatState['ratings']>;
   reported: NonNullable<ChatState['reported']>;
   now: Date;
@@ -34,9 +36,10 @@ export interface EntrySetting {
 }
 
 /** Undefined for an entry that should not be seen, such as one cancelled before it was sent. */
-export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html | undefined {
-  if (entry.direction === 'in') return showWritten(entry, setting);
+export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | undefined {
+  if (entry.direction === 'in') return showWritten(entry, page);
   if (entry.state === 'cancelled') return undefined;
+  const setting = { ...page, say: wordsIn(entry.message.language) };
   const idPrefix = entryId(entry);
   const isReported = entry.answer !== undefined && setting.reported.includes(entry.answer);
   const body = renderMessage(entry.message, {
@@ -49,11 +52,11 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
       return shown.length > 0 && buttonForm(shown, setting);
     },
   });
-  return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, setting.say)}>
+  return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, page.say)}>
 <h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
 ${isReported && markup`<p class="reported">${setting.say.rating.unsafeDone}</p>`}
 ${body}
-${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${setting.say.web.search.instead}</a></p>`}
+${hasNoAnswer(entry) && searchInstead(entry, setting)}
 </li>`;
 }
 
@@ -75,6 +78,13 @@ function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }
     (part) => part.kind === 'quote' || (part.kind === 'choices' && !part.ofQuestion),
   );
   return answer !== undefined && !isOffered && !message.urgent;
+}
+
+/** Posts the question, because an address would be kept in the logs of proxies. */
+function searchInstead({ question }: { question?: string }, { say, nation }: EntrySetting): Html {
+  if (!question)
+    return markup`<p class="instead"><a href="${findPath(nation)}">${say.web.search.instead}</a></p>`;
+  return markup`<form class="instead" method="post" action="${FIND_PATH}"><input type="hidden" name="text" value="${question}">${nation && markup`<input type="hidden" name="nation" value="${nation}">`}<button type="submit" class="button link">${say.web.search.instead}</button></form>`;
 }
 
 /**
@@ -136,35 +146,35 @@ export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: Prac
 export function buttonForm(buttons: readonly Button[], setting: EntrySetting): Html {
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
-  const asking = buttons.filter(({ action }) => inputWanted(action) !== undefined);
+  const corrections = buttons.filter(({ action }) => CORRECTIONS.has(action.do));
   const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
-  const set = new Set([...rating, ...reasons, ...asking, ...reports]);
+  const set = new Set([...rating, ...reasons, ...corrections, ...reports]);
   const others = buttons.filter((button) => !set.has(button));
   const { helped, whatWasWrong } = setting.say.page.message;
   const group = (label: string, of: readonly Button[]) =>
     of.length > 0 &&
     markup`<div class="rating" role="group" aria-label="${label}">${of.map((button) => showButton(button, setting))}</div>`;
-  return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
+  const row = [...rating, ...reasons, ...others];
+  const form = markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
 ${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting))}
 ${
   setting.advisers.now !== undefined &&
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
   markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
-}</form>${asking.map((button) => inputForm(button, setting))}${reports
+}</form>`;
+  return markup`${row.length > 0 && form}${corrections.length > 0 && correctionForm(corrections, setting)}${reports
     .filter(({ action }) => !('answer' in action && setting.reported.includes(action.answer!)))
     .map((button) => reportForm(button, setting))}`;
 }
 
-/** These buttons are rarely needed, so they are small and do not push the others off a phone's screen. */
-const LIGHT: ReadonlySet<Action['do']> = new Set(['not-personal']);
+const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
 
-function showButton({ label, action, style }: Button, { ratings, say }: EntrySetting): Html {
+function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
   const rated = ratedBy(action, ratings);
-  const look = style ?? (LIGHT.has(action.do) ? 'link' : 'plain');
-  return markup`<button type="submit" class="button ${look}" name="action" value="${JSON.stringify(action)}"${
+  return markup`<button type="submit" class="button ${style ?? 'plain'}" name="action" value="${JSON.stringify(action)}"${
     rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
-  }${action.do === 'not-personal' && markup` data-placeholder="${say.names.placeholder(action.pseudonym)}"`}>${label}</button>`;
+  }>${label}</button>`;
 }
 
 /** Which group of buttons this one belongs to, and whether it is pressed; undefined if it is not a rating. */

@@ -7,6 +7,7 @@ import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { cursorOf, eventStreamReply, stoppedReply, type StreamEvent } from '../delivery/event-stream.js';
 import { markup, toText } from '../design/markup.js';
+import { findPath } from '../model/paths.js';
 import type { Chat } from './context.js';
 import { boxWords, handoffLine, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry, type EntrySetting } from './entries.js';
@@ -128,5 +129,7 @@ function stateEvent(
   const handoff = toText(handoffLine(state, elsewhere, setting));
   const box = boxWords(state, setting.say);
   const isOpen = state.handoff !== undefined;
-  return { name: 'state', data: { handoff, isOpen, box, nation: nationSummary(state, setting.say) } };
+  const nation = nationSummary(state, setting.say);
+  const find = findPath(state.jurisdiction);
+  return { name: 'state', data: { handoff, isOpen, box, nation, find } };
 }

@@ -3,7 +3,7 @@ import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { LONGEST_REASON } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { buttonsOf, type Button } from '../../../bot/model/messages/message.js';
-import { flag, markup, type Content, type Html } from '../design/markup.js';
+import { flag, markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
@@ -31,7 +31,27 @@ export function isOnPage(
   );
 }
 
-export function inputForm(button: Button, setting: FormSetting): Html {
+/** Puts back what was removed, or removes more: one question, because most people have nothing to correct. */
+export function correctionForm(buttons: readonly Button[], setting: FormSetting): Html {
+  const { question, next, putBack } = setting.say.corrections;
+  const missed = buttons.find(({ action }) => inputWanted(action) !== undefined);
+  const removed = buttons.flatMap(({ action }) => (action.do === 'not-personal' ? [action] : []));
+  return markup`<details class="asks"${flag(
+    'open',
+    buttons.some((button) => refusedIn(button, setting)),
+  )}><summary>${question}</summary>
+<p class="hint">${next}</p>
+${
+  removed.length > 0 &&
+  markup`<form class="buttons" method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
+${removed.map((action) => {
+  const placeholder = setting.say.names.placeholder(action.pseudonym);
+  return markup`<button type="submit" class="button plain" name="action" value="${JSON.stringify(action)}" data-placeholder="${placeholder}">${putBack(placeholder)}</button>`;
+})}</form>`
+}${missed && removeForm(missed, setting)}</details>`;
+}
+
+function removeForm(button: Button, setting: FormSetting): Html {
   const { label, hint, send, isRequired, maxLength } = inputWanted(button.action, setting.say)!;
   return typedForm(button, setting, {
     label: markup`${label} <span class="hint">${hint}</span>`,
@@ -48,20 +68,19 @@ export function inputForm(button: Button, setting: FormSetting): Html {
  */
 export function reportForm(button: Button, setting: FormSetting): Html {
   const { unsafeWhy, unsafeWhat, unsafeHint, unsafeSend, unsafeDone } = setting.say.rating;
-  return typedForm(button, setting, {
-    done: unsafeDone,
-    before: markup`<p>${unsafeWhy}</p>\n`,
-    label: markup`${unsafeWhat} <span class="hint">${unsafeHint}</span>`,
-    field: (attributes, words) =>
-      markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_REASON}">\n${words}</textarea>`,
-    look: 'danger',
-    send: unsafeSend,
-  });
+  const isOpen = refusedIn(button, setting) !== undefined;
+  return markup`<details class="asks" data-done="${unsafeDone}"${flag('open', isOpen)}><summary>${button.label}</summary>
+${typedForm(button, setting, {
+  before: markup`<p>${unsafeWhy}</p>\n`,
+  label: markup`${unsafeWhat} <span class="hint">${unsafeHint}</span>`,
+  field: (attributes, words) =>
+    markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_REASON}">\n${words}</textarea>`,
+  look: 'danger',
+  send: unsafeSend,
+})}</details>`;
 }
 
 interface TypedForm {
-  /** What the entry says once it is sent. */
-  done?: string;
   before?: Html;
   label: Html;
   field: (attributes: Html, words: string | undefined) => Html;
@@ -69,15 +88,16 @@ interface TypedForm {
   send: string;
 }
 
-function typedForm({ label, action }: Button, setting: FormSetting, form: TypedForm): Html {
-  const value = JSON.stringify(action);
-  const refused = setting.refused?.action === value ? setting.refused : undefined;
+function typedForm({ action }: Button, setting: FormSetting, form: TypedForm): Html {
+  const refused = refusedIn({ action }, setting);
   const attributes = markup`name="words"${refused && markup` aria-invalid="true" autofocus`}`;
-  const done: Content = form.done !== undefined && markup` data-done="${form.done}"`;
-  return markup`<details class="asks"${done}${flag('open', refused !== undefined)}><summary>${label}</summary>
-<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
+  return markup`<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
 ${form.before}<label>${form.label} <span class="problem"${flag('hidden', !refused)}>${refused?.text}</span>
 ${form.field(attributes, refused?.words)}</label>
-<button type="submit" class="button ${form.look}" name="action" value="${value}">${form.send}</button>
-</form></details>`;
+<button type="submit" class="button ${form.look}" name="action" value="${JSON.stringify(action)}">${form.send}</button>
+</form>`;
+}
+
+function refusedIn({ action }: Pick<Button, 'action'>, { refused }: FormSetting): RefusedForm | undefined {
+  return refused?.action === JSON.stringify(action) ? refused : undefined;
 }

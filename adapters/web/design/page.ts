@@ -41,6 +41,8 @@ export interface PageParts {
   language?: Language;
   /** Whether readers can change the language here. Some pages are in English only. */
   bilingual?: boolean;
+  /** What the page was asked for, if that is not in its address. Asked for again in the other language. */
+  asked?: Record<string, string | undefined>;
   /** Shown at the end of the header. */
   aside?: Content;
 }
@@ -98,7 +100,7 @@ ${parts.section !== 'desk' && dangerLine(say.handoff.danger)}
 <div class="site">
 <a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${say.serviceName}</a>
 <nav aria-label="${frame.pages}"><ul>${navigation(parts.section, frame)}</ul></nav>
-${parts.bilingual && languageForm(say)}${parts.aside}</div>
+${parts.bilingual && languageForm(say, parts.asked)}${parts.aside}</div>
 </header>
 <main id="main" tabindex="-1">
 ${parts.main}
@@ -116,9 +118,11 @@ function dangerLine(sentence: string): Html {
 }
 
 /** A form, not a link, so that a program that follows links does not change anyone's language. */
-function languageForm({ labels, language }: PractitionerWords): Html {
+function languageForm({ labels, language }: PractitionerWords, asked: PageParts['asked'] = {}): Html {
   const other = language === 'en' ? 'cy' : 'en';
-  return markup`<form class="language" method="post" action="/language"><button type="submit" class="button link" name="language" value="${other}" lang="${other}">${labels.otherLanguage}</button></form>`;
+  return markup`<form class="language" method="post" action="/language">${Object.entries(asked).map(
+    ([name, value]) => value !== undefined && markup`<input type="hidden" name="${name}" value="${value}">`,
+  )}<button type="submit" class="button link" name="language" value="${other}" lang="${other}">${labels.otherLanguage}</button></form>`;
 }
 
 function navigation(current: Section, frame: PractitionerWords['page']['frame']): Html[] {

@@ -1,5 +1,6 @@
 // Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans highlighted exactly.
 import type { Span } from '../../../knowledge/model/answer.js';
+import { OWN_NUMBER } from '../../../knowledge/model/marked-quote.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { markup, type Content, type Html } from './markup.js';
 
@@ -101,9 +102,6 @@ function showBlock(block: Block, mark: Marker, table: string): Html {
   }
 }
 
-/** An item that brings its own number is shown without a bullet. */
-const NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]/u;
-
 /** Every 2 spaces before the bullet are one level. An item whose parent is in another passage starts at the edge. */
 function showList(lines: readonly Line[], mark: Marker): Html {
   const pieces: Content[] = [];
@@ -117,7 +115,7 @@ function showList(lines: readonly Line[], mark: Marker): Html {
         markup`</li>`,
         Array.from({ length: depth - level }, () => markup`</ul></li>`),
       );
-    const isNumbered = NUMBER.test(text.slice(bullet));
+    const isNumbered = OWN_NUMBER.test(text.slice(bullet));
     pieces.push(
       markup`<li${isNumbered && markup` class="numbered"`}>${mark(start + bullet, text.slice(bullet))}`,
     );

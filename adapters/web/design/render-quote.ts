@@ -10,6 +10,7 @@ import {
   placeLine,
 } from '../../../knowledge/model/words/citation.js';
 import {
+  OWN_NUMBER,
   linesOfPieces,
   quotePieces,
   shownQuote,
@@ -66,7 +67,7 @@ ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ 
     markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`
   }${
     copied &&
-    markup`<button type="button" class="button link with-script" data-copy="“${shownQuote(citation)}” ${citationText(citation, copied, words)}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
+    markup`<button type="button" class="button link with-script" data-copy="“${shownQuote(citation)}” ${[...cautionsFor(citation, words), citationText(citation, copied, words)].join(' ')}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
   }</p>
 </figcaption>
 </figure>`;
@@ -146,7 +147,7 @@ ${heads && markup`<thead><tr>${cellsOf(heads).map((cell) => markup`<th scope="co
 }
 
 function lineClass(line: string): string {
-  const bullet = /^( *)• /.exec(line);
-  if (!bullet) return 'line';
-  return bullet[1] === '' ? 'line bullet' : 'line bullet nested';
+  const words = line.trimStart();
+  if (!words.startsWith('• ') && !OWN_NUMBER.test(words)) return 'line';
+  return words === line ? 'line bullet' : 'line bullet nested';
 }

@@ -4,7 +4,7 @@ import { listedAs } from '../../../bot/model/people/roster.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
-import { ADVISERS_PATH, adviserPath } from '../model/paths.js';
+import { ADVISERS_PATH, adviserPath, HOURS_PATH } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../security/csrf-form.js';
 import { readPost } from '../security/post-guard.js';
@@ -12,8 +12,10 @@ import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import { mayChangeDetails } from '../../../bot/model/people/adviser-details.js';
-import type { AdviserAvailability } from '../../../bot/model/queries.js';
-import type { UserRole } from '../../../bot/model/people/roles.js';
+import type { AdviserAvailability, ServiceHoursFile } from '../../../bot/model/queries.js';
+import { openingHours } from '../../../bot/copy/opening-hours.js';
+import { hoursInWords } from './hours/hours-page.js';
+import { may, type UserRole } from '../../../bot/model/people/roles.js';
 import { markup, type Html } from '../design/markup.js';
 import { timeElement } from '../design/format-time.js';
 import { factList, type Facts } from '../design/fact-list.js';
@@ -35,6 +37,7 @@ export async function showAdvisers(
     current: ADVISERS_PATH,
     main: advisersMain({
       availability,
+      hours: await desk.options.queries.serviceHours(),
       person: visitor.person,
       roles: visitor.roles,
       forms: csrfFormOf(visitor),
@@ -90,6 +93,7 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
 
 interface AdvisersView {
   availability: readonly AdviserAvailability[];
+  hours: ServiceHoursFile;
   person: Person;
   roles: readonly UserRole[];
   forms: CsrfForm;
@@ -102,14 +106,23 @@ function advisersMain(view: AdvisersView): Html {
   const atWork = availability.filter((standing) => standing.atWork).length;
   return markup`<h1>Advisers</h1>
 ${said && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
+${serviceHours(view)}
 ${
   availability.length
     ? markup`<p>On shift now: ${atWork} of ${availability.length}.</p>${ownPresence(view)}
 <ul class="advisers">${availability.map((standing) => showAdviser(standing, view))}</ul>
 <p class="hint">Your service administrator decides who is on this list. You can edit your own hours and specialisms. Leads can edit everyone’s.</p>`
-    : markup`<p>No advisers have been set up. Anyone with the adviser role can claim requests at any time, and no one is notified individually.</p>
-<p>To set hours, specialisms, nations and languages, ask your service administrator to list the advisers. You can then edit these details on this page.</p>`
+    : markup`<p>No advisers have been set up. Anyone with the adviser role can claim requests, and no one is notified individually.</p>
+<p>To set each adviser’s hours, specialisms, nations and languages, ask your service administrator to list the advisers. You can then edit these details on this page.</p>`
 }`;
+}
+
+function serviceHours({ hours: { hours }, availability, roles }: AdvisersView): Html {
+  const known = hours
+    ? hoursInWords(hours)
+    : (openingHours(availability.map(({ adviser }) => adviser)) ??
+      'not set, so requests can be claimed at any time');
+  return markup`<p>Opening hours: ${known}.${may(roles, 'change-advisers') && markup` <a href="${HOURS_PATH}">Change opening hours</a>`}</p>`;
 }
 
 /** Undefined for anyone who is not on the list. They are not notified by name, so being away would change nothing. */
@@ -118,7 +131,7 @@ export function ownPresence({
   person,
   forms,
   now,
-}: Omit<AdvisersView, 'said' | 'roles'>): Html | undefined {
+}: Omit<AdvisersView, 'said' | 'roles' | 'hours'>): Html | undefined {
   const own = availability.find(({ adviser }) => listedAs([adviser], person));
   if (!own) return undefined;
   const isAway = own.awayUntil !== undefined;

@@ -14,6 +14,7 @@ import { mountFormPage } from './frame/form-page.js';
 import { peoplePage } from './people.js';
 import { receivePresence, showAdvisers } from './advisers-page.js';
 import { receiveDetails, showDetails } from './details/details-page.js';
+import { hoursPage } from './hours/hours-page.js';
 import { savedRepliesPage } from './saved-replies/saved-replies.js';
 import { showClosed } from './closed/closed.js';
 import { mountGovernance } from './governance/governance.js';
@@ -55,6 +56,7 @@ export function mountDesk(
   routes.get(`${ADVISERS_PATH}/:adviser`, (exchange) => showDetails(desk, exchange));
   routes.post(`${ADVISERS_PATH}/:adviser`, (exchange) => receiveDetails(desk, exchange));
   routes.get(STATISTICS_PATH, (exchange) => showStatistics(desk, exchange));
+  mountFormPage(routes, desk, hoursPage(desk));
   mountFormPage(routes, desk, peoplePage(desk));
   routes.post(ADVISERS_PATH, (exchange) => receivePresence(desk, exchange));
   mountGovernance(routes, desk);

@@ -9,7 +9,7 @@ import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import { requestNumber } from '../../../bot/model/handoff/transcript.js';
+import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
@@ -69,15 +69,14 @@ export async function readEscalation(
   const { person } = adviser;
   const file = await queries.escalation(id, person);
   if (!file) return undefined;
-  const availability = await queries.advisers();
-  const roster = availability.map((standing) => standing.adviser);
+  const roster = (await queries.advisers()).map(({ adviser: listed }) => listed);
   const notices = await queries.noticesOf(personalPlaceOf(person)!, id);
   return {
     file,
     adviser: person,
     isTheirs: sameAdviser(roster, file.escalation.holder, person),
     isLead: listedAs(roster, person)?.lead ?? false,
-    availability,
+    colleagues: await queries.colleagues(),
     savedReplies: await desk.options.savedReplies.list(),
     forms: csrfFormOf(adviser),
     now: desk.now(),
@@ -91,7 +90,8 @@ export interface EscalationView {
   isLead: boolean;
   /** This adviser has claimed the request, or was the last to do so. */
   isTheirs: boolean;
-  availability: readonly AdviserAvailability[];
+  /** Who the request can be transferred to. */
+  colleagues: readonly AdviserAvailability[];
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   now: Date;
@@ -185,7 +185,7 @@ function escalationHead(
     ['Needs', escalation.specialism && specialismName(escalation.specialism)],
     ['Via', platform === 'web' ? 'Web page' : capitalised(platform)],
     ['Rating', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
-    ['Number', requestNumber({ escalation: escalation.id, openedAt: escalation.openedAt })],
+    ['Number', requestNumber(escalation)],
   ];
   return markup`${
     escalation.urgent &&
@@ -243,7 +243,7 @@ const MOVES: Record<EscalationTransition['transition'], string> = {
 };
 
 function moves(log: readonly EscalationTransition[], now: Date): Html {
-  return markup`<ol class="news">${log.map(
+  return markup`<ol class="activity">${log.map(
     ({ transition, by, at }) =>
       markup`<li>${timeElement(at, now)} ${MOVES[transition]}${by?.name && markup` by <bdi>${by.name}</bdi>`}</li>`,
   )}</ol>`;

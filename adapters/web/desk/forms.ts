@@ -22,7 +22,8 @@ export interface EscalationFormsView {
   isTheirs: boolean;
   /** True if this adviser may transfer requests that others have claimed. */
   isLead: boolean;
-  availability: readonly AdviserAvailability[];
+  /** Who the request can be transferred to, those on shift first. */
+  colleagues: readonly AdviserAvailability[];
   /** True if a draft note has already been proposed. */
   hasNote: boolean;
   savedReplies: readonly SavedReply[];
@@ -133,8 +134,12 @@ ${button('take-back', 'plain', 'Delete message')}</div>`,
   )}</details>`;
 }
 
-function passOnForm({ escalation, forms, availability }: EscalationFormsView): Html {
-  const others = availability.filter(({ adviser }) => listedAs([adviser], escalation.holder) === undefined);
+function passOnForm({ escalation, forms, colleagues }: EscalationFormsView): Html {
+  const { urgent, state, holder, practitioner } = escalation;
+  const others = colleagues.filter(
+    ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
+  );
+  const onShift = others.filter(({ atWork }) => atWork);
   return more(
     'Transfer',
     deskForm(
@@ -145,12 +150,13 @@ function passOnForm({ escalation, forms, availability }: EscalationFormsView): H
         others.length > 0 &&
         markup`<optgroup label="Advisers">${others.map(
           ({ adviser, atWork, holds }) =>
-            markup`<option value="adviser:${adviser.id}"${flag('disabled', !atWork)}>${adviser.name}${atWork ? holds > 0 && `, ${holds} open` : ', not on shift'}</option>`,
+            markup`<option value="adviser:${adviser.id}"${flag('disabled', !atWork)}>${adviser.name} (${atWork ? 'on shift' : 'away'}, ${holds} open)</option>`,
         )}</optgroup>`
-      }<optgroup label="Any adviser who specialises in">${SPECIALISMS.map(
-        (specialism) =>
-          markup`<option value="specialism:${specialism}">${specialismName(specialism)}${!availability.some(({ adviser, atWork }) => atWork && adviser.specialisms.includes(specialism)) && ' (no one on shift)'}</option>`,
-      )}</optgroup></select>
+      }<optgroup label="Any adviser who specialises in">${SPECIALISMS.map((specialism) => {
+        const count = onShift.filter(({ adviser }) => adviser.specialisms.includes(specialism)).length;
+        return markup`<option value="specialism:${specialism}"${flag('disabled', urgent && count === 0)}>${wording.adviser.passToSpecialism(specialismName(specialism), count)}</option>`;
+      })}</optgroup></select>
+${urgent && markup`<p class="hint">This is urgent, so it can only go where someone is on shift. ${state === 'claimed' ? 'If you cannot continue and no one suits, hand it back: everyone then sees it in the queue at once.' : 'Until then, everyone sees it in the queue.'}</p>`}
 <label for="transfer-note">Note for the next adviser (optional)</label>
 <textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"></textarea>
 <p class="hint">We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.</p>

@@ -12,7 +12,7 @@ export function personPanel({ escalation, earlier }: EscalationFile, now: Date):
   return markup`<section aria-labelledby="earlier-title"><h2 id="earlier-title">This person’s earlier requests</h2>
 ${escalation.practitioner.platform === 'web' && markup`<p class="hint">In web chat, we can only identify the browser, not the person using it. Someone else may have used it.</p>`}${
     earlier.length
-      ? markup`<ul class="news">${earlier.map((entry) => showEarlier(entry, now))}</ul>`
+      ? markup`<ul class="activity">${earlier.map((entry) => showEarlier(entry, now))}</ul>`
       : markup`<p class="muted">No earlier requests.</p>`
   }</section>`;
 }

@@ -23,6 +23,7 @@ import { markup, type Content, type Html } from '../design/markup.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { ownPresence } from './advisers-page.js';
+import { findForm } from './closed/find-form.js';
 import { claimForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
@@ -104,6 +105,7 @@ ${region('presence')}
 ${alertsPanel()}
 ${region('queue')}
 ${region('undelivered')}
+${findForm()}
 <section aria-labelledby="news-title"><h2 id="news-title">Latest activity</h2>
 ${region('news')}</section>`;
 }
@@ -228,7 +230,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
   return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>
 <p>These messages could not be delivered, because the person left or removed the app, or the app did not accept them or is not connected. They will not be sent again, unless the app is connected again within 4 hours.</p>
-<ul class="news">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
+<ul class="activity">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
     const text = `${WHAT[purpose]} ${TO[to]}`;
     return markup`<li>${timeElement(queuedAt, now)} ${escalation ? markup`<a href="${escalationPath(escalation.id)}">${text}</a>` : text}</li>`;
   })}</ul></section>`;
@@ -237,7 +239,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
 /** What the bot told the advisers, newest first. Leaves out cards of open requests, because the queue shows those. */
 function newsRegion({ news, queue, now }: QueueView): Html {
   if (!news.length) return markup`<p class="muted">Nothing yet.</p>`;
-  return markup`<ul class="news">${news.map(({ at, escalation, summary, reminders = 0 }) => {
+  return markup`<ul class="activity">${news.map(({ at, escalation, summary, reminders = 0 }) => {
     const about = queue.find((entry) => entry.escalation.id === escalation);
     const title = about?.question === undefined ? undefined : asHeading(about.question);
     const text = markup`${about?.escalation.urgent && 'Urgent. '}${summary}${reminders > 1 && ` Reminded ${reminders} times.`}`;

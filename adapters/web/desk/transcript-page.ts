@@ -1,7 +1,7 @@
 // The transcript of a handoff for the record: as a page for printing, and as a Markdown file.
 import { wording } from '../../../bot/copy/english/wording.js';
+import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import {
-  requestNumber,
   transitionText,
   transcriptMarkdown,
   type HandoffTranscript,
@@ -84,7 +84,7 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
     status: 200,
     headers: {
       'Content-Type': 'text/markdown; charset=utf-8',
-      'Content-Disposition': `attachment; filename="request-${requestNumber(transcript)}.md"`,
+      'Content-Disposition': `attachment; filename="request-${requestNumber({ id: transcript.escalation, openedAt: transcript.openedAt })}.md"`,
     },
     body: transcriptMarkdown(transcript),
   };
@@ -96,7 +96,7 @@ const LONG_AGO = new Date(0);
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {
   const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines } = transcript;
   const facts: Facts = [
-    ['Request number', requestNumber(transcript)],
+    ['Request number', requestNumber({ id: transcript.escalation, openedAt: transcript.openedAt })],
     ['Asked for', timeElement(openedAt, LONG_AGO)],
     ['Closed', closedAt && timeElement(closedAt, LONG_AGO)],
     ['Outcome', outcome],

@@ -9,6 +9,7 @@ import {
   DATA_REQUESTS_PATH,
   DESK_PATH,
   HOLDS_PATH,
+  HOURS_PATH,
   LIBRARY_PATH,
   PEOPLE_PATH,
   READINGS_PATH,
@@ -40,6 +41,7 @@ const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: RETENTION_PATH, text: 'Retention', group: 'Data protection', right: 'govern' },
   { href: HOLDS_PATH, text: 'Legal holds', group: 'Data protection', right: 'govern' },
   { href: STATISTICS_PATH, text: 'Figures', group: 'Service', right: 'see-figures' },
+  { href: HOURS_PATH, text: 'Opening hours', group: 'Service', right: 'change-advisers' },
   { href: SWITCHES_PATH, text: 'Switches', group: 'Service', right: 'govern' },
   { href: SAVED_REPLIES_PATH, text: 'Saved replies', group: 'Service', right: 'keep-replies' },
 ];

@@ -1,4 +1,5 @@
 // The addresses of the pages, all in one place.
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
@@ -20,12 +21,19 @@ export const RETURN_PATH = '/chat/return';
 /** The search, open to everyone who can ask questions. */
 export const FIND_PATH = `${LIBRARY_PATH}/find`;
 
+/** The search, with this nation chosen. */
+export function findPath(nation: Jurisdiction | undefined): string {
+  return nation ? `${FIND_PATH}?nation=${nation}` : FIND_PATH;
+}
+
 export const ADVISERS_PATH = `${DESK_PATH}/advisers`;
 
 /** The page for an adviser's hours and specialisms. */
 export function adviserPath(adviser: string): string {
   return `${ADVISERS_PATH}/${encodeURIComponent(adviser)}`;
 }
+
+export const HOURS_PATH = `${DESK_PATH}/hours`;
 
 export const CLOSED_PATH = `${DESK_PATH}/closed`;
 

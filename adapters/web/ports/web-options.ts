@@ -1,6 +1,7 @@
 // What the pages need from outside, besides the inbox and the bot's queries.
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
+import type { ChangeServiceHours } from '../../../bot/model/people/service-hours.js';
 import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
 import type { BotPorts, Inbox } from '../../../bot/model/ports.js';
@@ -36,6 +37,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   inbox: Inbox;
   queries: BotQueries;
   changeDetails: ChangeDetails;
+  changeServiceHours: ChangeServiceHours;
   guidance: GuidanceQueries;
   /**
    * Finds passages of the live guidance close to a question, best first. Redacts the question and does not store it.

@@ -119,6 +119,8 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   // The page decides whose details each person may change.
   'GET /desk/advisers/:adviser': 'see-advisers',
   'POST /desk/advisers/:adviser': 'see-advisers',
+  'GET /desk/hours': 'change-advisers',
+  'POST /desk/hours': 'change-advisers',
   'GET /desk/people': shows('people', 'end-sessions'),
   'POST /desk/people': shows('people', 'end-sessions'),
   'GET /desk/figures': 'see-figures',

@@ -25,7 +25,7 @@ export const aboutWording = {
     notSignedIn:
       'You do not need to sign in to ask a question. Cookies remember which conversations are yours.',
     cookies:
-      'Cookies last until you close the browser or choose “End chat on this device”. A message that could not be sent is kept in the browser until you send or discard it. There is no tracking and no advertising.',
+      'Cookies last until you close the browser or choose “End chat on this device”. A message that could not be sent is kept in the browser until you send or discard it. The browser also remembers how far you have read, until you end the chat. There is no tracking and no advertising.',
     language: 'If you choose a language, a cookie remembers it for a year.',
     link: 'Anyone who has your private link can open your conversation. The link works for 14 days, or until you turn it off.',
   },

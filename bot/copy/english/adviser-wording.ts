@@ -116,10 +116,15 @@ export const adviserWording = {
   originalsRead: (name: string) =>
     `${name} has read the original messages in this request without claiming it. Their reason is in the access log.`,
   passToWhom: 'Who do you want to transfer this to?',
+  noOneToPassTo: (isHeld: boolean) =>
+    `No one else is on shift, and this is urgent, so it cannot be transferred. ${instead(isHeld)}`,
+  notCovered: (specialism: string, isHeld: boolean) =>
+    `Nothing has changed. This is urgent, and no one else on shift specialises in: ${specialism}. Transfer it to someone who is on shift. ${instead(isHeld)}`,
   passTo: (name: string, holds: number, languages: readonly string[]) => {
     const more = [...languages.map(languageName), ...(holds ? [`${holds} open`] : [])];
     return more.length ? `${name} (${more.join(', ')})` : name;
   },
+  passToSpecialism: (name: string, count: number) => `${name} (${onShift(count)})`,
   passedTo: (name: string) => `Transferred to ${name}. The practitioner has been told.`,
   takenOver: (name: string) => `A lead has transferred this conversation to ${name}. It is no longer yours.`,
   left: (name: string) => `${name} no longer has access, so this is waiting for another adviser.`,
@@ -154,6 +159,18 @@ export const adviserWording = {
   noteEmpty: 'There is no advice in this conversation that could become a practice note.',
   rated: (rating: 'up' | 'down') => (rating === 'up' ? 'Rated helpful' : 'Rated not helpful'),
 } as const;
+
+/** How many advisers are on shift, after a specialism's name. */
+export function onShift(count: number): string {
+  return count > 0 ? `${count} on shift` : 'no one on shift';
+}
+
+/** What to do with an urgent request that cannot be transferred. */
+function instead(isHeld: boolean): string {
+  return isHeld
+    ? 'If you cannot continue, choose “Hand back”: everyone then sees it in the queue at once.'
+    : 'It is still in the queue, where everyone can claim it.';
+}
 
 /** What the person in danger has been told. `danger` is their sign of danger. */
 export function toldToCall(danger: string | undefined): string {

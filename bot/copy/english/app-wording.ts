@@ -104,7 +104,7 @@ export const appWording = {
     },
     home: {
       about:
-        'I answer questions about child trafficking and safeguarding with quotes from published guidance. Write to me in the Messages tab.',
+        'I answer questions about child trafficking and safeguarding with quotes from the guidance. Write to me in the Messages tab.',
       call: 'Call ',
       emergency: ' if a child is in danger now. I am not an emergency service.',
       nation: 'Your nation',

@@ -11,7 +11,9 @@ export const handoffWording = {
   /** For a child or victim who writes about themselves. */
   openedOwn: 'An adviser has been asked to write to you here. You can write more here at any time.',
   theySee: 'This is what they see:',
-  theySeeAnswer: 'They also see my answer. Names and other personal details are removed.',
+  theySeeSaved: 'They also see what you added to the request you cancelled.',
+  theySeeAnswer: 'They also see my answer.',
+  detailsRemoved: 'Names and other personal details are removed.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
   next: 'I do not know how long a reply will take. Advisers will see anything you write here. To ask me a question while you wait, start it with “ask:”.',
   nextElsewhere:
@@ -26,7 +28,10 @@ export const handoffWording = {
   noAdvisers:
     'No advisers are connected to this service, so I cannot pass this on. Please call one of these numbers instead.',
   kept: 'I’ve added this to your request. If you’d also like an answer from the guidance now, choose “Answer from the guidance”.',
-  keptToo: 'I’ve added this to your request as well.',
+  /** `count`: messages in the request, with this one. */
+  keptToo: (count: number) => `I’ve added this to your request too. It now has ${counted(count, 'message')}.`,
+  toldUrgent: 'I’ve told the advisers that this is urgent.',
+  toldUrgentTo: (name: string) => `I’ve told ${name} that this is urgent.`,
   passingOn: (name: string) => `I’m passing this on to ${name}.`,
   claimed: (name: string) =>
     `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, start it with “ask:”.`,

@@ -24,6 +24,8 @@ export const pageWording = {
     /** The page says above this to call 999, and beside the question to leave out names. */
     introduction:
       'Get answers about child trafficking and safeguarding in the exact words of published guidance. This is not an emergency service.',
+    introductionOfSample:
+      'Get answers about child trafficking and safeguarding in the exact words of sample notes. This is not an emergency service.',
     sampleOnly:
       'This copy only has sample notes, written to try it out. They are not published guidance: do not use them to make decisions about a child.',
     abbreviations:
@@ -233,6 +235,7 @@ export const pageWording = {
   },
   /** For the page's scripts, which replace `{}` with a value. */
   scripts: {
+    newLine: 'New',
     notConnected: 'Not connected. Trying again…',
     empty: 'Enter your question.',
     tooLong:

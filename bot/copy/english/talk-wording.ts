@@ -8,7 +8,7 @@ export const talkWording: Record<Talk, readonly string[]> = {
   thanks: ['You’re welcome. You can ask me something else at any time.'],
   goodbye: ['Goodbye. You can come back and ask me something at any time.'],
   who: [
-    'I’m a computer program, not a person. I search published guidance and quote it word for word. I cannot see case records, and I do not give legal advice.',
+    'I’m a computer program, not a person. I search the guidance and quote it word for word. I cannot see case records, and I do not give legal advice.',
     'What you write here is saved. To erase it, type “forget me”.',
     'Advisers are people. To talk to one, choose “Talk to an adviser”.',
   ],
@@ -23,7 +23,7 @@ export const talkWording: Record<Talk, readonly string[]> = {
     'To erase what you wrote, type “forget me”. Please do not include names or other details that could identify a child.',
   ],
   service: [
-    'I’m not sure I can do that. I answer questions from published guidance. I can also ask an adviser (a real person) to help you here.',
+    'I’m not sure I can do that. I answer questions from the guidance. I can also ask an adviser (a real person) to help you here.',
     'I cannot make calls, send emails, open files or see case records. In an emergency, call 999 yourself.',
   ],
   complaint: [

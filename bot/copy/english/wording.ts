@@ -27,14 +27,14 @@ const adviserLabels = {
 
 export const wording = {
   greeting: [
-    'I answer questions about child trafficking and safeguarding. I quote published guidance word for word and tell you where each quote comes from.',
+    'I answer questions about child trafficking and safeguarding. I quote the guidance word for word and tell you where each quote comes from.',
     'Call 999 if a child is in danger now. I am not an emergency service.',
     'Do not include names or other details that could identify a child.',
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
   /** On the web, where the page itself says the rest. */
   greetingOnPage:
-    'I quote published guidance word for word and tell you where each quote comes from. I am not an emergency service.',
+    'I quote the guidance word for word and tell you where each quote comes from. I am not an emergency service.',
   commandsIntro: 'You can also type:',
   /** What to type, and what it does. On the web page, these are buttons. */
   buttonCommands: [
@@ -56,6 +56,8 @@ export const wording = {
   ],
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
+  /** With what was not found, and below answers about one child. */
+  ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
   urgentAsked: 'If a child is in danger now, call 999 first. Advisers will see anything else you write here.',
@@ -140,6 +142,10 @@ export const wording = {
     searched: (question: string) => `I searched for: “${question}”`,
     notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
     missed: 'You missed something',
+    /** On the web, where one form holds all corrections. */
+    question: 'Did I remove the wrong words?',
+    next: 'I will answer your question again with each correction.',
+    putBack: (pseudonym: string) => `Put back ${pseudonym}`,
     which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
     onlyDetails:
       'I removed everything you wrote, because it looks like personal details, so there is nothing to search for. Ask your question without them.',
@@ -171,6 +177,7 @@ export const wording = {
     complaints: (count: number) => `I also hold ${counted(count, 'complaint')} that you made.`,
     held: 'Some of this data must be kept for now because of a legal duty.',
     what: 'Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
+    outOfDate: 'This list is out of date. To see what we hold now, type “my data”.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
   complaints: complaintWording,

@@ -26,7 +26,7 @@ export const welshAbout: PractitionerWords['about'] = {
     signedIn: 'Mae cwcis yn cofio eich bod wedi mewngofnodi, a pha sgyrsiau sy’n eiddo i chi.',
     notSignedIn: 'Nid ydych yn mewngofnodi i ofyn. Mae cwcis yn cofio pa sgyrsiau sy’n eiddo i chi.',
     cookies:
-      'Maent yn para nes i chi gau’r porwr neu ddewis “Gorffen y sgwrs ar y ddyfais hon”. Caiff neges na ellid ei hanfon ei chadw yn y porwr nes i chi ei hanfon neu gael gwared arni. Nid oes tracio na hysbysebu.',
+      'Maent yn para nes i chi gau’r porwr neu ddewis “Gorffen y sgwrs ar y ddyfais hon”. Caiff neges na ellid ei hanfon ei chadw yn y porwr nes i chi ei hanfon neu gael gwared arni. Mae’r porwr hefyd yn cofio faint rydych wedi’i ddarllen, nes i chi orffen y sgwrs. Nid oes tracio na hysbysebu.',
     language: 'Os dewiswch iaith, mae cwci’n ei chofio am flwyddyn.',
     link: 'Mae dolen breifat yn agor eich sgwrs i unrhyw un sydd â hi. Mae’n gweithio am 14 diwrnod, neu nes i chi ei diffodd.',
   },

@@ -102,7 +102,7 @@ export const welshApps: PractitionerWords['app'] = {
     },
     home: {
       about:
-        'Rwy’n ateb cwestiynau am fasnachu plant a diogelu gyda dyfyniadau o ganllawiau cyhoeddedig. Ysgrifennwch ataf o dan Messages.',
+        'Rwy’n ateb cwestiynau am fasnachu plant a diogelu gyda dyfyniadau o’r canllawiau. Ysgrifennwch ataf o dan Messages.',
       call: 'Ffoniwch ',
       emergency: ' os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
       nation: 'Eich cenedl',

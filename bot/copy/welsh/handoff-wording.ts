@@ -1,6 +1,6 @@
 // What the bot says to the practitioner during a handoff, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { counted, FILES } from './counted.js';
+import { counted, FILES, MESSAGES } from './counted.js';
 
 export const welshHandoff: PractitionerWords['handoff'] = {
   button: 'Siarad â chynghorydd',
@@ -11,7 +11,9 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   openedUrgent: 'Rwyf wedi anfon cais brys at y cynghorwyr.',
   openedOwn: 'Gofynnwyd i gynghorydd ysgrifennu atat ti yma. Fe alli di ysgrifennu mwy yma unrhyw bryd.',
   theySee: 'Dyma beth maen nhw’n ei weld:',
-  theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb. Mae enwau a manylion personol eraill wedi’u tynnu.',
+  theySeeSaved: 'Maen nhw hefyd yn gweld yr hyn a ychwanegoch at y cais a ganslwyd gennych.',
+  theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb.',
+  detailsRemoved: 'Mae enwau a manylion personol eraill wedi’u tynnu.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
   next: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma. I ofyn cwestiwn i mi wrth aros, dechreuwch â “gofyn:”.',
   nextElsewhere:
@@ -28,7 +30,10 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   noAdvisers:
     'Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn, felly ni allaf drosglwyddo hyn. Ffoniwch un o’r rhifau hyn yn lle hynny.',
   kept: 'Rwyf wedi ychwanegu hyn at eich cais. Os hoffech gael ateb o’r canllawiau nawr hefyd, dewiswch “Ateb o’r canllawiau”.',
-  keptToo: 'Rwyf wedi ychwanegu hyn at eich cais hefyd.',
+  keptToo: (count) =>
+    `Rwyf wedi ychwanegu hyn at eich cais hefyd. Mae ${counted(count, MESSAGES)} ynddo erbyn hyn.`,
+  toldUrgent: 'Rwyf wedi dweud wrth y cynghorwyr fod hyn yn fater brys.',
+  toldUrgentTo: (name) => `Rwyf wedi dweud wrth ${name} fod hyn yn fater brys.`,
   passingOn: (name) => `Rwy’n trosglwyddo hyn i ${name}.`,
   claimed: (name) =>
     `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, dechreuwch â “gofyn:”.`,

@@ -22,6 +22,8 @@ export const welshPages: PractitionerWords['page'] = {
     notSent: (problem) => `Heb ei anfon: ${problem}`,
     introduction:
       'Cewch atebion am fasnachu plant a diogelu yng ngeiriau canllawiau cyhoeddedig, air am air. Nid gwasanaeth brys yw hwn.',
+    introductionOfSample:
+      'Cewch atebion am fasnachu plant a diogelu yng ngeiriau nodiadau enghreifftiol, air am air. Nid gwasanaeth brys yw hwn.',
     sampleOnly:
       'Dim ond nodiadau enghreifftiol, a ysgrifennwyd i roi cynnig ar y gwasanaeth, sydd yn y copi hwn. Nid canllawiau cyhoeddedig ydynt: peidiwch â’u defnyddio i wneud penderfyniadau am blentyn.',
     abbreviations:
@@ -244,6 +246,7 @@ export const welshPages: PractitionerWords['page'] = {
     midnight: 'hanner nos',
   },
   scripts: {
+    newLine: 'Newydd',
     notConnected: 'Heb gysylltiad. Yn rhoi cynnig arall arni…',
     empty: 'Rhowch eich cwestiwn.',
     tooLong:

@@ -6,7 +6,7 @@ export const welshTalk: PractitionerWords['talk'] = {
   thanks: ['Croeso. Gallwch ofyn rhywbeth arall i mi unrhyw bryd.'],
   goodbye: ['Hwyl fawr. Gallwch ddod yn ôl a gofyn rhywbeth i mi unrhyw bryd.'],
   who: [
-    'Rhaglen gyfrifiadurol ydw i, nid person. Rwy’n chwilio canllawiau cyhoeddedig ac yn eu dyfynnu air am air. Ni allaf weld cofnodion achos, ac nid wyf yn rhoi cyngor cyfreithiol.',
+    'Rhaglen gyfrifiadurol ydw i, nid person. Rwy’n chwilio’r canllawiau ac yn eu dyfynnu air am air. Ni allaf weld cofnodion achos, ac nid wyf yn rhoi cyngor cyfreithiol.',
     'Caiff yr hyn a ysgrifennwch yma ei gadw. I’w ddileu, teipiwch “anghofiwch fi”.',
     'Pobl yw’r cynghorwyr. I siarad ag un, dewiswch “Siarad â chynghorydd”.',
   ],
@@ -21,7 +21,7 @@ export const welshTalk: PractitionerWords['talk'] = {
     'I ddileu’r hyn a ysgrifennoch, teipiwch “anghofiwch fi”. Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
   ],
   service: [
-    'Nid wyf yn siŵr y gallaf wneud hynny. Rwy’n ateb cwestiynau o ganllawiau cyhoeddedig. Gallaf hefyd ofyn i gynghorydd (person go iawn) eich helpu yma.',
+    'Nid wyf yn siŵr y gallaf wneud hynny. Rwy’n ateb cwestiynau o’r canllawiau. Gallaf hefyd ofyn i gynghorydd (person go iawn) eich helpu yma.',
     'Ni allaf ffonio neb, anfon e-bost, agor ffeiliau na gweld cofnodion achos. Mewn argyfwng, ffoniwch 999 eich hun.',
   ],
   complaint: [

@@ -21,13 +21,13 @@ const { forNation, list } = guidanceWords('cy');
 
 export const welshWording = {
   greeting: [
-    'Rwy’n ateb cwestiynau am fasnachu plant a diogelu. Rwy’n dyfynnu canllawiau cyhoeddedig air am air ac yn dweud wrthych o ble y daw pob dyfyniad.',
+    'Rwy’n ateb cwestiynau am fasnachu plant a diogelu. Rwy’n dyfynnu’r canllawiau air am air ac yn dweud wrthych o ble y daw pob dyfyniad.',
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
     'Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
     'I siarad â pherson, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd” unrhyw bryd.',
   ],
   greetingOnPage:
-    'Rwy’n dyfynnu canllawiau cyhoeddedig air am air ac yn dweud wrthych o ble y daw pob dyfyniad. Nid gwasanaeth brys ydw i.',
+    'Rwy’n dyfynnu’r canllawiau air am air ac yn dweud wrthych o ble y daw pob dyfyniad. Nid gwasanaeth brys ydw i.',
   commandsIntro: 'Gallwch hefyd deipio:',
   buttonCommands: [
     {
@@ -51,6 +51,7 @@ export const welshWording = {
   ],
   unanswerable:
     'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
+  ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
   urgentNotAnswered:
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
   urgentAsked:
@@ -134,6 +135,9 @@ export const welshWording = {
     searched: (question) => `Chwiliais am: “${question}”`,
     notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,
     missed: 'Gwnaethoch golli rhywbeth',
+    question: 'A wnes i dynnu’r geiriau anghywir?',
+    next: 'Byddaf yn ateb eich cwestiwn eto gyda phob cywiriad.',
+    putBack: (pseudonym) => `Rhoi ${pseudonym} yn ôl`,
     which: 'Pa eiriau y dylwn eu tynnu? Teipiwch “tynnu” a’r geiriau, er enghraifft “tynnu Alex”.',
     onlyDetails:
       'Tynnais bopeth a ysgrifennoch, am ei fod yn edrych fel manylion personol, felly nid oes dim i chwilio amdano. Gofynnwch eich cwestiwn hebddynt.',
@@ -157,6 +161,7 @@ export const welshWording = {
     complaints: (count) => `Rwyf hefyd yn cadw ${counted(count, COMPLAINTS)} a wnaethoch.`,
     held: 'Rhaid cadw rhywfaint ohono am y tro oherwydd dyletswydd gyfreithiol.',
     what: 'Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn. I’w ddileu, teipiwch “anghofiwch fi”.',
+    outOfDate: 'Mae’r rhestr hon wedi dyddio. I weld yr hyn a gadwn nawr, teipiwch “fy nata”.',
     more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
   },
   complaints: welshComplaints,

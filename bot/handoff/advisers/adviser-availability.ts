@@ -9,6 +9,7 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { detailsThatHold } from '../../model/people/adviser-details.js';
 import { identitiesOf, sameAdviser, type AdviserIdentity } from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
+import { openTimes, SERVICE, serviceHoursIn } from '../../model/people/service-hours.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 
 /** Who the advisers are. The desk may set their hours and specialisms: see `adviserAvailability`. */
@@ -23,10 +24,13 @@ export async function adviserAvailability(
   const roster = ports.roster();
   if (!roster.length) return [];
   const kept = await records.advisers.kept(now.toISOString());
+  const set = serviceHoursIn(kept.get(SERVICE)?.change);
+  const open = set && openTimes(set, now);
   const held = (await records.escalations.open()).filter(({ state }) => state === 'claimed');
   return roster.map((listed) => {
     const { awayUntil, change } = kept.get(listed.id) ?? {};
-    const { adviser, ...origin } = detailsThatHold(listed, change);
+    const { adviser: itself, ...origin } = detailsThatHold(listed, change);
+    const adviser = open ? { ...itself, open } : itself;
     const atWork = awayUntil === undefined && isInHours(adviser, now);
     const next = atWork
       ? undefined
@@ -78,7 +82,25 @@ function isOne(adviser: AdviserIdentity, person: Escalation['holder']): boolean 
   return sameAdviser([adviser], identity(adviser), person);
 }
 
-/** When someone will be at work: now, if someone already is; undefined if the file does not say. */
+/**
+ * When someone will be at work: now, if someone already is; undefined if neither the file nor the desk says. Everything
+ * that tells people, or waits until then, asks here.
+ */
+export async function opensAt(
+  ports: Pick<BotPorts, 'roster'>,
+  records: Pick<Records, 'advisers' | 'escalations'>,
+  now: Date,
+): Promise<Date | undefined> {
+  const availability = await adviserAvailability(ports, records, now);
+  if (availability.length) return nextAtWork(availability, now);
+  const set = serviceHoursIn((await records.advisers.kept(now.toISOString())).get(SERVICE)?.change);
+  return set && nextInHours(openTimes(set, now), now);
+}
+
+export const opensAtNow = ({ ports, records, now }: UnitOfWork): Promise<Date | undefined> =>
+  opensAt(ports, records, new Date(now));
+
+/** When one of them will be at work: now, if someone already is. */
 export function nextAtWork(availability: readonly AdviserAvailability[], now: Date): Date | undefined {
   const times = availability.flatMap(({ atWork, nextAtWork: next }) =>
     atWork ? [now.getTime()] : next === undefined ? [] : [Date.parse(next)],

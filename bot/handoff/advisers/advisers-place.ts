@@ -97,6 +97,11 @@ export async function cardThread(unit: UnitOfWork, escalation: string): Promise<
   return (await unit.records.conversations.open(thread ?? advisers, undefined, unit.now)).id;
 }
 
+/** The key of the message that gives the request to the adviser who holds it now. */
+export function handOverKey({ id, claims }: Pick<Escalation, 'id' | 'claims'>): string {
+  return `handover:${id}:${claims}`;
+}
+
 export function cardKey(escalation: string): string {
   return `card:${escalation}`;
 }

@@ -76,7 +76,8 @@ export async function buildCard(
       { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),
       ...(await keptParts(unit, escalation, kept)),
-      ...answerParts(answer, ports.citationLink),
+      // No one has to act on a cancelled request.
+      ...(escalation.state === 'withdrawn' ? [] : answerParts(answer, ports.citationLink)),
       ...hearingPart(unit, escalation, channel),
     ],
     buttons: cardButtons(escalation),

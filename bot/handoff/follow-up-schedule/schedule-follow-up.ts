@@ -1,13 +1,13 @@
 // Schedules the follow-up job, so that there is always one while someone is waiting, and never 2 for the same time.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { nextAtWork, availabilityNow } from '../advisers/adviser-availability.js';
+import { opensAtNow } from '../advisers/adviser-availability.js';
 import { hasSomeoneWaiting, nextFollowUp, type FollowUpSettings } from './next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 
 export async function followUpSettings(unit: UnitOfWork): Promise<FollowUpSettings> {
   const { policy } = unit.ports;
   const now = new Date(unit.now);
-  const opensAt = nextAtWork(await availabilityNow(unit), now);
+  const opensAt = await opensAtNow(unit);
   return opensAt && opensAt > now ? { policy, opensAt: opensAt.toISOString() } : { policy };
 }
 

@@ -13,6 +13,7 @@ import { checkHoldersSoon } from '../follow-up-schedule/check-for-leavers-soon.j
 import { lockCurrent, takeBack } from '../transitions/take-back.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellHolder } from '../messages/send-notice.js';
+import { handOverKey } from '../advisers/advisers-place.js';
 
 /**
  * If there is no `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who
@@ -63,7 +64,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
       buttons: cardButtons(escalation),
     }),
     {
-      key: `handover:${escalation.id}:${escalation.claims}`,
+      key: handOverKey(escalation),
       purpose: 'relay',
       escalation: escalation.id,
       wordsOf: question?.id,

@@ -29,7 +29,7 @@ export async function relayToAdviser(
   if (!escalation) return;
   // The question itself is among these if the practitioner shared its original wording.
   const earlier = await records.escalations.relayed(escalation.id);
-  const isFirst = earlier.every((relayed) => relayed.message === escalation.message);
+  const added = earlier.filter((one) => one.direction === 'to-adviser' && one.message !== escalation.message);
   await records.escalations.addRelayed({
     escalation: escalation.id,
     message: message.id,
@@ -49,7 +49,10 @@ export async function relayToAdviser(
   await scheduleFollowUp(unit, escalation.id);
   // The card shows how many messages are saved.
   await refreshCard(unit, escalation.id);
-  await sayWhereItGoes(unit, escalation, message, (_, handoff) => (isFirst ? handoff.kept : handoff.keptToo));
+  const count = added.length + (escalation.message === undefined ? 1 : 2);
+  await sayWhereItGoes(unit, escalation, message, (_, handoff) =>
+    added.length ? handoff.keptToo(count) : handoff.kept,
+  );
 }
 
 const QUIET_MS = 10 * 60_000;

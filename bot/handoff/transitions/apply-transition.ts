@@ -1,10 +1,11 @@
 // Applies a transition to an escalation, with everything that must happen in the same transaction.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { cancelSending } from '../../kernel/outbox.js';
+import { cancelSending, replaceMessage } from '../../kernel/outbox.js';
 import type { AuditKind } from '../../model/audit/event.js';
 import type { Person } from '../../model/people/person.js';
 import type { EscalationChange } from '../../model/handoff/escalation-records.js';
 import { isOpen, type Escalation, type Transition } from '../../model/handoff/escalation.js';
+import { handOverKey } from '../advisers/advisers-place.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
@@ -20,6 +21,7 @@ export async function applyTransition(
   const moved = await records.escalations.applyTransition(before, transition, by, now, change);
   if (!moved) return undefined;
   await withholdFromFormer(unit, before, moved);
+  await removeButtons(unit, before, moved);
   await scheduleFollowUp(unit, moved.id);
   await refreshCard(unit, moved.id);
   await auditTransition(unit, moved, transition, by);
@@ -35,6 +37,13 @@ async function withholdFromFormer(
   if (holderConversation === undefined || !isOpen(moved)) return;
   for (const { key, state, conversation } of await unit.records.outgoing.ofEscalation(id, 'relay'))
     if (state === 'queued' && conversation === holderConversation) await cancelSending(unit, key);
+}
+
+/** The former holder can no longer reply or close the request, so the message that gave it to them has no buttons. */
+async function removeButtons(unit: UnitOfWork, before: Escalation, moved: Escalation): Promise<void> {
+  if (moved.state === 'claimed' && moved.claims === before.claims) return;
+  const given = await unit.records.outgoing.find(handOverKey(before));
+  if (given?.message.buttons.length) await replaceMessage(unit, given, { ...given.message, buttons: [] });
 }
 
 /** We audit who holds a request, and who gave it to them. The request's own log records what practitioners do. */

@@ -7,9 +7,10 @@ import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import { withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
+import { displayName } from '../advisers/display-name.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
-import type { Escalation } from '../../model/handoff/escalation.js';
+import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import type { EscalationRequest } from './escalation-request.js';
 import { joinEscalation, escalationToJoin } from './join-escalation.js';
 import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
@@ -38,6 +39,7 @@ export async function escalate(unit: UnitOfWork, request: EscalationRequest): Pr
   }
   const escalation = opened(unit, request);
   await unit.records.escalations.add(escalation);
+  await addSaved(unit, escalation);
   await unit.records.conversations.change(request.conversation.id, { escalation: escalation.id });
   const [channel] = advisersChannels(unit.ports);
   if (channel) await postCard(unit, escalation, channel);
@@ -70,6 +72,17 @@ function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
   };
 }
 
+/**
+ * What they wrote for an earlier request about the same message that was cancelled. It stays in the transcript of that
+ * one, but no adviser read it.
+ */
+async function addSaved({ records: { escalations } }: UnitOfWork, opened: Escalation): Promise<void> {
+  for (const { id, state, message: about } of await escalations.askedForBy(opened.practitioner))
+    if (state === 'withdrawn' && about === opened.message)
+      for (const { message } of keptFor('adviser', await escalations.relayed(id)))
+        await escalations.addRelayed({ escalation: opened.id, message, direction: 'to-adviser' });
+}
+
 async function tellOpened(
   unit: UnitOfWork,
   { conversation, message, urgent, answer }: EscalationRequest,
@@ -85,6 +98,7 @@ async function tellOpened(
   const isOwn =
     isShown && urgent && writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
   const off = await findOff(unit, conversation.place);
+  const hasSaved = (await unit.records.escalations.relayed(id)).length > 0;
   const opened: Composed = (say) => {
     const handoff = handoffWords(say, off);
     if (isOwn)
@@ -97,7 +111,8 @@ async function tellOpened(
       ...(message ? (isShown ? [handoff.theySee] : []) : [handoff.noQuestion]),
     ];
     const after = [
-      ...(message && answer ? [handoff.theySeeAnswer] : []),
+      ...(hasSaved ? [handoff.theySeeSaved] : []),
+      ...(message && answer ? [`${handoff.theySeeAnswer} ${handoff.detailsRemoved}`] : []),
       ...(dutyTold ? [handoff.dutyTold] : []),
       isPrivate ? handoff.next : handoff.nextElsewhere,
       handoff.danger,
@@ -141,7 +156,21 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
   const open = await takeBackFromFormer(unit, found);
   if (request.urgent) await passOnDanger(unit, request, open);
   const isHere = conversation.place.kind === 'personal';
-  const said: Composed = ({ handoff }) => {
+  // Of a message to the adviser, the practitioner is told that it has been added.
+  if (
+    request.urgent &&
+    found.urgent &&
+    open.state === 'waiting' &&
+    isHere &&
+    request.message?.kind === 'relay'
+  )
+    return 'open-already';
+  const said: Composed = (say) => {
+    const { handoff } = say;
+    if (request.urgent && isHere)
+      return open.state === 'claimed'
+        ? handoff.toldUrgentTo(displayName(unit.ports, open.holder, say))
+        : handoff.toldUrgent;
     const { already, alreadyClaimed, alreadyElsewhere, alreadyClaimedElsewhere } = handoff;
     if (open.state === 'claimed') return isHere ? alreadyClaimed : alreadyClaimedElsewhere;
     return isHere ? already : alreadyElsewhere;

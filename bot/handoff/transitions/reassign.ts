@@ -7,7 +7,7 @@ import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { handedOnBy } from '../advisers/adviser.js';
-import { availabilityNow } from '../advisers/adviser-availability.js';
+import { colleaguesNow } from '../advisers/colleagues.js';
 import { alertAgain, preferredIdentity } from '../cards/alert.js';
 import { cardThread } from '../advisers/advisers-place.js';
 import { welcomeHolder } from './claim.js';
@@ -47,21 +47,32 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
     label,
     action: { do: 'reassign', escalation: escalation.id, to: target },
   });
+  const onShift = (await colleaguesNow(unit)).filter((standing) => canTake(unit, escalation, standing));
   const buttons = [
-    ...(await availabilityNow(unit))
-      .filter((standing) => canTake(unit, escalation, standing))
-      .sort((one, other) => one.holds - other.holds)
+    ...onShift
       .slice(0, ADVISERS_OFFERED)
       .map(({ adviser: { id, name, languages }, holds }) =>
         to(wording.adviser.passTo(name, holds, languages), `adviser:${id}`),
       ),
-    ...SPECIALISMS.map((specialism) => to(specialismName(specialism), `specialism:${specialism}`)),
+    ...SPECIALISMS.map((specialism) => ({ specialism, count: covering(onShift, specialism).length }))
+      // A button cannot be greyed out, so we leave out what would be refused.
+      .filter(({ count }) => count > 0 || !escalation.urgent)
+      .map(({ specialism, count }) =>
+        to(wording.adviser.passToSpecialism(specialismName(specialism), count), `specialism:${specialism}`),
+      ),
   ];
   await reply(
     unit,
     adviser,
-    plainMessage(wording.adviser.passToWhom, { parts: [{ kind: 'choices', buttons }] }),
+    buttons.length
+      ? plainMessage(wording.adviser.passToWhom, { parts: [{ kind: 'choices', buttons }] })
+      : wording.adviser.noOneToPassTo(escalation.state === 'claimed'),
   );
+}
+
+/** Those of them who specialise in it. */
+function covering(onShift: readonly AdviserAvailability[], specialism: Specialism): AdviserAvailability[] {
+  return onShift.filter(({ adviser }) => adviser.specialisms.includes(specialism));
 }
 
 function canTake(
@@ -84,7 +95,7 @@ async function toAdviser(
   id: string,
   wanted: Wanted,
 ): Promise<void> {
-  const standing = (await availabilityNow(unit)).find((one) => one.adviser.id === id);
+  const standing = (await colleaguesNow(unit)).find((one) => one.adviser.id === id);
   const holder = standing && preferredIdentity(unit.ports, standing.adviser);
   if (!standing || !holder) return reply(unit, adviser, wording.adviser.notInFile);
   const { name } = standing.adviser;
@@ -118,11 +129,13 @@ async function toSpecialism(
   specialism: Specialism,
   wanted: Wanted,
 ): Promise<void> {
+  const name = specialismName(specialism);
+  if (escalation.urgent && !(await isCovered(unit, escalation, specialism)))
+    return reply(unit, adviser, wording.adviser.notCovered(name, escalation.state === 'claimed'));
   const waiting = await applyTransition(unit, escalation, 'redirect', adviser.person, { specialism });
   if (!waiting) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await keepTransferNote(unit, waiting, adviser, wanted);
   const key = `${waiting.id}:${waiting.version}`;
-  const name = specialismName(specialism);
   if (escalation.state === 'claimed')
     await tellPractitioner(
       unit,
@@ -134,4 +147,10 @@ async function toSpecialism(
   await tellAdvisers(unit, waiting, wording.adviser.redirected(by, name), `advisers:${key}`);
   await reply(unit, adviser, wording.adviser.redirectedYou(name));
   await alertAgain(unit, waiting, [adviser.person]);
+}
+
+/** Whether anyone on shift would see it as theirs. An urgent request must not wait for a shift to start. */
+async function isCovered(unit: UnitOfWork, escalation: Escalation, specialism: Specialism): Promise<boolean> {
+  const others = (await colleaguesNow(unit)).filter((standing) => canTake(unit, escalation, standing));
+  return covering(others, specialism).length > 0;
 }

@@ -23,6 +23,7 @@ export const AUDIT_KINDS = [
   'periods-confirmed',
   'deletion-stopped',
   'retention',
+  'opening-hours',
   'switch-off',
   'switch-on',
   'log-shortened',

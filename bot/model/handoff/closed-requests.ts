@@ -1,4 +1,4 @@
-// A search for closed requests. The results come one page at a time.
+// A search for requests. The results come one page at a time.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Escalation } from './escalation.js';
 
@@ -19,6 +19,8 @@ export interface ClosedFilter {
 export interface ClosedRecords {
   /** Newest first. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<Escalation[]>;
+  /** Every request there is, open or closed, newest first. */
+  opened(): Promise<Pick<Escalation, 'id' | 'openedAt'>[]>;
   /** The names of everyone who has closed a request, sorted. */
   closedBy(): Promise<string[]>;
 }

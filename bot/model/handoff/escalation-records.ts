@@ -68,7 +68,7 @@ export interface EscalationRecords extends ClosedRecords {
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
   removeRelayed(escalation: string, message: string): Promise<void>;
   relayed(id: string): Promise<RelayedMessage[]>;
-  /** The handoff a message belongs to, if any. */
+  /** The handoff a message belongs to, if any: the latest, because a new request repeats what a cancelled one had. */
   relayOf(message: string): Promise<RelayedMessage | undefined>;
   recordDelivery(id: string, message: string, now: string): Promise<void>;
 }

@@ -1,8 +1,7 @@
 // The transcript of a handoff: what both sides saw, in order, with each change of adviser.
-import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
-import { digestOf } from '../audit/event.js';
 import type { EscalationTransition } from './escalation.js';
+import { requestNumber } from './request-number.js';
 
 export type TranscriptLine =
   | {
@@ -38,17 +37,6 @@ export interface HandoffTranscript {
   lines: TranscriptLine[];
 }
 
-/**
- * A number that people can read out and write down, unlike the id: the day of the request in Britain, and 6 characters
- * that almost always differ.
- */
-export function requestNumber({
-  escalation,
-  openedAt,
-}: Pick<HandoffTranscript, 'escalation' | 'openedAt'>): string {
-  return `${dayInBritain(openedAt)}-${digestOf(escalation).slice(0, 6).toUpperCase()}`;
-}
-
 const MOVES: Record<EscalationTransition['transition'], (by: string) => string> = {
   open: () => 'The practitioner asked for an adviser.',
   claim: (by) => `${by} claimed this.`,
@@ -75,7 +63,7 @@ type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
 export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;
   const head = [
-    `# Request ${requestNumber(transcript)}`,
+    `# Request ${requestNumber({ id: transcript.escalation, openedAt })}`,
     '',
     `- ID: ${transcript.escalation}`,
     `- Asked for: ${formatTime(openedAt)}`,

@@ -16,6 +16,9 @@ const WORDS: Record<string, Command> = {
   'talk to a person': { do: 'adviser' },
   status: { do: 'status' },
   withdraw: { do: 'withdraw' },
+  // The web page has buttons that send their own label.
+  'cancel request': { do: 'withdraw' },
+  'erase what i wrote': { do: 'forget-me' },
   reopen: { do: 'reopen' },
   'forget me': { do: 'forget-me' },
   cymraeg: { do: 'language', language: 'cy' },

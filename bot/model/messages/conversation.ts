@@ -177,7 +177,15 @@ export type TranscriptEntry = {
       /** The ID by which the platform refers to the message. */
       calledThere: string;
     }
-  | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
+  | {
+      direction: 'out';
+      message: OutgoingMessage;
+      state: DeliveryState;
+      answer?: string;
+      escalation?: string;
+      /** What to search for instead, if the message is an answer without a quote. */
+      question?: string;
+    }
 );
 
 /**

@@ -12,12 +12,12 @@ import {
 
 /** One line in the history of changes made at the desk. An adviser's latest line applies. */
 export interface DetailsChange {
-  /** The adviser's ID in the file. */
+  /** The adviser's ID in the file, or `SERVICE` for the hours of the whole service. */
   adviser: string;
   /** 1 for an adviser's first change. Each builds on the last: if 2 come at the same time, the second is refused. */
   version: number;
   /** As saved by the version of the program running then. Absent if the details were reset to those in the file. */
-  details?: AdviserDetails;
+  details?: object;
   by: Person;
   at: string;
 }

@@ -6,7 +6,7 @@ import { isLanguage } from './language.js';
 import { SPECIALISMS } from './specialism.js';
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time, for example 09:00');
+export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time, for example 09:00');
 
 const shiftSchema = z
   .object({
@@ -67,7 +67,12 @@ export const listedAdviserSchema = z.object({
   /** True if we tell the adviser of requests unclaimed after the reminders. They can also transfer others' requests. */
   lead: z.boolean().default(false),
 });
-export type ListedAdviser = z.infer<typeof listedAdviserSchema>;
+export type ListedAdviser = z.infer<typeof listedAdviserSchema> & {
+  /** The public holidays in the file, for advisers without their own. */
+  publicHolidays?: readonly string[];
+  /** When the service is open, if that was set at the desk. The public holidays in the file then do not count. */
+  open?: Pick<z.infer<typeof listedAdviserSchema>, 'hours' | 'timeZone' | 'holidays'>;
+};
 
 /** Who an adviser is. Only the file decides this. */
 export type AdviserIdentity = Omit<ListedAdviser, keyof AdviserDetails>;

@@ -1,7 +1,8 @@
 // Works out when an adviser is on shift, in their own time zone. Hours follow their local clock, including summer time.
 import { DAYS, type ListedAdviser } from './roster.js';
 
-type Hours = Pick<ListedAdviser, 'hours' | 'timeZone' | 'holidays'>;
+type Shifts = Pick<ListedAdviser, 'hours' | 'timeZone' | 'publicHolidays'> & { holidays?: readonly string[] };
+type Hours = Shifts & Pick<ListedAdviser, 'open'>;
 
 interface Span {
   start: number;
@@ -16,9 +17,13 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
  */
 const DAYS_AHEAD = 8;
 const DAYS_AHEAD_WITH_HOLIDAYS = 16;
+/** The service may close for longer, for example over Christmas. */
+const DAYS_AHEAD_WHEN_OPEN = 40;
+/** Enough to know what is going on now: local days can differ from ours by one. */
+const AROUND_NOW = 1;
 
 export function isInHours(adviser: Hours, at: Date): boolean {
-  return adviser.hours.length === 0 || shiftAt(adviser, at) !== undefined;
+  return (adviser.hours.length === 0 && !adviser.open) || shiftAt(adviser, at) !== undefined;
 }
 
 /** The end of the shift that includes `at`; undefined if no shift does. */
@@ -29,11 +34,11 @@ export function endOfShift(adviser: Hours, at: Date): Date | undefined {
 
 /**
  * `after` if that is in the adviser's hours; otherwise, when their next shift starts. Undefined if they have no shift
- * in the next week (2 weeks if they have holidays).
+ * in the next week (2 weeks if they have holidays, 40 days if opening hours are set).
  */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
-  const starts = shiftsFrom(adviser, after)
+  const starts = spansFrom(adviser, after, daysAhead(adviser))
     .map(({ start }) => start)
     .filter((start) => start > after.getTime());
   return starts.length ? new Date(Math.min(...starts)) : undefined;
@@ -41,13 +46,34 @@ export function nextInHours(adviser: Hours, after: Date): Date | undefined {
 
 function shiftAt(adviser: Hours, at: Date): Span | undefined {
   const time = at.getTime();
-  return shiftsFrom(adviser, at).find(({ start, end }) => start <= time && time < end);
+  return spansFrom(adviser, at, AROUND_NOW).find(({ start, end }) => start <= time && time < end);
+}
+
+function daysAhead({ holidays, publicHolidays, open }: Hours): number {
+  if (open) return DAYS_AHEAD_WHEN_OPEN;
+  return (holidays ?? publicHolidays)?.length ? DAYS_AHEAD_WITH_HOLIDAYS : DAYS_AHEAD;
+}
+
+/** The parts of the adviser's shifts in which the service is open. */
+function spansFrom({ open, ...adviser }: Hours, from: Date, ahead: number): Span[] {
+  if (!open) return shiftsFrom(adviser, from, ahead);
+  const opened = shiftsFrom(open, from, ahead);
+  if (adviser.hours.length === 0) return opened;
+  const shifts = shiftsFrom({ ...adviser, publicHolidays: [] }, from, ahead);
+  return shifts.flatMap((shift) =>
+    opened
+      .map(({ start, end }) => ({ start: Math.max(start, shift.start), end: Math.min(end, shift.end) }))
+      .filter(({ start, end }) => start < end),
+  );
 }
 
 /** Starts a day early, as the last night shift may not have ended. */
-function shiftsFrom({ hours, timeZone, holidays = [] }: Hours, from: Date): Span[] {
+function shiftsFrom(
+  { hours, timeZone, publicHolidays = [], holidays = publicHolidays }: Shifts,
+  from: Date,
+  ahead: number,
+): Span[] {
   const spans: Span[] = [];
-  const ahead = holidays.length ? DAYS_AHEAD_WITH_HOLIDAYS : DAYS_AHEAD;
   for (let day = -1; day <= ahead; day += 1) {
     const date = localDate(timeZone, new Date(from.getTime() + day * DAY_MS));
     if (holidays.includes(date.toISOString().slice(0, 10))) continue;

@@ -22,7 +22,7 @@ const BODIES_AND_TERMS = `
   nissan audi merc mercedes bmw skoda vauxhall toyota volkswagen vw kia hyundai peugeot renault citroen mazda volvo lexus tesla
   passat mondeo astras insignia vivaro qashqai iveco dacia
   subaru suzuki mitsubishi porsche bentley corsa fiesta astra
-  january february september october november december sept windrush baroness microsoft google copilot chatgpt samsung huawei lebara giffgaff prospero egress cymru nghymru nidos intrastat caldicott yubo zangi wickr threema botim thebigword timkat lumba`;
+  january february september october november december sept windrush baroness microsoft google copilot chatgpt samsung huawei lebara giffgaff prospero egress cymru nghymru nidos intrastat caldicott yubo zangi wickr threema botim thebigword timkat lumba mecanwaith atgyfeirio cenedlaethol swyddfa gartref gwarcheidwad gwarcheidwaid`;
 
 /** Acronyms, recognised in upper or lower case. */
 const ACRONYMS = `
@@ -95,7 +95,7 @@ export const KEPT_PHRASES: readonly string[] = [
   'wendy house|jack the lad|joe bloggs|john doe|jane doe|jane bloggs|fred bloggs|a n other',
   // Nations in Welsh, “Beth” where it is the Welsh for “what”, and “Mae” where it is the Welsh for “is”.
   '(?:l?loegr|(?:yr )?alban|n?g?ogledd iwerddon|llu\\S{0,2}r ffiniau)',
-  'beth (?:mae\\S*|sydd|sy\\S{0,2}n|yw\\S*|ydy\\S*|ydi\\S*|oedd|fydd|ddylwn|ddylai|ddylid|allwch|alla|allaf|alli|dylwn|dylid)',
+  'beth (?:mae\\S*|sydd|sy\\S{0,2}n|yw\\S*|ydy\\S*|ydi\\S*|oedd|fydd|ddylwn|ddylai|ddylid|allwch|alla|allaf|alli|dylwn|dylid|os|pe)',
   "mae(?:[’'](?:r|n)|(?=\\s+(?:y|yr|yna|yma|hi|fe|ef|hyn|hwn|hon|gen|gan|gennym|gyda|angen|eisiau|rhaid|rhywun|plentyn|phlentyn|plant|merch|bachgen|bechgyn|person|pobl|menyw|dyn|mam|tad|heddlu|cyngor|gweithiwr|un|dau|dwy|tri|tair)(?![\\p{L}\\d])))",
   'eid mubarak|ramadan mubarak|ramadan kareem|eid kareem|bank holiday|boxing day|good friday|black friday|new year\\S{0,2}(?: day| eve)?|christmas (?:day|eve)',
 ];

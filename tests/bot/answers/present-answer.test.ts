@@ -102,6 +102,23 @@ test('offers an adviser with whatever it says', () => {
   }
 });
 
+test('says who to call where nothing was found or the question is about one child, and not otherwise', () => {
+  const told = (answer: Answer, isAboutOneChild = false) =>
+    wordsOf(presentAnswer(stored(answer), { say, redactedTypes: [], isAboutOneChild })).includes(
+      say.ifInDanger,
+    );
+  const [found, failed] = [sampleAnswer(), sampleAnswer({ outcome: 'failed' })];
+  expect([told(unanswerable()), told(failed), told(found, true), told(needsNation(), true)]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect([told(found), told(needsNation())]).toEqual([false, false]);
+  const urgent = { ...stored(unanswerable()), urgent: true };
+  expect(wordsOf(presentAnswer(urgent, { say, redactedTypes: [] }))).not.toContain(say.ifInDanger);
+});
+
 test('shows no quote with an outcome that is not an answer', () => {
   expect(wordsOf(present(sampleAnswer({ outcome: 'unanswerable' })))).not.toContain('[1]');
 });

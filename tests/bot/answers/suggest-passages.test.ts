@@ -39,3 +39,10 @@ test('leaves out what was withheld because it is for adults', () => {
     ),
   ).toEqual(['Support']);
 });
+
+test('has no bullet before the number of an item', () => {
+  const [near] = passagesOf({});
+  const passages = [{ ...near!, passage: { ...near!.passage, text: 'Do this:\n• 1. Call.\n• 2. Write.' } }];
+  const [suggested] = suggestedOf(sampleAnswer({ passages }), asked('Who refers?'))!;
+  expect(suggested!.text).toBe('Do this: 1. Call. 2. Write.');
+});

@@ -1,5 +1,6 @@
 // The hours in which at least one adviser works, in words.
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import { openingHours } from '../../../bot/copy/opening-hours.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
 
@@ -41,6 +42,15 @@ test.each([
   ['at any time', [london(), london({ days: ['mon'], from: '09:00', to: '10:00' })]],
 ])('%s', (words, advisers) => {
   expect(openingHours(advisers)).toBe(words);
+});
+
+test('says when the service is open, and someone works', () => {
+  const open = [{ days: [...WEEKDAYS], from: '10:00', to: '16:00' }];
+  const words = wordsIn('en').page.times;
+  expect(openingHours([], words, open)).toBe('Monday to Friday, 10am to 4pm');
+  expect(openingHours([london()], words, open)).toBe('Monday to Friday, 10am to 4pm');
+  const mornings = london({ days: [...DAYS], from: '08:00', to: '12:00' });
+  expect(openingHours([mornings], words, open)).toBe('Monday to Friday, 10am to midday');
 });
 
 test('says nothing where no one is listed, or an adviser keeps the time of another place', () => {

@@ -69,7 +69,6 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Not authorised.',
   ],
   'what an administrator is told': ['must be 3 numbers, such as 1.0.0'],
-  'a command, which is the same in each language': ['forget me'],
   'what a signature is for': ['chat link', 'chat form', 'chat tag', 'earlier chats'],
   'for programs': [
     ': still here',

@@ -275,24 +275,4 @@ onBothDatabases((server) => {
     expect(await bot.repeatErasures(kept)).toBe(0);
     expect(await everything()).toContain('wombat2');
   });
-
-  test('shows someone their own data in a private chat, and not in a channel', async () => {
-    await bot.say(practitioner, 'Who refers a child to wombat1?');
-    await bot.say(other(1), `Who refers a child to ${word(1)}?`);
-    await bot.say(practitioner, 'my data');
-    const seen = bot.seenIn(practitioner).slice(-2).join('\n');
-    expect(seen).toMatch(/I hold 2 messages that you wrote in 1 conversation/);
-    expect(seen).toContain('wombat1');
-    expect(seen).not.toContain(word(1));
-  });
-
-  test('splits a message that is too long for one message', async () => {
-    const long = `Who refers a child? ${'A long account. '.repeat(400)}`.trim();
-    await bot.say(practitioner, long);
-    const before = bot.seenIn(practitioner).length;
-    await bot.say(practitioner, 'my data');
-    const pieces = bot.seenIn(practitioner).slice(before + 1);
-    expect(pieces.map(({ length }) => length).filter((length) => length > 2_500)).toEqual([]);
-    expect(pieces.join(' ')).toContain(long);
-  });
 });

@@ -53,3 +53,24 @@ test('someone with no open request is told so', async () => {
   await bot.press(practitioner, button!);
   expect(last(practitioner)).toBe(wording.handoff.notOpen);
 });
+
+test('the message about the request then says what the adviser will see, and offers nothing more to share', async () => {
+  await openOne('Who refers Zora?');
+  const opened = () =>
+    bot.platform
+      .in(personalPlaceOf(practitioner).id)
+      .find(({ message }) => message.summary.startsWith(wording.handoff.opened))!.message;
+  expect(JSON.stringify(opened())).toContain('[name 1]');
+  await bot.press(practitioner, shareButtons()[0]!);
+  await bot.later(60_000);
+  const { parts, buttons, summary } = opened();
+  const texts = parts.map((part) => (part.kind === 'text' ? part.text : part.kind));
+  expect(texts.slice(0, 3)).toEqual([
+    wording.handoff.opened,
+    wording.handoff.wordsShared,
+    wording.handoff.theySeeAnswer,
+  ]);
+  expect(texts).not.toContain('relayed');
+  expect(summary).toBe(`${wording.handoff.opened} ${wording.handoff.wordsShared}`);
+  expect(buttons.map(({ label }) => label)).toEqual([wording.labels.withdraw]);
+});

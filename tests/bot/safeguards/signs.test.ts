@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { findSigns } from '../../../bot/safeguards/signs.js';
 
 const folder = new URL('../../../bot/safeguards/', import.meta.url);
-const files = readdirSync(folder).filter((file) => /^(?:signs-of-\w+|urgency-language)\.json$/u.test(file));
+const files = [
+  ...readdirSync(folder).filter((file) => /^(?:signs-of-\w+|urgency-language)\.json$/u.test(file)),
+  'missing/missing-now.json',
+];
 
 /** Every string within a value read from JSON. */
 function stringsIn(value: unknown): string[] {
@@ -16,7 +19,9 @@ function stringsIn(value: unknown): string[] {
 /** A repetition without a limit of anything but the letters of one word can be made to take very long. */
 const isUnbounded = (pattern: string) =>
   /(?<!\\)[+*]|\{\d+,\}/u.test(
-    pattern.replaceAll(/(?:\\w|\\d|\\S)(?:[+*]|\{\d,\})\??/gu, '').replaceAll(/[a-z][+*](?=$|[|)])/gu, ''),
+    pattern
+      .replaceAll(/(?:\\w|\\d|\\S|\[\\w-\]|\[a-z\])(?:[+*]|\{\d,\})\??/gu, '')
+      .replaceAll(/[a-z][+*](?=$|[|)])/gu, ''),
   );
 
 describe('signs', () => {

@@ -6,19 +6,13 @@ import { renderBlocks } from '../../../adapters/slack/rendering/render.js';
 import { cardButtons } from '../../../bot/handoff/cards/show-card.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { samples } from '../../adapters/slack/rendering/samples.js';
-import { adviserCard, answered } from '../../adapters/teams/cards/samples.js';
+import { adviserCard } from '../../adapters/teams/cards/samples.js';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
+import { shownAnswer } from './shown-answer.js';
 import { openSlackPage } from './slack-page.js';
 
 const blocksOf = (message: OutgoingMessage) => renderBlocks(message).flatMap(({ blocks }) => blocks);
-/** As the bot sends it: the words of the quotes after the first are a press away. */
-const answer: OutgoingMessage = {
-  ...answered,
-  parts: answered.parts.map((part) =>
-    part.kind === 'quote' && part.number > 1 ? { ...part, folded: true as const } : part,
-  ),
-};
 /** As it is posted: the last line of the sample is about a channel in Teams. */
 const request: OutgoingMessage = {
   ...adviserCard,
@@ -40,7 +34,7 @@ const home = homeView({
 });
 const [folder] = process.argv.slice(2);
 const pictures = {
-  answer: blocksOf(answer),
+  answer: blocksOf(await shownAnswer()),
   home: home.blocks,
   request: blocksOf(request),
   ...(folder && { greeting: blocksOf(samples.greeting!), urgent: blocksOf(samples.urgent!) }),

@@ -85,7 +85,7 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
     await page.waitForLoadState();
     await take(page, 'citation');
   });
-  await inChat(browser, site, { viewport: { width: 360, height: 740 } }, async (page) => {
+  await inChat(browser, site, { viewport: { width: 390, height: 740 } }, async (page) => {
     await take(page, 'chat-phone-first-visit');
     await ask(page, QUESTIONS.answered);
     await take(page, 'chat-phone');
@@ -135,7 +135,7 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
   });
   for (const [name, look] of [
     ['not-found', {}],
-    ['not-found-phone', { viewport: { width: 360, height: 740 } }],
+    ['not-found-phone', { viewport: { width: 390, height: 740 } }],
     ['not-found-dark', { colorScheme: 'dark' }],
   ] as const)
     await inChat(browser, site, look, async (page) => {

@@ -58,6 +58,7 @@ export async function runPages(
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
       changeDetails: noAdvisersListed,
+      changeServiceHours: () => Promise.resolve('unchanged'),
       savedReplies: noSavedReplies,
       sessions,
       chatLinks: memoryChatLinks(),

@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectGovernance } from '../../../adapters/compose/governance.js';
+import { deskAdvisers } from '../../../adapters/compose/pages.js';
 import { connectOversight } from '../../../adapters/compose/oversight/oversight.js';
 import { DEFAULT_PERIODS } from '../default-settings.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
+import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
 import { createSavedReplyRecords } from '../../../adapters/sql/people/saved-reply-records.js';
 import { DESK_PLACE } from '../../../adapters/web/model/places.js';
 import { createWebPlatform } from '../../../adapters/web/delivery/platform.js';
@@ -44,6 +46,8 @@ const SLUGS = [
   'contacts',
 ];
 
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
 export async function runSite(
   answerWith: (guidance: SampleGuidance) => AnswerQuestion,
   change: Partial<BotPorts> = {},
@@ -74,8 +78,9 @@ export async function runSite(
     ...rules,
     advisersPlace: () => DESK_PLACE,
     desk: DESK_PLACE,
+    ...deskAdvisers({ ROLES_FILE: undefined, SESSION_IDLE_HOURS: 4 }, SILENT),
     clock: () => new Date(),
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: SILENT,
     ...change,
   });
   const worker = bot.startWorker({ pollMs: 100 });
@@ -84,7 +89,9 @@ export async function runSite(
       inbox: bot.inbox,
       queries: bot.queries,
       changeDetails: bot.changeDetails,
+      changeServiceHours: bot.changeServiceHours,
       savedReplies: createSavedReplyRecords(database.kysely),
+      sessions: createSessionRecords(database.kysely),
       returnEscalations: bot.returnEscalations,
       governance: connectGovernance(
         store,

@@ -26,6 +26,13 @@ describe('a quote as people read it', () => {
     expect(shownQuote(citing(LIST, parts))).toBe(LIST);
   });
 
+  it('has no bullet before an item that brings its own number', () => {
+    const text = 'Do this:\n• 1. Call.\n  • (a) the police\n• A. Tell.';
+    const shown = 'Do this:\n1. Call.\n  (a) the police\n• A. Tell.';
+    expect(shownQuote(citing(text, ['Do this:', '1. Call.', '(a) the police', 'A. Tell.']))).toBe(shown);
+    expect(shownQuote({ ...citing(text, []), quote: text })).toBe(shown);
+  });
+
   it('says where words are left out, in a line of its own between lines', () => {
     expect(shownQuote(citing(LIST, ['Tell:', 'the council']))).toBe('Tell:\n…\n• the council');
     expect(shownQuote(citing('One. Two. Three.', ['One.', 'Three.']))).toBe('One. … Three.');

@@ -43,6 +43,8 @@ describe('another language', () => {
   it.each([
     ['cy', 'Pwy sy’n gallu cyfeirio plentyn at y mecanwaith?'],
     ['cy', 'Oes angen cydsyniad y plentyn?'],
+    ['cy', 'A oes rhaid i blentyn gydsynio i atgyfeiriad?'],
+    ['cy', 'A ellir erlyn plentyn am drosedd?'],
     ['pl', 'Czy dziecko musi wyrazić zgodę?'],
     ['ro', 'Este nevoie de consimțământul copilului?'],
     ['sq', 'Kush mund të ndihmojë një viktimë të trafikimit?'],

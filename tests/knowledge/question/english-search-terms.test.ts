@@ -1,4 +1,4 @@
-// A few words of the field are enough to search by, and one is too few.
+// A few words of the field are enough to search by, and one is too few, unless nothing else is asked about.
 import { expect, it } from 'vitest';
 import { englishSearchTerms } from '../../../knowledge/question/english-search-terms.js';
 
@@ -6,7 +6,7 @@ it.each([
   [
     'cy',
     'Pryd mae gwarcheidwad annibynnol yn cael ei benodi i blentyn yng Nghymru?',
-    'guardian independent child in Wales',
+    'when independent guardian appointed child in Wales',
   ],
   ['pl', 'Kto może zgłosić ofiarę handlu ludźmi?', 'refer report victim trafficking human'],
   ['vi', 'Ai có thể giúp nạn nhân của buôn bán người?', 'victim human trafficking'],
@@ -17,13 +17,29 @@ it.each([
 
 it('keeps shorthand, which is written so in every language', () => {
   expect(englishSearchTerms('Czy dziecko musi wyrazić zgodę na NRM?', 'pl')).toBe('child consent NRM');
-  expect(englishSearchTerms('Beth yw NRM?', 'cy')).toBeUndefined();
 });
 
 it('keeps a nation that is named', () => {
   expect(englishSearchTerms('Oes angen cydsyniad plentyn yng Nghymru, Cymru?', 'cy')).toBe(
-    'consent child in Wales',
+    'need consent child in Wales',
   );
+});
+
+it.each([
+  ['A oes rhaid i blentyn gydsynio i atgyfeiriad?', 'must child consent referral'],
+  ['A fasnachwyd y plant?', 'trafficked children'],
+  ['Pwy yw ymatebwyr cyntaf ym masnachu pobl?', 'who first responders human trafficking'],
+  ['Beth os yw phlentyn wedi’i fasnachu?', 'what if child trafficked'],
+  ['Pa hawliau sydd gan ddioddefwyr caethwasiaeth fodern?', 'which rights victims modern slavery'],
+])('cy: knows words in any mutation, phrases, and what is asked: %s', (text, words) => {
+  expect(englishSearchTerms(text, 'cy')).toBe(words);
+});
+
+it('searches for one term of a Welsh question if nothing else in it is unknown', () => {
+  expect(englishSearchTerms('Beth yw NRM?', 'cy')).toBe('what is NRM');
+  expect(englishSearchTerms('Beth yw’r cyfnod adfer?', 'cy')).toBe('what is recovery period');
+  expect(englishSearchTerms('Pryd mae gwyliau’r ysgol?', 'cy')).toBeUndefined();
+  expect(englishSearchTerms('Beth yw hyn?', 'cy')).toBeUndefined();
 });
 
 it('finds no word within another, none of another language, and nothing in one word alone', () => {

@@ -210,6 +210,8 @@ it.each([
   'Beth mae’r canllawiau’n ei ddweud am blant yng Ngogledd Iwerddon?',
   'Beth yw’r drefn yn yr Alban ac yn Lloegr?',
   'cenedl yr Alban',
+  'Pwy sy’n gallu atgyfeirio plentyn i’r Mecanwaith Atgyfeirio Cenedlaethol?',
+  'Beth os nad ydym yn siŵr o oed y person ifanc?',
   'asiantaeth Llu’r Ffiniau',
 ])('keeps nations and the word for “what” in Welsh: %s', (text) => {
   expect(redactedText(text)).toBe(text);

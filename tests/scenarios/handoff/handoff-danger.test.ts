@@ -90,6 +90,43 @@ test('a holder has the whole of the shorter time after the message that made it 
   expect(await state(id)).toMatchObject({ state: 'waiting' });
 });
 
+/** What the practitioner sees because of this message. */
+async function seenAfter(text: string): Promise<string[]> {
+  const before = bot.seenIn(practitioner).length;
+  await bot.say(practitioner, text);
+  return bot.seenIn(practitioner).slice(before);
+}
+
+test('each message after an urgent one says where it went, and none repeats another', async () => {
+  await bot.say(practitioner, 'She is in danger now');
+  const replies = [];
+  for (const text of ['She has a red coat', 'Her phone is off', 'The car is blue', 'He is in danger now'])
+    replies.push(await seenAfter(text));
+  const told = replies.map((reply) => reply.at(-1)!);
+  expect(told.every((reply) => reply.includes('added this to your request'))).toBe(true);
+  expect(told[2]).toContain('It now has 4 messages.');
+  expect(new Set(told).size).toBe(told.length);
+});
+
+test('more danger is answered with 999 alone while the numbers are in view, and with all of them later', async () => {
+  await bot.say(practitioner, 'She is in danger now');
+  const [card, where, ...more] = await seenAfter('They are both in danger now');
+  expect([card, more]).toEqual([wording.urgent, []]);
+  expect(where).toContain('added this to your request');
+  for (let n = 0; n < 9; n += 1) await bot.say(practitioner, `It is flat ${n}`);
+  expect((await seenAfter('He is in danger now'))[0]).toContain(wording.urgentTitle);
+});
+
+test('with an adviser, they are told again that it is urgent, and the practitioner reads so', async () => {
+  await bot.say(practitioner, 'She is in danger now');
+  await claim(adviser, await escalationId());
+  await bot.say(practitioner, 'She has a red coat');
+  expect(await seenAfter('She is in danger now, by the pier')).toEqual([
+    wording.urgent,
+    'I’ve told Bea that this is urgent.',
+  ]);
+});
+
 const buttonsOf = ({ message }: Posted) =>
   message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
 

@@ -79,7 +79,9 @@ test('passes a conversation to another adviser, who is handed everything, and te
   await bot.say(practitioner, 'Zora is fifteen.');
   await claim(adviser, id);
   await bot.press(adviser, { do: 'reassign', escalation: id });
-  expect(last(adviser)).toMatch(/Who do you want to transfer this to\?[^]*\[Cyd\][^]*\[Law enforcement\]/);
+  expect(last(adviser)).toMatch(
+    /Who do you want to transfer this to\?[^]*\[Cyd\][^]*\[Law enforcement \(1 on shift\)\]/,
+  );
   expect(last(adviser)).not.toMatch(/\[Bea|\[Lee/);
   await bot.press(adviser, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/Cyd, an adviser, is now helping you/);

@@ -1,12 +1,14 @@
-// Serves the list of closed requests that match a search, one page at a time.
+// Serves the list of closed requests that match a search, one page at a time, and finds any request by its number.
 import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { nationIn, NATION_OPTIONS, type Options } from '../../design/fields.js';
 import { CLOSED_PATH, escalationPath } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
+import { findForm } from './find-form.js';
 import { readListQuery, type ListQuery, filterForm, morePages, shownOf } from '../frame/filter-form.js';
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
+import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
@@ -14,6 +16,7 @@ import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
 import { asHeading } from '../../design/heading.js';
 import { markup, type Html } from '../../design/markup.js';
+import { seeOther } from '../../design/page.js';
 import { stateWords } from '../frame/state-words.js';
 
 interface ClosedView {
@@ -34,10 +37,12 @@ const ON_A_PAGE = 20;
 export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const { queries } = desk.options;
   const query = readListQuery(exchange.query, ON_A_PAGE);
+  const number = query.text('number');
   const [found, advisers] = await Promise.all([
-    queries.closed(filterIn(query), query.limits),
+    number === undefined ? queries.closed(filterIn(query), query.limits) : queries.numbered(number),
     queries.closedBy(),
   ]);
+  if (number !== undefined && found.length === 1) return seeOther(escalationPath(found[0]!.escalation.id));
   return deskPageReply(desk, desk.visitorOf(exchange), {
     title: query.page === 1 ? 'Closed requests' : `Closed requests, page ${query.page}`,
     current: CLOSED_PATH,
@@ -57,8 +62,13 @@ function filterIn({ text, days }: ListQuery): ClosedFilter {
 }
 
 function closedMain({ query, found, advisers, now }: ClosedView): Html {
+  const none =
+    query.text('number') === undefined
+      ? 'No closed requests match. Try fewer filters.'
+      : 'No request has that number. It looks like 2026-11-29-4016AB; the last 6 characters are enough.';
   const entries = shownOf(found, query).map((entry) => showEntry(entry, now));
   return markup`<h1>Closed requests</h1>
+${findForm(query.text('number'))}
 ${filterForm({
   path: CLOSED_PATH,
   label: 'Closed requests',
@@ -75,9 +85,7 @@ ${filterForm({
 })}
 <section aria-labelledby="found-title"><h2 id="found-title" class="hidden">Requests found</h2>
 ${
-  entries.length
-    ? markup`<ul class="cases">${entries}</ul>`
-    : markup`<p class="empty">No closed requests match. Try fewer filters.</p>`
+  entries.length ? markup`<ul class="cases">${entries}</ul>` : markup`<p class="empty">${none}</p>`
 }${morePages({ path: CLOSED_PATH, items: 'closed requests', found, query })}</section>`;
 }
 
@@ -89,7 +97,10 @@ function showEntry({ escalation, question, jurisdiction, agency }: QueueEntry, n
     jurisdiction ? jurisdictionName(jurisdiction) : 'Nation not known',
     agency,
     holder && markup`with <bdi>${holder.name ?? wording.adviser.anAdviser}</bdi>`,
-    markup`closed ${timeElement(closedAt ?? openedAt, now)}`,
+    closedAt === undefined
+      ? markup`asked ${timeElement(openedAt, now)}`
+      : markup`closed ${timeElement(closedAt, now)}`,
+    requestNumber(escalation),
   ];
   return markup`<li class="case"><h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent">Urgent</span>`}${facts.map((fact) => fact !== undefined && markup`<span>${fact}</span>`)}</p></li>`;

@@ -22,7 +22,7 @@ export interface DeskPageParts {
 }
 
 /** What an adviser or a lead can open fits into one row. */
-const FEW = 6;
+const FEW = 7;
 
 export function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPageParts): HttpReply {
   return pageReply(

@@ -81,6 +81,13 @@ export const AUDIT_WORDS: Readonly<Record<AuditKind, KindWords>> = {
   },
   'deletion-stopped': { title: 'Deletion stopped', says: () => 'stopped nightly deletion' },
   retention: { title: 'Old data deleted', says: deleted },
+  'opening-hours': {
+    title: 'Opening hours changed',
+    says: ({ week, closedDays, bankHolidays }) =>
+      closedDays === undefined
+        ? `set the opening hours back to ${textOf(week).replace('as in ', '')}`
+        : `set the opening hours: ${textOf(week)}; closed days: ${textOf(closedDays)}; bank holidays: ${textOf(bankHolidays)}`,
+  },
   'switch-off': { title: 'Turned off', says: (_, it) => ['turned off ', it] },
   'switch-on': { title: 'Turned on', says: (_, it) => ['turned on ', it] },
   'log-shortened': {

@@ -10,6 +10,7 @@ import { shortened } from '../../../../bot/model/messages/shortened.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { nationIn } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { cautions } from '../../design/render-quote.js';
@@ -35,7 +36,7 @@ interface Find {
 export async function showFind(
   library: Library,
   exchange: HttpExchange,
-  find: Find = { text: '' },
+  find: Find = { text: '', nation: nationIn(exchange.query.get('nation') ?? undefined) },
 ): Promise<HttpReply> {
   const say = wordsIn(languageOf(exchange));
   const { title, intro, nothing, order } = say.web.search;
@@ -46,6 +47,7 @@ export async function showFind(
     title,
     say,
     status,
+    ...(find.text !== '' && { asked: { text: find.text, nation: find.nation } }),
     main: markup`<p class="kicker"><a href="${LIBRARY_PATH}">${words.allDocuments}</a> · <a href="/">${say.web.back}</a></p>
 <h1>${title}</h1>
 ${findForm(find, say)}
@@ -122,7 +124,7 @@ export async function receiveFind(
   const posted = readPost(exchange);
   const say = wordsIn(languageOf(exchange));
   const text = (posted.field('text') ?? '').trim().slice(0, LONGEST);
-  const nation = JURISDICTIONS.find((one) => one === posted.field('nation'));
+  const nation = nationIn(posted.field('nation'));
   const asked = { text, nation };
   const again = (problem: string, status: number) =>
     showFind(library, exchange, { ...asked, problem, status });

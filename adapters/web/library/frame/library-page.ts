@@ -2,7 +2,7 @@
 import type { HttpReply } from '../../../http/http.js';
 import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
 import { markup, type Html } from '../../design/markup.js';
-import { pageReply } from '../../design/page.js';
+import { pageReply, type PageParts } from '../../design/page.js';
 import { sectionLinks } from '../../design/sections.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { startAddress } from '../../sign-in/sign-in.js';
@@ -25,6 +25,7 @@ export interface LibraryPageParts {
   status?: number;
   /** For a page that practitioners use, in the language of their choice. */
   say?: PractitionerWords;
+  asked?: PageParts['asked'];
 }
 
 /** `reader` is undefined if no one is signed in. */
@@ -39,6 +40,7 @@ export function libraryPageReply(
       title: parts.title,
       language: parts.say?.language,
       bilingual: parts.say !== undefined,
+      asked: parts.asked,
       section: 'library',
       styles: ['message.css', 'library.css', ...(parts.styles ?? [])],
       scripts: parts.scripts ?? [],

@@ -56,5 +56,6 @@ function messagesOn(server: () => string): void {
     await said('elsewhere', ['other:a_b']);
     expect((await outgoing.endingWith(id, ':a_b'))?.key).toBe('later:a_b');
     expect(await outgoing.endingWith(id, ':a%')).toBeUndefined();
+    expect((await outgoing.startingWith(id, 'a_b')).map(({ key }) => key)).toEqual(['a_b:after']);
   });
 }

@@ -58,6 +58,8 @@ test('gives each quote as a card with its citation, and nothing of what was type
   expect(card).toContain('Sample guidance: how to identify and support child victims');
   expect(card).toContain('Sample Office, April 2026 · England and Wales · Statutory guidance');
   expect(card).toContain('https://bot.example/library/passage-1');
+  // A number means nothing where there is no list.
+  expect(card).not.toContain('[1]');
   // It is put into chats without the bot, where a button could do nothing.
   expect(card).not.toMatch(/Action\.(?:Execute|Submit)/);
   expect(one!.preview.content.text).toContain('A child does not have to agree');

@@ -24,9 +24,14 @@ function times(found: Partial<AdviserAvailability>[], counted: { requests: numbe
     holds: 0,
     ...one,
   }));
+  const opensAt = found.some(({ atWork }) => atWork) ? NOW.toISOString() : found[0]?.nextAtWork;
   return createAdviserTimes(
     {
-      queries: { ...queries, advisers: () => Promise.resolve(advisers as unknown as AdviserAvailability[]) },
+      queries: {
+        ...queries,
+        advisers: () => Promise.resolve(advisers as unknown as AdviserAvailability[]),
+        serviceHours: () => Promise.resolve({ changes: [], ...(opensAt !== undefined && { opensAt }) }),
+      },
       statistics: async (period) => ({ ...(await noStatistics(period)), ...counted }),
     },
     () => NOW,

@@ -50,3 +50,12 @@ test('the page of a document shows its attribution below its licence, if it has 
   expect(head(LICENSED)).toContain(`<dt>Attribution</dt><dd>${LICENSED}</dd>`);
   expect(head()).not.toContain('Attribution');
 });
+
+test('saved text says before a quote what must be known before anyone relies on it', () => {
+  const sample = { ...document('one'), sample: true };
+  const withdrawn = { ...document('two'), standing: 'withdrawn' as const };
+  const lines = conversationText([answered(sample, withdrawn)], 'https://ctac.example', say).split('\n');
+  const before = (quote: string) => lines[lines.findIndex((line) => line.startsWith(quote)) - 1];
+  expect(before('[1]')).toBe('Sample text written for this assistant, not published guidance.');
+  expect(before('[2]')).toContain('withdrawn');
+});

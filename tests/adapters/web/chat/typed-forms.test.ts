@@ -12,6 +12,7 @@ import {
 
 const action = JSON.stringify({ do: 'report-unsafe', answer: 'answer-1' });
 const REMOVE = { do: 'missed-something' as const, message: 'message-1' };
+const FREE = { do: 'not-personal' as const, message: 'message-1', pseudonym: '[name 1]' };
 const removing = JSON.stringify(REMOVE);
 
 let pages: RunningPages;
@@ -24,11 +25,12 @@ beforeEach(async () => {
       label: 'Report this answer',
       action: { do: 'report-unsafe' as const, answer: 'answer-1' },
     };
-    const remove = { label: 'Remove words', action: REMOVE };
+    const remove = { label: 'You missed something', action: REMOVE };
+    const free = { label: '[name 1] isn’t personal', action: FREE };
     const noted = plain('Noted.');
     const parts = [
       ...noted.parts,
-      { kind: 'choices' as const, ofQuestion: true as const, buttons: [remove] },
+      { kind: 'choices' as const, ofQuestion: true as const, buttons: [free, remove] },
     ];
     bot.say(place.id, { ...noted, parts, buttons: [report] });
   };
@@ -90,4 +92,19 @@ test('never shows words to remove in the question box, also if their form is no 
   expect(status).toBe(400);
   expect(text).not.toContain('Amina');
   expect(load(text)('#question-problem').text()).not.toBe('');
+});
+
+test('asks one question about what was removed, and says in one line what a correction does', async () => {
+  const $ = load((await browser.get('/')).text);
+  const question = $('details.asks', '.entry').filter((_, one) => $(one).text().includes('wrong words'));
+  expect(question).toHaveLength(1);
+  expect(question.children('summary').text()).toBe('Did I remove the wrong words?');
+  expect(question.children('p').text()).toBe('I will answer your question again with each correction.');
+  expect(
+    question
+      .find('button')
+      .toArray()
+      .map((one) => $(one).text()),
+  ).toEqual(['Put back [name 1]', 'Remove']);
+  expect($('.entry button').filter((_, one) => $(one).text().includes('isn’t personal'))).toHaveLength(0);
 });

@@ -62,6 +62,21 @@ test('finds closed requests by words, day, nation, adviser and outcome, with per
   expect(await found('to=2020-01-01')).toEqual([false, false]);
 });
 
+test('finds an open or a closed request by its number, or by the end of it', async () => {
+  const done = await closed('Must a child consent?', 'Advised');
+  const open = await asked('Who pays for the travel of a child?');
+  for (const path of [done, open]) {
+    const [number, end] = /\d{4}-\d\d-\d\d-([0-9A-F]{6})/.exec((await ann.get(path)).text)!;
+    for (const typed of [number, `request ${end!.toLowerCase()}`]) {
+      const found = await ann.get(`/desk/closed?number=${encodeURIComponent(typed)}`);
+      expect([found.status, found.headers.get('location')]).toEqual([303, path]);
+    }
+  }
+  const none = await ann.get('/desk/closed?number=2020-01-01-ABCDEF');
+  expect(none.text).toContain('No request has that number.');
+  expect((await ann.get('/desk')).text).toContain('name="number"');
+});
+
 test('shows 20 closed requests to a page, and keeps the filters from page to page', async () => {
   for (let n = 1; n <= 21; n += 1) await closed(`What about question number ${n}?`, 'Advised');
   const first = (await ann.get('/desk/closed?outcome=Advised')).text;

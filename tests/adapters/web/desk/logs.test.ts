@@ -35,6 +35,17 @@ const EVENTS: [event: Omit<NewAuditEvent, 'at' | 'by'>, says: string][] = [
   ],
   [{ kind: 'settings', details: { changed: 'first start', role: 'both' } }, 'started for the first time'],
   [
+    { kind: 'opening-hours', details: { week: 'as in the settings' } },
+    'set the opening hours back to the settings',
+  ],
+  [
+    {
+      kind: 'opening-hours',
+      details: { week: 'mon 09:00-17:00', closedDays: 'none', bankHolidays: 'scotland' },
+    },
+    'set the opening hours: mon 09:00-17:00; closed days: none; bank holidays: scotland',
+  ],
+  [
     { kind: 'publish', record: { kind: 'release', id: '3' }, details: { how: 'ingest' } },
     'imported and published version 3 of the guidance',
   ],

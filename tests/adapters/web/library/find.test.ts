@@ -78,6 +78,24 @@ test('gives the number to call to someone who types of danger', async () => {
   expect(load(text)('.warning').text()).toContain('Call 999 if a child is in danger now.');
 });
 
+test('searches again for the same words when the language is changed, and keeps them out of addresses', async () => {
+  const found = await browser.submit('/library/find', { text: 'consent', nation: 'wales' });
+  const fields = Object.fromEntries(
+    load(found.text)('form.language')
+      .find('input, button')
+      .toArray()
+      .map(({ attribs }) => [attribs.name!, attribs.value!]),
+  );
+  const changed = await browser.submit('/language', fields, { Referer: `${pages.url}/library/find` });
+  // The browser posts the same fields to this address.
+  expect([changed.status, changed.headers.get('location')]).toEqual([307, '/library/find']);
+  const $ = load((await browser.submit('/library/find', fields)).text);
+  expect($('html').attr('lang')).toBe('cy');
+  expect($('#find').val()).toBe('consent');
+  expect($('select[name=nation]').val()).toBe('wales');
+  expect($('#found')).toHaveLength(1);
+});
+
 test('searches nothing for a form of another site', async () => {
   const reply = await browser.submit(
     '/library/find',

@@ -59,6 +59,7 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       editing: noEditing,
       sessionSecret: SESSION_SECRET,
       changeDetails: noAdvisersListed,
+      changeServiceHours: () => Promise.resolve('unchanged'),
       sessions: memorySessions(),
       savedReplies: noSavedReplies,
       governance: noGovernance,

@@ -105,6 +105,8 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'GET /desk/closed': ['adviser', 'lead'],
   'GET /desk/saved-replies': ['adviser', 'lead', 'admin'],
   'POST /desk/saved-replies': ['adviser', 'lead', 'admin'],
+  'GET /desk/hours': ['lead', 'admin'],
+  'POST /desk/hours': ['lead', 'admin'],
   'GET /desk/figures': ['lead', 'admin'],
   'POST /desk/escalation/:escalation/original': ADVISERS,
   'GET /desk/readings': ['lead', 'admin'],

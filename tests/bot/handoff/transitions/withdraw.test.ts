@@ -1,8 +1,15 @@
 // The button cancels the request it was made for; the typed command cancels the one that is open.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
+import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner, type TestBot } from '../../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  type TestBot,
+} from '../../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -69,4 +76,52 @@ test('leaves no button to cancel a request that has been cancelled', async () =>
   await bot.press(practitioner, { do: 'withdraw', escalation: open });
   await bot.later(60_000);
   expect(offered()).toEqual([]);
+});
+
+test('shows a new request about the same question with what was saved for the cancelled one', async () => {
+  const cancelled = await openOne();
+  const { id: messageId, sentAt } = await bot.say(practitioner, 'He has been moved to another house.');
+  await bot.say(practitioner, 'withdraw');
+  await bot.later(60_000);
+  await bot.say(practitioner, 'adviser');
+  const posted = () => bot.platform.in(advisersChannel.id).at(-1)!.message.parts;
+  const saved = {
+    kind: 'relayed',
+    from: 'The practitioner',
+    text: 'He has been moved to another house, in York.',
+  };
+  expect(last(practitioner)).toContain(wording.handoff.theySeeSaved);
+  const open = await escalationId();
+  expect(open).not.toBe(cancelled);
+  const place = personalPlaceOf(practitioner);
+  const { text } = saved;
+  await bot.inbox.receive({ kind: 'edit', id: 'edit', messageId, place, from: practitioner, sentAt, text });
+  await bot.later(60_000);
+  expect(posted()).toContainEqual(saved);
+  await claim(adviser, open);
+  expect(bot.seenIn(adviser).join('\n')).toContain('York');
+  expect(await bot.store.records.escalations.relayed(cancelled)).toHaveLength(1);
+});
+
+test('leaves what was saved for a cancelled request out of one about another question', async () => {
+  await openOne();
+  await bot.say(practitioner, 'He has been moved to another house.');
+  await bot.say(practitioner, 'withdraw');
+  await bot.later(60_000);
+  const open = await openOne('Who pays?');
+  expect(await bot.store.records.escalations.relayed(open)).toEqual([]);
+  expect(last(practitioner)).not.toContain(wording.handoff.theySeeSaved);
+});
+
+test('leaves only the question on the card of a cancelled request', async () => {
+  await openOne();
+  const parts = () =>
+    bot.platform
+      .in(advisersChannel.id)
+      .at(-1)!
+      .message.parts.map(({ kind }) => kind);
+  expect(parts()).toContain('quote');
+  await bot.say(practitioner, 'withdraw');
+  await bot.later(60_000);
+  expect(parts()).toEqual(['heading', 'facts', 'relayed']);
 });

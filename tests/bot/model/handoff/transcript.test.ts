@@ -3,11 +3,7 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import {
-  requestNumber,
-  transcriptMarkdown,
-  type HandoffTranscript,
-} from '../../../../bot/model/handoff/transcript.js';
+import { transcriptMarkdown, type HandoffTranscript } from '../../../../bot/model/handoff/transcript.js';
 import { runs } from '../../../support/thoroughness.js';
 
 const fromMarkdown = (text: string) => unified().use(remarkParse).parse(text);
@@ -116,11 +112,5 @@ test('nothing that somebody wrote becomes a heading, a link or markup', () => {
       },
     ),
     { numRuns: runs(300) },
-  );
-});
-
-test('a request is numbered by its day in Britain and 6 characters of its own', () => {
-  expect(requestNumber({ escalation: 'e1', openedAt: '2026-05-04T23:30:00.000Z' })).toMatch(
-    /^2026-05-05-[0-9A-F]{6}$/,
   );
 });

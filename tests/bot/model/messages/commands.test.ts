@@ -1,5 +1,7 @@
 // Commands are recognised, and sentences are not taken for them.
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { LANGUAGES } from '../../../../knowledge/model/language.js';
 import {
   explicitQuestion,
   parseAdviserCommand,
@@ -21,6 +23,12 @@ test.each([
   ['nation', { do: 'nation', jurisdiction: undefined }],
 ])('%s is a command', (text, command) => {
   expect(parseCommand(text)).toEqual(command);
+});
+
+test.each(LANGUAGES)('the buttons of the web page that send their own label are commands: %s', (language) => {
+  const { labels, page } = wordsIn(language);
+  expect(parseCommand(labels.withdraw)).toEqual({ do: 'withdraw' });
+  expect(parseCommand(page.chat.erase)).toEqual({ do: 'forget-me' });
 });
 
 test.each([

@@ -105,3 +105,24 @@ test('no shift starts on a public holiday, and the next one may be weeks away', 
   const fridays = { ...atChristmas, hours: [{ ...weekdays, days: ['fri' as const] }] };
   expect(nextInHours(fridays, at('2026-12-24T18:00:00Z'))?.toISOString()).toBe('2027-01-01T09:00:00.000Z');
 });
+
+const week = { ...weekdays, days: [...weekdays.days] };
+
+test('counts an adviser’s shifts only while the service is open', () => {
+  const open = { ...london, hours: [{ ...week, from: '10:00', to: '12:00' }], holidays: ['2026-12-25'] };
+  const within = { ...london, hours: [week], open };
+  expect(isInHours(within, at('2026-12-21T09:30:00Z'))).toBe(false);
+  expect(isInHours(within, at('2026-12-21T10:00:00Z'))).toBe(true);
+  expect(endOfShift(within, at('2026-12-21T10:30:00Z'))?.toISOString()).toBe('2026-12-21T12:00:00.000Z');
+  expect(nextInHours(within, at('2026-12-24T12:00:00Z'))?.toISOString()).toBe('2026-12-28T10:00:00.000Z');
+  const always = { ...within, hours: [], publicHolidays: ['2026-12-28'] };
+  expect(nextInHours(always, at('2026-12-24T12:00:00Z'))?.toISOString()).toBe('2026-12-28T10:00:00.000Z');
+});
+
+test('finds the day on which a service opens that is closed for a month', () => {
+  const holidays = Array.from({ length: 30 }, (_, day) =>
+    new Date(Date.parse('2026-12-01') + day * 86_400_000).toISOString().slice(0, 10),
+  );
+  const closed = { ...london, hours: [], open: { ...london, hours: [week], holidays } };
+  expect(nextInHours(closed, at('2026-12-01T12:00:00Z'))?.toISOString()).toBe('2026-12-31T09:00:00.000Z');
+});

@@ -1,6 +1,7 @@
 // Hours and what an adviser knows, set at the desk with forms alone: who may, what is said, and that nothing typed is lost.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBot } from '../../../../../bot/create-bot.js';
+import { readableDetails } from '../../../../../bot/model/people/adviser-details.js';
 import type { AdviserDetails } from '../../../../../bot/model/people/roster.js';
 import { deskPersonCalled } from '../../../../fakes/web/desk-people.js';
 import { plainBrowser, type PlainBrowser, type Visit } from '../../../../fakes/web/running-pages.js';
@@ -62,7 +63,7 @@ async function set(browser: PlainBrowser, who: string, fields: Record<string, st
 const follow = async (browser: PlainBrowser, { headers }: Visit) =>
   (await browser.get(headers.get('location')!)).text;
 const detailsOf = async (who: string): Promise<AdviserDetails> =>
-  (await site.store.records.advisers.changes(who))[0]!.details!;
+  readableDetails((await site.store.records.advisers.changes(who))[0]!)!;
 
 test('an adviser sets her own hours and what she knows, and is told that it holds', async () => {
   const page = await follow(atDesk.ann, await set(atDesk.ann, 'ann', NIGHTS));

@@ -1,12 +1,12 @@
 // The desk without a mouse, and for somebody who hears it: claim, reply and close with keys alone.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runSite } from '../fakes/web/running-site.js';
-import { describeWith } from '../support/requirements.js';
-import { inBrowser } from './support/running-in-browser.js';
-import { focusedText, tabTo } from './page-checks.js';
-import { ask, QUESTION_BOX, signIn } from './visits.js';
-import { QUESTIONS, writtenAnswers } from './written-answers.js';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { focusedText, tabTo } from '../page-checks.js';
+import { ask, QUESTION_BOX, signIn } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 describeWith('chromium', 'the desk by keyboard', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));

@@ -1,12 +1,12 @@
 // The desk's own alerts, saved replies and reply box in a real browser, with keys alone where someone would use them.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runSite } from '../fakes/web/running-site.js';
-import { describeWith } from '../support/requirements.js';
-import { inBrowser } from './support/running-in-browser.js';
-import { tabTo } from './page-checks.js';
-import { ask, signIn } from './visits.js';
-import { QUESTIONS, writtenAnswers } from './written-answers.js';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { tabTo } from '../page-checks.js';
+import { ask, signIn } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 /** Writes down what the browser would show and play. */
 const RECORDER = `

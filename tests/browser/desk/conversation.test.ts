@@ -1,10 +1,10 @@
 // The desk in a real browser: live updates that disturb nobody who is writing.
 import { expect, test } from 'vitest';
-import { runSite } from '../fakes/web/running-site.js';
-import { describeWith } from '../support/requirements.js';
-import { inBrowser } from './support/running-in-browser.js';
-import { ask, QUESTION_BOX, signIn } from './visits.js';
-import { QUESTIONS, writtenAnswers } from './written-answers.js';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask, QUESTION_BOX, signIn } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 describeWith('chromium', 'the desk in a browser', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));

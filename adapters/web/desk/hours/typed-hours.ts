@@ -1,0 +1,97 @@
+// The opening hours from the form: what was typed, and the hours we read from it.
+import { DIVISIONS } from '../../../../bot/model/people/bank-holidays.js';
+import { DAYS } from '../../../../bot/model/people/roster.js';
+import {
+  MAX_CLOSED_DAYS,
+  serviceHoursSchema,
+  type ServiceHours,
+} from '../../../../bot/model/people/service-hours.js';
+import { parseDay } from '../../../../bot/model/governance/parse-day.js';
+import { longDate } from '../../design/format-time.js';
+import type { Posted } from '../../security/post-guard.js';
+import { DAY_NAMES, type Day } from '../details/describe-details.js';
+import { clock } from '../details/typed-details.js';
+
+export interface TypedHours {
+  /** The version of the hours that this form started from. */
+  version: number;
+  /** Both empty on a day when the service is closed. */
+  week: Record<Day, { from: string; to: string }>;
+  /** One on each line. */
+  closedDays: string;
+  bankHolidays: string;
+}
+
+export function readTypedHours(posted: Posted): TypedHours {
+  const line = (field: string) => (posted.field(field) ?? '').trim().slice(0, 20);
+  return {
+    version: Number.parseInt(line('version'), 10) || 0,
+    week: ofEachDay((day) => ({ from: line(`${day}-from`), to: line(`${day}-to`) })),
+    closedDays: (posted.field('closed-days') ?? '').replace(/\r\n?/g, '\n').trim().slice(0, 10_000),
+    bankHolidays: line('bank-holidays'),
+  };
+}
+
+/** Without hours, the form offers the week that most services keep. */
+const USUAL: ServiceHours = {
+  week: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }],
+  closedDays: [],
+  bankHolidays: 'england-and-wales',
+};
+
+export function typedOf(hours: ServiceHours | undefined, version: number): TypedHours {
+  const { week, closedDays, bankHolidays = '' } = hours ?? USUAL;
+  return {
+    version,
+    week: ofEachDay((day) => {
+      const { from = '', to = '' } = week.find(({ days }) => days.includes(day)) ?? {};
+      return { from, to };
+    }),
+    closedDays: closedDays.map((day) => longDate(`${day}T12:00:00Z`)).join('\n'),
+    bankHolidays,
+  };
+}
+
+/** The problem, if there is one. */
+export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): ServiceHours | string {
+  const shifts = DAYS.flatMap((day) => {
+    const { from, to } = week[day];
+    return from === '' && to === '' ? [] : [{ days: [day], from: clock(from), to: midnight(clock(to)) }];
+  });
+  if (!shifts.length) return 'Enter the hours of at least one day.';
+  const days = closedDays
+    .split(/[\n,;]/)
+    .map((typed) => typed.trim())
+    .filter((typed) => typed !== '');
+  const unread = days.find((typed) => dayTyped(typed) === undefined);
+  if (unread !== undefined)
+    return `“${unread.slice(0, 40)}” is not a date. Enter closed days like 24 December 2026, one on each line.`;
+  if (days.length > MAX_CLOSED_DAYS) return `Enter ${MAX_CLOSED_DAYS} closed days or fewer.`;
+  const { data, error } = serviceHoursSchema.safeParse({
+    week: shifts,
+    closedDays: [...new Set(days.flatMap((typed) => dayTyped(typed) ?? []))].sort(),
+    ...(DIVISIONS.some((one) => one === bankHolidays) && { bankHolidays }),
+  });
+  if (data) return data;
+  const wrong = shifts[Number(error.issues[0]?.path[1])]?.days[0];
+  return wrong
+    ? `Enter both times for ${DAY_NAMES[wrong].long}, for example 9am and 5pm.`
+    : 'Check the times.';
+}
+
+const midnight = (time: string) => (time === '24:00' ? '00:00' : time);
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Reads "24 December 2026", "24/12/2026" and "2026-12-24". */
+function dayTyped(typed: string): string | undefined {
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[ /.-]+([a-z]+|\d{1,2})[ /.-]+(\d{4})$/i.exec(typed) ?? [];
+  const number = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const iso = day ? `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}` : typed;
+  return parseDay(iso) === undefined ? undefined : iso;
+}
+
+function ofEachDay<T>(what: (day: Day) => T): Record<Day, T> {
+  return Object.fromEntries(DAYS.map((day) => [day, what(day)])) as Record<Day, T>;
+}

@@ -1,0 +1,19 @@
+// Removes the lists of “my data”, in the store and in the chat, once something in them has changed or been erased.
+import { plainMessage } from '../copy/plain-message.js';
+import { replaceMessage } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { wordsIn } from '../copy/words-in.js';
+import type { Person } from '../model/people/person.js';
+
+/** The keys of these lists start with this. */
+export const MY_DATA = 'my-data:';
+
+export async function hideLists(unit: UnitOfWork, person: Person): Promise<void> {
+  const { conversations, outgoing } = unit.records;
+  for (const { id } of await conversations.of(person))
+    for (const list of await outgoing.startingWith(id, MY_DATA)) {
+      const { outOfDate } = wordsIn(list.message.language).myData;
+      if (list.message.summary !== outOfDate)
+        await replaceMessage(unit, list, { ...list.message, ...plainMessage(outOfDate) });
+    }
+}

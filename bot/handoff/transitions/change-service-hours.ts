@@ -1,0 +1,45 @@
+// Sets the hours in which the service is open, or resets them to the settings.
+import { inTransaction } from '../../kernel/unit-of-work.js';
+import type { BotPorts } from '../../model/ports.js';
+import {
+  SERVICE,
+  serviceHoursIn,
+  serviceHoursSchema,
+  type ChangeServiceHours,
+  type ServiceHours,
+  type WantedServiceHours,
+} from '../../model/people/service-hours.js';
+import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
+
+/** A change takes effect in every process on commit, as they all read it from the store. Throws `StoreFailure`. */
+export function changeServiceHours(
+  ports: BotPorts,
+  { hours: wanted, version, by }: WantedServiceHours,
+): ReturnType<ChangeServiceHours> {
+  return inTransaction(ports, async (unit) => {
+    const { records, now } = unit;
+    const hours = wanted && serviceHoursSchema.parse(wanted);
+    const [latest] = await records.advisers.changes(SERVICE);
+    // Also covers a form sent twice: the second time, the first one's change is already in place.
+    if (JSON.stringify(serviceHoursIn(latest)) === JSON.stringify(hours)) return 'unchanged';
+    if ((latest?.version ?? 0) !== version) return 'overtaken';
+    const change = { adviser: SERVICE, version: version + 1, by, at: now, ...(hours && { details: hours }) };
+    if (!(await records.advisers.addChange(change))) return 'overtaken';
+    await followUpEveryone(unit);
+    await records.audit.append({
+      kind: 'opening-hours',
+      at: now,
+      by: by.name ?? by.id,
+      details: hours ? inLog(hours) : { week: 'as in the settings' },
+    });
+    return 'changed';
+  });
+}
+
+function inLog({ week, closedDays, bankHolidays }: ServiceHours): Record<string, string> {
+  return {
+    week: week.map(({ days, from, to }) => `${days.join(' ')} ${from}-${to}`).join(', '),
+    closedDays: closedDays.join(' ') || 'none',
+    bankHolidays: bankHolidays ?? 'none',
+  };
+}

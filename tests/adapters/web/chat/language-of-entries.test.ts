@@ -1,0 +1,29 @@
+// After the language was changed in the middle of a chat, over real HTTP: each entry is in one language throughout.
+import { load } from 'cheerio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { writtenAnswers } from '../../../browser/written-answers.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
+
+let site: RunningSite;
+beforeAll(async () => {
+  site = await runSite(writtenAnswers);
+});
+afterAll(() => site.close());
+
+test('an earlier answer stays in its language, with its buttons, its forms and who wrote it', async () => {
+  const browser = plainBrowser(site.url);
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: 'Which bus takes Amina Yusuf home?' });
+  await browser.submit('/language', { language: 'cy' });
+  const $ = load((await browser.get('/')).text);
+  expect($('html').attr('lang')).toBe('cy');
+  const answer = $('.entry-out[lang=en]').last();
+  const [english, welsh] = [wordsIn('en'), wordsIn('cy')];
+  expect(answer.find('.entry-head').text()).toContain(english.page.message.assistant);
+  expect(answer.text()).toContain(english.corrections.question);
+  expect(answer.text()).toContain(english.web.search.instead);
+  for (const other of [welsh.page.message.assistant, welsh.corrections.question, welsh.web.search.instead])
+    expect(answer.text()).not.toContain(other);
+});

@@ -1,0 +1,95 @@
+// Passing a request on at the desk: who can be chosen, with how much they have, and what an urgent request may not do.
+import { afterEach, expect, test } from 'vitest';
+import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
+import { signedInAs } from '../../../fakes/web/desk-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
+import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
+import type { Roster } from '../../../../bot/model/people/roster.js';
+
+let site: RunningSite;
+afterEach(() => site.close());
+
+async function openedAt(roster: Roster, question: string): Promise<string> {
+  site = await runSite(
+    (guidance) => () =>
+      Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')])),
+    { roster: () => roster },
+  );
+  const practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: question });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const [open] = await site.store.records.escalations.open();
+  return `/desk/escalation/${open!.id}`;
+}
+
+async function press(browser: PlainBrowser, path: string, fields: Record<string, string>): Promise<string> {
+  await browser.get(path);
+  const done = await browser.submit(path, fields);
+  expect(done.status).toBe(303);
+  return (await browser.get(done.headers.get('location')!)).text;
+}
+
+/** The choices in the order of the list, the ones that cannot be chosen in brackets. */
+function choicesIn(page: string): string[] {
+  const list = /<select id="to"[^]*?<\/select>/.exec(page)![0];
+  return [...list.matchAll(/<option value="[^"]+"( disabled)?>([^<]*)/g)].map(([, isDisabled, text]) =>
+    isDisabled ? `[${text}]` : text!,
+  );
+}
+
+const QUESTION = 'Must a child consent to a referral?';
+const URGENT = 'A man has just taken a girl of 14 in his car and will sell her tonight.';
+
+const listed = sampleRoster(
+  { as: [deskPersonCalled('Ann Okafor')], id: 'ann', name: 'Ann Okafor' },
+  { as: [deskPersonCalled('Ben Hughes')], id: 'ben', name: 'Ben Hughes', specialisms: ['social-work'] },
+  {
+    as: [deskPersonCalled('Cyd Evans')],
+    id: 'cyd',
+    name: 'Cyd Evans',
+    specialisms: ['law-enforcement'],
+  },
+);
+
+test('offers each colleague by name, those on shift first, with how many requests they have', async () => {
+  const path = await openedAt(listed, QUESTION);
+  const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
+  await ben.get('/desk/advisers');
+  await ben.submit('/desk/advisers', { away: 'true' });
+  expect(choicesIn(await press(ann, path, { do: 'claim' })).slice(0, 4)).toEqual([
+    'Cyd Evans (on shift, 0 open)',
+    '[Ben Hughes (away, 0 open)]',
+    'Social work (no one on shift)',
+    'Law enforcement (1 on shift)',
+  ]);
+});
+
+test('refuses to leave an urgent request waiting for a specialism that no one on shift has', async () => {
+  const path = await openedAt(listed, URGENT);
+  const ann = await signedInAs(site, 'Ann Okafor');
+  const claimed = await press(ann, path, { do: 'claim' });
+  expect(choicesIn(claimed)).toContain('[Immigration safeguarding (no one on shift)]');
+  expect(claimed).toContain('This is urgent, so it can only go where someone is on shift.');
+  const said = await press(ann, path, { do: 'reassign', to: 'specialism:immigration-safeguarding' });
+  expect(said).toContain('Nothing has changed. This is urgent');
+  expect(said).toContain('id="reply-form"');
+});
+
+test('passes a request to a colleague who is signed in, where no file lists the advisers', async () => {
+  const path = await openedAt([], URGENT);
+  const ann = await signedInAs(site, 'Ann Okafor');
+  expect(choicesIn(await press(ann, path, { do: 'claim' }))[0]).toBe('[Social work (no one on shift)]');
+  const ben = await signedInAs(site, 'Ben Hughes');
+  const editor = plainBrowser(site.url);
+  await editor.submit('/sign-in', { name: 'Eve Editor', role: 'editor' });
+  const page = (await ann.get(path)).text;
+  expect(choicesIn(page).slice(0, 2)).toEqual([
+    'Ben Hughes (on shift, 0 open)',
+    '[Social work (no one on shift)]',
+  ]);
+  const to = /value="(adviser:desk-[^"]+)"/.exec(page)![1]!;
+  expect(await press(ann, path, { do: 'reassign', to })).toContain('Transferred to Ben Hughes');
+  expect((await ben.get(path)).text).toContain('id="reply-form"');
+});

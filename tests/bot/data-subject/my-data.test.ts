@@ -1,0 +1,43 @@
+// What someone is shown of their own data, and what is left of that once it is erased.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot({ redact });
+});
+afterEach(() => bot.close());
+
+test('shows someone their own data in a private chat, and not in a channel', async () => {
+  await bot.say(practitioner, 'Who refers a child to wombat1?');
+  await bot.say({ platform: 'slack', id: 'other' }, 'Who refers a child to quokka?');
+  await bot.say(practitioner, 'my data');
+  const seen = bot.seenIn(practitioner).slice(-2).join('\n');
+  expect(seen).toMatch(/I hold 2 messages that you wrote in 1 conversation/);
+  expect(seen).toContain('wombat1');
+  expect(seen).not.toContain('quokka');
+});
+
+test.each([
+  ['all of it is erased', () => bot.press(practitioner, { do: 'forget-me' })],
+  ['a word of it is removed', () => bot.say(practitioner, 'remove wombat1')],
+])('takes away what “my data” showed once %s', async (_, erase) => {
+  await bot.say(practitioner, 'Who refers a child to wombat1?');
+  await bot.say(practitioner, 'my data');
+  await erase();
+  await bot.later(60_000);
+  expect(bot.seenIn(practitioner)).toContain(wording.myData.outOfDate);
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain('to wombat1');
+});
+
+test('splits a message that is too long for one message', async () => {
+  const long = `Who refers a child? ${'A long account. '.repeat(400)}`.trim();
+  await bot.say(practitioner, long);
+  const before = bot.seenIn(practitioner).length;
+  await bot.say(practitioner, 'my data');
+  const pieces = bot.seenIn(practitioner).slice(before + 1);
+  expect(pieces.map(({ length }) => length).filter((length) => length > 2_500)).toEqual([]);
+  expect(pieces.join(' ')).toContain(long);
+});

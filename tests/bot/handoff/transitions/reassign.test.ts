@@ -1,0 +1,61 @@
+// Passing on an urgent request in a chat: it must not wait for a shift to start.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type TestBot,
+} from '../../../fakes/test-bot.js';
+
+const lead = { platform: 'slack', id: 'lee', name: 'Lee' } as const;
+
+let bot: TestBot;
+let id: string;
+beforeEach(async () => {
+  bot = await createTestBot();
+  bot.ports.roster = () =>
+    sampleRoster(
+      { as: [adviser], specialisms: ['social-work'] },
+      { as: [otherAdviser], specialisms: ['law-enforcement'] },
+      { as: [lead], lead: true, hours: [{ days: ['sun'], from: '01:00', to: '02:00' }] },
+    );
+  await bot.say(practitioner, 'Zora is in danger now.');
+  await bot.say(practitioner, 'adviser');
+  id = (await bot.queries.queue())[0]!.escalation.id;
+});
+afterEach(() => bot.close());
+
+const now = async () => (await bot.queries.escalation(id))!.escalation;
+const last = (who: typeof practitioner) => bot.seenIn(who).at(-1)!;
+const claim = (who: typeof practitioner) => bot.press(who, { do: 'claim', escalation: id }, advisersChannel);
+const transfer = (who: typeof practitioner, to?: string) =>
+  bot.press(who, { do: 'reassign', escalation: id, ...(to && { to }) });
+
+test('refuses to pass an urgent request to a specialism that no one else on shift covers, and says what to do', async () => {
+  await claim(otherAdviser);
+  await transfer(otherAdviser, 'specialism:law-enforcement');
+  expect(last(otherAdviser)).toMatch(/no one else on shift specialises in: Law enforcement[^]*“Hand back”/);
+  await transfer(lead, 'specialism:immigration-safeguarding');
+  expect(await now()).toMatchObject({ state: 'claimed', holder: { id: 'cyd' } });
+  await transfer(otherAdviser, 'specialism:social-work');
+  expect(await now()).toMatchObject({ state: 'waiting', specialism: 'social-work' });
+});
+
+test('leaves an urgent request that no one has claimed in the queue, where no one on shift could take it', async () => {
+  await transfer(lead, 'specialism:immigration-safeguarding');
+  expect(last(lead)).toMatch(/Nothing has changed[^]*still in the queue, where everyone can claim it/);
+  expect((await now()).specialism).toBeUndefined();
+});
+
+test('offers an urgent request only to where someone is on shift, and says how many', async () => {
+  await claim(adviser);
+  await transfer(adviser);
+  expect(last(adviser)).toMatch(/\[Cyd\][^]*\[Law enforcement \(1 on shift\)\]/);
+  expect(last(adviser)).not.toMatch(/Social work|Immigration/);
+  await bot.press(otherAdviser, { do: 'presence', away: true });
+  await transfer(adviser);
+  expect(last(adviser)).toMatch(/No one else is on shift[^]*“Hand back”/);
+});

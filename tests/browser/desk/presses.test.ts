@@ -1,0 +1,97 @@
+// Pressing a control of a request at the desk: the first press counts, whatever else happens on the page meanwhile.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { sidewaysScroll } from '../page-checks.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask, QUESTION_BOX, signIn, type Visitor } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
+
+const WINDOWS = [
+  { width: 390, height: 844 },
+  { width: 1100, height: 800 },
+];
+
+describeWith('chromium', 'presses at the desk', (chromium) => {
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
+
+  async function claimed(viewport: (typeof WINDOWS)[number]): Promise<{ practitioner: Visitor; page: Page }> {
+    const practitioner = await running.visit('/');
+    await ask(practitioner.page, QUESTIONS.clarification);
+    const last = practitioner.page.locator('.entry-out').last();
+    await last.getByRole('button', { name: 'Talk to an adviser' }).click();
+    const { page } = await running.visit('/desk', { viewport });
+    await signIn(page, 'Ann Okafor');
+    await page.goto('/desk/saved-replies');
+    await page.getByLabel('Title').last().fill('Call back');
+    await page.getByLabel('Reply', { exact: true }).last().fill('Please call the service.');
+    await page.getByRole('button', { name: 'Save' }).last().click();
+    await page.goto('/desk');
+    await page.getByRole('link', { name: QUESTIONS.clarification }).first().click();
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByLabel('Your message').waitFor();
+    return { practitioner, page };
+  }
+
+  /** As a hand does it: the finger is down for a while, and the page may change under it. */
+  async function pressSlowly(
+    page: Page,
+    selector: string,
+    meanwhile = () => Promise.resolve(),
+  ): Promise<void> {
+    const control = page.locator(selector);
+    await control.scrollIntoViewIfNeeded();
+    const box = (await control.boundingBox())!;
+    await page.mouse.move(box.x + 30, box.y + box.height / 2);
+    await page.mouse.down();
+    await meanwhile();
+    await page.waitForTimeout(120);
+    await page.mouse.up();
+  }
+
+  test.each(WINDOWS)(
+    'opens Transfer and Close at the first press after a reply was being written, at $width pixels',
+    async (viewport) => {
+      const { practitioner, page } = await claimed(viewport);
+      for (const name of ['Transfer', 'Close']) {
+        await page.getByLabel('Your message').click();
+        await pressSlowly(page, `summary:text-is("${name}")`);
+        await expect
+          .poll(() => page.locator(`details:has(summary:text-is("${name}"))`).getAttribute('open'))
+          .toBe('');
+      }
+      await page.context().close();
+      await practitioner.page.context().close();
+    },
+  );
+
+  test.each(WINDOWS)(
+    'opens Close at the first press while a message arrives, at $width pixels',
+    async (viewport) => {
+      const { practitioner, page } = await claimed(viewport);
+      await pressSlowly(page, 'summary:text-is("Close")', async () => {
+        await practitioner.page.getByLabel(QUESTION_BOX).fill('One more thing');
+        await practitioner.page.keyboard.press('Enter');
+        await page.waitForTimeout(800);
+      });
+      await expect
+        .poll(() => page.locator('details:has(summary:text-is("Close"))').getAttribute('open'))
+        .toBe('');
+      await page.locator('.turn-to-adviser', { hasText: 'One more thing' }).waitFor();
+      await page.context().close();
+      await practitioner.page.context().close();
+    },
+  );
+
+  test('shows saved replies on a phone before anything is written', async () => {
+    const { practitioner, page } = await claimed(WINDOWS[0]!);
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.getByLabel('Saved reply').selectOption('Call back');
+    await page.getByRole('button', { name: 'Insert' }).click();
+    expect(await page.getByLabel('Your message').inputValue()).toBe('Please call the service.');
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.context().close();
+    await practitioner.page.context().close();
+  });
+});
