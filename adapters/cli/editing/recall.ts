@@ -45,12 +45,17 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     mattersOf(named).map(([first]) => recalls.store.records.recalls.matter(first!)),
   );
   if (values.lift) {
+    if (values.tell || values.dismiss)
+      throw new InputFailure('You cannot use --lift with --tell or --dismiss.', 'Use one of them.');
     const lift = { editor: editorName(values.editor), reason: values.comment ?? '' };
     const lifted: boolean[] = [];
     for (const [{ id } = named[0]!] of matters)
       lifted.push(await liftRecall(recalls, { recall: id, ...lift }));
-    show(terminal, values.json, { lifted }, () => 'Answers can quote this text again.');
-    return 0;
+    const isDone = lifted.every(Boolean);
+    show(terminal, values.json, { lifted }, () =>
+      isDone ? 'Answers can quote this text again.' : 'Answers could already quote some of this text.',
+    );
+    return isDone ? 0 : 1;
   }
   if (values.tell === values.dismiss) {
     if (values.tell)

@@ -14,6 +14,7 @@ import {
   done,
   notFound,
   numberIn,
+  problemOf,
   receiveForm,
   reviewPageReply,
   saidIn,
@@ -200,8 +201,12 @@ async function receiveLift(
   const reason = (posted.field('reason') ?? '').trim().slice(0, LONGEST_COMMENT);
   const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
   if (reason === '') return refuse({ problem: 'Enter why it can be quoted again.', status: 400 });
-  if (await library.editing.review.recalls.lift({ recall, editor, reason }))
-    return done(recallPath(recall), 'lift');
+  try {
+    if (await library.editing.review.recalls.lift({ recall, editor, reason }))
+      return done(recallPath(recall), 'lift');
+  } catch (error) {
+    return refuse(problemOf(error));
+  }
   return refuse({
     problem: 'Another editor has already allowed this. Your reason was not saved.',
     status: 409,

@@ -130,3 +130,13 @@ test('a recall says if the guidance has the old text again, and then tells no on
   expect((await press('/library/recalls/1', { do: 'tell' })).status).toBe(409);
   expect((await press('/library/recalls/1', { do: 'dismiss' })).status).toBe(303);
 });
+
+it('is not quoted again through an earlier recall if it was reported again since', async () => {
+  const report = () => press('/library/recalls', wrong);
+  await report();
+  await press('/library/recalls/1', { do: 'dismiss' });
+  await report();
+  const refused = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
+  expect(refused.status).toBe(400);
+  expect(plain(refused.text)).toContain('reported this text as wrong again, in recall 2');
+});
