@@ -7,7 +7,7 @@ export const adviserWording = {
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
-  /** Keyed by the groups in `signs-of-danger.json`, with one for Welsh. */
+  /** Keyed by the groups in `signs-of-danger.json`, with one for Welsh and one for who is missing. */
   dangerSigns: {
     'in-other-languages': 'Danger described in another language',
     'in-welsh': 'Danger described in Welsh',
@@ -19,6 +19,7 @@ export const adviserWording = {
     'injury-or-overdose': 'An injury or overdose',
     suicide: 'Self-harm',
     'pursued-or-broken-in-on': 'Someone following or breaking in',
+    'missing-now': 'Someone missing or taken away',
     'gone-and-unreachable': 'Missing and cannot be reached',
     'exploited-now': 'Exploitation happening now',
     'travel-or-marriage': 'Travel, marriage or FGM',

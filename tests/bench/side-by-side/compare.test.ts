@@ -75,8 +75,10 @@ describe('a result', () => {
   it('is a picture that is well formed, names its figures aloud, and is told apart without colour', () => {
     const picture = resultChart(one);
     expect(picture).toContain('role="img" aria-labelledby="t d"');
-    expect(picture).toMatch(/<desc id="d">Own &lt;set&gt;: cited within three 0\.800 to 0\.500\.<\/desc>/);
-    expect(picture).toMatch(/<pattern id="recipe"/);
+    expect(picture).toMatch(
+      /<desc id="d">First this project, then .*\. Own &lt;set&gt; \(9\): cited within three 0\.800 to 0\.500\.<\/desc>/,
+    );
+    expect(picture).toMatch(/<pattern id="second"/);
     expect(picture).not.toContain('<set>');
     expect(picture.match(/<text/g)!.length).toBe(picture.match(/<\/text>/g)!.length);
   });

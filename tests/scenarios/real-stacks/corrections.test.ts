@@ -28,7 +28,8 @@ describe.each(['teams', 'slack', 'web'] as const)('in %s', (platform) => {
     await practitioner.write(ASKED);
     await stacks.settled();
     expect(await practitioner.seen()).toContain(`I searched for: “${REMOVED}`);
-    await practitioner.press('[name 1] isn’t personal');
+    const { notPersonal, putBack } = wording.corrections;
+    await practitioner.press((platform === 'web' ? putBack : notPersonal)('[name 1]'));
     await stacks.settled();
     expect(await lastQuestion()).toBe(ASKED);
     expect(await practitioner.seen()).toContain(wording.corrections.corrected);

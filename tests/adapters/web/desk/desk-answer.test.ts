@@ -58,9 +58,7 @@ test('begins the transcript with the question and what the assistant showed', as
 test('names the sign of danger in the list and on the request, in words of our own', async () => {
   const path = await urgentRequest();
   const listed = load((await ann.get('/desk')).text);
-  expect(listed('.case-urgent').text()).toContain('Danger sign: A child being abducted or led away');
+  expect(listed('.case-urgent').text()).toContain('Danger sign: Someone missing or taken away');
   const page = load((await ann.get(path)).text);
-  expect(page('#case-head dt:contains("Danger sign") + dd').text()).toBe(
-    'A child being abducted or led away',
-  );
+  expect(page('#case-head dt:contains("Danger sign") + dd').text()).toBe('Someone missing or taken away');
 });
