@@ -131,7 +131,8 @@ test('a recall says if the guidance has the old text again, and then tells no on
   expect((await press('/library/recalls/1', { do: 'dismiss' })).status).toBe(303);
 });
 
-it('is not quoted again through an earlier recall if it was reported again since', async () => {
+test('text found wrong is not quoted again through an earlier recall if it was reported again since', async () => {
+  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
   const report = () => press('/library/recalls', wrong);
   await report();
   await press('/library/recalls/1', { do: 'dismiss' });
