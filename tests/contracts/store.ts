@@ -19,6 +19,7 @@ import {
 import { deskReadsContract } from './desk-reads.js';
 import { handoffContract } from './handoffs.js';
 import { jobContract } from './jobs.js';
+import { recallContract } from './recalls.js';
 import { reportContract } from './reports.js';
 
 const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
@@ -294,4 +295,5 @@ export function storeContract(store: () => Store): void {
   deskReadsContract(store);
   handoffContract(store);
   reportContract(store);
+  recallContract(store);
 }

@@ -154,6 +154,8 @@ export const adviserWording = {
     'I could not open a private chat with you, so I cannot answer privately. Ask your question on the adviser desk instead.',
   insertIntro: 'From the guidance:',
   answerGone: 'I could not find that answer, or it has no quotes. Nothing was sent to the practitioner.',
+  answerRecalled:
+    'An editor has found one of these quotes wrong, so nothing was sent to the practitioner. Search again for quotes you can send.',
   inserted: 'The quotes have been sent to the practitioner.',
   noteProposed:
     'Thank you. The draft has been sent to the editors, with names and other personal details removed.',
