@@ -2,7 +2,9 @@
 import type { Conversation } from '../model/messages/conversation.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { reply, type Caller } from '../kernel/caller.js';
+import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { settled } from '../inbox/settle-pressed.js';
 import type { Covering } from '../model/governance/hold.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage, type Said } from '../copy/plain-message.js';
@@ -13,15 +15,11 @@ import { forgetClosedRequests } from './forget-closed-requests.js';
 
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
+  const isOnPage = caller.conversation.place.platform === 'web';
   await reply(unit, caller, ({ forget }) =>
-    plainMessage(
-      caller.conversation.place.platform === 'web'
-        ? forget.confirm
-        : [...forget.confirm, forget.confirmInApp],
-      {
-        buttons: [{ label: forget.button, action: { do: 'forget-me' }, style: 'danger' }],
-      },
-    ),
+    plainMessage([...forget.confirm, isOnPage ? forget.onlyThis : forget.confirmInApp], {
+      buttons: [{ label: forget.button, action: { do: 'forget-me' }, style: 'danger' }],
+    }),
   );
 }
 
@@ -34,8 +32,22 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
   const tell = (said: InTheirWords<Said>) => reply(unit, caller, composeIn(language, said));
   if ((await records.escalations.waitedForBy(person)).length) return tell(({ forget }) => forget.openFirst);
   const covering = await forgetUnlessHeld(unit, person, conversation.id);
-  if (!covering) return tell(({ forget }) => forget.done);
+  await settleButtons(unit, conversation);
+  // On the web, someone is a different person in each conversation.
+  const isOnPage = conversation.place.platform === 'web';
+  if (!covering) return tell(({ forget }) => (isOnPage ? [forget.done, forget.onlyThis] : forget.done));
   await tell(({ forget }) => (covering.mayTell ? forget.held : forget.later));
+}
+
+/** Buttons to erase are looked for in this many messages. */
+const RECENT = 50;
+
+/** Everything has been erased, so no button offers it any more. */
+async function settleButtons(unit: UnitOfWork, { id }: Conversation): Promise<void> {
+  for (const sent of await unit.records.outgoing.latest(id, RECENT, [])) {
+    const button = sent.message.buttons.find(({ action }) => action.do === 'forget-me');
+    if (button) await replaceMessage(unit, sent, settled(sent.message, button));
+  }
 }
 
 /**

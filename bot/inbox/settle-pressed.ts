@@ -41,7 +41,8 @@ export async function settlePressed(unit: UnitOfWork, key: string, action: Actio
   if (chosen) await replaceMessage(unit, pressed, settled(pressed.message, chosen));
 }
 
-function settled(message: OutgoingMessage, { label, action }: Button): OutgoingMessage {
+/** The message with the choice in place of its buttons. */
+export function settled(message: OutgoingMessage, { label, action }: Button): OutgoingMessage {
   const left = (buttons: Button[]) => buttons.filter((button) => button.action.do !== action.do);
   const parts = message.parts
     .map((part) => (part.kind === 'choices' ? { ...part, buttons: left(part.buttons) } : part))
