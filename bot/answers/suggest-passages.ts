@@ -1,7 +1,7 @@
 // Picks the close matches that an answer did not quote, for an adviser.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
-import { withoutDoubleMarks } from '../../knowledge/model/marked-quote.js';
+import { withoutDoubleBullets } from '../../knowledge/model/marked-quote.js';
 import { asksAboutChild, isForAdults } from '../../knowledge/quotes/for-adults.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { shortened } from '../model/messages/shortened.js';
@@ -25,6 +25,6 @@ export function suggestedOf(
       place: placeLine(passage),
       source: documentLine(document),
       cautions: documentCautions(document),
-      text: shortened(withoutDoubleMarks(passage.text).replace(/\s+/g, ' ').trim(), SUGGESTED_LENGTH),
+      text: shortened(withoutDoubleBullets(passage.text).replace(/\s+/g, ' ').trim(), SUGGESTED_LENGTH),
     }));
 }

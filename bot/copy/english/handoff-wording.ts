@@ -11,7 +11,7 @@ export const handoffWording = {
   /** For a child or victim who writes about themselves. */
   openedOwn: 'An adviser has been asked to write to you here. You can write more here at any time.',
   theySee: 'This is what they see:',
-  theySeeSaved: 'They also see what you added to the request you cancelled.',
+  theySeeSaved: 'They also see what you added to the request you cancelled, exactly as you wrote it.',
   theySeeAnswer: 'They also see my answer.',
   detailsRemoved: 'Names and other personal details are removed from your question and my answer.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',

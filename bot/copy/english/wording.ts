@@ -180,6 +180,8 @@ export const wording = {
     held: 'Some of this data must be kept for now because of a legal duty.',
     what: 'Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
     outOfDate: 'This list is out of date. To see what we hold now, type “my data”.',
+    /** In place of the other messages of the same list. */
+    outOfDateToo: 'This part has been removed too.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
   complaints: complaintWording,

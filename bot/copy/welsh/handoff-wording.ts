@@ -11,7 +11,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   openedUrgent: 'Rwyf wedi anfon cais brys at y cynghorwyr.',
   openedOwn: 'Gofynnwyd i gynghorydd ysgrifennu atat ti yma. Fe alli di ysgrifennu mwy yma unrhyw bryd.',
   theySee: 'Dyma beth maen nhw’n ei weld:',
-  theySeeSaved: 'Maen nhw hefyd yn gweld yr hyn a ychwanegoch at y cais a ganslwyd gennych.',
+  theySeeSaved:
+    'Maen nhw hefyd yn gweld yr hyn a ychwanegoch at y cais a ganslwyd gennych, yn union fel yr ysgrifennoch ef.',
   theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb.',
   detailsRemoved: 'Mae enwau a manylion personol eraill wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',

@@ -164,6 +164,7 @@ export const welshWording = {
     held: 'Rhaid cadw rhywfaint ohono am y tro oherwydd dyletswydd gyfreithiol.',
     what: 'Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn. I’w ddileu, teipiwch “anghofiwch fi”.',
     outOfDate: 'Mae’r rhestr hon wedi dyddio. I weld yr hyn a gadwn nawr, teipiwch “fy nata”.',
+    outOfDateToo: 'Mae’r rhan hon wedi’i thynnu hefyd.',
     more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
   },
   complaints: welshComplaints,

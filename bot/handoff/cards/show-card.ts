@@ -65,6 +65,8 @@ export async function buildCard(
   const danger = await dangerSign(unit, escalation, message);
   const kept = keptFor('adviser', await records.escalations.relayed(escalation.id));
   const facts = await cardFacts(unit, escalation, { answer, kept: kept.length });
+  // No one has to act on a cancelled request.
+  const isAnswerShown = escalation.state !== 'withdrawn';
   return {
     parts: [
       { kind: 'heading', text: title },
@@ -74,13 +76,12 @@ export async function buildCard(
       { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),
       ...(await keptParts(unit, escalation, kept)),
-      // No one has to act on a cancelled request.
-      ...(escalation.state === 'withdrawn' ? [] : answerParts(answer, ports.citationLink)),
+      ...(isAnswerShown ? answerParts(answer, ports.citationLink) : []),
       ...hearingPart(unit, escalation, channel),
     ],
     buttons: cardButtons(escalation),
     summary: `${title}. ${facts[0]?.value ?? ''}.`,
-    writtenByModel: answer?.answer.writtenBy === 'model' && answer.answer.claims.length > 0,
+    writtenByModel: isAnswerShown && answer?.answer.writtenBy === 'model' && answer.answer.claims.length > 0,
     ...(escalation.urgent && { urgent: true }),
   };
 }

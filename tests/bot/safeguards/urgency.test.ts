@@ -32,6 +32,24 @@ const notUrgent = read('not-urgent.jsonl');
 const alarmedBy = (texts: readonly string[]) => texts.filter((text) => detectUrgency(text).urgent);
 const share = (part: readonly unknown[], whole: readonly unknown[]) => part.length / whole.length;
 
+describe('someone being hurt as the message is written', () => {
+  it.each([
+    'She is being beaten right now by the trafficker',
+    'hes getting kicked by two of them now',
+    'The uncle is hitting her in the kitchen right now',
+  ])('is urgent before the message has been read: %s', (text) => {
+    expect(detectUrgency(text, 'awaited').urgent).toBe(true);
+  });
+
+  it.each([
+    'She was beaten by the trafficker, and is safe with us now',
+    'What do I do if a child is being beaten?',
+    'He says he was hit last month, how do I record it?',
+  ])('is not: %s', (text) => {
+    expect(detectUrgency(text, 'awaited').urgent).toBe(false);
+  });
+});
+
 describe('urgency by signs alone', () => {
   it('finds danger now in nearly every message of ours that tells of it', () => {
     const missed = urgent.filter(({ text }) => !detectUrgency(text).urgent).map(({ text }) => text);

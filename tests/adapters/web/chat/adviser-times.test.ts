@@ -15,7 +15,10 @@ const [listed] = sampleRoster({
   hours: [{ days: ['mon', 'fri'], from: '09:00', to: '17:00' }],
 });
 
-function times(found: Partial<AdviserAvailability>[], counted: { requests: number; medianWaitMs?: number }) {
+async function times(
+  found: Partial<AdviserAvailability>[],
+  counted: { requests: number; medianWaitMs?: number },
+) {
   const { queries } = createFakeBot();
   const advisers = found.map((one) => ({
     adviser: listed!,
@@ -25,7 +28,7 @@ function times(found: Partial<AdviserAvailability>[], counted: { requests: numbe
     ...one,
   }));
   const opensAt = found.some(({ atWork }) => atWork) ? NOW.toISOString() : found[0]?.nextAtWork;
-  return createAdviserTimes(
+  const timesIn = await createAdviserTimes(
     {
       queries: {
         ...queries,
@@ -35,7 +38,8 @@ function times(found: Partial<AdviserAvailability>[], counted: { requests: numbe
       statistics: async (period) => ({ ...(await noStatistics(period)), ...counted }),
     },
     () => NOW,
-  )(wordsIn('en'));
+  )();
+  return timesIn(wordsIn('en'));
 }
 
 test('says when advisers are back, their hours, and the median wait of enough requests', async () => {
