@@ -42,7 +42,7 @@ async function chooseNation(
   if (!jurisdiction) return;
   await inbox.receive({ ...eventBase(session, 'joined', exchange), kind: 'joined' });
   const action = { do: 'set-nation', jurisdiction } as const;
-  await inbox.receive({ ...eventBase(session, 'action:nation kept', exchange), kind: 'action', action });
+  await inbox.receive({ ...eventBase(session, 'nation', exchange), kind: 'action', action });
 }
 
 export async function goBackToChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
