@@ -46,13 +46,13 @@ export function createAdviserTimes(options: Needed, clock: () => Date): () => Pr
 
 async function readTimes({ queries, statistics }: Needed, clock: () => Date): Promise<Known> {
   const advisers = await queries.advisers();
-  const { opensAt: next, hours } = await queries.serviceHours();
+  const { isOpen, opensAt: next, hours } = await queries.serviceHours();
   const now = clock();
   const period = { from: new Date(now.getTime() - PERIOD_MS).toISOString(), to: now.toISOString() };
   const { requests, medianWaitMs } = await statistics(period);
   const isKnown = medianWaitMs !== undefined && requests >= ENOUGH_REQUESTS;
   return {
-    isOpen: next !== undefined && Date.parse(next) <= now.getTime(),
+    isOpen,
     advisers: advisers.map(({ adviser }) => adviser),
     week: hours?.week,
     ...(next !== undefined && { next }),

@@ -13,6 +13,7 @@ import { wording } from '../../copy/english/wording.js';
 import { toldToCall } from '../../copy/english/adviser-wording.js';
 import { dangerSign } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
+import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -60,7 +61,8 @@ export async function buildCard(
 ): Promise<OutgoingMessage> {
   const { records, ports } = unit;
   const message = escalation.message ? await records.messages.find(escalation.message) : undefined;
-  const answer = await answerAbout(records, escalation);
+  const given = await answerAbout(records, escalation);
+  const answer = given && (await withRecalledMarked(records, given));
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
   const danger = await dangerSign(unit, escalation, message);
   const kept = keptFor('adviser', await records.escalations.relayed(escalation.id));
