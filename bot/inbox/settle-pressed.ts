@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
-import { buttonsOf, type Button, type IncomingEvent } from '../model/messages/message.js';
+import { buttonsOf, type IncomingEvent } from '../model/messages/message.js';
 
 /** The message to update; undefined if pressing the button does not change it. */
 export async function pressedMessage(
