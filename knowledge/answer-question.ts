@@ -48,6 +48,8 @@ export interface LoadedRelease extends SignalSources {
   embedder?: QuestionEmbedder;
   /** Reads each of the best passages together with the question; absent if there is no such model. */
   reranker?: Reranker;
+  /** Ids of passages left out because an editor found them wrong; absent if there are none. */
+  withheld?: readonly string[];
 }
 
 export interface AnswerPorts {

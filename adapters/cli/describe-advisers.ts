@@ -1,5 +1,8 @@
-// Tells `ctac doctor` who the advisers are and who is on shift, with settings from the desk overriding the file.
+// Tells `ctac doctor` who the advisers are, who is on shift and when the service is open, with settings from the desk
+// overriding the file.
 import { adviserAvailability, nextAtWork } from '../../bot/handoff/advisers/adviser-availability.js';
+import { openingHours } from '../../bot/copy/opening-hours.js';
+import { isUnreadable, SERVICE, serviceHoursIn } from '../../bot/model/people/service-hours.js';
 import type { Roster } from '../../bot/model/people/roster.js';
 import type { AdviserAvailability } from '../../bot/model/queries.js';
 import { formatTime } from '../../bot/model/messages/format-time.js';
@@ -12,6 +15,15 @@ export async function describeAdvisers(
   records: Pick<Records, 'advisers' | 'escalations'>,
   now: Date,
 ): Promise<string> {
+  const [latest] = await records.advisers.changes(SERVICE);
+  if (isUnreadable(latest))
+    throw new StoreFailure(
+      'This version cannot read the opening hours saved at the desk, so the advisers’ own hours and the settings apply.',
+      'Enter them again at /desk/hours, or choose “Reset to the settings” there.',
+    );
+  const hours = serviceHoursIn(latest);
+  const open = hours ? `; open ${openingHours([], undefined, hours.week)}, as set at the desk` : '';
+  if (!roster.length) return `anyone who can write there is an adviser${open}`;
   const availability = await adviserAvailability({ roster: () => roster }, records, now);
   const unreadable = availability.filter(({ isUnreadable }) => isUnreadable);
   if (unreadable.length)
@@ -22,7 +34,7 @@ export async function describeAdvisers(
   const set = availability.filter(({ setAtDesk }) => setAtDesk).length;
   return `${roster.length} ${roster.length === 1 ? 'adviser' : 'advisers'} in the file${
     set > 0 ? `, ${set} of them with settings from the desk` : ''
-  }; ${whoIsThere(availability, now)}`;
+  }; ${whoIsThere(availability, now)}${open}`;
 }
 
 function whoIsThere(availability: readonly AdviserAvailability[], now: Date): string {

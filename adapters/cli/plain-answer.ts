@@ -1,6 +1,6 @@
 // Writes an answer as plain text, for places without cards.
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
-import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
+import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { wording } from '../../bot/copy/english/wording.js';
 
@@ -16,14 +16,16 @@ export function plainAnswer(answer: Answer): string {
   );
   const [first, ...others] = answer.citations;
   // Cautions come first, so that people who stop reading after the quote have seen them.
-  const lines = ({ document, passage, newer }: Citation, ...quote: string[]) =>
-    [
-      ...documentCautions(document, newer),
+  const lines = (citation: Citation, ...quote: string[]) => {
+    const { document, passage, newer } = citation;
+    return [
+      ...cautionsFor(citation),
       ...(newer?.url ? [newer.url] : []),
       ...quote,
       [document.title, placeLine(passage)].filter(Boolean).join(', '),
       documentLine(document),
     ].join('\n    ');
+  };
   const quotes = first ? [`[1] ${lines(first, `“${plainQuote(first)}”`)}`] : [];
   if (others.length) {
     const named = others.map((citation, n) => `[${n + 2}] ${lines(citation)}`);

@@ -11,7 +11,7 @@ const USAGE = `Usage:
   ctac try [--add FILE|--list|--resume N]    run the test questions on accepted changes
   ctac publish [--override REASON]           publish accepted changes
   ctac rollback [--to N] --reason REASON     make an earlier release live again
-  ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed; --wrong PASSAGE --comment
+  ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed; also --lift; --wrong PASSAGE --comment
   ctac status                                what is live, what needs review, which sources need attention
                                              (all commands from refresh to status take --json and --editor NAME)
   ctac calibrate [FILE…] [--answered SHARE]  use question files to set when to say "I don't know"; --json

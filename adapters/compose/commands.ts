@@ -1,4 +1,5 @@
 // Connects the commands, the tools for other assistants and the chat in a terminal.
+import { markRecalledIn } from '../../knowledge/model/recalled.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { Log } from '../../bot/model/ports.js';
 import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
@@ -66,7 +67,7 @@ function guidanceCommands({ settings, log, opened, connected }: CommandParts) {
     guidance: () => connected(),
     asking: async () => coreRules(await connected({ patient: true })),
     /** What the tools for other assistants use. */
-    assistant: async () => connectAssistant(await connected()),
+    assistant: async () => connectAssistant(await connected(), (await opened()).store),
     editing: async () => connectEditing(settings(), await opened(), await connected()),
     /** Answers from past releases, or as of past dates. */
     past: async () => (await connected()).past,
@@ -151,7 +152,7 @@ function oversightCommands({ settings, log, opened, found }: CommandParts, envir
 
 const clock = () => new Date();
 
-function connectAssistant(guidance: Guidance): AssistantPorts {
+function connectAssistant(guidance: Guidance, { records }: Stores['store']): AssistantPorts {
   const { findPassages, store } = guidance;
   const rules = coreRules(guidance);
   return {
@@ -160,7 +161,13 @@ function connectAssistant(guidance: Guidance): AssistantPorts {
     findPassages,
     async liveDocument(slug) {
       const live = await store.liveRelease();
-      return live && { release: live.number, found: await store.documentOf(live.number, slug) };
+      const found = live && (await store.documentOf(live.number, slug));
+      return (
+        live && {
+          release: live.number,
+          found: found && markRecalledIn(await records.recalls.recalled(), found),
+        }
+      );
     },
   };
 }

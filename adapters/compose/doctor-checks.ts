@@ -272,9 +272,7 @@ async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
   const { roster } = readAdvisersFile(settings.ADVISERS_FILE);
   const place = await findAdvisers(settings, platforms);
   const where = place === DESK_PLACE ? 'the page /desk' : `a channel in ${place.platform}`;
-  const who = roster.length
-    ? await describeAdvisers(roster, (await parts.stores()).store.records, new Date())
-    : 'anyone who can write there is an adviser';
+  const who = await describeAdvisers(roster, (await parts.stores()).store.records, new Date());
   return `requests go to ${where}; ${who}${await hearing(parts, place, platforms)}`;
 }
 

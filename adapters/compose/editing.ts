@@ -3,9 +3,9 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import { markRecalledIn } from '../../knowledge/model/recalled.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { withAdded, type AddedSourceRecords } from '../../ingest/model/added-sources.js';
-import { changedWords } from '../../ingest/comparing/changed-words.js';
 import type { FetchSource } from '../../ingest/model/fetching.js';
 import { listNotes, type ListNotesPorts } from '../../ingest/notes/list-notes.js';
 import { previewNote, type PreviewPorts } from '../../ingest/notes/preview-note.js';
@@ -18,6 +18,9 @@ import { readEdition, readHistory } from '../../ingest/review/read-history.js';
 import { secondEditorPolicy } from '../../ingest/review/second-editor.js';
 import { resumeGolden } from '../../ingest/review/resume-golden.js';
 import { reviewChange } from '../../ingest/review/review-change.js';
+import { draftWithoutRecalled } from '../../bot/answers/mark-recalled.js';
+import { leaveOut } from '../../ingest/releases/without-recalled.js';
+import { connectRecalls, connectReports } from './editing/recalls.js';
 import { createSearch } from '../../ingest/releases/search-draft.js';
 import { createFolderSource } from '../../ingest/sources/follow-folder.js';
 import { receiveUpload } from '../../ingest/sources/receive-upload.js';
@@ -27,12 +30,7 @@ import { may } from '../../bot/model/people/roles.js';
 import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import type { Records } from '../../bot/model/store.js';
-import { decideRecall } from '../../bot/recalls/decide-recall.js';
-import { reportWrongWords } from '../../bot/recalls/report-wrong-words.js';
 import { readChange } from '../../bot/recalls/read-change.js';
-import { readUnsafeReport, startRecall } from '../../bot/recalls/unsafe-reports.js';
-import { countGiven, readReach } from '../../bot/recalls/read-reach.js';
-import { recipientsOfMatters } from '../../bot/recalls/recipients.js';
 import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
 import { createQuestionVectors, groupMissedQuestions } from '../../bot/reporting/group-questions.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
@@ -47,12 +45,12 @@ import { readFolder } from '../sources/folder.js';
 import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
-import type { RecallDesk, ReportDesk, ReviewDesk } from '../web/ports/review-desk.js';
+import type { ReviewDesk } from '../web/ports/review-desk.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
 import type { AskedQuestion, NoteDesk, WritingDesk } from '../web/ports/writing-desk.js';
 
-export interface Editing extends EditingPorts, Pick<Past, 'askAsOf'> {
+export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'editionsOn'> {
   /** Whether sources are also checked on a schedule, not only when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
@@ -83,7 +81,10 @@ export function connectEditing(settings: Settings, stores: Stores, guidance: Gui
         .filter(({ roles }) => may(roles, 'edit'))
         .map(({ name }) => name),
     gate: settings.GOLDEN_GATE,
-    askRelease: async (release) => asking(await loadRelease(loading, release)),
+    async askRelease(number) {
+      const release = await loadRelease(loading, number);
+      return asking(leaveOut(release, await stores.store.records.recalls.recalled()));
+    },
   };
   return {
     registry: async () => withAdded(readRegistryFile(settings.SOURCES_FILE), await addedSources.list()),
@@ -93,6 +94,7 @@ export function connectEditing(settings: Settings, stores: Stores, guidance: Gui
     ports,
     redactAsked: async (text) => (await redactAsRead(messageReadingPorts(guidance.messageReader), text)).text,
     askAsOf: guidance.past.askAsOf,
+    editionsOn: guidance.past.editionsOn,
     recalls: {
       store: stores.store,
       guidance: store,
@@ -166,6 +168,7 @@ function connectReview(
     release: (number) => ports.store.release(number),
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
     async askAsOfDay(day, question, jurisdiction) {
+      if (question === undefined) return editing.editionsOn(day);
       const { asOf, ask } = await editing.askAsOf(day);
       if (!ask)
         throw new InputFailure(
@@ -174,47 +177,8 @@ function connectReview(
         );
       const text = await editing.redactAsked(question);
       const answer = await ask({ text, context: [], jurisdiction });
-      const { editions, undated, later, earliest } = asOf;
-      return { answer, documents: editions.length, undated, later, earliest };
+      return { ...asOf, answer };
     },
-  };
-}
-
-function connectRecalls(
-  editing: Editing,
-  wake: Bot['wake'],
-  citationLink: BotPorts['citationLink'],
-): RecallDesk {
-  const { store } = editing.recalls;
-  const { records } = store;
-  return {
-    list: (state) => records.recalls.list(state),
-    find: (id) => records.recalls.find(id),
-    matter: (recall) => records.recalls.matter(recall),
-    changedWords,
-    reportWrongPassage: (wrong) => reportWrongWords(editing, wrong),
-    matters: async (all) =>
-      (await recipientsOfMatters(store, all)).map(({ matter, given }) => ({
-        matter,
-        people: countGiven(given).people,
-      })),
-    reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
-    async decide(decision) {
-      const outcome = await decideRecall(editing.recalls, decision);
-      wake();
-      return outcome;
-    },
-  };
-}
-
-function connectReports({ ports, recalls: { store } }: Editing): ReportDesk {
-  const { reports } = store.records;
-  return {
-    open: () => reports.open(),
-    find: (answer) => readUnsafeReport(store, answer),
-    startRecall: (start) => startRecall({ ...ports, store, guidance: ports.store }, start),
-    dismiss: ({ answer, editor, comment }) =>
-      reports.handle(answer, { by: editor, outcome: 'dismissed', comment }, ports.clock().toISOString()),
   };
 }
 
@@ -229,7 +193,7 @@ function connectWriting(
   const redacted = (question: AskedQuestion) => redactedQuestion(messageReader, question);
   const livePassages = async () => (await loadedRelease())?.index.content.passages ?? [];
   return {
-    notes: connectNotes({ ...ports, livePassages, loadedRelease }, records.notes, redacted),
+    notes: connectNotes({ ...ports, livePassages, loadedRelease }, records, redacted),
     uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
     search: {
       ...search,
@@ -243,7 +207,10 @@ function connectWriting(
     },
     editions: {
       history: (slug) => readHistory(ports, slug),
-      edition: (slug, id) => readEdition(ports, slug, id),
+      async edition(slug, id) {
+        const found = await readEdition(ports, slug, id);
+        return found && markRecalledIn(await records.recalls.recalled(), found);
+      },
     },
     termsAndContacts: async (now) =>
       checkTermsAndContacts(entries.glossary(), entries.contacts(), await livePassages(), now),
@@ -270,7 +237,7 @@ function connectWriting(
 
 function connectNotes(
   ports: ListNotesPorts & SaveNotePorts & PreviewPorts,
-  drafts: Records['notes'],
+  { notes: drafts, recalls }: Pick<Records, 'notes' | 'recalls'>,
   redacted: (question: AskedQuestion) => Promise<Question>,
 ): NoteDesk {
   return {
@@ -284,7 +251,10 @@ function connectNotes(
         ...(question && { question: await redacted(question) }),
       }),
     drafts: () => drafts.inState('draft'),
-    draft: drafts.find,
+    async draft(id) {
+      const found = await drafts.find(id);
+      return found && draftWithoutRecalled({ recalls }, found);
+    },
     putAway: (draft) => drafts.setState(draft, 'rejected'),
   };
 }

@@ -1,12 +1,14 @@
 // Chooses the parts that store guidance, search it and answer from it, and the models they use.
 import { fileURLToPath } from 'node:url';
 import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Question } from '../../knowledge/model/answer.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
 import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createLiveRelease, type LoadPorts } from '../../ingest/releases/load-release.js';
+import { againIfRecalled, withoutRecalled } from '../../ingest/releases/without-recalled.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
 import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
@@ -39,6 +41,8 @@ export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
   /** Answers with quotes only. The answer is not recorded. */
   answerWithoutModel: AnswerQuestion;
+  /** The same, with the passages that an editor found wrong. Only for pages that say so beside them. */
+  searchAll: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
   /** Used to load releases that are not live. */
@@ -61,7 +65,10 @@ export interface Guidance extends IngestPorts {
 /** The parts a running bot needs. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
   Partial<
-    Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'loadedRelease' | 'readTurn' | 'entries'>
+    Pick<
+      Guidance,
+      'past' | 'messageReader' | 'answerWithoutModel' | 'searchAll' | 'loadedRelease' | 'readTurn' | 'entries'
+    >
   >;
 
 export interface GuidanceOptions {
@@ -90,12 +97,20 @@ export async function connectGuidance(
   const { turnWeights, ...knowledge } = readKnowledgeFiles();
   const readTurn = createReadTurn(embedder, turnWeights);
   const entries = await createCurrentEntries(editedEntries, knowledge.glossary);
-  const loading = await connectLoading(settings, { store, readTurn, entries, knowledge, models }, log);
+  const { recalled } = conversations.records.recalls;
+  const loading = await connectLoading(
+    settings,
+    { store, readTurn, entries, recalled, knowledge, models },
+    log,
+  );
   const live = createLiveRelease(loading);
-  const loadedRelease = withCurrentTerms(live.current, loading);
+  const wholeRelease = withCurrentTerms(live.current, loading);
+  const loadedRelease = withoutRecalled(wholeRelease, recalled);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
-  const answerWithoutModel: AnswerQuestion = (question) =>
-    answerQuestion({ embedder, loadedRelease }, question);
+  const answerWithoutModel = againIfRecalled(
+    (question: Question) => answerQuestion({ embedder, loadedRelease }, question),
+    recalled,
+  );
   return {
     store,
     indexFiles: loading.indexFiles,
@@ -104,10 +119,11 @@ export async function connectGuidance(
     chunkFile: parsing.chunkFile,
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
-    answerQuestion: recordedAnswering(ports, store, conversations),
+    answerQuestion: againIfRecalled(recordedAnswering(ports, store, conversations), recalled),
     // Programs that write answers from passages use their own language model.
     findPassages: answerWithoutModel,
     answerWithoutModel,
+    searchAll: (question) => answerQuestion({ embedder, loadedRelease: wholeRelease }, question),
     readTurn,
     dependents: { editing, library, clock: () => new Date() },
     messageReader,
@@ -161,7 +177,7 @@ async function connectModels(
   };
 }
 
-interface LoadingParts extends Pick<LoadPorts, 'store' | 'readTurn'> {
+interface LoadingParts extends Pick<LoadPorts, 'store' | 'readTurn' | 'recalled'> {
   entries: CurrentEntries;
   knowledge: Omit<ReturnType<typeof readKnowledgeFiles>, 'turnWeights'>;
   models: Models;
@@ -169,7 +185,7 @@ interface LoadingParts extends Pick<LoadPorts, 'store' | 'readTurn'> {
 
 async function connectLoading(
   settings: Settings,
-  { store, readTurn, entries, knowledge, models: { embedder, published, reranker } }: LoadingParts,
+  { store, readTurn, entries, recalled, knowledge, models: { embedder, published, reranker } }: LoadingParts,
   log: Log,
 ): Promise<LoadPorts> {
   return {
@@ -183,6 +199,7 @@ async function connectLoading(
       return entries.glossary();
     },
     readTurn,
+    recalled,
     writtenQuestions: await openWrittenQuestions(),
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were rebuilt from the store.'),

@@ -10,6 +10,7 @@ import {
 } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
+import { markRecalled } from '../../knowledge/model/recalled.js';
 import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
@@ -53,14 +54,15 @@ export interface PageParts {
 export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typeof mountWeb> {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
   const { inbox, queries, changeDetails, changeServiceHours, returnEscalations } = bot;
-  const { answerWithoutModel } = guidance;
+  const { answerWithoutModel, searchAll } = guidance;
+  const { recalled } = stores.store.records.recalls;
   const options: WebOptions = {
     inbox,
     queries,
     changeDetails,
     changeServiceHours,
     ...coreRules(guidance),
-    guidance: createGuidanceQueries(guidance.store, queries),
+    guidance: createGuidanceQueries(guidance.store, queries, recalled),
     examples: createExampleQuestions({
       liveRelease: async () => (await guidance.store.liveRelease())?.number,
       ...(parts.doesAnswer && answerWithoutModel && { ask: answerWithoutModel }),
@@ -92,9 +94,12 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
       contact: settings.CONTACT,
       usesLanguageModel: settings.ANSWER_MODEL !== undefined,
     },
-    ...(answerWithoutModel && {
-      search: async (question) =>
-        (await answerWithoutModel(await redactedQuestion(guidance.messageReader, question))).passages,
+    ...(searchAll && {
+      async search(question) {
+        const found = await searchAll(await redactedQuestion(guidance.messageReader, question));
+        const wrong = await recalled();
+        return found.passages.map((one) => markRecalled(wrong, one));
+      },
     }),
     progress,
     log,

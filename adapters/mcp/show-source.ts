@@ -1,10 +1,5 @@
 // Describes where a passage comes from, in a few lines for a reader.
-import {
-  documentCautions,
-  documentLine,
-  passageSource,
-  placeLine,
-} from '../../knowledge/model/words/citation.js';
+import { cautionsFor, documentLine, passageSource, placeLine } from '../../knowledge/model/words/citation.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
@@ -13,7 +8,7 @@ export function sourceLines(document: GuidanceDocument, passage: Passage): strin
   return [
     [document.title, placeLine(passage)].filter(Boolean).join(', '),
     documentLine(document),
-    ...documentCautions(document),
+    ...cautionsFor({ document, passage }),
     document.url,
     `document ${document.slug}, passage ${passage.id}`,
   ]

@@ -4,7 +4,7 @@ import { foldQuotes, type FoldedQuotes, type QuotePart } from '../../bot/model/m
 import { wordsIn } from '../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../bot/copy/english/practitioner-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
-import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
+import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { readableDate } from '../../knowledge/model/words/readable-date.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { safeLine, wrap } from './terminal-text.js';
@@ -111,17 +111,15 @@ function quoteLines(part: QuotePart, format: Format, say: PractitionerWords): st
 }
 
 function titleLines(
-  { number, citation: { document, newer } }: QuotePart,
+  { number, citation }: QuotePart,
   format: Format,
   { language }: PractitionerWords,
 ): string[] {
   const words = guidanceWords(language);
-  const address = webAddress(newer?.url);
+  const address = webAddress(citation.newer?.url);
   return [
-    format(safeLine(document.title), { first: `[${number}] `, style: 'bold' }),
-    ...documentCautions(document, newer, words).map((caution) =>
-      format(caution, { first: '  ! ', style: 'warning' }),
-    ),
+    format(safeLine(citation.document.title), { first: `[${number}] `, style: 'bold' }),
+    ...cautionsFor(citation, words).map((caution) => format(caution, { first: '  ! ', style: 'warning' })),
     ...(address ? [`  ${words.openNewer}: ${address}`] : []),
   ];
 }

@@ -5,15 +5,16 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { Person } from '../model/people/person.js';
 
-/** The keys of these lists start with this. */
+/** The keys of these lists start with this. The key of the first message of a list ends with “:0”. */
 export const MY_DATA = 'my-data:';
 
 export async function hideLists(unit: UnitOfWork, person: Person): Promise<void> {
   const { conversations, outgoing } = unit.records;
   for (const { id } of await conversations.of(person))
     for (const list of await outgoing.startingWith(id, MY_DATA)) {
-      const { outOfDate } = wordsIn(list.message.language).myData;
-      if (list.message.summary !== outOfDate)
-        await replaceMessage(unit, list, { ...list.message, ...plainMessage(outOfDate) });
+      const { outOfDate, outOfDateToo } = wordsIn(list.message.language).myData;
+      const said = list.key.endsWith(':0') ? outOfDate : outOfDateToo;
+      if (list.message.summary !== said)
+        await replaceMessage(unit, list, { ...list.message, ...plainMessage(said) });
     }
 }

@@ -1,5 +1,5 @@
 // Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
-import { documentCautions } from '../../knowledge/model/words/citation.js';
+import { cautionsFor } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
@@ -140,9 +140,9 @@ function summaryOf({ answer }: StoredAnswer, { language }: PractitionerWords): s
   const { claims, citations, preface = '' } = answer;
   if (claims[0]) return shortened(claims[0].text, SUMMARY_LENGTH);
   if (!citations[0]) return preface;
-  const { document, newer, quote } = citations[0];
-  const cautions =
-    document.standing === 'current' ? [] : documentCautions(document, newer, guidanceWords(language));
+  const { document, quote, passage } = citations[0];
+  const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined;
+  const cautions = needsCaution ? cautionsFor(citations[0], guidanceWords(language)) : [];
   const before = [...cautions, preface].filter(Boolean).map((words) => `${words} `);
   return shortened(`${before.join('')}“${quote}” (${document.title})`, SUMMARY_LENGTH);
 }

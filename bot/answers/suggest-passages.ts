@@ -1,7 +1,7 @@
 // Picks the close matches that an answer did not quote, for an adviser.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
-import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
-import { withoutDoubleMarks } from '../../knowledge/model/marked-quote.js';
+import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
+import { withoutDoubleBullets } from '../../knowledge/model/marked-quote.js';
 import { asksAboutChild, isForAdults } from '../../knowledge/quotes/for-adults.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { shortened } from '../model/messages/shortened.js';
@@ -21,10 +21,11 @@ export function suggestedOf(
     .filter((ranked) => !quoted.has(ranked.passage.id) && !(isOfChild && isForAdults(ranked)))
     .slice(0, SUGGESTED)
     .map(({ passage, document }) => ({
+      passage: passage.id,
       title: document.title,
       place: placeLine(passage),
       source: documentLine(document),
-      cautions: documentCautions(document),
-      text: shortened(withoutDoubleMarks(passage.text).replace(/\s+/g, ' ').trim(), SUGGESTED_LENGTH),
+      cautions: cautionsFor({ document }),
+      text: shortened(withoutDoubleBullets(passage.text).replace(/\s+/g, ' ').trim(), SUGGESTED_LENGTH),
     }));
 }

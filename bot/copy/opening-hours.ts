@@ -12,17 +12,17 @@ const ALL_DAY: readonly Span[] = [[0, DAY_MINUTES]];
 const TIME_ZONE = 'Europe/London';
 
 /**
- * `open`: the opening hours, if they were set at the desk. Without them, undefined if no advisers are listed, or one of
- * them is in another time zone.
+ * `open`: the opening hours, if they were set at the desk. Undefined if nothing is known: neither advisers nor opening
+ * hours, or an adviser in another time zone.
  */
 export function openingHours(
   advisers: readonly Pick<ListedAdviser, 'hours' | 'timeZone'>[],
   words: HourWords = wordsIn('en').page.times,
   open?: ListedAdviser['hours'],
 ): string | undefined {
-  const isUnknown = !advisers.length || advisers.some(({ timeZone }) => timeZone !== TIME_ZONE);
-  if (isUnknown && !open) return undefined;
-  const isAlways = isUnknown || advisers.some(({ hours }) => hours.length === 0);
+  if (!advisers.length && !open) return undefined;
+  if (advisers.some(({ timeZone }) => timeZone !== TIME_ZONE)) return undefined;
+  const isAlways = !advisers.length || advisers.some(({ hours }) => hours.length === 0);
   if (isAlways && !open) return words.anyTime;
   const week = DAYS.map((_, day) => {
     const staffed = isAlways ? ALL_DAY : joined(advisers.flatMap(({ hours }) => spansOn(hours, day)));

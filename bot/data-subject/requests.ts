@@ -1,5 +1,6 @@
 // Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
-import { eraseMessage } from '../erasure/erase-message.js';
+import { hideLists } from '../answers/hide-lists.js';
+import { eraseOneOfMany } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
 import { forgetClosedRequests } from '../erasure/forget-closed-requests.js';
 import { findComplaints, findMentions } from './find-mentions.js';
@@ -12,6 +13,7 @@ import {
   type SubjectRequest,
 } from '../model/governance/subject-request.js';
 import type { Acting, Actor } from '../model/people/actor.js';
+import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { collectMentions, collectPerson, showComplaint, type Mention, type SubjectData } from './collect.js';
@@ -209,15 +211,19 @@ async function isHeld(
 
 async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Promise<void> {
   const { records } = unit;
+  const writers = new Map<string, Person>();
   for (const { conversation, placeholder } of mentions) {
     for (const id of await records.subjects.messagesWith(conversation, placeholder)) {
       const message = await records.messages.find(id);
-      if (message) await eraseMessage(unit, message);
+      if (!message) continue;
+      writers.set(`${message.from.platform} ${message.from.id}`, message.from);
+      await eraseOneOfMany(unit, message);
     }
     const known = await records.pseudonyms.of(conversation);
     const rest = Object.entries(known).filter(([, one]) => one !== placeholder);
     await records.pseudonyms.keep(conversation, Object.fromEntries(rest));
   }
+  for (const writer of writers.values()) await hideLists(unit, writer);
 }
 
 async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Promise<void> {

@@ -12,6 +12,8 @@ import { digestOf } from '../model/audit/event.js';
 import { planUpdate } from '../kernel/outbox.js';
 import { createPace, NotYet, type Pace } from '../kernel/pace.js';
 import type { BotPorts, Platform } from '../model/ports.js';
+import type { Records } from '../model/store.js';
+import { withQuotesMarked } from '../answers/mark-recalled.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { giveUpMessage } from './give-up-message.js';
 
@@ -25,7 +27,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   const wasLeft = delivery.leftAt !== undefined;
   // We may not be told when an advisers' channel accepts messages again, so we always try to send there.
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
-  const message = asDelivered(delivery);
+  const message = await asShownNow(ports.store.records, delivery);
   const { purpose, escalation: id } = delivery.outgoing;
   const attempt = { again, purpose, ...(id !== undefined && { escalation: id }) };
   const platform = platformOf(ports, delivery);
@@ -51,7 +53,8 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     await recordSent(unit, delivery, message);
     // The message may have changed while it was being sent. At that time, there was nothing on the platform to update.
     const stored = await outgoing.delivery(key);
-    if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(unit, stored.outgoing);
+    if (stored && !isDeepStrictEqual(await asShownNow(unit.records, stored), message))
+      await planUpdate(unit, stored.outgoing);
   });
 }
 
@@ -111,7 +114,8 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
   if (state !== 'sent' || platformMessageId === undefined) return;
   const continued = { key, furtherPages };
   const platform = platformOf(ports, delivery);
-  const posted = await platform.update(delivery.place, platformMessageId, asDelivered(delivery), continued);
+  const message = await asShownNow(ports.store.records, delivery);
+  const posted = await platform.update(delivery.place, platformMessageId, message, continued);
   const now = posted?.furtherPages ?? [];
   if (!isDeepStrictEqual(now, furtherPages)) await outgoing.setFurtherPages(key, now);
 }
@@ -138,6 +142,14 @@ export function asDelivered({
   received,
 }: Pick<Delivery, 'outgoing' | 'received'>): OutgoingMessage {
   return received ? withReceivedWords(outgoing.message, received) : outgoing.message;
+}
+
+/** Hours may pass before a message can be sent. Notices of a recall quote what was recalled, and say so themselves. */
+async function asShownNow({ recalls }: Records, delivery: Delivery): Promise<OutgoingMessage> {
+  const message = asDelivered(delivery);
+  const hasQuotes = message.parts.some(({ kind }) => kind === 'quote');
+  if (!hasQuotes || delivery.outgoing.purpose === 'notice') return message;
+  return withQuotesMarked(await recalls.recalled(), message);
 }
 
 function platformOf(ports: BotPorts, { place }: Delivery): Platform {

@@ -6,14 +6,21 @@ import { cancelSending } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
-/** With `andWriter`, also erases who wrote it. An answer in progress is not sent, because the words are gone. */
-export async function eraseMessage(
+export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+  await hideLists(unit, message.from);
+  await eraseOneOfMany(unit, message);
+}
+
+/**
+ * Leaves the lists of “my data”: hide them once for each writer. With `andWriter`, also erases who wrote it. An answer
+ * in progress is not sent, because the words are gone.
+ */
+export async function eraseOneOfMany(
   unit: UnitOfWork,
   message: StoredMessage,
   { andWriter = false } = {},
 ): Promise<void> {
   const { records, now } = unit;
-  await hideLists(unit, message.from);
   await records.messages.erase(message.id, now, andWriter);
   await records.corrections.forget(message.id);
   await records.complaints.forgetWords(message.id);

@@ -22,7 +22,7 @@ import { reportUnsafe } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
 import { sayHelp } from '../replies/greet.js';
 import { forgetNation } from '../replies/forget-nation.js';
-import type { Caller } from '../kernel/caller.js';
+import type { Caller, Refused } from '../kernel/caller.js';
 import { setAgency } from '../replies/set-agency.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
@@ -33,12 +33,18 @@ import { missedSomething, notPersonal, removeWords } from './correct-redaction.j
 import { shareQuestion } from './share-question.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
 
-type Run<Asked> = (unit: UnitOfWork, caller: Caller, asked: Asked, sentAt: string) => Promise<void>;
-type Table<Asked extends { do: string }> = {
-  readonly [Do in Asked['do']]: Run<Extract<Asked, { do: Do }>>;
+type Run<Asked, Ran = Promise<void>> = (
+  unit: UnitOfWork,
+  caller: Caller,
+  asked: Asked,
+  sentAt: string,
+) => Ran;
+type Table<Asked extends { do: string }, Ran = Promise<void>> = {
+  readonly [Do in Asked['do']]: Run<Extract<Asked, { do: Do }>, Ran>;
 };
+type Pressed = Promise<void> | Promise<Refused | undefined>;
 
-const ACTIONS: Table<Action> = {
+const ACTIONS: Table<Action, Pressed> = {
   help: sayHelp,
   'talk-to-adviser': (unit, caller, { answer }) => talkToAdviser(unit, caller, answer),
   feedback: (unit, caller, feedback) => rateAnswer(unit, caller, feedback),
@@ -91,8 +97,8 @@ const COMMANDS: Table<Command> = {
   talk: (unit, caller, command) => replyToSmallTalk(unit, caller, command),
 };
 
-export function runAction(unit: UnitOfWork, caller: Caller, action: Action, sentAt: string): Promise<void> {
-  const run = ACTIONS[action.do] as Run<Action>;
+export function runAction(unit: UnitOfWork, caller: Caller, action: Action, sentAt: string): Pressed {
+  const run = ACTIONS[action.do] as Run<Action, Pressed>;
   return run(unit, caller, action, sentAt);
 }
 

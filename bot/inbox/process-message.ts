@@ -129,9 +129,11 @@ async function followRoute(
     case 'one-of':
       return askWhichEscalation(unit, caller, route.escalations, { message, words });
     case 'handoff-command':
-      return runAction(unit, caller, { ...route.command, escalation: route.escalation.id }, message.sentAt);
+      await runAction(unit, caller, { ...route.command, escalation: route.escalation.id }, message.sentAt);
+      return;
     case 'presence':
-      return runAction(unit, caller, { do: 'presence', away: route.away }, message.sentAt);
+      await runAction(unit, caller, { do: 'presence', away: route.away }, message.sentAt);
+      return;
     case 'private-answer':
       // Send the question separately, as the form does: an adviser typed it, so it isn't a practitioner's question.
       return askBot(

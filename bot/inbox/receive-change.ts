@@ -12,6 +12,7 @@ import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { readWords } from '../safeguards/read-words.js';
+import { hideLists } from '../answers/hide-lists.js';
 import { queueAskedAgain } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
@@ -36,6 +37,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   const read = await readWords(unit, await pseudonymMemory(records, before), event.text);
   const urgent = read.urgent && before.role === 'practitioner';
   await records.messages.reword(before.id, { ...read, words: event.text }, urgent, event.sentAt);
+  await hideLists(unit, before.from);
   await records.outgoing.outdate(before.id);
   const message = await records.messages.find(before.id);
   if (!message) return;

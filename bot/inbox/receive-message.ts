@@ -176,6 +176,6 @@ async function receiveAction(
   if (off) return sayOff(unit, { conversation: conversation.id, person: from, cause: id }, off);
   const pressed = await pressedMessage(unit, conversation, event);
   if (pressed && isSpent(pressed, action)) return;
-  await runAction(unit, { person: from, conversation, event: id, sender }, action, sentAt);
-  if (pressed) await settlePressed(unit, pressed.key, action);
+  const ran = await runAction(unit, { person: from, conversation, event: id, sender }, action, sentAt);
+  if (pressed && ran !== 'refused') await settlePressed(unit, pressed.key, action);
 }

@@ -35,11 +35,16 @@ export async function shareQuestion(
   await reply(unit, caller, (say) => say.handoff.wordsShared);
 }
 
-/** The messages with the button say that the words were removed, which is no longer true. */
+/** The messages that show the question, or have the button, say that the words were removed: no longer true. */
 async function showAsShared(unit: UnitOfWork, escalation: string): Promise<void> {
   for (const notice of await unit.records.outgoing.ofEscalation(escalation, 'notice'))
-    if (notice.message.buttons.some(isShare))
+    if (notice.message.buttons.some(isShare) || showsQuestion(notice.message))
       await replaceMessage(unit, notice, withSharedWords(notice.message));
+}
+
+function showsQuestion({ parts, language }: OutgoingMessage): boolean {
+  const { theySee } = wordsIn(language).handoff;
+  return parts.some((part) => part.kind === 'text' && part.text === theySee);
 }
 
 const isShare = ({ action }: Button) => action.do === 'confirm-sharing';

@@ -15,6 +15,9 @@ export interface Caller {
   sender?: string;
 }
 
+/** What they pressed did nothing, so the button stays and can be pressed again. */
+export type Refused = 'refused';
+
 /** Replies once to each event. The key ends with the event's ID, so a page can find the reply to a button press. */
 export async function reply(
   unit: UnitOfWork,

@@ -188,8 +188,8 @@ export interface BotPorts {
   /** Where advisers work on the web. Anyone who acts there has been checked as an adviser when signing in. */
   desk?: Place;
   /**
-   * Who a session at the desk belongs to, if they may advise and have not been idle for too long. Absent if no one can
-   * sign in.
+   * Who a session at the desk belongs to, if they may advise and have not been idle for too long. If absent, no one
+   * counts as signed in.
    */
   deskAdviser?: (session: Session, now: Date) => Person | undefined;
   /** The advisers listed in the file. If it lists none, anyone in the advisers' channel counts as an adviser. */

@@ -115,6 +115,8 @@ export interface UndeliveredEntry {
 export interface AdviserAvailability extends DetailsThatHold {
   /** True if the adviser is within their hours and not away. */
   atWork: boolean;
+  /** Only without a file: they are signed in at the desk, and have or have not used it in the last 15 minutes. */
+  signedIn?: 'active' | 'idle';
   awayUntil?: string;
   /** When the adviser next works; absent if they are working now, or have no hours in the coming week. */
   nextAtWork?: string;
@@ -125,7 +127,11 @@ export interface AdviserAvailability extends DetailsThatHold {
 export interface ServiceHoursFile {
   /** Absent if the advisers' own hours and the settings apply. */
   hours?: ServiceHours;
-  /** ISO 8601: now, if someone is working; undefined if nothing says when. */
+  /** The hours set at the desk do not fit this version of the program, so they do not apply. */
+  isUnreadable?: true;
+  /** True if someone is working now or, if no advisers are listed, the service is open. */
+  isOpen: boolean;
+  /** ISO 8601: now, if it is open; undefined if nothing says when. */
   opensAt?: string;
   /** Newest first. */
   changes: DetailsChange[];

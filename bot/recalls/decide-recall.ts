@@ -4,6 +4,9 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Recall, RecallRecords } from '../model/tasks/recall.js';
 
+/** Longer than any answer takes. */
+const AGAIN_AFTER_MS = 10 * 60_000;
+
 export interface RecallDecision {
   recall: number;
   editor: string;
@@ -36,8 +39,13 @@ export async function decideRecall(
     if (!(await decideOne(recalls, first, decision, now)))
       return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
     for (const other of more) await decideOne(recalls, other, decision, now);
-    if (tell)
-      await jobs.enqueue({ kind: 'recall', payload: { recall: first.id }, lane: `recall:${first.id}` }, now);
+    if (tell) {
+      const job = { kind: 'recall' as const, payload: { recall: first.id }, lane: `recall:${first.id}` };
+      await jobs.enqueue(job, now);
+      // An answer that was being given at this moment may have been recorded too late for the first.
+      if (first.reason === 'wrong')
+        await jobs.enqueue({ ...job, dueAt: new Date(Date.parse(now) + AGAIN_AFTER_MS).toISOString() }, now);
+    }
     return { outcome: 'decided', recall: (await recalls.find(id)) ?? recall };
   });
 }

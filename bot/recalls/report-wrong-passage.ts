@@ -1,6 +1,8 @@
-// Opens a recall for a passage that an editor has found to be wrong, and stops using anything that depends on
-// it.
+// Opens recalls for passages that an editor has found to be wrong, and stops using anything that depends on them.
 import { InputFailure } from '../../knowledge/model/errors.js';
+import { hasWords } from '../../knowledge/model/recalled.js';
+import type { Citation } from '../../knowledge/model/answer.js';
+import { UNDECIDED } from '../../ingest/model/editing.js';
 import { liveEditions } from '../../ingest/editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
 import { NOTES_SOURCE, passagesCited } from '../../ingest/model/practice-note.js';
@@ -9,72 +11,100 @@ import type { Store } from '../model/store.js';
 export interface WrongPassagePorts {
   store: Store;
   guidance: GuidanceStore;
-  editing: Pick<EditingStore, 'goldenQuestions' | 'suspendGolden' | 'propose'>;
+  editing: Pick<EditingStore, 'goldenQuestions' | 'suspendGolden' | 'propose' | 'changes'>;
   /** Absent if the service has no practice notes. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;
 }
 
-export interface WrongPassage {
-  /** ID of the passage. */
-  passage: string;
+export interface WrongPassages {
+  found: readonly WrongPassage[];
   /** What is wrong, in a sentence that people will read. */
   comment: string | undefined;
 }
 
+export interface WrongPassage extends Pick<Citation, 'passage' | 'document'> {
+  /** The words of it that are wrong, if that is not all of it. */
+  words?: string;
+}
+
 /**
- * Pauses test questions on the passage straight away. Proposes removing the notes that cite it: an editor
- * accepts that, or rewrites the notes. Returns the ID of the recall.
+ * From now on no answer quotes these passages. Pauses test questions on them straight away. Proposes removing the notes
+ * that cite them: an editor accepts that, or rewrites the notes. Returns the IDs of the recalls, also of those that
+ * were open already. Throws `InputFailure` if there is no comment.
  */
-export async function reportWrongPassage(
+export async function reportWrongPassages(
   ports: WrongPassagePorts,
-  { passage, comment }: WrongPassage,
-): Promise<number> {
+  { found, comment }: WrongPassages,
+): Promise<{ recalls: number[]; isNew: boolean }> {
   if (!comment?.trim())
     throw new InputFailure(
       'Explain what is wrong, then send the report.',
       'Add a comment with --comment "…".',
     );
-  const [answer] = await ports.store.records.answers.quoting([passage]);
-  const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
-  if (!cited) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check the passage’s ID.');
-  if ((await passagesReportedWrong(ports.store)).has(passage)) throw alreadyOpen();
   const now = ports.clock().toISOString();
-  const { slug: document, title } = cited.document;
+  const open = await passagesReportedWrong(ports.store);
+  const recalls = [...new Set(found.flatMap(({ passage }) => open.get(passage.id) ?? []))];
+  // Comes first, because it stops the quoting. Reporting the same text again does the rest, if that was interrupted.
+  const opened = await ports.store.transaction(async (records) => {
+    const added: (number | undefined)[] = [];
+    for (const { passage, document, words } of found)
+      if (!open.has(passage.id))
+        added.push(
+          await records.recalls.add({
+            ...{ passage: passage.id, document: document.slug, title: document.title },
+            ...{ reason: 'wrong', was: passage.text, since: now, openedAt: now, comment },
+            ...(words !== undefined && hasWords(passage.text, words) && { words }),
+          }),
+        );
+    return added.filter((id) => id !== undefined);
+  });
+  const wrong = new Set(found.map(({ passage }) => passage.id));
   const golden = (await ports.editing.goldenQuestions()).filter(
-    (one) => one.passage === passage && one.suspended === undefined,
+    (one) => one.passage !== undefined && wrong.has(one.passage) && one.suspended === undefined,
   );
   await ports.editing.suspendGolden(
     golden.map(({ id }) => id),
     'The passage this question relied on is wrong.',
   );
-  await proposeWithoutNotes(ports, passage, now);
-  const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
-  // Do this last: if the process is killed first, everything is simply done again and no one is told twice.
-  const id = await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
-  if (id === undefined) throw alreadyOpen();
-  return id;
+  await proposeWithoutNotes(ports, wrong, { now, isAgain: !opened.length });
+  return { recalls: [...recalls, ...opened], isNew: opened.length > 0 };
 }
 
-const alreadyOpen = () =>
+/** The passage as someone was given it. Throws `InputFailure` if no one was, or if it is already recalled. */
+export async function reportWrongPassage(
+  ports: WrongPassagePorts,
+  { passage, comment }: { passage: string; comment: string | undefined },
+): Promise<void> {
+  const [answer] = await ports.store.records.answers.quoting([passage]);
+  const given = answer?.answer.citations.find((citation) => citation.passage.id === passage);
+  if (!given) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check the passage’s ID.');
+  const { isNew } = await reportWrongPassages(ports, { found: [given], comment });
+  if (!isNew) throw alreadyOpen();
+}
+
+export const alreadyOpen = () =>
   new InputFailure('There is already an open recall for this text.', 'Decide on that recall first.');
 
 /** Passages found to be wrong that no one has made a decision on, each with the ID of its recall. */
-export async function passagesReportedWrong({ records }: Store): Promise<Map<string, number>> {
+async function passagesReportedWrong({ records }: Store): Promise<Map<string, number>> {
   const open = await records.recalls.list('open');
   return new Map(open.filter(({ reason }) => reason === 'wrong').map(({ passage, id }) => [passage, id]));
 }
 
 async function proposeWithoutNotes(
   { guidance, editing, library }: WrongPassagePorts,
-  passage: string,
-  now: string,
+  wrong: ReadonlySet<string>,
+  { now, isAgain }: { now: string; isAgain: boolean },
 ): Promise<void> {
   const notes = (await library?.notes()) ?? [];
+  // By now an editor may have rewritten a note.
+  const undecided = isAgain ? await editing.changes(UNDECIDED) : [];
   const live = await liveEditions(guidance);
   for (const { slug, words } of notes) {
     const base = live.get(slug);
-    if (!base || !passagesCited(words.body).some((cited) => cited.passage === passage)) continue;
+    if (!base || !passagesCited(words.body).some((cited) => wrong.has(cited.passage))) continue;
+    if (undecided.some((change) => change.document === slug)) continue;
     const note =
       'This note cites text that an editor has marked as wrong. Accept this change to remove the note, or rewrite the note.';
     await editing.propose(

@@ -18,7 +18,7 @@ import type { Recall } from '../model/tasks/recall.js';
 export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['recall']): Promise<void> {
   const { records } = ports.store;
   const recall = await records.recalls.find(id);
-  if (recall?.state !== 'told') return;
+  if (recall?.state !== 'told' || recall.liftedAt !== undefined) return;
   const matter = await records.recalls.matter(recall);
   const given = await givenByPerson(records, matter);
   for (const answers of given) await inTransaction(ports, (unit) => tellOne(unit, matter, answers));

@@ -6,7 +6,7 @@ import type { Records, Store } from '../model/store.js';
 import type { ReadUnsafeReport, ReportRound } from '../model/tasks/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
 import { countGiven } from './read-reach.js';
-import { passagesReportedWrong, reportWrongPassage, type WrongPassagePorts } from './report-wrong-passage.js';
+import { reportWrongPassages, type WrongPassagePorts } from './report-wrong-passage.js';
 
 /** Undefined if no one has reported the answer. */
 export async function readUnsafeReport(store: Store, id: string): Promise<ReadUnsafeReport | undefined> {
@@ -54,13 +54,13 @@ export interface RecallStart {
 export async function startRecall(ports: WrongPassagePorts, start: RecallStart): Promise<number> {
   const { records } = ports.store;
   const answer = await records.answers.find(start.answer);
-  const passages = start.quotes.flatMap((number) => answer?.answer.citations[number - 1]?.passage.id ?? []);
-  if (!passages.length)
+  const found = start.quotes.flatMap((number) => answer?.answer.citations[number - 1] ?? []);
+  if (!found.length)
     throw new InputFailure('Choose at least one quote that is wrong.', 'Tick the box next to it.');
-  const open = await passagesReportedWrong(ports.store);
-  const recalls: number[] = [];
-  for (const passage of new Set(passages))
-    recalls.push(open.get(passage) ?? (await reportWrongPassage(ports, { passage, comment: start.comment })));
+  const { recalls } = await reportWrongPassages(ports, {
+    found: found.map(({ passage, document, quote }) => ({ passage, document, words: quote })),
+    comment: start.comment,
+  });
   const handled = { by: start.editor, outcome: 'recalled' as const, comment: start.comment };
   await records.reports.handle(start.answer, handled, ports.clock().toISOString());
   return Math.min(...recalls);

@@ -1,5 +1,6 @@
 // Answers a stored question: checks urgency, redacts it, searches the guidance, records and sends the reply.
 import type { Answer } from '../../knowledge/model/answer.js';
+import { IndexFailure } from '../../knowledge/model/errors.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { sectionName } from '../../knowledge/model/passage.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -19,6 +20,7 @@ import { answerAsOf } from '../as-of/answer-as-of.js';
 import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
+import { quotesRecalled } from '../answers/mark-recalled.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { fixedPseudonyms } from '../safeguards/free-words.js';
@@ -36,8 +38,9 @@ import { prepare, askedInPrivateBy, type Asked } from './prepare-question.js';
 export async function replyToQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
-  { replyToTalk, enqueuedAt }: { replyToTalk: ReplyToTalk; enqueuedAt: string },
+  more: { replyToTalk: ReplyToTalk; enqueuedAt: string; isAgain?: true },
 ): Promise<void> {
+  const { replyToTalk, enqueuedAt } = more;
   await readMessage(ports, payload.message, payload.sender);
   const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!prepared) return;
@@ -47,7 +50,11 @@ export async function replyToQuestion(
   );
   if (reply && 'talk' in reply) return talk(ports, prepared, reply.talk, replyToTalk);
   const answered = reply ?? { answer: { ...emptyAnswer('failed'), late: true as const } };
-  await inTransaction(ports, (unit) => record(unit, message, conversation, answered));
+  const quoted = await inTransaction(ports, (unit) => record(unit, message, conversation, answered));
+  if (quoted !== 'recalled') return;
+  if (more.isAgain)
+    throw new IndexFailure('An answer quoted a recalled passage.', 'Restart this process if this goes on.');
+  await replyToQuestion(ports, payload, { ...more, isAgain: true });
 }
 
 type Reply = { talk: HeardTalk } | Answered;
@@ -156,15 +163,17 @@ async function current(
   return message?.deletedAt === undefined && message?.revision === asked.revision ? message : undefined;
 }
 
+/** recalled: an editor found a quote wrong while the question was being answered, so nothing has been recorded. */
 async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
   { answer, suggested, beside, offered }: Answered,
-): Promise<void> {
+): Promise<'recalled' | undefined> {
   const { records, ports, now } = unit;
   const message = await current(unit, asked, conversation);
-  if (!message) return;
+  if (!message) return undefined;
+  if (await quotesRecalled(records, answer)) return 'recalled';
   const stored: StoredAnswer = {
     id: newId(),
     message: message.id,
@@ -183,7 +192,7 @@ async function record(
     urgent: message.urgent,
     createdAt: now,
   };
-  if (!(await records.answers.add(stored))) return;
+  if (!(await records.answers.add(stored))) return undefined;
   await refreshCardsAbout(unit, message);
   const fixed = await fixedPseudonyms(unit, message);
   const escalation = message.role === 'adviser' ? await askedInPrivateBy(records, message.id) : undefined;
@@ -212,4 +221,5 @@ async function record(
     purpose: 'answer',
     answer: stored.id,
   });
+  return undefined;
 }

@@ -2,6 +2,7 @@
 import type { Action } from '../model/messages/action.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
+import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { quoteParts } from '../answers/present-answer.js';
 import { reply, type Caller } from '../kernel/caller.js';
@@ -12,7 +13,8 @@ export async function showCitation(
   { answer, number }: Extract<Action, { do: 'show-citation' }>,
 ): Promise<void> {
   const own = await findAnswerForPerson(unit.records, caller, answer);
-  const quote = own && quoteParts(own.answer, unit.ports.citationLink)[number - 1];
+  const now = own && (await withRecalledMarked(unit.records, own.answer));
+  const quote = now && quoteParts(now, unit.ports.citationLink)[number - 1];
   if (!quote) return reply(unit, caller, (say) => say.citationGone);
   const { passage } = quote.citation;
   const whole = { ...quote, citation: { ...quote.citation, quote: passage.text } };

@@ -1,12 +1,13 @@
 // The queries behind the pages: messages in a place, citations as shown, the advisers' queue, and a single escalation.
-import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
-import { SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
+import type { Conversation, StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
+import { isUnreadable, SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, opensAt, rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { colleagues } from '../handoff/advisers/colleagues.js';
 import { hasJoined, type Escalation } from '../model/handoff/escalation.js';
 import { isNumbered } from '../model/handoff/request-number.js';
+import { withQuotesMarked, withRecalledMarked } from '../answers/mark-recalled.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
@@ -38,7 +39,11 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       const conversation = await records.conversations.at(place);
       if (!conversation) return [];
       const entries = await records.conversations.transcript(conversation.id, afterSequence);
-      return Promise.all(entries.map((entry) => withWords(records, entry)));
+      const recalled = await records.recalls.recalled();
+      const read = await Promise.all(entries.map((entry) => withWords(records, entry)));
+      return read.map((entry) =>
+        entry.direction === 'in' ? entry : { ...entry, message: withQuotesMarked(recalled, entry.message) },
+      );
     },
     ...noticeQueries(records),
     subscribe,
@@ -49,7 +54,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       return () => stops.forEach((stop) => stop());
     },
     async citation(answer, number) {
-      const stored = await records.answers.find(answer);
+      const stored = await marked(records, records.answers.find(answer));
       const citation = stored?.answer.citations[number - 1];
       if (!stored || !citation) return undefined;
       const { id, createdAt, supersededAt } = stored;
@@ -80,8 +85,15 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     async serviceHours() {
       const changes = await records.advisers.changes(SERVICE);
       const hours = serviceHoursIn(changes[0]);
-      const next = await opensAt(ports, records, ports.clock());
-      return { changes, ...(hours && { hours }), ...(next && { opensAt: next.toISOString() }) };
+      const now = ports.clock();
+      const next = await opensAt(ports, records, now);
+      return {
+        changes,
+        isOpen: next !== undefined && next <= now,
+        ...(hours && { hours }),
+        ...(isUnreadable(changes[0]) && { isUnreadable: true }),
+        ...(next && { opensAt: next.toISOString() }),
+      };
     },
     async adviserDetails(id) {
       const listed = ports.roster().find((adviser) => adviser.id === id);
@@ -232,9 +244,22 @@ async function relayedEntries(
       changed: message.editedAt !== undefined,
       deleted: message.deletedAt !== undefined,
       calledThere: message.platformMessageId,
-      ...(relayed.direction === 'private' && { answered: await records.answers.toMessage(message.id) }),
-      ...(relayed.answer !== undefined && { answered: await records.answers.find(relayed.answer) }),
+      ...(relayed.direction === 'private' && {
+        answered: await marked(records, records.answers.toMessage(message.id)),
+      }),
+      ...(relayed.answer !== undefined && {
+        answered: await marked(records, records.answers.find(relayed.answer)),
+      }),
     });
   }
   return entries;
+}
+
+/** With a warning on quotes that have been recalled since. */
+async function marked(
+  records: Records,
+  reading: Promise<StoredAnswer | undefined>,
+): Promise<StoredAnswer | undefined> {
+  const stored = await reading;
+  return stored && withRecalledMarked(records, stored);
 }

@@ -1,5 +1,6 @@
 // Describes a request for the lists of requests: what it is about, and who waits for whom.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { hasJoined, keptFor, type Escalation, type RelayedMessage } from '../model/handoff/escalation.js';
@@ -16,6 +17,7 @@ export async function queueEntry(
   const relayed = await records.escalations.relayed(escalation.id);
   const conversation = await records.conversations.find(escalation.conversation);
   const danger = await dangerSign({ records, ports }, escalation, question);
+  const answer = await answerAbout(records, escalation);
   const awaitsReplySince = await unansweredSince(records, escalation, relayed);
   return {
     escalation,
@@ -24,7 +26,7 @@ export async function queueEntry(
         ? undefined
         : question?.text
       : await firstWritten(records, escalation, relayed),
-    answer: await answerAbout(records, escalation),
+    answer: answer && (await withRecalledMarked(records, answer)),
     kept: keptFor('adviser', relayed).length,
     jurisdiction: conversation?.jurisdiction,
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),

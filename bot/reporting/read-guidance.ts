@@ -1,4 +1,5 @@
 // Reads what the library shows: documents in the live release, and quotes in context.
+import { markRecalled, markRecalledIn, type ReadRecalled } from '../../knowledge/model/recalled.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';
 import type { BotQueries } from '../model/queries.js';
@@ -6,15 +7,29 @@ import type { BotQueries } from '../model/queries.js';
 /** How many passages to show before and after a quoted passage: about one printed page in all. */
 const AROUND = 4;
 
-export function createGuidanceQueries(store: GuidanceStore, queries: BotQueries): GuidanceQueries {
+export function createGuidanceQueries(
+  store: GuidanceStore,
+  queries: BotQueries,
+  recalled: ReadRecalled,
+): GuidanceQueries {
   /** Read once for each release, because the first page asks. */
   let sample = { release: 0, is: false };
   return {
-    surroundings: (answer, number) => surroundings(store, queries, answer, number),
+    async surroundings(answer, number) {
+      const found = await surroundings(store, queries, answer, number);
+      if (!found) return undefined;
+      const { document, passages } = found;
+      const wrong = await recalled();
+      const marked = passages.map((read) => {
+        const { passage } = markRecalled(wrong, { passage: read.passage, document });
+        return { ...read, passage };
+      });
+      return { ...found, passages: marked };
+    },
     async document(slug) {
       const live = await store.liveRelease();
       const found = live && (await store.documentOf(live.number, slug));
-      return found && { ...found, release: live.number };
+      return found && { ...markRecalledIn(await recalled(), found), release: live.number };
     },
     async documents() {
       const live = await store.liveRelease();

@@ -13,11 +13,13 @@ export const answerSettingsSchema = z.object({
   calibration: calibrationSchema,
   /** `Reranker.id`; absent if there was no reranker. */
   reranker: z.string().optional(),
+  /** Passages left out because an editor had found them wrong; absent if there were none. */
+  withheld: z.array(z.string()).optional(),
 });
 export type AnswerSettings = z.infer<typeof answerSettingsSchema>;
 
 /** The settings that a loaded release answers with, and the digest that identifies them. */
-export function settingsOf({ understanding, weights, calibration, reranker }: LoadedRelease): {
+export function settingsOf({ understanding, weights, calibration, reranker, withheld }: LoadedRelease): {
   digest: string;
   settings: AnswerSettings;
 } {
@@ -28,6 +30,7 @@ export function settingsOf({ understanding, weights, calibration, reranker }: Lo
     weights,
     calibration,
     ...(reranker && { reranker: reranker.id }),
+    ...(withheld && { withheld: [...withheld] }),
   };
   return { digest: digestOf(settings), settings };
 }

@@ -1,12 +1,14 @@
 // Asks past guidance: a release that was live, what was in force on a day, or the settings recorded for an answer.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
+import { markRecalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { embedEditions } from './embed-passages.js';
 import { createRecordedAnswering } from './answer-with-recorded-settings.js';
 import { editionsAsOf, type AsOf } from './as-of.js';
 import { loadReleaseAsOf, loadRecorded, type LoadPorts } from './load-release.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
+import { dayInBritain } from '../model/day-in-britain.js';
 import type { EditingStore, EditionRecord } from '../model/ports.js';
 
 type Ask = (question: Question) => Promise<Answer>;
@@ -19,6 +21,8 @@ export interface Past {
    * starts that work if nothing else has.
    */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask?: Ask }>;
+  /** The same without asking. */
+  editionsOn(day: string): Promise<AsOf>;
   /** First embeds anything that needs it, however long that takes. */
   askWhenReady(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
   /** Uses the settings with that digest; undefined if we have no record of them or of the release. */
@@ -31,8 +35,12 @@ const MOST_TO_WAIT_FOR = 100;
 /** A loaded release takes tens of megabytes, so we keep few. But people who ask about a date tend to ask again. */
 const KEPT_LOADED = 2;
 
-export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'releasedEditions'>): Past {
-  const { store, embedder } = loading;
+export function createAsOf(
+  loading: LoadPorts,
+  editing: Pick<EditingStore, 'releasedEditions'>,
+  clock = () => new Date(),
+): Past {
+  const { store, embedder, recalled } = loading;
   const loaded = createShelf<LoadedRelease>(KEPT_LOADED);
   const scanned = (number: number) =>
     loaded(String(number), async () => {
@@ -43,11 +51,25 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
     (past: LoadedRelease): Ask =>
     (question) =>
       answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
-  const editionsOn = async (day: string) => editionsAsOf(await editing.releasedEditions(), day);
+  /** What was said on a day stays what was said, so a passage found wrong since has a warning. */
+  const warning =
+    (ask: Ask): Ask =>
+    async (question) => {
+      const answer = await ask(question);
+      const wrong = await recalled?.();
+      if (!wrong?.size) return answer;
+      return { ...answer, citations: answer.citations.map((citation) => markRecalled(wrong, citation)) };
+    };
+  /** Today is what is live: an edition that was published and taken back has a date, but no longer counts. */
+  const editionsOn = async (day: string): Promise<AsOf> => {
+    const live = day < (dayInBritain(clock().toISOString()) ?? '') ? undefined : await store.liveRelease();
+    if (live) return { editions: await store.editionsOf(live.number), undated: 0, later: 0 };
+    return editionsAsOf(await editing.releasedEditions(), day);
+  };
   async function askingOf(ids: readonly number[], model: EmbeddingModel): Promise<Ask> {
     const past = await scanned((await store.releaseAsOf(ids, model)).number);
     const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
-    return createRecordedAnswering(ports, store);
+    return warning(createRecordedAnswering(ports, store));
   }
   /** Editions that are no longer live have no vectors from a new search model. */
   async function asked(ids: readonly number[]): Promise<Ask> {
@@ -56,6 +78,7 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
   }
   let preparing: Promise<unknown> | undefined;
   return {
+    editionsOn,
     async askRelease(number) {
       const release = await store.release(number);
       if (release?.state !== 'published' && release?.state !== 'past')
@@ -63,7 +86,7 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
           `Release ${number} was never published.`,
           'Run `ctac status` to see the published releases.',
         );
-      return asking(await scanned(number));
+      return warning(asking(await scanned(number)));
     },
     async askAsOf(day) {
       const asOf = await editionsOn(day);

@@ -16,6 +16,8 @@ import type { Calibration, ReleaseContent } from '../../knowledge/model/release.
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
 import { expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
+import { leaveOutPassages } from './without-recalled.js';
+import type { ReadRecalled } from '../../knowledge/model/recalled.js';
 import { atOnce, inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
@@ -41,6 +43,8 @@ export interface LoadPorts {
   readTurn?: ReadTurn;
   /** Absent if none is configured. */
   reranker?: Reranker;
+  /** The passages that an editor has found wrong. If absent, there are none. */
+  recalled?: ReadRecalled;
   /** Called when index files had to be built again. */
   onRebuild?: (release: number, reason: string) => void;
 }
@@ -80,7 +84,7 @@ export function loadRecorded(
   ports: LoadPorts,
   content: ReleaseContent,
   vectors: readonly Embedding[],
-  { calibration, weights, reranker: recorded, ...settings }: AnswerSettings,
+  { calibration, weights, reranker: recorded, withheld = [], ...settings }: AnswerSettings,
 ): LoadedRelease {
   if (!hasTodaysSignals(weights) || !knowsItsSignals(calibration))
     throw new IndexFailure(
@@ -94,7 +98,12 @@ export function loadRecorded(
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;
   const release = { ...content.release, calibration };
-  return loadReleaseAsOf({ ...ports, ...settings, weights, reranker }, { ...content, release }, vectors);
+  const loaded = loadReleaseAsOf(
+    { ...ports, ...settings, weights, reranker },
+    { ...content, release },
+    vectors,
+  );
+  return leaveOutPassages(loaded, withheld);
 }
 
 function ready(

@@ -3,6 +3,7 @@ import { explainAnswer } from '../../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import { loadRelease, type LoadPorts } from './load-release.js';
+import { withoutRecalled } from './without-recalled.js';
 import type { EditingStore } from '../model/ports.js';
 
 export interface SearchPorts {
@@ -12,7 +13,7 @@ export interface SearchPorts {
 }
 
 export function createSearch({ editing, loading, loadedRelease }: SearchPorts) {
-  const { store, embedder } = loading;
+  const { store, embedder, recalled } = loading;
   let loaded: { number: number; release: LoadedRelease } | undefined;
   const draft = async () => {
     const trial = await editing.latestTrial();
@@ -26,10 +27,11 @@ export function createSearch({ editing, loading, loadedRelease }: SearchPorts) {
     if (loaded?.number !== number) loaded = { number, release: await loadRelease(loading, number) };
     return loaded.release;
   };
+  const currentDraft = recalled ? withoutRecalled(loadDraft, recalled) : loadDraft;
   return {
     draft,
     async explain(question: Question, which: 'live' | 'draft') {
-      const release = which === 'live' ? await loadedRelease() : await loadDraft();
+      const release = which === 'live' ? await loadedRelease() : await currentDraft();
       return release && explainAnswer(embedder, release, question);
     },
   };

@@ -16,7 +16,7 @@ export function quotePieces(citation: Citation): QuotePiece[] {
   const { passage, spans, answer = [], quote, goesOn = {} } = citation;
   const { text } = passage;
   // The answer is from an earlier version, or a whole passage is shown instead of its quote.
-  if (quote !== quoteText(text, spans)) return [{ text: withoutDoubleMarks(quote), answers: false }];
+  if (quote !== quoteText(text, spans)) return [{ text: withoutDoubleBullets(quote), answers: false }];
   const pieces: QuotePiece[] = [];
   const add = (words: string, answers: boolean) => {
     const last = pieces.at(-1);
@@ -47,9 +47,9 @@ export function quotePieces(citation: Citation): QuotePiece[] {
 }
 
 /** An item of a list that brings its own number is shown without a bullet. */
-export const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]/u;
+export const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s|$)/u;
 
-export function withoutDoubleMarks(text: string): string {
+export function withoutDoubleBullets(text: string): string {
   return text.replace(/^( *)• (.*)/gmu, (line, indent: string, words: string) =>
     OWN_NUMBER.test(words) ? indent + words : line,
   );

@@ -22,6 +22,8 @@ export interface Passage {
   position: number;
   /** Where the text differs from the printed file, in order; absent if nothing differs. */
   repairs?: readonly TextRepair[];
+  /** When an editor found it wrong; ISO 8601, UTC. Only set where people may read it, with a warning. */
+  recalledOn?: string;
 }
 
 /**

@@ -9,9 +9,12 @@ import { jurisdictionName } from '../model/words/guidance-names.js';
 const wordsSchema = z.record(z.string(), z.string());
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 const fieldWords = z.record(z.string(), wordsSchema).parse(readJson('english-search-terms.json'));
-/** What a question asks (“pwy”: who), and terms of the field; one that ends in “*” is the start of a word. */
+/**
+ * What a question asks (“pwy”: who), terms of the field (one that ends in “*” is the start of a word), and words that
+ * only join others.
+ */
 const welsh = z
-  .object({ asking: wordsSchema, terms: wordsSchema })
+  .object({ asking: wordsSchema, joining: z.array(z.string()), terms: wordsSchema })
   .parse(readJson('welsh-search-terms.json'));
 
 /** A word or phrase, or the beginning of one. */
@@ -25,6 +28,7 @@ interface Dictionary {
   known: Known;
   /** Starts of words, each with its English. */
   starts: (readonly [start: string, english: string])[];
+  joining: ReadonlySet<string>;
   /** The forms under which a word may be listed. */
   formsOf: (word: string) => string[];
 }
@@ -37,7 +41,7 @@ const DICTIONARIES = new Map<string, Dictionary>([
 ]);
 
 function dictionaryOf(
-  { asking = {}, terms }: { asking?: Record<string, string>; terms: Record<string, string> },
+  { asking = {}, joining = [], terms }: Partial<typeof welsh> & Pick<typeof welsh, 'terms'>,
   formsOf: Dictionary['formsOf'],
 ): Dictionary {
   const known: Known = { isTerm: false, next: new Map() };
@@ -56,13 +60,11 @@ function dictionaryOf(
   const all = Object.entries(terms);
   for (const [phrase, english] of all.filter((one) => !isStart(one))) add(phrase, english, true);
   const starts = all.filter(isStart).map(([word, english]) => [word.slice(0, -1), english] as const);
-  return { known, starts, formsOf };
+  return { known, starts, joining: new Set(joining.flatMap(wordsOf)), formsOf };
 }
 
 /** A single word such as "child" would match anything, unless the whole question is understood. */
 const MIN_TERMS = 2;
-/** Shorter words only join others. */
-const MIN_LETTERS = 4;
 
 /** English terms from our field, in the order they appear in the question; undefined if there are too few. */
 export function englishSearchTerms(text: string, language: string): RedactedText | undefined {
@@ -74,7 +76,7 @@ export function englishSearchTerms(text: string, language: string): RedactedText
   for (let at = 0; at < words.length;) {
     const match = longestAt(words, at, dictionary) ?? shorthand(words[at]!);
     if (match) found.set(match.english, match.isTerm);
-    else isUnderstood &&= words[at]!.length < MIN_LETTERS;
+    else isUnderstood &&= dictionary.joining.has(words[at]!.toLowerCase());
     at += match?.length ?? 1;
   }
   const terms = [...found.values()].filter(Boolean).length;

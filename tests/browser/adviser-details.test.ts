@@ -58,9 +58,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await tabTo(page, '.details-form .button.primary');
     await page.keyboard.press('Enter');
     await page.getByText('Saved.').waitFor();
-    await expect
-      .poll(() => focusedText(page))
-      .toBe('Saved. Bea Ellis’s new details apply now, here and in chat.');
+    await expect.poll(() => focusedText(page)).toBe('Saved. Bea Ellis’s new details apply now.');
     expect(await page.locator('.adviser').first().textContent()).toContain('Mon, 9am to 5pm');
     expect(complaints).toEqual([
       'Failed to load resource: the server responded with a status of 400 (Bad Request)',

@@ -99,6 +99,8 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.getByRole('heading', { name: 'Worse' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await go(page, 'releases');
+    await tabTo(page, '.publish summary');
+    await page.keyboard.press('Enter');
     await write(page, '#override', 'The period is 30 days from today.');
     await press(page, 'button[value="publish"]');
     await workSays(page, 'was published');
@@ -166,7 +168,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Date').fill('2026-05-10');
     await page.getByLabel('Question').fill(HELP_QUESTION);
-    await page.getByRole('button', { name: 'Show the answer', exact: true }).click();
+    await page.getByRole('button', { name: 'Show the guidance', exact: true }).click();
     await page.getByRole('heading', { name: 'What the guidance said then' }).waitFor();
     expect(await faultsByTurns(page, 'what it said then')).toEqual([]);
     await page.context().close();

@@ -16,8 +16,10 @@ import {
   NOW,
   person,
 } from '../fakes/samples/sample-records.js';
+import { deskReadsContract } from './desk-reads.js';
 import { handoffContract } from './handoffs.js';
 import { jobContract } from './jobs.js';
+import { recallContract } from './recalls.js';
 import { reportContract } from './reports.js';
 
 const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
@@ -290,6 +292,8 @@ export function storeContract(store: () => Store): void {
   });
 
   jobContract(store);
+  deskReadsContract(store);
   handoffContract(store);
   reportContract(store);
+  recallContract(store);
 }

@@ -109,6 +109,8 @@ export const noEditing: EditingPages = {
       find: nothing,
       matter: none,
       matters: none,
+      standings: none,
+      lift: never,
       changedWords: () => [],
       reportWrongPassage: never,
       reach: never,

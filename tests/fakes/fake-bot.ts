@@ -116,7 +116,7 @@ export function createFakeBot(): FakeBot {
       undelivered: () => Promise.resolve([]),
       advisers: () => Promise.resolve([]),
       colleagues: () => Promise.resolve([]),
-      serviceHours: () => Promise.resolve({ changes: [] }),
+      serviceHours: () => Promise.resolve({ changes: [], isOpen: false }),
       adviserDetails: () => Promise.resolve(undefined),
       draftNotes: () => Promise.resolve([]),
     },

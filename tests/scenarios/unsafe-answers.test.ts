@@ -96,8 +96,8 @@ test('starts a recall of the quote from the report, which tells the person', asy
   expect(await reportAddress()).toBe('');
   const recall = started.headers.get('location')!;
   const page = load((await editor.get(recall)).text)('main').text();
-  expect(page).toContain('The text is wrong');
-  expect(page).toContain('If it is still in the guidance, correct or remove it there too.');
+  expect(page).toContain('Found to be wrong');
+  expect(page).toContain('Correct or remove them, then publish.');
   await editor.submit(recall, { do: 'tell' });
   await library.settled();
   expect((await robin.get('/')).text).toContain('It is 5 days, not 45.');

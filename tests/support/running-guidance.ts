@@ -6,9 +6,11 @@ import { createIndexFiles } from '../../adapters/index/release-index.js';
 import { readFolder } from '../../adapters/sources/folder.js';
 import { openDatabase, type Database } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
+import { recallRecords } from '../../adapters/sql/conversations/recall-records.js';
 import { migrate } from '../../adapters/sql/migrations/migrate.js';
 import { ingestFolders, type IngestPorts } from '../../ingest/ingest-folders.js';
 import { createLiveRelease, type LoadPorts } from '../../ingest/releases/load-release.js';
+import { withoutRecalled } from '../../ingest/releases/without-recalled.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -56,7 +58,8 @@ export async function startGuidance(
   const rebuilt: number[] = [];
   const { ports, loading } = guidanceParts(home, database, embedder);
   loading.onRebuild = (release) => rebuilt.push(release);
-  const { current: loadedRelease } = createLiveRelease(loading);
+  loading.recalled = recallRecords(database.kysely).recalled;
+  const loadedRelease = withoutRecalled(createLiveRelease(loading).current, loading.recalled);
   const put = async (name: string, text: string) => {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);

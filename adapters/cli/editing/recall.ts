@@ -1,6 +1,7 @@
 // `ctac recall`: shows who was given guidance that has changed, and records whether to tell them.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { decideRecall, type RecallOutcome } from '../../../bot/recalls/decide-recall.js';
+import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
@@ -13,6 +14,8 @@ const OPTIONS = {
   ...COMMON,
   tell: FLAG,
   dismiss: FLAG,
+  /** Lets answers quote a passage again that was found wrong. */
+  lift: FLAG,
   comment: TEXT,
   /** The id of a passage that turned out to be wrong. */
   wrong: TEXT,
@@ -41,6 +44,19 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
   const matters = await Promise.all(
     mattersOf(named).map(([first]) => recalls.store.records.recalls.matter(first!)),
   );
+  if (values.lift) {
+    if (values.tell || values.dismiss)
+      throw new InputFailure('You cannot use --lift with --tell or --dismiss.', 'Use one of them.');
+    const lift = { editor: editorName(values.editor), reason: values.comment ?? '' };
+    const lifted: boolean[] = [];
+    for (const [{ id } = named[0]!] of matters)
+      lifted.push(await liftRecall(recalls, { recall: id, ...lift }));
+    const isDone = lifted.every(Boolean);
+    show(terminal, values.json, { lifted }, () =>
+      isDone ? 'Answers can quote this text again.' : 'Answers could already quote some of this text.',
+    );
+    return isDone ? 0 : 1;
+  }
   if (values.tell === values.dismiss) {
     if (values.tell)
       throw new InputFailure('You cannot use --tell and --dismiss together.', 'Use one of them.');

@@ -3,7 +3,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { QuotePart } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
-import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
+import { cautionsFor, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import {
   bold,
@@ -24,15 +24,12 @@ export function quotePieces(part: QuotePart, say: PractitionerWords): Piece[] {
   return [...titlePieces(part, say), ...quotedPieces(part.citation), ...sourcePieces(part, say)];
 }
 
-export function titlePieces(
-  { number, citation: { document, newer } }: QuotePart,
-  { language }: PractitionerWords,
-): Piece[] {
+export function titlePieces({ number, citation }: QuotePart, { language }: PractitionerWords): Piece[] {
   const words = guidanceWords(language);
   return [
-    ...titled(`[${number}] ${document.title}`),
-    ...documentCautions(document, newer, words).flatMap((caution) => textPieces(caution, 'warning')),
-    section(link(newer?.url, words.openNewer)),
+    ...titled(`[${number}] ${citation.document.title}`),
+    ...cautionsFor(citation, words).flatMap((caution) => textPieces(caution, 'warning')),
+    section(link(citation.newer?.url, words.openNewer)),
   ];
 }
 

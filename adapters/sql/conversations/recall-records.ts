@@ -3,10 +3,12 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import {
   isOneMatter,
+  recalledText,
   type NewRecall,
   type Recall,
   type RecallRecords,
 } from '../../../bot/model/tasks/recall.js';
+import { recalledTexts } from '../../../knowledge/model/recalled.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import { all, first } from '../engine/read-rows.js';
@@ -16,6 +18,7 @@ const RECALLS_A_QUERY = 500;
 
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
+  const ofDocument = (slug: string) => all(rows().where('document', '=', slug).orderBy('id'), toRecall);
   return {
     add: (recall) => add(db, recall),
     find: (id) => first(rows().where('id', '=', id), toRecall),
@@ -33,13 +36,34 @@ export function recallRecords(db: Queries): RecallRecords {
         await turnOfTheLoop();
       }
     },
+    ofDocument,
     async matter(recall) {
-      const ofDocument = await all(rows().where('document', '=', recall.document).orderBy('id'), toRecall);
-      return ofDocument.filter((other) => isOneMatter(recall, other));
+      return (await ofDocument(recall.document)).filter((other) => isOneMatter(recall, other));
     },
     decide(id, { state, by, comment }, now) {
       const decided = db.updateTable('recalls').set({ state, decided_by: by, decided_at: now, comment });
       return first(decided.where('id', '=', id).where('state', '=', 'open').returningAll(), toRecall);
+    },
+    async recalled() {
+      // Read for each question. There are few: only those that an editor found wrong.
+      const found = rows().where('reason', '=', 'wrong').where('lifted_at', 'is', null).orderBy('id');
+      return recalledTexts((await all(found, toRecall)).map(recalledText));
+    },
+    async lift(ids, { by, reason }, now) {
+      const lifted = await db
+        .updateTable('recalls')
+        .set({ lifted_by: by, lifted_at: now, lifted_reason: reason })
+        .where('id', 'in', ids)
+        .where('lifted_at', 'is', null)
+        .returning('id')
+        .execute();
+      await db
+        .updateTable('recalls')
+        .set({ state: 'dismissed', decided_by: by, decided_at: now })
+        .where('id', 'in', ids)
+        .where('state', '=', 'open')
+        .execute();
+      return lifted.length > 0;
     },
     publicationsToCheck() {
       const rows = db.selectFrom('publications').select(['id', 'at', 'release', 'previous']).orderBy('id');
@@ -57,7 +81,7 @@ export function recallRecords(db: Queries): RecallRecords {
 
 async function add(
   db: Queries,
-  { passage, document, title, publication, reason, was, now, since, openedAt, comment }: NewRecall,
+  { passage, document, title, publication, reason, was, words, now, since, openedAt, comment }: NewRecall,
 ): Promise<number | undefined> {
   const row = await db
     .insertInto('recalls')
@@ -68,6 +92,7 @@ async function add(
       publication,
       reason,
       was,
+      words,
       now: now ? JSON.stringify(now) : null,
       since,
       state: 'open',

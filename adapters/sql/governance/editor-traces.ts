@@ -68,4 +68,5 @@ export async function removeEditorTraces(
     .set({ decided_by: ERASED_EDITOR })
     .where('decided_by', 'in', names)
     .execute();
+  await db.updateTable('recalls').set({ lifted_by: ERASED_EDITOR }).where('lifted_by', 'in', names).execute();
 }

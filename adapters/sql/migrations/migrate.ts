@@ -7,6 +7,7 @@ import type { Database } from '../engine/open-database.js';
 import { inSql, takesAway, type Migration } from './migration.js';
 import { noWordVectors } from './0019-no-word-vectors.js';
 import { newestMessages } from './0027-newest-messages.js';
+import { recalledPassages } from './0035-recalled-passages.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock, type Patience } from './migration-lock.js';
@@ -18,9 +19,12 @@ const inFiles: Migration[] = readdirSync(FOLDER)
   .map((file) => ({ name: basename(file, '.sql'), up: inSql(readFileSync(new URL(file, FOLDER), 'utf8')) }));
 
 /** In order. Each runs once in a store, even if a later one has already run there. */
-export const MIGRATIONS: readonly Migration[] = [...inFiles, noWordVectors, newestMessages].sort(
-  (one, other) => (one.name < other.name ? -1 : 1),
-);
+export const MIGRATIONS: readonly Migration[] = [
+  ...inFiles,
+  noWordVectors,
+  newestMessages,
+  recalledPassages,
+].sort((one, other) => (one.name < other.name ? -1 : 1));
 
 /**
  * Returns the names of the steps that ran. Throws `StoreFailure` if a newer version has removed something from the

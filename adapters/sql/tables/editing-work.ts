@@ -10,6 +10,7 @@ export interface RecallRow {
   publication: number | null;
   reason: RecallReason;
   was: string;
+  words: string | null;
   now: string | null;
   since: string;
   state: RecallState;
@@ -18,6 +19,9 @@ export interface RecallRow {
   decided_at: string | null;
   comment: string | null;
   fingerprint: string;
+  lifted_by: string | null;
+  lifted_at: string | null;
+  lifted_reason: string | null;
 }
 
 export interface WorkRow {

@@ -5,7 +5,7 @@ import type { Button, Part, ShownContact } from '../../../bot/model/messages/mes
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
-import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
+import { cautionsFor, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import {
   clippedPieces,
@@ -214,14 +214,13 @@ function quoteSource(quote: PartOf<'quote'>, { say, passages }: Setting): CardEl
 
 const numberMark = (number: number) => run(`[${number}] `, { weight: 'bolder', color: 'accent' });
 
-function cautionElements({ document, newer }: Citation, { language }: PractitionerWords): RichTextBlock[] {
+function cautionElements(citation: Citation, { language }: PractitionerWords): RichTextBlock[] {
   const words = guidanceWords(language);
+  const address = citation.newer?.url;
   return [
-    ...documentCautions(document, newer, words).map((caution) =>
-      // In bold, not in colour: the warning colour is pale yellow in some clients.
-      block(run(caution, { weight: 'bolder' })),
-    ),
-    ...(webAddress(newer?.url) ? [block(linkRun(words.openNewer, newer?.url, { size: 'small' }))] : []),
+    // In bold, not in colour: the warning colour is pale yellow in some clients.
+    ...cautionsFor(citation, words).map((caution) => block(run(caution, { weight: 'bolder' }))),
+    ...(webAddress(address) ? [block(linkRun(words.openNewer, address, { size: 'small' }))] : []),
   ];
 }
 

@@ -259,7 +259,7 @@ function fitQuestion() {
 }
 
 pending.restore();
-if (window.location.hash === '') reading.open(byId('latest'));
+reading.open(byId('latest'));
 
 const stream = openStream({
   address: (once) => `/chat/events?chat=${data.tag}&after=${cursor}${once ? '&once' : ''}`,

@@ -13,7 +13,7 @@ const drafts = createDrafts();
 const alertNew = createAlerts();
 const titleEnd = document.title.slice(document.title.lastIndexOf(' – '));
 
-const regionsWhenNotPressing = createPressGuard(showRegions);
+const whenNotPressing = createPressGuard((show) => show());
 
 function showRegions({ regions, announcement, replaces, title }) {
   for (const { id, version, html } of regions) {
@@ -125,12 +125,14 @@ const { stream } = document.body.dataset;
 if (stream)
   openStream({
     address: (once) => `${stream}${once ? '?once' : ''}`,
-    handlers: { regions: regionsWhenNotPressing },
+    handlers: { regions: (change) => whenNotPressing(() => showRegions(change)) },
     onConnection(connected) {
-      byId('connection').hidden = connected;
+      whenNotPressing(() => (byId('connection').hidden = connected));
     },
     onStopped(html) {
-      byId('connection').replaceChildren(fragmentOf(html));
-      byId('connection').hidden = false;
+      whenNotPressing(() => {
+        byId('connection').replaceChildren(fragmentOf(html));
+        byId('connection').hidden = false;
+      });
     },
   });

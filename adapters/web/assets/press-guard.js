@@ -17,13 +17,21 @@ export function createPressGuard(show) {
   let held = [];
   let isPressed = false;
   let ending = 0;
+  /** One change that cannot be shown must not lose the others. */
+  const showHeld = (change) => {
+    try {
+      show(change);
+    } catch (error) {
+      reportError(error);
+    }
+  };
   const endAfter = (ms) => {
     clearTimeout(ending);
     ending = setTimeout(() => {
       isPressed = false;
       const changes = held;
       held = [];
-      changes.forEach(show);
+      changes.forEach(showHeld);
     }, ms);
   };
   document.addEventListener(

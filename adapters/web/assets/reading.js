@@ -6,6 +6,11 @@ import { words } from './words.js';
 /** How much of an entry must be visible above the form before it counts as seen. */
 const SEEN_PIXELS = 60;
 
+/** Someone who has followed a link within the page and then reloads it starts at the first unread reply again. */
+function dropPlace() {
+  window.history.replaceState(null, '', window.location.pathname + window.location.search);
+}
+
 /** @param {() => string} tag of the conversation */
 export function createReading(tag) {
   const entries = document.getElementById('entries');
@@ -64,9 +69,14 @@ export function createReading(tag) {
     if (hidden > 0 && hidden <= grown) window.scrollBy({ top: hidden, behavior: 'auto' });
   }
 
-  /** @param {Element | null} own the person's own last message */
+  /**
+   * “#latest” is for pages without a script.
+   * @param {Element | null} own the person's own last message
+   */
   function open(own) {
     keepClear();
+    if (window.location.hash === '#latest') dropPlace();
+    if (window.location.hash !== '') return;
     const read = readUpTo(tag());
     // Someone who goes back to the page is left where they were, but not someone who reloads it.
     const isReturn = performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
@@ -83,6 +93,7 @@ export function createReading(tag) {
   }
 
   link.addEventListener('click', hide);
+  window.addEventListener('hashchange', dropPlace);
   window.addEventListener('scroll', check, { passive: true });
   window.addEventListener('pagehide', () => (window.history.scrollRestoration = 'auto'));
   document.addEventListener('visibilitychange', check);

@@ -11,7 +11,9 @@ const PERIOD_MS = 28 * 24 * 60 * 60_000;
 /** A median of fewer requests means little, and could reveal how one person was helped. */
 const ENOUGH_REQUESTS = 10;
 
-export interface AdviserTimes {
+export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
+
+interface AdviserTimes {
   /** One sentence to show next to a button, if advisers' hours are known. */
   now?: string;
   /** Everything we can say. */
@@ -30,28 +32,27 @@ interface Known {
   waitedMs?: number;
 }
 
-export function createAdviserTimes(
-  options: Needed,
-  clock: () => Date,
-): (say: PractitionerWords) => Promise<AdviserTimes> {
+export function createAdviserTimes(options: Needed, clock: () => Date): () => Promise<AdviserTimesIn> {
   let read: { at: number; known: Promise<Known | undefined> } | undefined;
-  return async (say) => {
+  return async () => {
     const at = clock().getTime();
     if (!read || at - read.at >= LOOK_EVERY_MS || at < read.at) {
-      read = { at, known: readTimes(options, clock()).catch(() => undefined) };
+      read = { at, known: readTimes(options, clock).catch(() => undefined) };
     }
-    return timesIn(say, await read.known);
+    const known = await read.known;
+    return (say) => timesIn(say, known);
   };
 }
 
-async function readTimes({ queries, statistics }: Needed, now: Date): Promise<Known> {
+async function readTimes({ queries, statistics }: Needed, clock: () => Date): Promise<Known> {
   const advisers = await queries.advisers();
-  const { opensAt: next, hours } = await queries.serviceHours();
+  const { isOpen, opensAt: next, hours } = await queries.serviceHours();
+  const now = clock();
   const period = { from: new Date(now.getTime() - PERIOD_MS).toISOString(), to: now.toISOString() };
   const { requests, medianWaitMs } = await statistics(period);
   const isKnown = medianWaitMs !== undefined && requests >= ENOUGH_REQUESTS;
   return {
-    isOpen: next !== undefined && Date.parse(next) <= now.getTime(),
+    isOpen,
     advisers: advisers.map(({ adviser }) => adviser),
     week: hours?.week,
     ...(next !== undefined && { next }),

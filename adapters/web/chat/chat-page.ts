@@ -143,7 +143,7 @@ ${hasEarlier && markup`<a href="${EARLIER_PATH}">${web.earlier.title}</a>`}
 /** Shows what people want to know first, and then the button. */
 function adviserPanel(setting: EntrySetting): Html {
   return markup`<div class="setting-body adviser-panel">
-<ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${linkPath(setting)}">${setting.say.web.advisers.keep}</a></li></ul>
+<ul>${setting.advisers(setting.say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${linkPath(setting)}">${setting.say.web.advisers.keep}</a></li></ul>
 ${actionForm(setting, 'talk-to-adviser', setting.say.web.advisers.ask)}
 </div>`;
 }

@@ -86,7 +86,7 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
       reported,
       now: clock(),
       newIdempotencyKey,
-      advisers: await adviserTimes(say),
+      advisers: await adviserTimes(),
     }),
     eventBase: ({ place, person }, name, exchange) => ({
       id: `${person.id}:${name}`,

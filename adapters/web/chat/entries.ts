@@ -10,7 +10,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { FIND_PATH, findPath } from '../model/paths.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { hiddenFields } from '../security/csrf-form.js';
-import type { AdviserTimes } from './adviser-times.js';
+import type { AdviserTimesIn } from './adviser-times.js';
 import { correctionForm, reportForm, type RefusedForm } from './typed-forms.js';
 import { timeElement } from '../design/format-time.js';
 
@@ -28,7 +28,7 @@ export interface EntrySetting {
   reported: NonNullable<ChatState['reported']>;
   now: Date;
   /** Shown beside a button that asks for an adviser. */
-  advisers: AdviserTimes;
+  advisers: AdviserTimesIn;
   /** What was typed into a form in an entry and could not be sent. */
   refused?: RefusedForm;
   /** Position of the person's own last message, which the page scrolls to without JavaScript. */
@@ -151,6 +151,7 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const set = new Set([...rating, ...reasons, ...corrections, ...reports]);
   const others = buttons.filter((button) => !set.has(button));
   const { helped, whatWasWrong } = setting.say.page.message;
+  const { now } = setting.advisers(setting.say);
   const group = (label: string, of: readonly Button[]) =>
     of.length > 0 &&
     markup`<div class="rating" role="group" aria-label="${label}">${of.map((button) => showButton(button, setting))}</div>`;
@@ -159,9 +160,9 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
 ${hiddenFields(setting)}
 ${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting))}
 ${
-  setting.advisers.now !== undefined &&
+  now !== undefined &&
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
-  markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
+  markup`<p class="hint adviser-hint">${now}</p>`
 }</form>`;
   return markup`${row.length > 0 && form}${corrections.length > 0 && correctionForm(corrections, setting)}${reports
     .filter(({ action }) => !('answer' in action && setting.reported.includes(action.answer!)))

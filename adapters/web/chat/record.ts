@@ -5,7 +5,7 @@ import type { TranscriptEntry } from '../../../bot/model/messages/conversation.j
 import { formatTimeForRecord } from '../../../bot/model/messages/format-time.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import { shownQuote } from '../../../knowledge/model/marked-quote.js';
-import { citationText, documentCautions } from '../../../knowledge/model/words/citation.js';
+import { cautionsFor, citationText } from '../../../knowledge/model/words/citation.js';
 import { timeElement } from '../design/format-time.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
@@ -85,7 +85,7 @@ function partText(part: Part, answer: string | undefined, base: string, say: Pra
       const address = webAddress(citation.document.url) ?? shown ?? '';
       const words = guidanceWords(say.language);
       return [
-        ...documentCautions(citation.document, citation.newer, words),
+        ...cautionsFor(citation, words),
         `[${number}] “${shownQuote(citation)}”`,
         `    ${citationText(citation, address, words)}`,
       ];

@@ -4,7 +4,8 @@ import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
   citationText,
-  documentCautions,
+  cautionsFor,
+  type Cautioned,
   documentLine,
   placeLine,
 } from '../../../knowledge/model/words/citation.js';
@@ -15,7 +16,6 @@ import {
   shownQuote,
   type QuotePiece,
 } from '../../../knowledge/model/marked-quote.js';
-import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { ownLanguage } from './own-language.js';
 import { CELL, isTable } from './passage-text.js';
@@ -53,7 +53,7 @@ export function quoteFigure(
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
 ${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${document.title}</span>`)}
-${cautions(document, citation.newer, words)}
+${cautions(citation, words)}
 <blockquote${own}>${quoteLines(citation, !folded)}</blockquote>
 <figcaption>
 ${place !== '' && markup`<p class="quote-place">${place}</p>`}
@@ -67,7 +67,7 @@ ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ 
     markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`
   }${
     copied &&
-    markup`<button type="button" class="button link with-script" data-copy="“${shownQuote(citation)}” ${[...documentCautions(document, citation.newer, words), citationText(citation, copied, words)].join(' ')}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
+    markup`<button type="button" class="button link with-script" data-copy="“${shownQuote(citation)}” ${[...cautionsFor(citation, words), citationText(citation, copied, words)].join(' ')}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
   }</p>
 </figcaption>
 </figure>`;
@@ -77,15 +77,13 @@ export function headingAt(level: QuoteSetting['headingLevel'], name: string, wor
   return level === 4 ? markup`<h4 class="${name}">${words}</h4>` : markup`<h3 class="${name}">${words}</h3>`;
 }
 
-export function cautions(
-  document: GuidanceDocument,
-  newer?: GuidanceDocument,
-  words: GuidanceWords = guidanceWords(),
-): Html {
+export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWords()): Html {
+  const { document, newer, passage } = cautioned;
   const address = webAddress(newer?.url);
-  return markup`${documentCautions(document, newer, words).map(
+  const kind = passage?.recalledOn === undefined ? document.standing : 'withdrawn';
+  return markup`${cautionsFor(cautioned, words).map(
     (caution) =>
-      markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,
+      markup`<p class="caution caution-${kind}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,
   )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${words.openNewer}</a></p>`}`;
 }
 

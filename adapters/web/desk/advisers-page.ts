@@ -1,5 +1,6 @@
 // The page of advisers: who is at work, their specialisms and hours, how many conversations they have, and a button for
 // the reader to say that they are away.
+import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -63,7 +64,7 @@ async function setJustNow(desk: Desk, person: Person, set: string | null): Promi
     return `No changes were made. These are already ${adviser.name}’s details.`;
   return latest.details === undefined
     ? `Saved. ${adviser.name}’s details are now the settings in the file.`
-    : `Saved. ${adviser.name}’s new details apply now, here and in chat.`;
+    : `Saved. ${adviser.name}’s new details apply now.`;
 }
 
 /** Does the same as typing “away” or “back” to the bot. */
@@ -117,9 +118,14 @@ ${
 }`;
 }
 
-function serviceHours({ hours: { hours }, availability, roles }: AdvisersView): Html {
+/** How many closed days to name: the full list is on the page where they are set. */
+const CLOSED_DAYS_SHOWN = 3;
+
+function serviceHours({ hours: { hours }, availability, roles, now }: AdvisersView): Html {
+  const today = dayOf(now.toISOString());
+  const next = hours?.closedDays.filter((day) => day >= today).slice(0, CLOSED_DAYS_SHOWN) ?? [];
   const known = hours
-    ? hoursInWords(hours)
+    ? hoursInWords({ ...hours, closedDays: next })
     : (openingHours(availability.map(({ adviser }) => adviser)) ??
       'not set, so requests can be claimed at any time');
   return markup`<p>Opening hours: ${known}.${may(roles, 'change-advisers') && markup` <a href="${HOURS_PATH}">Change opening hours</a>`}</p>`;

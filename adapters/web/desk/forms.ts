@@ -3,6 +3,7 @@
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
+import type { Person } from '../../../bot/model/people/person.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/queries.js';
@@ -18,6 +19,8 @@ export const LONGEST_QUESTION = 2000;
 
 export interface EscalationFormsView {
   escalation: Escalation;
+  /** Who reads the page. */
+  adviser: Person;
   /** This adviser has the request or was the last to have it, at the desk or on another platform they use. */
   isTheirs: boolean;
   /** True if this adviser may transfer requests that others have claimed. */
@@ -134,12 +137,14 @@ ${button('take-back', 'plain', 'Delete message')}</div>`,
   )}</details>`;
 }
 
-function passOnForm({ escalation, forms, colleagues }: EscalationFormsView): Html {
-  const { urgent, state, holder, practitioner } = escalation;
+function passOnForm({ escalation, forms, colleagues, adviser: reader }: EscalationFormsView): Html {
+  const { urgent, holder, practitioner } = escalation;
   const others = colleagues.filter(
     ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
   );
-  const onShift = others.filter(({ atWork }) => atWork);
+  // Without a file, no one's specialisms are known.
+  const isListed = colleagues.some(({ signedIn }) => !signedIn);
+  const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
   return more(
     'Transfer',
     deskForm(
@@ -149,20 +154,32 @@ function passOnForm({ escalation, forms, colleagues }: EscalationFormsView): Htm
 <select id="to" name="to" required>${CHOOSE}${
         others.length > 0 &&
         markup`<optgroup label="Advisers">${others.map(
-          ({ adviser, atWork, holds }) =>
-            markup`<option value="adviser:${adviser.id}"${flag('disabled', !atWork)}>${adviser.name} (${atWork ? 'on shift' : 'away'}, ${holds} open)</option>`,
+          ({ adviser, holds, ...standing }) =>
+            markup`<option value="adviser:${adviser.id}"${flag('disabled', !standing.atWork || (urgent && standing.signedIn === 'idle'))}>${adviser.name} (${whereabouts(standing)}, ${holds} open)</option>`,
         )}</optgroup>`
       }<optgroup label="Any adviser who specialises in">${SPECIALISMS.map((specialism) => {
-        const count = onShift.filter(({ adviser }) => adviser.specialisms.includes(specialism)).length;
+        const covering = asked.filter(({ adviser }) => adviser.specialisms.includes(specialism));
+        const count = isListed ? covering.length : undefined;
         return markup`<option value="specialism:${specialism}"${flag('disabled', urgent && count === 0)}>${wording.adviser.passToSpecialism(specialismName(specialism), count)}</option>`;
       })}</optgroup></select>
-${urgent && markup`<p class="hint">This is urgent, so it can only go where someone is on shift. ${state === 'claimed' ? 'If you cannot continue and no one suits, hand it back: everyone then sees it in the queue at once.' : 'Until then, everyone sees it in the queue.'}</p>`}
+${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
 <label for="transfer-note">Note for the next adviser (optional)</label>
 <textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"></textarea>
 <p class="hint">We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.</p>
 <div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
     ),
   );
+}
+
+function whereabouts({ atWork, signedIn }: Pick<AdviserAvailability, 'atWork' | 'signedIn'>): string {
+  if (signedIn) return signedIn === 'active' ? 'signed in' : 'signed in, inactive';
+  return atWork ? 'on shift' : 'away';
+}
+
+function urgentHint({ state }: Escalation, isListed: boolean): string {
+  if (!isListed)
+    return 'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or back in the queue, where everyone sees it.';
+  return `This is urgent, so it can only go where someone is on shift. ${state === 'claimed' ? 'If you cannot continue and no one suits, hand it back: everyone then sees it in the queue at once.' : 'Everyone can still see it in the queue.'}`;
 }
 
 function handBackForm({ escalation, forms }: EscalationFormsView): Html {

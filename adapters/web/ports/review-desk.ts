@@ -10,11 +10,17 @@ import type {
   ReviewOutcome,
   SecondEditorPolicy,
 } from '../../../ingest/model/editing.js';
-import type { EditingStore, GuidanceStore } from '../../../ingest/model/ports.js';
+import type { EditingStore, EditionRecord, GuidanceStore } from '../../../ingest/model/ports.js';
 import type { SourceRegistry } from '../../../ingest/model/source-registry.js';
 import type { EditingWork, EditingWorkRecords, WorkRequest } from '../../../bot/model/tasks/editing-work.js';
 import type { ReadUnsafeReport, UnsafeReportRecords } from '../../../bot/model/tasks/unsafe-report.js';
-import type { Impact, Reach, Recall, RecallRecords } from '../../../bot/model/tasks/recall.js';
+import type {
+  Impact,
+  Reach,
+  Recall,
+  RecallRecords,
+  RecallStanding,
+} from '../../../bot/model/tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
 export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release'> {
@@ -54,9 +60,10 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
   reports: ReportDesk;
   documentsOf(release: number): Promise<GuidanceDocument[]>;
   /**
-   * Answers from the guidance that was in force on a day (`YYYY-MM-DD`), without a language model. Nothing is saved.
+   * Finds the guidance that was in force on a day (`YYYY-MM-DD`), and answers from it if there is a question, without a
+   * language model. Nothing is saved.
    */
-  askAsOfDay(day: string, question: string, jurisdiction?: Jurisdiction): Promise<AnswerAsOf>;
+  askAsOfDay(day: string, question?: string, jurisdiction?: Jurisdiction): Promise<AnswerAsOf>;
 }
 
 export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
@@ -76,8 +83,8 @@ export interface ReadChange {
 
 export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matter'> {
   /**
-   * Opens a recall for each live passage that contains these words and was given to someone. Throws `InputFailure` if
-   * no one was given the words, or if the comment, which people will read, is empty.
+   * Opens a recall for each live passage that contains these words. Throws `InputFailure` if there is none, or if the
+   * comment, which people will read, is empty.
    */
   reportWrongPassage(wrong: { document: string; words: string; comment: string }): Promise<void>;
   /** What the passage said, and what says it now, word by word. */
@@ -86,6 +93,10 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
   matters(recalls: readonly Recall[]): Promise<{ matter: Recall[]; people: number }[]>;
   /** Covers the whole matter that the recall belongs to. */
   reach(recall: Recall): Promise<Reach>;
+  /** One for each matter, in order. */
+  standings(matters: readonly Recall[][]): Promise<RecallStanding[]>;
+  /** Lets answers quote the whole matter again. False if another editor did this first. */
+  lift(lift: { recall: number; editor: string; reason: string }): Promise<boolean>;
   /**
    * Decides the whole matter that the recall belongs to. The outcome is `overtaken` if another editor decided first.
    */
@@ -115,8 +126,9 @@ export interface ReportDesk extends Pick<UnsafeReportRecords, 'open'> {
 }
 
 export interface AnswerAsOf {
-  answer: Answer;
-  documents: number;
+  /** Absent without a question. */
+  answer?: Answer;
+  editions: Pick<EditionRecord, 'id' | 'document'>[];
   undated: number;
   later: number;
   earliest?: string;

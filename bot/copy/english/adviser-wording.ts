@@ -125,7 +125,8 @@ export const adviserWording = {
     const more = [...languages.map(languageName), ...(holds ? [`${holds} open`] : [])];
     return more.length ? `${name} (${more.join(', ')})` : name;
   },
-  passToSpecialism: (name: string, count: number) => `${name} (${onShift(count)})`,
+  passToSpecialism: (name: string, count?: number) =>
+    count === undefined ? name : `${name} (${onShift(count)})`,
   passedTo: (name: string) => `Transferred to ${name}. The practitioner has been told.`,
   takenOver: (name: string) => `A lead has transferred this conversation to ${name}. It is no longer yours.`,
   left: (name: string) => `${name} no longer has access, so this is waiting for another adviser.`,
@@ -133,6 +134,8 @@ export const adviserWording = {
   notInFile: 'That adviser is not on the list, or I cannot message them.',
   notAtWork: (name: string, next?: string) =>
     `${name} is not on shift${next === undefined ? '' : ` until ${next}`}. No changes were made.`,
+  notActive: (name: string) =>
+    `${name} has not used the desk in the last 15 minutes, and this is urgent. No changes were made.`,
   cannotTake: (name: string) =>
     `${name} cannot claim this because they already have it, or made the request themselves.`,
   redirected: (by: string, specialism: string) =>
@@ -151,6 +154,8 @@ export const adviserWording = {
     'I could not open a private chat with you, so I cannot answer privately. Ask your question on the adviser desk instead.',
   insertIntro: 'From the guidance:',
   answerGone: 'I could not find that answer, or it has no quotes. Nothing was sent to the practitioner.',
+  answerRecalled:
+    'An editor has found one of these quotes wrong, so nothing was sent to the practitioner. Search again for quotes you can send.',
   inserted: 'The quotes have been sent to the practitioner.',
   noteProposed:
     'Thank you. The draft has been sent to the editors, with names and other personal details removed.',

@@ -7,7 +7,12 @@ import type { AdviserAvailability } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { detailsThatHold } from '../../model/people/adviser-details.js';
-import { identitiesOf, sameAdviser, type AdviserIdentity } from '../../model/people/roster.js';
+import {
+  identitiesOf,
+  sameAdviser,
+  type AdviserIdentity,
+  type ListedAdviser,
+} from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
 import { openTimes, SERVICE, serviceHoursIn } from '../../model/people/service-hours.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
@@ -93,8 +98,17 @@ export async function opensAt(
 ): Promise<Date | undefined> {
   const availability = await adviserAvailability(ports, records, now);
   if (availability.length) return nextAtWork(availability, now);
+  const open = await openTimesNow(records, now);
+  return open && nextInHours(open, now);
+}
+
+/** Undefined if no opening hours are set at the desk. */
+export async function openTimesNow(
+  records: Pick<Records, 'advisers'>,
+  now: Date,
+): Promise<ListedAdviser['open']> {
   const set = serviceHoursIn((await records.advisers.kept(now.toISOString())).get(SERVICE)?.change);
-  return set && nextInHours(openTimes(set, now), now);
+  return set && openTimes(set, now);
 }
 
 export const opensAtNow = ({ ports, records, now }: UnitOfWork): Promise<Date | undefined> =>

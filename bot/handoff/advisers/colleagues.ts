@@ -5,8 +5,9 @@ import type { BotPorts } from '../../model/ports.js';
 import type { AdviserAvailability } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 import { samePerson, type Person } from '../../model/people/person.js';
-import { listedAdviserSchema } from '../../model/people/roster.js';
-import { adviserAvailability } from './adviser-availability.js';
+import { isIdle } from '../../model/people/session-record.js';
+import { isInHours } from '../../model/people/working-hours.js';
+import { adviserAvailability, openTimesNow } from './adviser-availability.js';
 
 type Needed = Pick<Records, 'advisers' | 'escalations' | 'sessions'>;
 
@@ -21,6 +22,7 @@ export async function colleagues(
   return [...all].sort(
     (one, other) =>
       Number(other.atWork) - Number(one.atWork) ||
+      Number(one.signedIn === 'idle') - Number(other.signedIn === 'idle') ||
       one.holds - other.holds ||
       one.adviser.name.localeCompare(other.adviser.name),
   );
@@ -29,29 +31,48 @@ export async function colleagues(
 export const colleaguesNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
   colleagues(unit.ports, unit.records, new Date(unit.now));
 
-/** Without a file, we only know someone as an adviser while they are signed in. */
+/** An urgent request goes to no one who may have left the desk open and gone home. */
+const ACTIVE_HOURS = 0.25;
+
+/** Without a file, we only know someone as an adviser while they are signed in. No one is asked while we are closed. */
 async function signedIn(
   { deskAdviser }: Pick<BotPorts, 'deskAdviser'>,
-  { sessions, escalations }: Needed,
+  { sessions, escalations, advisers }: Needed,
   now: Date,
 ): Promise<AdviserAvailability[]> {
-  if (!deskAdviser) return [];
-  const found = (await sessions.list(now.toISOString())).map((session) => deskAdviser(session, now));
+  const open = await openTimesNow({ advisers }, now);
+  if (!deskAdviser || (open && !isInHours(open, now))) return [];
   // Someone can be signed in on several browsers.
-  const people = new Map(found.flatMap((person) => (person ? [[person.id, person] as const] : [])));
+  const people = new Map<string, { person: Person; isActive: boolean }>();
+  for (const session of await sessions.list(now.toISOString())) {
+    const person = deskAdviser(session, now);
+    const isActive = !isIdle(session, now, ACTIVE_HOURS);
+    if (person && (isActive || !people.has(person.id))) people.set(person.id, { person, isActive });
+  }
   const held = (await escalations.open()).filter(({ state }) => state === 'claimed');
-  return [...people.values()].map((person) => ({
+  return [...people.values()].map(({ person, isActive }) => ({
     adviser: asListed(person),
     atWork: true,
+    signedIn: isActive ? 'active' : 'idle',
     holds: held.filter(({ holder }) => samePerson(holder, person)).length,
   }));
 }
 
-/** The ID is a digest, because buttons have little room for the sign-in's own. */
+/**
+ * The ID is a digest, because buttons have little room for the sign-in's own. The rules for the file do not apply: a
+ * sign-in's ID may be longer, and must stay as it is.
+ */
 function asListed({ platform, id, name }: Person): AdviserAvailability['adviser'] {
-  return listedAdviserSchema.parse({
+  return {
     id: `desk-${digestOf(id).slice(0, 16)}`,
-    name: name?.slice(0, 80) || id.slice(0, 80),
+    name: (name?.trim() || id).slice(0, 80),
     identities: { [platform]: [id] },
-  });
+    specialisms: [],
+    nations: [],
+    languages: [],
+    hours: [],
+    timeZone: 'Europe/London',
+    duty: false,
+    lead: false,
+  };
 }

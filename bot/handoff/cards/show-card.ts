@@ -13,6 +13,7 @@ import { wording } from '../../copy/english/wording.js';
 import { toldToCall } from '../../copy/english/adviser-wording.js';
 import { dangerSign } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
+import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -60,11 +61,14 @@ export async function buildCard(
 ): Promise<OutgoingMessage> {
   const { records, ports } = unit;
   const message = escalation.message ? await records.messages.find(escalation.message) : undefined;
-  const answer = await answerAbout(records, escalation);
+  const given = await answerAbout(records, escalation);
+  const answer = given && (await withRecalledMarked(records, given));
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
   const danger = await dangerSign(unit, escalation, message);
   const kept = keptFor('adviser', await records.escalations.relayed(escalation.id));
   const facts = await cardFacts(unit, escalation, { answer, kept: kept.length });
+  // No one has to act on a cancelled request.
+  const isAnswerShown = escalation.state !== 'withdrawn';
   return {
     parts: [
       { kind: 'heading', text: title },
@@ -74,13 +78,12 @@ export async function buildCard(
       { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),
       ...(await keptParts(unit, escalation, kept)),
-      // No one has to act on a cancelled request.
-      ...(escalation.state === 'withdrawn' ? [] : answerParts(answer, ports.citationLink)),
+      ...(isAnswerShown ? answerParts(answer, ports.citationLink) : []),
       ...hearingPart(unit, escalation, channel),
     ],
     buttons: cardButtons(escalation),
     summary: `${title}. ${facts[0]?.value ?? ''}.`,
-    writtenByModel: answer?.answer.writtenBy === 'model' && answer.answer.claims.length > 0,
+    writtenByModel: isAnswerShown && answer?.answer.writtenBy === 'model' && answer.answer.claims.length > 0,
     ...(escalation.urgent && { urgent: true }),
   };
 }

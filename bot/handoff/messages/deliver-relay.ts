@@ -1,5 +1,6 @@
 // Queues a relayed message for one side of a handoff, or updates it there if it was delivered before.
 import type { StoredMessage } from '../../model/messages/conversation.js';
+import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
@@ -119,7 +120,8 @@ async function piecesOf(
   { message, words, answer: id }: Written,
   { from, asReceived, say }: Target,
 ): Promise<OutgoingMessage[]> {
-  const answer = id === undefined ? undefined : await unit.records.answers.find(id);
+  const given = id === undefined ? undefined : await unit.records.answers.find(id);
+  const answer = given && (await withRecalledMarked(unit.records, given));
   const late = await cameLate(unit, message);
   return relayedMessages({ from, message, words, asReceived, answer, cameLate: late, say }, unit.ports);
 }

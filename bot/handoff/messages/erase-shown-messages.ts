@@ -1,5 +1,5 @@
 // Removes a message's words wherever they were shown, in the store and in the chat.
-import type { Part } from '../../model/messages/message.js';
+import type { OutgoingMessage, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { hideQuestion } from '../../answers/hide-question.js';
 import { replaceMessage } from '../../kernel/outbox.js';
@@ -7,12 +7,22 @@ import { wordsIn } from '../../copy/words-in.js';
 
 export async function eraseShownMessages(unit: UnitOfWork, message: string): Promise<void> {
   for (const shown of await unit.records.outgoing.showing(message)) {
-    const { deleted } = wordsIn(shown.message.language).handoff;
-    const parts = shown.message.parts.map((part): Part =>
-      part.kind === 'relayed' ? { kind: 'text', tone: 'muted', text: deleted } : part,
-    );
     await unit.records.outgoing.withholdWords(shown.key);
-    await replaceMessage(unit, shown, { ...shown.message, parts });
+    await replaceMessage(unit, shown, withoutWords(shown.message));
   }
   await hideQuestion(unit, message);
+}
+
+/** Nor does it go on promising that an adviser will see the question. */
+function withoutWords(message: OutgoingMessage): OutgoingMessage {
+  const { deleted, questionErased, wordsShared } = wordsIn(message.language).handoff;
+  const erased = (text: string): Part => ({ kind: 'text', tone: 'muted', text });
+  return {
+    ...message,
+    parts: message.parts.map((part) => {
+      if (part.kind === 'relayed') return erased(deleted);
+      return part.kind === 'text' && part.text === wordsShared ? erased(questionErased) : part;
+    }),
+    summary: message.summary.replace(wordsShared, questionErased),
+  };
 }

@@ -1,5 +1,7 @@
 // Reads the stored transcript of a handoff: what both sides saw, in the order in which it was said.
 import type { Answer } from '../../../knowledge/model/answer.js';
+import { cautionsFor } from '../../../knowledge/model/words/citation.js';
+import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -71,7 +73,8 @@ async function subject(
 ): Promise<HandoffTranscript['about']> {
   const { message } = escalation;
   const question = message === undefined ? undefined : await records.messages.find(message);
-  const answer = (await answerAbout(records, escalation))?.answer;
+  const given = await answerAbout(records, escalation);
+  const answer = given && (await withRecalledMarked(records, given)).answer;
   const erased = question?.deletedAt === undefined ? undefined : wording.adviser.questionErased;
   const original = opened && question ? await records.messages.words(question.id) : undefined;
   return {
@@ -86,7 +89,10 @@ function saidIn({ outcome, claims }: Pick<Answer, 'outcome' | 'claims'>): string
 }
 
 const quotesOf = ({ citations }: Pick<Answer, 'citations'>): TranscriptQuote[] =>
-  citations.map(({ document, quote }) => ({ title: document.title, quote }));
+  citations.map(({ document, passage, quote }) => ({
+    title: [document.title, ...cautionsFor({ document, passage })].join('. '),
+    quote,
+  }));
 
 async function saidLine(
   records: Records,
@@ -102,7 +108,8 @@ async function saidLine(
       ? message.text
       : ((await records.messages.words(message.id)) ?? message.text);
   const text = byAdviser ? withoutNotes(words ?? '') : (words ?? '');
-  const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
+  const given = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
+  const answer = given && (await withRecalledMarked(records, given));
   return {
     kind: 'said',
     by: message.role,

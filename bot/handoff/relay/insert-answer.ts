@@ -2,6 +2,7 @@
 import type { Action } from '../../model/messages/action.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
+import { quotesRecalled } from '../../answers/mark-recalled.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
@@ -18,7 +19,11 @@ export async function insertAnswer(
 ): Promise<void> {
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  if (!(await isOfThisHandoff(unit, held, answer))) return reply(unit, adviser, wording.adviser.answerGone);
+  const given = await unit.records.answers.find(answer);
+  if (!given || !(await isOfThisHandoff(unit, held, given)))
+    return reply(unit, adviser, wording.adviser.answerGone);
+  if (await quotesRecalled(unit.records, given.answer))
+    return reply(unit, adviser, wording.adviser.answerRecalled);
   const words = text?.trim() ? text : wording.adviser.insertIntro;
   const message = await keepAdviserMessage(unit, adviser, { words, sentAt, memory: held.conversation });
   if (!message) return;
@@ -27,10 +32,13 @@ export async function insertAnswer(
 }
 
 /** The ID comes from a button, so check it: it must be the answer the request is about, or one given to its holder. */
-async function isOfThisHandoff({ records }: UnitOfWork, held: Escalation, id: string): Promise<boolean> {
-  const answer = await records.answers.find(id);
-  if (!answer?.answer.citations.length) return false;
-  if (held.answer === id) return true;
+async function isOfThisHandoff(
+  { records }: UnitOfWork,
+  held: Escalation,
+  answer: StoredAnswer,
+): Promise<boolean> {
+  if (!answer.answer.citations.length) return false;
+  if (held.answer === answer.id) return true;
   const asked = await records.escalations.relayOf(answer.message);
   return asked?.escalation === held.id && asked.direction === 'private';
 }

@@ -45,8 +45,13 @@ async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void
     (say) => {
       const handoff = handoffWords(say, off);
       const next = escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next;
-      return plainMessage([say.carriedOn, ...(question ? [handoff.theySee] : [])], {
-        parts: [...(question ? [questionPart(question, handoff)] : []), { kind: 'text', text: next }],
+      const isShared = escalation.sharesWords && !question?.deletedAt;
+      const theySee = isShared ? handoff.wordsShared : handoff.theySee;
+      return plainMessage([say.carriedOn, ...(question ? [theySee] : [])], {
+        parts: [
+          ...(question && !isShared ? [questionPart(question, handoff)] : []),
+          { kind: 'text', text: next },
+        ],
         buttons: [withdrawButton(say, escalation.id)],
       });
     },

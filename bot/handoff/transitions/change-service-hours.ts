@@ -3,7 +3,6 @@ import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import {
   SERVICE,
-  serviceHoursIn,
   serviceHoursSchema,
   type ChangeServiceHours,
   type ServiceHours,
@@ -21,7 +20,7 @@ export function changeServiceHours(
     const hours = wanted && serviceHoursSchema.parse(wanted);
     const [latest] = await records.advisers.changes(SERVICE);
     // Also covers a form sent twice: the second time, the first one's change is already in place.
-    if (JSON.stringify(serviceHoursIn(latest)) === JSON.stringify(hours)) return 'unchanged';
+    if (JSON.stringify(latest?.details) === JSON.stringify(hours)) return 'unchanged';
     if ((latest?.version ?? 0) !== version) return 'overtaken';
     const change = { adviser: SERVICE, version: version + 1, by, at: now, ...(hours && { details: hours }) };
     if (!(await records.advisers.addChange(change))) return 'overtaken';

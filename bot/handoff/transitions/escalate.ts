@@ -74,13 +74,16 @@ function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
 
 /**
  * What they wrote for an earlier request about the same message that was cancelled. It stays in the transcript of that
- * one, but no adviser read it.
+ * one, but no adviser read it. The message itself is left out: they may have agreed to share its exact words, but only
+ * in that request.
  */
 async function addSaved({ records: { escalations } }: UnitOfWork, opened: Escalation): Promise<void> {
+  if (opened.message === undefined) return;
   for (const { id, state, message: about } of await escalations.askedForBy(opened.practitioner))
     if (state === 'withdrawn' && about === opened.message)
       for (const { message } of keptFor('adviser', await escalations.relayed(id)))
-        await escalations.addRelayed({ escalation: opened.id, message, direction: 'to-adviser' });
+        if (message !== about)
+          await escalations.addRelayed({ escalation: opened.id, message, direction: 'to-adviser' });
 }
 
 async function tellOpened(
@@ -111,8 +114,8 @@ async function tellOpened(
       ...(message ? (isShown ? [handoff.theySee] : []) : [handoff.noQuestion]),
     ];
     const after = [
-      ...(hasSaved ? [handoff.theySeeSaved] : []),
       ...(message && answer ? [`${handoff.theySeeAnswer} ${handoff.detailsRemoved}`] : []),
+      ...(hasSaved ? [handoff.theySeeSaved] : []),
       ...(dutyTold ? [handoff.dutyTold] : []),
       isPrivate ? handoff.next : handoff.nextElsewhere,
       handoff.danger,

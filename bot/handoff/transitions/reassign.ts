@@ -7,13 +7,14 @@ import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { handedOnBy } from '../advisers/adviser.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
 import { colleaguesNow } from '../advisers/colleagues.js';
 import { alertAgain, preferredIdentity } from '../cards/alert.js';
 import { cardThread } from '../advisers/advisers-place.js';
 import { welcomeHolder } from './claim.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
-import { sameAdviser } from '../../model/people/roster.js';
+import { listedAs, sameAdviser } from '../../model/people/roster.js';
 import { isSpecialism, specialismName, SPECIALISMS, type Specialism } from '../../model/people/specialism.js';
 import { keepTransferNote } from '../messages/transfer-note.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
@@ -54,9 +55,9 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
       .map(({ adviser: { id, name, languages }, holds }) =>
         to(wording.adviser.passTo(name, holds, languages), `adviser:${id}`),
       ),
-    ...SPECIALISMS.map((specialism) => ({ specialism, count: covering(onShift, specialism).length }))
+    ...SPECIALISMS.map((specialism) => ({ specialism, count: counted(unit, onShift, specialism, adviser) }))
       // A button cannot be greyed out, so we leave out what would be refused.
-      .filter(({ count }) => count > 0 || !escalation.urgent)
+      .filter(({ count }) => count !== 0 || !escalation.urgent)
       .map(({ specialism, count }) =>
         to(wording.adviser.passToSpecialism(specialismName(specialism), count), `specialism:${specialism}`),
       ),
@@ -70,18 +71,29 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
   );
 }
 
-/** Those of them who specialise in it. */
-function covering(onShift: readonly AdviserAvailability[], specialism: Specialism): AdviserAvailability[] {
-  return onShift.filter(({ adviser }) => adviser.specialisms.includes(specialism));
+/**
+ * How many of them specialise in it, except the adviser who transfers the request: they are not asked again. Undefined
+ * without a file, because only the file says.
+ */
+function counted(
+  { ports }: UnitOfWork,
+  onShift: readonly AdviserAvailability[],
+  specialism: Specialism,
+  { person }: Caller,
+): number | undefined {
+  if (!rosterOf(ports).length) return undefined;
+  return onShift.filter(
+    ({ adviser }) => adviser.specialisms.includes(specialism) && !listedAs([adviser], person),
+  ).length;
 }
 
 function canTake(
   unit: UnitOfWork,
   escalation: Escalation,
-  { atWork, adviser }: AdviserAvailability,
+  { atWork, adviser, signedIn }: AdviserAvailability,
 ): boolean {
   const reached = preferredIdentity(unit.ports, adviser);
-  if (!atWork || !reached) return false;
+  if (!atWork || !reached || (escalation.urgent && signedIn === 'idle')) return false;
   return (
     !sameAdviser([adviser], reached, escalation.practitioner) &&
     !sameAdviser([adviser], reached, escalation.holder)
@@ -105,6 +117,8 @@ async function toAdviser(
       adviser,
       wording.adviser.notAtWork(name, standing.nextAtWork && formatTime(standing.nextAtWork)),
     );
+  if (escalation.urgent && standing.signedIn === 'idle')
+    return reply(unit, adviser, wording.adviser.notActive(name));
   if (!canTake(unit, escalation, standing)) return reply(unit, adviser, wording.adviser.cannotTake(name));
   const before = escalation.state === 'claimed' ? escalation : undefined;
   const reassigned = await applyTransition(unit, escalation, 'reassign', adviser.person, { holder });
@@ -130,7 +144,7 @@ async function toSpecialism(
   wanted: Wanted,
 ): Promise<void> {
   const name = specialismName(specialism);
-  if (escalation.urgent && !(await isCovered(unit, escalation, specialism)))
+  if (escalation.urgent && !(await isCovered(unit, escalation, specialism, adviser)))
     return reply(unit, adviser, wording.adviser.notCovered(name, escalation.state === 'claimed'));
   const waiting = await applyTransition(unit, escalation, 'redirect', adviser.person, { specialism });
   if (!waiting) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
@@ -149,8 +163,16 @@ async function toSpecialism(
   await alertAgain(unit, waiting, [adviser.person]);
 }
 
-/** Whether anyone on shift would see it as theirs. An urgent request must not wait for a shift to start. */
-async function isCovered(unit: UnitOfWork, escalation: Escalation, specialism: Specialism): Promise<boolean> {
-  const others = (await colleaguesNow(unit)).filter((standing) => canTake(unit, escalation, standing));
-  return covering(others, specialism).length > 0;
+/**
+ * Whether anyone else on shift would see it as theirs. An urgent request must not wait for a shift to start. Without a
+ * file, it is everyone's again.
+ */
+async function isCovered(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  specialism: Specialism,
+  by: Caller,
+): Promise<boolean> {
+  const onShift = (await colleaguesNow(unit)).filter((standing) => canTake(unit, escalation, standing));
+  return counted(unit, onShift, specialism, by) !== 0;
 }

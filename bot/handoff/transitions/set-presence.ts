@@ -30,11 +30,13 @@ const HALF_A_DAY_MS = 12 * 60 * 60_000;
 
 /**
  * The adviser is away for this shift, or for the next one if none has started, and back when the following shift
- * starts. This way, no one stays away because they forgot to say “back”.
+ * starts. This way, no one stays away because they forgot to say “back”. Someone without shifts is away for half a day,
+ * or until the service opens again if it closes first.
  */
 function awayUntil(adviser: ListedAdviser, now: Date): Date {
-  const shift = nextInHours(adviser, now);
-  const end = shift && endOfShift(adviser, shift);
-  const next = end && nextInHours(adviser, end);
-  return next ?? new Date(now.getTime() + HALF_A_DAY_MS);
+  const shift = nextInHours(adviser, now) ?? now;
+  const halfADay = new Date(shift.getTime() + HALF_A_DAY_MS);
+  const end = endOfShift(adviser, shift);
+  if (!end || (adviser.hours.length === 0 && end > halfADay)) return halfADay;
+  return nextInHours(adviser, end) ?? halfADay;
 }

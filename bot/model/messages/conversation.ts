@@ -87,8 +87,10 @@ export interface AskedBeside {
   followUp?: boolean;
 }
 
-/** Answers stored before the document and its cautions were kept do not have them. */
+/** Answers stored before the passage, the document and its cautions were kept do not have them. */
 export interface Suggested {
+  /** The passage's id. */
+  passage?: string;
   title: string;
   place: string;
   /** Publisher, date, nations and authority. */

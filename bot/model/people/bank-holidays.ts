@@ -1,5 +1,5 @@
-// The bank holidays of each part of the United Kingdom, by the rules that GOV.UK's own list follows. One-off holidays, such
-// as for a coronation, are not in the rules.
+// The bank holidays of each part of the United Kingdom, worked out by rule. They are the dates that GOV.UK publishes,
+// except one-off holidays, such as for a coronation: no rule knows them.
 
 export const DIVISIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
 export type Division = (typeof DIVISIONS)[number];
@@ -41,7 +41,7 @@ function monday(year: number, month: number, which: 'first' | 'last'): Date {
   return later(end, -((end.getUTCDay() + 6) % 7));
 }
 
-/** The Gregorian rule of Meeus, Jones and Butcher. */
+/** The Meeus/Jones/Butcher algorithm for the Gregorian calendar. */
 function easterSunday(year: number): Date {
   const golden = year % 19;
   const century = Math.floor(year / 100);

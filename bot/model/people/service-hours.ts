@@ -27,6 +27,11 @@ export function serviceHoursIn(change: DetailsChange | undefined): ServiceHours 
   return serviceHoursSchema.safeParse(change?.details).data;
 }
 
+/** The hours do not fit this version of the program, so it works as if none were set. */
+export function isUnreadable(change: DetailsChange | undefined): boolean {
+  return change?.details !== undefined && !serviceHoursIn(change);
+}
+
 type Open = Pick<ListedAdviser, 'hours' | 'timeZone' | 'holidays'>;
 
 /** In the form in which we calculate with an adviser's hours. */

@@ -57,7 +57,7 @@ function daysAhead({ holidays, publicHolidays, open }: Hours): number {
 /** The parts of the adviser's shifts in which the service is open. */
 function spansFrom({ open, ...adviser }: Hours, from: Date, ahead: number): Span[] {
   if (!open) return shiftsFrom(adviser, from, ahead);
-  const opened = shiftsFrom(open, from, ahead);
+  const opened = joined(shiftsFrom(open, from, ahead));
   if (adviser.hours.length === 0) return opened;
   const shifts = shiftsFrom({ ...adviser, publicHolidays: [] }, from, ahead);
   return shifts.flatMap((shift) =>
@@ -65,6 +65,17 @@ function spansFrom({ open, ...adviser }: Hours, from: Date, ahead: number): Span
       .map(({ start, end }) => ({ start: Math.max(start, shift.start), end: Math.min(end, shift.end) }))
       .filter(({ start, end }) => start < end),
   );
+}
+
+/** A service that stays open past midnight has hours that touch there, and a night shift goes on. */
+function joined(spans: readonly Span[]): Span[] {
+  const together: Span[] = [];
+  for (const span of [...spans].sort((one, other) => one.start - other.start)) {
+    const last = together.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else together.push({ ...span });
+  }
+  return together;
 }
 
 /** Starts a day early, as the last night shift may not have ended. */

@@ -1,5 +1,6 @@
 // A recall: the guidance behind an answer has changed, and an editor decides whether to tell those who were given it.
 import type { Publication } from '../../../ingest/model/editing.js';
+import type { Recalled, RecalledText } from '../../../knowledge/model/recalled.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { OutgoingMessage } from '../messages/message.js';
@@ -27,6 +28,8 @@ export interface Recall {
   publication?: number;
   /** The passage as it was then. */
   was: string;
+  /** The words in it that an editor found wrong; absent if that is all of it. */
+  words?: string;
   /** What has replaced the passage, if anything. */
   now?: { passage: Passage; document: GuidanceDocument };
   /** When the release that changed the passage went live; ISO 8601, UTC. */
@@ -37,10 +40,26 @@ export interface Recall {
   decidedAt?: string;
   /** Why the passage is wrong, or why no one needs to be told. */
   comment?: string;
+  /** Who decided that a passage found wrong may be quoted again, when and why. Until then, no answer quotes it. */
+  liftedBy?: string;
+  liftedAt?: string;
+  liftedReason?: string;
+}
+
+/** Whether the recall stops its words from being quoted. */
+export function isBlocking({ reason, liftedAt }: Recall): boolean {
+  return reason === 'wrong' && liftedAt === undefined;
+}
+
+export function recalledText({ passage, document, words, was, openedAt }: Recall): RecalledText {
+  return { passage, document, words: words ?? was, since: openedAt };
 }
 
 /** A passage gets at most one recall for each publication that makes it out of date. */
-export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'>;
+export type NewRecall = Omit<
+  Recall,
+  'id' | 'state' | 'decidedBy' | 'decidedAt' | 'liftedBy' | 'liftedAt' | 'liftedReason'
+>;
 
 /**
  * Whether 2 recalls are decided together and sent in one message. This applies to passages of a document that was
@@ -102,6 +121,15 @@ export interface RecallRecords {
     decision: { state: 'told' | 'dismissed'; by: string; comment?: string },
     now: string,
   ): Promise<Recall | undefined>;
+  /** All recalls of passages of this document, oldest first. */
+  ofDocument(slug: string): Promise<Recall[]>;
+  /** The texts found wrong that may not be quoted. */
+  recalled(): Promise<Recalled>;
+  /**
+   * Lets the passages of these recalls be quoted again. No one is told about those that are open. False if someone else
+   * did this first.
+   */
+  lift(ids: readonly number[], lifted: { by: string; reason: string }, now: string): Promise<boolean>;
   /** Publications and rollbacks not yet checked for lost passages, oldest first. */
   publicationsToCheck(): Promise<Pick<Publication, 'id' | 'at' | 'release' | 'previous'>[]>;
   checked(publication: number, now: string): Promise<void>;
@@ -137,4 +165,14 @@ export interface Reach extends Given {
   example?: OutgoingMessage;
   /** How many messages about this recall have reached each stage. */
   messages: { sent: number; onTheWay: number; undeliverable: number };
+}
+
+/**
+ * Where the words of a recall stand now. For text found wrong: `not-quoted` and `quoted` if the live release has it,
+ * otherwise `gone`. For other recalls: `replaced`, or `back` if what is live has the old words again.
+ */
+export interface RecallStanding {
+  words: 'not-quoted' | 'quoted' | 'gone' | 'replaced' | 'back';
+  /** The latest publication, which brought the words back. */
+  publication?: Publication;
 }

@@ -47,13 +47,18 @@ export function citationText(
   return `${[document.title, place, documentLine(document, words)].filter(Boolean).join('. ')}. ${address}`;
 }
 
-/** What a reader must know before relying on a document, as sentences; empty for current guidance. */
-export function documentCautions(
-  document: GuidanceDocument,
-  newer?: GuidanceDocument,
+/** What can need a caution: a document, or a passage or a quote from it. */
+export interface Cautioned extends Pick<Citation, 'document' | 'newer'> {
+  passage?: Pick<Passage, 'recalledOn'>;
+}
+
+/** What a reader must know before relying on this, as sentences; empty for current guidance. */
+export function cautionsFor(
+  { document, newer, passage }: Cautioned,
   words: GuidanceWords = ENGLISH,
 ): string[] {
   const cautions: string[] = [];
+  if (passage?.recalledOn !== undefined) cautions.push(recalledCaution(passage.recalledOn, words));
   if (document.standing === 'superseded')
     cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
   if (document.standing === 'withdrawn')
@@ -62,6 +67,11 @@ export function documentCautions(
     cautions.push(words.partlyFrom(dateInSentence(document.partlyFrom, words)));
   if (document.sample) cautions.push(words.sample);
   return cautions;
+}
+
+export function recalledCaution(since: string, words: GuidanceWords = ENGLISH): string {
+  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: 'Europe/London' });
+  return words.recalled(day.format(new Date(since)));
 }
 
 /** Where a passage comes from, in full, for a program that quotes the passage. */
@@ -76,7 +86,7 @@ export interface PassageSource extends Pick<
   section?: string;
   paragraph?: string;
   page?: number;
-  /** Sentences that must be shown with the quote: superseded, withdrawn, a sample. */
+  /** Sentences that must be shown with the quote: superseded, withdrawn, a sample, recalled. */
   cautions: string[];
 }
 
@@ -93,6 +103,6 @@ export function passageSource(document: GuidanceDocument, passage: Passage): Pas
     paragraph: passage.paragraph,
     page: passage.page,
     url: document.url,
-    cautions: documentCautions(document),
+    cautions: cautionsFor({ document, passage }),
   };
 }

@@ -33,6 +33,7 @@ export const englishGuidanceWords: GuidanceWords = {
     'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
   partlyFrom: (date) => `Part of this text is from an earlier version: ${date}.`,
   sample: 'Sample text written for this assistant, not published guidance.',
+  recalled: (date) => `Recalled on ${date}. Do not rely on it.`,
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
   guidanceFor: (its) => `This is guidance for ${its}.`,

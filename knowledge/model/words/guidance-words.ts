@@ -20,6 +20,8 @@ export interface GuidanceWords {
   withdrawn: string;
   partlyFrom: (date: string) => string;
   sample: string;
+  /** Shown with a passage that an editor found wrong. */
+  recalled: (date: string) => string;
   /** Label of the link to the newer document. */
   openNewer: string;
   nationsDiffer: string;

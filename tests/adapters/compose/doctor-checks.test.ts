@@ -7,6 +7,7 @@ import { readSettings } from '../../../adapters/compose/settings/environment-set
 import { connectDoctor } from '../../../adapters/compose/doctor-checks.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { DAYS, type AdviserDetails } from '../../../bot/model/people/roster.js';
+import { SERVICE } from '../../../bot/model/people/service-hours.js';
 import type { Guidance } from '../../../adapters/compose/guidance.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
@@ -116,6 +117,25 @@ test('counts the advisers with settings from the desk, as soon as they are saved
   await expect(look({ ADVISERS_FILE: path })).rejects.toThrow(
     /cannot read the settings saved at the desk for bea/,
   );
+});
+
+test('names the opening hours set at the desk, and fails if this version cannot read them', async () => {
+  const { advisers } = createStore(temporary.database).records;
+  const by = { platform: 'web', id: 'desk:lee', name: 'Lee' };
+  const set = (version: number, week: unknown) =>
+    advisers.addChange({
+      adviser: SERVICE,
+      version,
+      details: { week, closedDays: [] },
+      by,
+      at: '2026-05-04',
+    });
+  await set(1, [{ days: ['mon', 'tue'], from: '09:00', to: '17:00' }]);
+  expect(await look({})).toBe(
+    'requests go to the page /desk; anyone who can write there is an adviser; open Monday to Tuesday, 9am to 5pm, as set at the desk',
+  );
+  await set(2, 'in a later form');
+  await expect(look({})).rejects.toThrow(/cannot read the opening hours saved at the desk/);
 });
 
 test('says until when the bot’s certificate for Teams is valid, or what is wrong with its file', async () => {

@@ -16,6 +16,7 @@ test('says of each close match where it is from, and that it has been replaced',
   const passages = passagesOf({ standing: 'superseded', sample: false });
   expect(suggestedOf(sampleAnswer({ passages }), asked('Who refers?'))).toEqual([
     {
+      passage: 'passage-2',
       title: 'Sample guidance for tests',
       place: 'Referring',
       source: 'Nobody, January 2026 · England · Non-statutory guidance',

@@ -55,5 +55,8 @@ test('says when the service is open, and someone works', () => {
 
 test('says nothing where no one is listed, or an adviser keeps the time of another place', () => {
   expect(openingHours([])).toBeUndefined();
-  expect(openingHours([{ hours: [], timeZone: 'Europe/Warsaw' }])).toBeUndefined();
+  const elsewhere = { hours: [{ days: [...DAYS], from: '08:00', to: '10:00' }], timeZone: 'Europe/Warsaw' };
+  expect(openingHours([elsewhere])).toBeUndefined();
+  const open = [{ days: [...WEEKDAYS], from: '10:00', to: '16:00' }];
+  expect(openingHours([london(), elsewhere], wordsIn('en').page.times, open)).toBeUndefined();
 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type MessageEvent, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -23,10 +23,15 @@ test('shows someone their own data in a private chat, and not in a channel', asy
 test.each([
   ['all of it is erased', () => bot.press(practitioner, { do: 'forget-me' })],
   ['a word of it is removed', () => bot.say(practitioner, 'remove wombat1')],
-])('takes away what “my data” showed once %s', async (_, erase) => {
-  await bot.say(practitioner, 'Who refers a child to wombat1?');
+  [
+    'a message in it is edited',
+    ({ id, ...message }: MessageEvent) =>
+      bot.inbox.receive({ ...message, kind: 'edit', id: 'edit', messageId: id, text: 'Who refers a child?' }),
+  ],
+])('takes away what “my data” showed once %s', async (_, change) => {
+  const message = await bot.say(practitioner, 'Who refers a child to wombat1?');
   await bot.say(practitioner, 'my data');
-  await erase();
+  await change(message);
   await bot.later(60_000);
   expect(bot.seenIn(practitioner)).toContain(wording.myData.outOfDate);
   expect(bot.seenIn(practitioner).join('\n')).not.toContain('to wombat1');

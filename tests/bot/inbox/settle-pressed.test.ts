@@ -74,6 +74,19 @@ test('the question for a nation keeps only what was chosen', async () => {
   expect(shown().join()).not.toContain(wording.nationChosen('scotland'));
 });
 
+test('erasing that is refused leaves its button, which works once the request is cancelled', async () => {
+  await bot.say(practitioner, 'Who can refer a child?');
+  await bot.say(practitioner, 'adviser');
+  await bot.say(practitioner, 'forget me');
+  await press('Erase what I wrote');
+  expect(shown().at(-1)).toBe(wording.forget.openFirst);
+  expect(shown().join()).not.toContain('Chosen: Erase what I wrote');
+  await bot.say(practitioner, 'withdraw');
+  await press('Erase what I wrote');
+  expect(shown().at(-1)).toBe(wording.forget.done);
+  expect(shown().join()).toContain('Chosen: Erase what I wrote');
+});
+
 test('where others can press too, an answer keeps its buttons, and each person is thanked once', async () => {
   await bot.say(practitioner, 'Who can refer a child?', { place: sharedChannel });
   await press('Helpful', sharedChannel);

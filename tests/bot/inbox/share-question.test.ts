@@ -74,3 +74,16 @@ test('the message about the request then says what the adviser will see, and off
   expect(summary).toBe(`${wording.handoff.opened} ${wording.handoff.wordsShared}`);
   expect(buttons.map(({ label }) => label)).toEqual([wording.labels.withdraw]);
 });
+
+test('once the question is deleted, no longer says that the adviser will see it', async () => {
+  const { id: messageId, place, from, sentAt } = await bot.say(practitioner, 'Who refers Zora?');
+  await bot.say(practitioner, 'adviser');
+  await bot.press(practitioner, shareButtons()[0]!);
+  await bot.inbox.receive({ kind: 'delete', id: 'delete', messageId, place, from, sentAt });
+  await bot.later(60_000);
+  const { parts, summary } = bot.platform
+    .in(place.id)
+    .find(({ message }) => message.summary.startsWith(wording.handoff.opened))!.message;
+  expect(parts[1]).toMatchObject({ text: wording.handoff.questionErased });
+  expect(JSON.stringify([parts, summary])).not.toContain(wording.handoff.wordsShared);
+});

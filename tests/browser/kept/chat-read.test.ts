@@ -141,6 +141,23 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await page.context().close();
   });
 
+  test('opens at the first reply not seen after the link to a reply was followed too', async () => {
+    const { page } = await running.visit('/', PHONE);
+    for (let times = 0; times < 3; times += 1) await ask(page, QUESTIONS.answered);
+    await page.evaluate('window.scrollTo(0, 0)');
+    await writeElsewhere(page, [QUESTIONS.unanswerable]);
+    await pill(page).click();
+    await pill(page).waitFor({ state: 'hidden' });
+    await expect.poll(() => page.url()).not.toContain('#');
+    await writeElsewhere(page, [QUESTIONS.answered, QUESTIONS.older]);
+    await page.reload();
+    await page.locator('.new-line').waitFor();
+    await page.goto('/privacy');
+    await page.goto('/#latest');
+    expect(page.url()).not.toContain('#');
+    await page.context().close();
+  });
+
   test('says so on a low screen too, where the form does not stay in view', async () => {
     const { page } = await running.visit('/', { viewport: { width: 844, height: 390 } });
     for (let times = 0; times < 2; times += 1) await ask(page, QUESTIONS.answered);
@@ -148,6 +165,10 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await writeElsewhere(page, [QUESTIONS.unanswerable]);
     await pill(page).waitFor();
     expect(await topOf(pill(page))).toBeLessThan(390);
+    // What is beside it can be pressed.
+    const { y, height } = (await pill(page).boundingBox())!;
+    const beside = `document.elementFromPoint(60, ${y + height / 2}).closest('.jump') === null`;
+    expect(await page.evaluate<boolean>(beside)).toBe(true);
     await page.context().close();
   });
 });

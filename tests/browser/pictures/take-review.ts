@@ -62,7 +62,7 @@ export async function takeReview(
   await page.goto('/library/past');
   await page.getByLabel('Date').fill('2026-05-10');
   await page.getByLabel('Question').fill(HELP_QUESTION);
-  await page.getByRole('button', { name: 'Show the answer', exact: true }).click();
+  await page.getByRole('button', { name: 'Show the guidance', exact: true }).click();
   await everywhere(page, 'library-past');
   await context.close();
   await library.close();

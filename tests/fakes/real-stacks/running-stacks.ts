@@ -14,6 +14,7 @@ import type { Store } from '../../../bot/model/store.js';
 import type { SecondEditorSetting } from '../../../ingest/model/editing.js';
 import type { FollowedSource } from '../../../ingest/model/source-registry.js';
 import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
+import { withoutRecalled } from '../../../ingest/releases/without-recalled.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion, type AnswerPorts } from '../../../knowledge/answer-question.js';
 import { readByRules, type ReadTurn } from '../../../knowledge/turns/read-turn.js';
@@ -126,9 +127,11 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     everydayWords: guidance.loading.everydayWords,
   };
   const live = createLiveRelease(guidance.loading);
+  const wholeRelease = withCurrentTerms(live.current, terms);
+  const { embedder } = guidance.ports;
   const { withoutModel, answering } = connectAnswering(
-    guidance.ports.embedder,
-    withCurrentTerms(live.current, terms),
+    embedder,
+    withoutRecalled(wholeRelease, guidance.loading.recalled!),
     models?.reading,
     measures,
   );
@@ -152,6 +155,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
       return answerQuestion(answering, question, onStage);
     },
     answerWithoutModel: (question) => answerQuestion(withoutModel, question),
+    searchAll: (question) => answerQuestion({ embedder, loadedRelease: wholeRelease }, question),
     findPassages: (question) => answerQuestion(withoutModel, question),
     loadLive: live.refresh,
     close: entries.close,

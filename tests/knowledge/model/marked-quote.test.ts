@@ -33,6 +33,15 @@ describe('a quote as people read it', () => {
     expect(shownQuote({ ...citing(text, []), quote: text })).toBe(shown);
   });
 
+  it.each(['e.g. a teacher', 'i.e. the police', '2.5 million people', '9.30am on Monday'])(
+    'keeps the bullet before “%s”, which is no number',
+    (item) => {
+      const text = `Tell:\n• ${item}`;
+      expect(shownQuote(citing(text, ['Tell:', item]))).toBe(text);
+      expect(shownQuote({ ...citing(text, []), quote: text })).toBe(text);
+    },
+  );
+
   it('says where words are left out, in a line of its own between lines', () => {
     expect(shownQuote(citing(LIST, ['Tell:', 'the council']))).toBe('Tell:\n…\n• the council');
     expect(shownQuote(citing('One. Two. Three.', ['One.', 'Three.']))).toBe('One. … Three.');

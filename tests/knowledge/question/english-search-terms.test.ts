@@ -42,6 +42,17 @@ it('searches for one term of a Welsh question if nothing else in it is unknown',
   expect(englishSearchTerms('Beth yw hyn?', 'cy')).toBeUndefined();
 });
 
+it.each([
+  'Beth yw masnach deg?',
+  'Pa fws i’r llys?',
+  'Pwy yw tad y ci?',
+  'Beth yw hysbyseb?',
+  'Sut mae masnachol yn gweithio?',
+  'Pwy yw mam y gath?',
+])('searches for nothing of ours in a Welsh question about other things: %s', (text) => {
+  expect(englishSearchTerms(text, 'cy')).toBeUndefined();
+});
+
 it('finds no word within another, none of another language, and nothing in one word alone', () => {
   expect(englishSearchTerms('plentyndod heddluoedd', 'cy')).toBeUndefined();
   expect(englishSearchTerms('dziecko zgoda', 'cy')).toBeUndefined();

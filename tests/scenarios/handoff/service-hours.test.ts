@@ -1,9 +1,10 @@
-// The opening hours set at the desk hold at once, for everyone: who is asked, what people are told, and when.
+// The opening hours set at the desk hold for everyone: who is asked, what people are told, and when.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ServiceHours } from '../../../bot/model/people/service-hours.js';
+import { SERVICE, type ServiceHours } from '../../../bot/model/people/service-hours.js';
+import { DAYS } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
-import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 const lead: Person = { platform: 'slack', id: 'lee', name: 'Lee' };
 const WEEK: ServiceHours = {
@@ -44,7 +45,7 @@ test('counts no adviser as on shift while the service is closed, and resets to t
   expect((await bot.queries.advisers())[0]).toMatchObject({ atWork: true });
 });
 
-test('tells those who wait at once when the hours change', async () => {
+test('tells those who wait of the new hours, with their next update', async () => {
   bot.ports.roster = () => sampleRoster({ as: [adviser] });
   await set({ ...WEEK, closedDays: [], bankHolidays: undefined });
   await bot.say(practitioner, 'Who refers Zora?');
@@ -54,6 +55,21 @@ test('tells those who wait at once when the hours change', async () => {
   await set(WEEK, 1);
   await bot.later(13 * 60 * 60_000);
   expect(last(practitioner)).toMatch(/6 May/);
+});
+
+test('reminds the advisers of those who wait as soon as the hours allow it', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser] });
+  await set(WEEK);
+  await bot.say(practitioner, 'Who refers Zora?');
+  await bot.say(practitioner, 'adviser');
+  const asked = bot.seenIn(adviser).length + bot.seenIn(advisersChannel).length;
+  const reminders = () => bot.seenIn(adviser).length + bot.seenIn(advisersChannel).length - asked;
+  await bot.later(60 * 60_000);
+  expect(reminders()).toBe(0);
+  await set(undefined, 1);
+  await bot.later(0);
+  await bot.later(6 * 60_000);
+  expect(reminders()).toBeGreaterThan(0);
 });
 
 test('refuses to replace hours that someone else set meanwhile, and does nothing twice', async () => {
@@ -77,4 +93,31 @@ test('writes each change to the audit log', async () => {
       },
     ],
   ]);
+});
+
+const ALWAYS: ServiceHours = { week: [{ days: [...DAYS], from: '00:00', to: '00:00' }], closedDays: [] };
+
+test.each([
+  ['until the next night', [{ days: [...DAYS], from: '22:00', to: '06:00' }], '2026-05-05T21:00:00.000Z'],
+  ['for half a day without shifts', [], '2026-05-05T10:55:00.000Z'],
+])(
+  'someone away just before midnight stays away %s, where the service never closes',
+  async (_, hours, until) => {
+    bot.ports.roster = () => sampleRoster({ as: [adviser], hours });
+    await set(ALWAYS);
+    await bot.later((13 * 60 + 55) * 60_000);
+    await bot.say(adviser, 'away');
+    expect((await bot.queries.advisers())[0]?.awayUntil).toBe(until);
+  },
+);
+
+test('says that the hours cannot be read if another version saved them, and resets them', async () => {
+  const later = { week: 'a form that does not exist yet' };
+  const at = '2026-05-04T09:00:00.000Z';
+  await bot.store.transaction(({ advisers }) =>
+    advisers.addChange({ adviser: SERVICE, version: 1, by: lead, at, details: later }),
+  );
+  expect(await bot.queries.serviceHours()).toMatchObject({ isUnreadable: true });
+  expect(await set(undefined, 1)).toBe('changed');
+  expect(await bot.queries.serviceHours()).not.toHaveProperty('isUnreadable');
 });

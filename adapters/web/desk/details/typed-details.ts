@@ -127,7 +127,7 @@ function isEmpty({ days, from, to }: TypedShift): boolean {
 /** Reads "9", "9:00", "9.00" and "9am" as "09:00". Anything else stays as it is, and is checked. */
 export function clock(typed: string): string {
   const [, hours, minutes = '00', half] = /^(\d{1,2})(?:[:.](\d\d))?\s*([ap]m)?$/i.exec(typed) ?? [];
-  if (hours === undefined) return typed;
+  if (hours === undefined || (half && (Number(hours) < 1 || Number(hours) > 12))) return typed;
   const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : hours;
   return `${String(hour).padStart(2, '0')}:${minutes}`;
 }

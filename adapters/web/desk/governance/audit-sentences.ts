@@ -2,6 +2,7 @@
 // open it.
 import type { AuditKind } from '../../../../bot/model/audit/event.js';
 import { may, type Right, type UserRole } from '../../../../bot/model/people/roles.js';
+import { serviceHoursSchema } from '../../../../bot/model/people/service-hours.js';
 import { markup, type Content } from '../../design/markup.js';
 import {
   changePath,
@@ -13,6 +14,7 @@ import {
   RELEASES_PATH,
   SWITCHES_PATH,
 } from '../../model/paths.js';
+import { hoursInWords } from '../hours/hours-page.js';
 import { switchTitle } from './switches.js';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -83,10 +85,7 @@ export const AUDIT_WORDS: Readonly<Record<AuditKind, KindWords>> = {
   retention: { title: 'Old data deleted', says: deleted },
   'opening-hours': {
     title: 'Opening hours changed',
-    says: ({ week, closedDays, bankHolidays }) =>
-      closedDays === undefined
-        ? `set the opening hours back to ${textOf(week).replace('as in ', '')}`
-        : `set the opening hours: ${textOf(week)}; closed days: ${textOf(closedDays)}; bank holidays: ${textOf(bankHolidays)}`,
+    says: hoursSet,
   },
   'switch-off': { title: 'Turned off', says: (_, it) => ['turned off ', it] },
   'switch-on': { title: 'Turned on', says: (_, it) => ['turned on ', it] },
@@ -103,6 +102,22 @@ const textOf = (value: unknown) =>
 
 /** If the service runs as several processes, which of them this was. */
 const processOf = (role: unknown) => (role === 'both' ? '' : ` (${textOf(role)})`);
+
+/** The log has the hours as "mon tue 09:00-17:00" and the days as "2026-12-24 2026-12-25". */
+function hoursSet({ week, closedDays, bankHolidays }: Details): Content {
+  if (closedDays === undefined) return 'set the opening hours back to the settings';
+  const { data } = serviceHoursSchema.safeParse({
+    week: textOf(week)
+      .split(', ')
+      .map((shift) => {
+        const [from, to] = shift.split(' ').at(-1)!.split('-');
+        return { days: shift.split(' ').slice(0, -1), from, to };
+      }),
+    closedDays: closedDays === 'none' ? [] : textOf(closedDays).split(' '),
+    ...(bankHolidays !== 'none' && { bankHolidays }),
+  });
+  return `set the opening hours${data ? `: ${hoursInWords(data)}` : ''}`;
+}
 
 const REVIEWED: Readonly<Record<string, string>> = {
   edit: 'corrected the details of',

@@ -2,11 +2,12 @@
 import { openingHours } from '../../../../bot/copy/opening-hours.js';
 import { bankHolidays, DIVISIONS, type Division } from '../../../../bot/model/people/bank-holidays.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
-import { serviceHoursIn } from '../../../../bot/model/people/service-hours.js';
+import { isUnreadable, serviceHoursIn } from '../../../../bot/model/people/service-hours.js';
 import type { AdviserAvailability, ServiceHoursFile } from '../../../../bot/model/queries.js';
 import { optionList } from '../../design/fields.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
 import { HOURS_PATH } from '../../model/paths.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import { DAY_NAMES, type Day } from '../details/describe-details.js';
@@ -15,7 +16,7 @@ import type { FormPage, FormView } from '../frame/form-page.js';
 import { hoursOf, readTypedHours, typedOf, type TypedHours } from './typed-hours.js';
 
 const SAID = new Map([
-  ['changed', 'Saved. The new hours apply now, here and in chat.'],
+  ['changed', 'Saved. The new hours apply now. The chat page may take a minute to show them.'],
   ['unchanged', 'No changes were made. These are already the hours.'],
 ]);
 
@@ -55,8 +56,9 @@ interface HoursView extends FormView<TypedHours> {
 function hoursMain(view: HoursView): Html {
   const { file, forms } = view;
   const typed = view.typed ?? typedOf(file.hours, file.changes[0]?.version ?? 0);
-  return markup`<p>${statusNow(view)}</p>
-<p>People who ask for an adviser are told when the service opens again, and reminders wait until then. Urgent requests never wait. Advisers’ own shifts count only within these hours.</p>
+  return markup`${statusNow(view)}
+<p>People who ask for an adviser are told when the service opens again, and reminders wait until then. Reminders about urgent requests do not wait. Advisers’ own shifts count only within these hours.</p>
+${hasNoDuty(view) && warning('No adviser is marked as on duty, so outside these hours no one gets a message of their own about an urgent request. Ask your service administrator to mark someone.')}
 <form method="post" action="${HOURS_PATH}" class="details-form">${hiddenFields(forms)}<input type="hidden" name="version" value="${typed.version}">
 <fieldset class="hours"><legend>Each week</legend>
 <p class="hint">Leave both times empty on days when you are closed. If you close after midnight, the time is on the next day. For a whole day, enter 00:00 twice.</p>
@@ -70,7 +72,7 @@ function hoursMain(view: HoursView): Html {
     typed.bankHolidays,
   )}</select>${nextHolidays(view)}</div>
 <div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save</button>
-${file.hours && markup`<button type="submit" name="do" value="reset" class="button plain">Reset to the settings</button>`}</div>
+${(file.hours ?? file.isUnreadable) && markup`<button type="submit" name="do" value="reset" class="button plain">Reset to the settings</button>`}</div>
 </form>${history(view)}`;
 }
 
@@ -81,14 +83,22 @@ function dayRow(day: Day, { week }: TypedHours): Html {
   return markup`<tr><th scope="row">${long}</th>${time('from', 'opens')}${time('to', 'closes')}</tr>`;
 }
 
-function statusNow({ file: { hours, changes }, advisers, now }: HoursView): Html {
+function hasNoDuty({ advisers }: HoursView): boolean {
+  return advisers.length > 0 && !advisers.some(({ adviser }) => adviser.duty);
+}
+
+function statusNow({ file: { hours, changes, isUnreadable: isLater }, advisers, now }: HoursView): Html {
   const [latest] = changes;
+  if (isLater)
+    return warning(
+      'These hours were saved by another version and cannot be read, so the advisers’ own hours and the settings apply. Enter them again.',
+    );
   if (hours && latest)
-    return markup`Set by <bdi>${latest.by.name ?? 'someone'}</bdi>, ${timeElement(latest.at, now)}.`;
+    return markup`<p>Set by <bdi>${latest.by.name ?? 'someone'}</bdi>, ${timeElement(latest.at, now)}.</p>`;
   const known = openingHours(advisers.map(({ adviser }) => adviser));
   return known === undefined
-    ? markup`No hours are set, so requests can be claimed at any time.`
-    : markup`No hours are set here. The hours of the advisers apply (${known}), with the holidays in the settings.`;
+    ? markup`<p>No hours are set, so requests can be claimed at any time.</p>`
+    : markup`<p>No hours are set here. The hours of the advisers apply (${known}), with the holidays in the settings.</p>`;
 }
 
 /** The rules cannot know one-off holidays, so we show which days they give. */
@@ -113,12 +123,13 @@ function history({ file: { changes }, now }: HoursView): Html | false {
       .slice(0, CHANGES_SHOWN)
       .map((change) => {
         const hours = serviceHoursIn(change);
-        return markup`<li>${timeElement(change.at, now)}, <bdi>${change.by.name ?? 'Someone'}</bdi>: ${hours ? hoursInWords(hours) : 'reset to the settings'}</li>`;
+        const other = isUnreadable(change) ? 'hours that this version cannot read' : 'reset to the settings';
+        return markup`<li>${timeElement(change.at, now)}, <bdi>${change.by.name ?? 'Someone'}</bdi>: ${hours ? hoursInWords(hours) : other}</li>`;
       })}</ul></details>`
   );
 }
 
-/** “Monday to Friday, 9am to 5pm; closed on bank holidays in Scotland and on 24 December 2026” */
+/** “Monday to Friday, 9am to 5pm; closed on bank holidays in Scotland, 24 December 2026” */
 export function hoursInWords(hours: NonNullable<ServiceHoursFile['hours']>): string {
   const closed = [
     ...(hours.bankHolidays ? [`bank holidays in ${DIVISION_NAMES[hours.bankHolidays]}`] : []),

@@ -32,15 +32,11 @@ export function readTypedHours(posted: Posted): TypedHours {
   };
 }
 
-/** Without hours, the form offers the week that most services keep. */
-const USUAL: ServiceHours = {
-  week: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }],
-  closedDays: [],
-  bankHolidays: 'england-and-wales',
-};
+/** Empty if no hours are set: any that we offered might close a service that is open when someone saves the form. */
+const NONE: ServiceHours = { week: [], closedDays: [] };
 
 export function typedOf(hours: ServiceHours | undefined, version: number): TypedHours {
-  const { week, closedDays, bankHolidays = '' } = hours ?? USUAL;
+  const { week, closedDays, bankHolidays = '' } = hours ?? NONE;
   return {
     version,
     week: ofEachDay((day) => {
@@ -59,8 +55,10 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
     return from === '' && to === '' ? [] : [{ days: [day], from: clock(from), to: midnight(clock(to)) }];
   });
   if (!shifts.length) return 'Enter the hours of at least one day.';
+  const same = shifts.find(({ from, to }) => from === to && from !== '00:00')?.days[0];
+  if (same) return `Enter different times for ${DAY_NAMES[same].long}. For a whole day, enter 00:00 twice.`;
   const days = closedDays
-    .split(/[\n,;]/)
+    .split(/[\n;]/)
     .map((typed) => typed.trim())
     .filter((typed) => typed !== '');
   const unread = days.find((typed) => dayTyped(typed) === undefined);
@@ -81,13 +79,16 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
 
 const midnight = (time: string) => (time === '24:00' ? '00:00' : time);
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
-/** Reads "24 December 2026", "24/12/2026" and "2026-12-24". */
+/** Reads "24 December 2026", "24 Dec, 2026", "24/12/2026" and "2026-12-24". */
 function dayTyped(typed: string): string | undefined {
   const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})[ /.-]+([a-z]+|\d{1,2})[ /.-]+(\d{4})$/i.exec(typed) ?? [];
-  const number = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+    /^(\d{1,2})[ /.-]+([a-z]+|\d{1,2})[ ,/.-]+(\d{4})$/i.exec(typed) ?? [];
+  const named = MONTHS.findIndex((name) => [name, name.slice(0, 3)].includes(month.toLowerCase()));
+  const number = /^\d/.test(month) ? Number(month) : named + 1;
   const iso = day ? `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}` : typed;
   return parseDay(iso) === undefined ? undefined : iso;
 }

@@ -56,7 +56,10 @@ function listItem(change: ChangeRecord, titleOf: TitleOf, now: Date): Html {
     markup`found ${timeElement(foundAt, now)}`,
     !isOurs(source) && markup`from ${titleOf(source)}`,
     acceptedBy !== undefined && markup`accepted by <bdi>${acceptedBy}</bdi>`,
-    release !== undefined && `in version ${release} of the guidance`,
+    release !== undefined &&
+      (state === 'published'
+        ? `in version ${release} of the guidance`
+        : `was in version ${release}, which is no longer live`),
   ];
   return markup`<li class="item"><h3><a href="${changePath(id)}">${titleOfChange(titleOf, change)}</a></h3>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[state]}</span></p>

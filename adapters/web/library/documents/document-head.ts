@@ -12,7 +12,7 @@ export function documentHead(document: GuidanceDocument, release: Content, say: 
   const words = guidanceWords(say.language);
   const original = webAddress(document.url);
   return markup`<p class="document-line">${documentLine(document, words)}</p>
-${cautions(document, undefined, words)}
+${cautions({ document }, words)}
 <dl class="facts document-facts">
 <div><dt>${said.version}</dt><dd>${release}</dd></div>
 ${original && markup`<div><dt>${said.original}</dt><dd><a href="${original}" rel="noreferrer">${hostOf(original)}</a></dd></div>`}

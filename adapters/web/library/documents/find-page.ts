@@ -4,7 +4,7 @@ import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { languageOf } from '../../security/request-language.js';
-import { documentCautions, documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
+import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import { shortened } from '../../../../bot/model/messages/shortened.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
@@ -13,6 +13,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { nationIn } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { ownLanguage } from '../../design/own-language.js';
+import { cautions } from '../../design/render-quote.js';
 import { passageText } from '../../design/passage-text.js';
 import { errorLine, warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
@@ -20,7 +21,7 @@ import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../s
 import type { atMost } from '../../security/limit-concurrent-work.js';
 import type { Library } from '../frame/context.js';
 import { libraryPageReply } from '../frame/library-page.js';
-import { passagePath } from './passages.js';
+import { passagePath, recalledLine } from './passages.js';
 
 const LONGEST = 500;
 
@@ -102,7 +103,7 @@ function showFound(passages: readonly RankedPassage[], isOpen: boolean, say: Pra
   const words = guidanceWords(say.language);
   return markup`<li><h3${ownLanguage(say)}><a href="${passagePath(closest)}">${document.title}</a></h3>
 <p class="document-facts-line">${documentLine(document, words)}</p>
-${documentCautions(document, undefined, words).map((caution) => markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}
+${cautions({ document }, words)}
 ${passages.map(({ passage }) => showPassage(passage, isOpen, say))}</li>`;
 }
 
@@ -110,7 +111,7 @@ function showPassage(passage: Passage, isOpen: boolean, say: PractitionerWords):
   const { table, readWhole } = say.page.document;
   const place = placeLine(passage, guidanceWords(say.language));
   return markup`<details${flag('open', isOpen)}><summary${ownLanguage(say)}>${place || shortened(passage.text.split('\n')[0]!, 110)}</summary>
-<div class="passage-text"${ownLanguage(say)}>${passageText(passage.text, [], { table })}</div>
+${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}<div class="passage-text"${ownLanguage(say)}>${passageText(passage.text, [], { table })}</div>
 <p><a href="${passagePath(passage)}">${readWhole}</a></p></details>`;
 }
 

@@ -4,6 +4,9 @@ import type { PractitionerWords } from '../../../../bot/copy/english/practitione
 import { ownLanguage } from '../../design/own-language.js';
 import { markup, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
+import { warning } from '../../design/render.js';
+import { recalledCaution } from '../../../../knowledge/model/words/citation.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { documentPath } from '../../model/paths.js';
 import type { ReadPassage } from '../../../../bot/model/guidance-queries.js';
 
@@ -24,9 +27,13 @@ export function showPassages(
 <p class="passage-place">${page !== false && markup`<span>${words.page(page)}</span>`}${
       passage.paragraph && markup`<span>${words.paragraph(passage.paragraph)}</span>`
     }</p>
-<div class="passage-text"${own}>${passageText(passage.text, marked, { markId, table: words.table, answering })}</div>
+${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}<div class="passage-text"${own}>${passageText(passage.text, marked, { markId, table: words.table, answering })}</div>
 </div>`;
   })}`;
+}
+
+export function recalledLine(since: string, say: PractitionerWords): Html {
+  return warning(recalledCaution(since, guidanceWords(say.language)), say.page.message);
 }
 
 export function passageAnchor({ id }: Pick<Passage, 'id'>): string {

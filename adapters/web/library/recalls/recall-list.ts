@@ -1,5 +1,5 @@
 // Lists the recalls: passages people were given that have changed or are wrong, and a form to report more.
-import { mattersOf, type Recall } from '../../../../bot/model/tasks/recall.js';
+import { mattersOf, type Recall, type RecallStanding } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { optionList, requiredMark } from '../../design/fields.js';
@@ -20,10 +20,12 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
-import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
+import { recallTags } from './recall-tags.js';
+import { counted, RECALL_REASON_LABELS } from '../wording/labels.js';
 
 const SAID = {
-  wrong: 'The text has been added to the list below. Decide whether to tell the people who were given it.',
+  wrong:
+    'Answers no longer quote this text. It is in the list below: decide whether to tell the people who were given it.',
 };
 const LONGEST = 1_000;
 /** More would take long to write and to read: one publication can change thousands of passages. */
@@ -45,7 +47,13 @@ export async function showRecalls(
     'decided-from',
     mattersOf(all.filter(({ state }) => state !== 'open')).reverse(),
   );
+  const standings = await recalls.standings([...open.shown, ...decided.shown]);
+  const standingOf = new Map(
+    [...open.shown, ...decided.shown].map(([one], n) => [one!.id, standings[n]!.words]),
+  );
   const now = library.now();
+  const item = (matter: readonly Recall[], people?: number) =>
+    listItem(matter, { people, now, words: standingOf.get(matter[0]!.id)! });
   const unsafe = await Promise.all((await reports.open()).map(({ answer }) => reports.find(answer)));
   return reviewPageReply(library, exchange, {
     title: 'Recalls',
@@ -59,10 +67,10 @@ ${reportedList(
 )}
 <section aria-labelledby="open"><h2 id="open">To be decided</h2>${
       toDecide.length
-        ? markup`<ul class="items">${toDecide.map(({ matter, people }) => listItem(matter, people, now))}</ul>${otherPages(open, 'to be decided')}`
+        ? markup`<ul class="items">${toDecide.map(({ matter, people }) => item(matter, people))}</ul>${otherPages(open, 'to be decided', decided)}`
         : markup`<p class="empty">No one needs to be told.</p>`
     }</section>
-${decided.shown.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.shown.map((matter) => listItem(matter, undefined, now))}</ul>${otherPages(decided, 'decided')}</section>`}
+${decided.shown.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.shown.map((matter) => item(matter))}</ul>${otherPages(decided, 'decided', open)}</section>`}
 ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
   });
 }
@@ -85,11 +93,13 @@ function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[
 }
 
 /** `of` says which recalls a link leads to, for people who hear the page: both lists can have the same links. */
-function otherPages({ name, first, shown, all }: Page, of: string): Html | false {
+function otherPages({ name, first, shown, all }: Page, of: string, beside: Page): Html | false {
   if (shown.length === all) return false;
   const end = first + shown.length - 1;
+  // Leaves the other list where it is.
+  const kept = beside.first > 1 ? `&${beside.name}=${beside.first}` : '';
   const link = (from: number, text: string) =>
-    markup` <a href="${RECALLS_PATH}?${name}=${from}">${text}<span class="hidden"> ${of}</span></a>`;
+    markup` <a href="${RECALLS_PATH}?${name}=${from}${kept}">${text}<span class="hidden"> ${of}</span></a>`;
   return markup`<p class="hint">Showing ${first} to ${end} of ${all}.${first > 1 && link(first - MATTERS_A_PAGE, `Previous ${MATTERS_A_PAGE}`)}${end < all && link(end + 1, `Next ${Math.min(MATTERS_A_PAGE, all - end)}`)}</p>`;
 }
 
@@ -102,11 +112,14 @@ function reportedList(reports: readonly ReadUnsafeReport[], now: Date): Html | f
 }
 
 /** Shows one matter. `matter` is never empty. */
-function listItem(matter: readonly Recall[], people: number | undefined, now: Date): Html {
+function listItem(
+  matter: readonly Recall[],
+  { people, now, words }: { people: number | undefined; now: Date; words: RecallStanding['words'] },
+): Html {
   const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
-<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
-<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, as of ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} given this text</span>`}${
+${recallTags(state, words)}
+<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} given this text</span>`}${
     decidedBy !== undefined &&
     markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && timeElement(decidedAt, now)}</span>`
   }</p>
@@ -125,6 +138,7 @@ ${form(
 <label for="words">Incorrect text, copied from the document ${requiredMark()}</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
 <label for="comment">What people need to know ${requiredMark()}</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
 <p class="hint" id="comment-hint">If you decide to tell people who were given this text, they will see what you write here.</p>
+<p class="hint">Answers stop quoting this text from this document straight away, before you decide whether to tell anyone. If another document has it too, report that as well.</p>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="wrong">Open a recall</button></div>`,
 )}</details>`;
 }

@@ -1,17 +1,20 @@
 // Shows one recall: what people were given, what it says now, how many people it reached, and the decision.
-import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
+import type { Reach, Recall, RecallStanding } from '../../../../bot/model/tasks/recall.js';
 import type { WordRun } from '../../../../ingest/model/change.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { markup, type Html } from '../../design/markup.js';
+import { requiredMark } from '../../design/fields.js';
+import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { renderMessage } from '../../design/render.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { diffLegend, wordDiff } from '../../design/show-word-changes.js';
+import type { Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
   notFound,
   numberIn,
+  problemOf,
   receiveForm,
   reviewPageReply,
   saidIn,
@@ -22,9 +25,11 @@ import {
 } from '../frame/editor-frame.js';
 import { givenWords } from './given-words.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
+import { recallTags } from './recall-tags.js';
 import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 
 const SAID = {
+  lift: 'Saved. Answers can quote this text again.',
   tell: 'We are telling each person in their own chat.',
   dismiss: 'No one will be told. Your decision has been saved.',
 };
@@ -39,41 +44,86 @@ export async function showRecall(
   const id = numberIn(exchange.params.recall);
   const recall = id === undefined ? undefined : await recalls.find(id);
   if (!recall) return notFound(library, exchange, RECALLS_PATH, 'We could not find that recall.');
+  const matter = await recalls.matter(recall);
+  const [standing] = await recalls.standings([matter]);
   return reviewPageReply(library, exchange, {
     title: `Recall ${recall.id}: ${recall.title}`,
     current: RECALLS_PATH,
     notice,
-    main: recallMain(
-      await recalls.matter(recall),
-      await recalls.reach(recall),
-      settingOf(library, exchange, notice),
-      recall.reason === 'changed' && recall.now
-        ? recalls.changedWords(recall.was, recall.now.passage.text)
-        : [],
-    ),
+    main: recallMain({
+      matter,
+      standing: standing!,
+      reach: await recalls.reach(recall),
+      setting: settingOf(library, exchange, notice),
+      changed:
+        recall.reason === 'changed' && recall.now
+          ? recalls.changedWords(recall.was, recall.now.passage.text)
+          : [],
+    }),
   });
 }
 
-/** `matter` is never empty. */
-function recallMain(
-  matter: readonly Recall[],
-  reach: Reach,
-  setting: PageSetting,
-  changed: readonly WordRun[],
-): Html {
+interface RecallView {
+  /** Never empty. */
+  matter: readonly Recall[];
+  standing: RecallStanding;
+  reach: Reach;
+  setting: PageSetting;
+  changed: readonly WordRun[];
+}
+
+function recallMain(view: RecallView): Html {
+  const { matter, standing, reach, changed } = view;
   const recall = matter[0]!;
-  const { id, title, document, reason, state, now: instead, since } = recall;
+  const { id, title, document, reason, state, since } = recall;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
 <h1>${title}</h1>
-<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
-<p>${RECALL_REASON_LABELS[reason]}, as of ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from this document were given to people. Your decision covers all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the live document</a></p>
+${recallTags(state, standing.words)}
+<p>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from this document are recalled together. Your decision covers all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the live document</a></p>
 ${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">What changed</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed)}</div></section>`}
-<div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
-<section class="trial-answer"><h2>What the guidance says now</h2>${instead ? markup`${matter.map(({ now }) => now && markup`<blockquote class="trial-quote">${now.passage.text}</blockquote>`)}${reason === 'scope' && markup`<p>${documentLine(instead.document)}</p>`}` : markup`<p class="muted">${reason === 'wrong' ? 'Nothing has replaced this text. If it is still in the guidance, correct or remove it there too.' : 'This guidance has been removed and not replaced.'}</p>`}</section></div>
+<div class="side-by-side"><section class="trial-answer"><h2>${reason === 'wrong' ? 'The recalled text' : 'What they were given'}</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
+<section class="trial-answer"><h2>What the guidance says now</h2>${saysNow(view)}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">Who was given this text</h2>${givenWords(reach)}${deliveries(recall, reach)}</section>
-${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What we ${state === 'told' ? 'told' : 'will tell'} each person</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}
-${decision(recall, setting)}`;
+${reach.example && isToBeTold(view) && markup`<section aria-labelledby="example"><h2 id="example">What we ${state === 'told' ? 'told' : 'will tell'} each person</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}
+${decision(view)}
+${liftForm(view)}`;
 }
+
+/** No one needs to hear that guidance has changed which says the same again. */
+const isToBeTold = ({ matter: [recall], standing }: RecallView) =>
+  recall!.state !== 'dismissed' && (recall!.state === 'told' || standing.words !== 'back');
+
+function saysNow({ matter, standing, setting: { now } }: RecallView): Html {
+  const { reason, now: instead, liftedBy, liftedAt, liftedReason, openedAt } = matter[0]!;
+  const said = (words: Content) => markup`<p>${words}</p>`;
+  switch (standing.words) {
+    case 'not-quoted':
+      return said(
+        markup`The guidance still has these words. Answers do not quote them. Correct or remove them, then publish.`,
+      );
+    case 'quoted':
+      return said(
+        markup`The guidance has this text, and answers can quote it. <bdi>${liftedBy}</bdi> allowed this ${liftedAt !== undefined && timeElement(liftedAt, now)}: “${liftedReason}”`,
+      );
+    case 'gone':
+      return said('The guidance no longer has this text.');
+    case 'back':
+      return said(
+        markup`The guidance says this again${standing.publication && markup`: version ${standing.publication.release} has been live since ${timeElement(standing.publication.at, now)}`}.`,
+      );
+    case 'replaced':
+      if (!instead) return said(REPLACED_BY_NOTHING[reason]);
+      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && said(documentLine(instead.document))}`;
+  }
+}
+
+const REPLACED_BY_NOTHING: Record<Recall['reason'], string> = {
+  changed: 'The guidance no longer has this text.',
+  removed: 'This text has been removed and not replaced.',
+  withdrawn: 'The guidance still has this text, marked as withdrawn by its publisher.',
+  scope: 'The guidance still has this text, for fewer nations than before or as less binding guidance.',
+  wrong: 'The guidance no longer has this text.',
+};
 
 function deliveries({ state }: Recall, { messages }: Reach): Html | false {
   if (state !== 'told') return false;
@@ -81,18 +131,37 @@ function deliveries({ state }: Recall, { messages }: Reach): Html | false {
   return markup`<p>${counted(sent, 'message')} delivered${onTheWay > 0 && `, ${onTheWay} on the way`}${undeliverable > 0 && `, ${undeliverable} could not be delivered`}.</p>`;
 }
 
-function decision(recall: Recall, { form, notice, now }: PageSetting): Html {
-  const { id, state, decidedBy, decidedAt, comment } = recall;
+function decision(view: RecallView): Html {
+  const { form, notice, now } = view.setting;
+  const { id, state, decidedBy, decidedAt, comment } = view.matter[0]!;
   if (state !== 'open')
     return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${timeElement(decidedAt, now)}`}.${comment !== undefined && markup` “${comment}”`}</p>`;
+  const isTold = isToBeTold(view);
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
+${!isTold && markup`<p>No one needs to be told about the change, because the guidance says what they were given.</p>`}${form(
+    recallPath(id),
+    markup`<label for="comment">Comment <span class="optional">(optional; saved in the history, not sent to anyone)</span></label>
+<textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>
+<div class="buttons">${
+      isTold &&
+      markup`<button type="submit" class="button primary" name="do" value="tell">Tell everyone</button>
+`
+    }<button type="submit" class="button plain" name="do" value="dismiss">Do not tell anyone</button></div>`,
+  )}</section>`;
+}
+
+function liftForm({ matter, setting: { form, notice } }: RecallView): Html | false {
+  const { id, reason, liftedAt } = matter[0]!;
+  if (reason !== 'wrong' || liftedAt !== undefined) return false;
+  const isTyped = notice.typed?.field('do') === 'lift';
+  return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="lift">Quote this text again</h2></summary>
 ${form(
   recallPath(id),
-  markup`<label for="comment">Comment <span class="optional">(optional; saved in the history, not sent to anyone)</span></label>
-<textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>
-<div class="buttons"><button type="submit" class="button primary" name="do" value="tell">Tell everyone</button>
-<button type="submit" class="button plain" name="do" value="dismiss">Do not tell anyone</button></div>`,
-)}</section>`;
+  markup`<label for="reason">Why can it be quoted again? ${requiredMark()}</label>
+<textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_COMMENT}" data-draft="reason" aria-describedby="reason-hint">${isTyped && typedOr(notice, 'reason')}</textarea>
+<p class="hint" id="reason-hint">For text that turns out to be right. If you have corrected it, you do not need this: the new text is quoted as soon as you publish it.</p>
+<div class="buttons"><button type="submit" class="button danger" name="do" value="lift">Quote it again</button></div>`,
+)}</details>`;
 }
 
 export async function receiveRecall(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
@@ -104,8 +173,12 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   const recall = id === undefined ? undefined : await recalls.find(id);
   const wanted = posted.field('do');
   if (!recall) return showRecall(library, exchange);
+  if (wanted === 'lift') return receiveLift(library, exchange, { recall: recall.id, posted, editor });
   if (wanted !== 'tell' && wanted !== 'dismiss')
     return refuse({ problem: 'Choose whether to tell people.', status: 400 });
+  const [standing] = await recalls.standings([await recalls.matter(recall)]);
+  if (wanted === 'tell' && standing!.words === 'back')
+    return refuse({ problem: 'The guidance says this again, so no one was told.', status: 409 });
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST_COMMENT);
   const { outcome, recall: now } = await recalls.decide({
     recall: recall.id,
@@ -116,6 +189,26 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   if (outcome === 'decided') return done(recallPath(recall.id), wanted);
   return refuse({
     problem: `${now.decidedBy ?? 'Someone'} has already decided: ${RECALL_STATE_LABELS[now.state].toLowerCase()}. Your decision was not saved.`,
+    status: 409,
+  });
+}
+
+async function receiveLift(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { recall, posted, editor }: { recall: number; posted: Posted; editor: string },
+): Promise<HttpReply> {
+  const reason = (posted.field('reason') ?? '').trim().slice(0, LONGEST_COMMENT);
+  const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
+  if (reason === '') return refuse({ problem: 'Enter why it can be quoted again.', status: 400 });
+  try {
+    if (await library.editing.review.recalls.lift({ recall, editor, reason }))
+      return done(recallPath(recall), 'lift');
+  } catch (error) {
+    return refuse(problemOf(error));
+  }
+  return refuse({
+    problem: 'Another editor has already allowed this. Your reason was not saved.',
     status: 409,
   });
 }

@@ -8,7 +8,14 @@ import {
   type Trial,
 } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { RELEASES_PATH, CHANGES_PATH, changePath, AS_OF_PATH, trialPath } from '../../model/paths.js';
+import {
+  RELEASES_PATH,
+  CHANGES_PATH,
+  changePath,
+  AS_OF_PATH,
+  SEARCH_PATH,
+  trialPath,
+} from '../../model/paths.js';
 import { UNREADABLE, type Posted, type Refusal } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
@@ -160,9 +167,15 @@ ${region('next')}
 ${region('history')}`;
 }
 
-function live({ live: release, now }: ReleasesView): Html {
+function live({ live: release, publications: [latest], now }: ReleasesView): Html {
   if (!release) return markup`<p>No version is live yet.</p>`;
-  return markup`<p><strong>Version ${release.number} is live</strong>${release.publishedAt !== undefined && markup`, published ${timeElement(release.publishedAt, now)}`}: ${counted(release.documents, 'document')}, ${counted(release.passages, 'passage')}.</p>`;
+  const { number, publishedAt, documents, passages } = release;
+  const isBack = latest?.kind === 'roll-back' && latest.release === number;
+  const published = publishedAt !== undefined && timeElement(publishedAt, now);
+  const holds = `${counted(documents, 'document')}, ${counted(passages, 'passage')}`;
+  if (isBack)
+    return markup`<p><strong>Version ${number} is live again</strong>: ${holds}. ${latest.editor !== undefined ? markup`<bdi>${latest.editor}</bdi>` : 'An editor'} brought it back in place of version ${latest.previous}, ${timeElement(latest.at, now)}.${published && markup` It was first published ${published}.`}</p>`;
+  return markup`<p><strong>Version ${number} is live</strong>${published && markup`, published ${published}`}: ${holds}.</p>`;
 }
 
 function next(view: ReleasesView): Html {
@@ -181,27 +194,30 @@ ${form(
   markup`${!trial && markup`<p>Test it first. We run your test questions against this version and the live one. At least ${percent(gate)} must pass.</p>`}
 <div class="buttons"><button type="submit" class="button ${trial ? 'plain' : 'primary'}" name="do" value="try">${trial ? 'Test it again' : 'Test it'}</button></div>`,
 )}
-${trial && trialSummary(trial)}${trial && markup`<p><a href="${trialPath(trial.release)}">See each test question</a></p>`}
+${trial && trialSummary(trial)}${trial && markup`<p><a href="${trialPath(trial.release)}">See which answers change</a> · <a href="${SEARCH_PATH}?in=draft">Ask this version a question</a></p>`}
 ${publishForm(view)}</section>`;
 }
 
-function publishForm({ accepted, trial, form, notice }: ReleasesView): Html {
+function publishForm({ accepted, titleOf, trial, form, notice }: ReleasesView): Html {
   const isHeldBack = trial !== undefined && !trial.passed;
   const isTyped = notice.typed?.field('do') === 'publish';
-  return form(
-    RELEASES_PATH,
-    markup`${
-      isHeldBack
-        ? markup`<label for="override">Why do you want to publish anyway? ${requiredMark()}</label><textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">Too few test questions passed. We will save your reason in the history.</p>`
-        : markup`<p class="hint">People will start getting answers from this version within seconds. You can go back to an earlier version.</p>`
-    }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button ${trial ? 'primary' : 'plain'}" name="do" value="publish">${isHeldBack ? 'Publish anyway' : 'Publish'}</button></div>`,
-  );
+  const changes = counted(accepted.length, 'change');
+  return markup`<details class="publish"${flag('open', isTyped)}><summary>${isHeldBack ? 'Publish anyway' : 'Publish'}: ${changes}</summary>
+${form(
+  RELEASES_PATH,
+  markup`<ul>${accepted.map((change) => markup`<li>${titleOfChange(titleOf, change)}: ${change.edition === undefined ? 'removed' : change.base === undefined ? 'new' : 'changed'}</li>`)}</ul>
+${!trial && markup`<p>This has not been tested. You can publish an urgent correction without a test.</p>`}${
+    isHeldBack
+      ? markup`<label for="override">Why do you want to publish anyway? ${requiredMark()}</label><textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">Too few test questions passed. We will save your reason in the history.</p>`
+      : markup`<p class="hint">People will start getting answers from this version within seconds. You can go back to an earlier version.</p>`
+  }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button ${trial ? 'primary' : 'plain'}" name="do" value="publish">${isHeldBack ? 'Publish anyway' : 'Publish'}</button></div>`,
+)}</details>`;
 }
 
 const KIND_WORDS: Record<Publication['kind'], string> = {
   ingest: 'Imported from folders',
   publish: 'Published',
-  'roll-back': 'Went back',
+  'roll-back': 'Brought back',
 };
 
 function history({ publications, live, form, notice, now, isUnderWay }: ReleasesView): Html {
@@ -221,7 +237,7 @@ function history({ publications, live, form, notice, now, isUnderWay }: Releases
     markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="back">Go back to an earlier version</h2></summary>
 ${form(
   RELEASES_PATH,
-  markup`<label for="to">Version ${requiredMark()}</label><select id="to" name="to" required>${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>Version ${number}${number === before && ', live before this one'}</option>`)}</select>
+  markup`<label for="to">Version ${requiredMark()}</label><select id="to" name="to" required>${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>Version ${number}${number === before && ', published before this one'}</option>`)}</select>
 <label for="reason">Reason ${requiredMark()}</label><textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
 <p class="hint">This takes a few seconds. The changes it reverses will go back to “To be reviewed”.</p>
 <div class="buttons"><button type="submit" class="button danger" name="do" value="roll-back">Go back</button></div>`,
@@ -229,7 +245,8 @@ ${form(
   }
 <div><h2 id="history-title">Version history</h2>
 <div class="table-frame" role="region" aria-label="Version history" tabindex="0"><table class="history"><thead><tr><th scope="col">When</th><th scope="col">Version</th><th scope="col">How</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead><tbody>${publications.map(
-    ({ at, release, kind, editor, reason, previous }) =>
-      markup`<tr><td>${timeElement(at, now)}</td><th scope="row">${release}${release === live?.number && markup` <span class="tag state-tag">Live</span>`}</th><td>${KIND_WORDS[kind]}${kind === 'roll-back' && previous !== undefined && ` from ${previous}`}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
+    ({ at, release, kind, editor, reason, previous }, n) =>
+      // An earlier row can be of the same version. It went live then, but was replaced.
+      markup`<tr><td>${timeElement(at, now)}</td><th scope="row">${release}${n === 0 && release === live?.number && markup` <span class="tag state-tag">Live</span>`}</th><td>${KIND_WORDS[kind]}${kind === 'roll-back' && previous !== undefined && `, in place of ${previous}`}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
   )}</tbody></table></div></div>`;
 }

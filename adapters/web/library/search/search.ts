@@ -54,7 +54,8 @@ export function mountSearch(routes: GuardedRoutes, library: EditingLibrary): voi
   routes.get(SEARCH_PATH, async (exchange) => {
     const answer = exchange.query.get('answer');
     const [missed] = answer === null ? [] : await library.editing.writing.questions.find([answer]);
-    return showSearch(library, exchange, { asked: missed ?? NOTHING });
+    const which = exchange.query.get('in') === 'draft' ? 'draft' : 'live';
+    return showSearch(library, exchange, { asked: missed ?? NOTHING, which });
   });
   routes.post(SEARCH_PATH, async (exchange) => {
     const { posted, refusal } = await receiveForm(library, exchange);

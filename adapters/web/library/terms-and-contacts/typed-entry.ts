@@ -22,12 +22,22 @@ export function readContact(
     ...(before?.forThemselves && { forThemselves: true }),
     jurisdictions: nationsIn(posted),
     source: line('source'),
-    verifiedOn: line('verifiedOn'),
+    verifiedOn: isOldCheck(line, before) ? today : line('verifiedOn'),
     expiresOn: line('expiresOn'),
   });
   if (!parsed.success) return { fields: problemsOf(parsed.error.issues, 'expiresOn') };
   if (parsed.data.verifiedOn > today) return { fields: { verifiedOn: entryWording.problems.verifiedOn } };
   return { entry: parsed.data };
+}
+
+/** The date in the form is still that of the number before: whoever changes a number has just checked the new one. */
+function isOldCheck(line: (name: string) => string, before: Contact | undefined): boolean {
+  const digits = (phone: string) => phone.replace(/\D/g, '');
+  return (
+    before !== undefined &&
+    digits(line('phone')) !== digits(before.phone) &&
+    line('verifiedOn') === before.verifiedOn
+  );
 }
 
 export function readTerm(posted: Posted): ReadEntry<GlossaryEntry> {

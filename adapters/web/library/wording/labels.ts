@@ -1,7 +1,7 @@
 // The labels editors see for states and kinds.
 import type { SignalKind, Weight } from '../../../../ingest/model/change.js';
 import type { ChangeState, ReviewAction } from '../../../../ingest/model/editing.js';
-import type { RecallReason, RecallState } from '../../../../bot/model/tasks/recall.js';
+import type { RecallReason, RecallStanding, RecallState } from '../../../../bot/model/tasks/recall.js';
 import type { SourceState } from '../../../../ingest/model/fetching.js';
 
 export const STATE_LABELS: Record<ChangeState, string> = {
@@ -51,17 +51,26 @@ export const ACTION_LABELS: Record<ReviewAction, string> = {
 };
 
 export const RECALL_REASON_LABELS: Record<RecallReason, string> = {
-  changed: 'The wording has changed',
-  removed: 'No longer in the guidance',
+  changed: 'The wording changed',
+  removed: 'Removed from the guidance',
   withdrawn: 'Withdrawn by its publisher',
   scope: 'For fewer nations than before, or less binding',
-  wrong: 'The text is wrong',
+  wrong: 'Found to be wrong',
 };
 
 export const RECALL_STATE_LABELS: Record<RecallState, string> = {
   open: 'To be decided',
   told: 'Told',
   dismissed: 'No one was told',
+};
+
+/** Empty for text that has simply been replaced, which the reason says. */
+export const RECALL_WORDS_LABELS: Record<RecallStanding['words'], string> = {
+  'not-quoted': 'Not quoted',
+  quoted: 'Quoted again',
+  gone: 'No longer in the guidance',
+  replaced: '',
+  back: 'In the guidance again',
 };
 
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -4,11 +4,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS, pendingMigrations } from '../../../../adapters/sql/migrations/migrate.js';
 import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
+import { NOW } from '../../../fakes/samples/sample-records.js';
 import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const run = promisify(execFile);
@@ -71,4 +74,22 @@ test('opens a folder that does not exist yet, and says why it cannot open anothe
   await deep.close();
   await writeFile(join(dataDir, 'file'), '');
   await expect(openDatabase({ dataDir: join(dataDir, 'file', 'c') })).rejects.toThrow(StoreFailure);
+});
+
+test('does not stop the quoting of a text whose recall had been dismissed, and stops it of others found wrong', async () => {
+  await migrate(
+    database,
+    MIGRATIONS.filter(({ name }) => name < '0034'),
+  );
+  const recall = (passage: string, state: string) =>
+    sql`insert into recalls (passage, document, title, reason, was, since, opened_at, state, decided_by, decided_at, fingerprint)
+      values (${passage}, 'help', 'Help', 'wrong', 'Words.', ${NOW}, ${NOW}, ${state}, 'ada', ${NOW}, ${passage})`.execute(
+      database.kysely,
+    );
+  await recall('dismissed', 'dismissed');
+  await recall('told', 'told');
+  await migrate(database);
+  const { recalls } = createStore(database).records;
+  expect([...(await recalls.recalled()).passages.keys()]).toEqual(['told']);
+  expect((await recalls.list('dismissed'))[0]).toMatchObject({ liftedBy: 'ada', liftedAt: NOW });
 });

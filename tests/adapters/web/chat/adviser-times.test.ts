@@ -6,6 +6,7 @@ import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { noStatistics } from '../../../fakes/empty-service.js';
+import { createTestBot } from '../../../fakes/test-bot.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 
 const NOW = new Date('2026-11-27T19:00:00.000Z');
@@ -15,7 +16,10 @@ const [listed] = sampleRoster({
   hours: [{ days: ['mon', 'fri'], from: '09:00', to: '17:00' }],
 });
 
-function times(found: Partial<AdviserAvailability>[], counted: { requests: number; medianWaitMs?: number }) {
+async function times(
+  found: Partial<AdviserAvailability>[],
+  counted: { requests: number; medianWaitMs?: number },
+) {
   const { queries } = createFakeBot();
   const advisers = found.map((one) => ({
     adviser: listed!,
@@ -25,17 +29,23 @@ function times(found: Partial<AdviserAvailability>[], counted: { requests: numbe
     ...one,
   }));
   const opensAt = found.some(({ atWork }) => atWork) ? NOW.toISOString() : found[0]?.nextAtWork;
-  return createAdviserTimes(
+  const timesIn = await createAdviserTimes(
     {
       queries: {
         ...queries,
         advisers: () => Promise.resolve(advisers as unknown as AdviserAvailability[]),
-        serviceHours: () => Promise.resolve({ changes: [], ...(opensAt !== undefined && { opensAt }) }),
+        serviceHours: () =>
+          Promise.resolve({
+            changes: [],
+            isOpen: opensAt === NOW.toISOString(),
+            ...(opensAt !== undefined && { opensAt }),
+          }),
       },
       statistics: async (period) => ({ ...(await noStatistics(period)), ...counted }),
     },
     () => NOW,
-  )(wordsIn('en'));
+  )();
+  return timesIn(wordsIn('en'));
 }
 
 test('says when advisers are back, their hours, and the median wait of enough requests', async () => {
@@ -63,4 +73,20 @@ test('claims nothing where no advisers are listed', async () => {
     'We do not know how long a reply will take.',
     'The reply will appear on this page.',
   ]);
+});
+
+test.each([
+  ['an adviser is on shift', sampleRoster({ as: [deskPersonCalled('Ann Okafor')], id: 'ann' }), false],
+  ['no one is listed and the service is open', [], true],
+])('says that advisers are working when %s, while time goes on', async (_, roster, isSet) => {
+  const bot = await createTestBot();
+  bot.ports.roster = () => roster;
+  let now = Date.parse('2026-05-04T09:00:00Z');
+  bot.ports.clock = () => new Date((now += 10));
+  const week = [{ days: ['mon' as const], from: '09:00', to: '17:00' }];
+  const by = deskPersonCalled('Lee Adams');
+  if (isSet) await bot.changeServiceHours({ version: 0, by, hours: { week, closedDays: [] } });
+  const times = createAdviserTimes({ queries: bot.queries, statistics: noStatistics }, bot.ports.clock);
+  expect((await times())(wordsIn('en')).now).toBe('Advisers are working now.');
+  await bot.close();
 });

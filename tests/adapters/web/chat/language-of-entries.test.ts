@@ -4,15 +4,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
+import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 let site: RunningSite;
 beforeAll(async () => {
-  site = await runSite(writtenAnswers);
+  const roster = sampleRoster({ as: [deskPersonCalled('Ann Okafor')] });
+  site = await runSite(writtenAnswers, { roster: () => roster });
 });
 afterAll(() => site.close());
 
-test('an earlier answer stays in its language, with its buttons, its forms and who wrote it', async () => {
+test('an earlier answer stays in its language, with its buttons, its forms, who wrote it and whether advisers work', async () => {
   const browser = plainBrowser(site.url);
   await browser.get('/');
   await browser.submit('/chat/messages', { text: 'Which bus takes Amina Yusuf home?' });
@@ -24,6 +27,7 @@ test('an earlier answer stays in its language, with its buttons, its forms and w
   expect(answer.find('.entry-head').text()).toContain(english.page.message.assistant);
   expect(answer.text()).toContain(english.corrections.question);
   expect(answer.text()).toContain(english.web.search.instead);
+  expect(answer.find('.adviser-hint').text()).toBe(english.web.advisers.working);
   for (const other of [welsh.page.message.assistant, welsh.corrections.question, welsh.web.search.instead])
     expect(answer.text()).not.toContain(other);
 });

@@ -44,7 +44,7 @@ const EVENTS: [event: Omit<NewAuditEvent, 'at' | 'by'>, says: string][] = [
       kind: 'opening-hours',
       details: { week: 'mon 09:00-17:00', closedDays: 'none', bankHolidays: 'scotland' },
     },
-    'set the opening hours: mon 09:00-17:00; closed days: none; bank holidays: scotland',
+    'set the opening hours: Monday, 9am to 5pm; closed on bank holidays in Scotland',
   ],
   [
     { kind: 'publish', record: { kind: 'release', id: '3' }, details: { how: 'ingest' } },

@@ -59,3 +59,23 @@ test('offers an urgent request only to where someone is on shift, and says how m
   await transfer(adviser);
   expect(last(adviser)).toMatch(/No one else is on shift[^]*“Hand back”/);
 });
+
+test('does not count the lead who transfers an urgent request, as they are not asked again', async () => {
+  const specialist = { as: [lead], lead: true, specialisms: ['law-enforcement' as const] };
+  bot.ports.roster = () => sampleRoster({ as: [adviser], specialisms: ['social-work'] }, specialist);
+  await claim(adviser);
+  await transfer(lead);
+  expect(last(lead)).not.toMatch(/Law enforcement/);
+  await transfer(lead, 'specialism:law-enforcement');
+  expect(last(lead)).toMatch(/no one else on shift specialises in: Law enforcement/);
+  expect(await now()).toMatchObject({ state: 'claimed', holder: { id: 'bea' } });
+});
+
+test('lets an urgent request wait for a specialism where no file says who has which', async () => {
+  bot.ports.roster = () => [];
+  await claim(adviser);
+  await transfer(adviser);
+  expect(last(adviser)).toMatch(/\[Law enforcement\]/);
+  await transfer(adviser, 'specialism:law-enforcement');
+  expect(await now()).toMatchObject({ state: 'waiting', specialism: 'law-enforcement' });
+});

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
+import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';
 import {
   adviser,
   advisersChannel,
@@ -90,7 +91,10 @@ test('shows a new request about the same question with what was saved for the ca
     from: 'The practitioner',
     text: 'He has been moved to another house, in York.',
   };
-  expect(last(practitioner)).toContain(wording.handoff.theySeeSaved);
+  // What was added goes as it was written, so that comes after the sentence about what is removed.
+  expect(last(practitioner)).toMatch(
+    /are removed\.\s+They also see what you added [^.]+ exactly as you wrote it\./,
+  );
   const open = await escalationId();
   expect(open).not.toBe(cancelled);
   const place = personalPlaceOf(practitioner);
@@ -113,15 +117,39 @@ test('leaves what was saved for a cancelled request out of one about another que
   expect(last(practitioner)).not.toContain(wording.handoff.theySeeSaved);
 });
 
+test('takes consent to share exact words for the request that it was given for only', async () => {
+  const shared = await openOne();
+  await bot.press(practitioner, { do: 'confirm-sharing', escalation: shared });
+  await bot.say(practitioner, 'withdraw');
+  await bot.later(60_000);
+  await bot.say(practitioner, 'adviser');
+  const open = await escalationId();
+  expect(await bot.store.records.escalations.relayed(open)).toEqual([]);
+  await claim(adviser, open);
+  expect(bot.seenIn(adviser).join('\n')).not.toContain('Zora');
+});
+
+test('leaves what was saved for a cancelled request without a question out of the next one', async () => {
+  await bot.say(practitioner, 'adviser');
+  await bot.say(practitioner, 'He has been moved to another house.');
+  expect(await bot.store.records.escalations.relayed(await escalationId())).toHaveLength(1);
+  await bot.say(practitioner, 'withdraw');
+  await bot.later(60_000);
+  await bot.say(practitioner, 'adviser');
+  const open = await escalationId();
+  expect((await bot.store.records.escalations.find(open))?.message).toBeUndefined();
+  expect(await bot.store.records.escalations.relayed(open)).toEqual([]);
+});
+
 test('leaves only the question on the card of a cancelled request', async () => {
+  bot.answerWith(() => sampleAnswer({ writtenBy: 'model', claims: [{ text: 'A claim.', citations: [0] }] }));
   await openOne();
-  const parts = () =>
-    bot.platform
-      .in(advisersChannel.id)
-      .at(-1)!
-      .message.parts.map(({ kind }) => kind);
+  const card = () => bot.platform.in(advisersChannel.id).at(-1)!.message;
+  const parts = () => card().parts.map(({ kind }) => kind);
   expect(parts()).toContain('quote');
+  expect(card().writtenByModel).toBe(true);
   await bot.say(practitioner, 'withdraw');
   await bot.later(60_000);
   expect(parts()).toEqual(['heading', 'facts', 'relayed']);
+  expect(card().writtenByModel).toBe(false);
 });

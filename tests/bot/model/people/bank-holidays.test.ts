@@ -1,4 +1,4 @@
-// Bank holidays by rule, compared with GOV.UK's published lists.
+// Bank holidays by rule, compared with the dates that GOV.UK published; one-off days are left out.
 import { expect, test } from 'vitest';
 import { bankHolidays, type Division } from '../../../../bot/model/people/bank-holidays.js';
 

@@ -126,3 +126,9 @@ test('finds the day on which a service opens that is closed for a month', () => 
   const closed = { ...london, hours: [], open: { ...london, hours: [week], holidays } };
   expect(nextInHours(closed, at('2026-12-01T12:00:00Z'))?.toISOString()).toBe('2026-12-31T09:00:00.000Z');
 });
+
+test('does not end a night shift at midnight where the service never closes', () => {
+  const open = { ...london, hours: [{ days: [...DAYS], from: '00:00', to: '00:00' }] };
+  const nights = { ...london, hours: [{ ...week, from: '22:00', to: '06:00' }], open };
+  expect(endOfShift(nights, at('2026-12-21T23:00:00Z'))?.toISOString()).toBe('2026-12-22T06:00:00.000Z');
+});

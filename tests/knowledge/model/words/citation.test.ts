@@ -1,6 +1,6 @@
 // A citation reads the same on every platform, and says what a reader must know before relying on it.
 import { expect, test } from 'vitest';
-import { documentCautions, documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
+import { cautionsFor, documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
@@ -77,15 +77,15 @@ test('goes on in lower case after the publisher', () => {
 });
 
 test('warns of superseded, withdrawn and sample text only', () => {
-  expect(documentCautions(document)).toEqual([]);
-  expect(documentCautions({ ...document, standing: 'superseded' })).toHaveLength(1);
-  expect(documentCautions({ ...document, standing: 'withdrawn', sample: true })).toHaveLength(2);
+  expect(cautionsFor({ document })).toEqual([]);
+  expect(cautionsFor({ document: { ...document, standing: 'superseded' } })).toHaveLength(1);
+  expect(cautionsFor({ document: { ...document, standing: 'withdrawn', sample: true } })).toHaveLength(2);
 });
 
 test('says what replaced an old document, or where to check', () => {
   const newer = { ...document, title: 'Version 4' };
   const cautions = (standing: GuidanceDocument['standing'], other?: GuidanceDocument) =>
-    documentCautions({ ...document, standing }, other).join(' ');
+    cautionsFor({ document: { ...document, standing }, newer: other }).join(' ');
   expect(cautions('superseded', newer)).toBe('This has been replaced by a newer version: Version 4.');
   expect(cautions('withdrawn', newer)).toBe(
     'This publication has been withdrawn. There is newer guidance: Version 4.',

@@ -67,7 +67,7 @@ const detailsOf = async (who: string): Promise<AdviserDetails> =>
 
 test('an adviser sets her own hours and what she knows, and is told that it holds', async () => {
   const page = await follow(atDesk.ann, await set(atDesk.ann, 'ann', NIGHTS));
-  expect(page).toContain('Saved. Ann Okafor’s new details apply now, here and in chat.');
+  expect(page).toContain('Saved. Ann Okafor’s new details apply now.');
   expect(page).toContain('<dt>Hours</dt><dd>Mon, Fri, 10pm to 6am</dd>');
   expect(page).toContain('<dt>Specialisms</dt><dd>Law enforcement</dd>');
   expect(page).toContain('<dt>Nations</dt><dd>Scotland</dd>');

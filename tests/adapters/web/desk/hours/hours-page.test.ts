@@ -1,8 +1,11 @@
 // The page of the opening hours: a lead sets them, everyone sees them, and what cannot be read is said.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import type { RunningSite } from '../../../../fakes/web/running-site.js';
+import { runSite, type RunningSite } from '../../../../fakes/web/running-site.js';
 import { runDeskSite, signedInAs } from '../../../../fakes/web/desk-site.js';
+import { deskPersonCalled } from '../../../../fakes/web/desk-people.js';
+import { sampleRoster } from '../../../../fakes/samples/sample-roster.js';
+import { SERVICE } from '../../../../../bot/model/people/service-hours.js';
 
 let site: RunningSite;
 let lead: PlainBrowser;
@@ -27,20 +30,28 @@ const SET = 'Monday, 9am to 5pm; Tuesday, 10am to 4:30pm';
 test('a lead sets the week, closed days and bank holidays, which everyone sees at the desk and in the chat', async () => {
   const saved = await save({
     ...WEEK,
-    'closed-days': '24 December 2026\n25/12/2026',
+    'closed-days': '24 December, 2125; 3 jan 2020\n25/12/2125\n26 Dec 2125\n2125-12-27',
     'bank-holidays': 'scotland',
   });
   expect(saved.status).toBe(303);
   const page = (await lead.get(saved.headers.get('location')!)).text;
-  expect(page).toContain('Saved. The new hours apply now, here and in chat.');
+  expect(page).toContain('Saved. The new hours apply now. The chat page may take a minute to show them.');
   expect(page).toContain('value="16:30"');
-  expect(page).toMatch(/24 December 2026\n25 December 2026/);
+  expect(page).toMatch(/3 January 2020\n24 December 2125\n25 December 2125/);
   const ann = await signedInAs(site, 'Ann Okafor');
   const advisers = (await ann.get('/desk/advisers')).text;
-  expect(advisers).toContain(`${SET}; closed on bank holidays in Scotland, 24 December 2026`);
+  expect(advisers).toContain(
+    `${SET}; closed on bank holidays in Scotland, 24 December 2125, 25 December 2125, 26 December 2125.`,
+  );
   expect(advisers).not.toContain('Change opening hours');
   expect((await plainBrowser(site.url).get('/')).text).toContain(`Advisers work ${SET}.`);
   expect((await ann.get(PATH)).status).toBe(403);
+});
+
+test('offers no hours that do not apply', async () => {
+  const page = (await lead.get(PATH)).text;
+  expect(page).not.toMatch(/name="[a-z]{3}-(?:from|to)" value="[^"]/);
+  expect(page).toContain('<option value="" selected>');
 });
 
 test('resets the hours to the settings', async () => {
@@ -51,10 +62,46 @@ test('resets the hours to the settings', async () => {
   expect(page).toContain('reset to the settings');
 });
 
+test('says that it cannot read hours from another version, and resets them', async () => {
+  const by = deskPersonCalled('Lee Adams');
+  const change = {
+    adviser: SERVICE,
+    version: 1,
+    by,
+    at: '2026-05-04T09:00:00.000Z',
+    details: { week: 'new' },
+  };
+  await site.store.records.advisers.addChange(change);
+  const page = (await lead.get(PATH)).text;
+  expect(page).toContain('These hours were saved by another version and cannot be read');
+  expect(page).toContain('hours that this version cannot read');
+  const reset = await save({ do: 'reset' });
+  expect((await lead.get(reset.headers.get('location')!)).text).toContain('No hours are set');
+});
+
+test.each([
+  ['warns if', false],
+  ['says nothing of it unless', true],
+])('%s no adviser is on duty for urgent requests outside the hours', async (_, duty) => {
+  const listed = sampleRoster({ as: [deskPersonCalled('Ann Okafor')], id: 'ann', duty });
+  const other = await runSite(() => () => Promise.reject(new Error('No one asks.')), {
+    roster: () => listed,
+  });
+  const browser = plainBrowser(other.url);
+  await browser.submit('/sign-in', { name: 'Lee Adams', role: 'lead' });
+  const page = (await browser.get(PATH)).text;
+  expect(page).toContain('Reminders about urgent requests do not wait.');
+  expect(page.includes('No adviser is marked as on duty')).toBe(!duty);
+  await other.close();
+});
+
 test.each([
   ['no hours at all', {}, 'Enter the hours of at least one day.'],
   ['half of a day', { 'wed-from': '9am' }, 'Enter both times for Wednesday'],
   ['a time that is none', { ...WEEK, 'fri-from': 'nine', 'fri-to': '5pm' }, 'Enter both times for Friday'],
+  ['an hour that does not exist', { ...WEEK, 'fri-from': '9am', 'fri-to': '25pm' }, 'times for Friday'],
+  ['the same time twice', { 'wed-from': '09:00', 'wed-to': '9am' }, 'Enter different times for Wednesday'],
+  ['a month that does not exist', { ...WEEK, 'closed-days': '24 Marble 2026' }, '“24 Marble 2026” is not'],
   ['a day that does not exist', { ...WEEK, 'closed-days': '31 June 2026' }, '“31 June 2026” is not a date.'],
 ])('refuses %s, and keeps what was typed', async (_, fields, problem) => {
   const refused = await save(fields);

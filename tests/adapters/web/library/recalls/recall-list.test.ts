@@ -68,4 +68,8 @@ test('shows those decided 50 at a time too, newest first, with links that say wh
     'Next 10 to be decided: open-from=51',
     'Next 10 decided: decided-from=51',
   ]);
+  expect((await shownTo(editor, '/library/recalls?decided-from=51')).links).toEqual([
+    'Next 10 to be decided: open-from=51&amp;decided-from=51',
+    'Previous 50 decided: decided-from=1',
+  ]);
 });

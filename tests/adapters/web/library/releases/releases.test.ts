@@ -1,5 +1,6 @@
 // Releases, golden questions, recalls and the past at the library, without scripts, on the whole product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { load } from 'cheerio';
 import { openEvents } from '../../../../fakes/web/event-reader.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { NEW_NOTE, NOTE } from '../notes/note-form.js';
@@ -171,82 +172,31 @@ test('goes back in one press with a reason, and opens what that undid', async ()
   expect((await press('/library/releases', { do: 'roll-back', to: '2', reason: '' })).status).toBe(400);
   await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A wrong number.' });
   expect(await page('/library/releases')).toMatch(
-    /Version 2 is live.*Went back from version 3 to version 2\..*Went back from 3 Ada Mensah A wrong number\./,
+    /Version 2 is live.*Went back from version 3 to version 2\..*Brought back, in place of 3 Ada Mensah A wrong number\./,
   );
   expect(await library.editing.changes(['open'])).toHaveLength(1);
   await press('/library/releases', { do: 'roll-back', to: '9', reason: 'No such thing.' });
   expect(await page('/library/releases')).toMatch(/You cannot go back to release 9/);
 });
 
-test('a recall shows whom it concerns in counts, what each will read, and is decided once', async () => {
-  const practitioner = library.browser();
-  await practitioner.get('/');
-  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
-  await library.settled();
+test('the history of versions says what is live now, that it was brought back, when and by whom', async () => {
   await acceptChange(30);
+  const releases = await page('/library/releases');
+  expect(releases).toMatch(/Publish: 1 change .*Help for trafficked children: changed .*has not been tested/);
+  await press('/library/releases', { do: 'try' });
+  const tested = load((await ada.get('/library/releases')).text);
+  const draft = tested('a[href="/library/search?in=draft"]');
+  expect(draft.text()).toBe('Ask this version a question');
+  expect((await ada.get(draft.attr('href')!)).text).toMatch(/value="draft" selected/);
   await press('/library/releases', { do: 'publish' });
-  expect(await page('/library/releases')).toMatch(/1 passage that people were given has changed/);
-  expect(await page('/library/recalls')).toMatch(
-    /To be decided .*Help for trafficked children.*1 person was given this text/,
-  );
-  const shown = await page('/library/recalls/1');
-  expect(shown).toMatch(/What changed .*\[removed: 45 ?\].*\[added: 30 ?\]/);
-  expect(shown).toMatch(/What they were given .*45 days.*What the guidance says now .*30 days/);
-  expect(shown).toMatch(/1 person on .*, through web chat \(1\)/);
-  expect(shown).toMatch(/What we will tell each person.*Some guidance I gave you has changed/);
   const bea = await library.editor('Bea Lindqvist');
-  await bea.get('/library/recalls/1');
-  await press('/library/recalls/1', { do: 'tell', comment: 'Important.' });
-  const late = await bea.submit('/library/recalls/1', { do: 'dismiss', comment: 'Not needed' });
-  expect(late.status).toBe(409);
-  expect(plain(late.text)).toMatch(/Ada Mensah has already decided: told\. Your decision was not saved\./);
-  await library.settled();
-  expect(await page('/library/recalls/1')).toMatch(/1 message delivered/);
-  expect(plain((await practitioner.get('/')).text)).toMatch(/Some guidance I gave you has changed/);
-});
-
-test('an editor who finds words wrong opens a recall without publishing anything', async () => {
-  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
-  expect(plain((await press('/library/recalls', wrong)).text)).toContain('No one was given this text.');
-  const practitioner = library.browser();
-  await practitioner.get('/');
-  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
-  await library.settled();
-  const empty = await press('/library/recalls', { ...wrong, comment: ' ' });
-  expect(empty.status).toBe(400);
-  expect(empty.text).toContain('>within 45 days</textarea>');
-  expect((await press('/library/recalls', wrong)).status).toBe(303);
-  const twice = await press('/library/recalls', wrong);
-  expect([twice.status, plain(twice.text)]).toEqual([
-    400,
-    expect.stringContaining('There is already an open recall for this text.'),
-  ]);
-  expect(await page('/library/recalls')).toMatch(/To be decided .*The text is wrong/);
-  await press('/library/recalls/1', { do: 'tell' });
-  await library.settled();
-  expect(plain((await practitioner.get('/')).text)).toMatch(/was wrong\..*45 days.*It is 30 days\./);
-});
-
-test('asks what was said on a day, says how far back that reaches, and keeps nothing', async () => {
-  const ask = (day: string, question = HELP_QUESTION) => press('/library/past', { day, question });
-  expect(await page('/library/past')).not.toContain('What the guidance said then');
-  expect(plain((await ask('2026-05-10')).text)).toMatch(
-    /What the guidance said then We have 1 document that was in force on 10 May 2026\..*within 45 days/,
+  await bea.get('/library/releases');
+  await bea.submit('/library/releases', { do: 'roll-back', to: '2', reason: 'A wrong number.' });
+  await library.worked();
+  const shown = await page('/library/releases');
+  expect(shown).toMatch(
+    /Version 2 is live again : 2 documents, 2 passages\. Bea Lindqvist brought it back in place of version 3, \S+ \. It was first published/,
   );
-  expect(plain((await ask('2020-01-01')).text)).toMatch(
-    /The earliest guidance we have is from 4 May 2026\..*None of the guidance we have from that date answers this/,
-  );
-  for (const [day, question] of [
-    ['2099-01-01', HELP_QUESTION],
-    ['2026-05-10', ''],
-    ['yesterday', 'abc'],
-    ['2026-02-30', 'abc'],
-  ] as const)
-    expect((await ask(day, question)).status).toBe(400);
-});
-
-test('answers about a past day whose vectors are of another model', async () => {
-  await library.guidance.database.kysely.deleteFrom('embeddings').execute();
-  const asked = await press('/library/past', { day: '2026-05-10', question: HELP_QUESTION });
-  expect([asked.status, plain(asked.text)]).toEqual([200, expect.stringContaining('within 45 days')]);
+  expect(shown.match(/ Live /g)).toHaveLength(1);
+  expect(shown).toMatch(/2 Live Brought back, in place of 3 Bea Lindqvist A wrong number\./);
 });

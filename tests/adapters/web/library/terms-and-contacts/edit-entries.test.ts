@@ -50,6 +50,20 @@ test('a number that an editor changes is the number that people in danger are to
   expect((await ada.get(PATH)).text).toContain('0808 999 1234');
 });
 
+test('a changed number is checked today unless the editor says when, and not on the day the old one was', async () => {
+  const form = load((await ada.get(NSPCC)).text);
+  const checked = form('#verifiedOn').val() as string;
+  const dateAfter = async (fields: Record<string, string>, version: string) => {
+    await save(NSPCC, { ...FIELDS, ...fields, version });
+    return load((await ada.get(NSPCC)).text)('#verifiedOn').val();
+  };
+  // Another way to write the same number.
+  expect(await dateAfter({ phone: '08088005000', verifiedOn: checked }, '0')).toBe(checked);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(await dateAfter({ verifiedOn: checked }, '1')).toBe(today);
+  expect(await dateAfter({ phone: '0808 999 5678', verifiedOn: '2026-11-01' }, '2')).toBe('2026-11-01');
+});
+
 test('999 stays 999, whatever a form says, and no helpline of the program can be removed', async () => {
   const police = `${PATH}/contact/police-emergency`;
   expect(load((await ada.get(police)).text)('#phone').attr('readonly')).toBeDefined();

@@ -1,0 +1,68 @@
+// Connects what editors do about text that has changed or is wrong: recalls, and answers reported as unsafe.
+import { changedWords } from '../../../ingest/comparing/changed-words.js';
+import type { Bot } from '../../../bot/create-bot.js';
+import type { BotPorts } from '../../../bot/model/ports.js';
+import { decideRecall } from '../../../bot/recalls/decide-recall.js';
+import { liftRecall } from '../../../bot/recalls/lift-recall.js';
+import { recallStandings } from '../../../bot/recalls/recall-standing.js';
+import { countGiven, readReach } from '../../../bot/recalls/read-reach.js';
+import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
+import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
+import { readUnsafeReport, startRecall } from '../../../bot/recalls/unsafe-reports.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import type { RecallDesk, ReportDesk } from '../../web/ports/review-desk.js';
+
+export function connectRecalls(
+  editing: Pick<EditingPorts, 'ports' | 'recalls'>,
+  wake: Bot['wake'],
+  citationLink: BotPorts['citationLink'],
+): RecallDesk {
+  const { store } = editing.recalls;
+  const { records } = store;
+  return {
+    list: (state) => records.recalls.list(state),
+    find: (id) => records.recalls.find(id),
+    matter: (recall) => records.recalls.matter(recall),
+    changedWords,
+    reportWrongPassage: (wrong) => reportWrongWords(editing, wrong),
+    matters: async (all) =>
+      (await recipientsOfMatters(store, all)).map(({ matter, given }) => ({
+        matter,
+        people: countGiven(given).people,
+      })),
+    reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
+    standings: (matters) =>
+      recallStandings(
+        {
+          guidance: editing.ports.store,
+          editing: editing.ports.editing,
+          recalled: records.recalls.recalled,
+        },
+        matters,
+      ),
+    async lift(lift) {
+      const lifted = await liftRecall(editing.recalls, lift);
+      wake();
+      return lifted;
+    },
+    async decide(decision) {
+      const outcome = await decideRecall(editing.recalls, decision);
+      wake();
+      return outcome;
+    },
+  };
+}
+
+export function connectReports({
+  ports,
+  recalls: { store },
+}: Pick<EditingPorts, 'ports' | 'recalls'>): ReportDesk {
+  const { reports } = store.records;
+  return {
+    open: () => reports.open(),
+    find: (answer) => readUnsafeReport(store, answer),
+    startRecall: (start) => startRecall({ ...ports, store, guidance: ports.store }, start),
+    dismiss: ({ answer, editor, comment }) =>
+      reports.handle(answer, { by: editor, outcome: 'dismissed', comment }, ports.clock().toISOString()),
+  };
+}

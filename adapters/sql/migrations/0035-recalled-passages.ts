@@ -1,0 +1,13 @@
+// Finds the passages that may not be quoted without reading the texts of other recalls, because each question asks.
+import { indexBeside, type Migration } from './migration.js';
+
+export const recalledPassages: Migration = {
+  name: '0035-recalled-passages',
+  byItself: true,
+  up: (db, dialect) =>
+    indexBeside(db, dialect, {
+      name: 'recalls_by_standing',
+      table: 'recalls',
+      columns: ['reason', 'lifted_at', 'passage', 'opened_at'],
+    }),
+};

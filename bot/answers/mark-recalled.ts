@@ -1,0 +1,69 @@
+// Says which quotes of an answer were recalled: when someone reads it again, or before it is given.
+import { markRecalled, recalledSince, type Recalled } from '../../knowledge/model/recalled.js';
+import type { Answer, Citation } from '../../knowledge/model/answer.js';
+import { cautionsFor } from '../../knowledge/model/words/citation.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
+import type { DraftNote } from '../model/handoff/practice-note.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { OutgoingMessage, Part } from '../model/messages/message.js';
+import type { Records } from '../model/store.js';
+
+type ReadRecords = { recalls: Pick<Records['recalls'], 'recalled'> };
+
+/** Whether it gives as current a quote that has been recalled. A quote with its warning may be given. */
+export async function quotesRecalled(
+  { recalls }: ReadRecords,
+  { citations }: Pick<Answer, 'citations'>,
+): Promise<boolean> {
+  const asCurrent = citations.filter(({ passage }) => passage.recalledOn === undefined);
+  if (!asCurrent.length) return false;
+  const recalled = await recalls.recalled();
+  return asCurrent.some(({ passage, document }) => recalledSince(recalled, passage, document) !== undefined);
+}
+
+/** As it is read now: quotes recalled since have a warning, and close matches that were recalled are left out. */
+export async function withRecalledMarked(
+  { recalls }: ReadRecords,
+  stored: StoredAnswer,
+): Promise<StoredAnswer> {
+  const recalled = await recalls.recalled();
+  if (!recalled.size) return stored;
+  const citations = stored.answer.citations.map((citation) => markRecalled(recalled, citation));
+  const suggested = stored.suggested?.filter(
+    ({ passage }) => passage === undefined || !recalled.passages.has(passage),
+  );
+  return { ...stored, answer: { ...stored.answer, citations }, ...(suggested && { suggested }) };
+}
+
+/**
+ * A message as it may be shown now: quotes recalled since it was written have a warning, and a model's sentences that
+ * come from them are left out. Returns the same object if there are none.
+ */
+export function withQuotesMarked(recalled: Recalled, message: OutgoingMessage): OutgoingMessage {
+  const wrong = new Map<number, Citation>();
+  for (const part of message.parts) {
+    if (part.kind !== 'quote' || part.citation.passage.recalledOn !== undefined) continue;
+    const citation = markRecalled(recalled, part.citation);
+    if (citation !== part.citation) wrong.set(part.number, citation);
+  }
+  const [first] = wrong.values();
+  if (!first) return message;
+  const parts = message.parts.flatMap((part): Part[] => {
+    if (part.kind === 'quote') return [{ ...part, citation: wrong.get(part.number) ?? part.citation }];
+    if (part.kind !== 'claims') return [part];
+    const claims = part.claims.filter(({ numbers }) => !numbers.some((number) => wrong.has(number)));
+    return claims.length ? [{ ...part, claims }] : [];
+  });
+  const cautions = cautionsFor(first, guidanceWords(message.language));
+  return { ...message, parts, summary: `${cautions.join(' ')} (${first.document.title})` };
+}
+
+/** Without quotes that were recalled: an editor is about to make guidance of it. */
+export async function draftWithoutRecalled({ recalls }: ReadRecords, draft: DraftNote): Promise<DraftNote> {
+  const recalled = await recalls.recalled();
+  const citations = draft.citations.filter(
+    ({ passage: id, document, quote: text }) =>
+      recalledSince(recalled, { id, document, text }, {}) === undefined,
+  );
+  return { ...draft, citations };
+}

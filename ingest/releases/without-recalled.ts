@@ -1,0 +1,83 @@
+// Shows a release without the passages that an editor found wrong, so that no answer quotes them.
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Answer } from '../../knowledge/model/answer.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+import { recalledSince, type ReadRecalled, type Recalled } from '../../knowledge/model/recalled.js';
+
+type Loaded = () => Promise<LoadedRelease | undefined>;
+
+/**
+ * Reads what was recalled for each question, so that a recall applies everywhere from the next question. Until that
+ * changes, the copy of a release stays the same object: the answers remembered with it are then still right.
+ */
+export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loaded {
+  const made = new WeakMap<LoadedRelease, { key: string; release: LoadedRelease }>();
+  return async () => {
+    const release = await loaded();
+    const recalled = release && (await readRecalled());
+    if (!release || !recalled?.size) return release;
+    const before = made.get(release);
+    if (before?.key === recalled.key) return before.release;
+    const now = leaveOut(release, recalled);
+    made.set(release, { key: recalled.key, release: now });
+    return now;
+  };
+}
+
+/** An editor may find a passage wrong while a question is answered, which can take seconds: then it is asked again. */
+export function againIfRecalled<Asked extends unknown[]>(
+  ask: (...asked: Asked) => Promise<Answer>,
+  readRecalled: ReadRecalled,
+): (...asked: Asked) => Promise<Answer> {
+  return async (...asked) => {
+    const answer = await ask(...asked);
+    const recalled = await readRecalled();
+    const used = [...answer.citations, ...answer.passages];
+    const isRecalled = used.some(({ passage, document }) => recalledSince(recalled, passage, document));
+    return isRecalled ? ask(...asked) : answer;
+  };
+}
+
+/** The same object if it has none of these texts. */
+export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRelease {
+  const { documents } = release.index.content;
+  return leaveOutWhere(release, (passage) => {
+    const { cites = [] } = documents.get(passage.document)!;
+    return recalledSince(recalled, passage, { cites }) !== undefined;
+  });
+}
+
+/** Without these passages, as an earlier answer was given. */
+export function leaveOutPassages(release: LoadedRelease, ids: readonly string[]): LoadedRelease {
+  const withheld = new Set(ids);
+  return leaveOutWhere(release, ({ id }) => withheld.has(id));
+}
+
+function leaveOutWhere(release: LoadedRelease, isLeftOut: (passage: Passage) => boolean): LoadedRelease {
+  const { index } = release;
+  const { content, keyword } = index;
+  const left = new Set<number>();
+  const withheld: string[] = [];
+  content.passages.forEach((passage, ordinal) => {
+    if (!isLeftOut(passage)) return;
+    left.add(ordinal);
+    withheld.push(passage.id);
+  });
+  if (!left.size) return release;
+  const stays =
+    (allowed: (ordinal: number) => boolean = () => true) =>
+    (ordinal: number) =>
+      !left.has(ordinal) && allowed(ordinal);
+  return {
+    ...release,
+    withheld: withheld.sort(),
+    index: {
+      ...index,
+      keyword: {
+        ...keyword,
+        search: (terms, limit, allowed) => keyword.search(terms, limit, stays(allowed)),
+      },
+      nearest: (vector, limit, allowed) => index.nearest(vector, limit, stays(allowed)),
+    },
+  };
+}

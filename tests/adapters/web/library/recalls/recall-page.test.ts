@@ -1,0 +1,143 @@
+// Recalls at the library, without scripts, on the whole product: who is told, and what is quoted until when.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import {
+  HELP_QUESTION,
+  helpPage,
+  startLibrary,
+  type RunningLibrary,
+} from '../../../../support/running-library.js';
+
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  library.site.put(helpPage(45));
+  ada = await library.editor('Ada Mensah');
+  await library.takeIn(ada);
+});
+afterEach(() => library.close());
+
+const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const page = async (path: string) => plain((await ada.get(path)).text);
+const press = async (path: string, fields: Record<string, string>) => {
+  await ada.get(path);
+  const reply = await ada.submit(path, fields);
+  await library.worked();
+  return reply;
+};
+/** The number changes from 45 days; the change is accepted. */
+const acceptChange = async (days: number) => {
+  library.site.put(helpPage(days));
+  await press('/library/sources/help', { do: 'check' });
+  const [change] = await library.editing.changes(['open']);
+  await press(`/library/changes/${change!.id}`, { do: 'accept', version: String(change!.version) });
+};
+
+test('a recall shows whom it concerns in counts, what each will read, and is decided once', async () => {
+  const practitioner = library.browser();
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
+  await library.settled();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  expect(await page('/library/releases')).toMatch(/1 passage that people were given has changed/);
+  expect(await page('/library/recalls')).toMatch(
+    /To be decided .*Help for trafficked children.*1 person was given this text/,
+  );
+  const shown = await page('/library/recalls/1');
+  expect(shown).toMatch(/What changed .*\[removed: 45 ?\].*\[added: 30 ?\]/);
+  expect(shown).toMatch(/What they were given .*45 days.*What the guidance says now .*30 days/);
+  expect(shown).toMatch(/1 person on .*, through web chat \(1\)/);
+  expect(shown).toMatch(/What we will tell each person.*Some guidance I gave you has changed/);
+  const bea = await library.editor('Bea Lindqvist');
+  await bea.get('/library/recalls/1');
+  await press('/library/recalls/1', { do: 'tell', comment: 'Important.' });
+  const late = await bea.submit('/library/recalls/1', { do: 'dismiss', comment: 'Not needed' });
+  expect(late.status).toBe(409);
+  expect(plain(late.text)).toMatch(/Ada Mensah has already decided: told\. Your decision was not saved\./);
+  await library.settled();
+  expect(await page('/library/recalls/1')).toMatch(/1 message delivered/);
+  expect(plain((await practitioner.get('/')).text)).toMatch(/Some guidance I gave you has changed/);
+});
+
+test('an editor who finds words wrong opens a recall without publishing anything', async () => {
+  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
+  const mistyped = await press('/library/recalls', { ...wrong, words: 'within 46 days' });
+  expect(plain(mistyped.text)).toContain('This text is not in the live document.');
+  const practitioner = library.browser();
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
+  await library.settled();
+  const empty = await press('/library/recalls', { ...wrong, comment: ' ' });
+  expect(empty.status).toBe(400);
+  expect(empty.text).toContain('>within 45 days</textarea>');
+  expect((await press('/library/recalls', wrong)).status).toBe(303);
+  const twice = await press('/library/recalls', wrong);
+  expect([twice.status, plain(twice.text)]).toEqual([
+    400,
+    expect.stringContaining('There is already an open recall for this text.'),
+  ]);
+  expect(await page('/library/recalls')).toMatch(/To be decided .*Not quoted .*Found to be wrong/);
+  await press('/library/recalls/1', { do: 'tell' });
+  await library.settled();
+  expect(plain((await practitioner.get('/')).text)).toMatch(/was wrong\..*45 days.*It is 30 days\./);
+});
+
+test('text found wrong is not quoted, says so where it can be read, and is quoted again once an editor allows it', async () => {
+  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
+  await press('/library/recalls', wrong);
+  const practitioner = library.browser();
+  const find = async () => {
+    await practitioner.get('/library/find');
+    return plain((await practitioner.submit('/library/find', { text: HELP_QUESTION })).text);
+  };
+  const warning = /Recalled on \d+ \w+ \d{4}\. Do not rely on it\. .*within 45 days/;
+  const ask = async () => {
+    await practitioner.get('/');
+    await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
+    await library.settled();
+    return plain((await practitioner.get('/')).text);
+  };
+  expect(await ask()).not.toContain('within 45 days');
+  expect(await page('/library/document/help')).toMatch(warning);
+  expect(await find()).toMatch(warning);
+  expect(await page('/library/recalls/1')).toMatch(
+    /Not quoted .*The guidance still has these words\. Answers do not quote them\. Correct or remove them, then publish/,
+  );
+  expect((await press('/library/recalls/1', { do: 'lift', reason: ' ' })).status).toBe(400);
+  expect((await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' })).status).toBe(303);
+  const lifted = await page('/library/recalls/1');
+  expect(lifted).toMatch(/Quoted again .*Ada Mensah allowed this .*“It was right\.”/);
+  expect(lifted).not.toContain('Quote it again');
+  expect(await page('/library/document/help')).not.toContain('Recalled on');
+  expect(await ask()).toContain('within 45 days');
+});
+
+test('a recall says if the guidance has the old text again, and then tells no one that it changed', async () => {
+  const practitioner = library.browser();
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
+  await library.settled();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A mistake.' });
+  const shown = await page('/library/recalls/1');
+  expect(shown).toMatch(
+    /In the guidance again .*The guidance says this again: version 2 has been live since/,
+  );
+  expect(shown).not.toMatch(/Tell everyone|will tell each person/);
+  expect((await press('/library/recalls/1', { do: 'tell' })).status).toBe(409);
+  expect((await press('/library/recalls/1', { do: 'dismiss' })).status).toBe(303);
+});
+
+test('text found wrong is not quoted again through an earlier recall if it was reported again since', async () => {
+  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
+  const report = () => press('/library/recalls', wrong);
+  await report();
+  await press('/library/recalls/1', { do: 'dismiss' });
+  await report();
+  const refused = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
+  expect(refused.status).toBe(400);
+  expect(plain(refused.text)).toContain('reported this text as wrong again, in recall 2');
+});

@@ -1,0 +1,76 @@
+// What the guidance said on a past day, and what is live today, without scripts, on the whole product.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { load } from 'cheerio';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import { NEW_NOTE, NOTE } from '../notes/note-form.js';
+import {
+  HELP_QUESTION,
+  helpPage,
+  startLibrary,
+  type RunningLibrary,
+} from '../../../../support/running-library.js';
+
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  library.site.put(helpPage(45));
+  ada = await library.editor('Ada Mensah');
+  await library.takeIn(ada);
+});
+afterEach(() => library.close());
+
+const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const page = async (path: string) => plain((await ada.get(path)).text);
+const press = async (path: string, fields: Record<string, string>) => {
+  await ada.get(path);
+  const reply = await ada.submit(path, fields);
+  await library.worked();
+  return reply;
+};
+
+test('asks what was said on a day, says how far back that reaches, and keeps nothing', async () => {
+  const ask = (day: string, question = HELP_QUESTION) => press('/library/past', { day, question });
+  expect(await page('/library/past')).not.toContain('What the guidance said then');
+  expect(plain((await ask('2026-05-10')).text)).toMatch(
+    /What the guidance said then We have 1 document that was in force on 10 May 2026\..*within 45 days/,
+  );
+  expect(plain((await ask('2020-01-01')).text)).toMatch(
+    /The earliest guidance we have is from 4 May 2026\..*None of the guidance we have from that date answers this/,
+  );
+  for (const [day, question] of [
+    ['2099-01-01', HELP_QUESTION],
+    ['2026-05-10', 'ab'],
+    ['yesterday', 'abc'],
+    ['2026-02-30', 'abc'],
+  ] as const)
+    expect((await ask(day, question)).status).toBe(400);
+});
+
+test('lists the documents of a day without a question, and today lists what is live, whatever has a later date', async () => {
+  const list = async (day: string) => load((await press('/library/past', { day, question: '' })).text);
+  const titles = (found: Awaited<ReturnType<typeof list>>) =>
+    found('#main .documents a')
+      .toArray()
+      .map((link) => found(link).text());
+  expect(titles(await list('2020-01-01'))).toEqual([]);
+  expect(titles(await list('2026-05-10'))).toEqual(['Help for trafficked children']);
+  // A second document is published and taken back, but keeps its date.
+  await press(NEW_NOTE, { ...NOTE, do: 'save' });
+  const [note] = await library.editing.changes(['open']);
+  await press(`/library/changes/${note!.id}`, { do: 'accept', version: String(note!.version) });
+  await press('/library/releases', { do: 'publish' });
+  const today = new Date().toISOString().slice(0, 10);
+  expect(titles(await list(today))).toHaveLength(3);
+  await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A mistake.' });
+  const after = await list(today);
+  expect(titles(after)).toHaveLength(2);
+  expect(plain(after.html())).toContain('2 documents are live today.');
+  expect(await page('/library/changes')).toMatch(/was in version 3, which is no longer live/);
+});
+
+test('answers about a past day whose vectors are of another model', async () => {
+  await library.guidance.database.kysely.deleteFrom('embeddings').execute();
+  const asked = await press('/library/past', { day: '2026-05-10', question: HELP_QUESTION });
+  expect([asked.status, plain(asked.text)]).toEqual([200, expect.stringContaining('within 45 days')]);
+});

@@ -1,0 +1,62 @@
+// What someone is told in their private chat about a request that began in a channel.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
+import { personalPlaceOf } from '../../../fakes/fake-platform.js';
+import { handoffSteps } from '../../../fakes/handoff-steps.js';
+import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const { escalationId } = handoffSteps(() => bot);
+
+/** Until that is over, the request stays in the channel. */
+async function whilePrivateChatsAreAway(work: () => Promise<unknown>): Promise<void> {
+  const { personalPlace } = bot.platform;
+  bot.platform.personalPlace = () =>
+    Promise.reject(new DeliveryFailure('It is away.', 'Wait.', { fault: 'platform' }));
+  await work();
+  bot.platform.personalPlace = personalPlace;
+  await bot.later(60_000);
+}
+
+const share = async () =>
+  bot.press(practitioner, { do: 'confirm-sharing', escalation: await escalationId() }, sharedChannel);
+const { theySee, wordsShared } = wording.handoff;
+const told = () =>
+  bot.seenIn(personalPlaceOf(practitioner)).find((words) => words.includes(wording.carriedOn))!;
+
+test('says that the adviser will see the question as written if that was chosen before', async () => {
+  await whilePrivateChatsAreAway(async () => {
+    await bot.say(practitioner, 'Zora is in danger now.', { place: sharedChannel });
+    await share();
+  });
+  expect(told()).toContain(wordsShared);
+  expect(told()).not.toContain(theySee);
+  expect(told()).not.toContain('[name 1]');
+});
+
+test('says so in place of the question if that is chosen later', async () => {
+  await bot.say(practitioner, 'Zora is in danger now.', { place: sharedChannel });
+  await bot.later(60_000);
+  expect(told()).toContain('[name 1]');
+  await share();
+  await bot.later(60_000);
+  expect(told()).toContain(wordsShared);
+  expect(told()).not.toContain(theySee);
+  expect(told()).not.toContain('[name 1]');
+});
+
+test('does not say so of a question that was deleted after it was chosen', async () => {
+  await whilePrivateChatsAreAway(async () => {
+    const asked = await bot.say(practitioner, 'Zora is in danger now.', { place: sharedChannel });
+    await share();
+    await bot.inbox.receive({ ...asked, kind: 'delete', id: 'delete', messageId: asked.id });
+  });
+  expect(told()).toContain(wording.handoff.questionErased);
+  expect(told()).not.toContain(wordsShared);
+});

@@ -1,0 +1,282 @@
+// An editor finds a passage wrong: from then on no answer quotes it, anywhere, until its words change or that is lifted.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { rollBack } from '../../../ingest/releases/roll-back.js';
+import { draftWithoutRecalled } from '../../../bot/answers/mark-recalled.js';
+import { checkAnswer } from '../../../bot/as-of/check-answer.js';
+import { decideRecall } from '../../../bot/recalls/decide-recall.js';
+import { liftRecall } from '../../../bot/recalls/lift-recall.js';
+import { recallStandings } from '../../../bot/recalls/recall-standing.js';
+import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
+import { startRecall } from '../../../bot/recalls/unsafe-reports.js';
+import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
+import type { Recall } from '../../../bot/model/tasks/recall.js';
+import type { AnswerQuestion } from '../../../bot/model/ports.js';
+import { createRecordedAnswering } from '../../../ingest/releases/answer-with-recorded-settings.js';
+import { createLiveRelease } from '../../../ingest/releases/load-release.js';
+import { withoutRecalled } from '../../../ingest/releases/without-recalled.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+
+const PATH = '/government/publications/help';
+const page = (days: number) =>
+  `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
+const QUESTION = 'Within how many days of the first meeting is the child referred?';
+
+let editing: RunningEditing;
+let bot: TestBot;
+/** Each process has loaded the release on its own. */
+let answering: AnswerQuestion[];
+beforeEach(async () => {
+  editing = await startEditing();
+  editing.site.put(publication(PATH, page(45)));
+  await editing.takeIn(PATH);
+  answering = [process(), process()];
+  bot = await createTestBot({
+    store: createStore(editing.guidance.database),
+    answerQuestion: (question) => answering[0]!(question),
+  });
+});
+afterEach(async () => {
+  await bot.close();
+  await editing.close();
+});
+
+function process(): AnswerQuestion {
+  const { loading, ports } = editing.guidance;
+  const loadedRelease = withoutRecalled(createLiveRelease(loading).current, loading.recalled!);
+  return createRecordedAnswering({ embedder: ports.embedder, loadedRelease }, ports.store);
+}
+const store = () => bot.ports.store;
+const desk = () => ({ store: store(), clock: bot.ports.clock });
+const report = (words = '45 days', comment = 'The number of days is wrong.') =>
+  reportWrongWords(
+    {
+      ports: editing.ports,
+      recalls: {
+        ...desk(),
+        guidance: editing.ports.store,
+        editing: editing.editing,
+        glossary: [],
+        contacts: [],
+      },
+    },
+    { document: 'help', words, comment },
+  );
+const recalls = (): Promise<Recall[]> => store().records.recalls.list();
+const tell = async () => {
+  await decideRecall(desk(), { recall: (await recalls()).at(-1)!.id, editor: 'ada', tell: true });
+  await bot.settle();
+};
+const said = (who = practitioner) => bot.seenIn(who).at(-1)!;
+/** Of the first quote of the last message. */
+const marksIn = (who: typeof practitioner) =>
+  bot.platform
+    .in(personalPlaceOf(who).id)
+    .at(-1)!
+    .message.parts.flatMap((part) => (part.kind === 'quote' ? [part.citation.passage.recalledOn] : []))
+    .slice(0, 1);
+const told = (who = practitioner) => bot.seenIn(who).filter((words) => words.includes('was wrong'));
+const given = async () =>
+  (await answering[0]!({ text: QUESTION as never, context: [] })).citations[0]!.passage.id;
+const quotedBy = async (ask: AnswerQuestion) =>
+  (await ask({ text: QUESTION as never, context: [] })).citations.map(({ quote }) => quote).join();
+
+it('is not quoted or suggested any more in any process, without a new release', async () => {
+  await bot.say(practitioner, QUESTION);
+  expect(said()).toContain('45 days');
+  for (const ask of answering) expect(await quotedBy(ask)).toContain('45 days');
+  await report();
+  for (const ask of answering) {
+    const { citations, passages } = await ask({ text: QUESTION as never, context: [] });
+    expect(citations.map(({ quote }) => quote).join()).not.toContain('45 days');
+    expect(passages.map(({ passage }) => passage.text).join()).not.toContain('45 days');
+  }
+  await bot.later(1_000);
+  await bot.say(adviser, QUESTION);
+  expect(said(adviser)).not.toContain('45 days');
+});
+
+it('can be recalled before anyone has been given it', async () => {
+  await report();
+  expect(await recalls()).toMatchObject([{ reason: 'wrong', state: 'open' }]);
+  expect(await quotedBy(answering[0]!)).not.toContain('45 days');
+  await expect(report('sixty days')).rejects.toThrow(/not in the live document/);
+});
+
+it('is quoted again once an editor lifts that and says why, and only then', async () => {
+  await report();
+  const { id } = (await recalls())[0]!;
+  await decideRecall(desk(), { recall: id, editor: 'ada', tell: false });
+  expect(await quotedBy(answering[0]!)).not.toContain('45 days');
+  await expect(liftRecall(desk(), { recall: id, editor: 'bo', reason: ' ' })).rejects.toThrow(/Say why/);
+  expect(await liftRecall(desk(), { recall: id, editor: 'bo', reason: 'It was right.' })).toBe(true);
+  expect(await liftRecall(desk(), { recall: id, editor: 'cy', reason: 'Again.' })).toBe(false);
+  expect(await recalls()).toMatchObject([{ liftedBy: 'bo', liftedReason: 'It was right.' }]);
+  expect(await quotedBy(answering[0]!)).toContain('45 days');
+});
+
+it('can be reported again after an editor lifted that before deciding, and is then not quoted', async () => {
+  await bot.say(practitioner, QUESTION);
+  const answer = (await store().records.answers.latest(1))[0]!.id;
+  await report();
+  await liftRecall(desk(), { recall: 1, editor: 'bo', reason: 'It was right.' });
+  const late = { recall: 1, editor: 'cy', tell: true };
+  expect(await decideRecall(desk(), late)).toMatchObject({
+    outcome: 'overtaken',
+    recall: { decidedBy: 'bo' },
+  });
+  const ports = { ...editing.ports, store: store(), guidance: editing.ports.store };
+  expect(await startRecall(ports, { answer, quotes: [1], editor: 'ada', comment: 'It is wrong.' })).toBe(2);
+  expect(await quotedBy(answering[0]!)).not.toContain('45 days');
+  await expect(report()).rejects.toThrow(/already an open recall/);
+  await tell();
+  expect(told()).toHaveLength(1);
+});
+
+it('stays unquoted if an editor lifts an earlier report, until the latest is lifted', async () => {
+  await report();
+  await decideRecall(desk(), { recall: 1, editor: 'ada', tell: true });
+  await report();
+  const lift = (recall: number) => liftRecall(desk(), { recall, editor: 'bo', reason: 'It was right.' });
+  await expect(lift(1)).rejects.toThrow(/as wrong again, in recall 2/);
+  expect(await quotedBy(answering[0]!)).not.toContain('45 days');
+  expect(await lift(2)).toBe(true);
+  expect(await quotedBy(answering[0]!)).toContain('45 days');
+});
+
+it('is not quoted even if the rest of what an editor reports fails, which is done when it is reported again', async () => {
+  const { suspendGolden } = editing.editing;
+  await editing.editing.addGolden({
+    ...{ question: QUESTION, passage: await given(), outcome: 'answered' },
+    ...{ addedBy: 'ada', addedAt: '2026-11-01T09:00:00Z' },
+  });
+  editing.editing.suspendGolden = () => Promise.reject(new Error('The store is not there.'));
+  await expect(report()).rejects.toThrow(/not there/);
+  expect(await quotedBy(answering[0]!)).not.toContain('45 days');
+  editing.editing.suspendGolden = suspendGolden;
+  await expect(report()).rejects.toThrow(/already an open recall/);
+  expect(await editing.editing.goldenQuestions()).toMatchObject([{ suspended: expect.any(String) }]);
+});
+
+it('stays unquoted if its document changes beside the wrong words, and the recall says so', async () => {
+  await report();
+  editing.site.put(publication(PATH, page(45).replace('with the family', 'with the child’s family')));
+  await editing.takeIn(PATH);
+  expect(await quotedBy(process())).not.toContain('45 days');
+  const ports = { guidance: editing.ports.store, editing: editing.editing };
+  const { recalled } = store().records.recalls;
+  const standing = () => recallStandings({ ...ports, recalled }, [recallsNow]);
+  const recallsNow = await recalls();
+  expect(await standing()).toMatchObject([{ words: 'not-quoted' }]);
+  await liftRecall(desk(), { recall: 1, editor: 'bo', reason: 'It was right.' });
+  expect(await standing()).toMatchObject([{ words: 'quoted' }]);
+  expect(await quotedBy(process())).toContain('45 days');
+});
+
+it('makes way for the words that replace it, and stays unquoted if an earlier version brings it back', async () => {
+  await report();
+  editing.site.put(publication(PATH, page(30)));
+  await editing.takeIn(PATH);
+  expect(await quotedBy(process())).toContain('30 days');
+  await rollBack(editing.ports, { editor: 'ada', reason: 'A mistake.' });
+  expect(await quotedBy(process())).not.toContain('45 days');
+});
+
+it('is not given by an answer that was under way', async () => {
+  const [ask] = answering;
+  let asked = 0;
+  bot.ports.answerQuestion = async (question) => {
+    const answer = await ask!(question);
+    asked += 1;
+    if (asked === 1) await report();
+    return answer;
+  };
+  await bot.say(practitioner, QUESTION);
+  expect(asked).toBe(2);
+  expect(bot.seenIn(practitioner).join()).not.toContain('45 days');
+  expect(await store().records.answers.latest(9)).toHaveLength(1);
+});
+
+it('tells anyone whose answer was recorded just after the others were told, and no one twice', async () => {
+  await bot.say(practitioner, QUESTION);
+  const [given] = await store().records.answers.latest(1);
+  await report();
+  await tell();
+  expect(told()).toHaveLength(1);
+  await bot.later(1_000);
+  await bot.say(adviser, QUESTION);
+  const [late] = await store().records.answers.latest(1);
+  const { transaction } = store();
+  await transaction(({ answers }) =>
+    answers.add({ ...late!, id: 'late', revision: 2, answer: given!.answer }),
+  );
+  await bot.later(11 * 60_000);
+  expect(told(adviser)).toHaveLength(1);
+  expect(told()).toHaveLength(1);
+});
+
+it('is shown with a warning in what was given earlier, and an adviser cannot send it on', async () => {
+  await bot.say(practitioner, 'adviser');
+  const escalation = (await bot.queries.queue())[0]!.escalation.id;
+  await bot.press(adviser, { do: 'claim', escalation }, advisersChannel);
+  await bot.say(adviser, `ask: ${QUESTION}`);
+  const { message, messageId } = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!;
+  const [answer] = await store().records.answers.latest(1);
+  await report();
+  const { action } = message.buttons.find((button) => button.action.do === 'insert-answer')!;
+  await bot.press(adviser, action, personalPlaceOf(adviser), messageId);
+  expect(said(adviser)).toMatch(/found one of these quotes wrong/);
+  expect(bot.seenIn(practitioner).join()).not.toContain('45 days');
+  await bot.press(adviser, { do: 'show-citation', answer: answer!.id, number: 1 }, personalPlaceOf(adviser));
+  expect(bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.parts).toContainEqual(
+    expect.objectContaining({
+      citation: expect.objectContaining({
+        passage: expect.objectContaining({ recalledOn: expect.any(String) }),
+      }),
+    }),
+  );
+});
+
+it('has a warning in an answer that could not be sent before, and wherever that is read again', async () => {
+  bot.platform.failNext(new DeliveryFailure('Slack is down.', 'Wait.', { retryAfterMs: 60_000 }));
+  await bot.say(practitioner, QUESTION);
+  await report();
+  await bot.later(120_000);
+  expect(marksIn(practitioner)).toEqual([expect.any(String)]);
+  const [entry] = (await bot.queries.messagesIn(personalPlaceOf(practitioner), 0)).slice(-1);
+  expect(entry).toMatchObject({ message: { summary: expect.stringMatching(/^Recalled on/) } });
+});
+
+it('is left out of what an editor makes a note of', async () => {
+  await bot.say(practitioner, QUESTION);
+  const [answer] = await store().records.answers.latest(1);
+  const citations = answer!.answer.citations.map(({ document, passage, quote }) => ({
+    ...{ document: document.slug, title: document.title, passage: passage.id, quote },
+  }));
+  const draft = { id: 'draft', citations } as unknown as DraftNote;
+  const quotes = async () =>
+    (await draftWithoutRecalled(store().records, draft)).citations.map(({ quote }) => quote);
+  expect((await quotes()).join()).toContain('45 days');
+  await report();
+  expect((await quotes()).join()).not.toContain('45 days');
+});
+
+it('is named with a warning in an answer for a past date, and an answer given without it can be repeated', async () => {
+  await report();
+  const past = createAsOf(editing.guidance.loading, editing.editing);
+  const { ask } = await past.askWhenReady('2026-11-01');
+  const [citation] = (await ask({ text: QUESTION as never, context: [] })).citations;
+  expect(citation).toMatchObject({ quote: expect.stringContaining('45 days') });
+  expect(citation!.passage.recalledOn).toBeDefined();
+  await bot.say(practitioner, QUESTION);
+  const [answer] = await store().records.answers.latest(1);
+  const { records } = store();
+  const guidance = editing.ports.store;
+  const { recomputed } = await checkAnswer({ records, guidance, askRecorded: past.askRecorded }, answer!);
+  expect(recomputed).toEqual({ outcome: 'same' });
+});

@@ -1,0 +1,52 @@
+// What every store must do for recalls: name what may not be quoted, and let it be quoted again.
+import { expect, test } from 'vitest';
+import type { NewRecall } from '../../bot/model/tasks/recall.js';
+import type { Store } from '../../bot/model/store.js';
+import { LATER, NOW } from '../fakes/samples/sample-records.js';
+
+/** `store` may have recalls of other tests. */
+export function recallContract(store: () => Store): void {
+  let count = 0;
+  const add = async (more: Partial<NewRecall> = {}) => {
+    const passage = `recalled-${(count += 1)}`;
+    const recall: NewRecall = {
+      ...{ passage, document: `document-${count}`, title: 'Help', was: 'Refer within 45 days.' },
+      ...{ reason: 'wrong', since: NOW, openedAt: NOW },
+      ...more,
+    };
+    return { ...recall, id: (await store().records.recalls.add(recall))! };
+  };
+  const since = async (passage: string) => (await store().records.recalls.recalled()).passages.get(passage);
+  const ada = { by: 'ada', reason: 'It was right.' };
+
+  test('names what was found wrong and not lifted, since the first report of it', async () => {
+    const { passage, document } = await add({ openedAt: LATER });
+    await add({ passage, document, words: '45 days' });
+    const changed = await add({ reason: 'changed' });
+    expect(await since(passage)).toBe(NOW);
+    expect(await since(changed.passage)).toBeUndefined();
+    const { documents } = await store().records.recalls.recalled();
+    expect(documents.get(document)).toEqual([
+      { passage, document, words: '45 days', since: NOW },
+      { passage, document, words: 'Refer within 45 days.', since: LATER },
+    ]);
+    expect(documents.has(changed.document)).toBe(false);
+  });
+
+  test('lets a recalled text be quoted again once, and then tells no one about it', async () => {
+    const { recalls } = store().records;
+    const { id, passage, document } = await add();
+    const told = await add({ document });
+    await recalls.decide(told.id, { state: 'told', by: 'bo' }, NOW);
+    expect(await recalls.lift([id, told.id], ada, LATER)).toBe(true);
+    expect(await since(passage)).toBeUndefined();
+    const lifted = { liftedBy: 'ada', liftedAt: LATER, liftedReason: 'It was right.' };
+    expect(await recalls.ofDocument(document)).toMatchObject([
+      { id, ...lifted, state: 'dismissed', decidedBy: 'ada', decidedAt: LATER },
+      { id: told.id, ...lifted, state: 'told', decidedBy: 'bo', decidedAt: NOW },
+    ]);
+    expect(await recalls.lift([id], { by: 'cy', reason: 'Again.' }, LATER)).toBe(false);
+    expect(await recalls.find(id)).toMatchObject(lifted);
+    expect(await recalls.find((await add()).id)).not.toHaveProperty('liftedBy');
+  });
+}
