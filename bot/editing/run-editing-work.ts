@@ -132,8 +132,8 @@ async function release(
     case 'try': {
       const prepared = await prepareRelease(ports);
       if (!prepared) return { kind: 'nothing' };
-      const { passed } = await tryRelease(ports, prepared.release, prepared.live);
-      return { kind: 'tried', release: prepared.release, passed };
+      const { passed, lines } = await tryRelease(ports, prepared.release, prepared.live);
+      return { kind: 'tried', release: prepared.release, passed, tested: lines.length > 0 };
     }
     case 'publish': {
       const { override, seen } = request;

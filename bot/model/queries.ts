@@ -152,9 +152,14 @@ export interface ShownCitation {
 
 export interface QueueEntry {
   escalation: Escalation;
-  /** The redacted question. Absent if there was none or it was deleted. */
+  /**
+   * The redacted question; if the person asked for an adviser first, the first thing they wrote then. Absent if they
+   * have written nothing or deleted it.
+   */
   question?: RedactedText;
   answer?: StoredAnswer;
+  /** While claimed: since when the practitioner has been waiting for any adviser’s reply; absent if they have one. */
+  awaitsReplySince?: string;
   /** How many of the practitioner's messages no adviser has received yet. */
   kept: number;
   jurisdiction?: Jurisdiction;

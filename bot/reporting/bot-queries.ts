@@ -5,11 +5,9 @@ import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, opensAt, rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { colleagues } from '../handoff/advisers/colleagues.js';
-import { hasJoined, keptFor, type Escalation } from '../model/handoff/escalation.js';
+import { hasJoined, type Escalation } from '../model/handoff/escalation.js';
 import { isNumbered } from '../model/handoff/request-number.js';
-import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { withQuotesMarked, withRecalledMarked } from '../answers/mark-recalled.js';
-import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
@@ -29,6 +27,7 @@ import type {
 import type { Records } from '../model/store.js';
 import { readHome } from './read-home.js';
 import { noticeQueries } from './notice-queries.js';
+import { queueEntry } from './queue-entry.js';
 import { createSubscriptions } from '../kernel/subscriptions.js';
 import type { ChangeNotifier } from '../kernel/change-notifier.js';
 
@@ -145,26 +144,6 @@ async function withWords(records: Records, entry: TranscriptEntry): Promise<Tran
 /** Without what stands for personal details: it would be searched for. */
 function searchable(text: string): string {
   return (explicitQuestion(text) ?? text).replace(PSEUDONYM, '').replace(/\s+/g, ' ').trim();
-}
-
-async function queueEntry(
-  ports: Pick<BotPorts, 'read'>,
-  records: Records,
-  escalation: Escalation,
-): Promise<QueueEntry> {
-  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
-  const relayed = await records.escalations.relayed(escalation.id);
-  const conversation = await records.conversations.find(escalation.conversation);
-  const danger = await dangerSign({ records, ports }, escalation, question);
-  return {
-    escalation,
-    question: question?.deletedAt ? undefined : question?.text,
-    answer: await marked(records, answerAbout(records, escalation)),
-    kept: keptFor('adviser', relayed).length,
-    jurisdiction: conversation?.jurisdiction,
-    ...(conversation?.agency !== undefined && { agency: conversation.agency }),
-    ...(danger !== undefined && { danger }),
-  };
 }
 
 async function undelivered(

@@ -17,7 +17,16 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
       const cards = open.map(({ id }) => cardKey(id));
       const waiting = new Set(open.filter(({ state }) => state === 'waiting').map(({ id }) => id));
       const found = await outgoing.latest(conversation.id, limit * LINES_READ, cards);
-      return latestOfEach(found, waiting).slice(0, limit);
+      const closed = await escalations.closed({}, { limit, offset: 0 });
+      const closedAt = new Map(closed.map(({ id, closedAt: at }) => [id, at]));
+      // The card of a request was sent when it was opened, and now says how it was closed.
+      const dated = found.flatMap((one) => {
+        if (one.purpose !== 'card') return [one];
+        const at = closedAt.get(one.escalation ?? '');
+        return at === undefined ? [] : [{ ...one, queuedAt: at }];
+      });
+      dated.sort((one, other) => other.queuedAt.localeCompare(one.queuedAt));
+      return latestOfEach(dated, waiting).slice(0, limit);
     },
     async noticesOf(place, escalation) {
       const here = (await conversations.at(place))?.id;

@@ -11,8 +11,15 @@ export const UPLOADS_SOURCE = 'uploads';
 /** The same limit as for files we fetch. */
 export const LARGEST_UPLOAD_BYTES = 25 * 1024 * 1024;
 
-/** We also read JSON and plain text, but only from folders: no one publishes guidance in them. */
-export const UPLOAD_KINDS = ['pdf', 'docx', 'odt', 'html', 'md'] as const satisfies readonly FileKind[];
+/** We also read JSON, but only from folders: no one publishes guidance in it. */
+export const UPLOAD_KINDS = [
+  'pdf',
+  'docx',
+  'odt',
+  'html',
+  'md',
+  'txt',
+] as const satisfies readonly FileKind[];
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
 /** Details left out are read from the file, if it has them. */

@@ -61,7 +61,7 @@ function uploadKind(name: string): UploadKind {
   if (known) return known;
   throw new InputFailure(
     `You cannot upload “.${kind}” files here.`,
-    'Save it as PDF, DOCX, ODT, HTML or Markdown and upload it again.',
+    'Save it as PDF, DOCX, ODT, HTML, Markdown or plain text and upload it again.',
   );
 }
 

@@ -37,6 +37,7 @@ const noStore = () => Promise.resolve('There is no store.');
 export const noOversight: Oversight = {
   recordReading: () => Promise.resolve(),
   readings: () => Promise.resolve([]),
+  requestNumbers: () => Promise.resolve(new Map()),
   audited: () => Promise.resolve([]),
   auditState: () => Promise.resolve({ events: 0, root: '' }),
   signedIn: () => Promise.resolve(),

@@ -3,6 +3,7 @@ import { auditRoles, auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import type { Bot } from '../../../bot/create-bot.js';
 import { breachPage } from '../../../bot/data-subject/breach-page.js';
 import { makeBreachReport } from '../../../bot/data-subject/breach-report.js';
+import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import type { Store } from '../../../bot/model/store.js';
 import { softwareInUse } from '../settings/software.js';
 import type { Oversight } from '../../web/ports/oversight.js';
@@ -11,11 +12,15 @@ export function connectOversight(
   store: Store,
   { openOriginals, dataRequests, complaints }: Pick<Bot, 'openOriginals' | 'dataRequests' | 'complaints'>,
 ): Oversight {
-  const { audit, readings } = store.records;
+  const { audit, readings, escalations } = store.records;
   const now = () => new Date().toISOString();
   return {
     recordReading: (...line) => readings.add(...line),
     readings: (filter, page) => readings.find(filter, page),
+    async requestNumbers(ids) {
+      const found = await Promise.all([...new Set(ids)].map((id) => escalations.find(id)));
+      return new Map(found.flatMap((one) => (one ? [[one.id, requestNumber(one)] as const] : [])));
+    },
     audited: (filter, page) => audit.find(filter, page),
     async auditState() {
       const { size: events, root } = await audit.head();

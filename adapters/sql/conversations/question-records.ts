@@ -1,4 +1,5 @@
-// Finds questions that were not answered, or whose answer did not help, except those that editors have dealt with.
+// Finds questions that were not answered, or whose answer did not help, except calls for help and those that editors
+// have dealt with.
 import type { MissedQuestion, MissedQuestionRecords } from '../../../bot/model/tasks/missed-question.js';
 import type { DocumentRatings } from '../../../bot/model/messages/rating.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
@@ -25,49 +26,53 @@ export function createQuestionRecords({ kysely: db }: Database): MissedQuestionR
 }
 
 function missed(db: Queries) {
-  return db
-    .selectFrom('answers')
-    .innerJoin('messages', (join) =>
-      join.onRef('messages.id', '=', 'answers.message').onRef('messages.revision', '=', 'answers.revision'),
-    )
-    .select([
-      'answers.id as answer',
-      'messages.text',
-      'messages.received_at as asked_at',
-      'answers.outcome',
-      'answers.jurisdiction',
-      'answers.ranking',
-      (eb) =>
-        eb
-          .selectFrom('feedback')
-          .select('reason')
-          .whereRef('feedback.subject', '=', 'answers.id')
-          .where('reason', 'is not', null)
-          .orderBy('at', 'desc')
-          .limit(1)
-          .as('reason'),
-    ])
-    .where('answers.superseded_at', 'is', null)
-    .where('messages.deleted_at', 'is', null)
-    .where('messages.text', 'is not', null)
-    .where('messages.text', '!=', '')
-    .where((eb) =>
-      eb.or([
-        eb('answers.outcome', '=', 'unanswerable'),
-        eb(
-          'answers.id',
-          'in',
+  return (
+    db
+      .selectFrom('answers')
+      .innerJoin('messages', (join) =>
+        join.onRef('messages.id', '=', 'answers.message').onRef('messages.revision', '=', 'answers.revision'),
+      )
+      .select([
+        'answers.id as answer',
+        'messages.text',
+        'messages.received_at as asked_at',
+        'answers.outcome',
+        'answers.jurisdiction',
+        'answers.ranking',
+        (eb) =>
           eb
             .selectFrom('feedback')
-            .select('subject')
-            .where('kind', '=', 'answer')
-            .where('rating', '=', 'down'),
-        ),
-      ]),
-    )
-    .where('answers.id', 'not in', (eb) => eb.selectFrom('handled_questions').select('answer'))
-    .orderBy('messages.received_at', 'desc')
-    .orderBy('answers.id');
+            .select('reason')
+            .whereRef('feedback.subject', '=', 'answers.id')
+            .where('reason', 'is not', null)
+            .orderBy('at', 'desc')
+            .limit(1)
+            .as('reason'),
+      ])
+      .where('answers.superseded_at', 'is', null)
+      .where('messages.deleted_at', 'is', null)
+      .where('messages.text', 'is not', null)
+      .where('messages.text', '!=', '')
+      // A call for help is not a question that guidance should answer.
+      .where('messages.urgent', '=', 0)
+      .where((eb) =>
+        eb.or([
+          eb('answers.outcome', '=', 'unanswerable'),
+          eb(
+            'answers.id',
+            'in',
+            eb
+              .selectFrom('feedback')
+              .select('subject')
+              .where('kind', '=', 'answer')
+              .where('rating', '=', 'down'),
+          ),
+        ]),
+      )
+      .where('answers.id', 'not in', (eb) => eb.selectFrom('handled_questions').select('answer'))
+      .orderBy('messages.received_at', 'desc')
+      .orderBy('answers.id')
+  );
 }
 
 /** An answer that quotes several documents counts towards each of them. */

@@ -164,7 +164,7 @@ function keptWords(words: string): Html | false {
 
 /** What the request is about, which was written before there was a request. */
 function firstMessage({ question, transcript, escalation }: EscalationFile): ThreadView['first'] {
-  if (question === undefined) return undefined;
+  if (question === undefined || escalation.message === undefined) return undefined;
   const asked = transcript.find(({ id }) => id === escalation.message);
   return { text: question, at: asked?.at ?? escalation.openedAt };
 }

@@ -193,10 +193,10 @@ function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html
 }
 
 function factsOf(
-  { escalation, kept, jurisdiction, agency, danger }: QueueEntry,
+  { escalation, kept, jurisdiction, agency, danger, awaitsReplySince }: QueueEntry,
   { now }: QueueView,
 ): Content[] {
-  const { reason, openedAt, holder, specialism, state, awaitsHolderSince } = escalation;
+  const { reason, openedAt, holder, specialism, state } = escalation;
   const isClaimed = state === 'claimed';
   return [
     danger !== undefined && markup`<strong>Danger sign: ${danger}</strong>`,
@@ -208,8 +208,9 @@ function factsOf(
     specialism && specialismName(specialism),
     isClaimed && markup`with <bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>`,
     isClaimed &&
-      awaitsHolderSince !== undefined &&
-      markup`<strong>waiting for a reply since ${timeElement(awaitsHolderSince, now)}</strong>`,
+      (awaitsReplySince === undefined
+        ? 'answered, no reply from the person yet'
+        : markup`<strong>waiting for a reply since ${timeElement(awaitsReplySince, now)}</strong>`),
     kept > 0 ? `${kept} ${kept === 1 ? 'message' : 'messages'} since` : undefined,
   ];
 }

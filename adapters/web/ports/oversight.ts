@@ -27,6 +27,8 @@ export interface Oversight extends AccountLog {
   recordReading: ReadingRecords['add'];
   /** Newest first. */
   readings(filter: ReadingFilter, page: PageOf): Promise<Reading[]>;
+  /** The numbers of the requests among these IDs, by ID. */
+  requestNumbers(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   audited(filter: AuditFilter, page: PageOf): Promise<AuditEvent[]>;
   auditState(): Promise<{ events: number; root: string; signed?: { events: number; at: string } }>;
   /** Records that someone downloaded personal data. */

@@ -39,7 +39,8 @@ export type WorkOutcome =
   | { kind: 'checked' }
   /** No change was accepted. */
   | { kind: 'nothing' }
-  | { kind: 'tried'; release: number; passed: boolean }
+  /** Whether there were any test questions; absent in older records. */
+  | { kind: 'tried'; release: number; passed: boolean; tested?: boolean }
   | { kind: 'stopped'; release: number }
   /** Someone else published or made a decision in the meantime. */
   | { kind: 'overtaken' }

@@ -8,7 +8,10 @@ import { newEscalation } from '../../fakes/samples/sample-records.js';
 const place = { platform: 'web', id: 'desk' } as const;
 
 /** Newest first, as the store gives them. */
-function latest(sent: readonly { key: string; escalation: string; summary: string }[]) {
+function latest(
+  sent: readonly { key: string; escalation: string; summary: string; purpose?: string }[],
+  closed: readonly { id: string; closedAt: string }[] = [],
+) {
   const open = [{ ...newEscalation('c'), id: 'waiting' }];
   const outgoing = sent.map(({ summary, ...one }, index) => ({
     ...one,
@@ -17,7 +20,7 @@ function latest(sent: readonly { key: string; escalation: string; summary: strin
   })) as StoredOutgoing[];
   const records = {
     conversations: { at: () => Promise.resolve({ id: 'c' }) },
-    escalations: { open: () => Promise.resolve(open) },
+    escalations: { open: () => Promise.resolve(open), closed: () => Promise.resolve(closed) },
     outgoing: { latest: () => Promise.resolve(outgoing) },
   } as unknown as Records;
   return noticeQueries(records).latestNotices(place, 8);
@@ -46,4 +49,18 @@ test('leaves out reminders of a request that someone has claimed', async () => {
     { key: 'care:claimed:1:2:remind', escalation: 'claimed', summary: 'No one has claimed this request.' },
   ]);
   expect(lines).toEqual([]);
+});
+
+test('dates a closed request by when it was closed, and lists it in that order', async () => {
+  const lines = await latest(
+    [
+      { key: 'handoff:other:opened', escalation: 'other', summary: 'The practitioner needs more help.' },
+      { key: 'card:closed', escalation: 'closed', purpose: 'card', summary: 'Request. Closed by Bea.' },
+    ],
+    [{ id: 'closed', closedAt: '2026-05-04T10:30:00.000Z' }],
+  );
+  expect(lines.map(({ at, escalation }) => [escalation, at])).toEqual([
+    ['closed', '2026-05-04T10:30:00.000Z'],
+    ['other', '2026-05-04T09:59:00.000Z'],
+  ]);
 });

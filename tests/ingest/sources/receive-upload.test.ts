@@ -44,6 +44,13 @@ test('a file becomes a change, and answers once that is published', async () => 
   );
 });
 
+test('plain text is taken like Markdown', async () => {
+  const said = { details: { ...details, title: 'Zebrafish guide' } };
+  const { edition, change } = await upload('guide.txt', 'The zebrafish must be asked.\n', said);
+  expect(edition.document.title).toBe('Zebrafish guide');
+  expect(change).toMatchObject({ state: 'open' });
+});
+
 test('a file of a name that was uploaded before is not taken for a new document', async () => {
   await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n');
   const again = upload('Guide.html', '<title>Something else</title><p>About axolotls alone.</p>');

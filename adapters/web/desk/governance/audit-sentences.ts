@@ -175,9 +175,15 @@ function conversationsNamed(ids: string): Content {
   ];
 }
 
-export function recordLink({ kind, id }: { kind: string; id: string }, roles: readonly UserRole[]): Content {
+/** `numbers`: those of requests, by ID; a request that is gone is called by its ID. */
+export function recordLink(
+  { kind, id }: { kind: string; id: string },
+  roles: readonly UserRole[],
+  numbers: ReadonlyMap<string, string>,
+): Content {
   if (kind === 'conversations') return conversationsNamed(id);
   const known = RECORDS[kind];
-  const name = known ? known.name(id) : withId(kind)(id);
+  const number = kind === 'request' ? numbers.get(id) : undefined;
+  const name = known ? known.name(number ?? id) : withId(kind)(number ?? id);
   return known && may(roles, known.right) ? markup`<a href="${known.path(id)}">${name}</a>` : name;
 }

@@ -9,7 +9,7 @@ import type { Oversight } from '../../ports/oversight.js';
 import type { Desk } from '../frame/context.js';
 import { readListQuery } from '../frame/filter-form.js';
 import { AUDIT_WORDS, recordLink, type KindWords } from './audit-sentences.js';
-import { LINES_ON_A_PAGE, logPageReply } from './log-page.js';
+import { LINES_ON_A_PAGE, logPageReply, recordTyped } from './log-page.js';
 
 const KINDS = AUDIT_KINDS.map((kind) => [kind, AUDIT_WORDS[kind].title] as const);
 
@@ -20,7 +20,14 @@ export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<Htt
   const { roles } = desk.visitorOf(exchange);
   const query = readListQuery(exchange.query, LINES_ON_A_PAGE);
   const kind = AUDIT_KINDS.find((one) => one === query.text('what'));
-  const filter = { kind, by: query.text('by'), record: query.text('record'), ...query.days };
+  const filter = {
+    kind,
+    by: query.text('by'),
+    record: await recordTyped(desk, query.text('record')),
+    ...query.days,
+  };
+  const found = await oversight.audited(filter, query.limits);
+  const numbers = await oversight.requestNumbers(found.flatMap(({ record }) => record?.id ?? []));
   return logPageReply(desk, exchange, {
     path: AUDIT_PATH,
     title: 'Audit log',
@@ -28,8 +35,8 @@ export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<Htt
     kinds: KINDS,
     items: 'Events',
     query,
-    found: await oversight.audited(filter, query.limits),
-    show: (events) => events.map((event) => showEvent(event, desk.now(), roles)),
+    found,
+    show: (events) => events.map((event) => showEvent(event, { now: desk.now(), roles, numbers })),
   });
 }
 
@@ -43,13 +50,12 @@ function intro({ events, signed }: State, now: Date): Html {
 
 function showEvent(
   { number, at, kind, by, record, details = {} }: AuditEvent,
-  now: Date,
-  roles: readonly UserRole[],
+  { now, roles, numbers }: { now: Date; roles: readonly UserRole[]; numbers: ReadonlyMap<string, string> },
 ): Html {
   const { account } = details;
   // Another version of the service may have written a kind that this one does not know.
   const words: KindWords | undefined = AUDIT_WORDS[kind];
-  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${capitalised(by)}</strong></bdi> ${words?.says(details, record && recordLink(record, roles)) ?? kind}.</p>
+  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${capitalised(by)}</strong></bdi> ${words?.says(details, record && recordLink(record, roles, numbers)) ?? kind}.</p>
 <p class="hint">Event ${number}${record && markup` · <a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">All events about this record</a>`}${account !== undefined && markup` · account <code>${String(account)}</code>`}</p></li>`;
 }
 

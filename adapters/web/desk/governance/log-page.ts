@@ -8,6 +8,12 @@ import { filterForm, morePages, shownOf, type Filter, type ListQuery } from '../
 
 export const LINES_ON_A_PAGE = 50;
 
+/** The ID of the request with the number that someone typed, or else what they typed. */
+export async function recordTyped(desk: Desk, typed: string | undefined): Promise<string | undefined> {
+  const [request] = typed === undefined ? [] : await desk.options.queries.numbered(typed);
+  return request?.escalation.id ?? typed;
+}
+
 interface LogPage<Line> {
   path: string;
   title: string;
@@ -43,7 +49,7 @@ ${filterForm({
   filters: [
     { name: 'by', label: 'Who' },
     { name: 'what', label: 'What', options: kinds, none: 'Anything' },
-    { name: 'record', label: 'Record ID' },
+    { name: 'record', label: 'Request number or record ID' },
     { name: 'from', label: 'From', type: 'date' },
     { name: 'to', label: 'Until', type: 'date' },
     ...filters,

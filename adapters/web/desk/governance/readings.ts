@@ -8,7 +8,7 @@ import { READINGS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { readListQuery } from '../frame/filter-form.js';
 import { recordLink } from './audit-sentences.js';
-import { LINES_ON_A_PAGE, logPageReply } from './log-page.js';
+import { LINES_ON_A_PAGE, logPageReply, recordTyped } from './log-page.js';
 
 const KINDS = Object.entries(READING_KINDS) as [ReadingKind, string][];
 
@@ -18,10 +18,12 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
   const filter = {
     what: KINDS.find(([kind]) => kind === query.text('what'))?.[0],
     by: query.text('by'),
-    record: query.text('record'),
+    record: await recordTyped(desk, query.text('record')),
     withReason: query.typed.get('reason') === 'yes',
     ...query.days,
   };
+  const found = await desk.options.oversight.readings(filter, query.limits);
+  const numbers = await desk.options.oversight.requestNumbers(found.flatMap(({ record }) => record ?? []));
   return logPageReply(desk, exchange, {
     path: READINGS_PATH,
     title: 'Access log',
@@ -30,8 +32,8 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
     filters: [{ name: 'reason', label: 'Reason', options: [['yes', 'Only with a reason']] }],
     items: 'Lines',
     query,
-    found: await desk.options.oversight.readings(filter, query.limits),
-    show: (lines) => together(lines).map((run) => showLines(run, desk.now(), roles)),
+    found,
+    show: (lines) => together(lines).map((run) => showLines(run, { now: desk.now(), roles, numbers })),
   });
 }
 
@@ -63,9 +65,16 @@ function together(lines: readonly Reading[]): Reading[][] {
   return runs;
 }
 
-function showLines(run: readonly Reading[], now: Date, roles: readonly UserRole[]): Html {
+interface LinesSetting {
+  now: Date;
+  roles: readonly UserRole[];
+  /** The numbers of requests, by ID. */
+  numbers: ReadonlyMap<string, string>;
+}
+
+function showLines(run: readonly Reading[], { now, roles, numbers }: LinesSetting): Html {
   const { at, by, what, record, purpose, reason } = run[0]!;
   const kind = ABOUT_REQUESTS.includes(what) ? 'request' : 'record';
-  const it = record !== undefined && recordLink({ kind, id: record }, roles);
+  const it = record !== undefined && recordLink({ kind, id: record }, roles, numbers);
   return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${by.name}</strong></bdi> ${READ[what](it)}.${run.length > 1 && markup` <span class="muted">${run.length} times since ${timeElement(run.at(-1)!.at, now)}</span>`}</p><p class="hint">${purpose}</p>${reason !== undefined && markup`<p><span class="tag tag-urgent">Reason</span> <span dir="auto">${reason}</span></p>`}</li>`;
 }

@@ -112,6 +112,8 @@ function endWords({ outcome, refreshes }: EditingWork, titleOf: TitleOf): string
     case 'nothing':
       return 'No changes have been accepted yet, so there was nothing to do.';
     case 'tried':
+      if (outcome.tested === false)
+        return `Version ${outcome.release} was not tested, because there are no test questions.`;
       return outcome.passed
         ? `Version ${outcome.release} passed its test.`
         : `Version ${outcome.release} did not pass its test, because too few test questions passed.`;

@@ -138,7 +138,7 @@ ${GROUPS.map(([title, healths]) =>
   group(
     title,
     sources.filter(({ health }) => healths.includes(health)),
-    now,
+    { now, bySchedule },
   ),
 )}
 ${
@@ -150,17 +150,19 @@ ${
 }`;
 }
 
-function group(title: string, sources: readonly SeenSource[], now: Date): Html | false {
+type ListSetting = Pick<SourcesSetting, 'now' | 'bySchedule'>;
+
+function group(title: string, sources: readonly SeenSource[], setting: ListSetting): Html | false {
   if (!sources.length) return false;
   const id = title.toLowerCase().replace(/\W+/g, '-');
   return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="muted">(${sources.length})</span></h2>
-<ul class="items rows">${sources.map((one) => listItem(one, now))}</ul></section>`;
+<ul class="items rows">${sources.map((one) => listItem(one, setting))}</ul></section>`;
 }
 
-function listItem({ source, record, health }: SeenSource, now: Date): Html {
+function listItem({ source, record, health }: SeenSource, { now, bySchedule }: ListSetting): Html {
   return markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3>
 ${record && markup`<p class="tags">${healthTags(record, health, now)}</p>`}
-<p class="item-facts"><span>${source.publisher}</span><span>${jurisdictionNames(source.jurisdictions)}</span><span>${authorityName(source.authority)}</span><span>${describeSchedule(source.schedule)}</span></p>
+<p class="item-facts"><span>${source.publisher}</span><span>${jurisdictionNames(source.jurisdictions)}</span><span>${authorityName(source.authority)}</span>${bySchedule && markup`<span>${describeSchedule(source.schedule)}</span>`}</p>
 ${record && markup`<p class="item-facts">${seenFacts(record, now)}</p>`}</li>`;
 }
 

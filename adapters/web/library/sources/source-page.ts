@@ -126,7 +126,7 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive 
     ['Nations', jurisdictionNames(source.jurisdictions)],
     ['Type of guidance', authorityName(source.authority)],
     ['Specialism needed to review it', source.owner],
-    ['Schedule', describeSchedule(source.schedule)],
+    ['Schedule', bySchedule ? describeSchedule(source.schedule) : undefined],
     ['Licence', source.licence],
     ['Attribution', source.attribution],
     [

@@ -32,11 +32,13 @@ function recordsOn(server: () => string): void {
     text: string,
     outcome: StoredAnswer['answer']['outcome'],
     receivedAt = NOW,
+    urgent = false,
   ): Promise<{ message: StoredMessage; answer: StoredAnswer }> => {
     const words = { words: text, text: publicText(text), redactedTypes: [] };
     const message = (await store.records.messages.add({
       ...newMessage(conversation),
       receivedAt,
+      urgent,
       ...words,
     }))!;
     const made = newAnswer(conversation, message);
@@ -68,6 +70,11 @@ function recordsOn(server: () => string): void {
     expect(await texts(LATER)).toEqual(['Not found?']);
     expect(await records.find([poor.answer.id, 'none'])).toEqual([found[1]]);
     expect(await records.find([])).toEqual([]);
+  });
+
+  test('leaves out messages that raised the alarm', async () => {
+    await asked('She is being beaten right now.', 'unanswerable', NOW, true);
+    expect(await texts()).toEqual([]);
   });
 
   test('leaves out what its person rated well after all, edited away or deleted', async () => {

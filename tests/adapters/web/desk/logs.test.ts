@@ -2,6 +2,7 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUDIT_KINDS, type NewAuditEvent } from '../../../../bot/model/audit/event.js';
+import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { runDeskSite } from '../../../fakes/web/desk-site.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
@@ -140,4 +141,23 @@ test('shows what was read several times in a row as one line, with a link to the
     'Ann Okafor read the original messages of request r1. 3 times since 20 November 2026, 9:01am',
   ]);
   expect($('.log a').attr('href')).toBe('/desk/escalation/r1');
+});
+
+test('calls a request by its number, and finds the lines about it by that number', async () => {
+  const practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const [open] = await site.store.records.escalations.open();
+  const number = requestNumber(open!);
+  const by = { id: 'desk:cyd', name: 'Cyd Evans' };
+  const line = {
+    at: '2026-11-20T09:00:00.000Z',
+    by,
+    what: 'original',
+    purpose: 'Answering requests',
+  } as const;
+  await site.store.records.readings.add({ ...line, record: open!.id });
+  const { $, lines } = await linesOf(`/desk/readings?record=${number}`, 'lead');
+  expect(lines).toEqual([`Cyd Evans read the original messages of request ${number}.`]);
+  expect($('.log a').attr('href')).toBe(`/desk/escalation/${open!.id}`);
 });

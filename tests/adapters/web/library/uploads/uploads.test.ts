@@ -69,12 +69,7 @@ test.each<[string, string, string, RegExp]>([
     'no PDF',
     /first bytes are wrong for that type.*Give it the correct extension/,
   ],
-  [
-    'a kind that is not taken',
-    'guide.txt',
-    'words',
-    /cannot upload “\.\w+” files here\. Save it as PDF, DOCX/,
-  ],
+  ['a kind that is not taken', 'list.json', '{}', /cannot upload “\.\w+” files here\. Save it as PDF, DOCX/],
   ['an empty file', 'empty.md', '', /The file is empty/],
 ])('refuses %s by name, and keeps what was typed', async (_, name, text, message) => {
   const { status, $ } = await upload(name, text, { publisher: 'Somebody & <b>co</b>' });

@@ -1,0 +1,68 @@
+// Describes a request for the lists of requests: what it is about, and who waits for whom.
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import { withRecalledMarked } from '../answers/mark-recalled.js';
+import { dangerSign } from '../handoff/cards/danger-sign.js';
+import { answerAbout } from '../handoff/messages/answer-about.js';
+import { hasJoined, keptFor, type Escalation, type RelayedMessage } from '../model/handoff/escalation.js';
+import type { BotPorts } from '../model/ports.js';
+import type { QueueEntry } from '../model/queries.js';
+import type { Records } from '../model/store.js';
+
+export async function queueEntry(
+  ports: Pick<BotPorts, 'read'>,
+  records: Records,
+  escalation: Escalation,
+): Promise<QueueEntry> {
+  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const relayed = await records.escalations.relayed(escalation.id);
+  const conversation = await records.conversations.find(escalation.conversation);
+  const danger = await dangerSign({ records, ports }, escalation, question);
+  const answer = await answerAbout(records, escalation);
+  const awaitsReplySince = await unansweredSince(records, escalation, relayed);
+  return {
+    escalation,
+    question: escalation.message
+      ? question?.deletedAt
+        ? undefined
+        : question?.text
+      : await firstWritten(records, escalation, relayed),
+    answer: answer && (await withRecalledMarked(records, answer)),
+    kept: keptFor('adviser', relayed).length,
+    jurisdiction: conversation?.jurisdiction,
+    ...(conversation?.agency !== undefined && { agency: conversation.agency }),
+    ...(danger !== undefined && { danger }),
+    ...(awaitsReplySince !== undefined && { awaitsReplySince }),
+  };
+}
+
+/** Someone who asks for an adviser before they ask anything writes their question afterwards. */
+async function firstWritten(
+  { messages }: Records,
+  escalation: Escalation,
+  relayed: readonly RelayedMessage[],
+): Promise<RedactedText | undefined> {
+  for (const { message: id } of relayed.filter(({ direction }) => direction === 'to-adviser')) {
+    const written = await messages.find(id);
+    if (written?.text && !written.deletedAt && !hasJoined(escalation, written)) return written.text;
+  }
+  return undefined;
+}
+
+/**
+ * Since when the practitioner has been waiting for a reply from any adviser. A transfer does not restart this wait,
+ * unlike the time that the holder has to reply.
+ */
+async function unansweredSince(
+  { messages, escalations }: Records,
+  { id, state, message, openedAt }: Escalation,
+  relayed: readonly RelayedMessage[],
+): Promise<string | undefined> {
+  if (state !== 'claimed') return undefined;
+  const moves = await escalations.transitions(id);
+  const asked = moves.findLast(({ transition }) => transition === 'reopen')?.at ?? openedAt;
+  const reply = relayed.findLastIndex(({ direction }) => direction === 'to-practitioner');
+  const replied = reply < 0 ? undefined : await messages.find(relayed[reply]!.message);
+  if (!replied || replied.receivedAt < asked) return asked;
+  const next = relayed.slice(reply).find((one) => one.direction === 'to-adviser' && one.message !== message);
+  return next && (await messages.find(next.message))?.receivedAt;
+}

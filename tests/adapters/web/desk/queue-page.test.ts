@@ -1,0 +1,94 @@
+// What the list of requests says about each: what it is about, and who waits for whom.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
+import { signedInAs } from '../../../fakes/web/desk-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
+import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
+
+const roster = sampleRoster(
+  { as: [deskPersonCalled('Ann Okafor')], id: 'ann', name: 'Ann Okafor' },
+  { as: [deskPersonCalled('Ben Hughes')], id: 'ben', name: 'Ben Hughes' },
+);
+
+let site: RunningSite;
+let practitioner: PlainBrowser;
+let ann: PlainBrowser;
+let ben: PlainBrowser;
+
+beforeEach(async () => {
+  site = await runSite(
+    (guidance) => () =>
+      Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')])),
+    { roster: () => roster },
+  );
+  practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  ann = await signedInAs(site, 'Ann Okafor');
+  ben = await signedInAs(site, 'Ben Hughes');
+});
+afterEach(() => site.close());
+
+const write = (text: string) => practitioner.submit('/chat/messages', { text });
+const ask = () => practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+const opened = async () => (await site.store.records.escalations.open())[0]!;
+
+async function press(browser: PlainBrowser, fields: Record<string, string>): Promise<void> {
+  const path = `/desk/escalation/${(await opened()).id}`;
+  await browser.get(path);
+  expect((await browser.submit(path, fields)).status).toBe(303);
+}
+
+/** The title and the facts of the only request in the list, and since when its person waits for a reply. */
+async function listed(): Promise<{ title: string; facts: string; since: string | undefined }> {
+  const $ = load((await ann.get('/desk')).text);
+  return {
+    title: $('.case h3').text(),
+    facts: $('.case-facts').text(),
+    since: $('.case-facts strong time').attr('datetime'),
+  };
+}
+
+test('counts the wait for a reply from the first request, also after a transfer', async () => {
+  await write('Must a child consent to a referral?');
+  await ask();
+  const { openedAt } = await opened();
+  await press(ann, { do: 'claim' });
+  await expect.poll(listed).toMatchObject({ since: openedAt });
+  await press(ann, { do: 'reassign', to: 'adviser:ben' });
+  expect(await listed()).toMatchObject({
+    since: openedAt,
+    facts: expect.stringContaining('Ben Hughes') as string,
+  });
+});
+
+test('says that a request is answered until its person writes again, also after a transfer', async () => {
+  await write('Must a child consent to a referral?');
+  await ask();
+  await press(ann, { do: 'claim' });
+  await press(ann, { do: 'reply', text: 'Yes, if the child is 16 or over.' });
+  await expect.poll(async () => (await listed()).facts).toContain('answered, no reply from the person yet');
+  await press(ann, { do: 'reassign', to: 'adviser:ben' });
+  expect(await listed()).toMatchObject({
+    since: undefined,
+    facts: expect.stringContaining('answered, no reply from the person yet') as string,
+  });
+  await write('And if the child is 15?');
+  await expect.poll(async () => (await listed()).facts).toContain('waiting for a reply since');
+});
+
+test('names a request after the first thing written, if the person asked for an adviser first', async () => {
+  await ask();
+  expect(await listed()).toMatchObject({ title: 'No question asked' });
+  await write('Who pays for the travel of a child?');
+  await write('Thank you.');
+  await expect.poll(listed).toMatchObject({ title: 'Who pays for the travel of a child?' });
+  const $ = load((await ann.get(`/desk/escalation/${(await opened()).id}`)).text);
+  expect($('h1').text()).toBe('Who pays for the travel of a child?');
+  expect(
+    $('#case-thread')
+      .text()
+      .match(/Who pays for the travel/g),
+  ).toHaveLength(1);
+});
