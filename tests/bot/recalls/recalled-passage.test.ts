@@ -280,3 +280,20 @@ it('is named with a warning in an answer for a past date, and an answer given wi
   const { recomputed } = await checkAnswer({ records, guidance, askRecorded: past.askRecorded }, answer!);
   expect(recomputed).toEqual({ outcome: 'same' });
 });
+
+it('is left out of an answer for today, a later day or the live release, as it is of any other', async () => {
+  const live = (await editing.ports.store.liveRelease())!.number;
+  const past = createAsOf(editing.guidance.loading, editing.editing, () => new Date('2026-11-27T12:00:00Z'));
+  const asks = async () => [
+    (await past.askWhenReady('2026-11-27')).ask,
+    (await past.askAsOf('2026-12-01')).ask!,
+    await past.askRelease(live),
+  ];
+  for (const ask of await asks()) expect(await quotedBy(ask)).toContain('45 days');
+  const underWay = await asks();
+  await report();
+  for (const ask of [...underWay, ...(await asks())]) expect(await quotedBy(ask)).not.toContain('45 days');
+  editing.site.put(publication(PATH, page(30)));
+  await editing.takeIn(PATH);
+  expect(await quotedBy(await past.askRelease(live))).toContain('45 days');
+});
