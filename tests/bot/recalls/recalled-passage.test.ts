@@ -202,6 +202,28 @@ it('is not given by an answer that was under way', async () => {
   expect(await store().records.answers.latest(9)).toHaveLength(1);
 });
 
+it('shows no sentence of a model early if text was recalled since it was asked', async () => {
+  const [ask] = answering;
+  const seen: string[] = [];
+  bot.platform.showProgress = (_place, _stage, verified = []) => {
+    seen.push(...verified.map(({ text }) => text));
+    return Promise.resolve();
+  };
+  let asked = 0;
+  bot.ports.answerQuestion = async (question, onStage) => {
+    asked += 1;
+    onStage?.('checking', [{ text: `Sentence ${asked}.`, sources: [] }]);
+    if (asked === 1) await report();
+    onStage?.('checking', [{ text: `Next to ${asked}.`, sources: [] }]);
+    return ask!(question);
+  };
+  await bot.say(practitioner, QUESTION);
+  await bot.later(1_000);
+  await bot.say(adviser, QUESTION);
+  expect(seen).toContain('Next to 2.');
+  expect(seen).not.toContain('Next to 1.');
+});
+
 it('tells anyone whose answer was recorded just after the others were told, and no one twice', async () => {
   await bot.say(practitioner, QUESTION);
   const [given] = await store().records.answers.latest(1);
