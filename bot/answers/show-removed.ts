@@ -31,13 +31,15 @@ export function removedNotice({ redactedTypes: types, question, say }: Removed):
 }
 
 export function correctionParts(
-  { id, answer }: Pick<StoredAnswer, 'id' | 'answer'>,
+  { id, answer, urgent }: Pick<StoredAnswer, 'id' | 'answer' | 'urgent'>,
   { redactedTypes: types, question, shared, fixed, say }: Removed,
 ): Part[] {
   if (!question || !wasSearchedFor(answer)) return [];
   const parts: Part[] = [];
   const buttons = types.length ? correctingButtons(question, { shared: shared ?? false, fixed, say }) : [];
-  if (types.length && question.text)
+  // After an urgent card, nobody waits for a search, so only quotes show that there was one.
+  const isSearchShown = !urgent || answer.citations.length > 0;
+  if (types.length && question.text && isSearchShown)
     parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text, say), ofQuestion: true });
   if (answer.serviceNotAsked) {
     parts.push({ kind: 'text', text: say.corrections.serviceNotAsked, ofQuestion: true });

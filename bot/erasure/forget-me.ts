@@ -3,26 +3,24 @@ import type { Conversation } from '../model/messages/conversation.js';
 import { hideLists } from '../answers/hide-lists.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { reply, type Caller, type Refused } from '../kernel/caller.js';
+import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Covering } from '../model/governance/hold.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage, type Said } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
+import { settled } from '../copy/settled.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { eraseOneOfMany } from './erase-message.js';
 import { forgetClosedRequests } from './forget-closed-requests.js';
 
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
+  const isOnPage = caller.conversation.place.platform === 'web';
   await reply(unit, caller, ({ forget }) =>
-    plainMessage(
-      caller.conversation.place.platform === 'web'
-        ? forget.confirm
-        : [...forget.confirm, forget.confirmInApp],
-      {
-        buttons: [{ label: forget.button, action: { do: 'forget-me' }, style: 'danger' }],
-      },
-    ),
+    plainMessage([...forget.confirm, isOnPage ? forget.onlyThis : forget.confirmInApp], {
+      buttons: [{ label: forget.button, action: { do: 'forget-me' }, style: 'danger' }],
+    }),
   );
 }
 
@@ -38,11 +36,26 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
     return 'refused';
   }
   const covering = await forgetUnlessHeld(unit, person, conversation.id);
+  await settleButtons(unit, conversation);
+  // On the web, someone is a different person in each conversation.
+  const isOnPage = conversation.place.platform === 'web';
   await tell(({ forget }) => {
-    if (!covering) return forget.done;
+    if (!covering) return isOnPage ? [forget.done, forget.onlyThis] : forget.done;
     return covering.mayTell ? forget.held : forget.later;
   });
   return undefined;
+}
+
+/** Buttons to erase are looked for in this many messages. */
+const RECENT = 50;
+
+/** Everything has been erased, so no button offers it any more. In a shared place, the buttons may be another person’s. */
+async function settleButtons(unit: UnitOfWork, { id, place }: Conversation): Promise<void> {
+  if (place.kind !== 'personal') return;
+  for (const sent of await unit.records.outgoing.latest(id, RECENT, [])) {
+    const button = sent.message.buttons.find(({ action }) => action.do === 'forget-me');
+    if (button) await replaceMessage(unit, sent, settled(sent.message, button));
+  }
 }
 
 /**

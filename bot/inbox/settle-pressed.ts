@@ -1,17 +1,11 @@
 // Updates a message when one of its buttons is pressed: it shows the choice, which can't be made again.
-import { wordsIn } from '../copy/words-in.js';
+import { settled } from '../copy/settled.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
-import {
-  buttonsOf,
-  type Button,
-  type IncomingEvent,
-  type OutgoingMessage,
-  type Part,
-} from '../model/messages/message.js';
+import { buttonsOf, type IncomingEvent } from '../model/messages/message.js';
 
 /** The message to update; undefined if pressing the button does not change it. */
 export async function pressedMessage(
@@ -39,15 +33,6 @@ export async function settlePressed(unit: UnitOfWork, key: string, action: Actio
   const chosen = buttonsOf(pressed.message).find((button) => isSame(button.action, action));
   // The action itself may have changed the message and removed the button.
   if (chosen) await replaceMessage(unit, pressed, settled(pressed.message, chosen));
-}
-
-function settled(message: OutgoingMessage, { label, action }: Button): OutgoingMessage {
-  const left = (buttons: Button[]) => buttons.filter((button) => button.action.do !== action.do);
-  const parts = message.parts
-    .map((part) => (part.kind === 'choices' ? { ...part, buttons: left(part.buttons) } : part))
-    .filter((part) => part.kind !== 'choices' || part.buttons.length > 0);
-  const choice: Part = { kind: 'text', tone: 'muted', text: wordsIn(message.language).chosen(label) };
-  return { ...message, parts: [...parts, choice], buttons: left(message.buttons) };
 }
 
 /** Assumes that all fields of an action are plain values. */

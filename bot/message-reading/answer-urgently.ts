@@ -2,7 +2,9 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
+import { findSigns } from '../safeguards/signs.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
@@ -47,12 +49,17 @@ export async function giveNumbers(
   message: StoredMessage,
 ): Promise<void> {
   const { ports, records } = unit;
-  const isOwn = writesForThemselves((await records.messages.words(message.id)) ?? '');
+  const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
+  const isOwn = writesForThemselves(words);
+  const isMissing = !isOwn && findSigns(words).isMissing;
   const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const hasAdvisers = ports.advisersPlace() !== undefined;
   const isShown = await isInView(unit, conversation, message, isOwn);
-  const card: Composed = (say) =>
-    isShown ? dangerOnly(say, isOwn) : (isOwn ? ownCard : urgentCard)(say, shown, hasAdvisers);
+  const card: Composed = (say) => {
+    const whole = isOwn ? ownCard : urgentCard;
+    const composed = isShown ? dangerOnly(say, isOwn) : whole(say, shown, hasAdvisers);
+    return isMissing ? withReporting(composed, say) : composed;
+  };
   const sending = { key: `urgent:${causeOf(message)}`, purpose: 'urgent' } as const;
   await queueMessage(unit, conversation.id, card, sending);
 }
@@ -103,6 +110,12 @@ function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: 
     ...after.map((text): Part => ({ kind: 'text', text })),
   ];
   return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
+}
+
+/** Says how to report someone missing, straight after whom to call in danger. */
+function withReporting(card: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
+  const after = card.parts.findIndex((part) => part.kind === 'text' && part.tone === 'warning') + 1;
+  return { ...card, parts: card.parts.toSpliced(after, 0, { kind: 'text', text: say.urgentMissing }) };
 }
 
 /** Messages between the adviser and the practitioner belong in a private chat. */

@@ -41,12 +41,15 @@ const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
 /** Strong, because it takes a whole phrase to match, and the sentence must not speak of rules or of the past. */
 const MISSING_NOW = 4.2;
+const MISSING: readonly string[] = ['missing-now', 'gone-and-unreachable'];
 
 export interface Signs {
   /** The weight of the signs of immediate danger, minus that of the signs of calm. */
   sum: number;
   /** The sign of danger with the highest weight; absent if there are none. */
   strongest?: string;
+  /** Whether it says that someone is missing. */
+  isMissing: boolean;
 }
 
 /** Pure. The time it takes is at most proportional to the length of the message. */
@@ -64,6 +67,7 @@ export function findSigns(text: string): Signs {
   return {
     sum: total([...found.map(({ value }) => value), ...nowness, ...calm, form]),
     ...(found[0] && { strongest: found[0].name }),
+    isMissing: found.some(({ name }) => MISSING.includes(name)),
   };
 }
 

@@ -56,6 +56,15 @@ test('erases what a person wrote, but not while an adviser waits for them', asyn
   expect(JSON.stringify(entries)).not.toMatch(/Who refers|\bAda\b/);
 });
 
+test('the buttons that would erase it again are gone', async () => {
+  for (let times = 0; times < 2; times += 1) await bot.say(practitioner, 'forget me');
+  await bot.press(practitioner, { do: 'forget-me' });
+  await bot.later(UPDATES_APART_MS);
+  const entries = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
+  expect(JSON.stringify(entries)).toContain('You cannot undo this');
+  expect(JSON.stringify(entries)).not.toContain('"forget-me"');
+});
+
 test('a deleted question is gone from the card, too', async () => {
   const event = await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');

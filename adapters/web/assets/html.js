@@ -24,7 +24,9 @@ export function keepingFocus(element, replace) {
   const focused = document.activeElement;
   const within = focused && element.contains(focused) ? describe(focused) : undefined;
   replace();
-  if (within) element.querySelector(within)?.focus();
+  // Focus that was not lost stays: another control may have the same name and value further up.
+  if (within && !element.contains(document.activeElement))
+    element.querySelector(within)?.focus({ preventScroll: true });
 }
 
 /** @param {Element} control */

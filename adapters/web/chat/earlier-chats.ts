@@ -6,6 +6,8 @@ import { timeElement } from '../design/format-time.js';
 import { markup, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { EARLIER_PATH } from '../model/paths.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { Place } from '../../../bot/model/messages/message.js';
 import { readPost } from '../security/post-guard.js';
 import type { Chat } from './context.js';
 import { endsWithRecall, openRequests } from './open-requests.js';
@@ -16,11 +18,31 @@ export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<
   const refusal = await refuseUnlessOurs(chat, exchange);
   if (refusal) return refusal;
   const { sessions } = chat;
-  const session = sessions.read(exchange)!;
-  // If the current conversation is empty, stay in it.
-  if (!(await chat.options.queries.lastSequence(session.place))) return seeOther('/');
+  const { place } = sessions.read(exchange)!;
+  const state = (await chat.options.queries.chatState(place)) ?? {};
+  if (!state.handoff && !(await hasWritten(chat, place))) return seeOther('/');
   const keep = await openRequests(chat, sessions.others(exchange));
-  return seeOther('/', sessions.goTo(exchange, undefined, keep));
+  const next = sessions.create();
+  await chooseNation(chat, exchange, next, state.jurisdiction);
+  return seeOther('/', sessions.goTo(exchange, next.secret, keep));
+}
+
+/** If not, the conversation is as good as new. */
+async function hasWritten({ options }: Chat, place: Place): Promise<boolean> {
+  return (await options.queries.messagesIn(place, 0)).some(({ direction }) => direction === 'in');
+}
+
+/** The nation is the person's choice, so it goes with them. The new conversation starts by saying which one it is. */
+async function chooseNation(
+  { eventBase, options: { inbox } }: Chat,
+  exchange: HttpExchange,
+  session: ChatSession,
+  jurisdiction: Jurisdiction | undefined,
+): Promise<void> {
+  if (!jurisdiction) return;
+  await inbox.receive({ ...eventBase(session, 'joined', exchange), kind: 'joined' });
+  const action = { do: 'set-nation', jurisdiction } as const;
+  await inbox.receive({ ...eventBase(session, 'nation', exchange), kind: 'action', action });
 }
 
 export async function goBackToChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {

@@ -34,13 +34,15 @@ export interface ChatSessions {
    */
   readOrBegin(exchange: HttpExchange): { session: ChatSession; cookies: string[] };
   accepts(session: ChatSession, token: string | undefined): boolean;
+  /** A new chat, which the browser does not have until `goTo` gives it the cookie. */
+  create(): ChatSession;
   /** The other chats in this browser since it was opened, newest first. */
   others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
   /**
-   * The cookies that make the chat with this secret, or a new chat, the newest. None if it is the newest already. If
-   * there are then too many, the oldest are forgotten, except those in `keep`.
+   * The cookies that make the chat with this secret the newest. None if it is the newest already. If there are then too
+   * many, the oldest are forgotten, except those in `keep`.
    */
-  goTo(exchange: HttpExchange, secret?: string, keep?: readonly { session: ChatSession }[]): string[];
+  goTo(exchange: HttpExchange, secret: string, keep?: readonly { session: ChatSession }[]): string[];
   /** The cookies that make the browser forget its chats. */
   leaving(): string[];
 }
@@ -67,7 +69,7 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
 
   function goTo(
     exchange: HttpExchange,
-    secret = newSecret(),
+    secret: string,
     keep: readonly { session: ChatSession }[] = [],
   ): string[] {
     const left = secretsIn(exchange);
@@ -102,6 +104,7 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
       return { session: sessionOf(secret), cookies: [newestIs(secret)] };
     },
     accepts,
+    create: () => sessionOf(newSecret()),
     others: (exchange, than) =>
       secretsIn(exchange)
         .filter((secret) => secret !== than?.secret)

@@ -15,7 +15,7 @@ export const chatWording = {
   },
   save: {
     title: 'Print or save',
-    care: 'This is the whole conversation, with personal details removed from what you wrote. Keep it where your organisation keeps its case records.',
+    care: 'This is the whole conversation as you see it here. It includes any personal details you put back or I did not recognise. Keep it where your organisation keeps its case records.',
     print: 'Print',
     html: 'Save as a web page',
     text: 'Save as text',

@@ -108,6 +108,8 @@ export const wording = {
 
   urgentTitle: 'A child may be in danger',
   urgent: 'Call 999 if a child is in danger now. Do not wait for an answer here.',
+  /** Where someone is missing. */
+  urgentMissing: 'To report someone missing to the police, call 999 if they are in danger, otherwise 101.',
   ownTitle: 'There are people who can help you',
   own: [
     'If you are in danger now, call 999. If you cannot speak, call from a mobile and press 55 when you hear the voice.',
@@ -191,6 +193,9 @@ export const wording = {
     ],
     /** In Teams and Slack. */
     confirmInApp: 'I cannot delete messages from the chat itself: delete them yourself.',
+    /** On the web. */
+    onlyThis:
+      'This is only about this conversation. Your other conversations stay. To erase one, open it under “Earlier conversations” and erase it there.',
     button: 'Erase what I wrote',
     openFirst:
       'You have an open request for an adviser. To erase what you wrote, first type “withdraw” to cancel the request, or wait until the adviser closes it.',

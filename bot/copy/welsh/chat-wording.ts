@@ -16,7 +16,7 @@ export const welshChat: PractitionerWords['web'] = {
   },
   save: {
     title: 'Argraffu neu gadw',
-    care: 'Dyma’r sgwrs gyfan, gyda manylion personol wedi’u tynnu o’r hyn a ysgrifennoch. Cadwch hi lle mae eich sefydliad yn cadw ei gofnodion achos.',
+    care: 'Dyma’r sgwrs gyfan fel yr ydych yn ei gweld yma. Mae ynddi unrhyw fanylion personol a roesoch yn ôl neu na wnes i eu hadnabod. Cadwch hi lle mae eich sefydliad yn cadw ei gofnodion achos.',
     print: 'Argraffu',
     html: 'Cadw fel tudalen we',
     text: 'Cadw fel testun',

@@ -104,6 +104,8 @@ export const welshWording = {
   // We call a child or victim “ti”, and a professional “chi”.
   urgentTitle: 'Gallai plentyn fod mewn perygl',
   urgent: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Peidiwch ag aros am ateb yma.',
+  urgentMissing:
+    'I roi gwybod i’r heddlu bod rhywun ar goll, ffoniwch 999 os yw’r person mewn perygl, neu 101 fel arall.',
   ownTitle: 'Mae pobl a all dy helpu',
   own: [
     'Os wyt ti mewn perygl nawr, ffonia 999. Os na alli di siarad, ffonia o ffôn symudol a phwysa 55 pan glywi di’r llais.',
@@ -178,6 +180,8 @@ export const welshWording = {
       'Ni allwch ddadwneud hyn. Os ydych wedi newid eich meddwl, peidiwch â gwneud dim.',
     ],
     confirmInApp: 'Ni allaf ddileu negeseuon o’r sgwrs ei hun: dilëwch nhw eich hun.',
+    onlyThis:
+      'Dim ond am y sgwrs hon y mae hyn. Bydd eich sgyrsiau eraill yn aros. I ddileu un, agorwch hi o dan “Sgyrsiau cynharach” a’i dileu yno.',
     button: 'Dileu’r hyn a ysgrifennais',
     openFirst:
       'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, teipiwch “canslo” yn gyntaf i ganslo’r cais, neu arhoswch nes i’r cynghorydd ei gau.',

@@ -94,6 +94,15 @@ test('does not say what it searched for where it asked for one question at a tim
   expect(shown(needsNation())).toContain('I searched for');
 });
 
+test('says what it searched for in an urgent reply only above quotes', () => {
+  const question = { id: 'message-1', text: publicText('Where is [name 1]?') };
+  const shown = (answer: Answer) =>
+    presentAnswer({ ...stored(answer), urgent: true }, { say, redactedTypes: ['name'], question });
+  expect(wordsOf(shown(sampleAnswer()))).toContain('I searched for');
+  expect(wordsOf(shown(unanswerable()))).not.toContain('I searched for');
+  expect(JSON.stringify(shown(unanswerable()))).toContain('missed-something');
+});
+
 test('offers an adviser with whatever it says', () => {
   const outcomes = [sampleAnswer(), unanswerable(), needsNation(), sampleAnswer({ outcome: 'failed' })];
   for (const answer of outcomes) {

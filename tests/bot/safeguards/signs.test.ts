@@ -36,6 +36,12 @@ describe('signs', () => {
     expect(findSigns('which form is it').strongest).toBeUndefined();
   });
 
+  it('say whether someone is missing, whatever else is in danger', () => {
+    expect(findSigns('a girl of 14 did not come home last night').isMissing).toBe(true);
+    expect(findSigns('her foster daughter went missing and her phone is off').isMissing).toBe(true);
+    expect(findSigns('he is outside with a knife right now').isMissing).toBe(false);
+  });
+
   it('are the same in capitals, with other apostrophes and with letters that nobody sees', () => {
     const plain = findSigns("he's outside with a knife right now");
     for (const text of [

@@ -68,3 +68,33 @@ test('is kept however many conversations follow, while its request is open', asy
   expect(list.text()).toContain('Must a child consent to a referral?');
   expect(list).toHaveLength(20);
 }, 60_000);
+
+test('the new conversation uses the nation chosen in the one before, and says so', async () => {
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: 'Who can refer a child?' });
+  await browser.submit('/chat/actions', { nation: 'wales' });
+  for (let times = 0; times < 2; times += 1) {
+    // Nothing has been written in the second one, so it is not left for a third.
+    await browser.get('/');
+    await browser.submit('/chat/new');
+  }
+  const shown = async () => load((await browser.get('/')).text);
+  await expect
+    .poll(async () => (await shown())('#entries').text())
+    .toContain('I’m using guidance for Wales.');
+  expect((await shown())('#nation summary').text()).toBe('Nation: Wales');
+  expect((await shown())('#entries').text()).not.toContain('Who can refer');
+  expect(load((await browser.get('/chat/earlier')).text)('.earlier li')).toHaveLength(2);
+});
+
+test('erasing says that the conversation before stays, and how to erase it', async () => {
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: 'forget me' });
+  await browser.get('/');
+  await browser.submit('/chat/actions', { action: '{"do":"forget-me"}' });
+  const { text } = await browser.get('/');
+  const said = load(text)('#entries').text();
+  expect(said.match(/open it under “Earlier conversations” and erase it there/g)).toHaveLength(2);
+  expect(text).not.toContain('class="button danger"');
+  expect((await browser.get('/chat/earlier')).text).toContain('Must a child consent to a referral?');
+});

@@ -1,0 +1,37 @@
+// Whom someone is told to call when a child may be in danger.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+
+const MISSING = 'A girl of 14 did not come home last night.';
+const REPORT = /To report someone missing to the police, call 999 if they are in danger, otherwise 101\./;
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent });
+});
+afterEach(() => bot.close());
+const seen = () => bot.seenIn(practitioner).join('\n');
+
+test('where someone is missing, says how to report it, straight after 999', async () => {
+  await bot.say(practitioner, MISSING);
+  expect(seen()).toMatch(new RegExp(`Do not wait for an answer here\\.\\s+${REPORT.source}`));
+});
+
+test('says it with what is written later, if that is when someone is missing', async () => {
+  await bot.say(practitioner, 'he is outside with a knife right now');
+  expect(seen()).not.toMatch(REPORT);
+  await bot.say(practitioner, MISSING);
+  expect(seen()).toMatch(REPORT);
+});
+
+test('says it in Welsh', async () => {
+  await bot.say(practitioner, 'Cymraeg');
+  await bot.say(practitioner, MISSING);
+  expect(seen()).toContain('I roi gwybod i’r heddlu bod rhywun ar goll, ffoniwch 999');
+});
+
+test('does not say it to a child who writes about themselves', async () => {
+  await bot.say(practitioner, 'i ran away and i didnt come home last night, hes going to hurt me');
+  expect(seen()).not.toMatch(REPORT);
+});

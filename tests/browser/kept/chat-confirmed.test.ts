@@ -1,0 +1,51 @@
+// Whoever presses something in the chat sees what it did, without scrolling.
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
+
+const WIDE = { viewport: { width: 1100, height: 800 } };
+
+async function isInView(page: Page, shown: Locator): Promise<boolean> {
+  const { y, height } = (await shown.boundingBox())!;
+  const { y: foot } = (await page.locator('#composer').boundingBox())!;
+  return y >= 0 && y + height <= foot;
+}
+
+describeWith('chromium', 'what was pressed', (chromium) => {
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
+
+  test('is confirmed in view when a nation is chosen', async () => {
+    const { page } = await running.visit('/', WIDE);
+    for (let times = 0; times < 2; times += 1) await ask(page, QUESTIONS.answered);
+    await page.locator('#nation > summary').click();
+    await page.locator('#nation-choice').selectOption('wales');
+    await page.locator('#nation button').click();
+    const said = page.locator('.entry', { hasText: 'I’m using guidance for Wales.' });
+    await said.waitFor();
+    await page.waitForTimeout(1_000);
+    expect(await isInView(page, said)).toBe(true);
+    await page.context().close();
+  });
+
+  test('is confirmed in view when everything is erased, and cannot be pressed again', async () => {
+    const { page } = await running.visit('/', WIDE);
+    for (let times = 0; times < 2; times += 1) {
+      await page.getByText('More', { exact: true }).click();
+      await page.locator('#composer').getByRole('button', { name: 'Erase what I wrote' }).click();
+      await page.locator('.entry', { hasText: 'You cannot undo this.' }).nth(times).waitFor();
+      await ask(page, QUESTIONS.answered);
+    }
+    const buttons = page.locator('#entries').getByRole('button', { name: 'Erase what I wrote' });
+    await buttons.last().click();
+    const said = page.locator('.entry', { hasText: 'Everything you wrote here has been erased.' });
+    await said.waitFor();
+    await expect.poll(() => buttons.count()).toBe(0);
+    await page.waitForTimeout(1_000);
+    expect(await isInView(page, said)).toBe(true);
+    await page.context().close();
+  });
+});
