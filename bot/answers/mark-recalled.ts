@@ -21,7 +21,10 @@ export async function quotesRecalled(
   return asCurrent.some(({ passage, document }) => recalledSince(recalled, passage, document) !== undefined);
 }
 
-/** As it is read now: quotes recalled since have a warning, and close matches that were recalled are left out. */
+/**
+ * As it is read now: quotes recalled since have a warning. Close matches that were recalled are left out, and any that
+ * were stored without what says whether they were.
+ */
 export async function withRecalledMarked(
   { recalls }: ReadRecords,
   stored: StoredAnswer,
@@ -30,7 +33,10 @@ export async function withRecalledMarked(
   if (!recalled.size) return stored;
   const citations = stored.answer.citations.map((citation) => markRecalled(recalled, citation));
   const suggested = stored.suggested?.filter(
-    ({ passage }) => passage === undefined || !recalled.passages.has(passage),
+    ({ passage: id, document, cites, text }) =>
+      id !== undefined &&
+      document !== undefined &&
+      !recalledSince(recalled, { id, document, text }, { cites }),
   );
   return { ...stored, answer: { ...stored.answer, citations }, ...(suggested && { suggested }) };
 }

@@ -22,6 +22,8 @@ export function suggestedOf(
     .slice(0, SUGGESTED)
     .map(({ passage, document }) => ({
       passage: passage.id,
+      document: document.slug,
+      ...(document.cites && { cites: document.cites }),
       title: document.title,
       place: placeLine(passage),
       source: documentLine(document),

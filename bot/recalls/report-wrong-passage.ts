@@ -71,16 +71,32 @@ export async function reportWrongPassages(
   return { recalls: [...recalls, ...opened], isNew: opened.length > 0 };
 }
 
-/** The passage as someone was given it. Throws `InputFailure` if no one was, or if it is already recalled. */
+/**
+ * The passage as someone was given it, or as it is live. Throws `InputFailure` if it is neither, or if it is already
+ * recalled.
+ */
 export async function reportWrongPassage(
   ports: WrongPassagePorts,
   { passage, comment }: { passage: string; comment: string | undefined },
 ): Promise<void> {
   const [answer] = await ports.store.records.answers.quoting([passage]);
   const given = answer?.answer.citations.find((citation) => citation.passage.id === passage);
-  if (!given) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check the passage’s ID.');
-  const { isNew } = await reportWrongPassages(ports, { found: [given], comment });
+  const found = given ?? (await livePassage(ports.guidance, passage));
+  if (!found)
+    throw new InputFailure(
+      `No one was given the passage "${passage}", and it is not live.`,
+      'Check the passage’s ID.',
+    );
+  const { isNew } = await reportWrongPassages(ports, { found: [found], comment });
   if (!isNew) throw alreadyOpen();
+}
+
+async function livePassage(guidance: GuidanceStore, id: string): Promise<WrongPassage | undefined> {
+  const live = await guidance.liveRelease();
+  if (!live) return undefined;
+  const { passages, documents } = await guidance.contentOf(live.number);
+  const passage = passages.find((one) => one.id === id);
+  return passage && { passage, document: documents.get(passage.document)! };
 }
 
 export const alreadyOpen = () =>

@@ -18,6 +18,7 @@ import { sendingFor } from '../kernel/sending-for.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
 import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
 import { quotesRecalled } from '../answers/mark-recalled.js';
@@ -129,13 +130,32 @@ async function answerOf(
       clarification: { question: unclear, choices: [] },
     };
   const platform = ports.platforms.get(conversation.place.platform);
+  const show: OnProgress = (stage, verified = []) =>
+    void platform?.showProgress(conversation.place, stage, verified, question.language);
   if (ports.askAsOf && beside.day !== undefined) {
-    void platform?.showProgress(conversation.place, 'searching', [], question.language);
+    show('searching');
     return answerAsOf(ports.askAsOf, beside.day, question);
   }
-  return ports.answerQuestion(question, (stage, verified) => {
-    void platform?.showProgress(conversation.place, stage, verified, question.language);
-  });
+  const progress = unlessRecalled(ports.store.records, show);
+  const answer = await ports.answerQuestion(question, progress.show);
+  await progress.isShown();
+  return answer;
+}
+
+type OnProgress = NonNullable<Parameters<BotPorts['answerQuestion']>[1]>;
+
+/** Shows a model's sentences only if nothing was recalled since it was asked, because they may come from that. */
+function unlessRecalled({ recalls }: Pick<Records, 'recalls'>, show: OnProgress) {
+  const key = async () => (await recalls.recalled()).key;
+  const before = key().catch(() => undefined);
+  let shown: Promise<void> = Promise.resolve();
+  const showNext: OnProgress = (stage, verified = []) => {
+    shown = shown.then(async () => {
+      const isSame = !verified.length || (await before) === (await key().catch(() => undefined));
+      show(stage, isSame ? verified : []);
+    });
+  };
+  return { show: showNext, isShown: () => shown };
 }
 
 /** After the last attempt, we tell the person and record the failure. */

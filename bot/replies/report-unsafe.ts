@@ -1,6 +1,7 @@
 // Handles a report that an answer is unsafe: records it, with what the person says is wrong, and alerts the editors
 // straight away.
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
+import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { quoteParts } from '../answers/present-answer.js';
 import { adviserButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -76,7 +77,8 @@ async function alertEditors(
   const place = ports.editorsPlace?.();
   if (!place) return;
   const { id: conversation } = await records.conversations.open(place, undefined, now);
-  await queueMessage(unit, conversation, alertMessage(unit, person.platform, answer), {
+  const alert = alertMessage(unit, person.platform, await withRecalledMarked(records, answer));
+  await queueMessage(unit, conversation, alert, {
     key: `unsafe:${answer.id}:${person.platform}:${person.id}:${message}`,
     purpose: 'notice',
     answer: answer.id,

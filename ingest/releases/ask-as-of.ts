@@ -1,6 +1,6 @@
 // Asks past guidance: a release that was live, what was in force on a day, or the settings recorded for an answer.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
+import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { markRecalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { embedEditions } from './embed-passages.js';
@@ -10,6 +10,7 @@ import { loadReleaseAsOf, loadRecorded, type LoadPorts } from './load-release.js
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { dayInBritain } from '../model/day-in-britain.js';
 import type { EditingStore, EditionRecord } from '../model/ports.js';
+import { againIfRecalled, withoutRecalled } from './without-recalled.js';
 
 type Ask = (question: Question) => Promise<Answer>;
 
@@ -47,10 +48,18 @@ export function createAsOf(
       const content = await store.contentOf(number);
       return loadReleaseAsOf(loading, content, await store.vectorsOf(content));
     });
-  const asking =
-    (past: LoadedRelease): Ask =>
-    (question) =>
-      answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
+  type Answering = (ports: AnswerPorts) => Ask;
+  const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
+  const portsOf = (past: LoadedRelease) => ({ embedder, loadedRelease: () => Promise.resolve(past) });
+  /** What people ask as current guidance has none of what was found wrong. */
+  const current = (past: LoadedRelease, answering: Answering): Ask => {
+    const { loadedRelease, ...ports } = portsOf(past);
+    if (!recalled) return answering({ ...ports, loadedRelease });
+    return againIfRecalled(
+      answering({ ...ports, loadedRelease: withoutRecalled(loadedRelease, recalled) }),
+      recalled,
+    );
+  };
   /** What was said on a day stays what was said, so a passage found wrong since has a warning. */
   const warning =
     (ask: Ask): Ask =>
@@ -60,21 +69,22 @@ export function createAsOf(
       if (!wrong?.size) return answer;
       return { ...answer, citations: answer.citations.map((citation) => markRecalled(wrong, citation)) };
     };
+  const isPast = (day: string): boolean => day < (dayInBritain(clock().toISOString()) ?? '');
   /** Today is what is live: an edition that was published and taken back has a date, but no longer counts. */
   const editionsOn = async (day: string): Promise<AsOf> => {
-    const live = day < (dayInBritain(clock().toISOString()) ?? '') ? undefined : await store.liveRelease();
+    const live = isPast(day) ? undefined : await store.liveRelease();
     if (live) return { editions: await store.editionsOf(live.number), undated: 0, later: 0 };
     return editionsAsOf(await editing.releasedEditions(), day);
   };
-  async function askingOf(ids: readonly number[], model: EmbeddingModel): Promise<Ask> {
-    const past = await scanned((await store.releaseAsOf(ids, model)).number);
-    const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
-    return warning(createRecordedAnswering(ports, store));
+  async function askingOf(day: string, ids: readonly number[], model: EmbeddingModel): Promise<Ask> {
+    const release = await scanned((await store.releaseAsOf(ids, model)).number);
+    const recorded: Answering = (ports) => createRecordedAnswering(ports, store);
+    return isPast(day) ? warning(recorded(portsOf(release))) : current(release, recorded);
   }
   /** Editions that are no longer live have no vectors from a new search model. */
-  async function asked(ids: readonly number[]): Promise<Ask> {
+  async function asked(day: string, ids: readonly number[]): Promise<Ask> {
     await embedEditions(loading, ids);
-    return askingOf(ids, embedder.model);
+    return askingOf(day, ids, embedder.model);
   }
   let preparing: Promise<unknown> | undefined;
   return {
@@ -86,22 +96,24 @@ export function createAsOf(
           `Release ${number} was never published.`,
           'Run `ctac status` to see the published releases.',
         );
-      return warning(asking(await scanned(number)));
+      const past = await scanned(number);
+      const isLive = (await store.liveRelease())?.number === number;
+      return isLive ? current(past, asking) : warning(asking(portsOf(past)));
     },
     async askAsOf(day) {
       const asOf = await editionsOn(day);
       const ids = idsOf(asOf.editions);
       const missing = (await store.contextsToEmbed(ids, embedder.model)).length;
-      if (missing <= MOST_TO_WAIT_FOR) return { asOf, ask: await asked(ids) };
+      if (missing <= MOST_TO_WAIT_FOR) return { asOf, ask: await asked(day, ids) };
       const all = idsOf(await editing.releasedEditions());
       preparing ??= embedEditions(loading, all).finally(() => (preparing = undefined));
       preparing.catch(() => undefined);
       const earlier = await embeddedEarlier(loading, ids);
-      return { asOf, ...(earlier && { ask: await askingOf(ids, earlier) }) };
+      return { asOf, ...(earlier && { ask: await askingOf(day, ids, earlier) }) };
     },
     async askWhenReady(day) {
       const asOf = await editionsOn(day);
-      return { asOf, ask: await asked(idsOf(asOf.editions)) };
+      return { asOf, ask: await asked(day, idsOf(asOf.editions)) };
     },
     async askRecorded(number, digest) {
       const settings = await store.settings(digest);
@@ -110,7 +122,7 @@ export function createAsOf(
         const content = await store.contentOf(number);
         return loadRecorded(loading, content, await store.vectorsOf(content), settings);
       });
-      return asking(past);
+      return asking(portsOf(past));
     },
   };
 }

@@ -103,9 +103,9 @@ function describe(matter: WithReached): string {
   );
   const first = given[0]?.at.slice(0, 10);
   const last = given.at(-1)?.at.slice(0, 10);
-  const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
+  const when = first === last ? (first ? ` on ${first}` : '') : ` from ${first} to ${last}`;
   return [
-    `Recall ${id} (${state}): ${title}, ${reason}. ${people.size} ${people.size === 1 ? 'person was' : 'people were'} given this guidance ${when}.`,
+    `Recall ${id} (${state}): ${title}, ${reason}. ${people.size} ${people.size === 1 ? 'person was' : 'people were'} given this guidance${when}.`,
     ...[matter, ...matter.with].map(({ was }) => `  was: ${was.replaceAll('\n', '\n       ')}`),
     ...(now ? [`  now: ${now.passage.text.replaceAll('\n', '\n       ')}`] : []),
   ].join('\n');

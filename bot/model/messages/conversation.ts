@@ -87,10 +87,14 @@ export interface AskedBeside {
   followUp?: boolean;
 }
 
-/** Answers stored before the passage, the document and its cautions were kept do not have them. */
+/** Answers stored before the optional ones were kept do not have them. */
 export interface Suggested {
   /** The passage's id. */
   passage?: string;
+  /** The slug of its document. */
+  document?: string;
+  /** The ids of the passages that its document cites, if that is a practice note. */
+  cites?: string[];
   title: string;
   place: string;
   /** Publisher, date, nations and authority. */

@@ -271,6 +271,17 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
   await bot.close();
 });
 
+it('recalls a live passage that no one was given, and lets it be quoted again once', async () => {
+  await takeIn();
+  const passage = (await running.guidance.ask(QUESTION)).citations[0]!.passage.id;
+  const wrong = await run(recall, '--wrong', passage, '--comment', 'It is wrong.');
+  expect(wrong.text).toMatch(/Recall 1 \(open\).*0 people/);
+  await expect(run(recall, '1', '--lift', '--tell')).rejects.toThrow(/cannot use --lift with/);
+  const lift = () => run(recall, '1', '--lift', '--comment', 'It was right.');
+  expect((await lift()).text).toBe('Answers can quote this text again.');
+  expect((await lift()).text).toBe('Answers could already quote some of this text.');
+});
+
 it('makes a golden question of what was asked in a resolved case, unless it may hold personal details', async () => {
   await takeIn();
   const bot = await createTestBot({

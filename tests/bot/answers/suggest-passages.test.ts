@@ -17,6 +17,7 @@ test('says of each close match where it is from, and that it has been replaced',
   expect(suggestedOf(sampleAnswer({ passages }), asked('Who refers?'))).toEqual([
     {
       passage: 'passage-2',
+      document: 'document-0',
       title: 'Sample guidance for tests',
       place: 'Referring',
       source: 'Nobody, January 2026 · England · Non-statutory guidance',
@@ -45,4 +46,10 @@ test('has no bullet before the number of an item', () => {
   const passages = [{ ...near!, passage: { ...near!.passage, text: 'Do this:\n• 1. Call.\n• 2. Write.' } }];
   const [suggested] = suggestedOf(sampleAnswer({ passages }), asked('Who refers?'))!;
   expect(suggested!.text).toBe('Do this: 1. Call. 2. Write.');
+});
+
+test('keeps which passages a practice note cites, because one of them may be recalled', () => {
+  const passages = passagesOf({ cites: ['cited'] });
+  const [suggested] = suggestedOf(sampleAnswer({ passages }), asked('Who refers?'))!;
+  expect(suggested).toMatchObject({ document: 'document-0', cites: ['cited'] });
 });

@@ -202,6 +202,28 @@ it('is not given by an answer that was under way', async () => {
   expect(await store().records.answers.latest(9)).toHaveLength(1);
 });
 
+it('shows no sentence of a model early if text was recalled since it was asked', async () => {
+  const [ask] = answering;
+  const seen: string[] = [];
+  bot.platform.showProgress = (_place, _stage, verified = []) => {
+    seen.push(...verified.map(({ text }) => text));
+    return Promise.resolve();
+  };
+  let asked = 0;
+  bot.ports.answerQuestion = async (question, onStage) => {
+    asked += 1;
+    onStage?.('checking', [{ text: `Sentence ${asked}.`, sources: [] }]);
+    if (asked === 1) await report();
+    onStage?.('checking', [{ text: `Next to ${asked}.`, sources: [] }]);
+    return ask!(question);
+  };
+  await bot.say(practitioner, QUESTION);
+  await bot.later(1_000);
+  await bot.say(adviser, QUESTION);
+  expect(seen).toContain('Next to 2.');
+  expect(seen).not.toContain('Next to 1.');
+});
+
 it('tells anyone whose answer was recorded just after the others were told, and no one twice', async () => {
   await bot.say(practitioner, QUESTION);
   const [given] = await store().records.answers.latest(1);
@@ -279,4 +301,21 @@ it('is named with a warning in an answer for a past date, and an answer given wi
   const guidance = editing.ports.store;
   const { recomputed } = await checkAnswer({ records, guidance, askRecorded: past.askRecorded }, answer!);
   expect(recomputed).toEqual({ outcome: 'same' });
+});
+
+it('is left out of an answer for today, a later day or the live release, as it is of any other', async () => {
+  const live = (await editing.ports.store.liveRelease())!.number;
+  const past = createAsOf(editing.guidance.loading, editing.editing, () => new Date('2026-11-27T12:00:00Z'));
+  const asks = async () => [
+    (await past.askWhenReady('2026-11-27')).ask,
+    (await past.askAsOf('2026-12-01')).ask!,
+    await past.askRelease(live),
+  ];
+  for (const ask of await asks()) expect(await quotedBy(ask)).toContain('45 days');
+  const underWay = await asks();
+  await report();
+  for (const ask of [...underWay, ...(await asks())]) expect(await quotedBy(ask)).not.toContain('45 days');
+  editing.site.put(publication(PATH, page(30)));
+  await editing.takeIn(PATH);
+  expect(await quotedBy(await past.askRelease(live))).toContain('45 days');
 });

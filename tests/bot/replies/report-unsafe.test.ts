@@ -93,3 +93,20 @@ test('gives the numbers to call first if what is wrong shows danger', async () =
   await bot.settle();
   expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999 if a child is in danger now[^]*checked it/);
 });
+
+test('marks a quote in the alert that has been recalled', async () => {
+  const answer = await answered();
+  const { answers, recalls } = bot.store.records;
+  const { document, passage } = (await answers.find(answer))!.answer.citations[0]!;
+  await recalls.add({
+    ...{ passage: passage.id, document: document.slug, title: document.title, was: passage.text },
+    ...{ reason: 'wrong', since: '2026-05-04T09:00:00Z', openedAt: '2026-05-04T09:00:00Z' },
+  });
+  await bot.press(practitioner, { do: 'report-unsafe', answer });
+  await bot.settle();
+  const [alert] = bot.platform.in(editors.id);
+  const quotes = alert!.message.parts.flatMap((part) =>
+    part.kind === 'quote' ? [part.citation.passage] : [],
+  );
+  expect(quotes[0]).toMatchObject({ recalledOn: '2026-05-04T09:00:00Z' });
+});
