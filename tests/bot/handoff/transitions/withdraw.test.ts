@@ -93,7 +93,7 @@ test('shows a new request about the same question with what was saved for the ca
   };
   // What was added goes as it was written, so that comes after the sentence about what is removed.
   expect(last(practitioner)).toMatch(
-    /are removed\.\s+They also see what you added [^.]+ exactly as you wrote it\./,
+    /are removed from your question and my answer\.\s+They also see what you added [^.]+ exactly as you wrote it\./,
   );
   const open = await escalationId();
   expect(open).not.toBe(cancelled);
