@@ -35,16 +35,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
   const { records } = ports.store;
   const subscribe = createSubscriptions(records, notifier);
   return {
-    async messagesIn(place, afterSequence) {
-      const conversation = await records.conversations.at(place);
-      if (!conversation) return [];
-      const entries = await records.conversations.transcript(conversation.id, afterSequence);
-      const recalled = await records.recalls.recalled();
-      const read = await Promise.all(entries.map((entry) => withWords(records, entry)));
-      return read.map((entry) =>
-        entry.direction === 'in' ? entry : { ...entry, message: withQuotesMarked(recalled, entry.message) },
-      );
-    },
+    messagesIn: (place, afterSequence) => messagesIn(records, place, afterSequence),
     ...noticeQueries(records),
     subscribe,
     chatState: (place) => chatState(records, place),
@@ -82,19 +73,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     undelivered: (limit) => undelivered(ports, limit),
     advisers: () => adviserAvailability(ports, records, ports.clock()),
     colleagues: () => colleagues(ports, records, ports.clock()),
-    async serviceHours() {
-      const changes = await records.advisers.changes(SERVICE);
-      const hours = serviceHoursIn(changes[0]);
-      const now = ports.clock();
-      const next = await opensAt(ports, records, now);
-      return {
-        changes,
-        isOpen: next !== undefined && next <= now,
-        ...(hours && { hours }),
-        ...(isUnreadable(changes[0]) && { isUnreadable: true }),
-        ...(next && { opensAt: next.toISOString() }),
-      };
-    },
+    serviceHours: () => serviceHours(ports, records),
     async adviserDetails(id) {
       const listed = ports.roster().find((adviser) => adviser.id === id);
       if (!listed) return undefined;
@@ -102,6 +81,34 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       return { ...detailsThatHold(listed, changes[0]), inFile: listed, changes };
     },
     draftNotes: (state) => records.notes.inState(state),
+  };
+}
+
+async function messagesIn(
+  records: Records,
+  ...[place, afterSequence]: Parameters<BotQueries['messagesIn']>
+): ReturnType<BotQueries['messagesIn']> {
+  const conversation = await records.conversations.at(place);
+  if (!conversation) return [];
+  const entries = await records.conversations.transcript(conversation.id, afterSequence);
+  const recalled = await records.recalls.recalled();
+  const read = await Promise.all(entries.map((entry) => withWords(records, entry)));
+  return read.map((entry) =>
+    entry.direction === 'in' ? entry : { ...entry, message: withQuotesMarked(recalled, entry.message) },
+  );
+}
+
+async function serviceHours(ports: BotPorts, records: Records): ReturnType<BotQueries['serviceHours']> {
+  const changes = await records.advisers.changes(SERVICE);
+  const hours = serviceHoursIn(changes[0]);
+  const now = ports.clock();
+  const next = await opensAt(ports, records, now);
+  return {
+    changes,
+    isOpen: next !== undefined && next <= now,
+    ...(hours && { hours }),
+    ...(isUnreadable(changes[0]) && { isUnreadable: true }),
+    ...(next && { opensAt: next.toISOString() }),
   };
 }
 

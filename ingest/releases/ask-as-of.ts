@@ -48,27 +48,8 @@ export function createAsOf(
       const content = await store.contentOf(number);
       return loadReleaseAsOf(loading, content, await store.vectorsOf(content));
     });
-  type Answering = (ports: AnswerPorts) => Ask;
   const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
-  const portsOf = (past: LoadedRelease) => ({ embedder, loadedRelease: () => Promise.resolve(past) });
-  /** What people ask as current guidance has none of what was found wrong. */
-  const current = (past: LoadedRelease, answering: Answering): Ask => {
-    const { loadedRelease, ...ports } = portsOf(past);
-    if (!recalled) return answering({ ...ports, loadedRelease });
-    return againIfRecalled(
-      answering({ ...ports, loadedRelease: withoutRecalled(loadedRelease, recalled) }),
-      recalled,
-    );
-  };
-  /** What was said on a day stays what was said, so a passage found wrong since has a warning. */
-  const warning =
-    (ask: Ask): Ask =>
-    async (question) => {
-      const answer = await ask(question);
-      const wrong = await recalled?.();
-      if (!wrong?.size) return answer;
-      return { ...answer, citations: answer.citations.map((citation) => markRecalled(wrong, citation)) };
-    };
+  const portsOf = (past: LoadedRelease) => asPorts(loading, past);
   const isPast = (day: string): boolean => day < (dayInBritain(clock().toISOString()) ?? '');
   /** Today is what is live: an edition that was published and taken back has a date, but no longer counts. */
   const editionsOn = async (day: string): Promise<AsOf> => {
@@ -79,7 +60,9 @@ export function createAsOf(
   async function askingOf(day: string, ids: readonly number[], model: EmbeddingModel): Promise<Ask> {
     const release = await scanned((await store.releaseAsOf(ids, model)).number);
     const recorded: Answering = (ports) => createRecordedAnswering(ports, store);
-    return isPast(day) ? warning(recorded(portsOf(release))) : current(release, recorded);
+    return isPast(day)
+      ? withWarning(recalled, recorded(portsOf(release)))
+      : current(loading, release, recorded);
   }
   /** Editions that are no longer live have no vectors from a new search model. */
   async function asked(day: string, ids: readonly number[]): Promise<Ask> {
@@ -98,7 +81,7 @@ export function createAsOf(
         );
       const past = await scanned(number);
       const isLive = (await store.liveRelease())?.number === number;
-      return isLive ? current(past, asking) : warning(asking(portsOf(past)));
+      return isLive ? current(loading, past, asking) : withWarning(recalled, asking(portsOf(past)));
     },
     async askAsOf(day) {
       const asOf = await editionsOn(day);
@@ -124,6 +107,34 @@ export function createAsOf(
       });
       return asking(portsOf(past));
     },
+  };
+}
+
+type Answering = (ports: AnswerPorts) => Ask;
+
+const asPorts = ({ embedder }: LoadPorts, past: LoadedRelease) => ({
+  embedder,
+  loadedRelease: () => Promise.resolve(past),
+});
+
+/** What people ask as current guidance has none of what was found wrong. */
+function current(loading: LoadPorts, past: LoadedRelease, answering: Answering): Ask {
+  const { loadedRelease, ...ports } = asPorts(loading, past);
+  const { recalled } = loading;
+  if (!recalled) return answering({ ...ports, loadedRelease });
+  return againIfRecalled(
+    answering({ ...ports, loadedRelease: withoutRecalled(loadedRelease, recalled) }),
+    recalled,
+  );
+}
+
+/** What was said on a day stays what was said, so a passage found wrong since has a warning. */
+function withWarning(recalled: LoadPorts['recalled'], ask: Ask): Ask {
+  return async (question) => {
+    const answer = await ask(question);
+    const wrong = await recalled?.();
+    if (!wrong?.size) return answer;
+    return { ...answer, citations: answer.citations.map((citation) => markRecalled(wrong, citation)) };
   };
 }
 

@@ -136,16 +136,15 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     }
     return rarity;
   };
-  const { labels } = data;
   const isBetween = ([from, to]: readonly [number, number], label: number): boolean => {
     let low = from;
     let high = to;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (labels[middle]! < label) low = middle + 1;
+      if (data.labels[middle]! < label) low = middle + 1;
       else high = middle;
     }
-    return low < to && labels[low] === label;
+    return low < to && data.labels[low] === label;
   };
   /** Created once: new arrays for each search cost more than searching 100,000 passages. */
   let workspace: { scores: Float32Array; touched: Uint32Array; count: number } | undefined;

@@ -47,11 +47,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
   if (values.lift) {
     if (values.tell || values.dismiss)
       throw new InputFailure('You cannot use --lift with --tell or --dismiss.', 'Use one of them.');
-    const lift = { editor: editorName(values.editor), reason: values.comment ?? '' };
-    const lifted: boolean[] = [];
-    for (const [{ id } = named[0]!] of matters)
-      lifted.push(await liftRecall(recalls, { recall: id, ...lift }));
-    const isDone = lifted.every(Boolean);
+    const { isDone, lifted } = await liftAll(recalls, matters, values);
     show(terminal, values.json, { lifted }, () =>
       isDone ? 'Answers can quote this text again.' : 'Answers could already quote some of this text.',
     );
@@ -73,6 +69,17 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     );
   show(terminal, values.json, outcomes, (all) => all.map(describeOutcome).join('\n'));
   return outcomes.every(({ outcome }) => outcome === 'decided') ? 0 : 1;
+}
+
+async function liftAll(
+  recalls: EditingPorts['recalls'],
+  matters: readonly (readonly Recall[])[],
+  { editor, comment }: { editor?: string | undefined; comment?: string | undefined },
+): Promise<{ isDone: boolean; lifted: boolean[] }> {
+  const lift = { editor: editorName(editor), reason: comment ?? '' };
+  const lifted: boolean[] = [];
+  for (const [first] of matters) lifted.push(await liftRecall(recalls, { recall: first!.id, ...lift }));
+  return { isDone: lifted.every(Boolean), lifted };
 }
 
 async function recallNamed({ recalls }: EditingPorts, typed: string): Promise<Recall> {

@@ -49,22 +49,7 @@ export function recallRecords(db: Queries): RecallRecords {
       const found = rows().where('reason', '=', 'wrong').where('lifted_at', 'is', null).orderBy('id');
       return recalledTexts((await all(found, toRecall)).map(recalledText));
     },
-    async lift(ids, { by, reason }, now) {
-      const lifted = await db
-        .updateTable('recalls')
-        .set({ lifted_by: by, lifted_at: now, lifted_reason: reason })
-        .where('id', 'in', ids)
-        .where('lifted_at', 'is', null)
-        .returning('id')
-        .execute();
-      await db
-        .updateTable('recalls')
-        .set({ state: 'dismissed', decided_by: by, decided_at: now })
-        .where('id', 'in', ids)
-        .where('state', '=', 'open')
-        .execute();
-      return lifted.length > 0;
-    },
+    lift: (ids, lifted, now) => lift(db, ids, lifted, now),
     publicationsToCheck() {
       const rows = db.selectFrom('publications').select(['id', 'at', 'release', 'previous']).orderBy('id');
       return all(rows.where('recalls_opened_at', 'is', null), recordOf);
@@ -77,6 +62,26 @@ export function recallRecords(db: Queries): RecallRecords {
         .execute();
     },
   };
+}
+
+async function lift(
+  db: Queries,
+  ...[ids, { by, reason }, now]: Parameters<RecallRecords['lift']>
+): Promise<boolean> {
+  const lifted = await db
+    .updateTable('recalls')
+    .set({ lifted_by: by, lifted_at: now, lifted_reason: reason })
+    .where('id', 'in', ids)
+    .where('lifted_at', 'is', null)
+    .returning('id')
+    .execute();
+  await db
+    .updateTable('recalls')
+    .set({ state: 'dismissed', decided_by: by, decided_at: now })
+    .where('id', 'in', ids)
+    .where('state', '=', 'open')
+    .execute();
+  return lifted.length > 0;
 }
 
 async function add(

@@ -11,6 +11,15 @@ function dropPlace() {
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
 }
 
+/** @param {Element} first */
+function startWith(first) {
+  const line = document.createElement('li');
+  line.className = 'new-line';
+  line.textContent = words.newLine;
+  first.before(line);
+  line.scrollIntoView({ block: 'start', behavior: 'auto' });
+}
+
 /** @param {() => string} tag of the conversation */
 export function createReading(tag) {
   const entries = document.getElementById('entries');
@@ -46,15 +55,6 @@ export function createReading(tag) {
     id = reply.id;
     link.href = `#${id}`;
     link.hidden = false;
-  }
-
-  /** @param {Element} first */
-  function startWith(first) {
-    const line = document.createElement('li');
-    line.className = 'new-line';
-    line.textContent = words.newLine;
-    first.before(line);
-    line.scrollIntoView({ block: 'start', behavior: 'auto' });
   }
 
   /**

@@ -13,7 +13,7 @@ import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 const PATH = '/government/publications/help';
@@ -280,32 +280,4 @@ it('recalls a live passage that no one was given, and lets it be quoted again on
   const lift = () => run(recall, '1', '--lift', '--comment', 'It was right.');
   expect((await lift()).text).toBe('Answers can quote this text again.');
   expect((await lift()).text).toBe('Answers could already quote some of this text.');
-});
-
-it('makes a golden question of what was asked in a resolved case, unless it may hold personal details', async () => {
-  await takeIn();
-  const bot = await createTestBot({
-    store: editing.recalls.store,
-    answerQuestion: ({ text }) => running.guidance.ask(text),
-  });
-  const { escalations } = editing.recalls.store.records;
-  const resolved = async (question: string) => {
-    await bot.later(1_000);
-    await bot.say(practitioner, question);
-    await bot.say(practitioner, 'adviser');
-    const { id } = (await escalations.waitedForBy(practitioner))[0]!;
-    await expect(run(tryChanges, '--from-case', id)).rejects.toThrow(/No resolved request/);
-    await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
-    await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
-    return id;
-  };
-  const first = await resolved(QUESTION);
-  const added = await run(tryChanges, '--from-case', first, '--document', 'help', '--words', '45 days');
-  expect(added.text).toMatch(/1\. Within how many days[^]*help “45 days”/);
-  expect((await running.editing.goldenQuestions())[0]).toMatchObject({ passage: expect.any(String) });
-  const second = await resolved('May Zora be referred without her consent?');
-  await expect(run(tryChanges, '--from-case', second)).rejects.toThrow(/personal details/);
-  const third = await resolved('mae enw’r bachgen yn ifan prys. oes angen caniatâd y plentyn?');
-  await expect(run(tryChanges, '--from-case', third)).rejects.toThrow(/not in English/);
-  await bot.close();
 });

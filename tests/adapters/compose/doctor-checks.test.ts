@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectDoctor } from '../../../adapters/compose/doctor-checks.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
-import { DAYS, type AdviserDetails } from '../../../bot/model/people/roster.js';
+import { DAYS } from '../../../bot/model/people/roster.js';
 import { SERVICE } from '../../../bot/model/people/service-hours.js';
 import type { Guidance } from '../../../adapters/compose/guidance.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -103,7 +103,7 @@ test('counts the advisers with settings from the desk, as soon as they are saved
     advisers.addChange({
       adviser: 'bea',
       version,
-      details: { hours, nations: [], specialisms: [], languages: [] } as unknown as AdviserDetails,
+      details: { hours, nations: [], specialisms: [], languages: [] },
       by: { platform: 'web', id: 'desk:lee', name: 'Lee' },
       at: '2026-05-04T09:00:00.000Z',
     });

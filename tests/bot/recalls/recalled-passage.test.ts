@@ -1,11 +1,9 @@
 // An editor finds a passage wrong: from then on no answer quotes it, anywhere, until its words change or that is lifted.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { draftWithoutRecalled } from '../../../bot/answers/mark-recalled.js';
-import { checkAnswer } from '../../../bot/as-of/check-answer.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { recallStandings } from '../../../bot/recalls/recall-standing.js';
@@ -286,36 +284,4 @@ it('is left out of what an editor makes a note of', async () => {
   expect((await quotes()).join()).toContain('45 days');
   await report();
   expect((await quotes()).join()).not.toContain('45 days');
-});
-
-it('is named with a warning in an answer for a past date, and an answer given without it can be repeated', async () => {
-  await report();
-  const past = createAsOf(editing.guidance.loading, editing.editing);
-  const { ask } = await past.askWhenReady('2026-11-01');
-  const [citation] = (await ask({ text: QUESTION as never, context: [] })).citations;
-  expect(citation).toMatchObject({ quote: expect.stringContaining('45 days') });
-  expect(citation!.passage.recalledOn).toBeDefined();
-  await bot.say(practitioner, QUESTION);
-  const [answer] = await store().records.answers.latest(1);
-  const { records } = store();
-  const guidance = editing.ports.store;
-  const { recomputed } = await checkAnswer({ records, guidance, askRecorded: past.askRecorded }, answer!);
-  expect(recomputed).toEqual({ outcome: 'same' });
-});
-
-it('is left out of an answer for today, a later day or the live release, as it is of any other', async () => {
-  const live = (await editing.ports.store.liveRelease())!.number;
-  const past = createAsOf(editing.guidance.loading, editing.editing, () => new Date('2026-11-27T12:00:00Z'));
-  const asks = async () => [
-    (await past.askWhenReady('2026-11-27')).ask,
-    (await past.askAsOf('2026-12-01')).ask!,
-    await past.askRelease(live),
-  ];
-  for (const ask of await asks()) expect(await quotedBy(ask)).toContain('45 days');
-  const underWay = await asks();
-  await report();
-  for (const ask of [...underWay, ...(await asks())]) expect(await quotedBy(ask)).not.toContain('45 days');
-  editing.site.put(publication(PATH, page(30)));
-  await editing.takeIn(PATH);
-  expect(await quotedBy(await past.askRelease(live))).toContain('45 days');
 });

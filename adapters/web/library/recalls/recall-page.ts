@@ -94,7 +94,7 @@ const isToBeTold = ({ matter: [recall], standing }: RecallView) =>
   recall!.state !== 'dismissed' && (recall!.state === 'told' || standing.words !== 'back');
 
 function saysNow({ matter, standing, setting: { now } }: RecallView): Html {
-  const { reason, now: instead, liftedBy, liftedAt, liftedReason, openedAt } = matter[0]!;
+  const { reason, now: instead, liftedBy, liftedAt, liftedReason } = matter[0]!;
   const said = (words: Content) => markup`<p>${words}</p>`;
   switch (standing.words) {
     case 'not-quoted':

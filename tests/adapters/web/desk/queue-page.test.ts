@@ -15,7 +15,6 @@ const roster = sampleRoster(
 let site: RunningSite;
 let practitioner: PlainBrowser;
 let ann: PlainBrowser;
-let ben: PlainBrowser;
 
 beforeEach(async () => {
   site = await runSite(
@@ -26,7 +25,7 @@ beforeEach(async () => {
   practitioner = plainBrowser(site.url);
   await practitioner.get('/');
   ann = await signedInAs(site, 'Ann Okafor');
-  ben = await signedInAs(site, 'Ben Hughes');
+  await signedInAs(site, 'Ben Hughes');
 });
 afterEach(() => site.close());
 
