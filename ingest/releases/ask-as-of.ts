@@ -43,11 +43,7 @@ export function createAsOf(
 ): Past {
   const { store, embedder, recalled } = loading;
   const loaded = createShelf<LoadedRelease>(KEPT_LOADED);
-  const scanned = (number: number) =>
-    loaded(String(number), async () => {
-      const content = await store.contentOf(number);
-      return loadReleaseAsOf(loading, content, await store.vectorsOf(content));
-    });
+  const scanned = (number: number) => loaded(String(number), () => loadScanned(loading, number));
   const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);
   const isPast = (day: string): boolean => day < (dayInBritain(clock().toISOString()) ?? '');
@@ -73,12 +69,7 @@ export function createAsOf(
   return {
     editionsOn,
     async askRelease(number) {
-      const release = await store.release(number);
-      if (release?.state !== 'published' && release?.state !== 'past')
-        throw new InputFailure(
-          `Release ${number} was never published.`,
-          'Run `ctac status` to see the published releases.',
-        );
+      await requirePublished(store, number);
       const past = await scanned(number);
       const isLive = (await store.liveRelease())?.number === number;
       return isLive ? current(loading, past, asking) : withWarning(recalled, asking(portsOf(past)));
@@ -101,13 +92,34 @@ export function createAsOf(
     async askRecorded(number, digest) {
       const settings = await store.settings(digest);
       if (!settings || !(await store.release(number))) return undefined;
-      const past = await loaded(`${number} ${digest}`, async () => {
-        const content = await store.contentOf(number);
-        return loadRecorded(loading, content, await store.vectorsOf(content), settings);
-      });
-      return asking(portsOf(past));
+      return asking(
+        portsOf(await loaded(`${number} ${digest}`, () => loadAsRecorded(loading, number, settings))),
+      );
     },
   };
+}
+
+async function requirePublished(store: LoadPorts['store'], number: number): Promise<void> {
+  const release = await store.release(number);
+  if (release?.state === 'published' || release?.state === 'past') return;
+  throw new InputFailure(
+    `Release ${number} was never published.`,
+    'Run `ctac status` to see the published releases.',
+  );
+}
+
+async function loadScanned(loading: LoadPorts, number: number): Promise<LoadedRelease> {
+  const content = await loading.store.contentOf(number);
+  return loadReleaseAsOf(loading, content, await loading.store.vectorsOf(content));
+}
+
+async function loadAsRecorded(
+  loading: LoadPorts,
+  number: number,
+  settings: Parameters<typeof loadRecorded>[3],
+): Promise<LoadedRelease> {
+  const content = await loading.store.contentOf(number);
+  return loadRecorded(loading, content, await loading.store.vectorsOf(content), settings);
 }
 
 type Answering = (ports: AnswerPorts) => Ask;
