@@ -37,7 +37,7 @@ export function correctionParts(
   if (!question || !wasSearchedFor(answer)) return [];
   const parts: Part[] = [];
   const buttons = types.length ? correctingButtons(question, { shared: shared ?? false, fixed, say }) : [];
-  // After an urgent card, nobody waits for a search, so only quotes show that there was one.
+  // An urgent reply says what we searched for only if it has quotes.
   const isSearchShown = !urgent || answer.citations.length > 0;
   if (types.length && question.text && isSearchShown)
     parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text, say), ofQuestion: true });

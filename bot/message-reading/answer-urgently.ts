@@ -112,7 +112,7 @@ function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: 
   return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
 }
 
-/** Says how to report someone missing, straight after whom to call in danger. */
+/** Says how to report someone missing. It comes right after the numbers to call. */
 function withReporting(card: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
   const after = card.parts.findIndex((part) => part.kind === 'text' && part.tone === 'warning') + 1;
   return { ...card, parts: card.parts.toSpliced(after, 0, { kind: 'text', text: say.urgentMissing }) };

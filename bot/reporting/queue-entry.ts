@@ -1,4 +1,4 @@
-// Describes a request for the lists of requests: what it is about, and who waits for whom.
+// Describes a request for the lists at the desk: what it is about, and who is waiting.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';

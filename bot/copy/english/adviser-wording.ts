@@ -7,7 +7,7 @@ export const adviserWording = {
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
-  /** Keyed by the groups in `signs-of-danger.json`, with one for Welsh and one for who is missing. */
+  /** The keys are the groups in `signs-of-danger.json`, one for Welsh, and one for missing people. */
   dangerSigns: {
     'in-other-languages': 'Danger described in another language',
     'in-welsh': 'Danger described in Welsh',

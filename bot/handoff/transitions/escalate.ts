@@ -159,7 +159,7 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
   const open = await takeBackFromFormer(unit, found);
   if (request.urgent) await passOnDanger(unit, request, open);
   const isHere = conversation.place.kind === 'personal';
-  // Of a message to the adviser, the practitioner is told that it has been added.
+  // If the message went to the adviser, we tell the practitioner that it was added.
   if (
     request.urgent &&
     found.urgent &&
