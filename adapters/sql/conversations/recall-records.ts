@@ -46,7 +46,11 @@ export function recallRecords(db: Queries): RecallRecords {
     },
     async recalled() {
       // Read for each question. There are few: only those that an editor found wrong.
-      const found = rows().where('reason', '=', 'wrong').where('lifted_at', 'is', null).orderBy('id');
+      const found = rows()
+        .where('reason', '=', 'wrong')
+        .where('lifted_at', 'is', null)
+        .where((eb) => eb.or([eb('state', '!=', 'dismissed'), eb('stops_quoting', '=', 1)]))
+        .orderBy('id');
       return recalledTexts((await all(found, toRecall)).map(recalledText));
     },
     lift: (ids, lifted, now) => lift(db, ids, lifted, now),
@@ -98,6 +102,7 @@ async function add(
       reason,
       was,
       words,
+      stops_quoting: 1,
       now: now ? JSON.stringify(now) : null,
       since,
       state: 'open',
@@ -111,6 +116,18 @@ async function add(
   return row?.id;
 }
 
-function toRecall({ fingerprint, ...row }: Selectable<Tables['recalls']>): Recall {
-  return recordOf(row, { now: fromJson<NonNullable<Recall['now']>>(row.now) });
+/** To dismiss a recall used to say that it was mistaken, before recalls stopped the quoting: that text stays quoted. */
+function wasMistaken({ reason, state, stops_quoting: stops }: Selectable<Tables['recalls']>): boolean {
+  return reason === 'wrong' && state === 'dismissed' && stops === null;
+}
+
+function toRecall(stored: Selectable<Tables['recalls']>): Recall {
+  const { fingerprint, stops_quoting, ...row } = stored;
+  const { decided_by, decided_at } = row;
+  const lifted_reason = 'Decided before recalls stopped the quoting.';
+  const lifted =
+    wasMistaken(stored) && !row.lifted_at
+      ? { lifted_by: decided_by, lifted_at: decided_at, lifted_reason }
+      : {};
+  return recordOf({ ...row, ...lifted }, { now: fromJson<NonNullable<Recall['now']>>(row.now) });
 }

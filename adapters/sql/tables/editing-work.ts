@@ -22,6 +22,7 @@ export interface RecallRow {
   lifted_by: string | null;
   lifted_at: string | null;
   lifted_reason: string | null;
+  stops_quoting: number | null;
 }
 
 export interface WorkRow {
