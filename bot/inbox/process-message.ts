@@ -70,7 +70,7 @@ async function store(
 ): Promise<StoredMessage | undefined> {
   const { role, kind } = STORED_AS[route.to];
   const memory = 'escalation' in route ? route.escalation.conversation : conversation.id;
-  const read = await readWords(unit, memory, event.text);
+  const read = await readWords(unit, memory, event.text, { role, from: event.from });
   return unit.records.messages.add({
     id: newId(),
     conversation: conversation.id,

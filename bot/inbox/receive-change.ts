@@ -34,7 +34,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (words === event.text) return;
   if (words !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
     await records.holds.keepWording(before.id, before.revision, words, unit.now);
-  const read = await readWords(unit, await pseudonymMemory(records, before), event.text);
+  const read = await readWords(unit, await pseudonymMemory(records, before), event.text, before);
   const urgent = read.urgent && before.role === 'practitioner';
   await records.messages.reword(before.id, { ...read, words: event.text }, urgent, event.sentAt);
   await hideLists(unit, before.from);

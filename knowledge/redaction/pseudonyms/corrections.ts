@@ -14,7 +14,7 @@ import {
 import { PSEUDONYM } from '../kept/pseudonym-form.js';
 
 /** Marks the pseudonym of words that are not personal. It is kept so that its number is not used again. */
-const FREED = '-';
+export const FREED = '-';
 /** Marks the key of words that we missed. */
 const MISSED = 'missed ';
 
