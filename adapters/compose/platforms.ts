@@ -133,6 +133,7 @@ const slack: PlatformWiring = {
     return {
       platform,
       channelPlace: platform.channelPlace,
+      lookUpChannel: platform.lookUpChannel,
       open(server, inbox, queries) {
         const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
@@ -144,9 +145,7 @@ const slack: PlatformWiring = {
         return () => endpoint.stop();
       },
       async check() {
-        const [name, channel] = settings.ADVISERS_CHANNEL?.split(':') ?? [];
-        const app = await platform.check(name === 'slack' ? channel : undefined);
-        return `signed in, ${app}, ${config.appToken ? 'Socket Mode' : 'receives events at /slack/events'}`;
+        return `signed in, ${await platform.check()}, ${config.appToken ? 'Socket Mode' : 'receives events at /slack/events'}`;
       },
     };
   },

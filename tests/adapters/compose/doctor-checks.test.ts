@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectDoctor } from '../../../adapters/compose/doctor-checks.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
@@ -225,63 +225,4 @@ test('warns of complaints that must be acknowledged now or should have been, and
     await complaints.save({ ...(await complaints.find(id))!, acknowledged });
   }
   expect(await look({}, 'complaints')).toMatch(/^1 waiting/);
-});
-
-describe('channels in Teams', () => {
-  let teams: FakeTeams;
-  beforeEach(async () => {
-    teams = await startFakeTeams();
-  });
-  afterEach(() => teams.close());
-
-  const environment = {
-    ADVISERS_CHANNEL: `teams:${CHANNEL}`,
-    EDITORS_CHANNEL: 'teams:19:editors@thread.tacv2',
-    MICROSOFT_APP_ID: APP_ID,
-    MICROSOFT_APP_PASSWORD: 'secret',
-    MICROSOFT_APP_TENANT_ID: TENANT_ID,
-  };
-  const withoutChannels = {};
-  const run = (part: string, from: NodeJS.ProcessEnv = environment, send = true) =>
-    connectDoctor({
-      settings: () => readSettings(from),
-      stores: () => Promise.resolve(connectStores(temporary.database)),
-      guidance: () => Promise.reject(new Error('not asked for')),
-      log,
-      send,
-      tuning: { teams: { serviceUrl: teams.serviceUrl, credentials: teams.credentials } },
-    })
-      .find(({ name }) => name === part)
-      ?.look();
-
-  test('are looked up, which posts nothing', async () => {
-    const found = 'found; the app is in its team, with 2 members';
-    expect(await run('channels')).toBe(`advisers’ channel: ${found}; editors’ channel: ${found}`);
-    expect(teams.calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
-    expect(await run('channels', withoutChannels)).toBe(
-      'no channel is set; requests go to the page /desk; EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library only',
-    );
-    expect(await run('channels', { ...environment, EDITORS_CHANNEL: undefined })).toBe(
-      `advisers’ channel: ${found}; EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library and in the advisers’ channel`,
-    );
-  });
-
-  test.each([
-    [403, 'BotNotInConversationRoster', /Add the app to that chat or team again/],
-    [404, 'ConversationNotFound', /the conversation was deleted/],
-    [401, 'Unauthorized', /Check MICROSOFT_APP_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE/],
-    [403, 'BotDisabledByAdmin', /Ask the Teams administrator to allow the app/],
-  ])('say what is missing where Teams answers %i (%s)', async (status, code, remedy) => {
-    teams.script({ status, code });
-    const failure = await run('channels')!.then(() => '', describeFailure);
-    expect(failure).toMatch(remedy);
-  });
-
-  test('get a test card each, and only when asked', async () => {
-    expect(await run('test card')).toBe('sent to the advisers’ channel and the editors’ channel');
-    expect(teams.calls.map(({ method }) => method)).toEqual(['POST', 'POST']);
-    expect(teams.calls[0]!.body.summary).toContain('This is a test card');
-    expect(run('test card', environment, false)).toBeUndefined();
-    expect(await run('test card', withoutChannels)).toBe('no channel is set, so nothing was sent');
-  });
 });
