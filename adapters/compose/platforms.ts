@@ -101,10 +101,11 @@ const teams: PlatformWiring = {
         return undefined;
       },
       async check() {
-        await Promise.resolve();
         if (!settings.MICROSOFT_APP_ID)
           return `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator can talk to the bot' : ''}`;
-        return `an app id is set${certificate ? `; ${describeCertificate(certificate)}` : ''}`;
+        const valid = certificate ? `; ${describeCertificate(certificate)}` : '';
+        await platform.signIn();
+        return `signed in${valid}`;
       },
       // Teams does not tell us what a team consented to, so we go by what we have received.
       describeHearing: (wasHeard) =>

@@ -20,10 +20,11 @@ import {
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import { CertificateCredentials, type AppCertificate } from './certificate.js';
+import type { AppCertificate } from './certificate.js';
 import { checkCaller } from './caller-token.js';
 import { cloudOf, type Cloud } from './cloud.js';
 import { withRedirectedConsole } from './redirect-console.js';
+import { credentialsFor, fetchToken } from './sign-in.js';
 import { createSigningKeys, type SigningKeys } from './signing-keys.js';
 import { atLimit, limitPassed, withinLimit } from './time-limit.js';
 import type { TeamsActivity, TeamsAddress } from '../model/types.js';
@@ -145,19 +146,15 @@ function otherKeys(
   };
 }
 
-/** Undefined if the bot signs in with a password or a managed identity, which the library does by itself. */
-function certified(config: BotFrameworkConfig): ServiceClientCredentialsFactory | undefined {
-  const { appId, certificate, tenantId, serviceUrl } = config;
-  if (!appId || !certificate || !tenantId) return undefined;
-  return new CertificateCredentials(appId, certificate, { tenantId, loginUrl: cloudOf(serviceUrl).loginUrl });
-}
-
 /** This is a class because the library's hook for the connector is a method to override. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   private readonly limitMs: number;
 
-  constructor(config: BotFrameworkConfig) {
-    super(settings(config), config.credentials ?? certified(config));
+  constructor(
+    config: BotFrameworkConfig,
+    readonly credentials = credentialsFor(config, settings(config)),
+  ) {
+    super(settings(config), credentials);
     this.limitMs = config.callLimitMs ?? CALL_LIMIT_MS;
   }
 
@@ -172,6 +169,8 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
 
 /** This is a class because the parts of the library it needs are protected. */
 export class TeamsAdapter extends CloudAdapter {
+  /** Fetches the bot's own token. Rejects with what the library throws. */
+  readonly signIn: () => Promise<void>;
   private readonly appId: string;
   private readonly limitMs: number;
   private readonly log: Log;
@@ -180,7 +179,13 @@ export class TeamsAdapter extends CloudAdapter {
 
   constructor(config: BotFrameworkConfig & { log: Log }) {
     letEntitiesThrough();
-    super(authenticationFor(config));
+    const authentication = authenticationFor(config);
+    super(authentication);
+    this.signIn = () =>
+      withinLimit(
+        withRedirectedConsole(this.log, () => fetchToken(authentication.credentials, config)),
+        this.limitMs,
+      );
     this.appId = config.appId ?? '';
     this.log = config.log;
     this.cloud = cloudOf(config.serviceUrl);
