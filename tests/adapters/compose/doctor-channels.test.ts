@@ -1,4 +1,5 @@
 // What doctor says of each channel in the settings, and what it posts there when asked.
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectDoctor } from '../../../adapters/compose/doctor-checks.js';
@@ -35,6 +36,12 @@ function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: Platfo
     .catch((error: unknown) => `FAULT ${describeFailure(error)}`);
 }
 
+/** What the checklist of a page says that doctor prints, by part. */
+function promised(page: string): [part: string, said: string][] {
+  const lines = readFileSync(`docs/${page}.md`, 'utf8').matchAll(/`works {3}([^:]+): ([^`]+)`/g);
+  return [...lines].map(([, part, said]) => [part!, said!]);
+}
+
 test('no channel is nothing to look up, and nothing to send to', async () => {
   expect(await look('channels', {})).toBe(
     `no channel is set; requests go to the page /desk; ${WITHOUT_EDITORS} only`,
@@ -68,6 +75,12 @@ describe('channels in Teams', () => {
     expect(await run('channels', { ...environment, EDITORS_CHANNEL: undefined })).toBe(
       `advisers’ channel: ${found}; ${WITHOUT_EDITORS} and in the advisers’ channel`,
     );
+  });
+
+  test('are described as the checklist for Teams promises', async () => {
+    const promises = promised('connect-teams');
+    expect(promises).toHaveLength(5);
+    for (const [part, said] of promises) expect(await run(part), part).toContain(said);
   });
 
   test.each([
@@ -117,6 +130,12 @@ describe('channels in Slack', () => {
       'advisers’ channel: found; the app is in #advisers; second channel: found; the app is in #second; editors’ channel: found; the app is in #editors',
     );
     expect(slack.messages).toEqual([]);
+  });
+
+  test('are described as the checklist for Slack promises', async () => {
+    const promises = promised('connect-slack');
+    expect(promises).toHaveLength(5);
+    for (const [part, said] of promises) expect(await run(part), part).toContain(said);
   });
 
   test('that cannot be used are all named, with what to do', async () => {

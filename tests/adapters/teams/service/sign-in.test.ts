@@ -1,7 +1,6 @@
 // Signing in to Teams without sending anything, as doctor does: what is refused, and what only could not be reached.
 import { expect, test } from 'vitest';
-import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
-import type { TeamsConfig } from '../../../../adapters/teams/outgoing/platform.js';
+import { createTeamsPlatform, type TeamsConfig } from '../../../../adapters/teams/outgoing/platform.js';
 import {
   ConfigurationFailure,
   DeliveryFailure,
