@@ -15,36 +15,25 @@ import {
   type ClaimsIdentity,
   type ConnectorClient,
   type ConnectorFactory,
-  type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import type { AppCertificate } from './certificate.js';
 import { checkCaller } from './caller-token.js';
 import { cloudOf, type Cloud } from './cloud.js';
 import { withRedirectedConsole } from './redirect-console.js';
-import { credentialsFor, fetchToken } from './sign-in.js';
+import { credentialsFor, fetchToken, type SignInConfig } from './sign-in.js';
 import { createSigningKeys, type SigningKeys } from './signing-keys.js';
 import { atLimit, limitPassed, withinLimit } from './time-limit.js';
 import type { TeamsActivity, TeamsAddress } from '../model/types.js';
 
-export interface BotFrameworkConfig {
-  /** Absent for a local emulator, where nothing is signed in either direction. */
-  appId?: string;
+export interface BotFrameworkConfig extends SignInConfig {
   appPassword?: string;
-  /** In place of a password. Needs `tenantId`. */
-  certificate?: AppCertificate;
   appType?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
-  tenantId?: string;
   /** How long one call to Teams may take: 15,000 by default. */
   callLimitMs?: number;
-  /** `TEAMS_SERVICE_URL`: says which cloud the tenant is in. The default is the public one. */
-  serviceUrl?: string;
   /** For tests: where to find the keys that Teams signs with. */
   openIdMetadataUrl?: string;
-  /** For tests: where our own token comes from. */
-  credentials?: ServiceClientCredentialsFactory;
 }
 
 const CALL_LIMIT_MS = 15_000;

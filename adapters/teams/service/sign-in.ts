@@ -2,9 +2,20 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import { CertificateCredentials } from './certificate.js';
+import { CertificateCredentials, type AppCertificate } from './certificate.js';
 import { cloudOf } from './cloud.js';
-import type { BotFrameworkConfig } from './bot-framework.js';
+
+export interface SignInConfig {
+  /** Absent for a local emulator, where nothing is signed in either direction. */
+  appId?: string;
+  /** In place of a password. Needs `tenantId`. */
+  certificate?: AppCertificate;
+  tenantId?: string;
+  /** `TEAMS_SERVICE_URL`: says which cloud the tenant is in. The default is the public one. */
+  serviceUrl?: string;
+  /** For tests: where our own token comes from. */
+  credentials?: ServiceClientCredentialsFactory;
+}
 
 /** What the sign-in libraries throw. Any field may be absent. */
 interface SignInError {
@@ -14,10 +25,7 @@ interface SignInError {
 }
 
 /** What the bot signs in with: a certificate, or what the library makes of the other settings. */
-export function credentialsFor(
-  config: BotFrameworkConfig,
-  settings: object,
-): ServiceClientCredentialsFactory {
+export function credentialsFor(config: SignInConfig, settings: object): ServiceClientCredentialsFactory {
   const { appId, certificate, tenantId, serviceUrl } = config;
   if (config.credentials) return config.credentials;
   if (!appId || !certificate || !tenantId) return new ConfigurationServiceClientCredentialFactory(settings);
@@ -27,7 +35,7 @@ export function credentialsFor(
 /** Fetches a token as each call to Teams does, and calls nothing else. Throws what the library does. */
 export async function fetchToken(
   credentials: ServiceClientCredentialsFactory,
-  { appId = '', serviceUrl }: BotFrameworkConfig,
+  { appId = '', serviceUrl }: SignInConfig,
 ): Promise<void> {
   const { audience, loginUrl } = cloudOf(serviceUrl);
   const signer = await credentials.createCredentials(appId, audience, loginUrl, true);
