@@ -1,6 +1,7 @@
 // What an editor has to look at again: soonest first, with its owner, its date and a link.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
+import { markup, toText } from '../../../../adapters/web/design/markup.js';
 import { dueForReview, type Reviewable } from '../../../../adapters/web/library/due-for-review.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 
@@ -34,7 +35,7 @@ const source = (slug: string, health: string, checkedAt?: string) =>
   }) as unknown as Reviewable['sources'][number];
 
 function listed(all: Partial<Reviewable>): string[] {
-  const $ = load(String(dueForReview({ ...NOTHING, ...all }) || ''));
+  const $ = load(toText(markup`${dueForReview({ ...NOTHING, ...all })}`));
   return $('li')
     .get()
     .map((one) => `${$(one).find('a').attr('href')!} ${$(one).text()}`);
@@ -61,10 +62,10 @@ test('lists everything that is due within a month, soonest first, with owner, da
   ).toEqual([
     '/library/notes/late Note late: overdue since 1 November 2026 (Ada)',
     '/library/sources/seen Source seen: last checked on 10 November 2026 (social work)',
-    '/library/terms-and-contacts/contact/line The line: check it by 5 December 2026',
+    '/library/words/contact/line The line: check it by 5 December 2026',
     '/library/notes/soon Note soon: read it again by 20 December 2026 (no owner)',
     '/library/sources Sources: 1 source not checked yet',
-    '/library/terms-and-contacts Terms: 1 term to look at',
+    '/library/words Terms: 1 term to look at',
   ]);
 });
 
