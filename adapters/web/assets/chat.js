@@ -145,19 +145,17 @@ async function pressButton(form, submitter) {
 
 function showEntries(arrived, id) {
   cursor = Math.max(cursor, Number(id));
-  const replies = [];
+  let hasReply = false;
   for (const entry of arrived) {
     const isNew = !known.has(String(entry.position));
     known.add(String(entry.position));
     place(entry);
     if (entry.from === 'you') rememberWords(byId(entry.id), pending.arrived(entry.press));
-    else if (isNew) replies.push(entry);
+    else if (isNew) greet(entry);
+    hasReply ||= isNew && entry.from !== 'you';
   }
-  for (const entry of replies) greet(entry);
-  // Only now, because an entry that changes may move the others.
-  if (replies.length > 0) bringIntoView(replies);
   // The first message is greeted before it is answered.
-  if (replies.length > 0) setStatus(isWaiting() ? words.sentWaiting : '');
+  if (hasReply) setStatus(isWaiting() ? words.sentWaiting : '');
   reading.check();
 }
 
@@ -185,27 +183,26 @@ function greet(entry) {
     unread += 1;
     document.title = `(${unread}) ${title}`;
   }
+  const element = byId(entry.id);
+  if (element) bringIntoView(element);
 }
 
 /**
  * When the first reply arrives, scrolls the question to the top and leaves it there, so that the answer does not push
- * an urgent notice out of view. After a button is pressed, shows the newest reply. Never scrolls for someone who is
- * reading further up.
- * @param {{ id: string, announcement?: string }[]} replies
+ * an urgent notice out of view. After a button is pressed, shows its reply. Never scrolls for someone who is reading
+ * further up.
+ * @param {HTMLElement} element
  */
-function bringIntoView(replies) {
-  const shown = replies.filter(({ announcement }) => announcement).map(({ id }) => byId(id));
-  const [element] = shown;
-  if (!element) return;
+function bringIntoView(element) {
   const own = [...entries.querySelectorAll('.entry-in')].at(-1);
   if (awaited === 'question' && own && Number(own.dataset.position) < Number(element.dataset.position)) {
     awaited = undefined;
     (own.offsetHeight < 200 ? own : element).scrollIntoView({ block: 'start', behavior: 'auto' });
   } else if (awaited === 'button') {
     awaited = undefined;
-    shown.at(-1).scrollIntoView({ block: 'nearest', behavior: 'auto' });
+    element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
   }
-  for (const reply of shown) reading.offer(reply);
+  reading.offer(element);
 }
 
 /**

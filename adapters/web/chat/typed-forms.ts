@@ -84,7 +84,7 @@ ${typedForm(button, setting, {
 export function explainForm(button: Button, setting: FormSetting): Html {
   const { explainWhat, explainHint, explainSend, explainDone } = setting.say.rating;
   const isOpen = refusedIn(button, setting) !== undefined;
-  return markup`<details class="asks" data-done="${explainDone}"${flag('open', isOpen)}><summary>${button.label}</summary>
+  return markup`<details class="asks" data-done="${explainDone}" data-look="muted"${flag('open', isOpen)}><summary>${button.label}</summary>
 ${typedForm(button, setting, {
   label: markup`${explainWhat} <span class="hint">${explainHint}</span>`,
   field: (attributes, words) =>
