@@ -3,34 +3,30 @@
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SendAttempt } from '../../../bot/model/ports.js';
-import { takesReplies } from '../model/reply-url.js';
+import { postPrivately } from './post-privately.js';
 import { hasDirect } from '../model/places.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { mutedBlocks } from '../rendering/render-parts.js';
 import { renderBlocks } from '../rendering/render.js';
 
-const TIMEOUT_MS = 5_000;
 /** Slack accepts 5 replies to a command. Each page counts as one, and another message may follow. */
 const MOST_PAGES = 3;
 
 export async function replyToCommand(
-  { apiUrl, timeoutMs = TIMEOUT_MS }: SlackConfig,
+  config: SlackConfig,
   address: SlackAddress,
   message: OutgoingMessage,
   attempt: SendAttempt | undefined,
 ): Promise<boolean> {
   const { aside: replyUrl } = address;
-  if (!replyUrl || !takesReplies(replyUrl, apiUrl) || !isReply(message, attempt, address)) return false;
+  if (!replyUrl || replyUrl.until <= new Date().toISOString() || !isReply(message, attempt, address))
+    return false;
   const pages = renderBlocks(message);
   if (pages.length > MOST_PAGES) return false;
   for (const [index, { text, blocks }] of pages.entries()) {
     const isLast = index === pages.length - 1 && attempt?.purpose === 'answer';
-    const shown = { response_type: 'ephemeral', replace_original: false, text, mrkdwn: false };
-    const body = {
-      ...shown,
-      blocks: isLast ? [...blocks, ...mutedBlocks(wordsIn(message.language).app.slack.passes)] : blocks,
-    };
-    if (!(await post(replyUrl.url, body, timeoutMs))) return false;
+    const shown = isLast ? [...blocks, ...mutedBlocks(wordsIn(message.language).app.slack.passes)] : blocks;
+    if ((await postPrivately(config, replyUrl.url, { text, blocks: shown })) !== 'shown') return false;
   }
   return true;
 }
@@ -49,20 +45,4 @@ function isReply(
   const { purpose, escalation } = attempt;
   if (!hasDirect(address)) return purpose !== 'relay';
   return urgent === true || purpose === 'answer' || (purpose === 'notice' && escalation === undefined);
-}
-
-async function post(url: string, body: object, timeoutMs: number): Promise<boolean> {
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    // Slack may reply with status 200 and say in the body that it refused.
-    return answer.ok && /^(?:ok|\{\s*"ok"\s*:\s*true\b.*)$/s.test((await answer.text()).trim());
-  } catch {
-    return false;
-  }
 }
