@@ -98,6 +98,8 @@ export const appWording = {
       },
       { title: 'Talk to an adviser', message: 'adviser' },
     ] as { title: string; message: string }[],
+    perhapsShown:
+      'I replied where you wrote to me, but Slack did not say whether it was shown. If you cannot see my reply there, ask me again here.',
     formNotOpened: 'If no form has opened, press the button again in a moment, or use the chat instead.',
     nationForm: {
       title: 'Your nation',

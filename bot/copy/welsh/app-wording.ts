@@ -96,6 +96,8 @@ export const welshApps: PractitionerWords['app'] = {
       },
       { title: 'Siarad â chynghorydd', message: 'cynghorydd' },
     ],
+    perhapsShown:
+      'Atebais lle yr ysgrifennoch ataf, ond ni ddywedodd Slack a gafodd yr ateb ei ddangos. Os na welwch ef yno, gofynnwch i mi eto yma.',
     formNotOpened:
       'Os nad oes ffurflen wedi agor, pwyswch y botwm eto ymhen ennyd, neu defnyddiwch y sgwrs yn ei lle.',
     nationForm: {
