@@ -121,7 +121,9 @@ async function send(
   if (attempt?.purpose === 'answer') progress.end(place);
   const { shown, others } = await showReply(address, message, key, attempt);
   if (!others.length) return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
-  if (place.kind !== 'personal' && (await isShownToOnePerson(client, address, message)))
+  const showToOne = async () =>
+    place.kind !== 'personal' && (await isShownToOnePerson(client, address, message));
+  if (await reach('accept a message', showToOne))
     return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
   const again = attempt?.again ?? false;
   const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
