@@ -110,6 +110,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
   fakeTeams.streamsApartMs = STREAM_PACE.between;
   // A service gives no vectors of sentences, on which the tests' own calibration rests.
   if (models) guidance.loading.calibration = { ...guidance.loading.calibration, threshold: 0 };
+  guidance.loading.checkAgainMs = 0;
   await guidance.put('referral.md', REFERRAL_NOTE);
   await guidance.publish();
   const url = `http://127.0.0.1:${port}`;
@@ -162,7 +163,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     close: entries.close,
   };
   const bot = await startBot(settings, connected, stores, log, {
-    ...(editing && { editing: connectEditing(settings, stores, connected) }),
+    ...(editing && { editing: connectEditing(settings, stores, connected, { pauseMs: 0 }) }),
     updateSpacingMs: UPDATES_APART_MS,
     ...(measures && { measures }),
     wirings: paced ? wirings : wirings.map(hurried),
