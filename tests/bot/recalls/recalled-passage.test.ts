@@ -11,7 +11,7 @@ import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { Recall } from '../../../bot/model/tasks/recall.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { adviser, advisersChannel, practitioner } from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, practitioner, sharedChannel } from '../../fakes/test-bot.js';
 import {
   answerTo,
   PATH,
@@ -207,6 +207,18 @@ it('tells anyone whose answer was recorded just after the others were told, and 
   await bot.later(11 * 60_000);
   expect(told(adviser)).toHaveLength(1);
   expect(told()).toHaveLength(1);
+});
+
+it('is no longer told of once it was lifted, not even to those whose private chat was being opened', async () => {
+  await bot.say(practitioner, QUESTION, { place: sharedChannel });
+  await report();
+  const { personalPlace } = bot.platform;
+  bot.platform.personalPlace = async (...asked) => {
+    await liftRecall(running.desk, { recall: 1, editor: 'bo', reason: 'It was right.' });
+    return personalPlace(...asked);
+  };
+  await tell();
+  expect(told()).toEqual([]);
 });
 
 it('is shown with a warning in what was given earlier, and an adviser cannot send it on', async () => {
