@@ -1,7 +1,9 @@
 // For `ctac doctor`: looks up each channel named in the settings, and can send a test card to each.
 import { randomUUID } from 'node:crypto';
+import { DeliveryFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { plainMessage } from '../../bot/copy/plain-message.js';
 import type { Place } from '../../bot/model/messages/message.js';
+import { capitalised } from '../web/design/capitalised.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { Settings } from './settings/environment-settings.js';
 import { findAdvisers, type ChannelSetting, type ConnectedPlatforms } from './platforms.js';
@@ -17,13 +19,12 @@ export interface ChannelParts {
   platforms: ConnectedPlatforms;
 }
 
-/** All channels in one sentence. Throws `ConfigurationFailure`, or a `DeliveryFailure` that says what is missing. */
+/** All channels in one sentence. Throws `ConfigurationFailure`, or a `DeliveryFailure` that names each that is at fault. */
 export async function lookUpChannels(parts: ChannelParts): Promise<string> {
-  const found: string[] = [];
-  for (const { name, place } of await channelsOf(parts)) {
+  const found = await atEach(parts, async ({ name, place }) => {
     const lookUp = parts.platforms.get(place.platform)?.lookUpChannel;
-    found.push(`${name}: ${lookUp ? await lookUp(place) : 'not checked'}`);
-  }
+    return `${name}: ${lookUp ? await lookUp(place) : 'not checked'}`;
+  });
   const channels = found.join('; ') || 'no channel is set; requests go to the page /desk';
   return parts.settings.EDITORS_CHANNEL ? channels : `${channels}; ${withoutEditorsChannel(parts)}`;
 }
@@ -35,20 +36,41 @@ function withoutEditorsChannel({ settings }: ChannelParts): string {
 
 /** People who use the channel see the card, so we only send it if asked to. */
 export async function sendTestCards(parts: ChannelParts): Promise<string> {
-  const sent: string[] = [];
   const message = plainMessage([
     'This is a test card from the guidance assistant.',
     'Someone is checking that cards reach this channel. You do not need to do anything.',
   ]);
-  for (const { name, place } of await channelsOf(parts)) {
+  const sent = await atEach(parts, async ({ name, place }) => {
     await parts.platforms.get(place.platform)?.platform.send(place, message, `doctor:${randomUUID()}`);
-    sent.push(name);
-  }
+    return name;
+  });
   return sent.length ? `sent to the ${sent.join(' and the ')}` : 'no channel is set, so nothing was sent';
 }
 
-async function channelsOf({ settings, platforms }: ChannelParts): Promise<{ name: string; place: Place }[]> {
-  const channels: { name: string; place: Place }[] = [];
+interface Channel {
+  name: string;
+  place: Place;
+}
+
+/** One channel at fault does not hide another. */
+async function atEach(parts: ChannelParts, visit: (channel: Channel) => Promise<string>): Promise<string[]> {
+  const found: string[] = [];
+  const wrong: string[] = [];
+  const channels = await channelsOf(parts);
+  for (const channel of channels)
+    await visit(channel).then(
+      (said) => found.push(said),
+      (error: unknown) => wrong.push(`${capitalised(channel.name)}: ${describeFailure(error)}`),
+    );
+  if (!wrong.length) return found;
+  throw new DeliveryFailure(
+    `${wrong.length} of ${channels.length} channels cannot be used.`,
+    wrong.join(' '),
+  );
+}
+
+async function channelsOf({ settings, platforms }: ChannelParts): Promise<Channel[]> {
+  const channels: Channel[] = [];
   for (const [setting, name] of CHANNELS) {
     if (!settings[setting]) continue;
     const place = await findAdvisers(settings, platforms, setting);

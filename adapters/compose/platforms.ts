@@ -101,10 +101,11 @@ const teams: PlatformWiring = {
         return undefined;
       },
       async check() {
-        await Promise.resolve();
         if (!settings.MICROSOFT_APP_ID)
           return `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator can talk to the bot' : ''}`;
-        return `an app id is set${certificate ? `; ${describeCertificate(certificate)}` : ''}`;
+        const valid = certificate ? `; ${describeCertificate(certificate)}` : '';
+        await platform.signIn();
+        return `signed in${valid}`;
       },
       // Teams does not tell us what a team consented to, so we go by what we have received.
       describeHearing: (wasHeard) =>
@@ -133,6 +134,7 @@ const slack: PlatformWiring = {
     return {
       platform,
       channelPlace: platform.channelPlace,
+      lookUpChannel: platform.lookUpChannel,
       open(server, inbox, queries) {
         const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
@@ -144,9 +146,7 @@ const slack: PlatformWiring = {
         return () => endpoint.stop();
       },
       async check() {
-        const [name, channel] = settings.ADVISERS_CHANNEL?.split(':') ?? [];
-        const app = await platform.check(name === 'slack' ? channel : undefined);
-        return `signed in, ${app}, ${config.appToken ? 'Socket Mode' : 'receives events at /slack/events'}`;
+        return `signed in, ${await platform.check()}, ${config.appToken ? 'Socket Mode' : 'receives events at /slack/events'}`;
       },
     };
   },

@@ -46,7 +46,7 @@ export async function processMessage(
     return true;
   }
   if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);
-  await followRoute(unit, caller, route, { message, words: event.text });
+  await followRoute(unit, caller, route, { message, words: writtenWords(event, message) });
   return true;
 }
 
@@ -70,7 +70,8 @@ async function store(
 ): Promise<StoredMessage | undefined> {
   const { role, kind } = STORED_AS[route.to];
   const memory = 'escalation' in route ? route.escalation.conversation : conversation.id;
-  const read = await readWords(unit, memory, event.text);
+  const words = writtenWords(event, { role, kind });
+  const read = await readWords(unit, memory, words);
   return unit.records.messages.add({
     id: newId(),
     conversation: conversation.id,
@@ -79,7 +80,7 @@ async function store(
     kind,
     from: event.from,
     ...read,
-    words: event.text,
+    words,
     // An adviser who writes about danger is not in danger themselves.
     urgent: read.urgent && role === 'practitioner' && !(route.to === 'bot' && isTaughtCommand(event.text)),
     attachments: event.attachments.length,
@@ -88,6 +89,14 @@ async function store(
     sentAt: event.sentAt,
     receivedAt: unit.now,
   });
+}
+
+/** What someone wrote, with the names of the people it mentions only if an adviser wrote it for a practitioner. */
+export function writtenWords(
+  { text, textWithNames = text }: Pick<MessageEvent, 'text' | 'textWithNames'>,
+  { role, kind }: Pick<StoredMessage, 'role' | 'kind'>,
+): string {
+  return role === 'adviser' && kind === 'relay' ? textWithNames : text;
 }
 
 /** A handoff that has already started carries on while the bot is turned off. */

@@ -16,7 +16,7 @@ import { hideLists } from '../answers/hide-lists.js';
 import { queueAskedAgain } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
-import { processMessage } from './process-message.js';
+import { processMessage, writtenWords } from './process-message.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
@@ -30,13 +30,14 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   // A platform sends again what we could not take, so an earlier edit may arrive after a later one.
   if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
   // Platforms also report an edit when they change something themselves, such as adding a link preview.
-  const words = await records.messages.words(before.id);
-  if (words === event.text) return;
-  if (words !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
-    await records.holds.keepWording(before.id, before.revision, words, unit.now);
-  const read = await readWords(unit, await pseudonymMemory(records, before), event.text);
+  const words = writtenWords(event, before);
+  const old = await records.messages.words(before.id);
+  if (words === old) return;
+  if (old !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
+    await records.holds.keepWording(before.id, before.revision, old, unit.now);
+  const read = await readWords(unit, await pseudonymMemory(records, before), words);
   const urgent = read.urgent && before.role === 'practitioner';
-  await records.messages.reword(before.id, { ...read, words: event.text }, urgent, event.sentAt);
+  await records.messages.reword(before.id, { ...read, words }, urgent, event.sentAt);
   await hideLists(unit, before.from);
   await records.outgoing.outdate(before.id);
   const message = await records.messages.find(before.id);

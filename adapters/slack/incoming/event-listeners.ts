@@ -4,7 +4,8 @@ import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { LIFECYCLE_EVENTS, readLifecycleEvent } from './lifecycle.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { botUserOf, readMessageEvent, workspaceOf } from './messages.js';
+import { createNamedReader } from './mentioned.js';
+import { botUserOf, workspaceOf } from './messages.js';
 import { REACTION_EVENTS, readReaction } from './reactions.js';
 import type { WordsFor } from './words-for.js';
 import { envelopeSchema, type Envelope } from '../model/types.js';
@@ -18,16 +19,22 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
   }
 
   const passOn =
-    (read: (envelope: Envelope, botUserId?: string) => IncomingEvent | undefined) =>
+    (
+      read: (
+        envelope: Envelope,
+        botUserId?: string,
+      ) => IncomingEvent | undefined | Promise<IncomingEvent | undefined>,
+    ) =>
     async ({ body }: { body: unknown }): Promise<void> => {
       const envelope = envelopeSchema.safeParse(body);
       if (!envelope.success) return;
-      const event = read(envelope.data, await whoWeAre(envelope.data));
+      const event = await read(envelope.data, await whoWeAre(envelope.data));
       if (event) await inbox.receive(event);
     };
 
-  app.event('message', passOn(readMessageEvent));
-  app.event('app_mention', passOn(readMessageEvent));
+  const readMessage = createNamedReader(client);
+  app.event('message', passOn(readMessage));
+  app.event('app_mention', passOn(readMessage));
   for (const name of REACTION_EVENTS) app.event(name, passOn(readReaction));
   for (const name of LIFECYCLE_EVENTS) app.event(name, passOn(readLifecycleEvent));
 

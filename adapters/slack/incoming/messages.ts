@@ -9,7 +9,7 @@ import {
   timeOf,
   withAsker,
 } from '../model/places.js';
-import { mentions, plainText } from '../rendering/plain-text.js';
+import { mentions, plainText, type Names } from '../rendering/plain-text.js';
 import { messageEventSchema, type Envelope, type MessageEvent, type PostedMessage } from '../model/types.js';
 
 /** Subtypes of messages that people write. All others are notices from the platform or from apps. */
@@ -20,12 +20,17 @@ interface Seen {
   channel: string;
   kind: Place['kind'];
   botUserId: string | undefined;
+  names: Names | undefined;
 }
 
 /**
  * Undefined for anything not written to the bot: apps, notices, and channel messages that do not mention it.
  */
-export function readMessageEvent(envelope: Envelope, botUserId?: string): IncomingEvent | undefined {
+export function readMessageEvent(
+  envelope: Envelope,
+  botUserId?: string,
+  names?: Names,
+): IncomingEvent | undefined {
   const parsed = messageEventSchema.safeParse(envelope.event);
   if (!parsed.success) return undefined;
   const event = parsed.data;
@@ -34,6 +39,7 @@ export function readMessageEvent(envelope: Envelope, botUserId?: string): Incomi
     channel: event.channel,
     kind: kindOf(event.channel, event.channel_type),
     botUserId,
+    names,
   };
   if (event.subtype === 'message_changed') return readChange(seen, event);
   if (event.subtype === 'message_deleted') return readDeletion(seen, event);
@@ -79,8 +85,10 @@ function readMessage(seen: Seen, message: PostedMessage): IncomingEvent | undefi
 
 function written(seen: Seen, message: PostedMessage) {
   const text = plainText(message.text ?? '', seen.botUserId);
+  const named = seen.names?.size ? plainText(message.text ?? '', seen.botUserId, seen.names) : text;
   return {
     text,
+    ...(named === text ? {} : { textWithNames: named }),
     mentionsBot: seen.kind === 'personal' || mentions(message.text ?? '', seen.botUserId),
     ...(text.startsWith('@') ? { toOther: true as const } : {}),
     ...(isReply(message) ? { threadOf: messageIdOf(seen.channel, message.thread_ts ?? '') } : {}),

@@ -5,7 +5,7 @@ import { createClient } from '../outgoing/client.js';
 import { toDeliveryFailure } from '../outgoing/failures.js';
 import { teamOf } from '../model/places.js';
 import { addressSchema, type SlackConfig } from '../model/types.js';
-import { readMessageEvent } from './messages.js';
+import { createNamedReader } from './mentioned.js';
 
 /** The newest ones, if there are more. */
 const MOST_MESSAGES = 200;
@@ -16,23 +16,25 @@ const MOST_MESSAGES = 200;
  */
 export function createMissedReader(config: SlackConfig): NonNullable<Platform['missedIn']> {
   const client = createClient(config);
+  const readMessage = createNamedReader(client);
   let ownUser: string | undefined;
 
-  return async (place, since) => {
+  return async (place, from) => {
     const { channel, threadTs } = addressSchema.parse(place.address);
-    const wanted = { channel, oldest: String(Date.parse(since) / 1000), limit: MOST_MESSAGES };
+    const wanted = { channel, oldest: String(Date.parse(from) / 1000), limit: MOST_MESSAGES };
     try {
       ownUser ??= (await client.auth.test()).user_id;
       const { messages = [] } = threadTs
         ? await client.conversations.replies({ ...wanted, ts: threadTs })
         : await client.conversations.history(wanted);
-      return messages
+      const since = messages
         .filter(({ ts }) => Number(ts) >= Number(wanted.oldest))
-        .sort((one, other) => Number(one.ts) - Number(other.ts))
-        .flatMap((message) => {
-          const event = { ...message, type: 'message', channel, channel_type: 'im' };
-          return readMessageEvent({ team_id: teamOf(place), event }, ownUser) ?? [];
-        });
+        .sort((one, other) => Number(one.ts) - Number(other.ts));
+      const read = since.map((message) => {
+        const event = { ...message, type: 'message', channel, channel_type: 'im' };
+        return readMessage({ team_id: teamOf(place), event }, ownUser);
+      });
+      return (await Promise.all(read)).filter((event) => event !== undefined);
     } catch (error) {
       throw toDeliveryFailure(error, 'give us earlier messages');
     }

@@ -16,7 +16,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'reactions:read': 'reactions in a conversation with an adviser are not passed on',
   'reactions:write': 'an ordinary direct message shows no sign that an answer is on its way',
   'users:read':
-    'advisers are called “the adviser” unless the advisers’ file names them, and we do not notice when one’s account is closed',
+    'advisers are called “the adviser” unless the advisers’ file names them, people they mention “someone”, and we do not notice when an adviser’s account is closed',
 };
 
 /** Returns a clause for each missing scope. */

@@ -4,7 +4,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform, Posted } from '../../../bot/model/ports.js';
 import { postedAs, replacePages, sendPages } from './long-messages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
-import { checkApp } from './check-app.js';
+import { checkApp, describeChannel } from './check-app.js';
 import { createClient } from './client.js';
 import { openDirect } from './open-direct-message.js';
 import { toDeliveryFailure } from './failures.js';
@@ -22,8 +22,10 @@ export interface SlackPlatform extends Platform {
   /** The channel with this id, as in `ADVISERS_CHANNEL`. Asks Slack for the workspace once. */
   channelPlace(channel: string): Promise<Place>;
   threadPlace(place: Place, messageId: string): Place | undefined;
-  /** For `ctac doctor`. `channel`: the id of the advisers' channel. */
-  check(channel: string | undefined): Promise<string>;
+  /** For `ctac doctor`: the app in a few words. */
+  check(): Promise<string>;
+  /** For `ctac doctor`: the channel in a few words. */
+  lookUpChannel(place: Place): Promise<string>;
 }
 
 /**
@@ -92,7 +94,10 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       return reach('tell us whether someone is a member', () => standingOf(client, user, ids));
     },
 
-    check: (channel) => reach('tell us which app this is', () => checkApp(client, channel)),
+    check: () => reach('tell us which app this is', () => checkApp(client)),
+
+    lookUpChannel: (place) =>
+      reach('describe the channel', () => describeChannel(client, addressOf(place).channel)),
 
     channelPlace: async (channel) =>
       placeOf(await reach('tell us which workspace this is', workspace), { channel }, 'channel'),

@@ -15,12 +15,17 @@ export function escapeNotification(text: string): string {
   return escapeText(text).replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, ':\u2060');
 }
 
+/** By user id, the names of the people mentioned. Whoever is not in it is “someone”. */
+export type Names = ReadonlyMap<string, string>;
+
 /**
  * Returns what a person typed, as they saw it: without the mention of the bot, and with entities turned back into
  * characters.
  */
-export function plainText(mrkdwn: string, botUserId?: string): string {
-  const readable = mrkdwn.replace(/<([^<>]*)>/g, (_, inside: string) => readReference(inside, botUserId));
+export function plainText(mrkdwn: string, botUserId?: string, names?: Names): string {
+  const readable = mrkdwn.replace(/<([^<>]*)>/g, (_, inside: string) =>
+    readReference(inside, botUserId, names),
+  );
   return readable
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -36,9 +41,16 @@ export function mentions(mrkdwn: string, botUserId: string | undefined): boolean
   return mrkdwn.includes(`${named}>`) || (withLabel >= 0 && mrkdwn.includes('>', withLabel));
 }
 
-function readReference(inside: string, botUserId: string | undefined): string {
+/** The ids of other people whom the text mentions without saying their names. */
+export function mentionedIn(mrkdwn: string, botUserId: string | undefined): string[] {
+  const ids = [...mrkdwn.matchAll(/<@([UW][A-Z0-9]+)>/g)].map(([, id]) => id!);
+  return [...new Set(ids)].filter((id) => id !== botUserId);
+}
+
+function readReference(inside: string, botUserId: string | undefined, names: Names | undefined): string {
   const [target, label] = splitOnce(inside, '|');
-  if (target.startsWith('@')) return target === `@${botUserId}` ? '' : `@${label || 'someone'}`;
+  if (target.startsWith('@'))
+    return target === `@${botUserId}` ? '' : `@${label || names?.get(target.slice(1)) || 'someone'}`;
   if (target.startsWith('#')) return `#${label || target.slice(1)}`;
   if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0] ?? ''}`;
   const address = target.replace(/^mailto:|^tel:/, '');

@@ -16,6 +16,8 @@ import { shareStreams } from './shared-streams.js';
 import { createStreams, STREAM_PACE, type StreamPace, type Streams } from './streams.js';
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
 import { renderCard } from '../cards/render.js';
+import { toDeliveryFailure } from '../service/delivery-failure.js';
+import { signInRefusal } from '../service/sign-in.js';
 import { isOnThisMachine, isTeamsAddress, PUBLIC_CLOUD } from '../service/service-url.js';
 import { addressSchema, type TeamsAddress } from '../model/types.js';
 
@@ -47,6 +49,8 @@ export interface TeamsPlatform extends Platform {
   /** The channel with this id ("19:…@thread.tacv2"), as in `ADVISERS_CHANNEL`. */
   channelPlace(channel: string): Place;
   threadPlace(place: Place, messageId: string): Place | undefined;
+  /** For `ctac doctor`. Throws `ConfigurationFailure` if Microsoft refuses the bot, otherwise `DeliveryFailure`. */
+  signIn(): Promise<void>;
   /** Describes the channel for `ctac doctor`. Throws `DeliveryFailure`. */
   lookUpChannel(place: Place): Promise<string>;
 }
@@ -122,6 +126,11 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
           return 'member';
       return 'outside';
     },
+
+    signIn: () =>
+      adapter.signIn().catch((error: unknown) => {
+        throw signInRefusal(error) ?? toDeliveryFailure(error, 'sign in');
+      }),
 
     async lookUpChannel(place) {
       const members = await countMembers('look up the channel', await findAddress(config, place));

@@ -19,7 +19,10 @@ export interface ManifestOptions {
   readChannelMessages: boolean;
 }
 
-/** Prompts need version 1.27 or later. Tests check the manifest against Microsoft’s own schema. */
+/**
+ * Prompts need version 1.27 or later. We use nothing that 1.29 and 1.30 add, and a tenant may refuse a version that is
+ * newer than it knows. Tests check the manifest against Microsoft’s own schemas.
+ */
 const VERSION = '1.28';
 const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;
 /** The name of this file in the package, where it is next to the manifest. */

@@ -15,35 +15,25 @@ import {
   type ClaimsIdentity,
   type ConnectorClient,
   type ConnectorFactory,
-  type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import { CertificateCredentials, type AppCertificate } from './certificate.js';
 import { checkCaller } from './caller-token.js';
 import { cloudOf, type Cloud } from './cloud.js';
 import { withRedirectedConsole } from './redirect-console.js';
+import { credentialsFor, fetchToken, type SignInConfig } from './sign-in.js';
 import { createSigningKeys, type SigningKeys } from './signing-keys.js';
 import { atLimit, limitPassed, withinLimit } from './time-limit.js';
 import type { TeamsActivity, TeamsAddress } from '../model/types.js';
 
-export interface BotFrameworkConfig {
-  /** Absent for a local emulator, where nothing is signed in either direction. */
-  appId?: string;
+export interface BotFrameworkConfig extends SignInConfig {
   appPassword?: string;
-  /** In place of a password. Needs `tenantId`. */
-  certificate?: AppCertificate;
   appType?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
-  tenantId?: string;
   /** How long one call to Teams may take: 15,000 by default. */
   callLimitMs?: number;
-  /** `TEAMS_SERVICE_URL`: says which cloud the tenant is in. The default is the public one. */
-  serviceUrl?: string;
   /** For tests: where to find the keys that Teams signs with. */
   openIdMetadataUrl?: string;
-  /** For tests: where our own token comes from. */
-  credentials?: ServiceClientCredentialsFactory;
 }
 
 const CALL_LIMIT_MS = 15_000;
@@ -145,19 +135,15 @@ function otherKeys(
   };
 }
 
-/** Undefined if the bot signs in with a password or a managed identity, which the library does by itself. */
-function certified(config: BotFrameworkConfig): ServiceClientCredentialsFactory | undefined {
-  const { appId, certificate, tenantId, serviceUrl } = config;
-  if (!appId || !certificate || !tenantId) return undefined;
-  return new CertificateCredentials(appId, certificate, { tenantId, loginUrl: cloudOf(serviceUrl).loginUrl });
-}
-
 /** This is a class because the library's hook for the connector is a method to override. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   private readonly limitMs: number;
 
-  constructor(config: BotFrameworkConfig) {
-    super(settings(config), config.credentials ?? certified(config));
+  constructor(
+    config: BotFrameworkConfig,
+    readonly credentials = credentialsFor(config, settings(config)),
+  ) {
+    super(settings(config), credentials);
     this.limitMs = config.callLimitMs ?? CALL_LIMIT_MS;
   }
 
@@ -172,6 +158,8 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
 
 /** This is a class because the parts of the library it needs are protected. */
 export class TeamsAdapter extends CloudAdapter {
+  /** Fetches the bot's own token. Rejects with what the library throws. */
+  readonly signIn: () => Promise<void>;
   private readonly appId: string;
   private readonly limitMs: number;
   private readonly log: Log;
@@ -180,7 +168,13 @@ export class TeamsAdapter extends CloudAdapter {
 
   constructor(config: BotFrameworkConfig & { log: Log }) {
     letEntitiesThrough();
-    super(authenticationFor(config));
+    const authentication = authenticationFor(config);
+    super(authentication);
+    this.signIn = () =>
+      withinLimit(
+        withRedirectedConsole(this.log, () => fetchToken(authentication.credentials, config)),
+        this.limitMs,
+      );
     this.appId = config.appId ?? '';
     this.log = config.log;
     this.cloud = cloudOf(config.serviceUrl);

@@ -1,5 +1,6 @@
 // Turns an error from the Bot Framework connector into a delivery failure that says how to fix it.
 import { DeliveryFailure, type DeliveryFault } from '../../../knowledge/model/errors.js';
+import { signInRefusal } from './sign-in.js';
 
 /** What the connector's client throws for an unsuccessful reply. Any field may be absent. */
 interface ConnectorError {
@@ -64,6 +65,12 @@ export function isNoMember(error: unknown): boolean {
 export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;
   const { statusCode, name } = error as ConnectorError;
+  const refusal = signInRefusal(error);
+  if (refusal)
+    return new DeliveryFailure(`${refusal.message} The bot could not ${doing}.`, refusal.remedy, {
+      cause: error,
+      fault: 'platform',
+    });
   if (statusCode === undefined) return unreachable(error, name, doing);
   const code = connectorCode(error);
   const said = `Teams answered ${statusCode}${code ? ` (${code})` : ''}, so the bot could not ${doing}.`;
@@ -120,15 +127,9 @@ function connectorCode(error: unknown): string | undefined {
 
 function unreachable(error: unknown, name: string | undefined, doing: string): DeliveryFailure {
   const late = name === 'AbortError' || name === 'TimeoutError';
-  // The sign-in library reports a refusal by Microsoft as a server error. Its other errors mean that it could not reach
-  // Microsoft.
-  const remedy =
-    name === 'ServerError'
-      ? 'Microsoft refused the sign-in. Check MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE.'
-      : 'We will try again. If this keeps happening, check that this machine can reach Microsoft’s servers.';
   return new DeliveryFailure(
     `Teams ${late ? 'did not answer in time' : 'could not be reached'}, so the bot could not ${doing}.`,
-    remedy,
+    'We will try again. If this keeps happening, check that this machine can reach Microsoft’s servers.',
     { cause: error, fault: 'platform' },
   );
 }

@@ -45,6 +45,11 @@ interface EventBase {
 interface Written {
   /** Plain text as typed, without the mention of the bot. */
   text: string;
+  /**
+   * The same with the names of the people it mentions, if the platform only gave their ids. Used where an adviser's
+   * words are passed on; not for a practitioner's, which may be searched for, and in which not every name is found.
+   */
+  textWithNames?: string;
   /** Begins by mentioning someone else. */
   toOther?: true;
   /** The platform's ID for the message that started this thread. */

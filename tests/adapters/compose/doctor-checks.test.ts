@@ -1,10 +1,11 @@
-// What doctor says of the advisers: where cards go, who may take them, and whether the bot hears replies in Teams.
+// What doctor says of the data, of the advisers, and of whether the bot can sign in to Teams and hears replies there.
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectDoctor } from '../../../adapters/compose/doctor-checks.js';
+import type { PlatformTuning } from '../../../adapters/compose/platforms.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
 import { SERVICE } from '../../../bot/model/people/service-hours.js';
@@ -14,7 +15,8 @@ import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-sto
 import { plainCalibration } from '../../fakes/memory-release.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
-import { APP_ID, startFakeTeams, TENANT_ID, type FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
+import { entraCredentials } from '../../fakes/fake-teams/fake-entra.js';
+import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 
 const CHANNEL = '19:advisers@thread.tacv2';
@@ -26,12 +28,17 @@ beforeEach(async () => {
 });
 afterEach(() => temporary.remove());
 
-function look(environment: NodeJS.ProcessEnv, part = 'advisers'): Promise<string> {
+function look(
+  environment: NodeJS.ProcessEnv,
+  part = 'advisers',
+  tuning: PlatformTuning = {},
+): Promise<string> {
   const checks = connectDoctor({
     settings: () => readSettings(environment),
     stores: () => Promise.resolve(connectStores(temporary.database)),
     guidance: () => Promise.resolve({ store: createGuidanceStore(temporary.database) } as Guidance),
     log,
+    tuning,
   });
   return checks.find(({ name }) => name === part)!.look();
 }
@@ -138,17 +145,26 @@ test('names the opening hours set at the desk, and fails if this version cannot 
   await expect(look({})).rejects.toThrow(/cannot read the opening hours saved at the desk/);
 });
 
-test('says until when the bot’s certificate for Teams is valid, or what is wrong with its file', async () => {
-  const withCertificate = (name: string) => ({
-    MICROSOFT_APP_ID: 'app',
-    MICROSOFT_APP_TENANT_ID: 'tenant',
+test('signs in to Teams even without a channel, and says until when its certificate is valid or why its file is of no use', async () => {
+  const teams = await startFakeTeams();
+  const signIn = (from: NodeJS.ProcessEnv, credentials = teams.credentials) =>
+    look({ MICROSOFT_APP_ID: APP_ID, MICROSOFT_APP_TENANT_ID: TENANT_ID, ...from }, 'Teams', {
+      teams: { credentials },
+    }).catch(describeFailure);
+  const certificate = (name: string) => ({
     MICROSOFT_APP_CERTIFICATE: join(import.meta.dirname, `../teams/service/certificates/${name}.pem`),
   });
-  expect(await look(withCertificate('valid'), 'Teams')).toMatch(
-    /^an app id is set; the certificate is valid until 2126-11-05$/,
+  const secret = { MICROSOFT_APP_PASSWORD: 'secret' };
+  expect(await signIn(secret)).toBe('signed in');
+  expect(await signIn(certificate('valid'))).toBe('signed in; the certificate is valid until 2126-11-05');
+  expect(await signIn(certificate('other-key'))).toMatch(/belongs to another certificate/);
+  const refused = { status: 401, error: 'invalid_client', code: 7000222 };
+  expect(await signIn(secret, entraCredentials(APP_ID, refused))).toMatch(
+    /refused the sign-in \(AADSTS7000222\)/,
   );
-  const failure = await look(withCertificate('other-key'), 'Teams').then(() => '', describeFailure);
-  expect(failure).toMatch(/belongs to another certificate/);
+  expect(await look({}, 'Teams')).toMatch(/^not set up \(MICROSOFT_APP_ID is empty\)/);
+  expect(teams.calls).toEqual([]);
+  await teams.close();
 });
 
 test('says whether a reply that does not name the bot was heard in the channel in Teams', async () => {
@@ -225,63 +241,4 @@ test('warns of complaints that must be acknowledged now or should have been, and
     await complaints.save({ ...(await complaints.find(id))!, acknowledged });
   }
   expect(await look({}, 'complaints')).toMatch(/^1 waiting/);
-});
-
-describe('channels in Teams', () => {
-  let teams: FakeTeams;
-  beforeEach(async () => {
-    teams = await startFakeTeams();
-  });
-  afterEach(() => teams.close());
-
-  const environment = {
-    ADVISERS_CHANNEL: `teams:${CHANNEL}`,
-    EDITORS_CHANNEL: 'teams:19:editors@thread.tacv2',
-    MICROSOFT_APP_ID: APP_ID,
-    MICROSOFT_APP_PASSWORD: 'secret',
-    MICROSOFT_APP_TENANT_ID: TENANT_ID,
-  };
-  const withoutChannels = {};
-  const run = (part: string, from: NodeJS.ProcessEnv = environment, send = true) =>
-    connectDoctor({
-      settings: () => readSettings(from),
-      stores: () => Promise.resolve(connectStores(temporary.database)),
-      guidance: () => Promise.reject(new Error('not asked for')),
-      log,
-      send,
-      tuning: { teams: { serviceUrl: teams.serviceUrl, credentials: teams.credentials } },
-    })
-      .find(({ name }) => name === part)
-      ?.look();
-
-  test('are looked up, which posts nothing', async () => {
-    const found = 'found; the app is in its team, with 2 members';
-    expect(await run('channels')).toBe(`advisers’ channel: ${found}; editors’ channel: ${found}`);
-    expect(teams.calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
-    expect(await run('channels', withoutChannels)).toBe(
-      'no channel is set; requests go to the page /desk; EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library only',
-    );
-    expect(await run('channels', { ...environment, EDITORS_CHANNEL: undefined })).toBe(
-      `advisers’ channel: ${found}; EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library and in the advisers’ channel`,
-    );
-  });
-
-  test.each([
-    [403, 'BotNotInConversationRoster', /Add the app to that chat or team again/],
-    [404, 'ConversationNotFound', /the conversation was deleted/],
-    [401, 'Unauthorized', /Check MICROSOFT_APP_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE/],
-    [403, 'BotDisabledByAdmin', /Ask the Teams administrator to allow the app/],
-  ])('say what is missing where Teams answers %i (%s)', async (status, code, remedy) => {
-    teams.script({ status, code });
-    const failure = await run('channels')!.then(() => '', describeFailure);
-    expect(failure).toMatch(remedy);
-  });
-
-  test('get a test card each, and only when asked', async () => {
-    expect(await run('test card')).toBe('sent to the advisers’ channel and the editors’ channel');
-    expect(teams.calls.map(({ method }) => method)).toEqual(['POST', 'POST']);
-    expect(teams.calls[0]!.body.summary).toContain('This is a test card');
-    expect(run('test card', environment, false)).toBeUndefined();
-    expect(await run('test card', withoutChannels)).toBe('no channel is set, so nothing was sent');
-  });
 });

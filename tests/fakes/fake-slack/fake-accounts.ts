@@ -8,10 +8,12 @@ export interface FakeAccounts {
   outside: Set<string>;
   /** Everyone that was asked about. */
   known: Set<string>;
+  /** By id, what `conversations.info` says of a channel that is not called “advisers” with the app in it. */
+  channels: Map<string, { name?: string; is_member?: boolean; is_archived?: boolean }>;
 }
 
 export function noAccounts(): FakeAccounts {
-  return { names: new Map(), closed: new Set(), outside: new Set(), known: new Set() };
+  return { names: new Map(), closed: new Set(), outside: new Set(), known: new Set(), channels: new Map() };
 }
 
 export function readAccount({ names, closed, known }: FakeAccounts, id: string): object {
@@ -21,4 +23,8 @@ export function readAccount({ names, closed, known }: FakeAccounts, id: string):
 
 export function membersOf({ known, outside }: FakeAccounts): string[] {
   return [...known].filter((id) => !outside.has(id));
+}
+
+export function readChannel({ channels }: FakeAccounts, id: string): object {
+  return { ok: true, channel: { id, name: 'advisers', is_member: true, ...channels.get(id) } };
 }

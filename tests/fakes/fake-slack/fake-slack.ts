@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import { callBreaches } from './call-limits.js';
-import { membersOf, noAccounts, readAccount, type FakeAccounts } from './fake-accounts.js';
+import { membersOf, noAccounts, readAccount, readChannel, type FakeAccounts } from './fake-accounts.js';
 import { continueStream, startStream } from './fake-streams.js';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 
@@ -182,10 +182,7 @@ const METHODS = new Map<string, (slack: FakeSlack, args: Arguments) => object>([
         args,
       ),
   ],
-  [
-    'conversations.info',
-    (_, { channel }) => ({ ok: true, channel: { id: channel, name: 'advisers', is_member: true } }),
-  ],
+  ['conversations.info', ({ accounts }, { channel }) => readChannel(accounts, String(channel))],
   ['users.info', ({ accounts }, { user }) => readAccount(accounts, String(user))],
   ['conversations.members', ({ accounts }) => ({ ok: true, members: membersOf(accounts) })],
   [

@@ -1,8 +1,9 @@
-// Formatting crosses from one platform to the other over their real libraries, and what only looks like it stays words.
+// Formatting and mentions cross from one platform to the other over their real libraries; what only looks like them stays words.
 import { afterEach, expect, test } from 'vitest';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 import {
   QUESTION,
+  SLACK_ADVISERS,
   startStacks,
   TEAMS_ADVISERS,
   type RunningStacks,
@@ -55,4 +56,36 @@ test('bold words, lists and quotes cross both ways; mentions and links in them c
       { type: 'text', text: ' wait. <!channel>\n1. Ring them\n2. Write it down' },
     ],
   });
+});
+
+test('colleagues whom an adviser mentions in Slack are named; whom a practitioner mentions is not', async () => {
+  stacks = await startStacks({ advisers: 'slack' });
+  const { slack, settled } = stacks;
+  const [sam, bea] = [slackPerson('sam'), slackPerson('bea')];
+  slack.fake.accounts.names.set('U0PRI', 'Priya Zeta').set('U0JO', 'Jo Omega');
+  await slack.write(sam, `<@U0JO> asks: ${QUESTION}`);
+  await settled();
+  await slack.press(sam, 'Talk to an adviser');
+  await settled();
+  await slack.press(sam, 'Share my exact words');
+  await settled();
+  await slack.press(bea, 'Claim', SLACK_ADVISERS);
+  await settled();
+
+  const said = slack.messageOf(bea, 'Ask <@U0PRI> or <@U0NOONE>.', {
+    channel: SLACK_ADVISERS,
+    channel_type: 'channel',
+    thread_ts: slack.posted(SLACK_ADVISERS)[0]!.ts,
+  });
+  await slack.deliver(said);
+  await settled();
+  expect(slack.shown(sam.chat).at(-1)).toContain('Ask @Priya Zeta or @someone.');
+  await slack.edit(said, 'Ask <@U0PRI> today.');
+  await settled();
+  expect(slack.shown(sam.chat).join()).toContain('Ask @Priya Zeta today.');
+
+  await slack.write(sam, '<@U0JO> says no.');
+  await settled();
+  expect(slack.shown(bea.chat).at(-1)).toContain('@someone says no.');
+  expect(JSON.stringify(slack.fake.messages)).not.toContain('Omega');
 });

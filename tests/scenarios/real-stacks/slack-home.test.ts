@@ -1,6 +1,8 @@
 // The App Home shows a person's nation, requests and hours, and is current after each change, whoever made it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
+import { DAYS } from '../../../bot/model/people/roster.js';
+import { SERVICE } from '../../../bot/model/people/service-hours.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
@@ -16,6 +18,11 @@ let stacks: RunningStacks;
 let presses = 0;
 beforeEach(async () => {
   stacks = await startStacks({ advisers: 'slack' });
+  await openHome();
+});
+afterEach(() => stacks.close());
+
+async function openHome(): Promise<void> {
   const opened = {
     type: 'app_home_opened',
     user: sam.user,
@@ -24,8 +31,7 @@ beforeEach(async () => {
     event_ts: '1760000001.1',
   };
   expect((await stacks.slack.deliver(envelope(opened))).status).toBe(200);
-});
-afterEach(() => stacks.close());
+}
 
 interface Published {
   user_id: string;
@@ -78,10 +84,31 @@ test('a request appears, shows who claimed it, and goes when it is cancelled', a
   await expect.poll(shown).toContain('You have no open requests.');
 });
 
+test('the hours set at the desk are shown', async () => {
+  await expect.poll(published).toHaveLength(1);
+  expect(shown()).not.toMatch(/Advisers are (?:working|due)/);
+  const setHours = (version: number, days: readonly string[], closedDays: string[] = []) =>
+    stacks.store.records.advisers.addChange({
+      adviser: SERVICE,
+      version,
+      details: { week: [{ days, from: '00:00', to: '00:00' }], closedDays },
+      by: { platform: 'web', id: 'desk:lee', name: 'Lee' },
+      at: new Date().toISOString(),
+    });
+  await setHours(1, DAYS);
+  await openHome();
+  await expect.poll(shown).toContain('Advisers are working now.');
+  const today = new Date().getUTCDay();
+  await setHours(2, [DAYS[(today + 2) % 7]!]);
+  await openHome();
+  await expect.poll(shown).toContain('No adviser is working now. Advisers are due back on');
+});
+
 test.each([
   { kind: 'error', error: 'missing_scope' },
   { kind: 'status', status: 500 },
   { kind: 'rate-limited', retryAfterSeconds: 30 },
+  { kind: 'silence' },
 ] as const)('a home that Slack does not take (%o) is shown with the next change', async (fault) => {
   await expect.poll(published).toHaveLength(1);
   stacks.slack.fake.failNext('views.publish', fault);

@@ -1,7 +1,14 @@
 // What Slack may refuse while it tells us something: the press or the chat that it was about is still taken, once.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TEAM, type Fault } from '../../../fakes/fake-slack/fake-slack.js';
-import { buttonPress, DIRECT, envelope, TS, USER } from '../../../fakes/fake-slack/payloads.js';
+import {
+  buttonPress,
+  DIRECT,
+  directMessage,
+  envelope,
+  TS,
+  USER,
+} from '../../../fakes/fake-slack/payloads.js';
 import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { deliverEvent, deliverInteraction } from '../../../fakes/fake-slack/signed-request.js';
 
@@ -40,3 +47,15 @@ test.each(FAULTS)('without suggestions (%o) a chat with the assistant is still o
   expect(status).toBe(200);
   expect(running.inbox.events).toHaveLength(1);
 });
+
+test.each(FAULTS)(
+  'without the names of whom they mention (%o) words arrive, and those after them later',
+  async (fault) => {
+    running.slack.failNext('users.info', fault);
+    const first = deliverEvent(running.url, directMessage('Ask <@U0PRI>.'));
+    const second = deliverEvent(running.url, directMessage('Today.', { ts: '1760000001.000100' }));
+    expect([(await first).status, (await second).status]).toEqual([200, 200]);
+    expect(running.inbox.events).toMatchObject([{ text: 'Ask @someone.' }, { text: 'Today.' }]);
+    expect(running.inbox.events[0]).not.toHaveProperty('textWithNames');
+  },
+);

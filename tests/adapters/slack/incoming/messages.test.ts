@@ -116,6 +116,29 @@ test('reads text as the person saw it', async () => {
   });
 });
 
+test('adds the words with the names that Slack shows for whom they mention, and keeps the words without them', async () => {
+  running.slack.accounts.names.set('U0PRI', 'Priya &amp; co\n').set(USER, 'Sam');
+  const thread = { thread_ts: ROOT };
+  const [reply, edit, plain] = await received(
+    channelMessage(`<@U0PRI> and <@U0NOONE>, not <@${BOT_USER}>`, { ...thread, ts: '1760000001.000100' }),
+    changed({ text: 'Ask <@U0PRI>.', ...thread }, { text: 'Ask.', ...thread }, SEEN_IN_CHANNEL),
+    directMessage('Ask <@U0OTHER|jo>.', { ts: '1760000002.000100' }),
+  );
+  expect(reply).toMatchObject({
+    text: '@someone and @someone, not',
+    textWithNames: '@Priya & co and @someone, not',
+    toOther: true,
+  });
+  expect(edit).toMatchObject({ text: 'Ask @someone.', textWithNames: 'Ask @Priya & co.' });
+  expect(plain).not.toHaveProperty('textWithNames');
+});
+
+test('looks up no one whom it does not hear about', async () => {
+  running.slack.calls.length = 0;
+  await received(channelMessage('<@U0STRANGER> lunch?'), directMessage(`<@${BOT_USER}> hello`));
+  expect(running.slack.callsOf('users.info')).toEqual([]);
+});
+
 test('names attachments and leaves their content where it is', async () => {
   const files = [
     { name: 'notes.pdf', mimetype: 'application/pdf', permalink: 'https://files.example/1' },

@@ -48,6 +48,12 @@ test('what people wrote since then, as their events would have said', async () =
   ]);
 });
 
+test('with the names of whom they mention', async () => {
+  slack.accounts.names.set('U0PRI', 'Priya Zeta');
+  wrote(at(60), 'Ask <@U0PRI>.');
+  expect(await missedIn()).toMatchObject([{ text: 'Ask @someone.', textWithNames: 'Ask @Priya Zeta.' }]);
+});
+
 test('what people wrote in a thread, without the message above it', async () => {
   const root = at(-60);
   wrote(root, 'What is the NRM?', { thread_ts: root });

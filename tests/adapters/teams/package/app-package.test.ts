@@ -1,7 +1,7 @@
 // The Teams app package against Microsoft's own manifest schema, which Teams checks on upload.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -116,6 +116,18 @@ test.each([
   ['at the limits of what can be set', { developer: { ...OPTIONS.developer, name: 'x'.repeat(32) } }],
 ])('is valid in the published schema: %s', async (_, options) => {
   expect(await schemaFaults(open(options).manifest)).toEqual([]);
+});
+
+test('would be valid in each later version that Microsoft has published', async () => {
+  const { manifest } = open();
+  const versions = readdirSync('node_modules/@microsoft/app-manifest/build/json-schemas/teams')
+    .map((name) => /^v1\.(\d+)$/.exec(name)?.[1])
+    .filter((minor) => Number(minor) > 28);
+  expect(versions.length).toBeGreaterThan(0);
+  for (const minor of versions) {
+    const [manifestVersion, $schema] = [`1.${minor}`, manifest.$schema.replace('1.28', `1.${minor}`)];
+    expect(await schemaFaults({ ...manifest, manifestVersion, $schema }), minor).toEqual([]);
+  }
 });
 
 test('the schema does object to a manifest that is not valid', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../../adapters/teams/service/certificate.js';
 import { cloudOf } from '../../../../adapters/teams/service/cloud.js';
 import { describeFailure } from '../../../../knowledge/model/errors.js';
+import { signInApp } from '../../../fakes/fake-teams/fake-entra.js';
 import { APP_ID, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
 
 const fileOf = (name: string) => new URL(`./certificates/${name}.pem`, import.meta.url).pathname;
@@ -40,30 +41,6 @@ test('says when the certificate expires, and that it expires within 30 days', ()
   expect(() => describeCertificate(certificate, days(0))).toThrow(/expired on 2126-11-05/);
 });
 
-/** What the library's sign-in needs of a network; answers every request as Entra does. */
-interface SignInApp {
-  acquireTokenByClientCredential(request: object): Promise<{ accessToken: string }>;
-  config: { system: { networkClient: object } };
-}
-
-function fakeEntra(requests: { url: string; body: string }[]) {
-  const answer = (url: string, { body = '' }: { body?: string } = {}) => {
-    requests.push({ url, body });
-    const origin = new URL(url).origin;
-    const found = {
-      token_endpoint: `${origin}/${TENANT_ID}/oauth2/v2.0/token`,
-      authorization_endpoint: `${origin}/${TENANT_ID}/oauth2/v2.0/authorize`,
-      issuer: `${origin}/${TENANT_ID}/v2.0`,
-      jwks_uri: `${origin}/keys`,
-      tenant_discovery_endpoint: `${origin}/${TENANT_ID}/v2.0/.well-known/openid-configuration`,
-      metadata: [],
-    };
-    const token = { token_type: 'Bearer', expires_in: 3600, access_token: 'a-token' };
-    return Promise.resolve({ status: 200, headers: {}, body: body ? token : found });
-  };
-  return { sendGetRequestAsync: answer, sendPostRequestAsync: answer };
-}
-
 test.each([
   [undefined, 'https://login.microsoftonline.com'],
   ['https://smba.infra.gov.teams.microsoft.us/teams/', 'https://login.microsoftonline.us'],
@@ -71,9 +48,7 @@ test.each([
   const { loginUrl, audience } = cloudOf(serviceUrl);
   const factory = new CertificateCredentials(APP_ID, certificate, { loginUrl, tenantId: TENANT_ID });
   const credentials = await factory.createCredentials(APP_ID, audience);
-  const app = (credentials as unknown as { createClientApplication(): SignInApp }).createClientApplication();
-  const requests: { url: string; body: string }[] = [];
-  app.config.system.networkClient = fakeEntra(requests);
+  const { app, requests } = signInApp(credentials);
   const scopes = [`${audience}/.default`];
   expect((await app.acquireTokenByClientCredential({ scopes })).accessToken).toBe('a-token');
 

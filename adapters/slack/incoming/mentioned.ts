@@ -1,0 +1,38 @@
+// Reads a message with the names of the people it mentions, as Slack shows them. Meanwhile, what the same person writes
+// next waits, so that their messages stay in order.
+import type { webApi } from '@slack/bolt';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import { messageEventSchema, type Envelope } from '../model/types.js';
+import { mentionedIn } from '../rendering/plain-text.js';
+import { readMessageEvent } from './messages.js';
+import { createNames } from './names.js';
+
+/** Whoever is mentioned after these stays “someone”: Slack accepts about 100 look-ups a minute. */
+const MOST_NAMES = 10;
+
+export function createNamedReader(client: webApi.WebClient) {
+  const nameOf = createNames(client);
+  /** By place and person, the look-ups that their next message waits for. */
+  const waiting = new Map<string, Promise<unknown>>();
+
+  async function namesOf(users: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const names = await Promise.all(users.map(async (user) => [user, await nameOf(user)] as const));
+    return new Map(names.flatMap(([user, name]) => (name ? [[user, name.replace(/\s+/g, ' ')]] : [])));
+  }
+
+  /** Never fails because of a name. */
+  return async (envelope: Envelope, botUserId?: string): Promise<IncomingEvent | undefined> => {
+    const event = readMessageEvent(envelope, botUserId);
+    if (!event) return undefined;
+    const whose = `${event.place.id} ${event.from.id}`;
+    const before = waiting.get(whose);
+    const { data } = messageEventSchema.safeParse(envelope.event);
+    const users = mentionedIn(data?.message?.text ?? data?.text ?? '', botUserId).slice(0, MOST_NAMES);
+    if (!users.length && !before) return event;
+    const found = Promise.all([namesOf(users), before]);
+    waiting.set(whose, found);
+    const [names] = await found;
+    if (waiting.get(whose) === found) waiting.delete(whose);
+    return readMessageEvent(envelope, botUserId, names);
+  };
+}
