@@ -7,7 +7,7 @@ import type { FileKind } from '../../../ingest/model/document.js';
 import type { FileToChunk } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { HOSTILE_FILES } from '../../attacks/files/hostile-files.js';
-import { isThorough, some } from '../../support/thoroughness.js';
+import { isThorough } from '../../support/thoroughness.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -68,31 +68,7 @@ async function peakOf(parser: ParserProcess, work: Promise<unknown>): Promise<nu
   return peak;
 }
 
-/** These take three quarters of the time, so that a run of the suite tries a part of them, and other ones each time. */
-const SLOW = [
-  'PDF whose forms draw one another',
-  'HTML: 100,000 elements in one another',
-  'one word of 5 MB',
-  'Markdown: emphasis that never closes',
-  'PDF of five million operators',
-  'PDF deflated twice to 32 MB',
-  'one line of 5 MB',
-  'JSON of one sentence in 30,000 parts',
-  'Markdown: 100,000 opening brackets',
-  'a word broken over 20,000 lines',
-  'DOCX that inflates to 45 MB',
-  'ZIP of 60,000 members',
-  'ODT that inflates to 45 MB',
-];
-const DRAWN = some(SLOW);
-const LEFT_OUT = SLOW.filter((name) => !DRAWN.includes(name));
-
-test('names the slow files as the list does', () => {
-  const names = HOSTILE_FILES.map(({ name }) => name);
-  expect(SLOW.filter((name) => !names.includes(name))).toEqual([]);
-});
-
-test.each(HOSTILE_FILES.filter(({ name }) => !LEFT_OUT.includes(name)))(
+test.each(HOSTILE_FILES)(
   '$name: is read or refused within the limits, and the next file is read',
   async (file) => {
     const parser = file.outcome === 'limits' ? brief : patient;
