@@ -40,7 +40,7 @@ import type { Guidance } from './guidance.js';
 import type { Stores } from './stores.js';
 import { messageReadingPorts, redactAsRead, type ConnectedReader } from './message-reader.js';
 import { createAddressCheck } from '../sources/check-address.js';
-import { createFetcher } from '../sources/fetch-politely.js';
+import { createFetcher, type FetcherOptions } from '../sources/fetch-politely.js';
 import { readFolder } from '../sources/folder.js';
 import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
@@ -60,7 +60,13 @@ export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'editionsO
   writing: WritingDesk;
 }
 
-export function connectEditing(settings: Settings, stores: Stores, guidance: Guidance): Editing {
+/** `pauseMs`: between 2 requests to the same site, where that is a test's own. */
+export function connectEditing(
+  settings: Settings,
+  stores: Stores,
+  guidance: Guidance,
+  polite: Pick<FetcherOptions, 'pauseMs'> = {},
+): Editing {
   const { store, indexFiles, embedder, chunkFile, loading } = guidance;
   const { addedSources, editing, library } = stores;
   const clock = () => new Date();
@@ -74,7 +80,7 @@ export function connectEditing(settings: Settings, stores: Stores, guidance: Gui
     editing,
     library,
     clock,
-    fetchSource: connectSources(settings),
+    fetchSource: connectSources(settings, polite),
     secondEditor: settings.SECOND_EDITOR,
     signedInEditors: async () =>
       (await stores.sessions.list(clock().toISOString()))
@@ -111,12 +117,12 @@ export function connectEditing(settings: Settings, stores: Stores, guidance: Gui
   };
 }
 
-function connectSources(settings: Settings): FetchSource {
+function connectSources(settings: Settings, polite: Pick<FetcherOptions, 'pauseMs'>): FetchSource {
   const gateway = new URL(settings.GOVUK_URL);
   const privateHosts = settings.PRIVATE_SOURCE_HOSTS.split(',')
     .map((name) => name.trim())
     .filter(Boolean);
-  const fetchPage = createFetcher({ addresses: createAddressCheck(privateHosts), privateHosts });
+  const fetchPage = createFetcher({ addresses: createAddressCheck(privateHosts), privateHosts, ...polite });
   const sources = {
     govuk: createGovukSource(fetchPage, gateway.href),
     'web-page': createWebPageSource(fetchPage),

@@ -288,7 +288,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   return createBot(ports, broadcast);
 }
 
-/** The rules are compiled on first use, which takes most of a second, so we use them before anyone is waiting. */
+/** The rules are compiled on first use, which takes a while, so we use them before anyone is waiting. */
 function warmUp({ redact, detectUrgency }: BotPorts): void {
   const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
   redact(text);

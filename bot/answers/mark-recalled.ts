@@ -30,13 +30,13 @@ export async function withRecalledMarked(
   stored: StoredAnswer,
 ): Promise<StoredAnswer> {
   const recalled = await recalls.recalled();
-  if (!recalled.size) return stored;
+  if (!recalled.texts.length) return stored;
   const citations = stored.answer.citations.map((citation) => markRecalled(recalled, citation));
   const suggested = stored.suggested?.filter(
-    ({ passage: id, document, cites, text }) =>
+    ({ passage: id, document, title, cites, text }) =>
       id !== undefined &&
       document !== undefined &&
-      !recalledSince(recalled, { id, document, text }, { cites }),
+      !recalledSince(recalled, { id, document, text }, { title, cites }),
   );
   return { ...stored, answer: { ...stored.answer, citations }, ...(suggested && { suggested }) };
 }
@@ -68,8 +68,8 @@ export function withQuotesMarked(recalled: Recalled, message: OutgoingMessage): 
 export async function draftWithoutRecalled({ recalls }: ReadRecords, draft: DraftNote): Promise<DraftNote> {
   const recalled = await recalls.recalled();
   const citations = draft.citations.filter(
-    ({ passage: id, document, quote: text }) =>
-      recalledSince(recalled, { id, document, text }, {}) === undefined,
+    ({ passage: id, document, title, quote: text }) =>
+      recalledSince(recalled, { id, document, text }, { title }) === undefined,
   );
   return { ...draft, citations };
 }

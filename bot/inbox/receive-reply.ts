@@ -1,4 +1,5 @@
 // Handles an adviser's reply from a form or the desk: stores it like a message, then sends it on.
+import { typedInstead } from '../model/messages/action-input.js';
 import type { Action } from '../model/messages/action.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { holds, isHolder, mayAdvise } from '../handoff/advisers/adviser.js';
@@ -15,7 +16,7 @@ export async function receiveReply(
   sentAt: string,
 ): Promise<void> {
   // A platform without forms only sends the button press, so we explain how to reply another way.
-  if (!text?.trim()) return reply(unit, caller, wording.adviser.replyHow);
+  if (!text?.trim()) return reply(unit, caller, typedInstead('reply'));
   const found = await unit.records.escalations.lock(escalation);
   if (!found) return reply(unit, caller, wording.adviser.notKnownHere);
   // Any adviser may leave a note, but only the holder may write to the practitioner.
@@ -31,7 +32,7 @@ export async function receiveNote(
   { escalation, text }: Extract<Action, { do: 'note' }>,
   sentAt: string,
 ): Promise<void> {
-  if (!text?.trim()) return reply(unit, caller, wording.adviser.noteHow);
+  if (!text?.trim()) return reply(unit, caller, typedInstead('note'));
   const found = await unit.records.escalations.lock(escalation);
   if (!found) return reply(unit, caller, wording.adviser.notKnownHere);
   if (!holds(unit, found, caller) && !(await mayAdvise(unit, caller))) return;

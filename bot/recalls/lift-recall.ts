@@ -1,8 +1,7 @@
 // Lets answers quote a passage again that an editor had found wrong.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { hasWords } from '../../knowledge/model/recalled.js';
+import { hasWords, recalledBy, type KnownText } from '../../knowledge/model/recalled.js';
 import type { BotPorts } from '../model/ports.js';
-import { isBlocking, recalledText } from '../model/tasks/recall.js';
 
 export interface Lift {
   recall: number;
@@ -11,9 +10,9 @@ export interface Lift {
 }
 
 /**
- * Covers the matter and every earlier recall of the same text. No one is told about them any more. False if another
- * editor did this first. Throws `InputFailure` if there is no reason or no such recall, or if the text was reported
- * again since.
+ * Covers the matter and every earlier recall of these words or a part of them, also in other documents. No one is told
+ * about them any more. Any other words that were reported stay out. False if another editor did this first. Throws
+ * `InputFailure` if there is no reason or no such recall, or if the words were reported again since.
  */
 export async function liftRecall(
   { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
@@ -25,22 +24,31 @@ export async function liftRecall(
     const recall = await recalls.find(id);
     if (!recall)
       throw new InputFailure(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
-    const matter = (await recalls.matter(recall)).filter(isBlocking);
-    if (!matter.length) return false;
-    const ofText = (await recalls.ofDocument(recall.document)).filter((other) => {
-      const { words } = recalledText(other);
-      return isBlocking(other) && matter.some(({ was }) => hasWords(was, words));
-    });
-    const newest = Math.max(...ofText.map((one) => one.id));
-    if (newest > Math.max(...matter.map((one) => one.id)))
+    const matter = new Set((await recalls.matter(recall)).map((one) => one.id));
+    const { texts } = await recalls.recalled();
+    const own = texts.filter((text) => matter.has(text.recall));
+    if (!own.length) return false;
+    const newest = Math.max(...own.map((one) => one.recall));
+    const again = texts.find((text) => text.recall > newest && own.some((one) => share(one, text)));
+    if (again)
       throw new InputFailure(
-        `An editor has reported this text as wrong again, in recall ${newest}.`,
+        `An editor has reported this text as wrong again, in recall ${again.recall}.`,
         'Decide on that recall.',
       );
+    const within = texts.filter((text) =>
+      own.some((one) => share(one, text) && hasWords(one.words, text.words)),
+    );
     return recalls.lift(
-      ofText.map((one) => one.id),
+      within.map((one) => one.recall),
       { by: editor, reason },
       clock().toISOString(),
     );
   });
+}
+
+/** Whether the other keeps the passage of this one out, and the words of one are part of the words of the other. */
+function share(one: KnownText, other: KnownText): boolean {
+  const { passage: id, document, was: text } = one;
+  const isKeptOut = recalledBy({ texts: [other] }, { id, document, text }, one) !== undefined;
+  return isKeptOut && (hasWords(one.words, other.words) || hasWords(other.words, one.words));
 }

@@ -2,17 +2,17 @@
 import type { GuidanceStore, PublicationRecords } from '../../ingest/model/ports.js';
 import type { Publication } from '../../ingest/model/editing.js';
 import {
-  recalledSince,
+  recalledBy,
   recalledTexts,
   type ReadRecalled,
   type Recalled,
 } from '../../knowledge/model/recalled.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import { recalledText, type Recall, type RecallStanding } from '../model/tasks/recall.js';
+import { isBlocking, recalledText, type Recall, type RecallStanding } from '../model/tasks/recall.js';
 
 interface StandingPorts {
-  guidance: Pick<GuidanceStore, 'liveRelease' | 'documentOf'>;
+  guidance: Pick<GuidanceStore, 'liveRelease' | 'documentOf' | 'editionsOf'>;
   editing: Pick<PublicationRecords, 'publications'>;
   recalled: ReadRecalled;
 }
@@ -25,9 +25,19 @@ export async function recallStandings(
   const [latest] = await editing.publications();
   const wrong = await recalled();
   const live = await guidance.liveRelease();
+  const documentOf = async (slug: string) => live && (await guidance.documentOf(live.number, slug));
   const documents = new Map<string, Held>();
-  for (const slug of new Set(matters.map(([recall]) => recall!.document)))
-    documents.set(slug, live && (await guidance.documentOf(live.number, slug)));
+  for (const [recall] of matters) {
+    const { document } = recall!;
+    if (!documents.has(document)) documents.set(document, await documentOf(document));
+  }
+  // A renamed file has another slug.
+  const gone = matters.filter(([recall]) => recall!.reason === 'wrong' && !documents.get(recall!.document));
+  const editions = live && gone.length ? await guidance.editionsOf(live.number) : [];
+  for (const [recall] of gone) {
+    const renamed = editions.find(({ document }) => document.title === recall!.title);
+    documents.set(recall!.document, renamed && (await documentOf(renamed.document.slug)));
+  }
   return matters.map((matter) => standing(matter, documents.get(matter[0]!.document), { latest, wrong }));
 }
 
@@ -42,10 +52,13 @@ function standing(
   const words = new Set(held?.passages.map(({ id }) => id));
   const isLive = ({ passage }: Recall) => words.has(passage);
   if (reason === 'wrong') {
-    const recalled = recalledTexts(matter.map(recalledText));
-    const still = held?.passages.filter((passage) => recalledSince(recalled, passage, {})) ?? [];
-    if (!still.length) return { words: 'gone' };
-    return { words: still.some((passage) => recalledSince(wrong, passage, {})) ? 'not-quoted' : 'quoted' };
+    const own = recalledTexts(matter.map(recalledText));
+    const still = held?.passages.filter((passage) => recalledBy(own, passage, held.document)) ?? [];
+    if (!held || !still.length) return { words: 'gone' };
+    const stopping = still.flatMap((passage) => recalledBy(wrong, passage, held.document)?.recall ?? []);
+    if (!stopping.length) return { words: 'quoted' };
+    const other = matter.some(isBlocking) ? undefined : stopping[0];
+    return { words: 'not-quoted', ...(other !== undefined && { through: other }) };
   }
   const isBack = held && matter.every(isLive) && isAsBefore(held.document, matter[0]!);
   return isBack ? { words: 'back', ...(latest && { publication: latest }) } : { words: 'replaced' };

@@ -91,7 +91,7 @@ export async function tellInPrivate(
   const { records, now } = unit;
   const recall = await records.recalls.find(step.recall);
   const latest = await records.answers.find(step.answer);
-  if (!recall || !latest) return;
+  if (!recall || recall.liftedAt !== undefined || !latest) return;
   const matter = await records.recalls.matter(recall);
   const given = await givenByPerson(records, matter);
   const isTheirs = ({ id, conversation }: StoredAnswer) =>

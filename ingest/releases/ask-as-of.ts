@@ -145,7 +145,7 @@ function withWarning(recalled: LoadPorts['recalled'], ask: Ask): Ask {
   return async (question) => {
     const answer = await ask(question);
     const wrong = await recalled?.();
-    if (!wrong?.size) return answer;
+    if (!wrong?.texts.length) return answer;
     return { ...answer, citations: answer.citations.map((citation) => markRecalled(wrong, citation)) };
   };
 }

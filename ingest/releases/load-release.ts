@@ -45,6 +45,8 @@ export interface LoadPorts {
   reranker?: Reranker;
   /** The passages that an editor has found wrong. If absent, there are none. */
   recalled?: ReadRecalled;
+  /** How long a process may keep answering from the previous release. Tests wait less. */
+  checkAgainMs?: number;
   /** Called when index files had to be built again. */
   onRebuild?: (release: number, reason: string) => void;
 }
@@ -216,7 +218,7 @@ function* typosOf(content: ReleaseContent, { glossary, everydayWords }: Terms): 
   return yield* typoIndexSteps(counts, [...shorthand, ...Object.keys(everydayWords)]);
 }
 
-/** How long a process may keep answering from the previous release; publishing is rare, questions are not. */
+/** Publishing is rare, questions are not. */
 const CHECK_AGAIN_MS = 2_000;
 
 /** How long to wait after a failure. Each attempt reads every passage from the store, and may build the whole index. */
@@ -231,6 +233,7 @@ interface LiveRelease {
 
 /** The live release, loaded once. */
 export function createLiveRelease(ports: LoadPorts): LiveRelease {
+  const { checkAgainMs = CHECK_AGAIN_MS } = ports;
   let current: LoadedRelease | undefined;
   let checkAt = -Infinity;
   let latest = Promise.resolve();
@@ -244,7 +247,7 @@ export function createLiveRelease(ports: LoadPorts): LiveRelease {
     checkAt = Infinity;
     latest = check();
     latest.then(
-      () => (checkAt = performance.now() + CHECK_AGAIN_MS),
+      () => (checkAt = performance.now() + checkAgainMs),
       // Until a release is loaded no question can be answered, so the next question tries again.
       () => (checkAt = current ? performance.now() + TRY_AGAIN_MS : -Infinity),
     );

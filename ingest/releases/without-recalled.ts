@@ -1,8 +1,10 @@
 // Shows a release without the passages that an editor found wrong, so that no answer quotes them.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { WeightedTerm } from '../../knowledge/index/keyword-index.js';
 import type { Answer } from '../../knowledge/model/answer.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { recalledSince, type ReadRecalled, type Recalled } from '../../knowledge/model/recalled.js';
+import { termsOf } from '../../knowledge/text/terms.js';
 
 type Loaded = () => Promise<LoadedRelease | undefined>;
 
@@ -15,7 +17,7 @@ export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loa
   return async () => {
     const release = await loaded();
     const recalled = release && (await readRecalled());
-    if (!release || !recalled?.size) return release;
+    if (!release || !recalled?.texts.length) return release;
     const before = made.get(release);
     if (before?.key === recalled.key) return before.release;
     const now = leaveOut(release, recalled);
@@ -41,10 +43,41 @@ export function againIfRecalled<Asked extends unknown[]>(
 /** The same object if it has none of these texts. */
 export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRelease {
   const { documents } = release.index.content;
-  return leaveOutWhere(release, (passage) => {
-    const { cites = [] } = documents.get(passage.document)!;
-    return recalledSince(recalled, passage, { cites }) !== undefined;
-  });
+  const mayBeRecalled = narrowed(release.index, recalled);
+  return leaveOutWhere(
+    release,
+    (passage, ordinal) =>
+      mayBeRecalled(passage, ordinal) &&
+      recalledSince(recalled, passage, documents.get(passage.document)!) !== undefined,
+  );
+}
+
+/**
+ * To compare the words of 100,000 passages would hold up everything else. So we only read documents that were named,
+ * and passages with the rarest term of the words.
+ */
+function narrowed(
+  { content, keyword }: LoadedRelease['index'],
+  { texts }: Recalled,
+): (passage: Passage, ordinal: number) => boolean {
+  const named = new Set(texts.flatMap(({ passage, document, title }) => [passage, document, title]));
+  const read = new Set<string>();
+  for (const { slug, title, cites = [] } of content.documents.values())
+    if ([slug, title, ...cites].some((name) => named.has(name))) read.add(slug);
+  const withRarest = (words: string) => {
+    const term = rarestOf(keyword, words);
+    return term ? keyword.search([term], content.passages.length).best : [...content.passages.keys()];
+  };
+  const found = new Set(texts.flatMap(({ anywhere }) => anywhere).flatMap(withRarest));
+  return ({ document }, ordinal) => read.has(document) || found.has(ordinal);
+}
+
+/** Not a term at an edge of the words, because that may be another in the passage: “section” before “45”. */
+function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): WeightedTerm | undefined {
+  const [term] = termsOf(words)
+    .slice(1, -1)
+    .sort((one, other) => keyword.idf(other) - keyword.idf(one));
+  return term === undefined ? undefined : { term, weight: 1 };
 }
 
 /** Without these passages, as an earlier answer was given. */
@@ -53,13 +86,16 @@ export function leaveOutPassages(release: LoadedRelease, ids: readonly string[])
   return leaveOutWhere(release, ({ id }) => withheld.has(id));
 }
 
-function leaveOutWhere(release: LoadedRelease, isLeftOut: (passage: Passage) => boolean): LoadedRelease {
+function leaveOutWhere(
+  release: LoadedRelease,
+  isLeftOut: (passage: Passage, ordinal: number) => boolean,
+): LoadedRelease {
   const { index } = release;
   const { content, keyword } = index;
   const left = new Set<number>();
   const withheld: string[] = [];
   content.passages.forEach((passage, ordinal) => {
-    if (!isLeftOut(passage)) return;
+    if (!isLeftOut(passage, ordinal)) return;
     left.add(ordinal);
     withheld.push(passage.id);
   });

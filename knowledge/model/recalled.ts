@@ -1,53 +1,84 @@
-// Passages that an editor found wrong. They are no longer quoted, and wherever people can still read them, we say so.
+// The words that an editor found wrong. They are not quoted, and wherever people can still read them, we say so.
 import type { Passage } from './passage.js';
 import type { GuidanceDocument } from './source.js';
 
 export interface RecalledText {
+  /** The number of the recall. */
+  recall: number;
   /** The id of the passage. */
   passage: string;
-  /** The slug of its document. */
+  /** The slug and title of its document. */
   document: string;
+  title: string;
+  /** The whole passage. */
+  was: string;
   /** What is wrong in it, or all of it. */
   words: string;
   /** When it was found wrong; ISO 8601, UTC. */
   since: string;
 }
 
-/** The earliest of each, ready to look up. */
+export interface KnownText extends RecalledText {
+  /** What stays out of documents of any title: the words, or the sentences or the passage that they stand in. */
+  anywhere: readonly string[];
+}
+
 export interface Recalled {
   /** The same for the same texts. */
   key: string;
-  size: number;
-  passages: ReadonlyMap<string, string>;
-  documents: ReadonlyMap<string, readonly RecalledText[]>;
+  /** The earliest first. */
+  texts: readonly KnownText[];
 }
 
 export type ReadRecalled = () => Promise<Recalled>;
 
+/** They are read for each question, and seldom differ from the last. */
+let latest: Recalled = { key: '[]', texts: [] };
+
 export function recalledTexts(texts: readonly RecalledText[]): Recalled {
   const inOrder = [...texts].sort((one, other) => (one.since < other.since ? -1 : 1));
-  const passages = new Map<string, string>();
-  const documents = new Map<string, RecalledText[]>();
-  for (const text of inOrder) {
-    if (!passages.has(text.passage)) passages.set(text.passage, text.since);
-    documents.set(text.document, [...(documents.get(text.document) ?? []), text]);
-  }
-  const key = inOrder.map(({ passage, words }) => `${passage} ${words}`).join('\n');
-  return { key, size: texts.length, passages, documents };
+  const key = JSON.stringify(inOrder);
+  if (key !== latest.key)
+    latest = { key, texts: inOrder.map((text) => ({ ...text, anywhere: wordsToKnowAgain(text) })) };
+  return latest;
+}
+
+/** Fewer words may also stand in other guidance, where they are right: "within 5 working days". */
+const WORDS_TO_KNOW_AGAIN = 8;
+/** A telephone number is enough. */
+const DIGITS_TO_KNOW_AGAIN = 9;
+/** Fewer words in a sentence may mean something else there: "Yes, always." */
+const SENTENCE_TO_KNOW_AGAIN = 5;
+
+function wordsToKnowAgain({ words, was }: RecalledText): string[] {
+  const digits = words.replace(/\D/g, '').length;
+  if (countWords(words) >= WORDS_TO_KNOW_AGAIN || digits >= DIGITS_TO_KNOW_AGAIN) return [words];
+  const isLong = (text: string) => countWords(text) >= SENTENCE_TO_KNOW_AGAIN;
+  const around = was.split(/(?<=[.!?])\s+|\n+/u).filter((text) => hasWords(text, words) && isLong(text));
+  return around.length ? around : [was].filter(isLong);
 }
 
 /**
- * Since when, if it was. A passage that still has the wrong words counts too, wherever in the document they now stand:
- * a correction beside them makes it another passage. So does a practice note that cites a recalled passage, because it
- * may repeat the words.
+ * What makes a passage one that may not be quoted, if anything. A correction beside the wrong words makes it another
+ * passage, and a renamed file another document: what counts is whether the words are there. A practice note that cites
+ * a recalled passage counts too, because it may repeat the words in its own.
  */
-export function recalledSince(
-  { passages, documents }: Recalled,
+export function recalledBy(
+  { texts }: Pick<Recalled, 'texts'>,
   { id, document, text }: Pick<Passage, 'id' | 'document' | 'text'>,
-  { cites = [] }: Pick<GuidanceDocument, 'cites'>,
-): string | undefined {
-  const since = [id, ...cites].map((one) => passages.get(one)).find((found) => found !== undefined);
-  return since ?? documents.get(document)?.find(({ words }) => hasWords(text, words))?.since;
+  { title, cites = [] }: Pick<GuidanceDocument, 'title' | 'cites'>,
+): KnownText | undefined {
+  return texts.find((wrong) => {
+    if (wrong.passage === id || cites.includes(wrong.passage)) return true;
+    const isItsDocument = wrong.document === document || wrong.title === title;
+    if (isItsDocument && (hasWords(text, wrong.words) || isPartOf(text, wrong.words))) return true;
+    return wrong.anywhere.some((words) => hasWords(text, words));
+  });
+}
+
+/** Since when, if it was. */
+export function recalledSince(...asked: Parameters<typeof recalledBy>): string | undefined {
+  return recalledBy(...asked)?.since;
 }
 
 /** Whether a text has these words in this order. Case, spacing, quote marks and bullets make no difference. */
@@ -56,13 +87,28 @@ export function hasWords(text: string, words: string): boolean {
   return wanted !== '' && ` ${wordsOf(text)} `.includes(` ${wanted} `);
 }
 
+/** A file may be cut into other passages than before. */
+function isPartOf(text: string, words: string): boolean {
+  return countWords(text) >= WORDS_TO_KNOW_AGAIN && hasWords(words, text);
+}
+
+const countWords = (text: string) => wordsOf(text).split(' ').length;
+
+/** Of the last texts: each is compared with several others. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 1_000;
+
 function wordsOf(text: string): string {
-  return (
-    text
+  let words = folded.get(text);
+  if (words === undefined) {
+    if (folded.size >= MOST_FOLDED) folded.clear();
+    const found = text
       .normalize('NFKC')
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+|[\p{Sc}%‰<>≤≥]/gu) ?? []
-  ).join(' ');
+      .match(/[\p{L}\p{N}]+|[\p{Sc}%‰<>≤≥]/gu);
+    folded.set(text, (words = (found ?? []).join(' ')));
+  }
+  return words;
 }
 
 /** The same, with its passage marked if it was recalled. Returns the same object if it was not. */
@@ -79,7 +125,7 @@ export function markRecalledIn<T extends { passages: Passage[]; document: Guidan
   recalled: Recalled,
   read: T,
 ): T {
-  if (!recalled.size) return read;
+  if (!recalled.texts.length) return read;
   const { document } = read;
   return {
     ...read,

@@ -1,7 +1,6 @@
 // What is recognised by its meaning is replied to like a button or a fixed word, but nothing is changed without a press.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
-import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { Action } from '../../bot/model/messages/action.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
@@ -9,7 +8,8 @@ import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
 import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';
-import { createTestBot, practitioner, type MessageEvent, type TestBot } from '../fakes/test-bot.js';
+import { practitioner, type MessageEvent, type TestBot } from '../fakes/test-bot.js';
+import { startTalk, tellsTalkFromQuestions } from '../support/small-talk.js';
 
 const { turnWeights } = readKnowledgeFiles();
 let embedder: MiniLmEmbedder;
@@ -24,11 +24,7 @@ let readTurn: ReadTurn;
 const { last } = handoffSteps(() => bot);
 beforeEach(async () => {
   readTurn = createReadTurn(embedder, turnWeights);
-  bot = await createTestBot({
-    detectUrgency: (text) => detectUrgency(text).urgent,
-    readTurn: (text, before) => readTurn(text, before),
-  });
-  await bot.say(practitioner, 'Does a child need to consent to a referral?');
+  bot = await startTalk((text, before) => readTurn(text, before));
 });
 afterEach(() => bot.close());
 
@@ -54,33 +50,21 @@ const reword = async (said: MessageEvent, text: string) => {
   await bot.settle();
 };
 
-test.each([
-  ['Thanks so much, that’s really helpful!', /You’re welcome/],
-  ['ok ta duck, that’s grand', /You’re welcome/],
-  ['right, off home now, bye', /Goodbye/],
-  ['so am i talking to a real person or is it a bot', /I’m a computer program/],
-  ['oops sorry that was meant for my manager', /No problem/],
-  ['can you put me through to one of your advisers please', /sent your request to the advisers/],
-  ['how long until an adviser gets back to me', /You have not asked for an adviser/],
-  ['can you wipe everything I have typed in here', /You cannot undo this/],
-  ['do you keep what I type in here', /What you write here is saved/],
-])('“%s” is replied to as a person would, and nothing is searched for', async (text, reply) => {
-  await bot.say(practitioner, text);
-  expect(last(practitioner)).toMatch(reply);
-  expect(bot.asked).toHaveLength(1);
-});
-
-test.each([
-  'thanks, but she’s gone now',
-  'hello, is a reasonable grounds decision appealable',
-  'can a child speak to someone independent?',
-  'should I delete photos from her phone?',
-  'how do I change the social worker on the form?',
-  'who do I speak to at the SCA?',
-])('“%s” goes to the guidance', async (text) => {
-  await bot.say(practitioner, text);
-  expect(bot.asked).toHaveLength(2);
-});
+tellsTalkFromQuestions(
+  () => bot,
+  [
+    ['Thanks so much, that’s really helpful!', /You’re welcome/],
+    ['ok ta duck, that’s grand', /You’re welcome/],
+    ['right, off home now, bye', /Goodbye/],
+    ['so am i talking to a real person or is it a bot', /I’m a computer program/],
+    ['oops sorry that was meant for my manager', /No problem/],
+    ['can you put me through to one of your advisers please', /sent your request to the advisers/],
+    ['how long until an adviser gets back to me', /You have not asked for an adviser/],
+    ['can you wipe everything I have typed in here', /You cannot undo this/],
+    ['do you keep what I type in here', /What you write here is saved/],
+  ],
+  ['how do I change the social worker on the form?'],
+);
 
 test('another nation is only used once its button is pressed', async () => {
   await bot.say(practitioner, 'im based in aberdeen now so can you change me over');

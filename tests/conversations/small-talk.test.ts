@@ -1,47 +1,34 @@
 // Small talk gets the reply a person would give, and a request in someone's own words does what its button does.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';
-import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
+import { practitioner, type TestBot } from '../fakes/test-bot.js';
+import { startTalk, tellsTalkFromQuestions } from '../support/small-talk.js';
 
 let bot: TestBot;
 const { last } = handoffSteps(() => bot);
 beforeEach(async () => {
-  bot = await createTestBot({ detectUrgency: (text) => detectUrgency(text).urgent });
-  await bot.say(practitioner, 'Does a child need to consent to a referral?');
+  bot = await startTalk();
 });
 afterEach(() => bot.close());
 
-test.each([
-  ['hello', /What would you like to know/],
-  ['ok ta duck', /You’re welcome/],
-  ['bye then', /Goodbye/],
-  ['Are you a real person?', /I’m a computer program/],
-  ['oops, wrong window', /No problem/],
-  ['never mind, found it', /No problem/],
-  ['okay', /something else/],
-  ['what can you do?', /You can also type/],
-  ['start again', /Ask your next question in full/],
-  ['I need to speak to someone', /sent your request to the advisers/],
-  ['delete my data please', /You cannot undo this/],
-  ['when will someone answer?', /You have not asked for an adviser/],
-])('“%s” is answered in kind, and nothing is searched for', async (text, reply) => {
-  await bot.say(practitioner, text);
-  expect(last(practitioner)).toMatch(reply);
-  expect(bot.asked).toHaveLength(1);
-});
-
-test.each([
-  'thanks, but she’s gone now',
-  'hello, is a reasonable grounds decision appealable',
-  'can a child speak to someone independent?',
-  'should I delete photos from her phone?',
-  'Thanks. What is county lines?',
-  'who do I speak to at the SCA?',
-])('“%s” goes to the guidance', async (text) => {
-  await bot.say(practitioner, text);
-  expect(bot.asked).toHaveLength(2);
-});
+tellsTalkFromQuestions(
+  () => bot,
+  [
+    ['hello', /What would you like to know/],
+    ['ok ta duck', /You’re welcome/],
+    ['bye then', /Goodbye/],
+    ['Are you a real person?', /I’m a computer program/],
+    ['oops, wrong window', /No problem/],
+    ['never mind, found it', /No problem/],
+    ['okay', /something else/],
+    ['what can you do?', /You can also type/],
+    ['start again', /Ask your next question in full/],
+    ['I need to speak to someone', /sent your request to the advisers/],
+    ['delete my data please', /You cannot undo this/],
+    ['when will someone answer?', /You have not asked for an adviser/],
+  ],
+  ['Thanks. What is county lines?'],
+);
 
 test('the nation is changed and unset in someone’s own words, and a question follows with it or without', async () => {
   await bot.say(practitioner, 'can you change my nation to Wales please');

@@ -1,23 +1,48 @@
 // A handoff over the test bot: the practitioner asks for an adviser, an adviser claims at the card in their channel.
 import type { Person } from '../../bot/model/people/person.js';
 import type { Posted } from './fake-platform.js';
-import { advisersChannel, practitioner, type TestBot } from './test-bot.js';
+import { sampleRoster } from './samples/sample-roster.js';
+import { adviser, advisersChannel, otherAdviser, practitioner, type TestBot } from './test-bot.js';
+
+export const MINUTE_MS = 60_000;
+export const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };
 
 /** `bot` is asked for each time: a test has one of its own. */
 export function handoffSteps(bot: () => TestBot) {
   const card = (): Posted => bot().platform.in(advisersChannel.id)[0]!;
+  const threadOf = (posted: Posted) => ({
+    ...advisersChannel,
+    id: `${advisersChannel.id}:${posted.messageId}`,
+  });
   const escalationId = async (): Promise<string> => (await bot().queries.queue())[0]!.escalation.id;
+  const openOne = async (question = 'Who refers Zora?'): Promise<string> => {
+    await bot().say(practitioner, question);
+    await bot().say(practitioner, 'adviser');
+    return escalationId();
+  };
+  const claim = (who: Person, escalation: string): Promise<void> =>
+    bot().press(who, { do: 'claim', escalation }, advisersChannel, card().messageId);
   return {
     card,
     escalationId,
-    threadOf: (posted: Posted) => ({ ...advisersChannel, id: `${advisersChannel.id}:${posted.messageId}` }),
+    threadOf,
+    /** Of the card. */
+    thread: () => threadOf(card()),
     last: (who: Person): string | undefined => bot().seenIn(who).at(-1),
-    async openOne(question = 'Who refers Zora?'): Promise<string> {
-      await bot().say(practitioner, question);
-      await bot().say(practitioner, 'adviser');
-      return escalationId();
+    openOne,
+    claim,
+    async claimed(question?: string): Promise<string> {
+      const id = await openOne(question);
+      await claim(adviser, id);
+      return id;
     },
-    claim: (who: Person, escalation: string): Promise<void> =>
-      bot().press(who, { do: 'claim', escalation }, advisersChannel, card().messageId),
+    listEverybody(): void {
+      bot().ports.roster = () =>
+        sampleRoster(
+          { as: [adviser], specialisms: ['social-work'] },
+          { as: [otherAdviser], specialisms: ['law-enforcement'] },
+          { as: [lead], lead: true, hours: [{ days: ['sun'], from: '01:00', to: '02:00' }] },
+        );
+    },
   };
 }

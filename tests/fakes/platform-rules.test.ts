@@ -36,6 +36,25 @@ test('a test that posts such an activity fails when it ends', async () => {
   await expect(teams.close()).rejects.toThrow('an activity of type event');
 });
 
+test('a test in which a bot streams against the rules of Teams fails when it ends', async () => {
+  const teams = await startFakeTeams();
+  teams.streamsApartMs = 1_000;
+  const piece = (streamSequence: number, streamId?: string) => ({
+    type: 'typing',
+    text: 'Searching the guidance…',
+    conversation: { id: 'a:chat', conversationType: 'personal' },
+    entities: [{ type: 'streaminfo', streamType: 'informative', streamSequence, streamId }],
+  });
+  const post = (body: object) =>
+    fetch(`${teams.url}/v3/conversations/a:chat/activities`, { method: 'POST', body: JSON.stringify(body) });
+  const { id } = (await (await post(piece(1))).json()) as { id: string };
+  await post(piece(3, id));
+  teams.calls.length = 0;
+  await expect(teams.close()).rejects.toThrow(
+    /informative 3: only \d+ ms after .*informative 3: is out of order/,
+  );
+});
+
 test('a test that calls a Slack method without a check fails when it ends', async () => {
   const slack = await startFakeSlack();
   const headers = { authorization: `Bearer ${BOT_TOKEN}` };

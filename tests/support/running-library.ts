@@ -90,3 +90,48 @@ async function openChanges(browser: PlainBrowser): Promise<RegExpMatchArray[]> {
   }
   return found;
 }
+
+/** An editor has taken the page in, and works at it. */
+export interface EditedLibrary {
+  library: RunningLibrary;
+  ada: PlainBrowser;
+  /** The words of a page. */
+  page(path: string): Promise<string>;
+  /** Opens a page, sends its form, and waits for the work that it starts. */
+  press(path: string, fields: Record<string, string>): ReturnType<PlainBrowser['submit']>;
+  /** The number changes from 45 days; the change is accepted. */
+  acceptChange(days: number): Promise<void>;
+}
+
+export async function startEditedLibrary(): Promise<EditedLibrary> {
+  const library = await startLibrary();
+  library.site.put(helpPage(45));
+  const ada = await library.editor('Ada Mensah');
+  await library.takeIn(ada);
+  const edited: EditedLibrary = {
+    library,
+    ada,
+    page: async (path) => plain((await ada.get(path)).text),
+    async press(path, fields) {
+      await ada.get(path);
+      const reply = await ada.submit(path, fields);
+      await library.worked();
+      return reply;
+    },
+    async acceptChange(days) {
+      library.site.put(helpPage(days));
+      await edited.press('/library/sources/help', { do: 'check' });
+      const [change] = await library.editing.changes(['open']);
+      await edited.press(`/library/changes/${change!.id}`, {
+        do: 'accept',
+        version: String(change!.version),
+      });
+    },
+  };
+  return edited;
+}
+
+/** The words of a page or a reply. */
+export function plain(html: string): string {
+  return html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+}

@@ -2,6 +2,7 @@
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { decideRecall, type RecallOutcome } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
+import { recallStandings } from '../../../bot/recalls/recall-standing.js';
 import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
@@ -48,9 +49,8 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     if (values.tell || values.dismiss)
       throw new InputFailure('You cannot use --lift with --tell or --dismiss.', 'Use one of them.');
     const { isDone, lifted } = await liftAll(recalls, matters, values);
-    show(terminal, values.json, { lifted }, () =>
-      isDone ? 'Answers can quote this text again.' : 'Answers could already quote some of this text.',
-    );
+    const through = await stillThrough(editing, matters);
+    show(terminal, values.json, { lifted, through }, () => liftedLine(isDone, through));
     return isDone ? 0 : 1;
   }
   if (values.tell === values.dismiss) {
@@ -80,6 +80,22 @@ async function liftAll(
   const lifted: boolean[] = [];
   for (const [first] of matters) lifted.push(await liftRecall(recalls, { recall: first!.id, ...lift }));
   return { isDone: lifted.every(Boolean), lifted };
+}
+
+/** The other recalls because of which answers still do not quote the text. */
+async function stillThrough(
+  { ports, recalls: { guidance, store } }: EditingPorts,
+  matters: readonly (readonly Recall[])[],
+): Promise<number[]> {
+  const { find, matter, recalled } = store.records.recalls;
+  const now = await Promise.all(matters.map(async ([first]) => matter((await find(first!.id))!)));
+  const standings = await recallStandings({ guidance, editing: ports.editing, recalled }, now);
+  return standings.flatMap(({ through }) => through ?? []);
+}
+
+function liftedLine(isDone: boolean, through: readonly number[]): string {
+  if (through.length) return `Answers still do not quote this text, because of recall ${through.join(', ')}.`;
+  return isDone ? 'Answers can quote this text again.' : 'Answers could already quote some of this text.';
 }
 
 async function recallNamed({ recalls }: EditingPorts, typed: string): Promise<Recall> {

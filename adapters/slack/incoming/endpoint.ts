@@ -114,6 +114,6 @@ function listen(
   const keeping = keepEvents(inbox, config.log);
   listenToEvents(app, keeping, client, wordsFor);
   if (queries) listenToHomes(app, client, queries);
-  listenToInteractions(app, inbox, client, { wordsFor, log: config.log });
+  listenToInteractions(app, inbox, client, { wordsFor, config });
   return keeping;
 }

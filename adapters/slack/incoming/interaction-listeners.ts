@@ -3,10 +3,11 @@ import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
 import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
-import type { Inbox, Log } from '../../../bot/model/ports.js';
+import type { Inbox } from '../../../bot/model/ports.js';
 import { createDirectPlaces, type DirectPlace } from '../outgoing/open-direct-message.js';
 import { describeError } from '../outgoing/failures.js';
-import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
+import { NATION_BLOCK, NATION_FORM, TEXT_BLOCK, TEXT_FORM } from './forms.js';
+import { openNationForm, openTextForm, type FormParts } from './open-form.js';
 import {
   commandEvent,
   homeOf,
@@ -14,7 +15,6 @@ import {
   readCommand,
   readForm,
   readHomeButton,
-  remember,
   workspaceOfInteraction,
   type PressedButton,
 } from './interactions.js';
@@ -27,6 +27,7 @@ import {
   commandSchema,
   viewSubmissionSchema,
   type BlockAction,
+  type SlackConfig,
   type SlashCommand,
 } from '../model/types.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -40,19 +41,20 @@ export function listenToInteractions(
   app: App,
   inbox: Inbox,
   client: webApi.WebClient,
-  { wordsFor, log }: { wordsFor: WordsFor; log: Log | undefined },
+  { wordsFor, config }: { wordsFor: WordsFor; config: SlackConfig },
 ): void {
   const nameOf = createNames(client);
   const directPlace = createDirectPlaces(client);
   const report = (sentence: string) => (error: unknown) => {
-    log?.error({ platform: 'slack', failure: describeError(error) }, sentence);
+    config.log?.error({ platform: 'slack', failure: describeError(error) }, sentence);
     return undefined;
   };
+  const opening = { config, client, onError: report('A form could not be opened.') };
 
   app.command(COMMAND, async ({ body, ack }) => {
     const command = commandSchema.parse(body);
     await ack(
-      await takeCommand(inbox, client, command, {
+      await takeCommand(inbox, opening, command, {
         wordsFor,
         directPlace,
         onError: report('A command could not be saved.'),
@@ -66,14 +68,9 @@ export function listenToInteractions(
       ? await pressedButton(directPlace, parsed.data, report('A direct message could not be opened.'))
       : undefined;
     if (pressed && parsed.success) {
-      const { action, place } = pressed.event;
-      if (inputWanted(action)) {
+      if (inputWanted(pressed.event.action)) {
         const say = await wordsFor(...whoIn(parsed.data));
-        const memory = remember(place, { messageId: pressed.messageId, action });
-        await client.views.open({
-          trigger_id: parsed.data.trigger_id,
-          view: textForm(inputWanted(action, say)!, memory, say),
-        });
+        await openTextForm({ ...opening, say }, parsed.data, pressed);
       } else {
         await inbox.receive(await named(pressed.event, nameOf));
       }
@@ -120,7 +117,7 @@ async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf):
  */
 async function takeCommand(
   inbox: Inbox,
-  client: webApi.WebClient,
+  opening: Omit<FormParts, 'say'>,
   body: SlashCommand,
   { wordsFor, directPlace, onError }: { wordsFor: WordsFor; directPlace: DirectPlace; onError: OnError },
 ): Promise<Parameters<AckFn<string | RespondArguments>>[0]> {
@@ -136,11 +133,8 @@ async function takeCommand(
     if (!direct && command.kind !== 'question') return privately(unreachable);
     const place = withReplyUrl(direct ?? withoutDirect(team, body.user_id), body.response_url, new Date());
     if (command.kind === 'choose-nation') {
-      await client.views.open({
-        trigger_id: body.trigger_id,
-        view: nationForm(remember(place, {}), say),
-      });
-      return undefined;
+      const instead = await openNationForm({ ...opening, say }, body, place);
+      return instead && { response_type: 'ephemeral', ...instead };
     }
     const { refused } = await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
     if (!direct) return privately(`${unreachable} ${slack.answeringHere}`);

@@ -13,15 +13,10 @@ export function withReplyUrl(place: Place, url: string | null | undefined, now: 
   return { ...place, address: { ...(place.address as SlackAddress), aside: { url, until } } };
 }
 
-/**
- * We only ever post to Slack's own addresses. `apiUrl` is the address of a test or gateway, if there is one.
- */
-export function takesReplies(
-  replyUrl: NonNullable<SlackAddress['aside']>,
-  apiUrl: string | undefined,
-): boolean {
-  if (replyUrl.until <= new Date().toISOString() || !URL.canParse(replyUrl.url)) return false;
-  const { origin, hostname, protocol } = new URL(replyUrl.url);
+/** Whether an address is Slack's own. `apiUrl` is the address of a test or gateway, if there is one. */
+export function isOfSlack(url: string, apiUrl: string | undefined): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin, hostname, protocol } = new URL(url);
   if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true;
   return protocol === 'https:' && /^hooks\.slack(-gov)?\.com$/.test(hostname);
 }

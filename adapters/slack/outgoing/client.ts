@@ -4,8 +4,11 @@ import type { SlackConfig } from '../model/types.js';
 
 const TIMEOUT_MS = 10_000;
 
-/** The time limit for one call while someone waits for a command or form. Slack allows 3 seconds in total. */
-export const INTERACTIVE_TIMEOUT_MS = 1_500;
+/**
+ * The time limit for one call while someone waits for a command or form. Slack allows 3 seconds in total, and there may
+ * be 2 calls, one after the other.
+ */
+export const INTERACTIVE_TIMEOUT_MS = 1_200;
 
 /** Only the outbox retries. By default, this client would quietly retry 10 times in half an hour. */
 export function clientOptions(config: SlackConfig, timeoutMs = config.timeoutMs ?? TIMEOUT_MS) {

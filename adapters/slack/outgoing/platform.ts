@@ -8,11 +8,11 @@ import { checkApp, describeChannel } from './check-app.js';
 import { createClient } from './client.js';
 import { openDirect } from './open-direct-message.js';
 import { toDeliveryFailure } from './failures.js';
-import { hasDirect, messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
 import { standingOf } from './membership.js';
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
-import { replyToCommand } from './reply-to-command.js';
+import { createCommandReplies, type ShowReply } from './command-replies.js';
 import { isShownToOnePerson } from './show-to-one-person.js';
 import { createPoster } from './post.js';
 import { renderBlocks } from '../rendering/render.js';
@@ -48,6 +48,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const poster = createPoster(client);
   const streams = createStreams(client, poster);
   const progress = createProgressSigns(client, config.patienceMs);
+  const showReply = createCommandReplies(config);
   let team: string | undefined;
   const workspace = async () => (team ??= (await client.auth.test()).team_id ?? '');
 
@@ -60,17 +61,19 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 
     limitsOf: (place) => [{ ...CHANNEL_LIMIT, key: addressOf(place).channel }],
 
-    send: (...message) => send({ config, client, poster, streams, progress }, ...message),
+    send: (...message) => send({ client, poster, streams, progress, showReply }, ...message),
 
     async update(place, messageId, message, { key, furtherPages } = { key: '', furtherPages: [] }) {
       const address = addressOf(place);
-      if (tsOf(messageId) === SHOWN_TO_ONE_PERSON) return undefined;
       const thread = { address, inThread: place.kind !== 'personal', key };
-      const pages = [messageId, ...furtherPages].map(tsOf);
+      const before = [messageId, ...furtherPages].map(tsOf);
+      const fixed = before.filter((ts) => ts === SHOWN_TO_ONE_PERSON);
+      if (fixed.length === before.length) return undefined;
+      const pages = renderBlocks(message).slice(fixed.length);
       const now = await reach('replace a message', () =>
-        replacePages(poster, thread, renderBlocks(message), pages),
+        replacePages(poster, thread, pages, before.slice(fixed.length)),
       );
-      return postedAs(address.channel, now);
+      return postedAs(address.channel, [...fixed, ...now]);
     },
 
     async showProgress(place, stage, verified = [], language) {
@@ -107,30 +110,31 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 }
 
 interface SendingParts {
-  config: SlackConfig;
   client: ReturnType<typeof createClient>;
   poster: ReturnType<typeof createPoster>;
   streams: ReturnType<typeof createStreams>;
   progress: ReturnType<typeof createProgressSigns>;
+  showReply: ShowReply;
 }
 
 async function send(
-  { config, client, poster, streams, progress }: SendingParts,
+  { client, poster, streams, progress, showReply }: SendingParts,
   ...[place, message, key, attempt]: Parameters<Platform['send']>
 ): Promise<Posted> {
   const address = addressOf(place);
   const { channel } = address;
   if (attempt?.purpose === 'answer') progress.end(place);
-  const isShown = await replyToCommand(config, address, message, attempt);
-  if (isShown && (!message.urgent || !hasDirect(address)))
-    return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
-  if (place.kind !== 'personal' && (await isShownToOnePerson(client, address, message)))
+  const { shown, others } = await showReply(address, message, key, attempt);
+  if (!others.length) return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
+  const showToOne = async () =>
+    place.kind !== 'personal' && (await isShownToOnePerson(client, address, message));
+  if (await reach('accept a message', showToOne))
     return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
   const again = attempt?.again ?? false;
   const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
   const thread = { address, inThread: place.kind !== 'personal', key };
-  const sent = await reach('accept a message', () => sendPages(to, thread, renderBlocks(message), again));
-  return postedAs(channel, sent);
+  const sent = await reach('accept a message', () => sendPages(to, thread, others, again));
+  return postedAs(channel, [...Array<string>(shown).fill(SHOWN_TO_ONE_PERSON), ...sent]);
 }
 
 function threadPlace(place: Place, messageId: string): Place | undefined {

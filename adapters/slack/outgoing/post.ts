@@ -68,7 +68,7 @@ export function createPoster(client: webApi.WebClient): Poster {
     try {
       return await attempt(address, page, key);
     } catch (error) {
-      if (mayHaveArrived(error)) remember(attempts, key, undefined);
+      if (mayHaveArrived(error)) keepLatest(attempts, key, undefined);
       throw error;
     }
   }
@@ -79,7 +79,7 @@ export function createPoster(client: webApi.WebClient): Poster {
       if (before) return before;
       const found = again || attempts.has(key) ? await look(client, address, key) : undefined;
       const ts = found ?? (await attemptAndNote(address, page, key));
-      remember(attempts, key, ts);
+      keepLatest(attempts, key, ts);
       return ts;
     },
     async replace(channel, ts, page, key) {
@@ -134,7 +134,8 @@ async function look(
   }
 }
 
-function remember(attempts: Map<string, string | undefined>, key: string, ts: string | undefined): void {
-  attempts.set(key, ts);
+/** Forgets the oldest key if there are too many. */
+export function keepLatest<T>(attempts: Map<string, T>, key: string, result: T): void {
+  attempts.set(key, result);
   if (attempts.size > REMEMBERED_KEYS) attempts.delete(attempts.keys().next().value!);
 }

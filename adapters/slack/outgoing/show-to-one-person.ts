@@ -4,11 +4,13 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SlackAddress } from '../model/types.js';
 import { userIdOf } from '../model/places.js';
 import { renderBlocks } from '../rendering/render.js';
+import { mayHaveArrived } from './failures.js';
 import { openDirect } from './open-direct-message.js';
 
 /**
  * Returns false if everyone has to see the message instead, which is safe because it gives no details. Slack does not
  * keep a message for one person, or say whether they saw it. Someone we cannot send a direct message would see nothing.
+ * Throws if it may have arrived: it is then tried again, for that person only.
  */
 export async function isShownToOnePerson(
   client: webApi.WebClient,
@@ -18,12 +20,13 @@ export async function isShownToOnePerson(
   const user = userIdOf({ platform: 'slack', id: message.onlyFor ?? '' });
   const [page, ...more] = renderBlocks(message);
   if (!user || !page || more.length) return false;
+  if (!(await openDirect(client, user).catch(() => undefined))) return false;
+  const thread = threadTs ? { thread_ts: threadTs } : {};
   try {
-    if (!(await openDirect(client, user))) return false;
-    const thread = threadTs ? { thread_ts: threadTs } : {};
     await client.chat.postEphemeral({ channel, user, ...thread, text: page.text, blocks: page.blocks });
     return true;
-  } catch {
+  } catch (error) {
+    if (mayHaveArrived(error)) throw error;
     return false;
   }
 }

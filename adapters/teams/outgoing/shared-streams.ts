@@ -15,8 +15,11 @@ export interface SharedStreams {
   opened(conversation: string, stream: OpenStream): void;
   /** Says that this process is completing the stream. */
   closed(conversation: string): void;
-  /** Takes over a stream that another process opened, if there is one, and tells that process. */
-  take(conversation: string): OpenStream | undefined;
+  /**
+   * Takes over a stream that another process opened, if there is one, and tells that process. `grewAt`: when we heard of
+   * its newest piece.
+   */
+  take(conversation: string): { stream: OpenStream; grewAt: number } | undefined;
   onTaken(listener: (conversation: string) => void): void;
 }
 
@@ -36,7 +39,7 @@ const noticeSchema = z.object({
  * Best effort: if a notification is lost, the message is sent on its own. `longestMs` is how long a stream may last.
  */
 export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStreams {
-  const elsewhere = new Map<string, OpenStream & { until: number }>();
+  const elsewhere = new Map<string, { stream: OpenStream; grewAt: number }>();
   const listeners = new Set<(conversation: string) => void>();
   const send = (notice: z.infer<typeof noticeSchema>) => broadcast.send(STREAM + JSON.stringify(notice));
 
@@ -46,7 +49,8 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
     const { conversation, id, text } = notice;
     elsewhere.delete(conversation);
     if (id === undefined) return listeners.forEach((listener) => listener(conversation));
-    elsewhere.set(conversation, { id, ...(text !== undefined && { text }), until: Date.now() + longestMs });
+    const stream = { id, ...(text !== undefined && { text }) };
+    elsewhere.set(conversation, { stream, grewAt: Date.now() });
     if (elsewhere.size > MOST) elsewhere.delete(elsewhere.keys().next().value!);
   });
 
@@ -63,8 +67,7 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
       elsewhere.delete(conversation);
       if (!known) return undefined;
       send({ conversation });
-      const { until, ...stream } = known;
-      return until > Date.now() ? stream : undefined;
+      return known.grewAt + longestMs > Date.now() ? known : undefined;
     },
     onTaken: (listener) => void listeners.add(listener),
   };

@@ -115,7 +115,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
 
     async take(conversation) {
       const one = drop(growing, conversation);
-      if (!one) return shared?.take(conversation);
+      if (!one) return whenElsewhereCanEnd(shared?.take(conversation), pace);
       shared?.closed(conversation);
       return whenItCanEnd(one, pace);
     },
@@ -137,6 +137,14 @@ async function whenItCanEnd(one: Growing, pace: StreamPace): Promise<OpenStream 
   if (!one.open || one.isLost || Date.now() - one.begunAt > pace.longest) return undefined;
   await wait(Math.max(0, (one.lastAt ?? 0) + pace.between - Date.now()));
   return one.open;
+}
+
+async function whenElsewhereCanEnd(
+  taken: ReturnType<SharedStreams['take']>,
+  pace: StreamPace,
+): Promise<OpenStream | undefined> {
+  if (taken) await wait(Math.max(0, taken.grewAt + pace.between - Date.now()));
+  return taken?.stream;
 }
 
 /** The chats in which Teams has refused to stream within the last hour. */

@@ -43,7 +43,6 @@ export const adviserWording = {
     'Write here and I will pass on exactly what you write. Lines starting with // are not passed on. When you have finished, choose “Close request”.',
   howToReplyInThread:
     'I could not open a private chat with you. Write in this thread and I will pass on what you write. Other people can read this thread, so I will remove personal details from the practitioner’s replies. Lines starting with // are not passed on.',
-  replyHow: 'Write your reply in the card’s thread or in our private chat, and I will pass it on.',
   lost: (name: string) => `${name} has already claimed this request.`,
   notOpenAnyMore: 'This request is no longer waiting for an adviser.',
   heldBy: (name: string) => `${name} is handling this conversation, so your message was not passed on.`,
@@ -54,7 +53,6 @@ export const adviserWording = {
   closed: 'This conversation is closed. Your message was not passed on.',
   whichOne: 'Who is this message for? I have not passed it on yet.',
   notKnownHere: 'I could not tell which conversation this is about.',
-  noteHow: 'Start your message with // to save it as a private note.',
   noteFrom: (name = 'another adviser') => `Note from ${name}, for advisers only`,
   noteKept: 'This was saved as a private note and was not passed on.',
   noteStays:
@@ -148,7 +146,6 @@ export const adviserWording = {
   back: 'Welcome back. You will now be offered new requests.',
   stillHolds: (count: number) =>
     `You still have ${counted(count, 'open conversation')}. Hand back any that cannot wait.`,
-  askHow: 'Type “ask:” and then your question. Only you will see the answer.',
   askPrivately: 'I will answer in our private chat, where only you can see it.',
   cannotAskPrivately:
     'I could not open a private chat with you, so I cannot answer privately. Ask your question on the adviser desk instead.',

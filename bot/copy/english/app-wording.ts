@@ -18,6 +18,7 @@ export const appWording = {
       label: 'Words to remove',
       hint: 'Type the words as you wrote them, for example Alex.',
       send: 'Remove',
+      typed: 'Type “remove” and then the words, for example “remove Alex”.',
     },
   },
   teams: {
@@ -97,6 +98,9 @@ export const appWording = {
       },
       { title: 'Talk to an adviser', message: 'adviser' },
     ] as { title: string; message: string }[],
+    perhapsShown:
+      'I replied where you wrote to me, but Slack did not say whether it was shown. If you cannot see my reply there, ask me again here.',
+    formNotOpened: 'If no form has opened, press the button again in a moment, or use the chat instead.',
     nationForm: {
       title: 'Your nation',
       label: 'Which nation do you work in?',

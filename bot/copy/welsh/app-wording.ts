@@ -17,6 +17,7 @@ export const welshApps: PractitionerWords['app'] = {
       label: 'Geiriau i’w tynnu',
       hint: 'Fel yr ysgrifennoch nhw, er enghraifft Alex.',
       send: 'Tynnu',
+      typed: 'Teipiwch “tynnu” ac yna’r geiriau, er enghraifft “tynnu Alex”.',
     },
   },
   teams: {
@@ -95,6 +96,10 @@ export const welshApps: PractitionerWords['app'] = {
       },
       { title: 'Siarad â chynghorydd', message: 'cynghorydd' },
     ],
+    perhapsShown:
+      'Atebais lle yr ysgrifennoch ataf, ond ni ddywedodd Slack a gafodd yr ateb ei ddangos. Os na welwch ef yno, gofynnwch i mi eto yma.',
+    formNotOpened:
+      'Os nad oes ffurflen wedi agor, pwyswch y botwm eto ymhen ennyd, neu defnyddiwch y sgwrs yn ei lle.',
     nationForm: {
       title: 'Eich cenedl',
       label: 'Ym mha genedl yr ydych yn gweithio?',

@@ -1,6 +1,7 @@
 // Lets the holder ask the bot privately. Only they see the answer, and they can send it on with its quotes.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueQuestion } from '../../answers/queue-question.js';
+import { typedInstead } from '../../model/messages/action-input.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
@@ -16,7 +17,7 @@ export async function askBot(
 ): Promise<void> {
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  if (!text?.trim()) return reply(unit, adviser, wording.adviser.askHow);
+  if (!text?.trim()) return reply(unit, adviser, typedInstead('ask-bot'));
   const chat = privateChat(held, adviser);
   if (chat === undefined) return reply(unit, adviser, wording.adviser.cannotAskPrivately);
   const message = await keepAdviserMessage(unit, adviser, {

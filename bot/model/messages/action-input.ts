@@ -11,6 +11,8 @@ export interface ActionInput {
   isRequired: boolean;
   /** The longest text the action accepts. */
   maxLength: number;
+  /** What to do in the chat if no form can be opened. */
+  typed: string;
 }
 
 type WithInput = 'reply' | 'note' | 'ask-bot' | 'resolve' | 'insert-answer' | 'missed-something';
@@ -23,6 +25,7 @@ const WANTED: Record<WithInput, ActionInput> = {
     send: 'Send',
     isRequired: true,
     maxLength: 8000,
+    typed: 'Write your reply in the card’s thread or in our private chat, and I will pass it on.',
   },
   note: {
     title: 'Note',
@@ -31,6 +34,7 @@ const WANTED: Record<WithInput, ActionInput> = {
     send: 'Save',
     isRequired: true,
     maxLength: 8000,
+    typed: 'Start your message with // to save it as a private note.',
   },
   'ask-bot': {
     title: 'Search privately',
@@ -39,6 +43,7 @@ const WANTED: Record<WithInput, ActionInput> = {
     send: 'Ask',
     isRequired: true,
     maxLength: 2000,
+    typed: 'Type “ask:” and then your question. Only you will see the answer.',
   },
   resolve: {
     title: 'Close request',
@@ -47,6 +52,7 @@ const WANTED: Record<WithInput, ActionInput> = {
     send: 'Close request',
     isRequired: false,
     maxLength: 200,
+    typed: 'Type “resolve:” and then the outcome, in the card’s thread or in our private chat.',
   },
   'insert-answer': {
     title: 'Send these quotes',
@@ -55,6 +61,7 @@ const WANTED: Record<WithInput, ActionInput> = {
     send: 'Send',
     isRequired: false,
     maxLength: 8000,
+    typed: 'Copy the quotes and where they come from into your reply.',
   },
   'missed-something': {
     title: 'Remove words',
@@ -63,6 +70,7 @@ const WANTED: Record<WithInput, ActionInput> = {
     send: 'Remove',
     isRequired: true,
     maxLength: 100,
+    typed: 'Type “remove” and then the words, for example “remove Alex”.',
   },
 };
 
@@ -70,6 +78,9 @@ const WANTED: Record<WithInput, ActionInput> = {
 interface InputWords {
   app: { inputs: { 'missed-something': Partial<ActionInput> } };
 }
+
+/** What to do in the chat instead, where a platform has no forms. */
+export const typedInstead = (action: WithInput): string => WANTED[action].typed;
 
 /** Undefined if the action needs no text, or already has it. */
 export function inputWanted(action: Action, say?: InputWords): ActionInput | undefined {

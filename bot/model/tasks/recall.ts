@@ -51,8 +51,8 @@ export function isBlocking({ reason, liftedAt }: Recall): boolean {
   return reason === 'wrong' && liftedAt === undefined;
 }
 
-export function recalledText({ passage, document, words, was, openedAt }: Recall): RecalledText {
-  return { passage, document, words: words ?? was, since: openedAt };
+export function recalledText({ id, passage, document, title, words, was, openedAt }: Recall): RecalledText {
+  return { recall: id, passage, document, title, was, words: words ?? was, since: openedAt };
 }
 
 /** A passage gets at most one recall for each publication that makes it out of date. */
@@ -173,6 +173,8 @@ export interface Reach extends Given {
  */
 export interface RecallStanding {
   words: 'not-quoted' | 'quoted' | 'gone' | 'replaced' | 'back';
-  /** The latest publication, which brought the words back. */
+  /** The latest publication, if the words are back. */
   publication?: Publication;
+  /** The other recall through which words are not quoted, although their own was lifted. */
+  through?: number;
 }

@@ -1,81 +1,17 @@
 // Tried from the command line: a golden question made of a case that was resolved.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { publish } from '../../../adapters/cli/editing/publish.js';
-import { refresh } from '../../../adapters/cli/editing/refresh.js';
-import { review } from '../../../adapters/cli/editing/review.js';
-import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
-import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { govukSource } from '../../fakes/followed-sources.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { QUESTION, startCommands, type RunningCommands } from '../../support/running-commands.js';
 
-const PATH = '/government/publications/help';
-const page = (days: number, phone = '0800 107 7057') =>
-  `<p>Refer the child within ${days} days of the first meeting with the family, and ring ${phone} for advice.</p>`;
-const QUESTION = 'Within how many days of the first meeting is the child referred?';
-
-let running: RunningEditing;
-let editing: EditingPorts;
-let said: string[];
+let running: RunningCommands['running'];
+let editing: RunningCommands['editing'];
+let run: RunningCommands['run'];
+let takeIn: RunningCommands['takeIn'];
 beforeEach(async () => {
-  running = await startEditing();
-  said = [];
-  running.site.put(publication(PATH, page(45)));
-  const store = createStore(running.guidance.database);
-  editing = {
-    registry: () => Promise.resolve({ sources: [govukSource(PATH)], problems: [] }),
-    ports: running.ports,
-    recalls: {
-      store,
-      guidance: running.guidance.ports.store,
-      editing: running.editing,
-      glossary: [
-        {
-          term: 'NRM',
-          meaning: 'National Referral Mechanism',
-          also: [],
-          caseSensitive: false,
-          source: 'Help for trafficked children, Home Office',
-        },
-      ],
-      contacts: [
-        {
-          id: 'ctac',
-          name: 'Old number',
-          phone: '0800 107 7057',
-          when: 'always',
-          urgent: false,
-          jurisdictions: ['england'],
-          source: 'A page',
-          verifiedOn: '2026-01-01',
-          expiresOn: '2027-01-01',
-        },
-      ],
-      clock: () => new Date(),
-    },
-  };
+  ({ running, editing, run, takeIn } = await startCommands());
 });
 afterEach(() => running.close());
-
-type Command = typeof refresh;
-async function run(command: Command, ...args: string[]): Promise<{ code: number; text: string }> {
-  const lines: string[] = [];
-  const write = (text: string) => void lines.push(text);
-  const terminal = { write, say: (text: string) => void said.push(text) };
-  const code = await command(
-    editing,
-    [...args, ...(args.includes('--editor') ? [] : ['--editor', 'ada'])],
-    terminal,
-  );
-  return { code, text: lines.join('\n') };
-}
-async function takeIn(): Promise<void> {
-  await run(refresh, 'help');
-  await run(review, '1', '--accept');
-  await run(publish);
-}
 
 it('makes a golden question of what was asked in a resolved case, unless it may hold personal details', async () => {
   await takeIn();

@@ -2,88 +2,29 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { diff } from '../../../adapters/cli/editing/diff.js';
 import { publish, rollback } from '../../../adapters/cli/editing/publish.js';
 import { recall } from '../../../adapters/cli/editing/recall.js';
 import { refresh } from '../../../adapters/cli/editing/refresh.js';
 import { review } from '../../../adapters/cli/editing/review.js';
 import { status } from '../../../adapters/cli/editing/status.js';
-import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { PATH, page, QUESTION, startCommands, type RunningCommands } from '../../support/running-commands.js';
 
-const PATH = '/government/publications/help';
-const page = (days: number, phone = '0800 107 7057') =>
-  `<p>Refer the child within ${days} days of the first meeting with the family, and ring ${phone} for advice.</p>`;
-const QUESTION = 'Within how many days of the first meeting is the child referred?';
-
-let running: RunningEditing;
-let editing: EditingPorts;
-let said: string[];
+let running: RunningCommands['running'];
+let editing: RunningCommands['editing'];
+let said: RunningCommands['said'];
+let run: RunningCommands['run'];
+let json: RunningCommands['json'];
+let takeIn: RunningCommands['takeIn'];
 beforeEach(async () => {
-  running = await startEditing();
-  said = [];
-  running.site.put(publication(PATH, page(45)));
-  const store = createStore(running.guidance.database);
-  editing = {
-    registry: () => Promise.resolve({ sources: [govukSource(PATH)], problems: [] }),
-    ports: running.ports,
-    recalls: {
-      store,
-      guidance: running.guidance.ports.store,
-      editing: running.editing,
-      glossary: [
-        {
-          term: 'NRM',
-          meaning: 'National Referral Mechanism',
-          also: [],
-          caseSensitive: false,
-          source: 'Help for trafficked children, Home Office',
-        },
-      ],
-      contacts: [
-        {
-          id: 'ctac',
-          name: 'Old number',
-          phone: '0800 107 7057',
-          when: 'always',
-          urgent: false,
-          jurisdictions: ['england'],
-          source: 'A page',
-          verifiedOn: '2026-01-01',
-          expiresOn: '2027-01-01',
-        },
-      ],
-      clock: () => new Date(),
-    },
-  };
+  ({ running, editing, said, run, json, takeIn } = await startCommands());
 });
 afterEach(() => running.close());
-
-type Command = typeof refresh;
-async function run(command: Command, ...args: string[]): Promise<{ code: number; text: string }> {
-  const lines: string[] = [];
-  const write = (text: string) => void lines.push(text);
-  const terminal = { write, say: (text: string) => void said.push(text) };
-  const code = await command(
-    editing,
-    [...args, ...(args.includes('--editor') ? [] : ['--editor', 'ada'])],
-    terminal,
-  );
-  return { code, text: lines.join('\n') };
-}
-async function json(command: Command, ...args: string[]): Promise<unknown> {
-  return JSON.parse((await run(command, ...args, '--json')).text);
-}
-async function takeIn(): Promise<void> {
-  await run(refresh, 'help');
-  await run(review, '1', '--accept');
-  await run(publish);
-}
 
 it('goes from a source that changes to people who are told, and back', async () => {
   expect((await run(status)).text).toContain('No release is live');
@@ -280,4 +221,18 @@ it('recalls a live passage that no one was given, and lets it be quoted again on
   const lift = () => run(recall, '1', '--lift', '--comment', 'It was right.');
   expect((await lift()).text).toBe('Answers can quote this text again.');
   expect((await lift()).text).toBe('Answers could already quote some of this text.');
+});
+
+it('says through which other recall a text is still not quoted after it was allowed again', async () => {
+  await takeIn();
+  const [{ passage, document }] = (await running.guidance.ask(QUESTION)).citations as [Citation];
+  await run(recall, '--wrong', passage.id, '--comment', 'It is wrong.');
+  const at = '2026-11-29T09:00:00Z';
+  await editing.recalls.store.records.recalls.add({
+    ...{ passage: passage.id, document: document.slug, title: document.title, was: passage.text },
+    ...{ words: 'first meeting', reason: 'wrong', since: at, openedAt: at },
+  });
+  const lift = async (id: string) => (await run(recall, id, '--lift', '--comment', 'It was right.')).text;
+  expect(await lift('2')).toBe('Answers still do not quote this text, because of recall 1.');
+  expect(await lift('1')).toBe('Answers can quote this text again.');
 });

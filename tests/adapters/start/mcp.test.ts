@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recallRecords } from '../../../adapters/sql/conversations/recall-records.js';
+import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { publishSamples, type LiveSamples } from '../../support/live-samples.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
@@ -129,6 +131,29 @@ describe('another assistant', () => {
     expect(document).toMatchObject({ isError: true, text: expect.stringContaining('find_passages') });
     const passage = await call(client, 'read_passage', { document: 'contacts', passage: 'none' });
     expect(passage).toMatchObject({ isError: true, text: expect.stringMatching(/not contain this passage/) });
+  });
+
+  it('gets no text that an editor found wrong meanwhile, or a warning where it reads it, until that is lifted', async () => {
+    const question = 'how big can attachments on a referral be?';
+    const ask = async (name: string) => JSON.stringify(await call(client, name, { question }));
+    const [wrong] = (await call(client, 'ask_guidance', { question })).data.citations;
+    const read = async () => {
+      const { passage, document } = wrong;
+      return (await call(client, 'read_passage', { document, passage, around: 0 })).text;
+    };
+    const database = await openDatabase({ dataDir: samples.dataDir });
+    const recalls = recallRecords(database.kysely);
+    const at = '2026-11-29T09:00:00Z';
+    const id = await recalls.add({
+      ...{ passage: wrong.passage, document: wrong.document, title: wrong.title, was: await read() },
+      ...{ words: '25 MB', reason: 'wrong', since: at, openedAt: at },
+    });
+    for (const tool of ['ask_guidance', 'find_passages']) expect(await ask(tool)).not.toContain('25 MB');
+    expect(await read()).toMatch(/25 MB[^]*Recalled on 29 November 2026\. Do not rely on it\./);
+    await recalls.lift([id!], { by: 'ada', reason: 'It was right.' }, at);
+    for (const tool of ['ask_guidance', 'find_passages']) expect(await ask(tool)).toContain('25 MB');
+    expect(await read()).not.toContain('Recalled on');
+    await database.close();
   });
 
   it('may ask several things at once', async () => {

@@ -6,6 +6,7 @@ import {
   type TeamsConfig,
   type TeamsPlatform,
 } from '../../../adapters/teams/outgoing/platform.js';
+import { STREAM_PACE } from '../../../adapters/teams/outgoing/streams.js';
 import { createServer } from '../../../adapters/web/server/server.js';
 import type { Fields } from '../../fakes/fake-teams/activities.js';
 import { APP_ID, startFakeTeams, TENANT_ID, type FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
@@ -34,6 +35,7 @@ export interface Harness {
 
 export async function startHarness(config: Partial<TeamsConfig> = {}): Promise<Harness> {
   const teams = await startFakeTeams();
+  teams.streamsApartMs = config.streamPace?.between ?? STREAM_PACE.between;
   const logLines: string[] = [];
   const write = (details: object, sentence: string) =>
     void logLines.push(`${sentence} ${JSON.stringify(details)}`);

@@ -5,7 +5,8 @@ import type { StoredAnswer, Suggested } from '../../../bot/model/messages/conver
 import { recalledTexts, type RecalledText } from '../../../knowledge/model/recalled.js';
 
 const wrong: RecalledText = {
-  ...{ passage: 'wrong', document: 'help', words: 'within 45 days', since: '2026-05-04T09:00:00Z' },
+  ...{ recall: 1, passage: 'wrong', document: 'help', title: 'Help', since: '2026-05-04T09:00:00Z' },
+  ...{ words: 'within 45 days', was: 'Refer the child within 45 days of the first meeting.' },
 };
 const match = (title: string, more: Partial<Suggested>): Suggested => ({
   ...{ title, place: '', text: 'Refer the child within 9 days.' },
@@ -15,6 +16,8 @@ const suggested = [
   match('Right', { passage: 'right', document: 'help' }),
   match('Recalled', { passage: 'wrong', document: 'help' }),
   match('Same words', { passage: 'edited', document: 'help', text: 'Refer them within 45 days.' }),
+  match('Same sentence', { passage: 'other', document: 'other', text: wrong.was }),
+  match('Help', { passage: 'renamed', document: 'help-2', text: 'Refer them within 45 days.' }),
   match('Note', { passage: 'note', document: 'note', cites: ['wrong'] }),
   match('Without its document', { passage: 'right' }),
   match('Without anything', {}),

@@ -57,6 +57,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'found; the app is in its team, with … …',
     'A command could not be saved.',
     'A direct message could not be opened.',
+    'A form could not be opened.',
     'A form could not be saved.',
   ],
   'what Microsoft’s servers are told': [

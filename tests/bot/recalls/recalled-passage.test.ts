@@ -1,73 +1,42 @@
 // An editor finds a passage wrong: from then on no answer quotes it, anywhere, until its words change or that is lifted.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { draftWithoutRecalled } from '../../../bot/answers/mark-recalled.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { recallStandings } from '../../../bot/recalls/recall-standing.js';
-import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
 import { startRecall } from '../../../bot/recalls/unsafe-reports.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { Recall } from '../../../bot/model/tasks/recall.js';
-import type { AnswerQuestion } from '../../../bot/model/ports.js';
-import { createRecordedAnswering } from '../../../ingest/releases/answer-with-recorded-settings.js';
-import { createLiveRelease } from '../../../ingest/releases/load-release.js';
-import { withoutRecalled } from '../../../ingest/releases/without-recalled.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { adviser, advisersChannel, practitioner, sharedChannel } from '../../fakes/test-bot.js';
+import {
+  answerTo,
+  PATH,
+  page,
+  QUESTION,
+  quotedBy,
+  startRecalls,
+  type RunningRecalls,
+} from '../../support/running-recalls.js';
 
-const PATH = '/government/publications/help';
-const page = (days: number) =>
-  `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
-const QUESTION = 'Within how many days of the first meeting is the child referred?';
-
-let editing: RunningEditing;
-let bot: TestBot;
-/** Each process has loaded the release on its own. */
-let answering: AnswerQuestion[];
+let running: RunningRecalls;
+let answering: RunningRecalls['answering'];
+let bot: RunningRecalls['bot'];
+let editing: RunningRecalls['editing'];
+let report: RunningRecalls['report'];
+let startProcess: RunningRecalls['startProcess'];
 beforeEach(async () => {
-  editing = await startEditing();
-  editing.site.put(publication(PATH, page(45)));
-  await editing.takeIn(PATH);
-  answering = [process(), process()];
-  bot = await createTestBot({
-    store: createStore(editing.guidance.database),
-    answerQuestion: (question) => answering[0]!(question),
-  });
+  running = await startRecalls();
+  ({ answering, bot, editing, report, startProcess } = running);
 });
-afterEach(async () => {
-  await bot.close();
-  await editing.close();
-});
+afterEach(() => running.close());
 
-function process(): AnswerQuestion {
-  const { loading, ports } = editing.guidance;
-  const loadedRelease = withoutRecalled(createLiveRelease(loading).current, loading.recalled!);
-  return createRecordedAnswering({ embedder: ports.embedder, loadedRelease }, ports.store);
-}
-const store = () => bot.ports.store;
-const desk = () => ({ store: store(), clock: bot.ports.clock });
-const report = (words = '45 days', comment = 'The number of days is wrong.') =>
-  reportWrongWords(
-    {
-      ports: editing.ports,
-      recalls: {
-        ...desk(),
-        guidance: editing.ports.store,
-        editing: editing.editing,
-        glossary: [],
-        contacts: [],
-      },
-    },
-    { document: 'help', words, comment },
-  );
-const recalls = (): Promise<Recall[]> => store().records.recalls.list();
+const recalls = (): Promise<Recall[]> => bot.ports.store.records.recalls.list();
 const tell = async () => {
-  await decideRecall(desk(), { recall: (await recalls()).at(-1)!.id, editor: 'ada', tell: true });
+  await decideRecall(running.desk, { recall: (await recalls()).at(-1)!.id, editor: 'ada', tell: true });
   await bot.settle();
 };
 const said = (who = practitioner) => bot.seenIn(who).at(-1)!;
@@ -79,10 +48,7 @@ const marksIn = (who: typeof practitioner) =>
     .message.parts.flatMap((part) => (part.kind === 'quote' ? [part.citation.passage.recalledOn] : []))
     .slice(0, 1);
 const told = (who = practitioner) => bot.seenIn(who).filter((words) => words.includes('was wrong'));
-const given = async () =>
-  (await answering[0]!({ text: QUESTION as never, context: [] })).citations[0]!.passage.id;
-const quotedBy = async (ask: AnswerQuestion) =>
-  (await ask({ text: QUESTION as never, context: [] })).citations.map(({ quote }) => quote).join();
+const given = async () => (await answerTo(answering[0]!)).citations[0]!.passage.id;
 
 it('is not quoted or suggested any more in any process, without a new release', async () => {
   await bot.say(practitioner, QUESTION);
@@ -90,7 +56,7 @@ it('is not quoted or suggested any more in any process, without a new release', 
   for (const ask of answering) expect(await quotedBy(ask)).toContain('45 days');
   await report();
   for (const ask of answering) {
-    const { citations, passages } = await ask({ text: QUESTION as never, context: [] });
+    const { citations, passages } = await answerTo(ask);
     expect(citations.map(({ quote }) => quote).join()).not.toContain('45 days');
     expect(passages.map(({ passage }) => passage.text).join()).not.toContain('45 days');
   }
@@ -109,26 +75,28 @@ it('can be recalled before anyone has been given it', async () => {
 it('is quoted again once an editor lifts that and says why, and only then', async () => {
   await report();
   const { id } = (await recalls())[0]!;
-  await decideRecall(desk(), { recall: id, editor: 'ada', tell: false });
+  await decideRecall(running.desk, { recall: id, editor: 'ada', tell: false });
   expect(await quotedBy(answering[0]!)).not.toContain('45 days');
-  await expect(liftRecall(desk(), { recall: id, editor: 'bo', reason: ' ' })).rejects.toThrow(/Say why/);
-  expect(await liftRecall(desk(), { recall: id, editor: 'bo', reason: 'It was right.' })).toBe(true);
-  expect(await liftRecall(desk(), { recall: id, editor: 'cy', reason: 'Again.' })).toBe(false);
+  await expect(liftRecall(running.desk, { recall: id, editor: 'bo', reason: ' ' })).rejects.toThrow(
+    /Say why/,
+  );
+  expect(await liftRecall(running.desk, { recall: id, editor: 'bo', reason: 'It was right.' })).toBe(true);
+  expect(await liftRecall(running.desk, { recall: id, editor: 'cy', reason: 'Again.' })).toBe(false);
   expect(await recalls()).toMatchObject([{ liftedBy: 'bo', liftedReason: 'It was right.' }]);
   expect(await quotedBy(answering[0]!)).toContain('45 days');
 });
 
 it('can be reported again after an editor lifted that before deciding, and is then not quoted', async () => {
   await bot.say(practitioner, QUESTION);
-  const answer = (await store().records.answers.latest(1))[0]!.id;
+  const answer = (await bot.ports.store.records.answers.latest(1))[0]!.id;
   await report();
-  await liftRecall(desk(), { recall: 1, editor: 'bo', reason: 'It was right.' });
+  await liftRecall(running.desk, { recall: 1, editor: 'bo', reason: 'It was right.' });
   const late = { recall: 1, editor: 'cy', tell: true };
-  expect(await decideRecall(desk(), late)).toMatchObject({
+  expect(await decideRecall(running.desk, late)).toMatchObject({
     outcome: 'overtaken',
     recall: { decidedBy: 'bo' },
   });
-  const ports = { ...editing.ports, store: store(), guidance: editing.ports.store };
+  const ports = { ...editing.ports, store: bot.ports.store, guidance: editing.ports.store };
   expect(await startRecall(ports, { answer, quotes: [1], editor: 'ada', comment: 'It is wrong.' })).toBe(2);
   expect(await quotedBy(answering[0]!)).not.toContain('45 days');
   await expect(report()).rejects.toThrow(/already an open recall/);
@@ -138,9 +106,10 @@ it('can be reported again after an editor lifted that before deciding, and is th
 
 it('stays unquoted if an editor lifts an earlier report, until the latest is lifted', async () => {
   await report();
-  await decideRecall(desk(), { recall: 1, editor: 'ada', tell: true });
+  await decideRecall(running.desk, { recall: 1, editor: 'ada', tell: true });
   await report();
-  const lift = (recall: number) => liftRecall(desk(), { recall, editor: 'bo', reason: 'It was right.' });
+  const lift = (recall: number) =>
+    liftRecall(running.desk, { recall, editor: 'bo', reason: 'It was right.' });
   await expect(lift(1)).rejects.toThrow(/as wrong again, in recall 2/);
   expect(await quotedBy(answering[0]!)).not.toContain('45 days');
   expect(await lift(2)).toBe(true);
@@ -165,24 +134,24 @@ it('stays unquoted if its document changes beside the wrong words, and the recal
   await report();
   editing.site.put(publication(PATH, page(45).replace('with the family', 'with the child’s family')));
   await editing.takeIn(PATH);
-  expect(await quotedBy(process())).not.toContain('45 days');
+  expect(await quotedBy(startProcess())).not.toContain('45 days');
   const ports = { guidance: editing.ports.store, editing: editing.editing };
-  const { recalled } = store().records.recalls;
+  const { recalled } = bot.ports.store.records.recalls;
   const standing = () => recallStandings({ ...ports, recalled }, [recallsNow]);
   const recallsNow = await recalls();
   expect(await standing()).toMatchObject([{ words: 'not-quoted' }]);
-  await liftRecall(desk(), { recall: 1, editor: 'bo', reason: 'It was right.' });
+  await liftRecall(running.desk, { recall: 1, editor: 'bo', reason: 'It was right.' });
   expect(await standing()).toMatchObject([{ words: 'quoted' }]);
-  expect(await quotedBy(process())).toContain('45 days');
+  expect(await quotedBy(startProcess())).toContain('45 days');
 });
 
 it('makes way for the words that replace it, and stays unquoted if an earlier version brings it back', async () => {
   await report();
   editing.site.put(publication(PATH, page(30)));
   await editing.takeIn(PATH);
-  expect(await quotedBy(process())).toContain('30 days');
+  expect(await quotedBy(startProcess())).toContain('30 days');
   await rollBack(editing.ports, { editor: 'ada', reason: 'A mistake.' });
-  expect(await quotedBy(process())).not.toContain('45 days');
+  expect(await quotedBy(startProcess())).not.toContain('45 days');
 });
 
 it('is not given by an answer that was under way', async () => {
@@ -197,7 +166,7 @@ it('is not given by an answer that was under way', async () => {
   await bot.say(practitioner, QUESTION);
   expect(asked).toBe(2);
   expect(bot.seenIn(practitioner).join()).not.toContain('45 days');
-  expect(await store().records.answers.latest(9)).toHaveLength(1);
+  expect(await bot.ports.store.records.answers.latest(9)).toHaveLength(1);
 });
 
 it('shows no sentence of a model early if text was recalled since it was asked', async () => {
@@ -224,14 +193,14 @@ it('shows no sentence of a model early if text was recalled since it was asked',
 
 it('tells anyone whose answer was recorded just after the others were told, and no one twice', async () => {
   await bot.say(practitioner, QUESTION);
-  const [given] = await store().records.answers.latest(1);
+  const [given] = await bot.ports.store.records.answers.latest(1);
   await report();
   await tell();
   expect(told()).toHaveLength(1);
   await bot.later(1_000);
   await bot.say(adviser, QUESTION);
-  const [late] = await store().records.answers.latest(1);
-  const { transaction } = store();
+  const [late] = await bot.ports.store.records.answers.latest(1);
+  const { transaction } = bot.ports.store;
   await transaction(({ answers }) =>
     answers.add({ ...late!, id: 'late', revision: 2, answer: given!.answer }),
   );
@@ -240,13 +209,25 @@ it('tells anyone whose answer was recorded just after the others were told, and 
   expect(told()).toHaveLength(1);
 });
 
+it('is no longer told of once it was lifted, not even to those whose private chat was being opened', async () => {
+  await bot.say(practitioner, QUESTION, { place: sharedChannel });
+  await report();
+  const { personalPlace } = bot.platform;
+  bot.platform.personalPlace = async (...asked) => {
+    await liftRecall(running.desk, { recall: 1, editor: 'bo', reason: 'It was right.' });
+    return personalPlace(...asked);
+  };
+  await tell();
+  expect(told()).toEqual([]);
+});
+
 it('is shown with a warning in what was given earlier, and an adviser cannot send it on', async () => {
   await bot.say(practitioner, 'adviser');
   const escalation = (await bot.queries.queue())[0]!.escalation.id;
   await bot.press(adviser, { do: 'claim', escalation }, advisersChannel);
   await bot.say(adviser, `ask: ${QUESTION}`);
   const { message, messageId } = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!;
-  const [answer] = await store().records.answers.latest(1);
+  const [answer] = await bot.ports.store.records.answers.latest(1);
   await report();
   const { action } = message.buttons.find((button) => button.action.do === 'insert-answer')!;
   await bot.press(adviser, action, personalPlaceOf(adviser), messageId);
@@ -274,13 +255,13 @@ it('has a warning in an answer that could not be sent before, and wherever that 
 
 it('is left out of what an editor makes a note of', async () => {
   await bot.say(practitioner, QUESTION);
-  const [answer] = await store().records.answers.latest(1);
+  const [answer] = await bot.ports.store.records.answers.latest(1);
   const citations = answer!.answer.citations.map(({ document, passage, quote }) => ({
     ...{ document: document.slug, title: document.title, passage: passage.id, quote },
   }));
   const draft = { id: 'draft', citations } as unknown as DraftNote;
   const quotes = async () =>
-    (await draftWithoutRecalled(store().records, draft)).citations.map(({ quote }) => quote);
+    (await draftWithoutRecalled(bot.ports.store.records, draft)).citations.map(({ quote }) => quote);
   expect((await quotes()).join()).toContain('45 days');
   await report();
   expect((await quotes()).join()).not.toContain('45 days');

@@ -1,6 +1,6 @@
 // Pressing a control of a request at the desk: the first press counts, whatever else happens on the page meanwhile.
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { sidewaysScroll } from '../page-checks.js';
@@ -16,6 +16,17 @@ const WINDOWS = [
 describeWith('chromium', 'presses at the desk', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
+  beforeAll(async () => {
+    const { page } = await running.visit('/desk');
+    await signIn(page, 'Ann Okafor');
+    await page.goto('/desk/saved-replies');
+    await page.getByLabel('Title').fill('Call back');
+    await page.getByLabel('Reply', { exact: true }).fill('Please call the service.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('All advisers can use this reply now.').waitFor();
+    await page.context().close();
+  });
+
   async function claimed(viewport: (typeof WINDOWS)[number]): Promise<{ practitioner: Visitor; page: Page }> {
     const practitioner = await running.visit('/');
     await ask(practitioner.page, QUESTIONS.clarification);
@@ -23,11 +34,6 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
     await last.getByRole('button', { name: 'Talk to an adviser' }).click();
     const { page } = await running.visit('/desk', { viewport });
     await signIn(page, 'Ann Okafor');
-    await page.goto('/desk/saved-replies');
-    await page.getByLabel('Title').last().fill('Call back');
-    await page.getByLabel('Reply', { exact: true }).last().fill('Please call the service.');
-    await page.getByRole('button', { name: 'Save' }).last().click();
-    await page.goto('/desk');
     await page.getByRole('link', { name: QUESTIONS.clarification }).first().click();
     await page.getByRole('button', { name: 'Claim' }).click();
     await page.getByLabel('Your message').waitFor();

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import { callBreaches } from './call-limits.js';
 import { membersOf, noAccounts, readAccount, readChannel, type FakeAccounts } from './fake-accounts.js';
+import { takeReply } from './fake-replies.js';
 import { continueStream, startStream } from './fake-streams.js';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 
@@ -60,7 +61,7 @@ export interface FakeSlack {
   /** How many were ever posted. */
   posted: number;
   /** What was shown to one person alone, at the address that came with a command or a press. */
-  commandReplies: { url: string; text: string; blocks: unknown[] }[];
+  commandReplies: { url: string; text: string; blocks: unknown[]; thread_ts?: string }[];
   /** What was shown to one person alone in a channel. */
   shownToOne: { channel: string; user: string; text: string }[];
   /** Such an address. */
@@ -106,7 +107,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     trackResponse(request, response);
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const body = await readBody(request);
-    if (method.startsWith(RESPONSE)) return answerResponse(request, response, body);
+    if (method.startsWith(RESPONSE)) {
+      const fault = faults.get(RESPONSE)?.shift() ?? { kind: 'none' };
+      return takeReply(slack, fault, { url: `${slack.url}${method}`, body }, [request, response]);
+    }
     const args = readArguments(body);
     const call: SlackCall = { method, args, at: performance.now(), heard: false };
     slack.calls.push(call);
@@ -126,20 +130,6 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       if (posted) posted.unheard = 'gone';
     });
     json(response, result, slack.scopes ? { 'x-oauth-scopes': slack.scopes.join(',') } : {});
-  }
-
-  function answerResponse(request: IncomingMessage, response: ServerResponse, body: string): void {
-    const { text, blocks } = JSON.parse(body) as { text: string; blocks: unknown[] };
-    const url = `${slack.url}${(request.url ?? '').replace(/^\/api\//, '')}`;
-    const fault = faults.get(RESPONSE)?.shift() ?? { kind: 'none' };
-    if (fault.kind === 'silence') return;
-    if (fault.kind === 'error') return json(response, { ok: false, error: fault.error });
-    // Slack takes five replies to one command.
-    const isUsedUp = slack.commandReplies.filter((one) => one.url === url).length >= 5;
-    const isTaken = fault.kind === 'none' && !isUsedUp && limitBreaches(blocks).length === 0;
-    if (isTaken) slack.commandReplies.push({ url, text, blocks });
-    response.writeHead(isTaken ? 200 : 500);
-    response.end(isTaken ? 'ok' : 'used_url');
   }
 
   function authorized(request: IncomingMessage, method: string, args: Record<string, unknown>): object {
@@ -254,7 +244,10 @@ function readBack(found: PostedMessage[], args: Arguments): object {
   };
 }
 
-function refuse(response: ServerResponse, fault: Extract<Fault, { kind: 'rate-limited' | 'status' }>): void {
+export function refuse(
+  response: ServerResponse,
+  fault: Extract<Fault, { kind: 'rate-limited' | 'status' }>,
+): void {
   if (fault.kind === 'status') response.writeHead(fault.status);
   else response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) });
   response.end(fault.kind === 'status' ? fault.body : undefined);
@@ -285,7 +278,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function json(response: ServerResponse, body: object, headers: Record<string, string> = {}): void {
+export function json(response: ServerResponse, body: object, headers: Record<string, string> = {}): void {
   // Not in one line: restify, once loaded into the process, makes every server's writeHead return nothing.
   response.writeHead(200, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));

@@ -25,8 +25,9 @@ export function continueStream(slack: FakeSlack, args: Record<string, unknown>, 
   if (!message.isStreaming) return { ok: false, error: 'message_not_in_streaming_state' };
   const ending = (args.blocks ?? []) as unknown[];
   const chunks = [...message.blocks, ...blocksOfChunks(args)];
-  if (limitBreaches(chunks).length || limitBreaches(ending).length)
-    return { ok: false, error: 'invalid_blocks' };
+  const breaches = [chunks, ending].flatMap((blocks) => limitBreaches(blocks));
+  slack.breaches.push(...breaches);
+  if (breaches.length) return { ok: false, error: 'invalid_blocks' };
   message.blocks = [...chunks, ...ending];
   if (isEnd) delete message.isStreaming;
   if (args.metadata) message.metadata = args.metadata;

@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 import { ISSUER, signToken, type SigningPair, type SignOptions } from './sign-token.js';
 import { activityFaults } from './activity-rules.js';
-import { streamInfo } from './streaming-rules.js';
+import { streamFaults, streamInfo } from './streaming-rules.js';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
@@ -65,6 +65,11 @@ export interface FakeTeams {
   /** What stands in the `Authorization` header of an activity that Teams sends. */
   sign(options?: SignOptions): Promise<string>;
   credentials: ServiceClientCredentialsFactory;
+  /**
+   * How far apart the calls of a stream have to be, at the pace that the bot is set to. Streams are not checked where it
+   * is absent: several processes may stream to the same chat, and Teams refuses what comes too late.
+   */
+  streamsApartMs?: number;
   /** Throws if anything was posted that Teams refuses. */
   close(): Promise<void>;
 }
@@ -94,6 +99,8 @@ export async function startFakeTeams(): Promise<FakeTeams> {
   const calls: ConnectorCall[] = [];
   const scripted: ScriptedReply[] = [];
   const faults: string[] = [];
+  /** Also what a test has taken out of `calls`. */
+  const received: ConnectorCall[] = [];
   let tokens = 0;
   let messages = 0;
 
@@ -137,6 +144,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       at: performance.now(),
     };
     calls.push(call);
+    received.push(call);
     if (/\/activities(\/|\?|$)/.test(call.path) && ['POST', 'PUT'].includes(call.method))
       faults.push(...activityFaults(call.body));
     const reply = replyTo(call);
@@ -202,6 +210,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
+      if (fake.streamsApartMs !== undefined) faults.push(...streamFaults(received, fake.streamsApartMs));
       if (faults.length) throw new Error(`Teams would refuse: ${faults.join('; ')}`);
     },
   };

@@ -107,8 +107,10 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     startFakeSlack(),
     freePort(),
   ]);
+  fakeTeams.streamsApartMs = STREAM_PACE.between;
   // A service gives no vectors of sentences, on which the tests' own calibration rests.
   if (models) guidance.loading.calibration = { ...guidance.loading.calibration, threshold: 0 };
+  guidance.loading.checkAgainMs = 0;
   await guidance.put('referral.md', REFERRAL_NOTE);
   await guidance.publish();
   const url = `http://127.0.0.1:${port}`;
@@ -161,7 +163,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     close: entries.close,
   };
   const bot = await startBot(settings, connected, stores, log, {
-    ...(editing && { editing: connectEditing(settings, stores, connected) }),
+    ...(editing && { editing: connectEditing(settings, stores, connected, { pauseMs: 0 }) }),
     updateSpacingMs: UPDATES_APART_MS,
     ...(measures && { measures }),
     wirings: paced ? wirings : wirings.map(hurried),
@@ -171,8 +173,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
       serviceUrl: fakeTeams.serviceUrl,
       openIdMetadataUrl: fakeTeams.openIdMetadataUrl,
       credentials: fakeTeams.credentials,
-      // So quick that answers are streamed, without a language model too.
-      streamPace: { first: 0, between: 20 },
+      streamPace: STREAM_PACE,
       ...(callLimitMs === undefined ? {} : { callLimitMs }),
     },
     ...(callLimitMs === undefined ? {} : { slack: { timeoutMs: callLimitMs } }),
@@ -270,6 +271,9 @@ function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['r
     ...(reading.writer && { writer: measures.writer(reading.writer, named) }),
   };
 }
+
+/** So quick that answers are streamed, without a language model too. */
+const STREAM_PACE = { first: 0, between: 20 };
 
 /** Later than any update of a message, and much sooner than what looks after somebody who waits. */
 const SOON_MS = 4_000;

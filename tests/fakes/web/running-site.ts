@@ -74,6 +74,8 @@ export async function runSite(
       return answer(question, onStage);
     },
     ...portDefaults,
+    // Tests would only wait for what production spares the platforms.
+    updateSpacingMs: 200,
     redact,
     ...rules,
     advisersPlace: () => DESK_PLACE,

@@ -7,23 +7,23 @@ import { passageId } from '../../../knowledge/model/passage.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { recalledTexts, type RecalledText } from '../../../knowledge/model/recalled.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { createMemoryRelease } from '../../fakes/memory-release.js';
+import { createRememberedAnswers } from '../../../knowledge/language-model/remember-answers.js';
+import { createFakeLanguageModel } from '../../fakes/language-model/fake-language-model.js';
+import { createMemoryRelease, type MemoryDocument } from '../../fakes/memory-release.js';
 
 const WRONG = 'A guardian is appointed for every trafficked child within five working days of the referral.';
 const RIGHT = 'A guardian is appointed for every trafficked child, and explains each decision to the child.';
 const NOTED = 'Write down on which day you heard from the guardian who was appointed for a trafficked child.';
 const id = passageId('guardians', WRONG);
 const text: RecalledText = {
-  ...{ passage: id, document: 'guardians', words: WRONG, since: '2026-05-04T09:00:00Z' },
+  ...{ recall: 1, passage: id, document: 'guardians', title: 'guardians' },
+  ...{ was: WRONG, words: WRONG, since: '2026-05-04T09:00:00Z' },
 };
 const embedder = createFakeEmbedder();
 
-async function setUp() {
+async function setUp(more: readonly MemoryDocument[] = []) {
   const whole = await createMemoryRelease(
-    [
-      { slug: 'guardians', texts: [WRONG, RIGHT] },
-      { slug: 'note', texts: [NOTED], cites: [id] },
-    ],
+    [{ slug: 'guardians', texts: [WRONG, RIGHT] }, { slug: 'note', texts: [NOTED], cites: [id] }, ...more],
     embedder,
   );
   const recalled: RecalledText[] = [];
@@ -55,7 +55,14 @@ it('finds neither a recalled passage nor a note that cites it, for any nation, a
 it('is the same object until something in it is recalled, and its settings then name what it left out', async () => {
   const { whole, recalled, loadedRelease } = await setUp();
   expect(await loadedRelease()).toBe(whole);
-  recalled.push({ ...text, passage: 'elsewhere', document: 'elsewhere' });
+  const elsewhere = 'A guardian visits every trafficked child within five working days of the referral.';
+  recalled.push({
+    ...text,
+    passage: 'elsewhere',
+    document: 'elsewhere',
+    title: 'elsewhere',
+    words: elsewhere,
+  });
   expect(await loadedRelease()).toBe(whole);
   recalled.push(text);
   const without = await loadedRelease();
@@ -63,6 +70,53 @@ it('is the same object until something in it is recalled, and its settings then 
   expect(await loadedRelease()).toBe(without);
   expect(settingsOf(without!).settings).toMatchObject({ withheld: [id, passageId('note', NOTED)].sort() });
   expect(settingsOf(without!).digest).not.toBe(settingsOf(whole).digest);
+});
+
+it('reads only the documents that were named, and the passages elsewhere that may have the words', async () => {
+  const { whole, recalled, loadedRelease } = await setUp([
+    { slug: 'copy', texts: [`Chapter 2. ${WRONG}`, 'A referral names the child.'] },
+    ...Array.from({ length: 50 }, (_, n) => ({
+      slug: `other-${n}`,
+      texts: [`Rule ${n}: the child is heard before every meeting.`],
+    })),
+  ]);
+  const read = new Set<string>();
+  for (const passage of whole.index.content.passages) {
+    const { text: words } = passage;
+    Object.defineProperty(passage, 'text', { get: () => (read.add(words), words) });
+  }
+  recalled.push(text);
+  const { withheld } = (await loadedRelease())!;
+  expect(withheld).toHaveLength(3);
+  expect([...read]).toEqual([WRONG, RIGHT, NOTED, `Chapter 2. ${WRONG}`]);
+});
+
+it('brings no answer back that a model gave before, until what it quotes may be quoted again', async () => {
+  const { recalled, loadedRelease } = await setUp();
+  const model = createFakeLanguageModel(({ name, text: shown }) => {
+    if (name === 'searches')
+      return { queries: ['guardian'], sentence: '', question: '', nations: [], about: 'either' };
+    const chosen = shown.split('\n').filter((line) => line.endsWith(WRONG));
+    return { sentences: chosen.map((line) => Number(line.split(':')[0])), sure: 'high' };
+  });
+  const reading = { model, deadlineMs: 20_000, remembered: createRememberedAnswers('fake') };
+  const question = publicText('When is a guardian appointed for a trafficked child?');
+  const quotes = async () => {
+    const answer = await answerQuestion(
+      { embedder, loadedRelease, reading },
+      { text: question, context: [] },
+    );
+    return answer.citations.map(({ quote }) => quote).join();
+  };
+  expect(await quotes()).toContain('five working days');
+  const asked = model.calls.length;
+  await quotes();
+  expect(model.calls).toHaveLength(asked);
+  recalled.push(text);
+  expect(await quotes()).not.toContain('five working days');
+  expect(model.calls.length).toBeGreaterThan(asked);
+  recalled.length = 0;
+  expect(await quotes()).toContain('five working days');
 });
 
 it('asks again if a passage that it found was recalled meanwhile, by its words too', async () => {

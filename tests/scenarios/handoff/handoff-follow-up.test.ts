@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
+import { handoffSteps, lead, MINUTE_MS } from '../../fakes/handoff-steps.js';
 import {
   adviser,
   advisersChannel,
@@ -11,33 +12,13 @@ import {
   type TestBot,
 } from '../../fakes/test-bot.js';
 
-const MINUTE_MS = 60_000;
-const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };
-
 let bot: TestBot;
 beforeEach(async () => {
   bot = await createTestBot();
 });
 afterEach(() => bot.close());
 
-const card = () => bot.platform.in(advisersChannel.id)[0]!;
-const thread = () => ({ ...advisersChannel, id: `${advisersChannel.id}:${card().messageId}` });
-const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
-
-async function openOne(question = 'Who refers Zora?'): Promise<string> {
-  await bot.say(practitioner, question);
-  await bot.say(practitioner, 'adviser');
-  return (await bot.queries.queue())[0]!.escalation.id;
-}
-
-function listEverybody(): void {
-  bot.ports.roster = () =>
-    sampleRoster(
-      { as: [adviser], specialisms: ['social-work'] },
-      { as: [otherAdviser], specialisms: ['law-enforcement'] },
-      { as: [lead], lead: true, hours: [{ days: ['sun'], from: '01:00', to: '02:00' }] },
-    );
-}
+const { last, listEverybody, openOne, thread } = handoffSteps(() => bot);
 
 test('tells somebody who asks at night when an adviser will be there, and whom to ring until then', async () => {
   bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });

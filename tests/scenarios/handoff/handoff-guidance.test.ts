@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
 import {
   adviser,
   advisersChannel,
@@ -17,15 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
-
-async function claimed(question = 'Who refers Zora?'): Promise<string> {
-  await bot.say(practitioner, question);
-  await bot.say(practitioner, 'adviser');
-  const { id } = (await bot.queries.queue())[0]!.escalation;
-  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
-  return id;
-}
+const { claimed, last } = handoffSteps(() => bot);
 
 test('the holder asks the bot alone, and passes the quotes on with words of their own', async () => {
   const id = await claimed();

@@ -3,17 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  otherAdviser,
-  practitioner,
-  type TestBot,
-} from '../../fakes/test-bot.js';
-
-const MINUTE_MS = 60_000;
-const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };
+import { handoffSteps, lead, MINUTE_MS } from '../../fakes/handoff-steps.js';
+import { adviser, createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -21,33 +12,14 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const card = () => bot.platform.in(advisersChannel.id)[0]!;
-const thread = () => ({ ...advisersChannel, id: `${advisersChannel.id}:${card().messageId}` });
-const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
+const { card, claim, last, listEverybody, openOne, thread } = handoffSteps(() => bot);
+
 const now = async (id: string) => (await bot.store.records.escalations.find(id))!;
 const movesOf = async (id: string) =>
   (await bot.queries.escalation(id))!.transitions.map(({ transition, by }) => [
     transition,
     by?.name ?? by?.id,
   ]);
-
-async function openOne(question = 'Who refers Zora?'): Promise<string> {
-  await bot.say(practitioner, question);
-  await bot.say(practitioner, 'adviser');
-  return (await bot.queries.queue())[0]!.escalation.id;
-}
-
-const claim = (who: typeof practitioner, escalation: string) =>
-  bot.press(who, { do: 'claim', escalation }, advisersChannel);
-
-function listEverybody(): void {
-  bot.ports.roster = () =>
-    sampleRoster(
-      { as: [adviser], specialisms: ['social-work'] },
-      { as: [otherAdviser], specialisms: ['law-enforcement'] },
-      { as: [lead], lead: true, hours: [{ days: ['sun'], from: '01:00', to: '02:00' }] },
-    );
-}
 
 test('records each change of hands with who and when', async () => {
   listEverybody();

@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
 import {
   adviser,
   advisersChannel,
@@ -19,17 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
-const card = () => bot.platform.in(advisersChannel.id)[0]!;
-const thread = () => ({ ...advisersChannel, id: `${advisersChannel.id}:${card().messageId}` });
-
-async function claimed(question = 'Who refers Zora?'): Promise<string> {
-  await bot.say(practitioner, question);
-  await bot.say(practitioner, 'adviser');
-  const { id } = (await bot.queries.queue())[0]!.escalation;
-  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
-  return id;
-}
+const { card, claimed, last, thread } = handoffSteps(() => bot);
 
 const edit = (event: Awaited<ReturnType<TestBot['say']>>, text: string) =>
   bot.inbox.receive({

@@ -1,7 +1,7 @@
 // In Slack people are answered where they ask: in a thread without naming the app again, and where a command was typed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
-import { RESPONSE, TEAM } from '../../fakes/fake-slack/fake-slack.js';
+import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { buttonPress, command } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand, deliverInteraction } from '../../fakes/fake-slack/signed-request.js';
 import {
@@ -117,21 +117,6 @@ test('a button on that answer is answered in the same place, and nothing of it i
   expect(commandReplies().at(-1)).toContain(wording.rating.why);
   expect(stacks.slack.posted(CASES)).toEqual([]);
 });
-
-test.each([
-  { kind: 'status', status: 500 },
-  { kind: 'error', error: 'invalid_blocks' },
-  { kind: 'silence' },
-] as const)(
-  'where the place does not take it ($kind), the answer comes once, as a direct message',
-  async (refusal) => {
-    stacks.slack.fake.failNext(RESPONSE, ...Array(6).fill(refusal));
-    await type(QUESTION);
-    expect(commandReplies()).toEqual([]);
-    expect(stacks.slack.shown(direct).filter((words) => words.includes(CONSENT))).toHaveLength(1);
-  },
-  60_000,
-);
 
 test('what is urgent is shown where it was typed and stays in the direct messages', async () => {
   await type('a man with a knife is at the door and he wants to kill her');

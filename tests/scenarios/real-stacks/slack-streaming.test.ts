@@ -38,34 +38,35 @@ afterAll(async () => {
 });
 beforeEach(() => void (stacks.slack.fake.calls.length = 0));
 
-/** In a new thread of a channel. */
-async function ask(): Promise<string> {
+type Where = 'in a channel' | 'with the assistant';
+
+/** In a new thread. Resolves with what answers there. */
+async function ask(where: Where): Promise<string[]> {
   const ts = `1760001000.${String((count += 1)).padStart(6, '0')}`;
-  const message = stacks.slack.messageOf(sam, `<@U0BOT> ${QUESTION}`, {
-    channel: CASES,
-    channel_type: 'channel',
-    ts,
-  });
+  const inChannel = where === 'in a channel';
+  const message = inChannel
+    ? stacks.slack.messageOf(sam, `<@U0BOT> ${QUESTION}`, { channel: CASES, channel_type: 'channel', ts })
+    : stacks.slack.messageOf(sam, QUESTION, { thread_ts: ts });
   await stacks.slack.deliver(message);
   await stacks.settled();
-  return ts;
+  const shown = stacks.slack.shown(inChannel ? CASES : sam.chat, ts);
+  return shown.filter((words) => words.includes(CONSENT));
 }
 
-const answersIn = (root: string) =>
-  stacks.slack.shown(CASES, root).filter((words) => words.includes(CONSENT));
+const PLACES: Where[] = ['in a channel', 'with the assistant'];
 
-test('the sentence is shown while it is written, then the same message has the quote and its buttons', async () => {
-  const root = await ask();
-  const methods = stacks.slack.fake.calls.map(({ method }) => method);
-  expect(methods.filter((one) => one.endsWith('Stream'))).toEqual(['chat.startStream', 'chat.stopStream']);
-  expect(answersIn(root)).toHaveLength(1);
-  expect(answersIn(root)[0]).toContain('Read quote 1 in the document');
-  expect(stacks.slack.fake.messages.some(({ isStreaming }) => isStreaming)).toBe(false);
-});
+test.each(PLACES)(
+  'in a thread %s, the sentence is shown while it is written, then the same message has the quote and its buttons',
+  async (where) => {
+    const answers = await ask(where);
+    const methods = stacks.slack.fake.calls.map(({ method }) => method);
+    expect(methods.filter((one) => one.endsWith('Stream'))).toEqual(['chat.startStream', 'chat.stopStream']);
+    expect(answers).toEqual([expect.stringContaining('Read quote 1 in the document')]);
+    expect(stacks.slack.fake.messages.some(({ isStreaming }) => isStreaming)).toBe(false);
+  },
+);
 
-test('where Slack refuses to end it, the answer is posted plainly, once', async () => {
+test.each(PLACES)('where Slack refuses to end it, the answer is posted plainly, once, %s', async (where) => {
   stacks.slack.fake.failNext('chat.stopStream', { kind: 'status', status: 500 });
-  const root = await ask();
-  expect(answersIn(root)).toHaveLength(1);
-  expect(answersIn(root)[0]).toContain('Read quote 1 in the document');
+  expect(await ask(where)).toEqual([expect.stringContaining('Read quote 1 in the document')]);
 });

@@ -1,10 +1,15 @@
 // Shows one recall: what people were given, what it says now, how many people it reached, and the decision.
-import type { Reach, Recall, RecallStanding } from '../../../../bot/model/tasks/recall.js';
+import {
+  isBlocking,
+  type Reach,
+  type Recall,
+  type RecallStanding,
+} from '../../../../bot/model/tasks/recall.js';
 import type { WordRun } from '../../../../ingest/model/change.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { requiredMark } from '../../design/fields.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
-import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
+import { CHANGES_PATH, documentPath, GOLDEN_PATH, RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { renderMessage } from '../../design/render.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { diffLegend, wordDiff } from '../../design/show-word-changes.js';
@@ -29,7 +34,7 @@ import { recallTags } from './recall-tags.js';
 import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 
 const SAID = {
-  lift: 'Saved. Answers can quote this text again.',
+  lift: 'Your decision has been saved.',
   tell: 'We are telling each person in their own chat.',
   dismiss: 'No one will be told. Your decision has been saved.',
 };
@@ -86,7 +91,7 @@ ${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="change
 <section aria-labelledby="reach"><h2 id="reach">Who was given this text</h2>${givenWords(reach)}${deliveries(recall, reach)}</section>
 ${reach.example && isToBeTold(view) && markup`<section aria-labelledby="example"><h2 id="example">What we ${state === 'told' ? 'told' : 'will tell'} each person</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}
 ${decision(view)}
-${liftForm(view)}`;
+${lifted(view)}${liftForm(view)}`;
 }
 
 /** No one needs to hear that guidance has changed which says the same again. */
@@ -94,19 +99,23 @@ const isToBeTold = ({ matter: [recall], standing }: RecallView) =>
   recall!.state !== 'dismissed' && (recall!.state === 'told' || standing.words !== 'back');
 
 function saysNow({ matter, standing, setting: { now } }: RecallView): Html {
-  const { reason, now: instead, liftedBy, liftedAt, liftedReason } = matter[0]!;
+  const { reason, now: instead } = matter[0]!;
   const said = (words: Content) => markup`<p>${words}</p>`;
   switch (standing.words) {
     case 'not-quoted':
       return said(
-        markup`The guidance still has these words. Answers do not quote them. Correct or remove them, then publish.`,
+        standing.through === undefined
+          ? 'The guidance still has these words. Answers do not quote them. Correct or remove them, then publish.'
+          : markup`The guidance still has these words. Answers do not quote them because of <a href="${recallPath(standing.through)}">recall ${standing.through}</a>.`,
       );
     case 'quoted':
-      return said(
-        markup`The guidance has this text, and answers can quote it. <bdi>${liftedBy}</bdi> allowed this ${liftedAt !== undefined && timeElement(liftedAt, now)}: “${liftedReason}”`,
-      );
+      return said('The guidance has this text, and answers can quote it.');
     case 'gone':
-      return said('The guidance no longer has this text.');
+      return said(
+        matter.some(isBlocking)
+          ? 'This document no longer has this text. Answers do not quote it from any other document either.'
+          : 'This document no longer has this text.',
+      );
     case 'back':
       return said(
         markup`The guidance says this again${standing.publication && markup`: version ${standing.publication.release} has been live since ${timeElement(standing.publication.at, now)}`}.`,
@@ -133,9 +142,10 @@ function deliveries({ state }: Recall, { messages }: Reach): Html | false {
 
 function decision(view: RecallView): Html {
   const { form, notice, now } = view.setting;
-  const { id, state, decidedBy, decidedAt, comment } = view.matter[0]!;
+  const { id, reason, state, decidedBy, decidedAt, comment } = view.matter[0]!;
+  const before = reason === 'wrong' ? 'What was wrong: ' : '';
   if (state !== 'open')
-    return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${timeElement(decidedAt, now)}`}.${comment !== undefined && markup` “${comment}”`}</p>`;
+    return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${timeElement(decidedAt, now)}`}.${comment !== undefined && markup` ${before}“${comment}”`}</p>`;
   const isTold = isToBeTold(view);
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
 ${!isTold && markup`<p>No one needs to be told about the change, because the guidance says what they were given.</p>`}${form(
@@ -150,9 +160,18 @@ ${!isTold && markup`<p>No one needs to be told about the change, because the gui
   )}</section>`;
 }
 
+/** What is not undone with it. */
+function lifted({ matter, setting: { now } }: RecallView): Html | false {
+  const recall = matter.find(({ liftedAt }) => liftedAt !== undefined);
+  if (!recall) return false;
+  const { state, liftedBy, liftedAt, liftedReason } = recall;
+  return markup`<p><bdi>${liftedBy}</bdi> allowed ${matter.some(isBlocking) ? 'a part of this text' : 'this text'} to be quoted again ${timeElement(liftedAt!, now)}: “${liftedReason}”</p>
+<p>${state === 'told' && 'No one who was told that this text was wrong hears that it can be quoted again. '}<a href="${GOLDEN_PATH}">Test questions</a> that were paused stay paused until you resume them, and <a href="${CHANGES_PATH}">changes</a> that would remove notes citing this text wait for your decision.</p>`;
+}
+
 function liftForm({ matter, setting: { form, notice } }: RecallView): Html | false {
-  const { id, reason, liftedAt } = matter[0]!;
-  if (reason !== 'wrong' || liftedAt !== undefined) return false;
+  const { id } = matter[0]!;
+  if (!matter.some(isBlocking)) return false;
   const isTyped = notice.typed?.field('do') === 'lift';
   return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="lift">Quote this text again</h2></summary>
 ${form(

@@ -68,7 +68,7 @@ export const RECALL_STATE_LABELS: Record<RecallState, string> = {
 export const RECALL_WORDS_LABELS: Record<RecallStanding['words'], string> = {
   'not-quoted': 'Not quoted',
   quoted: 'Quoted again',
-  gone: 'No longer in the guidance',
+  gone: 'No longer in the document',
   replaced: '',
   back: 'In the guidance again',
 };

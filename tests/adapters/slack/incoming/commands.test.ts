@@ -127,7 +127,7 @@ test('what stops a command is logged with what to do, or with the line of a bug'
   running.inbox.failNext(new TypeError('What is the NRM?'));
   await type('What is the NRM?');
   expect(running.logged).toEqual([
-    expect.stringMatching(/missing_scope. Install the app again .* A command could not be saved\.$/),
+    expect.stringMatching(/missing_scope. Install the app again .* A form could not be opened\.$/),
     expect.stringMatching(/The store is away. Wait\..* A command could not be saved\.$/),
     expect.stringMatching(/TypeError at .*commands\.test\.ts.* A command could not be saved\.$/),
   ]);

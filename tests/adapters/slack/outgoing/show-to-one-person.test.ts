@@ -2,14 +2,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
-import { BOT_TOKEN, TEAM, startFakeSlack, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
+import {
+  BOT_TOKEN,
+  TEAM,
+  startFakeSlack,
+  type FakeSlack,
+  type Fault,
+} from '../../../fakes/fake-slack/fake-slack.js';
 import { samples } from '../rendering/samples.js';
 
 let slack: FakeSlack;
 let platform: SlackPlatform;
 beforeEach(async () => {
   slack = await startFakeSlack();
-  platform = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url });
+  platform = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 3_000 });
 });
 afterEach(() => slack.close());
 
@@ -30,16 +37,33 @@ test('is shown in the thread to that person alone, and is not changed later', as
   expect(slack.callsOf('chat.update')).toEqual([]);
 });
 
-test.each([
-  ['chat.postEphemeral', 'user_not_in_channel'],
-  ['chat.postEphemeral', 'internal_error'],
+const error = (code: string): Fault => ({ kind: 'error', error: code });
+
+test.each<[string, Fault]>([
+  ['chat.postEphemeral', error('user_not_in_channel')],
+  ['chat.postEphemeral', error('missing_scope')],
+  ['chat.postEphemeral', { kind: 'rate-limited', retryAfterSeconds: 30 }],
   // Slack does not say whether the person has seen it, so they must also be reachable elsewhere.
-  ['conversations.open', 'messages_tab_disabled'],
-  ['conversations.open', 'internal_error'],
-])('is posted for everyone if %s answers %s', async (method, error) => {
-  slack.failNext(method, { kind: 'error', error });
+  ['conversations.open', error('messages_tab_disabled')],
+  ['conversations.open', error('internal_error')],
+])('is posted for everyone if Slack refuses %s (%o)', async (method, fault) => {
+  slack.failNext(method, fault);
   await platform.send(thread, warning, 'k1');
   expect(slack.messages).toMatchObject([{ channel: 'C1', thread_ts: ROOT }]);
+  expect(slack.shownToOne).toEqual([]);
+});
+
+test.each<Fault>([
+  error('internal_error'),
+  { kind: 'status', status: 500 },
+  { kind: 'silence' },
+  { kind: 'lost' },
+])('may have arrived (%o), so nothing is posted for everyone, and it is tried again', async (fault) => {
+  slack.failNext('chat.postEphemeral', fault);
+  await expect(platform.send(thread, warning, 'k1')).rejects.toThrow(DeliveryFailure);
+  await platform.send(thread, warning, 'k1', { again: true });
+  expect(slack.callsOf('chat.postEphemeral')).toHaveLength(2);
+  expect(slack.messages).toEqual([]);
 });
 
 test('is an ordinary message in a direct message', async () => {

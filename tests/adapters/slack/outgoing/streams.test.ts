@@ -24,6 +24,13 @@ const thread: Place = {
   kind: 'channel',
   address: { channel: 'C1', threadTs: ROOT, asker: { user: 'U0SAM', team: TEAM, ts: ROOT } },
 };
+/** Slack's main place for an agent, in a direct message. */
+const assistant: Place = {
+  platform: 'slack',
+  id: `${TEAM}:D1:${ROOT}`,
+  kind: 'personal',
+  address: { channel: 'D1', threadTs: ROOT, asker: { user: 'U0SAM', team: TEAM, ts: ROOT } },
+};
 const direct: Place = { platform: 'slack', id: `${TEAM}:D1`, kind: 'personal', address: { channel: 'D1' } };
 const FIRST: VerifiedClaim = { text: 'A child need not agree to a referral.', sources: ['A sample <note>'] };
 const SECOND: VerifiedClaim = { text: 'What is known goes ahead of the child.', sources: ['Moves', 'Care'] };
@@ -51,9 +58,9 @@ async function plainForm(): Promise<unknown[]> {
   return blocks;
 }
 
-async function streamed(): Promise<void> {
-  await platform.showProgress(thread, 'checking', [FIRST]);
-  await platform.showProgress(thread, 'checking', [FIRST, SECOND]);
+async function streamed(place = thread): Promise<void> {
+  await platform.showProgress(place, 'checking', [FIRST]);
+  await platform.showProgress(place, 'checking', [FIRST, SECOND]);
 }
 
 test('sentences are shown as they are checked, with their sources and the label, as data and not as notation', async () => {
@@ -81,6 +88,15 @@ test('the message ends with the same blocks as an answer that was not streamed, 
   expect(message).not.toHaveProperty('isStreaming');
   expect(message!.metadata).toMatchObject({ event_payload: { key: 'k1' } });
   expect(messageId).toBe(`C1:${message!.ts}`);
+});
+
+test('in a thread with the assistant, the message grows and ends in the same way', async () => {
+  await streamed(assistant);
+  expect(slack.messages).toMatchObject([{ channel: 'D1', thread_ts: ROOT, isStreaming: true }]);
+  await send(assistant);
+  expect(methods()).toEqual(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat.update']);
+  expect(slack.messages.map(({ blocks }) => blocks)).toEqual([await plainForm()]);
+  expect(slack.messages[0]).not.toHaveProperty('isStreaming');
 });
 
 test('a notice in the same thread leaves the stream alone', async () => {
@@ -126,6 +142,23 @@ describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat
     },
   );
 });
+
+describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat.update'])(
+  '%s in a thread with the assistant',
+  (method) => {
+    // Silence takes as long as the limit on a call, and has been tried above.
+    test.each(
+      FAULTS.filter(({ kind }) => kind !== 'silence' && !(method === 'chat.startStream' && kind === 'lost')),
+    )('refused with %o: the person has the plain form, once', async (fault) => {
+      slack.failNext(method, fault);
+      await streamed(assistant);
+      await send(assistant);
+      expect(slack.messages).toMatchObject([{ channel: 'D1', thread_ts: ROOT }]);
+      expect(slack.messages[0]!.blocks).toEqual(await plainForm());
+      expect(slack.messages[0]).not.toHaveProperty('isStreaming');
+    });
+  },
+);
 
 test('where the workspace has no streaming it is asked for once, not with every answer', async () => {
   slack.failNext('chat.startStream', { kind: 'error', error: 'missing_scope' });

@@ -1,38 +1,21 @@
 // Recalls at the library, without scripts, on the whole product: who is told, and what is quoted until when.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import {
   HELP_QUESTION,
-  helpPage,
-  startLibrary,
-  type RunningLibrary,
+  plain,
+  startEditedLibrary,
+  type EditedLibrary,
 } from '../../../../support/running-library.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
+let library: EditedLibrary['library'];
+let ada: EditedLibrary['ada'];
+let acceptChange: EditedLibrary['acceptChange'];
+let page: EditedLibrary['page'];
+let press: EditedLibrary['press'];
 beforeEach(async () => {
-  library = await startLibrary();
-  library.site.put(helpPage(45));
-  ada = await library.editor('Ada Mensah');
-  await library.takeIn(ada);
+  ({ library, ada, acceptChange, page, press } = await startEditedLibrary());
 });
 afterEach(() => library.close());
-
-const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-const page = async (path: string) => plain((await ada.get(path)).text);
-const press = async (path: string, fields: Record<string, string>) => {
-  await ada.get(path);
-  const reply = await ada.submit(path, fields);
-  await library.worked();
-  return reply;
-};
-/** The number changes from 45 days; the change is accepted. */
-const acceptChange = async (days: number) => {
-  library.site.put(helpPage(days));
-  await press('/library/sources/help', { do: 'check' });
-  const [change] = await library.editing.changes(['open']);
-  await press(`/library/changes/${change!.id}`, { do: 'accept', version: String(change!.version) });
-};
 
 test('a recall shows whom it concerns in counts, what each will read, and is decided once', async () => {
   const practitioner = library.browser();
@@ -108,10 +91,28 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect((await press('/library/recalls/1', { do: 'lift', reason: ' ' })).status).toBe(400);
   expect((await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' })).status).toBe(303);
   const lifted = await page('/library/recalls/1');
-  expect(lifted).toMatch(/Quoted again .*Ada Mensah allowed this .*“It was right\.”/);
-  expect(lifted).not.toContain('Quote it again');
+  expect(lifted).toMatch(/Quoted again .*The guidance has this text, and answers can quote it\./);
+  expect(lifted).toMatch(/Ada Mensah allowed this text to be quoted again .*: “It was right\.”/);
+  expect(lifted).toMatch(/Test questions that were paused stay paused/);
+  expect(lifted).not.toMatch(/Quote it again|No one who was told/);
   expect(await page('/library/document/help')).not.toContain('Recalled on');
   expect(await ask()).toContain('within 45 days');
+});
+
+test('a page says after a lift who is not told of it, and through which other recall the text still stays out', async () => {
+  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
+  await press('/library/recalls', wrong);
+  await press('/library/recalls/1', { do: 'tell' });
+  await press('/library/recalls', { ...wrong, words: 'first meeting', comment: 'It is the second.' });
+  const saved = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
+  expect(plain((await ada.get(saved.headers.get('location')!)).text)).toMatch(
+    /Your decision has been saved\. .*Not quoted .*Answers do not quote them because of recall 2 \./,
+  );
+  const shown = await page('/library/recalls/1');
+  expect(shown).toMatch(/What was wrong: “It is 30 days\.” Ada Mensah allowed this text/);
+  expect(shown).toContain('No one who was told that this text was wrong hears that it can be quoted again.');
+  await press('/library/recalls/2', { do: 'lift', reason: 'It was right.' });
+  expect(await page('/library/recalls/1')).toMatch(/Quoted again .*answers can quote it\./);
 });
 
 test('a recall says if the guidance has the old text again, and then tells no one that it changed', async () => {

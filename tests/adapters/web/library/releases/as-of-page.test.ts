@@ -1,33 +1,21 @@
 // What the guidance said on a past day, and what is live today, without scripts, on the whole product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { load } from 'cheerio';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { NEW_NOTE, NOTE } from '../notes/note-form.js';
 import {
   HELP_QUESTION,
-  helpPage,
-  startLibrary,
-  type RunningLibrary,
+  plain,
+  startEditedLibrary,
+  type EditedLibrary,
 } from '../../../../support/running-library.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
+let library: EditedLibrary['library'];
+let page: EditedLibrary['page'];
+let press: EditedLibrary['press'];
 beforeEach(async () => {
-  library = await startLibrary();
-  library.site.put(helpPage(45));
-  ada = await library.editor('Ada Mensah');
-  await library.takeIn(ada);
+  ({ library, page, press } = await startEditedLibrary());
 });
 afterEach(() => library.close());
-
-const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-const page = async (path: string) => plain((await ada.get(path)).text);
-const press = async (path: string, fields: Record<string, string>) => {
-  await ada.get(path);
-  const reply = await ada.submit(path, fields);
-  await library.worked();
-  return reply;
-};
 
 test('asks what was said on a day, says how far back that reaches, and keeps nothing', async () => {
   const ask = (day: string, question = HELP_QUESTION) => press('/library/past', { day, question });

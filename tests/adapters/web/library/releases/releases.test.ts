@@ -2,40 +2,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { load } from 'cheerio';
 import { openEvents } from '../../../../fakes/web/event-reader.js';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { NEW_NOTE, NOTE } from '../notes/note-form.js';
 import {
   HELP_QUESTION,
-  helpPage,
-  startLibrary,
-  type RunningLibrary,
+  plain,
+  startEditedLibrary,
+  type EditedLibrary,
 } from '../../../../support/running-library.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
+let library: EditedLibrary['library'];
+let ada: EditedLibrary['ada'];
+let acceptChange: EditedLibrary['acceptChange'];
+let page: EditedLibrary['page'];
+let press: EditedLibrary['press'];
 beforeEach(async () => {
-  library = await startLibrary();
-  library.site.put(helpPage(45));
-  ada = await library.editor('Ada Mensah');
-  await library.takeIn(ada);
+  ({ library, ada, acceptChange, page, press } = await startEditedLibrary());
 });
 afterEach(() => library.close());
 
-const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-const page = async (path: string) => plain((await ada.get(path)).text);
-const press = async (path: string, fields: Record<string, string>) => {
-  await ada.get(path);
-  const reply = await ada.submit(path, fields);
-  await library.worked();
-  return reply;
-};
-/** The number changes from 45 days; the change is accepted. */
-const acceptChange = async (days: number) => {
-  library.site.put(helpPage(days));
-  await press('/library/sources/help', { do: 'check' });
-  const [change] = await library.editing.changes(['open']);
-  await press(`/library/changes/${change!.id}`, { do: 'accept', version: String(change!.version) });
-};
 const addGolden = () =>
   press('/library/golden-questions', {
     do: 'add',

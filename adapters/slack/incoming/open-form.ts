@@ -1,0 +1,80 @@
+// Opens a form. If Slack does not open it, says what to do without it: to that person alone, where they are.
+import type { webApi } from '@slack/bolt';
+import { nationButtons } from '../../../bot/copy/buttons.js';
+import { plainMessage } from '../../../bot/copy/plain-message.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { inputWanted } from '../../../bot/model/messages/action-input.js';
+import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
+import { postPrivately } from '../outgoing/post-privately.js';
+import type { BlockAction, SlackConfig, SlashCommand } from '../model/types.js';
+import { renderBlocks, type Page } from '../rendering/render.js';
+import { nationForm, textForm } from './forms.js';
+import { remember, type PressedButton } from './interactions.js';
+
+export interface FormParts {
+  config: SlackConfig;
+  client: webApi.WebClient;
+  say: PractitionerWords;
+  onError: (error: unknown) => void;
+}
+
+/** Slack may have opened the form even if this fails, so what we say fits either case. */
+async function isOpened(
+  { client, onError }: FormParts,
+  trigger_id: string,
+  view: Parameters<webApi.WebClient['views']['open']>[0]['view'],
+): Promise<boolean> {
+  try {
+    await client.views.open({ trigger_id, view });
+    return true;
+  } catch (error) {
+    onError(error);
+    return false;
+  }
+}
+
+/** Returns the nations as buttons if the form cannot be opened. */
+export async function openNationForm(
+  parts: FormParts,
+  { trigger_id }: SlashCommand,
+  place: Place,
+): Promise<Page | undefined> {
+  const { say } = parts;
+  if (await isOpened(parts, trigger_id, nationForm(remember(place, {}), say))) return undefined;
+  const { label, hint } = say.app.slack.nationForm;
+  return onePage(
+    say,
+    plainMessage([label, hint], { parts: [{ kind: 'choices', buttons: nationButtons(say) }] }),
+  );
+}
+
+/** Asks for the text that a button's action needs. */
+export async function openTextForm(
+  parts: FormParts,
+  body: BlockAction,
+  { event: { action, place }, messageId }: PressedButton,
+): Promise<void> {
+  const { say, onError } = parts;
+  const wanted = inputWanted(action, say);
+  if (!wanted) return;
+  const form = textForm(wanted, remember(place, { messageId, action }), say);
+  if (await isOpened(parts, body.trigger_id, form)) return;
+  const said = onePage(say, plainMessage([say.app.slack.formNotOpened, wanted.typed]));
+  // Slack waits 3 seconds for the press to be acknowledged, so this must not hold it up.
+  void sayPrivately(parts, body, said).catch(onError);
+}
+
+/** If the address of the press refuses it, there is a call that does the same. */
+async function sayPrivately({ config, client }: FormParts, body: BlockAction, said: Page): Promise<void> {
+  const { thread_ts: threadTs, channel_id } = body.container ?? {};
+  const url = body.response_url ?? '';
+  if ((await postPrivately(config, url, { ...said, threadTs })) !== 'refused') return;
+  const thread = threadTs ? { thread_ts: threadTs } : {};
+  const channel = body.channel?.id ?? channel_id ?? '';
+  await client.chat.postEphemeral({ channel, user: body.user.id, ...thread, ...said });
+}
+
+function onePage({ language }: PractitionerWords, message: OutgoingMessage): Page {
+  const [page] = renderBlocks({ ...message, language });
+  return { text: page?.text ?? '', blocks: page?.blocks ?? [] };
+}

@@ -1,0 +1,42 @@
+// Posts to the address that comes with a command or a press: only that person sees it, where they typed or pressed.
+import { isOfSlack } from '../model/reply-url.js';
+import type { SlackConfig } from '../model/types.js';
+import type { Page } from '../rendering/render.js';
+
+const TIMEOUT_MS = 5_000;
+
+/** Unclear: it may have been shown, but Slack did not say so. */
+export type Outcome = 'shown' | 'refused' | 'unclear';
+
+export async function postPrivately(
+  { apiUrl, timeoutMs = TIMEOUT_MS }: Pick<SlackConfig, 'apiUrl' | 'timeoutMs'>,
+  url: string,
+  { text, blocks, threadTs }: Pick<Page, 'text' | 'blocks'> & { threadTs?: string | null },
+): Promise<Outcome> {
+  if (!isOfSlack(url, apiUrl)) return 'refused';
+  const shown = { response_type: 'ephemeral', replace_original: false, text, blocks, mrkdwn: false };
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...shown, ...(threadTs ? { thread_ts: threadTs } : {}) }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (!answer.ok) return answer.status < 500 ? 'refused' : 'unclear';
+    return readOutcome((await answer.text()).trim());
+  } catch (error) {
+    return neverConnected(error) ? 'refused' : 'unclear';
+  }
+}
+
+/** Slack may reply with status 200 and say in the body that it refused. */
+function readOutcome(body: string): Outcome {
+  if (/^(?:ok|\{\s*"ok"\s*:\s*true\b.*)$/s.test(body)) return 'shown';
+  return /"ok"\s*:\s*false\b/.test(body) ? 'refused' : 'unclear';
+}
+
+function neverConnected(error: unknown): boolean {
+  const { code } = ((error as Error).cause ?? {}) as { code?: string };
+  return ['ECONNREFUSED', 'EAI_AGAIN', 'ENOTFOUND'].includes(code ?? '');
+}

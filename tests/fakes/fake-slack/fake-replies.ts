@@ -1,0 +1,28 @@
+// Replies at the address that comes with a command or a press: what the fake Slack does with them.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
+import { json, refuse, type FakeSlack, type Fault } from './fake-slack.js';
+
+/** Slack takes five replies at one address. */
+const MOST_REPLIES = 5;
+
+export function takeReply(
+  slack: FakeSlack,
+  fault: Fault,
+  { url, body }: { url: string; body: string },
+  [request, response]: [IncomingMessage, ServerResponse],
+): void {
+  if (fault.kind === 'silence') return;
+  if (fault.kind === 'rate-limited' || fault.kind === 'status') return refuse(response, fault);
+  if (fault.kind === 'error') return json(response, { ok: false, error: fault.error });
+  const reply = JSON.parse(body) as Omit<FakeSlack['commandReplies'][number], 'url'>;
+  const breaches = limitBreaches(reply.blocks);
+  slack.breaches.push(...breaches);
+  if (breaches.length) return json(response, { ok: false, error: 'invalid_blocks' });
+  if (slack.commandReplies.filter((one) => one.url === url).length >= MOST_REPLIES)
+    return refuse(response, { kind: 'status', status: 404, body: 'used_url' });
+  slack.commandReplies.push({ ...reply, url });
+  if (fault.kind === 'lost') return void request.socket.destroy();
+  response.writeHead(200);
+  response.end('ok');
+}

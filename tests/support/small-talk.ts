@@ -1,0 +1,42 @@
+// Small talk after a first question: what is replied to in kind, and what goes to the guidance all the same.
+import { expect, test } from 'vitest';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
+import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
+
+export async function startTalk(readTurn?: ReadTurn): Promise<TestBot> {
+  const bot = await createTestBot({
+    detectUrgency: (text) => detectUrgency(text).urgent,
+    ...(readTurn && { readTurn }),
+  });
+  await bot.say(practitioner, 'Does a child need to consent to a referral?');
+  return bot;
+}
+
+/** `questions`: beside those that every reader of messages must tell from small talk. */
+export function tellsTalkFromQuestions(
+  bot: () => TestBot,
+  talk: readonly (readonly [text: string, reply: RegExp])[],
+  questions: readonly string[],
+): void {
+  test.each(talk)(
+    '“%s” is replied to as a person would, and nothing is searched for',
+    async (text, reply) => {
+      await bot().say(practitioner, text);
+      expect(bot().seenIn(practitioner).at(-1)).toMatch(reply);
+      expect(bot().asked).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    'thanks, but she’s gone now',
+    'hello, is a reasonable grounds decision appealable',
+    'can a child speak to someone independent?',
+    'should I delete photos from her phone?',
+    'who do I speak to at the SCA?',
+    ...questions,
+  ])('“%s” goes to the guidance', async (text) => {
+    await bot().say(practitioner, text);
+    expect(bot().asked).toHaveLength(2);
+  });
+}
