@@ -1,5 +1,6 @@
 // Gathers everything we hold about someone, without other people's details: the contents of a subject access export.
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { ownNames } from '../../knowledge/redaction/pseudonyms/own-name.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Rating } from '../model/messages/rating.js';
@@ -8,6 +9,7 @@ import type { Traces } from '../model/governance/subject-request.js';
 import type { NewSentLine } from '../model/governance/sent-line.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { Person } from '../model/people/person.js';
+import { listedAs, type Roster } from '../model/people/roster.js';
 import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
 
@@ -66,6 +68,8 @@ export interface CollectOptions {
   /** The person's own details behind placeholders. */
   own?: readonly string[];
   withReadings?: boolean;
+  /** The advisers in the file, whose names there may differ from those in the records. */
+  roster: Roster;
   now: string;
 }
 
@@ -75,7 +79,7 @@ export async function collectPerson(
   options: CollectOptions,
 ): Promise<SubjectData> {
   const asked = await records.escalations.askedForBy(person);
-  const names = await advisersIn(records, asked);
+  const names = await advisersIn(records, asked, options.roster);
   const conversations: SubjectConversation[] = [];
   for (const conversation of await records.conversations.of(person)) {
     const clean = await cleaner(records, conversation.id, names, options.own ?? []);
@@ -142,7 +146,7 @@ async function readConversation(
   records: Records,
   conversation: Conversation,
   person: Person,
-  clean: (text: string) => string,
+  clean: (text: string, byAdviser?: boolean) => string,
 ): Promise<SubjectConversation> {
   const isTheirs = conversation.place.kind === 'personal';
   const theirs = new Set((await records.messages.of(person, conversation.id)).map(({ id }) => id));
@@ -168,7 +172,7 @@ async function readConversation(
     said.push({
       at: entry.at,
       by: isRelay ? 'an adviser' : 'the assistant',
-      text: clean(textOf(entry.message)),
+      text: clean(textOf(entry.message), isRelay),
     });
   }
   return { ...head(conversation), said, sentTo: await records.sent.of(conversation.id) };
@@ -189,7 +193,7 @@ async function readEscalation(
     openedAt,
     ...(closedAt !== undefined && { closedAt }),
     state,
-    ...(outcome !== undefined && { outcome: withoutNames(outcome, names) }),
+    ...(outcome !== undefined && { outcome: withoutOwnNames(outcome, names) }),
     history: history.map(({ at, transition }) => ({ at, what: transition })),
     ...(withReadings && { readings: readings.map(({ at, what, purpose }) => ({ at, what, purpose })) }),
   };
@@ -209,12 +213,14 @@ export function showComplaint(
 }
 
 /** Names of the advisers who handled their requests. Advisers are other people, so we do not give out their names. */
-async function advisersIn(records: Records, asked: readonly Escalation[]): Promise<string[]> {
+async function advisersIn(records: Records, asked: readonly Escalation[], roster: Roster): Promise<string[]> {
   const names = new Set<string>();
   for (const { id, holder } of asked) {
-    if (holder?.name !== undefined) names.add(holder.name);
-    for (const { by, transition } of await records.escalations.transitions(id))
-      if (by?.name !== undefined && transition !== 'withdraw') names.add(by.name);
+    const transitions = await records.escalations.transitions(id);
+    const advisers = transitions.flatMap(({ by, transition }) => (transition === 'withdraw' ? [] : [by]));
+    for (const adviser of [holder, ...advisers])
+      for (const name of [listedAs(roster, adviser)?.name, adviser?.name])
+        if (name !== undefined) names.add(name);
   }
   return [...names];
 }
@@ -225,13 +231,13 @@ async function cleaner(
   conversation: string,
   names: readonly string[],
   own: readonly string[],
-): Promise<(text: string) => string> {
+): Promise<(text: string, byAdviser?: boolean) => string> {
   const known = own.length ? await records.pseudonyms.of(conversation) : {};
   const shown = own.flatMap((value) => placeholdersOf(known, value));
-  return (text) =>
+  return (text, byAdviser = false) =>
     shown.reduce(
       (result, { placeholder, value }) => result.replaceAll(placeholder, value),
-      withoutNames(text, names),
+      (byAdviser ? withoutOwnNames : withoutNames)(text, names),
     );
 }
 
@@ -245,6 +251,14 @@ export function placeholdersOf(known: Pseudonyms, sought: string): Pick<Mention,
 
 function withoutNames(text: string, names: readonly string[]): string {
   return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
+}
+
+/** Of words by an adviser, in which their first name stays. In other words, “Will” need not be a name. */
+function withoutOwnNames(text: string, names: readonly string[]): string {
+  const patterns = names
+    .flatMap(ownNames)
+    .map((name) => new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} ]/gu, '.')}(?!\\p{L})`, 'giu'));
+  return patterns.reduce((result, name) => result.replace(name, '[adviser]'), withoutNames(text, names));
 }
 
 function textOf({ parts, summary }: OutgoingMessage): string {

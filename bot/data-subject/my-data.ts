@@ -16,7 +16,7 @@ export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void
   const { records, now } = unit;
   const { conversation, person, event } = caller;
   if (conversation.place.kind !== 'personal') return reply(unit, caller, (say) => say.myData.private);
-  const data = await collectPerson(records, person, { now });
+  const data = await collectPerson(records, person, { roster: unit.ports.roster(), now });
   await reply(unit, caller, (say) => summaryOf(data, say));
   const pieces = piecesOf(linesOf(data));
   for (const [number, piece] of pieces.slice(0, MOST_MESSAGES).entries())

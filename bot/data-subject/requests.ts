@@ -116,18 +116,24 @@ export async function exportData(
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;
   const now = ports.clock().toISOString();
-  const data = await dataOf(records, found, { now, withReadings });
+  const data = await dataOf(ports, found, { now, withReadings });
   const stepped = await change(ports, { id, by }, 'exported', (request) => request, foundLine(data));
   if (stepped.outcome === 'refused') return stepped;
   return { outcome: 'done', value: { request: stepped.value, madeAt: now, data } };
 }
 
 async function dataOf(
-  records: Records,
+  { roster, store: { records } }: BotPorts,
   { subject, own }: SubjectRequest,
   { now, withReadings }: { now: string; withReadings: boolean },
 ): Promise<SubjectData> {
-  if (subject?.by === 'identity') return collectPerson(records, subject.person, { own, withReadings, now });
+  if (subject?.by === 'identity')
+    return collectPerson(records, subject.person, {
+      own,
+      withReadings,
+      roster: roster(),
+      now,
+    });
   const sought = subject?.sought ?? '';
   const complaints = await findComplaints(records, sought);
   return {

@@ -17,7 +17,7 @@ import { resolve } from '../handoff/transitions/resolve.js';
 import { setPresence } from '../handoff/transitions/set-presence.js';
 import { withdraw } from '../handoff/transitions/withdraw.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
+import { explainRating, rateAnswer, rateHandoff } from '../replies/give-feedback.js';
 import { reportUnsafe } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
 import { sayHelp } from '../replies/greet.js';
@@ -48,6 +48,7 @@ const ACTIONS: Table<Action, Pressed> = {
   help: sayHelp,
   'talk-to-adviser': (unit, caller, { answer }) => talkToAdviser(unit, caller, answer),
   feedback: (unit, caller, feedback) => rateAnswer(unit, caller, feedback),
+  'explain-rating': explainRating,
   'report-unsafe': reportUnsafe,
   'set-nation': chooseNation,
   'show-citation': showCitation,

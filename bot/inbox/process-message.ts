@@ -71,7 +71,7 @@ async function store(
   const { role, kind } = STORED_AS[route.to];
   const memory = 'escalation' in route ? route.escalation.conversation : conversation.id;
   const words = writtenWords(event, { role, kind });
-  const read = await readWords(unit, memory, words);
+  const read = await readWords(unit, memory, words, { role, from: event.from });
   return unit.records.messages.add({
     id: newId(),
     conversation: conversation.id,

@@ -35,7 +35,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (words === old) return;
   if (old !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
     await records.holds.keepWording(before.id, before.revision, old, unit.now);
-  const read = await readWords(unit, await pseudonymMemory(records, before), words);
+  const read = await readWords(unit, await pseudonymMemory(records, before), words, before);
   const urgent = read.urgent && before.role === 'practitioner';
   await records.messages.reword(before.id, { ...read, words }, urgent, event.sentAt);
   await hideLists(unit, before.from);

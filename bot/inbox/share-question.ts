@@ -2,8 +2,10 @@
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
 import { lockCurrent } from '../handoff/transitions/take-back.js';
 import { wordsIn } from '../copy/words-in.js';
-import { reply, type Caller } from '../kernel/caller.js';
-import { replaceMessage } from '../kernel/outbox.js';
+import { adviserButton } from '../copy/buttons.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { reply, type Caller, type Refused } from '../kernel/caller.js';
+import { replaceMessage, type Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 
@@ -15,13 +17,17 @@ export async function shareQuestion(
   unit: UnitOfWork,
   caller: Caller,
   escalation: string | undefined,
-): Promise<void> {
+): Promise<Refused | undefined> {
   const { escalations, messages } = unit.records;
   const [open] = await escalations.waitedForBy(caller.person);
-  if (!open || open.id !== escalation)
-    return reply(unit, caller, ({ handoff }) => (open ? handoff.buttonOutdated : handoff.notOpen));
+  const refuse = async (said: Composed): Promise<Refused> => {
+    await reply(unit, caller, said);
+    return 'refused';
+  };
+  if (open && open.id !== escalation) return refuse(({ handoff }) => handoff.buttonOutdated);
+  if (!open) return refuse((say) => plainMessage(say.handoff.notOpen, { buttons: [adviserButton(say)] }));
   const question = open.message ? await messages.find(open.message) : undefined;
-  if (!question || question.deletedAt) return reply(unit, caller, (say) => say.handoff.wordsGone);
+  if (!question || question.deletedAt) return refuse((say) => say.handoff.wordsGone);
   // Lock the escalation to read its current state: if it is being claimed at the same moment, each side might leave it
   // to the other to deliver the message.
   const locked = (await lockCurrent(unit, open.id)) ?? open;
@@ -33,6 +39,7 @@ export async function shareQuestion(
     await deliverToHolder(unit, locked, question);
   await showAsShared(unit, locked.id);
   await reply(unit, caller, (say) => say.handoff.wordsShared);
+  return undefined;
 }
 
 /** The messages that show the question, or have the button, say that the words were removed: no longer true. */

@@ -17,6 +17,7 @@ import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
+import { redactFor } from '../safeguards/redact-for-writer.js';
 import { answerUrgently } from './answer-urgently.js';
 
 /** The job that reads a message. Throws if the message cannot be read now, so that it is tried again. */
@@ -71,7 +72,8 @@ export async function redactStored(
   if (!before.unread && before.text !== undefined) return before;
   const memory = await pseudonymMemory(records, before);
   const known = await records.pseudonyms.of(memory);
-  const redacted = ports.redact(words, known, reading);
+  const redact = await redactFor(unit, memory, before);
+  const redacted = redact(words, known, reading);
   const urgent = before.urgent || (mayAlarm(before, words) && ports.detectUrgency(words, reading));
   const unread = reading === undefined ? before.unread : isUnread(words, reading);
   await records.messages.setRedacted(before.id, {

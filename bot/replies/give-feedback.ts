@@ -7,7 +7,8 @@ import { samePerson } from '../model/people/person.js';
 import { plainMessage, type Said } from '../copy/plain-message.js';
 import { adviserButton, nationButtons } from '../copy/buttons.js';
 import type { Button } from '../model/messages/message.js';
-import { RATING_REASONS } from '../model/messages/rating.js';
+import { EXPLAINS, RATING_REASONS } from '../model/messages/rating.js';
+import { keepTyped } from './keep-typed.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
@@ -26,7 +27,9 @@ export async function rateAnswer(
   if (!found) return reply(unit, caller, (say) => say.citationGone);
   await records.answers.rate(answer, 'answer', caller.person, { rating, reason }, now);
   if (!quiet)
-    await reply(unit, thankedOnce(unit, caller, feedback), (say) => thanks(say, feedback, found.message?.id));
+    await reply(unit, thankedOnce(unit, caller, feedback), (say) =>
+      thanks(say, feedback, { question: found.message?.id, onPage: caller.person.platform === 'web' }),
+    );
 }
 
 /** If the platform can change messages, the message shows the rating, so we don't reply twice to the same rating. */
@@ -38,7 +41,7 @@ function thankedOnce({ ports }: UnitOfWork, caller: Caller, { answer, rating, re
 function thanks(
   say: PractitionerWords,
   { answer, rating, reason }: Feedback,
-  question: string | undefined,
+  { question, onPage }: { question: string | undefined; onPage: boolean },
 ): Said {
   if (rating === 'up') return say.feedbackThanks;
   const buttons = [adviserButton(say, answer)];
@@ -49,12 +52,31 @@ function thanks(
     }));
     return plainMessage(say.rating.why, { parts: [{ kind: 'choices', buttons: reasons }], buttons });
   }
+  // Only on the web page: what people type there stays with us.
+  if (reason === 'other' && onPage) {
+    const explain: Button = { label: say.rating.explain, action: { do: 'explain-rating', answer } };
+    return plainMessage(say.rating.reasonKept, { buttons: [...buttons, explain] });
+  }
   if (reason !== 'wrong-nation' || question === undefined)
     return plainMessage(say.rating.reasonKept, { buttons });
   return plainMessage([say.rating.reasonKept, say.rating.otherNation], {
     parts: [{ kind: 'choices', buttons: nationButtons(say, question) }],
     buttons,
   });
+}
+
+/** Keeps why an answer did not help, in the person's own words, for the editors. */
+export async function explainRating(
+  unit: UnitOfWork,
+  caller: Caller,
+  { answer, text }: Extract<Action, { do: 'explain-rating' }>,
+  sentAt: string,
+): Promise<void> {
+  if (!(await findAnswerForPerson(unit.records, caller, answer)))
+    return reply(unit, caller, (say) => say.citationGone);
+  if (text !== undefined)
+    await keepTyped(unit, { ...caller, event: `${EXPLAINS}${answer}:${caller.event}` }, text, sentAt);
+  await reply(unit, caller, (say) => say.rating.reasonKept);
 }
 
 export async function rateHandoff(

@@ -7,15 +7,13 @@ import { adviserButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { reportWording } from '../copy/english/rating-wording.js';
 import { queueMessage } from '../kernel/outbox.js';
-import { queueReading } from '../kernel/queue-reading.js';
-import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
-import { answerUrgently } from '../message-reading/answer-urgently.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';
-import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import { reply, type Caller } from '../kernel/caller.js';
-import { readWords } from '../safeguards/read-words.js';
+import { keepTyped } from './keep-typed.js';
 
 export async function reportUnsafe(
   unit: UnitOfWork,
@@ -26,7 +24,7 @@ export async function reportUnsafe(
   const { records, now } = unit;
   const found = await findAnswerForPerson(records, caller, id);
   if (!found) return reply(unit, caller, (say) => say.citationGone);
-  const message = text === undefined ? undefined : await keepWords(unit, caller, text, sentAt);
+  const message = text === undefined ? undefined : await keepTyped(unit, caller, text, sentAt);
   const isNew = await records.reports.add(id, caller.person, now, message?.id);
   if (isNew) await alertEditors(unit, caller, found.answer, message?.id);
   await reply(unit, caller, (say) => {
@@ -35,32 +33,6 @@ export async function reportUnsafe(
     const text = isNew ? say.rating.unsafeReported(answered) : before;
     return plainMessage(text, { buttons: [adviserButton(say, id)] });
   });
-}
-
-/** Stored as a message, so that it is checked for danger, redacted, sealed and erased like everything they write. */
-async function keepWords(
-  unit: UnitOfWork,
-  { person, conversation, event, sender }: Caller,
-  words: string,
-  sentAt: string,
-): Promise<StoredMessage | undefined> {
-  const message = await unit.records.messages.add({
-    id: newId(),
-    conversation: conversation.id,
-    platformMessageId: event,
-    role: 'practitioner',
-    kind: 'command',
-    from: person,
-    ...(await readWords(unit, conversation.id, words)),
-    words,
-    attachments: 0,
-    sentAt,
-    receivedAt: unit.now,
-  });
-  if (!message) return undefined;
-  await queueReading(unit, message, sender);
-  if (message.urgent) await answerUrgently(unit, conversation, message, sender);
-  return message;
 }
 
 /**

@@ -1,9 +1,9 @@
 // Describes a request for the lists at the desk: what it is about, and who is waiting.
-import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
-import { hasJoined, keptFor, type Escalation, type RelayedMessage } from '../model/handoff/escalation.js';
+import { questionOf } from '../handoff/messages/question-of.js';
+import { keptFor, type Escalation, type RelayedMessage } from '../model/handoff/escalation.js';
 import type { BotPorts } from '../model/ports.js';
 import type { QueueEntry } from '../model/queries.js';
 import type { Records } from '../model/store.js';
@@ -13,7 +13,7 @@ export async function queueEntry(
   records: Records,
   escalation: Escalation,
 ): Promise<QueueEntry> {
-  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const question = await questionOf(records, escalation);
   const relayed = await records.escalations.relayed(escalation.id);
   const conversation = await records.conversations.find(escalation.conversation);
   const danger = await dangerSign({ records, ports }, escalation, question);
@@ -21,11 +21,7 @@ export async function queueEntry(
   const awaitsReplySince = await unansweredSince(records, escalation, relayed);
   return {
     escalation,
-    question: escalation.message
-      ? question?.deletedAt
-        ? undefined
-        : question?.text
-      : await firstWritten(records, escalation, relayed),
+    question: question?.deletedAt ? undefined : question?.text,
     answer: answer && (await withRecalledMarked(records, answer)),
     kept: keptFor('adviser', relayed).length,
     jurisdiction: conversation?.jurisdiction,
@@ -33,19 +29,6 @@ export async function queueEntry(
     ...(danger !== undefined && { danger }),
     ...(awaitsReplySince !== undefined && { awaitsReplySince }),
   };
-}
-
-/** Someone who asks for an adviser before they ask anything writes their question afterwards. */
-async function firstWritten(
-  { messages }: Records,
-  escalation: Escalation,
-  relayed: readonly RelayedMessage[],
-): Promise<RedactedText | undefined> {
-  for (const { message: id } of relayed.filter(({ direction }) => direction === 'to-adviser')) {
-    const written = await messages.find(id);
-    if (written?.text && !written.deletedAt && !hasJoined(escalation, written)) return written.text;
-  }
-  return undefined;
 }
 
 /**

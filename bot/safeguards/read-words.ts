@@ -2,6 +2,7 @@
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { writesForThemselves } from './own-words.js';
+import { redactFor, type Writer } from './redact-for-writer.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
@@ -19,7 +20,12 @@ export interface ReadWords {
  * Never fails because of the text: a message that cannot be redacted is still stored, because someone is
  * waiting. The conversation remembers which placeholder is whose.
  */
-export async function readWords(unit: UnitOfWork, conversation: string, words: string): Promise<ReadWords> {
+export async function readWords(
+  unit: UnitOfWork,
+  conversation: string,
+  words: string,
+  writer?: Writer,
+): Promise<ReadWords> {
   const known = await unit.records.pseudonyms.of(conversation);
   const plain = withoutFormatting(words);
   const unread = unit.ports.read !== undefined;
@@ -28,7 +34,8 @@ export async function readWords(unit: UnitOfWork, conversation: string, words: s
     (attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false) ||
     writesForThemselves(plain);
   // Until the reader has read the message, redact it strictly, because others may see it before then.
-  const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known, unread ? 'failed' : undefined));
+  const redact = await redactFor(unit, conversation, writer);
+  const redacted = attempt(unit.ports, () => redact(plain, known, unread ? 'failed' : undefined));
   if (!redacted) return { redactedTypes: [], urgent, unread };
   if (redacted.redactions.length && !unread)
     await unit.records.pseudonyms.keep(conversation, rememberPseudonyms(known, redacted.redactions));

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nationsNamed } from './find-nations.js';
-import { radicalsOf } from './welsh-radicals.js';
+import { dictionaryForms } from './welsh-radicals.js';
 import { publicText, type RedactedText } from '../model/personal-data.js';
 import { jurisdictionName } from '../model/words/guidance-names.js';
 
@@ -10,11 +10,11 @@ const wordsSchema = z.record(z.string(), z.string());
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 const fieldWords = z.record(z.string(), wordsSchema).parse(readJson('english-search-terms.json'));
 /**
- * What a question asks (“pwy”: who), terms of the field (one that ends in “*” is the start of a word), and words that
- * only join others.
+ * What a question asks (“pwy”: who), with the forms of its verbs; terms of the field (one that ends in “*” is the start
+ * of a word), and words that only join others.
  */
 const welsh = z
-  .object({ asking: wordsSchema, joining: z.array(z.string()), terms: wordsSchema })
+  .object({ asking: wordsSchema, verbs: wordsSchema, joining: z.array(z.string()), terms: wordsSchema })
   .parse(readJson('welsh-search-terms.json'));
 
 /** A word or phrase, or the beginning of one. */
@@ -37,11 +37,11 @@ const DICTIONARIES = new Map<string, Dictionary>([
   ...Object.entries(fieldWords).map(
     ([language, terms]) => [language, dictionaryOf({ terms }, (word) => [word])] as const,
   ),
-  ['cy', dictionaryOf(welsh, radicalsOf)],
+  ['cy', dictionaryOf(welsh, dictionaryForms)],
 ]);
 
 function dictionaryOf(
-  { asking = {}, joining = [], terms }: Partial<typeof welsh> & Pick<typeof welsh, 'terms'>,
+  { asking = {}, verbs = {}, joining = [], terms }: Partial<typeof welsh> & Pick<typeof welsh, 'terms'>,
   formsOf: Dictionary['formsOf'],
 ): Dictionary {
   const known: Known = { isTerm: false, next: new Map() };
@@ -56,6 +56,8 @@ function dictionaryOf(
     place.isTerm = isTerm;
   };
   for (const [phrase, english] of Object.entries(asking)) add(phrase, english, false);
+  for (const [english, forms] of Object.entries(verbs))
+    for (const form of wordsOf(forms)) add(form, english, false);
   const isStart = ([word]: readonly [string, string]) => word.endsWith('*');
   const all = Object.entries(terms);
   for (const [phrase, english] of all.filter((one) => !isStart(one))) add(phrase, english, true);

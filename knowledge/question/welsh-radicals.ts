@@ -1,4 +1,5 @@
-// Finds the words that a Welsh word may be a mutated form of: “blentyn” and “phlentyn” are “plentyn”.
+// Finds the words that a Welsh word may be a form of: “blentyn” and “phlentyn” are “plentyn”, “benderfynodd” is
+// “penderfynu”.
 
 /** How a word may begin after a mutation, and how it then begins in a dictionary. */
 const MUTATED: readonly (readonly [begins: RegExp, radicals: readonly string[]])[] = [
@@ -32,4 +33,16 @@ export function radicalsOf(word: string): string[] {
     begins.test(word) ? radicals.map((radical) => word.replace(begins, radical)) : [],
   );
   return [word, ...others];
+}
+
+/** Of regular verbs, those with 2 letters or more: many other words end in “a”, “i” or “o”. */
+const PERSON =
+  /(?<=\p{L}{4})(?:af|ith|iff|wn|wch|ant?|ais|aist|odd|som|soch|sont?|ai|em|ech|ent?|ir|wyd|id)$/u;
+const INFINITIVES = ['u', 'o', 'io', 'i', 'a', ''];
+
+/** The word itself and its radicals come first, then the verbs that each may be a form of: “penderfynir” is “penderfynu”. */
+export function dictionaryForms(word: string): string[] {
+  const radicals = radicalsOf(word);
+  const stems = radicals.filter((one) => PERSON.test(one)).map((one) => one.replace(PERSON, ''));
+  return [...radicals, ...stems.flatMap((stem) => INFINITIVES.map((ending) => stem + ending))];
 }

@@ -1,7 +1,8 @@
 // Finds questions that were not answered, or whose answer did not help, except calls for help and those that editors
 // have dealt with.
+import { sql } from 'kysely';
 import type { MissedQuestion, MissedQuestionRecords } from '../../../bot/model/tasks/missed-question.js';
-import type { DocumentRatings } from '../../../bot/model/messages/rating.js';
+import { EXPLAINS, type DocumentRatings } from '../../../bot/model/messages/rating.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
@@ -48,6 +49,20 @@ function missed(db: Queries) {
             .orderBy('at', 'desc')
             .limit(1)
             .as('reason'),
+        (eb) =>
+          eb
+            .selectFrom('messages as explained')
+            .select('explained.text')
+            .whereRef('explained.conversation', '=', 'answers.conversation')
+            .where(
+              'explained.platform_message_id',
+              'like',
+              sql<string>`${EXPLAINS} || ${eb.ref('answers.id')} || ':%'`,
+            )
+            .where('explained.text', '!=', '')
+            .orderBy('explained.received_at', 'desc')
+            .limit(1)
+            .as('said'),
       ])
       .where('answers.superseded_at', 'is', null)
       .where('messages.deleted_at', 'is', null)
@@ -106,11 +121,12 @@ async function ratedDown(db: Queries, since: string): Promise<DocumentRatings[]>
 type Row = Awaited<ReturnType<ReturnType<typeof missed>['execute']>>[number];
 
 function readQuestion(row: Row): MissedQuestion {
-  const { text, outcome, ranking, ...question } = row;
+  const { text, outcome, ranking, said, ...question } = row;
   const [nearest] = fromJson<{ document: string }[]>(ranking);
   return recordOf(question, {
     nearest: nearest?.document,
     text: (text ?? '') as RedactedText,
+    said: (said ?? undefined) as RedactedText | undefined,
     why: outcome === 'unanswerable' ? 'not-found' : 'low-rated',
   });
 }

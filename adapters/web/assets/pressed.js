@@ -31,7 +31,7 @@ function showProblem(field, problem) {
 /** Says at the top of the entry what has been done, takes away the form that did it, and returns the entry's heading. */
 function markDone(details) {
   const line = document.createElement('p');
-  line.className = 'reported';
+  line.className = details.dataset.look ?? 'reported';
   line.textContent = details.dataset.done;
   const head = details.closest('.entry').querySelector('.entry-head');
   head.after(line);

@@ -11,7 +11,7 @@ import { FIND_PATH, findPath } from '../model/paths.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { AdviserTimesIn } from './adviser-times.js';
-import { correctionForm, reportForm, type RefusedForm } from './typed-forms.js';
+import { correctionForm, explainForm, reportForm, type RefusedForm } from './typed-forms.js';
 import { timeElement } from '../design/format-time.js';
 
 export interface EntrySetting {
@@ -148,7 +148,8 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
   const corrections = buttons.filter(({ action }) => CORRECTIONS.has(action.do));
   const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
-  const set = new Set([...rating, ...reasons, ...corrections, ...reports]);
+  const explains = buttons.filter(({ action }) => action.do === 'explain-rating');
+  const set = new Set([...rating, ...reasons, ...corrections, ...reports, ...explains]);
   const others = buttons.filter((button) => !set.has(button));
   const { helped, whatWasWrong } = setting.say.page.message;
   const { now } = setting.advisers(setting.say);
@@ -166,7 +167,7 @@ ${
 }</form>`;
   return markup`${row.length > 0 && form}${corrections.length > 0 && correctionForm(corrections, setting)}${reports
     .filter(({ action }) => !('answer' in action && setting.reported.includes(action.answer!)))
-    .map((button) => reportForm(button, setting))}`;
+    .map((button) => reportForm(button, setting))}${explains.map((button) => explainForm(button, setting))}`;
 }
 
 const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);

@@ -225,7 +225,7 @@ function readAction(posted: Posted): Action | undefined {
   if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
   if (posted.field('words') === undefined) return action;
   const text = typedIn(posted);
-  if (action.do !== 'report-unsafe') return withInput(action, text);
+  if (action.do !== 'report-unsafe' && action.do !== 'explain-rating') return withInput(action, text);
   return text === '' ? action : parseAction({ ...action, text });
 }
 

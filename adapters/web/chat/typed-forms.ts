@@ -80,6 +80,20 @@ ${typedForm(button, setting, {
 })}</details>`;
 }
 
+/** Below the thanks for a poor rating: people may say why in their own words. */
+export function explainForm(button: Button, setting: FormSetting): Html {
+  const { explainWhat, explainHint, explainSend, explainDone } = setting.say.rating;
+  const isOpen = refusedIn(button, setting) !== undefined;
+  return markup`<details class="asks" data-done="${explainDone}" data-look="muted"${flag('open', isOpen)}><summary>${button.label}</summary>
+${typedForm(button, setting, {
+  label: markup`${explainWhat} <span class="hint">${explainHint}</span>`,
+  field: (attributes, words) =>
+    markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_REASON}" required>\n${words}</textarea>`,
+  look: 'plain',
+  send: explainSend,
+})}</details>`;
+}
+
 interface TypedForm {
   before?: Html;
   label: Html;

@@ -1,15 +1,16 @@
 // What needs an editor's attention, shown above the list of documents: what an admin has turned off, answers reported
-// as unsafe, helplines that are due for a check, and where reports go if no channel is set.
+// as unsafe, what is due for review, and where reports go if no channel is set.
 import { proposalsIn, type Proposal } from '../../../bot/model/tasks/edited-entries.js';
 import type { CheckedContact } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { UnsafeReport } from '../../../bot/model/tasks/unsafe-report.js';
-import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { dayAndTime } from '../design/format-time.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { warning } from '../design/render.js';
-import { contactPath, reportPath } from '../model/paths.js';
+import { reportPath } from '../model/paths.js';
+import { dueForReview } from './due-for-review.js';
 import type { EditingLibrary } from './frame/context.js';
+import { readSources } from './sources/source-list.js';
 import { proposalLinks } from './terms-and-contacts/terms-and-contacts.js';
 
 const REPORTS_GO_TO = {
@@ -20,14 +21,18 @@ const REPORTS_GO_TO = {
 };
 
 export async function editorsAlerts({ options, editing, now }: EditingLibrary): Promise<Html> {
-  const [off, reports, { contacts }] = await Promise.all([
+  const [off, reports, checked, notes, { sources }] = await Promise.all([
     options.governance.off(),
     editing.review.reports.open(),
     editing.writing.termsAndContacts(now()),
+    editing.writing.notes.list(),
+    readSources(editing.review, now()),
   ]);
+  const { bySchedule } = editing.review;
+  const due = dueForReview({ ...checked, notes, sources, bySchedule, now: now() });
   const proposals = proposalsIn(editing.writing.entries.edited());
   const reportsGoTo = REPORTS_GO_TO[editing.setUp.editorsChannel];
-  return markup`${assistantOff(off)}${reportAlert(reports)}${contactAlert(contacts)}${proposalAlert(proposals, contacts)}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
+  return markup`${assistantOff(off)}${reportAlert(reports)}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
 }
 
 function alert(label: string, text: string, list: Html): Html {
@@ -45,21 +50,6 @@ function reportAlert(reports: readonly UnsafeReport[]): Content {
     markup`<ul>${reports.map(
       ({ answer, people, lastAt }) =>
         markup`<li><a href="${reportPath(answer)}">Reported on ${dayAndTime(lastAt)}${people > 1 && ` by ${people} people`}</a></li>`,
-    )}</ul>`,
-  );
-}
-
-function contactAlert(contacts: readonly CheckedContact[]): Content {
-  const due = contacts.filter(({ state }) => state !== 'verified');
-  if (!due.length) return false;
-  return alert(
-    'Helplines',
-    due.length === 1
-      ? 'A helpline number needs to be checked.'
-      : `${due.length} helpline numbers need to be checked.`,
-    markup`<ul>${due.map(
-      ({ contact: { id, name, expiresOn }, state }) =>
-        markup`<li><a href="${contactPath(id)}">${name}</a>: ${state === 'expired' ? 'overdue since' : 'check it by'} ${readableDate(expiresOn)}</li>`,
     )}</ul>`,
   );
 }

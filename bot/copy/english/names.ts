@@ -7,7 +7,7 @@ import { SPECIALISMS, specialismName, type Specialism } from '../../model/people
 export const TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
   name: 'a name',
   date_of_birth: 'a date of birth',
-  address: 'an address',
+  address: 'an address or place',
   postcode: 'a postcode',
   phone: 'a phone number',
   email: 'an email address',

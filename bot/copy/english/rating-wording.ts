@@ -12,6 +12,11 @@ export const REASON_LABELS: Record<RatingReason, string> = {
 export const ratingWording = {
   why: 'Sorry this did not help. What was wrong with it?',
   reasonKept: 'Thank you. The people who edit the guidance will see this.',
+  explain: 'Say what was wrong',
+  explainWhat: 'What was wrong with the answer?',
+  explainHint: 'The editors will read this. Do not include names or other personal details.',
+  explainSend: 'Send',
+  explainDone: 'You told the editors what was wrong.',
   otherNation: 'Which nation do you need? I will answer your question again.',
   unsafe: 'Report this answer',
   unsafeWhy:

@@ -5,7 +5,7 @@ import type { PractitionerWords } from '../english/practitioner-words.js';
 export const WELSH_TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
   name: 'enw',
   date_of_birth: 'dyddiad geni',
-  address: 'cyfeiriad',
+  address: 'cyfeiriad neu le',
   postcode: 'cod post',
   phone: 'rhif ffôn',
   email: 'cyfeiriad e-bost',

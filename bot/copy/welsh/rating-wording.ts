@@ -12,6 +12,11 @@ export const welshReasons: PractitionerWords['reasons'] = {
 export const welshRating: PractitionerWords['rating'] = {
   why: 'Mae’n ddrwg gennyf na wnaeth hyn helpu. Beth oedd o’i le arno?',
   reasonKept: 'Diolch. Bydd y bobl sy’n golygu’r canllawiau yn gweld hyn.',
+  explain: 'Dweud beth oedd o’i le',
+  explainWhat: 'Beth oedd o’i le ar yr ateb?',
+  explainHint: 'Bydd y golygyddion yn darllen hyn. Peidiwch â chynnwys enwau na manylion personol eraill.',
+  explainSend: 'Anfon',
+  explainDone: 'Rydych wedi dweud wrth y golygyddion beth oedd o’i le.',
   otherNation: 'Pa genedl sydd ei hangen arnoch? Atebaf eich cwestiwn eto.',
   unsafe: 'Rhoi gwybod am yr ateb hwn',
   unsafeWhy:

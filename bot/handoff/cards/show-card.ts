@@ -14,6 +14,7 @@ import { toldToCall } from '../../copy/english/adviser-wording.js';
 import { dangerSign } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
+import { questionOf } from '../messages/question-of.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -60,12 +61,12 @@ export async function buildCard(
   channel: Conversation,
 ): Promise<OutgoingMessage> {
   const { records, ports } = unit;
-  const message = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const message = await questionOf(records, escalation);
   const given = await answerAbout(records, escalation);
   const answer = given && (await withRecalledMarked(records, given));
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
   const danger = await dangerSign(unit, escalation, message);
-  const kept = keptFor('adviser', await records.escalations.relayed(escalation.id));
+  const kept = keptBelow(escalation, await records.escalations.relayed(escalation.id), message?.id);
   const facts = await cardFacts(unit, escalation, { answer, kept: kept.length });
   // No one has to act on a cancelled request.
   const isAnswerShown = escalation.state !== 'withdrawn';
@@ -125,10 +126,21 @@ const lastKept = (kept: readonly RelayedMessage[]) => kept.slice(-KEPT_SHOWN);
 export async function messagesOnCard(records: Records, id: string): Promise<string[]> {
   const escalation = await records.escalations.find(id);
   if (!escalation) return [];
-  const kept = keptFor('adviser', await records.escalations.relayed(id));
+  const question = escalation.message ?? (await questionOf(records, escalation))?.id;
+  const kept = keptBelow(escalation, await records.escalations.relayed(id), question);
   const shown = escalation.state === 'waiting' ? lastKept(kept).map(({ message }) => message) : [];
-  return escalation.message === undefined ? shown : [escalation.message, ...shown];
+  return question === undefined ? shown : [question, ...shown];
 }
+
+/** Without the first message, if the card shows it as the question. */
+const keptBelow = (
+  escalation: Escalation,
+  relayed: readonly RelayedMessage[],
+  question: string | undefined,
+) =>
+  keptFor('adviser', relayed).filter(
+    ({ message }) => escalation.message !== undefined || message !== question,
+  );
 
 /** While the request waits, the card shows the practitioner's last message, so anyone looking knows what's happened. */
 async function keptParts(

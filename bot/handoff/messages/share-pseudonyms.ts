@@ -14,7 +14,7 @@ export async function redactAgain(
 ): Promise<StoredMessage> {
   const { messages } = unit.records;
   const words = message.conversation === conversation ? undefined : await messages.words(message.id);
-  const read = words === undefined ? undefined : await readWords(unit, conversation, words);
+  const read = words === undefined ? undefined : await readWords(unit, conversation, words, message);
   if (read?.text === undefined) return message;
   await messages.setRedacted(message.id, { ...read, text: read.text, urgent: message.urgent });
   const again = (await messages.find(message.id)) ?? message;

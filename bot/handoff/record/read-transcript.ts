@@ -8,6 +8,7 @@ import type { BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
+import { questionOf } from '../messages/question-of.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { hasJoined, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -71,8 +72,7 @@ async function subject(
   escalation: Escalation,
   opened: boolean,
 ): Promise<HandoffTranscript['about']> {
-  const { message } = escalation;
-  const question = message === undefined ? undefined : await records.messages.find(message);
+  const question = await questionOf(records, escalation);
   const given = await answerAbout(records, escalation);
   const answer = given && (await withRecalledMarked(records, given)).answer;
   const erased = question?.deletedAt === undefined ? undefined : wording.adviser.questionErased;

@@ -8,6 +8,7 @@ import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/english/wording.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
+import { questionOf } from '../messages/question-of.js';
 import { isTransferNote } from '../messages/transfer-note.js';
 import { checkHoldersSoon } from '../follow-up-schedule/check-for-leavers-soon.js';
 import { lockCurrent, takeBack } from '../transitions/take-back.js';
@@ -53,21 +54,23 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   const { records } = unit;
   const conversation = await holderConversation(unit, escalation);
   if (!conversation) return;
-  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const question = await questionOf(records, escalation);
+  // Anything written since the request is passed on below.
+  const isBelow = question !== undefined && escalation.message === undefined;
   const { adviser } = wording;
   const how = escalation.reach === 'personal' ? adviser.howToReply : adviser.howToReplyInThread;
   await queueMessage(
     unit,
     conversation,
     plainMessage([adviser.youHold(adviser.practitioner), how], {
-      parts: [questionPart(question)],
+      parts: isBelow ? [] : [questionPart(question)],
       buttons: cardButtons(escalation),
     }),
     {
       key: handOverKey(escalation),
       purpose: 'relay',
       escalation: escalation.id,
-      wordsOf: question?.id,
+      wordsOf: escalation.message,
     },
   );
   for (const relayed of await records.escalations.relayed(escalation.id)) {

@@ -3,27 +3,31 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { reply, type Caller, type Refused } from '../../kernel/caller.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
-import type { InTheirWords } from '../../copy/english/practitioner-words.js';
-import { withdrawButton } from '../../copy/buttons.js';
+import type { Composed } from '../../kernel/outbox.js';
+import { adviserButton, withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 
 /**
  * `caller` may be on either side. The request waits for any adviser, as the previous one may be away by now.
  */
-export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Promise<void> {
+export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Promise<Refused | undefined> {
   const { records } = unit;
   const closed = await records.escalations.lock(id);
   const refusal = await refuseReopening(unit, closed, caller);
-  if (!closed || refusal !== undefined)
-    return reply(unit, caller, refusal ?? ((say) => say.handoff.notKnownHere));
-  const waiting = await applyTransition(unit, closed, 'reopen', caller.person);
-  if (!waiting) return reply(unit, caller, (say) => say.handoff.cannotReopen);
+  const waiting =
+    closed && refusal === undefined
+      ? await applyTransition(unit, closed, 'reopen', caller.person)
+      : undefined;
+  if (!waiting) {
+    await reply(unit, caller, refusal ?? cannotReopen);
+    return 'refused';
+  }
   await records.conversations.change(waiting.conversation, { escalation: id });
   const key = `${id}:${waiting.version}`;
   await tellPractitioner(
@@ -36,13 +40,17 @@ export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Prom
   if (!samePerson(caller.person, waiting.practitioner))
     await reply(unit, caller, wording.adviser.reopenedYou);
   await alertAgain(unit, waiting, []);
+  return undefined;
 }
+
+const cannotReopen: Composed = (say) =>
+  plainMessage(say.handoff.cannotReopen, { buttons: [adviserButton(say)] });
 
 async function refuseReopening(
   unit: UnitOfWork,
   closed: Escalation | undefined,
   { person }: Caller,
-): Promise<InTheirWords<string> | undefined> {
+): Promise<Composed | undefined> {
   const { ports, records, now } = unit;
   if (!closed) return (say) => say.handoff.notKnownHere;
   const byPractitioner = samePerson(closed.practitioner, person);
@@ -50,11 +58,13 @@ async function refuseReopening(
     return (say) => say.handoff.notKnownHere;
   const { reopenWithin } = ports.policy;
   const until = Date.parse(closed.closedAt ?? closed.openedAt) + reopenWithin * 60_000;
-  if (closed.state !== 'resolved' || Date.parse(now) > until) return (say) => say.handoff.cannotReopen;
+  if (closed.state !== 'resolved' || Date.parse(now) > until) return cannotReopen;
   // A person has one open request at a time, so that what they write can only go to one adviser.
   await records.escalations.lockOpeningFor(closed.practitioner);
-  const others = await records.escalations.waitedForBy(closed.practitioner);
-  return others.length ? (say) => say.handoff.otherIsOpen : undefined;
+  const [other] = await records.escalations.waitedForBy(closed.practitioner);
+  if (!other) return undefined;
+  if (!byPractitioner) return (say) => say.handoff.otherIsOpen;
+  return (say) => plainMessage(say.handoff.otherIsOpen, { buttons: [withdrawButton(say, other.id)] });
 }
 
 /** Handles "reopen" typed by a practitioner: reopens their most recently closed request. */
@@ -64,6 +74,6 @@ export async function reopenLatest(unit: UnitOfWork, caller: Caller): Promise<vo
     .filter(({ state }) => state === 'resolved')
     .sort((one, other) => (one.closedAt ?? '').localeCompare(other.closedAt ?? ''))
     .at(-1);
-  if (!latest) return reply(unit, caller, (say) => say.handoff.cannotReopen);
+  if (!latest) return reply(unit, caller, cannotReopen);
   await reopen(unit, latest.id, caller);
 }

@@ -6,6 +6,7 @@ import { wording } from '../../copy/english/wording.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
+import type { Person } from '../../model/people/person.js';
 import { readWords } from '../../safeguards/read-words.js';
 import { OUTCOMES_SUGGESTED } from '../../model/handoff/handoff-settings.js';
 import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
@@ -23,7 +24,9 @@ export async function resolve(
   const { records } = unit;
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  const change = { outcome: outcome && (await redactOutcome(unit, held, outcome)) };
+  const change = {
+    outcome: outcome && (await redactOutcome(unit, held, { outcome, adviser: adviser.person })),
+  };
   const resolved = await applyTransition(unit, held, 'resolve', adviser.person, change);
   if (!resolved) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
@@ -61,10 +64,10 @@ export async function resolve(
 async function redactOutcome(
   unit: UnitOfWork,
   { conversation }: Escalation,
-  outcome: string,
+  { outcome, adviser }: { outcome: string; adviser: Person },
 ): Promise<string | undefined> {
   if ((OUTCOMES_SUGGESTED as readonly string[]).includes(outcome)) return outcome;
-  return (await readWords(unit, conversation, outcome)).text;
+  return (await readWords(unit, conversation, outcome, { role: 'adviser', from: adviser })).text;
 }
 
 /** How many of the advisers' messages the practitioner never received, because they never opened a private chat. */

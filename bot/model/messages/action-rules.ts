@@ -13,6 +13,7 @@ interface ActionRule {
 export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   'talk-to-adviser': { by: 'practitioner', whileOff: 'stays', once: false },
   feedback: { by: 'practitioner', whileOff: 'stays', once: true },
+  'explain-rating': { by: 'practitioner', whileOff: 'stays', once: false },
   'report-unsafe': { by: 'practitioner', whileOff: 'stays', once: false },
   'set-nation': { by: 'practitioner', whileOff: 'stops', once: true },
   'show-citation': { by: 'practitioner', whileOff: 'stays', once: false },

@@ -19,6 +19,8 @@ export const actionSchema = z.discriminatedUnion('do', [
     rating: z.enum(['up', 'down']),
     reason: z.enum(RATING_REASONS).optional(),
   }),
+  /** `text`: why the answer did not help, typed on the web page. */
+  z.object({ do: z.literal('explain-rating'), answer: id, text: z.string().max(LONGEST_REASON).optional() }),
   /** `text`: what is wrong with the answer, typed on the web page. */
   z.object({ do: z.literal('report-unsafe'), answer: id, text: z.string().max(LONGEST_REASON).optional() }),
   z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),

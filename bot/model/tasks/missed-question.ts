@@ -15,6 +15,8 @@ export interface MissedQuestion {
   why: MissedReason;
   /** The reason for a low rating, if the person gave one. */
   reason?: RatingReason;
+  /** The latest explanation of a low rating, in the person's own words. */
+  said?: RedactedText;
   jurisdiction?: Jurisdiction;
   /** Slug of the document that was quoted or was the closest match. */
   nearest?: string;

@@ -2,6 +2,8 @@
 // conversation's memory, with its pseudonyms, and all are stored and erased together.
 import type { PersonalDataType, RedactedText } from '../../model/personal-data.js';
 import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
+import { isTown } from '../lists/places.js';
+import { isGivenName } from '../lists/vocabulary.js';
 import { createFree } from '../matching/overlaps.js';
 import { makeReadable, plainWord, receivedSpan } from '../matching/readable.js';
 import {
@@ -14,7 +16,7 @@ import {
 import { PSEUDONYM } from '../kept/pseudonym-form.js';
 
 /** Marks the pseudonym of words that are not personal. It is kept so that its number is not used again. */
-const FREED = '-';
+export const FREED = '-';
 /** Marks the key of words that we missed. */
 const MISSED = 'missed ';
 
@@ -182,6 +184,8 @@ export function withBrought(own: Pseudonyms, brought: Pseudonyms): Pseudonyms {
 }
 
 function likelyType(words: string): PersonalDataType {
+  const place = words.trim().toLowerCase().replace(/\s+/gu, ' ');
+  if (isTown(place) && !isGivenName(place)) return 'address';
   if (!/\d/u.test(words)) return 'name';
   return /\p{L}{2}/u.test(words) && /\s/u.test(words.trim()) ? 'address' : 'case_id';
 }

@@ -52,7 +52,7 @@ export function createPseudonymAssigner(
   };
 }
 
-function nameParts(key: string): string[] {
+export function nameParts(key: string): string[] {
   return key.startsWith('name:') ? key.slice('name:'.length).split(' ') : [];
 }
 

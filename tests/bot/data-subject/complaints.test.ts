@@ -100,7 +100,7 @@ onBothDatabases((server) => {
 
     test('in the copy of their data', async () => {
       await closed();
-      const { complaints } = await collectPerson(bot.store.records, practitioner, { now: now() });
+      const { complaints } = await collectPerson(bot.store.records, practitioner, { roster: [], now: now() });
       expect(complaints).toMatchObject([{ outcome: 'upheld', answer: 'quokka said sorry' }]);
     });
 

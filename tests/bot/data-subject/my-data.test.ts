@@ -1,8 +1,17 @@
 // What someone is shown of their own data, and what is left of that once it is erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
+import { collectPerson } from '../../../bot/data-subject/collect.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { createTestBot, practitioner, type MessageEvent, type TestBot } from '../../fakes/test-bot.js';
+import { sampleRoster } from '../../fakes/samples/sample-roster.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  type MessageEvent,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -45,4 +54,18 @@ test('splits a message that is too long for one message', async () => {
   const pieces = bot.seenIn(practitioner).slice(before + 1);
   expect(pieces.map(({ length }) => length).filter((length) => length > 2_500)).toEqual([]);
   expect(pieces.join(' ')).toContain(long);
+});
+
+test('a copy of someone’s data leaves out their adviser’s name, also as the adviser writes it', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], name: 'Priya Shah' });
+  await bot.say(practitioner, 'adviser');
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.say(adviser, 'Hello, I am Priya. Ask for Priya Shah.');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  const { store, ports } = bot;
+  const now = ports.clock().toISOString();
+  const data = await collectPerson(store.records, practitioner, { roster: ports.roster(), now });
+  expect(JSON.stringify(data)).toContain('Hello, I am [adviser]. Ask for [adviser].');
+  expect(JSON.stringify(data)).not.toContain('Priya');
 });

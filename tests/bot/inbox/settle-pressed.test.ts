@@ -10,7 +10,14 @@ import {
   wordsOf,
   type FakePlatform,
 } from '../../fakes/fake-platform.js';
-import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 
 let bot: TestBot;
 let platform: FakePlatform;
@@ -85,6 +92,44 @@ test('erasing that is refused leaves its button, which works once the request is
   await press('Erase what I wrote');
   expect(shown().at(-1)).toBe(wording.forget.done);
   expect(shown().join()).toContain('Chosen: Erase what I wrote');
+});
+
+describe('a request for an adviser that was closed', () => {
+  let id: string;
+  const close = async () => {
+    id = (await bot.queries.queue())[0]!.escalation.id;
+    await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+    await bot.press(adviser, { do: 'resolve', escalation: id });
+  };
+  beforeEach(async () => {
+    await bot.say(practitioner, 'Who refers Zora?');
+    await bot.say(practitioner, 'adviser');
+    await close();
+  });
+
+  test('keeps “Reopen” while another is open, and says what to do', async () => {
+    await bot.say(practitioner, 'adviser');
+    await press(wording.labels.reopen);
+    expect(shown().at(-1)).toBe(`${wording.handoff.otherIsOpen}\n[${wording.labels.withdraw}]`);
+    expect(shown().join()).not.toContain(`Chosen: ${wording.labels.reopen}`);
+    await press(wording.labels.withdraw);
+    await press(wording.labels.reopen);
+    expect(shown().join()).toContain(`Chosen: ${wording.labels.reopen}`);
+    expect((await bot.store.records.escalations.find(id))!.state).toBe('waiting');
+  });
+
+  test('keeps “Reopen” once it is too late, and offers an adviser', async () => {
+    await bot.later(100 * 86_400_000);
+    await press(wording.labels.reopen);
+    expect(shown().at(-1)).toBe(`${wording.handoff.cannotReopen}\n[${wording.handoff.button}]`);
+    expect(shown().join()).not.toContain(`Chosen: ${wording.labels.reopen}`);
+  });
+
+  test('does not claim that its words were shared', async () => {
+    await press(wording.labels.shareWords);
+    expect(shown().at(-1)).toBe(`${wording.handoff.notOpen}\n[${wording.handoff.button}]`);
+    expect(shown().join()).not.toContain(`Chosen: ${wording.labels.shareWords}`);
+  });
 });
 
 test('where others can press too, an answer keeps its buttons, and each person is thanked once', async () => {

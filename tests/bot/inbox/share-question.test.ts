@@ -51,7 +51,7 @@ test('someone with no open request is told so', async () => {
   await claim(adviser, id);
   await bot.press(adviser, { do: 'resolve', escalation: id });
   await bot.press(practitioner, button!);
-  expect(last(practitioner)).toBe(wording.handoff.notOpen);
+  expect(last(practitioner)).toBe(`${wording.handoff.notOpen}\n[${wording.handoff.button}]`);
 });
 
 test('the message about the request then says what the adviser will see, and offers nothing more to share', async () => {

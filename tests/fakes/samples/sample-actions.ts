@@ -9,6 +9,7 @@ const to = { message: 'message-1' };
 const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
   'talk-to-adviser': { do: 'talk-to-adviser', ...about },
   feedback: { do: 'feedback', ...about, rating: 'down', reason: 'wrong-nation' },
+  'explain-rating': { do: 'explain-rating', ...about },
   'report-unsafe': { do: 'report-unsafe', ...about },
   'set-nation': { do: 'set-nation', jurisdiction: 'wales' },
   'show-citation': { do: 'show-citation', ...about, number: 1 },

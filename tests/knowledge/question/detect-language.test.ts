@@ -45,6 +45,8 @@ describe('another language', () => {
     ['cy', 'Oes angen cydsyniad y plentyn?'],
     ['cy', 'A oes rhaid i blentyn gydsynio i atgyfeiriad?'],
     ['cy', 'A ellir erlyn plentyn am drosedd?'],
+    ['cy', 'Gawn ni rannu gwybodaeth?'],
+    ['cy', 'Gaiff plentyn gyfreithiwr?'],
     ['pl', 'Czy dziecko musi wyrazić zgodę?'],
     ['ro', 'Este nevoie de consimțământul copilului?'],
     ['sq', 'Kush mund të ndihmojë një viktimë të trafikimit?'],

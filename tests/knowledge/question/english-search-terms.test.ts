@@ -35,6 +35,23 @@ it.each([
   expect(englishSearchTerms(text, 'cy')).toBe(words);
 });
 
+it.each([
+  ['Pwy all atgyfeirio plentyn?', 'who can refer child'],
+  ['Pwy sy’n gallu atgyfeirio plentyn?', 'who can refer child'],
+  ['Pwy allai atgyfeirio plentyn?', 'who can refer child'],
+  ['Pwy fedr atgyfeirio plentyn?', 'who can refer child'],
+  ['Fedra i atgyfeirio plentyn?', 'can refer child'],
+  ['A gaf i atgyfeirio plentyn?', 'may refer child'],
+  ['Gawn ni rannu gwybodaeth?', 'may share information'],
+  ['Beth wna i os aiff plentyn ar goll?', 'what do if child goes missing'],
+  ['Faint o amser mae’r penderfyniad yn ei gymryd?', 'how long decision take'],
+  ['Pwy benderfynith?', 'who decide'],
+  ['A benodir gwarcheidwad?', 'appointed guardian'],
+  ['Helpwch y plentyn', 'help child'],
+])('cy: knows everyday verbs in any person, tense and mutation: %s', (text, words) => {
+  expect(englishSearchTerms(text, 'cy')).toBe(words);
+});
+
 it('searches for one term of a Welsh question if nothing else in it is unknown', () => {
   expect(englishSearchTerms('Beth yw NRM?', 'cy')).toBe('what is NRM');
   expect(englishSearchTerms('Beth yw’r cyfnod adfer?', 'cy')).toBe('what is recovery period');

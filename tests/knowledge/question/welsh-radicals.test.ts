@@ -1,6 +1,6 @@
 // Every mutation leads back to the word in the dictionary.
 import { expect, it } from 'vitest';
-import { radicalsOf } from '../../../knowledge/question/welsh-radicals.js';
+import { dictionaryForms, radicalsOf } from '../../../knowledge/question/welsh-radicals.js';
 
 it.each([
   ['plentyn', ['plentyn', 'blentyn', 'phlentyn', 'mhlentyn']],
@@ -15,4 +15,17 @@ it.each([
   ['oed', ['oed', 'hoed']],
 ])('%s is among the radicals of its mutated forms', (word, mutated) => {
   for (const form of mutated) expect(radicalsOf(form)).toContain(word);
+});
+
+it.each([
+  ['penderfynu', ['penderfynodd', 'benderfynith', 'phenderfynir', 'benderfynwyd']],
+  ['ffonio', ['ffoniwch', 'ffoniodd']],
+  ['helpu', ['helpwn', 'helpith']],
+  ['symud', ['symudodd', 'symudir']],
+])('%s is among the verbs that its forms may be of', (verb, forms) => {
+  for (const form of forms) expect(dictionaryForms(form)).toContain(verb);
+});
+
+it('takes no short word for a form of a verb', () => {
+  for (const word of ['rhai', 'plant', 'wedi']) expect(dictionaryForms(word)).toEqual(radicalsOf(word));
 });

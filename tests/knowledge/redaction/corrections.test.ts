@@ -104,6 +104,14 @@ describe('words that were missed', () => {
     expect(takeOutMissed('at St Mary’s School' as RedactedText, school)).toBe('at [name 1]');
   });
 
+  it('are called an address if they are a town, and a name if they are also a person’s', () => {
+    expect(rememberMissed({}, 'Swansea', []).type).toBe('address');
+    expect(rememberMissed({}, 'Milton  Keynes', []).type).toBe('address');
+    expect(rememberMissed({}, 'Florence', []).type).toBe('name');
+    const { known } = rememberMissed({}, 'Swansea', []);
+    expect(redact('She lives in Swansea.', known).text).toBe('She lives in [address 1].');
+  });
+
   it('take along what a detail beside them holds, so that no word is left behind', () => {
     const { known } = rememberMissed({}, 'young Tariq', []);
     expect(redact('Can young Tariq Mahmood stay?', known).text).toMatch(/^Can \[name \d\] stay\?$/u);

@@ -1,7 +1,8 @@
 // Placeholders in a handoff: both sides share those of the practitioner's conversation, so that two people never have one.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { adviser, createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 let bot: TestBot;
@@ -73,4 +74,53 @@ test('a note goes with a transfer to the next adviser, and not to the practition
   expect(bot.seenIn(otherAdviser).join('\n')).toContain(`Note from Bea, for advisers only: ${note}`);
   expect(bot.seenIn(practitioner).join('\n')).not.toContain('before noon');
   expect(await bot.store.records.escalations.relayed(id)).toMatchObject([{ direction: 'note' }]);
+});
+
+describe('an adviser’s own name', () => {
+  const priya = { platform: 'slack', id: 'priya', name: 'sunny' };
+  const said = 'Hello, I am Priya. Call me, or Blerta Hoxhaj.';
+  const kept = 'Hello, I am Priya. Call me, or [name 2].';
+  beforeEach(() => {
+    bot.ports.roster = () =>
+      sampleRoster({ as: [priya], name: 'Priya Shah' }, { as: [adviser] }, { as: [otherAdviser] });
+  });
+
+  test('stays in what they wrote, in notes, in changes and after closing', async () => {
+    const id = await steps.openOne('Who refers Amina Yusuf?');
+    await steps.claim(priya, id);
+    const event = await bot.say(priya, said);
+    await bot.press(priya, { do: 'note', escalation: id, text: 'Priya Shah called.' });
+    expect(await written(id)).toEqual([kept, 'Priya Shah called.']);
+    await bot.inbox.receive({
+      kind: 'edit',
+      id: 'edit',
+      place: event.place,
+      from: priya,
+      sentAt: event.sentAt,
+      messageId: event.id,
+      text: `${said} Today.`,
+    });
+    await bot.press(priya, { do: 'resolve', escalation: id, outcome: 'Priya called her.' });
+    expect(await written(id)).toEqual([`${kept} Today.`, 'Priya Shah called.']);
+    expect((await bot.store.records.escalations.find(id))!.outcome).toBe('Priya called her.');
+  });
+
+  test('is removed once someone else in the conversation has it, and from what others write', async () => {
+    const id = await steps.openOne('Who refers Amina Yusuf?');
+    await steps.claim(priya, id);
+    await bot.say(practitioner, 'Priya Kaur is her sister.');
+    await bot.say(priya, said);
+    expect(await written(id)).toEqual([
+      '[name 2] is her sister.',
+      'Hello, I am [name 2]. Call me, or [name 3].',
+    ]);
+  });
+
+  test('is removed if practitioners are not to know advisers’ names', async () => {
+    bot.ports.policy = { ...bot.ports.policy, adviserNames: 'role' };
+    const id = await steps.openOne('Who refers Amina Yusuf?');
+    await steps.claim(priya, id);
+    await bot.say(priya, said);
+    expect(await written(id)).not.toContain(kept);
+  });
 });

@@ -2,6 +2,9 @@
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { STATE_LABELS } from '../wording/labels.js';
 
+/** A note is listed as due for review this long before. */
+export const SOON_DAYS = 30;
+
 /** Also returns the number of the note's change, if that change is undecided or was rejected. */
 export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'change'>): {
   text: string;

@@ -23,7 +23,7 @@ import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { markup, type Html } from '../../design/markup.js';
-import { noteState } from './note-state.js';
+import { noteState, SOON_DAYS } from './note-state.js';
 
 interface NotesView {
   notes: readonly ListedNote[];
@@ -33,8 +33,6 @@ interface NotesView {
   today: string;
   titleOf: TitleOf;
 }
-
-const SOON_DAYS = 30;
 
 const SAID = { 'put-away': 'Dismissed. The request itself has not changed.' };
 

@@ -146,13 +146,13 @@ function showGroup({ questions }: QuestionGroup, days: number, form: CsrfFormFie
   const about = markup`<span class="hidden">: ${first.text}</span>`;
   return markup`<li class="question-group"><h2 dir="auto">${pseudonymsShown(first.text, true)}</h2>
 <p class="document-facts-line">${summary(questions)}</p>
-${
-  others.length > 0 &&
-  markup`<details${others.length <= 3 && markup` open`}><summary>${counted(others.length, 'other way', 'other ways')} of asking</summary><ul>${others.map(
-    (one) =>
-      markup`<li dir="auto">${pseudonymsShown(one.text, true)} <span class="muted">${facts(one)}</span></li>`,
-  )}</ul></details>`
-}
+${said(questions)}${
+    others.length > 0 &&
+    markup`<details${others.length <= 3 && markup` open`}><summary>${counted(others.length, 'other way', 'other ways')} of asking</summary><ul>${others.map(
+      (one) =>
+        markup`<li dir="auto">${pseudonymsShown(one.text, true)} <span class="muted">${facts(one)}</span></li>`,
+    )}</ul></details>`
+  }
 <div class="buttons"><a class="button plain" href="${address}">Write a note${about}</a>
 <a class="button plain" href="${searchAddress(first)}">See why${about}</a>
 ${form(
@@ -161,6 +161,17 @@ ${form(
 <button type="submit" name="do" value="handled" class="button link">Dismiss${about}</button>`,
   'inline',
 )}</div></li>`;
+}
+
+/** What people wrote about answers that did not help. */
+function said(questions: readonly MissedQuestion[]): Html | false {
+  const words = questions.flatMap((one) => one.said ?? []);
+  return (
+    words.length > 0 &&
+    markup`<p class="hint">What was wrong, in their own words</p>
+${words.map((one) => markup`<blockquote dir="auto">${pseudonymsShown(one, true)}</blockquote>`)}
+`
+  );
 }
 
 /** Keeps the question out of the address, so that it is not kept in any logs on the way. */

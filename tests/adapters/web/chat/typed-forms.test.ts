@@ -12,6 +12,7 @@ import {
 
 const action = JSON.stringify({ do: 'report-unsafe', answer: 'answer-1' });
 const REMOVE = { do: 'missed-something' as const, message: 'message-1' };
+const EXPLAIN = { do: 'explain-rating' as const, answer: 'answer-1' };
 const FREE = { do: 'not-personal' as const, message: 'message-1', pseudonym: '[name 1]' };
 const removing = JSON.stringify(REMOVE);
 
@@ -25,6 +26,7 @@ beforeEach(async () => {
       label: 'Report this answer',
       action: { do: 'report-unsafe' as const, answer: 'answer-1' },
     };
+    const explain = { label: 'Say what was wrong', action: EXPLAIN };
     const remove = { label: 'You missed something', action: REMOVE };
     const free = { label: '[name 1] isn’t personal', action: FREE };
     const noted = plain('Noted.');
@@ -32,7 +34,7 @@ beforeEach(async () => {
       ...noted.parts,
       { kind: 'choices' as const, ofQuestion: true as const, buttons: [free, remove] },
     ];
-    bot.say(place.id, { ...noted, parts, buttons: [report] });
+    bot.say(place.id, { ...noted, parts, buttons: [report, explain] });
   };
   pages = await runPages(bot);
   browser = plainBrowser(pages.url);
@@ -53,6 +55,14 @@ test('puts a report that is too long back into its form, with what to do', async
   expect(form.find('.problem').text()).toContain('Shorten it to 1,000 characters');
   expect($('#question').val()).toBe('');
   expect($('#question-problem').attr('hidden')).toBeDefined();
+});
+
+test('puts why an answer did not help back into its form, if it is too long', async () => {
+  const words = 'c'.repeat(1001);
+  const { text } = await browser.submit('/chat/actions', { action: JSON.stringify(EXPLAIN), words });
+  const form = load(text)('details.asks[open]');
+  expect(form.find('summary').text()).toBe('Say what was wrong');
+  expect(form.find('textarea').val()).toBe(words);
 });
 
 test('puts a report that could not be read back into its form', async () => {

@@ -1,0 +1,16 @@
+// Finds the message that an escalation is about: someone who asks for an adviser first writes their question afterwards.
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
+import type { Records } from '../../model/store.js';
+
+export async function questionOf(
+  { escalations, messages }: Pick<Records, 'escalations' | 'messages'>,
+  escalation: Escalation,
+): Promise<StoredMessage | undefined> {
+  if (escalation.message !== undefined) return messages.find(escalation.message);
+  for (const { message, direction } of await escalations.relayed(escalation.id)) {
+    const written = direction === 'to-adviser' ? await messages.find(message) : undefined;
+    if (written?.text && !written.deletedAt && !hasJoined(escalation, written)) return written;
+  }
+  return undefined;
+}

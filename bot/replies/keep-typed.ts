@@ -1,0 +1,34 @@
+// Stores what someone typed into a form of the chat as a message, so that it is checked for danger, redacted, sealed
+// and erased like everything they write.
+import type { Caller } from '../kernel/caller.js';
+import { queueReading } from '../kernel/queue-reading.js';
+import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { answerUrgently } from '../message-reading/answer-urgently.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import { readWords } from '../safeguards/read-words.js';
+
+/** Undefined if it has already been stored. */
+export async function keepTyped(
+  unit: UnitOfWork,
+  { person, conversation, event, sender }: Caller,
+  words: string,
+  sentAt: string,
+): Promise<StoredMessage | undefined> {
+  const message = await unit.records.messages.add({
+    id: newId(),
+    conversation: conversation.id,
+    platformMessageId: event,
+    role: 'practitioner',
+    kind: 'command',
+    from: person,
+    ...(await readWords(unit, conversation.id, words)),
+    words,
+    attachments: 0,
+    sentAt,
+    receivedAt: unit.now,
+  });
+  if (!message) return undefined;
+  await queueReading(unit, message, sender);
+  if (message.urgent) await answerUrgently(unit, conversation, message, sender);
+  return message;
+}

@@ -1,0 +1,28 @@
+// Chooses how someone's words are redacted: advisers' own names are kept in what they write.
+import { keepOwnName } from '../../knowledge/redaction/pseudonyms/own-name.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import { listedAs } from '../model/people/roster.js';
+import type { BotPorts } from '../model/ports.js';
+
+export type Writer = Pick<StoredMessage, 'role' | 'from'>;
+
+/**
+ * The name comes from the advisers' file or, at the desk, from the sign-in: what a platform shows can be anything.
+ * If practitioners are not to know advisers' names, it is removed like any other. `memory` is the conversation that
+ * remembers the pseudonyms.
+ */
+export async function redactFor(
+  { ports, records }: Pick<UnitOfWork, 'ports' | 'records'>,
+  memory: string,
+  writer: Writer | undefined,
+): Promise<BotPorts['redact']> {
+  if (writer?.role !== 'adviser' || ports.policy.adviserNames === 'role') return ports.redact;
+  const { platform, name } = writer.from;
+  const atDesk = platform === ports.desk?.platform;
+  const own = listedAs(ports.roster(), writer.from)?.name ?? (atDesk ? name : undefined);
+  if (own === undefined) return ports.redact;
+  const others = (await records.conversations.find(memory))?.person?.name;
+  return (text, known = {}, reading) =>
+    keepOwnName((remembered) => ports.redact(text, remembered, reading), known, own, others ?? '');
+}

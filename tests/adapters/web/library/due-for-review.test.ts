@@ -1,0 +1,86 @@
+// What an editor has to look at again: soonest first, with its owner, its date and a link.
+import { load } from 'cheerio';
+import { expect, test } from 'vitest';
+import { markup, toText } from '../../../../adapters/web/design/markup.js';
+import { dueForReview, type Reviewable } from '../../../../adapters/web/library/due-for-review.js';
+import type { ListedNote } from '../../../../ingest/model/practice-note.js';
+
+const NOTHING: Reviewable = {
+  contacts: [],
+  terms: [],
+  notes: [],
+  sources: [],
+  bySchedule: false,
+  now: new Date('2026-11-29T12:00:00Z'),
+};
+
+const contact = (id: string, expiresOn: string, state: 'verified' | 'expiring') =>
+  ({
+    contact: { id, name: `The ${id}`, expiresOn },
+    state,
+    problems: [],
+  }) as unknown as Reviewable['contacts'][number];
+const note = (slug: string, reviewOn: string, owner?: string, change?: unknown) =>
+  ({
+    note: { slug, words: { title: `Note ${slug}` }, reviewOn, owner },
+    isLive: !change,
+    lost: [],
+    change,
+  }) as unknown as ListedNote;
+const source = (slug: string, health: string, checkedAt?: string) =>
+  ({
+    source: { slug, title: `Source ${slug}`, owner: 'social work', schedule: '0 6 * * 3' },
+    ...(checkedAt && { record: { slug, checkedAt, state: 'available', failures: 0 } }),
+    health,
+  }) as unknown as Reviewable['sources'][number];
+
+function listed(all: Partial<Reviewable>): string[] {
+  const $ = load(toText(markup`${dueForReview({ ...NOTHING, ...all })}`));
+  return $('li')
+    .get()
+    .map((one) => `${$(one).find('a').attr('href')!} ${$(one).text()}`);
+}
+
+test('lists everything that is due within a month, soonest first, with owner, date and link', () => {
+  expect(
+    listed({
+      contacts: [contact('line', '2026-12-05', 'expiring'), contact('other', '2027-12-05', 'verified')],
+      notes: [
+        note('late', '2026-11-01', 'Ada'),
+        note('soon', '2026-12-20'),
+        note('far', '2027-06-01', 'Ada'),
+      ],
+      sources: [
+        source('seen', 'due', '2026-11-10T10:00:00Z'),
+        source('fresh', 'well', '2026-11-29T10:00:00Z'),
+        source('new', 'new'),
+      ],
+      terms: [
+        { entry: { term: 'NRM' }, problems: ['Used by no live guidance.'] },
+      ] as unknown as Reviewable['terms'],
+    }),
+  ).toEqual([
+    '/library/notes/late Note late: overdue since 1 November 2026 (Ada)',
+    '/library/sources/seen Source seen: last checked on 10 November 2026 (social work)',
+    '/library/words/contact/line The line: check it by 5 December 2026',
+    '/library/notes/soon Note soon: read it again by 20 December 2026 (no owner)',
+    '/library/sources Sources: 1 source not checked yet',
+    '/library/words Terms: 1 term to look at',
+  ]);
+});
+
+test('leaves out removed notes, and sources that are checked by schedule unless that went wrong', () => {
+  const sources = [
+    source('due', 'due', '2026-11-10T10:00:00Z'),
+    source('stale', 'stale', '2026-10-01T10:00:00Z'),
+    source('new', 'new'),
+  ];
+  const removed = note('gone', '2026-11-01', 'Ada', { state: 'published' });
+  expect(listed({ sources, notes: [removed], bySchedule: true })).toEqual([
+    '/library/sources/stale Source stale: last checked on 1 October 2026 (social work)',
+  ]);
+});
+
+test('shows nothing if nothing is due', () => {
+  expect(dueForReview(NOTHING)).toBe(false);
+});

@@ -1,0 +1,42 @@
+// Advisers may say who they are; anyone else of that name stays out of what is kept.
+import { expect, test } from 'vitest';
+import { keepOwnName, ownNames } from '../../../knowledge/redaction/pseudonyms/own-name.js';
+import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+
+const written = (text: string, { known = {}, other = '' }: { known?: Pseudonyms; other?: string } = {}) =>
+  keepOwnName((remembered) => redact(text, remembered), known, 'Priya Shah', other).text;
+
+test.each([
+  ['Priya Shah', ['Priya Shah', 'Priya']],
+  ['SHAH, Priya (CTAC)', ['Priya SHAH', 'Priya']],
+  ['Priya', ['Priya']],
+  ['P. Shah', ['P. Shah']],
+  [' ', []],
+])('the names that “%s” goes by are %j', (shown, names) => {
+  expect(ownNames(shown)).toEqual(names);
+});
+
+test('keeps the writer’s full name and first name, and removes other names', () => {
+  expect(written('Hello, I am Priya Shah. Ask for Priya, not Kwame Mensah.')).toBe(
+    'Hello, I am Priya Shah. Ask for Priya, not [name 1].',
+  );
+});
+
+test('removes the name if the conversation remembers someone who has it', () => {
+  const known = { 'name:priya kaur': '[name 1]' };
+  expect(written('Hello, I am Priya.', { known })).toBe('Hello, I am [name 1].');
+});
+
+test('removes the name if the person who asked has it', () => {
+  expect(written('Hello, I am Priya.', { other: 'Priya Kaur' })).not.toContain('Priya');
+});
+
+test('removes the name if the same words name someone else who has it', () => {
+  expect(written('Is Priya Kaur safe? I will call Priya.')).toBe('Is [name 1] safe? I will call [name 1].');
+});
+
+test('keeps the first name alone if only the family name is someone else’s', () => {
+  const known = { 'name:mr shah': '[name 1]', 'name:shah': '[name 1]' };
+  expect(written('I am Priya. Mr Shah has left.', { known })).toBe('I am Priya. Mr [name 1] has left.');
+});
