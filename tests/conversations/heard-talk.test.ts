@@ -9,7 +9,7 @@ import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.j
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 import { practitioner, type MessageEvent, type TestBot } from '../fakes/test-bot.js';
-import { startTalk, tellsTalkFromQuestions } from '../support/small-talk.js';
+import { startTalk, tellsTalkFromQuestions } from './small-talk-turns.js';
 
 const { turnWeights } = readKnowledgeFiles();
 let embedder: MiniLmEmbedder;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 import { practitioner, type TestBot } from '../fakes/test-bot.js';
-import { startTalk, tellsTalkFromQuestions } from '../support/small-talk.js';
+import { startTalk, tellsTalkFromQuestions } from './small-talk-turns.js';
 
 let bot: TestBot;
 const { last } = handoffSteps(() => bot);

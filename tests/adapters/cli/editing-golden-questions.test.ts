@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
-import { QUESTION, startCommands, type RunningCommands } from '../../support/running-commands.js';
+import { QUESTION, startCommands, type RunningCommands } from './running-commands.js';
 
 let running: RunningCommands['running'];
 let editing: RunningCommands['editing'];

@@ -13,7 +13,7 @@ import type { Citation } from '../../../knowledge/model/answer.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import { PATH, page, QUESTION, startCommands, type RunningCommands } from '../../support/running-commands.js';
+import { PATH, page, QUESTION, startCommands, type RunningCommands } from './running-commands.js';
 
 let running: RunningCommands['running'];
 let editing: RunningCommands['editing'];

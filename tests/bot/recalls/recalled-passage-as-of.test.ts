@@ -12,7 +12,7 @@ import {
   quotedBy,
   startRecalls,
   type RunningRecalls,
-} from '../../support/running-recalls.js';
+} from './running-recalls.js';
 
 let running: RunningRecalls;
 let bot: RunningRecalls['bot'];

@@ -20,7 +20,7 @@ import {
   quotedBy,
   startRecalls,
   type RunningRecalls,
-} from '../../support/running-recalls.js';
+} from './running-recalls.js';
 
 let running: RunningRecalls;
 let answering: RunningRecalls['answering'];

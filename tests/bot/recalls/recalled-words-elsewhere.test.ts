@@ -5,7 +5,7 @@ import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { recallStandings } from '../../../bot/recalls/recall-standing.js';
 import { gone, publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
-import { PATH, page, quotedBy, startRecalls, type RunningRecalls } from '../../support/running-recalls.js';
+import { PATH, page, quotedBy, startRecalls, type RunningRecalls } from './running-recalls.js';
 
 const MOVED = '/government/publications/help-2026';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitSentences, splitUnits } from '../../../knowledge/text/sentences.js';
-import { growth } from '../../support/growth.js';
+import { growth } from './growth.js';
 import { runs } from '../../support/thoroughness.js';
 
 const sentences = (line: string) => splitSentences(line).map(({ start, end }) => line.slice(start, end));

@@ -11,7 +11,7 @@ import { transpiled } from '../../support/deployment/transpiled.js';
 import { describeWith } from '../../support/requirements.js';
 import { note } from '../../support/running-guidance.js';
 import { isThorough } from '../../support/thoroughness.js';
-import { readTrace, traceTo, withoutNetwork, type Traced } from '../../support/trace.js';
+import { readTrace, traceTo, withoutNetwork, type Traced } from './trace.js';
 import type { TracePlan } from './plan.js';
 
 /** Two processes start under a trace, on a machine that may be busy. */

@@ -1,18 +1,18 @@
 // In Slack people are answered where they ask: in a thread without naming the app again, and where a command was typed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
-import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
-import { buttonPress, command } from '../../fakes/fake-slack/payloads.js';
-import { deliverCommand, deliverInteraction } from '../../fakes/fake-slack/signed-request.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';
+import { buttonPress, command } from '../../../fakes/fake-slack/payloads.js';
+import { deliverCommand, deliverInteraction } from '../../../fakes/fake-slack/signed-request.js';
 import {
   CONSENT,
   QUESTION,
   SLACK_ADVISERS,
   startStacks,
   type RunningStacks,
-} from '../../fakes/real-stacks/running-stacks.js';
-import { objectsIn, shownWords } from '../../fakes/real-stacks/shown-words.js';
-import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+} from '../../../fakes/real-stacks/running-stacks.js';
+import { objectsIn, shownWords } from '../../../fakes/real-stacks/shown-words.js';
+import { slackPerson } from '../../../fakes/real-stacks/slack-people.js';
 
 const CASES = 'C0CASES';
 const sam = slackPerson('sam');

@@ -1,17 +1,17 @@
 // In Slack, what someone asks with a command or in another thread stays with them, whatever handoff they take part in.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
-import { command } from '../../fakes/fake-slack/payloads.js';
-import { deliverCommand } from '../../fakes/fake-slack/signed-request.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { command } from '../../../fakes/fake-slack/payloads.js';
+import { deliverCommand } from '../../../fakes/fake-slack/signed-request.js';
 import {
   CONSENT,
   QUESTION,
   SLACK_ADVISERS,
   startStacks,
   type RunningStacks,
-} from '../../fakes/real-stacks/running-stacks.js';
-import { shownWords } from '../../fakes/real-stacks/shown-words.js';
-import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+} from '../../../fakes/real-stacks/running-stacks.js';
+import { shownWords } from '../../../fakes/real-stacks/shown-words.js';
+import { slackPerson } from '../../../fakes/real-stacks/slack-people.js';
 
 const sam = slackPerson('sam');
 const bea = slackPerson('bea');

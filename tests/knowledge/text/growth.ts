@@ -1,5 +1,5 @@
 // Compares the time that a function takes for a text and for one eight times as long: what grows with the square takes 64 times as long.
-import { processorMs } from './suite/processor-ms.js';
+import { processorMs } from '../../support/suite/processor-ms.js';
 
 const TIMES = 8;
 const ROUNDS = 5;

@@ -1,8 +1,12 @@
 // A request that is too long for one message in Slack: all of it is kept up to date, and all of it is erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
-import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
-import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
+import {
+  SLACK_ADVISERS,
+  startStacks,
+  type RunningStacks,
+} from '../../../fakes/real-stacks/running-stacks.js';
+import { slackPerson } from '../../../fakes/real-stacks/slack-people.js';
+import { teamsPerson } from '../../../fakes/real-stacks/teams-people.js';
 
 const robin = teamsPerson('Robin Sample');
 const bea = slackPerson('bea');

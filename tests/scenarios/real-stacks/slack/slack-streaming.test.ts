@@ -1,20 +1,20 @@
 // The whole product with a language model, in a thread of Slack's: what is checked is shown at once, and the answer comes once.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { createFakeEmbedder } from '../../../fakes/models/fake-embedder.js';
 import {
   reading,
   startScriptedOpenAi,
   type ScriptedOpenAi,
-} from '../../fakes/language-model/scripted-openai.js';
-import { byStep } from '../../fakes/language-model/scripted-reader.js';
-import { readingAt } from '../../fakes/language-model/scripted-reading.js';
+} from '../../../fakes/language-model/scripted-openai.js';
+import { byStep } from '../../../fakes/language-model/scripted-reader.js';
+import { readingAt } from '../../../fakes/language-model/scripted-reading.js';
 import {
   CONSENT,
   QUESTION,
   startStacks,
   type RunningStacks,
-} from '../../fakes/real-stacks/running-stacks.js';
-import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+} from '../../../fakes/real-stacks/running-stacks.js';
+import { slackPerson } from '../../../fakes/real-stacks/slack-people.js';
 
 const sam = slackPerson('sam');
 const CASES = 'C0CASES';

@@ -1,12 +1,12 @@
 // The editing commands as an editor types them, over a source with one page that changes.
-import { createStore } from '../../adapters/sql/conversations/store.js';
-import { publish } from '../../adapters/cli/editing/publish.js';
-import { refresh } from '../../adapters/cli/editing/refresh.js';
-import { review } from '../../adapters/cli/editing/review.js';
-import type { EditingPorts } from '../../bot/model/editing-ports.js';
-import { publication } from '../fakes/fake-govuk/payloads.js';
-import { govukSource } from '../fakes/followed-sources.js';
-import { startEditing, type RunningEditing } from './running-editing.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { publish } from '../../../adapters/cli/editing/publish.js';
+import { refresh } from '../../../adapters/cli/editing/refresh.js';
+import { review } from '../../../adapters/cli/editing/review.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { govukSource } from '../../fakes/followed-sources.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 export const PATH = '/government/publications/help';
 export const page = (days: number, phone = '0800 107 7057') =>

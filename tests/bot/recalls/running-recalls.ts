@@ -1,14 +1,14 @@
 // A passage that an editor can find wrong: live guidance that has it, a bot that quotes it, and processes that answer.
-import { createStore } from '../../adapters/sql/conversations/store.js';
-import type { AnswerQuestion } from '../../bot/model/ports.js';
-import { reportWrongWords } from '../../bot/recalls/report-wrong-words.js';
-import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
-import { createLiveRelease } from '../../ingest/releases/load-release.js';
-import { withoutRecalled } from '../../ingest/releases/without-recalled.js';
-import type { Answer } from '../../knowledge/model/answer.js';
-import { publication } from '../fakes/fake-govuk/payloads.js';
-import { createTestBot, type TestBot } from '../fakes/test-bot.js';
-import { startEditing, type RunningEditing } from './running-editing.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import type { AnswerQuestion } from '../../../bot/model/ports.js';
+import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
+import { createRecordedAnswering } from '../../../ingest/releases/answer-with-recorded-settings.js';
+import { createLiveRelease } from '../../../ingest/releases/load-release.js';
+import { withoutRecalled } from '../../../ingest/releases/without-recalled.js';
+import type { Answer } from '../../../knowledge/model/answer.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 export const PATH = '/government/publications/help';
 export const page = (days: number) =>

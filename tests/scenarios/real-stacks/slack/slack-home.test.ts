@@ -1,15 +1,19 @@
 // The App Home shows a person's nation, requests and hours, and is current after each change, whoever made it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { homeView } from '../../../adapters/slack/rendering/home-view.js';
-import { DAYS } from '../../../bot/model/people/roster.js';
-import { SERVICE } from '../../../bot/model/people/service-hours.js';
-import { JURISDICTIONS } from '../../../knowledge/model/source.js';
-import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
-import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
-import { buttonPress, envelope } from '../../fakes/fake-slack/payloads.js';
-import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
-import { objectsIn, shownWords } from '../../fakes/real-stacks/shown-words.js';
-import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+import { homeView } from '../../../../adapters/slack/rendering/home-view.js';
+import { DAYS } from '../../../../bot/model/people/roster.js';
+import { SERVICE } from '../../../../bot/model/people/service-hours.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { limitBreaches } from '../../../adapters/slack/rendering/block-limits.js';
+import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';
+import { buttonPress, envelope } from '../../../fakes/fake-slack/payloads.js';
+import {
+  SLACK_ADVISERS,
+  startStacks,
+  type RunningStacks,
+} from '../../../fakes/real-stacks/running-stacks.js';
+import { objectsIn, shownWords } from '../../../fakes/real-stacks/shown-words.js';
+import { slackPerson } from '../../../fakes/real-stacks/slack-people.js';
 
 const sam = slackPerson('sam');
 const bea = slackPerson('bea');
