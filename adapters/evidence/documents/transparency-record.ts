@@ -128,7 +128,7 @@ ${models}
 ## Tier 2: Development data specification
 
 description | 2.4.3.1 Development data description
-  known: Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages that a language model wrote in 37 roles, and 14,438 sentences from public sources
+  known: Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages that a language model wrote in 48 roles, and 14,438 sentences from public sources
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 modality | Data modality

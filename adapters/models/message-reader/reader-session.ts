@@ -19,7 +19,7 @@ import {
 
 /** Written by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained on. */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
-const TRAINED_HASH = '828714ee24dce43b39f3fe51b3514d6602bf7aa84c14873f91d01ada09e74fd2';
+const TRAINED_HASH = '7063e97f6d299bcddd66ba76375f5f5b941f041f40b8c9a2a194f9bf0e2eefb9';
 
 type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 
