@@ -71,24 +71,16 @@ function missed(db: Queries) {
       // A call for help is not a question that guidance should answer.
       .where('messages.urgent', '=', 0)
       .where((eb) =>
-        eb.or([
-          eb('answers.outcome', '=', 'unanswerable'),
-          eb(
-            'answers.id',
-            'in',
-            eb
-              .selectFrom('feedback')
-              .select('subject')
-              .where('kind', '=', 'answer')
-              .where('rating', '=', 'down'),
-          ),
-        ]),
+        eb.or([eb('answers.outcome', '=', 'unanswerable'), eb('answers.id', 'in', answersRatedDown(db))]),
       )
       .where('answers.id', 'not in', (eb) => eb.selectFrom('handled_questions').select('answer'))
       .orderBy('messages.received_at', 'desc')
       .orderBy('answers.id')
   );
 }
+
+const answersRatedDown = (db: Queries) =>
+  db.selectFrom('feedback').select('subject').where('kind', '=', 'answer').where('rating', '=', 'down');
 
 /** An answer that quotes several documents counts towards each of them. */
 async function ratedDown(db: Queries, since: string): Promise<DocumentRatings[]> {

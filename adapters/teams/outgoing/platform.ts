@@ -127,10 +127,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       return 'outside';
     },
 
-    signIn: () =>
-      adapter.signIn().catch((error: unknown) => {
-        throw signInRefusal(error) ?? toDeliveryFailure(error, 'sign in');
-      }),
+    signIn: () => signIn(adapter),
 
     async lookUpChannel(place) {
       const members = await countMembers('look up the channel', await findAddress(config, place));
@@ -143,6 +140,16 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
     endpoint: (inbox) => createEndpoint({ ...config, adapter, inbox }),
   };
+}
+
+async function signIn(adapter: TeamsAdapter): Promise<void> {
+  try {
+    await adapter.signIn();
+  } catch (error) {
+    const refusal = signInRefusal(error);
+    if (refusal) throw refusal;
+    throw toDeliveryFailure(error, 'sign in');
+  }
 }
 
 /**

@@ -28,7 +28,9 @@ interface SignInError {
 export function credentialsFor(config: SignInConfig, settings: object): ServiceClientCredentialsFactory {
   const { appId, certificate, tenantId, serviceUrl } = config;
   if (config.credentials) return config.credentials;
-  if (!appId || !certificate || !tenantId) return new ConfigurationServiceClientCredentialFactory(settings);
+  if (!appId || !certificate || !tenantId)
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the library's class implements it
+    return new ConfigurationServiceClientCredentialFactory(settings);
   return new CertificateCredentials(appId, certificate, { loginUrl: cloudOf(serviceUrl).loginUrl, tenantId });
 }
 

@@ -111,7 +111,14 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       const fault = faults.get(RESPONSE)?.shift() ?? { kind: 'none' };
       return takeReply(slack, fault, { url: `${slack.url}${method}`, body }, [request, response]);
     }
-    const args = readArguments(body);
+    return takeCall(method, readArguments(body), [request, response]);
+  }
+
+  async function takeCall(
+    method: string,
+    args: Record<string, unknown>,
+    [request, response]: [IncomingMessage, ServerResponse],
+  ): Promise<void> {
     const call: SlackCall = { method, args, at: performance.now(), heard: false };
     slack.calls.push(call);
     const fault = faults.get(method)?.shift() ?? slack.trouble?.(call) ?? { kind: 'none' };
