@@ -60,7 +60,7 @@ export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'editionsO
   writing: WritingDesk;
 }
 
-/** `pauseMs`: between 2 requests to the same site, where that is a test's own. */
+/** `pauseMs`: the pause between 2 requests to the same site. Tests shorten it for their own sites. */
 export function connectEditing(
   settings: Settings,
   stores: Stores,

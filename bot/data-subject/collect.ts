@@ -253,7 +253,7 @@ function withoutNames(text: string, names: readonly string[]): string {
   return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
 }
 
-/** Of words by an adviser, in which their first name stays. In other words, “Will” need not be a name. */
+/** For what an adviser wrote, in which their first name stays. In what others wrote, “Will” may not be a name. */
 function withoutOwnNames(text: string, names: readonly string[]): string {
   const patterns = names
     .flatMap(ownNames)

@@ -218,7 +218,7 @@ function* typosOf(content: ReleaseContent, { glossary, everydayWords }: Terms): 
   return yield* typoIndexSteps(counts, [...shorthand, ...Object.keys(everydayWords)]);
 }
 
-/** Publishing is rare, questions are not. */
+/** Publishing is rare, and questions are not. */
 const CHECK_AGAIN_MS = 2_000;
 
 /** How long to wait after a failure. Each attempt reads every passage from the store, and may build the whole index. */

@@ -53,8 +53,8 @@ export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRele
 }
 
 /**
- * To compare the words of 100,000 passages would hold up everything else. So we only read documents that were named,
- * and passages with the rarest term of the words.
+ * Comparing the words of 100,000 passages would hold up everything else, so we only read the documents that were named,
+ * and passages that have the rarest term of the words.
  */
 function narrowed(
   { content, keyword }: LoadedRelease['index'],
@@ -72,7 +72,7 @@ function narrowed(
   return ({ document }, ordinal) => read.has(document) || found.has(ordinal);
 }
 
-/** Not a term at an edge of the words, because that may be another in the passage: “section” before “45”. */
+/** Leaves out the first and last terms, which may be part of a longer term in the passage: “section” before “45”. */
 function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): WeightedTerm | undefined {
   const [term] = termsOf(words)
     .slice(1, -1)

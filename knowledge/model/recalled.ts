@@ -19,12 +19,12 @@ export interface RecalledText {
 }
 
 export interface KnownText extends RecalledText {
-  /** What stays out of documents of any title: the words, or the sentences or the passage that they stand in. */
+  /** What stays out of documents of any title: the words, or the sentences or the passage that they are in. */
   anywhere: readonly string[];
 }
 
 export interface Recalled {
-  /** The same for the same texts. */
+  /** The same texts always have the same key. */
   key: string;
   /** The earliest first. */
   texts: readonly KnownText[];
@@ -32,7 +32,7 @@ export interface Recalled {
 
 export type ReadRecalled = () => Promise<Recalled>;
 
-/** They are read for each question, and seldom differ from the last. */
+/** We read them for each question, and they are rarely different from last time. */
 let latest: Recalled = { key: '[]', texts: [] };
 
 export function recalledTexts(texts: readonly RecalledText[]): Recalled {
@@ -43,7 +43,7 @@ export function recalledTexts(texts: readonly RecalledText[]): Recalled {
   return latest;
 }
 
-/** Fewer words may also stand in other guidance, where they are right: "within 5 working days". */
+/** Fewer words may also be in other guidance, where they are right: "within 5 working days". */
 const WORDS_TO_KNOW_AGAIN = 8;
 /** A telephone number is enough. */
 const DIGITS_TO_KNOW_AGAIN = 9;
@@ -76,7 +76,7 @@ export function recalledBy(
   });
 }
 
-/** Since when, if it was. */
+/** When it was found wrong, if it was. */
 export function recalledSince(...asked: Parameters<typeof recalledBy>): string | undefined {
   return recalledBy(...asked)?.since;
 }
@@ -94,7 +94,7 @@ function isPartOf(text: string, words: string): boolean {
 
 const countWords = (text: string) => wordsOf(text).split(' ').length;
 
-/** Of the last texts: each is compared with several others. */
+/** For the latest texts, because each is compared with several others. */
 const folded = new Map<string, string>();
 const MOST_FOLDED = 1_000;
 

@@ -35,7 +35,7 @@ export function radicalsOf(word: string): string[] {
   return [word, ...others];
 }
 
-/** Of regular verbs, those with 2 letters or more: many other words end in “a”, “i” or “o”. */
+/** The endings of regular verbs that have 2 letters or more. Many other words end in “a”, “i” or “o”. */
 const PERSON =
   /(?<=\p{L}{4})(?:af|ith|iff|wn|wch|ant?|ais|aist|odd|som|soch|sont?|ai|em|ech|ent?|ir|wyd|id)$/u;
 const INFINITIVES = ['u', 'o', 'io', 'i', 'a', ''];

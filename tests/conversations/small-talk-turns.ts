@@ -1,4 +1,4 @@
-// Small talk after a first question: what is replied to in kind, and what goes to the guidance all the same.
+// Small talk after a first question: what gets small talk back, and what is still searched for in the guidance.
 import { expect, test } from 'vitest';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
@@ -13,7 +13,7 @@ export async function startTalk(readTurn?: ReadTurn): Promise<TestBot> {
   return bot;
 }
 
-/** `questions`: beside those that every reader of messages must tell from small talk. */
+/** `questions`: in addition to those that every reader of messages must tell apart from small talk. */
 export function tellsTalkFromQuestions(
   bot: () => TestBot,
   talk: readonly (readonly [text: string, reply: RegExp])[],

@@ -26,7 +26,7 @@ export function handoffSteps(bot: () => TestBot) {
     card,
     escalationId,
     threadOf,
-    /** Of the card. */
+    /** The thread of the card. */
     thread: () => threadOf(card()),
     last: (who: Person): string | undefined => bot().seenIn(who).at(-1),
     openOne,

@@ -12,7 +12,7 @@ interface Program {
 const PROGRAMS = {
   chromium: {
     name: 'Chromium',
-    // The first one has no window to draw in: it takes two thirds of the processor time of the others.
+    // The first one does not draw a window, so it takes two thirds of the processor time of the others.
     paths: [
       '/usr/bin/chromium-headless-shell',
       '/usr/bin/chromium',

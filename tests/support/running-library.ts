@@ -91,11 +91,11 @@ async function openChanges(browser: PlainBrowser): Promise<RegExpMatchArray[]> {
   return found;
 }
 
-/** An editor has taken the page in, and works at it. */
+/** An editor has imported the page, and is working on it. */
 export interface EditedLibrary {
   library: RunningLibrary;
   ada: PlainBrowser;
-  /** The words of a page. */
+  /** The text of a page. */
   page(path: string): Promise<string>;
   /** Opens a page, sends its form, and waits for the work that it starts. */
   press(path: string, fields: Record<string, string>): ReturnType<PlainBrowser['submit']>;
@@ -131,7 +131,7 @@ export async function startEditedLibrary(): Promise<EditedLibrary> {
   return edited;
 }
 
-/** The words of a page or a reply. */
+/** The text of a page or a reply. */
 export function plain(html: string): string {
   return html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }

@@ -82,7 +82,7 @@ async function liftAll(
   return { isDone: lifted.every(Boolean), lifted };
 }
 
-/** The other recalls because of which answers still do not quote the text. */
+/** The other recalls that still stop answers quoting the text. */
 async function stillThrough(
   { ports, recalls: { guidance, store } }: EditingPorts,
   matters: readonly (readonly Recall[])[],

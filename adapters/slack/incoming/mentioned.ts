@@ -1,5 +1,5 @@
-// Reads a message with the names of the people it mentions, as Slack shows them. Meanwhile, what the same person writes
-// next waits, so that their messages stay in order.
+// Reads a message with the names of the people it mentions, as Slack shows them. The same person's next message waits
+// until the names are found, so that their messages stay in order.
 import type { webApi } from '@slack/bolt';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { messageEventSchema, type Envelope } from '../model/types.js';
@@ -7,7 +7,7 @@ import { mentionedIn } from '../rendering/plain-text.js';
 import { readMessageEvent } from './messages.js';
 import { createNames } from './names.js';
 
-/** Whoever is mentioned after these stays “someone”: Slack accepts about 100 look-ups a minute. */
+/** Anyone mentioned after these stays “someone”: Slack accepts about 100 look-ups a minute. */
 const MOST_NAMES = 10;
 
 export function createNamedReader(client: webApi.WebClient) {

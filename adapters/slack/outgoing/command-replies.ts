@@ -1,5 +1,5 @@
 // Shows a reply only to the person who typed a command, where they typed it. What cannot be shown there goes to their
-// direct messages, and nothing is shown in both that does not have to be.
+// direct messages, and nothing is shown in both places unless it has to be.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { plainMessage } from '../../../bot/copy/plain-message.js';
@@ -87,7 +87,7 @@ function withRemark(pages: readonly Page[], language: Language | undefined): Pag
   );
 }
 
-/** In the place of a page that may have been shown. */
+/** Sent instead of a page that may have been shown. */
 function perhapsShown(language: Language | undefined): Page {
   const [page] = renderBlocks({
     ...plainMessage(wordsIn(language).app.slack.perhapsShown),

@@ -15,7 +15,7 @@ export function escapeNotification(text: string): string {
   return escapeText(text).replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, ':\u2060');
 }
 
-/** By user id, the names of the people mentioned. Whoever is not in it is “someone”. */
+/** By user id, the names of the people mentioned. Anyone not in it is “someone”. */
 export type Names = ReadonlyMap<string, string>;
 
 /**

@@ -42,7 +42,7 @@ function item({ name, path, what, owner }: Due): Html {
   return markup`<li><a href="${path}">${name}</a>: ${what}${owner !== undefined && markup` <span class="muted">(${owner})</span>`}</li>`;
 }
 
-/** “overdue since” a day in the past, or else “check it by”. */
+/** “overdue since” if the day has come, otherwise “check it by”. */
 const byWhen = (on: string, now: Date, verb: string) =>
   `${on <= isoDay(now) ? 'overdue since' : `${verb} by`} ${readableDate(on)}`;
 const isoDay = (at: Date) => at.toISOString().slice(0, 10);
@@ -73,7 +73,7 @@ function dueNotes({ notes, now }: Reviewable): Due[] {
   );
 }
 
-/** Sources checked by schedule are only listed if that went wrong. Those never checked are one line. */
+/** Sources checked on a schedule are only listed if that went wrong. Those never checked are one line. */
 function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
   const isDue = ({ source, record, health }: SeenSource) =>
     health === 'trouble' ||

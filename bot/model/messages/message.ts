@@ -46,8 +46,8 @@ interface Written {
   /** Plain text as typed, without the mention of the bot. */
   text: string;
   /**
-   * The same with the names of the people it mentions, if the platform only gave their ids. Used where an adviser's
-   * words are passed on; not for a practitioner's, which may be searched for, and in which not every name is found.
+   * The same with the names of the people it mentions, if the platform only gave their ids. Used when an adviser's
+   * words are passed on. Not used for a practitioner's: we may search for them, and redaction may miss a name.
    */
   textWithNames?: string;
   /** Begins by mentioning someone else. */

@@ -175,6 +175,6 @@ export interface RecallStanding {
   words: 'not-quoted' | 'quoted' | 'gone' | 'replaced' | 'back';
   /** The latest publication, if the words are back. */
   publication?: Publication;
-  /** The other recall through which words are not quoted, although their own was lifted. */
+  /** The other recall that still stops the words being quoted, although their own was lifted. */
   through?: number;
 }

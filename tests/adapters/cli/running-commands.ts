@@ -22,7 +22,7 @@ export interface RunningCommands {
   said: string[];
   run(command: Command, ...args: string[]): Promise<{ code: number; text: string }>;
   json(command: Command, ...args: string[]): Promise<unknown>;
-  /** Looks at the page, accepts and publishes it. */
+  /** Checks the page for changes, accepts them and publishes. */
   takeIn(): Promise<void>;
 }
 

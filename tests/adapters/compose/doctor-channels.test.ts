@@ -1,4 +1,4 @@
-// What doctor says of each channel in the settings, and what it posts there when asked.
+// What doctor says about each channel in the settings, and what it posts there when asked.
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
@@ -36,7 +36,7 @@ function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: Platfo
     .catch((error: unknown) => `FAULT ${describeFailure(error)}`);
 }
 
-/** What the checklist of a page says that doctor prints, by part. */
+/** What doctor prints for each part, as the page's checklist has it. */
 function promised(page: string): [part: string, said: string][] {
   const lines = readFileSync(`docs/${page}.md`, 'utf8').matchAll(/`works {3}([^:]+): ([^`]+)`/g);
   return [...lines].map(([, part, said]) => [part!, said!]);

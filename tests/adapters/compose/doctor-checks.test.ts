@@ -1,4 +1,4 @@
-// What doctor says of the data, of the advisers, and of whether the bot can sign in to Teams and hears replies there.
+// What doctor says about the data, the advisers, and whether the bot can sign in to Teams and receives replies there.
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -8,7 +8,7 @@ export interface FakeAccounts {
   outside: Set<string>;
   /** Everyone that was asked about. */
   known: Set<string>;
-  /** By id, what `conversations.info` says of a channel that is not called “advisers” with the app in it. */
+  /** By id, what `conversations.info` says about a channel, unless it is called “advisers” and has the app in it. */
   channels: Map<string, { name?: string; is_member?: boolean; is_archived?: boolean }>;
 }
 

@@ -1,10 +1,10 @@
-// Entra, behind the real sign-in library: what the library asks over HTTPS is answered here.
+// A fake Entra behind the real sign-in library. It answers what the library asks over HTTPS.
 import { readCertificate, CertificateCredentials } from '../../../adapters/teams/service/certificate.js';
 import { cloudOf } from '../../../adapters/teams/service/cloud.js';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { TENANT_ID } from './fake-teams.js';
 
-/** What the library's sign-in needs of a network. */
+/** What the library's sign-in needs from a network. */
 interface SignInApp {
   acquireTokenByClientCredential(request: object): Promise<{ accessToken: string }>;
   config: { system: { networkClient: object } };

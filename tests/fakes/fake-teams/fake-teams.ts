@@ -99,7 +99,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
   const calls: ConnectorCall[] = [];
   const scripted: ScriptedReply[] = [];
   const faults: string[] = [];
-  /** Also what a test has taken out of `calls`. */
+  /** Includes what a test has taken out of `calls`. */
   const received: ConnectorCall[] = [];
   let tokens = 0;
   let messages = 0;

@@ -272,7 +272,7 @@ function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['r
   };
 }
 
-/** So quick that answers are streamed, without a language model too. */
+/** Short enough that answers are streamed even without a language model. */
 const STREAM_PACE = { first: 0, between: 20 };
 
 /** Later than any update of a message, and much sooner than what looks after somebody who waits. */

@@ -74,7 +74,7 @@ export async function runSite(
       return answer(question, onStage);
     },
     ...portDefaults,
-    // Tests would only wait for what production spares the platforms.
+    // In production this spares the platforms. Here tests would only have to wait.
     updateSpacingMs: 200,
     redact,
     ...rules,

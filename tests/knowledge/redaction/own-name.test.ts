@@ -1,4 +1,4 @@
-// Advisers may say who they are; anyone else of that name stays out of what is kept.
+// Advisers can say who they are; the name of anyone else called the same is removed.
 import { expect, test } from 'vitest';
 import { keepOwnName, ownNames } from '../../../knowledge/redaction/pseudonyms/own-name.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';

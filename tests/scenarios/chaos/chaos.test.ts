@@ -1,4 +1,4 @@
-// A short bad day on one database or the other, on both in a thorough run: processes killed, platforms failing, and every acknowledged message arrives in order.
+// A short bad day on one of the two databases, or on both in a thorough run: processes killed, platforms failing, and every acknowledged message arrives in order.
 // `npm run accept` has the long one.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
@@ -17,7 +17,7 @@ const SHORT = {
   worker: { leaseMs: 5_000 },
 };
 
-/** Most of the time goes into starting processes, of which the two make nine. */
+/** Most of the time goes into starting processes: the two start nine between them. */
 const DRAWN = some(pathOf('postgresql') ? ['SQLite', 'PostgreSQL'] : ['SQLite']);
 
 if (DRAWN.includes('SQLite')) describe('on SQLite', onSqlite);

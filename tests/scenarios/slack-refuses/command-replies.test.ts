@@ -1,4 +1,4 @@
-// Slack refuses a reply to a command, or does not say whether it was shown: the answer comes once, wherever it can be read.
+// Slack refuses a reply to a command, or does not say whether it was shown: the answer comes once, where the person can read it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { RESPONSE, type Fault } from '../../fakes/fake-slack/fake-slack.js';
@@ -33,7 +33,7 @@ async function type(text: string): Promise<void> {
 const withAnswer = (shown: string[]) => shown.filter((words) => words.includes(CONSENT)).length;
 const inPlace = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks));
 const inDirect = () => stacks.slack.shown(direct);
-/** The greeting comes first, and in place too. */
+/** The greeting comes first, where the command was typed too. */
 async function greeted(): Promise<void> {
   await stacks.slack.write(sam, 'help');
   await stacks.settled();

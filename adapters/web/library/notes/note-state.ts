@@ -2,7 +2,7 @@
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { STATE_LABELS } from '../wording/labels.js';
 
-/** A note is listed as due for review this long before. */
+/** A note is listed as due for review this many days before its date. */
 export const SOON_DAYS = 30;
 
 /** Also returns the number of the note's change, if that change is undecided or was rejected. */

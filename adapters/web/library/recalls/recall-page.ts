@@ -160,7 +160,7 @@ ${!isTold && markup`<p>No one needs to be told about the change, because the gui
   )}</section>`;
 }
 
-/** What is not undone with it. */
+/** Who lifted the recall and why, and what that does not undo. */
 function lifted({ matter, setting: { now } }: RecallView): Html | false {
   const recall = matter.find(({ liftedAt }) => liftedAt !== undefined);
   if (!recall) return false;

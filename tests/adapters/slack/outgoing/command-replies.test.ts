@@ -80,7 +80,7 @@ test('a change reaches the pages in the direct message, and leaves the others', 
   expect(now).toEqual({ messageId, furtherPages });
   expect(slack.messages).toHaveLength(pages);
   expect(inDirect()).not.toContain('note.');
-  // Short now, so that nothing of it is left in the direct message.
+  // Short now, so that none of it is left in the direct message.
   await platform.update(place, messageId, samples.greeting!, { key: 'k1', furtherPages });
   expect(slack.messages).toEqual([]);
 });

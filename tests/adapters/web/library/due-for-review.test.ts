@@ -1,4 +1,4 @@
-// What an editor has to look at again: soonest first, with its owner, its date and a link.
+// What an editor needs to review: soonest first, with its owner, its date and a link.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { markup, toText } from '../../../../adapters/web/design/markup.js';

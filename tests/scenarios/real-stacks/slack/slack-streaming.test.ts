@@ -1,4 +1,4 @@
-// The whole product with a language model, in a thread of Slack's: what is checked is shown at once, and the answer comes once.
+// The whole product with a language model, in a thread in Slack: what is checked is shown at once, and the answer comes once.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createFakeEmbedder } from '../../../fakes/models/fake-embedder.js';
 import {
