@@ -2,7 +2,7 @@
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { ownNames } from '../../knowledge/redaction/pseudonyms/own-name.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import type { Conversation } from '../model/messages/conversation.js';
+import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { Rating } from '../model/messages/rating.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { Traces } from '../model/governance/subject-request.js';
@@ -106,6 +106,7 @@ export async function collectPerson(
 export async function collectMentions(
   records: Records,
   found: readonly Mention[],
+  roster: Roster,
 ): Promise<SubjectConversation[]> {
   const conversations: SubjectConversation[] = [];
   for (const { conversation: id, placeholder, value } of found) {
@@ -115,8 +116,12 @@ export async function collectMentions(
     for (const message of await records.subjects.messagesWith(id, placeholder)) {
       const stored = await records.messages.find(message);
       if (!stored || stored.deletedAt) continue;
-      const text = (stored.text ?? '').replaceAll(placeholder, value);
-      said.push({ at: stored.receivedAt, by: 'someone else', text });
+      const text = stored.role === 'adviser' ? withoutWriter(stored, roster) : (stored.text ?? '');
+      said.push({
+        at: stored.receivedAt,
+        by: 'someone else',
+        text: text.replaceAll(placeholder, value),
+      });
     }
     conversations.push({ ...head(conversation), said, sentTo: await records.sent.of(id) });
   }
@@ -253,11 +258,22 @@ function withoutNames(text: string, names: readonly string[]): string {
   return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
 }
 
+/** What an adviser wrote, without their own name. */
+function withoutWriter({ text, from }: StoredMessage, roster: Roster): string {
+  const names = [listedAs(roster, from)?.name, from.name].filter((name) => name !== undefined);
+  return withoutOwnNames(text ?? '', names);
+}
+
 /** For what an adviser wrote, in which their first name stays. In what others wrote, “Will” may not be a name. */
 function withoutOwnNames(text: string, names: readonly string[]): string {
   const patterns = names
     .flatMap(ownNames)
-    .map((name) => new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} ]/gu, '.')}(?!\\p{L})`, 'giu'));
+    .flatMap((name) => [name, name.toUpperCase()])
+    .map((name) => {
+      // A first name only as it is written, because “will” and “may” are words too.
+      const flags = name.includes(' ') ? 'giu' : 'gu';
+      return new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} ]/gu, '.')}(?!\\p{L})`, flags);
+    });
   return patterns.reduce((result, name) => result.replace(name, '[adviser]'), withoutNames(text, names));
 }
 
