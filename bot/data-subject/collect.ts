@@ -1,17 +1,17 @@
 // Gathers everything we hold about someone, without other people's details: the contents of a subject access export.
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import { ownNames } from '../../knowledge/redaction/pseudonyms/own-name.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
+import type { Conversation } from '../model/messages/conversation.js';
 import type { Rating } from '../model/messages/rating.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { Traces } from '../model/governance/subject-request.js';
 import type { NewSentLine } from '../model/governance/sent-line.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { Person } from '../model/people/person.js';
-import { listedAs, type Roster } from '../model/people/roster.js';
+import type { Roster } from '../model/people/roster.js';
 import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
+import { advisersIn, withoutNames, withoutOwnNames, withoutWriter } from './without-advisers-names.js';
 
 export interface SubjectData {
   /** Absent if this is about someone that other people wrote about. */
@@ -217,19 +217,6 @@ export function showComplaint(
   };
 }
 
-/** Names of the advisers who handled their requests. Advisers are other people, so we do not give out their names. */
-async function advisersIn(records: Records, asked: readonly Escalation[], roster: Roster): Promise<string[]> {
-  const names = new Set<string>();
-  for (const { id, holder } of asked) {
-    const transitions = await records.escalations.transitions(id);
-    const advisers = transitions.flatMap(({ by, transition }) => (transition === 'withdraw' ? [] : [by]));
-    for (const adviser of [holder, ...advisers])
-      for (const name of [listedAs(roster, adviser)?.name, adviser?.name])
-        if (name !== undefined) names.add(name);
-  }
-  return [...names];
-}
-
 /** Keeps placeholders, except those for the person's own details. */
 async function cleaner(
   records: Records,
@@ -252,29 +239,6 @@ export function placeholdersOf(known: Pseudonyms, sought: string): Pick<Mention,
     // “Alex” finds “Alex Smith”, but part of a word finds nothing.
     return placeholder.startsWith('[') && holdsWords(value, sought) ? [{ placeholder, value }] : [];
   });
-}
-
-function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
-}
-
-/** What an adviser wrote, without their own name. */
-function withoutWriter({ text, from }: StoredMessage, roster: Roster): string {
-  const names = [listedAs(roster, from)?.name, from.name].filter((name) => name !== undefined);
-  return withoutOwnNames(text ?? '', names);
-}
-
-/** For what an adviser wrote, in which their first name stays. In what others wrote, “Will” may not be a name. */
-function withoutOwnNames(text: string, names: readonly string[]): string {
-  const patterns = names
-    .flatMap(ownNames)
-    .flatMap((name) => [name, name.toUpperCase()])
-    .map((name) => {
-      // A first name only as it is written, because “will” and “may” are words too.
-      const flags = name.includes(' ') ? 'giu' : 'gu';
-      return new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} ]/gu, '.')}(?!\\p{L})`, flags);
-    });
-  return patterns.reduce((result, name) => result.replace(name, '[adviser]'), withoutNames(text, names));
 }
 
 function textOf({ parts, summary }: OutgoingMessage): string {
