@@ -1,5 +1,4 @@
 // The `ctac` command: imports guidance, asks questions, edits guidance and checks the installation.
-import './compile-patterns.js';
 import { existsSync } from 'node:fs';
 import type { Commands } from '../compose/commands.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';

@@ -1,5 +1,4 @@
 // Starts the service, or this process's part of it. Imports the sample notes first if there is no guidance yet.
-import './compile-patterns.js';
 import { existsSync } from 'node:fs';
 import { connectMain, type Main } from '../compose/service.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';

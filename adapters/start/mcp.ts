@@ -1,5 +1,4 @@
 // Serves the guidance to another assistant over standard input and output, until that assistant disconnects.
-import './compile-patterns.js';
 import { Console } from 'node:console';
 import { existsSync, readFileSync } from 'node:fs';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';

@@ -1,5 +1,4 @@
 // One process of the assistant, wired as production wires it; only the platforms' servers and the model are stand-ins.
-import '../../../adapters/start/compile-patterns.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { startBot } from '../../../adapters/compose/service.js';
 import { PLATFORMS } from '../../../adapters/compose/platforms.js';
