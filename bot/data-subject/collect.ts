@@ -1,6 +1,5 @@
 // Gathers everything we hold about someone, without other people's details: the contents of a subject access export.
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import { ownNames } from '../../knowledge/redaction/pseudonyms/own-name.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Rating } from '../model/messages/rating.js';
@@ -9,9 +8,10 @@ import type { Traces } from '../model/governance/subject-request.js';
 import type { NewSentLine } from '../model/governance/sent-line.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { Person } from '../model/people/person.js';
-import { listedAs, type Roster } from '../model/people/roster.js';
+import type { Roster } from '../model/people/roster.js';
 import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
+import { advisersIn, withoutNames, withoutOwnNames, withoutWriter } from './without-advisers-names.js';
 
 export interface SubjectData {
   /** Absent if this is about someone that other people wrote about. */
@@ -106,6 +106,7 @@ export async function collectPerson(
 export async function collectMentions(
   records: Records,
   found: readonly Mention[],
+  roster: Roster,
 ): Promise<SubjectConversation[]> {
   const conversations: SubjectConversation[] = [];
   for (const { conversation: id, placeholder, value } of found) {
@@ -115,8 +116,12 @@ export async function collectMentions(
     for (const message of await records.subjects.messagesWith(id, placeholder)) {
       const stored = await records.messages.find(message);
       if (!stored || stored.deletedAt) continue;
-      const text = (stored.text ?? '').replaceAll(placeholder, value);
-      said.push({ at: stored.receivedAt, by: 'someone else', text });
+      const text = stored.role === 'adviser' ? withoutWriter(stored, roster) : (stored.text ?? '');
+      said.push({
+        at: stored.receivedAt,
+        by: 'someone else',
+        text: text.replaceAll(placeholder, value),
+      });
     }
     conversations.push({ ...head(conversation), said, sentTo: await records.sent.of(id) });
   }
@@ -212,19 +217,6 @@ export function showComplaint(
   };
 }
 
-/** Names of the advisers who handled their requests. Advisers are other people, so we do not give out their names. */
-async function advisersIn(records: Records, asked: readonly Escalation[], roster: Roster): Promise<string[]> {
-  const names = new Set<string>();
-  for (const { id, holder } of asked) {
-    const transitions = await records.escalations.transitions(id);
-    const advisers = transitions.flatMap(({ by, transition }) => (transition === 'withdraw' ? [] : [by]));
-    for (const adviser of [holder, ...advisers])
-      for (const name of [listedAs(roster, adviser)?.name, adviser?.name])
-        if (name !== undefined) names.add(name);
-  }
-  return [...names];
-}
-
 /** Keeps placeholders, except those for the person's own details. */
 async function cleaner(
   records: Records,
@@ -247,18 +239,6 @@ export function placeholdersOf(known: Pseudonyms, sought: string): Pick<Mention,
     // “Alex” finds “Alex Smith”, but part of a word finds nothing.
     return placeholder.startsWith('[') && holdsWords(value, sought) ? [{ placeholder, value }] : [];
   });
-}
-
-function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
-}
-
-/** For what an adviser wrote, in which their first name stays. In what others wrote, “Will” may not be a name. */
-function withoutOwnNames(text: string, names: readonly string[]): string {
-  const patterns = names
-    .flatMap(ownNames)
-    .map((name) => new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} ]/gu, '.')}(?!\\p{L})`, 'giu'));
-  return patterns.reduce((result, name) => result.replace(name, '[adviser]'), withoutNames(text, names));
 }
 
 function textOf({ parts, summary }: OutgoingMessage): string {

@@ -137,7 +137,7 @@ async function dataOf(
   const sought = subject?.sought ?? '';
   const complaints = await findComplaints(records, sought);
   return {
-    conversations: await collectMentions(records, await findMentions(records, sought)),
+    conversations: await collectMentions(records, await findMentions(records, sought), roster()),
     requests: [],
     complaints: complaints.map((one) => showComplaint(one)),
     ratings: {},

@@ -46,7 +46,7 @@ export async function processMessage(
     return true;
   }
   if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);
-  await followRoute(unit, caller, route, { message, words: writtenWords(event, message) });
+  await followRoute(unit, caller, route, { message, words: writtenWords(unit, event, message) });
   return true;
 }
 
@@ -70,8 +70,8 @@ async function store(
 ): Promise<StoredMessage | undefined> {
   const { role, kind } = STORED_AS[route.to];
   const memory = 'escalation' in route ? route.escalation.conversation : conversation.id;
-  const words = writtenWords(event, { role, kind });
-  const read = await readWords(unit, memory, words, { role, from: event.from });
+  const words = writtenWords(unit, event, { role, kind });
+  const read = await readWords(unit, memory, words, { role, kind, from: event.from });
   return unit.records.messages.add({
     id: newId(),
     conversation: conversation.id,
@@ -91,12 +91,17 @@ async function store(
   });
 }
 
-/** What someone wrote, with the names of the people it mentions only if an adviser wrote it for a practitioner. */
+/**
+ * What someone wrote, with the names of the people it mentions only if an adviser wrote it for a practitioner who may
+ * know advisers’ names.
+ */
 export function writtenWords(
+  { ports }: { ports: { policy: Pick<UnitOfWork['ports']['policy'], 'adviserNames'> } },
   { text, textWithNames = text }: Pick<MessageEvent, 'text' | 'textWithNames'>,
   { role, kind }: Pick<StoredMessage, 'role' | 'kind'>,
 ): string {
-  return role === 'adviser' && kind === 'relay' ? textWithNames : text;
+  const mayName = role === 'adviser' && kind === 'relay' && ports.policy.adviserNames !== 'role';
+  return mayName ? textWithNames : text;
 }
 
 /** A handoff that has already started carries on while the bot is turned off. */

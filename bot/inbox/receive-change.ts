@@ -30,7 +30,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   // A platform sends again what we could not take, so an earlier edit may arrive after a later one.
   if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
   // Platforms also report an edit when they change something themselves, such as adding a link preview.
-  const words = writtenWords(event, before);
+  const words = writtenWords(unit, event, before);
   const old = await records.messages.words(before.id);
   if (words === old) return;
   if (old !== undefined && (await records.holds.coversMessage(before.id, unit.now)))

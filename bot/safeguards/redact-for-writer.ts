@@ -5,11 +5,12 @@ import type { StoredMessage } from '../model/messages/conversation.js';
 import { listedAs } from '../model/people/roster.js';
 import type { BotPorts } from '../model/ports.js';
 
-export type Writer = Pick<StoredMessage, 'role' | 'from'>;
+export type Writer = Pick<StoredMessage, 'role' | 'kind' | 'from'>;
 
 /**
  * The name comes from the advisers' file or, at the desk, from the sign-in: what a platform shows can be anything.
- * If practitioners are not to know advisers' names, it is removed like any other. `memory` is the conversation that
+ * If practitioners are not to know advisers' names, it is removed like any other. So it is from a question, which may go
+ * to a language model. `memory` is the conversation that
  * remembers the pseudonyms.
  */
 export async function redactFor(
@@ -17,12 +18,16 @@ export async function redactFor(
   memory: string,
   writer: Writer | undefined,
 ): Promise<BotPorts['redact']> {
-  if (writer?.role !== 'adviser' || ports.policy.adviserNames === 'role') return ports.redact;
+  if (writer?.role !== 'adviser' || writer.kind === 'question' || ports.policy.adviserNames === 'role')
+    return ports.redact;
   const { platform, name } = writer.from;
   const atDesk = platform === ports.desk?.platform;
   const own = listedAs(ports.roster(), writer.from)?.name ?? (atDesk ? name : undefined);
   if (own === undefined) return ports.redact;
   const others = (await records.conversations.find(memory))?.person?.name;
   return (text, known = {}, reading) =>
-    keepOwnName((remembered) => ports.redact(text, remembered, reading), known, own, others ?? '');
+    keepOwnName((words, remembered) => ports.redact(words, remembered, reading), text, known, {
+      own,
+      other: others ?? '',
+    });
 }

@@ -28,7 +28,7 @@ export async function keepAdviserMessage(
     role: 'adviser',
     kind,
     from: person,
-    ...(await readWords(unit, memory, words, { role: 'adviser', from: person })),
+    ...(await readWords(unit, memory, words, { role: 'adviser', kind, from: person })),
     // An adviser who writes about danger is not in danger themselves.
     urgent: false,
     words,

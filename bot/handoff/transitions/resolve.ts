@@ -67,7 +67,8 @@ async function redactOutcome(
   { outcome, adviser }: { outcome: string; adviser: Person },
 ): Promise<string | undefined> {
   if ((OUTCOMES_SUGGESTED as readonly string[]).includes(outcome)) return outcome;
-  return (await readWords(unit, conversation, outcome, { role: 'adviser', from: adviser })).text;
+  return (await readWords(unit, conversation, outcome, { role: 'adviser', kind: 'command', from: adviser }))
+    .text;
 }
 
 /** How many of the advisers' messages the practitioner never received, because they never opened a private chat. */

@@ -6,29 +6,56 @@ import { nameParts, pseudonymKey, type Pseudonyms } from './pseudonyms.js';
 /** The full name and the first name, from “Priya Shah” or “SHAH, Priya (CTAC)”. Leaves out initials. */
 export function ownNames(shown: string): string[] {
   const [family, given] = shown.replace(/\(.*?\)/gu, '').split(',');
-  const full = (given ? `${given} ${family}` : (family ?? '')).trim().replace(/\s+/gu, ' ');
+  const full = (given ? `${given} ${family}` : (family ?? ''))
+    .replace(/\b(?:Dr|Mrs?|Ms|Miss|Mx|Prof)\b\.?/gu, '')
+    .trim()
+    .replace(/\s+/gu, ' ');
   return [...new Set([full, full.split(' ')[0]!])].filter((name) => /\p{L}.*\p{L}/u.test(name));
 }
 
+/** What comes before a name when its owner says it: “I am …”, “ask for …”, in Welsh too. */
+const SAYS_BEFORE =
+  /\b(?:i am|i['’]m|it['’]s|it is|this is|name is|name['’]s|ask for|call me|fi yw|enw i yw)\s+$/iu;
+/** What comes after it, also in Welsh. */
+const SAYS_AFTER = /^\s+(?:here|ydw i|sydd yma)\b/iu;
+/** A line with the name alone, as at the end of a letter. */
+const SIGNED = /^[\s,.–—-]*$/u;
+
 /**
- * Redacts the writer's words without removing their own name, unless someone else has part of it: `other`, someone in
- * the conversation's memory, or someone named in these words. Nothing about the writer is remembered.
+ * Redacts the writer's words without removing their own name where they introduce themselves or sign. It is removed if
+ * they use it in any other way, because they may mean a child who is called the same, or if someone else has part of
+ * it: `other`, someone in the conversation's memory, or someone named in these words. Nothing about the writer is
+ * remembered.
  */
 export function keepOwnName(
-  redact: (known: Pseudonyms) => Redacted,
+  redact: (text: string, known: Pseudonyms) => Redacted,
+  text: string,
   known: Pseudonyms,
-  own: string,
-  other: string,
+  { own, other }: { own: string; other: string },
 ): Redacted {
+  if (!saysOnlyWhoWrites(text, own)) return redact(text, known);
   const theirs = [...Object.keys(readMemory(known).pseudonyms), pseudonymKey('name', other)];
   const taken = new Set(theirs.flatMap(nameParts));
   const keys = ownNames(own).map((name) => pseudonymKey('name', name));
   const free = keys.filter((key) => !nameParts(key).some((part) => taken.has(part)));
-  if (!free.length) return redact(known);
-  const redacted = redact({ ...Object.fromEntries(free.map((key) => [key, FREED])), ...known });
+  if (!free.length) return redact(text, known);
+  const redacted = redact(text, { ...Object.fromEntries(free.map((key) => [key, FREED])), ...known });
   const parts = new Set(free.flatMap(nameParts));
   const isShared = redacted.redactions.some(({ type, text }) =>
     nameParts(pseudonymKey(type, text)).some((part) => parts.has(part)),
   );
-  return isShared ? redact(known) : redacted;
+  return isShared ? redact(text, known) : redacted;
+}
+
+function saysOnlyWhoWrites(text: string, own: string): boolean {
+  const names = ownNames(own).map((name) => name.replace(/[^\p{L}\p{N}]+/gu, '[^\\p{L}\\p{N}]+'));
+  if (!names.length) return false;
+  const named = [...text.matchAll(new RegExp(`(?<!\\p{L})(?:${names.join('|')})(?!\\p{L})`, 'giu'))];
+  return named.every(({ 0: name, index }) => {
+    const before = text.slice(0, index);
+    const after = text.slice(index + name.length);
+    const line = before.slice(before.lastIndexOf('\n') + 1) + after.split('\n')[0]!;
+    const isOwned = /^['’]s?\b/u.test(after);
+    return !isOwned && (SAYS_BEFORE.test(before) || SAYS_AFTER.test(after) || SIGNED.test(line));
+  });
 }

@@ -1,7 +1,7 @@
 // What someone is shown of their own data, and what is left of that once it is erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
-import { collectPerson } from '../../../bot/data-subject/collect.js';
+import { collectMentions, collectPerson } from '../../../bot/data-subject/collect.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import {
@@ -68,4 +68,18 @@ test('a copy of someone’s data leaves out their adviser’s name, also as the 
   const data = await collectPerson(store.records, practitioner, { roster: ports.roster(), now });
   expect(JSON.stringify(data)).toContain('Hello, I am [adviser]. Ask for [adviser].');
   expect(JSON.stringify(data)).not.toContain('Priya');
+});
+
+test('a copy of what others wrote about someone leaves out the adviser’s name too', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], name: 'Priya Shah' });
+  await bot.say(practitioner, 'Who refers Amina Yusuf?');
+  await bot.say(practitioner, 'adviser');
+  const { id, conversation } = (await bot.queries.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.say(adviser, 'Hello, I am Priya. I rang Amina Yusuf.');
+  const { store, ports } = bot;
+  const found = [{ conversation, placeholder: '[name 1]', value: 'Amina Yusuf' }];
+  const data = JSON.stringify(await collectMentions(store.records, found, ports.roster()));
+  expect(data).toContain('Hello, I am [adviser]. I rang Amina Yusuf.');
+  expect(data).not.toContain('Priya');
 });

@@ -5,13 +5,14 @@ import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudon
 import { redact } from '../../../knowledge/redaction/redact.js';
 
 const written = (text: string, { known = {}, other = '' }: { known?: Pseudonyms; other?: string } = {}) =>
-  keepOwnName((remembered) => redact(text, remembered), known, 'Priya Shah', other).text;
+  keepOwnName(redact, text, known, { own: 'Priya Shah', other }).text;
 
 test.each([
   ['Priya Shah', ['Priya Shah', 'Priya']],
   ['SHAH, Priya (CTAC)', ['Priya SHAH', 'Priya']],
   ['Priya', ['Priya']],
   ['P. Shah', ['P. Shah']],
+  ['Dr Priya Shah', ['Priya Shah', 'Priya']],
   [' ', []],
 ])('the names that “%s” goes by are %j', (shown, names) => {
   expect(ownNames(shown)).toEqual(names);
@@ -21,6 +22,25 @@ test('keeps the writer’s full name and first name, and removes other names', (
   expect(written('Hello, I am Priya Shah. Ask for Priya, not Kwame Mensah.')).toBe(
     'Hello, I am Priya Shah. Ask for Priya, not [name 1].',
   );
+});
+
+test.each([
+  'Thank you.\nPriya',
+  'I will ring at 4.\n\nPriya Shah, ',
+  'It’s Priya again.',
+  'Priya here, I am on until 8.',
+  'Priya ydw i.',
+])('keeps the name where its owner introduces herself or signs: %j', (text) => {
+  expect(written(text)).toBe(text);
+});
+
+test.each([
+  'Priya’s foster carer rang. Priya is 15.',
+  'I am Priya. Priya has not come home.',
+  'Does Priya have to consent?',
+  'Is Priya safe?\nPriya',
+])('removes the name where it may be a child’s: %j', (text) => {
+  expect(written(text)).not.toContain('Priya');
 });
 
 test('removes the name if the conversation remembers someone who has it', () => {

@@ -85,12 +85,12 @@ describe('an adviser’s own name', () => {
       sampleRoster({ as: [priya], name: 'Priya Shah' }, { as: [adviser] }, { as: [otherAdviser] });
   });
 
-  test('stays in what they wrote, in notes, in changes and after closing', async () => {
+  test('stays where they introduce themselves or sign, in notes, in changes and after closing', async () => {
     const id = await steps.openOne('Who refers Amina Yusuf?');
     await steps.claim(priya, id);
     const event = await bot.say(priya, said);
-    await bot.press(priya, { do: 'note', escalation: id, text: 'Priya Shah called.' });
-    expect(await written(id)).toEqual([kept, 'Priya Shah called.']);
+    await bot.press(priya, { do: 'note', escalation: id, text: 'She can ask for Priya Shah.' });
+    expect(await written(id)).toEqual([kept, 'She can ask for Priya Shah.']);
     await bot.inbox.receive({
       kind: 'edit',
       id: 'edit',
@@ -100,9 +100,23 @@ describe('an adviser’s own name', () => {
       messageId: event.id,
       text: `${said} Today.`,
     });
-    await bot.press(priya, { do: 'resolve', escalation: id, outcome: 'Priya called her.' });
-    expect(await written(id)).toEqual([`${kept} Today.`, 'Priya Shah called.']);
-    expect((await bot.store.records.escalations.find(id))!.outcome).toBe('Priya called her.');
+    await bot.press(priya, { do: 'resolve', escalation: id, outcome: 'Told her to ask for Priya.' });
+    expect(await written(id)).toEqual([`${kept} Today.`, 'She can ask for Priya Shah.']);
+    expect((await bot.store.records.escalations.find(id))!.outcome).toBe('Told her to ask for Priya.');
+  });
+
+  test('is removed from what they ask the assistant, which may go to a language model', async () => {
+    const id = await steps.openOne('Who refers Amina Yusuf?');
+    await steps.claim(priya, id);
+    await bot.press(priya, {
+      do: 'ask-bot',
+      escalation: id,
+      text: 'I am Priya. Does Priya have to consent?',
+    });
+    await bot.press(priya, { do: 'ask-bot', escalation: id, text: 'This is Priya. Who refers?' });
+    const asked = (await written(id)) ?? [];
+    expect(asked).toHaveLength(2);
+    expect(asked.join(' ')).not.toContain('Priya');
   });
 
   test('is removed once someone else in the conversation has it, and from what others write', async () => {

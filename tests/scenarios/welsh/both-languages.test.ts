@@ -162,6 +162,7 @@ test('each button shows the same in both languages, under a label in its languag
 const PRESSED = [
   'ask-guidance',
   'complain',
+  'explain-rating',
   'feedback',
   'forget-me',
   'help',

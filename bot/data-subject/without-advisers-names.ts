@@ -1,0 +1,46 @@
+// Leaves advisers' names out of copies of someone's data.
+import { ownNames } from '../../knowledge/redaction/pseudonyms/own-name.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import type { Escalation } from '../model/handoff/escalation.js';
+import { listedAs, type Roster } from '../model/people/roster.js';
+import type { Records } from '../model/store.js';
+
+/** Names of the advisers who handled their requests. Advisers are other people, so we do not give out their names. */
+export async function advisersIn(
+  records: Records,
+  asked: readonly Escalation[],
+  roster: Roster,
+): Promise<string[]> {
+  const names = new Set<string>();
+  for (const { id, holder } of asked) {
+    const transitions = await records.escalations.transitions(id);
+    const advisers = transitions.flatMap(({ by, transition }) => (transition === 'withdraw' ? [] : [by]));
+    for (const adviser of [holder, ...advisers])
+      for (const name of [listedAs(roster, adviser)?.name, adviser?.name])
+        if (name !== undefined) names.add(name);
+  }
+  return [...names];
+}
+
+export function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
+}
+
+/** What an adviser wrote, without their own name. */
+export function withoutWriter({ text, from }: StoredMessage, roster: Roster): string {
+  const names = [listedAs(roster, from)?.name, from.name].filter((name) => name !== undefined);
+  return withoutOwnNames(text ?? '', names);
+}
+
+/** For what an adviser wrote, in which their first name stays. In what others wrote, “Will” may not be a name. */
+export function withoutOwnNames(text: string, names: readonly string[]): string {
+  const patterns = names
+    .flatMap(ownNames)
+    .flatMap((name) => [name, name.toUpperCase()])
+    .map((name) => {
+      // A first name only as it is written, because “will” and “may” are words too.
+      const flags = name.includes(' ') ? 'giu' : 'gu';
+      return new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} ]/gu, '.')}(?!\\p{L})`, flags);
+    });
+  return patterns.reduce((result, name) => result.replace(name, '[adviser]'), withoutNames(text, names));
+}
