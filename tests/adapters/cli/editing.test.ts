@@ -9,7 +9,6 @@ import { refresh } from '../../../adapters/cli/editing/refresh.js';
 import { review } from '../../../adapters/cli/editing/review.js';
 import { status } from '../../../adapters/cli/editing/status.js';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
-import type { Citation } from '../../../knowledge/model/answer.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
