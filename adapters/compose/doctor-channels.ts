@@ -19,7 +19,7 @@ export interface ChannelParts {
   platforms: ConnectedPlatforms;
 }
 
-/** All channels in one sentence. Throws `ConfigurationFailure`, or a `DeliveryFailure` that names each that is at fault. */
+/** All channels in one sentence. Throws a `DeliveryFailure` that names each that is at fault, and those that are not. */
 export async function lookUpChannels(parts: ChannelParts): Promise<string> {
   const found = await atEach(parts, async ({ name, place }) => {
     const lookUp = parts.platforms.get(place.platform)?.lookUpChannel;
@@ -53,28 +53,28 @@ interface Channel {
 }
 
 /** One channel at fault does not hide another. */
-async function atEach(parts: ChannelParts, visit: (channel: Channel) => Promise<string>): Promise<string[]> {
+async function atEach(
+  { settings, platforms }: ChannelParts,
+  visit: (channel: Channel) => Promise<string>,
+): Promise<string[]> {
   const found: string[] = [];
+  const usable: string[] = [];
   const wrong: string[] = [];
-  const channels = await channelsOf(parts);
-  for (const channel of channels)
-    await visit(channel).then(
-      (said) => found.push(said),
-      (error: unknown) => wrong.push(`${capitalised(channel.name)}: ${describeFailure(error)}`),
-    );
-  if (!wrong.length) return found;
-  throw new DeliveryFailure(
-    `${wrong.length} of ${channels.length} channels cannot be used.`,
-    wrong.join(' '),
-  );
-}
-
-async function channelsOf({ settings, platforms }: ChannelParts): Promise<Channel[]> {
-  const channels: Channel[] = [];
   for (const [setting, name] of CHANNELS) {
     if (!settings[setting]) continue;
-    const place = await findAdvisers(settings, platforms, setting);
-    if (place !== DESK_PLACE) channels.push({ name, place });
+    try {
+      const place = await findAdvisers(settings, platforms, setting);
+      if (place === DESK_PLACE) continue;
+      found.push(await visit({ name, place }));
+      usable.push(name);
+    } catch (error) {
+      wrong.push(`${capitalised(name)}: ${describeFailure(error)}`);
+    }
   }
-  return channels;
+  if (!wrong.length) return found;
+  const others = usable.length ? [`Without a fault: ${usable.join(', ')}.`] : [];
+  throw new DeliveryFailure(
+    `${wrong.length} of ${wrong.length + usable.length} channels cannot be used.`,
+    [...wrong, ...others].join(' '),
+  );
 }

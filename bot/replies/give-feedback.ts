@@ -74,8 +74,8 @@ export async function explainRating(
 ): Promise<void> {
   if (!(await findAnswerForPerson(unit.records, caller, answer)))
     return reply(unit, caller, (say) => say.citationGone);
-  if (text !== undefined)
-    await keepTyped(unit, { ...caller, event: `${EXPLAINS}${answer}:${caller.event}` }, text, sentAt);
+  if (text === undefined) return reply(unit, caller, (say) => say.app.emptyMessage);
+  await keepTyped(unit, { ...caller, event: `${EXPLAINS}${answer}:${caller.event}` }, text, sentAt);
   await reply(unit, caller, (say) => say.rating.reasonKept);
 }
 

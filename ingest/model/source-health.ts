@@ -30,6 +30,10 @@ export function nextRefresh(
   return next && next > now ? next : undefined;
 }
 
+/** When the first refresh after the last one is due, whether that has passed or not. */
+export const dueAfter = (source: Scheduled, record: Pick<SourceRecord, 'checkedAt'>): Date | undefined =>
+  runsAfter(source, record)[0];
+
 /** If a refresh got no usable reply, we try again sooner than a weekly schedule would. */
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 

@@ -68,9 +68,11 @@ export function listenToInteractions(
       ? await pressedButton(directPlace, parsed.data, report('A direct message could not be opened.'))
       : undefined;
     if (pressed && parsed.success) {
-      if (inputWanted(pressed.event.action)) {
-        const say = await wordsFor(...whoIn(parsed.data));
-        await openTextForm({ ...opening, say }, parsed.data, pressed);
+      const { action } = pressed.event;
+      const say = inputWanted(action) && (await wordsFor(...whoIn(parsed.data)));
+      const wanted = say && inputWanted(action, say);
+      if (wanted) {
+        await openTextForm({ ...opening, say }, parsed.data, pressed, wanted);
       } else {
         await inbox.receive(await named(pressed.event, nameOf));
       }

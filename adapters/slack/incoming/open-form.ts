@@ -3,7 +3,7 @@ import type { webApi } from '@slack/bolt';
 import { nationButtons } from '../../../bot/copy/buttons.js';
 import { plainMessage } from '../../../bot/copy/plain-message.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { inputWanted } from '../../../bot/model/messages/action-input.js';
+import type { ActionInput } from '../../../bot/model/messages/action-input.js';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import { postPrivately } from '../outgoing/post-privately.js';
 import type { BlockAction, SlackConfig, SlashCommand } from '../model/types.js';
@@ -53,10 +53,9 @@ export async function openTextForm(
   parts: FormParts,
   body: BlockAction,
   { event: { action, place }, messageId }: PressedButton,
+  wanted: ActionInput,
 ): Promise<void> {
   const { say, onError } = parts;
-  const wanted = inputWanted(action, say);
-  if (!wanted) return;
   const form = textForm(wanted, remember(place, { messageId, action }), say);
   if (await isOpened(parts, body.trigger_id, form)) return;
   const said = onePage(say, plainMessage([say.app.slack.formNotOpened, wanted.typed]));

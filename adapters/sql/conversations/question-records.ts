@@ -60,6 +60,7 @@ function missed(db: Queries) {
               sql<string>`${EXPLAINS} || ${eb.ref('answers.id')} || ':%'`,
             )
             .where('explained.text', '!=', '')
+            .where('explained.urgent', '=', 0)
             .orderBy('explained.received_at', 'desc')
             .limit(1)
             .as('said'),
@@ -68,7 +69,7 @@ function missed(db: Queries) {
       .where('messages.deleted_at', 'is', null)
       .where('messages.text', 'is not', null)
       .where('messages.text', '!=', '')
-      // A call for help is not a question that guidance should answer.
+      // A call for help is not a question that guidance should answer, nor is it feedback (above).
       .where('messages.urgent', '=', 0)
       .where((eb) =>
         eb.or([eb('answers.outcome', '=', 'unanswerable'), eb('answers.id', 'in', answersRatedDown(db))]),

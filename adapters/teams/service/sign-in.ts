@@ -59,7 +59,7 @@ export function signInRefusal(error: unknown): ConfigurationFailure | undefined 
   const meaning = code ? ` What the code means: https://login.microsoftonline.com/error?code=${code}` : '';
   return new ConfigurationFailure(
     `Microsoft refused the sign-in${code ? ` (AADSTS${code})` : ''}.`,
-    `Check that the secret or certificate has not expired, and MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE.${meaning}`,
+    `Check that the secret or certificate has not expired, and that MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE are right.${meaning}`,
     { cause: error },
   );
 }

@@ -225,7 +225,8 @@ function readAction(posted: Posted): Action | undefined {
   if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
   if (posted.field('words') === undefined) return action;
   const text = typedIn(posted);
-  if (action.do !== 'report-unsafe' && action.do !== 'explain-rating') return withInput(action, text);
+  if (action.do === 'explain-rating') return text === '' ? undefined : parseAction({ ...action, text });
+  if (action.do !== 'report-unsafe') return withInput(action, text);
   return text === '' ? action : parseAction({ ...action, text });
 }
 
@@ -239,6 +240,7 @@ function typedIn(posted: Posted): string {
 
 function checkTyped(posted: Posted, words: string): Refusal | undefined {
   const asked = parseAction(posted.field('action'));
+  if (asked && posted.field('words')?.trim() === '') return refused(400, ({ app }) => app.emptyMessage);
   const longest = (asked && inputWanted(asked)?.maxLength) ?? LONGEST_REASON;
   if (words.length <= longest) return undefined;
   return refused(413, ({ page }) => page.problems.tooLong(words.length, longest));

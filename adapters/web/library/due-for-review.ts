@@ -1,14 +1,15 @@
-// Lists what someone has to look at again, soonest first: helplines, practice notes, sources and terms.
+// Lists what someone has to check or review, soonest first: helplines, practice notes, sources and terms.
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
-import { nextRefresh } from '../../../ingest/model/source-health.js';
+import type { SourceRecord } from '../../../ingest/model/editing.js';
+import { dueAfter, nextRefresh } from '../../../ingest/model/source-health.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { warning } from '../design/render.js';
 import { contactPath, notePath, sourcePath, SOURCES_PATH, TERMS_AND_CONTACTS_PATH } from '../model/paths.js';
 import { noteState, SOON_DAYS } from './notes/note-state.js';
 import type { SeenSource } from './sources/source-list.js';
-import { counted } from './wording/labels.js';
+import { counted, SOURCE_STATE_LABELS } from './wording/labels.js';
 
 interface Due {
   /** YYYY-MM-DD; absent if there is no date. */
@@ -29,9 +30,10 @@ export interface Reviewable extends CheckedTermsAndContacts {
 
 /** False if nothing is due within a month. */
 export function dueForReview(all: Reviewable): Content {
-  const due = [...dueContacts(all), ...dueNotes(all), ...dueSources(all), ...dueTerms(all)];
+  const contacts = dueContacts(all);
+  const due = [...contacts, ...dueNotes(all), ...dueSources(all), ...dueTerms(all)];
   if (!due.length) return false;
-  const numbers = dueContacts(all).length;
+  const numbers = contacts.length;
   const ordered = due.sort((one, other) => (one.on ?? '9').localeCompare(other.on ?? '9'));
   return markup`<section class="reports" aria-labelledby="due-title"><h2 id="due-title">Due for review</h2>
 ${numbers > 0 && warning(numbers === 1 ? 'A helpline number needs to be checked.' : `${numbers} helpline numbers need to be checked.`)}
@@ -42,7 +44,7 @@ function item({ name, path, what, owner }: Due): Html {
   return markup`<li><a href="${path}">${name}</a>: ${what}${owner !== undefined && markup` <span class="muted">(${owner})</span>`}</li>`;
 }
 
-/** “overdue since” if the day has come, otherwise “check it by”. */
+/** “overdue since” from that day on; before it, for example “check by”. */
 const byWhen = (on: string, now: Date, verb: string) =>
   `${on <= isoDay(now) ? 'overdue since' : `${verb} by`} ${readableDate(on)}`;
 const isoDay = (at: Date) => at.toISOString().slice(0, 10);
@@ -51,7 +53,7 @@ function dueContacts({ contacts, now }: Reviewable): Due[] {
   return contacts.flatMap(({ contact: { id, name, expiresOn }, state }) =>
     state === 'verified'
       ? []
-      : [{ on: expiresOn, name, path: contactPath(id), what: byWhen(expiresOn, now, 'check it') }],
+      : [{ on: expiresOn, name, path: contactPath(id), what: byWhen(expiresOn, now, 'check') }],
   );
 }
 
@@ -66,7 +68,7 @@ function dueNotes({ notes, now }: Reviewable): Due[] {
             on: reviewOn,
             name: words.title,
             path: notePath(slug),
-            what: byWhen(reviewOn, now, 'read it again'),
+            what: byWhen(reviewOn, now, 'review'),
             owner,
           },
         ],
@@ -75,17 +77,19 @@ function dueNotes({ notes, now }: Reviewable): Due[] {
 
 /** Sources checked on a schedule are only listed if that went wrong. Those never checked are one line. */
 function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
-  const isDue = ({ source, record, health }: SeenSource) =>
-    health === 'trouble' ||
-    health === 'stale' ||
-    (!bySchedule && nextRefresh(source, record, now) === undefined);
   const unseen = bySchedule ? 0 : sources.filter(({ health }) => health === 'new').length;
-  const due = sources.flatMap((one): Due[] => {
-    const { source, record } = one;
-    if (!record || !isDue(one)) return [];
+  const due = sources.flatMap(({ source, record, health }): Due[] => {
+    if (!record) return [];
     const { slug, title, owner } = source;
-    const checked = `last checked on ${readableDate(record.checkedAt.slice(0, 10))}`;
-    return [{ on: record.checkedAt.slice(0, 10), name: title, path: sourcePath(slug), what: checked, owner }];
+    const checked = isoDay(new Date(record.checkedAt));
+    const trouble = troubleIn(record);
+    const isOverdue = health === 'stale' || (!bySchedule && nextRefresh(source, record, now) === undefined);
+    const next = isOverdue && dueAfter(source, record);
+    if (trouble === undefined && !isOverdue) return [];
+    const on = trouble === undefined && next ? isoDay(next) : checked;
+    const overdue = next && `overdue since ${readableDate(isoDay(next))}`;
+    const what = [trouble, overdue, `last checked on ${readableDate(checked)}`].filter(Boolean).join(', ');
+    return [{ on, name: title, path: sourcePath(slug), what, owner }];
   });
   if (!unseen) return due;
   return [
@@ -94,8 +98,14 @@ function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
   ];
 }
 
+/** What the last check found wrong, if anything. */
+function troubleIn({ state, failures }: SourceRecord): string | undefined {
+  if (state !== 'available') return SOURCE_STATE_LABELS[state].toLowerCase();
+  return failures > 0 ? 'could not be read in full' : undefined;
+}
+
 function dueTerms({ terms }: Reviewable): Due[] {
   const wrong = terms.filter(({ problems }) => problems.length > 0).length;
   if (!wrong) return [];
-  return [{ name: 'Terms', path: TERMS_AND_CONTACTS_PATH, what: `${counted(wrong, 'term')} to look at` }];
+  return [{ name: 'Terms', path: TERMS_AND_CONTACTS_PATH, what: `${counted(wrong, 'term')} to check` }];
 }

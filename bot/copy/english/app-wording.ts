@@ -99,8 +99,9 @@ export const appWording = {
       { title: 'Talk to an adviser', message: 'adviser' },
     ] as { title: string; message: string }[],
     perhapsShown:
-      'I replied where you wrote to me, but Slack did not say whether it was shown. If you cannot see my reply there, ask me again here.',
-    formNotOpened: 'If no form has opened, press the button again in a moment, or use the chat instead.',
+      'I replied where you typed, but I don’t know whether Slack showed it. If you cannot see my reply there, ask me again here.',
+    formNotOpened:
+      'If the form has not opened, wait a moment and press the button again, or use the chat instead.',
     nationForm: {
       title: 'Your nation',
       label: 'Which nation do you work in?',

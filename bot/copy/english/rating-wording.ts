@@ -16,7 +16,7 @@ export const ratingWording = {
   explainWhat: 'What was wrong with the answer?',
   explainHint: 'The editors will read this. Do not include names or other personal details.',
   explainSend: 'Send',
-  explainDone: 'You told the editors what was wrong.',
+  explainDone: 'Thank you. The editors will see what you wrote.',
   otherNation: 'Which nation do you need? I will answer your question again.',
   unsafe: 'Report this answer',
   unsafeWhy:

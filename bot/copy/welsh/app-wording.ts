@@ -97,9 +97,9 @@ export const welshApps: PractitionerWords['app'] = {
       { title: 'Siarad â chynghorydd', message: 'cynghorydd' },
     ],
     perhapsShown:
-      'Atebais lle yr ysgrifennoch ataf, ond ni ddywedodd Slack a gafodd yr ateb ei ddangos. Os na welwch ef yno, gofynnwch i mi eto yma.',
+      'Atebais lle’r oeddech wedi ysgrifennu, ond ni wn a ddangosodd Slack yr ateb. Os na welwch ef yno, gofynnwch i mi eto yma.',
     formNotOpened:
-      'Os nad oes ffurflen wedi agor, pwyswch y botwm eto ymhen ennyd, neu defnyddiwch y sgwrs yn ei lle.',
+      'Os nad yw’r ffurflen wedi agor, arhoswch eiliad a phwyswch y botwm eto, neu defnyddiwch y sgwrs yn ei lle.',
     nationForm: {
       title: 'Eich cenedl',
       label: 'Ym mha genedl yr ydych yn gweithio?',

@@ -61,7 +61,7 @@ const WANTED: Record<WithInput, ActionInput> = {
     send: 'Send',
     isRequired: false,
     maxLength: 8000,
-    typed: 'Copy the quotes and where they come from into your reply.',
+    typed: 'Copy the quotes, and where they come from, into your reply.',
   },
   'missed-something': {
     title: 'Remove words',

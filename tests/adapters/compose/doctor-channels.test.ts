@@ -42,7 +42,7 @@ function promised(page: string): [part: string, said: string][] {
   return [...lines].map(([, part, said]) => [part!, said!]);
 }
 
-test('no channel is nothing to look up, and nothing to send to', async () => {
+test('without a channel there is nothing to look up or send to', async () => {
   expect(await look('channels', {})).toBe(
     `no channel is set; requests go to the page /desk; ${WITHOUT_EDITORS} only`,
   );
@@ -77,7 +77,7 @@ describe('channels in Teams', () => {
     );
   });
 
-  test('are described as the checklist for Teams promises', async () => {
+  test('are described in the words of the checklist for Teams', async () => {
     const promises = promised('connect-teams');
     expect(promises).toHaveLength(5);
     for (const [part, said] of promises) expect(await run(part), part).toContain(said);
@@ -97,6 +97,15 @@ describe('channels in Teams', () => {
       expect(said).toMatch(remedy);
     },
   );
+
+  test('are looked up, and get a test card, even if another is in Slack and Slack is not set up', async () => {
+    const from = { ...environment, ADVISERS_SECOND_CHANNEL: 'slack:C2' };
+    const fault =
+      'FAULT 1 of 3 channels cannot be used. Second channel: ADVISERS_SECOND_CHANNEL names a Slack channel, but Slack is not set up. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or another ADVISERS_SECOND_CHANNEL. Without a fault: advisers’ channel, editors’ channel.';
+    expect(await run('channels', from)).toBe(fault);
+    expect(await run('test card', from)).toBe(fault);
+    expect(teams.calls.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'POST']);
+  });
 
   test('get a test card each, and only when asked', async () => {
     expect(await run('test card')).toBe('sent to the advisers’ channel and the editors’ channel');
@@ -125,14 +134,14 @@ describe('channels in Slack', () => {
       SLACK_SIGNING_SECRET: 'secret',
     });
 
-  test('are looked up, all three, which posts nothing', async () => {
+  test('are all looked up without posting anything', async () => {
     expect(await run('channels')).toBe(
       'advisers’ channel: found; the app is in #advisers; second channel: found; the app is in #second; editors’ channel: found; the app is in #editors',
     );
     expect(slack.messages).toEqual([]);
   });
 
-  test('are described as the checklist for Slack promises', async () => {
+  test('are described in the words of the checklist for Slack', async () => {
     const promises = promised('connect-slack');
     expect(promises).toHaveLength(5);
     for (const [part, said] of promises) expect(await run(part), part).toContain(said);
@@ -142,7 +151,7 @@ describe('channels in Slack', () => {
     slack.accounts.channels.set('C2', { name: 'second', is_archived: true });
     slack.accounts.channels.set('C3', { name: 'editors', is_member: false });
     expect(await run('channels')).toBe(
-      'FAULT 2 of 3 channels cannot be used. Second channel: #second is archived in Slack. Choose another channel. Editors’ channel: The app is not in #editors in Slack. Invite it there with /invite.',
+      'FAULT 2 of 3 channels cannot be used. Second channel: #second is archived in Slack. Choose another channel. Editors’ channel: The app is not in #editors in Slack. Invite it there with /invite. Without a fault: advisers’ channel.',
     );
   });
 
@@ -165,10 +174,10 @@ describe('channels in Slack', () => {
     expect(slack.messages[0]!.text).toContain('This is a test card');
   });
 
-  test('that take no test card are named', async () => {
+  test('that refuse the test card are named', async () => {
     slack.failNext('chat.postMessage', { kind: 'none' }, { kind: 'error', error: 'not_in_channel' });
     expect(await run('test card')).toBe(
-      'FAULT 1 of 3 channels cannot be used. Second channel: Slack did not accept a message: not_in_channel. Invite the app to the channel with /invite.',
+      'FAULT 1 of 3 channels cannot be used. Second channel: Slack did not accept a message: not_in_channel. Invite the app to the channel with /invite. Without a fault: advisers’ channel, editors’ channel.',
     );
     expect(slack.messages.map(({ channel }) => channel)).toEqual(['C1', 'C3']);
   });

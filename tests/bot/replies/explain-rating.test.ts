@@ -1,6 +1,7 @@
 // If an answer did not help, people can say why on the web page: the editors read it, without personal details.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { createQuestionRecords } from '../../../adapters/sql/conversations/question-records.js';
 import {
@@ -45,16 +46,27 @@ test('the editors see what was wrong, with personal details removed, and the lat
   expect(await listed()).toMatchObject([{ said: 'It is for adults.' }]);
 });
 
-test('danger in it is answered like any other', async () => {
+test('danger in it is answered like any other, and is not quoted to the editors', async () => {
   const answer = await rated(onPage);
   await bot.press(onPage, { do: 'explain-rating', answer, text: 'Zora is in danger now.' });
   expect((await bot.queries.queue()).map(({ escalation }) => escalation.urgent)).toEqual([true]);
+  expect((await listed())[0]).not.toHaveProperty('said');
 });
 
 test('keeps nothing from someone who was not given the answer', async () => {
   const answer = await rated(onPage);
   await bot.press(otherAdviser, { do: 'explain-rating', answer, text: 'It is for adults.' });
-  expect(await listed()).not.toMatchObject([{ said: 'It is for adults.' }]);
+  const texts = await bot.database.kysely.selectFrom('messages').select('text').execute();
+  expect(texts).not.toContainEqual({ text: 'It is for adults.' });
+  expect(wordsOf(platform.in(personalPlaceOf(otherAdviser).id).at(-1)!.message)).toBe(wording.citationGone);
+});
+
+test('without a reason, asks for one and does not say thank you', async () => {
+  const answer = await rated(onPage);
+  await bot.press(onPage, { do: 'explain-rating', answer });
+  expect(wordsOf(platform.in(personalPlaceOf(onPage).id).at(-1)!.message)).toBe(
+    wordsIn('en').app.emptyMessage,
+  );
 });
 
 test('is offered on the web page and not where the words would stay on the platform', async () => {

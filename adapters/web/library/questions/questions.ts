@@ -168,7 +168,7 @@ function said(questions: readonly MissedQuestion[]): Html | false {
   const words = questions.flatMap((one) => one.said ?? []);
   return (
     words.length > 0 &&
-    markup`<p class="hint">What was wrong, in their own words</p>
+    markup`<p class="hint">What people said was wrong</p>
 ${words.map((one) => markup`<blockquote dir="auto">${pseudonymsShown(one, true)}</blockquote>`)}
 `
   );

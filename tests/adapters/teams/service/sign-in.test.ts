@@ -45,7 +45,9 @@ test.each([
   const failure = await signIn({ status, error, code });
   expect(failure).toBeInstanceOf(ConfigurationFailure);
   expect(describeFailure(failure)).toMatch(
-    new RegExp(`^Microsoft refused the sign-in \\(AADSTS${code}\\)\\. .*expired.*error\\?code=${code}`),
+    new RegExp(
+      `^Microsoft refused the sign-in \\(AADSTS${code}\\)\\. .*expired, and that .* are right\\. .*error\\?code=${code}`,
+    ),
   );
   expect(describeFailure(failure)).not.toContain('words of the service');
 });
@@ -62,7 +64,7 @@ test.each<[string, EntraReply]>([
 });
 
 test.each(['AggregateAuthenticationError', 'AuthenticationError'])(
-  'a machine without the managed identity is told so (%s)',
+  'says if the machine does not have the managed identity (%s)',
   async (name) => {
     const none = Object.assign(new Error('words of the service'), { name, statusCode: 400 });
     const credentials = {

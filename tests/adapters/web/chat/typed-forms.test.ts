@@ -57,12 +57,21 @@ test('puts a report that is too long back into its form, with what to do', async
   expect($('#question-problem').attr('hidden')).toBeDefined();
 });
 
-test('puts why an answer did not help back into its form, if it is too long', async () => {
+test('keeps what someone typed in the form if it is too long', async () => {
   const words = 'c'.repeat(1001);
   const { text } = await browser.submit('/chat/actions', { action: JSON.stringify(EXPLAIN), words });
   const form = load(text)('details.asks[open]');
   expect(form.find('summary').text()).toBe('Say what was wrong');
   expect(form.find('textarea').val()).toBe(words);
+});
+
+test('asks for a reason if someone sent only spaces', async () => {
+  const { status, text } = await browser.submit('/chat/actions', {
+    action: JSON.stringify(EXPLAIN),
+    words: '  \n ',
+  });
+  expect(status).toBe(400);
+  expect(load(text)('details.asks[open] .problem').text()).toBe('Enter a message.');
 });
 
 test('puts a report that could not be read back into its form', async () => {

@@ -27,10 +27,10 @@ const note = (slug: string, reviewOn: string, owner?: string, change?: unknown) 
     lost: [],
     change,
   }) as unknown as ListedNote;
-const source = (slug: string, health: string, checkedAt?: string) =>
+const source = (slug: string, health: string, checkedAt?: string, found: object = {}) =>
   ({
     source: { slug, title: `Source ${slug}`, owner: 'social work', schedule: '0 6 * * 3' },
-    ...(checkedAt && { record: { slug, checkedAt, state: 'available', failures: 0 } }),
+    ...(checkedAt && { record: { slug, checkedAt, state: 'available', failures: 0, ...found } }),
     health,
   }) as unknown as Reviewable['sources'][number];
 
@@ -61,15 +61,15 @@ test('lists everything that is due within a month, soonest first, with owner, da
     }),
   ).toEqual([
     '/library/notes/late Note late: overdue since 1 November 2026 (Ada)',
-    '/library/sources/seen Source seen: last checked on 10 November 2026 (social work)',
-    '/library/words/contact/line The line: check it by 5 December 2026',
-    '/library/notes/soon Note soon: read it again by 20 December 2026 (no owner)',
+    '/library/sources/seen Source seen: overdue since 11 November 2026, last checked on 10 November 2026 (social work)',
+    '/library/words/contact/line The line: check by 5 December 2026',
+    '/library/notes/soon Note soon: review by 20 December 2026 (no owner)',
     '/library/sources Sources: 1 source not checked yet',
-    '/library/words Terms: 1 term to look at',
+    '/library/words Terms: 1 term to check',
   ]);
 });
 
-test('leaves out removed notes, and sources that are checked by schedule unless that went wrong', () => {
+test('leaves out removed notes and, unless a check failed, sources checked on a schedule', () => {
   const sources = [
     source('due', 'due', '2026-11-10T10:00:00Z'),
     source('stale', 'stale', '2026-10-01T10:00:00Z'),
@@ -77,7 +77,31 @@ test('leaves out removed notes, and sources that are checked by schedule unless 
   ];
   const removed = note('gone', '2026-11-01', 'Ada', { state: 'published' });
   expect(listed({ sources, notes: [removed], bySchedule: true })).toEqual([
-    '/library/sources/stale Source stale: last checked on 1 October 2026 (social work)',
+    '/library/sources/stale Source stale: overdue since 7 October 2026, last checked on 1 October 2026 (social work)',
+  ]);
+});
+
+test('says what is wrong with a source', () => {
+  const sources = [
+    source('gone', 'trouble', '2026-11-28T10:00:00Z', { state: 'withdrawn' }),
+    source('part', 'trouble', '2026-11-27T10:00:00Z', { failures: 1 }),
+    source('both', 'stale', '2026-10-01T10:00:00Z', { state: 'failed', failures: 2 }),
+  ];
+  expect(listed({ sources, bySchedule: true })).toEqual([
+    '/library/sources/both Source both: could not be read, overdue since 7 October 2026, last checked on 1 October 2026 (social work)',
+    '/library/sources/part Source part: could not be read in full, last checked on 27 November 2026 (social work)',
+    '/library/sources/gone Source gone: withdrawn by its publisher, last checked on 28 November 2026 (social work)',
+  ]);
+});
+
+test('sorts a source by when it should have been checked, not by when it was', () => {
+  const due = listed({
+    contacts: [contact('line', '2026-11-24', 'expiring')],
+    sources: [source('seen', 'due', '2026-11-22T10:00:00Z')],
+  });
+  expect(due.map((one) => one.split(' ')[0])).toEqual([
+    '/library/words/contact/line',
+    '/library/sources/seen',
   ]);
 });
 
