@@ -72,11 +72,14 @@ function narrowed(
   return ({ document }, ordinal) => read.has(document) || found.has(ordinal);
 }
 
-/** Leaves out the first and last terms, which may be part of a longer term in the passage: “section” before “45”. */
+/** In a passage, with a number after it, it is part of another term. */
+const SECTION = new Set(['section', 'sec', 's', 'ss']);
+
+/** Without the first and last terms, if others are left: in the passage they may be part of a longer term. */
 function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): WeightedTerm | undefined {
-  const [term] = termsOf(words)
-    .slice(1, -1)
-    .sort((one, other) => keyword.idf(other) - keyword.idf(one));
+  const terms = termsOf(words);
+  const inside = terms.length > 2 ? terms.slice(1, -1) : terms.filter((term) => !SECTION.has(term));
+  const [term] = inside.sort((one, other) => keyword.idf(other) - keyword.idf(one));
   return term === undefined ? undefined : { term, weight: 1 };
 }
 

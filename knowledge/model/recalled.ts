@@ -45,14 +45,13 @@ export function recalledTexts(texts: readonly RecalledText[]): Recalled {
 
 /** Fewer words may also be in other guidance, where they are right: "within 5 working days". */
 const WORDS_TO_KNOW_AGAIN = 8;
-/** A telephone number is enough. */
-const DIGITS_TO_KNOW_AGAIN = 9;
+/** A telephone number is enough. Years and dates are not. */
+const TELEPHONE_NUMBER = /(?<!\d)(?:\+\d|0)(?:[\s()-]{0,2}\d){8}/u;
 /** Fewer words in a sentence may mean something else there: "Yes, always." */
 const SENTENCE_TO_KNOW_AGAIN = 5;
 
 function wordsToKnowAgain({ words, was }: RecalledText): string[] {
-  const digits = words.replace(/\D/g, '').length;
-  if (countWords(words) >= WORDS_TO_KNOW_AGAIN || digits >= DIGITS_TO_KNOW_AGAIN) return [words];
+  if (countWords(words) >= WORDS_TO_KNOW_AGAIN || TELEPHONE_NUMBER.test(words)) return [words];
   const isLong = (text: string) => countWords(text) >= SENTENCE_TO_KNOW_AGAIN;
   const around = was.split(/(?<=[.!?])\s+|\n+/u).filter((text) => hasWords(text, words) && isLong(text));
   return around.length ? around : [was].filter(isLong);

@@ -37,7 +37,7 @@ export function radicalsOf(word: string): string[] {
 
 /** The endings of regular verbs that have 2 letters or more. Many other words end in “a”, “i” or “o”. */
 const PERSON =
-  /(?<=\p{L}{4})(?:af|ith|iff|wn|wch|ant?|ais|aist|odd|som|soch|sont?|ai|em|ech|ent?|ir|wyd|id)$/u;
+  /(?<=\p{L}{4})(?:af|ith|iff|wn|wch|ant?|ais|aist|odd|asant|(?:as)?(?:om|och|ont?)|ai|em|ech|ent?|ir|wyd|id)$/u;
 const INFINITIVES = ['u', 'o', 'io', 'i', 'a', ''];
 
 /** The word itself and its radicals come first, then the verbs that each may be a form of: “penderfynir” is “penderfynu”. */

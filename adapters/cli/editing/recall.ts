@@ -90,11 +90,16 @@ async function stillThrough(
   const { find, matter, recalled } = store.records.recalls;
   const now = await Promise.all(matters.map(async ([first]) => matter((await find(first!.id))!)));
   const standings = await recallStandings({ guidance, editing: ports.editing, recalled }, now);
-  return standings.flatMap(({ through }) => through ?? []);
+  return [...new Set(standings.flatMap(({ through }) => through ?? []))];
 }
 
+const numbers = new Intl.ListFormat('en-GB');
+
 function liftedLine(isDone: boolean, through: readonly number[]): string {
-  if (through.length) return `Answers still do not quote this text, because of recall ${through.join(', ')}.`;
+  if (through.length) {
+    const others = `recall${through.length > 1 ? 's' : ''} ${numbers.format(through.map(String))}`;
+    return `Answers still do not quote this text, because of ${others}.`;
+  }
   return isDone ? 'Answers can quote this text again.' : 'Answers could already quote some of this text.';
 }
 

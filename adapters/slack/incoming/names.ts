@@ -4,7 +4,10 @@ import type { webApi } from '@slack/bolt';
 import { slackErrorCode } from '../outgoing/failures.js';
 
 const KEPT_MS = 60 * 60_000;
-/** After a failure, we stop calling Slack for a while, because each look-up delays acknowledging an event. */
+/**
+ * After a failure, we stop calling Slack for a while, because each look-up delays acknowledging an event. Until then
+ * we give the names that we know, however old: a message should not seem edited because a name is missing.
+ */
 const PAUSE_MS = 5 * 60_000;
 const MOST_KEPT = 2_000;
 
@@ -12,30 +15,31 @@ export type NameOf = (user: string) => Promise<string | undefined>;
 
 /** Needs the scope `users:read`. Never throws. */
 export function createNames(client: webApi.WebClient): NameOf {
-  const kept = new Map<string, { name: string | undefined; until: number }>();
+  const kept = new Map<string, { name: Promise<string | undefined>; until: number }>();
   let pausedUntil = 0;
 
   return async (user) => {
     const known = kept.get(user);
-    if (known && known.until > Date.now()) return known.name;
-    if (pausedUntil > Date.now()) return undefined;
-    try {
-      const found = await lookUp(client, user);
-      const name = found?.profile?.display_name?.trim() || found?.real_name?.trim() || undefined;
-      kept.set(user, { name, until: Date.now() + KEPT_MS });
-      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
-      return name;
-    } catch {
+    const now = Date.now();
+    if (known && known.until > now) return known.name;
+    if (pausedUntil > now) return known?.name;
+    const name = lookUp(client, user).catch(() => {
       pausedUntil = Date.now() + PAUSE_MS;
-      return undefined;
-    }
+      if (known) kept.set(user, known);
+      else kept.delete(user);
+      return known?.name;
+    });
+    kept.set(user, { name, until: now + KEPT_MS });
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+    return name;
   };
 }
 
 /** Undefined if Slack does not tell us about this person, such as an outside member of a shared channel. */
-async function lookUp(client: webApi.WebClient, user: string) {
+async function lookUp(client: webApi.WebClient, user: string): Promise<string | undefined> {
   try {
-    return (await client.users.info({ user })).user;
+    const { user: found } = await client.users.info({ user });
+    return found?.profile?.display_name?.trim() || found?.real_name?.trim() || undefined;
   } catch (error) {
     if (/^users?_not_(?:found|visible)$/.test(slackErrorCode(error) ?? '')) return undefined;
     throw error;

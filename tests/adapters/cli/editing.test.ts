@@ -9,7 +9,6 @@ import { refresh } from '../../../adapters/cli/editing/refresh.js';
 import { review } from '../../../adapters/cli/editing/review.js';
 import { status } from '../../../adapters/cli/editing/status.js';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
-import type { Citation } from '../../../knowledge/model/answer.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
@@ -223,16 +222,26 @@ it('recalls a live passage that no one was given, and lets it be quoted again on
   expect((await lift()).text).toBe('Answers could already quote some of this text.');
 });
 
-it('says through which other recall a text is still not quoted after it was allowed again', async () => {
+it('names the other recalls that still stop texts being quoted after they are allowed again', async () => {
+  const guardians =
+    '<h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>';
+  running.site.put(publication(PATH, page(45) + guardians));
   await takeIn();
-  const [{ passage, document }] = (await running.guidance.ask(QUESTION)).citations as [Citation];
-  await run(recall, '--wrong', passage.id, '--comment', 'It is wrong.');
-  const at = '2026-11-29T09:00:00Z';
-  await editing.recalls.store.records.recalls.add({
-    ...{ passage: passage.id, document: document.slug, title: document.title, was: passage.text },
-    ...{ words: 'first meeting', reason: 'wrong', since: at, openedAt: at },
-  });
-  const lift = async (id: string) => (await run(recall, id, '--lift', '--comment', 'It was right.')).text;
-  expect(await lift('2')).toBe('Answers still do not quote this text, because of recall 1.');
+  const { guidance, store } = editing.recalls;
+  const { passages, document } = (await guidance.documentOf(1, 'help'))!;
+  for (const { id } of passages) await run(recall, '--wrong', id, '--comment', `${id} is wrong.`);
+  const also = ['first meeting', 'with the family', 'every meeting'];
+  for (const [n, words] of also.entries()) {
+    const at = `2026-11-29T09:0${n}:00Z`;
+    const { id, text } = passages.find((passage) => passage.text.includes(words))!;
+    await store.records.recalls.add({
+      ...{ passage: id, document: document.slug, title: document.title, was: text, comment: words },
+      ...{ words, reason: 'wrong', since: at, openedAt: at },
+    });
+  }
+  const lift = async (...ids: string[]) =>
+    (await run(recall, ...ids, '--lift', '--comment', 'It was right.')).text;
+  expect(await lift('3', '4')).toBe('Answers still do not quote this text, because of recall 1.');
+  expect(await lift('3', '5')).toBe('Answers still do not quote this text, because of recalls 1 and 2.');
   expect(await lift('1')).toBe('Answers can quote this text again.');
 });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { settingsOf } from '../../../ingest/model/answer-settings.js';
 import { againIfRecalled, withoutRecalled } from '../../../ingest/releases/without-recalled.js';
-import { answerQuestion } from '../../../knowledge/answer-question.js';
+import { answerQuestion, type LoadedRelease } from '../../../knowledge/answer-question.js';
 import { passageId } from '../../../knowledge/model/passage.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { recalledTexts, type RecalledText } from '../../../knowledge/model/recalled.js';
@@ -80,15 +80,34 @@ it('reads only the documents that were named, and the passages elsewhere that ma
       texts: [`Rule ${n}: the child is heard before every meeting.`],
     })),
   ]);
-  const read = new Set<string>();
-  for (const passage of whole.index.content.passages) {
-    const { text: words } = passage;
-    Object.defineProperty(passage, 'text', { get: () => (read.add(words), words) });
-  }
+  const read = watch(whole);
   recalled.push(text);
   const { withheld } = (await loadedRelease())!;
   expect(withheld).toHaveLength(3);
   expect([...read]).toEqual([WRONG, RIGHT, NOTED, `Chapter 2. ${WRONG}`]);
+});
+
+/** The texts of the passages that are read. */
+function watch({ index }: LoadedRelease): Set<string> {
+  const read = new Set<string>();
+  for (const passage of index.content.passages) {
+    const { text: words } = passage;
+    Object.defineProperty(passage, 'text', { get: () => (read.add(words), words) });
+  }
+  return read;
+}
+
+it.each([
+  ['08088005000', 'Ring 08088005000 at any hour.'],
+  ['Yes, you should always refer them.', 'May I? Yes, you should always refer them.'],
+  ['It is for you to do this under that section', 'It is for you to do this under that section 45.'],
+])('reads no passage that cannot have “%s”, which has only one or two terms', async (words, copy) => {
+  const others = ['Ring the helpline.', 'Each child is heard.', 'The law has an annex.'];
+  const { whole, recalled, loadedRelease } = await setUp([{ slug: 'copy', texts: [copy, ...others] }]);
+  const read = watch(whole);
+  recalled.push({ ...text, ...{ passage: 'gone', document: 'gone', title: 'gone' }, words, was: words });
+  expect((await loadedRelease())!.withheld).toEqual([passageId('copy', copy)]);
+  for (const other of others) expect(read).not.toContain(other);
 });
 
 it('brings no answer back that a model gave before, until what it quotes may be quoted again', async () => {

@@ -46,6 +46,8 @@ it.each([
   ['Beth wna i os aiff plentyn ar goll?', 'what do if child goes missing'],
   ['Faint o amser mae’r penderfyniad yn ei gymryd?', 'how long decision take'],
   ['Pwy benderfynith?', 'who decide'],
+  ['Pam benderfynon nhw?', 'why decide'],
+  ['Beth benderfynoch chi?', 'what decide'],
   ['A benodir gwarcheidwad?', 'appointed guardian'],
   ['Helpwch y plentyn', 'help child'],
 ])('cy: knows everyday verbs in any person, tense and mutation: %s', (text, words) => {

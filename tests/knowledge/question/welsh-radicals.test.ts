@@ -19,6 +19,7 @@ it.each([
 
 it.each([
   ['penderfynu', ['penderfynodd', 'benderfynith', 'phenderfynir', 'benderfynwyd']],
+  ['penderfynu', ['penderfynon', 'benderfynoch', 'phenderfynom', 'penderfynasoch', 'benderfynasant']],
   ['ffonio', ['ffoniwch', 'ffoniodd']],
   ['helpu', ['helpwn', 'helpith']],
   ['symud', ['symudodd', 'symudir']],

@@ -138,7 +138,7 @@ ${form(
 <label for="words">Incorrect text, copied from the document ${requiredMark()}</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
 <label for="comment">What people need to know ${requiredMark()}</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
 <p class="hint" id="comment-hint">If you decide to tell people who were given this text, they will see what you write here.</p>
-<p class="hint">Answers stop quoting this text straight away, before you decide whether to tell anyone, also where another document has it. If you copy only a few words, other documents are covered where they have the same sentence.</p>
+<p class="hint">Answers stop quoting this text straight away, in every document that has it, even before you decide whether to tell anyone. If you copy only a few words, this only applies to other documents that have the same sentence.</p>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="wrong">Open a recall</button></div>`,
 )}</details>`;
 }

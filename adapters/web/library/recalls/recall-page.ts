@@ -113,7 +113,7 @@ function saysNow({ matter, standing, setting: { now } }: RecallView): Html {
     case 'gone':
       return said(
         matter.some(isBlocking)
-          ? 'This document no longer has this text. Answers do not quote it from any other document either.'
+          ? 'This document no longer has this text. Answers do not quote it from other documents that have the same sentence.'
           : 'This document no longer has this text.',
       );
     case 'back':
@@ -165,8 +165,8 @@ function lifted({ matter, setting: { now } }: RecallView): Html | false {
   const recall = matter.find(({ liftedAt }) => liftedAt !== undefined);
   if (!recall) return false;
   const { state, liftedBy, liftedAt, liftedReason } = recall;
-  return markup`<p><bdi>${liftedBy}</bdi> allowed ${matter.some(isBlocking) ? 'a part of this text' : 'this text'} to be quoted again ${timeElement(liftedAt!, now)}: “${liftedReason}”</p>
-<p>${state === 'told' && 'No one who was told that this text was wrong hears that it can be quoted again. '}<a href="${GOLDEN_PATH}">Test questions</a> that were paused stay paused until you resume them, and <a href="${CHANGES_PATH}">changes</a> that would remove notes citing this text wait for your decision.</p>`;
+  return markup`<p><bdi>${liftedBy}</bdi> allowed ${matter.some(isBlocking) ? 'part of this text' : 'this text'} to be quoted again, ${timeElement(liftedAt!, now)}: “${liftedReason}”</p>
+<p>${state === 'told' && 'People who were told that this text was wrong have not been told that it can be quoted again. '}<a href="${GOLDEN_PATH}">Test questions</a> that were paused stay paused until you resume them, and <a href="${CHANGES_PATH}">changes</a> that would remove notes citing this text wait for your decision.</p>`;
 }
 
 function liftForm({ matter, setting: { form, notice } }: RecallView): Html | false {

@@ -92,9 +92,9 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect((await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' })).status).toBe(303);
   const lifted = await page('/library/recalls/1');
   expect(lifted).toMatch(/Quoted again .*The guidance has this text, and answers can quote it\./);
-  expect(lifted).toMatch(/Ada Mensah allowed this text to be quoted again .*: “It was right\.”/);
+  expect(lifted).toMatch(/Ada Mensah allowed this text to be quoted again, .*: “It was right\.”/);
   expect(lifted).toMatch(/Test questions that were paused stay paused/);
-  expect(lifted).not.toMatch(/Quote it again|No one who was told/);
+  expect(lifted).not.toMatch(/Quote it again|People who were told/);
   expect(await page('/library/document/help')).not.toContain('Recalled on');
   expect(await ask()).toContain('within 45 days');
 });
@@ -110,9 +110,24 @@ test('a page says after a lift who is not told of it, and through which other re
   );
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(/What was wrong: “It is 30 days\.” Ada Mensah allowed this text/);
-  expect(shown).toContain('No one who was told that this text was wrong hears that it can be quoted again.');
+  expect(shown).toContain(
+    'People who were told that this text was wrong have not been told that it can be quoted again.',
+  );
   await press('/library/recalls/2', { do: 'lift', reason: 'It was right.' });
   expect(await page('/library/recalls/1')).toMatch(/Quoted again .*answers can quote it\./);
+});
+
+test('a page says where words stay out once their document no longer has them', async () => {
+  expect(await page('/library/recalls')).toContain(
+    'If you copy only a few words, this only applies to other documents that have the same sentence.',
+  );
+  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
+  await press('/library/recalls', wrong);
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  expect(await page('/library/recalls/1')).toContain(
+    'This document no longer has this text. Answers do not quote it from other documents that have the same sentence.',
+  );
 });
 
 test('a recall says if the guidance has the old text again, and then tells no one that it changed', async () => {
