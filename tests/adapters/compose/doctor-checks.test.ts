@@ -145,7 +145,7 @@ test('names the opening hours set at the desk, and fails if this version cannot 
   await expect(look({})).rejects.toThrow(/cannot read the opening hours saved at the desk/);
 });
 
-test('signs in to Teams even without a channel, and says until when its certificate is valid or why its file is of no use', async () => {
+test('signs in to Teams even without a channel, and says when the certificate expires or why its file cannot be used', async () => {
   const teams = await startFakeTeams();
   const signIn = (from: NodeJS.ProcessEnv, credentials = teams.credentials) =>
     look({ MICROSOFT_APP_ID: APP_ID, MICROSOFT_APP_TENANT_ID: TENANT_ID, ...from }, 'Teams', {

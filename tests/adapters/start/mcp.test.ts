@@ -133,7 +133,7 @@ describe('another assistant', () => {
     expect(passage).toMatchObject({ isError: true, text: expect.stringMatching(/not contain this passage/) });
   });
 
-  it('gets no text that an editor found wrong meanwhile, or a warning where it reads it, until that is lifted', async () => {
+  it('gets no text that an editor has found wrong, or gets it with a warning, until the recall is lifted', async () => {
     const question = 'how big can attachments on a referral be?';
     const ask = async (name: string) => JSON.stringify(await call(client, name, { question }));
     const [wrong] = (await call(client, 'ask_guidance', { question })).data.citations;

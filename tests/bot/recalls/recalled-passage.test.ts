@@ -209,7 +209,7 @@ it('tells anyone whose answer was recorded just after the others were told, and 
   expect(told()).toHaveLength(1);
 });
 
-it('is no longer told of once it was lifted, not even to those whose private chat was being opened', async () => {
+it('is not sent to anyone once it is lifted, even if their private chat is being opened', async () => {
   await bot.say(practitioner, QUESTION, { place: sharedChannel });
   await report();
   const { personalPlace } = bot.platform;

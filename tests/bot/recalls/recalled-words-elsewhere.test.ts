@@ -45,7 +45,7 @@ it('stay out if their document is taken in again under a new address, and the re
   expect(await standing()).toEqual({ words: 'quoted' });
 });
 
-it('stay out of a document of that title if it says something else beside them', async () => {
+it('stay out of a document with the same title that also says something else', async () => {
   await running.report();
   await move(page(45).replace('with the family', 'with the child’s family'));
   expect(await quoted()).not.toContain('45 days');

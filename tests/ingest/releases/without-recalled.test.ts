@@ -110,7 +110,7 @@ it.each([
   for (const other of others) expect(read).not.toContain(other);
 });
 
-it('brings no answer back that a model gave before, until what it quotes may be quoted again', async () => {
+it('does not reuse a model’s earlier answer until what it quotes can be quoted again', async () => {
   const { recalled, loadedRelease } = await setUp();
   const model = createFakeLanguageModel(({ name, text: shown }) => {
     if (name === 'searches')

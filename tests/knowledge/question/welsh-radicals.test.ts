@@ -23,10 +23,10 @@ it.each([
   ['ffonio', ['ffoniwch', 'ffoniodd']],
   ['helpu', ['helpwn', 'helpith']],
   ['symud', ['symudodd', 'symudir']],
-])('%s is among the verbs that its forms may be of', (verb, forms) => {
+])('finds %s from each of its forms', (verb, forms) => {
   for (const form of forms) expect(dictionaryForms(form)).toContain(verb);
 });
 
-it('takes no short word for a form of a verb', () => {
+it('does not take a short word for a form of a verb', () => {
   for (const word of ['rhai', 'plant', 'wedi']) expect(dictionaryForms(word)).toEqual(radicalsOf(word));
 });

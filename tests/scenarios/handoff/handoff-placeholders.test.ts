@@ -130,7 +130,7 @@ describe('an adviser’s own name', () => {
     ]);
   });
 
-  test('is removed if practitioners are not to know advisers’ names', async () => {
+  test('is removed if practitioners should not know advisers’ names', async () => {
     bot.ports.policy = { ...bot.ports.policy, adviserNames: 'role' };
     const id = await steps.openOne('Who refers Amina Yusuf?');
     await steps.claim(priya, id);

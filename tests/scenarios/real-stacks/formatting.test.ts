@@ -58,7 +58,7 @@ test('bold words, lists and quotes cross both ways; mentions and links in them c
   });
 });
 
-test('colleagues whom an adviser mentions in Slack are named; whom a practitioner mentions is not', async () => {
+test('people an adviser mentions in Slack are named; people a practitioner mentions are not', async () => {
   stacks = await startStacks({ advisers: 'slack' });
   const { slack, settled } = stacks;
   const [sam, bea] = [slackPerson('sam'), slackPerson('bea')];

@@ -101,7 +101,7 @@ test.each(FAULTS)('without suggestions (%o) a chat with the assistant is still o
 });
 
 test.each(FAULTS)(
-  'without the names of whom they mention (%o) words arrive, and those after them later',
+  'messages arrive without the names of people they mention (%o), in order',
   async (fault) => {
     running.slack.failNext('users.info', fault);
     const first = deliverEvent(running.url, directMessage('Ask <@U0PRI>.'));

@@ -116,7 +116,7 @@ test('reads text as the person saw it', async () => {
   });
 });
 
-test('adds the words with the names that Slack shows for whom they mention, and keeps the words without them', async () => {
+test('keeps the text both with and without the names of the people it mentions', async () => {
   running.slack.accounts.names.set('U0PRI', 'Priya &amp; co\n').set(USER, 'Sam');
   const thread = { thread_ts: ROOT };
   const [reply, edit, plain] = await received(
@@ -133,7 +133,7 @@ test('adds the words with the names that Slack shows for whom they mention, and 
   expect(plain).not.toHaveProperty('textWithNames');
 });
 
-test('looks up no one whom it does not hear about', async () => {
+test('looks up no names for messages it ignores', async () => {
   running.slack.calls.length = 0;
   await received(channelMessage('<@U0STRANGER> lunch?'), directMessage(`<@${BOT_USER}> hello`));
   expect(running.slack.callsOf('users.info')).toEqual([]);

@@ -48,7 +48,7 @@ test('what people wrote since then, as their events would have said', async () =
   ]);
 });
 
-test('with the names of whom they mention', async () => {
+test('with the names of the people they mention', async () => {
   slack.accounts.names.set('U0PRI', 'Priya Zeta');
   wrote(at(60), 'Ask <@U0PRI>.');
   expect(await missedIn()).toMatchObject([{ text: 'Ask @someone.', textWithNames: 'Ask @Priya Zeta.' }]);

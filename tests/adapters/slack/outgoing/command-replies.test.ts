@@ -85,7 +85,7 @@ test('a change reaches the pages in the direct message, and leaves the others', 
   expect(slack.messages).toEqual([]);
 });
 
-test('what is urgent is whole in the direct message, whatever was shown where it was typed', async () => {
+test('an urgent reply is sent in full as a direct message, whatever was shown where it was typed', async () => {
   slack.failNext(RESPONSE, { kind: 'lost' });
   await platform.send(place, { ...answer, urgent: true }, 'k1', attempt);
   expect(missing(inDirect())).toBe(0);

@@ -132,7 +132,7 @@ const FAULTS: Fault[] = [
 
 describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat.update'])('%s', (method) => {
   test.each(FAULTS.filter(({ kind }) => !(method === 'chat.startStream' && kind === 'lost')))(
-    'refused with %o: the person has the plain form, once',
+    'if Slack refuses with %o, the person gets the plain version once',
     async (fault) => {
       slack.failNext(method, fault);
       await streamed();
@@ -149,7 +149,7 @@ describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat
     // Silence takes as long as the limit on a call, and has been tried above.
     test.each(
       FAULTS.filter(({ kind }) => kind !== 'silence' && !(method === 'chat.startStream' && kind === 'lost')),
-    )('refused with %o: the person has the plain form, once', async (fault) => {
+    )('if Slack refuses with %o, the person gets the plain version once', async (fault) => {
       slack.failNext(method, fault);
       await streamed(assistant);
       await send(assistant);

@@ -50,7 +50,7 @@ test('is known by the first thing they write, once, on the card and in the trans
   expect(shown()).toContain('Who refers the child?');
 });
 
-test('is known by it too if they only write once an adviser has claimed the request', async () => {
+test('is known by it too if they first write after an adviser has claimed the request', async () => {
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   const event = await bot.say(practitioner, 'Who refers Zora?');
   await bot.later(3_000);

@@ -99,7 +99,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect(await ask()).toContain('within 45 days');
 });
 
-test('a page says after a lift who is not told of it, and through which other recall the text still stays out', async () => {
+test('after a lift, the page says who is not told and which other recall still blocks the text', async () => {
   const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
   await press('/library/recalls', wrong);
   await press('/library/recalls/1', { do: 'tell' });
