@@ -10,7 +10,7 @@ export interface Lift {
 }
 
 /**
- * Covers the matter and every earlier recall of these words or a part of them, also in other documents. No one is told
+ * Covers the matter and every earlier recall of all or part of these words, in other documents too. No one is told
  * about them any more. Any other words that were reported stay out. False if another editor did this first. Throws
  * `InputFailure` if there is no reason or no such recall, or if the words were reported again since.
  */

@@ -41,7 +41,7 @@ export function mentions(mrkdwn: string, botUserId: string | undefined): boolean
   return mrkdwn.includes(`${named}>`) || (withLabel >= 0 && mrkdwn.includes('>', withLabel));
 }
 
-/** The ids of other people whom the text mentions without saying their names. */
+/** The ids of the other people mentioned, if the text does not give their names. */
 export function mentionedIn(mrkdwn: string, botUserId: string | undefined): string[] {
   const ids = [...mrkdwn.matchAll(/<@([UW][A-Z0-9]+)>/g)].map(([, id]) => id!);
   return [...new Set(ids)].filter((id) => id !== botUserId);

@@ -1,4 +1,4 @@
-// What the list of requests says about each: what it is about, and who waits for whom.
+// What the list of requests says about each one: its subject, and who is waiting for a reply.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
