@@ -20,6 +20,7 @@ ${prompts}
 
 ## Models run by a service
   columns: model | question
+  who: Procurement, before use
 
 ${questions}
 `;

@@ -99,7 +99,10 @@ test('asks about a table, an address and a command that this version of the pack
 });
 
 test('says that the store could not be read, and the rest all the same', async () => {
-  const broken = { ...store, guidance: { liveRelease: () => Promise.reject(new Error('gone')) } };
+  const broken = {
+    ...store,
+    guidance: { ...store.guidance, liveRelease: () => Promise.reject(new Error('gone')) },
+  };
   const pack = await packOf({}, broken);
   expect(pack.get('07-retention-schedule.md')).toContain('The store could not be read');
   expect(pack.get('08-access-matrix.md')).toContain('GET /desk/retention');

@@ -129,6 +129,7 @@ const inUse = async (environment: NodeJS.ProcessEnv, from = store) => {
 const releasedWith = (model: EmbeddingModel, calibration?: typeof plainCalibration): OpenedStore => ({
   ...store,
   guidance: {
+    ...store.guidance,
     liveRelease: () =>
       Promise.resolve({ number: 3, documents: 1, passages: 1, model, calibration } as unknown as Release),
   },
