@@ -38,7 +38,7 @@ H04 | A message mentions danger to a child and it is not recognised
   causes: Unusual words, another language, irony, typing errors; the message reader is down
   harm: No numbers to call are shown, and no adviser is alerted
   control: Rules check each message for danger before any search, in every configuration
-  control reader: A small model on this machine also reads each message
+  control reader: The message reader, a model on this machine, also reads each message
   control: Messages about danger are exempt from every limit
   control: On the web, the numbers to call are on every page
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/reader-down.test.ts, tests/scenarios/many-urgent.test.ts
@@ -48,7 +48,7 @@ H05 | False alarms make advisers and practitioners ignore real ones
   causes: Messages about danger in general, past danger, or training
   harm: A real alert is read late
   control: The card shows which warning sign was found
-  control reader: A small model tells talk about danger from danger now
+  control reader: The message reader tells talk about danger from danger now
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/handoff/danger-sign.test.ts
   residual: Some messages that mention no danger raise an alarm (10-quality)
 

@@ -11,13 +11,13 @@ export const recipientsDocument = document`
 ## Who receives personal data
   columns: recipient | where
 
-none | none |
-  known: ${(facts) => !whoReceives(facts).length} The settings connect no platform, service or other machine that receives personal data
+none | None
+  known: ${(facts) => !whoReceives(facts).length} the settings connect no platform, service or other machine that receives personal data
   from: settings
 
 ${recipients}
 
-maker | The people who make the software |
+maker | The people who make the software
   known: They receive nothing: the software sends them no messages, figures or errors
   from: file docs/decisions/0028-nothing-leaves-by-itself.md; file tests/scenarios/trace/trace.test.ts
 

@@ -16,7 +16,7 @@ export const recordOfProcessing = document`
   who: Data protection officer, before use
 
 controller | Controller
-  ask: Which organisation decides why and how this data is processed, and how can people contact it? Is anyone a joint controller? If it is outside the United Kingdom, who is its representative?
+  ask: Which organisation decides why and how this data is processed, and how can people contact it? What is its ICO registration number and, in the NHS, its DSPT status and date? Is anyone a joint controller? If it is outside the United Kingdom, who is its representative?
 
 dpo | Data protection officer
   ask: What are their name and contact details?

@@ -25,6 +25,10 @@ not-for | Not for
   known: Emergencies (it shows 999 and other numbers), diagnosis, treatment, triage, risk scores, or decisions made without a person
   from: file bot/safeguards/contacts.json; file docs/data-protection.md
 
+danger | If a message shows danger now
+  known: Numbers to call are shown, and an adviser is asked, before anything is searched and without any language model. The signs are in the files named here; there is no separate list by kind of danger
+  from: file bot/safeguards/signs-of-danger.json; file bot/safeguards/signs-of-now.json; file tests/bot/safeguards/urgency.test.ts; file tests/scenarios/many-urgent.test.ts
+
 device | Whether it is a medical device
   ask: The intended use names no diagnosis, treatment or monitoring of a patient. Who has compared it with the UK Medical Devices Regulations 2002 and the MHRA’s guidance on software, and what did they conclude?
   from: 05-hazard-log

@@ -94,8 +94,8 @@ template | Wording and numbers of the headings
   who: Service owner
 
 2.3.1 | 2.3.1 Integration into broader operational process
-  known: It gives information to professionals, who make the decisions. Each quote has its source, nation and date, and a link to its place in the document
-  from: file bot/answers/present-answer.ts
+  known: It gives information to professionals, who make the decisions. Each quote has its source, nation and date, and a link to its place in the document. The software is connected to no record system, NHS login, NHS number service or FHIR interface; people can save a conversation as a file
+  from: file bot/answers/present-answer.ts; settings; the table of routes in adapters/web/sign-in
 
 scale | Frequency and scale of usage
   today: ${answersStored} answers are in the store now (older ones may have been deleted). ${either(canSignIn, 'The desk has figures for each week', '')}
