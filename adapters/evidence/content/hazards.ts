@@ -12,7 +12,7 @@ H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   control scheduled: Sources are checked on a schedule
   control: Only one release is live
   control: Guidance marked as replaced or withdrawn says so
-  control editors: Editors can tell people who were given guidance that it has changed
+  control: People who were given guidance can be told that it has changed, by an editor or with a command
   tests: tests/scenarios/recall.test.ts, tests/ingest/review/review-change.test.ts, tests/scenarios/releases-apart.test.ts, tests/ingest/releases/publish-changes.test.ts
   residual: Guidance that was imported is as good as the folder it came from; no one may notice that a source has changed
 
@@ -96,7 +96,7 @@ H10 | The assistant gives no answer although the guidance has one
   causes: People use everyday words that the guidance does not; the threshold is strict
   harm: A practitioner gives up, or guesses
   control: The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser
-  control editors: Editors see unanswered questions
+  control: Unanswered questions are listed, for editors or with a command
   tests: tests/scenarios/refusals.test.ts, tests/bot/reporting/group-questions.test.ts
   residual: The share of such questions is in 10-quality
 
@@ -188,10 +188,9 @@ H20 | Someone sees the conversation over a shoulder or on a shared device, and a
   residual: Anyone with an unlocked device and the chat open can read it. What a chat platform shows on a locked screen is not under our control
 `;
 
-const FIXED = ['causes', 'harm', 'tests', 'residual'] as const;
-
 export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines }) => {
-  const textOf = (label: (typeof FIXED)[number]) => lines.find((line) => line.label === label)?.text ?? '';
+  const textOf = (label: 'causes' | 'harm' | 'tests' | 'residual') =>
+    lines.find((line) => line.label === label)?.text ?? '';
   const controls = lines.flatMap(({ label, text }): Control[] => {
     const [kind, ...needs] = label.split(' ');
     return kind === 'control' ? [{ text, needs }] : [];

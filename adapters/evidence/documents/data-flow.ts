@@ -34,7 +34,7 @@ search | searched
   from: file knowledge/answer-question.ts
 
 model | read by a language model
-  known: ${usesModel} If nothing was redacted, the redacted form goes to the model without asking. If something was, it goes only if the practitioner agrees. What redaction missed goes with it unseen. A question in a language that we recognise as not English or Welsh is never sent
+  known: ${usesModel} If nothing was redacted, the redacted form goes to the model without asking. If something was, it goes only if the practitioner agrees. What redaction missed goes with it unseen. A question with a sentence in one of 21 other languages that are recognised is never sent
   from: file bot/replies/prepare-question.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL
 
 stored | stored

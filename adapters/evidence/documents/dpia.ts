@@ -53,7 +53,7 @@ modes | Ways to run it
   from: setting ANSWER_MODEL; file docs/connect-a-model.md; table switches
 
 decides | Automated decisions
-  known: None about people. The assistant can only show quotes, fixed sentences, numbers to call and the offer of an adviser: it has no score, threshold or verdict. Asked for one, it quotes what fits, or says that it found nothing
+  known: None about people. The assistant can only show quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser: it has no score, threshold or verdict. Asked for one, it quotes what fits, or says that it found nothing
   from: file docs/data-protection.md; file bot/answers/present-answer.ts
 
 reach | Who can ask

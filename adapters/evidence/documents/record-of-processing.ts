@@ -137,7 +137,7 @@ erasure | Erasure
   from: file bot/erasure/forget-me.ts; file tests/scenarios/erasure.test.ts
 
 other-rights | Rectification, restriction, objection
-  known: An edit on the platform replaces the stored message. Nothing else changes stored text, and nothing marks data as restricted: a legal hold stops deletion, not use
+  known: An edit on the platform replaces the stored message. Nothing else corrects what someone wrote, and nothing marks data as restricted: a legal hold stops deletion, not use
   from: file docs/data-protection.md
   also ask: How do you handle these requests, and which rights do not apply under your lawful basis?
 

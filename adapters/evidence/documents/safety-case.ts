@@ -18,11 +18,11 @@ product | Product
   from: file package.json; file package-lock.json; file adapters/compose/settings/software.ts
 
 use | Intended use
-  known: Professionals who protect trafficked children in the United Kingdom use it to find and read guidance, and to reach a human adviser. They decide what to do. It is not meant for children, families or the public
+  known: Professionals who protect trafficked children in the United Kingdom use it to find and read guidance, and to reach a human adviser. They decide what to do
   from: file README.md
 
 not-for | Not for
-  known: Emergencies (it shows 999 and other numbers), diagnosis, treatment, triage, risk scores, or decisions made without a person
+  known: Emergencies (it shows 999 and other numbers), diagnosis, or decisions made without a person
   from: file bot/safeguards/contacts.json; file docs/data-protection.md
 
 danger | If a message shows danger now

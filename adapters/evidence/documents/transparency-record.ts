@@ -76,7 +76,7 @@ template | Wording and numbers of the headings
   who: Service owner
 
 2.2.1 | 2.2.1 Detailed description
-  known: Personal details are removed from the question, the guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, and may shorten them; each is checked against the quote.', 'No language model is used.')} ${readers} look for danger and show numbers to call. It was not designed for decisions, scores, triage or emergencies, nor for use by children
+  known: Personal details are removed from the question, the guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, and may shorten them; each is checked against the quote.', 'No language model is used.')} ${readers} look for danger and show numbers to call. It is not for decisions about a child or for emergencies, and gives no scores
   from: file docs/architecture.md; file knowledge/answer-question.ts; setting ANSWER_MODEL
 
 2.2.2 | Benefits

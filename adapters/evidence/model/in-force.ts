@@ -1,6 +1,6 @@
 // Says which of the controls that depend on settings or rows are in force here, and why the others are not.
 import { storeOf, type Facts } from './facts.js';
-import { hasValue, isRead, isSet, usesModel, usesReader } from './slots.js';
+import { hasValue, isSet, usesModel, usesReader } from './slots.js';
 
 export interface Condition {
   holds: (facts: Facts) => boolean;
