@@ -86,7 +86,7 @@ need | Why this, and why a language model
   also ask: Why is this needed, what would do the same job with less data, and ${either(usesModel, 'why is a language model needed, and why one at a service', 'would you connect a language model, and why')}?
 
 minimised | Keeping data to a minimum
-  known: People are asked not to write identifying details. Search, language models and cards use the redacted form; ${either(usesReader, 'only the small model on this machine that looks for details reads the original', 'only the rules that look for details read the original')}. Logs hold no message text. Original messages are kept ${shown('RETENTION_ORIGINALS_DAYS')} days, redacted ones ${shown('RETENTION_MESSAGES_DAYS')}. Statistics are counts with no text
+  known: People are asked not to write identifying details. Search, language models and cards use the redacted form; ${either(usesReader, 'only the rules and the small model on this machine that look for details and danger read the original', 'only the rules that look for details and danger read the original')}. Logs hold no message text. Original messages are kept ${shown('RETENTION_ORIGINALS_DAYS')} days, redacted ones ${shown('RETENTION_MESSAGES_DAYS')}. Statistics are counts with no text
   from: file knowledge/redaction/redact.ts; file bot/message-reading/read-message.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_MESSAGES_DAYS; file docs/data-protection.md
 
 creep | Use for other purposes

@@ -102,13 +102,22 @@ function figure(id: string): string {
   return FIGURES.find((one) => one.id === id)?.printed ?? '–';
 }
 
-/** The figures of the configuration, and of an earlier set if there are none for it. */
+/** The figures of the configuration, and of an earlier version on a harder set, so that the first page hides nothing. */
 function goodAnswers(facts: Facts): string {
   if (usesModel(facts))
     return `${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones, with recorded replies of another model`;
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
-  const [suffix, set] = reads ? ['now', ' (an easier set)'] : ['without', ''];
-  return `${figure(`professional-good-${suffix}`)} of answers to professional questions and ${figure(`everyday-good-${suffix}`)} to everyday ones${set}; harmful: ${figure(`professional-harmful-${suffix}`)} and ${figure(`everyday-harmful-${suffix}`)}`;
+  const earlier = goodWithout('without');
+  return reads
+    ? `${goodWithout('now')}, on an easier set. The version before, on a harder one: ${earlier}`
+    : earlier;
+}
+
+function goodWithout(version: 'now' | 'without'): string {
+  const [professional, everyday] = (['professional', 'everyday'] as const).map(
+    (words) => `${figure(`${words}-good-${version}`)} (harmful: ${figure(`${words}-harmful-${version}`)})`,
+  );
+  return `${professional} of answers to professional questions and ${everyday} to everyday ones`;
 }
 
 function redactionFound(facts: Facts): string {
