@@ -101,7 +101,7 @@ const FINDINGS: readonly Finding[] = [
   {
     id: 'no-roster',
     applies: (facts) => !isSet('ADVISERS_FILE')(facts),
-    cells: ['No file lists the advisers', 'No lead is told when no one answers a request'],
+    cells: ['No file lists the advisers', 'We tell no lead when no one answers a request'],
     from: ['setting ADVISERS_FILE'],
   },
   {
@@ -140,7 +140,7 @@ const FINDINGS: readonly Finding[] = [
   {
     id: 'key-near',
     applies: (facts) => !isSet('ENCRYPTION_KEY')(facts) && !isSet('ENCRYPTION_KEY_FILE')(facts),
-    cells: ['The encryption key is next to the store', 'Whoever takes the folder can read everything'],
+    cells: ['The encryption key is next to the store', 'Anyone who takes the folder can read everything'],
     from: ['setting ENCRYPTION_KEY', 'setting ENCRYPTION_KEY_FILE'],
   },
   {

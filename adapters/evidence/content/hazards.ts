@@ -65,9 +65,9 @@ H07 | A request for an adviser is lost, or seen too late
   causes: No adviser is on shift; the platform refuses the card; a process is killed; no one has the desk open
   harm: Someone waits while a child is in danger
   control: A job checks for anyone who is still waiting, and reminds the advisers
-  control lead: The lead is told
+  control lead: We tell the lead
   control second: The request is posted in a second channel
-  control: The person is told how long they have waited and which numbers to call
+  control: We tell the person how long they have waited and which numbers to call
   tests: tests/scenarios/handoff/handoff-unseen.test.ts, tests/scenarios/handoff/handoff-follow-up.test.ts, tests/scenarios/blocked-delivery.test.ts, tests/scenarios/kill/kill.test.ts
   residual: Software cannot provide advisers. If requests go to the desk, someone must have it open. Without a lead, another reminder is sent instead. In 40 kills of processes under test no message was lost (docs/quality.md, Handoff); other faults are possible
 
@@ -87,7 +87,7 @@ H09 | A child’s personal details reach people or services that should not have
   control: Logs hold no message text
   control chat: Conversations with personal details move from a shared channel to a private chat
   control desk: Advisers who have not claimed a request must give a reason to open its original messages, which is recorded and shown in the request’s thread
-  control desk lead: The leads are told of that in their own chats
+  control desk lead: We tell the leads in their own chats
   control model: A question in which details were found goes to the model only if the practitioner agrees
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/shared-places.test.ts, tests/scenarios/nothing-leaves.test.ts
   residual: Redaction is never complete (10-quality). What it misses goes wherever the redacted form goes, and because nothing was found, no one is asked first
@@ -114,7 +114,7 @@ H12 | A planted instruction or document makes the assistant say something false
   causes: A hostile page, upload or message
   harm: Same as H01 and H03
   control: The assistant’s own code follows no instruction in a message or document
-  control model: A language model is told not to, and what it chooses or writes is checked
+  control model: We tell the language model not to, and what it chooses or writes is checked
   control: Only editors, and people who can run commands on the machine, can publish
   control: Files are read in a separate process with limited resources
   tests: tests/scenarios/attacks/hostile-sources.test.ts, tests/scenarios/attacks/attacks.test.ts, tests/adapters/parsers/hostile-files.test.ts

@@ -52,7 +52,7 @@ originals-holder | The adviser handling the request
   from: file bot/handoff/relay/relay.ts; file docs/data-protection.md
 
 originals-others | Other advisers and leads
-  known: ${canSignIn} at the desk, if they give a reason. It is recorded, and shown in the request’s thread${either(isSet('ADVISERS_FILE'), '; the leads in the advisers’ file are told', '; no file names leads, so no one else is told')}
+  known: ${canSignIn} at the desk, if they give a reason. It is recorded, and shown in the request’s thread${either(isSet('ADVISERS_FILE'), '; the leads in the advisers’ file are told', '; no file names leads, so we tell no one else')}
   from: file bot/handoff/record/open-originals.ts; setting ADVISERS_FILE
 
 originals-admins | Admins

@@ -49,7 +49,7 @@ nature | Nature
   from: 01-record-of-processing; 02-data-flow; 07-retention-schedule
 
 modes | Ways to run it
-  known: With no language model (the default), with one on a server of your own, or with a service. Here: ${either(usesModel, 'a language model is connected', 'none')}. Whoever can change the settings decides; an admin can turn a connected model off ${either(canSignIn, 'at the desk or with a command', 'with “ctac switch”')}
+  known: With no language model (the default), with one on a server of your own, or with a service. Here: ${either(usesModel, 'a language model is connected', 'none')}. Anyone who can change the settings decides; an admin can turn a connected model off ${either(canSignIn, 'at the desk or with a command', 'with “ctac switch”')}
   from: setting ANSWER_MODEL; file docs/connect-a-model.md; table switches
 
 decides | Automated decisions
@@ -147,7 +147,7 @@ sign-in | Someone signs in as an adviser, editor or admin
 curious | An adviser or lead reads more than they need
   known: ${canSignIn} At the desk, each reading of personal data is recorded${either(usesChat, '. In chat there is no record of what advisers read', '')} | Someone has to check the record
   known: ${usesChat} None: there is no record of what advisers read in chat, only of what they were sent | Unseen reading by anyone in the advisers’ channel
-  known: No page shows personal data to staff | Whoever can read the store
+  known: No page shows personal data to staff | Anyone who can read the store
   from: table readings; setting OIDC_ISSUER; file docs/data-protection.md
 
 disk | The store or a copy of it is stolen

@@ -68,7 +68,7 @@ fuzz | Random inputs
   from: file docs/quality.md
 
 attacks | Stored attacks
-  known: Tests replay planted instructions in messages, pages and files, and 57 hostile files. The pack has no result of a test run; whoever builds the software can run them
+  known: Tests replay planted instructions in messages, pages and files, and 57 hostile files. The pack has no result of a test run; anyone with the source code can run them
   from: file tests/attacks/README.md; file docs/quality.md
 
 ## What was not measured here

@@ -90,7 +90,7 @@ function confirmed(facts: Facts) {
   return (
     found &&
     (found.where === 'settings'
-      ? 'in the settings; they do not say by whom'
+      ? 'in the settings; they do not say who confirmed them'
       : `at the desk on ${found.at?.slice(0, 10) ?? ''}`)
   );
 }

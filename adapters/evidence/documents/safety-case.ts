@@ -85,7 +85,7 @@ plan | Deployment plan, hazard log and safety case
   ask: Where are they, which risks do they accept, and when are they reviewed? You can put this document in the file.
 
 incidents | Safety incidents
-  ask: People can report an answer as unsafe. Who reads the reports, how quickly, and to whom are incidents passed on (for example LFPSE, your safeguarding partnership, the Charity Commission, whoever maintains the software)?
+  ask: People can report an answer as unsafe. Who reads the reports, how quickly, and who else hears of an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
   from: table unsafe_reports
 
 change-control | Changes that need another review

@@ -110,7 +110,7 @@ independent | Independent tests
   from: file docs/threat-model.md
 
 ## ETSI EN 304 223
-  intro: “Missing here” comes from the settings and the store. We do not say that a principle is met: that is for whoever reads the standard.
+  intro: “Missing here” comes from the settings and the store. We do not say that a principle is met: someone who reads the standard decides that.
   columns: principle | what the software does | missing here
   who: Security
 
@@ -183,7 +183,7 @@ ncsc | Secure design, development, deployment, operation
   check: See the ETSI principles (design: 1–4; development: 5, 7, 8; deployment: 6, 9; operation: 10–13) and compare them with the guidelines themselves.
 
 ncsc-lessons | Lessons learned
-  ask: Where do you record them, and with whom do you share them?
+  ask: Where do you record them, and who do you share them with?
 
 ## Every setting
   intro: Secrets, and text that could contain one, are never shown. For addresses, only the host name is shown.
