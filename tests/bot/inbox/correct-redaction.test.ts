@@ -289,7 +289,6 @@ describe('with a language model', () => {
     await bot.say(practitioner, 'And who decides?');
     expect(bot.asked[1]).toMatchObject({ localOnly: true });
     expect(seen()).toContain('because I removed personal details from what you wrote before.');
-    expect(labels()).toContain('Ask the AI service too');
   });
 
   it('a question with nothing taken out goes to it as before', async () => {
