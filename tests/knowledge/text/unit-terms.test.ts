@@ -38,7 +38,11 @@ it('finds terms in the units that hold them, each with its place, and one of no 
 it('finds terms of passages that are first asked for later', () => {
   const unitTerms = createUnitTerms([passage, { ...passage, text: 'A guardian is a guardian.' }]);
   const find = termFinder(unitTerms, [{ term: 'guardian' }]);
-  expect(unitTerms(0).map(find).flatMap(({ which }) => which)).toEqual([]);
+  expect(
+    unitTerms(0)
+      .map(find)
+      .flatMap(({ which }) => which),
+  ).toEqual([]);
   expect(unitTerms(1).map(find)).toEqual([{ which: [0, 0], at: [0, 1] }]);
 });
 
