@@ -1,8 +1,9 @@
 // Measures how long a platform waits for us to acknowledge what it sends, as a share of what it allows: npm run
-// bench:slack or bench:teams, with `postgresql` for that store. First a cold start: questions come while the process
+// bench:slack or bench:teams, with `-- postgresql` for that store. First a cold start: questions come while the process
 // starts. Then 500 events of all kinds, as many a second as they come however long they take, while questions are answered
 // with the real embedder and readers. The service has a process of its own; the senders and stand-ins are in this one.
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -21,7 +22,9 @@ import { teamsKinds } from './teams-kinds.js';
 const EVENTS = 500;
 /** No multiple of the number of kinds, so that everyone does everything. */
 const PEOPLE = 47;
-const EVERY_MS = 100;
+/** How many a second; another number can be given. */
+const RATE = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10);
+const EVERY_MS = 1_000 / RATE;
 const FIRST = 20;
 /** With a loader, as `npm start` starts it. */
 const SERVICE = fileURLToPath(new URL('service.ts', import.meta.url));
@@ -102,7 +105,7 @@ async function settled({ store }: Deployment): Promise<void> {
 
 async function measureLoad(kinds: readonly Kind[]): Promise<void> {
   const sent = await sendSteadily((n) => (n < EVENTS ? kinds[n % kinds.length] : undefined));
-  print(`under load: ${EVENTS} events of ${PEOPLE} people, ${1_000 / EVERY_MS} a second`);
+  print(`under load: ${EVENTS} events of ${PEOPLE} people, ${RATE} a second`);
   for (const kind of new Set(kinds)) {
     const times = sent.filter((one) => one.kind === kind).map(({ tookMs }) => tookMs);
     times.sort((one, other) => one - other);
@@ -122,7 +125,15 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
 const share = (ms: number, allowedMs: number) =>
   `${Math.round(ms)} ms, ${((ms / allowedMs) * 100).toFixed(1)} % of ${allowedMs} ms`;
 const print = (...lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
-const printLoad = () => print(`load ${loadavg()[0]!.toFixed(1)}`);
+/** What else the machine does: without this, the figures say little. */
+async function beside(pid: () => number, work: () => Promise<void>): Promise<void> {
+  await work();
+  const [ranNs, waitedNs] = readFileSync(`/proc/${pid()}/schedstat`, 'latin1').split(' ').map(Number);
+  const had = ranNs! / (ranNs! + waitedNs!);
+  print(
+    `  load ${loadavg()[0]!.toFixed(1)}; since its start, the service had a processor for ${(had * 100).toFixed(0)} % of the time it needed one`,
+  );
+}
 
 const isTeams = process.argv.includes('teams');
 const server = process.argv.includes('postgresql')
@@ -142,15 +153,14 @@ await promisify(execFile)(
   { env: { PATH, HOME, ...plan.environment } },
 );
 print(`${isTeams ? 'Teams' : 'Slack'}, ${server ? 'PostgreSQL' : 'SQLite'}`);
-printLoad();
 let service: ReturnType<typeof keepProcess> | undefined;
-await measureColdStart(first, port, () => (service = keepProcess(plan, () => undefined, SERVICE)).ready());
+const start = () => (service = keepProcess(plan, () => undefined, SERVICE)).ready();
+const pid = () => service!.pid();
+await beside(pid, () => measureColdStart(first, port, start));
 await settled(deployment);
 await sendSteadily((n) => (n < PEOPLE ? first : undefined));
 await settled(deployment);
-printLoad();
-await measureLoad(kinds);
-printLoad();
-await service?.stop();
+await beside(pid, () => measureLoad(kinds));
+await service!.stop();
 await deployment.close();
 await server?.stop();
