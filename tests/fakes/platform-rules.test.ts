@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { callBreaches } from './fake-slack/call-limits.js';
 import { BOT_TOKEN, startFakeSlack } from './fake-slack/fake-slack.js';
 import { activityFaults } from './fake-teams/activity-rules.js';
+import { replyFaults } from './fake-teams/invoke-rules.js';
 import { startFakeTeams } from './fake-teams/fake-teams.js';
 
 const card = (body: object[]) => ({
@@ -22,9 +23,68 @@ test.each<[string, Parameters<typeof activityFaults>[0]]>([
     { type: 'message', text: 'Hello', entities: [{ type: 'clientInfo' }] },
   ],
   ['a card that is not valid', { type: 'message', attachments: [card([{ type: 'Unheard-of' }])] }],
+  [
+    'a property of a card that the schema does not have',
+    { type: 'message', attachments: [card([{ type: 'TextBlock', text: 'Hello', bold: true }])] },
+  ],
+  [
+    'a property of a part inside that the schema does not have',
+    {
+      type: 'message',
+      attachments: [
+        card([
+          {
+            type: 'Container',
+            items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'x', wrap: true }] }],
+          },
+        ]),
+      ],
+    },
+  ],
   ['a message over 100 KB', { type: 'message', text: 'x'.repeat(60_000) }],
 ])('Teams refuses %s', (_, activity) => {
   expect(activityFaults(activity)).toHaveLength(1);
+});
+
+const found = (attachment: object) => ({
+  composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [attachment] },
+});
+const preview = (content: object) => ({ contentType: 'application/vnd.microsoft.card.thumbnail', content });
+const aCard = card([{ type: 'TextBlock', text: 'Hello' }]);
+
+test.each<[string, string, object]>([
+  ['to what has no check', 'signin/verifyState', {}],
+  ['without words', 'composeExtension/query', { composeExtension: { type: 'message', text: ' ' } }],
+  ['without a result', 'composeExtension/query', { composeExtension: { ...found({}), attachments: [] } }],
+  ['without a preview', 'composeExtension/query', found(aCard)],
+  [
+    'with a button in a preview',
+    'composeExtension/query',
+    found({ ...aCard, preview: preview({ title: 'A title', text: 'A text', buttons: [] }) }),
+  ],
+  [
+    'with a card that is not valid',
+    'composeExtension/query',
+    found({ ...card([{ type: 'Unheard-of' }]), preview: preview({ title: 'A title', text: 'A text' }) }),
+  ],
+  [
+    'with a form of no size',
+    'message/fetchTask',
+    { task: { type: 'continue', value: { title: 'Why?', card: aCard } } },
+  ],
+  ['with anything where nothing is expected', 'message/submitAction', { status: 200 }],
+  [
+    'with an error that has no code',
+    'adaptiveCard/action',
+    { type: 'application/vnd.microsoft.error', statusCode: 400, value: { message: 'No.' } },
+  ],
+])('Teams refuses a reply %s', (_, name, reply) => {
+  expect(replyFaults(name, reply)).not.toEqual([]);
+});
+
+test('Teams takes a result with its card and its preview', () => {
+  const attachment = { ...aCard, preview: preview({ title: 'A title', text: 'A text' }) };
+  expect(replyFaults('composeExtension/query', found(attachment))).toEqual([]);
 });
 
 test('a test that posts such an activity fails when it ends', async () => {
