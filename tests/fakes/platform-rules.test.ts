@@ -122,6 +122,32 @@ test('a test that calls a Slack method without a check fails when it ends', asyn
   await expect(slack.close()).rejects.toThrow('chat.unheardOf is not known');
 });
 
+const UNCHECKED = [{ type: 'video' }];
+
+test('a test fails when it ends if a reply to a command broke Slack’s limits', async () => {
+  const slack = await startFakeSlack();
+  const body = JSON.stringify({ text: 'A reply', blocks: UNCHECKED });
+  await fetch(slack.responseUrl(), { method: 'POST', body });
+  await expect(slack.close()).rejects.toThrow('block type video');
+});
+
+test.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream'])(
+  'a test fails when it ends if %s broke Slack’s limits',
+  async (method) => {
+    const slack = await startFakeSlack();
+    const headers = { authorization: `Bearer ${BOT_TOKEN}` };
+    const call = async (name: string, args: Record<string, string>) => {
+      const body = new URLSearchParams({ channel: 'D1', thread_ts: '1.1', ...args });
+      const response = await fetch(`${slack.url}${name}`, { method: 'POST', headers, body });
+      return (await response.json()) as { ts: string };
+    };
+    const chunks = (blocks: object[]) => JSON.stringify([{ type: 'blocks', blocks }]);
+    const { ts } = await call('chat.startStream', { chunks: chunks([{ type: 'divider' }]) });
+    await call(method, { ts, chunks: chunks(UNCHECKED) });
+    await expect(slack.close()).rejects.toThrow('block type video');
+  },
+);
+
 const text = (words: string) => ({ type: 'plain_text', text: words, emoji: false });
 const home = { type: 'home', blocks: [{ type: 'divider' }] };
 
@@ -143,6 +169,23 @@ test.each<[string, string, Record<string, unknown>]>([
     { channel_id: 'C1', thread_ts: '1.1', status: 's', loading_messages: Array(11).fill('x') },
   ],
   ['no prompts', 'assistant.threads.setSuggestedPrompts', { channel_id: 'C1', prompts: [] }],
+  ['a text over 40,000 characters', 'chat.postMessage', { channel: 'C1', text: 'x'.repeat(40_001) }],
+  ['a new form over 4,000 characters', 'chat.update', { channel: 'C1', ts: '1.1', text: 'x'.repeat(4_001) }],
+  [
+    'a title of two lines',
+    'assistant.threads.setTitle',
+    { channel_id: 'C1', thread_ts: '1.1', title: 'a\nb' },
+  ],
+  [
+    'a long line about what is being done',
+    'assistant.threads.setStatus',
+    { channel_id: 'C1', thread_ts: '1.1', status: 'x'.repeat(121) },
+  ],
+  [
+    'a long title of a prompt',
+    'assistant.threads.setSuggestedPrompts',
+    { channel_id: 'C1', prompts: [{ title: 'x'.repeat(121), message: 'm' }] },
+  ],
   ['a title without words', 'assistant.threads.setTitle', { channel_id: 'C1', thread_ts: '1.1', title: '' }],
   ['a reaction without a message', 'reactions.add', { channel: 'C1', name: 'eyes' }],
 ])('Slack refuses %s', (_, method, args) => {
