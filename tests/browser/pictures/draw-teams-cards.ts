@@ -8,10 +8,9 @@ import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
 import { openTeamsPage, showCard } from '../teams-page.js';
 
-const { answered, written, urgent, clarification, unanswerable, adviserCard } = samples;
+const { document: _, quote: __, ...pictures } = samples;
 const [folder, width] = process.argv.slice(2);
 if (!folder) throw new Error('Name a folder for the pictures.');
-const pictures = { answered, written, urgent, clarification, unanswerable, adviser: adviserCard };
 
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
