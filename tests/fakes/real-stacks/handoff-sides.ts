@@ -150,7 +150,12 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
       const action = actionOf(await page(), label);
       return browser().postJson('/chat/actions', { action, ...(words !== undefined && { words }) });
     },
-    seen: async () => asText(await page()),
+    async seen() {
+      const newest = await page();
+      // A long conversation has a link to all of it.
+      const [, whole] = /class="[^"]*\bwhole\b[^"]*"[^]*?href="([^"]*)"/.exec(newest) ?? [];
+      return asText(whole === undefined ? newest : (await browser().get(whole)).text);
+    },
     seesBothSides: true,
   };
 }

@@ -122,7 +122,7 @@ test.each(isThorough ? ALL : EACH_SIDE_ONCE)(
     await transcriptIs(said);
     await bothSaw(said, robin, second);
   },
-  120_000,
+  isThorough ? 300_000 : 120_000,
 );
 
 /** On which platform an answer grew while it was written, each time one did. */
