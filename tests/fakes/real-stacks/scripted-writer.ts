@@ -14,11 +14,15 @@ export interface ScriptedWriter extends ScriptedOpenAi {
   models: NonNullable<StacksOptions['models']>;
 }
 
+/** Longer than the start of a busy machine takes. */
+const DEADLINE_MS = 60_000;
+
 /** `say` is how it writes the sentence; it chooses everything that it is shown. */
 export async function startScriptedWriter(
   say: ChatBehaviour = claims({ text: CONSENT }),
 ): Promise<ScriptedWriter> {
   const service = await startScriptedOpenAi();
   service.behave(byStep({ say }));
-  return { ...service, models: { embedder: createFakeEmbedder(), reading: readingAt(service.baseUrl) } };
+  const reading = readingAt(service.baseUrl, DEADLINE_MS);
+  return { ...service, models: { embedder: createFakeEmbedder(), reading } };
 }

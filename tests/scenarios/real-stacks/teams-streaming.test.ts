@@ -1,5 +1,6 @@
 // The whole product with a language model, in a personal chat in Teams: what is checked is shown while it is written.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ConnectorCall } from '../../fakes/fake-teams/fake-teams.js';
 import { streamInfo } from '../../fakes/fake-teams/streaming-rules.js';
 import { claims, claimsOneByOne } from '../../fakes/language-model/scripted-openai.js';
 import { byStep } from '../../fakes/language-model/scripted-reader.js';
@@ -34,21 +35,23 @@ const shown = () => stacks.teams.shown(robin.chat).filter((words) => words.inclu
 
 test('the sentence is shown while the model writes, then the same message has the quote and its buttons', async () => {
   const { behaviour, next } = claimsOneByOne([{ text: CONSENT }, { text: INVENTED }]);
-  let writing = false;
-  writer.behave(
-    byStep({
-      say(...asked) {
-        behaviour(...asked);
-        writing = true;
-      },
-    }),
-  );
+  const writing = new Promise<void>((resolve) => {
+    const say: typeof behaviour = (...asked) => {
+      behaviour(...asked);
+      resolve();
+    };
+    writer.behave(byStep({ say }));
+  });
+  const growing = new Promise<ConnectorCall>((resolve) => {
+    stacks.teams.fake.trouble = (call) => {
+      if (streamInfo(call.body)?.streamType === 'streaming') resolve(call);
+      return undefined;
+    };
+  });
   await stacks.teams.write(robin, QUESTION);
-  await expect.poll(() => writing, { interval: 10 }).toBe(true);
+  await writing;
   next();
-  await expect.poll(kinds, { interval: 10 }).toContain('streaming');
-  const piece = stacks.teams.fake.calls.find(({ body }) => streamInfo(body)?.streamType === 'streaming');
-  expect(piece!.body.text).toContain(CONSENT);
+  expect((await growing).body.text).toContain(CONSENT);
   next();
   await stacks.settled();
   expect(kinds().at(-1)).toBe('final');
