@@ -8,6 +8,7 @@ import {
   type Transition,
 } from '../../../bot/model/handoff/escalation.js';
 import type { Person } from '../../../bot/model/people/person.js';
+import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { all, first } from '../engine/read-rows.js';
@@ -230,10 +231,18 @@ async function changeOpen(
 
 const ERASED = 'erased';
 
+/** The outcome chosen from the list, for the figures, without what the adviser wrote. */
+const withoutDetail = sql<string | null>`case ${sql.join(
+  OUTCOMES_SUGGESTED.map(
+    (known) => sql`when outcome = ${known} or outcome like ${`${known}:%`} then ${known}`,
+  ),
+  sql` `,
+)} end`;
+
 async function forget(db: Queries, person: Person): Promise<void> {
   await db
     .updateTable('escalations')
-    .set({ practitioner_id: ERASED })
+    .set({ practitioner_id: ERASED, outcome: withoutDetail })
     .where('practitioner_platform', '=', person.platform)
     .where('practitioner_id', '=', person.id)
     .where('state', 'in', ['resolved', 'withdrawn'])
