@@ -71,10 +71,12 @@ async function prune(
   if (await isHeld(tx, conversation, covered)) return;
   const known = await readPseudonyms(tx, sealing, conversation);
   if (!known) return;
+  // With “or” instead of the union, PostgreSQL read both tables whole: 215 ms among 100,000 originals instead of 0.7.
   const { rows: left } = await sql<WordsRow & { id: string; redacted: string | null }>`
     select m.id as id, m.text as redacted, w.text as text, w.files as files, w.key as key from messages m join received_words w on w.message = m.id
-    where m.conversation = ${conversation} or m.id in (
-      select r.message from relayed_messages r join escalations e on e.id = r.escalation
+    where m.id in (
+      select own.id from messages own where own.conversation = ${conversation}
+      union select r.message from relayed_messages r join escalations e on e.id = r.escalation
       where e.conversation = ${conversation})`.execute(tx);
   const isOpened = needsWords(known);
   const remaining: { redacted: string; words: string }[] = [];
