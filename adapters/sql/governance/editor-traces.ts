@@ -4,29 +4,14 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { readCovered } from './held-rows.js';
+import { namesOf } from './names-of.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 
 /** Replaces the editor's name on anything that stays because it is guidance. */
 const ERASED_EDITOR = 'Someone whose data was erased';
 
-/**
- * The names the person signed in with. Uploads are stored with only a name, so we leave out a name that another account
- * also has. Nothing that belongs to a namesake may be removed.
- */
-async function namesOf(db: Queries, { platform, id }: Person): Promise<string[]> {
-  // The id of someone who signs in is "desk:" and the provider's subject.
-  if (platform !== 'web' || !id.startsWith('desk:')) return [];
-  const account = id.slice('desk:'.length);
-  const { rows } = await sql<{ name: string }>`
-    select distinct a.by as name from audit_events a where a.kind = 'sign-in' and a.record = ${account} and a.by is not null
-      and not exists (select 1 from audit_events o where o.kind = 'sign-in' and o.by = a.by and o.record <> ${account})`.execute(
-    db,
-  );
-  return rows.map(({ name }) => name);
-}
-
 export async function uploadsBy(db: Queries, person: Person): Promise<number> {
-  const names = await namesOf(db, person);
+  const names = await namesOf(db, [person], { alone: true });
   if (!names.length) return 0;
   return (await db.selectFrom('uploads').select('edition').where('editor', 'in', names).execute()).length;
 }
@@ -38,12 +23,12 @@ export async function removeEditorTraces(
   person: Person,
   now: string,
 ): Promise<void> {
-  const names = await namesOf(db, person);
+  const names = await namesOf(db, [person], { alone: true });
   if (!names.length) return;
   const covered = await readCovered(db, now);
   const { rows } = await sql<{ edition: number; slug: string; key: string | null; isFree: number }>`
     select u.edition, u.slug, u.key, case when ${neverPublished} then 1 else 0 end as "isFree"
-    from uploads u where u.editor in (${sql.join(names)}) and not ${covered.inPeriod(sql`u.at`)}`.execute(db);
+    from uploads u where u.editor in (${sql.join(names)}) and not ${covered.upload('u')}`.execute(db);
   const free = rows.filter(({ isFree }) => isFree === 1);
   if (free.length) {
     await removeUploads(
