@@ -81,7 +81,10 @@ export async function collectPerson(
   const asked = await records.escalations.askedForBy(person);
   const names = await advisersIn(records, asked, options.roster);
   const conversations: SubjectConversation[] = [];
+  let { name } = person;
   for (const conversation of await records.conversations.of(person)) {
+    // In a shared place, it is the name of whoever wrote last.
+    if (conversation.place.kind === 'personal') name ??= conversation.person?.name;
     const clean = await cleaner(records, conversation.id, names, options.own ?? []);
     conversations.push(await readConversation(records, conversation, person, clean));
   }
@@ -93,7 +96,7 @@ export async function collectPerson(
   );
   const hold = await records.holds.coversPerson(person, options.now);
   return {
-    person,
+    person: { ...person, ...(name !== undefined && { name }) },
     conversations,
     requests,
     complaints: (await records.complaints.by(person)).map((one) => showComplaint(one, names)),
