@@ -59,7 +59,7 @@ test('shows nothing if the line cannot be written', async () => {
   expect(text).not.toContain(PLANTED);
 });
 
-test('shows original messages to others only with a reason, and tells who needs to know', async () => {
+test('shows original messages to others only with a reason, which leads can read', async () => {
   const browser = await signedIn('adviser', 'Cyd Adviser');
   const address = `/desk/escalation/${escalation}/original`;
   await browser.get(`/desk/escalation/${escalation}/transcript`);
