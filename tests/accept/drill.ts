@@ -64,6 +64,8 @@ async function drillOn(
     // Within every period, so that only the erasure can have removed them.
     between: [new Date(now - 25 * DAY_MS), new Date(now - DAY_MS)],
     wordOf,
+    // Of the last 50 answers, each is of another person.
+    isAskedAgain: (person) => person >= PEOPLE - 100,
   });
   say(`${rows} rows, ${PEOPLE * QUESTIONS_EACH} answers`);
   const backups = connectBackup(settings, () => Promise.resolve(stores), log);

@@ -54,8 +54,10 @@ const CONVERSATION: SqlStep[] = [
   {
     name: 'originals',
     class: 'originals',
+    // By conversation instead of by time: each batch reads what the placeholders of its conversations stand for, and with
+    // the oldest first that was done 50 times as often.
     due: (before, covered) =>
-      sql`select m.id as id, m.received_at as at from messages m where m.received_at < ${before}
+      sql`select m.id as id, m.conversation as at from messages m where m.received_at < ${before}
         and exists (select 1 from received_words w where w.message = m.id)
         and not ${belongsToRequest(before)} and not ${covered.message('m')}`,
     remove: removeOriginals,

@@ -176,7 +176,7 @@ export interface RetentionRun {
 
 export interface RetentionItem {
   id: string;
-  /** The time from which the item's age is counted. */
+  /** What the step's items are ordered by: the time from which the age is counted, or what belongs together. */
   at: string;
 }
 
@@ -208,7 +208,7 @@ export interface RetentionStore {
   readonly steps: readonly RetentionStep[];
   /** Returns the run with that name, starting it if it is new. */
   begin(name: string, now: string): Promise<RetentionRun & { progress: RetentionProgress }>;
-  /** Items that are old enough and not on hold, oldest first, starting after a given item. */
+  /** Items that are old enough and not on hold, in the step's order, starting after a given item. */
   due(
     step: string,
     before: string,

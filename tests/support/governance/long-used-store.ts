@@ -19,6 +19,8 @@ export interface LongUse {
   between: readonly [Date, Date];
   /** A word of their own in everything a person wrote. */
   wordOf(person: number): string;
+  /** Whose questions keep the words that were answered: another word can change an answer that is given again. */
+  isAskedAgain?(person: number): boolean;
 }
 
 /** What belongs to one question. Everything else is once for each person. */
@@ -92,7 +94,10 @@ async function addPerson(tx: Queries, database: Database, copying: Copying): Pro
       for (const row of made) {
         if ('position' in row) row['position'] = Number(row['position']) + question * 10;
         if (table === 'messages')
-          Object.assign(row, { platform_message_id: id, text: `${String(row['text'])} ${use.wordOf(n)}` });
+          Object.assign(row, {
+            platform_message_id: id,
+            ...(!use.isAskedAgain?.(n) && { text: `${String(row['text'])} ${use.wordOf(n)}` }),
+          });
         if (table === 'sent_lines') delete row['id'];
       }
       add(table, made);
