@@ -4,7 +4,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { connectBackup } from '../../../adapters/compose/backup.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectStores, openStores } from '../../../adapters/compose/stores.js';
