@@ -24,7 +24,7 @@ export async function eraseOneOfMany(
   await records.messages.erase(message.id, now, andWriter);
   await records.corrections.forget(message.id);
   await records.complaints.forgetWords(message.id);
-  await records.notes.dropDraftsWith(message.id);
+  await records.notes.dropCopiesOf(message.id);
   await cancelAnswers(unit, message.id);
   await eraseShownMessages(unit, message.id, { forReader });
   await refreshCardsAbout(unit, message);

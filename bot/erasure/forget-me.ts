@@ -90,7 +90,6 @@ export async function forgetPerson(
   await eraseWritten(unit, person);
   const requests = await records.escalations.askedForBy(person);
   for (const { id } of requests) await eraseAdvice(unit, id);
-  for (const { id } of requests) await refreshCard(unit, id);
   await records.subjects.removeTraces(
     person,
     requests.map(({ id }) => id),
@@ -108,6 +107,8 @@ export async function forgetPerson(
   await records.answers.forget(person);
   await records.reports.forget(person);
   await records.conversations.forget(person, unit.now);
+  // The cards show the outcome, the nation and the agency as they are now.
+  for (const { id } of requests) await refreshCard(unit, id);
   const id = conversations.map((conversation) => conversation.id).join(' ');
   await records.audit.append({
     kind: 'erase',

@@ -1,36 +1,19 @@
 // Finds and removes what someone left as an editor: files they uploaded, their name on files and recalls, and their sessions.
 import { sql } from 'kysely';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
-import type { Person } from '../../../bot/model/people/person.js';
+import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { latestErasures, recordErasure } from '../sealing/erased.js';
 import { readCovered } from './held-rows.js';
+import { namesOf } from './names-of.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 
 /** Replaces the editor's name on anything that stays because it is guidance. */
 const ERASED_EDITOR = 'Someone whose data was erased';
 
-/** The id of someone who signs in is "desk:" and the provider's subject. */
-const accountOf = ({ platform, id }: Person): string | undefined =>
-  platform === 'web' && id.startsWith('desk:') ? id.slice('desk:'.length) : undefined;
-
-/**
- * The names the person signed in with. Uploads are stored with only a name, so we leave out a name that another account
- * also has. Nothing that belongs to a namesake may be removed.
- */
-async function namesOf(db: Queries, account: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct a.by as name from audit_events a where a.kind = 'sign-in' and a.record = ${account} and a.by is not null
-      and not exists (select 1 from audit_events o where o.kind = 'sign-in' and o.by = a.by and o.record <> ${account})`.execute(
-    db,
-  );
-  return rows.map(({ name }) => name);
-}
-
 export async function uploadsBy(db: Queries, person: Person): Promise<number> {
-  const account = accountOf(person);
-  const names = account === undefined ? [] : await namesOf(db, account);
+  const names = await namesOf(db, [person], { alone: true });
   if (!names.length) return 0;
   return (await db.selectFrom('uploads').select('edition').where('editor', 'in', names).execute()).length;
 }
@@ -47,12 +30,12 @@ export async function removeEditorTraces(
   await db.deleteFrom('sessions').where('subject', '=', account).execute();
   const hash = await firstSignIn(db, account);
   if (hash !== undefined) await recordErasure(db, 'account', hash, now);
-  const names = await namesOf(db, account);
+  const names = await namesOf(db, [person], { alone: true });
   if (!names.length) return;
   const covered = await readCovered(db, now);
   const { rows } = await sql<{ edition: number; slug: string; key: string | null; isFree: number }>`
     select u.edition, u.slug, u.key, case when ${neverPublished} then 1 else 0 end as "isFree"
-    from uploads u where u.editor in (${sql.join(names)}) and not ${covered.inPeriod(sql`u.at`)}`.execute(db);
+    from uploads u where u.editor in (${sql.join(names)}) and not ${covered.upload('u')}`.execute(db);
   const free = rows.filter(({ isFree }) => isFree === 1);
   if (free.length) {
     await removeUploads(
@@ -101,14 +84,15 @@ export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Pr
   const people: Person[] = [];
   for (const { record: account, last } of accounts) {
     const at = erasedAt.of((await firstSignIn(db, account!)) ?? '');
-    if (at !== undefined && last <= at && (await hasTraces(db, account!)))
-      people.push({ platform: 'web', id: `desk:${account}` });
+    if (at !== undefined && last <= at && (await hasTraces(db, account!))) people.push(signedInAs(account!));
   }
   return people;
 }
 
+const signedInAs = (account: string): Person => ({ platform: 'web', id: `desk:${account}` });
+
 async function hasTraces(db: Queries, account: string): Promise<boolean> {
-  const names = await namesOf(db, account);
+  const names = await namesOf(db, [signedInAs(account)], { alone: true });
   const session = sql`select 1 from sessions where subject = ${account}`;
   const named = sql`union all select 1 from uploads where editor in (${sql.join(names)})
     union all select 1 from recalls where decided_by in (${sql.join(names)}) or lifted_by in (${sql.join(names)})`;

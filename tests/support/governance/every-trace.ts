@@ -37,6 +37,7 @@ export const IN_COPY = [
   'relayed',
   'advice',
   'lost',
+  'outcome',
   'web',
 ] as const;
 
@@ -111,7 +112,7 @@ async function beHelped(bot: TestBot, n: number): Promise<void> {
   await bot.say(adviser, `Tell ${nameOf(n, 'child')} about ${wordOf(n, 'advice')}.`);
   bot.platform.failNext(new DeliveryFailure('It is too long.', 'Shorten it.', { fault: 'message' }));
   await bot.say(adviser, `Then call ${wordOf(n, 'lost')}.`);
-  await bot.press(adviser, { do: 'resolve', escalation, outcome: 'Advised' });
+  await bot.press(adviser, { do: 'resolve', escalation, outcome: `Advised: ${wordOf(n, 'outcome')}` });
   await bot.press(adviser, { do: 'propose-note', escalation });
   await bot.press(me, { do: 'rate-handoff', escalation, rating: 'up' });
 }
