@@ -47,7 +47,7 @@ export function createRetentionStore(database: Database): RetentionStore {
       }),
     recordProgress: (run, progress) => change(db, run, { progress: JSON.stringify(progress) }),
     end: (run, now) => change(db, run, { ended_at: now }),
-    tidy: () => tidy(database),
+    tidy: ({ thoroughly }) => tidy(database, thoroughly),
     runs: (limit) =>
       all(db.selectFrom('retention_runs').selectAll().orderBy('id', 'desc').limit(limit), toRun),
   };
@@ -155,7 +155,7 @@ const VACUUMED = [
     holds, governance_events, retention_runs, erased, audit_events`,
 ];
 
-async function tidy(database: Database): Promise<void> {
+async function tidy(database: Database, thoroughly: boolean): Promise<void> {
   await transact(database.kysely, async (tx) => {
     await liftTimeLimit(tx, database.dialect);
     // Only the previous version writes these. Their key is removed with the other unused keys.
@@ -164,7 +164,8 @@ async function tidy(database: Database): Promise<void> {
     await dropUnusedKeys(tx, database.dialect);
   });
   if (database.dialect === 'sqlite') await database.scrub();
-  else
+  // After each ten seconds of deleting, it took longer than these.
+  else if (thoroughly)
     await withoutTimeLimit(database, async (free) => {
       for (const tables of VACUUMED) await sql`vacuum ${sql.raw(tables)}`.execute(free);
     });

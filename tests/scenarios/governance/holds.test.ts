@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
+import { slices } from '../../../adapters/sql/engine/slices.js';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import { closeRequest, eraseData, openRequest } from '../../../bot/data-subject/requests.js';
 import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
@@ -120,17 +121,20 @@ onBothDatabases((server) => {
   test('reaches any number of requests', async () => {
     for (const from of [adviser, practitioner]) await bot.say(from, 'Who pays?');
     const [chat] = await bot.store.records.conversations.of(practitioner);
-    await bot.store.transaction(async ({ escalations }) => {
-      for (let number = 0; number < MANY; number += 1)
-        await escalations.add({ ...newEscalation(chat!.id), id: `request-${number}` });
-    });
-    const [platform, id] = [adviser.platform, adviser.id];
-    await bot.database.kysely
-      .updateTable('escalations')
-      .set({ holder_platform: platform, holder_id: id, state: 'resolved', closed_at: NOW })
-      .execute();
-    await held(personHold(adviser));
     const { records, retention } = bot.store;
+    await records.escalations.add(newEscalation(chat!.id));
+    const { kysely } = bot.database;
+    const one = await kysely.selectFrom('escalations').selectAll().executeTakeFirstOrThrow();
+    const holder = { holder_platform: adviser.platform, holder_id: adviser.id };
+    const requests = Array.from({ length: MANY }, (_, number) => ({
+      ...one,
+      ...holder,
+      id: `request-${number}`,
+      state: 'resolved' as const,
+      closed_at: NOW,
+    }));
+    for (const some of slices(requests, 100)) await kysely.insertInto('escalations').values(some).execute();
+    await held(personHold(adviser));
     const [now, before] = [bot.ports.clock().toISOString(), '2100-01-01'];
     for (const { name } of retention.steps) await retention.count(name, before, now);
     expect(await retention.count('requests', before, now)).toBe(0);
