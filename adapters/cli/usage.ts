@@ -41,7 +41,8 @@ const USAGE = `Usage:
   ctac audit verify [--checkpoint FILE]      check that no one has changed the audit log; --key FILE for an earlier key
   ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
                                              prints the proof that an event is in it, "key" the public key
-  ctac evidence [--out FOLDER]               write an evidence pack about this configuration: records, risks, models
+  ctac evidence [--out FOLDER]               write an evidence pack about this configuration: records, risks, models;
+                                             --answers FILE puts your answers to its questions into it
   ctac evidence --compare FOLDER FOLDER      what differs between two packs; --json
   ctac doctor [--json] [--send]              check settings, store, index, model, platforms and channels;
                                              --send also posts a test card to each channel

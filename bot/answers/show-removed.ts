@@ -42,7 +42,9 @@ export function correctionParts(
   if (types.length && question.text && isSearchShown)
     parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text, say), ofQuestion: true });
   if (answer.serviceNotAsked) {
-    parts.push({ kind: 'text', text: say.corrections.serviceNotAsked, ofQuestion: true });
+    const { serviceNotAsked, serviceNotAskedBefore } = say.corrections;
+    const why = types.length ? serviceNotAsked : serviceNotAskedBefore;
+    parts.push({ kind: 'text', text: why, ofQuestion: true });
     buttons.push({ label: say.corrections.askService, action: { do: 'ask-service', answer: id } });
   }
   return buttons.length ? [...parts, { kind: 'choices', buttons, ofQuestion: true }] : parts;

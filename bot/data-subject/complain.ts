@@ -20,9 +20,11 @@ export async function explainComplaint(
   // If they only typed the command, there is nothing for an admin to read.
   const written =
     about === undefined ? undefined : await unit.records.messages.withPlatformId(conversation.id, event);
-  await reply(unit, caller, (say) =>
-    plainMessage(say.complaints.how, { buttons: [complainButton(say, written?.id)] }),
-  );
+  await reply(unit, caller, (say) => {
+    const { how, typed } = say.complaints;
+    const text = written ? [typed, ...how.slice(1)] : how;
+    return plainMessage(text, { buttons: [complainButton(say, written?.id)] });
+  });
 }
 
 export async function recordComplaint(

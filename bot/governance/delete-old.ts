@@ -69,8 +69,8 @@ export async function runRetention(
   if (run.endedAt !== undefined) return run;
   const isLate = () => performance.now() - started > (pace.forMs ?? Infinity);
   const isDone = await runSteps(ports, run, { batch: pace.batch ?? BATCH, isLate });
-  // Runs even if the deletion stopped early, so that what has been deleted is gone from the files too.
-  await store.retention.tidy();
+  // Even if the deletion stopped early, so that what has been deleted is gone from the files too, as far as that is quick.
+  await store.retention.tidy({ thoroughly: isDone });
   if (isDone) {
     if (ports.editing) await removeOldIndexFiles(ports.editing.ports);
     await auditRun(ports, await store.retention.begin(name, clock().toISOString()));

@@ -69,7 +69,9 @@ function alertMessage(
     parts: [
       { kind: 'heading', text: reportWording.alertTitle },
       { kind: 'text', text },
-      ...(address === undefined ? [] : [{ kind: 'text' as const, text: reportWording.alertLink(address) }]),
+      ...(address === undefined
+        ? []
+        : [{ kind: 'text' as const, text: reportWording.alertLink(address), link: address }]),
       ...quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true as const } : quote)),
     ],
     buttons: [],

@@ -16,7 +16,8 @@ interface Difference {
 type Pack = ReadonlyMap<string, string>;
 
 export interface EvidencePorts {
-  make(now: Date): Promise<readonly { name: string; text: string }[]>;
+  /** `answers` is the text of the deployer's answers.json. */
+  make(now: Date, answers?: string): Promise<readonly { name: string; text: string }[]>;
   compare(before: Pack, after: Pack): Difference[];
   clock: () => Date;
 }
@@ -24,24 +25,29 @@ export interface EvidencePorts {
 export async function evidence(ports: EvidencePorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, {
     out: { type: 'string', default: '.' },
+    answers: { type: 'string' },
     compare: FLAG,
     json: FLAG,
   });
-  if (!values.compare && !positionals.length) return write(ports, values.out, terminal);
+  if (!values.compare && !positionals.length) return write(ports, values, terminal);
   const [before, after, ...more] = positionals;
   if (!values.compare || before === undefined || after === undefined || more.length)
     throw new InputFailure(
       'That is not an evidence command.',
-      'Type "ctac evidence --out FOLDER" or "ctac evidence --compare FOLDER FOLDER".',
+      'Type "ctac evidence --out FOLDER", perhaps with "--answers FILE", or "ctac evidence --compare FOLDER FOLDER".',
     );
   const differences = ports.compare(await readPack(before), await readPack(after));
   show(terminal, values.json, differences, describe);
   return 0;
 }
 
-async function write(ports: EvidencePorts, out: string, { write: print, say }: Terminal): Promise<number> {
+async function write(
+  ports: EvidencePorts,
+  { out, answers }: { out: string; answers?: string | undefined },
+  { write: print, say }: Terminal,
+): Promise<number> {
   const now = ports.clock();
-  const files = await ports.make(now);
+  const files = await ports.make(now, answers === undefined ? undefined : await readText(answers));
   await mkdir(out, { recursive: true });
   const folder = join(
     out,
@@ -61,6 +67,12 @@ async function write(ports: EvidencePorts, out: string, { write: print, say }: T
     `${files.length} files. Start with README.md; questions.md lists the questions that only you can answer.`,
   );
   return 0;
+}
+
+function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new InputFailure(`${file} cannot be read.`, 'Enter the path of answers.json from an earlier pack.');
+  });
 }
 
 async function readPack(folder: string): Promise<Pack> {

@@ -4,16 +4,18 @@ import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
 import { may, USER_ROLES, type Right } from '../../../bot/model/people/roles.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { EvidencePorts } from '../../cli/governance/evidence.js';
+import { readAnswers } from '../../evidence/files/answers.js';
 import { comparePacks } from '../../evidence/files/compare-packs.js';
 import { makePack, type PackFile } from '../../evidence/files/pack.js';
 import type { Facts, PeriodFact, RouteFact, PackageFact } from '../../evidence/model/facts.js';
+import { exposedBy } from '../../http/local-only.js';
 import { ACCESS } from '../../web/sign-in/access-table.js';
 import { describeSettings, secretsIn } from '../settings/describe-settings.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { retentionSchedule } from '../settings/retention-settings.js';
-import { readAtRoot, softwareInUse } from '../settings/software.js';
+import { codeDigest, readAtRoot, softwareInUse } from '../settings/software.js';
 import { modelsOf, promptsOf } from './models.js';
-import { otherAddresses, recipientsOf } from './recipients.js';
+import { checkpointHosts, databaseElsewhere, otherAddresses, recipientsOf } from './recipients.js';
 import { storeFacts, type OpenedStore } from './store-facts.js';
 import { z } from 'zod';
 
@@ -46,8 +48,9 @@ export interface EvidenceParts {
 
 export function connectEvidence(parts: EvidenceParts): EvidencePorts {
   return {
-    async make(now) {
-      const files = makePack(await factsOf(parts, now.toISOString()));
+    async make(now, answers) {
+      const given = answers === undefined ? {} : readAnswers(answers);
+      const files = makePack(await factsOf(parts, now.toISOString()), given);
       refuseSecrets(files, secretsIn(parts.settings));
       return files;
     },
@@ -62,13 +65,15 @@ export async function factsOf(
 ): Promise<Facts> {
   const described = describeSettings(settings, environment);
   const lockFile = readAtRoot('package-lock.json');
-  const { able, checks, known: limits } = aboutWording.accessibility;
   const store = await storeFacts(stores, retentionSchedule(settings), at);
   const found = 'problem' in store ? undefined : store;
   return {
     at,
-    software: softwareInUse(),
+    software: { ...softwareInUse(), codeDigest: codeDigest() },
     settings: described,
+    signIn: signInOf(settings),
+    ...databaseTls(settings),
+    checkpointsTo: checkpointHosts(settings),
     store,
     periods: periodsOf(settings),
     routes: routesOf(ACCESS),
@@ -78,8 +83,20 @@ export async function factsOf(
     prompts: promptsOf(settings, found),
     commands,
     packages: packagesIn(lockFile),
-    accessibility: { able, checks, limits },
+    accessibility: { limits: aboutWording.accessibility.known },
   };
+}
+
+function signInOf(settings: Settings): Facts['signIn'] {
+  if (settings.OIDC_ISSUER !== undefined) return 'provider';
+  return exposedBy(settings) === undefined ? 'local' : 'closed';
+}
+
+/** Only the mode, and only if it is a plain word: the address also holds the password. */
+function databaseTls(settings: Settings): Pick<Facts, 'databaseTls'> {
+  if (settings.DATABASE_URL === undefined || databaseElsewhere(settings) === undefined) return {};
+  const mode = new URL(settings.DATABASE_URL).searchParams.get('sslmode') ?? 'not set';
+  return { databaseTls: /^[a-z -]{1,20}$/.test(mode) ? mode : 'set, not shown' };
 }
 
 function periodsOf(settings: Settings): PeriodFact[] {

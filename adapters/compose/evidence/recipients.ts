@@ -1,20 +1,37 @@
 // Lists everyone who receives data from the service, according to its settings.
 import type { Recipient, SettingFact } from '../../evidence/model/facts.js';
 import { setting } from '../../evidence/model/document.js';
+import { isLoopback } from '../../http/local-only.js';
+import { cloudOf } from '../../teams/service/cloud.js';
 import { answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
 
 type Text = string | ((settings: Settings) => string);
 
-interface Row extends Omit<Recipient, 'name' | 'where' | 'purpose' | 'from'> {
+interface Row extends Omit<Recipient, 'name' | 'where' | 'purpose' | 'leaves' | 'from'> {
   name: Text;
   purpose: Text;
+  leaves: Text;
   /** Nothing if the settings do not connect this recipient. */
   where: (settings: Settings) => string | undefined;
   from: readonly (keyof Settings)[];
 }
 
-const HANDOFF = 'answers, cards and, in a handoff, original messages passed between private chats';
+const SENT = 'answers, notices and, in a handoff, original messages passed between private chats';
+const REPORTS =
+  '; for each answer reported as unsafe, when, on which platform, its quotes and a link, in the editors’ channel or else the advisers’';
+
+/** What goes to a platform depends on whether its channels are used. */
+function sentTo(platform: 'teams' | 'slack') {
+  return ({ ADVISERS_CHANNEL, EDITORS_CHANNEL }: Settings): string => {
+    const isOn = (channel: string | undefined) => channel?.startsWith(`${platform}:`);
+    const cards = isOn(ADVISERS_CHANNEL) ? '; cards about requests, redacted' : '';
+    return SENT + cards + (isOn(EDITORS_CHANNEL ?? ADVISERS_CHANNEL) ? REPORTS : '');
+  };
+}
+
+const arrivesFrom = (owner: string) =>
+  `every message as it was typed, before we redact it: ${owner} has it first and keeps its own copy`;
 
 const ROWS: readonly Row[] = [
   {
@@ -23,22 +40,36 @@ const ROWS: readonly Row[] = [
     where: ({ MICROSOFT_APP_ID, TEAMS_SERVICE_URL }) =>
       MICROSOFT_APP_ID && (hostOf(TEAMS_SERVICE_URL) ?? 'Microsoft’s public cloud'),
     purpose: 'Chat with practitioners and advisers',
-    leaves: HANDOFF,
+    leaves: sentTo('teams'),
+    arrives: arrivesFrom('Microsoft'),
     personalData: 'original',
-    from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL', 'ADVISERS_CHANNEL'],
+    from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL', 'ADVISERS_CHANNEL', 'EDITORS_CHANNEL'],
+  },
+  {
+    id: 'teams-sign-in',
+    name: 'Microsoft’s sign-in for apps',
+    where: ({ MICROSOFT_APP_ID, TEAMS_SERVICE_URL }) => {
+      const { loginUrl, openIdMetadataUrl } = cloudOf(TEAMS_SERVICE_URL);
+      return MICROSOFT_APP_ID && `${hostOf(loginUrl)} and ${hostOf(openIdMetadataUrl)}`;
+    },
+    purpose: 'Signing the app in, and reading the keys that messages from Teams are signed with',
+    leaves: 'the app’s ID, tenant and credentials; nothing from anyone’s messages',
+    personalData: 'none',
+    from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL'],
   },
   {
     id: 'slack',
     name: 'Slack',
     where: ({ SLACK_BOT_TOKEN, SLACK_API_URL }) => SLACK_BOT_TOKEN && (hostOf(SLACK_API_URL) ?? 'slack.com'),
     purpose: 'Chat with practitioners and advisers',
-    leaves: HANDOFF,
+    leaves: sentTo('slack'),
+    arrives: arrivesFrom('Slack'),
     personalData: 'original',
-    from: ['SLACK_BOT_TOKEN', 'SLACK_API_URL', 'ADVISERS_CHANNEL'],
+    from: ['SLACK_BOT_TOKEN', 'SLACK_API_URL', 'ADVISERS_CHANNEL', 'EDITORS_CHANNEL'],
   },
   {
     id: 'embedding-service',
-    name: ({ EMBEDDER }) => `Embedding service (${EMBEDDER})`,
+    name: ({ EMBEDDER }) => `Embedding service (${EMBEDDER === 'openai' ? 'OpenAI' : 'Azure OpenAI'})`,
     where: (settings) => (settings.EMBEDDER === 'minilm' ? undefined : addressOf(embeddingService(settings))),
     purpose: 'Finding passages by meaning',
     leaves:
@@ -49,20 +80,21 @@ const ROWS: readonly Row[] = [
   {
     id: 'language-model',
     name: ({ ANSWER_MODEL_SERVICE, ANSWER_MODEL }) =>
-      `Language model (${ANSWER_MODEL_SERVICE}, ${ANSWER_MODEL ?? ''})`,
+      `Language model ${ANSWER_MODEL ?? ''}${ANSWER_MODEL_SERVICE === 'azure-openai' ? ' on Azure OpenAI' : ''}`,
     where: (settings) => settings.ANSWER_MODEL && addressOf(answerService(settings)),
     purpose: 'Searching, choosing sentences, shortening them',
     leaves:
-      'the redacted question with up to 4 earlier turns of the conversation, the nation, passages of guidance',
+      'the redacted question, with up to 4 earlier turns of the conversation and the case, also redacted; the nation; passages of guidance',
+    arrives: 'searches, numbers of sentences, and shortened sentences',
     personalData: 'redacted',
     from: ['ANSWER_MODEL', 'ANSWER_MODEL_SERVICE', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT'],
   },
   {
     id: 'database',
     name: 'PostgreSQL server',
-    where: ({ DATABASE_URL }) => DATABASE_URL && (hostOf(DATABASE_URL) || 'in the settings'),
+    where: databaseElsewhere,
     purpose: 'The store',
-    leaves: 'everything the service keeps',
+    leaves: 'everything the service keeps; original messages, placeholders and uploads are encrypted',
     personalData: 'all',
     from: ['DATABASE_URL'],
   },
@@ -71,8 +103,8 @@ const ROWS: readonly Row[] = [
     name: 'Sign-in provider',
     where: ({ OIDC_ISSUER }) => hostOf(OIDC_ISSUER),
     purpose: 'Sign-in on the web',
-    leaves:
-      'the fact that someone is signing in, and tokens to renew the session; the provider sends back their ID, name and groups',
+    leaves: 'the fact that someone is signing in, and tokens to renew the session',
+    arrives: 'the ID, name and groups of the person who signs in',
     personalData: 'staff',
     from: ['OIDC_ISSUER'],
   },
@@ -99,7 +131,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'checkpoints',
     name: 'Service that keeps the audit log’s checkpoints',
-    where: checkpointHosts,
+    where: (settings) => checkpointHosts(settings).join(', '),
     purpose: 'Showing whether anyone has changed the audit log',
     leaves: 'the length of the audit log, a digest of it and a signature',
     personalData: 'none',
@@ -110,7 +142,7 @@ const ROWS: readonly Row[] = [
     name: 'Publishers of the sources you follow',
     where: ({ GOVUK_URL }) => `${new URL(GOVUK_URL).host} and the addresses in the list of sources`,
     purpose: ({ REFRESH_SOURCES }) =>
-      `Checking guidance for changes, ${REFRESH_SOURCES === 'scheduled' ? 'on a schedule' : 'only when an editor asks'}`,
+      `Checking guidance for changes, ${REFRESH_SOURCES === 'scheduled' ? 'on a schedule' : 'only when someone asks'}`,
     leaves: 'requests for their pages; nothing from anyone’s messages',
     personalData: 'none',
     from: ['REFRESH_SOURCES', 'GOVUK_URL', 'SOURCES_FILE'],
@@ -119,15 +151,24 @@ const ROWS: readonly Row[] = [
 
 export function recipientsOf(settings: Settings): Recipient[] {
   const text = (written: Text) => (typeof written === 'string' ? written : written(settings));
-  return ROWS.flatMap(({ name, where, purpose, from, ...row }) => {
+  return ROWS.flatMap(({ name, where, purpose, leaves, from, ...row }) => {
     const address = where(settings);
     if (!address) return [];
-    return [{ ...row, name: text(name), where: address, purpose: text(purpose), from: from.map(setting) }];
+    const [called, why, what] = [text(name), text(purpose), text(leaves)];
+    return [{ ...row, name: called, where: address, purpose: why, leaves: what, from: from.map(setting) }];
   });
 }
 
 function hostOf(address: string | undefined): string | undefined {
   return address ? new URL(address).host : undefined;
+}
+
+/** A database on this machine is part of the service: no one else receives anything. */
+export function databaseElsewhere({ DATABASE_URL }: Settings): string | undefined {
+  if (!DATABASE_URL) return undefined;
+  const { hostname, host } = new URL(DATABASE_URL);
+  if (isLoopback(hostname)) return undefined;
+  return host || 'in the settings';
 }
 
 /** The client library uses this host if no address is set. */
@@ -140,10 +181,10 @@ function addressOf(
   return hostOf(address) ?? OPENAI_HOST;
 }
 
-function checkpointHosts({ AUDIT_CHECKPOINTS_TO = '' }: Settings): string {
+export function checkpointHosts({ AUDIT_CHECKPOINTS_TO = '' }: Settings): string[] {
   const addresses = AUDIT_CHECKPOINTS_TO.split(',').map((entry) => entry.trim());
   const elsewhere = addresses.filter((address) => URL.canParse(address) && !address.startsWith('file:'));
-  return elsewhere.map((address) => new URL(address).host).join(', ');
+  return elsewhere.map((address) => new URL(address).host);
 }
 
 /** Settings whose address is described above, is only a link, or is our own. */

@@ -7,10 +7,15 @@ import type {
 } from '../../../bot/model/governance/retention.js';
 import { clockOf, type Complaint } from '../../../bot/model/governance/complaint.js';
 import type { Store } from '../../../bot/model/store.js';
+import { withEditedContacts, type EditedEntryRecords } from '../../../bot/model/tasks/edited-entries.js';
+import { CONTACTS } from '../../../bot/safeguards/contacts.js';
+import { EMBEDDED_BY, type Publication, type SourceRecord } from '../../../ingest/model/editing.js';
+import type { EditingStore, EditionRecord, GuidanceStore } from '../../../ingest/model/ports.js';
 import { knowsItsSignals } from '../../../knowledge/confidence/passage-odds.js';
 import type { Release } from '../../../knowledge/model/release.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
-import type { Facts, ReleaseFact, StoreFacts } from '../../evidence/model/facts.js';
+import type { DocumentFact, Facts, ReleaseFact, StoreFacts } from '../../evidence/model/facts.js';
 import { lastBackup } from '../../sql/backup/last-backup.js';
 import { countRows } from '../../sql/engine/count-rows.js';
 import type { Database } from '../../sql/engine/open-database.js';
@@ -18,7 +23,9 @@ import type { Database } from '../../sql/engine/open-database.js';
 export interface OpenedStore {
   database: Database;
   store: Store;
-  guidance: { liveRelease(): Promise<Release | undefined> };
+  guidance: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
+  editing: Pick<EditingStore, 'publications' | 'sources'>;
+  editedEntries: Pick<EditedEntryRecords, 'list'>;
 }
 
 /** If the store cannot be read, we still make the pack, and it says what could not be read. */
@@ -35,7 +42,7 @@ export async function storeFacts(
 }
 
 async function readStore(
-  { database, store, guidance }: OpenedStore,
+  { database, store, guidance, editing, editedEntries }: OpenedStore,
   schedule: RetentionSchedule,
   now: string,
 ): Promise<StoreFacts> {
@@ -47,14 +54,26 @@ async function readStore(
   return {
     kind: database.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL',
     tables: await countRows(database),
-    ...(live && { release: releaseFact(live) }),
+    ...(live && {
+      release: releaseFact(live, await guidance.editionsOf(live.number), await editing.publications()),
+    }),
     ...(await confirmation(store, schedule)),
     ...(last && { lastDeletion: deletion(last) }),
     holds: placed.filter(({ lifted, endsAt }) => !lifted && (endsAt === undefined || endsAt > now)).length,
     complaints: count(await complaints.list(), now),
     ...(backedUpAt !== undefined && { lastBackup: backedUpAt }),
     off: (await switches.off()).map(({ name }) => name),
+    sourcesChecked: checked(await editing.sources()),
+    contacts: withEditedContacts(CONTACTS, await editedEntries.list()),
   };
+}
+
+function checked(sources: readonly SourceRecord[]): StoreFacts['sourcesChecked'] {
+  const latest = sources
+    .map(({ checkedAt }) => checkedAt)
+    .sort()
+    .at(-1);
+  return { sources: sources.length, ...(latest !== undefined && { latest }) };
 }
 
 function count(complaints: readonly Complaint[], now: string): StoreFacts['complaints'] {
@@ -66,9 +85,44 @@ function count(complaints: readonly Complaint[], now: string): StoreFacts['compl
   return { open, waiting: open - acknowledged, overdue, closed };
 }
 
-function releaseFact({ number, documents, passages, model, calibration }: Release): ReleaseFact {
+function releaseFact(
+  { number, passages, model, calibration }: Release,
+  editions: readonly EditionRecord[],
+  publications: readonly Publication[],
+): ReleaseFact {
   const isCalibrated = calibration !== undefined && knowsItsSignals(calibration);
-  return { number, documents, passages, embeddedWith: model.weightsHash, isCalibrated };
+  const documents = editions.map(({ document }) => documentFact(document));
+  // Going back, or embedding the same text again, does not change how the text was published.
+  const made = publications.find(({ kind, editor }) => kind !== 'roll-back' && editor !== EMBEDDED_BY);
+  const madeBy = made && (made.kind === 'publish' ? 'review' : 'import');
+  return {
+    number,
+    documents,
+    passages,
+    ...(madeBy && { madeBy }),
+    embeddedWith: model.weightsHash,
+    isCalibrated,
+  };
+}
+
+function documentFact({
+  slug,
+  title,
+  publisher,
+  date,
+  licence,
+  standing,
+  sample,
+}: GuidanceDocument): DocumentFact {
+  return {
+    slug,
+    title,
+    ...(publisher !== undefined && { publisher }),
+    ...(date !== undefined && { date }),
+    ...(licence !== undefined && { licence }),
+    standing,
+    isSample: sample === true,
+  };
 }
 
 async function confirmation(

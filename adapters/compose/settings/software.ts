@@ -1,9 +1,39 @@
 // Says which software is running: its version, and a digest of its list of packages.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const readAtRoot = (name: string): string =>
-  readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
+const ROOT = new URL('../../../', import.meta.url);
+
+export const readAtRoot = (name: string): string => readFileSync(new URL(name, ROOT), 'utf8');
+
+/** The folders with everything that runs, as the container image has them. */
+const CODE = ['adapters', 'bot', 'ingest', 'knowledge'];
+
+/**
+ * A digest of every file that runs, so that what is installed can be compared with a checkout, where this gives the same:
+ * `find adapters bot ingest knowledge -type f | LC_ALL=C sort | xargs sha256sum | sha256sum`.
+ */
+export function codeDigest(): string {
+  const all = createHash('sha256');
+  for (const folder of CODE)
+    for (const name of filesIn(folder)) {
+      const digest = createHash('sha256')
+        .update(readFileSync(new URL(name, ROOT)))
+        .digest('hex');
+      all.update(`${digest}  ${name}\n`);
+    }
+  return all.digest('hex');
+}
+
+function filesIn(folder: string): string[] {
+  const root = fileURLToPath(ROOT);
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+}
 
 export function softwareInUse(): { name: string; version: string; node: string; lockDigest: string } {
   const { name, version } = JSON.parse(readAtRoot('package.json')) as { name: string; version: string };

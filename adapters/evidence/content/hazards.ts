@@ -1,127 +1,207 @@
-// Lists what can harm someone, why, what we do about it, and the tests that show it. A test checks the files exist.
+// Lists what can harm someone, why, what we do about it, and the tests of that. A test checks that the files exist.
 import { blocksIn } from '../model/blocks.js';
+import type { Control } from '../model/in-force.js';
 
-const LABELS = ['causes', 'harm', 'controls', 'controls without the reader', 'tests', 'residual'] as const;
-
+/** A control that depends on settings or rows names its conditions, from in-force.ts: `control tested editors: …`. */
 const TEXT = `
 H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   causes: A source changed and was not checked; an editor published a mistake; an older version was quoted
   harm: A child is referred late, to the wrong place, or not at all
-  controls: An editor reviews each change, and test questions run before it is published; only one release is live; replaced guidance is labelled, and people who were given it are told
+  control reviewed: An editor reviewed the changes before they were published
+  control tested: The editors’ test questions run before a change is published
+  control scheduled: Sources are checked on a schedule
+  control: Only one release is live
+  control: Guidance marked as replaced or withdrawn says so
+  control: People who were given guidance can be told that it has changed, by an editor or with a command
   tests: tests/scenarios/recall.test.ts, tests/ingest/review/review-change.test.ts, tests/scenarios/releases-apart.test.ts, tests/ingest/releases/publish-changes.test.ts
-  residual: Sources are only checked when an editor asks, unless REFRESH_SOURCES is set
+  residual: Guidance that was imported is as good as the folder it came from; no one may notice that a source has changed
 
 H02 | A quote does not answer the question, but someone takes it as the answer
   causes: Search ranks something else first; the guidance almost answers the question
   harm: A practitioner follows a rule meant for a different situation
-  controls: A calibrated threshold decides when not to answer; each quote shows its source, nation and date; an adviser is offered; answers can be reported as unsafe
+  control: A calibrated threshold decides when not to answer
+  control: Each quote shows its source, nation and date
+  control: An adviser is offered
+  control: People can report an answer as unsafe
   tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts, tests/scenarios/unsafe-answers.test.ts
-  residual: The figures in the quality report (10-quality) show that without a language model most answers to everyday questions were not good, and some were graded harmful
+  residual: Without a language model most answers to everyday questions were not good, and some were graded harmful (10-quality)
 
 H03 | A sentence written by a language model changes the meaning of a quote
   causes: The model invents, merges or drops a condition; it follows a planted instruction
   harm: A practitioner acts on a rule that is not in any guidance
-  controls: A model may only shorten a quoted sentence; each sentence is checked word by word, and dropped if the model has done anything else; the quote is shown below
+  control model: A model may only shorten a quoted sentence; each sentence is checked word by word, and dropped if the model has done anything else
+  control model: The quote is shown below the sentence
   tests: tests/knowledge/written-answers/shortening.test.ts, tests/knowledge/written-answers/hostile-claims.test.ts, tests/scenarios/attacks/hostile-models.test.ts
   residual: Shortened sentences can mislead out of context. None are shown without ANSWER_MODEL, or with ANSWER_SENTENCES=off
 
 H04 | A message mentions danger to a child and it is not recognised
   causes: Unusual words, another language, irony, typing errors; the message reader is down
   harm: No numbers to call are shown, and no adviser is alerted
-  controls: Rules and a small model check each message for danger before any search; the numbers to call are on every page; messages about danger are exempt from every limit
-  controls without the reader: Rules alone check each message for danger (MESSAGE_READER=off) before any search; the numbers to call are on every page; messages about danger are exempt from every limit
+  control: Rules check each message for danger before any search, in every configuration
+  control reader: The message reader, a model on this machine, also reads each message
+  control: Messages about danger are exempt from every limit
+  control: On the web, the numbers to call are on every page
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/reader-down.test.ts, tests/scenarios/many-urgent.test.ts
-  residual: Some dangers are missed. The quality report (10-quality) says how many
+  residual: Some dangers are missed (10-quality). In Teams and Slack the numbers are shown when danger is found or someone asks
 
 H05 | False alarms make advisers and practitioners ignore real ones
   causes: Messages about danger in general, past danger, or training
   harm: A real alert is read late
-  controls: Danger alerts are tuned on everyday messages to limit false alarms; the card shows which warning sign was found
+  control: The card shows which warning sign was found
+  control reader: The message reader tells talk about danger from danger now
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/handoff/danger-sign.test.ts
-  residual: The quality report (10-quality) says how often messages that mention no danger raise a false alarm
+  residual: Some messages that mention no danger raise an alarm (10-quality)
 
 H06 | Someone follows guidance from another nation
   causes: The nation is not known, or wrongly assumed
   harm: A referral goes to an organisation that has no duty to act
-  controls: The nation is shown on each quote; the assistant asks if the answer depends on the nation; other nations are left out of the search
+  control: The nation is shown on each quote
+  control: The assistant asks if the answer depends on the nation
+  control: Other nations are left out of the search
   tests: tests/scenarios/nation.test.ts, tests/knowledge/confidence/clarify-nation.test.ts, tests/knowledge/question/find-nations.test.ts
   residual: The nation someone chooses is used until they change it
 
 H07 | A request for an adviser is lost, or seen too late
-  causes: No adviser is on shift; the platform refuses the card; a process is killed
+  causes: No adviser is on shift; the platform refuses the card; a process is killed; no one has the desk open
   harm: Someone waits while a child is in danger
-  controls: A job checks for anyone who is still waiting, sends reminders, tells the lead and posts in a second channel. We tell the person how long they have waited and which numbers to call. No requests are lost if a process is killed
+  control: A job checks for anyone who is still waiting, and reminds the advisers
+  control lead: We tell the lead
+  control second: The request is posted in a second channel
+  control: We tell the person how long they have waited and which numbers to call
   tests: tests/scenarios/handoff/handoff-unseen.test.ts, tests/scenarios/handoff/handoff-follow-up.test.ts, tests/scenarios/blocked-delivery.test.ts, tests/scenarios/kill/kill.test.ts
-  residual: Software cannot provide advisers. See the question about staffing
+  residual: Software cannot provide advisers. If requests go to the desk, someone must have it open. Without a lead, another reminder is sent instead. In 40 kills of processes under test no message was lost (docs/quality.md, Handoff); other faults are possible
 
 H08 | Someone who is not an adviser replies as one
   causes: Someone is given a role by mistake; an account is taken over; a platform message is forged
   harm: Someone gets wrong advice, or a child’s details reach the wrong people
-  controls: Roles come from the sign-in or a file, and are checked for each action; platform signatures and tenants are checked
+  control provider: At the desk, roles come from the sign-in provider or a file, and are checked for each action
+  control roster chat: On chat platforms, only advisers named in a file can act
+  control chat: Signatures of the platforms, and the tenant in Teams, are checked
   tests: tests/scenarios/handoff/handoff-roles.test.ts, tests/adapters/web/sign-in/access.test.ts, tests/adapters/teams/service/caller-token.test.ts
-  residual: Without ADVISERS_FILE, anyone who can write in the advisers’ channel is an adviser
+  residual: An account that is taken over, or a role given by mistake (08-access-matrix)
 
 H09 | A child’s personal details reach people or services that should not have them
   causes: Redaction misses a detail, someone writes in a shared channel, or someone shares a private link
   harm: A trafficker learns where a child is; a breach of confidentiality
-  controls: Messages are redacted before search, models, logs and cards; conversations move to a private chat; only the adviser handling the request sees the original messages
+  control: Search, language models, embedding services and cards only get the redacted form
+  control: Logs hold no message text
+  control chat: Conversations with personal details move from a shared channel to a private chat
+  control desk: Advisers who have not claimed a request must give a reason to open its original messages, which is recorded and shown in the request’s thread
+  control desk lead: We tell the leads in their own chats
+  control model: A question in which details were found goes to the model only if the practitioner agrees
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/shared-places.test.ts, tests/scenarios/nothing-leaves.test.ts
-  residual: Redaction is never complete. The quality report (10-quality) says how much it finds
+  residual: Redaction is never complete (10-quality). What it misses goes wherever the redacted form goes, and because nothing was found, no one is asked first
 
 H10 | The assistant gives no answer although the guidance has one
   causes: People use everyday words that the guidance does not; the threshold is strict
   harm: A practitioner gives up, or guesses
-  controls: The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser; editors see unanswered questions
+  control: The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser
+  control: Unanswered questions are listed, for editors or with a command
   tests: tests/scenarios/refusals.test.ts, tests/bot/reporting/group-questions.test.ts
-  residual: The quality report (10-quality) gives the share of such questions
+  residual: The share of such questions is in 10-quality
 
 H11 | The service is down or slow when it is needed
   causes: The store, a platform or a model service fails; someone floods the service with requests
   harm: A practitioner waits for an answer or for a number to call
-  controls: If a service takes too long to reply, this machine produces the answer instead; each sender has a message limit; messages are stored before they are acknowledged; each alert has a runbook
+  control service: If a model service takes too long, this machine produces the answer instead
+  control: Each sender has a message limit
+  control: Messages are stored before they are acknowledged
+  control metrics: Metrics can raise alerts, each with a runbook
   tests: tests/scenarios/chaos/chaos.test.ts, tests/scenarios/one-sender.test.ts, tests/adapters/models/openai/circuit-breaker.test.ts
-  residual: If the page itself cannot be reached, people must find the numbers elsewhere
+  residual: If the service cannot be reached, people must find the numbers elsewhere
 
 H12 | A planted instruction or document makes the assistant say something false
   causes: A hostile page, upload or message
   harm: Same as H01 and H03
-  controls: The assistant never follows instructions in a message or document; only editors can publish; files are read in a separate process with limited resources
+  control: The assistant’s own code follows no instruction in a message or document
+  control model: We tell the language model not to, and what it chooses or writes is checked
+  control: Only editors, and people who can run commands on the machine, can publish
+  control: Files are read in a separate process with limited resources
   tests: tests/scenarios/attacks/hostile-sources.test.ts, tests/scenarios/attacks/attacks.test.ts, tests/adapters/parsers/hostile-files.test.ts
-  residual: An editor can publish something false. The history shows who did it
+  residual: A language model may still obey a planted instruction, and choose a sentence off the point, or none. An editor can publish something false; the history shows who did
 
 H13 | A number to call or an adviser’s hours are out of date
   causes: A helpline changed; hours were not kept up to date
   harm: Someone calls a number that no one answers
-  controls: Contacts are kept in one file, which is checked automatically; editors see which contacts are due to be checked; advisers set their own hours
+  control: Each number has the date it was last checked and a date by which it must be checked again (13-guidance)
+  control editors: Editors see which numbers are due
+  control desk: Advisers set their own hours
   tests: tests/bot/safeguards/contacts.test.ts, tests/bot/reporting/check-terms-and-contacts.test.ts
-  residual: Someone has to check the numbers
+  residual: The software checks the form and the date of a number, not whether anyone answers it
 
 H14 | A record is deleted but needed later, or kept when it should have been deleted
   causes: The wrong retention period; a legal hold that was not placed
   harm: There is no record of what advice was given about a child, or a child’s details are exposed for longer than needed
-  controls: Nothing is deleted until the retention periods are confirmed; a legal hold keeps what it covers; admins can see what would be deleted
+  control: Deletion by age only starts once someone has confirmed the periods
+  control: A legal hold keeps what it covers
+  control: A command shows what would be deleted
   tests: tests/scenarios/governance/retention.test.ts, tests/adapters/sql/governance/retention-store.test.ts
   residual: The software cannot know that a hold is needed
 
 H15 | A part of the service is turned off and people are left without help
   causes: Someone turns off a switch in a hurry
   harm: Same as H07
-  controls: While a part is off, messages are still checked for danger, the numbers to call are shown and an adviser is alerted; the reason for turning it off is recorded
+  control: While a part is off, messages are still checked for danger, the numbers to call are shown and an adviser is alerted
+  control: The reason for turning it off is recorded
   tests: tests/scenarios/governance/switches.test.ts
   residual: Someone has to remember to turn it on again
+
+H16 | Redaction changes what a question means
+  causes: A word that matters is taken for a name; an age, a place or a relationship goes with a detail
+  harm: The answer fits a different child, age or place
+  control: The practitioner is shown the question that was searched for
+  control: With one press they can say that something is not personal, and ask again
+  tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/web/chat/removed.test.ts
+  residual: Look-alikes that are removed by mistake are counted in 10-quality. No one has measured how often the meaning changes
+
+H17 | The answer is for the wrong age
+  causes: The question does not say that someone is a child, or says it in words that are not recognised
+  harm: A rule for adults, or for another age, is followed
+  control: A question that is about a child gets no passage whose headings say that it is only for adults
+  tests: tests/knowledge/quotes/for-adults.test.ts
+  residual: Graders found rules for adults in answers about a child (10-quality, harmful)
+
+H18 | Two cases are mixed in one conversation
+  causes: Someone asks about another child without starting again; a follow-up is taken for a new question, or the reverse
+  harm: Details of one child shape the answer about another
+  control: When it is not clear whether a question follows on, the other reading is offered
+  control: On the web, a button starts a new conversation without what was said before
+  tests: tests/knowledge/turns/turn-odds.test.ts, tests/adapters/web/chat/keeping.test.ts
+  residual: Follow-ups are sometimes taken for new questions, and the reverse (docs/quality.md, Small talk and follow-ups)
+
+H19 | Someone trusts an answer too much, or copies it into a record as their own view
+  causes: Time pressure; an answer that looks complete; no answer taken to mean that nothing need be done
+  harm: False reassurance; a record that does not show where advice came from; a referral not made, or made without need
+  control: Each quote shows its source, and a link to its place in the document
+  control: The assistant gives quotes and no verdict: no score, no threshold, no “refer” or “do not refer” of its own
+  control: A saved conversation keeps the sources with the quotes
+  tests: tests/bot/answers/present-answer.test.ts, tests/adapters/web/chat/record.test.ts
+  residual: No one has measured how practitioners use the answers
+
+H20 | Someone sees the conversation over a shoulder or on a shared device, and a suspect is warned
+  causes: A shared or stolen device; a browser left open; a private link passed on; a notification on a locked screen
+  harm: A suspect or trafficker learns that a child is being talked about
+  control: On the web, a button ends the chat on the device, and the page says so
+  control: A private link can be turned off and ends after 14 days
+  control: People are asked not to write names
+  tests: tests/browser/kept/chat-kept.test.ts, tests/adapters/web/chat/keeping.test.ts
+  residual: Anyone with an unlocked device and the chat open can read it. What a chat platform shows on a locked screen is not under our control
 `;
 
-export const HAZARDS = blocksIn(TEXT, LABELS).map(({ head: [id = '', hazard = ''], lines }) => {
-  const textOf = (label: (typeof LABELS)[number]) => lines.find((line) => line.label === label)?.text ?? '';
+export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines }) => {
+  const textOf = (label: 'causes' | 'harm' | 'tests' | 'residual') =>
+    lines.find((line) => line.label === label)?.text ?? '';
+  const controls = lines.flatMap(({ label, text }): Control[] => {
+    const [kind, ...needs] = label.split(' ');
+    return kind === 'control' ? [{ text, needs }] : [];
+  });
   return {
     id,
     hazard,
     causes: textOf('causes'),
     harm: textOf('harm'),
-    controls: textOf('controls'),
-    /** The controls if MESSAGE_READER is off, where they differ. */
-    controlsWithoutReader: textOf('controls without the reader') || textOf('controls'),
-    /** Files that show the controls work. */
+    controls,
+    /** Files that test the controls. */
     tests: textOf('tests').split(', '),
     residual: textOf('residual'),
   };

@@ -8,8 +8,12 @@ const figureSchema = z.object({
   set: z.string(),
   n: z.number().int().positive(),
   mode: z.string(),
+  /** The configuration that it is for: all must be so. */
+  when: z.array(z.enum(['model', 'no-model', 'passage-reader', 'no-passage-reader', 'reader', 'rules'])),
   /** The share, as it appears in the document. */
   printed: z.string().regex(/^[01](?:\.\d+)?$/),
+  /** The aim and whether it was reached, as in the document. */
+  aim: z.string().optional(),
   /** How the figure's row in the document begins. */
   row: z.string(),
   date: z.string(),

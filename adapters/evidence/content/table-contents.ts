@@ -9,7 +9,6 @@ practitioners; children and others they write about
   messages: redacted messages, with the writer’s ID and name on the platform
   outgoing_messages: messages we send: answers, cards, relayed messages
   subject_requests: people’s requests about their own data, and the record of each search
-  pseudonym_digests: nothing: only the previous version writes to this table, and it is emptied every night
 
 practitioners and advisers
   relayed_messages: which messages in a handoff were passed on, and where to
@@ -73,6 +72,7 @@ editors
   uploads: uploaded guidance, and who uploaded it
 
 no one
+  pseudonym_digests: nothing: only the previous version writes to this table, and it is emptied every night
   answer_passages: which passages an answer quoted
   audit_head: how long the audit log is, and its root
   audit_checkpoints: signed roots of the audit log

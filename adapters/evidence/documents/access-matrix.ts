@@ -1,37 +1,86 @@
-// Writes the document that says who may use which address on the web pages.
+// Writes the document that says who may use what, on the web pages and elsewhere.
 import { file, known, type Entry } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
-import { either, hasValue, ifSet, isProduction, isSet, shown } from '../model/slots.js';
+import {
+  canSignIn,
+  isClosed,
+  isLocalSignIn,
+  isOpenToAnyone,
+  usesChat,
+  usesTeams,
+} from '../model/in-force.js';
+import { either, ifSet, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const accessMatrix = document`
 # 08-access-matrix | Access matrix
-  about: Every page address, from the table that is checked before any request is handled. Addresses that are not listed here are not served.
+  about: Who can use what in this configuration: the web pages, the chat platforms, the commands and the store.
 
 ## How roles are given
+  who: Security, before use
 
 provider | Sign-in
   known: OpenID Connect with ${ifSet('OIDC_ISSUER')}; roles from the claim ${shown('OIDC_ROLES_CLAIM')}${either(isSet('ROLES_FILE'), ' and from a roles file', '')}
   from: setting OIDC_ISSUER; setting OIDC_ROLES_CLAIM; setting ROLES_FILE
-  known: ${isProduction} None: pages that need a role are closed
-  known: Local, without a password, from this machine only: people choose their role
-  from: setting OIDC_ISSUER; setting NODE_ENV
+  known: ${isClosed} None, so no one can sign in. Every page that needs a role is closed: the desk, editing, complaints, holds, data requests, switches
+  known: ${isLocalSignIn} Local, without a password, from this machine only: people choose their role. Do not use it with real data
+  from: setting OIDC_ISSUER; setting NODE_ENV; setting HOST; setting PUBLIC_URL
 
-chat-advisers | Advisers in chat
-  known: ${isSet('ADVISERS_FILE')} People named in the advisers’ file
-  known: Anyone who can write in the advisers’ channel; at the desk, anyone with the role
-  from: setting ADVISERS_FILE; setting ADVISERS_CHANNEL
+session | Sessions
+  known: ${canSignIn} End ${shown('SESSION_IDLE_HOURS')} hours after the last use, and after 12 hours at most
+  from: setting SESSION_IDLE_HOURS; file docs/data-protection.md
+
+second-factor | Second factor and leavers
+  ask: ${isSet('OIDC_ISSUER')} The sign-in provider decides whether people need a second factor; this software does not see it. Is one required, and who removes leavers there? Someone who was removed keeps a session for up to an hour, or up to 12 hours if the provider gives no refresh token.
+  from: setting OIDC_ISSUER; file docs/threat-model.md
 
 who | People and roles
-  ask: The software reads roles at sign-in and keeps no list. Who approves each person’s role, and when were roles last reviewed?
+  ask: ${canSignIn} The software reads roles at sign-in and keeps no list. Who approves each person’s role, and when were roles last reviewed?
   from: table sessions
 
-## Addresses and roles
-  columns: address | right | without signing in | ${(facts) => rolesIn(facts).join(' | ')}
+## Web pages
+  intro: From the table that is checked before any request is handled; addresses that are not in it are not served.
+  columns: right | addresses | who has it | pages
 
-${addresses}
+${rights}
 
-## Access outside the web pages
+## Original messages
+  columns: who | when
+
+originals-holder | The adviser handling the request
+  known: what is written during the handoff, and the question if the practitioner shares their exact words
+  from: file bot/handoff/relay/relay.ts; file docs/data-protection.md
+
+originals-others | Other advisers and leads
+  known: ${canSignIn} at the desk, if they give a reason. It is recorded, and shown in the request’s thread${either(isSet('ADVISERS_FILE'), '; the leads in the advisers’ file are told', '; no file names leads, so we tell no one else')}
+  from: file bot/handoff/record/open-originals.ts; setting ADVISERS_FILE
+
+originals-admins | Admins
+  known: ${canSignIn} in the copy for a request about someone’s data, and in complaints
+  from: file docs/data-protection.md
+  known: ${isClosed} with commands, in the copy for a request about someone’s data, and in complaints
+  from: file docs/data-protection.md
+
+## Chat platforms
+  who: Security, before use
+
+chat-practitioners | Who can ask
+  known: ${usesTeams} Everyone in the Microsoft tenant who can install or is given the app${either(isOpenToAnyone, '; also anyone who can reach the web page', '')}
+  from: setting MICROSOFT_APP_TENANT_ID; setting MICROSOFT_APP_TYPE; setting WEB_ACCESS
+  also ask: ${usesTeams} Who is given the app, and who removes leavers and guests from the tenant and from the advisers’ channel?
+
+chat-advisers | Advisers in chat
+  known: ${usesChatAndFile} People named in the advisers’ file
+  known: ${usesChat} Anyone who can write in the advisers’ channel; the software keeps no list. They can claim, reply to, hand back and close requests. There is no record of what they read there, only of what they were sent
+  from: setting ADVISERS_FILE; setting ADVISERS_CHANNEL; file docs/data-protection.md
+  also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
+
+chat-editors | Reports of unsafe answers
+  known: ${usesChat} Posted in ${either(isSet('EDITORS_CHANNEL'), 'the editors’ channel', 'the advisers’ channel, because no editors’ channel is set')}. ${either(canSignIn, 'Editors decide on them in the library', 'No one can sign in as an editor, and no command decides on a report: it stays open')}
+  from: setting EDITORS_CHANNEL; setting ADVISERS_CHANNEL; file bot/replies/report-unsafe.ts
+
+## Commands and store
+  who: Security, before use
 
 commands | Commands
   known: Anyone who can run programs as the service’s user, or read its settings: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
@@ -45,20 +94,37 @@ machine | Administrators
   ask: Who can sign in to the machine and to the database, and is that logged?
 `;
 
-const rolesIn = ({ routes }: Facts) => [...new Set(routes.flatMap(({ roles }) => roles))];
+function usesChatAndFile(facts: Facts): boolean {
+  return usesChat(facts) && isSet('ADVISERS_FILE')(facts);
+}
 
-function addresses(facts: Facts): Entry[] {
-  const roles = rolesIn(facts);
-  const isChatOpen = hasValue('WEB_ACCESS', 'anyone')(facts);
-  return facts.routes.map(({ method, path, right, roles: allowed }) => {
-    const address = `${method} ${path}`;
-    const isOpen = right === 'anyone' || (right === 'ask' && isChatOpen);
-    const yes = (is: boolean) => (is ? 'yes' : '');
+const MEANINGS: Readonly<Record<string, string>> = {
+  anyone: 'sign-in, notices, and what the pages are made of',
+  ask: 'chat and library',
+};
+
+/** One line for each right, because its addresses are open to the same people. */
+function rights(facts: Facts): Entry[] {
+  const all = [...new Set(facts.routes.map(({ right }) => right))];
+  return all.map((right) => {
+    const routes = facts.routes.filter((route) => route.right === right);
+    const addresses = [...new Set(routes.map(({ path }) => path))];
     return known(
-      address,
-      [address, right, yes(isOpen), ...roles.map((role) => yes(isOpen || allowed.includes(role)))],
+      `right-${right}`,
+      [
+        right,
+        String(routes.length),
+        holdersOf(facts, right, routes[0]?.roles ?? []),
+        MEANINGS[right] ?? addresses.join(', '),
+      ],
       'the table of routes in adapters/web/sign-in',
       file('bot/model/people/roles.ts'),
     );
   });
+}
+
+function holdersOf(facts: Facts, right: string, roles: readonly string[]): string {
+  if (right === 'anyone') return 'anyone who can reach the service';
+  if (right === 'ask' && isOpenToAnyone(facts)) return 'anyone who can reach the service, without signing in';
+  return canSignIn(facts) ? roles.join(', ') : 'no one: no one can sign in';
 }

@@ -1,82 +1,127 @@
 // Shows where data goes, as a diagram and as text.
 import { check, known, setting, type Entry } from '../model/document.js';
 import { storeOf, type Facts, type Recipient } from '../model/facts.js';
-import { usesReader } from '../model/slots.js';
+import { isDeskUsed, usesChat } from '../model/in-force.js';
+import { either, isSet, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const dataFlow = document`
 # 02-data-flow | Data flow
-  about: Who outside the service receives data in this configuration, and what is sent to them.
+  about: What happens to a message in this configuration, who outside the service receives data, and what they receive.
   diagram: ${diagram}
 
 ## Inside
+  intro: Redacted messages are still personal data: the story may identify a child, and the store holds what stands behind each placeholder.
   columns: step | what happens to a message
 
+typed | written
+  known: ${usesChat} In Teams or Slack, the message passes through the platform as it was typed, and the platform keeps a copy. On the web, it goes straight to the service; the browser keeps unsent text until the chat is ended
+  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
+  known: It goes from the browser straight to the service; the browser keeps unsent text until the chat is ended
+  from: file docs/data-protection.md
+
 receive | received
-  known: The original is stored in a separate table; rules make a redacted version
+  known: The original is stored in a separate table, encrypted; rules make a redacted version
   from: file bot/inbox/receive-message.ts; table received_words
 
 danger | checked for danger
-  known: ${usesReader} Rules check for danger in the same step; a small model on this machine then reads the message
+  known: ${usesReader} Rules check for danger in the same step; a small model on this machine then reads the original message
   known: Rules alone check for danger, in the same step (MESSAGE_READER=off)
   from: file bot/safeguards/urgency.ts; file bot/message-reading/read-message.ts; setting MESSAGE_READER
 
 search | searched
-  known: We only search with the redacted version
+  known: Only the redacted version is used
   from: file knowledge/answer-question.ts
+
+model | read by a language model
+  known: ${usesModel} If nothing was redacted, the redacted form goes to the model without asking. If something was, it goes only if the practitioner agrees. What redaction missed goes with it unseen. A question with a sentence in one of 21 other languages that are recognised is never sent
+  from: file bot/replies/prepare-question.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL
 
 stored | stored
   known: Both versions and the answer are stored in ${(facts) => storeOf(facts)?.kind ?? 'the store'}
   from: setting DATABASE_URL; setting DATA_DIR
 
 handoff | handed over
-  known: Advisers see the redacted version; original messages in a handoff go to the adviser handling the request
-  from: file bot/handoff/relay/relay.ts
+  known: Advisers see the redacted version; original messages written during a handoff go to the adviser handling the request. ${either(({ signIn }) => signIn !== 'closed', 'At the desk, other advisers and leads can open them if they give a reason', 'The desk is closed, so no one else can open them on a page')}
+  from: file bot/handoff/relay/relay.ts; file bot/handoff/record/open-originals.ts
+
+logs | logged
+  known: Logs hold kinds, counts, failures and IDs of requests, but no message text. They go to standard output
+  from: file docs/data-protection.md; file tests/adapters/compose/planted-words.test.ts
+  also ask: Where is the output kept, for how long, and who reads it?
+  who: Security
 
 ## What leaves
-  intro: The same information as the diagram, as text.
-  columns: recipient | where | what leaves | for what | personal data
+  intro: The same information as the diagram, as text. “Arrives” is what the service gets from there.
+  columns: recipient | where | for what | what leaves | what arrives | personal data
 
 ${recipients}
 
 ${undescribed}
+
+## How complete this is
+  who: Security
+
+observed | Observed in a running service
+  known: In the default start, a test watches every system call and finds no address but this machine. With model services connected, a test reads what is sent to stand-ins for them. Neither ran on your machine
+  from: file tests/scenarios/trace/trace.test.ts; file tests/scenarios/nothing-leaves.test.ts
+
+blocked | Other destinations
+  ask: The software does not block other destinations. Does a firewall only let the ones above through?
+
+proxy | Hops in front of the service
+  ask: ${isProxied} The software does not see what is in front of it. Which proxy, load balancer or filter handles messages on the way, and what does it log?
+  from: setting PUBLIC_URL; setting TRUSTED_PROXIES
 `;
 
 const FORM: Readonly<Record<Recipient['personalData'], string>> = {
-  original: 'yes; in a handoff, original messages too',
-  redacted: 'redacted, but may include anything redaction missed',
+  original: 'yes, as typed',
+  redacted: 'redacted, but still personal data: it may include anything redaction missed',
   staff: 'yes, about people who sign in',
   all: 'everything in the store',
   none: 'no',
 };
 
+function isProxied(facts: Facts): boolean {
+  return isSet('PUBLIC_URL')(facts);
+}
+
 function recipients(facts: Facts): Entry[] {
-  return facts.recipients.map(({ id, name, where, leaves, purpose, personalData, from }) =>
-    known(`to-${id}`, [name, where, leaves, purpose, FORM[personalData]], ...from),
+  return facts.recipients.map(({ id, name, where, leaves, arrives = '', purpose, personalData, from }) =>
+    known(`to-${id}`, [name, where, purpose, leaves, arrives, FORM[personalData]], ...from),
   );
 }
 
 /** Lists settings from a later version, or added by a deployer, rather than leaving them out. */
 function undescribed({ otherAddresses }: Facts): Entry[] {
   return otherAddresses.map(({ name, host = '' }) => {
-    const cells = [name, host, 'not described in this version of the pack', '', 'What is sent there?'];
+    const cells = [name, host, '', 'not described in this version of the pack', '', 'What is sent there?'];
     return check(`to-${name}`, cells, setting(name));
   });
 }
 
-function diagram({ recipients }: Facts): string {
-  const nodes = recipients.map(({ id, name, where }) => `  ${nodeOf(id)}["${plain(`${name} (${where})`)}"]`);
-  const arrows = recipients.map(
-    ({ id, leaves, personalData }) =>
-      `  service ${personalData === 'none' ? '-.->' : '-->'}|"${plain(leaves)}"| ${nodeOf(id)}`,
-  );
+/** People on a chat platform reach the service through it. */
+function diagram(facts: Facts): string {
+  const { recipients } = facts;
+  const chats = recipients.filter(({ id }) => id === 'teams' || id === 'slack');
+  const others = recipients.filter((one) => !chats.includes(one));
+  const arrow = ({ id, leaves, personalData }: Recipient) =>
+    `  service ${personalData === 'none' ? '-.->' : '-->'}|"${plain(leaves)}"| ${nodeOf(id)}`;
   return [
     'flowchart LR',
-    '  practitioner["Practitioner"] -->|"messages"| service["The service and its store"]',
+    '  practitioner["Practitioner"] -->|"messages, as typed"| service["The service and its store"]',
     '  service -->|"quotes"| practitioner',
-    '  service -->|"redacted requests; original messages in a handoff"| adviser["Adviser"]',
-    ...nodes,
-    ...arrows,
+    ...(isDeskUsed(facts)
+      ? ['  service -->|"redacted requests; original messages in a handoff"| adviser["Adviser at the desk"]']
+      : []),
+    ...recipients.map(({ id, name, where }) => `  ${nodeOf(id)}["${plain(`${name} (${where})`)}"]`),
+    ...chats.flatMap((one) => [
+      `  practitioner -->|"messages, as typed"| ${nodeOf(one.id)}`,
+      `  ${nodeOf(one.id)} -->|"messages, as typed"| service`,
+      arrow(one),
+      `  ${nodeOf(one.id)} -->|"answers; cards and handoffs"| people_${one.id}["Practitioners and advisers in ${one.name}"]`,
+    ]),
+    ...others.map(arrow),
   ].join('\n');
 }
 

@@ -1,14 +1,23 @@
 // Provides what a data protection impact assessment needs from the software: its risks, each with the control for it.
-import { includes } from '../model/capabilities.js';
-import { storeOf, type Facts } from '../model/facts.js';
+import type { Facts } from '../model/facts.js';
+import {
+  canSignIn,
+  isClosed,
+  isConfirmed,
+  isLocalSignIn,
+  isOpenToAnyone,
+  isReviewed,
+  usesChat,
+  usesTeams,
+} from '../model/in-force.js';
 import {
   either,
   hasValue,
   ifSet,
-  isProduction,
   isRead,
   isSet,
   readers,
+  shown,
   usesModel,
   usesReader,
   usesRemoteEmbedder,
@@ -17,28 +26,39 @@ import { document } from '../model/written-document.js';
 
 export const dpiaInputs = document`
 # 03-dpia-inputs | Inputs for a data protection impact assessment
-  about: This follows the order of the ICO’s sample template. You decide how likely and how severe each risk is.
+  about: Inputs, not an assessment. This follows the order of the ICO’s sample template. You decide how likely and how severe each risk is.
 
-## Need and context
+## 1 Need
+  who: Data protection officer, before use
+
+template | Template
+  check: We followed the seven steps of the ICO’s sample template; its current version, and whether the ICO has replaced it, must be checked.
 
 why | Why an assessment is likely to be needed
-  known: The data is about vulnerable people (children), includes special categories and offences, and does not come from the people it is about. The technology is new
+  known: On the ICO’s list: innovative technology, data about vulnerable people (children), and data not obtained from the people it is about. Article 35(3)(b), special categories and offences on a large scale, depends on your scale. There is no profiling, no matching of data sets and no automated decision
   from: file docs/data-protection.md
-
-nature | Nature of the processing
-  known: 01-record-of-processing says where the data comes from and what it is used for, 02-data-flow says what happens to a message and who receives it, and 07-retention-schedule says how long it is kept
-  from: 01-record-of-processing; 02-data-flow; 07-retention-schedule
-
-decides | Automated decisions
-  known: No decisions about people are automated: the assistant quotes guidance and offers a human adviser
-  from: file docs/data-protection.md
-
-reach | Who can ask
-  known: ${either(hasValue('WEB_ACCESS', 'anyone'), 'Anyone who can reach the web page', 'Signed-in people only')}
-  from: setting WEB_ACCESS; setting HOST
 
 scale | Scale
-  ask: How many practitioners, in which organisations and areas, about how many children?
+  ask: How many practitioners, in which organisations and areas, about how many children, how often?
+
+## 2 The processing
+  who: Data protection officer, before use
+
+nature | Nature
+  known: 01-record-of-processing says where the data comes from and what it is used for, 02-data-flow what happens to a message and who receives it, and 07-retention-schedule how long it is kept
+  from: 01-record-of-processing; 02-data-flow; 07-retention-schedule
+
+modes | Ways to run it
+  known: With no language model (the default), with one on a server of your own, or with a service. Here: ${either(usesModel, 'a language model is connected', 'none')}. Anyone who can change the settings decides; an admin can turn a connected model off ${either(canSignIn, 'at the desk or with a command', 'with “ctac switch”')}
+  from: setting ANSWER_MODEL; file docs/connect-a-model.md; table switches
+
+decides | Automated decisions
+  known: None about people. The assistant can only show quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser: it has no score, threshold or verdict. Asked for one, it quotes what fits, or says that it found nothing
+  from: file docs/data-protection.md; file bot/answers/present-answer.ts
+
+reach | Who can ask
+  known: ${either(isOpenToAnyone, 'Anyone who can reach the web page, without signing in', 'People who sign in on the web page')}${either(usesTeams, '; everyone in the Microsoft tenant who has the app', '')}${either(isSet('SLACK_BOT_TOKEN'), '; everyone in the Slack workspace', '')}
+  from: setting WEB_ACCESS; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; setting PUBLIC_URL
 
 context | Context
   ask: What is your relationship with practitioners and with the children they write about? Would they expect this? How much control do they have? Have there been earlier concerns about this kind of processing, and do you follow any codes of conduct?
@@ -46,103 +66,122 @@ context | Context
 aims | Purposes and benefits
   ask: What do you want to achieve, and what will change for practitioners and for children?
 
-childrens-code | Children as users
-  ask: Are children likely to use it themselves? If so, how do you meet the Age appropriate design code?
+childrens-code | Children
+  known: Nothing checks the age of someone who asks; ${either(isOpenToAnyone, 'a child who reaches the page can use it', 'people need an account')}. Someone who writes that they are a child or victim is shown numbers for themselves
+  from: setting WEB_ACCESS; file bot/safeguards/contacts.json
+  also ask: Are children likely to use it themselves, and how do you then meet the Age appropriate design code? How have children’s best interests been considered?
+
+## 3 Consultation
+  who: Data protection officer, before use
 
 consulted | Consultation
-  ask: Who did you consult (practitioners, advisers, people with experience of trafficking, processors, security experts), and how did you take account of children’s interests?
+  ask: Who did you consult (children, families and survivors, practitioners, advisers, staff side, the Caldicott Guardian, the safeguarding lead, processors, security experts)? If someone was not consulted, why not?
 
-## Necessity and proportionality
+## 4 Necessity and proportionality
+  who: Data protection officer, before use
 
-need | Necessity and proportionality
-  ask: Why is this needed, and what would do the same job with less data?
+need | Why this, and why a language model
+  known: The same guidance can be searched and quoted without a language model, or read without this software. 10-quality has figures with and without
+  from: 10-quality; setting ANSWER_MODEL
+  also ask: Why is this needed, what would do the same job with less data, and ${either(usesModel, 'why is a language model needed, and why one at a service', 'would you connect a language model, and why')}?
 
 minimised | Keeping data to a minimum
-  known: People are asked not to write identifying details. Search, models, logs and cards use the redacted form. Original messages have the shortest retention period, and statistics are counts with no text
-  from: file knowledge/redaction/redact.ts; file bot/model/governance/retention.ts
+  known: People are asked not to write identifying details. Search, language models and cards use the redacted form; ${either(usesReader, 'only the rules and the small model on this machine that look for details and danger read the original', 'only the rules that look for details and danger read the original')}. Logs hold no message text. Original messages are kept ${shown('RETENTION_ORIGINALS_DAYS')} days, redacted ones ${shown('RETENTION_MESSAGES_DAYS')}. Statistics are counts with no text
+  from: file knowledge/redaction/redact.ts; file bot/message-reading/read-message.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_MESSAGES_DAYS; file docs/data-protection.md
 
 creep | Use for other purposes
   ask: How do you make sure that conversations and statistics are not used for other purposes, such as judging a practitioner’s work?
 
 rights | Information, rights, complaints and transfers
-  known: See 01-record-of-processing
-  from: 01-record-of-processing
+  known: See 01-record-of-processing and 09-recipients
+  from: 01-record-of-processing; 09-recipients
 
-## Risks and controls
+## 5 and 6 Risks and controls
+  intro: Harm to people, such as a wrong answer, too much trust or a warned suspect, is in 05-hazard-log (H01 to H20).
   columns: risk | control in this configuration | remaining risk
+  who: Data protection officer, before use
 
 redaction | Someone enters a child’s personal details and they are stored
-  known: ${readers} remove personal details; people are asked not to include them, are shown what was removed, and can correct it | Redaction misses some personal details. The quality report (10-quality) says how many. What happened to a child can be enough to identify them
+  known: ${readers} remove personal details; people are asked not to include them, are shown what was removed, and can correct it | Redaction misses some (10-quality). What happened to a child can be enough to identify them
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Only redacted text is sent. In chat, if details were removed from a question, it is only sent after the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so anything the rules miss is sent')} | What redaction missed, and what the provider keeps
-  from: setting ANSWER_MODEL; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
+  known: ${usesModel} Only redacted text is sent. If details were removed from a question, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so anything the rules miss is sent')} | If nothing was found, the question is sent without asking, so what redaction missed goes unseen. What the provider keeps
+  from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL
+
+platform | A chat platform keeps what was typed
+  known: ${usesChat} None: the platform has each message before we redact it | The platform’s copies, under your agreement with it
+  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 embedder | An embedding service receives personal details
   known: ${usesRemoteEmbedder} It only receives redacted questions and published guidance | What redaction missed, and what the service keeps
   from: setting EMBEDDER; file docs/data-protection.md
 
 kept | Data is kept longer than needed
-  known: ${areConfirmed} Deleted every night, as set out in 07-retention-schedule | Backups, and deleted data in PostgreSQL’s files until the space is reused
-  from: setting RETENTION_CONFIRMED; file tests/scenarios/governance/retention.test.ts
+  known: ${isConfirmed} Deleted every night, as set out in 07-retention-schedule | ${either(hasValue('DATABASE_URL', 'not set'), 'Backups', 'Backups, and deleted data in PostgreSQL’s files and log until the space is reused')}
+  from: setting RETENTION_CONFIRMED; setting DATABASE_URL; file tests/scenarios/governance/retention.test.ts
   ask: ${isRead} Nothing is deleted yet, because no one has confirmed the retention periods | Which retention periods do you choose? (RETENTION_CONFIRMED, or /desk/retention)
   from: setting RETENTION_CONFIRMED
   check: Deleted every night once the retention periods are confirmed | We could not check whether they are confirmed.
   from: file bot/governance/delete-old.ts
 
 wrong-person | Someone reads a conversation that is not theirs
-  known: Each page is checked against a table of routes and roles; a chat only opens with a random cookie or a private link | An unlocked device, or a private link that someone passes on
-  from: file adapters/web/sign-in/access.ts; file tests/adapters/web/sign-in/access.test.ts
+  known: Each page is checked against a table of routes and roles; a chat on the web only opens with a random cookie or a private link${either(usesChat, '. On a platform, its own accounts decide who sees a chat', '')} | An unlocked device, or a private link that someone passes on
+  from: file adapters/web/sign-in/access.ts; file tests/adapters/web/sign-in/access.test.ts; setting MICROSOFT_APP_ID
+
+stranger | Someone who is not a practitioner uses it
+  known: ${isOpenToAnyone} Each sender and address has a limit on messages | Anyone who reaches the page can ask, and ask for an adviser (WEB_ACCESS=anyone)
+  known: People need an account (WEB_ACCESS=signed-in) | An account that is taken over
+  from: setting WEB_ACCESS; file adapters/web/security/rate-limits.ts
 
 sign-in | Someone signs in as an adviser, editor or admin
-  ask: Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | Does the provider require a second factor, and who removes leavers?
+  known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | What the provider does not check (08-access-matrix)
   from: setting OIDC_ISSUER; file tests/adapters/web/sign-in/open-id-sign-in.test.ts
-  known: ${isProduction} No sign-in is set up, so the desk and editing are not available | None on the web; on a platform, anyone who can write in the advisers’ channel
-  from: setting NODE_ENV; setting OIDC_ISSUER
-  known: Local sign-in without a password, only from this machine | Anyone who uses this machine can sign in. Do not use it with real data
+  known: ${isClosed} No one can sign in, so the desk and editing are closed | ${either(usesChat, 'On a platform, those who can write in the advisers’ channel', 'No adviser can answer a request on a page')}
+  from: setting NODE_ENV; setting OIDC_ISSUER; setting ADVISERS_FILE
+  known: ${isLocalSignIn} Local sign-in without a password, only from this machine | Anyone who uses this machine can sign in. Do not use it with real data
   from: setting NODE_ENV; file adapters/web/sign-in/local-sign-in.ts
 
 curious | An adviser or lead reads more than they need
-  known: ${includes('readings')} We record each time someone reads personal data | Someone has to check the record
-  from: table readings
-  ask: Roles limit what people can open. This version does not record who reads what | How would you find out?
-  from: file bot/model/people/roles.ts
+  known: ${canSignIn} At the desk, each reading of personal data is recorded${either(usesChat, '. In chat there is no record of what advisers read', '')} | Someone has to check the record
+  known: ${usesChat} None: there is no record of what advisers read in chat, only of what they were sent | Unseen reading by anyone in the advisers’ channel
+  known: No page shows personal data to staff | Anyone who can read the store
+  from: table readings; setting OIDC_ISSUER; file docs/data-protection.md
 
 disk | The store or a copy of it is stolen
-  ask: ${includes('encryption')} Original messages, the details behind placeholders and uploads are encrypted. The key is ${either(isKeyNear, 'in DATA_DIR, next to the store: anyone who takes the whole folder can read them', 'in the settings or in a file that they name')}. Redacted messages, names and IDs are not encrypted | Where is the key kept, who can read it, and is the disk encrypted too?
+  known: Original messages, the details behind placeholders and uploads are encrypted. The key is ${either(isKeyNear, 'in DATA_DIR, next to the store: anyone who takes the whole folder can read them', 'apart from the store, in the settings or a file that they name')} | Redacted messages, names and IDs are not encrypted (12-security-controls)
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; file docs/data-protection.md
-  ask: Only the owner of the files can read them. The software does not encrypt anything | Are the disk and the backups encrypted?
-  from: setting DATA_DIR
 
 wrong-answer | A wrong or superseded quote leads to a wrong decision about a child
-  known: Quotes are word for word from reviewed releases; people can report unsafe answers, and are told when guidance they were given changes | See 05-hazard-log
-  from: file tests/scenarios/recall.test.ts; file tests/scenarios/unsafe-answers.test.ts
+  known: Quotes come from one release${either(isReviewed, ' that editors reviewed', ', which no editor reviewed')}; people can report an answer as unsafe, and can be told when guidance they were given changes | 05-hazard-log; how often answers were good: 10-quality
+  from: table publications; file tests/scenarios/recall.test.ts; file tests/scenarios/unsafe-answers.test.ts
 
 erase | Someone cannot have what they wrote erased
   known: “forget me” in the chat erases both versions of what they wrote, unless a legal hold covers them | The platforms’ own copies, backups, and anything that others have quoted
   from: file bot/erasure/forget-me.ts; file tests/scenarios/erasure.test.ts
 
-## Decisions to record
+levels | Likelihood and severity
+  ask: How likely and how severe is each risk above and in 05-hazard-log, before and after its controls?
 
-residual | Level of risk
-  ask: How likely and how severe is each risk above, before and after its controls? Who approves the controls and accepts what remains, and on what date?
+## 7 Decisions to record
+  who: Data protection officer, before use
+
+residual | Acceptance
+  ask: Who approves the controls and accepts what remains (name, role, date)?
 
 dpo-advice | Data protection officer’s advice
-  ask: What was advised, and was it followed?
+  ask: What was advised, was it followed, and if not, why?
 
 ico | Prior consultation
   ask: Is there still a high risk that you must consult the ICO about (Article 36)?
 
 review | Review
-  ask: Who reviews the responses to the consultation? Who reviews this assessment, and when? For that review, compare a new pack with this one.
+  known: Changes to a model, prompt, setting, recipient, period or the guidance show when you compare a new pack with this one; nothing alerts anyone to them
+  from: file adapters/evidence/files/compare-packs.ts
+  also ask: Who reviews this assessment, when, and after which changes?
 `;
-
-function areConfirmed(facts: Facts): boolean {
-  return storeOf(facts)?.periodsConfirmed !== undefined;
-}
 
 function isKeyNear(facts: Facts): boolean {
   return !isSet('ENCRYPTION_KEY')(facts) && !isSet('ENCRYPTION_KEY_FILE')(facts);

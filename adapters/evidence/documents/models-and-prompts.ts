@@ -20,6 +20,7 @@ ${prompts}
 
 ## Models run by a service
   columns: model | question
+  who: Procurement, before use
 
 ${questions}
 `;
@@ -43,5 +44,5 @@ function questions(facts: Facts): Entry[] {
     'Which version does the provider run under this name, when does it change, and how do you find out? What was it trained on?';
   return facts.models
     .filter(({ inUse, where }) => inUse && where === 'a service')
-    .map(({ id, name }) => ask(id, [name, question]));
+    .map(({ id, name }) => ask(`${id}-version`, [name, question]));
 }

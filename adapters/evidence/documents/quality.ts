@@ -1,56 +1,132 @@
 // Reports how good the answers and safeguards were when measured. Each figure has its sample size and interval.
-import { FIGURES } from '../content/quality-figures.js';
+import { FIGURES, type QualityFigure } from '../content/quality-figures.js';
 import { file, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
-import { hasRelease, ifSet, usesReader } from '../model/slots.js';
+import { samplesIn } from '../model/in-force.js';
+import { either, hasRelease, ifSet, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const qualityDocument = document`
 # 10-quality | Quality
-  about: The developers measured these figures with invented questions and messages, not yours. docs/quality.md explains how.
+  about: The makers measured these figures with invented questions and messages, not yours. No practitioner has tried the software. docs/quality.md, which comes with the software, explains how.
 
-## Figures
-  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. Shares of graded answers are the mean of two graders’ results.
-  columns: measure | set | configuration | share | n | interval | measured on
+## How to read the figures
 
-${figures}
+graders | Who judged
+  known: Language models graded the answers as good, partly good, useless, no answer or harmful, without knowing which version gave them. Shares are the mean of two graders. The model that chose the sentences and those that graded are of the same kind, and may share its taste
+  from: file docs/quality.md
 
-## Which figures apply here
+harmful | Harmful
+  known: A harmful answer gives a rule for adults about a child, the deadline or confidentiality rule of another procedure, or a superseded rule
+  from: file docs/quality.md
+
+words | Other words
+  known: “Professional” and “everyday” are the words of the question. “Held-out writers” wrote messages that nothing was fitted on. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports
+  from: file docs/quality.md
+
+recorded | With a language model
+  known: These figures come from recorded replies, not from a vendor’s service, and were measured before the passage reader was added
+  from: file docs/quality.md; file tests/recorded/README.md
+
+redaction-groups | What redaction was not measured on
+  known: NHS numbers, email addresses and postcodes were not measured one by one, and names were not compared by origin. Redaction knows English only: what it finds in Welsh or other languages was not measured
+  from: file docs/quality.md; file docs/data-protection.md
+
+groups | Differences between groups
+  known: No one has compared answers by a child’s ethnicity, disability, sex, care status or nation, or by how a practitioner writes
+  from: file docs/quality.md
+  also ask: Will you look for such differences in your own use, and how?
+  who: Service owner
+
+practitioners | Tried by practitioners
+  known: By none. Questions and messages are invented
+  from: file docs/quality.md
+  also ask: Who will try it before use, including disabled people and people under time pressure, and what would stop the trial?
+  who: Service owner, before use
+
+## Figures for this configuration
+  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone.
+  columns: measure | set | configuration | share | n | interval | aim | measured on
+
+${(facts) => figures(facts, true)}
+
+## Figures for other configurations
+  intro: For comparison, for example with and without a language model.
+  columns: measure | set | configuration | share | n | interval | aim | measured on
+
+${(facts) => figures(facts, false)}
+
+## Security tests
+  intro: The makers ran these; no one independent has tested the software.
+
+claims | Sentences by a hostile model
+  known: The check kept 0 of 200 hostile sentences and 139 of 141 that a language model gave in reply to the prompt; on guidance it kept none of 691
+  from: file docs/quality.md
+
+fuzz | Random inputs
+  known: 35,000 inputs to 14 readers on 28 November 2026, and 8,960 more on 29 November, gave no fault
+  from: file docs/quality.md
+
+attacks | Stored attacks
+  known: Tests replay planted instructions in messages, pages and files, and 57 hostile files. The pack has no result of a test run; anyone with the source code can run them
+  from: file tests/attacks/README.md; file docs/quality.md
+
+## What was not measured here
 
 mode | Language model
-  known: Connected (${ifSet('ANSWER_MODEL')}). The “with” figures may have been measured with another model
-  known: Not connected: the “without” figures apply
+  check: ${usesModel} Connected (${ifSet('ANSWER_MODEL')}). No figure is for this model at this service. Ask your own questions of it before use.
+  known: Not connected: the figures “with a language model” show what one might change
   from: setting ANSWER_MODEL
+  who: Service owner, before use
 
 reader | Message reader
-  known: ${usesReader} On: the “with the reader” figures apply while it is running
-  known: Off: the “rules alone” figures apply
+  known: ${usesReader} On. While it is down, the figures for “rules alone” apply
+  known: Off: the figures for “rules alone” apply
   from: setting MESSAGE_READER
 
 release | Your guidance${release}
-  check: ${hasRelease} The figures are for different guidance. Run your own test questions with ctac try or ctac ask --batch.
+  check: ${hasRelease} The figures are for 181 other documents${either(isSample, '; yours are sample notes', '')}. Run your own test questions with ctac try or ctac ask --batch.
   check: No release is live, so nothing can be measured yet.
   from: the store, when this pack was made
-
-groups | Differences between groups
-  ask: Does the assistant work less well for some practitioners: people who write in other languages, people with dyslexia, people in the smaller nations or in some regions? We have not measured this.
+  who: Service owner, before use
 `;
+
+function isSample(facts: Facts) {
+  return samplesIn(facts) > 0;
+}
 
 function release(facts: Facts) {
   const live = storeOf(facts)?.release;
-  return live ? `: release ${live.number}, ${live.documents} documents` : '';
+  return live ? `: release ${live.number}, ${live.documents.length} documents` : '';
 }
 
-function figures(): Entry[] {
-  return FIGURES.map(({ id, measure, set, mode, printed, n, date }) => {
-    const interval = wilson(Number(printed), n).map((limit) => limit.toFixed(2));
-    return known(
-      id,
-      [measure, set, mode, printed, String(n), interval.join('–'), date],
-      file('adapters/evidence/content/quality-figures.json'),
-      file('docs/quality.md'),
-    );
-  });
+/** Whether a figure is for this configuration. Those of the message reader and of the answers are apart. */
+function appliesTo(facts: Facts, { when }: QualityFigure): boolean {
+  const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
+  const holds = {
+    model: usesModel(facts),
+    'no-model': !usesModel(facts),
+    'passage-reader': reads,
+    'no-passage-reader': !reads,
+    reader: usesReader(facts),
+    // While the reader is down, too.
+    rules: !usesReader(facts),
+  };
+  return when.every((one) => holds[one]);
+}
+
+function figures(facts: Facts, applying: boolean): Entry[] {
+  return FIGURES.filter((figure) => appliesTo(facts, figure) === applying).map(
+    ({ id, measure, set, mode, printed, n, date, aim = '–' }) => {
+      const interval = wilson(Number(printed), n).map((limit) => limit.toFixed(2));
+      return known(
+        id,
+        [measure, set, mode, printed, String(n), interval.join('–'), aim, date],
+        file('adapters/evidence/content/quality-figures.json'),
+        file('docs/quality.md'),
+      );
+    },
+  );
 }
 
 const Z = 1.96;

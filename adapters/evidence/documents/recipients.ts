@@ -1,46 +1,99 @@
-// Lists subprocessors and other recipients, from the settings.
+// Asks what only contracts say about subprocessors and other recipients.
 import { ask, check, known, setting, type Entry } from '../model/document.js';
-import { whoReceives, type Facts } from '../model/facts.js';
+import { whoReceives, type Facts, type Recipient } from '../model/facts.js';
+import { usesModel } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const recipientsDocument = document`
-# 09-recipients | Subprocessors and other recipients
-  about: Everyone named in the settings. Your contracts determine whether each one is a processor.
+# 09-recipients | Suppliers, contracts and transfers
+  about: Who receives personal data in this configuration. What each one receives is in 02-data-flow. Your contracts determine whether each is a processor.
 
-## Named in the settings
-  columns: recipient | where | for what | what leaves
+## Who receives personal data
+  columns: recipient | where
 
-none | none | |
-  known: ${({ recipients }) => !recipients.length} nothing
+none | None
+  known: ${(facts) => !whoReceives(facts).length} the settings connect no platform, service or other machine that receives personal data
   from: settings
 
 ${recipients}
 
+maker | The people who make the software
+  known: They receive nothing: the software sends them no messages, figures or errors
+  from: file docs/decisions/0028-nothing-leaves-by-itself.md; file tests/scenarios/trace/trace.test.ts
+
 ## To agree with each recipient
   columns: recipient | question
+  who: Procurement, before use
 
 ${toAgree}
 
 ${others}
 
 hosting | The people who run the machine, network and backups
-  ask: Who are they, in which country, and under which contract?
+  ask: Who are they (legal entity), in which country, under which contract (Article 28), with which reference and date? Can they read the store?
+
+transfers | Transfers abroad
+  ask: Does anyone above store or read data outside the United Kingdom? If so, under which safeguard (adequacy regulations, the UK-US data bridge, the International Data Transfer Agreement or the Addendum), with which dated risk assessment?
+  who: Data protection officer, before use
+
+diligence | Due diligence
+  ask: What have you checked of each supplier: security certificates and their scope, breaches, finances, right to audit, how soon they report a breach, use of AI in their own service?
+
+## The language model’s provider
+  columns: what | statement
+  who: Procurement, before use
+
+training | Training and use of your data
+  ask: ${usesModel} Does the contract say that what is sent is not used to train or improve models? Where, and which version of the terms?
+  from: setting ANSWER_MODEL
+
+monitoring | Monitoring for abuse, and people who read
+  ask: ${usesModel} Does the provider keep what is sent to look for misuse, for how long, and may its staff read it? Have you been granted an exemption in writing?
+  from: setting ANSWER_MODEL
+
+filters | Filters on text about abuse
+  known: ${usesModel} If a filter refuses a question or a reply, the practitioner gets the answer that this machine makes without a model; the log says “content filter”. At their usual level such filters block questions about violence and abuse
+  from: file adapters/models/openai/service-failure.ts; file docs/connect-a-model.md
+  also ask: ${usesModel} Which filter level is set? Would a question about the abuse of a child be flagged, read by people or reported, and what would follow for the practitioner?
+
+region | Region
+  ask: ${usesModel} In which countries are questions processed, stored and read for support? Is the region fixed by contract or by the deployment? The software cannot see where a service runs.
+  from: setting ANSWER_MODEL
+
+pinned | Versions
+  known: ${usesModel} The service is asked for a name, and does not prove which version answers. The software does not notice a silent change
+  from: file adapters/models/openai/chat-client.ts; 06-models-and-prompts
+  also ask: ${usesModel} Is the version fixed at the provider, and who tells you before it is withdrawn?
+
+## Licences and exit
+  who: Procurement
+
+licence | Licences
+  known: The software’s own code has no open licence yet (UNLICENSED), so you need its owners’ permission. Packages: dependencies.cdx.json. Guidance: 13-guidance. The model that was trained further is all-MiniLM-L6-v2
+  from: file package.json; file README.md; file adapters/models/minilm/guidance-encoder.md
+  also ask: Who gave you permission to use the software, the models and each document, and who is liable if something goes wrong?
+  who: Procurement, before use
+
+exit | Leaving, and a maker who stops
+  known: The store is one SQLite or PostgreSQL database. Without the language model the service goes on with quotes only. Only the newest version of the software gets fixes
+  from: file docs/data-protection.md; file SECURITY.md; setting ANSWER_MODEL
+  also ask: Who would maintain the software if its makers stopped? When you leave a supplier, how do you know that its copies are deleted?
 `;
 
 function recipients(facts: Facts): Entry[] {
-  return facts.recipients.map(({ id, name, where, purpose, leaves, from }) =>
-    known(id, [name, where, purpose, leaves], ...from),
-  );
+  return whoReceives(facts).map(({ id, name, where, from }) => known(id, [name, where], ...from));
 }
 
 function toAgree(facts: Facts): Entry[] {
-  return whoReceives(facts).map(({ id, name, personalData, from }) => {
-    const contract =
-      'Which contract, country, retention period and subprocessors apply? Can the recipient’s staff read the data it receives?';
-    const training =
-      personalData === 'redacted' ? ' Does the recipient use this data to train or improve models?' : '';
-    return ask(`${id}-contract`, [name, contract + training], ...from);
-  });
+  return whoReceives(facts).map((recipient) =>
+    ask(`${recipient.id}-contract`, [recipient.name, questionAbout(recipient)], ...recipient.from),
+  );
+}
+
+function questionAbout({ id, where }: Recipient): string {
+  if (id === 'database')
+    return `Who runs the server at ${where} (legal entity), in which country, under which contract? Who can read the database and its backups?`;
+  return 'Which legal entity is it, in which country, and is it your processor or a controller of its own? Which contract (Article 28), with which date and subprocessors? How long does it keep what it receives, and can its staff read it?';
 }
 
 function others({ otherAddresses }: Facts): Entry[] {

@@ -1,61 +1,92 @@
 // Makes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../bot/model/governance/complaint.js';
 import { TABLE_CONTENTS } from '../content/table-contents.js';
-import { capabilityEntries } from '../model/capabilities.js';
-import { check, known, STORE, table, type Entry } from '../model/document.js';
+import { TABLE_PERIODS } from '../content/table-periods.js';
+import { check, known, setting, STORE, table, type Entry } from '../model/document.js';
 import { storeOf, whoReceives, type Facts } from '../model/facts.js';
-import { ifSet, shown } from '../model/slots.js';
+import { canSignIn, samplesIn, usesChat } from '../model/in-force.js';
+import { either, ifSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const recordOfProcessing = document`
 # 01-record-of-processing | Record of processing (UK GDPR, Article 30)
-  about: What is processed, who it is about, where it is, who receives it, and how long it is kept.
+  about: What is processed, who it is about, where it is, who receives it, and how long it is kept. The letters are those of Article 30(1), as we read it in November 2026.
 
-## Who is responsible
+## (a) Who is responsible
+  who: Data protection officer, before use
 
 controller | Controller
-  ask: Which organisation decides why and how this data is processed, and how can people contact it? Is anyone a joint controller? If it is outside the United Kingdom, who is its representative?
+  ask: Which organisation decides why and how this data is processed, and how can people contact it? What is its ICO registration number and, in the NHS, its DSPT status and date? Is anyone a joint controller? If it is outside the United Kingdom, who is its representative?
 
 dpo | Data protection officer
   ask: What are their name and contact details?
 
-processors | Processors
-  ask: Who runs the machine, the database and the network, and under which contract (Article 28)?
-
 for-others | Processing for other organisations
-  ask: Do you run this for another controller? If so, keep a record for each of them too (Article 30(2)).
+  ask: Do you run this for another controller? If so, keep a record for each of them too (Article 30(2)), with links to the contract, the privacy notice, the impact assessment and your asset register.
 
 contact | Contact shown to people
   known: ${ifSet('CONTACT')}
   ask: None is set (CONTACT). Who should people write to about their data?
   from: setting CONTACT
 
-## Purposes and people
+## (b) Purposes, and what makes them lawful
+  who: Data protection officer, before use
 
 purpose | What the software is for
-  known: Answering practitioners’ questions with quotes from published guidance, and handing a conversation to a human adviser
-  from: file README.md
+  known: Answering practitioners’ questions with quotes from ${either((facts) => samplesIn(facts) > 0, 'guidance (here: sample notes, not published guidance)', 'guidance')}, and handing a conversation to a human adviser
+  from: file README.md; table editions
 
 basis | Lawful basis
-  ask: Which lawful basis under Article 6 applies? Which condition applies to special category data (Article 9 and Schedule 1 of the Data Protection Act 2018), and which to criminal offence data (Article 10)? Do you have an appropriate policy document?
+  ask: Which lawful basis under Article 6 applies to each purpose? Which condition applies to special category data (Article 9 and Schedule 1 of the Data Protection Act 2018), and which to criminal offence data (Article 10)? Where is the appropriate policy document?
 
-special | Special categories
-  known: Ethnicity, health, offences and what happened to a child are not redacted, so messages may contain them
-  from: file docs/data-protection.md; file knowledge/redaction/redact.ts
+confidence | Common law duty of confidentiality
+  ask: Separately from the UK GDPR, why may practitioners share what they were told in confidence?
+  who: Caldicott Guardian, before use
+
+caldicott | Caldicott principles
+  ask: In the NHS or a council: what does the Caldicott Guardian say of each of the eight principles, including the duty to share?
+  who: Caldicott Guardian, before use
+
+opt-out | National Data Opt-out
+  ask: In the NHS: does it apply to any secondary use (evaluation, statistics)? The software uses conversations for answers, handoffs, editors’ lists of unanswered questions, and counts.
+  from: file docs/data-protection.md
+  who: Caldicott Guardian
+
+## (c) People and data
+  columns: what | statement
+  who: Data protection officer, before use
 
 people | Whose data
-  known: Practitioners, advisers, editors and admins, and the children and other people practitioners write about, who may not know that we hold data about them
+  known: Practitioners, advisers, editors and admins, and the children and other people practitioners write about (families, suspects, referrers), who may not know that we hold data about them
   from: file adapters/evidence/content/table-contents.ts
 
+special | Special categories and offences
+  known: Free text can hold anything. Ethnicity, religion, immigration status, health, sexual abuse, offences and what happened to a child are not redacted
+  from: file docs/data-protection.md; file knowledge/redaction/redact.ts
+
+redacted | What redaction looks for
+  known: Names, dates of birth, addresses, postcodes, phone numbers, email addresses, NHS and National Insurance numbers, passports, identity documents and residence permits, Home Office, NRM, case and crime references, vehicle registrations, bank accounts and cards, social media names, internet addresses, schools, placements and employers. How much it finds: 10-quality
+  from: file docs/data-protection.md; file knowledge/redaction/redact.ts
+
+redaction-limits | What redaction does not do
+  known: It knows English only. A question in which a sentence in one of 21 other languages is recognised goes to no language model, but is stored and shown to advisers with what redaction missed. What is redacted is still personal data: the story can identify a child, and the details behind placeholders are kept
+  from: file docs/data-protection.md; file knowledge/question/language-words.json
+
 source | Where the data comes from
-  known: From practitioners and advisers themselves, and from the chat platform or the sign-in (IDs, names, groups). Data about children comes from practitioners
-  from: file bot/inbox/receive-message.ts
+  known: From practitioners and advisers themselves, and from ${either(usesChat, 'the chat platform', 'the browser')}${either(canSignIn, ' or the sign-in', '')} (IDs, names, groups). Data about children comes from practitioners
+  from: file bot/inbox/receive-message.ts; setting OIDC_ISSUER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 informing | Children and other people mentioned in messages
-  ask: How do you tell them about the processing, or which exemption from Article 14 applies?
+  ask: How do you tell them about the processing, or which exemption from Article 14 applies? When are they not told, who decides, and is that recorded?
 
-## What is held, table by table
-  columns: table | what it holds | personal data about
+staff | Practitioners and advisers
+  known: We keep who asked what and when, and which adviser claimed each request. Figures are counts and times with advisers’ names
+  from: table messages; table kept_figures
+  also ask: Have staff been told, and may it be used to judge their work?
+
+## (c) and (f) What is held, table by table
+  intro: We count the rows and never read them. “Deleted after” is in days; 07-retention-schedule says from when.
+  columns: table | what it holds | personal data about | deleted after | rows
 
 store | the store |
   check: The store could not be read: ${(facts) => ('problem' in facts.store ? facts.store.problem : undefined)}
@@ -63,95 +94,95 @@ store | the store |
 
 ${held}
 
-## How much is held
-  intro: We count the rows and never read them.
-  columns: table | rows
+## (d) and (e) Recipients and transfers
+  who: Data protection officer, before use
 
-${rowCounts}
+recipients | Recipients
+  known: ${(facts) =>
+    whoReceives(facts)
+      .map(({ name }) => name)
+      .join(', ') ||
+    undefined}; advisers. What each receives: 02-data-flow. Contracts and transfers: 09-recipients
+  known: Advisers. No platform, service or other machine that receives personal data is connected. Publishers only see requests for their pages (02-data-flow)
+  from: settings; 02-data-flow
 
-## Recipients, transfers and retention
+## (g) Security measures
 
-recipient-none | Recipients
-  known: ${(facts) => !whoReceives(facts).length} None: no platform, service or other machine is connected
-  from: settings
+store-kind | Where it is
+  known: ${where}
+  from: setting DATA_DIR; setting DATABASE_URL; the store, when this pack was made
 
-${recipients}
-
-transfers | Transfers abroad
-  ask: In which countries do you and each recipient store and read this data, and under which safeguard?
-
-periods | Retention periods
-  known: See 07-retention-schedule
-  from: file bot/model/governance/retention.ts
+security | Measures
+  known: What is in force here, and what is not: 12-security-controls
+  from: 12-security-controls
 
 ## People’s rights
+  who: Data protection officer, before use
 
 notice | Privacy notice
   known: Yours, at ${ifSet('PRIVACY_URL')}
-  ask: None is set (PRIVACY_URL), so the built-in page is shown instead. Where is yours, and does it say that AI is used?
-  from: setting PRIVACY_URL
+  ask: None is set (PRIVACY_URL), so people see the built-in page. It says what the software does, and sends them to you for your own notice. Where is yours, does it say that AI is used, and is there one that a child can understand?
+  from: setting PRIVACY_URL; file bot/copy/english/about-wording.ts
+
+access | Access to data about a named child
+  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days), and only after a second admin has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). A name that redaction missed is not found. A search by a person’s ID on a platform finds what they wrote
+  from: file docs/data-protection.md; setting RETENTION_ORIGINALS_DAYS
+  also ask: Who searches, who is the second admin, how can a child or someone for them ask, and what will you say about what cannot be found?
+
+exemptions | Before disclosing
+  ask: Who considers the exemptions (serious harm, child abuse data, other people, crime, legal privilege)? What if the person who asks for a child’s data is suspected of harming the child?
 
 erasure | Erasure
-  known: “forget me” in the chat erases both versions of what someone wrote, and their name and ID. It does not erase the platforms’ copies, backups, or what others quoted; a legal hold delays it
+  known: “forget me” in a private chat erases both versions of what someone wrote, and their name and ID. It does not erase the platforms’ copies, a model service’s, backups, or what others quoted; a legal hold delays it
   from: file bot/erasure/forget-me.ts; file tests/scenarios/erasure.test.ts
 
-hold | Legal holds
-  known: An admin can place one on a person, a conversation, a request or a range of dates, and gives the reason
-  from: file bot/governance/holds.ts; table holds
+other-rights | Rectification, restriction, objection
+  known: An edit on the platform replaces the stored message. Nothing else corrects what someone wrote, and nothing marks data as restricted: a legal hold stops deletion, not use
+  from: file docs/data-protection.md
+  also ask: How do you handle these requests, and which rights do not apply under your lawful basis?
 
-others | Rights of children and other people mentioned in messages
-  ask: They have no account here. Who searches for their data, and how can they ask you for it?
+hold | Legal holds
+  known: An admin can place one on a person, a conversation, a request or a range of dates, and gives the reason (${either(canSignIn, '/desk/holds or ctac hold', 'ctac hold; no one can sign in at the desk')})
+  from: file bot/governance/holds.ts; table holds; setting OIDC_ISSUER
 
 complaints-law | Complaints: what the law says
-  known: Section 164A of the Data Protection Act 2018, in force since 19 June 2026, says that you must make it easy to complain, acknowledge a complaint within ${() => ACKNOWLEDGE_WITHIN_DAYS} days, make enquiries, and tell the person about progress and the outcome without undue delay. The service counts the days from the moment a complaint is received; the ICO counts from the day after, so the date shown is never later than the ICO’s
-  from: file bot/model/governance/complaint.ts
+  known: Section 164A of the Data Protection Act 2018 (inserted by section 103 of the Data (Use and Access) Act 2025; read in November 2026) says that you must make it easy to complain, acknowledge a complaint within ${() => ACKNOWLEDGE_WITHIN_DAYS} days, make enquiries, and tell the person about progress and the outcome without undue delay. The service counts the days from the moment a complaint is received; the ICO counts from the day after, so the date shown is never later than the ICO’s
+  from: file docs/data-protection.md; file bot/model/governance/complaint.ts
 
 complaints-state | Complaints so far
   today: ${complaintsNow}
   from: table complaints; the store, when this pack was made
 
 complaints | Complaints
-  ask: People can complain in a chat, where they are also told about the Information Commissioner, and admins can add complaints. How else can people complain (a form on your website, a letter, a call)? Who acknowledges complaints, makes enquiries, updates the person, and decides?
+  ask: People can complain in a chat, where they are also told about the Information Commissioner; admins can add complaints ${either(canSignIn, 'at the desk or with a command', 'with a command')}. How else can people complain (a form, a letter, a call, a child’s version)? Who acknowledges complaints, makes enquiries, updates the person, and decides?
+  from: file docs/data-protection.md; setting OIDC_ISSUER
 
 complaint-numbers | Complaints: numbers
   ask: Under section 164B, regulations may require you to tell the Commissioner how many complaints you receive. Do any apply to you?
 
-breach | Breaches
-  ask: Who decides within 72 hours whether to tell the ICO, and who tells the people concerned?
-
-## Security measures
-
-store-kind | Where it is
-  known: ${where}
-  from: setting DATA_DIR; setting DATABASE_URL; the store, when this pack was made
-
-${capabilityEntries}
-
-others | Other measures
-  known: See 12-security-controls
-  from: file docs/threat-model.md
+foi | Freedom of information
+  ask: If you are a public authority: who handles requests about the service, and what is exempt?
+  who: Data protection officer
 `;
 
 function held(facts: Facts): Entry[] {
-  return (storeOf(facts)?.tables ?? []).map(({ name }) => {
+  return (storeOf(facts)?.tables ?? []).map(({ name, rows }) => {
     const content = TABLE_CONTENTS[name];
-    if (content) return known(`table-${name}`, [name, content.holds, content.about], table(name));
-    const unknown = [name, 'not described in this version of the pack', 'What personal data does it hold?'];
-    return check(`table-${name}`, unknown, table(name));
+    if (!content) {
+      const unknown = [
+        name,
+        'not described in this version of the pack',
+        '',
+        '',
+        'What personal data does it hold?',
+      ];
+      return check(`table-${name}`, unknown, table(name));
+    }
+    const period = facts.periods.find((one) => one.name === TABLE_PERIODS[name]);
+    const cells = [name, content.holds, content.about, period ? String(period.days) : '–', String(rows)];
+    const from = [table(name), STORE, ...(period ? [setting(period.setting)] : [])];
+    return { ...known(`table-${name}`, cells, ...from), ofTheDay: true };
   });
-}
-
-function rowCounts(facts: Facts): Entry[] {
-  return (storeOf(facts)?.tables ?? []).map(({ name, rows }) => ({
-    ...known(`rows-${name}`, [name, String(rows)], table(name), STORE),
-    ofTheDay: true,
-  }));
-}
-
-function recipients(facts: Facts): Entry[] {
-  return whoReceives(facts).map(({ id, name, where, leaves, from }) =>
-    known(`recipient-${id}`, [`Recipient: ${name}`, `${leaves}. Where: ${where}`], ...from),
-  );
 }
 
 function complaintsNow(facts: Facts) {

@@ -1,14 +1,16 @@
 // Lists how long each kind of data is kept in this configuration.
 import { file, known, setting, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
-import { isRead } from '../model/slots.js';
+import { canSignIn, isConfirmed } from '../model/in-force.js';
+import { either, isRead, shown, usesModel } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const retentionDocument = document`
 # 07-retention-schedule | Retention schedule
-  about: How long each kind of data is kept under these settings, and whether deletion is turned on.
+  about: How long each kind of data is kept under these settings, and whether deletion is turned on. Which table has which period: 01-record-of-processing.
 
 ## State
+  who: Data protection officer, before use
 
 confirmed | Have the retention periods been confirmed?
   known: Yes, ${confirmed}
@@ -17,6 +19,16 @@ confirmed | Have the retention periods been confirmed?
   from: setting RETENTION_CONFIRMED; table governance_events
   check: The store could not be read.
   from: setting DATABASE_URL
+
+chosen | Who chose the periods
+  known: ${changed}
+  from: settings
+  also ask: Who chose each period, against which schedule (NHS Records Management Code, your council’s for looked-after children, your own), and does anything have to be preserved for an inquiry?
+
+record | Is a conversation part of the child’s record?
+  ask: If it is, always or sometimes: who decides, and how does it get into the record before it is deleted? The software sends nothing to a record system; people can save a conversation as a file.
+  from: file docs/data-protection.md
+  who: Safeguarding lead, before use
 
 last | Last deletion
   today: ${lastDeletion}
@@ -27,19 +39,34 @@ holds | Legal holds in force
   known: ${(facts) => storeOf(facts)?.holds}
   from: table holds; the store, when this pack was made
 
+later | Showing later what someone was told
+  known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Releases of guidance are kept. Then only counts remain${either(isConfirmed, '', '; until the periods are confirmed, all of it is kept')}
+  from: setting RETENTION_ANSWERS_DAYS; setting RETENTION_REQUESTS_DAYS; file adapters/cli/answers.ts
+  also ask: Does the safeguarding lead accept that an answer cannot be shown after that, for example to a court or a review?
+  who: Safeguarding lead, before use
+
 ## Periods
   columns: what | days | counted from | then
 
 ${periods}
 
 ## Not covered by a retention period
+  who: Data protection officer, before use
 
 editors | Editors’ decisions about guidance
   known: These are kept, with the editors’ names, because they are the record of what people were told
   from: file docs/data-protection.md
 
+reported | Answers reported as unsafe
+  known: Kept until an editor decides on the report${either(canSignIn, '', '; no one can sign in as an editor, so they are kept without limit')}
+  from: file adapters/sql/governance/retention-steps.ts; table unsafe_reports
+
 platforms | Copies on chat platforms
   ask: How long are messages kept under your agreement with ${platforms}?
+
+model | Copies at the language model’s provider
+  ask: ${usesModel} How long does it keep what it is sent, also to look for misuse?
+  from: setting ANSWER_MODEL
 
 last-backup | Last backup
   today: Recorded at ${(facts) => storeOf(facts)?.lastBackup}
@@ -48,13 +75,23 @@ last-backup | Last backup
 
 backups | Server backups and logs
   ask: How long are they kept, who can read them, and when was a restore last tried (ctac restore drill)?
+  who: Security, before use
 `;
+
+function changed({ periods }: Facts): string {
+  const own = periods.filter(({ days, defaultDays }) => days !== defaultDays).length;
+  return own
+    ? `${own} of ${periods.length} differ from the defaults`
+    : `All ${periods.length} are the software’s defaults`;
+}
 
 function confirmed(facts: Facts) {
   const found = storeOf(facts)?.periodsConfirmed;
   return (
     found &&
-    (found.where === 'settings' ? 'in the settings' : `at the desk on ${found.at?.slice(0, 10) ?? ''}`)
+    (found.where === 'settings'
+      ? 'in the settings; they do not say who confirmed them'
+      : `at the desk on ${found.at?.slice(0, 10) ?? ''}`)
   );
 }
 

@@ -1,81 +1,112 @@
-// Writes a hazard log and the outline of a safety case, under the headings of DCB0129.
+// Writes a hazard log of the software, under the headings of DCB0129. It is not a safety case.
 import { HAZARDS } from '../content/hazards.js';
-import { ask, file, known, type Entry } from '../model/document.js';
+import { file, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
-import { hasRelease, usesModel, usesReader } from '../model/slots.js';
+import { sortControls } from '../model/in-force.js';
+import { hasRelease, usesModel } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const safetyCase = document`
-# 05-hazard-log | Hazard log and safety case
-  about: Set out under the headings of DCB0129 (clinical risk management by the manufacturer), specification 4.2 of 2018. Your safety officer decides severity, likelihood and acceptance; DCB0160 covers the deployer’s responsibilities.
+# 05-hazard-log | Hazard log
+  about: Hazards of the software, with the controls in force in this configuration. Headings from DCB0129 (clinical risk management by the manufacturer), specification 4.2 of 2018. It is not a Clinical Safety Case Report, and no clinical safety officer has reviewed it.
 
 ## Scope
+  who: Clinical safety
 
 product | Product
-  known: ${({ software }) => `${software.name} ${software.version}; lock file SHA-256 ${software.lockDigest}`}
-  from: file package.json; file package-lock.json
+  known: ${({ software }) => `${software.name} ${software.version}; code SHA-256 ${software.codeDigest}; lock file SHA-256 ${software.lockDigest}`}
+  from: file package.json; file package-lock.json; file adapters/compose/settings/software.ts
 
 use | Intended use
-  known: Practitioners use it to find and read published guidance, and to reach a human adviser. It does not make decisions about children
+  known: Professionals who protect trafficked children in the United Kingdom use it to find and read guidance, and to reach a human adviser. They decide what to do
   from: file README.md
 
 not-for | Not for
   known: Emergencies (it shows 999 and other numbers), diagnosis, or decisions made without a person
-  from: file bot/safeguards/contacts.json
+  from: file bot/safeguards/contacts.json; file docs/data-protection.md
+
+danger | If a message shows danger now
+  known: Numbers to call are shown, and an adviser is asked, before anything is searched and without any language model. The signs are in the files named here; there is no separate list by kind of danger
+  from: file bot/safeguards/signs-of-danger.json; file bot/safeguards/signs-of-now.json; file tests/bot/safeguards/urgency.test.ts; file tests/scenarios/many-urgent.test.ts
+
+device | Whether it is a medical device
+  ask: The intended use names no diagnosis, treatment or monitoring of a patient. Who has compared it with the UK Medical Devices Regulations 2002 and the MHRA’s guidance on software, and what did they conclude?
+  from: 05-hazard-log
+  who: Clinical safety, before use
 
 model | Language model
   known: ${usesModel} Connected: H03 applies
   known: Not connected: H03 cannot occur in this configuration
   from: setting ANSWER_MODEL
 
-applies | Whether DCB0129 applies
-  check: It is a standard for health IT in England, and covers “electronic information for health or social care purposes”. We read a copy of specification 4.2, not the controlled version. Is there a newer one, and does your organisation need it or another method?
+applies | Whether DCB0129 and DCB0160 apply
+  check: They are standards for health IT in England, and cover “electronic information for health or social care purposes”. We read a copy of specification 4.2 of DCB0129, not the controlled version, and have not read DCB0160. Who decides whether they apply to you, for which reasons, and is there a newer version?
+  who: Clinical safety, before use
 
 staffing | Advisers on shift
-  ask: Who answers requests, and when? What should people do at other times?
-  from: setting ADVISERS_FILE
+  ask: Who answers requests, and when? What should people do at other times, or if no one has seen a request?
+  from: setting ADVISERS_FILE; setting ADVISERS_CHANNEL
+  who: Service owner, before use
 
-## Management
+## The manufacturer’s part (DCB0129)
+  intro: The software names no manufacturer, so no one has taken on these duties. If you use it where the standard applies, someone must, and it may be you.
+  who: Clinical safety, before use
 
-top-management | Top management (2.2)
-  ask: Who provides the staff and the time, appoints the safety officer, and authorises the system and its safety documents?
+maker | Manufacturer
+  known: None is named. No document of the software names a company or offers support, a warranty or insurance; its own code has no open licence yet (UNLICENSED)
+  from: file package.json; file README.md
 
-officer | Clinical Safety Officer (2.3)
-  ask: Who has this role? The standard requires an experienced clinician who is currently registered and knows about risk management. If the standard does not apply to you, who does this job?
+maker-officer | Manufacturer’s Clinical Safety Officer (2.3)
+  known: None is named
+  from: file README.md; file SECURITY.md
 
-competence | Competence (2.4)
-  ask: Where are the experience and training of those involved recorded?
+maker-documents | Plan, safety case report and safety-incident log (3.1, 4.6, 3.6)
+  known: The software comes with none. No safety officer has reviewed its hazards
+  from: file docs/decisions/0058-evidence-from-what-runs.md
+
+who-is-maker | Who takes the manufacturer’s part
+  ask: Does anyone (top management, safety officer, competent staff: 2.2–2.4) take on the manufacturer’s duties for your use? If not, who accepted that, and why?
 
 third-party | Third-party products (2.5)
-  ask: ${({ packages }) => packages.length} packages are listed in dependencies.cdx.json, and the models in 06-models-and-prompts. Who assessed them?
+  ask: ${({ packages }) => packages.length} packages are listed in dependencies.cdx.json, and the models in 06-models-and-prompts. Has anyone assessed them?
   from: file package-lock.json
 
-plan | Clinical Risk Management Plan and File (3.1, 3.2)
-  ask: Where are the plan and the file, which risks does the plan accept, and when is the process reviewed (2.6)? You can put this document in the file.
-
-controls | Effects of the controls (6.1, 6.2)
-  ask: Does any control introduce a new hazard? Where a risk is not acceptable and cannot be reduced, do the benefits outweigh it?
-
-release | Review and configuration of the release (7.1, 7.3)
-  known: The tests named below run before each release; CHANGELOG.md says what changed. The configuration is in 12-security-controls
+review | Review and configuration of the release (7.1, 7.3)
+  known: CHANGELOG.md says what changed in each version. The configuration is in 12-security-controls. No one outside the project has reviewed a release
   from: file CHANGELOG.md; 12-security-controls
 
-incidents | Safety Incident Management Log (3.6, 7.2)
-  ask: Who reviews reports of unsafe answers, and how quickly? Where are incidents and their outcomes recorded, and who do you report harm to?
+## The deployer’s part (DCB0160)
+  who: Clinical safety, before use
+
+officer | Clinical Safety Officer
+  ask: Who has this role? DCB0129 requires an experienced clinician who is currently registered and knows about risk management. If the standards do not apply to you, who does this job?
+
+plan | Deployment plan, hazard log and safety case
+  ask: Where are they, which risks do they accept, and when are they reviewed? You can put this document in the file.
+
+incidents | Safety incidents
+  ask: People can report an answer as unsafe. Who reads the reports, how quickly, and who else hears of an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
   from: table unsafe_reports
 
+change-control | Changes that need another review
+  known: A new pack, compared with this one (“ctac evidence --compare”), lists every change to a model, prompt, setting, recipient, period or the guidance. The software alerts no one to such a change
+  from: file adapters/evidence/files/compare-packs.ts
+  also ask: Which of these need the hazards reviewed and the tests run again before use, and who makes the new pack?
+
 ## Hazards
-  intro: The tests are files in this software. They show that the controls work; they do not prove that nothing else can go wrong. Hazards include faults, such as part of the service being down, killed or overloaded.
-  columns: hazard | causes | harm | controls | verified by | remaining risk
+  intro: “Not in force” lists controls that the software has, but these settings or this store do not use. The test files say what was tested, with invented data; their results are not in this pack. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
+  columns: hazard | causes | harm | controls in force | not in force here | tests | remaining risk
 
 ${hazards}
 
-## The risk from each hazard
-  columns: hazard | severity, likelihood, acceptance
+## For each hazard
+  who: Clinical safety, before use
 
-${risks}
+risks | H01 to H20
+  ask: For each hazard: how severe and likely is it before and after the controls, is the remaining risk acceptable, who owns it, and what is its status? Which hazards are missing?
 
 ## Sign-off
+  who: Clinical safety, before use
 
 software | Software ${({ software }) => software.version}
   ask: Signed by, role, date: (to be completed)
@@ -88,20 +119,17 @@ guidance | Guidance${release}
 `;
 
 function hazards(facts: Facts): Entry[] {
-  return HAZARDS.map(({ id, hazard, causes, harm, tests, residual, ...one }) => {
-    const controls = usesReader(facts) ? one.controls : one.controlsWithoutReader;
-    const cells = [`${id}: ${hazard}`, causes, harm, controls, tests.join(', '), residual];
-    return known(id, cells, file('adapters/evidence/content/hazards.ts'), ...tests.map(file));
-  });
-}
-
-function risks(): Entry[] {
-  const question =
-    'What are the severity and likelihood before and after the controls? Is the remaining risk acceptable, and who decides that?';
-  return HAZARDS.map(({ id, hazard }) => ask(`${id}-risk`, [`${id}: ${hazard}`, question]));
+  return HAZARDS.filter(({ id }) => id !== 'H03' || usesModel(facts)).map(
+    ({ id, hazard, causes, harm, controls, tests, residual }) => {
+      const { held, absent, from } = sortControls(facts, controls);
+      const lists = [held, absent].map((list) => list.join('. ') || 'none');
+      const cells = [`${id}: ${hazard}`, causes, harm, ...lists, tests.join(', '), residual];
+      return known(id, cells, file('adapters/evidence/content/hazards.ts'), ...from);
+    },
+  );
 }
 
 function release(facts: Facts) {
   const live = storeOf(facts)?.release;
-  return live ? `, release ${live.number} (${live.documents} documents)` : '';
+  return live ? `, release ${live.number} (${live.documents.length} documents)` : '';
 }

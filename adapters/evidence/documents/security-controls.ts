@@ -1,30 +1,35 @@
-// Sets out the security controls against 2 published lists of principles, and lists every setting.
-import { capabilityEntries } from '../model/capabilities.js';
+// Sets out the security controls in force against 2 published lists of principles, and lists every setting.
 import { known, setting, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
-import { either, isSet, shown, usesModel } from '../model/slots.js';
+import { canSignIn, inForce, isClosed, isConfirmed, missing, rowsIn, usesChat } from '../model/in-force.js';
+import { either, isRead, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const securityControls = document`
 # 12-security-controls | Security controls and settings
-  about: Set out against the 13 principles of ETSI EN 304 223 V2.1.1 (December 2025) and the four parts of the NCSC’s Guidelines for secure AI system development (November 2023).
+  about: The controls in force in this configuration, what is missing, and every setting. Set out against the 13 principles of ETSI EN 304 223 V2.1.1 (December 2025) and the four parts of the NCSC’s Guidelines for secure AI system development (November 2023).
 
 ## In this configuration
+  who: Security, before use
 
 listens | Listens on
-  known: ${shown('HOST')}${either(isLocal, ': this machine only', '')}
-  from: setting HOST
+  known: ${shown('HOST')}${either(isLocal, ', a local address', '')}${either(isExposed, '; PUBLIC_URL or NODE_ENV says that others reach it through a proxy', '')}
+  from: setting HOST; setting PUBLIC_URL; setting NODE_ENV
 
 tls | Encryption in transit
-  ask: ${(facts) => !isLocal(facts)} Which proxy terminates TLS, and is the connection from it to the service protected?
+  ask: ${isExposedOrOpen} Which proxy terminates TLS, and is the connection from it to the service protected?
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL
+
+database-tls | Connection to the database
+  known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}
+  from: setting DATABASE_URL
 
 environment | Type of installation
   known: ${shown('NODE_ENV')}
   from: setting NODE_ENV
 
 sessions | Sessions
-  known: Signed with ${either(isSet('SESSION_SECRET'), 'a secret from the settings', 'a new secret each time the service starts')}
+  known: ${canSignIn} Signed with ${either(isSet('SESSION_SECRET'), 'a secret from the settings', 'a new secret each time the service starts')}
   from: setting SESSION_SECRET
 
 off | Turned off now
@@ -33,105 +38,152 @@ off | Turned off now
   check: The store could not be read.
   from: setting DATABASE_URL
 
-keys | Secrets
-  ask: Who can read the settings, and when is each secret changed?
+secrets | Secrets
+  ask: Who can read the settings and the files they name, and when is each secret changed?
 
-## Logging, encryption, backup and access requests
+## Encryption, records and alerts
+  intro: Logs: 02-data-flow. Backups: 07-retention-schedule.
+  who: Security, before use
 
-${capabilityEntries}
+encryption | Encryption in the store
+  known: Original messages, the details behind placeholders, wording kept for a hold, and uploads are encrypted (AES-256-GCM). The key is ${keyPlace}. Redacted messages, names, IDs and times are not encrypted
+  from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; file docs/data-protection.md
+  also ask: Who holds a copy of the key? Are the disk and its copies encrypted too?
+
+audit | Audit log
+  today: In force: what staff and the service do is recorded, and signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes. Events so far: ${rowsIn('audit_events')}
+  from: table audit_events; setting AUDIT_CHECKPOINT_MINUTES; file docs/data-protection.md
+
+audit-checkpoints | Whether tampering would show
+  known: ${({ checkpointsTo }) => checkpointsTo.length > 0 && `Checkpoints go to ${checkpointsTo.join(', ')}, so a change to the log would show if that machine is not under the same people`}
+  known: Not against anyone who can change the store: checkpoints stay with the service, so they only reveal careless changes
+  from: setting AUDIT_CHECKPOINTS_TO; file adapters/compose/oversight/audit.ts
+  also ask: Who keeps the checkpoints, apart from those who run the service?
+
+audit-key | The audit log’s key
+  known: ${auditKeyPlace}
+  from: setting AUDIT_SIGNING_KEY; setting AUDIT_KEY_FILE; file docs/deploy.md
+
+readings | Record of who read what
+  known: ${canSignIn} In force at the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(usesChat, 'There is none of what advisers read in Teams or Slack', '')}
+  known: ${usesChat} None. The pages that would record it are closed, and there is none of what advisers read in Teams or Slack
+  known: None: the pages that would record it are closed
+  from: table readings; file docs/data-protection.md; setting OIDC_ISSUER
+
+sent | Record of what was sent where
+  known: For each text sent to a platform, a model or an embedding service: when, to which address, a digest and the length. The words are not in it
+  from: table sent_lines; file docs/data-protection.md
+
+metrics | Metrics and alerts
+  known: ${inForce('metrics')} Readable on port ${shown('METRICS_PORT')}. Each alert has a runbook
+  known: Not set up (METRICS_PORT): no one is alerted if the service fails or a test question gets a wrong answer
+  from: setting METRICS_PORT; file docs/runbook/README.md
+  also ask: Who is called if something goes wrong, including at night?
+
+breach | If personal data was sent or read that should not have been
+  known: “ctac switch off” turns off the assistant, the model or a platform with the next message; “ctac breach” reports whose data was affected, what was sent where and who read what in the web pages. Nothing notices by itself that redaction missed a detail
+  from: file bot/switches/turn-switch.ts; file docs/data-protection.md
+  also ask: Who decides, who tells the ICO within 72 hours and the people concerned, who asks each recipient to delete, and has it been practised?
+
+## Patches and support
+  who: Security, before use
+
+advisories | Known weaknesses in packages
+  check: The pack cannot look them up. Give dependencies.cdx.json to a scanner on the day you sign, and note what you decided about each. The makers’ checks refuse a change while a package has a published high or critical advisory with a fix.
+  from: file package-lock.json; file .ci/run
+
+node | Node ${({ software }) => software.node}
+  check: Is this version still supported by its publisher (nodejs.org, “previous releases”)?
+  from: file package.json
+
+updates | Updates
+  known: Only the newest version of the software gets fixes. No time is promised. SECURITY.md says how to report a weakness
+  from: file SECURITY.md
+  also ask: How quickly do you install updates, and where do you tell people how to report a weakness?
+
+release | Whether what runs is what was built
+  known: Compare the code digest in 05-hazard-log with a checkout of the same version. Releases are not signed
+  from: file adapters/compose/settings/software.ts
+
+independent | Independent tests
+  ask: The makers know of none. Has anyone tested your installation (penetration test, Cyber Essentials), when, and what is open?
+  from: file docs/threat-model.md
 
 ## ETSI EN 304 223
-  columns: principle | what the software does
+  intro: “Missing here” comes from the settings and the store. We do not say that a principle is met: someone who reads the standard decides that.
+  columns: principle | what the software does | missing here
+  who: Security
 
-etsi-wording | Wording
+etsi-wording | Wording |
   check: The names and clauses of the principles come from two lists that others have published. We have not read the 72 provisions in the standard itself, so check this section against it.
 
-etsi-1-ask | 1 Raise awareness of AI security threats and risks (5.1.1)
+etsi-1 | 1 Raise awareness of AI security threats and risks (5.1.1) |
   ask: What AI security training do staff get in each role, and how do they hear about new threats?
 
 etsi-2 | 2 Design the AI system for security as well as functionality and performance (5.1.2)
-  known: A threat model says what stops each attack; a language model may only choose and shorten sentences
+  known: A threat model, without a date of its own, says what stops each attack and what is left: planted instructions, hostile documents, floods, insiders, forged messages, packages | it says nothing of extracting or inverting models
   from: file docs/threat-model.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 etsi-3 | 3 Evaluate the threats and manage the risks to the AI system (5.1.3)
-  known: The tests include a stored set of attacks
-  from: file docs/threat-model.md; file tests/attacks/README.md; file tests/scenarios/attacks/attacks.test.ts
+  known: Tests replay a stored set of attacks; figures are in 10-quality | results on your machine
+  from: file tests/attacks/README.md; file tests/scenarios/attacks/attacks.test.ts; 10-quality
   also ask: Who reviews the risks, and when? The standard requires another review when settings change.
 
 etsi-4 | 4 Enable human responsibility for AI systems (5.1.4)
-  known: Editors publish guidance and advisers give advice; the assistant makes no decisions about people. Each quote shows its source, so people can check it
-  from: file ingest/review/review-change.ts; file bot/handoff/transitions/claim.ts
+  known: The assistant makes no decisions about people, and each quote shows its source | ${missing('reviewed', 'editors')}
+  from: file bot/answers/present-answer.ts; table publications; setting OIDC_ISSUER
 
 etsi-5 | 5 Identify, track and protect the assets (5.2.1)
-  known: Models, prompts and releases have versions and digests (06-models-and-prompts); model weights are checked each time the service starts
+  known: Models, prompts and releases have versions and digests (06-models-and-prompts); model weights are checked each time the service starts | the version of a model that a service runs
   from: file adapters/models/minilm/weights.ts; file adapters/models/message-reader/reader-session.ts
-  also ask: Is the store in your asset register, is its backup tested, and does your recovery plan cover attacks on the models and the guidance?
+  also ask: Is the store in your asset register, and does your recovery plan cover attacks on the models and the guidance?
 
 etsi-6 | 6 Secure the infrastructure (5.2.2)
-  known: By default, the service only listens on a local address. It limits what each sender can do, checks every request against a table of routes and roles, and keeps its files private to their owner. The container image has no shell. SECURITY.md says how to report a weakness
-  from: file SECURITY.md; file adapters/web/sign-in/access.ts; file adapters/web/security/rate-limits.ts; file adapters/compose/settings/data-folder.ts; file Dockerfile
-  also ask: How do you manage the network, the proxy, TLS and server patching? Where do you tell people how to report a weakness, and what is your incident plan?
+  known: It limits what each sender can do, checks every request against a table of routes and roles, and keeps its files private to their owner | ${missing('provider')}
+  from: file adapters/web/sign-in/access.ts; file adapters/web/security/rate-limits.ts; file adapters/compose/settings/data-folder.ts; setting OIDC_ISSUER
+  also ask: How do you manage the network, the proxy and server patching?
 
 etsi-7 | 7 Secure the supply chain (5.2.3)
-  known: Every package has an exact version and a checksum, and only named packages can run install scripts. We check for published security advisories. dependencies.cdx.json lists every package
-  from: file package-lock.json; file package.json; file tests/advisories/check-advisories.ts
-  also ask: We did not train the published part of the embedding model (all-MiniLM-L6-v2). Why do you accept its documentation, and who tells users before a model changes?
+  known: Every package has an exact version and a checksum, and only named packages can run install scripts. dependencies.cdx.json lists packages and models | a signed release
+  from: file package-lock.json; file package.json
+  also ask: The published part of the embedding model (all-MiniLM-L6-v2) was trained by others. Why do you accept its documentation, and who tells users before a model changes?
 
 etsi-8 | 8 Document data, models and prompts (5.2.4)
-  known: Each model has a file that says what it was trained on; prompts have versions
-  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file knowledge/language-model/pick-prompt.ts
+  known: Trained models have a file that says on what; prompts have versions; CHANGELOG.md says what changed | what a service’s model was trained on
+  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file CHANGELOG.md
 
 etsi-9 | 9 Conduct appropriate testing and evaluation (5.2.5)
-  known: We test its behaviour, attacks and hostile models, and measure its quality
+  known: Behaviour, attacks and hostile models are tested, and quality measured | an independent test; a trial with practitioners
   from: file docs/quality.md; file tests/scenarios/attacks/hostile-models.test.ts
-  also ask: Has the software been tested independently, for example with a penetration test?
 
 etsi-10 | 10 Communication and processes associated with End-users and Affected Entities (5.3.1)
-  known: There are built-in pages on privacy, accessibility and contact. Each answer shows its sources, and people are told when guidance they were given changes
-  from: file bot/copy/english/about-wording.ts; file bot/recalls/tell-recall.ts
-  also ask: Is your privacy notice linked (PRIVACY_URL), and does it say that AI is used?
+  known: Pages on privacy, accessibility and contact; each answer shows its sources | ${either(isSet('PRIVACY_URL'), 'nothing that the settings show', 'your privacy notice (PRIVACY_URL)')}
+  from: file bot/copy/english/about-wording.ts; setting PRIVACY_URL
 
 etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
-  known: A command migrates the tables; past answers can be checked after an update
+  known: A command migrates the tables; past answers can be checked after an update | a promised time for fixes
   from: file adapters/sql/migrations/migrate.ts; file adapters/cli/answers.ts
-  also ask: How quickly do you install updates?
 
 etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
-  known: There is an audit log and a record of who read what. Metrics contain nothing that people wrote, test questions run regularly, and each alert has a runbook
-  from: file adapters/metrics/metric-types.ts; file bot/editing/canary.ts; file docs/runbook/README.md
-  also ask: Does anyone monitor the metrics (METRICS_PORT), and who is called if something goes wrong?
+  known: An audit log; metrics without anything that people wrote; test questions asked of the running service, if there are any | ${missing('metrics', 'tested')}
+  from: table audit_events; file bot/editing/canary.ts; setting METRICS_PORT; table golden_questions
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)
-  known: Data is deleted after set periods, or erased on request, and index files of old releases are removed
-  from: file bot/governance/delete-old.ts; file bot/erasure/forget-me.ts; file ingest/releases/remove-old-index-files.ts
-  also ask: What happens to the store, backups and accounts with other services when you stop using the software?
+  known: ${isConfirmed} Data is deleted after set periods (07-retention-schedule) or erased on request; index files of old releases are removed | backups and others’ copies
+  known: ${isRead} Data is erased on request; index files of old releases are removed | nothing is deleted by age, because no one has confirmed the periods
+  check: Whether deletion is turned on could not be read here. |
+  from: file bot/governance/delete-old.ts; file bot/erasure/forget-me.ts; file ingest/releases/remove-old-index-files.ts; setting RETENTION_CONFIRMED
+  also ask: What happens to the store, the keys, backups and accounts with other services when you stop using the software?
 
 ## NCSC guidelines
-  columns: part | what the software does
+  intro: The same matters under the four parts. We have only read published summaries.
+  who: Security
 
-ncsc-wording | Wording
-  check: The parts come from published summaries. We have not read the guidelines themselves, so check this section against them.
+ncsc | Secure design, development, deployment, operation
+  check: See the ETSI principles (design: 1–4; development: 5, 7, 8; deployment: 6, 9; operation: 10–13) and compare them with the guidelines themselves.
 
-ncsc-design | Secure design: awareness, threat modelling, security alongside functionality, choice of model
-  known: Same as ETSI 1–3. The models run on this machine; an outside service is only used if you set one up
-  from: file docs/threat-model.md; file docs/decisions/0028-nothing-leaves-by-itself.md
-
-ncsc-model-ask | Secure design: choice of model
-  ask: ${usesModel} Why did you choose the language model that you connected?
-
-ncsc-development | Secure development: supply chain, assets, documentation, technical debt
-  known: Same as ETSI 5, 7 and 8; decisions are recorded with the measurements behind them
-  from: file docs/decisions/README.md; file CONTRIBUTING.md
-
-ncsc-deployment | Secure deployment: infrastructure, protecting the model, incidents, release, secure defaults
-  known: Same as ETSI 6; by default, no data leaves the service; switches turn parts off; test questions run before each release
-  from: file tests/scenarios/nothing-leaves.test.ts; file bot/switches/turn-switch.ts; file ingest/review/try-release.ts
-  also ask: Who does what in an incident, including at night?
-
-ncsc-operation | Secure operation: monitor behaviour and inputs, manage updates, share lessons learned
-  known: Same as ETSI 11 and 12, plus reports of unsafe answers
-  from: file bot/recalls/unsafe-reports.ts; file docs/runbook/README.md
-  also ask: Where do you record lessons learned?
+ncsc-lessons | Lessons learned
+  ask: Where do you record them, and who do you share them with?
 
 ## Every setting
   intro: Secrets, and text that could contain one, are never shown. For addresses, only the host name is shown.
@@ -142,6 +194,27 @@ ${settings}
 
 function isLocal(facts: Facts): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(shown('HOST')(facts));
+}
+
+/** Behind a proxy, a local address is still reached by others. */
+function isExposed(facts: Facts): boolean {
+  return isLocal(facts) && (isClosed(facts) || isSet('PUBLIC_URL')(facts));
+}
+
+function isExposedOrOpen(facts: Facts): boolean {
+  return !isLocal(facts) || isExposed(facts);
+}
+
+function keyPlace(facts: Facts): string {
+  if (isSet('ENCRYPTION_KEY')(facts)) return 'in a setting (ENCRYPTION_KEY)';
+  if (isSet('ENCRYPTION_KEY_FILE')(facts)) return 'in a file that the settings name (ENCRYPTION_KEY_FILE)';
+  return 'in DATA_DIR, next to the store: anyone who takes the whole folder can read everything';
+}
+
+function auditKeyPlace(facts: Facts): string {
+  if (isSet('AUDIT_SIGNING_KEY')(facts)) return 'In a setting (AUDIT_SIGNING_KEY)';
+  if (isSet('AUDIT_KEY_FILE')(facts)) return 'In a file that the settings name (AUDIT_KEY_FILE)';
+  return 'In DATA_DIR. Several machines without a shared folder each make their own, and the log then cannot be verified';
 }
 
 function turnedOff(facts: Facts) {

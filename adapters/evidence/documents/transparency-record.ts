@@ -1,14 +1,22 @@
 // Writes an Algorithmic Transparency Record under the headings of the UK standard (ATRS).
 import { ask, known, type Entry } from '../model/document.js';
-import { storeOf, whoReceives, type Facts } from '../model/facts.js';
+import { storeOf, type Facts } from '../model/facts.js';
+import { canSignIn, isReviewed, samplesIn } from '../model/in-force.js';
 import { either, hasValue, ifSet, isSet, readers, usesModel } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const transparencyRecord = document`
 # 04-algorithmic-transparency-record | Algorithmic Transparency Record
-  about: Under the headings of ATRS v4.0.
+  about: Under the headings of ATRS v4.0. This is the internal version. Tier 1 is written to be published; for Tier 2, decide field by field.
 
-## Metadata
+## Status and metadata
+  who: Service owner
+
+status | Whether the standard applies to you
+  ask: As far as we know it is mandatory for central government and some of its bodies, and recommended for others; check. Does it bind you, and on what basis?
+
+publish | What to publish
+  ask: Which fields of Tier 2 do you leave out, and why (Freedom of Information exemptions, security, commercial)? Leave out what would help someone to evade the service, such as 12-security-controls.
 
 template | Wording and numbers of the headings
   check: We took them from the published guidance (May 2025), the change log, the v3.0 table and someone else’s list of the v4.0 fields. We could not read the v4.0 template itself, which is a spreadsheet. Check the headings against it.
@@ -23,18 +31,19 @@ template | Wording and numbers of the headings
   ask: Where is it used?
 
 0.5 | 0.5 One sentence description
-  known: Answers questions about protecting trafficked children with quotes from published guidance, and hands over to human advisers
+  known: Answers professionals’ questions about protecting trafficked children with quotes from guidance, and hands over to human advisers
   from: file README.md
 
 ## Tier 1: Summary information
+  who: Service owner
 
 1.1 | 1.1 Name
   ask: What do you call the service?
   from: file bot/copy/english/service-name.ts
 
 1.2 | 1.2 Description
-  known: Practitioners ask what published guidance says about protecting trafficked children. The assistant quotes the guidance word for word, says when it finds no answer, and offers a human adviser
-  from: file README.md
+  known: Practitioners ask what guidance says about protecting trafficked children. The assistant quotes it, with the source${either(usesModel, ', and may show sentences from the quote that a language model has shortened', '')}. It says when it finds no answer, and offers a human adviser. It does not decide anything about a child${either(hasSamples, '. At present it quotes sample notes, not published guidance', '')}
+  from: file README.md; setting ANSWER_MODEL; table editions
 
 1.3 | 1.3 Website URL
   known: ${ifSet('PUBLIC_URL')}
@@ -46,6 +55,7 @@ template | Wording and numbers of the headings
   from: setting CONTACT
 
 ## Tier 2: Owner and responsibility
+  who: Service owner
 
 2.1.1 | 2.1.1 Organisation or department
   ask: What is its full name?
@@ -63,9 +73,10 @@ template | Wording and numbers of the headings
   ask: Who are the third parties? For each, give the Companies House number, its role, how you procured it and its terms for data access.
 
 ## Tier 2: Description and rationale
+  who: Service owner
 
 2.2.1 | 2.2.1 Detailed description
-  known: Personal details are removed from the question, reviewed guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${either(usesModel, 'A language model helps to search, chooses sentences by their numbers, and may shorten them; each is checked against the quote.', 'No language model is used.')} ${readers} look for danger and show numbers to call. It is not for decisions about a child
+  known: Personal details are removed from the question, the guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, and may shorten them; each is checked against the quote.', 'No language model is used.')} ${readers} look for danger and show numbers to call. It is not for decisions about a child or for emergencies, and gives no scores
   from: file docs/architecture.md; file knowledge/answer-question.ts; setting ANSWER_MODEL
 
 2.2.2 | Benefits
@@ -75,46 +86,51 @@ template | Wording and numbers of the headings
   ask: How did practitioners find guidance and advice before?
 
 2.2.4 | Alternatives considered
-  ask: What else did you consider, and why did you choose this?
+  known: In the software: keyword and vector search alone, and answers with and without a language model (10-quality); the decisions record what was tried and rejected
+  from: 10-quality; file docs/decisions/README.md
+  also ask: What else did you consider, and why did you choose this?
 
 ## Tier 2: Deployment context
+  who: Service owner
 
 2.3.1 | 2.3.1 Integration into broader operational process
-  known: It gives information to professionals, who make the decisions. Each quote has its source, nation and date, and a link to its place in the document
-  from: file bot/answers/present-answer.ts
+  known: It gives information to professionals, who make the decisions. Each quote has its source, nation and date, and a link to its place in the document. The software is connected to no record system, NHS login, NHS number service or FHIR interface; people can save a conversation as a file
+  from: file bot/answers/present-answer.ts; settings; the table of routes in adapters/web/sign-in
 
 scale | Frequency and scale of usage
-  today: ${answersStored} answers are in the store now (older ones may have been deleted). The desk has figures for each week
+  today: ${answersStored} answers are in the store now (older ones may have been deleted). ${either(canSignIn, 'The desk has figures for each week', '')}
   from: table answers; the store, when this pack was made
   check: The store could not be read.
   from: setting DATABASE_URL
 
 review | 2.3.2 Human review
-  known: Editors review every change to the guidance before it goes live. People can ask for an adviser at any time. Answers can be rated and reported as unsafe; editors decide on reports
-  from: file ingest/review/review-change.ts; file bot/recalls/unsafe-reports.ts
+  known: People can ask for an adviser at any time, and rate an answer or report it as unsafe. ${either(canSignIn, 'Editors decide on reports', 'No one can sign in as an editor, so no one decides on reports')}. The live guidance was ${either(isReviewed, 'published from changes that editors accepted', 'not reviewed by an editor of the service')}
+  from: file bot/recalls/unsafe-reports.ts; setting OIDC_ISSUER; table publications
+  also ask: How do you keep practitioners from trusting answers too much, and how would you notice?
 
 training | Required training
   ask: What do practitioners, advisers, editors and admins learn before they use it?
 
 appeals | Appeals and review
-  ask: The assistant makes no decisions about people. Where can the public complain?
+  ask: The assistant makes no decisions about people. Where can the public complain? (01-complaints)
 
 ## Tier 2: Tool specification
+  who: Service owner
 
 2.4.1.1 | 2.4.1.1 System architecture
   known: One Node.js service with a store (${either(isSet('DATABASE_URL'), 'PostgreSQL', 'SQLite')}) and web pages${connections}; the models on this machine run in their own processes
   from: file docs/architecture.md
 
 2.4.1.2 | 2.4.1.2 System-level input
-  known: Messages in English or Welsh, as text; guidance documents
-  from: file bot/inbox/receive-message.ts
+  known: Messages as text, in English; in Welsh, menus and some questions are understood, redaction knows English only and quality was not measured; guidance documents
+  from: file README.md; file docs/data-protection.md
 
 2.4.1.3 | 2.4.1.3 System-level output
   known: Quotes with sources, numbers to call, or the offer of an adviser
   from: file bot/answers/present-answer.ts
 
 2.4.1.4 | 2.4.1.4 Maintenance
-  ask: Sources are checked ${either(hasValue('REFRESH_SOURCES', 'scheduled'), 'on their schedules', 'only when an editor asks')}. Who updates the software and the guidance, and how often?
+  ask: Sources are checked ${either(hasValue('REFRESH_SOURCES', 'scheduled'), 'on their schedules', 'only when someone asks')}. Each question is processed as it comes. Who updates the software and the guidance, and how often?
   from: setting REFRESH_SOURCES
 
 2.4.1.5 | 2.4.1.5 Models
@@ -122,10 +138,16 @@ appeals | Appeals and review
   from: 06-models-and-prompts
 
 ## Tier 2: Model specification
+  who: Service owner
+
+models | Architecture and performance (2.4.2)
+  known: Each small model’s file says how it was trained and on what; docs/architecture.md says how they work together; performance is in 10-quality
+  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file docs/architecture.md; 10-quality
 
 ${models}
 
 ## Tier 2: Development data specification
+  who: Service owner
 
 description | 2.4.3.1 Development data description
   known: Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages that a language model wrote in 48 roles, and 14,438 sentences from public sources
@@ -135,8 +157,8 @@ modality | Data modality
   known: Text
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
-sensitive | 2.4.3.4 Sensitive attributes
-  known: No practitioners’ messages and no children’s personal data were used. The invented messages contain invented details. The public sentences are mostly tweets
+training-sensitive | 2.4.3.4 Sensitive attributes
+  known: No practitioners’ messages and no children’s personal data were used, as far as the files named here say. The invented messages contain invented details. The public sentences are mostly tweets
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 representative | Data completeness and representativeness
@@ -144,7 +166,7 @@ representative | Data completeness and representativeness
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 collection | Data collection and cleaning
-  known: See the files named here
+  known: Generated by language models from public documents and roles; the files named here say how they were checked
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 source | Source data URL
@@ -152,13 +174,14 @@ source | Source data URL
   from: file adapters/models/message-reader/message-reader.md
 
 published-model | Data used to train the published model (all-MiniLM-L6-v2)
-  ask: We did not train this model. Does its model card tell you what you need to know?
+  ask: Others trained this model. Does its model card tell you what you need to know?
   from: file adapters/models/minilm/guidance-encoder.md
 
 ## Tier 2: Operational data specification
+  who: Service owner
 
 sources | Data sources
-  known: What practitioners and advisers write, and published guidance
+  known: What practitioners and advisers write, and guidance
   from: 01-record-of-processing
 
 sensitive | 2.4.4.2 Sensitive attributes
@@ -174,19 +197,23 @@ access | Data access and storage
   from: 07-retention-schedule; 08-access-matrix
 
 sharing | Data sharing agreements
-  ask: What agreement do you have with ${(facts) => namesOf(whoReceives(facts)).join(', ') || undefined}?
-  ask: Nothing leaves the service in this configuration. Do you share data in any other way?
-  from: setting ADVISERS_CHANNEL
+  ask: Which agreements cover the recipients in 09-recipients, and do you share data in any other way?
+  from: 09-recipients
 
 ## Tier 2: Risks, mitigations and impact assessments
+  who: Service owner
 
 2.5.1 | 2.5.1 Impact assessment
-  ask: Which assessments have you done (data protection, equality, algorithmic), when, and where can people read them? 03-dpia-inputs can help.
+  ask: Which assessments have you done (data protection, equality, children’s rights, security, safety), when, and where can people read them? 03-dpia-inputs can help.
 
 2.5.2 | 2.5.2 Risks and mitigations
   known: See 03-dpia-inputs and 05-hazard-log
   from: file adapters/evidence/content/hazards.ts; file docs/threat-model.md
 `;
+
+function hasSamples(facts: Facts): boolean {
+  return samplesIn(facts) > 0;
+}
 
 function answersStored(facts: Facts) {
   return storeOf(facts)?.tables.find(({ name }) => name === 'answers')?.rows;
@@ -203,11 +230,11 @@ function models(facts: Facts): Entry[] {
   return modelsInUse(facts).map(({ id, name, version, task, where, from }) => {
     const [entry, statement] =
       where === 'a service'
-        ? [ask, `${task}. For its architecture, performance and training data, ask its provider.`]
-        : [
-            known,
-            `${task}. Version ${version}. For input and output, architecture and performance, see the files named here and the quality report (10-quality)`,
-          ];
+        ? [
+            ask,
+            `${task}. What does its provider publish of its exact version, architecture, performance and training data? If nothing, say so.`,
+          ]
+        : [known, `${task}. Version: ${version}; digest in 06-models-and-prompts`];
     return entry(`2.4.2-${id}`, [`${name} (2.4.2.1–8)`, statement], ...from);
   });
 }

@@ -43,16 +43,18 @@ function statementsIn(pack: ReadonlyMap<string, string>): Map<string, Statement>
 function entriesIn(text: string): Statement[] {
   const { name, sections } = JSON.parse(text) as EvidenceDocument;
   return sections.flatMap(({ title, entries }) =>
-    entries
-      .filter((entry) => !entry.ofTheDay)
-      .map(({ id, standing, cells }) => ({
-        document: name,
-        id: `${title}/${id}`,
-        what: cells[0] ?? '',
-        text: [...(standing === 'known' ? [] : [`(${standing})`]), ...cells.slice(1)]
-          .filter(Boolean)
-          .join(' · '),
-      })),
+    entries.map(({ id, standing, cells, ofTheDay, answer }) => ({
+      document: name,
+      id: `${title}/${id}`,
+      what: cells[0] ?? '',
+      text: [
+        ...(standing === 'known' ? [] : [`(${standing})`]),
+        ...cells.slice(1, ofTheDay ? -1 : undefined),
+        ...(answer ? [`answered: ${answer.answer}`] : []),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    })),
   );
 }
 

@@ -1,7 +1,7 @@
 // Lists the dependencies in CycloneDX 1.6 format, from the lock file.
-import type { Facts, PackageFact } from '../model/facts.js';
+import type { Facts, ModelFact, PackageFact } from '../model/facts.js';
 
-export function cycloneDx({ packages, software, at }: Facts) {
+export function cycloneDx({ packages, models, software, at }: Facts) {
   const byPath = new Map(packages.map((one) => [one.path, one]));
   const root = byPath.get('');
   return {
@@ -18,7 +18,7 @@ export function cycloneDx({ packages, software, at }: Facts) {
         'bom-ref': software.name,
       },
     },
-    components: packages.filter(({ path }) => path !== '').map(component),
+    components: [...packages.filter(({ path }) => path !== '').map(component), ...models.map(modelComponent)],
     dependencies: [
       { ref: software.name, dependsOn: root ? needed(root, byPath) : [] },
       ...packages
@@ -39,6 +39,16 @@ function component({ path, name, version, licence, integrity, optional }: Packag
     scope: optional ? 'optional' : 'required',
     ...(digest !== undefined && { hashes: [{ alg: 'SHA-512', content: digest }] }),
     ...(licence !== undefined && { licenses: [licenceOf(licence)] }),
+  };
+}
+
+function modelComponent({ id, name, version, digest }: ModelFact) {
+  return {
+    type: 'machine-learning-model',
+    'bom-ref': `model-${id}`,
+    name,
+    version,
+    ...(digest !== undefined && { hashes: [{ alg: 'SHA-256', content: digest }] }),
   };
 }
 

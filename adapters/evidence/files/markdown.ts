@@ -1,44 +1,59 @@
 // Writes a document as Markdown, for people to read.
-import type { Entry, EvidenceDocument, Section } from '../model/document.js';
+import { refOf, type Entry, type EvidenceDocument, type Section } from '../model/document.js';
 
-const MARK = {
-  known: '',
-  ask: '**Question for the deployer:** ',
-  check: '**To be checked:** ',
-} as const;
-
-export function toMarkdown({ title, about, diagram, sections }: EvidenceDocument): string {
+export function toMarkdown(document: EvidenceDocument): string {
+  const { title, about, diagram } = document;
   return [
     `# ${title}`,
     about,
     ...(diagram === undefined ? [] : [`\`\`\`mermaid\n${diagram}\n\`\`\``]),
-    ...sections.flatMap(sectionText),
+    sectionsText(document),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function sectionText({ title, intro, columns, entries }: Section): string[] {
-  const header = row([...columns, 'read from']);
-  const rule = row(Array.from({ length: columns.length + 1 }, () => '---'));
+export const sectionsText = (document: EvidenceDocument): string =>
+  document.sections.flatMap((section) => sectionText(document, section)).join('\n\n');
+
+function sectionText(document: EvidenceDocument, { title, intro, columns, entries }: Section): string[] {
+  const header = ['ref', ...columns, 'read from'];
+  const rows = entries.map((entry) => entryRow(refOf(document, entry), entry, columns.length));
   return [
     `## ${title}`,
     ...(intro === undefined ? [] : [intro]),
-    [header, rule, ...entries.map((entry) => entryRow(entry, columns.length))].join('\n'),
+    ...(rows.length ? [table(header, rows)] : []),
   ];
 }
 
+/** The cells must be escaped already. */
+export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [columns, columns.map(() => '---'), ...rows].map(row).join('\n');
+}
+
 /** A question can have fewer cells than its section has columns, because the rest would be empty. */
-function entryRow({ standing, cells, from }: Entry, columns: number): string {
-  const filled = [
-    ...cells.slice(0, -1),
-    ...Array.from({ length: Math.max(0, columns - cells.length) }, () => ''),
-  ];
-  return row([
-    ...filled.map(cell),
-    MARK[standing] + cell(cells.at(-1) ?? ''),
+function entryRow(ref: string, entry: Entry, columns: number): string[] {
+  const { cells, from } = entry;
+  const empty = Array.from({ length: Math.max(0, columns - cells.length) }, () => '');
+  const first = [...cells.slice(0, -1), ...empty].map(cell);
+  return [
+    cell(ref),
+    ...first,
+    markOf(entry) + cell(cells.at(-1) ?? '') + answerText(entry),
     from.map(cell).join('; ') || '–',
-  ]);
+  ];
+}
+
+function markOf({ standing, owner, cells }: Entry): string {
+  if (standing === 'known' || cells.at(-1) === '') return '';
+  if (standing === 'check') return '**To be checked:** ';
+  return `**Question for ${cell(owner?.who ?? 'the deployer')}:** `;
+}
+
+export function answerText({ answer }: Entry): string {
+  if (!answer) return '';
+  const old = answer.isOld ? ' (the question has changed since)' : '';
+  return ` **Answer** (${cell(answer.by)}, ${cell(answer.date)}${old}): ${cell(answer.answer)}`;
 }
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -14,8 +14,26 @@ export interface Entry {
   cells: readonly string[];
   /** The settings, files and tables that the statement comes from. Only a question can have none. */
   from: readonly string[];
-  /** Set for a count or date that changes daily, so that comparisons leave it out. */
+  /** Set if the last cell is a count or date that changes daily, so that comparisons leave that cell out. */
   ofTheDay?: boolean;
+  /** Who could answer the question, as a suggestion. */
+  owner?: Owner;
+  answer?: Answer;
+}
+
+export interface Owner {
+  who: string;
+  /** Whether we suggest an answer before anyone uses the service. */
+  beforeUse: boolean;
+}
+
+/** What the deployer wrote in answers.json. */
+export interface Answer {
+  answer: string;
+  by: string;
+  date: string;
+  /** Whether the question has changed since. */
+  isOld: boolean;
 }
 
 export interface Section {
@@ -24,6 +42,10 @@ export interface Section {
   columns: readonly string[];
   entries: readonly Entry[];
 }
+
+/** What people can refer to a statement or question by. It stays the same between packs. */
+export const refOf = ({ name }: Pick<EvidenceDocument, 'name'>, { id }: Pick<Entry, 'id'>): string =>
+  `${name.slice(0, 2)}-${id}`;
 
 export interface EvidenceDocument {
   /** The name of the document's files, without an extension. */

@@ -1,4 +1,5 @@
 // Defines the facts that the pack is made from, which the composition reads from the settings, the code and the store.
+import type { Contact } from '../../../bot/model/messages/contact.js';
 
 export interface SettingFact {
   name: string;
@@ -15,10 +16,24 @@ export interface TableFact {
   rows: number;
 }
 
+export interface DocumentFact {
+  slug: string;
+  title: string;
+  publisher?: string;
+  /** As its publisher writes it. */
+  date?: string;
+  licence?: string;
+  standing: string;
+  /** Whether it is one of the sample notes that come with the software. */
+  isSample: boolean;
+}
+
 export interface ReleaseFact {
   number: number;
-  documents: number;
+  documents: readonly DocumentFact[];
   passages: number;
+  /** Whether it was published from reviewed changes or imported without review. Absent if nothing says. */
+  madeBy?: 'review' | 'import';
   /** The hash of the model that its passages were embedded with. */
   embeddedWith: string;
   /** Whether its threshold was fitted to this release, with `ctac calibrate`. */
@@ -37,6 +52,10 @@ export interface StoreFacts {
   /** When a backup last succeeded, if that was recorded. */
   lastBackup?: string;
   off: readonly string[];
+  /** The followed sources that were checked at least once, and when the latest check was. */
+  sourcesChecked: { sources: number; latest?: string };
+  /** The helplines in use, with what editors changed. */
+  contacts: readonly Pick<Contact, 'id' | 'name' | 'verifiedOn' | 'expiresOn'>[];
 }
 
 export interface PeriodFact {
@@ -64,6 +83,8 @@ export interface Recipient {
   where: string;
   purpose: string;
   leaves: string;
+  /** What comes from there. */
+  arrives?: string;
   /** Whether anything people write may be sent there, and in what form. */
   personalData: 'original' | 'redacted' | 'staff' | 'all' | 'none';
   from: readonly string[];
@@ -102,8 +123,14 @@ export interface PackageFact {
 
 export interface Facts {
   at: string;
-  software: { name: string; version: string; node: string; lockDigest: string };
+  software: { name: string; version: string; node: string; lockDigest: string; codeDigest: string };
   settings: readonly SettingFact[];
+  /** With a provider; on this machine without a password; or not at all, because the service is exposed without a provider. */
+  signIn: 'provider' | 'local' | 'closed';
+  /** How the connection to another machine's database is encrypted, from DATABASE_URL. */
+  databaseTls?: string;
+  /** Other machines that are sent the audit log's checkpoints. */
+  checkpointsTo: readonly string[];
   /** The store's facts, or why it could not be read. */
   store: StoreFacts | { problem: string };
   periods: readonly PeriodFact[];
@@ -115,8 +142,8 @@ export interface Facts {
   prompts: readonly PromptFact[];
   commands: readonly string[];
   packages: readonly PackageFact[];
-  /** What people on the web can read in the accessibility statement. */
-  accessibility: { able: readonly string[]; checks: string; limits: string };
+  /** What the accessibility statement on the web says of its limits. */
+  accessibility: { limits: string };
 }
 
 export function storeOf({ store }: Facts): StoreFacts | undefined {

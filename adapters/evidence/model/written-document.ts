@@ -1,6 +1,6 @@
 // Makes a document of the evidence pack from the text it is written in, filled in from the facts.
 import { blocksIn, cellsIn, type Block } from './blocks.js';
-import type { Entry, EvidenceDocument, Section } from './document.js';
+import type { Entry, EvidenceDocument, Owner, Section } from './document.js';
 import type { Facts } from './facts.js';
 
 /** What the facts add to a line. With false or undefined, the line does not apply; with true, nothing is added. */
@@ -12,7 +12,7 @@ type Fill = (...texts: readonly string[]) => string[] | undefined;
 const STANDINGS = { known: 'known', today: 'known', ask: 'ask', 'also ask': 'ask', check: 'check' } as const;
 type Standing = keyof typeof STANDINGS;
 const LABELS = [
-  ...(['about', 'diagram', 'intro', 'columns', 'from'] as const),
+  ...(['about', 'diagram', 'intro', 'columns', 'from', 'who'] as const),
   ...(Object.keys(STANDINGS) as Standing[]),
 ];
 type Label = (typeof LABELS)[number];
@@ -21,11 +21,12 @@ type Label = (typeof LABELS)[number];
  * Each block of the text is one of these:
  *
  * - `# name | title` is the document, with `about:` and perhaps `diagram:`.
- * - `## title` starts a section, with `intro:` and `columns:` (“what | statement” if it does not say).
+ * - `## title` starts a section, with `intro:`, `columns:` (“what | statement” if it does not say) and `who:`, who could
+ *   answer its questions, perhaps with “, before use”.
  * - `${list}` stands for the entries that a function makes from the facts.
  * - `id | first cells` is an entry. `known:`, `ask:` or `check:` gives its other cells, and `today:` those of a known
  *   statement that changes daily. The first that applies is used; if none does, the entry is left out. `also ask:` adds
- *   a question on the same matter. `from:` gives the sources of the lines above it.
+ *   a question on the same matter. `from:` gives the sources of the lines above it, and `who:` who could answer.
  */
 export function document(strings: TemplateStringsArray, ...slots: readonly (Slot | List)[]) {
   const text = String.raw({ raw: strings }, ...slots.map((_, at) => `⟦${at}⟧`));
@@ -33,16 +34,24 @@ export function document(strings: TemplateStringsArray, ...slots: readonly (Slot
     const [first, ...blocks] = blocksIn(text, LABELS);
     const fill = fillFrom(slots as readonly Slot[], facts);
     const sections: (Section & { entries: Entry[] })[] = [];
+    let owner: Owner | undefined;
     for (const block of blocks) {
       const [head = ''] = block.head;
       const list = slots[Number(/^⟦(\d+)⟧$/.exec(head)?.[1])] as List | undefined;
-      if (head.startsWith('## ')) sections.push(sectionOf(head.slice(3), block, fill));
-      else sections.at(-1)!.entries.push(...(list?.(facts) ?? entriesIn(block, fill)));
+      if (head.startsWith('## ')) {
+        sections.push(sectionOf(head.slice(3), block, fill));
+        owner = ownerOf(block);
+        continue;
+      }
+      const own = ownerOf(block) ?? owner;
+      const entries = list?.(facts) ?? entriesIn(block, fill);
+      sections.at(-1)!.entries.push(...entries.map((entry) => withOwner(entry, own)));
     }
     const [name = '', title = ''] = first!.head;
     const about = textOf(first!, 'about') ?? '';
     const diagram = fill(textOf(first!, 'diagram') ?? '')?.join();
-    return { name: name.slice(2), title, about, ...(diagram && { diagram }), sections };
+    const filled = sections.filter(({ entries }) => entries.length);
+    return { name: name.slice(2), title, about, ...(diagram && { diagram }), sections: filled };
   };
 }
 
@@ -62,6 +71,16 @@ function entriesIn({ head: [id = '', ...what], lines }: Block<Label>, fill: Fill
   });
   return found.filter((entry, at) => found.findIndex((one) => one.id === entry.id) === at);
 }
+
+function ownerOf(block: Block<Label>): Owner | undefined {
+  const text = textOf(block, 'who');
+  return text === undefined
+    ? undefined
+    : { who: text.replace(', before use', ''), beforeUse: text.endsWith(', before use') };
+}
+
+const withOwner = (entry: Entry, owner: Owner | undefined): Entry =>
+  entry.standing === 'known' || owner === undefined ? entry : { owner, ...entry };
 
 function fillFrom(slots: readonly Slot[], facts: Facts): Fill {
   return (...texts) => {

@@ -21,12 +21,19 @@ export async function isShownToOnePerson(
   const [page, ...more] = renderBlocks(message);
   if (!user || !page || more.length) return false;
   if (!(await openDirect(client, user).catch(() => undefined))) return false;
-  const thread = threadTs ? { thread_ts: threadTs } : {};
+  const inThread = threadTs && (await hasReplies(client, channel, threadTs)) ? { thread_ts: threadTs } : {};
   try {
-    await client.chat.postEphemeral({ channel, user, ...thread, text: page.text, blocks: page.blocks });
+    await client.chat.postEphemeral({ channel, user, ...inThread, text: page.text, blocks: page.blocks });
     return true;
   } catch (error) {
     if (mayHaveArrived(error)) throw error;
     return false;
   }
+}
+
+/** In a thread without replies, Slack accepts a message for one person but never shows it. */
+async function hasReplies(client: webApi.WebClient, channel: string, ts: string): Promise<boolean> {
+  const read = client.conversations.replies({ channel, ts, limit: 2 });
+  const { messages = [] } = await read.catch(() => ({ messages: [] }));
+  return messages.some((message) => message.ts !== ts);
 }

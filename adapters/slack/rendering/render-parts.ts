@@ -49,6 +49,7 @@ export function blocksOf(
     case 'heading':
       return headingBlocks(part.text);
     case 'text':
+      if (part.link) return richBlocks([linkedText(part.text, part.link)]);
       return part.tone === 'muted' ? mutedBlocks(part.text) : richBlocks(textPieces(part.text, part.tone));
     case 'quote':
       return richBlocks(quotePieces(part, say));
@@ -67,6 +68,9 @@ export function blocksOf(
       ]);
   }
 }
+
+const linkedText = (text: string, address: string) =>
+  section(plain(text.slice(0, -address.length)), link(address, address) ?? plain(address));
 
 /**
  * Screen readers can jump between headers, but a header is limited to 150 characters, so longer ones become

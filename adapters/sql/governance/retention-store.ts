@@ -47,7 +47,7 @@ export function createRetentionStore(database: Database): RetentionStore {
       }),
     recordProgress: (run, progress) => change(db, run, { progress: JSON.stringify(progress) }),
     end: (run, now) => change(db, run, { ended_at: now }),
-    tidy: () => tidy(database),
+    tidy: ({ thoroughly }) => tidy(database, thoroughly),
     runs: (limit) =>
       all(db.selectFrom('retention_runs').selectAll().orderBy('id', 'desc').limit(limit), toRun),
   };
@@ -146,7 +146,7 @@ function added(counts: string, name: RetentionClassName, count: number): string 
 const VACUUMED =
   'messages, received_words, held_wordings, stand_ins, pseudonym_digests, data_keys, uploads, outgoing_messages, answers, escalations, relayed_messages, events, conversations, people, jobs';
 
-async function tidy(database: Database): Promise<void> {
+async function tidy(database: Database, thoroughly: boolean): Promise<void> {
   await transact(database.kysely, async (tx) => {
     await liftTimeLimit(tx, database.dialect);
     // Only the previous version writes these. Their key is removed with the other unused keys.
@@ -155,7 +155,9 @@ async function tidy(database: Database): Promise<void> {
     await dropUnusedKeys(tx, database.dialect);
   });
   if (database.dialect === 'sqlite') await database.scrub();
-  else await withoutTimeLimit(database, (free) => sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(free));
+  // After each ten seconds of deleting, it took longer than these.
+  else if (thoroughly)
+    await withoutTimeLimit(database, (free) => sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(free));
 }
 
 function toRun({ progress, ...row }: Selectable<Tables['retention_runs']>): RetentionRun {

@@ -141,7 +141,8 @@ function shortened(
   ];
 }
 
-function textElements({ text, tone }: PartOf<'text'>, setting: Setting): CardElement[] {
+function textElements({ text, tone, link }: PartOf<'text'>, setting: Setting): CardElement[] {
+  if (link) return [block(run(text.slice(0, -link.length)), linkRun(link, link))];
   if (tone === 'warning') {
     const style = setting.urgent ? ({ weight: 'bolder' } as const) : {};
     return [container('warning', shortened(text, setting, { style }))];

@@ -13,7 +13,7 @@ export function refusedCardTexts({
   whole: card,
   summary,
 }: Pick<RenderedMessage, 'whole' | 'summary'>): string[] {
-  const lines = card.body.flatMap(linesOf).filter((line) => line.trim() !== '');
+  const lines = linesOfAll(card.body);
   const hasButtons = card.actions !== undefined || card.body.some(({ type }) => type === 'ActionSet');
   if (!lines.length) lines.push(summary);
   if (hasButtons) lines.push(wordsIn(card.lang).app.teams.typeHelp);
@@ -21,14 +21,26 @@ export function refusedCardTexts({
   for (const line of lines.flatMap(piecesOf).map(escaped)) {
     const longer = texts.length ? `${texts.at(-1)}<br>${line}` : line;
     if (texts.length && Buffer.byteLength(longer) <= MAX_TEXT_BYTES) texts[texts.length - 1] = longer;
-    else texts.push(line);
+    else texts.push(line.replace(/^<br>/, ''));
   }
   return texts;
 }
 
 /** Cuts a line that is too long for a message, between words if it has any. */
 function piecesOf(line: string): string[] {
-  return line.match(new RegExp(`.{1,${MAX_LINE}}(?:\\s|$)|.{1,${MAX_LINE}}`, 'gsu')) ?? [];
+  return line.match(new RegExp(`\\n?.{1,${MAX_LINE}}(?:\\s|$)|\\n?.{1,${MAX_LINE}}`, 'gsu')) ?? [];
+}
+
+/** A line that begins with a break comes after a gap, as on the card. */
+function linesOfAll(elements: readonly CardElement[]): string[] {
+  const lines: string[] = [];
+  for (const element of elements) {
+    const [first, ...more] = linesOf(element).filter((line) => line.trim() !== '');
+    if (first === undefined) continue;
+    const isClose = 'spacing' in element && element.spacing !== undefined;
+    lines.push(lines.length && !isClose ? `\n${first}` : first, ...more);
+  }
+  return lines;
 }
 
 function linesOf(element: CardElement): string[] {
@@ -38,7 +50,7 @@ function linesOf(element: CardElement): string[] {
     case 'RichTextBlock':
       return [wordsOf(element)];
     case 'Container':
-      return element.items.flatMap(linesOf);
+      return linesOfAll(element.items);
     default:
       return [];
   }

@@ -6,6 +6,9 @@ export const complaintWording = {
     'The people who run the service will see what you wrote, with personal details removed, and who it is from. They must tell you within 30 days that they have received it.',
     'If you are not happy with how they use information about you, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
   ],
+  /** Comes instead of the first of `how` if they have typed what it is about. */
+  typed:
+    'To record what you have just written as a complaint, choose “Record a complaint” below. You can also complain to the organisation that runs this service.',
   button: 'Record a complaint',
   private: 'I can only record a complaint in a private chat. Open one with me and type “complaint” there.',
   recorded: (by: string) => [

@@ -161,6 +161,8 @@ export const wording = {
     askService: 'Ask the AI service too',
     serviceNotAsked:
       'I have not sent this to the AI service, because I removed personal details. You can send it without them.',
+    serviceNotAskedBefore:
+      'I have not sent this to the AI service, because I removed personal details from what you wrote before. You can send it without them.',
     serviceAsked: 'You asked the AI service too. The new answer is below.',
   },
   handoff: handoffWording,

@@ -7,6 +7,8 @@ export const welshComplaints: PractitionerWords['complaints'] = {
     'Bydd y bobl sy’n rhedeg y gwasanaeth yn gweld yr hyn a ysgrifennoch, heb y manylion personol, ac o bwy y daeth. Rhaid iddynt roi gwybod i chi o fewn 30 diwrnod eu bod wedi’i gael.',
     'Os nad ydych yn fodlon ar y ffordd y maent yn defnyddio gwybodaeth amdanoch, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
   ],
+  typed:
+    'I gofnodi’r hyn rydych newydd ei ysgrifennu fel cwyn, dewiswch “Cofnodi cwyn” isod. Gallwch hefyd gwyno i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
   button: 'Cofnodi cwyn',
   private: 'Dim ond mewn sgwrs breifat y gallaf gofnodi cwyn. Agorwch un gyda mi a theipiwch “cwyn” yno.',
   recorded: (by) => [

@@ -153,6 +153,8 @@ export const welshWording = {
     askService: 'Gofyn i’r gwasanaeth AI hefyd',
     serviceNotAsked:
       'Nid wyf wedi anfon hyn at y gwasanaeth AI, am i mi dynnu manylion personol. Gallwch ei anfon hebddynt.',
+    serviceNotAskedBefore:
+      'Nid wyf wedi anfon hyn at y gwasanaeth AI, am i mi dynnu manylion personol o’r hyn a ysgrifennoch o’r blaen. Gallwch ei anfon hebddynt.',
     serviceAsked: 'Gwnaethoch ofyn i’r gwasanaeth AI hefyd. Mae’r ateb newydd isod.',
   },
   myData: {

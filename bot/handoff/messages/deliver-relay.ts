@@ -50,7 +50,7 @@ export function writerOf(
   escalation: Pick<Escalation, 'practitioner'>,
   message: Pick<StoredMessage, 'role' | 'from'>,
 ): string {
-  if (message.role === 'adviser') return wording.adviser.anAdviser;
+  if (message.role === 'adviser') return message.from.name ?? wording.adviser.anAdviser;
   return hasJoined(escalation, message) ? wording.adviser.joined : wording.adviser.practitioner;
 }
 

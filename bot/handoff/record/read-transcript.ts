@@ -113,7 +113,7 @@ async function saidLine(
   return {
     kind: 'said',
     by: message.role,
-    name: (byAdviser ? message.from.name : undefined) ?? writerOf(escalation, message),
+    name: writerOf(escalation, message),
     at: message.receivedAt,
     text,
     changed: message.editedAt !== undefined,

@@ -76,9 +76,9 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     const message = await records.messages.find(relayed.message);
     if (!message || message.deletedAt) continue;
-    // Notes were for earlier holders, except a transfer note, which is for the next holder.
-    if (relayed.direction !== 'note' || isTransferNote(relayed, message))
-      await deliverToHolder(unit, escalation, message);
+    // Notes and private questions were for earlier holders, except a transfer note, which is for the next holder.
+    const wasPrivate = relayed.direction === 'note' || relayed.direction === 'private';
+    if (!wasPrivate || isTransferNote(relayed, message)) await deliverToHolder(unit, escalation, message);
   }
   await tellNoPrivateChat(unit, escalation);
   const theirs = await records.conversations.find(escalation.conversation);

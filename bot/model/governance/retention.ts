@@ -222,8 +222,11 @@ export interface RetentionStore {
   recordFailure(run: number, name: RetentionClassName, progress: RetentionProgress): Promise<void>;
   recordProgress(run: number, progress: RetentionProgress): Promise<void>;
   end(run: number, now: string): Promise<void>;
-  /** Removes deleted data from the database's files too, as far as the database allows. */
-  tidy(): Promise<void>;
+  /**
+   * Removes deleted data from the database's files too, as far as the database allows. `thoroughly`: with what reads
+   * whole tables too.
+   */
+  tidy(how: { thoroughly: boolean }): Promise<void>;
   /** Newest first. */
   runs(limit: number): Promise<RetentionRun[]>;
 }

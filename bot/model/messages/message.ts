@@ -105,7 +105,8 @@ export type Part =
   | { kind: 'heading'; text: string }
   /**
    * `ofQuestion`: has redacted words from the question, so it is removed when the question is changed or erased.
-   * `changes`: the words that the text says have changed, for platforms that can mark them.
+   * `changes`: the words that the text says have changed, for platforms that can mark them. `link`: the address at the
+   * end of the text, for platforms that do not make it a link themselves.
    */
   | {
       kind: 'text';
@@ -113,6 +114,7 @@ export type Part =
       tone?: Tone;
       ofQuestion?: true;
       changes?: WordRun[];
+      link?: string;
     }
   /**
    * `number` is how the text refers to it: "[1]". If folded, only its name is shown until the person opens

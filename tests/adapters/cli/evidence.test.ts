@@ -1,5 +1,5 @@
 // `ctac evidence`: a dated folder that is whole or not there, and the difference between two.
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -73,4 +73,20 @@ test('refuses a folder that is no pack, and a comparison of one', async () => {
     /not an evidence pack/,
   );
   await expect(evidence(ports, ['--compare', folder], terminal)).rejects.toThrow(/not an evidence command/);
+});
+
+test('reads the answers from a file, and says so if it cannot', async () => {
+  const file = join(folder, 'answers.json');
+  writeFileSync(file, 'the answers');
+  const given: (string | undefined)[] = [];
+  const made: EvidencePorts['make'] = (_, answers) => {
+    given.push(answers);
+    return Promise.resolve([{ name: 'pack.json', text: '{}' }]);
+  };
+  const ports = { ...portsAt('2026-11-28T12:00:01Z'), make: made };
+  await evidence(ports, ['--out', folder, '--answers', file], terminal);
+  expect(given).toEqual(['the answers']);
+  await expect(evidence(ports, ['--answers', join(folder, 'none')], terminal)).rejects.toThrow(
+    /none cannot be read/,
+  );
 });

@@ -43,6 +43,12 @@ test('says how to complain, and records one when the button is pressed', async (
   ]);
 });
 
+test('does not ask for what has just been typed', async () => {
+  await bot.say(practitioner, 'complaint: Zora never called me back');
+  expect(seen()).toContain(say.complaints.typed);
+  expect(seen()).not.toContain('type “complaint:”');
+});
+
 test('records one message once, however often it is pressed', async () => {
   await complained();
   const [{ message } = {}] = await all();

@@ -288,7 +288,7 @@ describe('with a language model', () => {
     await bot.say(practitioner, ASKED);
     await bot.say(practitioner, 'And who decides?');
     expect(bot.asked[1]).toMatchObject({ localOnly: true });
-    expect(labels()).toContain('Ask the AI service too');
+    expect(seen()).toContain('because I removed personal details from what you wrote before.');
   });
 
   it('a question with nothing taken out goes to it as before', async () => {

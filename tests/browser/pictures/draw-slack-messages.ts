@@ -3,28 +3,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
 import { renderBlocks } from '../../../adapters/slack/rendering/render.js';
-import { cardButtons } from '../../../bot/handoff/cards/show-card.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { samples } from '../../adapters/slack/rendering/samples.js';
-import { adviserCard } from '../../adapters/teams/cards/samples.js';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
 import { shownAnswer } from './shown-answer.js';
+import { shownRequest } from './shown-request.js';
 import { openSlackPage } from './slack-page.js';
 
 const blocksOf = (message: OutgoingMessage) => renderBlocks(message).flatMap(({ blocks }) => blocks);
-/** As it is posted: the last line of the sample is about a channel in Teams. */
-const request: OutgoingMessage = {
-  ...adviserCard,
-  parts: adviserCard.parts
-    .slice(0, -1)
-    .map((part) =>
-      part.kind === 'facts' && part.facts[0]?.label === 'Status'
-        ? { ...part, facts: [{ label: 'Status', value: 'Waiting for an adviser' }, ...part.facts.slice(1)] }
-        : part,
-    ),
-  buttons: cardButtons({ id: 'escalation-1', state: 'waiting' }),
-};
 const home = homeView({
   language: 'en',
   jurisdiction: 'scotland',
@@ -36,7 +23,7 @@ const [folder] = process.argv.slice(2);
 const pictures = {
   answer: blocksOf(await shownAnswer()),
   home: home.blocks,
-  request: blocksOf(request),
+  request: blocksOf(shownRequest),
   ...(folder && { greeting: blocksOf(samples.greeting!), urgent: blocksOf(samples.urgent!) }),
 };
 

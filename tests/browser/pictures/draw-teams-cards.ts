@@ -1,26 +1,51 @@
-// Draws the sample cards as pictures: `npx tsx tests/browser/pictures/draw-teams-cards.ts FOLDER [WIDTH]`. The picture in the
-// documentation was taken in the Agents Playground.
+// Draws cards as Teams shows them, near enough: `npx tsx tests/browser/pictures/draw-teams-cards.ts [FOLDER [WIDTH]]`;
+// docs/pictures by default, and in any other folder the sample cards too. The picture of an answer in the documentation
+// was taken in the Agents Playground.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AdaptiveCard } from '../../../adapters/teams/cards/card.js';
 import { renderCard } from '../../../adapters/teams/cards/render.js';
+import { reasonForm } from '../../../adapters/teams/incoming/feedback.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import * as samples from '../../adapters/teams/cards/samples.js';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
 import { openTeamsPage, showCard } from '../teams-page.js';
+import { shownAnswer } from './shown-answer.js';
+import { shownRequest } from './shown-request.js';
 
 const { answered, written, urgent, clarification, unanswerable, adviserCard } = samples;
 const [folder, width] = process.argv.slice(2);
-if (!folder) throw new Error('Name a folder for the pictures.');
-const pictures = { answered, written, urgent, clarification, unanswerable, adviser: adviserCard };
+const answer = await shownAnswer();
+/** As it is put into another chat by the search. */
+const found = {
+  ...answer,
+  parts: answer.parts.filter(({ kind }) => kind === 'quote').slice(0, 1),
+  buttons: [],
+};
+const reasons = { card: reasonForm(wordsIn('en')) as AdaptiveCard, entities: [] };
+const pictures = {
+  request: renderCard(shownRequest),
+  search: renderCard(found, { numbered: false }),
+  reasons,
+  ...(folder && {
+    answered: renderCard(answered),
+    written: renderCard(written),
+    urgent: renderCard(urgent),
+    clarification: renderCard(clarification),
+    unanswerable: renderCard(unanswerable),
+    adviser: renderCard(adviserCard),
+  }),
+};
 
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
 const browser = await launchChromium(chromium);
-mkdirSync(folder, { recursive: true });
-for (const [name, message] of Object.entries(pictures)) {
+mkdirSync(folder ?? 'docs/pictures', { recursive: true });
+for (const [name, rendered] of Object.entries(pictures)) {
   const page = await openTeamsPage(browser, width ? Number(width) : undefined);
-  await showCard(page, renderCard(message));
-  await page.screenshot({ path: join(folder, `teams-${name}.png`), fullPage: true });
+  await showCard(page, rendered);
+  await page.locator('body').screenshot({ path: join(folder ?? 'docs/pictures', `teams-${name}.png`) });
   await page.close();
 }
 await browser.close();

@@ -7,6 +7,7 @@ import {
   adviser,
   advisersChannel,
   createTestBot,
+  otherAdviser,
   practitioner,
   sharedChannel,
   type TestBot,
@@ -18,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const { claimed, last } = handoffSteps(() => bot);
+const { claim, claimed, last } = handoffSteps(() => bot);
 
 test('the holder asks the bot alone, and passes the quotes on with words of their own', async () => {
   const id = await claimed();
@@ -38,6 +39,14 @@ test('“ask:” in the holder’s own chat is a private question; the practitio
   await bot.say(adviser, 'ask: who decides?');
   expect(bot.asked.at(-1)).toMatchObject({ text: 'who decides?', jurisdiction: 'wales' });
   expect(last(adviser)).toContain('[Send these quotes]');
+});
+
+test('a private question is not shown to the next adviser as something the practitioner was told', async () => {
+  const id = await claimed();
+  await bot.say(adviser, 'ask: who decides?');
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  await claim(otherAdviser, id);
+  expect(bot.seenIn(otherAdviser).join()).not.toContain('who decides?');
 });
 
 test('quotes that the holder asks for with a button under what they wrote can be passed on', async () => {

@@ -101,7 +101,7 @@ test('a hand-back tells both sides, and the next adviser gets everything that wa
   await claim(otherAdviser, id);
   expect(bot.seenIn(otherAdviser).slice(1)).toEqual([
     'The practitioner: She arrived in May.',
-    'The adviser: Which town?',
+    'Bea: Which town?',
   ]);
 });
 

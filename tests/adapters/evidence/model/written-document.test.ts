@@ -6,7 +6,7 @@ import type { Facts } from '../../../../adapters/evidence/model/facts.js';
 const written = (strings: TemplateStringsArray, ...slots: Slot[]) =>
   document(strings, ...slots)({ at: 'today' } as Facts).sections.flatMap(({ entries }) => entries);
 
-test('reads a document’s name, diagram and sections, with the usual columns unless it names others', () => {
+test('reads a document’s name, diagram and sections, with the usual columns unless it names others, and drops empty ones', () => {
   const make = document`
 # 01-name | Its title
   about: What it is about.
@@ -21,6 +21,14 @@ id | what
 ## Two
   intro: More.
   columns: a | b | c
+
+id | a | b
+  known: c
+
+## Three
+
+gone | what
+  known: ${() => undefined}
 `;
   expect(make({ at: 'today' } as Facts)).toEqual({
     name: '01-name',
@@ -40,7 +48,12 @@ id | what
           },
         ],
       },
-      { title: 'Two', intro: 'More.', columns: ['a', 'b', 'c'], entries: [] },
+      {
+        title: 'Two',
+        intro: 'More.',
+        columns: ['a', 'b', 'c'],
+        entries: [{ id: 'id', standing: 'known', cells: ['a', 'b', 'c'], from: [] }],
+      },
     ],
   });
 });
@@ -82,6 +95,30 @@ count | what |
 `).toEqual([
     { id: 'count', standing: 'known', cells: ['what', '', '0 rows'], from: ['table a'], ofTheDay: true },
     { id: 'count-ask', standing: 'ask', cells: ['what', '', 'Why?'], from: [] },
+  ]);
+});
+
+test('says who could answer a question, as its section does or as it says itself', () => {
+  const entries = written`
+# 01-name | Title
+
+## Section
+  who: Security, before use
+
+one | what
+  ask: Which?
+
+two | what
+  check: Is it so?
+  who: Procurement
+
+three | what
+  known: it is
+`;
+  expect(entries.map(({ owner }) => owner)).toEqual([
+    { who: 'Security', beforeUse: true },
+    { who: 'Procurement', beforeUse: false },
+    undefined,
   ]);
 });
 

@@ -29,12 +29,25 @@ const thread: Place = {
 };
 const warning: OutgoingMessage = { ...samples.greeting!, onlyFor: `${TEAM}:U0SAM` };
 
-test('is shown in the thread to that person alone, and is not changed later', async () => {
+test('is shown in a thread that has replies to that person alone, and is not changed later', async () => {
+  await platform.send(thread, samples.greeting!, 'k0');
   const { messageId } = await platform.send(thread, warning, 'k1');
   expect(slack.shownToOne).toMatchObject([{ channel: 'C1', user: 'U0SAM', thread_ts: ROOT }]);
-  expect(slack.messages).toEqual([]);
+  expect(slack.messages).toHaveLength(1);
   await platform.update(thread, messageId, samples.greeting!);
   expect(slack.callsOf('chat.update')).toEqual([]);
+});
+
+test('is shown beside a message without replies, where Slack would show nothing in the thread', async () => {
+  await platform.send(thread, warning, 'k1');
+  expect(slack.shownToOne).toEqual([expect.not.objectContaining({ thread_ts: expect.anything() })]);
+});
+
+test('is shown in the channel if Slack does not say whether the thread has replies', async () => {
+  await platform.send(thread, samples.greeting!, 'k0');
+  slack.failNext('conversations.replies', { kind: 'status', status: 500 });
+  await platform.send(thread, warning, 'k1');
+  expect(slack.shownToOne).toEqual([expect.not.objectContaining({ thread_ts: expect.anything() })]);
 });
 
 const error = (code: string): Fault => ({ kind: 'error', error: code });

@@ -34,6 +34,13 @@ property('any message is rendered within Slack’s limits', [outgoingMessage], (
   }
 });
 
+test('an address that ends a text of ours can be pressed, unless it is none', () => {
+  const linked = (link: string) => onePage([{ kind: 'text', text: `Open it: ${link}`, link }]).blocks;
+  const { elements } = linked('https://bot.example/1')[0] as types.RichTextBlock;
+  expect(elements[0]!.elements).toMatchObject([{ text: 'Open it: ' }, { url: 'https://bot.example/1' }]);
+  expect(wordsShown(linked('javascript:alert(1)'))).toBe('Open it: javascript:alert(1)');
+});
+
 test.each(['', ' ', '\u0000'])('shows a file whose name is %j as a file', (name) => {
   const page = onePage([{ kind: 'files', count: 1, files: [{ name, url: 'https://files.example/a' }] }]);
   expect(limitBreaches(page.blocks)).toEqual([]);

@@ -142,4 +142,23 @@ function retentionOn(server: () => string): void {
     for (let turn = 0; turn < 40; turn += 1) await runRetention(ports(), '2026-05-04', { forMs: 0 });
     expect((await store.retention.runs(1))[0]?.endedAt).toBeDefined();
   });
+
+  test('reads whole tables to tidy up only once all is deleted', async () => {
+    const tidied: boolean[] = [];
+    const tidy = store.retention.tidy;
+    store = {
+      ...store,
+      retention: {
+        ...store.retention,
+        tidy(how) {
+          tidied.push(how.thoroughly);
+          return tidy(how);
+        },
+      },
+    };
+    while (!(await runRetention(ports(), 'night', { forMs: 0 }))?.endedAt);
+    expect(tidied.pop()).toBe(true);
+    expect(tidied.length).toBeGreaterThan(1);
+    expect(tidied).not.toContain(true);
+  });
 }

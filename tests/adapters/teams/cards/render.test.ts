@@ -1,6 +1,7 @@
 // What a message looks like as a card, and that nothing anybody wrote can be more in it than text.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { plainMessage } from '../../../../bot/copy/plain-message.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import { bytes, MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/cards/render.js';
 import { anyMessage, HOSTILE } from './arbitraries.js';
@@ -173,6 +174,19 @@ test('a button carries its action, in both the new and the old way', () => {
       data: { action: { do: 'talk-to-adviser', answer: 'answer-1' } },
     },
   });
+});
+
+test('an address that ends a text of ours can be pressed, unless it is none', () => {
+  const opened = (link: string) => {
+    const { card } = renderCard(
+      plainMessage([], { parts: [{ kind: 'text', text: `Open it: ${link}`, link }] }),
+    );
+    expect(JSON.stringify(card)).toContain('Open it: ');
+    expect(cardObjections(card)).toEqual([]);
+    return [...nodes(card)].filter(({ type }) => type === 'Action.OpenUrl').map(({ url }) => url);
+  };
+  expect(opened('https://bot.example/library/unsafe/1')).toEqual(['https://bot.example/library/unsafe/1']);
+  expect(opened('javascript:alert(1)')).toEqual([]);
 });
 
 test('telephone numbers can be pressed, and nothing else that is in their place', () => {

@@ -57,6 +57,13 @@ test.each(REFUSALS)(
   },
 );
 
+test('plain words have a blank line where the card had a gap, and none within a quote’s source', () => {
+  const [text] = refusedCardTexts(renderCard(answered));
+  expect(text).toMatch(/a referral means\.<br><br>Sample guidance: how to identify/);
+  expect(text).toMatch(/page 33<br>Sample Office, April 2026[^<]+<br>Also in/);
+  expect(text).not.toMatch(/^<br>|<br><br><br>/);
+});
+
 test('plain words are nothing but words, in as many messages as they need, and lose none', () => {
   const relayed = (text: string) =>
     refusedCardTexts(renderCard(plainMessage([], { parts: [{ kind: 'relayed', from: 'Ada', text }] })));

@@ -1,0 +1,86 @@
+// Lists the guidance that is live and the numbers to call, with their editions and dates.
+import { known, STORE, table, type Entry } from '../model/document.js';
+import { storeOf, type Facts } from '../model/facts.js';
+import { canSignIn, isImported, isReviewed, rowsIn, samplesIn } from '../model/in-force.js';
+import { hasRelease, hasValue, either } from '../model/slots.js';
+import { document } from '../model/written-document.js';
+
+export const guidanceDocument = document`
+# 13-guidance | Guidance and numbers to call
+  about: What the assistant quotes in this configuration, and how it is kept current.
+
+## How it is kept current
+  who: Safeguarding lead, before use
+
+samples | Sample notes
+  known: ${(facts) => samplesIn(facts) || undefined} of the documents are sample notes by the makers of this software, not published guidance. Do not use them to make decisions about a child
+  from: table editions; file README.md
+
+made | How the live release was made
+  known: ${isReviewed} From changes that editors accepted
+  known: ${isImported} Imported from a folder and published without review
+  check: ${hasRelease} The store does not say.
+  check: No release is live.
+  from: table publications; the store, when this pack was made
+  also ask: Who has checked that these documents are the right ones for your area, and that each is the edition in force?
+
+current | Checking for changes
+  known: Sources are checked ${either(hasValue('REFRESH_SOURCES', 'scheduled'), 'on their schedules', 'only when someone asks')}; a change goes live when it is accepted and published. People who were given guidance can be told that it changed, while the answer is kept
+  from: setting REFRESH_SOURCES; file bot/recalls/tell-recall.ts
+  also ask: Who does this, and how often?
+
+checked | Sources checked so far
+  today: ${sourcesChecked}
+  today: none
+  from: table followed_sources; the store, when this pack was made
+
+questions | Test questions
+  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. With none, nothing tests a change before it is published, or the running service
+  from: table golden_questions; the store, when this pack was made
+
+editors | Who can change the guidance
+  known: ${canSignIn} Editors, and anyone who can run commands on the machine
+  known: Anyone who can run commands on the machine; no editor can sign in
+  from: setting OIDC_ISSUER; setting NODE_ENV; file adapters/start/cli.ts
+
+local | Local procedures and named people
+  ask: Are your local procedures, named professionals and the number of your multi-agency safeguarding hub in the lists below? Who approves them, and who checks them when?
+
+licences | Licences
+  ask: Do you have permission to use each document below? A dash means that none was given when it was imported.
+  who: Procurement, before use
+
+## Documents
+  columns: title | publisher | edition or date | standing | licence
+
+${documents}
+
+## Numbers to call
+  columns: name | checked | check again by
+
+${contacts}
+`;
+
+function sourcesChecked(facts: Facts) {
+  const { sources, latest } = storeOf(facts)?.sourcesChecked ?? { sources: 0 };
+  return sources && latest ? `${sources}, the latest on ${latest.slice(0, 10)}` : undefined;
+}
+
+function documents(facts: Facts): Entry[] {
+  return (storeOf(facts)?.release?.documents ?? []).map((one) => {
+    const { slug, title, publisher = '–', date = '–', standing, licence = '–', isSample } = one;
+    const cells = [title, publisher, date, isSample ? `${standing}; sample note` : standing, licence];
+    return known(`document-${slug}`, cells, table('editions'), STORE);
+  });
+}
+
+function contacts(facts: Facts): Entry[] {
+  return (storeOf(facts)?.contacts ?? []).map(({ id, name, verifiedOn, expiresOn }) =>
+    known(
+      `contact-${id}`,
+      [name, verifiedOn, expiresOn],
+      'file bot/safeguards/contacts.json',
+      table('edited_entries'),
+    ),
+  );
+}

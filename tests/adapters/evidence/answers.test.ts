@@ -1,0 +1,41 @@
+// The deployer's answers are put into the next pack.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectEvidence } from '../../../adapters/compose/evidence/connect-evidence.js';
+import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
+import { connectStores } from '../../../adapters/compose/stores.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { AT, portsOf } from './set-ups.js';
+
+let temporary: TemporaryDatabase;
+let store: OpenedStore;
+beforeAll(async () => {
+  temporary = await temporaryDatabase();
+  store = connectStores(temporary.database);
+});
+afterAll(() => temporary.remove());
+
+async function packWith(answers?: string): Promise<Map<string, string>> {
+  const files = await connectEvidence(portsOf({}, store)).make(AT, answers);
+  return new Map(files.map(({ name, text }) => [name, text]));
+}
+
+type Answers = Record<string, { question: string; answer: string; by: string; date: string }>;
+
+test('a new pack shows the answers, marks those whose question has changed, and keeps them all', async () => {
+  const given = JSON.parse((await packWith()).get('answers.json')!) as Answers;
+  given['01-dpo'] = { ...given['01-dpo']!, answer: 'Ann | Lee', by: 'The officer', date: '2026-11-29' };
+  given['00-site'] = { question: 'Another question', answer: 'Here', by: 'Bo', date: '2026-11-28' };
+  given['99-gone'] = { question: 'Asked elsewhere', answer: 'Kept', by: 'Bo', date: '2026-11-28' };
+  const pack = await packWith(JSON.stringify(given));
+  expect(pack.get('01-record-of-processing.md')).toContain(
+    '**Answer** (The officer, 2026-11-29): Ann \\| Lee',
+  );
+  expect(pack.get('README.md')).toContain('(Bo, 2026-11-28 (the question has changed since)): Here');
+  expect(pack.get('README.md')).toContain('Answered so far: 2');
+  expect(JSON.parse(pack.get('answers.json')!)).toEqual(given);
+});
+
+test('refuses a file that holds no answers', async () => {
+  await expect(packWith('{"01-dpo": "Ann"}')).rejects.toThrow('This is not a file of answers.');
+  await expect(packWith('no')).rejects.toThrow('This is not a file of answers.');
+});

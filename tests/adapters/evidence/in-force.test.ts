@@ -1,0 +1,115 @@
+// A pack names only controls that the settings and the store show in force, and says which are missing.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
+import { connectStores } from '../../../adapters/compose/stores.js';
+import { MINILM } from '../../../adapters/models/minilm/weights.js';
+import type { Publication } from '../../../ingest/model/editing.js';
+import type { Release } from '../../../knowledge/model/release.js';
+import { documentOf } from '../../fakes/memory-release.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { packOf, SET_UPS } from './set-ups.js';
+
+let temporary: TemporaryDatabase;
+let store: OpenedStore;
+beforeAll(async () => {
+  temporary = await temporaryDatabase();
+  store = connectStores(temporary.database);
+});
+afterAll(() => temporary.remove());
+
+const TEAMS = SET_UPS['Teams with Azure OpenAI'];
+
+/** The row with this reference, as its cells. */
+async function row(ref: string, environment: NodeJS.ProcessEnv, from = store): Promise<string[]> {
+  const lines = [...(await packOf(environment, from)).values()].join('\n').split('\n');
+  const found = lines.find((line) => line.startsWith(`| ${ref} |`)) ?? '';
+  return found.split(' | ').map((cell) => cell.trim());
+}
+
+/** A live release of one document, published in this way. */
+const released = (kind: Publication['kind'], sample: boolean): OpenedStore => ({
+  ...store,
+  guidance: {
+    liveRelease: () =>
+      Promise.resolve({ number: 1, documents: 1, passages: 1, model: MINILM } as unknown as Release),
+    editionsOf: () =>
+      Promise.resolve([
+        {
+          id: 1,
+          document: { ...documentOf({ slug: 'd', title: 'A note' }), sample },
+          digest: '',
+          origin: '',
+        },
+      ]),
+  },
+  editing: {
+    ...store.editing,
+    publications: () => Promise.resolve([{ id: 1, at: '2026-11-28', release: 1, kind }]),
+  },
+});
+
+test('a lead and a second channel are controls only where they are set', async () => {
+  const [, , , , held, absent] = await row('05-H07', TEAMS);
+  expect(held).not.toMatch(/lead|second channel/);
+  expect(absent).toMatch(/We tell the lead: no file names a lead/);
+  expect(absent).toMatch(/second channel: no second channel is set/);
+  const more = { ...TEAMS, ADVISERS_SECOND_CHANNEL: 'teams:19:Pl4nted2@thread.tacv2' };
+  expect((await row('05-H07', more))[4]).toContain('The request is posted in a second channel');
+});
+
+test('review and test questions are controls only where there were any', async () => {
+  const imported = await row('05-H01', {}, released('ingest', true));
+  expect(imported[4]).not.toMatch(/review|test questions/);
+  expect(imported[5]).toMatch(/no editor reviewed the guidance that is live.*there are no test questions/);
+  expect((await row('05-H01', {}, released('publish', false)))[4]).toContain('An editor reviewed');
+});
+
+test('says first that sample notes are live, and lists what is', async () => {
+  const pack = await packOf({}, released('ingest', true));
+  expect(pack.get('README.md')).toContain('Sample notes are live');
+  expect(pack.get('13-guidance.md')).toMatch(/\| A note \|.*sample note/);
+  const real = await packOf({}, released('publish', false));
+  expect(real.get('README.md')).not.toContain('Sample notes are live');
+});
+
+test('where no one can sign in, no page and no role is said to be open', async () => {
+  const matrix = (await packOf(TEAMS, store)).get('08-access-matrix.md')!;
+  expect(matrix).toMatch(/\| 08-right-govern \|.*no one can sign in/);
+  expect(matrix).not.toContain('Other advisers and leads');
+  expect(await row('12-readings', TEAMS)).toContainEqual(
+    expect.stringMatching(/^None\. .* none of what advisers read in Teams or Slack/),
+  );
+  expect((await row('08-originals-others', SET_UPS['public sector'])).join()).toContain(
+    'if they give a reason',
+  );
+});
+
+test('names everything that Microsoft and the model receive', async () => {
+  const flow = (await packOf(TEAMS, store)).get('02-data-flow.md')!;
+  expect(flow).toMatch(/\| 02-to-teams \|.*every message as it was typed, before we redact it/);
+  expect(flow).toMatch(/\| 02-to-teams \|.*reported as unsafe/);
+  expect(flow).toContain('login.microsoftonline.com and login.botframework.com');
+  expect(flow).toMatch(/\| 02-to-language-model \|.*the case, also redacted/);
+  expect(flow).toContain('practitioner -->|"messages, as typed"| to_teams');
+});
+
+test('a database on this machine is not someone who receives data', async () => {
+  const own = { ...SET_UPS['public sector'], DATABASE_URL: 'postgresql://a:Pl4nted-own@127.0.0.1/ctac' };
+  const pack = await packOf(own, store);
+  expect(pack.get('09-recipients.md')).not.toContain('PostgreSQL server');
+  expect(await row('12-database-tls', SET_UPS['public sector'])).toContain(
+    'sslmode in DATABASE_URL: not set',
+  );
+});
+
+test('gives the figures of the version that runs first, and the others for comparison', async () => {
+  const parts = async (environment: NodeJS.ProcessEnv) =>
+    (await packOf(environment, store)).get('10-quality.md')!.split('\n## ').slice(2, 4);
+  const [here, elsewhere] = await parts({});
+  expect(here).toMatch(/10-everyday-good-now .*0\.46/);
+  expect(here).not.toMatch(/-with |-rules /);
+  expect(elsewhere).toMatch(/10-everyday-good-without .*0\.15/);
+  const [withModel] = await parts(TEAMS);
+  expect(withModel).toMatch(/recorded replies/);
+  expect(withModel).not.toContain('10-everyday-good-now');
+});

@@ -1,0 +1,23 @@
+// The request that the pictures of Teams and Slack show, as it is posted in the advisers' channel.
+import { cardButtons } from '../../../bot/handoff/cards/show-card.js';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import { adviserCard } from '../../adapters/teams/cards/samples.js';
+
+const NOW: Record<string, string> = {
+  Status: 'Waiting for an adviser since 4 March at 5:06am',
+  Asked: '4 March at 5:06am',
+};
+
+/** Without the last line of the sample, which is about a channel where the bot only hears its name. */
+export const shownRequest: OutgoingMessage = {
+  ...adviserCard,
+  parts: adviserCard.parts.slice(0, -1).map((part) =>
+    part.kind === 'facts'
+      ? {
+          ...part,
+          facts: part.facts.map(({ label, value }) => ({ label, value: NOW[label] ?? value })),
+        }
+      : part,
+  ),
+  buttons: cardButtons({ id: 'escalation-1', state: 'waiting' }),
+};
