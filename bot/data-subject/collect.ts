@@ -84,7 +84,10 @@ export async function collectPerson(
   const asked = await records.escalations.askedForBy(person);
   const names = await advisersIn(records, asked, options.roster);
   const conversations: SubjectConversation[] = [];
+  let { name } = person;
   for (const conversation of await records.conversations.of(person)) {
+    // In a shared place, it is the name of whoever wrote last.
+    if (conversation.place.kind === 'personal') name ??= conversation.person?.name;
     const clean = await cleaner(records, conversation.id, names, options.own ?? []);
     const requests = new Set(asked.map(({ id }) => id));
     conversations.push(await readConversation(records, conversation, { person, requests }, clean));
@@ -98,7 +101,7 @@ export async function collectPerson(
   const hold = await records.holds.coversPerson(person, options.now);
   const asStaff = await collectStaff(records, person, options.now);
   return {
-    person,
+    person: { ...person, ...(name !== undefined && { name }) },
     conversations,
     requests,
     complaints: (await records.complaints.by(person)).map((one) => showComplaint(one, names)),

@@ -18,7 +18,7 @@ export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Pr
 export async function eraseOneOfMany(
   unit: UnitOfWork,
   message: StoredMessage,
-  { andWriter = false } = {},
+  { andWriter = false, forReader = false } = {},
 ): Promise<void> {
   const { records, now } = unit;
   await records.messages.erase(message.id, now, andWriter);
@@ -26,7 +26,7 @@ export async function eraseOneOfMany(
   await records.complaints.forgetWords(message.id);
   await records.notes.dropCopiesOf(message.id);
   await cancelAnswers(unit, message.id);
-  await eraseShownMessages(unit, message.id);
+  await eraseShownMessages(unit, message.id, { forReader });
   await refreshCardsAbout(unit, message);
 }
 
