@@ -70,7 +70,7 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
   const { embedder } = ports;
-  const service = mayAgree(question) ? ports.reading : undefined;
+  const service = ports.reading && mayAgree(question) ? ports.reading : undefined;
   const reading = question.localOnly ? undefined : service;
   const remembered = reading?.remembered?.find(release, question);
   if (remembered) return { ...remembered, stages: clock.stages() };

@@ -107,7 +107,7 @@ function storeCommands({ settings, log, opened, found }: CommandParts) {
     },
     /** A restore creates a store before anything opens it. */
     backup: async () => (await import('./backup.js')).connectBackup(settings(), found, log()),
-    keys: async () => (await import('./encryption.js')).connectKeys((await opened()).database),
+    keys: async () => (await import('./encryption.js')).connectKeys(await opened(), clock),
   };
 }
 

@@ -13,7 +13,9 @@ import { publicText } from '../../knowledge/model/personal-data.js';
 import { describeAdvisers } from '../cli/describe-advisers.js';
 import type { Check } from '../cli/doctor.js';
 import { clockOf } from '../../bot/model/governance/complaint.js';
+import { countNeverClosed } from '../../bot/governance/count-never-closed.js';
 import { isConfirmed } from '../../bot/governance/delete-old.js';
+import { describeNeverClosed } from '../../bot/model/governance/never-closed.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
@@ -211,7 +213,8 @@ const LONGEST_WITHOUT_A_RUN_MS = 2 * 24 * 3_600_000;
 /** Personal data builds up until someone confirms the retention periods. */
 async function lookAtRetention({ settings, stores }: DoctorParts): Promise<string> {
   const { store } = await stores();
-  if (!(await isConfirmed(store, retentionSchedule(settings()))))
+  const schedule = retentionSchedule(settings());
+  if (!(await isConfirmed(store, schedule)))
     throw new ConfigurationFailure(
       'Nothing is deleted, because no one has confirmed how long data should be kept.',
       'Check the retention periods at /desk/retention or with "ctac retention", and confirm them there or with RETENTION_CONFIRMED=yes.',
@@ -230,6 +233,9 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
       `Nothing has been deleted since ${dayOf(last.startedAt)}, though this should happen every night.`,
       'Check that a worker is running, and check its log.',
     );
+  const open = describeNeverClosed(await countNeverClosed(store.records, schedule.periods, new Date()));
+  if (open !== undefined)
+    throw new InputFailure(open, 'Close them at /desk, /desk/complaints and /desk/data-requests.');
   return `last run ${dayOf(last.startedAt)}${last.endedAt === undefined ? ', not finished' : ''}`;
 }
 

@@ -24,6 +24,7 @@ import { connectRecalls, connectReports } from './editing/recalls.js';
 import { createSearch } from '../../ingest/releases/search-draft.js';
 import { createFolderSource } from '../../ingest/sources/follow-folder.js';
 import { receiveUpload } from '../../ingest/sources/receive-upload.js';
+import { messageCopiedFrom } from '../../bot/editing/message-copied-from.js';
 import { requestEditingWork } from '../../bot/editing/request-editing-work.js';
 import type { EditingPorts } from '../../bot/model/editing-ports.js';
 import { may } from '../../bot/model/people/roles.js';
@@ -166,7 +167,8 @@ function connectReview(
     },
     review: (review) => reviewChange(ports, review),
     read: (change) => readChange(editing, change),
-    addGolden: (golden, editor) => addGolden(ports, golden, editor),
+    addGolden: async (golden, editor, from) =>
+      addGolden(ports, golden, editor, await messageCopiedFrom(store.records, from)),
     resumeGolden: (id) => resumeGolden(ports, id),
     recalls: connectRecalls(editing, wake, citationLink),
     reports: connectReports(editing),

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { statSync } from 'node:fs';
 import { ConfigurationFailure, describeFailure, SealingFailure } from '../../knowledge/model/errors.js';
 import type { Log } from '../../bot/model/ports.js';
+import type { Store } from '../../bot/model/store.js';
 import type { KeysPorts } from '../cli/governance/keys.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
 import type { Database } from '../sql/engine/open-database.js';
@@ -45,7 +46,10 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
   return `on, with the key in ${file}${apart}${rest}`;
 }
 
-export function connectKeys(database: Database): KeysPorts {
+export function connectKeys(
+  { database, store }: { database: Database; store: Store },
+  clock: () => Date,
+): KeysPorts {
   const { keys } = database.sealing;
   const exclusively = async <T>(work: () => Promise<T>): Promise<T> => {
     let outcome: { value: T } | undefined;
@@ -59,6 +63,13 @@ export function connectKeys(database: Database): KeysPorts {
       dropEarlier: () => keys.keeper.dropEarlier!(),
     }),
     rotate: () => exclusively(() => rotateKeys(database)),
+    record: ({ name, account }, step, wrapped) =>
+      store.records.audit.append({
+        kind: 'secret-rotated',
+        at: clock().toISOString(),
+        by: name,
+        details: { step, account, keys: wrapped },
+      }),
   };
 }
 

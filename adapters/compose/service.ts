@@ -46,7 +46,7 @@ export interface Main {
   /** Embeds the live release again if it was made with another model, while still answering questions. */
   reembedRelease(): Promise<void>;
   /** Starts serving people, answering questions, or both, depending on the role. */
-  start(): Promise<RunningBot>;
+  start(tuning?: PlatformTuning): Promise<RunningBot>;
   close(): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
     bySchedule: editing.bySchedule,
     runExclusively: (work) => runExclusively(database, work),
     reembedRelease: () => runExclusively(database, () => embedAnewInTheBackground(guidance, stores, log)),
-    start: () => startBot(settings, guidance, stores, log, { role, editing, measures }),
+    start: (tuning) => startBot(settings, guidance, stores, log, { role, editing, measures, ...tuning }),
     async close() {
       await guidance.close();
       await database.close();

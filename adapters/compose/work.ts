@@ -4,6 +4,8 @@ import { startAuditSchedule } from '../../bot/audit/audit-schedule.js';
 import { startCanary } from '../../bot/editing/canary.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
+import { warnUnlessConfirmed } from '../../bot/governance/warn-unless-confirmed.js';
+import { retentionSchedule } from './settings/retention-settings.js';
 import { every } from '../../bot/kernel/repeat.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import { startSealing } from './encryption.js';
@@ -28,6 +30,10 @@ export function startWork(
   const worker = bot.startWorker(options);
   const watching = editing?.bySchedule ? startRefreshSchedule({ ...ports, editing }) : undefined;
   const deleting = startRetentionSchedule(ports);
+  if (settings.NODE_ENV === 'production')
+    void warnUnlessConfirmed({ ...ports, retention: retentionSchedule(settings) }).catch(
+      bugLogger(log, 'warn', 'Could not find out whether the retention periods are confirmed.'),
+    );
   const sealing = startSealing(stores.database, log);
   const signing = startAuditSchedule({ ...ports, audit: audit.ports });
   const erasures = keepErasuresWritten({ ...ports, settings });

@@ -37,8 +37,8 @@ export function createSubjectRequestSteps(ports: BotPorts, wake: () => void): Su
     setOwn: (choosing) => run(setOwnDetails(ports, choosing)),
     close: (closing) => run(closeRequest(ports, closing)),
     erase: (acting) => run(eraseData(ports, acting)),
-    async export(acting) {
-      const made = await exportData(ports, acting);
+    async export({ withReadings, ...acting }) {
+      const made = await exportData(ports, acting, { withReadings });
       if (made.outcome === 'refused') return { problem: made.problem };
       return { json: JSON.stringify(made.value, null, 2), html: exportPage(made.value) };
     },

@@ -11,6 +11,7 @@ import type { Person } from '../model/people/person.js';
 import type { Roster } from '../model/people/roster.js';
 import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
+import { collectStaff, type StaffData } from './collect-staff.js';
 import { advisersIn, withoutNames, withoutOwnNames, withoutWriter } from './without-advisers-names.js';
 
 export interface SubjectData {
@@ -21,6 +22,8 @@ export interface SubjectData {
   complaints: SubjectComplaint[];
   /** Ratings, keyed by the answer or request they are for. */
   ratings: Record<string, Rating>;
+  /** Only if they work here. */
+  asStaff?: StaffData;
   /** Counts of what is held elsewhere. */
   elsewhere: Traces & { legalHold?: true };
 }
@@ -81,9 +84,13 @@ export async function collectPerson(
   const asked = await records.escalations.askedForBy(person);
   const names = await advisersIn(records, asked, options.roster);
   const conversations: SubjectConversation[] = [];
+  let { name } = person;
   for (const conversation of await records.conversations.of(person)) {
+    // In a shared place, it is the name of whoever wrote last.
+    if (conversation.place.kind === 'personal') name ??= conversation.person?.name;
     const clean = await cleaner(records, conversation.id, names, options.own ?? []);
-    conversations.push(await readConversation(records, conversation, person, clean));
+    const requests = new Set(asked.map(({ id }) => id));
+    conversations.push(await readConversation(records, conversation, { person, requests }, clean));
   }
   const requests: SubjectEscalation[] = [];
   for (const one of asked) requests.push(await readEscalation(records, one, options, names));
@@ -92,12 +99,14 @@ export async function collectPerson(
     asked.map(({ id }) => id),
   );
   const hold = await records.holds.coversPerson(person, options.now);
+  const asStaff = await collectStaff(records, person, options.now);
   return {
-    person,
+    person: { ...person, ...(name !== undefined && { name }) },
     conversations,
     requests,
     complaints: (await records.complaints.by(person)).map((one) => showComplaint(one, names)),
     ratings: await records.answers.ratingsBy(person),
+    ...(asStaff && { asStaff }),
     elsewhere: { ...traces, ...(hold?.mayTell && { legalHold: true as const }) },
   };
 }
@@ -146,11 +155,14 @@ function head({ id, place, jurisdiction, agency, notice }: Conversation) {
   };
 }
 
-/** In a shared place, includes only what they wrote and the replies to it. */
+/**
+ * In a shared place, includes only what they wrote and the replies to it. Leaves out what an adviser was shown of other
+ * people's requests.
+ */
 async function readConversation(
   records: Records,
   conversation: Conversation,
-  person: Person,
+  { person, requests }: { person: Person; requests: ReadonlySet<string> },
   clean: (text: string, byAdviser?: boolean) => string,
 ): Promise<SubjectConversation> {
   const isTheirs = conversation.place.kind === 'personal';
@@ -167,6 +179,7 @@ async function readConversation(
       });
       continue;
     }
+    if (entry.escalation !== undefined && !requests.has(entry.escalation)) continue;
     const answer = entry.answer === undefined ? undefined : await records.answers.find(entry.answer);
     if (!isTheirs && !(answer && theirs.has(answer.message))) continue;
     // When someone asks for an adviser, their own words are shown back to them. Those are not from an adviser.

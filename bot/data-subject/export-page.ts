@@ -1,11 +1,12 @@
 // Shows an export of someone's data as a standalone page that anyone can read and print.
 import { dueAt } from '../model/governance/subject-request.js';
+import type { StaffData } from './collect-staff.js';
 import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
 import type { SubjectExport } from './requests.js';
 import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
 
 export function exportPage({ request, madeAt, data }: SubjectExport): string {
-  const { person, conversations, requests, complaints, ratings, elsewhere } = data;
+  const { person, conversations, requests, complaints, ratings, asStaff, elsewhere } = data;
   const fact = (label: string, value: string | number): [string, string | number] => [label, value];
   const facts = [
     fact('Request', request.id),
@@ -26,6 +27,7 @@ export function exportPage({ request, madeAt, data }: SubjectExport): string {
 ${conversations.map(conversationPart).join('\n')}
 ${requests.map(requestPart).join('\n')}
 ${complaints.map(complaintPart).join('\n')}
+${asStaff ? staffPart(asStaff) : ''}
 <h2>How we searched</h2><ol>${request.log.map(({ at, what }) => `<li>${day(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>`,
   );
 }
@@ -45,6 +47,30 @@ function requestPart({ openedAt, state, outcome, history, readings = [] }: Subje
   return `<h2>Request for an adviser, ${day(openedAt)}</h2><p>${escapeHtml(state)}${outcome === undefined ? '' : `: ${escapeHtml(outcome)}`}</p>
 <ol>${history.map(({ at, what }) => `<li>${time(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>
 ${readings.length ? `<h3>Who read it</h3><ol>${readings.map(({ at, what, purpose }) => `<li>${time(at)}: ${escapeHtml(what)} (${escapeHtml(purpose)})</li>`).join('')}</ol>` : ''}`;
+}
+
+function staffPart({ handled, read, signedIn }: StaffData): string {
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length
+      ? `<h2>${title}</h2><ol>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ol>`
+      : '';
+  return [
+    list(
+      'What you did in requests',
+      handled.map(({ at, what, request }) => `${time(at)}: ${what}, request ${request}`),
+    ),
+    list(
+      'What you read',
+      read.map(
+        ({ at, what, record, purpose, reason }) =>
+          `${time(at)}: ${[what, record, purpose, reason].filter((part) => part !== undefined).join(', ')}`,
+      ),
+    ),
+    list(
+      'Where you are signed in',
+      signedIn.map(({ beganAt, roles }) => `since ${time(beganAt)} (${roles.join(', ')})`),
+    ),
+  ].join('\n');
 }
 
 function complaintPart({

@@ -1,16 +1,16 @@
 // Makes a test question from a closed request: if an adviser had to answer it, the guidance should too.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
-import { addGolden, type NewGolden } from '../../ingest/review/add-golden.js';
+import { addGolden, type GoldenPorts, type NewGolden } from '../../ingest/review/add-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
-import type { EditingPorts } from '../model/editing-ports.js';
+import type { RecallPorts } from '../model/editing-ports.js';
 
 /**
  * `expected`: what a correct answer quotes. Throws `InputFailure` if we may not keep the question, or no longer have
  * it.
  */
 export async function goldenFromEscalation(
-  { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
+  { ports, recalls }: { ports: GoldenPorts; recalls: Pick<RecallPorts, 'store'> },
   { escalation: id, ...expected }: { escalation: string } & Omit<NewGolden, 'question' | 'jurisdiction'>,
   editor: string,
 ): Promise<GoldenQuestion> {
@@ -24,7 +24,7 @@ export async function goldenFromEscalation(
   const asked = escalation.message === undefined ? undefined : await messages.find(escalation.message);
   if (!asked?.text || asked.deletedAt !== undefined)
     throw new InputFailure('The question for that request is not stored.', 'Add a question with --add.');
-  // A test question is kept for years, even if the person asks to be forgotten.
+  // A test question is kept for years, unless the person asks to be forgotten.
   if (asked.redactedTypes.length || holdsOtherLanguage(asked.text))
     throw new InputFailure(
       'The question for that request contains personal details, or is not in English.',
@@ -35,5 +35,6 @@ export async function goldenFromEscalation(
     ports,
     { question: asked.text, ...(jurisdiction && { jurisdiction }), ...expected },
     editor,
+    asked.id,
   );
 }

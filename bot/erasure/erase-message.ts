@@ -18,15 +18,15 @@ export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Pr
 export async function eraseOneOfMany(
   unit: UnitOfWork,
   message: StoredMessage,
-  { andWriter = false } = {},
+  { andWriter = false, forReader = false } = {},
 ): Promise<void> {
   const { records, now } = unit;
   await records.messages.erase(message.id, now, andWriter);
   await records.corrections.forget(message.id);
   await records.complaints.forgetWords(message.id);
-  await records.notes.dropDraftsWith(message.id);
+  await records.notes.dropCopiesOf(message.id);
   await cancelAnswers(unit, message.id);
-  await eraseShownMessages(unit, message.id);
+  await eraseShownMessages(unit, message.id, { forReader });
   await refreshCardsAbout(unit, message);
 }
 

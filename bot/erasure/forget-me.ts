@@ -89,7 +89,7 @@ export async function forgetPerson(
   const conversations = await records.conversations.of(person);
   await eraseWritten(unit, person);
   const requests = await records.escalations.askedForBy(person);
-  for (const { id } of requests) await refreshCard(unit, id);
+  for (const { id } of requests) await eraseAdvice(unit, id);
   await records.subjects.removeTraces(
     person,
     requests.map(({ id }) => id),
@@ -107,6 +107,8 @@ export async function forgetPerson(
   await records.answers.forget(person);
   await records.reports.forget(person);
   await records.conversations.forget(person, unit.now);
+  // The cards show the outcome, the nation and the agency as they are now.
+  for (const { id } of requests) await refreshCard(unit, id);
   const id = conversations.map((conversation) => conversation.id).join(' ');
   await records.audit.append({
     kind: 'erase',
@@ -121,6 +123,16 @@ async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
   await hideLists(unit, person);
   for (const conversation of await unit.records.conversations.of(person))
     await eraseIn(unit, conversation, person);
+}
+
+/** What advisers wrote to them is about them too. */
+async function eraseAdvice(unit: UnitOfWork, escalation: string): Promise<void> {
+  const { records, now } = unit;
+  for (const { message: id, direction } of await records.escalations.relayed(escalation)) {
+    if (direction !== 'to-practitioner' || (await records.holds.coversMessage(id, now))) continue;
+    const message = await records.messages.find(id);
+    if (message && !message.deletedAt) await eraseOneOfMany(unit, message, { forReader: true });
+  }
 }
 
 async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {

@@ -1,6 +1,7 @@
 // Places and lifts legal holds, and records who did it and why.
 import { newId } from '../kernel/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
+import { accountOf } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Store } from '../model/store.js';
 import { retentionJob } from './retention-schedule.js';
@@ -41,7 +42,10 @@ async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<st
     return 'There is no request with this ID.';
   if (scope.kind !== 'person') return undefined;
   const person = { platform: scope.platform, id: scope.target };
+  const record = accountOf(person);
   const isKnown =
+    (record !== undefined &&
+      (await records.audit.find({ kind: 'sign-in', record }, { limit: 1, offset: 0 })).length > 0) ||
     (await records.conversations.of(person)).length > 0 ||
     (await records.escalations.askedForBy(person)).length > 0 ||
     (await records.escalations.heldBy([person])).length > 0 ||

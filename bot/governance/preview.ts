@@ -7,6 +7,7 @@ import {
   type RetentionSchedule,
 } from '../model/governance/retention.js';
 import type { Store } from '../model/store.js';
+import { countNeverClosed } from './count-never-closed.js';
 import { isConfirmed } from './delete-old.js';
 
 const RUNS_SHOWN = 14;
@@ -35,6 +36,7 @@ export async function previewRetention(
       confirmed &&
       confirmedBy && { confirmedBy: { by: confirmedBy.by, at: confirmedBy.at } }),
     holds: holds.filter((hold) => isInForce(hold, at)).length,
+    neverClosed: await countNeverClosed(store.records, schedule.periods, now),
     runs: await store.retention.runs(RUNS_SHOWN),
   };
 }

@@ -33,8 +33,10 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   const words = writtenWords(unit, event, before);
   const old = await records.messages.words(before.id);
   if (words === old) return;
-  if (old !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
-    await records.holds.keepWording(before.id, before.revision, old, unit.now);
+  // The original may have been deleted before the hold.
+  const kept = old ?? before.text;
+  if (kept !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
+    await records.holds.keepWording(before.id, before.revision, kept, unit.now);
   const read = await readWords(unit, await pseudonymMemory(records, before), words, before);
   const urgent = read.urgent && before.role === 'practitioner';
   await records.messages.reword(before.id, { ...read, words }, urgent, event.sentAt);

@@ -18,6 +18,12 @@ export interface EditingPorts {
   recalls: RecallPorts & ImpactPorts;
 }
 
+/** A note's form starts with the question of a draft note, or of the first answer that it is about. */
+export interface CopiedFrom {
+  draft?: string | undefined;
+  answer?: string | undefined;
+}
+
 export interface RecallPorts {
   store: Store;
   guidance: Pick<GuidanceStore, 'editionsOf'>;

@@ -141,7 +141,7 @@ export type ReviewOutcome = { outcome: 'decided' | 'overtaken'; change: ChangeRe
 /** A test question: an editor expects this result, whatever is published. */
 export interface GoldenQuestion {
   id: number;
-  /** Written by an editor, without anyone's personal details. */
+  /** Written by an editor, or copied from a practitioner's message, without anyone's personal details. */
   question: string;
   jurisdiction?: Jurisdiction;
   outcome: 'answered' | 'unanswerable';
@@ -153,6 +153,8 @@ export interface GoldenQuestion {
   passage?: string;
   addedBy: string;
   addedAt: string;
+  /** The message that it was copied from: if that is erased, so is the question. Absent if an editor wrote it. */
+  message?: string;
   /** Why it is paused: the passage it depended on has changed. */
   suspended?: string;
 }

@@ -13,19 +13,21 @@ export const goldenSchema = z.strictObject({
 });
 export type NewGolden = z.infer<typeof goldenSchema>;
 
-/** Asking the same question again, for example after a failure, returns the saved one. */
+export interface GoldenPorts {
+  store: GuidanceStore;
+  editing: Pick<EditingStore, 'addGolden' | 'goldenQuestions'>;
+  clock: () => Date;
+}
+
+/**
+ * Asking the same question again, for example after a failure, returns the saved one. `message`: the practitioner's
+ * message that it was copied from, if it was.
+ */
 export async function addGolden(
-  {
-    store,
-    editing,
-    clock,
-  }: {
-    store: GuidanceStore;
-    editing: Pick<EditingStore, 'addGolden' | 'goldenQuestions'>;
-    clock: () => Date;
-  },
+  { store, editing, clock }: GoldenPorts,
   golden: NewGolden,
   addedBy: string,
+  message?: string,
 ): Promise<GoldenQuestion> {
   const kept = (await editing.goldenQuestions()).find((one) => asksTheSame(one, golden));
   if (kept) return kept;
@@ -34,6 +36,7 @@ export async function addGolden(
     passage: await passageOfWords(store, golden),
     addedBy,
     addedAt: clock().toISOString(),
+    ...(message !== undefined && { message }),
   });
 }
 

@@ -96,7 +96,7 @@ export function logisticOf(
 ): number {
   let sum = bias;
   for (const [signal, weight] of Object.entries(weights)) sum += weight * (signals[signal] ?? 0);
-  question.forEach((weight, n) => (sum += weight * (vector[n] ?? 0)));
+  for (let n = 0; n < question.length; n += 1) sum += question[n]! * (vector[n] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -89,21 +89,21 @@ export function questionCosine(
   return written && Math.max(...cosines(written, vector));
 }
 
-/** In pairs, so that the processor does not wait for each addition. This halves the time. */
+/** With 4 sums, so that the processor does not wait for each addition: a question is compared with a thousand of these. */
 function cosines(values: Int8Array, vector: Float32Array): number[] {
   const found: number[] = [];
   const { length } = vector;
-  for (let at = 0; at < values.length; at += 2 * length) {
-    // The last of an odd number is its own pair.
-    const other = at + length < values.length ? at + length : at;
-    let one = 0;
-    let two = 0;
-    for (let i = 0; i < length; i += 1) {
-      one += values[at + i]! * vector[i]!;
-      two += values[other + i]! * vector[i]!;
+  const whole = length - (length % 4);
+  for (let at = 0; at < values.length; at += length) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let i = 0; i < whole; i += 4) {
+      a += values[at + i]! * vector[i]!;
+      b += values[at + i + 1]! * vector[i + 1]!;
+      c += values[at + i + 2]! * vector[i + 2]!;
+      d += values[at + i + 3]! * vector[i + 3]!;
     }
-    found.push(one / 127);
-    if (other > at) found.push(two / 127);
+    for (let i = whole; i < length; i += 1) a += values[at + i]! * vector[i]!;
+    found.push((a + b + (c + d)) / 127);
   }
   return found;
 }

@@ -13,7 +13,7 @@ import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { Unit } from '../text/sentences.js';
 import { placeOf } from '../text/unit-place.js';
-import { holdsTerm, numbersOf, type UnitTerms } from '../text/unit-terms.js';
+import { termFinder, type UnitTerms } from '../text/unit-terms.js';
 
 /** The weights of a sentence, chosen by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
@@ -105,7 +105,7 @@ function unitScores(
   const wordsOf = ({ start, end }: Unit) => passage.text.slice(start, end);
   const isOfChild = isQueryOfChild(query);
   const share = shareOf(sources.index.keyword, query.terms);
-  const numbers = numbersOf(sources.unitTerms, query.terms);
+  const find = termFinder(sources.unitTerms, query.terms);
   const misleads = (n: number) => {
     if (!isOfChild) return false;
     const { heading } = placeOf(passage.text, units, n);
@@ -121,8 +121,9 @@ function unitScores(
     const words = wordsOf(unit);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
     const limit = LIMITS.test(words) ? WEIGHTS.limit : 0;
+    const { which } = find(own);
     return (
-      WEIGHTS.coverage * share((term) => holdsTerm(own, numbers[term])) +
+      WEIGHTS.coverage * share((term) => which.includes(term)) +
       WEIGHTS.cosine * (cosines[n] ?? 0) +
       kind +
       limit

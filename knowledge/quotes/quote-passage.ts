@@ -28,10 +28,11 @@ const SHORT_PASSAGE_WORDS = 120;
 export function quotePassage(passage: Passage, units: readonly Unit[], answering: readonly number[]): Quoted {
   const { text } = passage;
   const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
-  const shown = withoutLooseEnd(passage, units, answering, inOrder(readTogether(passage, units, answering)));
+  const paragraphs = paragraphsOf(passage, units);
+  const together = inOrder(readTogether(passage, units, answering, paragraphs));
+  const shown = withoutLooseEnd(passage, units, answering, together);
   const paragraph = paragraphAt(passage, units[answering[0]!]!.start);
   const { heading } = placeOf(text, units, answering[0]!);
-  const paragraphs = paragraphsOf(passage, units);
   const isOne = shown.every((n) => paragraphs[n] === paragraphs[shown[0]!]);
   const printed = joined(text, units, shown);
   const spans = cutAtGaps(passage, isOne ? behindNumber(passage, printed, paragraph) : printed);
@@ -50,9 +51,13 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
  * whole passage if it has no numbers or is short. Leaves out other lists and text under another heading, and in a long
  * table takes only the row. Then adds what these words depend on.
  */
-function readTogether(passage: Passage, units: readonly Unit[], answering: readonly number[]): Set<number> {
+function readTogether(
+  passage: Passage,
+  units: readonly Unit[],
+  answering: readonly number[],
+  paragraphs: readonly string[],
+): Set<number> {
   const { text } = passage;
-  const paragraphs = paragraphsOf(passage, units);
   const places = units.map((_, n) => placeOf(text, units, n));
   const rows = units.filter(({ kind }) => kind === 'row').map(({ start, end }) => text.slice(start, end));
   const isLongTable = wordCount(rows.join(' ')) > TABLE_WORDS;

@@ -8,7 +8,7 @@ const NEARLY_THE_SAME = 0.85;
 
 interface Group {
   members: Candidate[];
-  terms: ReadonlySet<number>;
+  terms: readonly number[];
 }
 
 /** At most `limit`, in the order given. Each group keeps its best passage's place, but shows the preferred document. */
@@ -18,10 +18,21 @@ export function collapseDuplicates(
   limit: number,
 ): Candidate[] {
   const groups: Group[] = [];
-  for (const candidate of ranked) {
-    const terms = new Set<number>();
-    for (const unit of unitTerms(candidate.ordinal)) for (const term of unit.terms) terms.add(term);
-    const same = groups.find((group) => belongs(candidate, terms, group));
+  const unitsOf = ranked.map(({ ordinal }) => unitTerms(ordinal));
+  /** The last candidate that holds each term, counted from 1. Quicker than a set for each candidate. */
+  const holders = new Uint32Array(unitTerms.numbers.size);
+  for (const [n, candidate] of ranked.entries()) {
+    const terms: number[] = [];
+    for (const unit of unitsOf[n]!)
+      for (const term of unit.terms) {
+        if (holders[term] === n + 1) continue;
+        holders[term] = n + 1;
+        terms.push(term);
+      }
+    const holds = (term: number) => holders[term] === n + 1;
+    const same = groups.find(
+      (group) => areNearlyTheSame(group.terms, terms.length, holds) && belongs(candidate, group),
+    );
     // Carry on even if there are enough groups: the current version of a superseded passage may come later.
     if (same) same.members.push(candidate);
     else if (groups.length < limit) groups.push({ members: [candidate], terms });
@@ -41,22 +52,16 @@ export function collapseDuplicates(
   });
 }
 
-function belongs(
-  candidate: Candidate,
-  terms: ReadonlySet<number>,
-  { members: [head], terms: others }: Group,
-) {
-  if (!areNearlyTheSame(others, terms)) return false;
+function belongs(candidate: Candidate, { members: [head] }: Group): boolean {
   return !readsOtherwise(candidate, head!) || replaces(candidate.document, head!.document);
 }
 
-function areNearlyTheSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size === 0 || large.size > small.size * 1.6) return false;
-  let shared = small.size;
+function areNearlyTheSame(terms: readonly number[], others: number, holds: (term: number) => boolean) {
+  const [small, large] = terms.length <= others ? [terms.length, others] : [others, terms.length];
+  if (small === 0 || large > small * 1.6) return false;
+  let shared = terms.length;
   // Most passages have little in common, so the first few terms settle it.
-  for (const term of small)
-    if (!large.has(term) && (shared -= 1) / small.size < NEARLY_THE_SAME) return false;
+  for (const term of terms) if (!holds(term) && (shared -= 1) / small < NEARLY_THE_SAME) return false;
   return true;
 }
 

@@ -111,7 +111,8 @@ function addEvidenceAround(candidates: readonly Candidate[], query: SearchQuery)
     const best = list.map(rough).sort((a, b) => b - a);
     const byPosition = new Map(list.map((candidate) => [candidate.passage.position, candidate]));
     for (const candidate of list) {
-      const others = best.filter((score) => score !== rough(candidate)).slice(0, 3);
+      const own = rough(candidate);
+      const others = best.filter((score) => score !== own).slice(0, 3);
       candidate.signals.document = others.reduce((sum, score) => sum + score, 0) / 3;
       candidate.signals.situation = query.situation ? candidate.signals.document : 0;
       const around = [-1, 1]

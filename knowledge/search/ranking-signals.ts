@@ -5,7 +5,7 @@ import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
 import { sentenceCosines, type SearchIndex } from '../index/search-index.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
-import { holdsTerm, numbersOf, type UnitTerms, type UnitTermsOf } from '../text/unit-terms.js';
+import { termFinder, type FoundTerms, type UnitTermsOf } from '../text/unit-terms.js';
 import { termsOf } from '../text/terms.js';
 
 export const SIGNALS = [
@@ -74,12 +74,12 @@ export function signalsOf(
 ): (ordinal: number, question: number | undefined) => OwnSignals {
   const share = shareOf(index.keyword, query.terms);
   const coverage = index.keyword.coverage(query.terms);
-  const own = query.terms.filter(({ weight }) => weight >= 0.5);
+  const find = termFinder(unitTerms, query.terms);
+  const own = [...query.terms.keys()].filter((n) => query.terms[n]!.weight >= 0.5);
   return (ordinal, question) => {
     const passage = index.content.passages[ordinal]!;
     const document = index.content.documents.get(passage.document)!;
-    const units = unitTerms(ordinal);
-    const numbers = numbersOf(unitTerms, query.terms);
+    const units = unitTerms(ordinal).map(find);
     const inHeadings = headingTerms(document, passage);
     const sentences = sentenceCosines(index.sentences, ordinal, query.vector);
     const cosine = index.cosine(ordinal, query.vector);
@@ -89,8 +89,8 @@ export function signalsOf(
       // A passage without written questions gets the cosine of its own text, so it is not at a disadvantage.
       question: question ?? cosine,
       coverage: coverage(ordinal),
-      sentenceCoverage: Math.max(0, ...units.map((unit) => share((n) => holdsTerm(unit, numbers[n])))),
-      pairs: pairShare(numbersOf(unitTerms, own), units),
+      sentenceCoverage: Math.max(0, ...units.map(({ which }) => share((n) => which.includes(n)))),
+      pairs: pairShare(own, units),
       headingCoverage: share((n) => inHeadings.has(query.terms[n]!.term)),
       answerKind: query.kind === 'open' ? 0.5 : holdsAnswer(passage.text, query.kind) ? 1 : 0,
       authority: AUTHORITY_WEIGHT[document.authority],
@@ -112,20 +112,20 @@ function headingTerms(document: GuidanceDocument, passage: Passage): ReadonlySet
 }
 
 /** How many of the question's own terms are near the one that follows them in the question, from 0 to 1. */
-function pairShare(own: readonly (number | undefined)[], units: readonly UnitTerms[]): number {
+function pairShare(own: readonly number[], units: readonly FoundTerms[]): number {
   if (own.length < 2) return 0;
   let found = 0;
   for (let i = 0; i + 1 < own.length; i += 1) {
-    if (units.some((unit) => areNear(unit, own[i], own[i + 1]))) found += 1;
+    if (units.some((unit) => areNear(unit, own[i]!, own[i + 1]!))) found += 1;
   }
   return found / (own.length - 1);
 }
 
-function areNear({ terms }: UnitTerms, a: number | undefined, b: number | undefined): boolean {
-  for (let i = 0; i < terms.length; i += 1) {
-    if (terms[i] !== a) continue;
-    const end = Math.min(terms.length, i + PAIR_DISTANCE + 1);
-    for (let near = Math.max(0, i - PAIR_DISTANCE); near < end; near += 1) if (terms[near] === b) return true;
+function areNear({ which, at }: FoundTerms, a: number, b: number): boolean {
+  for (let i = 0; i < which.length; i += 1) {
+    if (which[i] !== a) continue;
+    for (let j = 0; j < which.length; j += 1)
+      if (which[j] === b && Math.abs(at[i]! - at[j]!) <= PAIR_DISTANCE) return true;
   }
   return false;
 }

@@ -60,30 +60,54 @@ function createPackedUnits(passages: number, numberOf: Map<string, number>) {
     },
     unitsOf(ordinal: number): UnitTerms[] {
       let at = starts.get(ordinal)!;
-      const next = () => numbers[at++]!;
-      return Array.from({ length: next() }, () => {
-        const [start, end, kind, leadIn, count] = [next(), next(), UNIT_KINDS[next()]!, next(), next()];
-        return {
-          unit: { start, end, kind, ...(leadIn && { leadIn: leadIn - 1 }) },
-          terms: numbers.subarray(at, (at += count)),
-        };
-      });
+      const units: UnitTerms[] = [];
+      for (let left = numbers[at++]!; left > 0; left -= 1) {
+        const [start, end, leadIn] = [numbers[at]!, numbers[at + 1]!, numbers[at + 3]!];
+        const unit: Unit = { start, end, kind: UNIT_KINDS[numbers[at + 2]!]! };
+        if (leadIn) unit.leadIn = leadIn - 1;
+        const from = at + 5;
+        at = from + numbers[at + 4]!;
+        units.push({ unit, terms: numbers.subarray(from, at) });
+      }
+      return units;
     },
   };
 }
 
-/** The numbers of these terms, in the same order; undefined for a term that is in no passage. */
-export function numbersOf(
-  { numbers }: UnitTermsOf,
-  terms: readonly { term: string }[],
-): (number | undefined)[] {
-  return terms.map(({ term }) => numbers.get(term));
+/** Where a sentence holds some of the terms looked for. The two lists are of the same length. */
+export interface FoundTerms {
+  /** Which of the terms looked for, by its place among them. */
+  which: readonly number[];
+  /** Which term of the sentence this is. */
+  at: readonly number[];
 }
 
-/** A sentence has too few terms for a set of them, or an iterator, to be quicker. */
-export function holdsTerm({ terms }: UnitTerms, number: number | undefined): boolean {
-  for (let n = 0; n < terms.length; n += 1) if (terms[n] === number) return true;
-  return false;
+/** Looks for different terms in sentences, all of them at once. */
+export function termFinder(
+  { numbers }: UnitTermsOf,
+  terms: readonly { term: string }[],
+): (unit: UnitTerms) => FoundTerms {
+  /** For each number of a term, 1 more than the term's place, or 0. Made again when passages have added numbers. */
+  let places = new Uint16Array();
+  const fill = () => {
+    places = new Uint16Array(numbers.size);
+    for (const [n, { term }] of terms.entries()) {
+      const number = numbers.get(term);
+      if (number !== undefined) places[number] = n + 1;
+    }
+  };
+  return ({ terms: own }) => {
+    if (places.length < numbers.size) fill();
+    const which: number[] = [];
+    const at: number[] = [];
+    for (let n = 0; n < own.length; n += 1) {
+      const place = places[own[n]!]!;
+      if (place === 0) continue;
+      which.push(place - 1);
+      at.push(n);
+    }
+    return { which, at };
+  };
 }
 
 /** Long enough to be worth a turn of the event loop, but far too short for anyone to notice. */

@@ -20,7 +20,7 @@ import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
 import { measureVersions } from './versions.js';
-import { useForAYear } from './year.js';
+import { findOnePerson, useForAYear } from './long-tests.js';
 import { runThorough } from './thorough.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
@@ -43,6 +43,7 @@ const STEPS = {
   versions: measureVersions,
   'held-up': measureBlockedDelivery,
   year: useForAYear,
+  person: findOnePerson,
   drill: drillOfMany,
 };
 type StepName = keyof typeof STEPS;

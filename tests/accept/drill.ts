@@ -1,14 +1,12 @@
 // A drill of a store with 100,000 answers, in which one of 1,000 people has been erased since the backup: how long it takes,
 // and whether anything of theirs comes back.
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { connectBackup } from '../../adapters/compose/backup.js';
 import { connectGuidance, coreRules } from '../../adapters/compose/guidance.js';
 import { readSettings, type Settings } from '../../adapters/compose/settings/environment-settings.js';
 import { openStores, type Stores } from '../../adapters/compose/stores.js';
-import { countRows } from '../../adapters/sql/engine/count-rows.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
@@ -16,6 +14,7 @@ import { createFakePlatform, personalPlaceOf } from '../fakes/fake-platform.js';
 import { portDefaults } from '../fakes/port-defaults.js';
 import { emptyDatabase, type TemporaryDatabase } from '../fakes/temporary-database.js';
 import { giveEngineCheck } from '../support/live-samples.js';
+import { findWords } from '../support/governance/find-words.js';
 import { someoneOf, useForLong } from '../support/governance/long-used-store.js';
 import { startPostgres } from '../support/postgres.js';
 import { pathOf } from '../support/requirements.js';
@@ -162,29 +161,14 @@ async function lookIntoRestored({
   const settings = await settingsOf(home, 'restored', target);
   await connectBackup(settings, () => openStores(settings), log).restore(file, erased);
   const stores = await openStores(settings);
-  const { kysely } = stores.database;
-  const places: string[] = [];
-  for (const { name: table } of await countRows(stores.database)) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(kysely);
-    if (rows.some((row) => JSON.stringify(row).includes(wordOf(ERASED)))) places.push(`table ${table}`);
-  }
-  for (const one of await readdir(settings.DATA_DIR))
-    if ((await readFile(join(settings.DATA_DIR, one)).catch(() => '')).includes(wordOf(ERASED)))
-      places.push(`file ${one}`);
-  const { conversations, messages } = stores.store.records;
-  const theirs = await conversations.of(someoneOf(from, ERASED));
-  let opened = 0;
-  let others = 0;
-  const { rows } = await sql<{ id: string }>`select message as id from received_words`.execute(kysely);
-  for (const { id } of rows) {
-    const words = await messages.words(id);
-    opened += 1;
-    if (words?.includes(wordOf(ERASED))) places.push(`original ${id}`);
-    if (words?.includes(wordOf(ERASED + 1))) others += 1;
-  }
-  process.stdout.write(`       ${name}: opened ${opened} originals\n`);
+  const [theirs, others] = [wordOf(ERASED), wordOf(ERASED + 1)];
+  const searched = { ...stores, dataDir: settings.DATA_DIR };
+  const found = await findWords(new RegExp(`${theirs}|${others}`, 'g'), searched);
+  const places = [...found].filter(([, words]) => words.has(theirs)).map(([place]) => place);
+  const chats = await stores.store.records.conversations.of(someoneOf(from, ERASED));
   measurements.note(`${name}: places with words of the erased`, places.join(', ') || 0, '0', !places.length);
-  measurements.atMost(`${name}: chats of the erased`, theirs.length, 0);
-  measurements.atLeast(`${name}: originals of the next person`, others, QUESTIONS_EACH);
+  measurements.atMost(`${name}: chats of the erased`, chats.length, 0);
+  const isThere = found.get('original messages')?.has(others) ?? false;
+  measurements.note(`${name}: originals of the next person`, isThere ? 'there' : 'gone', 'there', isThere);
   await stores.database.close();
 }

@@ -115,7 +115,7 @@ export async function openTeamsPage(browser: Browser, width = 640, theme: Theme 
 /** Draws the card; the actions that are then taken are counted in `window.taken`. */
 export async function showCard(
   page: Page,
-  { card, entities }: Pick<RenderedMessage, 'card' | 'entities'>,
+  { card, entities }: Pick<RenderedMessage, 'entities'> & { card: object },
   theme: Theme = 'light',
 ): Promise<void> {
   const byModel = entities.some(({ additionalType }) => additionalType);

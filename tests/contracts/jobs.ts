@@ -38,6 +38,13 @@ export function jobContract(store: () => Store): void {
     await clear('next');
   });
 
+  test('counts a job once, even if it is claimed at that moment', async () => {
+    await enqueue('cc', 'cc1');
+    const [counts] = await Promise.all([store().records.jobs.counts(NOW), claim('w')]);
+    expect(counts.due + counts.leased).toBe(1);
+    await clear('w');
+  });
+
   test('a job that was put off has made no attempt, and keeps its place in the lane', async () => {
     await enqueue('p', 'p1');
     await enqueue('p', 'p2');

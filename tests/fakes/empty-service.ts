@@ -62,7 +62,14 @@ export const noOversight: Oversight = {
 
 /** Nothing is held, and everything is on. */
 export const noGovernance: Governance = {
-  preview: () => Promise.resolve({ classes: [], confirmed: true, holds: 0, runs: [] }),
+  preview: () =>
+    Promise.resolve({
+      classes: [],
+      confirmed: true,
+      holds: 0,
+      neverClosed: { requests: 0, complaints: 0, dataRequests: 0 },
+      runs: [],
+    }),
   confirm: () => Promise.resolve(false),
   holds: () => Promise.resolve([]),
   place: () => Promise.resolve({ outcome: 'refused', problem: 'There is no store.' }),

@@ -24,6 +24,8 @@ export interface TestBot extends Bot {
   database: Database;
   /** Of the store's files; absent on PostgreSQL. */
   dataDir?: string;
+  /** Absent on SQLite. */
+  databaseUrl?: string;
   store: Store;
   platform: FakePlatform;
   ports: BotPorts;
@@ -89,6 +91,7 @@ export async function createTestBot(
     ...bot,
     database: temporary.database,
     ...(temporary.dataDir !== undefined && { dataDir: temporary.dataDir }),
+    ...(temporary.databaseUrl !== undefined && { databaseUrl: temporary.databaseUrl }),
     store,
     platform,
     ports,

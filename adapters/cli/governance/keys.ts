@@ -1,8 +1,9 @@
 // `ctac keys`: changes the encryption key while the service runs.
 import { randomBytes } from 'node:crypto';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { readArguments } from '../read-arguments.js';
-import type { Terminal } from '../terminal.js';
+import type { Actor } from '../../../bot/model/people/actor.js';
+import { readArguments, TEXT } from '../read-arguments.js';
+import { operator, type Terminal } from '../terminal.js';
 import { runStep } from './run-step.js';
 
 export interface KeysPorts {
@@ -14,7 +15,11 @@ export interface KeysPorts {
   dropEarlier?(): Promise<void>;
   /** Encrypts every conversation's key again with a new key, and destroys the old one. */
   rotate(): Promise<{ keys: number }>;
+  /** Adds the change to the audit log. `keys`: how many keys were encrypted again. */
+  record(by: Actor, step: KeyStep, keys: number): Promise<void>;
 }
+
+export type KeyStep = 'key changed' | 'earlier keys destroyed';
 
 /** `ports` is only called by commands that need the store. */
 export async function keys(
@@ -22,17 +27,20 @@ export async function keys(
   args: string[],
   terminal: Terminal,
 ): Promise<number> {
-  const [what = ''] = readArguments(args, {}).positionals;
+  const { values, positionals } = readArguments(args, { by: TEXT });
+  const [what = ''] = positionals;
+  const by = operator(values.by);
   return runStep('keys', 'Type "ctac keys new", "ctac keys rotate" or "ctac keys drop".', what, {
     new: () => Promise.resolve(terminal.write(randomBytes(32).toString('base64'))),
-    rotate: async () => rotate(await ports(), terminal),
-    drop: async () => drop(await ports(), terminal),
+    rotate: async () => rotate(await ports(), by, terminal),
+    drop: async () => drop(await ports(), by, terminal),
   });
 }
 
-async function rotate(ports: KeysPorts, terminal: Terminal): Promise<void> {
+async function rotate(ports: KeysPorts, by: Actor, terminal: Terminal): Promise<void> {
   await ports.renew?.();
   const { keys: wrapped } = await ports.rotate();
+  await ports.record(by, 'key changed', wrapped);
   terminal.write(
     `The keys for ${wrapped} conversations and days are now encrypted with a new key. The service did not need to stop.`,
   );
@@ -43,14 +51,15 @@ async function rotate(ports: KeysPorts, terminal: Terminal): Promise<void> {
   );
 }
 
-async function drop(ports: KeysPorts, terminal: Terminal): Promise<void> {
+async function drop(ports: KeysPorts, by: Actor, terminal: Terminal): Promise<void> {
   if (!ports.dropEarlier)
     throw new InputFailure(
       `The key is in ${ports.keptIn}, which this command can't change.`,
       'Remove the earlier keys from ENCRYPTION_KEYS_PREVIOUS, restart every process, then run “ctac keys rotate”.',
     );
   await ports.dropEarlier();
-  await ports.rotate();
+  const { keys: wrapped } = await ports.rotate();
+  await ports.record(by, 'earlier keys destroyed', wrapped);
   terminal.write(
     `Earlier keys are no longer in ${ports.keptIn}. Backups made with them can't be opened any more.`,
   );

@@ -1,6 +1,7 @@
 // `ctac retention`: shows what would be deleted now, or deletes it without waiting for the nightly run.
 import { previewRetention } from '../../../bot/governance/preview.js';
 import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
+import { describeNeverClosed } from '../../../bot/model/governance/never-closed.js';
 import {
   RETENTION_CLASSES,
   type RetentionCounts,
@@ -35,7 +36,7 @@ export async function retention(ports: RetentionPorts, args: string[], terminal:
   return Object.keys(run.failed).length ? 1 : 0;
 }
 
-function describe({ classes, confirmed, holds }: RetentionPreview): string {
+function describe({ classes, confirmed, holds, neverClosed }: RetentionPreview): string {
   const lines = classes.map(
     ({ title, days, due }) =>
       `${String(due).padStart(8)}  ${title} (after ${days} ${days === 1 ? 'day' : 'days'})`,
@@ -48,6 +49,7 @@ function describe({ classes, confirmed, holds }: RetentionPreview): string {
           `${holds} legal ${holds === 1 ? 'hold is' : 'holds are'} in force. Data they cover is not counted here.`,
         ]
       : []),
+    ...[describeNeverClosed(neverClosed)].filter((line) => line !== undefined),
     ...(confirmed
       ? []
       : ['Nothing is deleted until someone confirms these periods (RETENTION_CONFIRMED=yes).']),

@@ -32,6 +32,8 @@ practitioners
 
 practitioners and editors
   unsafe_reports: answers reported as unsafe, who reported them, in which message they said why, and who decided
+  golden_questions: test questions, written by editors or copied from questions in which nothing was redacted
+  trials: results of test questions, with the questions
 
 advisers
   adviser_presence: which advisers are away, and until when
@@ -64,7 +66,6 @@ editors
   editing_work: work that editors asked for
   changes: proposed changes to the guidance, and who decided on them
   review_events: the history of each change
-  golden_questions: test questions, written by editors
   publications: which release was published when, and by which editor
   added_sources: sources that editors added
   practice_notes: notes written by editors
@@ -84,7 +85,6 @@ no one
   erased: digests of what was erased, for use in a restore
   last_backup: when a backup last succeeded
   retention_runs: counts of what was deleted
-  trials: results of test questions
   followed_sources: when each source was last checked
   fetched_copies: published pages as fetched
   editions: published guidance, as parsed

@@ -8,6 +8,7 @@ import {
   type Transition,
 } from '../../../bot/model/handoff/escalation.js';
 import type { Person } from '../../../bot/model/people/person.js';
+import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { all, first } from '../engine/read-rows.js';
@@ -69,6 +70,16 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       const moves = db.selectFrom('escalation_transitions').selectAll().where('escalation', '=', id);
       return all(moves.orderBy('version'), toTransition);
     },
+    handledBy: ({ platform, id }) =>
+      db
+        .selectFrom('escalation_transitions')
+        .select(['escalation as request', 'at', 'transition as what'])
+        .where('by_platform', '=', platform)
+        .where('by_id', '=', id)
+        .where('transition', 'not in', BY_PRACTITIONER)
+        .orderBy('at')
+        .orderBy('version')
+        .execute(),
     ...closedRecords(db),
     ...relayRecords(db),
   };
@@ -230,10 +241,21 @@ async function changeOpen(
 
 const ERASED = 'erased';
 
+/** Steps that only the person who asked can take. */
+const BY_PRACTITIONER = ['withdraw', 'reopen'] as const;
+
+/** The outcome chosen from the list, for the figures, without what the adviser wrote. */
+const withoutDetail = sql<string | null>`case ${sql.join(
+  OUTCOMES_SUGGESTED.map(
+    (known) => sql`when outcome = ${known} or outcome like ${`${known}:%`} then ${known}`,
+  ),
+  sql` `,
+)} end`;
+
 async function forget(db: Queries, person: Person): Promise<void> {
   await db
     .updateTable('escalations')
-    .set({ practitioner_id: ERASED })
+    .set({ practitioner_id: ERASED, outcome: withoutDetail })
     .where('practitioner_platform', '=', person.platform)
     .where('practitioner_id', '=', person.id)
     .where('state', 'in', ['resolved', 'withdrawn'])
@@ -243,7 +265,7 @@ async function forget(db: Queries, person: Person): Promise<void> {
     .set({ by_id: ERASED, by_name: null })
     .where('by_platform', '=', person.platform)
     .where('by_id', '=', person.id)
-    .where('transition', 'in', ['withdraw', 'reopen'])
+    .where('transition', 'in', BY_PRACTITIONER)
     .execute();
 }
 

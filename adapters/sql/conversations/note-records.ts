@@ -1,6 +1,7 @@
-// Stores draft practice notes for the editors.
+// Stores draft practice notes for the editors, and deletes what editors copied from a message that is erased.
 import type { Selectable } from 'kysely';
 import type { DraftNote, NoteRecords } from '../../../bot/model/handoff/practice-note.js';
+import type { Trial } from '../../../ingest/model/editing.js';
 import { fromJson } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { byColumns, toBy } from '../people/person-columns.js';
@@ -23,7 +24,7 @@ export function noteRecords(db: Queries): NoteRecords {
     async setState(id, state) {
       await db.updateTable('draft_notes').set({ state }).where('id', '=', id).execute();
     },
-    async dropDraftsWith(message) {
+    async dropCopiesOf(message) {
       const asked = db.selectFrom('escalations').select('id').where('message', '=', message);
       const relayed = db
         .selectFrom('relayed_messages')
@@ -31,11 +32,30 @@ export function noteRecords(db: Queries): NoteRecords {
         .where('message', '=', message);
       await db
         .deleteFrom('draft_notes')
-        .where('state', '=', 'draft')
         .where((e) => e.or([e('escalation', 'in', asked), e('escalation', 'in', relayed)]))
         .execute();
+      await dropGoldenFrom(db, message);
     },
   };
+}
+
+async function dropGoldenFrom(db: Queries, message: string): Promise<void> {
+  const dropped = await db
+    .deleteFrom('golden_questions')
+    .where('message', '=', message)
+    .returning('id')
+    .execute();
+  if (!dropped.length) return;
+  for (const { release, result } of await db.selectFrom('trials').select(['release', 'result']).execute()) {
+    const trial = fromJson<Trial>(result);
+    const lines = trial.lines.filter(({ question }) => !dropped.some(({ id }) => id === question));
+    if (lines.length < trial.lines.length)
+      await db
+        .updateTable('trials')
+        .set({ result: JSON.stringify({ ...trial, lines }) })
+        .where('release', '=', release)
+        .execute();
+  }
 }
 
 function toNote(row: Row): DraftNote {

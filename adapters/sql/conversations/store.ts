@@ -18,6 +18,7 @@ import { jobRecords } from '../jobs/job-records.js';
 import { messageRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
+import { erasedAccounts } from '../governance/editor-traces.js';
 import { prunePlaceholders } from '../governance/remove-originals.js';
 import { pseudonymRecords } from '../sealing/pseudonym-records.js';
 import { recallRecords } from './recall-records.js';
@@ -56,7 +57,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       switches: switchRecords(db),
       decisions: withDecisionsAudited(decisionRecords(db), audit),
       erasures: {
-        ...erasureRecords(db),
+        ...erasureRecords(db, (erased) => erasedAccounts(db, erased)),
         prunePlaceholders: (messages, now) => prunePlaceholders(db, database, messages, now),
       },
       audit,

@@ -1,6 +1,7 @@
 // Opens the store: SQLite in a folder, or PostgreSQL if an address is given. The queries are the same for both.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import { CompiledQuery, Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
 import pg from 'pg';
@@ -88,7 +89,7 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
   file.function('lower', { deterministic: true }, (text: unknown) =>
     typeof text === 'string' ? text.toLowerCase() : text,
   );
-  const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
+  const kysely = new Kysely<Tables>({ dialect: withStoreFailures(inTurnsSqlite(file)) });
   // The write-ahead log keeps old copies of pages until it is emptied, which SQLite refuses during a transaction. As a
   // query, this waits until the connection is free.
   const scrub = () =>
@@ -108,15 +109,31 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
   return { kysely, dialect: 'sqlite', sealing, scrub, close };
 }
 
+/** SQLite works in our own thread, so this is how long those who wait for it may hold up everyone else. */
+const SLICE_MS = 10;
+
 /**
+ * Whoever waits for the connection would otherwise follow in the same turn of the event loop, and Node accepts only one
+ * new connection from the network in each turn: 100 jobs would hold up what a platform sends for seconds.
+ *
  * A plain BEGIN only takes the write lock at the first write. If another process has written since the first
  * read, it then fails immediately, whatever busy_timeout says. BEGIN IMMEDIATE waits its turn instead.
  */
-function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
+function inTurnsSqlite(file: BetterSqlite3.Database): SqliteDialect {
   const dialect = new SqliteDialect({ database: file });
   const createDriver = dialect.createDriver.bind(dialect);
   dialect.createDriver = () => {
     const driver = createDriver();
+    const acquire = driver.acquireConnection.bind(driver);
+    let turnedAt = -Infinity;
+    driver.acquireConnection = async () => {
+      const connection = await acquire();
+      if (performance.now() - turnedAt > SLICE_MS) {
+        await turnOfTheLoop();
+        turnedAt = performance.now();
+      }
+      return connection;
+    };
     driver.beginTransaction = async (connection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
     };

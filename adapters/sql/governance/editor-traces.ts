@@ -1,32 +1,19 @@
-// Finds and removes what someone left as an editor: files they uploaded, and their name on files and recalls.
+// Finds and removes what someone left as an editor: files they uploaded, their name on files and recalls, and their sessions.
 import { sql } from 'kysely';
-import type { Person } from '../../../bot/model/people/person.js';
+import type { Erased } from '../../../bot/model/governance/erasure-record.js';
+import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
+import { latestErasures, recordErasure } from '../sealing/erased.js';
 import { readCovered } from './held-rows.js';
+import { namesOf } from './names-of.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 
 /** Replaces the editor's name on anything that stays because it is guidance. */
 const ERASED_EDITOR = 'Someone whose data was erased';
 
-/**
- * The names the person signed in with. Uploads are stored with only a name, so we leave out a name that another account
- * also has. Nothing that belongs to a namesake may be removed.
- */
-async function namesOf(db: Queries, { platform, id }: Person): Promise<string[]> {
-  // The id of someone who signs in is "desk:" and the provider's subject.
-  if (platform !== 'web' || !id.startsWith('desk:')) return [];
-  const account = id.slice('desk:'.length);
-  const { rows } = await sql<{ name: string }>`
-    select distinct a.by as name from audit_events a where a.kind = 'sign-in' and a.record = ${account} and a.by is not null
-      and not exists (select 1 from audit_events o where o.kind = 'sign-in' and o.by = a.by and o.record <> ${account})`.execute(
-    db,
-  );
-  return rows.map(({ name }) => name);
-}
-
 export async function uploadsBy(db: Queries, person: Person): Promise<number> {
-  const names = await namesOf(db, person);
+  const names = await namesOf(db, [person], { alone: true });
   if (!names.length) return 0;
   return (await db.selectFrom('uploads').select('edition').where('editor', 'in', names).execute()).length;
 }
@@ -38,12 +25,17 @@ export async function removeEditorTraces(
   person: Person,
   now: string,
 ): Promise<void> {
-  const names = await namesOf(db, person);
+  const account = accountOf(person);
+  if (account === undefined) return;
+  await db.deleteFrom('sessions').where('subject', '=', account).execute();
+  const hash = await firstSignIn(db, account);
+  if (hash !== undefined) await recordErasure(db, 'account', hash, now);
+  const names = await namesOf(db, [person], { alone: true });
   if (!names.length) return;
   const covered = await readCovered(db, now);
   const { rows } = await sql<{ edition: number; slug: string; key: string | null; isFree: number }>`
     select u.edition, u.slug, u.key, case when ${neverPublished} then 1 else 0 end as "isFree"
-    from uploads u where u.editor in (${sql.join(names)}) and not ${covered.inPeriod(sql`u.at`)}`.execute(db);
+    from uploads u where u.editor in (${sql.join(names)}) and not ${covered.upload('u')}`.execute(db);
   const free = rows.filter(({ isFree }) => isFree === 1);
   if (free.length) {
     await removeUploads(
@@ -69,4 +61,41 @@ export async function removeEditorTraces(
     .where('decided_by', 'in', names)
     .execute();
   await db.updateTable('recalls').set({ lifted_by: ERASED_EDITOR }).where('lifted_by', 'in', names).execute();
+}
+
+/** The event's hash in the audit log, which is the same in a backup, and which no one can guess. */
+async function firstSignIn(db: Queries, account: string): Promise<string | undefined> {
+  const signIns = db.selectFrom('audit_events').select('leaf').where('kind', '=', 'sign-in');
+  const first = signIns.where('record', '=', account).orderBy('number').limit(1);
+  return (await first.executeTakeFirst())?.leaf;
+}
+
+/** Erased accounts of which a restored store has something back, except any that have signed in since. */
+export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
+  const erasedAt = latestErasures(erased, 'account');
+  if (!erasedAt.size) return [];
+  const accounts = await db
+    .selectFrom('audit_events')
+    .select(({ fn }) => ['record', fn.max('at').as('last')])
+    .where('kind', '=', 'sign-in')
+    .where('record', 'is not', null)
+    .groupBy('record')
+    .execute();
+  const people: Person[] = [];
+  for (const { record: account, last } of accounts) {
+    const at = erasedAt.of((await firstSignIn(db, account!)) ?? '');
+    if (at !== undefined && last <= at && (await hasTraces(db, account!))) people.push(signedInAs(account!));
+  }
+  return people;
+}
+
+const signedInAs = (account: string): Person => ({ platform: 'web', id: `desk:${account}` });
+
+async function hasTraces(db: Queries, account: string): Promise<boolean> {
+  const names = await namesOf(db, [signedInAs(account)], { alone: true });
+  const session = sql`select 1 from sessions where subject = ${account}`;
+  const named = sql`union all select 1 from uploads where editor in (${sql.join(names)})
+    union all select 1 from recalls where decided_by in (${sql.join(names)}) or lifted_by in (${sql.join(names)})`;
+  const { rows } = await sql`${session} ${names.length ? named : sql``} limit 1`.execute(db);
+  return rows.length > 0;
 }

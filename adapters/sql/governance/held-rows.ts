@@ -1,8 +1,9 @@
 // Builds query conditions for the rows covered by legal holds in force.
 import { sql, type RawBuilder } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
-import { contains } from '../engine/like.js';
+import { containsOne, isIn, listed, type Listed } from '../engine/listed.js';
 import type { Queries } from '../engine/open-database.js';
+import { namesOf } from './names-of.js';
 
 type Condition = RawBuilder<boolean>;
 
@@ -15,6 +16,8 @@ export interface Covered {
   answer(alias: string): Condition;
   escalation(alias: string): Condition;
   complaint(alias: string): Condition;
+  /** True if it is about a person who is covered, or was made in a period that is. */
+  subjectRequest(alias: string): Condition;
   /** True if the reader is covered, or if what they read is. */
   reading(alias: string): Condition;
   /** True if anything in its conversation is covered. */
@@ -22,6 +25,8 @@ export interface Covered {
   /** True if anything in the conversation is covered. */
   conversation(alias: string): Condition;
   person(platform: RawBuilder<unknown>, id: RawBuilder<unknown>): Condition;
+  /** True if the editor who uploaded the file is covered, or the day. */
+  upload(alias: string): Condition;
   /** True if the text names something that is covered. */
   naming(column: RawBuilder<unknown>): Condition;
   inPeriod(column: RawBuilder<unknown>): Condition;
@@ -29,9 +34,13 @@ export interface Covered {
 
 interface Targets {
   people: { platform: string; id: string }[];
-  conversations: string[];
-  escalations: string[];
   periods: { from: string; to: string }[];
+  conversations?: Listed;
+  escalations?: Listed;
+  /** The names under which these people have signed in. */
+  editors?: Listed;
+  /** The ids of all of them. */
+  ids?: Listed;
 }
 
 /** `only`: the id of a hold, to read what that hold alone covers. */
@@ -43,35 +52,57 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
     .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]));
   if (only !== undefined) holds = holds.where('id', '=', only);
   const rows = await holds.execute();
-  if (!rows.length) return conditions({ people: [], conversations: [], escalations: [], periods: [] });
+  if (!rows.length) return conditions({ people: [], periods: [] });
   const targetsOf = (kind: string) => rows.flatMap((row) => (row.kind === kind ? (row.target ?? []) : []));
   const people = rows.flatMap(({ kind, platform, target: id }) =>
     kind === 'person' && platform !== null && id !== null ? [{ platform, id }] : [],
   );
   const isTheirs = (platform: string, id: string) => isOneOf(people, sql.ref(platform), sql.ref(id));
-  // The requests these people made, and those they claimed as advisers.
+  // The requests these people made, and those they have ever handled as advisers.
   const asked = [
     ...targetsOf('escalation'),
     ...(await idsOf(
       db,
       'escalations',
-      anyOf([isTheirs('practitioner_platform', 'practitioner_id'), isTheirs('holder_platform', 'holder_id')]),
+      anyOf([
+        isTheirs('practitioner_platform', 'practitioner_id'),
+        isTheirs('holder_platform', 'holder_id'),
+        sql`id in (select t.escalation from escalation_transitions t where ${isTheirs('t.by_platform', 't.by_id')})`,
+      ]),
     )),
   ];
-  const conversations = [...targetsOf('conversation'), ...(await chatsOf(db, isTheirs, asked))];
-  // Advisers wrote in their own chats, so their messages are found through the requests.
-  const escalations = [...asked, ...(await idsOf(db, 'escalations', isIn(sql`conversation`, conversations)))];
+  const conversations = [...targetsOf('conversation'), ...(await chatsOf(db, isTheirs, listed(db, asked)))];
+  const through = await idsOf(db, 'escalations', passedThrough(listed(db, conversations)));
+  const escalations = [...asked, ...through];
   const periods = rows.flatMap(({ covers_from: from, covers_to: to }) =>
     from !== null && to !== null ? [{ from, to }] : [],
   );
-  return conditions({ people, conversations, escalations, periods });
+  return conditions({
+    people,
+    conversations: listed(db, conversations),
+    escalations: listed(db, escalations),
+    periods,
+    editors: listed(db, await namesOf(db, people)),
+    ids: listed(db, [...people.map(({ id }) => id), ...conversations, ...escalations]),
+  });
 }
+
+/**
+ * Requests that were made in these conversations, or shown in them: an adviser's chat has what the practitioner wrote,
+ * even after the request went to someone else.
+ */
+const passedThrough = (conversations: Listed): Condition =>
+  anyOf([
+    isIn(sql`conversation`, conversations),
+    isIn(sql`holder_conversation`, conversations),
+    sql`id in (select o.escalation from outgoing_messages o where ${isIn(sql`o.conversation`, conversations)})`,
+  ]);
 
 /** Finds only private chats. In a shared place, a hold covers what someone wrote and the replies to it. */
 function chatsOf(
   db: Queries,
   isTheirs: (platform: string, id: string) => Condition,
-  requests: readonly string[],
+  requests: Listed,
 ): Promise<string[]> {
   // Leaves out the advisers' chats, because they have other requests in them as well.
   const asking = sql<boolean>`id in (select e.conversation from escalations e where ${isIn(sql`e.id`, requests)})`;
@@ -88,9 +119,6 @@ async function idsOf(
   return rows.map(({ id }) => id);
 }
 
-const isIn = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
-  values.length ? sql`${column} in (${sql.join(values)})` : sql`1 = 0`;
-
 /** The condition must never be null, because most rows have no request and negating null would keep them all. */
 const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
@@ -101,7 +129,7 @@ const isOneOf = (people: readonly Person[], platform: RawBuilder<unknown>, id: R
 const column = (alias: string, name: string) => sql.ref(`${alias}.${name}`);
 
 function conditions(targets: Targets): Covered {
-  const { people, conversations, escalations, periods } = targets;
+  const { people, conversations, escalations, periods, editors, ids } = targets;
   const inPeriod: Covered['inPeriod'] = (at) =>
     anyOf(periods.map(({ from, to }) => sql`(${at} >= ${from} and ${at} < ${to})`));
   const person: Covered['person'] = (platform, id) => isOneOf(people, platform, id);
@@ -110,12 +138,8 @@ function conditions(targets: Targets): Covered {
       isIn(column(m, 'conversation'), conversations),
       person(column(m, 'platform'), column(m, 'person_id')),
       inPeriod(column(m, 'received_at')),
-      ...(escalations.length
-        ? [
-            sql<boolean>`${column(m, 'id')} in (select held_relayed.message from relayed_messages held_relayed where ${isIn(sql`held_relayed.escalation`, escalations)})`,
-            sql<boolean>`${column(m, 'id')} in (select held_request.message from escalations held_request where ${isIn(sql`held_request.id`, escalations)})`,
-          ]
-        : []),
+      sql`${column(m, 'id')} in (select held_relayed.message from relayed_messages held_relayed where ${isIn(sql`held_relayed.escalation`, escalations)})`,
+      sql`${column(m, 'id')} in (select held_request.message from escalations held_request where ${isIn(sql`held_request.id`, escalations)})`,
     ]);
   const answer: Covered['answer'] = (a) =>
     anyOf([
@@ -135,9 +159,10 @@ function conditions(targets: Targets): Covered {
   return {
     ...places,
     ...ofOversight(targets, { ...places, inPeriod, answer }),
-    any: people.length + conversations.length + escalations.length + periods.length > 0,
+    any: periods.length > 0 || ids !== undefined,
     inPeriod,
     person,
+    upload: (u) => anyOf([isIn(column(u, 'editor'), editors), inPeriod(column(u, 'at'))]),
     complaint: (k) =>
       anyOf([
         person(column(k, 'platform'), column(k, 'person_id')),
@@ -152,7 +177,7 @@ function conditions(targets: Targets): Covered {
 
 /** Conditions for whole requests and conversations, and for texts that name them. */
 function ofPlaces(
-  { people, conversations, escalations, periods }: Targets,
+  { conversations, escalations, periods, ids }: Targets,
   { message, person }: Pick<Covered, 'message' | 'person'>,
 ): Pick<Covered, 'escalation' | 'conversation' | 'naming'> {
   return {
@@ -172,10 +197,7 @@ function ofPlaces(
         sql`exists (select 1 from messages held_in where held_in.conversation = ${column(c, 'id')} and ${message('held_in')})`,
         sql`exists (select 1 from escalations held_of where held_of.conversation = ${column(c, 'id')} and ${isIn(sql`held_of.id`, escalations)})`,
       ]),
-    naming: (text) =>
-      anyOf(
-        [...people.map(({ id }) => id), ...conversations, ...escalations].map((id) => contains(text, id)),
-      ),
+    naming: (text) => anyOf([containsOne(text, ids)]),
   };
 }
 
@@ -189,19 +211,18 @@ function ofOversight(
     conversation,
     naming,
   }: Pick<Covered, 'inPeriod' | 'answer' | 'escalation' | 'conversation' | 'naming'>,
-): Pick<Covered, 'reading' | 'sentLine'> {
+): Pick<Covered, 'reading' | 'sentLine' | 'subjectRequest'> {
+  const subjectRequest = (s: string) => anyOf([naming(column(s, 'body')), inPeriod(column(s, 'opened_at'))]);
   return {
+    subjectRequest,
     reading: (r) =>
       anyOf([
         inPeriod(column(r, 'at')),
-        isIn(
-          column(r, 'by_id'),
-          people.map(({ id }) => id),
-        ),
+        ...people.map(({ id }) => sql<boolean>`${column(r, 'by_id')} = ${id}`),
         isIn(column(r, 'record'), conversations),
         sql`exists (select 1 from escalations held_read where held_read.id = ${column(r, 'record')} and ${escalation('held_read')})`,
         sql`exists (select 1 from answers held_seen where held_seen.id = ${column(r, 'record')} and ${answer('held_seen')})`,
-        sql`exists (select 1 from subject_requests held_about where held_about.id = ${column(r, 'record')} and ${naming(sql`held_about.body`)})`,
+        sql`exists (select 1 from subject_requests held_about where held_about.id = ${column(r, 'record')} and ${subjectRequest('held_about')})`,
       ]),
     sentLine: (l) =>
       anyOf([

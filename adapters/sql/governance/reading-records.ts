@@ -24,10 +24,11 @@ export function readingRecords(db: Queries): ReadingRecords {
         .values({ at, by_id: by.id, by_name: by.name, what, record, purpose, reason })
         .execute();
     },
-    async find({ what, by, record, from, to, withReason }, { limit, offset }) {
+    async find({ what, by, reader, record, from, to, withReason }, { limit, offset }) {
       let rows = db.selectFrom('readings').selectAll();
       if (what !== undefined) rows = rows.where('what', '=', what);
       if (by !== undefined) rows = rows.where((e) => contains(e.fn('lower', ['by_name']), by.toLowerCase()));
+      if (reader !== undefined) rows = rows.where('by_id', '=', reader);
       if (record !== undefined) rows = rows.where('record', '=', record);
       if (from !== undefined) rows = rows.where('at', '>=', from);
       if (to !== undefined) rows = rows.where('at', '<', to);

@@ -59,13 +59,20 @@ export const RECORD_STEPS: readonly SqlStep[] = [
         and exists (select 1 from governance_events n where n.kind = g.kind and n.id > g.id)`,
     remove: countedRows('governance_events'),
   },
-  oldRows({ name: 'data requests', class: 'records', table: 'subject_requests', at: 'closed_at' }),
+  oldRows({
+    name: 'data requests',
+    class: 'records',
+    table: 'subject_requests',
+    at: 'closed_at',
+    held: ({ subjectRequest }) => subjectRequest('aged'),
+  }),
   {
     name: 'audit log',
     class: 'records',
     silent: true,
-    due: (before) =>
-      sql`select cast(a.number as text) as id, a.at as at from audit_events a where a.at < ${before} and a.event is not null`,
+    due: (before, covered) =>
+      sql`select cast(a.number as text) as id, a.at as at from audit_events a where a.at < ${before} and a.event is not null
+        and not ${covered.naming(sql`a.record`)} and not ${covered.inPeriod(sql`a.at`)}`,
     remove: shortenLog,
   },
 ];

@@ -178,7 +178,7 @@ const LAST: SqlStep[] = [
     due: (before, covered) =>
       sql`select cast(u.edition as text) as id, u.at as at from uploads u where u.at < ${before}
         and ${neverPublished}
-        and not ${covered.inPeriod(sql`u.at`)}`,
+        and not ${covered.upload('u')}`,
     remove: (tx, ids) => removeUploads(tx, ids.map(Number)),
   },
 ];

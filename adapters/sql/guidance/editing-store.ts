@@ -92,12 +92,10 @@ async function recordRefresh(
 
 function goldenRecords(db: Queries): GoldenRecords {
   return {
-    addGolden: async ({ addedBy, addedAt, ...golden }) => {
-      const { question, jurisdiction, outcome, document, words, passage, suspended } = golden;
-      const expected = { jurisdiction, outcome, document, words, passage, suspended };
+    addGolden: async (golden) => {
       const row = await db
         .insertInto('golden_questions')
-        .values({ question, ...expected, added_by: addedBy, added_at: addedAt })
+        .values(rowOf<'golden_questions'>(golden))
         .returningAll()
         .executeTakeFirstOrThrow();
       return readGolden(row);

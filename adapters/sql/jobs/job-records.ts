@@ -167,24 +167,27 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
   };
 }
 
-async function countJobs(db: Queries, now: string): ReturnType<JobRecords['counts']> {
-  const rows = await db
+/** In one statement: between two, a job could move from a state that is counted later to one that is counted already. */
+function countJobs(db: Queries, now: string): ReturnType<JobRecords['counts']> {
+  return db
     .selectFrom('jobs')
-    .select((eb) => ['state', eb.fn.countAll<number>().as('jobs')])
-    .groupBy('state')
-    .execute();
-  const of = (state: string) => rows.find((row) => row.state === state)?.jobs ?? 0;
-  const { due } = await db
-    .selectFrom(dueJobs(db, now).as('job'))
-    .select((eb) => eb.fn.countAll<number>().as('due'))
+    .select((eb) => {
+      const inState = (state: 'waiting' | 'leased' | 'dead') =>
+        eb.fn.countAll<number>().filterWhere('state', '=', state);
+      return [
+        inState('waiting').as('waiting'),
+        inState('waiting').filterWhere('attempts', '>', 0).as('retrying'),
+        inState('leased').as('leased'),
+        inState('dead').as('dead'),
+        eb
+          .selectFrom(dueJobs(db, now).as('job'))
+          .select((due) => due.fn.countAll<number>().as('jobs'))
+          .$asScalar()
+          .$notNull()
+          .as('due'),
+      ];
+    })
     .executeTakeFirstOrThrow();
-  const { retrying } = await db
-    .selectFrom('jobs')
-    .select((eb) => eb.fn.countAll<number>().as('retrying'))
-    .where('state', '=', 'waiting')
-    .where('attempts', '>', 0)
-    .executeTakeFirstOrThrow();
-  return { waiting: of('waiting'), due, leased: of('leased'), retrying, dead: of('dead') };
 }
 
 /** Finds the first job in each lane, if it is due or its lease has expired, and no other job in the lane is running. */

@@ -29,7 +29,10 @@ export async function recordErasure(db: Queries, kind: ErasedKind, id: string, a
 
 const ROWS_AT_ONCE = 500;
 
-export function erasureRecords(db: Queries): Omit<ErasureRecords, 'prunePlaceholders'> {
+export function erasureRecords(
+  db: Queries,
+  erasedAccounts: (erased: readonly Erased[]) => Promise<Person[]>,
+): Omit<ErasureRecords, 'prunePlaceholders'> {
   return {
     all: (since = '') =>
       db.selectFrom('erased').selectAll().where('at', '>=', since).orderBy('at').orderBy('digest').execute(),
@@ -55,6 +58,7 @@ export function erasureRecords(db: Queries): Omit<ErasureRecords, 'prunePlacehol
         people: distinct([
           ...messages.writers,
           ...(await erasedChats(db, erased)),
+          ...(await erasedAccounts(erased)),
           ...complaints.flatMap(({ platform, person_id: id }) =>
             platform !== null && id !== null ? [{ platform, id }] : [],
           ),
@@ -116,9 +120,17 @@ async function erasedComplaints(db: Queries, erased: readonly Erased[]) {
   return rows.filter(({ id }) => complaints.has(erasureDigest('complaint', id)));
 }
 
+/** When each thing of this kind was last erased. */
+export function latestErasures(erased: readonly Erased[], kind: ErasedKind) {
+  const latest = new Map(
+    latestOfEach(erased.filter((one) => one.kind === kind)).map(({ digest, at }) => [digest, at]),
+  );
+  return { size: latest.size, of: (id: string) => latest.get(erasureDigest(kind, id)) };
+}
+
 /** Leaves out anyone who has used the chat since, because a restored store has nothing from after the erasure. */
 async function erasedChats(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
-  const chats = new Map(latestOfEach(erased).map(({ kind, digest, at }) => [`${kind} ${digest}`, at]));
+  const chats = latestErasures(erased, 'chat');
   const rows = await db
     .selectFrom('conversations')
     .select(['id', 'platform', 'person_id'])
@@ -127,7 +139,7 @@ async function erasedChats(db: Queries, erased: readonly Erased[]): Promise<Pers
     .execute();
   const people: Person[] = [];
   for (const { id, platform, person_id: person } of rows) {
-    const at = chats.get(`chat ${erasureDigest('chat', id)}`);
+    const at = chats.of(id);
     if (at !== undefined && !(await isUsedSince(db, id, at))) people.push({ platform, id: person! });
   }
   return people;

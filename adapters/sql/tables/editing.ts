@@ -109,6 +109,7 @@ export interface GoldenRow {
   added_by: string;
   added_at: string;
   suspended: string | null;
+  message: Generated<string | null>;
 }
 
 export interface PublicationRow {

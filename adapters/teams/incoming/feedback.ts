@@ -1,5 +1,6 @@
 // Reads Teams' own feedback: a thumb below an answer, and the form that it opens. The form offers reasons but
 // no text box, because people would write names in it.
+import type { TaskModuleResponse } from 'botbuilder';
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -43,7 +44,7 @@ function reasonIn(feedback: unknown): Rating['reason'] {
 }
 
 /** The form that Teams shows after someone presses a thumb. */
-export function feedbackReply({ name, locale }: TeamsActivity, { rating }: Rating): object {
+export function feedbackReply({ name, locale }: TeamsActivity, { rating }: Rating): TaskModuleResponse {
   const say = wordsIn(languageOfLocale(locale));
   if (name === SUBMITTED) return {};
   if (rating === 'up') return { task: { type: 'message', value: say.feedbackThanks } };

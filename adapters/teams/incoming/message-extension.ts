@@ -1,5 +1,6 @@
 // The message extension finds quotes and offers each as a card that the person can post in any chat. What they type is
 // never stored or logged, and never appears in a card.
+import type { MessagingExtensionAttachment, MessagingExtensionResponse } from 'botbuilder';
 import { z } from 'zod';
 import { contactsIn } from '../../../bot/copy/compose.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -43,7 +44,7 @@ const querySchema = z.object({
 export async function answerQuery(
   config: ExtensionConfig & { log: Log },
   { value, locale }: TeamsActivity,
-): Promise<object> {
+): Promise<MessagingExtensionResponse> {
   const language = languageOfLocale(locale);
   const said = wordsIn(language);
   const { search } = said;
@@ -71,7 +72,7 @@ function queryIn(value: unknown): string {
   return typeof given === 'string' ? given.trim().slice(0, LONGEST) : '';
 }
 
-function say(text: string): object {
+function say(text: string): MessagingExtensionResponse {
   return { composeExtension: { type: 'message', text } };
 }
 
@@ -80,7 +81,7 @@ function attachmentOf(
   citation: Citation,
   passageLink: ExtensionConfig['passageLink'],
   language?: Language,
-): object {
+): MessagingExtensionAttachment {
   const words = guidanceWords(language);
   const { document, passage, quote } = citation;
   const link = passageLink?.(passage);

@@ -79,13 +79,14 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
 
   async function grow(one: Growing): Promise<void> {
     const text = textOf(one);
+    const { text: sentences } = one;
     if (text === one.shown || one.isStopped) return;
     one.sequence += 1;
     one.isPosting = true;
     try {
       const id = await post(one.address, pieceOf(one, text));
       one.shown = text;
-      one.open = { id: one.open?.id ?? id, ...(one.text && { text: one.text }) };
+      one.open = { id: one.open?.id ?? id, ...(sentences && { text: sentences }) };
       shared?.opened(one.address.conversation.id, one.open);
     } catch (error) {
       one.isStopped = true;

@@ -53,8 +53,12 @@ export const READINGS_PATH = `${DESK_PATH}/readings`;
 
 export const DATA_REQUESTS_PATH = `${DESK_PATH}/data-requests`;
 
-export function dataExportPath(request: string, format: 'html' | 'json'): string {
-  return `${DATA_REQUESTS_PATH}/${encodeURIComponent(request)}/export.${format}`;
+export function dataExportPath(
+  request: string,
+  format: 'html' | 'json',
+  { withReadings = false } = {},
+): string {
+  return `${DATA_REQUESTS_PATH}/${encodeURIComponent(request)}/export.${format}${withReadings ? '?readings=yes' : ''}`;
 }
 
 export const COMPLAINTS_PATH = `${DESK_PATH}/complaints`;

@@ -12,6 +12,7 @@ import type {
 } from '../../../ingest/model/editing.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../../../ingest/model/ports.js';
 import type { SourceRegistry } from '../../../ingest/model/source-registry.js';
+import type { CopiedFrom } from '../../../bot/model/editing-ports.js';
 import type { EditingWork, EditingWorkRecords, WorkRequest } from '../../../bot/model/tasks/editing-work.js';
 import type { ReadUnsafeReport, UnsafeReportRecords } from '../../../bot/model/tasks/unsafe-report.js';
 import type {
@@ -50,9 +51,11 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
   /** Throws `InputFailure` if the review is not valid. */
   review(review: Review): Promise<ReviewOutcome>;
   read(change: ChangeRecord): Promise<ReadChange>;
+  /** `from`: what the question was copied from, so that it can be erased with it. */
   addGolden(
-    golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended'>,
+    golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended' | 'message'>,
     editor: string,
+    from?: CopiedFrom,
   ): Promise<GoldenQuestion>;
   /** Links the question to the passage that now contains its words. False if there is no such question. */
   resumeGolden(id: number): Promise<boolean>;

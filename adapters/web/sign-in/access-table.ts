@@ -1,10 +1,7 @@
-// Lists who may use each address of the pages, and which addresses show personal data. We do not serve any address that
-// is not in this table.
+// Lists who may use each address of the pages, and what personal data it shows. We do not serve any address that is not
+// in this table.
 import type { ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { Right } from '../../../bot/model/people/roles.js';
-
-/** `anyone` does not need to sign in. The others are rights. */
-export type Access = 'anyone' | Right;
 
 /** For an address that shows someone's personal data. We record who reads it. */
 export interface Showing {
@@ -12,7 +9,14 @@ export interface Showing {
   shows: ReadingKind;
 }
 
+/**
+ * `anyone` does not need to sign in, and `ask` opens the chat and the guidance. Every other line must say what it shows,
+ * or that it shows nothing personal.
+ */
+export type Access = 'anyone' | 'ask' | Showing | { right: Right; shows: 'nothing' };
+
 const shows = (kind: ReadingKind, right: Right): Showing => ({ right, shows: kind });
+const nothingPersonal = (right: Right): Access => ({ right, shows: 'nothing' });
 
 /** The purpose of each right. When someone reads personal data, we record this as the reason. */
 export const PURPOSES: Partial<Record<Right, string>> = {
@@ -23,7 +27,7 @@ export const PURPOSES: Partial<Record<Right, string>> = {
 };
 
 /** We do not record it when people see their own chat, or see the names of staff next to their work. */
-export const ACCESS: Readonly<Record<string, Access | Showing>> = {
+export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /assets/:version/:file': 'anyone',
   'GET /favicon.ico': 'anyone',
   'GET /sign-in': 'anyone',
@@ -57,53 +61,54 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /library': 'ask',
   'GET /library/citation/:answer/:number': 'ask',
   'GET /library/document/:slug': 'ask',
-  'GET /library/changes': 'edit',
-  'GET /library/changes/:change': 'edit',
-  'POST /library/changes/:change': 'edit',
-  'GET /library/changes/:change/meeting': 'edit',
-  'GET /library/changes/:change/meeting/change.html': 'edit',
-  'GET /library/sources': 'edit',
-  'POST /library/sources': 'edit',
-  'GET /library/sources/:source': 'edit',
-  'POST /library/sources/:source': 'edit',
-  'GET /library/add-source': 'edit',
-  'POST /library/add-source': 'edit',
-  'GET /library/releases': 'edit',
-  'POST /library/releases': 'edit',
-  'GET /library/releases/:release': 'edit',
-  'GET /library/past': 'edit',
-  'POST /library/past': 'edit',
-  'GET /library/golden-questions': 'edit',
-  'POST /library/golden-questions': 'edit',
-  'GET /library/recalls': 'edit',
-  'POST /library/recalls': 'edit',
-  'GET /library/recalls/:recall': 'edit',
-  'POST /library/recalls/:recall': 'edit',
+  'GET /library/changes': nothingPersonal('edit'),
+  'GET /library/changes/:change': nothingPersonal('edit'),
+  'POST /library/changes/:change': nothingPersonal('edit'),
+  'GET /library/changes/:change/meeting': nothingPersonal('edit'),
+  'GET /library/changes/:change/meeting/change.html': nothingPersonal('edit'),
+  'GET /library/sources': nothingPersonal('edit'),
+  'POST /library/sources': nothingPersonal('edit'),
+  'GET /library/sources/:source': nothingPersonal('edit'),
+  'POST /library/sources/:source': nothingPersonal('edit'),
+  'GET /library/add-source': nothingPersonal('edit'),
+  'POST /library/add-source': nothingPersonal('edit'),
+  'GET /library/releases': nothingPersonal('edit'),
+  'POST /library/releases': nothingPersonal('edit'),
+  'GET /library/releases/:release': shows('questions', 'edit'),
+  'GET /library/past': nothingPersonal('edit'),
+  'POST /library/past': nothingPersonal('edit'),
+  // A test question can be a practitioner's, from a closed request.
+  'GET /library/golden-questions': shows('questions', 'edit'),
+  'POST /library/golden-questions': shows('questions', 'edit'),
+  'GET /library/recalls': shows('questions', 'edit'),
+  'POST /library/recalls': shows('questions', 'edit'),
+  'GET /library/recalls/:recall': nothingPersonal('edit'),
+  'POST /library/recalls/:recall': nothingPersonal('edit'),
   'GET /library/unsafe/:answer': shows('questions', 'edit'),
   'POST /library/unsafe/:answer': shows('questions', 'edit'),
-  'GET /library/editing-work/check/events': 'edit',
-  'GET /library/editing-work/release/events': 'edit',
+  'GET /library/editing-work/check/events': nothingPersonal('edit'),
+  'GET /library/editing-work/release/events': nothingPersonal('edit'),
   'GET /library/document/:slug/edition/:edition': 'ask',
   'GET /library/notes': shows('drafts', 'edit'),
   'POST /library/notes': shows('drafts', 'edit'),
   'GET /library/new-note': shows('drafts', 'edit'),
   'POST /library/new-note': shows('drafts', 'edit'),
-  'GET /library/notes/:slug': 'edit',
-  'POST /library/notes/:slug': 'edit',
-  'GET /library/uploads': 'edit',
-  'POST /library/uploads': 'edit',
+  'GET /library/notes/:slug': shows('drafts', 'edit'),
+  'POST /library/notes/:slug': shows('drafts', 'edit'),
+  'GET /library/uploads': nothingPersonal('edit'),
+  'POST /library/uploads': nothingPersonal('edit'),
   'GET /library/search': shows('search', 'edit'),
   'POST /library/search': shows('search', 'edit'),
   'GET /library/questions': shows('questions', 'edit'),
   'POST /library/questions': shows('questions', 'edit'),
-  'GET /library/words': 'edit',
-  'GET /library/words/contact/:entry': 'edit',
-  'POST /library/words/contact/:entry': 'edit',
-  'GET /library/words/term/:entry': 'edit',
-  'POST /library/words/term/:entry': 'edit',
-  'GET /library/coverage': 'edit',
-  'GET /library/set-up': 'edit',
-  'POST /library/set-up': 'edit',
+  'GET /library/words': nothingPersonal('edit'),
+  'GET /library/words/contact/:entry': nothingPersonal('edit'),
+  'POST /library/words/contact/:entry': nothingPersonal('edit'),
+  'GET /library/words/term/:entry': nothingPersonal('edit'),
+  'POST /library/words/term/:entry': nothingPersonal('edit'),
+  'GET /library/coverage': nothingPersonal('edit'),
+  'GET /library/set-up': nothingPersonal('edit'),
+  'POST /library/set-up': nothingPersonal('edit'),
   'GET /desk': shows('requests', 'advise'),
   'GET /desk/events': shows('requests', 'advise'),
   'GET /desk/escalation/:escalation': shows('request', 'advise'),
@@ -112,29 +117,29 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /desk/escalation/:escalation/transcript': shows('transcript', 'advise'),
   'GET /desk/escalation/:escalation/transcript.md': shows('export', 'advise'),
   'GET /desk/closed': shows('requests', 'advise'),
-  'GET /desk/saved-replies': 'keep-replies',
-  'POST /desk/saved-replies': 'keep-replies',
-  'GET /desk/advisers': 'see-advisers',
-  'POST /desk/advisers': 'advise',
+  'GET /desk/saved-replies': nothingPersonal('keep-replies'),
+  'POST /desk/saved-replies': nothingPersonal('keep-replies'),
+  'GET /desk/advisers': nothingPersonal('see-advisers'),
+  'POST /desk/advisers': nothingPersonal('advise'),
   // The page decides whose details each person may change.
-  'GET /desk/advisers/:adviser': 'see-advisers',
-  'POST /desk/advisers/:adviser': 'see-advisers',
-  'GET /desk/hours': 'change-advisers',
-  'POST /desk/hours': 'change-advisers',
+  'GET /desk/advisers/:adviser': nothingPersonal('see-advisers'),
+  'POST /desk/advisers/:adviser': nothingPersonal('see-advisers'),
+  'GET /desk/hours': nothingPersonal('change-advisers'),
+  'POST /desk/hours': nothingPersonal('change-advisers'),
   'GET /desk/people': shows('people', 'end-sessions'),
   'POST /desk/people': shows('people', 'end-sessions'),
-  'GET /desk/figures': 'see-figures',
-  'GET /desk/retention': 'govern',
-  'POST /desk/retention': 'govern',
-  'GET /desk/retention/confirm': 'govern',
+  'GET /desk/figures': nothingPersonal('see-figures'),
+  'GET /desk/retention': nothingPersonal('govern'),
+  'POST /desk/retention': nothingPersonal('govern'),
+  'GET /desk/retention/confirm': nothingPersonal('govern'),
   'GET /desk/holds': shows('person', 'govern'),
   'POST /desk/holds': shows('person', 'govern'),
-  'GET /desk/switches': 'govern',
-  'POST /desk/switches': 'govern',
+  'GET /desk/switches': nothingPersonal('govern'),
+  'POST /desk/switches': nothingPersonal('govern'),
   'POST /desk/escalation/:escalation/original': shows('original', 'advise'),
   'GET /desk/readings': shows('people', 'see-readings'),
   'GET /desk/audit': shows('people', 'govern'),
-  'GET /desk/breach-report': 'govern',
+  'GET /desk/breach-report': nothingPersonal('govern'),
   'POST /desk/breach-report': shows('export', 'govern'),
   'GET /desk/complaints': shows('person', 'govern'),
   'POST /desk/complaints': shows('person', 'govern'),

@@ -62,11 +62,11 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     const access = ACCESS[`${method} ${path}`];
     if (access === undefined)
       throw new Error(
-        `${method} ${path} has no line in adapters/web/sign-in/access-table.ts: add a line that says who may use this route, and whether it shows personal data.`,
+        `${method} ${path} has no line in adapters/web/sign-in/access-table.ts: add a line that says who may use this route, and what personal data it shows.`,
       );
     if (access === 'anyone' || (access === 'ask' && guard.openToAnyone)) return handler;
-    const showing = typeof access === 'object' ? access : undefined;
-    const right = typeof access === 'object' ? access.right : access;
+    const right = access === 'ask' ? access : access.right;
+    const showing = access !== 'ask' && access.shows !== 'nothing' ? access : undefined;
     return (exchange) => serveTo({ right, showing, guard, known, marks, handler, signedOut }, exchange);
   };
   return {

@@ -60,6 +60,8 @@ export const handoffWording = {
   writtenEarlier: 'written before the message above',
   remarked: (from: string, remarks: readonly string[]) => `${from} (${remarks.join(', ')})`,
   deleted: 'The person who wrote this message has deleted it.',
+  /** In place of what an adviser wrote, for someone who asked to be forgotten. */
+  erased: 'This message has been erased.',
   questionErased: 'The person who wrote this question has deleted it.',
   aSign: 'a sign',
   notKnownHere: 'I could not tell which conversation this is about.',

@@ -189,7 +189,7 @@ export const wording = {
   complaints: complaintWording,
   forget: {
     confirm: [
-      'I will erase everything you wrote here, including the version with personal details removed, and your name.',
+      'I will erase everything you wrote here, including the version with personal details removed, what advisers wrote to you, and your name.',
       'I will keep my answers and a record of whether you asked for an adviser, but nothing you wrote.',
       'You cannot undo this. If you have changed your mind, do nothing.',
     ],

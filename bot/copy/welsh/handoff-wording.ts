@@ -64,6 +64,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   writtenEarlier: 'wedi’i ysgrifennu cyn y neges uchod',
   remarked: (from, remarks) => `${from} (${remarks.join(', ')})`,
   deleted: 'Mae’r sawl a ysgrifennodd y neges hon wedi’i dileu.',
+  erased: 'Mae’r neges hon wedi’i dileu’n barhaol.',
   questionErased: 'Mae’r sawl a ysgrifennodd y cwestiwn hwn wedi’i ddileu.',
   aSign: 'arwydd',
   notKnownHere: 'Ni allwn ddweud pa sgwrs sydd dan sylw.',

@@ -177,7 +177,7 @@ export const welshWording = {
 
   forget: {
     confirm: [
-      'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, a’ch enw.',
+      'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, yr hyn a ysgrifennodd cynghorwyr atoch, a’ch enw.',
       'Byddaf yn cadw fy atebion a chofnod a wnaethoch ofyn am gynghorydd, ond dim byd a ysgrifennoch.',
       'Ni allwch ddadwneud hyn. Os ydych wedi newid eich meddwl, peidiwch â gwneud dim.',
     ],

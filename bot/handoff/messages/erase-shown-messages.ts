@@ -5,22 +5,27 @@ import { hideQuestion } from '../../answers/hide-question.js';
 import { replaceMessage } from '../../kernel/outbox.js';
 import { wordsIn } from '../../copy/words-in.js';
 
-export async function eraseShownMessages(unit: UnitOfWork, message: string): Promise<void> {
+/** `forReader`: erased because of who it was written to, not by who wrote it. */
+export async function eraseShownMessages(
+  unit: UnitOfWork,
+  message: string,
+  { forReader = false } = {},
+): Promise<void> {
   for (const shown of await unit.records.outgoing.showing(message)) {
     await unit.records.outgoing.withholdWords(shown.key);
-    await replaceMessage(unit, shown, withoutWords(shown.message));
+    await replaceMessage(unit, shown, withoutWords(shown.message, forReader));
   }
   await hideQuestion(unit, message);
 }
 
 /** Nor does it go on promising that an adviser will see the question. */
-function withoutWords(message: OutgoingMessage): OutgoingMessage {
-  const { deleted, questionErased, wordsShared } = wordsIn(message.language).handoff;
+function withoutWords(message: OutgoingMessage, forReader: boolean): OutgoingMessage {
+  const { deleted, erased: erasedForReader, questionErased, wordsShared } = wordsIn(message.language).handoff;
   const erased = (text: string): Part => ({ kind: 'text', tone: 'muted', text });
   return {
     ...message,
     parts: message.parts.map((part) => {
-      if (part.kind === 'relayed') return erased(deleted);
+      if (part.kind === 'relayed') return erased(forReader ? erasedForReader : deleted);
       return part.kind === 'text' && part.text === wordsShared ? erased(questionErased) : part;
     }),
     summary: message.summary.replace(wordsShared, questionErased),

@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import type { Person } from '../people/person.js';
 
-/** `writer`: a message and its record of who wrote it. `chat`, `complaint`: for people who asked to be forgotten. */
-export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint'] as const;
+/**
+ * `writer`: a message and its record of who wrote it. `chat`, `complaint`: for people who asked to be forgotten.
+ * `account`: someone who signs in.
+ */
+export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint', 'account'] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
 
 export interface Erased {

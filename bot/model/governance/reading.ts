@@ -34,6 +34,8 @@ export interface ReadingFilter {
   what?: ReadingKind | undefined;
   /** Matches part of a name. */
   by?: string | undefined;
+  /** The reader's ID. */
+  reader?: string | undefined;
   record?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;

@@ -1,4 +1,5 @@
 // What is deleted automatically, after how long, and how far a run has got.
+import type { NeverClosed } from './never-closed.js';
 
 export interface RetentionClass {
   name: RetentionClassName;
@@ -246,5 +247,6 @@ export interface RetentionPreview {
   confirmedBy?: { by: string; at: string };
   /** The number of legal holds in force. Data they cover is not counted here. */
   holds: number;
+  neverClosed: NeverClosed;
   runs: RetentionRun[];
 }

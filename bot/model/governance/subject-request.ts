@@ -68,7 +68,9 @@ export interface SubjectRequestSteps {
   setOwn(choosing: Acting & { own: readonly string[] }): Promise<string | undefined>;
   close(closing: Acting & { outcome: string }): Promise<string | undefined>;
   erase(acting: Acting): Promise<string | undefined>;
-  export(acting: Acting): Promise<{ json: string; html: string } | { problem: string }>;
+  export(
+    acting: Acting & { withReadings: boolean },
+  ): Promise<{ json: string; html: string } | { problem: string }>;
 }
 
 /** Data that we can only find by searching stored text. */

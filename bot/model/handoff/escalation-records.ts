@@ -64,6 +64,8 @@ export interface EscalationRecords extends ClosedRecords {
     progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null },
   ): Promise<void>;
   transitions(id: string): Promise<EscalationTransition[]>;
+  /** The steps this person took in others' requests, oldest first. */
+  handledBy(person: Person): Promise<{ request: string; at: string; what: string }[]>;
   /** False if the message has already been added. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
   removeRelayed(escalation: string, message: string): Promise<void>;

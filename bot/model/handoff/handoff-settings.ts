@@ -59,7 +59,10 @@ export const handoffSettingsSchema = z
   .prefault({});
 export type HandoffSettings = z.infer<typeof handoffSettingsSchema>;
 
-/** The most common outcomes. The figures count these separately, and anything else as "other". */
+/**
+ * The most common outcomes. The figures count these separately, and anything else as "other". An adviser may add their own
+ * words after a colon.
+ */
 export const OUTCOMES_SUGGESTED = [
   'Advised',
   'Pointed to guidance',

@@ -44,8 +44,8 @@ export interface NoteRecords {
   inState(state: NoteState): Promise<DraftNote[]>;
   setState(id: string, state: NoteState): Promise<void>;
   /**
-   * Deletes drafts that no editor has taken, if they come from requests that this message belongs to, because they copy
-   * its words.
+   * Deletes what copies the words of this message: drafts from the requests it belongs to, and test questions made from
+   * it, also from the results of tests.
    */
-  dropDraftsWith(message: string): Promise<void>;
+  dropCopiesOf(message: string): Promise<void>;
 }

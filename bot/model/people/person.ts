@@ -14,3 +14,10 @@ export interface Person {
 export function samePerson(one: Person | undefined, other: Person | undefined): boolean {
   return one !== undefined && one.platform === other?.platform && one.id === other.id;
 }
+
+const SIGNED_IN = 'desk:';
+
+/** The provider's id of someone who signs in; undefined for anyone else. */
+export function accountOf({ platform, id }: Person): string | undefined {
+  return platform === 'web' && id.startsWith(SIGNED_IN) ? id.slice(SIGNED_IN.length) : undefined;
+}

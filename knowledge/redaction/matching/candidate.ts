@@ -56,6 +56,8 @@ function applyRule(text: string, rule: Rule): Candidate[] {
 
 /** Where the pattern matches text that is accepted, if anything decides that. `pattern` needs the g flag. */
 export function spansOf(text: string, pattern: RegExp, isAccepted?: (value: string) => boolean): Kept[] {
+  // As in `applyRule`.
+  if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)]
     .filter(({ 0: value }) => !isAccepted || isAccepted(value))
     .map(({ 0: value, index }) => ({ start: index, end: index + value.length }));

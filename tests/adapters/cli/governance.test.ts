@@ -39,6 +39,21 @@ test('says what would be deleted and changes nothing, then deletes it', async ()
   expect(said.join('\n')).toMatch(/^ +0 {2}Original messages/m);
 });
 
+test('says what has been open for longer than it would be kept', async () => {
+  await bot.say(practitioner, 'adviser');
+  const received = bot.ports.clock().toISOString();
+  const complaint = { receivedAt: received, via: 'desk', addedBy: 'Ann', version: 1 } as const;
+  await bot.store.records.complaints.add({ ...complaint, id: 'one', from: 'Someone', words: 'Late.' });
+  await bot.later(366 * DAY_MS);
+  await retention(ports(), [], terminal);
+  expect(said.join('\n')).toContain(
+    'Open for longer than the retention period: 1 request for an adviser. Nothing in them is deleted',
+  );
+  await bot.later(365 * DAY_MS);
+  await retention(ports(), [], terminal);
+  expect(said.join('\n')).toContain('1 request for an adviser, 1 complaint.');
+});
+
 test('deletes nothing until the periods are confirmed', async () => {
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.later(31 * DAY_MS);

@@ -12,6 +12,7 @@ import { SERVICE } from '../../../bot/model/people/service-hours.js';
 import type { Guidance } from '../../../adapters/compose/guidance.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
+import { newEscalation, NOW, person } from '../../fakes/samples/sample-records.js';
 import { plainCalibration } from '../../fakes/memory-release.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
@@ -79,6 +80,16 @@ test('fails if nothing was deleted for more than two days, though the periods ar
   );
   await ran(20);
   expect(await look(confirmed, 'retention')).toMatch(/^last run \d{4}-\d\d-\d\d$/);
+  const { conversations, escalations } = createStore(temporary.database).records;
+  const chat = await conversations.open(
+    { platform: 'web', id: 'c', kind: 'personal', address: {} },
+    person,
+    NOW,
+  );
+  await escalations.add({ ...newEscalation(chat.id), openedAt: '2020-01-01T00:00:00.000Z' });
+  await expect(look(confirmed, 'retention')).rejects.toThrow(
+    /^Open for longer .*: 1 request for an adviser\./,
+  );
 });
 
 test('says if the decision to answer that was fitted for a release is from another version', async () => {

@@ -1,4 +1,4 @@
-// Each kind of thing that Slack is sent besides a message’s words, in each language, within Slack’s limits.
+// Each kind of thing that Slack is sent, in each language, within Slack’s limits.
 import { describe, expect, test } from 'vitest';
 import { nationForm, textForm } from '../../../adapters/slack/incoming/forms.js';
 import { withOrdinaryButtons } from '../../../adapters/slack/rendering/buttons.js';
@@ -11,7 +11,12 @@ import { LANGUAGES } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { callBreaches } from '../../fakes/fake-slack/call-limits.js';
 import { EVERY_ACTION, withButtons } from '../../fakes/samples/sample-actions.js';
+import * as ofTeams from '../teams/cards/samples.js';
 import { limitBreaches } from './rendering/block-limits.js';
+import { samples } from './rendering/samples.js';
+
+const { document: _, quote: __, ...others } = ofTeams;
+const MESSAGES = { ...others, ...samples };
 
 /** As much as a form remembers of the place where it was opened. */
 const MEMORY = JSON.stringify({
@@ -42,6 +47,18 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const pages = renderBlocks(withButtons(EVERY_ACTION, language));
     expect(pages.flatMap(({ blocks }) => limitBreaches(blocks))).toEqual([]);
   });
+
+  test.each(Object.entries(MESSAGES))(
+    'the message %s, new and in place of an older one',
+    (_name, message) => {
+      for (const { blocks, text } of renderBlocks({ ...message, language })) {
+        expect(text.trim()).not.toBe('');
+        for (const method of ['chat.postMessage', 'chat.update'])
+          expect(callBreaches(method, { channel: 'C', text, blocks })).toEqual([]);
+        expect(limitBreaches(withOrdinaryButtons(blocks))).toEqual([]);
+      }
+    },
+  );
 
   test('the form to choose a nation', () => {
     expect(opened(nationForm(MEMORY, say))).toEqual([]);

@@ -3,16 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { actionIn } from '../../../adapters/teams/cards/card-actions.js';
 import { bytes, MAX_CARD_BYTES, renderCard } from '../../../adapters/teams/cards/render.js';
 import { feedbackReply, reasonForm } from '../../../adapters/teams/incoming/feedback.js';
+import { answerQuery, QUERY } from '../../../adapters/teams/incoming/message-extension.js';
+import { SEARCH } from '../../../adapters/teams/model/search-command.js';
+import type { TeamsActivity } from '../../../adapters/teams/model/types.js';
 import { cardActivity } from '../../../adapters/teams/outgoing/activities.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { FoundQuotes } from '../../../bot/model/quote-search.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { LANGUAGES } from '../../../knowledge/model/language.js';
 import { activityFaults } from '../../fakes/fake-teams/activity-rules.js';
 import { cardObjections } from '../../fakes/fake-teams/card-schema.js';
+import { replyFaults } from '../../fakes/fake-teams/invoke-rules.js';
 import { EVERY_ACTION, withButtons } from '../../fakes/samples/sample-actions.js';
 import * as samples from './cards/samples.js';
 
-const { document: _, quote: __, ...messages } = samples;
+const { document: _, quote, ...messages } = samples;
+const NO_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** What Microsoft allows for a line that says what the bot is doing. */
 const LONGEST_INFORMATIVE = 1000;
 
@@ -47,15 +53,28 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(activityFaults(cardActivity(renderCard({ ...message, language })) as object)).toEqual([]);
   });
 
-  test('the form for a reason, and what replaces the thumbs', () => {
-    expect(cardObjections(reasonForm(say))).toEqual([]);
-    const asked = { locale: language, name: 'message/fetchTask' } as Parameters<typeof feedbackReply>[0];
-    expect(feedbackReply(asked, { rating: 'up' })).toEqual({
-      task: { type: 'message', value: say.feedbackThanks },
-    });
-    expect(feedbackReply(asked, { rating: 'down' })).toMatchObject({
-      task: { type: 'continue', value: { card: { content: reasonForm(say) } } },
-    });
+  test.each(['up', 'down'] as const)('what Teams shows once a thumb %s was pressed', (rating) => {
+    const asked = { locale: language, name: 'message/fetchTask' } as TeamsActivity;
+    const reply = feedbackReply(asked, { rating });
+    expect(replyFaults('message/fetchTask', reply)).toEqual([]);
+    const { task } = reply;
+    expect(task).toMatchObject(
+      rating === 'up'
+        ? { type: 'message', value: say.feedbackThanks }
+        : { type: 'continue', value: { card: { content: reasonForm(say) } } },
+    );
+  });
+
+  test.each<[string, FoundQuotes]>([
+    ['quotes', { kind: 'quotes', quotes: [1, 2].map((number) => quote(number, 'Words.').citation) }],
+    ['nothing', { kind: 'quotes', quotes: [] }],
+    ['danger', { kind: 'danger', contacts: [] }],
+  ])('what the search in Teams gives: %s', async (kind, found) => {
+    const parameters = [{ name: SEARCH.parameter, value: 'consent' }];
+    const query = { locale: language, value: { commandId: SEARCH.command, parameters } } as TeamsActivity;
+    const reply = await answerQuery({ search: () => Promise.resolve(found), log: NO_LOG }, query);
+    expect(replyFaults(QUERY, reply)).toEqual([]);
+    expect(reply.composeExtension?.type).toBe(kind === 'quotes' ? 'result' : 'message');
   });
 
   test('the lines that say what the assistant is doing', () => {

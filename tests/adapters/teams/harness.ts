@@ -70,16 +70,7 @@ export async function startHarness(config: Partial<TeamsConfig> = {}): Promise<H
       await harness.deliver(activity(teams.serviceUrl) as Fields);
       return JSON.parse(JSON.stringify(inbox.events.at(-1)!.place)) as Place;
     },
-    deliver: async (activity, sign = {}, headers = {}) =>
-      fetch(`${url}/api/messages`, {
-        method: 'POST',
-        body: JSON.stringify(activity),
-        headers: {
-          'Content-Type': 'application/json',
-          ...(sign ? { Authorization: await teams.sign(sign) } : {}),
-          ...headers,
-        },
-      }),
+    deliver: (...delivery) => teams.deliver(`${url}/api/messages`, ...delivery),
     close: async () => {
       await server.close();
       await teams.close();

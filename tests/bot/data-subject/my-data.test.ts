@@ -1,6 +1,7 @@
 // What someone is shown of their own data, and what is left of that once it is erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
+import { placeHold } from '../../../bot/governance/holds.js';
 import { collectMentions, collectPerson } from '../../../bot/data-subject/collect.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
@@ -44,6 +45,27 @@ test.each([
   await bot.later(60_000);
   expect(bot.seenIn(practitioner)).toContain(wording.myData.outOfDate);
   expect(bot.seenIn(practitioner).join('\n')).not.toContain('to wombat1');
+});
+
+test.each([
+  { mayTell: true, legalHold: true, said: wording.forget.held.join('\n') },
+  { mayTell: false, legalHold: undefined, said: wording.forget.later },
+])('says that a legal hold keeps some of it only if they may be told: $mayTell', async (one) => {
+  await bot.say(practitioner, 'Who refers a child to wombat1?');
+  const scope = { kind: 'person', platform: 'slack', target: practitioner.id } as const;
+  await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: one.mayTell, by: 'Ann' });
+  const now = bot.ports.clock().toISOString();
+  const { elsewhere } = await collectPerson(bot.store.records, practitioner, {
+    roster: bot.ports.roster(),
+    now,
+  });
+  expect(elsewhere.legalHold).toBe(one.legalHold);
+  await bot.say(practitioner, 'my data');
+  const seen = bot.seenIn(practitioner).join('\n');
+  expect(seen.includes(wording.myData.held)).toBe(one.mayTell);
+  expect(seen).not.toContain('court order');
+  await bot.press(practitioner, { do: 'forget-me' });
+  expect(bot.seenIn(practitioner).at(-1)).toBe(one.said);
 });
 
 test('splits a message that is too long for one message', async () => {

@@ -17,11 +17,10 @@ import {
 } from '../../../bot/data-subject/requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const DAY_MS = 86_400_000;
-const OTHERS = 25;
 const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
 const ben: Actor = { name: 'Ben', account: 'web:desk:2' };
 /** Nothing that a rule would take for personal data. */
@@ -65,23 +64,6 @@ onBothDatabases((server) => {
       );
     return JSON.stringify(rows);
   }
-
-  test('exports every word of one person among many, and none of anyone else’s', async () => {
-    for (let number = 0; number < OTHERS; number += 1)
-      await bot.say(other(number), `Who refers a child to ${word(number)}?`);
-    for (const theirs of ['wombat1', 'wombat2'])
-      await bot.say(practitioner, `Who refers a child to ${theirs}?`);
-    const escalation = await steps.openOne('Who helps with wombat3?');
-    await steps.claim(adviser, escalation);
-    await bot.say(practitioner, 'More about wombat4, please.');
-    const { json, html } = await made(await opened({ by: 'identity', person: practitioner }));
-    for (const text of [json, html]) {
-      for (const theirs of ['wombat1', 'wombat2', 'wombat3', 'wombat4']) expect(text).toContain(theirs);
-      expect(text).not.toContain('quokka');
-      expect(text).not.toContain('Someoneelse');
-      expect(text).not.toContain(adviser.name);
-    }
-  });
 
   test('leaves out people whom they wrote about, except the details that are their own', async () => {
     await bot.say(practitioner, 'Zora Hill told me. I am Ada Okafor, who refers her?');

@@ -3,7 +3,6 @@
 // was taken in the Agents Playground.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AdaptiveCard } from '../../../adapters/teams/cards/card.js';
 import { renderCard } from '../../../adapters/teams/cards/render.js';
 import { reasonForm } from '../../../adapters/teams/incoming/feedback.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -14,7 +13,7 @@ import { openTeamsPage, showCard } from '../teams-page.js';
 import { shownAnswer } from './shown-answer.js';
 import { shownRequest } from './shown-request.js';
 
-const { answered, written, urgent, clarification, unanswerable, adviserCard } = samples;
+const { document: _, quote: __, ...messages } = samples;
 const [folder, width] = process.argv.slice(2);
 const answer = await shownAnswer();
 /** As it is put into another chat by the search. */
@@ -23,19 +22,13 @@ const found = {
   parts: answer.parts.filter(({ kind }) => kind === 'quote').slice(0, 1),
   buttons: [],
 };
-const reasons = { card: reasonForm(wordsIn('en')) as AdaptiveCard, entities: [] };
+const reasons = { card: reasonForm(wordsIn('en')), entities: [] };
 const pictures = {
   request: renderCard(shownRequest),
   search: renderCard(found, { numbered: false }),
   reasons,
-  ...(folder && {
-    answered: renderCard(answered),
-    written: renderCard(written),
-    urgent: renderCard(urgent),
-    clarification: renderCard(clarification),
-    unanswerable: renderCard(unanswerable),
-    adviser: renderCard(adviserCard),
-  }),
+  ...(folder &&
+    Object.fromEntries(Object.entries(messages).map(([name, message]) => [name, renderCard(message)]))),
 };
 
 const chromium = pathOf('chromium');

@@ -1,26 +1,39 @@
-// Slack's limits on what a call takes besides a message: views, signs of progress, prompts and reactions.
+// Slack's limits on what a call takes: messages, views, signs of progress, prompts and reactions.
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 
 type Json = Record<string, unknown>;
 type Check = (holds: boolean, breach: string) => void;
 
+/** Beyond it, a new message is cut, and the new form of an old one is refused. */
+const LONGEST_TEXT = { posted: 40_000, changed: 4_000 };
+/** Slack states no limit for titles and for what is being done, which are shown in one line. */
+const LONGEST_LINE = 120;
+
 const CHECKS: Record<string, (args: Json, check: Check) => void> = {
   'assistant.threads.setStatus': (args, check) => {
     needs(args, ['channel_id', 'thread_ts'], check);
     check(typeof args.status === 'string', 'no status');
-    check(((args.loading_messages as unknown[] | undefined) ?? []).length <= 10, 'over 10 loading messages');
+    const loading = (args.loading_messages as string[] | undefined) ?? [];
+    check(loading.length <= 10, 'over 10 loading messages');
+    for (const line of [args.status, ...loading]) checkLine(line, check);
   },
-  'assistant.threads.setTitle': (args, check) => needs(args, ['channel_id', 'thread_ts', 'title'], check),
+  'assistant.threads.setTitle': (args, check) => {
+    needs(args, ['channel_id', 'thread_ts', 'title'], check);
+    checkLine(args.title, check);
+  },
   'assistant.threads.setSuggestedPrompts': (args, check) => {
     needs(args, ['channel_id', 'prompts'], check);
     const prompts = (args.prompts as Json[] | undefined) ?? [];
     check(prompts.length >= 1 && prompts.length <= 4, `${prompts.length} prompts`);
     for (const prompt of prompts) needs(prompt, ['title', 'message'], check);
+    for (const line of [args.title, ...prompts.map(({ title }) => title)]) checkLine(line, check);
   },
   'chat.postEphemeral': (args, check) => {
     needs(args, ['channel', 'user', 'text'], check);
-    for (const breach of limitBreaches(args.blocks as unknown[])) check(false, breach);
+    checkMessage(args, LONGEST_TEXT.posted, check);
   },
+  'chat.postMessage': (args, check) => checkMessage(args, LONGEST_TEXT.posted, check),
+  'chat.update': (args, check) => checkMessage(args, LONGEST_TEXT.changed, check),
   'reactions.add': (args, check) => needs(args, ['channel', 'timestamp', 'name'], check),
   'reactions.remove': (args, check) => needs(args, ['channel', 'timestamp', 'name'], check),
   'views.open': (args, check) => {
@@ -46,6 +59,17 @@ export function callBreaches(method: string, args: Json): string[] | undefined {
 
 function needs(args: Json, names: readonly string[], check: Check): void {
   for (const name of names) check(Boolean(args[name]), `no ${name}`);
+}
+
+function checkMessage({ text = '', blocks = [] }: Json, longest: number, check: Check): void {
+  const { length } = text as string;
+  check(length <= longest, `${length} characters of text`);
+  for (const breach of limitBreaches(blocks as unknown[])) check(false, breach);
+}
+
+function checkLine(line: unknown, check: Check): void {
+  const words = (line as string | undefined) ?? '';
+  check(words.length <= LONGEST_LINE && !words.includes('\n'), `more than a line: ${words.slice(0, 40)}`);
 }
 
 function checkModal(view: Json, check: Check): void {

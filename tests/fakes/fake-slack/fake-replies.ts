@@ -1,7 +1,6 @@
 // Replies at the address that comes with a command or a press: what the fake Slack does with them.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
-import { json, refuse, type FakeSlack, type Fault } from './fake-slack.js';
+import { json, refusal, refuse, type FakeSlack, type Fault } from './fake-slack.js';
 
 /** Slack takes five replies at one address. */
 const MOST_REPLIES = 5;
@@ -16,9 +15,8 @@ export function takeReply(
   if (fault.kind === 'rate-limited' || fault.kind === 'status') return refuse(response, fault);
   if (fault.kind === 'error') return json(response, { ok: false, error: fault.error });
   const reply = JSON.parse(body) as Omit<FakeSlack['commandReplies'][number], 'url'>;
-  const breaches = limitBreaches(reply.blocks);
-  slack.breaches.push(...breaches);
-  if (breaches.length) return json(response, { ok: false, error: 'invalid_blocks' });
+  const refused = refusal(slack, 'chat.postMessage', reply);
+  if (refused) return json(response, refused);
   if (slack.commandReplies.filter((one) => one.url === url).length >= MOST_REPLIES)
     return refuse(response, { kind: 'status', status: 404, body: 'used_url' });
   slack.commandReplies.push({ ...reply, url });

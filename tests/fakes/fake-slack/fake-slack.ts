@@ -1,7 +1,6 @@
 // A local Slack Web API over real HTTP: remembers what was posted, refuses what Slack refuses, and fails on demand.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import { callBreaches } from './call-limits.js';
 import { membersOf, noAccounts, readAccount, readChannel, type FakeAccounts } from './fake-accounts.js';
 import { takeReply } from './fake-replies.js';
@@ -190,16 +189,19 @@ const METHODS = new Map<string, (slack: FakeSlack, args: Arguments) => object>([
 
 /** Whatever leaves nothing to remember: its limits hold, or it is refused. */
 function checked(slack: FakeSlack, method: string, args: Arguments): object {
+  return refusal(slack, method, args) ?? { ok: true };
+}
+
+export function refusal(slack: FakeSlack, method: string, args: Arguments): object | undefined {
   const breaches = callBreaches(method, args) ?? [`${method} is not known`];
   slack.breaches.push(...breaches);
-  return breaches.length ? { ok: false, error: 'invalid_arguments', errors: breaches } : { ok: true };
+  return breaches.length ? { ok: false, error: 'invalid_arguments', errors: breaches } : undefined;
 }
 
 function post(slack: FakeSlack, args: Arguments): object {
   const blocks = (args.blocks ?? []) as unknown[];
-  const breaches = limitBreaches(blocks);
-  slack.breaches.push(...breaches);
-  if (breaches.length) return { ok: false, error: 'invalid_blocks', errors: breaches };
+  const refused = refusal(slack, 'chat.postMessage', args);
+  if (refused) return refused;
   if (!args.text && !blocks.length) return { ok: false, error: 'no_text' };
   const seconds = Math.floor(Date.now() / 1000);
   const ts = `${seconds}.${String((slack.posted += 1)).padStart(6, '0')}`;
@@ -227,10 +229,9 @@ function replace(slack: FakeSlack, args: Arguments): object {
   const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
   if (!message) return { ok: false, error: 'message_not_found' };
   if (message.isStreaming) return { ok: false, error: 'streaming_state_conflict' };
+  const refused = refusal(slack, 'chat.update', args);
+  if (refused) return refused;
   const blocks = (args.blocks ?? []) as unknown[];
-  const breaches = limitBreaches(blocks);
-  slack.breaches.push(...breaches);
-  if (breaches.length) return { ok: false, error: 'invalid_blocks' };
   Object.assign(message, { text: args.text, blocks, ...(args.metadata ? { metadata: args.metadata } : {}) });
   return { ok: true, channel: args.channel, ts: args.ts };
 }

@@ -6,6 +6,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 import { ISSUER, signToken, type SigningPair, type SignOptions } from './sign-token.js';
 import { activityFaults } from './activity-rules.js';
+import { replyFaults } from './invoke-rules.js';
 import { streamFaults, streamInfo } from './streaming-rules.js';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
@@ -64,13 +65,20 @@ export interface FakeTeams {
   openChat: (member: string) => string;
   /** What stands in the `Authorization` header of an activity that Teams sends. */
   sign(options?: SignOptions): Promise<string>;
+  /** Posts an activity to the bot at this address as Teams does; `null` leaves the signature out. */
+  deliver(
+    address: string,
+    activity: Record<string, unknown>,
+    sign?: SignOptions | null,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   credentials: ServiceClientCredentialsFactory;
   /**
    * How far apart the calls of a stream have to be, at the pace that the bot is set to. Streams are not checked where it
    * is absent: several processes may stream to the same chat, and Teams refuses what comes too late.
    */
   streamsApartMs?: number;
-  /** Throws if anything was posted that Teams refuses. */
+  /** Throws if anything was posted, or replied to an invoke, that Teams refuses. */
   close(): Promise<void>;
 }
 
@@ -205,6 +213,20 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     script: (...replies) => void scripted.push(...replies),
     sign: async (options = {}) =>
       `Bearer ${await signToken(await keys!, { keyId, serviceUrl, audience: APP_ID, ...options })}`,
+    async deliver(address, activity, sign = {}, headers = {}) {
+      const response = await fetch(address, {
+        method: 'POST',
+        body: JSON.stringify(activity),
+        headers: {
+          'Content-Type': 'application/json',
+          ...(sign ? { Authorization: await fake.sign(sign) } : {}),
+          ...headers,
+        },
+      });
+      if (activity.type === 'invoke' && response.status === 200)
+        faults.push(...replyFaults(String(activity.name), await response.clone().json()));
+      return response;
+    },
     credentials: fakeCredentials(`${url}/token`),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -91,20 +91,29 @@ function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   };
 }
 
+/** In a thread with the assistant, where answers grow while they are written. */
 function slackPractitioner(stacks: () => RunningStacks): PractitionerSide {
   const person = slackPerson('sam');
-  return { ...slackSide(person, stacks), press: (label) => stacks().slack.press(person, label) };
+  return {
+    ...slackSide(person, stacks, '1760001000.000001'),
+    press: (label) => stacks().slack.press(person, label),
+  };
 }
 
-function slackSide(person: ReturnType<typeof slackPerson>, stacks: () => RunningStacks): Side {
+function slackSide(
+  person: ReturnType<typeof slackPerson>,
+  stacks: () => RunningStacks,
+  thread?: string,
+): Side {
+  const fields = thread === undefined ? {} : { thread_ts: thread };
   let last: object;
   return {
     write(text) {
-      last = stacks().slack.messageOf(person, text);
+      last = stacks().slack.messageOf(person, text, fields);
       return stacks().slack.deliver(last);
     },
     edit: (text) => stacks().slack.edit(last, text),
-    seen: () => Promise.resolve(stacks().slack.shown(person.chat).join('\n')),
+    seen: () => Promise.resolve(stacks().slack.shown(person.chat, thread).join('\n')),
   };
 }
 
@@ -141,7 +150,12 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
       const action = actionOf(await page(), label);
       return browser().postJson('/chat/actions', { action, ...(words !== undefined && { words }) });
     },
-    seen: async () => asText(await page()),
+    async seen() {
+      const newest = await page();
+      // A long conversation has a link to all of it.
+      const [, whole] = /class="[^"]*\bwhole\b[^"]*"[^]*?href="([^"]*)"/.exec(newest) ?? [];
+      return asText(whole === undefined ? newest : (await browser().get(whole)).text);
+    },
     seesBothSides: true,
   };
 }

@@ -45,15 +45,7 @@ export function teamsPeople(fake: FakeTeams, origin: string): TeamsPeople {
 
   const people: TeamsPeople = {
     fake,
-    deliver: async (activity, sign = {}) =>
-      fetch(`${origin}/api/messages`, {
-        method: 'POST',
-        body: JSON.stringify(activity),
-        headers: {
-          'Content-Type': 'application/json',
-          ...(sign ? { Authorization: await fake.sign(sign) } : {}),
-        },
-      }),
+    deliver: (...delivery) => fake.deliver(`${origin}/api/messages`, ...delivery),
     messageOf: (who, text, fields = {}) =>
       personalMessage(fake.serviceUrl, {
         id: nextId(),

@@ -42,3 +42,11 @@ it('gives each sentence of a passage its cosine, in order, and none where there 
   expect(sentenceCosines(sentences, 2, Float32Array.of(1, 0))[0]).toBeCloseTo(0.6, 1);
   expect(sentenceCosines(undefined, 0, Float32Array.of(1, 0))).toEqual([]);
 });
+
+it('counts every number of a sentence’s vector, also of those after the last four', () => {
+  const values = Int8Array.from({ length: 14 }, (_, n) => n - 5);
+  const vector = Float32Array.from({ length: 7 }, (_, n) => n / 8);
+  const sentences = { dimension: 7, offsets: Uint32Array.of(0, 2), values };
+  const plain = [0, 7].map((from) => vector.reduce((sum, one, n) => sum + one * values[from + n]!, 0) / 127);
+  expect(sentenceCosines(sentences, 0, vector)).toEqual(plain);
+});

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { splitUnits, type Unit } from '../../../knowledge/text/sentences.js';
 import { termsOf } from '../../../knowledge/text/terms.js';
-import { countAhead, createUnitTerms, holdsTerm, numbersOf } from '../../../knowledge/text/unit-terms.js';
+import { countAhead, createUnitTerms, termFinder } from '../../../knowledge/text/unit-terms.js';
 
 const passage = {
   id: 'p',
@@ -20,22 +20,30 @@ it('gives each unit its own terms', () => {
     'The child must:',
     'be heard',
   ]);
-  const numbers = numbersOf(unitTerms, [
-    { term: 'polic' },
-    { term: 'child' },
-    { term: 'must' },
-    { term: 'heard' },
-  ]);
-  const [police, ...others] = numbers;
+  const words = ['polic', 'child', 'must', 'heard'];
+  const [police, ...others] = words.map((word) => unitTerms.numbers.get(word)!);
   expect(units.map(({ terms }) => [...terms])).toEqual([[police], others.slice(0, 2), others.slice(2)]);
 });
 
-it('finds a term in the units that hold it, and one of no passage in none', () => {
+it('finds terms in the units that hold them, each with its place, and one of no passage in none', () => {
   const unitTerms = createUnitTerms([passage]);
-  const units = unitTerms(0);
-  const heldIn = (term: string) => units.map((unit) => holdsTerm(unit, numbersOf(unitTerms, [{ term }])[0]));
-  expect(heldIn('child')).toEqual([false, true, false]);
-  expect(heldIn('guardian')).toEqual([false, false, false]);
+  const find = termFinder(unitTerms, [{ term: 'must' }, { term: 'guardian' }, { term: 'child' }]);
+  expect(unitTerms(0).map(find)).toEqual([
+    { which: [], at: [] },
+    { which: [2, 0], at: [0, 1] },
+    { which: [], at: [] },
+  ]);
+});
+
+it('finds terms of passages that are first asked for later', () => {
+  const unitTerms = createUnitTerms([passage, { ...passage, text: 'A guardian is a guardian.' }]);
+  const find = termFinder(unitTerms, [{ term: 'guardian' }]);
+  expect(
+    unitTerms(0)
+      .map(find)
+      .flatMap(({ which }) => which),
+  ).toEqual([]);
+  expect(unitTerms(1).map(find)).toEqual([{ which: [0, 0], at: [0, 1] }]);
 });
 
 it('gives a term the same number for passages that are added, so that they can be compared', () => {

@@ -8,10 +8,12 @@ import type { RetentionClassName, RetentionSchedule } from '../../../bot/model/g
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { leaveReadable } from '../../fakes/readable-store.js';
 import { adviser, advisersChannel, createTestBot, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
-import { redactZebras, wordsIn, wordsInDump } from './planted-words.js';
+import { uploadFile } from '../../support/governance/every-trace.js';
+import { plantedIn, plantedInDump, redactZebras } from './planted-words.js';
 
 const DAY_MS = 86_400_000;
 /** Some are shorter than they would be, so that they end within the year. */
@@ -23,6 +25,7 @@ const PERIODS = {
   drafts: 60,
   access: 110,
   records: 130,
+  advisers: 140,
   figures: 10_000,
 };
 const schedule: RetentionSchedule = { periods: PERIODS, confirmedBySetting: true };
@@ -42,6 +45,9 @@ const PLANTS: Partial<Record<RetentionClassName, (word: string, at: string) => R
     values (${word}, ${word}, ${word}, ${at})`,
   records: (word, at) => sql`insert into subject_requests (id, kind, opened_at, closed_at, body, version)
     values (${word}, 'access', ${at}, ${at}, ${JSON.stringify({ word })}, 1)`,
+  // Only earlier versions are deleted. There is a later one the next time.
+  advisers: (word, at) => sql`insert into adviser_details (adviser, version, by_platform, by_id, by_name, at)
+    select 'ann', coalesce(max(version), 0) + 1, 'web', 'ed', ${word}, ${at} from adviser_details`,
 };
 
 onBothDatabases((server) => {
@@ -69,6 +75,8 @@ onBothDatabases((server) => {
     await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
     await bot.say(from, `zebra${n}relayed quokka${n}relayed`);
     await bot.say(adviser, `zebra${n}advice quokka${n}advice`);
+    bot.platform.failNext(new DeliveryFailure('It is too long.', 'Shorten it.', { fault: 'message' }));
+    await bot.say(adviser, `zebra${n}lost quokka${n}lost`);
     await bot.press(adviser, { do: 'resolve', escalation: id, outcome: `Advised: quokka${n}outcome` });
     await bot.press(from, { do: 'rate-handoff', escalation: id, rating: 'up' });
     await sql`insert into draft_notes (id, escalation, body, by_platform, by_id, at, state)
@@ -77,15 +85,33 @@ onBothDatabases((server) => {
     );
   }
 
+  /** With why, in a message of its own; and the report of someone else, which has been dealt with. */
+  async function rate(from: Person, n: number): Promise<void> {
+    const { answers, reports } = bot.store.records;
+    const [chat] = await bot.store.records.conversations.of(from);
+    const asked = (await bot.store.records.messages.of(from, chat!.id)).at(-1)!;
+    const answer = (await answers.toMessage(asked.id))!.id;
+    await bot.press(from, { do: 'feedback', answer, rating: 'down', reason: 'other' });
+    await bot.press(from, { do: 'explain-rating', answer, text: `It leaves out quokka${n}rated` });
+    const at = bot.ports.clock().toISOString();
+    const other = (word: string): Person => ({ platform: 'slack', id: `quokka${n}${word}.` });
+    await answers.rate(answer, 'answer', other('rater'), { rating: 'down' }, at);
+    await reports.add(answer, other('reporter'), at);
+    const comment = `quokka${n}comment.`;
+    await reports.handle(answer, { by: 'Ed', outcome: 'dismissed', comment }, at);
+  }
+
   async function useOnce(n: number): Promise<{ n: number; handed: boolean }> {
     const from = { platform: 'slack', id: `person${n % 7}`, name: `Zebra${n}name` };
     await bot.say(from, `Who refers zebra${n}x about a visa to quokka${n}x?`);
+    await rate(from, n);
     const handed = n % 3 === 0;
     if (handed) await handOver(from, n);
     const at = bot.ports.clock().toISOString();
     // In a file, the next column would run on into the word.
     for (const [of, plant] of Object.entries(PLANTS))
       await plant(`quokka${n}${of}.`, at).execute(bot.database.kysely);
+    await uploadFile(bot, { slug: `upload-${n}`, text: `quokka${n}uploads.`, editor: `quokka${n}editor.` });
     return { n, handed };
   }
 
@@ -93,10 +119,13 @@ onBothDatabases((server) => {
   function judge(left: readonly string[], { n, handed }: { n: number; handed: boolean }, age: number): void {
     const are = (word: string, period: number) =>
       expect([word, age, left.includes(word)]).toEqual([word, age, age <= period]);
-    for (const of of handed ? ['x', 'relayed', 'advice'] : ['x']) {
+    for (const of of handed ? ['x', 'relayed', 'advice', 'lost'] : ['x']) {
       are(`zebra${n}${of}`, PERIODS.originals);
       are(`quokka${n}${of}`, handed ? PERIODS.requests : PERIODS.messages);
     }
+    are(`quokka${n}rated`, PERIODS.messages);
+    for (const of of ['rater', 'reporter', 'comment']) are(`quokka${n}${of}`, PERIODS.answers);
+    for (const of of ['uploads', 'editor']) are(`quokka${n}${of}`, PERIODS.uploads);
     if (handed) are(`quokka${n}outcome`, PERIODS.requests);
     if (handed) are(`quokka${n}drafts`, PERIODS.drafts);
     for (const of of Object.keys(PLANTS)) are(`quokka${n}${of}`, PERIODS[of as RetentionClassName]);
@@ -117,19 +146,22 @@ onBothDatabases((server) => {
         const before = await figures();
         expect((await night())?.failed).toEqual({});
         expect(await figures()).toEqual(before);
-        const left = await wordsIn(bot, server());
+        const left = await plantedIn(bot);
         for (const one of used) judge(left, one, day + STEP_DAYS - one.day);
         expect(left).toEqual(expect.arrayContaining(['zebra1held', 'quokka1held']));
-        if (server() && n % 5 === 0) expect(await wordsInDump(bot, server())).toEqual(left);
+        if (server() && n % 5 === 0) expect(plantedInDump(bot)).toEqual(left);
       }
       expect((await figures()).questions).toBe(used.length + 1);
-      // Everything else goes as well, people too.
+      // Everything else goes as well, people too. Only the newest details of an adviser stay.
+      await sql`update adviser_details set by_name = null where version = ${used.length}`.execute(
+        bot.database.kysely,
+      );
       await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was withdrawn.' });
       for (const days of [400, 40]) {
         await bot.later(days * DAY_MS);
         await night();
       }
-      expect(await wordsIn(bot, server())).toEqual([]);
+      expect(await plantedIn(bot)).toEqual([]);
       const { kysely } = bot.database;
       expect(await kysely.selectFrom('messages').selectAll().execute()).toEqual([]);
       expect(await kysely.selectFrom('answers').selectAll().execute()).toEqual([]);

@@ -1,5 +1,6 @@
 // The same long handoff for pairings of platforms, over real HTTP on both sides: the transcript is what both saw.
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { streamInfo } from '../../fakes/fake-teams/streaming-rules.js';
 import {
   adviserIn,
   practitionerIn,
@@ -8,11 +9,22 @@ import {
   type PractitionerSide,
   type Side,
 } from '../../fakes/real-stacks/handoff-sides.js';
-import { QUESTION, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  QUESTION,
+  startStacks,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
+import { startScriptedWriter, type ScriptedWriter } from '../../fakes/real-stacks/scripted-writer.js';
 import { isThorough } from '../../support/thoroughness.js';
 
+let writer: ScriptedWriter;
 let stacks: RunningStacks;
+beforeAll(async () => {
+  writer = await startScriptedWriter();
+});
 afterEach(() => stacks.close());
+afterAll(() => writer.close());
 
 /** Each platform once on either side; the other six pairings are for `npm run accept`. */
 const EACH_SIDE_ONCE = [
@@ -49,6 +61,7 @@ test.each(isThorough ? ALL : EACH_SIDE_ONCE)(
     const advisers = ['bea', 'cyd'].map((name) => adviserIn(adviserPlatform, name, () => stacks));
     stacks = await startStacks({
       advisers: adviserPlatform,
+      models: writer.models,
       advisersFile: { advisers: advisers.map(({ id, name, identities }) => ({ id, name, identities })) },
     });
     const said: Said[] = [];
@@ -56,6 +69,8 @@ test.each(isThorough ? ALL : EACH_SIDE_ONCE)(
 
     await robin.write(QUESTION);
     await stacks.settled();
+    expect(await robin.seen()).toContain(CONSENT);
+    expect(streamsEnded()).toEqual(practitionerPlatform === 'web' ? [] : [practitionerPlatform]);
     await robin.press('Talk to an adviser');
     await stacks.settled();
     await say(robin, 'practitioner');
@@ -107,8 +122,14 @@ test.each(isThorough ? ALL : EACH_SIDE_ONCE)(
     await transcriptIs(said);
     await bothSaw(said, robin, second);
   },
-  120_000,
+  isThorough ? 300_000 : 120_000,
 );
+
+/** On which platform an answer grew while it was written, each time one did. */
+const streamsEnded = () => [
+  ...stacks.teams.fake.calls.flatMap(({ body }) => (streamInfo(body)?.streamType === 'final' ? 'teams' : [])),
+  ...stacks.slack.fake.callsOf('chat.stopStream').map(() => 'slack'),
+];
 
 function createSaying(said: Said[]) {
   const counts = { practitioner: 0, adviser: 0 };

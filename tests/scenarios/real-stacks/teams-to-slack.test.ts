@@ -68,6 +68,12 @@ test('a handoff from the question to the rating', async () => {
   expect(slack.shown(holder.chat)).toHaveLength(2);
   expect(slack.shown(holder.chat)[0]).toContain('You have claimed this conversation.');
   expect(slack.shown(holder.chat)[1]).toContain(WITH_NAME);
+  const sent = await stacks.store.records.sent.of(
+    (await stacks.store.records.escalations.open())[0]!.conversation,
+  );
+  expect(new Set(sent.map(({ kind, address }) => `${kind} ${address}`))).toEqual(
+    new Set(['platform teams', 'platform slack']),
+  );
 
   const { ts } = slack.posted(SLACK_ADVISERS)[0]!;
   await slack.writeIn(SLACK_ADVISERS, holder, 'Is Amina with carers tonight?', ts);

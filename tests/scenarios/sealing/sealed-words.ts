@@ -1,9 +1,8 @@
 // A bot whose practitioners and advisers write a word that must not be readable anywhere, and where to look for it.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { findWords } from '../../support/governance/find-words.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
 /** Long enough that it does not come up by chance in what is sealed. */
@@ -53,39 +52,19 @@ export async function writePlantedWords(server: string): Promise<TestBot> {
   return bot;
 }
 
-/** Files of the store that hold the word, and rows on a server. */
+/** Tables and files that hold the word, which placeholders keep in small letters; also the server's own files. */
 export async function placesOf(
   word: string,
   { database, dataDir }: Pick<TestBot, 'database' | 'dataDir'>,
 ): Promise<string[]> {
-  const found = await rowsWith(word, database);
-  if (dataDir === undefined) {
-    await sql`checkpoint`.execute(database.kysely);
-    const { rows } = await sql<{
-      folder: string;
-    }>`select current_setting('data_directory') as folder`.execute(database.kysely);
-    return [...found, ...filesWith(word, rows[0]!.folder)];
-  }
-  return [...found, ...filesWith(word, dataDir)];
+  const folder = dataDir ?? (await serverFolder(database));
+  return [...(await findWords(new RegExp(word, 'gi'), { database, dataDir: folder })).keys()];
 }
 
-/** Placeholders keep names in small letters. */
-const hasWord = (text: string, word: string) => text.toLowerCase().includes(word.toLowerCase());
-
-async function rowsWith(word: string, { kysely }: TestBot['database']): Promise<string[]> {
-  const found: string[] = [];
-  for (const { name } of await kysely.introspection.getTables()) {
-    const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(kysely);
-    if (rows.some((row) => hasWord(JSON.stringify(row), word))) found.push(`table ${name}`);
-  }
-  return found;
-}
-
-function filesWith(word: string, folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      return stat?.isFile() && hasWord(readFileSync(path, 'latin1'), word);
-    });
+async function serverFolder({ kysely }: TestBot['database']): Promise<string> {
+  await sql`checkpoint`.execute(kysely);
+  const { rows } = await sql<{
+    folder: string;
+  }>`select current_setting('data_directory') as folder`.execute(kysely);
+  return rows[0]!.folder;
 }

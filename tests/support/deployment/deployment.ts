@@ -35,6 +35,8 @@ export interface DeploymentOptions {
   /** As fast as the platforms allow and no faster; absent means as fast as it goes. */
   paced?: boolean;
   worker?: WorkerOptions;
+  /** Without guidance, which is imported later. */
+  isEmpty?: true;
   /** The checkout of another version, which makes the store and runs the processes of `roles`. PostgreSQL only. */
   before?: string;
 }
@@ -75,7 +77,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const temporary = server ? await (before ? emptyDatabase(server) : temporaryDatabase(server)) : undefined;
   const prepared = before ? await prepareWith(before, temporary!.databaseUrl!) : undefined;
   const guidance = await startGuidance(createFakeEmbedder(), temporary?.databaseUrl, prepared);
-  if (!before) {
+  if (!before && !options.isEmpty) {
     await guidance.put('referral.md', REFERRAL);
     await guidance.publish();
   }

@@ -42,7 +42,12 @@ export const AUDIT_WORDS: Readonly<Record<AuditKind, KindWords>> = {
   },
   'secret-rotated': {
     title: 'Secret changed',
-    says: ({ names, role }) => `started with new secrets${processOf(role)}: ${textOf(names)}`,
+    says: ({ names, role, step }) =>
+      step === undefined
+        ? `started with new secrets${processOf(role)}: ${textOf(names)}`
+        : step === 'key changed'
+          ? 'changed the encryption key'
+          : 'destroyed earlier encryption keys',
   },
   publish: {
     title: 'Published',

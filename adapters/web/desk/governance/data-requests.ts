@@ -96,7 +96,11 @@ export async function downloadData(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.request ?? '';
-  const made = await desk.options.oversight.dataRequests.export({ id, by: actorOf(visitor.person) });
+  const made = await desk.options.oversight.dataRequests.export({
+    id,
+    by: actorOf(visitor.person),
+    withReadings: exchange.query.get('readings') === 'yes',
+  });
   if ('problem' in made)
     return showFormPage(desk, exchange, dataRequestsPage(desk), { problem: made.problem, status: 400 });
   return fileReply('data-request', format, made[format]);
@@ -159,8 +163,12 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
   return markup`${!mayLook && (isOwn ? markup`<p>Ask another admin to approve it here.</p>` : form(button('approve', 'Approve the search', 'primary')))}
 ${
   mayLook &&
-  markup`<p><a href="${dataExportPath(id, 'html')}" download>Download as a page</a> · <a href="${dataExportPath(id, 'json')}" download>Download as JSON</a></p>
-${subject?.by === 'identity' && markup`<details><summary>Show their own details in the download</summary>${form(markup`${typed('own', 'The person’s own details', 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`}`
+  markup`${downloads(id)}
+${
+  subject?.by === 'identity' &&
+  markup`<details><summary>Show when their requests were read in the download</summary><p>This adds when each of their requests was read and why, without names of staff.</p>${downloads(id, true)}</details>
+<details><summary>Show their own details in the download</summary>${form(markup`${typed('own', 'The person’s own details', 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`
+}`
 }
 <details><summary>${isPaused(request) ? 'Continue' : 'Pause while you wait for the person'}</summary>${
     isPaused(request)
@@ -169,6 +177,11 @@ ${subject?.by === 'identity' && markup`<details><summary>Show their own details 
   }</details>
 <details><summary>Close without erasing</summary>${form(markup`${typed('outcome', 'What was the outcome?')}${button('close', 'Close')}`)}</details>
 ${mayLook && markup`<details><summary>Erase</summary>${form(markup`<p>This cannot be undone. If a backup is restored, we erase the data again. Download a copy first if they want one.</p>${button('erase', 'Erase their data', 'danger')}`)}</details>`}`;
+}
+
+function downloads(id: string, withReadings = false): Html {
+  const path = (format: 'html' | 'json') => dataExportPath(id, format, { withReadings });
+  return markup`<p><a href="${path('html')}" download>Download as a page</a> · <a href="${path('json')}" download>Download as JSON</a></p>`;
 }
 
 function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html {

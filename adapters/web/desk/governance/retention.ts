@@ -1,4 +1,5 @@
 // Shows how long data is kept, and records that an admin has confirmed the periods.
+import { describeNeverClosed } from '../../../../bot/model/governance/never-closed.js';
 import {
   periodsKey,
   type RetentionPeriods,
@@ -72,8 +73,10 @@ export function showConfirmRetention(desk: Desk, exchange: HttpExchange): Promis
 
 function retentionMain(view: RetentionView): Html {
   const { preview, now } = view;
+  const neverClosed = describeNeverClosed(preview.neverClosed);
   return markup`${preview.confirmed ? confirmedLine(view) : notConfirmed()}
 ${preview.holds > 0 && holdsLine(preview.holds)}
+${neverClosed !== undefined && warning(neverClosed)}
 <section aria-labelledby="periods-title"><h2 id="periods-title">How long data is kept</h2>
 <ul class="periods">${preview.classes.map(showClass)}</ul></section>
 <section aria-labelledby="runs-title"><h2 id="runs-title">Last runs</h2>

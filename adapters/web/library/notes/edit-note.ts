@@ -240,6 +240,7 @@ async function followUp(
       ...(typed.questionNation && { jurisdiction: typed.questionNation }),
     },
     editor,
+    { draft: typed.fromDraft, answer: typed.questions[0] },
   );
 }
 

@@ -143,7 +143,7 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
   const id = numberIn(posted.field('id'));
   const known = (await review.records.goldenQuestions()).some((one) => one.id === id);
   if (id === undefined || !known)
-    return refuse({ problem: 'That test question no longer exists.', status: 404 });
+    return refuse({ problem: 'That test question no longer exists.', status: 400 });
   switch (wanted) {
     case 'suspend':
       await review.records.suspendGolden([id], `Paused by ${editor}.`);

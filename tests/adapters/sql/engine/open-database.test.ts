@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turnOfTheLoop, setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { loadSqlite } from '../../../../adapters/sql/engine/load-sqlite.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
@@ -43,4 +43,19 @@ test('says so if erased words cannot leave the write-ahead log, because another 
     await database.close();
     rmSync(dataDir, { recursive: true });
   }
+});
+
+test('lets the process do other things between transactions, however many wait', async () => {
+  const { database, remove } = await temporaryDatabase('');
+  const write = () =>
+    database.kysely.transaction().execute(async (tx) => {
+      for (let n = 0; n < 10; n += 1) await sql`select count(*) from messages`.execute(tx);
+    });
+  let isOver = false;
+  let turns = 0;
+  const working = Promise.all(Array.from({ length: 300 }, write)).finally(() => (isOver = true));
+  for (; !isOver; turns += 1) await turnOfTheLoop();
+  await working;
+  expect(turns).toBeGreaterThan(5);
+  await remove();
 });

@@ -1,5 +1,7 @@
 // What is not in a conversation: jobs, sessions, links, uploads and records, on real SQLite and on real PostgreSQL.
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TABLE_CONTENTS } from '../../../../adapters/evidence/content/table-contents.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../../adapters/sql/guidance/library-store.js';
@@ -14,6 +16,8 @@ import { NOW } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
+/** At night, only an erasure deletes from these. */
+const NOT_DELETED_FROM = ['golden_questions', 'trials'];
 const DAY_MS = 86_400_000;
 
 onBothDatabases(retentionOn);
@@ -129,6 +133,19 @@ function retentionOn(server: () => string): void {
       await decisions.record({ kind: 'periods-confirmed', by: 'Ann', at: NOW, details: { periods } });
     expect(await nightAfter(4_000)).toEqual({ advisers: 1, records: 1 });
     expect((await decisions.confirmedPeriods())?.periods).toBe('new');
+  });
+
+  test('on PostgreSQL, vacuums what it deletes from, but not the guidance', async () => {
+    const { kysely, dialect } = temporary.database;
+    await nightAfter(1);
+    if (dialect === 'sqlite') return;
+    const { rows } = await sql<{ name: string }>`
+      select relname as name from pg_stat_user_tables where vacuum_count > 0`.execute(kysely);
+    const vacuumed = rows.map(({ name }) => name);
+    const holding = Object.entries(TABLE_CONTENTS).filter(([, { about }]) => /practitioners/.test(about));
+    for (const table of ['sessions', 'audit_events', ...holding.map(([name]) => name)])
+      expect([table, vacuumed.includes(table) || NOT_DELETED_FROM.includes(table)]).toEqual([table, true]);
+    expect(vacuumed).not.toContain('passages');
   });
 
   test('begins once a night, and stops early to be continued', async () => {

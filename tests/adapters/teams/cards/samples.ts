@@ -223,3 +223,45 @@ export const adviserCard: OutgoingMessage = {
   writtenByModel: false,
   urgent: true,
 };
+
+const recalled = quote(1, 'A child under 16 may be referred without consent.');
+
+export const recall: OutgoingMessage = {
+  parts: [
+    { kind: 'text', tone: 'news', text: 'Guidance that you were given has changed.' },
+    {
+      kind: 'text',
+      text: 'It said “under 16”. Now it says “under 18”.',
+      changes: [
+        { kind: 'same', text: 'A child under ' },
+        { kind: 'removed', text: '16' },
+        { kind: 'added', text: '18' },
+        { kind: 'same', text: ' may be referred without consent.' },
+      ],
+    },
+    {
+      ...recalled,
+      citation: { ...recalled.citation, passage: { ...recalled.citation.passage, recalledOn: '2026-03-04' } },
+    },
+    { ...quote(2, 'Tell the child what a referral means.'), folded: true },
+    { kind: 'text', tone: 'muted', text: 'Chosen: Wales' },
+  ],
+  buttons: [adviser, { label: 'Delete my data', action: { do: 'forget-me' }, style: 'danger' }],
+  summary: 'Guidance that you were given has changed.',
+  writtenByModel: false,
+};
+
+export const fromAdviser: OutgoingMessage = {
+  parts: [
+    { kind: 'relayed', from: 'Bea Example, adviser', text: 'Call the helpline first.', piece: 2 },
+    {
+      kind: 'files',
+      count: 2,
+      files: [{ name: 'a form.pdf', url: 'https://files.example/form' }, { name: 'a list.pdf' }],
+    },
+    { kind: 'files', count: 1, files: [] },
+  ],
+  buttons: [{ label: 'Report this', action: { do: 'complain', message: 'message-1' } }],
+  summary: 'Bea Example, adviser, wrote to you.',
+  writtenByModel: false,
+};

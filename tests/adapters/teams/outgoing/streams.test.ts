@@ -281,3 +281,18 @@ test('a process that did not open the stream completes it', async () => {
   await harness.platform.send(place, unanswerable, 'notice-1');
   expect(kinds()).toHaveLength(3);
 });
+
+test('other processes hear of a sentence once Teams has it, and not while it waits for its turn', async () => {
+  const said: string[] = [];
+  await harness.close();
+  harness = await start({ broadcast: broadcastLine(said)() });
+  const place = await placeOf(personalMessage);
+  harness.teams.trouble = ({ body }) => {
+    if (streamInfo(body)?.streamType === 'informative')
+      void harness.platform.showProgress(place, 'checking', claims(1));
+    return undefined;
+  };
+  await harness.platform.showProgress(place, 'searching');
+  await expect.poll(() => said.length, { interval: 5 }).toBe(2);
+  expect(said.map((notice) => notice.includes(SENTENCES[0]!))).toEqual([false, true]);
+});

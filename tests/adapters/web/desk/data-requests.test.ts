@@ -1,5 +1,7 @@
 // Data requests at the desk: over real HTTP, on a real store. A second person is told apart by account.
+import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newEscalation, NOW } from '../../../fakes/samples/sample-records.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { writtenAnswers } from '../../../browser/written-answers.js';
@@ -35,6 +37,32 @@ test('lets no one approve their own search by writing their name another way', a
   expect(refused.text).toContain('Someone else must approve this request.');
   const other = await signedIn('Ben Okafor');
   expect((await other.submit(PATH, { do: 'approve', request })).status).toBe(303);
+});
+
+test('shows when their requests were read only in the downloads that say so', async () => {
+  const admin = await signedIn('Ada Mensah');
+  const person = { platform: 'web', id: 'ada' };
+  const { conversations, escalations, readings, subjects } = site.store.records;
+  const place = { platform: 'web', id: 'c', kind: 'personal' as const, address: {} };
+  const chat = await conversations.open(place, person, NOW);
+  const asked = { ...newEscalation(chat.id), practitioner: person };
+  await escalations.add(asked);
+  const read = { at: NOW, by: { id: 'desk:1', name: 'Quokka Reader' }, what: 'transcript' } as const;
+  await readings.add({ ...read, record: asked.id, purpose: 'to advise wombat1' });
+  await admin.submit(PATH, { do: 'open', kind: 'access', by: 'identity', platform: 'web', person: 'ada' });
+  const [request] = await subjects.list();
+  const $ = load((await admin.get(PATH)).text);
+  const links = $('a[download]')
+    .toArray()
+    .map((link) => $(link).attr('href')!);
+  const chosen = links.filter((link) => link.endsWith('?readings=yes'));
+  expect([links.length, chosen.length]).toEqual([4, 2]);
+  for (const link of links) {
+    const { text } = await admin.get(link);
+    expect(text).toContain(request!.id);
+    expect(text.includes('wombat1')).toBe(chosen.includes(link));
+    expect(text).not.toContain('Quokka');
+  }
 });
 
 test('refuses a day that does not exist', async () => {

@@ -1,40 +1,28 @@
 // The whole product with a language model, in a thread in Slack: what is checked is shown at once, and the answer comes once.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createFakeEmbedder } from '../../../fakes/models/fake-embedder.js';
-import {
-  reading,
-  startScriptedOpenAi,
-  type ScriptedOpenAi,
-} from '../../../fakes/language-model/scripted-openai.js';
-import { byStep } from '../../../fakes/language-model/scripted-reader.js';
-import { readingAt } from '../../../fakes/language-model/scripted-reading.js';
 import {
   CONSENT,
   QUESTION,
   startStacks,
   type RunningStacks,
 } from '../../../fakes/real-stacks/running-stacks.js';
+import { startScriptedWriter, type ScriptedWriter } from '../../../fakes/real-stacks/scripted-writer.js';
 import { slackPerson } from '../../../fakes/real-stacks/slack-people.js';
 
 const sam = slackPerson('sam');
 const CASES = 'C0CASES';
 
-let service: ScriptedOpenAi;
+let writer: ScriptedWriter;
 let stacks: RunningStacks;
 let count = 0;
 
 beforeAll(async () => {
-  service = await startScriptedOpenAi();
-  const say = reading((shown) => [
-    { text: CONSENT, quotes: [{ passage: shown[0]!.number, words: CONSENT }] },
-  ]);
-  service.behave(byStep({ say }));
-  const models = { embedder: createFakeEmbedder(), reading: readingAt(service.baseUrl) };
-  stacks = await startStacks({ advisers: 'slack', models });
+  writer = await startScriptedWriter();
+  stacks = await startStacks({ advisers: 'slack', models: writer.models });
 });
 afterAll(async () => {
   await stacks.close();
-  await service.close();
+  await writer.close();
 });
 beforeEach(() => void (stacks.slack.fake.calls.length = 0));
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../../../../bot/kernel/unit-of-work.js';
 import { publicText } from '../../../../../knowledge/model/personal-data.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { newEscalation, NOW, person } from '../../../../fakes/samples/sample-records.js';
+import { newEscalation, newMessage, NOW, person } from '../../../../fakes/samples/sample-records.js';
 import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 import { NOTE } from './note-form.js';
 
@@ -17,9 +17,12 @@ beforeEach(async () => {
 afterEach(() => library.close());
 
 async function proposeDraft(): Promise<string> {
-  const { conversations, escalations, notes } = library.store.records;
+  const { conversations, messages, escalations, notes } = library.store.records;
   const place = { platform: 'slack' as const, id: 'p', kind: 'personal' as const, address: null };
-  const closed = newEscalation((await conversations.open(place, person, NOW)).id);
+  const { id: conversation } = await conversations.open(place, person, NOW);
+  const asked = newMessage(conversation);
+  await messages.add({ ...asked, words: 'Who visits?', text: publicText('Who visits?'), redactedTypes: [] });
+  const closed = { ...newEscalation(conversation), message: asked.id };
   await escalations.add(closed);
   const id = newId();
   await notes.add({
@@ -73,6 +76,7 @@ test('the draft of a closed request is finished here, and its question is asked 
       jurisdiction: 'wales',
       document: 'note-visiting-a-carer',
       addedBy: 'Ada Mensah',
+      message: expect.any(String),
     },
   ]);
 });

@@ -78,10 +78,19 @@ test('a note that is saved puts its questions away', async () => {
     version: '0',
     questions: form('input[name=questions]').attr('value')!,
     'put-away': 'on',
+    question: String(form('#question').val()),
+    golden: 'on',
   });
   expect(saved.status).toBe(303);
   const after = await page();
   expect(after('.empty').text()).toContain('There are no unanswered questions from this period');
+});
+
+test('the test question copied from someone’s question is erased with it', async () => {
+  const [golden] = await library.editing.goldenQuestions();
+  expect(golden!.question).toMatch(/zebrafish/);
+  await library.store.records.notes.dropCopiesOf(golden!.message!);
+  expect(await library.editing.goldenQuestions()).toEqual([]);
 });
 
 test('what an address asks for wrongly is left out', async () => {

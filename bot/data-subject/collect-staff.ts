@@ -1,0 +1,38 @@
+// Gathers what is held about someone as a member of staff: what they did, without anything that others wrote.
+import type { NewReading } from '../model/governance/reading.js';
+import { accountOf, type Person } from '../model/people/person.js';
+import type { Session } from '../model/people/session-record.js';
+import type { Records } from '../model/store.js';
+
+export interface StaffData {
+  /** Steps they took as an adviser, by request. */
+  handled: { request: string; at: string; what: string }[];
+  read: Omit<NewReading, 'by'>[];
+  signedIn: Pick<Session, 'beganAt' | 'usedAt' | 'endsAt' | 'roles' | 'groups'>[];
+}
+
+const MOST = 10_000;
+
+/** Undefined if they have done nothing here as a member of staff. */
+export async function collectStaff(
+  { escalations, readings, sessions }: Pick<Records, 'escalations' | 'readings' | 'sessions'>,
+  person: Person,
+  now: string,
+): Promise<StaffData | undefined> {
+  const handled = await escalations.handledBy(person);
+  const read = await readings.find({ reader: person.id }, { limit: MOST, offset: 0 });
+  const subject = accountOf(person);
+  const signedIn = (await sessions.list(now)).filter((one) => one.subject === subject);
+  if (!handled.length && !read.length && !signedIn.length) return undefined;
+  return {
+    handled,
+    read: read.map(({ id: _, by: __, ...reading }) => reading),
+    signedIn: signedIn.map(({ beganAt, usedAt, endsAt, roles, groups }) => ({
+      beganAt,
+      ...(usedAt !== undefined && { usedAt }),
+      endsAt,
+      roles,
+      groups,
+    })),
+  };
+}

@@ -1,0 +1,22 @@
+// Counts what has been open for longer than it would be kept once closed.
+import type { NeverClosed } from '../model/governance/never-closed.js';
+import { cutOff, type RetentionPeriods } from '../model/governance/retention.js';
+import type { Records } from '../model/store.js';
+
+export async function countNeverClosed(
+  { escalations, complaints, subjects }: Pick<Records, 'escalations' | 'complaints' | 'subjects'>,
+  periods: RetentionPeriods,
+  now: Date,
+): Promise<NeverClosed> {
+  const open = <T extends { closed?: object }>(all: readonly T[]) => all.filter(({ closed }) => !closed);
+  const before = (times: readonly string[], days: number) =>
+    times.filter((at) => at < cutOff(now, days)).length;
+  const requests = (await escalations.open()).map(({ openedAt }) => openedAt);
+  const received = open(await complaints.list()).map(({ receivedAt }) => receivedAt);
+  const asked = open(await subjects.list()).map(({ openedAt }) => openedAt);
+  return {
+    requests: before(requests, periods.requests),
+    complaints: before(received, periods.complaints),
+    dataRequests: before(asked, periods.records),
+  };
+}

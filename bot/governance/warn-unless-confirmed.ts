@@ -1,0 +1,16 @@
+// Says at a start that nothing will be deleted, until someone has confirmed the periods.
+import type { RetentionSchedule } from '../model/governance/retention.js';
+import type { BotPorts } from '../model/ports.js';
+import { isConfirmed } from './delete-old.js';
+
+export async function warnUnlessConfirmed({
+  store,
+  log,
+  retention,
+}: Pick<BotPorts, 'store' | 'log'> & { retention: RetentionSchedule }): Promise<void> {
+  if (await isConfirmed(store, retention)) return;
+  log.warn(
+    {},
+    'Nothing is deleted yet. Check how long data is kept at /desk/retention or with "ctac retention", and confirm it there or with RETENTION_CONFIRMED=yes.',
+  );
+}

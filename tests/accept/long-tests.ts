@@ -1,0 +1,33 @@
+// What the suite shows in a short form, at its full length: a year night by night with ten kills while old data is deleted,
+// and one person among 1,000 whose data is copied and erased.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AcceptanceContext } from './support/acceptance-context.js';
+
+export const useForAYear = (context: AcceptanceContext): Promise<void> =>
+  runLong(context, {
+    name: 'a year, night by night, and ten kills',
+    tests: ['tests/scenarios/governance/year-of-use.test.ts', 'tests/scenarios/kill-retention'],
+    settings: { STEP_DAYS: '1', KILLS: '10' },
+  });
+
+export const findOnePerson = (context: AcceptanceContext): Promise<void> =>
+  runLong(context, {
+    name: 'one person among 1,000, copied and erased',
+    tests: ['tests/bot/data-subject/among-many.test.ts'],
+    settings: { PEOPLE: '1000' },
+  });
+
+interface Long {
+  name: string;
+  tests: readonly string[];
+  settings: Readonly<Record<string, string>>;
+}
+
+async function runLong({ measurements }: AcceptanceContext, { name, tests, settings }: Long): Promise<void> {
+  // What is given decides, to try a step in a shorter form.
+  const env = { ...settings, ...process.env };
+  const run = spawn('npx', ['vitest', 'run', ...tests], { env, stdio: 'inherit' });
+  const [code] = (await once(run, 'exit')) as [number | null];
+  measurements.note(`${name}: exit code`, code ?? 'killed', '0', code === 0);
+}

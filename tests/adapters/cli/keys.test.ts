@@ -1,0 +1,59 @@
+// Changes of the encryption key from the command line are in the audit log, on both stores.
+import { join } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keys } from '../../../adapters/cli/governance/keys.js';
+import { connectKeys } from '../../../adapters/compose/encryption.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { openDatabase, type Database } from '../../../adapters/sql/engine/open-database.js';
+import { keysInEnvironment, keysInFile } from '../../../adapters/sql/keys/local-keys.js';
+import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+
+const NOW = new Date('2026-05-04T09:00:00Z');
+
+onBothDatabases((server) => {
+  let temporary: TemporaryDatabase;
+  let folder: string;
+  let database: Database | undefined;
+  beforeEach(async () => {
+    temporary = await temporaryDatabase(server());
+    folder = await mkdtemp(join(tmpdir(), 'keys-'));
+  });
+  afterEach(async () => {
+    await database?.close();
+    await temporary.remove();
+    await rm(folder, { recursive: true });
+  });
+
+  async function run(keeper: KeyKeeper, ...args: string[]): Promise<void> {
+    await database?.close();
+    const dataDir = temporary.dataDir ?? folder;
+    const place = { dataDir, ...(temporary.databaseUrl && { databaseUrl: temporary.databaseUrl }) };
+    database = await openDatabase({ ...place, keys: keeper });
+    const opened = { database, store: createStore(database) };
+    const ports = () => Promise.resolve(connectKeys(opened, () => NOW));
+    await keys(ports, args, { write: () => undefined, say: () => undefined });
+  }
+  const events = () =>
+    createStore(database!).records.audit.find({ kind: 'secret-rotated' }, { limit: 9, offset: 0 });
+
+  test('records who changed the key and who destroyed the earlier ones, without the keys', async () => {
+    const keeper = keysInFile(join(folder, 'encryption.key'));
+    await run(keeper, 'rotate', '--by', 'Ann');
+    await run(keeper, 'drop', '--by', 'Ben');
+    const account = expect.stringContaining('computer:') as string;
+    expect(await events()).toMatchObject([
+      { by: 'Ben', at: NOW.toISOString(), details: { step: 'earlier keys destroyed', account, keys: 0 } },
+      { by: 'Ann', at: NOW.toISOString(), details: { step: 'key changed', account, keys: 0 } },
+    ]);
+  });
+
+  test('records nothing if the keys cannot be dropped here', async () => {
+    const keeper = keysInEnvironment('ENCRYPTION_KEY', [Buffer.alloc(32, 'one')]);
+    await expect(run(keeper, 'drop')).rejects.toThrow(/can't change/);
+    expect(await events()).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+// Holds the app's manifest against Slack's own types: what they do not name, and the limits that their comments state.
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+
+const TYPES = join(
+  dirname(createRequire(import.meta.url).resolve('@slack/web-api')),
+  'types/request/manifest.d.ts',
+);
+const FILE = 'manifest-check.ts';
+
+/** One sentence for each fault; none where the manifest fits. */
+export function manifestFaults(manifest: object): string[] {
+  const options = { strict: true, noEmit: true, types: [], lib: ['lib.es5.d.ts'] };
+  const host = ts.createCompilerHost(options);
+  const source = `import type { Manifest } from '${TYPES.replace('.d.ts', '.js')}';
+const manifest: Manifest = ${JSON.stringify(manifest)};`;
+  const { getSourceFile } = host;
+  host.getSourceFile = (name, language, ...rest) =>
+    name === FILE ? ts.createSourceFile(name, source, language) : getSourceFile(name, language, ...rest);
+  const program = ts.createProgram([FILE], options, host);
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(FILE)!;
+  const wrong = program.getSemanticDiagnostics(file);
+  const [declared] = (file.statements[1] as ts.VariableStatement).declarationList.declarations;
+  return [
+    ...wrong.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    ...overLimits(manifest, checker.getTypeAtLocation(declared!.name), checker),
+  ];
+}
+
+function overLimits(value: unknown, type: ts.Type, checker: ts.TypeChecker): string[] {
+  if (Array.isArray(value)) {
+    const item = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+    return item ? value.flatMap((one) => overLimits(one, item, checker)) : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inside]: [string, unknown]) => {
+    const property = checker.getPropertyOfType(type, name);
+    if (!property) return [];
+    const { length } = inside as { length?: number };
+    const most = limitIn(property);
+    const over = most !== undefined && length! > most ? [`${name} is longer than ${most}`] : [];
+    const next = checker.getNonNullableType(checker.getTypeOfSymbol(property));
+    return [...over, ...overLimits(inside, next, checker)];
+  });
+}
+
+/** In characters, or in items. */
+function limitIn(property: ts.Symbol): number | undefined {
+  const said = property.getJsDocTags().map(({ text }) => ts.displayPartsToString(text));
+  const [, limit] = /maximum (?:length is|of)\s+(\d+)/i.exec(said.join(' ')) ?? [];
+  return limit === undefined ? undefined : Number(limit);
+}

@@ -1,0 +1,166 @@
+// Measures how long a platform waits for us to acknowledge what it sends, as a share of what it allows: npm run
+// bench:slack or bench:teams, with `-- postgresql` for that store. First a cold start: questions come while the process
+// starts. Then 500 events of all kinds, as many a second as they come however long they take, while questions are answered
+// with the real embedder and readers. The service has a process of its own; the senders and stand-ins are in this one.
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { loadavg } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startDeployment, type Deployment } from '../../support/deployment/deployment.js';
+import { keepProcess } from '../../support/deployment/keep-process.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
+import { freePort } from '../../support/free-port.js';
+import { startPostgres } from '../../support/postgres.js';
+import { pathOf } from '../../support/requirements.js';
+import type { Kind } from './kinds.js';
+import { slackKinds } from './slack-kinds.js';
+import { teamsKinds } from './teams-kinds.js';
+
+const EVENTS = 500;
+/** No multiple of the number of kinds, so that everyone does everything. */
+const PEOPLE = 47;
+/** How many a second; another number can be given. */
+const RATE = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10);
+const EVERY_MS = 1_000 / RATE;
+const FIRST = 20;
+/** With a loader, as `npm start` starts it. */
+const SERVICE = fileURLToPath(new URL('service.ts', import.meta.url));
+
+interface Sent {
+  kind: Kind;
+  at: number;
+  tookMs: number;
+  /** 0 where nothing listened. */
+  status: number;
+}
+
+let count = 0;
+
+async function send(kind: Kind, person: number): Promise<Sent> {
+  count += 1;
+  const at = performance.now();
+  const status = await kind.send(person, count).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.status;
+    },
+    () => 0,
+  );
+  return { kind, at, tookMs: performance.now() - at, status };
+}
+
+/** One after the other at a steady pace, whether or not the ones before are acknowledged. */
+async function sendSteadily(kindOf: (n: number) => Kind | undefined): Promise<Sent[]> {
+  const start = performance.now();
+  const sending: Promise<Sent>[] = [];
+  for (let n = 0; ; n += 1) {
+    const kind = kindOf(n);
+    if (!kind) return Promise.all(sending);
+    sending.push(send(kind, n % PEOPLE));
+    await wait(Math.max(0, start + (n + 1) * EVERY_MS - performance.now()));
+  }
+}
+
+async function untilListening(port: number): Promise<number> {
+  for (;;) {
+    const listens = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (listens) return performance.now();
+    await wait(10);
+  }
+}
+
+async function measureColdStart(first: Kind, port: number, start: () => Promise<void>): Promise<void> {
+  const startedAt = performance.now();
+  const ready = start();
+  let heardAt: number | undefined;
+  const listening = untilListening(port).then((at) => (heardAt = at));
+  const until = () => heardAt !== undefined && performance.now() > heardAt + FIRST * EVERY_MS * 2;
+  const sent = await sendSteadily(() => (until() ? undefined : first));
+  const [listensAt] = await Promise.all([listening, ready]);
+  const taken = sent.filter(({ status }) => status === 200);
+  const counted = (wanted: (status: number) => boolean) => sent.filter(({ status }) => wanted(status)).length;
+  const firstAt = Math.min(...taken.map(({ at, tookMs }) => at + tookMs));
+  const slowest = Math.max(...taken.slice(0, FIRST).map(({ tookMs }) => tookMs));
+  print(
+    `cold start: listens after ${seconds(listensAt - startedAt)}, acknowledges first ${seconds(firstAt - listensAt)} later`,
+    `  found nobody: ${counted((status) => status === 0)}, answered with an error: ${counted((status) => status > 200)}`,
+    `  slowest of the first ${FIRST} taken: ${share(slowest, first.allowedMs)}`,
+  );
+}
+
+/** Resolves when whatever was asked has been answered. */
+async function settled({ store }: Deployment): Promise<void> {
+  for (;;) {
+    const { due, leased, retrying } = await store.records.jobs.counts(new Date().toISOString());
+    if (due + leased + retrying === 0) return;
+    await wait(200);
+  }
+}
+
+async function measureLoad(kinds: readonly Kind[]): Promise<void> {
+  const sent = await sendSteadily((n) => (n < EVENTS ? kinds[n % kinds.length] : undefined));
+  print(`under load: ${EVENTS} events of ${PEOPLE} people, ${RATE} a second`);
+  for (const kind of new Set(kinds)) {
+    const times = sent.filter((one) => one.kind === kind).map(({ tookMs }) => tookMs);
+    times.sort((one, other) => one - other);
+    const at = (part: number) =>
+      Math.round(times[Math.min(times.length - 1, Math.floor(times.length * part))]!);
+    print(
+      `  ${kind.name}, ${times.length}: median ${at(0.5)} ms, p95 ${at(0.95)} ms, slowest ${share(at(1), kind.allowedMs)}`,
+    );
+  }
+  const failed = sent.filter(({ status }) => status !== 200).map(({ status }) => status);
+  const worst = Math.max(...sent.map(({ kind, tookMs }) => tookMs / kind.allowedMs));
+  print(`  of all, at most ${(worst * 100).toFixed(1)} % of what is allowed`);
+  print(`  not acknowledged: ${failed.length} ${[...new Set(failed)].join(', ')}`.trimEnd());
+}
+
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
+const share = (ms: number, allowedMs: number) =>
+  `${Math.round(ms)} ms, ${((ms / allowedMs) * 100).toFixed(1)} % of ${allowedMs} ms`;
+const print = (...lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
+/** What else the machine does: without this, the figures say little. */
+async function beside(pid: () => number, work: () => Promise<void>): Promise<void> {
+  await work();
+  const [ranNs, waitedNs] = readFileSync(`/proc/${pid()}/schedstat`, 'latin1').split(' ').map(Number);
+  const had = ranNs! / (ranNs! + waitedNs!);
+  print(
+    `  load ${loadavg()[0]!.toFixed(1)}; since its start, the service had a processor for ${(had * 100).toFixed(0)} % of the time it needed one`,
+  );
+}
+
+const isTeams = process.argv.includes('teams');
+const server = process.argv.includes('postgresql')
+  ? await startPostgres(pathOf('postgresql')!, { durable: true })
+  : undefined;
+const deployment = await startDeployment({ roles: [], isEmpty: true, ...(server && { server: server.url }) });
+const port = await freePort();
+const plan = deployment.planOf('both', port);
+const url = `http://127.0.0.1:${port}`;
+const { first, kinds } = isTeams
+  ? teamsKinds(deployment.teams.fake, url)
+  : slackKinds(deployment.slack.fake, url);
+const { PATH = '', HOME = '' } = process.env;
+await promisify(execFile)(
+  process.execPath,
+  [transpiled('adapters/start/cli.ts'), 'ingest', 'ingest/samples', '--publish'],
+  { env: { PATH, HOME, ...plan.environment } },
+);
+print(`${isTeams ? 'Teams' : 'Slack'}, ${server ? 'PostgreSQL' : 'SQLite'}`);
+let service: ReturnType<typeof keepProcess> | undefined;
+const start = () => (service = keepProcess(plan, () => undefined, SERVICE)).ready();
+const pid = () => service!.pid();
+await beside(pid, () => measureColdStart(first, port, start));
+await settled(deployment);
+await sendSteadily((n) => (n < PEOPLE ? first : undefined));
+await settled(deployment);
+await beside(pid, () => measureLoad(kinds));
+await service!.stop();
+await deployment.close();
+await server?.stop();

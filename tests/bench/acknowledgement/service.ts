@@ -1,0 +1,18 @@
+// The service as `npm start` runs it. Only Microsoft's servers are stand-ins, because no setting can name others.
+import { connectMain } from '../../../adapters/compose/service.js';
+import { fakeCredentials } from '../../fakes/fake-teams/fake-teams.js';
+import type { ProcessPlan } from '../../support/deployment/plan.js';
+
+const plan = JSON.parse(process.argv[2]!) as ProcessPlan;
+const { serviceUrl, openIdMetadataUrl, tokenUrl } = plan.teams;
+const main = await connectMain(plan.environment, plan.role);
+const bot = await main.start({
+  teams: { serviceUrl, openIdMetadataUrl, credentials: fakeCredentials(tokenUrl) },
+});
+process.stdout.write('ready\n');
+process.once('SIGTERM', () => {
+  void bot
+    .stop()
+    .then(() => main.close())
+    .then(() => process.exit(0));
+});

@@ -1,0 +1,61 @@
+// A copy of what is held about someone who works here, on both stores: what they did, and none of what others wrote.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
+import { exportPage } from '../../../bot/data-subject/export-page.js';
+import { exportData, openRequest } from '../../../bot/data-subject/requests.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+
+const by = { name: 'Ann', account: 'web:desk:1' };
+const editor: Person = { platform: 'web', id: 'desk:ed', name: 'Ed' };
+
+onBothDatabases((server) => {
+  let bot: TestBot;
+  const steps = handoffSteps(() => bot);
+  beforeEach(async () => {
+    bot = await createTestBot({}, server());
+  });
+  afterEach(() => bot.close());
+
+  async function copyFor(person: Person) {
+    const opened = await openRequest(bot.ports, { kind: 'access', subject: { by: 'identity', person }, by });
+    const step = await exportData(bot.ports, { id: opened.outcome === 'done' ? opened.value.id : '', by });
+    if (step.outcome === 'refused') throw new Error(step.problem);
+    return { ...step.value.data.asStaff, html: exportPage(step.value), json: JSON.stringify(step.value) };
+  }
+
+  test('has the requests that an adviser handled, also one they handed back', async () => {
+    const request = await steps.claimed('Who helps with wombat1?');
+    await bot.press(adviser, { do: 'hand-back', escalation: request });
+    const { handled, html, json } = await copyFor(adviser);
+    expect(handled).toMatchObject([
+      { request, what: 'claim' },
+      { request, what: 'hand-back' },
+    ]);
+    expect(html).toContain(request);
+    expect(json).not.toContain('wombat');
+    expect((await copyFor(practitioner)).handled).toBeUndefined();
+  });
+
+  test('has what someone read, and when they are signed in', async () => {
+    const at = bot.ports.clock().toISOString();
+    const reading = { at, what: 'transcript', record: 'request-1', purpose: 'to advise' } as const;
+    for (const id of [editor.id, 'desk:other'])
+      await bot.store.records.readings.add({ ...reading, by: { id, name: 'Ed' } });
+    await createSessionRecords(bot.database.kysely).add({
+      id: 's',
+      subject: 'ed',
+      name: 'Ed',
+      groups: [],
+      roles: ['editor'],
+      beganAt: at,
+      endsAt: '2100-01-01T00:00:00.000Z',
+    });
+    const { read, signedIn, html } = await copyFor(editor);
+    expect(read).toEqual([reading]);
+    expect(signedIn).toMatchObject([{ roles: ['editor'] }]);
+    expect(html).toContain('request-1');
+  });
+});

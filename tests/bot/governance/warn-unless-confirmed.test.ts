@@ -1,0 +1,27 @@
+// A start says that nothing is deleted, until someone has confirmed the periods.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { warnUnlessConfirmed } from '../../../bot/governance/warn-unless-confirmed.js';
+import { periodsKey } from '../../../bot/model/governance/retention.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const start = (confirmedBySetting = false) =>
+  warnUnlessConfirmed({ ...bot.ports, retention: { periods: DEFAULT_PERIODS, confirmedBySetting } });
+
+test('says so once at each start, and no more once the periods are confirmed', async () => {
+  await start(true);
+  expect(bot.logged).toEqual([]);
+  await start();
+  expect(bot.logged).toEqual([expect.stringContaining('Nothing is deleted yet.')]);
+  const details = { periods: periodsKey(DEFAULT_PERIODS) };
+  const at = bot.ports.clock().toISOString();
+  await bot.store.records.decisions.record({ kind: 'periods-confirmed', by: 'Ann', at, details });
+  await start();
+  expect(bot.logged).toHaveLength(1);
+});

@@ -1,0 +1,75 @@
+// What Teams would refuse of a bot's reply to an invoke (a search, a form or a press): each fault in a sentence.
+import { z } from 'zod';
+import { cardObjections } from './card-schema.js';
+
+const words = z.string().trim().min(1);
+const card = z.strictObject({
+  contentType: z.literal('application/vnd.microsoft.card.adaptive'),
+  content: z.looseObject({}),
+});
+/** As many as Teams asks for. */
+const MOST_RESULTS = 25;
+/** For the list, in which nothing can be pressed. */
+const preview = z.strictObject({
+  contentType: z.literal('application/vnd.microsoft.card.thumbnail'),
+  content: z.strictObject({ title: z.string(), text: words }),
+});
+
+/** By the name of the invoke. Nothing may be in a reply that is not named here. */
+const REPLIES: Record<string, z.ZodType> = {
+  'composeExtension/query': z.strictObject({
+    composeExtension: z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('message'), text: words }),
+      z.strictObject({
+        type: z.literal('result'),
+        attachmentLayout: z.enum(['list', 'grid']),
+        attachments: z.array(card.extend({ preview })).min(1).max(MOST_RESULTS),
+      }),
+    ]),
+  }),
+  'message/fetchTask': z.union([
+    z.strictObject({
+      task: z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('message'), value: words }),
+        z.strictObject({
+          type: z.literal('continue'),
+          value: z.strictObject({
+            title: words,
+            height: z.enum(['small', 'medium', 'large']),
+            width: z.enum(['small', 'medium', 'large']),
+            card,
+          }),
+        }),
+      ]),
+    }),
+    // To what is no feedback.
+    z.strictObject({}),
+  ]),
+  'message/submitAction': z.strictObject({}),
+  'adaptiveCard/action': z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('application/vnd.microsoft.activity.message'),
+      statusCode: z.literal(200),
+      value: words,
+    }),
+    z.strictObject({
+      type: z.literal('application/vnd.microsoft.error'),
+      statusCode: z.number().min(400),
+      value: z.strictObject({ code: words, message: words }),
+    }),
+  ]),
+};
+
+export function replyFaults(name: string, reply: unknown): string[] {
+  const checked = REPLIES[name]?.safeParse(reply);
+  if (!checked) return [`a reply to ${name}, which has no check`];
+  if (!checked.success)
+    return checked.error.issues.map(({ path, message }) => `${name}: ${path.join('.')}: ${message}`);
+  return cardsIn(reply).flatMap(cardObjections);
+}
+
+function cardsIn(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('type' in value && value.type === 'AdaptiveCard') return [value];
+  return Object.values(value).flatMap(cardsIn);
+}

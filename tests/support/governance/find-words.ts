@@ -1,0 +1,83 @@
+// Looks for planted words in every place where a store could hold them.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sql } from 'kysely';
+import type { Database } from '../../../adapters/sql/engine/open-database.js';
+import { countRows } from '../../../adapters/sql/engine/count-rows.js';
+import type { Store } from '../../../bot/model/store.js';
+import { pathOf } from '../requirements.js';
+
+/** Which of the words were found, in small letters, by the place where they are: only places that have any. */
+export type FoundWords = Map<string, Set<string>>;
+
+export interface Searched {
+  database: Database;
+  /** With a store, also in what is sealed and its keys still open. */
+  store?: Store;
+  /** Where the store's files are; absent on PostgreSQL, unless the server's own are meant. */
+  dataDir?: string | undefined;
+}
+
+/** `words` must be global. */
+export async function findWords(words: RegExp, { database, store, dataDir }: Searched): Promise<FoundWords> {
+  const found: FoundWords = new Map();
+  const look: Look = (place, text) => {
+    const matches = text.match(words);
+    if (!matches) return;
+    const known = found.get(place) ?? new Set();
+    for (const match of matches) known.add(match.toLowerCase());
+    found.set(place, known);
+  };
+  const { kysely } = database;
+  for (const { name } of await countRows(database)) {
+    const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(kysely);
+    for (const row of rows) look(`table ${name}`, JSON.stringify(row, asText));
+  }
+  if (store) await lookIntoSealed(database, store, look);
+  if (dataDir !== undefined) lookIntoFiles(dataDir, look);
+  return found;
+}
+
+type Look = (place: string, text: string) => void;
+
+/** A server removes files of its own at any time. */
+function lookIntoFiles(folder: string, look: Look): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && existsSync(path)) look(`file ${entry.name}`, readFileSync(path, 'latin1'));
+  }
+}
+
+/** Uploads are kept as bytes. */
+const asText = (_: string, value: unknown) =>
+  value instanceof Uint8Array
+    ? Buffer.from(value).toString('latin1')
+    : (value as { type?: string } | null)?.type === 'Buffer'
+      ? Buffer.from((value as { data: number[] }).data).toString('latin1')
+      : value;
+
+async function lookIntoSealed({ kysely }: Database, { records }: Store, look: Look): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select message as id from received_words`.execute(kysely);
+  for (const { id } of rows) look('original messages', (await records.messages.words(id)) ?? '');
+  for (let after = ''; ;) {
+    const page = await records.pseudonyms.after(after, 500);
+    if (!page.length) return;
+    for (const { conversation, known } of page) {
+      look('placeholders', JSON.stringify(known));
+      after = conversation;
+    }
+  }
+}
+
+/** In all that pg_dump writes, which is what a backup would hold. */
+export function findInDump(words: RegExp, databaseUrl: string): string[] {
+  const program = join(dirname(pathOf('postgresql')!), 'pg_dump');
+  const dump = execFileSync(program, [`--dbname=${databaseUrl}`], { maxBuffer: 2 ** 30 });
+  return unique(dump.toString('latin1').match(words) ?? []);
+}
+
+export const wordsIn = (found: FoundWords): string[] =>
+  unique([...found.values()].flatMap((one) => [...one]));
+
+const unique = (words: readonly string[]) => [...new Set(words.map((word) => word.toLowerCase()))].sort();
