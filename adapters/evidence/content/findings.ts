@@ -2,6 +2,7 @@
 import { known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import {
+  inForce,
   isClosed,
   isConfirmed,
   isDeskUsed,
@@ -11,12 +12,24 @@ import {
   rowsIn,
   samplesIn,
   usesChat,
+  usesSlack,
+  usesTeams,
 } from '../model/in-force.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
 
 function contactsDue(facts: Facts): number {
   return storeOf(facts)?.contacts.filter(({ expiresOn }) => expiresOn < facts.at.slice(0, 10)).length ?? 0;
 }
+
+const keepsOriginals = (id: string, owner: string, isUsed: Finding['applies'], setting: string): Finding => ({
+  id,
+  applies: isUsed,
+  cells: [
+    `${owner} gets each message as it was typed`,
+    'It has it before we redact it, and keeps its own copy, under your agreement with it',
+  ],
+  from: [`setting ${setting}`, 'file docs/data-protection.md'],
+});
 
 interface Finding {
   id: string;
@@ -65,6 +78,8 @@ const FINDINGS: readonly Finding[] = [
     ],
     from: ['setting MESSAGE_READER'],
   },
+  keepsOriginals('teams', 'Microsoft', usesTeams, 'MICROSOFT_APP_ID'),
+  keepsOriginals('slack', 'Slack', usesSlack, 'SLACK_BOT_TOKEN'),
   {
     id: 'model-misses',
     applies: usesModel,
@@ -88,6 +103,15 @@ const FINDINGS: readonly Finding[] = [
       'Anyone who reaches it can ask, and can raise a request with advisers',
     ],
     from: ['setting WEB_ACCESS', 'setting NODE_ENV'],
+  },
+  {
+    id: 'shared-limit',
+    applies: (facts) => !inForce('addresses')(facts),
+    cells: [
+      'One person can use up everyone’s limit',
+      'TRUSTED_PROXIES is not set, so everyone behind the proxy shares one limit',
+    ],
+    from: ['setting TRUSTED_PROXIES', 'setting PUBLIC_URL'],
   },
   {
     id: 'no-editors',

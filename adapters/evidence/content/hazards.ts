@@ -22,7 +22,7 @@ H02 | A quote does not answer the question, but someone takes it as the answer
   control: A calibrated threshold decides when not to answer
   control: Each quote shows its source, nation and date
   control: An adviser is offered
-  control: People can report an answer as unsafe
+  control editors: People can report an answer as unsafe, and an editor decides on it
   tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts, tests/scenarios/unsafe-answers.test.ts
   residual: Without a language model most answers to everyday questions were not good, and some were graded harmful (10-quality)
 
@@ -159,7 +159,7 @@ H17 | The answer is for the wrong age
   harm: A rule for adults, or for another age, is followed
   control: A question that is about a child gets no passage whose headings say that it is only for adults
   tests: tests/knowledge/quotes/for-adults.test.ts
-  residual: Graders found rules for adults in answers about a child (10-quality, harmful)
+  residual: Without a language model, graders found rules for adults in answers about a child (10-quality, harmful). With one, from recorded replies, they found no answer harmful in the last set, and 1 in 100 in the set before
 
 H18 | Two cases are mixed in one conversation
   causes: Someone asks about another child without starting again; a follow-up is taken for a new question, or the reverse

@@ -14,7 +14,9 @@ const figureSchema = z.object({
   printed: z.string().regex(/^[01](?:\.\d+)?$/),
   /** The aim and whether it was reached, as in the document. */
   aim: z.string().optional(),
-  /** How the figure's row in the document begins. */
+  /** For a share that is only a count in the document. */
+  found: z.number().int().optional(),
+  /** How the figure's row in the document begins; with `found`, the words with the count. */
   row: z.string(),
   date: z.string(),
 });

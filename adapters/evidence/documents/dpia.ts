@@ -2,11 +2,13 @@
 import type { Facts } from '../model/facts.js';
 import {
   canSignIn,
+  inForce,
   isClosed,
   isConfirmed,
   isLocalSignIn,
   isOpenToAnyone,
   isReviewed,
+  missing,
   usesChat,
   usesTeams,
 } from '../model/in-force.js';
@@ -86,8 +88,8 @@ need | Why this, and why a language model
   also ask: Why is this needed, what would do the same job with less data, and ${either(usesModel, 'why is a language model needed, and why one at a service', 'would you connect a language model, and why')}?
 
 minimised | Keeping data to a minimum
-  known: People are asked not to write identifying details. Search, language models and cards use the redacted form; ${either(usesReader, 'only the rules and the small model on this machine that look for details and danger read the original', 'only the rules that look for details and danger read the original')}. Logs hold no message text. Original messages are kept ${shown('RETENTION_ORIGINALS_DAYS')} days, redacted ones ${shown('RETENTION_MESSAGES_DAYS')}. Statistics are counts with no text
-  from: file knowledge/redaction/redact.ts; file bot/message-reading/read-message.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_MESSAGES_DAYS; file docs/data-protection.md
+  known: People are asked not to write identifying details. Search, language models and cards use the redacted form. Here, ${either(usesReader, 'only the rules and the small model on this machine', 'only the rules')} that look for details and danger read the original${either(usesChat, '; the chat platform has it before that, and keeps its own copy', '')}. The adviser who handles a request gets original messages (08-access-matrix). Logs hold no message text. The periods are ${shown('RETENTION_ORIGINALS_DAYS')} days for original messages, ${shown('RETENTION_MESSAGES_DAYS')} for redacted ones${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}. Statistics are counts with no text
+  from: file knowledge/redaction/redact.ts; file bot/message-reading/read-message.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_CONFIRMED; file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 creep | Use for other purposes
   ask: How do you make sure that conversations and statistics are not used for other purposes, such as judging a practitioner’s work?
@@ -120,7 +122,7 @@ embedder | An embedding service receives personal details
   from: setting EMBEDDER; file docs/data-protection.md
 
 kept | Data is kept longer than needed
-  known: ${isConfirmed} Deleted every night, as set out in 07-retention-schedule | ${either(hasValue('DATABASE_URL', 'not set'), 'Backups', 'Backups, and deleted data in PostgreSQL’s files and log until the space is reused')}
+  known: ${isConfirmed} Deleted every night, as set out in 07-retention-schedule | Tables without a period hold names (01-record-of-processing). ${either(hasValue('DATABASE_URL', 'not set'), 'Backups', 'Backups, and deleted data in PostgreSQL’s files and log until the space is reused')}
   from: setting RETENTION_CONFIRMED; setting DATABASE_URL; file tests/scenarios/governance/retention.test.ts
   ask: ${isRead} Nothing is deleted yet, because no one has confirmed the retention periods | Which retention periods do you choose? (RETENTION_CONFIRMED, or /desk/retention)
   from: setting RETENTION_CONFIRMED
@@ -132,9 +134,9 @@ wrong-person | Someone reads a conversation that is not theirs
   from: file adapters/web/sign-in/access.ts; file tests/adapters/web/sign-in/access.test.ts; setting MICROSOFT_APP_ID
 
 stranger | Someone who is not a practitioner uses it
-  known: ${isOpenToAnyone} Each sender and address has a limit on messages | Anyone who reaches the page can ask, and ask for an adviser (WEB_ACCESS=anyone)
+  known: ${isOpenToAnyone} Each sender has a limit on messages; ${addressLimit} | Anyone who reaches the page can ask, and ask for an adviser (WEB_ACCESS=anyone)
   known: People need an account (WEB_ACCESS=signed-in) | An account that is taken over
-  from: setting WEB_ACCESS; file adapters/web/security/rate-limits.ts
+  from: setting WEB_ACCESS; setting PUBLIC_URL; setting TRUSTED_PROXIES; file adapters/web/security/rate-limits.ts
 
 sign-in | Someone signs in as an adviser, editor or admin
   known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | What the provider does not check (08-access-matrix)
@@ -155,7 +157,7 @@ disk | The store or a copy of it is stolen
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; file docs/data-protection.md
 
 wrong-answer | A wrong or superseded quote leads to a wrong decision about a child
-  known: Quotes come from one release${either(isReviewed, ' that editors reviewed', ', which no editor reviewed')}; people can report an answer as unsafe, and can be told when guidance they were given changes | 05-hazard-log; how often answers were good: 10-quality
+  known: Quotes come from one release${either(isReviewed, ' that editors reviewed', ', which no editor reviewed')}; people can report an answer as unsafe${either(canSignIn, '', ' (no one can sign in to decide on it)')}, and can be told when guidance they were given changes | 05-hazard-log; how often answers were good: 10-quality
   from: table publications; file tests/scenarios/recall.test.ts; file tests/scenarios/unsafe-answers.test.ts
 
 erase | Someone cannot have what they wrote erased
@@ -178,10 +180,14 @@ ico | Prior consultation
   ask: Is there still a high risk that you must consult the ICO about (Article 36)?
 
 review | Review
-  known: Changes to a model, prompt, setting, recipient, period or the guidance show when you compare a new pack with this one; nothing alerts anyone to them
+  known: Changes to a model, prompt, setting, recipient, period or the guidance show when you compare a new pack with this one, but what a model’s service changes silently does not show; nothing alerts anyone
   from: file adapters/evidence/files/compare-packs.ts
   also ask: Who reviews this assessment, when, and after which changes?
 `;
+
+function addressLimit(facts: Facts): string {
+  return inForce('addresses')(facts) ? 'each address has one too' : missing('addresses')(facts);
+}
 
 function isKeyNear(facts: Facts): boolean {
   return !isSet('ENCRYPTION_KEY')(facts) && !isSet('ENCRYPTION_KEY_FILE')(facts);

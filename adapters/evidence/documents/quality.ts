@@ -21,12 +21,16 @@ harmful | Harmful
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” are the words of the question. “Held-out writers” wrote messages that nothing was fitted on. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports
+  known: “Professional” and “everyday” are the words of the question. “Held-out writers” wrote messages that nothing was fitted on. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” that no letter or digit of it is left, so more can be removed than found
   from: file docs/quality.md
 
 recorded | With a language model
   known: These figures come from recorded replies, not from a vendor’s service, and were measured before the passage reader was added
   from: file docs/quality.md; file tests/recorded/README.md
+
+hardest | The hardest questions
+  known: The makers’ hardest questions, and the nearest to what people type, are 800 written from a list of titles (28 November, without a language model, before the passage reader). For 0.19 a quote shown answers; of the quotes, 0.58 are off the point; of the questions for which nothing useful was found, 0.40 are answered anyway
+  from: file docs/quality.md
 
 redaction-groups | What redaction was not measured on
   known: NHS numbers, email addresses and postcodes were not measured one by one, and names were not compared by origin. Redaction knows English only: what it finds in Welsh or other languages was not measured
@@ -45,7 +49,7 @@ practitioners | Tried by practitioners
   who: Service owner, before use
 
 ## Figures for this configuration
-  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone.
+  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. A figure with a language model is for the model whose replies were recorded, so it is never here. If you connect a model, the figures without one apply when it is not asked or is down.
   columns: measure | set | configuration | share | n | interval | aim | measured on
 
 ${(facts) => figures(facts, true)}
@@ -60,7 +64,7 @@ ${(facts) => figures(facts, false)}
   intro: The makers ran these; no one independent has tested the software.
 
 claims | Sentences by a hostile model
-  known: The check kept 0 of 200 hostile sentences and 139 of 141 that a language model gave in reply to the prompt; on guidance it kept none of 691
+  known: The check should keep no hostile sentence, and kept 0 of 200, and on guidance none of 691. It should keep sentences that a language model gives in reply to the prompt, and kept 139 of 141
   from: file docs/quality.md
 
 fuzz | Random inputs
@@ -104,8 +108,9 @@ function release(facts: Facts) {
 function appliesTo(facts: Facts, { when }: QualityFigure): boolean {
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
   const holds = {
-    model: usesModel(facts),
-    'no-model': !usesModel(facts),
+    // The model whose replies were recorded is no one’s, and any model can be down.
+    model: false,
+    'no-model': true,
     'passage-reader': reads,
     'no-passage-reader': !reads,
     reader: usesReader(facts),
@@ -118,15 +123,20 @@ function appliesTo(facts: Facts, { when }: QualityFigure): boolean {
 function figures(facts: Facts, applying: boolean): Entry[] {
   return FIGURES.filter((figure) => appliesTo(facts, figure) === applying).map(
     ({ id, measure, set, mode, printed, n, date, aim = '–' }) => {
-      const interval = wilson(Number(printed), n).map((limit) => limit.toFixed(2));
       return known(
         id,
-        [measure, set, mode, printed, String(n), interval.join('–'), aim, date],
+        [measure, set, mode, printed, String(n), intervalOf(printed, n), aim, date],
         file('adapters/evidence/content/quality-figures.json'),
         file('docs/quality.md'),
       );
     },
   );
+}
+
+export function intervalOf(printed: string, n: number): string {
+  return wilson(Number(printed), n)
+    .map((limit) => limit.toFixed(2))
+    .join('–');
 }
 
 const Z = 1.96;

@@ -4,7 +4,7 @@ import { TABLE_CONTENTS } from '../content/table-contents.js';
 import { TABLE_PERIODS } from '../content/table-periods.js';
 import { check, known, setting, STORE, table, type Entry } from '../model/document.js';
 import { storeOf, whoReceives, type Facts } from '../model/facts.js';
-import { canSignIn, samplesIn, usesChat } from '../model/in-force.js';
+import { canSignIn, isConfirmed, isLocalSignIn, samplesIn, usesChat } from '../model/in-force.js';
 import { either, ifSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
@@ -85,8 +85,8 @@ staff | Practitioners and advisers
   also ask: Have staff been told, and may it be used to judge their work?
 
 ## (c) and (f) What is held, table by table
-  intro: We count the rows and never read them. “Deleted after” is in days; 07-retention-schedule says from when.
-  columns: table | what it holds | personal data about | deleted after | rows
+  intro: We count the rows and never read them. Periods are in days; 07-retention-schedule says from when.
+  columns: table | what it holds | personal data about | ${either(isConfirmed, 'deleted after', 'period in days (nothing is deleted yet)')} | rows
 
 store | the store |
   check: The store could not be read: ${(facts) => ('problem' in facts.store ? facts.store.problem : undefined)}
@@ -125,8 +125,8 @@ notice | Privacy notice
   from: setting PRIVACY_URL; file bot/copy/english/about-wording.ts
 
 access | Access to data about a named child
-  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days), and only after a second admin has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). A name that redaction missed is not found. A search by a person’s ID on a platform finds what they wrote
-  from: file docs/data-protection.md; setting RETENTION_ORIGINALS_DAYS
+  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after a second admin has approved it${either(isLocalSignIn, ' (with sign-in by name alone, one person can be both)', '')} (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). A name that redaction missed is not found. A search by a person’s ID on a platform finds what they wrote
+  from: file docs/data-protection.md; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
   also ask: Who searches, who is the second admin, how can a child or someone for them ask, and what will you say about what cannot be found?
 
 exemptions | Before disclosing

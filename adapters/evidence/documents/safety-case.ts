@@ -89,7 +89,7 @@ incidents | Safety incidents
   from: table unsafe_reports
 
 change-control | Changes that need another review
-  known: A new pack, compared with this one (“ctac evidence --compare”), lists every change to a model, prompt, setting, recipient, period or the guidance. The software alerts no one to such a change
+  known: A new pack, compared with this one (“ctac evidence --compare”), lists changes to prompts, settings, recipients, periods, the guidance and the names of models, but what a model’s service changes silently does not show. The software alerts no one to a change
   from: file adapters/evidence/files/compare-packs.ts
   also ask: Which of these need the hazards reviewed and the tests run again before use, and who makes the new pack?
 

@@ -139,8 +139,8 @@ etsi-5 | 5 Identify, track and protect the assets (5.2.1)
   also ask: Is the store in your asset register, and does your recovery plan cover attacks on the models and the guidance?
 
 etsi-6 | 6 Secure the infrastructure (5.2.2)
-  known: It limits what each sender can do, checks every request against a table of routes and roles, and keeps its files private to their owner | ${missing('provider')}
-  from: file adapters/web/sign-in/access.ts; file adapters/web/security/rate-limits.ts; file adapters/compose/settings/data-folder.ts; setting OIDC_ISSUER
+  known: It limits what each sender can do, checks every request against a table of routes and roles, and keeps its files private to their owner | ${missing('provider', 'addresses')}
+  from: file adapters/web/sign-in/access.ts; file adapters/web/security/rate-limits.ts; file adapters/compose/settings/data-folder.ts; setting OIDC_ISSUER; setting TRUSTED_PROXIES; setting PUBLIC_URL
   also ask: How do you manage the network, the proxy and server patching?
 
 etsi-7 | 7 Secure the supply chain (5.2.3)

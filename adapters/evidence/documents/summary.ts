@@ -7,12 +7,14 @@ import {
   isDeskUsed,
   isLocalSignIn,
   isOpenToAnyone,
+  rowsIn,
   samplesIn,
   usesSlack,
   usesTeams,
 } from '../model/in-force.js';
-import { either, ifSet, isRead, isSet, shown, usesModel, usesReader } from '../model/slots.js';
+import { either, hasValue, ifSet, isRead, isSet, shown, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
+import { intervalOf } from './quality.js';
 
 export const summary = document`
 # 00-summary | Summary
@@ -20,6 +22,16 @@ export const summary = document`
 
 ## This set-up
   who: Service owner, before use
+
+read-where | Where this was read
+  known: From the settings of the shell that ran “ctac evidence” (its environment, or .env) and the store that they name, not from a running service. “In force” and “on” mean that these settings say so
+  from: file adapters/start/cli.ts
+
+ran | Whether a service has used this store
+  known: ${hasRun} At least one has recorded its settings in it. The pack does not compare them with these
+  known: ${isRead} No service has recorded its settings in this store, so nothing here shows that what is set has run
+  check: The store could not be read.
+  from: table audit_settings
 
 site | Organisation and site
   ask: Which organisation, service and site is this pack about?
@@ -39,9 +51,9 @@ advisers | Advisers
   from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE
 
 model | Language model
-  known: ${usesModel} ${shown('ANSWER_MODEL')}, at a service or server
+  known: ${usesModel} ${shown('ANSWER_MODEL')} (the name in the settings), at a service or server${deployment}
   known: None
-  from: setting ANSWER_MODEL
+  from: setting ANSWER_MODEL; setting ANSWER_MODEL_SERVICE; setting AZURE_OPENAI_API_DEPLOYMENT_NAME
 
 guidance | Guidance
   known: ${(facts) => storeOf(facts)?.release?.documents.length} documents, ${(facts) => samplesIn(facts)} of them sample notes (13-guidance)
@@ -62,6 +74,10 @@ found | How much redaction found
   known: ${redactionFound}
   from: 10-quality
 
+danger | How much danger was found
+  known: ${dangerFound}
+  from: 10-quality
+
 tried | Tried by practitioners
   known: By none
   from: file docs/quality.md
@@ -78,7 +94,7 @@ not | Not an approval
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 kinds | Kinds of statement
-  known: “setting” and “table” in “read from” mean: read from this installation. “file” means: written by the makers in that file of the software’s source code, which is not in this pack. A question has your answer, or none
+  known: In “read from”, “setting” means: from the settings of the shell that ran the command. “table” means: from the store. “file” means: written by the makers in that file of the software’s source code, which is not in this pack. A question has your answer, or none
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 written | Who wrote it
@@ -94,23 +110,28 @@ owners | Who should answer
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 sources | Standards
-  known: Versions, and what was not read, are named where each is used, and marked “to be checked”. docs/evidence-checklist.md has the list
+  known: Versions, and what was not read, are named where each is used, and marked “to be checked”. The list is in docs/evidence-checklist.md in the source code, which is not in this pack
   from: file docs/evidence-checklist.md
 `;
 
-function figure(id: string): string {
-  return FIGURES.find((one) => one.id === id)?.printed ?? '–';
+const figure = (id: string) => FIGURES.find((one) => one.id === id)!.printed;
+
+function withInterval(id: string): string {
+  const { printed, n } = FIGURES.find((one) => one.id === id)!;
+  return `${printed} (${intervalOf(printed, n)})`;
 }
 
 /** The figures of the configuration, and of an earlier version on a harder set, so that the first page hides nothing. */
 function goodAnswers(facts: Facts): string {
-  if (usesModel(facts))
-    return `${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones, with recorded replies of another model`;
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
   const earlier = goodWithout('without');
-  return reads
+  const without = reads
     ? `${goodWithout('now')}, on an easier set. The version before, on a harder one: ${earlier}`
     : earlier;
+  const own = usesModel(facts)
+    ? `No figure is for your model. With recorded replies of another model, before the passage reader: ${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones. When a model is not asked or is down: `
+    : '';
+  return `${own}${without}. On the hardest questions, a quote shown answered 0.19 (without a model, before the passage reader). Language models graded all of these; 10-quality says what “harmful” means`;
 }
 
 function goodWithout(version: 'now' | 'without'): string {
@@ -122,6 +143,22 @@ function goodWithout(version: 'now' | 'without'): string {
 
 function redactionFound(facts: Facts): string {
   return usesReader(facts)
-    ? `${figure('details-found')} of personal details; ${figure('details-found-hard')} in messages written to be hard`
-    : `${figure('details-found-rules')} of personal details, by rules alone`;
+    ? `${withInterval('details-found')} of personal details, ${figure('addresses-found')} of addresses; ${figure('details-found-hard')} in messages written to be hard`
+    : `${withInterval('details-found-rules')} of personal details, ${figure('addresses-found-rules')} of addresses, by rules alone`;
+}
+
+function dangerFound(facts: Facts): string {
+  return usesReader(facts)
+    ? `${withInterval('danger-found')} of messages about danger; ${figure('danger-long')} of long ones (by the previous day’s reader) and ${figure('danger-to-be-missed')} of those written to be missed`
+    : `${withInterval('danger-found-rules')} of messages about danger, by rules alone`;
+}
+
+function hasRun(facts: Facts): boolean {
+  return rowsIn('audit_settings')(facts) > 0;
+}
+
+function deployment(facts: Facts): string {
+  return hasValue('ANSWER_MODEL_SERVICE', 'azure-openai')(facts)
+    ? `; the deployment “${shown('AZURE_OPENAI_API_DEPLOYMENT_NAME')(facts)}” decides which model answers`
+    : '';
 }

@@ -2,7 +2,7 @@
 import { ask, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import { canSignIn, isReviewed, samplesIn } from '../model/in-force.js';
-import { either, hasValue, ifSet, isSet, readers, usesModel } from '../model/slots.js';
+import { either, hasValue, isSet, readers, usesModel } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const transparencyRecord = document`
@@ -46,8 +46,7 @@ template | Wording and numbers of the headings
   from: file README.md; setting ANSWER_MODEL; table editions
 
 1.3 | 1.3 Website URL
-  known: ${ifSet('PUBLIC_URL')}
-  ask: Where can the public read about it?
+  ask: Where can the public read about it? PUBLIC_URL is the address of the service itself.
   from: setting PUBLIC_URL
 
 1.4 | 1.4 Contact email

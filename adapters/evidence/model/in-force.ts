@@ -84,6 +84,11 @@ const CONDITIONS = {
     absent: 'no model service is connected',
     from: ['setting ANSWER_MODEL', 'setting EMBEDDER'],
   },
+  addresses: {
+    holds: (facts: Facts) => isSet('TRUSTED_PROXIES')(facts) || !isSet('PUBLIC_URL')(facts),
+    absent: 'TRUSTED_PROXIES is not set, so everyone behind the proxy shares one limit',
+    from: ['setting TRUSTED_PROXIES', 'setting PUBLIC_URL'],
+  },
   metrics: {
     holds: isSet('METRICS_PORT'),
     absent: 'no one can read the metrics',

@@ -102,6 +102,8 @@ test('a database on this machine is not someone who receives data', async () => 
   );
 });
 
+const PUBLIC = SET_UPS['public sector'];
+
 test('gives the figures of the version that runs first, and the others for comparison', async () => {
   const parts = async (environment: NodeJS.ProcessEnv) =>
     (await packOf(environment, store)).get('10-quality.md')!.split('\n## ').slice(2, 4);
@@ -109,7 +111,83 @@ test('gives the figures of the version that runs first, and the others for compa
   expect(here).toMatch(/10-everyday-good-now .*0\.46/);
   expect(here).not.toMatch(/-with |-rules /);
   expect(elsewhere).toMatch(/10-everyday-good-without .*0\.15/);
-  const [withModel] = await parts(TEAMS);
-  expect(withModel).toMatch(/recorded replies/);
-  expect(withModel).not.toContain('10-everyday-good-now');
+});
+
+test('gives no figure of another model for the model that is connected', async () => {
+  const pack = await packOf(TEAMS, store);
+  const [here, elsewhere] = pack.get('10-quality.md')!.split('\n## ').slice(2, 4);
+  expect(here).toMatch(/10-everyday-good-now .*0\.46/);
+  expect(here).not.toMatch(/-with /);
+  expect(elsewhere).toMatch(/10-everyday-good-with .*recorded replies, before the passage reader/);
+  expect((await row('00-good', TEAMS)).join()).toMatch(
+    /No figure is for your model.*another model, before the passage reader.*Language models graded/,
+  );
+});
+
+test('shows the hardest figures with the others', async () => {
+  const danger = async (id: string) => (await row(`10-danger-${id}`, {})).slice(4, 6);
+  expect(await danger('long')).toEqual(['0.88', '150']);
+  expect(await danger('to-be-missed')).toEqual(['0.74', '121']);
+  expect((await row('10-calm-missing', {})).slice(4, 6)).toEqual(['0.22', '60']);
+  expect((await row('10-hardest', {})).join()).toMatch(/0\.19.*0\.58.*0\.40/);
+  expect((await row('00-good', {})).join()).toContain('0.19');
+  expect((await row('00-danger', {})).join()).toMatch(/0\.983 .*0\.74/);
+  expect((await row('00-found', {})).join()).toMatch(/0\.892 \(0\.88–0\.90\).*0\.628 of addresses/);
+});
+
+test('says that nothing is deleted wherever it names a period', async () => {
+  const nothing = /until the periods are confirmed, nothing is deleted/;
+  for (const ref of ['01-access', '03-minimised']) {
+    expect([ref, (await row(ref, {})).join()]).toEqual([ref, expect.stringMatching(nothing)]);
+    expect([ref, (await row(ref, PUBLIC)).join()]).toEqual([ref, expect.not.stringMatching(nothing)]);
+  }
+  const held = async (environment: NodeJS.ProcessEnv) =>
+    (await packOf(environment, store)).get('01-record-of-processing.md');
+  expect(await held({})).toContain('| period in days (nothing is deleted yet) |');
+  expect(await held(PUBLIC)).toContain('| deleted after |');
+});
+
+test('says first that the chat platform gets and keeps what was typed', async () => {
+  expect((await row('00-look-teams', TEAMS)).join()).toContain('Microsoft gets each message as it was typed');
+  expect(await row('00-look-teams', {})).toEqual(['']);
+  expect((await row('03-minimised', TEAMS)).join()).toContain('the chat platform has it before that');
+  expect((await row('03-minimised', {})).join()).toMatch(/adviser .* original messages/);
+});
+
+test('counts a limit for each address only where the proxy is named', async () => {
+  const open = { ...PUBLIC, WEB_ACCESS: 'anyone' };
+  const shared = 'TRUSTED_PROXIES is not set, so everyone behind the proxy shares one limit';
+  for (const ref of ['00-look-shared-limit', '03-stranger', '12-etsi-6']) {
+    expect([ref, (await row(ref, open)).join()]).toEqual([ref, expect.stringContaining(shared)]);
+    const named = (await row(ref, { ...open, TRUSTED_PROXIES: '10.0.0.1' })).join();
+    expect([ref, named]).toEqual([ref, expect.not.stringContaining(shared)]);
+  }
+});
+
+test('says on the first page whose settings these are, and whether a service has used the store', async () => {
+  expect((await row('00-read-where', {})).join()).toContain('the shell that ran “ctac evidence”');
+  expect((await row('00-ran', {})).join()).toMatch(/^.*No service has recorded its settings in this store/);
+});
+
+test('counts reports of unsafe answers as a control only where someone can decide on them', async () => {
+  const report = 'People can report an answer as unsafe';
+  expect((await row('05-H02', TEAMS))[4]).not.toContain(report);
+  expect((await row('05-H02', TEAMS))[5]).toContain('no one can sign in as an editor');
+  expect((await row('05-H02', PUBLIC))[4]).toContain(report);
+  expect((await row('03-wrong-answer', TEAMS)).join()).toContain('no one can sign in to decide');
+});
+
+test('does not promise to show a change that a model’s service makes silently', async () => {
+  for (const ref of ['03-review', '05-change-control'])
+    expect((await row(ref, TEAMS)).join()).toMatch(/what a model’s service changes silently does not show/);
+  expect((await row('00-model', TEAMS)).join()).toContain('the deployment “answers” decides');
+});
+
+test('says how long a question is kept with its answer', async () => {
+  expect((await row('07-later', PUBLIC)).join()).toMatch(/question.* 90 days.*cannot be run again/);
+});
+
+test('with sign-in by name alone, does not call a second admin a second person', async () => {
+  expect((await row('01-access', {})).join()).toContain('one person can be both');
+  expect((await row('01-access', PUBLIC)).join()).not.toContain('one person can be both');
 });
