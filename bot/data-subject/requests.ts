@@ -207,8 +207,8 @@ async function isHeld(
   if (subject.by === 'identity') return Boolean(await holds.coversPerson(subject.person, now));
   for (const { conversation, placeholder } of mentions) {
     if (await holds.coversConversation(conversation, now)) return true;
-    for (const message of await records.subjects.messagesWith(conversation, placeholder))
-      if (await holds.coversMessage(message, now)) return true;
+    const messages = await records.subjects.messagesWith(conversation, placeholder);
+    if ((await holds.coveredMessages(messages, now)).size) return true;
   }
   for (const { id } of await findComplaints(records, subject.sought))
     if (await holds.coversComplaint(id, now)) return true;

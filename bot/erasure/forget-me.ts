@@ -89,7 +89,7 @@ export async function forgetPerson(
   const conversations = await records.conversations.of(person);
   await eraseWritten(unit, person);
   const requests = await records.escalations.askedForBy(person);
-  for (const { id } of requests) await eraseAdvice(unit, id);
+  await eraseAdvice(unit, requests);
   await records.subjects.removeTraces(
     person,
     requests.map(({ id }) => id),
@@ -126,10 +126,14 @@ async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
 }
 
 /** What advisers wrote to them is about them too. */
-async function eraseAdvice(unit: UnitOfWork, escalation: string): Promise<void> {
+async function eraseAdvice(unit: UnitOfWork, requests: readonly { id: string }[]): Promise<void> {
   const { records, now } = unit;
-  for (const { message: id, direction } of await records.escalations.relayed(escalation)) {
-    if (direction !== 'to-practitioner' || (await records.holds.coversMessage(id, now))) continue;
+  const advice: string[] = [];
+  for (const { id } of requests)
+    for (const { message, direction } of await records.escalations.relayed(id))
+      if (direction === 'to-practitioner') advice.push(message);
+  const covered = await records.holds.coveredMessages(advice, now);
+  for (const id of advice.filter((one) => !covered.has(one))) {
     const message = await records.messages.find(id);
     if (message && !message.deletedAt) await eraseOneOfMany(unit, message, { forReader: true });
   }
@@ -143,7 +147,11 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     !(await records.holds.coversConversation(conversation.id, now))
   )
     await records.messages.destroyWords(conversation.id);
-  for (const message of await records.messages.of(person, conversation.id))
-    if (!(await records.holds.coversMessage(message.id, now)))
-      await eraseOneOfMany(unit, message, { andWriter: true });
+  const written = await records.messages.of(person, conversation.id);
+  const covered = await records.holds.coveredMessages(
+    written.map(({ id }) => id),
+    now,
+  );
+  for (const message of written)
+    if (!covered.has(message.id)) await eraseOneOfMany(unit, message, { andWriter: true });
 }

@@ -1,6 +1,7 @@
 // Builds query conditions for the rows covered by legal holds in force.
 import { sql, type RawBuilder } from 'kysely';
-import type { Person } from '../../../bot/model/people/person.js';
+import { accountOf, type Person } from '../../../bot/model/people/person.js';
+import { contains } from '../engine/like.js';
 import { containsOne, isIn, listed, type Listed } from '../engine/listed.js';
 import type { Queries } from '../engine/open-database.js';
 import { namesOf } from './names-of.js';
@@ -29,6 +30,8 @@ export interface Covered {
   upload(alias: string): Condition;
   /** True if the text names something that is covered. */
   naming(column: RawBuilder<unknown>): Condition;
+  /** True if the event names something that is covered, including by the account of a sign-in, or its period is. */
+  event(alias: string): Condition;
   inPeriod(column: RawBuilder<unknown>): Condition;
 }
 
@@ -58,21 +61,18 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
     kind === 'person' && platform !== null && id !== null ? [{ platform, id }] : [],
   );
   const isTheirs = (platform: string, id: string) => isOneOf(people, sql.ref(platform), sql.ref(id));
-  // The requests these people made, and those they have ever handled as advisers.
+  // The requests these people made, and those they hold or closed as advisers.
   const asked = [
     ...targetsOf('escalation'),
     ...(await idsOf(
       db,
       'escalations',
-      anyOf([
-        isTheirs('practitioner_platform', 'practitioner_id'),
-        isTheirs('holder_platform', 'holder_id'),
-        sql`id in (select t.escalation from escalation_transitions t where ${isTheirs('t.by_platform', 't.by_id')})`,
-      ]),
+      anyOf([isTheirs('practitioner_platform', 'practitioner_id'), isTheirs('holder_platform', 'holder_id')]),
     )),
   ];
   const conversations = [...targetsOf('conversation'), ...(await chatsOf(db, isTheirs, listed(db, asked)))];
-  const through = await idsOf(db, 'escalations', passedThrough(listed(db, conversations)));
+  const handled = sql<boolean>`id in (select t.escalation from escalation_transitions t where ${isTheirs('t.by_platform', 't.by_id')})`;
+  const through = await idsOf(db, 'escalations', anyOf([handled, passedThrough(listed(db, conversations))]));
   const escalations = [...asked, ...through];
   const periods = rows.flatMap(({ covers_from: from, covers_to: to }) =>
     from !== null && to !== null ? [{ from, to }] : [],
@@ -88,14 +88,14 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
 }
 
 /**
- * Requests that were made in these conversations, or shown in them: an adviser's chat has what the practitioner wrote,
- * even after the request went to someone else.
+ * Requests that were made in these conversations, or passed on in them: an adviser's chat has what the practitioner
+ * wrote, even after the request went to someone else. A card or an alert passes nothing on.
  */
 const passedThrough = (conversations: Listed): Condition =>
   anyOf([
     isIn(sql`conversation`, conversations),
     isIn(sql`holder_conversation`, conversations),
-    sql`id in (select o.escalation from outgoing_messages o where ${isIn(sql`o.conversation`, conversations)})`,
+    sql`id in (select o.escalation from outgoing_messages o where o.purpose = 'relay' and ${isIn(sql`o.conversation`, conversations)})`,
   ]);
 
 /** Finds only private chats. In a shared place, a hold covers what someone wrote and the replies to it. */
@@ -201,7 +201,7 @@ function ofPlaces(
   };
 }
 
-/** Conditions for the records of who read what, and of what was sent where. */
+/** Conditions for the records of who did and read what, and of what was sent where. */
 function ofOversight(
   { people, conversations }: Targets,
   {
@@ -211,9 +211,24 @@ function ofOversight(
     conversation,
     naming,
   }: Pick<Covered, 'inPeriod' | 'answer' | 'escalation' | 'conversation' | 'naming'>,
-): Pick<Covered, 'reading' | 'sentLine' | 'subjectRequest'> {
-  const subjectRequest = (s: string) => anyOf([naming(column(s, 'body')), inPeriod(column(s, 'opened_at'))]);
+): Pick<Covered, 'event' | 'reading' | 'sentLine' | 'subjectRequest'> {
+  const subjectRequest = (s: string) =>
+    anyOf([
+      // In quotes, so that neither who opened it nor a longer id is found.
+      ...people.map(({ id }) => contains(column(s, 'body'), `"id":${JSON.stringify(id)}`)),
+      inPeriod(column(s, 'opened_at')),
+    ]);
+  const accounts = people.flatMap((one) => accountOf(one) ?? []);
   return {
+    event: (a) =>
+      anyOf([
+        naming(column(a, 'record')),
+        inPeriod(column(a, 'at')),
+        ...accounts.map(
+          (account) =>
+            sql<boolean>`(${column(a, 'kind')} in ('sign-in', 'role') and ${column(a, 'record')} = ${account})`,
+        ),
+      ]),
     subjectRequest,
     reading: (r) =>
       anyOf([

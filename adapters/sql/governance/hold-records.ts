@@ -9,6 +9,7 @@ import {
   type HoldScope,
 } from '../../../bot/model/governance/hold.js';
 import { recordOf } from '../engine/columns.js';
+import { isIn, listed } from '../engine/listed.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
@@ -53,7 +54,7 @@ export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialec
 
 type Coverings = Pick<
   HoldRecords,
-  'coversMessage' | 'coversConversation' | 'coversPerson' | 'coversComplaint'
+  'coversMessage' | 'coveredMessages' | 'coversConversation' | 'coversPerson' | 'coversComplaint'
 >;
 
 function coverings(db: Queries): Coverings {
@@ -65,6 +66,13 @@ function coverings(db: Queries): Coverings {
         now,
         (covered) => sql`select 1 from messages m where m.id = ${id} and ${covered.message('m')}`,
       ),
+    async coveredMessages(ids, now) {
+      const covered = await readCovered(db, now);
+      if (!covered.any) return new Set();
+      const { rows } = await sql<{ id: string }>`select m.id from messages m
+        where ${isIn(sql`m.id`, listed(db, ids))} and ${covered.message('m')}`.execute(db);
+      return new Set(rows.map(({ id }) => id));
+    },
     coversConversation: (id, now) =>
       covering(
         now,

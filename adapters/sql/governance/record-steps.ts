@@ -72,7 +72,7 @@ export const RECORD_STEPS: readonly SqlStep[] = [
     silent: true,
     due: (before, covered) =>
       sql`select cast(a.number as text) as id, a.at as at from audit_events a where a.at < ${before} and a.event is not null
-        and not ${covered.naming(sql`a.record`)} and not ${covered.inPeriod(sql`a.at`)}`,
+        and not ${covered.event('a')}`,
     remove: shortenLog,
   },
 ];

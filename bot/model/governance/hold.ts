@@ -60,6 +60,8 @@ export interface HoldRecords {
   lift(id: string, lifted: { by: string; at: string; reason: string }): Promise<boolean>;
   /** Whether a hold covers a message; undefined if none does. */
   coversMessage(id: string, now: string): Promise<Covering | undefined>;
+  /** Those of these messages that a hold covers. Reads the holds once, so that erasing many is quick. */
+  coveredMessages(ids: readonly string[], now: string): Promise<ReadonlySet<string>>;
   /** Whether a hold covers anything about a person. */
   coversPerson(person: Person, now: string): Promise<Covering | undefined>;
   /** Whether a hold covers anything in a conversation, which means that we still need its placeholders. */

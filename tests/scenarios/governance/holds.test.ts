@@ -16,8 +16,16 @@ import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { newEscalation, NOW } from '../../fakes/samples/sample-records.js';
+import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { leaveReadable } from '../../fakes/readable-store.js';
-import { adviser, createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  type TestBot,
+} from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { plantedIn, redactZebras } from './planted-words.js';
 
@@ -86,6 +94,25 @@ onBothDatabases((server) => {
     expect(await bot.store.records.messages.words(first!.id)).toBe('Who refers zebra1x to quokka1x?');
   });
 
+  test('does not reach a request that its adviser was only told of, or that has a card in its channel', async () => {
+    bot.ports.roster = () => sampleRoster({ as: [otherAdviser], duty: true });
+    await bot.say(practitioner, 'Who helps? She is in danger now.');
+    const { conversations, escalations, holds } = bot.store.records;
+    const chat = await conversations.at(personalPlaceOf(otherAdviser));
+    const told = await bot.database.kysely
+      .selectFrom('outgoing_messages')
+      .select('purpose')
+      .where('conversation', '=', chat?.id ?? '')
+      .where('escalation', 'is not', null)
+      .execute();
+    expect(told.map(({ purpose }) => purpose)).toEqual(['card', 'notice']);
+    const channel = await conversations.at(advisersChannel);
+    await held(personHold(otherAdviser));
+    await held({ kind: 'conversation', target: channel!.id });
+    expect(await escalations.askedForBy(practitioner)).toHaveLength(1);
+    expect(await holds.coversPerson(practitioner, bot.ports.clock().toISOString())).toBeUndefined();
+  });
+
   describe('of a request that an adviser handed back', () => {
     beforeEach(async () => {
       const escalation = await steps.claimed('Who helps zebra1x and quokka1x?');
@@ -116,6 +143,15 @@ onBothDatabases((server) => {
         expect(await found()).toEqual([]);
       },
     );
+
+    test('a hold on them leaves out the rest of the chat of the practitioner', async () => {
+      const unrelated = await bot.say(practitioner, 'Who pays for wombats?');
+      await held(personHold(adviser));
+      const { conversations, holds, messages } = bot.store.records;
+      const [chat] = await conversations.of(practitioner);
+      const { id } = (await messages.withPlatformId(chat!.id, unrelated.id))!;
+      expect(await holds.coversMessage(id, bot.ports.clock().toISOString())).toBeUndefined();
+    });
   });
 
   test('reaches any number of requests', async () => {
@@ -168,6 +204,16 @@ onBothDatabases((server) => {
       expect(await uploads()).toBe(0);
     });
 
+    test('keeps their sign-ins in the audit log past its period, and so their files', async () => {
+      await held(personHold(editor));
+      await bot.later(YEARS_MS);
+      await night();
+      await night();
+      const signedIn = bot.database.kysely.selectFrom('audit_events').select('by').where('record', '=', 'ed');
+      expect(await signedIn.execute()).toEqual([{ by: 'Quokka Ed' }]);
+      expect(await uploads()).toBe(1);
+    });
+
     test('refuses an erasure', async () => {
       await held(personHold(editor));
       const opened = await openRequest(bot.ports, {
@@ -197,6 +243,11 @@ onBothDatabases((server) => {
       return id;
     };
     const [kept, gone] = [await about(practitioner), await about(adviser)];
+    // The admin who opened them is held too, but they are not about them, and a namesake's number is not theirs.
+    const now = bot.ports.clock().toISOString();
+    await auditSignIn(bot.store.records.audit, { subject: '1', name: 'Ann', roles: ['admin'] }, now);
+    await held(personHold({ platform: 'web', id: 'desk:1' }));
+    const namesake = await about({ platform: 'web', id: 'desk:10' });
     const escalation = await steps.claimed();
     await bot.press(adviser, { do: 'resolve', escalation });
     await held(personHold(practitioner));
@@ -206,7 +257,8 @@ onBothDatabases((server) => {
     await bot.later(YEARS_MS);
     await night();
     const { subjects } = bot.store.records;
-    expect([await subjects.find(kept), await subjects.find(gone)]).toMatchObject([{ id: kept }, undefined]);
+    expect(await subjects.list()).toMatchObject([{ id: kept }]);
+    expect([await subjects.find(gone), await subjects.find(namesake)]).toEqual([undefined, undefined]);
     expect((await claim())?.event).toContain(escalation);
     expect((await rows().orderBy('number').executeTakeFirst())?.event).toBeNull();
   });
