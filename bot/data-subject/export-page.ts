@@ -56,7 +56,7 @@ function staffPart({ handled, read, signedIn }: StaffData): string {
       : '';
   return [
     list(
-      'What you did in requests',
+      'Steps you took in requests',
       handled.map(({ at, what, request }) => `${time(at)}, request ${request}: ${what}`),
     ),
     list(
@@ -67,7 +67,7 @@ function staffPart({ handled, read, signedIn }: StaffData): string {
       ),
     ),
     list(
-      'Where you are signed in',
+      'Your current sign-ins',
       signedIn.map(({ beganAt, roles }) => `since ${time(beganAt)} (${roles.join(', ')})`),
     ),
   ].join('\n');

@@ -11,6 +11,6 @@ export async function warnUnlessConfirmed({
   if (await isConfirmed(store, retention)) return;
   log.warn(
     {},
-    'Nothing is deleted yet. Check how long data is kept at /desk/retention or with "ctac retention", and confirm it there or with RETENTION_CONFIRMED=yes.',
+    'No data is deleted by age yet. Check the retention periods at /desk/retention or with "ctac retention", then confirm them at /desk/retention or with RETENTION_CONFIRMED=yes.',
   );
 }

@@ -85,14 +85,14 @@ const FINDINGS: readonly Finding[] = [
     applies: usesModel,
     cells: [
       'A language model gets redacted questions',
-      'What redaction misses is sent without asking, because nothing was found. No figure is for this model (10-quality)',
+      'If redaction misses the details in a question, it is sent without asking anyone. No figure in 10-quality was measured with this model',
     ],
     from: ['setting ANSWER_MODEL', 'file bot/replies/prepare-question.ts'],
   },
   {
     id: 'no-readings-in-chat',
     applies: usesChat,
-    cells: ['There is no record of what advisers read in chat', 'Unseen reading cannot be found afterwards'],
+    cells: ['There is no record of what advisers read in chat', 'You cannot find out later who read what'],
     from: ['file docs/data-protection.md', 'setting MICROSOFT_APP_ID', 'setting SLACK_BOT_TOKEN'],
   },
   {
@@ -118,14 +118,14 @@ const FINDINGS: readonly Finding[] = [
     applies: isClosed,
     cells: [
       'No one can sign in as an adviser, editor or admin',
-      'No one decides on reports of unsafe answers; guidance, holds and complaints need commands',
+      'No one can decide on reports of unsafe answers. Guidance, holds and complaints can only be handled with commands',
     ],
     from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],
   },
   {
     id: 'no-roster',
     applies: (facts) => !isSet('ADVISERS_FILE')(facts),
-    cells: ['No file lists the advisers', 'We tell no lead when no one answers a request'],
+    cells: ['No file lists the advisers', 'There is no lead to tell if no one answers a request'],
     from: ['setting ADVISERS_FILE'],
   },
   {
@@ -152,7 +152,7 @@ const FINDINGS: readonly Finding[] = [
   {
     id: 'untested',
     applies: (facts) => isRead(facts) && rowsIn('golden_questions')(facts) === 0,
-    cells: ['There are no test questions', 'A change that makes answers worse is not noticed'],
+    cells: ['There are no test questions', 'A change that makes answers worse can go unnoticed'],
     from: ['table golden_questions'],
   },
   {
@@ -164,7 +164,10 @@ const FINDINGS: readonly Finding[] = [
   {
     id: 'key-near',
     applies: (facts) => !isSet('ENCRYPTION_KEY')(facts) && !isSet('ENCRYPTION_KEY_FILE')(facts),
-    cells: ['The encryption key is next to the store', 'Anyone who takes the folder can read everything'],
+    cells: [
+      'The encryption key is a file in DATA_DIR',
+      'Anyone who has that folder and the store can read everything',
+    ],
     from: ['setting ENCRYPTION_KEY', 'setting ENCRYPTION_KEY_FILE'],
   },
   {

@@ -14,7 +14,7 @@ H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   control: Guidance marked as replaced or withdrawn says so
   control: People who were given guidance can be told that it has changed, by an editor or with a command
   tests: tests/scenarios/recall.test.ts, tests/ingest/review/review-change.test.ts, tests/scenarios/releases-apart.test.ts, tests/ingest/releases/publish-changes.test.ts
-  residual: Guidance that was imported is as good as the folder it came from; no one may notice that a source has changed
+  residual: Guidance that was imported is as good as the folder it came from; a source may change without anyone noticing
 
 H02 | A quote does not answer the question, but someone takes it as the answer
   causes: Search ranks something else first; the guidance almost answers the question
@@ -147,7 +147,7 @@ H15 | A part of the service is turned off and people are left without help
   residual: Someone has to remember to turn it on again
 
 H16 | Redaction changes what a question means
-  causes: A word that matters is taken for a name; an age, a place or a relationship goes with a detail
+  causes: A word that matters is taken for a name; an age, a place or a relationship is removed along with a detail
   harm: The answer fits a different child, age or place
   control: The practitioner is shown the question that was searched for
   control: With one press they can say that something is not personal, and ask again

@@ -8,7 +8,7 @@ export const accessibilityDocument = document`
   about: What was tested, and how. It is not a conformance report. A public sector body needs its own statement, based on the government’s model statement.
 
 ## What was tested
-  intro: Against WCAG 2.2, levels A and AA. Criteria that are not listed were tested by no one, apart from what an automated checker (axe-core) finds of them. No one has used the pages with a screen reader or another assistive technology, and no one has audited them.
+  intro: Against WCAG 2.2, levels A and AA. No one has tested the criteria that are not listed, except as far as an automated checker (axe-core) can. No one has used the pages with a screen reader or another assistive technology, and no one has audited them.
   columns: criterion | what was tested | how
 
 axe | Those that axe-core can check | every page, and states such as an error or an open list; light and dark, at 1,100, 390 and 320 pixels
@@ -44,7 +44,7 @@ limits | Known limits | what is quoted
   from: file bot/copy/english/about-wording.ts
 
 pack | This pack | headings, tables with headers, the diagram repeated as text
-  known: Markdown and JSON, as plain text; tested by no one
+  known: Markdown and JSON, as plain text; not tested
   from: file adapters/evidence/files/markdown.ts
 
 ## Your statement

@@ -11,7 +11,7 @@ export const dataFlow = document`
   diagram: ${diagram}
 
 ## Inside
-  intro: Redacted messages are still personal data: the story may identify a child, and the store holds what stands behind each placeholder.
+  intro: Redacted messages are still personal data: the story may identify a child, and the store holds the details behind each placeholder.
   columns: step | what happens to a message
 
 typed | written

@@ -148,12 +148,12 @@ sign-in | Someone signs in as an adviser, editor or admin
 
 curious | An adviser or lead reads more than they need
   known: ${canSignIn} At the desk, each reading of personal data is recorded${either(usesChat, '. In chat there is no record of what advisers read', '')} | Someone has to check the record
-  known: ${usesChat} None: there is no record of what advisers read in chat, only of what they were sent | Unseen reading by anyone in the advisers’ channel
+  known: ${usesChat} None: there is no record of what advisers read in chat, only of what they were sent | Anyone in the advisers’ channel can read requests without a record of it
   known: No page shows personal data to staff | Anyone who can read the store
   from: table readings; setting OIDC_ISSUER; file docs/data-protection.md
 
 disk | The store or a copy of it is stolen
-  known: Original messages, the details behind placeholders and uploads are encrypted. The key is ${either(isKeyNear, 'in DATA_DIR, next to the store: anyone who takes the whole folder can read them', 'apart from the store, in the settings or a file that they name')} | Redacted messages, names and IDs are not encrypted (12-security-controls)
+  known: Original messages, the details behind placeholders and uploads are encrypted. The key is ${either(isKeyNear, 'in a file in DATA_DIR: anyone who has that folder and the store can read them', 'apart from the store, in the settings or a file that they name')} | Redacted messages, names and IDs are not encrypted (12-security-controls)
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; file docs/data-protection.md
 
 wrong-answer | A wrong or superseded quote leads to a wrong decision about a child

@@ -13,7 +13,7 @@ export const qualityDocument = document`
 ## How to read the figures
 
 graders | Who judged
-  known: Language models graded the answers as good, partly good, useless, no answer or harmful, without knowing which version gave them. Shares are the mean of two graders. The model that chose the sentences and those that graded are of the same kind, and may share its taste
+  known: Language models graded the answers as good, partly good, useless, no answer or harmful, without knowing which version gave them. Shares are the mean of two graders. The model that chose the sentences and the models that graded them are of the same kind, so the graders may favour its choices
   from: file docs/quality.md
 
 harmful | Harmful
@@ -21,7 +21,7 @@ harmful | Harmful
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” are the words of the question. “Held-out writers” wrote messages that nothing was fitted on. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” that no letter or digit of it is left, so more can be removed than found
+  known: “Professional” and “everyday” are the words of the question. “Held-out writers” wrote messages that were not used for training or tuning. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” that no letter or digit of it is left, so more can be removed than found
   from: file docs/quality.md
 
 recorded | With a language model
@@ -43,7 +43,7 @@ groups | Differences between groups
   who: Service owner
 
 practitioners | Tried by practitioners
-  known: By none. Questions and messages are invented
+  known: Not yet. Questions and messages are invented
   from: file docs/quality.md
   also ask: Who will try it before use, including disabled people and people under time pressure, and what would stop the trial?
   who: Service owner, before use
@@ -78,7 +78,7 @@ attacks | Stored attacks
 ## What was not measured here
 
 mode | Language model
-  check: ${usesModel} Connected (${ifSet('ANSWER_MODEL')}). No figure is for this model at this service. Ask your own questions of it before use.
+  check: ${usesModel} Connected (${ifSet('ANSWER_MODEL')}). No figure is for this model at this service. Test it with your own questions before use.
   known: Not connected: the figures “with a language model” show what one might change
   from: setting ANSWER_MODEL
   who: Service owner, before use

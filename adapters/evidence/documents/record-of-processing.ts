@@ -57,7 +57,7 @@ opt-out | National Data Opt-out
   who: Data protection officer, before use
 
 people | Whose data
-  known: Practitioners, advisers, editors and admins, and the children and other people practitioners write about (families, suspects, referrers), who may not know that we hold data about them
+  known: Practitioners, advisers, editors and admins, and the children and other people practitioners write about (families, suspects, referrers), who may not know that the service holds data about them
   from: file adapters/evidence/content/table-contents.ts
 
 special | Special categories and offences
@@ -80,12 +80,12 @@ informing | Children and other people mentioned in messages
   ask: How do you tell them about the processing, or which exemption from Article 14 applies? When are they not told, who decides, and is that recorded?
 
 staff | Practitioners and advisers
-  known: We keep who asked what and when, and which adviser claimed each request. Figures are counts and times with advisers’ names
+  known: The store has who asked what and when, and which adviser claimed each request. Figures are counts and times with advisers’ names
   from: table messages; table kept_figures
   also ask: Have staff been told, and may it be used to judge their work?
 
 ## (c) and (f) What is held, table by table
-  intro: We count the rows and never read them. Periods are in days; 07-retention-schedule says from when.
+  intro: Rows are only counted here. Periods are in days; 07-retention-schedule says from when.
   columns: table | what it holds | personal data about | ${either(isConfirmed, 'deleted after', 'period in days (nothing is deleted yet)')} | rows
 
 store | the store |

@@ -208,7 +208,7 @@ function isExposedOrOpen(facts: Facts): boolean {
 function keyPlace(facts: Facts): string {
   if (isSet('ENCRYPTION_KEY')(facts)) return 'in a setting (ENCRYPTION_KEY)';
   if (isSet('ENCRYPTION_KEY_FILE')(facts)) return 'in a file that the settings name (ENCRYPTION_KEY_FILE)';
-  return 'in DATA_DIR, next to the store: anyone who takes the whole folder can read everything';
+  return 'in a file in DATA_DIR: anyone who has that folder and the store can read everything';
 }
 
 function auditKeyPlace(facts: Facts): string {

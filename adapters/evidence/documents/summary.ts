@@ -79,7 +79,7 @@ danger | How much danger was found
   from: 10-quality
 
 tried | Tried by practitioners
-  known: By none
+  known: Not yet
   from: file docs/quality.md
 
 ## What to look at first
@@ -98,7 +98,7 @@ kinds | Kinds of statement
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 written | Who wrote it
-  known: A program put the pack together; no language model runs when it is made. The standing text was written with the help of language models, and no information governance officer, clinician or lawyer has reviewed it
+  known: A program put the pack together; no language model runs when it is made. The fixed text was written with the help of language models, and no information governance officer, clinician or lawyer has reviewed it
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 clean | No secrets and no one’s words
@@ -106,7 +106,7 @@ clean | No secrets and no one’s words
   from: file adapters/compose/evidence/connect-evidence.ts; file adapters/compose/evidence/store-facts.ts
 
 owners | Who should answer
-  known: “Question for …” and “before use” are suggestions. Sign-offs by the data protection officer, the Caldicott Guardian, the safety officer and the safeguarding lead do not stand for one another
+  known: “Question for …” and “before use” are suggestions. The data protection officer, the Caldicott Guardian, the safety officer and the safeguarding lead each sign off for themselves: one sign-off does not replace another
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 sources | Standards

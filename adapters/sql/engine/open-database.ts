@@ -109,7 +109,7 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
   return { kysely, dialect: 'sqlite', sealing, scrub, close };
 }
 
-/** SQLite works in our own thread, so this is how long those who wait for it may hold up everyone else. */
+/** SQLite runs on the main thread, so transactions that wait for it can hold up everything else for this long. */
 const SLICE_MS = 10;
 
 /**

@@ -70,7 +70,7 @@ async function firstSignIn(db: Queries, account: string): Promise<string | undef
   return (await first.executeTakeFirst())?.leaf;
 }
 
-/** Erased accounts of which a restored store has something back, except any that have signed in since. */
+/** Erased accounts that a restored store still has data about, except any that have signed in since. */
 export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
   const erasedAt = latestErasures(erased, 'account');
   if (!erasedAt.size) return [];

@@ -90,9 +90,9 @@ async function dueOf(
   step: SqlStep,
   { before, covered, after, limit }: DuePage,
 ): Promise<RetentionItem[]> {
-  const later = after
-    ? sql`where due.at >= ${after.at} and (due.at > ${after.at} or due.id > ${after.id})`
-    : sql``;
+  // Even where nothing was deleted yet: without it, SQLite sorts all that is due for the first batch, 4 s of 300,000 rows.
+  const { at, id } = after ?? { at: '', id: '' };
+  const later = sql`where due.at >= ${at} and (due.at > ${at} or due.id > ${id})`;
   const { rows } = await sql<RetentionItem>`
     select due.id as id, due.at as at from (${step.due(before, covered)}) due ${later}
     order by due.at, due.id limit ${limit}`.execute(db);
@@ -164,7 +164,7 @@ async function tidy(database: Database, thoroughly: boolean): Promise<void> {
     await dropUnusedKeys(tx, database.dialect);
   });
   if (database.dialect === 'sqlite') await database.scrub();
-  // After each ten seconds of deleting, it took longer than these.
+  // If done after every 10 seconds of deletion, it took longer than the deletion.
   else if (thoroughly)
     await withoutTimeLimit(database, async (free) => {
       for (const tables of VACUUMED) await sql`vacuum ${sql.raw(tables)}`.execute(free);

@@ -93,7 +93,7 @@ test('names everything that Microsoft and the model receive', async () => {
   expect(flow).toContain('practitioner -->|"messages, as typed"| to_teams');
 });
 
-test('a database on this machine is not someone who receives data', async () => {
+test('a database on this machine is not a recipient', async () => {
   const own = { ...SET_UPS['public sector'], DATABASE_URL: 'postgresql://a:Pl4nted-own@127.0.0.1/ctac' };
   const pack = await packOf(own, store);
   expect(pack.get('09-recipients.md')).not.toContain('PostgreSQL server');

@@ -183,7 +183,7 @@ test('says where the key is, and asks about what others keep only where they are
   const [plain, teams, publicSector] = await Promise.all(
     [{}, SET_UPS['Teams with Azure OpenAI'], SET_UPS['public sector']].map((one) => packOf(one, store)),
   );
-  const near = /The key is in DATA_DIR, next to the store/;
+  const near = /The key is in a file in DATA_DIR/;
   expect(plain!.get('03-dpia-inputs.md')).toMatch(near);
   expect(publicSector!.get('03-dpia-inputs.md')).not.toMatch(near);
   expect(plain!.get('07-retention-schedule.md')).not.toContain('Copies on chat platforms');

@@ -1,4 +1,4 @@
-// Holds the app's manifest against Slack's own types: what they do not name, and the limits that their comments state.
+// Checks the app's manifest against Slack's own types: what they do not name, and the limits that their comments state.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';

@@ -79,7 +79,7 @@ test('fits Slack’s own types, and the limits that they state', () => {
   expect(manifestFaults({ ...manifest, oauth_config: { scopes: { bot: others } } })).toEqual([]);
 });
 
-test('the types do object to what Slack would refuse', () => {
+test('the types reject what Slack would refuse', () => {
   const { display_information: shown, features, settings } = manifest;
   const prompt = { title: 'A title', message: 'A question' };
   const wrong = {

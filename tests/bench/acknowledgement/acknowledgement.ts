@@ -89,7 +89,7 @@ async function measureColdStart(first: Kind, port: number, start: () => Promise<
   const slowest = Math.max(...taken.slice(0, FIRST).map(({ tookMs }) => tookMs));
   print(
     `cold start: listens after ${seconds(listensAt - startedAt)}, acknowledges first ${seconds(firstAt - listensAt)} later`,
-    `  found nobody: ${counted((status) => status === 0)}, answered with an error: ${counted((status) => status > 200)}`,
+    `  nothing listened: ${counted((status) => status === 0)}, answered with an error: ${counted((status) => status > 200)}`,
     `  slowest of the first ${FIRST} taken: ${share(slowest, first.allowedMs)}`,
   );
 }

@@ -25,7 +25,7 @@ it('gives each unit its own terms', () => {
   expect(units.map(({ terms }) => [...terms])).toEqual([[police], others.slice(0, 2), others.slice(2)]);
 });
 
-it('finds terms in the units that hold them, each with its place, and one of no passage in none', () => {
+it('finds each term in the units that hold it, with its place, and finds nothing for a term in no passage', () => {
   const unitTerms = createUnitTerms([passage]);
   const find = termFinder(unitTerms, [{ term: 'must' }, { term: 'guardian' }, { term: 'child' }]);
   expect(unitTerms(0).map(find)).toEqual([

@@ -166,7 +166,7 @@ ${
   markup`${downloads(id)}
 ${
   subject?.by === 'identity' &&
-  markup`<details><summary>Show when their requests were read in the download</summary><p>This adds when each of their requests was read and why, without names of staff.</p>${downloads(id, true)}</details>
+  markup`<details><summary>Include when their requests were read</summary><p>This adds when each of their requests was read and why, without names of staff.</p>${downloads(id, true)}</details>
 <details><summary>Show their own details in the download</summary>${form(markup`${typed('own', 'The person’s own details', 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`
 }`
 }

@@ -34,7 +34,7 @@ property('any message is rendered within Slack’s limits', [outgoingMessage], (
   }
 });
 
-test('an address that ends a text of ours can be pressed, unless it is none', () => {
+test('an address at the end of our own text is a link, unless it is not a web address', () => {
   const linked = (link: string) => onePage([{ kind: 'text', text: `Open it: ${link}`, link }]).blocks;
   const { elements } = linked('https://bot.example/1')[0] as types.RichTextBlock;
   expect(elements[0]!.elements).toMatchObject([{ text: 'Open it: ' }, { url: 'https://bot.example/1' }]);

@@ -176,7 +176,7 @@ test('a button carries its action, in both the new and the old way', () => {
   });
 });
 
-test('an address that ends a text of ours can be pressed, unless it is none', () => {
+test('an address at the end of our own text is a link, unless it is not a web address', () => {
   const opened = (link: string) => {
     const { card } = renderCard(
       plainMessage([], { parts: [{ kind: 'text', text: `Open it: ${link}`, link }] }),

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-test('tells each lead in a private chat and everyone in the thread, not why, and no one else', async () => {
+test('tells each lead in a private chat, and everyone in the thread, without the reason', async () => {
   const escalation = await steps.openOne();
   await steps.claim(adviser, escalation);
   const before = bot.seenIn(adviser);
