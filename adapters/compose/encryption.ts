@@ -63,12 +63,12 @@ export function connectKeys(
       dropEarlier: () => keys.keeper.dropEarlier!(),
     }),
     rotate: () => exclusively(() => rotateKeys(database)),
-    record: ({ name, account }, step, wrapped) =>
+    record: ({ name, account }, step) =>
       store.records.audit.append({
         kind: 'secret-rotated',
         at: clock().toISOString(),
         by: name,
-        details: { step, account, keys: wrapped },
+        details: { step, account },
       }),
   };
 }

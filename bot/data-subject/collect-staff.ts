@@ -1,5 +1,6 @@
 // Gathers what is held about someone as a member of staff: what they did, without anything that others wrote.
 import type { NewReading } from '../model/governance/reading.js';
+import { transitionText } from '../model/handoff/transcript.js';
 import { accountOf, type Person } from '../model/people/person.js';
 import type { Session } from '../model/people/session-record.js';
 import type { Records } from '../model/store.js';
@@ -7,7 +8,8 @@ import type { Records } from '../model/store.js';
 export interface StaffData {
   /** Steps they took as an adviser, by request. */
   handled: { request: string; at: string; what: string }[];
-  read: Omit<NewReading, 'by'>[];
+  /** Without the reason that someone typed, because it may name other people. */
+  read: (Omit<NewReading, 'by' | 'reason'> & { gaveReason?: true })[];
   signedIn: Pick<Session, 'beganAt' | 'usedAt' | 'endsAt' | 'roles' | 'groups'>[];
 }
 
@@ -25,8 +27,11 @@ export async function collectStaff(
   const signedIn = (await sessions.list(now)).filter((one) => one.subject === subject);
   if (!handled.length && !read.length && !signedIn.length) return undefined;
   return {
-    handled,
-    read: read.map(({ id: _, by: __, ...reading }) => reading),
+    handled: handled.map((step) => ({ ...step, what: transitionText({ transition: step.what, by: 'You' }) })),
+    read: read.map(({ id: _, by: __, reason, ...reading }) => ({
+      ...reading,
+      ...(reason !== undefined && { gaveReason: true as const }),
+    })),
     signedIn: signedIn.map(({ beganAt, usedAt, endsAt, roles, groups }) => ({
       beganAt,
       ...(usedAt !== undefined && { usedAt }),

@@ -7,7 +7,8 @@ import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { Traces } from '../model/governance/subject-request.js';
 import type { NewSentLine } from '../model/governance/sent-line.js';
 import type { Escalation } from '../model/handoff/escalation.js';
-import type { Person } from '../model/people/person.js';
+import { transitionText } from '../model/handoff/transcript.js';
+import { samePerson, type Person } from '../model/people/person.js';
 import type { Roster } from '../model/people/roster.js';
 import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
@@ -198,7 +199,7 @@ async function readConversation(
 
 async function readEscalation(
   records: Records,
-  { id, openedAt, closedAt, state, outcome }: Escalation,
+  { id, openedAt, closedAt, state, outcome, practitioner }: Escalation,
   { withReadings }: CollectOptions,
   names: readonly string[],
 ): Promise<SubjectEscalation> {
@@ -212,7 +213,10 @@ async function readEscalation(
     ...(closedAt !== undefined && { closedAt }),
     state,
     ...(outcome !== undefined && { outcome: withoutOwnNames(outcome, names) }),
-    history: history.map(({ at, transition }) => ({ at, what: transition })),
+    history: history.map(({ at, transition, by }) => {
+      const who = by && (samePerson(by, practitioner) ? 'You' : 'An adviser');
+      return { at, what: transitionText({ transition, ...(who && { by: who }) }, 'You') };
+    }),
     ...(withReadings && { readings: readings.map(({ at, what, purpose }) => ({ at, what, purpose })) }),
   };
 }

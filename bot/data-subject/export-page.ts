@@ -57,13 +57,13 @@ function staffPart({ handled, read, signedIn }: StaffData): string {
   return [
     list(
       'Steps you took in requests',
-      handled.map(({ at, what, request }) => `${time(at)}: ${what}, request ${request}`),
+      handled.map(({ at, what, request }) => `${time(at)}, request ${request}: ${what}`),
     ),
     list(
       'What you read',
       read.map(
-        ({ at, what, record, purpose, reason }) =>
-          `${time(at)}: ${[what, record, purpose, reason].filter((part) => part !== undefined).join(', ')}`,
+        ({ at, what, record, purpose, gaveReason }) =>
+          `${time(at)}: ${[what, record, purpose, gaveReason && 'a reason was given'].filter((part) => part !== undefined).join(', ')}`,
       ),
     ),
     list(

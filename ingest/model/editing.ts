@@ -1,5 +1,6 @@
 // What editors work with: changes to review, test questions, and a history of which editor published which release.
 import { z } from 'zod';
+import { InputFailure } from '../../knowledge/model/errors.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../knowledge/model/source.js';
 import type { Weight } from './change.js';
 import type { SourceState } from './fetching.js';
@@ -158,6 +159,16 @@ export interface GoldenQuestion {
   /** Why it is paused: the passage it depended on has changed. */
   suspended?: string;
 }
+
+/** Of a question whose message we no longer have. */
+export const questionErased = (): InputFailure =>
+  new InputFailure(
+    'The question was copied from a message that has been erased.',
+    'Write a test question of your own on the page “Test questions”.',
+  );
+
+/** Stands in the results of tests for the words of a question that has been removed or erased. */
+export const REMOVED_QUESTION = 'A test question that has been removed';
 
 /** One test question, run on one release. */
 export interface TrialAnswer {

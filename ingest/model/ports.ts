@@ -165,7 +165,10 @@ export interface ChangeRecords {
 
 /** Test questions. */
 export interface GoldenRecords {
+  /** Throws `InputFailure` if the message it was copied from is erased. So does `linkGolden`. */
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
+  /** Says which message the question was copied from. */
+  linkGolden(id: number, message: string): Promise<void>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
   removeGolden(id: number): Promise<void>;
   /** Pauses test questions, or resumes them if `why` is `undefined`. */
@@ -175,6 +178,7 @@ export interface GoldenRecords {
 }
 
 export interface TrialRecords {
+  /** Leaves out the words of questions that have been removed. */
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;

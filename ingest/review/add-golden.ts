@@ -15,7 +15,7 @@ export type NewGolden = z.infer<typeof goldenSchema>;
 
 export interface GoldenPorts {
   store: GuidanceStore;
-  editing: Pick<EditingStore, 'addGolden' | 'goldenQuestions'>;
+  editing: Pick<EditingStore, 'addGolden' | 'linkGolden' | 'goldenQuestions'>;
   clock: () => Date;
 }
 
@@ -30,7 +30,11 @@ export async function addGolden(
   message?: string,
 ): Promise<GoldenQuestion> {
   const kept = (await editing.goldenQuestions()).find((one) => asksTheSame(one, golden));
-  if (kept) return kept;
+  if (kept) {
+    if (message === undefined || kept.message !== undefined) return kept;
+    await editing.linkGolden(kept.id, message);
+    return { ...kept, message };
+  }
   return editing.addGolden({
     ...golden,
     passage: await passageOfWords(store, golden),

@@ -15,8 +15,8 @@ export interface KeysPorts {
   dropEarlier?(): Promise<void>;
   /** Encrypts every conversation's key again with a new key, and destroys the old one. */
   rotate(): Promise<{ keys: number }>;
-  /** Adds the change to the audit log. `keys`: how many keys were encrypted again. */
-  record(by: Actor, step: KeyStep, keys: number): Promise<void>;
+  /** Adds the change to the audit log. Comes before any key is destroyed, so that none is destroyed without a trace. */
+  record(by: Actor, step: KeyStep): Promise<void>;
 }
 
 export type KeyStep = 'key changed' | 'earlier keys destroyed';
@@ -39,8 +39,8 @@ export async function keys(
 
 async function rotate(ports: KeysPorts, by: Actor, terminal: Terminal): Promise<void> {
   await ports.renew?.();
+  await ports.record(by, 'key changed');
   const { keys: wrapped } = await ports.rotate();
-  await ports.record(by, 'key changed', wrapped);
   terminal.write(
     `The keys for ${wrapped} conversations and days are now encrypted with a new key. The service did not need to stop.`,
   );
@@ -57,9 +57,9 @@ async function drop(ports: KeysPorts, by: Actor, terminal: Terminal): Promise<vo
       `The key is in ${ports.keptIn}, which this command can't change.`,
       'Remove the earlier keys from ENCRYPTION_KEYS_PREVIOUS, restart every process, then run “ctac keys rotate”.',
     );
+  await ports.record(by, 'earlier keys destroyed');
   await ports.dropEarlier();
-  const { keys: wrapped } = await ports.rotate();
-  await ports.record(by, 'earlier keys destroyed', wrapped);
+  await ports.rotate();
   terminal.write(
     `Earlier keys are no longer in ${ports.keptIn}. Backups made with them can't be opened any more.`,
   );

@@ -1,16 +1,16 @@
 // Stores draft practice notes for the editors, and deletes what editors copied from a message that is erased.
 import type { Selectable } from 'kysely';
 import type { DraftNote, NoteRecords } from '../../../bot/model/handoff/practice-note.js';
-import type { Trial } from '../../../ingest/model/editing.js';
 import { fromJson } from '../engine/columns.js';
-import type { Queries, Tables } from '../engine/open-database.js';
+import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { byColumns, toBy } from '../people/person-columns.js';
+import { dropRemoved } from '../guidance/removed-questions.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['draft_notes']>;
 type Body = Pick<DraftNote, 'question' | 'advice' | 'citations' | 'golden' | 'jurisdiction'>;
 
-export function noteRecords(db: Queries): NoteRecords {
+export function noteRecords(db: Queries, dialect: DialectName): NoteRecords {
   const rows = () => db.selectFrom('draft_notes').selectAll();
   return {
     add({ id, escalation, proposedBy, proposedAt: at, state, ...rest }) {
@@ -34,28 +34,10 @@ export function noteRecords(db: Queries): NoteRecords {
         .deleteFrom('draft_notes')
         .where((e) => e.or([e('escalation', 'in', asked), e('escalation', 'in', relayed)]))
         .execute();
-      await dropGoldenFrom(db, message);
+      const copies = db.deleteFrom('golden_questions').where('message', '=', message);
+      if ((await copies.executeTakeFirst()).numDeletedRows) await dropRemoved(db, dialect);
     },
   };
-}
-
-async function dropGoldenFrom(db: Queries, message: string): Promise<void> {
-  const dropped = await db
-    .deleteFrom('golden_questions')
-    .where('message', '=', message)
-    .returning('id')
-    .execute();
-  if (!dropped.length) return;
-  for (const { release, result } of await db.selectFrom('trials').select(['release', 'result']).execute()) {
-    const trial = fromJson<Trial>(result);
-    const lines = trial.lines.filter(({ question }) => !dropped.some(({ id }) => id === question));
-    if (lines.length < trial.lines.length)
-      await db
-        .updateTable('trials')
-        .set({ result: JSON.stringify({ ...trial, lines }) })
-        .where('release', '=', release)
-        .execute();
-  }
 }
 
 function toNote(row: Row): DraftNote {

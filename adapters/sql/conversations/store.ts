@@ -51,7 +51,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       reports: reportRecords(db),
       advisers: adviserRecords(db),
       sessions: createSessionRecords(db),
-      notes: noteRecords(db),
+      notes: noteRecords(db, database.dialect),
       editingWork: editingWorkRecords(db),
       holds: holdRecords(db, database),
       switches: switchRecords(db),

@@ -1,5 +1,5 @@
 // Stores what editors decide on: sources as last checked, changes and their reviews, test questions and publications.
-import type { SourceRecord } from '../../../ingest/model/editing.js';
+import { questionErased, type SourceRecord } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
 import type {
   EditingStore,
@@ -7,12 +7,13 @@ import type {
   SourceRecords,
   TrialRecords,
 } from '../../../ingest/model/ports.js';
-import type { Database, Queries } from '../engine/open-database.js';
+import type { Database, DialectName, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { changeRecords } from './change-records.js';
 import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
 import { edition } from './guidance-store.js';
 import { publishStep } from './publish-step.js';
+import { dropRemoved, withoutRemoved } from './removed-questions.js';
 import { passageOf, placesOf } from './read-release.js';
 import { rowOf, recordOf } from '../engine/columns.js';
 import { slices } from '../engine/slices.js';
@@ -23,8 +24,8 @@ export function createEditingStore(database: Database): EditingStore {
   return {
     ...sourceRecords(database),
     ...changeRecords(database),
-    ...goldenRecords(db),
-    ...trialRecords(db),
+    ...goldenRecords(database),
+    ...trialRecords(database),
     edition: async (id) => {
       const record = await first(db.selectFrom('editions').selectAll().where('id', '=', id), edition);
       if (!record) return undefined;
@@ -90,19 +91,28 @@ async function recordRefresh(
     .execute();
 }
 
-function goldenRecords(db: Queries): GoldenRecords {
+function goldenRecords({ kysely: db, dialect }: Database): GoldenRecords {
   return {
-    addGolden: async (golden) => {
-      const row = await db
-        .insertInto('golden_questions')
-        .values(rowOf<'golden_questions'>(golden))
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return readGolden(row);
-    },
-    removeGolden: async (id) => {
-      await db.deleteFrom('golden_questions').where('id', '=', id).execute();
-    },
+    addGolden: (golden) =>
+      transact(db, async (tx) => {
+        if (golden.message !== undefined) await keepFromErasure(tx, dialect, golden.message);
+        const row = await tx
+          .insertInto('golden_questions')
+          .values(rowOf<'golden_questions'>(golden))
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return readGolden(row);
+      }),
+    linkGolden: (id, message) =>
+      transact(db, async (tx) => {
+        await keepFromErasure(tx, dialect, message);
+        await tx.updateTable('golden_questions').set({ message }).where('id', '=', id).execute();
+      }),
+    removeGolden: (id) =>
+      transact(db, async (tx) => {
+        await tx.deleteFrom('golden_questions').where('id', '=', id).execute();
+        await dropRemoved(tx, dialect);
+      }),
     goldenQuestions: () => all(db.selectFrom('golden_questions').selectAll().orderBy('id'), readGolden),
     suspendGolden: async (ids, why) => {
       for (const some of slices(ids))
@@ -122,17 +132,30 @@ function goldenRecords(db: Queries): GoldenRecords {
   };
 }
 
-function trialRecords(db: Queries): TrialRecords {
+/** An erasure that comes now waits until the question is linked to the message, and then removes it. */
+async function keepFromErasure(tx: Queries, dialect: DialectName, message: string): Promise<void> {
+  let found = tx
+    .selectFrom('messages')
+    .select('id')
+    .where('id', '=', message)
+    .where('deleted_at', 'is', null);
+  if (dialect === 'postgresql') found = found.forNoKeyUpdate();
+  if (!(await found.executeTakeFirst())) throw questionErased();
+}
+
+function trialRecords({ kysely: db, dialect }: Database): TrialRecords {
   const trials = () => db.selectFrom('trials').select('result');
   return {
-    saveTrial: async (trial) => {
-      const row = { at: trial.at, result: JSON.stringify(trial) };
-      await db
-        .insertInto('trials')
-        .values({ release: trial.release, ...row })
-        .onConflict((c) => c.column('release').doUpdateSet(row))
-        .execute();
-    },
+    saveTrial: (trial) =>
+      transact(db, async (tx) => {
+        const result = JSON.stringify(await withoutRemoved(tx, dialect, trial));
+        const row = { at: trial.at, result };
+        await tx
+          .insertInto('trials')
+          .values({ release: trial.release, ...row })
+          .onConflict((c) => c.column('release').doUpdateSet(row))
+          .execute();
+      }),
     trial: (release) => first(trials().where('release', '=', release), readTrial),
     latestTrial: () => first(trials().orderBy('release', 'desc').limit(1), readTrial),
   };

@@ -65,7 +65,9 @@ export interface EscalationRecords extends ClosedRecords {
   ): Promise<void>;
   transitions(id: string): Promise<EscalationTransition[]>;
   /** The steps this person took in others' requests, oldest first. */
-  handledBy(person: Person): Promise<{ request: string; at: string; what: string }[]>;
+  handledBy(
+    person: Person,
+  ): Promise<{ request: string; at: string; what: EscalationTransition['transition'] }[]>;
   /** False if the message has already been added. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
   removeRelayed(escalation: string, message: string): Promise<void>;

@@ -37,14 +37,16 @@ export interface HandoffTranscript {
   lines: TranscriptLine[];
 }
 
-const MOVES: Record<EscalationTransition['transition'], (by: string) => string> = {
-  open: () => 'The practitioner asked for an adviser.',
+const ASKER = 'The practitioner';
+
+const MOVES: Record<EscalationTransition['transition'], (by: string, asker: string) => string> = {
+  open: (_, asker) => `${asker} asked for an adviser.`,
   claim: (by) => `${by} claimed this.`,
   'hand-back': (by) => `${by} handed this back.`,
   reassign: (by) => `${by} transferred this to another adviser.`,
   redirect: (by) => `${by} transferred this to another specialism.`,
   resolve: (by) => `${by} closed this.`,
-  withdraw: () => 'The practitioner cancelled the request.',
+  withdraw: (_, asker) => `${asker} cancelled the request.`,
   reopen: (by) => `${by} reopened this.`,
   expire: () => 'The adviser did not reply in time, so this was offered to other advisers again.',
   'make-urgent': () => 'The request became urgent.',
@@ -53,8 +55,8 @@ const MOVES: Record<EscalationTransition['transition'], (by: string) => string> 
 };
 
 /** Describes a change of state in a sentence. */
-export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'by'>): string {
-  return MOVES[transition](by ?? 'The assistant');
+export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'by'>, asker = ASKER): string {
+  return MOVES[transition](by ?? 'The assistant', asker);
 }
 
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
@@ -87,7 +89,10 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
 
 function lineMarkdown(line: TranscriptLine): string[] {
   if (line.kind === 'moved')
-    return ['', `*${formatTime(line.at)}: ${MOVES[line.transition](oneLine(line.by ?? 'The assistant'))}*`];
+    return [
+      '',
+      `*${formatTime(line.at)}: ${MOVES[line.transition](oneLine(line.by ?? 'The assistant'), ASKER)}*`,
+    ];
   const marks = [
     ...(line.changed ? ['changed'] : []),
     ...(line.deleted ? ['deleted'] : []),

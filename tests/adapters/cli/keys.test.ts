@@ -46,9 +46,24 @@ onBothDatabases((server) => {
     await run(keeper, 'drop', '--by', 'Ben');
     const account = expect.stringContaining('computer:') as string;
     expect(await events()).toMatchObject([
-      { by: 'Ben', at: NOW.toISOString(), details: { step: 'earlier keys destroyed', account, keys: 0 } },
-      { by: 'Ann', at: NOW.toISOString(), details: { step: 'key changed', account, keys: 0 } },
+      { by: 'Ben', at: NOW.toISOString(), details: { step: 'earlier keys destroyed', account } },
+      { by: 'Ann', at: NOW.toISOString(), details: { step: 'key changed', account } },
     ]);
+  });
+
+  test('destroys no key before it is in the audit log', async () => {
+    const done: string[] = [];
+    const step = (name: string) => () => Promise.resolve(void done.push(name));
+    const ports = {
+      keptIn: 'a file',
+      renew: step('renew'),
+      dropEarlier: step('drop'),
+      rotate: () => step('rotate')().then(() => ({ keys: 0 })),
+      record: step('record'),
+    };
+    for (const what of ['rotate', 'drop'])
+      await keys(() => Promise.resolve(ports), [what], { write: () => undefined, say: () => undefined });
+    expect(done).toEqual(['renew', 'record', 'rotate', 'record', 'drop', 'rotate']);
   });
 
   test('records nothing if the keys cannot be dropped here', async () => {

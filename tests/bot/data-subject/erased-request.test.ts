@@ -4,6 +4,7 @@ import { createEditingStore } from '../../../adapters/sql/guidance/editing-store
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { eraseData, openRequest } from '../../../bot/data-subject/requests.js';
 import { goldenFromEscalation } from '../../../bot/editing/golden-from-escalation.js';
+import { REMOVED_QUESTION, type GoldenQuestion, type Trial } from '../../../ingest/model/editing.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
@@ -40,18 +41,24 @@ onBothDatabases((server) => {
     return escalation;
   }
 
-  async function copyToTestQuestions(escalation: string): Promise<void> {
+  async function copied(escalation: string): Promise<GoldenQuestion> {
     const { store, clock } = bot.ports;
     const guidance = createGuidanceStore(bot.database);
     const ports = { ports: { store: guidance, editing: editing(), clock }, recalls: { store } };
-    const golden = await goldenFromEscalation(ports, { escalation, outcome: 'answered' }, 'Ed');
+    return goldenFromEscalation(ports, { escalation, outcome: 'answered' }, 'Ed');
+  }
+
+  async function copyToTestQuestions(escalation: string): Promise<Trial> {
+    const { clock } = bot.ports;
+    const guidance = createGuidanceStore(bot.database);
+    const golden = await copied(escalation);
     const release = await guidance.draftRelease([], {
       id: 'm',
       dimension: 2,
       weightsHash: 'a',
       maxTokens: 9,
     });
-    await editing().saveTrial({
+    const trial: Trial = {
       release: release.number,
       at: clock().toISOString(),
       lines: [
@@ -66,7 +73,9 @@ onBothDatabases((server) => {
       draftShare: 1,
       gate: 1,
       passed: true,
-    });
+    };
+    await editing().saveTrial(trial);
+    return trial;
   }
 
   async function erase(): Promise<void> {
@@ -115,7 +124,34 @@ onBothDatabases((server) => {
     await erase();
     expect(await everything()).not.toContain('wombat');
     expect(await editing().goldenQuestions()).toMatchObject([own]);
-    expect(await editing().latestTrial()).toMatchObject({ lines: [], passed: true });
+    expect(await editing().latestTrial()).toMatchObject({
+      lines: [{ text: REMOVED_QUESTION }],
+      passed: true,
+    });
+  });
+
+  test('takes it from the results of tests that end later, or whose question was removed before', async () => {
+    const trial = await copyToTestQuestions(await closed('Advised'));
+    await editing().removeGolden(trial.lines[0]!.question);
+    await erase();
+    expect(await everything()).not.toContain('wombat');
+    await editing().saveTrial(trial);
+    expect(await everything()).not.toContain('wombat');
+  });
+
+  test('takes with it a copy that had no link, if it was copied again', async () => {
+    const escalation = await closed('Advised');
+    const first = await copied(escalation);
+    await bot.database.kysely.updateTable('golden_questions').set({ message: null }).execute();
+    expect(await copied(escalation)).toEqual(first);
+    await erase();
+    expect(await editing().goldenQuestions()).toEqual([]);
+  });
+
+  test('stores no copy whose message was erased while it was being made', async () => {
+    const { id: _, ...golden } = await copied(await closed('Advised'));
+    await erase();
+    await expect(editing().addGolden(golden)).rejects.toThrow(/has been erased/);
   });
 
   test('does it again in a store from before', async () => {

@@ -31,19 +31,22 @@ onBothDatabases((server) => {
     await bot.press(adviser, { do: 'hand-back', escalation: request });
     const { handled, html, json } = await copyFor(adviser);
     expect(handled).toMatchObject([
-      { request, what: 'claim' },
-      { request, what: 'hand-back' },
+      { request, what: 'You claimed this.' },
+      { request, what: 'You handed this back.' },
     ]);
-    expect(html).toContain(request);
+    expect(html).toContain(`request ${request}: You handed this back.`);
     expect(json).not.toContain('wombat');
-    expect((await copyFor(practitioner)).handled).toBeUndefined();
+    const asker = await copyFor(practitioner);
+    expect(asker.handled).toBeUndefined();
+    expect(asker.html).toMatch(/: You asked for an adviser\..*: An adviser claimed this\./s);
+    expect(asker.html).not.toContain('hand-back');
   });
 
   test('has what someone read, and when they are signed in', async () => {
     const at = bot.ports.clock().toISOString();
     const reading = { at, what: 'transcript', record: 'request-1', purpose: 'to advise' } as const;
     for (const id of [editor.id, 'desk:other'])
-      await bot.store.records.readings.add({ ...reading, by: { id, name: 'Ed' } });
+      await bot.store.records.readings.add({ ...reading, by: { id, name: 'Ed' }, reason: 'To find wombat1' });
     await createSessionRecords(bot.database.kysely).add({
       id: 's',
       subject: 'ed',
@@ -53,8 +56,10 @@ onBothDatabases((server) => {
       beganAt: at,
       endsAt: '2100-01-01T00:00:00.000Z',
     });
-    const { read, signedIn, html } = await copyFor(editor);
-    expect(read).toEqual([reading]);
+    const { read, signedIn, html, json } = await copyFor(editor);
+    expect(read).toEqual([{ ...reading, gaveReason: true }]);
+    expect(html + json).not.toContain('wombat');
+    expect(html).toContain('a reason was given');
     expect(signedIn).toMatchObject([{ roles: ['editor'] }]);
     expect(html).toContain('request-1');
   });

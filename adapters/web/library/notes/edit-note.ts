@@ -204,12 +204,13 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
     await followUp(library, saving, outcome);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const problem = `The note is saved, but the next step did not work: ${error.message} Save again to retry.`;
+    const isInput = error instanceof InputFailure;
+    const problem = `The note is saved, but the next step did not work: ${error.message} ${isInput ? error.remedy : 'Save again to retry.'}`;
     const { note } = outcome;
     return again({
       held: note,
       typed: { ...typed, version: note.version },
-      notice: { problem, status: 503 },
+      notice: { problem, status: isInput ? 400 : 503 },
     });
   }
   return done(notePath(outcome.note.slug), outcome.change ? 'saved' : 'live');

@@ -91,6 +91,20 @@ test('the test question copied from someone’s question is erased with it', asy
   expect(golden!.question).toMatch(/zebrafish/);
   await library.store.records.notes.dropCopiesOf(golden!.message!);
   expect(await library.editing.goldenQuestions()).toEqual([]);
+  const { messages, answers } = library.store.records;
+  await messages.erase(golden!.message!, '2026-05-04T09:00:00.000Z');
+  const answer = await answers.toMessage(golden!.message!);
+  for (const [title, from] of [
+    ['One', { questions: answer!.id }],
+    ['Two', { draft: 'erased' }],
+  ] as const) {
+    const note = { title, 'nation-england': 'on', authority: 'practice-note', verified: '2026-05-04' };
+    const copied = { text: 'It is fed.', version: '0', question: golden!.question, golden: 'on', ...from };
+    const refused = await ada.submit('/library/new-note', { do: 'save', ...note, ...copied });
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('copied from a message that has been erased');
+  }
+  expect(await library.editing.goldenQuestions()).toEqual([]);
 });
 
 test('what an address asks for wrongly is left out', async () => {

@@ -1,0 +1,35 @@
+// Takes the words of test questions that have been removed or erased out of the results of tests.
+import { REMOVED_QUESTION, type Trial } from '../../../ingest/model/editing.js';
+import { fromJson } from '../engine/columns.js';
+import type { DialectName, Queries } from '../engine/open-database.js';
+
+/** If an erasure is removing a question at this moment, waits for it. */
+export async function withoutRemoved(db: Queries, dialect: DialectName, trial: Trial): Promise<Trial> {
+  let rows = questions(db);
+  // SQLite only has one writer at a time anyway.
+  if (dialect === 'postgresql') rows = rows.forKeyShare();
+  return withWordsOf(trial, await rows.execute());
+}
+
+export async function dropRemoved(db: Queries, dialect: DialectName): Promise<void> {
+  let trials = db.selectFrom('trials').select(['release', 'result']).orderBy('release');
+  if (dialect === 'postgresql') trials = trials.forUpdate();
+  const rows = await trials.execute();
+  // Read once we hold the trials, so that of 2 erasures the later one sees what the earlier one removed.
+  const kept = await questions(db).execute();
+  for (const { release, result } of rows) {
+    const left = JSON.stringify(withWordsOf(fromJson<Trial>(result), kept));
+    if (left !== result)
+      await db.updateTable('trials').set({ result: left }).where('release', '=', release).execute();
+  }
+}
+
+const questions = (db: Queries) => db.selectFrom('golden_questions').select('question').orderBy('id');
+
+function withWordsOf(trial: Trial, kept: readonly { question: string }[]): Trial {
+  const words = new Set(kept.map(({ question }) => question));
+  const lines = trial.lines.map((line) =>
+    words.has(line.text) ? line : { ...line, text: REMOVED_QUESTION },
+  );
+  return { ...trial, lines };
+}
