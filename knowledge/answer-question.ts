@@ -70,7 +70,7 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
   const { embedder } = ports;
-  const service = ports.reading && mayAgree(question) ? ports.reading : undefined;
+  const service = ports.reading && ifMayAgree(ports.reading, question);
   const reading = question.localOnly ? undefined : service;
   const remembered = reading?.remembered?.find(release, question);
   if (remembered) return { ...remembered, stages: clock.stages() };
@@ -110,13 +110,11 @@ function answerWithoutService(
   };
 }
 
-/**
- * Whether a language model may be asked, at least if the writer agrees. Never for words that the message reader has not
- * read, or could not understand.
- */
-const mayAgree = ({ unread, text, scenario, context }: Question) =>
-  !unread &&
-  ![text, ...(scenario ? [scenario] : []), ...context.map((turn) => turn.text)].some(holdsOtherLanguage);
+/** The service if the writer may agree to it: never for words that were not read, or not understood. */
+const ifMayAgree = <T>(service: T, { unread, text, scenario = text, context }: Question): T | undefined =>
+  unread || [text, scenario, ...context.map((turn) => turn.text)].some(holdsOtherLanguage)
+    ? undefined
+    : service;
 
 interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;

@@ -34,9 +34,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   const old = await records.messages.words(before.id);
   if (words === old) return;
   // The original may have been deleted before the hold.
-  const kept = old ?? before.text;
-  if (kept !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
-    await records.holds.keepWording(before.id, before.revision, kept, unit.now);
+  await keepIfHeld(unit, before, old ?? before.text);
   const read = await readWords(unit, await pseudonymMemory(records, before), words, before);
   const urgent = read.urgent && before.role === 'practitioner';
   await records.messages.reword(before.id, { ...read, words }, urgent, event.sentAt);
@@ -50,6 +48,15 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
     await askAgain(unit, before, message, event);
   await relayChange(unit, message);
   await refreshCardsAbout(unit, message);
+}
+
+async function keepIfHeld(
+  { records: { holds }, now }: UnitOfWork,
+  { id, revision }: StoredMessage,
+  wording: string | undefined,
+): Promise<void> {
+  if (wording !== undefined && (await holds.coversMessage(id, now)))
+    await holds.keepWording(id, revision, wording, now);
 }
 
 async function askAgain(

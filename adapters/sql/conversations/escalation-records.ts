@@ -70,19 +70,22 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       const moves = db.selectFrom('escalation_transitions').selectAll().where('escalation', '=', id);
       return all(moves.orderBy('version'), toTransition);
     },
-    handledBy: ({ platform, id }) =>
-      db
-        .selectFrom('escalation_transitions')
-        .select(['escalation as request', 'at', 'transition as what'])
-        .where('by_platform', '=', platform)
-        .where('by_id', '=', id)
-        .where('transition', 'not in', BY_PRACTITIONER)
-        .orderBy('at')
-        .orderBy('version')
-        .execute(),
+    handledBy: (person) => handledBy(db, person),
     ...closedRecords(db),
     ...relayRecords(db),
   };
+}
+
+function handledBy(db: Queries, { platform, id }: Person): ReturnType<EscalationRecords['handledBy']> {
+  return db
+    .selectFrom('escalation_transitions')
+    .select(['escalation as request', 'at', 'transition as what'])
+    .where('by_platform', '=', platform)
+    .where('by_id', '=', id)
+    .where('transition', 'not in', BY_PRACTITIONER)
+    .orderBy('at')
+    .orderBy('version')
+    .execute();
 }
 
 async function lockInvolved(
