@@ -103,6 +103,8 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   test('loses nothing that was typed without a connection, and sends it once when tried again', async () => {
     const { page } = await running.visit('/');
     await ask(page, 'Before');
+    // What is under way would hold up the next message for as long as a request may take.
+    await page.locator('.entry-in[data-position]', { hasText: 'Before' }).waitFor();
     await page.context().setOffline(true);
     await page.getByLabel('Your question').fill('Typed without a connection');
     await page.keyboard.press('Enter');
