@@ -60,7 +60,7 @@ const BODY =
 
 /** Like `nationsNamed`, but not where someone who got in touch is. */
 export function nationsSpokenOf(text: string): Jurisdiction[] {
-  // Most questions name none, and looking for who got in touch takes longer.
+  // Most questions name no nation, and taking out who got in touch is the slower step.
   const named = nationsNamed(text);
   return named.length ? nationsNamed(text.replace(IN_TOUCH, ' ')) : named;
 }

@@ -51,7 +51,7 @@ test.each<Fault>([
 });
 
 test.each<Fault>([{ kind: 'status', status: 500 }, { kind: 'silence' }, { kind: 'lost' }])(
-  'a second page that may have been shown is not repeated, and the person is told so (%o)',
+  'does not repeat a second page that may have been shown, and tells the person so (%o)',
   async (fault) => {
     slack.failNext(RESPONSE, { kind: 'none' }, fault);
     await send();
