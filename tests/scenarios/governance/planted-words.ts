@@ -3,17 +3,22 @@ import type { Redacted, RedactedText } from '../../../knowledge/model/personal-d
 import type { TestBot } from '../../fakes/test-bot.js';
 import { findInDump, findWords, wordsIn } from '../../support/governance/find-words.js';
 
-/** Takes out every word that begins with "zebra", as a name. */
+/**
+ * Takes out every word that begins with "zebra", as a name: a new one for each day, since what a placeholder stands for is
+ * kept for as long as an original message uses it.
+ */
 export function redactZebras(text: string): Redacted {
-  const redactions = [...text.matchAll(/zebra\w+/gi)].map(({ 0: word, index }) => ({
+  const redactions = [...text.matchAll(ZEBRA)].map(({ 0: word, 1: day, index }) => ({
     text: word,
     type: 'name' as const,
     start: index,
     end: index + word.length,
-    pseudonym: '[name 1]',
+    pseudonym: `[name ${day}]`,
   }));
-  return { text: text.replace(/zebra\w+/gi, '[name 1]') as RedactedText, redactions };
+  return { text: text.replace(ZEBRA, '[name $1]') as RedactedText, redactions };
 }
+
+const ZEBRA = /zebra(\d+)\w+/gi;
 
 const PLANTED = /(?:zebra|quokka)\d+[a-z]+/gi;
 
