@@ -1,10 +1,10 @@
 // Finds and removes what someone left as an editor: files they uploaded, their name on files and recalls, and their sessions.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
-import { latestErasures, recordErasure } from '../sealing/erased.js';
+import { latestErasures, noteErasure, recordErasure } from '../sealing/erased.js';
 import { readCovered } from './held-rows.js';
 import { namesOf } from './names-of.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
@@ -33,9 +33,21 @@ export async function removeEditorTraces(
   const names = await namesOf(db, [person], { alone: true });
   if (!names.length) return;
   const covered = await readCovered(db, now);
+  const theirs = sql<boolean>`u.editor in (${sql.join(names)}) and not ${covered.upload('u')}`;
+  await eraseUploads(db, dialect, theirs);
+  await db
+    .updateTable('recalls')
+    .set({ decided_by: ERASED_EDITOR })
+    .where('decided_by', 'in', names)
+    .execute();
+  await db.updateTable('recalls').set({ lifted_by: ERASED_EDITOR }).where('lifted_by', 'in', names).execute();
+}
+
+/** `which`: a condition for rows `u` of uploads. */
+async function eraseUploads(db: Queries, dialect: DialectName, which: RawBuilder<boolean>): Promise<void> {
   const { rows } = await sql<{ edition: number; slug: string; key: string | null; isFree: number }>`
     select u.edition, u.slug, u.key, case when ${neverPublished} then 1 else 0 end as "isFree"
-    from uploads u where u.editor in (${sql.join(names)}) and not ${covered.upload('u')}`.execute(db);
+    from uploads u where ${which}`.execute(db);
   const free = rows.filter(({ isFree }) => isFree === 1);
   if (free.length) {
     await removeUploads(
@@ -55,12 +67,20 @@ export async function removeEditorTraces(
       .set({ editor: ERASED_EDITOR, name: slug })
       .where('edition', '=', edition)
       .execute();
-  await db
-    .updateTable('recalls')
-    .set({ decided_by: ERASED_EDITOR })
-    .where('decided_by', 'in', names)
-    .execute();
-  await db.updateTable('recalls').set({ lifted_by: ERASED_EDITOR }).where('lifted_by', 'in', names).execute();
+}
+
+export async function heldUploads(db: Queries, person: Person, now: string): Promise<number[]> {
+  const names = await namesOf(db, [person], { alone: true });
+  if (!names.length) return [];
+  const covered = await readCovered(db, now);
+  const { rows } = await sql<{ edition: number }>`select u.edition from uploads u
+    where u.editor in (${sql.join(names)}) and ${covered.upload('u')}`.execute(db);
+  return rows.map(({ edition }) => edition);
+}
+
+export async function eraseUpload(db: Queries, dialect: DialectName, edition: number): Promise<void> {
+  noteErasure(db);
+  await eraseUploads(db, dialect, sql`u.edition = ${edition}`);
 }
 
 /** The event's hash in the audit log, which is the same in a backup, and which no one can guess. */
