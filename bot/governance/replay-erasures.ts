@@ -36,7 +36,11 @@ async function replayMessage(unit: UnitOfWork, erasure: Deferred<'message'>): Pr
   const { holds, messages } = unit.records;
   if (await holds.coversMessage(erasure.message, unit.now)) return;
   const message = await messages.find(erasure.message);
-  if (message && !message.deletedAt) await eraseMessage(unit, message);
+  if (message && !message.deletedAt) {
+    await eraseMessage(unit, message);
+    // If it was erased because of a name in it, the name is still behind a placeholder.
+    await unit.records.erasures.prunePlaceholders([message.id], unit.now);
+  }
   await holds.settle(erasure);
 }
 
