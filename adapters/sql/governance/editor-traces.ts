@@ -28,7 +28,7 @@ export async function removeEditorTraces(
   const account = accountOf(person);
   if (account === undefined) return;
   await db.deleteFrom('sessions').where('subject', '=', account).execute();
-  const hash = await firstSignIn(db, account);
+  const [hash] = await signIns(db, account);
   if (hash !== undefined) await recordErasure(db, 'account', hash, now);
   const names = await namesOf(db, [person], { alone: true });
   if (!names.length) return;
@@ -83,11 +83,11 @@ export async function eraseUpload(db: Queries, dialect: DialectName, edition: nu
   await eraseUploads(db, dialect, sql`u.edition = ${edition}`);
 }
 
-/** The event's hash in the audit log, which is the same in a backup, and which no one can guess. */
-async function firstSignIn(db: Queries, account: string): Promise<string | undefined> {
-  const signIns = db.selectFrom('audit_events').select('leaf').where('kind', '=', 'sign-in');
-  const first = signIns.where('record', '=', account).orderBy('number').limit(1);
-  return (await first.executeTakeFirst())?.leaf;
+/** The events' hashes in the audit log, which are the same in a backup, and which no one can guess. Oldest first. */
+async function signIns(db: Queries, account: string): Promise<string[]> {
+  const events = db.selectFrom('audit_events').select('leaf').where('kind', '=', 'sign-in');
+  const rows = await events.where('record', '=', account).orderBy('number').execute();
+  return rows.map(({ leaf }) => leaf);
 }
 
 /** Erased accounts that a restored store still has data about, except any that have signed in since. */
@@ -103,7 +103,11 @@ export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Pr
     .execute();
   const people: Person[] = [];
   for (const { record: account, last } of accounts) {
-    const at = erasedAt.of((await firstSignIn(db, account!)) ?? '');
+    // A backup may have earlier sign-ins than the log did when the account was erased, because old events lose their text.
+    const at = (await signIns(db, account!))
+      .flatMap((leaf) => erasedAt.of(leaf) ?? [])
+      .sort()
+      .at(-1);
     if (at !== undefined && last <= at && (await hasTraces(db, account!))) people.push(signedInAs(account!));
   }
   return people;

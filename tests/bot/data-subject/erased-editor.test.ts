@@ -102,6 +102,35 @@ onBothDatabases((server) => {
     expect(await createLibraryStore(bot.database).uploads()).toMatchObject([{ editor: 'Quokka Ed' }]);
   });
 
+  /** As a backup from before the erasure would bring it back. */
+  async function restore(slug: string): Promise<void> {
+    const { kysely } = bot.database;
+    const row = { editor: 'Quokka Ed', name: `quokka-${slug}.md` };
+    await kysely.updateTable('uploads').set(row).where('slug', '=', slug).execute();
+    await kysely.deleteFrom('erased').execute();
+  }
+
+  test('is erased again in a store restored from before the audit log was shortened', async () => {
+    const { kysely } = bot.database;
+    await signIn('ed');
+    await signIn('ed');
+    await upload('live', 'published');
+    const first = await kysely
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('kind', '=', 'sign-in')
+      .orderBy('number')
+      .executeTakeFirstOrThrow();
+    const change = kysely.updateTable('audit_events').where('number', '=', first.number);
+    await change.set({ event: null, by: null, record: null }).execute();
+    await erase(editor);
+    const kept = await bot.store.records.erasures.all();
+    await restore('live');
+    await change.set(first).execute();
+    expect(await bot.repeatErasures(kept)).toBeGreaterThan(0);
+    expect(await left('uploads')).not.toMatch(/quokka/i);
+  });
+
   describe('while a legal hold covers it', () => {
     async function held(scope: HoldScope): Promise<string> {
       const placed = await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: true, by: 'Ann' });
@@ -114,14 +143,6 @@ onBothDatabases((server) => {
     }
     const onMay = { kind: 'period', from: '2026-05-01', to: '2026-06-01' } as const;
     const onThem = { kind: 'person', platform: editor.platform, target: editor.id } as const;
-    /** As a backup from before the erasure would bring it back. */
-    async function restore(slug: string): Promise<void> {
-      const { kysely } = bot.database;
-      const row = { editor: 'Quokka Ed', name: `quokka-${slug}.md` };
-      await kysely.updateTable('uploads').set(row).where('slug', '=', slug).execute();
-      await kysely.deleteFrom('erased').execute();
-    }
-
     test('keeps a file that a hold on its day covers, and erases it once the hold is lifted', async () => {
       await signIn('ed');
       await upload('live', 'published');
