@@ -163,11 +163,12 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   return inTransaction(ports, async (unit) => {
     const problem = await whyNotErased(unit, subject, mentions);
     if (problem !== undefined) return refused(problem);
-    const erased = logged('Erased.', by, (request, now) => ({
+    const outcome = await erasedLine(unit, subject);
+    const erased = logged(outcome, by, (request, now) => ({
       ...request,
       subject: undefined,
       own: [],
-      closed: { by: by.name, at: now, outcome: 'Erased.' },
+      closed: { by: by.name, at: now, outcome },
     }));
     // Take the step first, so that nothing is erased if someone has just closed the request.
     return takeStepIn(unit, REQUEST, id, erased, async (_, request) => {
@@ -184,6 +185,12 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       await audit(unit, request, by, 'erased');
     });
   });
+}
+
+/** Anything else that a hold covers means that nothing is erased. */
+async function erasedLine({ records, now }: UnitOfWork, subject: Subject): Promise<string> {
+  const held = subject.by === 'identity' ? await records.subjects.heldUploads(subject.person, now) : [];
+  return held.length ? `Erased. Uploaded files kept until a legal hold ends: ${held.length}.` : 'Erased.';
 }
 
 async function whyNotErased(

@@ -28,6 +28,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   // We may not be told when an advisers' channel accepts messages again, so we always try to send there.
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
   const message = await asShownNow(ports.store.records, delivery);
+  const recorded = await asRecorded(ports.store.records, delivery, message);
   const { purpose, escalation: id } = delivery.outgoing;
   const attempt = { again, purpose, ...(id !== undefined && { escalation: id }) };
   const platform = platformOf(ports, delivery);
@@ -50,7 +51,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
       at: unit.now,
     });
     if (shown) await tellCardArrived(unit, shown);
-    await recordSent(unit, delivery, message);
+    await recordSent(unit, delivery, recorded);
     // The message may have changed while it was being sent. At that time, there was nothing on the platform to update.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(await asShownNow(unit.records, stored), message))
@@ -83,6 +84,15 @@ async function inTurn<T>(
   });
 }
 
+/** The redacted form: the record is kept for longer than the original text, and someone could guess a short one. */
+async function asRecorded(
+  records: Pick<Records, 'recalls'>,
+  { received, ...redacted }: Delivery,
+  shown: OutgoingMessage,
+): Promise<OutgoingMessage> {
+  return received ? asShownNow(records, redacted) : shown;
+}
+
 /**
  * Web pages only show what is stored here, so we do not record their messages as sent to anyone. A card or a
  * relayed message is recorded with the conversation it is about.
@@ -90,7 +100,7 @@ async function inTurn<T>(
 async function recordSent(
   { records, ports, now }: UnitOfWork,
   { outgoing, place }: Delivery,
-  message: OutgoingMessage,
+  recorded: OutgoingMessage,
 ): Promise<void> {
   if (ports.platforms.get(place.platform)?.staysHere) return;
   const request =
@@ -100,7 +110,7 @@ async function recordSent(
     at: now,
     kind: 'platform',
     address: place.platform,
-    digest: digestOf(JSON.stringify(message)),
+    digest: digestOf(JSON.stringify(recorded)),
   });
 }
 
@@ -115,9 +125,13 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
   const continued = { key, furtherPages };
   const platform = platformOf(ports, delivery);
   const message = await asShownNow(ports.store.records, delivery);
+  const recorded = await asRecorded(ports.store.records, delivery, message);
   const posted = await platform.update(delivery.place, platformMessageId, message, continued);
   const now = posted?.furtherPages ?? [];
-  if (!isDeepStrictEqual(now, furtherPages)) await outgoing.setFurtherPages(key, now);
+  await inTransaction(ports, async (unit) => {
+    if (!isDeepStrictEqual(now, furtherPages)) await unit.records.outgoing.setFurtherPages(key, now);
+    await recordSent(unit, delivery, recorded);
+  });
 }
 
 /**
@@ -145,7 +159,10 @@ export function asDelivered({
 }
 
 /** Hours may pass before a message can be sent. Notices of a recall quote what was recalled, and say so themselves. */
-async function asShownNow({ recalls }: Records, delivery: Delivery): Promise<OutgoingMessage> {
+async function asShownNow(
+  { recalls }: Pick<Records, 'recalls'>,
+  delivery: Pick<Delivery, 'outgoing' | 'received'>,
+): Promise<OutgoingMessage> {
   const message = asDelivered(delivery);
   const hasQuotes = message.parts.some(({ kind }) => kind === 'quote');
   if (!hasQuotes || delivery.outgoing.purpose === 'notice') return message;

@@ -74,12 +74,15 @@ export async function forgetUnlessHeld(
     return undefined;
   }
   await eraseWritten(unit, person);
-  if (conversation !== undefined)
-    await holds.defer({ kind: 'person', person, conversation, askedAt: unit.now });
+  const told = conversation !== undefined && { conversation };
+  await holds.defer({ kind: 'person', person, ...told, askedAt: unit.now });
   return covering;
 }
 
-/** Answers and the log of escalations are kept, but without words or names. */
+/**
+ * Answers and the log of escalations are kept, but without words or names. Files that a legal hold covers are erased
+ * when it ends.
+ */
 export async function forgetPerson(
   unit: UnitOfWork,
   person: Person,
@@ -90,6 +93,8 @@ export async function forgetPerson(
   await eraseWritten(unit, person);
   const requests = await records.escalations.askedForBy(person);
   await eraseAdvice(unit, requests);
+  for (const edition of await records.subjects.heldUploads(person, unit.now))
+    await records.holds.defer({ kind: 'upload', edition, askedAt: unit.now });
   await records.subjects.removeTraces(
     person,
     requests.map(({ id }) => id),

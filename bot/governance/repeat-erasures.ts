@@ -37,11 +37,7 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
   for (const id of messages) await inTransaction(ports, (unit) => eraseMessageAgain(unit, id));
   // When someone was erased by name, that was not recorded separately, so their name is still behind a placeholder.
   await inTransaction(ports, ({ records, now }) => records.erasures.prunePlaceholders(messages, now));
-  for (const id of complaints)
-    await inTransaction(ports, async ({ records, now }) => {
-      const complaint = await records.complaints.find(id);
-      if (complaint) await records.complaints.strip(complaint, now);
-    });
+  for (const id of complaints) await inTransaction(ports, (unit) => stripAgain(unit, id));
   const left = await erasures.stillThere(erased);
   return {
     messages: messages.length,
@@ -52,8 +48,17 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
 }
 
 async function forgetAgain(unit: UnitOfWork, person: Person): Promise<void> {
-  const [chat] = await unit.records.conversations.of(person);
+  const conversations = await unit.records.conversations.of(person);
+  const chat = conversations.find(({ place }) => place.kind === 'personal');
   await forgetUnlessHeld(unit, person, chat?.id);
+}
+
+async function stripAgain({ records, now }: UnitOfWork, id: string): Promise<void> {
+  const { complaints, holds } = records;
+  const complaint = await complaints.find(id);
+  if (!complaint) return;
+  if (!(await holds.coversComplaint(id, now))) return complaints.strip(complaint, now);
+  await holds.defer({ kind: 'complaint', complaint: id, askedAt: now });
 }
 
 async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {

@@ -17,28 +17,58 @@ export async function replayErasures(ports: BotPorts): Promise<void> {
     );
 }
 
-async function replay(unit: UnitOfWork, erasure: DeferredErasure): Promise<void> {
+function replay(unit: UnitOfWork, erasure: DeferredErasure): Promise<void> {
+  switch (erasure.kind) {
+    case 'person':
+      return replayPerson(unit, erasure);
+    case 'message':
+      return replayMessage(unit, erasure);
+    case 'complaint':
+      return replayComplaint(unit, erasure);
+    case 'upload':
+      return replayUpload(unit, erasure);
+  }
+}
+
+type Deferred<K extends DeferredErasure['kind']> = Extract<DeferredErasure, { kind: K }>;
+
+async function replayMessage(unit: UnitOfWork, erasure: Deferred<'message'>): Promise<void> {
   const { holds, messages } = unit.records;
-  if (erasure.kind === 'person') return replayPerson(unit, erasure);
   if (await holds.coversMessage(erasure.message, unit.now)) return;
   const message = await messages.find(erasure.message);
-  if (message && !message.deletedAt) await eraseMessage(unit, message);
+  if (message && !message.deletedAt) {
+    await eraseMessage(unit, message);
+    // If it was erased because of a name in it, the name is still behind a placeholder.
+    await unit.records.erasures.prunePlaceholders([message.id], unit.now);
+  }
   await holds.settle(erasure);
 }
 
-async function replayPerson(
-  unit: UnitOfWork,
-  erasure: Extract<DeferredErasure, { kind: 'person' }>,
-): Promise<void> {
+async function replayComplaint({ records, now }: UnitOfWork, erasure: Deferred<'complaint'>): Promise<void> {
+  if (await records.holds.coversComplaint(erasure.complaint, now)) return;
+  const complaint = await records.complaints.find(erasure.complaint);
+  if (complaint) await records.complaints.strip(complaint, now);
+  await records.holds.settle(erasure);
+}
+
+async function replayUpload({ records, now }: UnitOfWork, erasure: Deferred<'upload'>): Promise<void> {
+  if (await records.holds.coversUpload(erasure.edition, now)) return;
+  await records.subjects.eraseUpload(erasure.edition);
+  await records.holds.settle(erasure);
+}
+
+async function replayPerson(unit: UnitOfWork, erasure: Deferred<'person'>): Promise<void> {
   const { records, now } = unit;
   const { person, conversation } = erasure;
   if (await records.holds.coversPerson(person, now)) return;
   // This person has asked for an adviser since, so we wait until that request is over.
   if ((await records.escalations.waitedForBy(person)).length) return;
   // Read this before the person is forgotten, because their language is forgotten with them.
-  const language = await records.conversations.languageIn(conversation);
+  const language =
+    conversation === undefined ? undefined : await records.conversations.languageIn(conversation);
   await forgetPerson(unit, person);
   await records.holds.settle(erasure);
+  if (conversation === undefined) return;
   const done = composeIn(language, ({ forget }) => forget.done);
   await queueMessage(unit, conversation, done, {
     key: `forgotten:${conversation}:${erasure.askedAt}`,

@@ -71,7 +71,7 @@ readings | Record of who read what
   from: table readings; file docs/data-protection.md; setting OIDC_ISSUER
 
 sent | Record of what was sent where
-  known: For each text sent to a platform, a model or an embedding service: when, to which address, a digest and the length. The words are not in it
+  known: For each text sent to a platform, a model or an embedding service: when, to which address and a digest, for a model or an embedding service also the length. The words are not in it, and previews of an answer on a platform have no line of their own
   from: table sent_lines; file docs/data-protection.md
 
 metrics | Metrics and alerts

@@ -1,10 +1,10 @@
 // Finds and removes what someone left as an editor: files they uploaded, their name on files and recalls, and their sessions.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
-import { latestErasures, recordErasure } from '../sealing/erased.js';
+import { latestErasures, noteErasure, recordErasure } from '../sealing/erased.js';
 import { readCovered } from './held-rows.js';
 import { namesOf } from './names-of.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
@@ -28,14 +28,26 @@ export async function removeEditorTraces(
   const account = accountOf(person);
   if (account === undefined) return;
   await db.deleteFrom('sessions').where('subject', '=', account).execute();
-  const hash = await firstSignIn(db, account);
+  const [hash] = await signIns(db, account);
   if (hash !== undefined) await recordErasure(db, 'account', hash, now);
   const names = await namesOf(db, [person], { alone: true });
   if (!names.length) return;
   const covered = await readCovered(db, now);
+  const theirs = sql<boolean>`u.editor in (${sql.join(names)}) and not ${covered.upload('u')}`;
+  await eraseUploads(db, dialect, theirs);
+  await db
+    .updateTable('recalls')
+    .set({ decided_by: ERASED_EDITOR })
+    .where('decided_by', 'in', names)
+    .execute();
+  await db.updateTable('recalls').set({ lifted_by: ERASED_EDITOR }).where('lifted_by', 'in', names).execute();
+}
+
+/** `which`: a condition for rows `u` of uploads. */
+async function eraseUploads(db: Queries, dialect: DialectName, which: RawBuilder<boolean>): Promise<void> {
   const { rows } = await sql<{ edition: number; slug: string; key: string | null; isFree: number }>`
     select u.edition, u.slug, u.key, case when ${neverPublished} then 1 else 0 end as "isFree"
-    from uploads u where u.editor in (${sql.join(names)}) and not ${covered.upload('u')}`.execute(db);
+    from uploads u where ${which}`.execute(db);
   const free = rows.filter(({ isFree }) => isFree === 1);
   if (free.length) {
     await removeUploads(
@@ -55,19 +67,27 @@ export async function removeEditorTraces(
       .set({ editor: ERASED_EDITOR, name: slug })
       .where('edition', '=', edition)
       .execute();
-  await db
-    .updateTable('recalls')
-    .set({ decided_by: ERASED_EDITOR })
-    .where('decided_by', 'in', names)
-    .execute();
-  await db.updateTable('recalls').set({ lifted_by: ERASED_EDITOR }).where('lifted_by', 'in', names).execute();
 }
 
-/** The event's hash in the audit log, which is the same in a backup, and which no one can guess. */
-async function firstSignIn(db: Queries, account: string): Promise<string | undefined> {
-  const signIns = db.selectFrom('audit_events').select('leaf').where('kind', '=', 'sign-in');
-  const first = signIns.where('record', '=', account).orderBy('number').limit(1);
-  return (await first.executeTakeFirst())?.leaf;
+export async function heldUploads(db: Queries, person: Person, now: string): Promise<number[]> {
+  const names = await namesOf(db, [person], { alone: true });
+  if (!names.length) return [];
+  const covered = await readCovered(db, now);
+  const { rows } = await sql<{ edition: number }>`select u.edition from uploads u
+    where u.editor in (${sql.join(names)}) and ${covered.upload('u')}`.execute(db);
+  return rows.map(({ edition }) => edition);
+}
+
+export async function eraseUpload(db: Queries, dialect: DialectName, edition: number): Promise<void> {
+  noteErasure(db);
+  await eraseUploads(db, dialect, sql`u.edition = ${edition}`);
+}
+
+/** The events' hashes in the audit log, which are the same in a backup, and which no one can guess. Oldest first. */
+async function signIns(db: Queries, account: string): Promise<string[]> {
+  const events = db.selectFrom('audit_events').select('leaf').where('kind', '=', 'sign-in');
+  const rows = await events.where('record', '=', account).orderBy('number').execute();
+  return rows.map(({ leaf }) => leaf);
 }
 
 /** Erased accounts that a restored store still has data about, except any that have signed in since. */
@@ -83,7 +103,11 @@ export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Pr
     .execute();
   const people: Person[] = [];
   for (const { record: account, last } of accounts) {
-    const at = erasedAt.of((await firstSignIn(db, account!)) ?? '');
+    // A backup may have earlier sign-ins than the log did when the account was erased, because old events lose their text.
+    const at = (await signIns(db, account!))
+      .flatMap((leaf) => erasedAt.of(leaf) ?? [])
+      .sort()
+      .at(-1);
     if (at !== undefined && last <= at && (await hasTraces(db, account!))) people.push(signedInAs(account!));
   }
   return people;

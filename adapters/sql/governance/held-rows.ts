@@ -133,6 +133,12 @@ function conditions(targets: Targets): Covered {
   const inPeriod: Covered['inPeriod'] = (at) =>
     anyOf(periods.map(({ from, to }) => sql`(${at} >= ${from} and ${at} < ${to})`));
   const person: Covered['person'] = (platform, id) => isOneOf(people, platform, id);
+  const complaint: Covered['complaint'] = (k) =>
+    anyOf([
+      person(column(k, 'platform'), column(k, 'person_id')),
+      isIn(column(k, 'conversation'), conversations),
+      inPeriod(column(k, 'received_at')),
+    ]);
   const message: Covered['message'] = (m) =>
     anyOf([
       isIn(column(m, 'conversation'), conversations),
@@ -140,6 +146,8 @@ function conditions(targets: Targets): Covered {
       inPeriod(column(m, 'received_at')),
       sql`${column(m, 'id')} in (select held_relayed.message from relayed_messages held_relayed where ${isIn(sql`held_relayed.escalation`, escalations)})`,
       sql`${column(m, 'id')} in (select held_request.message from escalations held_request where ${isIn(sql`held_request.id`, escalations)})`,
+      // Erasing a message takes its words out of the complaint that was made from it.
+      sql`${column(m, 'id')} in (select held_complaint.message from complaints held_complaint where ${complaint('held_complaint')})`,
     ]);
   const answer: Covered['answer'] = (a) =>
     anyOf([
@@ -163,12 +171,7 @@ function conditions(targets: Targets): Covered {
     inPeriod,
     person,
     upload: (u) => anyOf([isIn(column(u, 'editor'), editors), inPeriod(column(u, 'at'))]),
-    complaint: (k) =>
-      anyOf([
-        person(column(k, 'platform'), column(k, 'person_id')),
-        isIn(column(k, 'conversation'), conversations),
-        inPeriod(column(k, 'received_at')),
-      ]),
+    complaint,
     message,
     answer,
     outgoing,

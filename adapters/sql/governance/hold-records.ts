@@ -54,7 +54,12 @@ export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialec
 
 type Coverings = Pick<
   HoldRecords,
-  'coversMessage' | 'coveredMessages' | 'coversConversation' | 'coversPerson' | 'coversComplaint'
+  | 'coversMessage'
+  | 'coveredMessages'
+  | 'coversConversation'
+  | 'coversPerson'
+  | 'coversComplaint'
+  | 'coversUpload'
 >;
 
 function coverings(db: Queries): Coverings {
@@ -82,6 +87,11 @@ function coverings(db: Queries): Coverings {
       covering(
         now,
         (covered) => sql`select 1 from complaints k where k.id = ${id} and ${covered.complaint('k')}`,
+      ),
+    coversUpload: (edition, now) =>
+      covering(
+        now,
+        (covered) => sql`select 1 from uploads u where u.edition = ${edition} and ${covered.upload('u')}`,
       ),
     coversPerson: (person, now) =>
       covering(
@@ -124,22 +134,14 @@ function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 
     async defer(erasure) {
       await db
         .insertInto('deferred_erasures')
-        .values({
-          id: erasureId(erasure),
-          kind: erasure.kind,
-          platform: erasure.kind === 'person' ? erasure.person.platform : null,
-          person_id: erasure.kind === 'person' ? erasure.person.id : null,
-          message: erasure.kind === 'message' ? erasure.message : null,
-          conversation: erasure.conversation,
-          asked_at: erasure.askedAt,
-        })
+        .values(rowOf(erasure))
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
     deferred: () =>
       all(db.selectFrom('deferred_erasures').selectAll().orderBy('asked_at').orderBy('id'), toErasure),
     async settle(erasure) {
-      await db.deleteFrom('deferred_erasures').where('id', '=', erasureId(erasure)).execute();
+      await db.deleteFrom('deferred_erasures').where('id', '=', rowOf(erasure).id).execute();
     },
     async dropWordings(now) {
       const covered = await readCovered(db, now);
@@ -168,17 +170,34 @@ function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 
   };
 }
 
-function erasureId(erasure: DeferredErasure): string {
-  return erasure.kind === 'person'
-    ? `person ${erasure.person.platform} ${erasure.person.id}`
-    : `message ${erasure.message}`;
+function rowOf(erasure: DeferredErasure): Selectable<Tables['deferred_erasures']> {
+  const { kind, askedAt } = erasure;
+  const about = { platform: null, person_id: null, message: null, record: null, conversation: '' };
+  const row = { ...about, kind, asked_at: askedAt };
+  switch (erasure.kind) {
+    case 'person': {
+      const { conversation = '', person } = erasure;
+      const { platform, id } = person;
+      return { ...row, id: `person ${platform} ${id}`, platform, person_id: id, conversation };
+    }
+    case 'message': {
+      const { conversation, message } = erasure;
+      return { ...row, id: `message ${message}`, message, conversation };
+    }
+    case 'complaint':
+      return { ...row, id: `complaint ${erasure.complaint}`, record: erasure.complaint };
+    case 'upload':
+      return { ...row, id: `upload ${erasure.edition}`, record: String(erasure.edition) };
+  }
 }
 
 function toErasure(row: Selectable<Tables['deferred_erasures']>): DeferredErasure {
-  const { conversation, asked_at: askedAt } = row;
-  return row.kind === 'person'
-    ? { kind: 'person', person: { platform: row.platform!, id: row.person_id! }, conversation, askedAt }
-    : { kind: 'message', message: row.message!, conversation, askedAt };
+  const { kind, conversation, asked_at: askedAt } = row;
+  if (kind === 'complaint') return { kind, complaint: row.record!, askedAt };
+  if (kind === 'upload') return { kind, edition: Number(row.record), askedAt };
+  if (kind === 'message') return { kind, message: row.message!, conversation, askedAt };
+  const person = { platform: row.platform!, id: row.person_id! };
+  return { kind: 'person', person, ...(conversation !== '' && { conversation }), askedAt };
 }
 
 function columnsOf(scope: HoldScope) {

@@ -5,7 +5,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import { contains } from '../engine/like.js';
 import { fromJson } from '../engine/columns.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
-import { removeEditorTraces, uploadsBy } from './editor-traces.js';
+import { eraseUpload, heldUploads, removeEditorTraces, uploadsBy } from './editor-traces.js';
 import { timeAsStored } from './time-as-stored.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
 
@@ -81,7 +81,10 @@ function searching(db: Queries): Pick<SubjectRecords, 'messagesWith'> {
   };
 }
 
-function traces(db: Queries, dialect: DialectName): Pick<SubjectRecords, 'tracesOf' | 'removeTraces'> {
+function traces(
+  db: Queries,
+  dialect: DialectName,
+): Pick<SubjectRecords, 'tracesOf' | 'removeTraces' | 'heldUploads' | 'eraseUpload'> {
   const jobs = ({ id }: Person) =>
     sql<boolean>`state = 'dead' and ${contains(sql.ref('payload'), JSON.stringify(id))}`;
   // Jobs that will open a private chat, for example to tell someone about a recall.
@@ -109,5 +112,7 @@ function traces(db: Queries, dialect: DialectName): Pick<SubjectRecords, 'traces
       await removeEditorTraces(db, dialect, person, now);
       await db.deleteFrom('draft_notes').where('id', 'in', notes(escalations)).execute();
     },
+    heldUploads: (person, now) => heldUploads(db, person, now),
+    eraseUpload: (edition) => eraseUpload(db, dialect, edition),
   };
 }

@@ -54,7 +54,10 @@ interface DeferredErasureRow {
   kind: string;
   platform: string | null;
   person_id: string | null;
+  /** Empty if there is none. */
   conversation: string;
   message: string | null;
+  /** The id of a complaint, or the edition of an upload. */
+  record: string | null;
   asked_at: string;
 }

@@ -41,9 +41,18 @@ export function isInForce({ lifted, endsAt }: Hold, now: string): boolean {
 }
 
 /** An erasure that someone asked for but a hold is delaying. */
-export type DeferredErasure =
-  | { kind: 'person'; person: Person; conversation: string; askedAt: string }
-  | { kind: 'message'; message: string; conversation: string; askedAt: string };
+export type DeferredErasure = { askedAt: string } & (
+  | {
+      kind: 'person';
+      person: Person;
+      /** Where they are told when it is done; absent if they have no chat. */
+      conversation?: string;
+    }
+  | { kind: 'message'; message: string; conversation: string }
+  | { kind: 'complaint'; complaint: string }
+  /** An editor's file, by its edition. */
+  | { kind: 'upload'; edition: number }
+);
 
 export interface Covering {
   /** False if any of the holds involved must not be mentioned. */
@@ -67,6 +76,7 @@ export interface HoldRecords {
   /** Whether a hold covers anything in a conversation, which means that we still need its placeholders. */
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
   coversComplaint(id: string, now: string): Promise<Covering | undefined>;
+  coversUpload(edition: number, now: string): Promise<Covering | undefined>;
   /** Asking for the same erasure twice only stores it once. */
   defer(erasure: DeferredErasure): Promise<void>;
   deferred(): Promise<DeferredErasure[]>;

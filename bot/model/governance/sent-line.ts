@@ -7,9 +7,9 @@ export interface NewSentLine {
   kind: 'language-model' | 'embedding' | 'platform';
   /** The address of the service, or the platform's name. Never includes a key. */
   address: string;
-  /** SHA-256 of the redacted text, as sent. */
+  /** SHA-256 of what was sent, with placeholders wherever original words were passed on. */
   digest: string;
-  /** The approximate number of tokens. Not counted for a platform. */
+  /** The approximate number of tokens; absent for a platform, which does not count them. */
   tokens?: number;
 }
 

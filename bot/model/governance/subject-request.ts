@@ -92,5 +92,10 @@ export interface SubjectRecords {
   /** IDs of the messages in a conversation, or relayed to it, whose redacted text includes `text`. Oldest first. */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
+  /** Keeps files that a legal hold covers. */
   removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;
+  /** Editions of the files that the person uploaded as an editor and that a legal hold covers. */
+  heldUploads(person: Person, now: string): Promise<number[]>;
+  /** Deletes an uploaded file; if it has been published, only removes the names of its editor and of the file. */
+  eraseUpload(edition: number): Promise<void>;
 }

@@ -1,5 +1,5 @@
 // What leaves is written down with its conversation before it leaves, on both stores.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   recordedEmbedder,
@@ -10,12 +10,14 @@ import { sendingFor } from '../../../bot/kernel/sending-for.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 onBothDatabases((server) => {
   let bot: TestBot;
+  const steps = handoffSteps(() => bot);
   beforeEach(async () => {
     bot = await createTestBot({}, server());
   });
@@ -65,5 +67,41 @@ onBothDatabases((server) => {
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every(({ kind, address }) => kind === 'platform' && address === 'slack')).toBe(true);
     expect(conversation?.notice?.version).toMatch(/^[0-9a-f]{12}$/);
+  });
+
+  describe('what is passed on in a handoff', () => {
+    const digests = async () => {
+      const [chat] = await bot.store.records.conversations.of(practitioner);
+      return (await bot.store.records.sent.of(chat!.id)).map(({ digest }) => digest);
+    };
+    const relayed = async () => {
+      const rows = bot.database.kysely.selectFrom('outgoing_messages').select('message');
+      const { message } = await rows.where('key', 'like', 'relay:%').executeTakeFirstOrThrow();
+      return message;
+    };
+    let id: string;
+    beforeEach(async () => {
+      await steps.claimed('Who refers a child?');
+      ({ id } = await bot.say(practitioner, 'Zora is missing.'));
+    });
+
+    test('with a digest of the redacted form, because the line is kept longer than the original', async () => {
+      expect(bot.seenIn(adviser).join()).toContain('Zora is missing.');
+      const stored = await relayed();
+      expect(stored).toContain('[name 1] is missing.');
+      expect(await digests()).toContain(digestOf(stored));
+      expect(await digests()).not.toContain(digestOf(stored.replace('[name 1]', 'Zora')));
+    });
+
+    test('again when it is edited', async () => {
+      const edit = { id: 'x1', messageId: id, place: personalPlaceOf(practitioner), from: practitioner };
+      const sentAt = bot.ports.clock().toISOString();
+      await bot.inbox.receive({ ...edit, kind: 'edit', text: 'Zora is at school.', sentAt });
+      await bot.later(10_000);
+      expect(bot.seenIn(adviser).join()).toContain('Zora is at school.');
+      const stored = await relayed();
+      expect(stored).toContain('[name 1] is at school.');
+      expect(await digests()).toContain(digestOf(stored));
+    });
   });
 });

@@ -1,6 +1,7 @@
 // Requests about someone who was named by others, on both stores: what advisers wrote counts too.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { placeHold } from '../../../bot/governance/holds.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import {
   approveRequest,
@@ -75,34 +76,54 @@ onBothDatabases((server) => {
     });
   });
 
-  test('their name stays erased in a store that is restored from before', async () => {
-    await bot.say(practitioner, 'Zora Hill lives with Sam Brook near wombat1. Who refers her?');
-    await bot.say(practitioner, 'Who refers Sam Brook?');
-    const { kysely } = bot.database;
-    const before = await kysely.selectFrom('messages').selectAll().execute();
-    const [words, keys, values] = [
-      await kysely.selectFrom('received_words').selectAll().execute(),
-      await kysely.selectFrom('data_keys').selectAll().execute(),
-      await kysely.selectFrom('stand_ins').selectAll().execute(),
-    ];
-    await eraseData(bot.ports, { id: await approved('erasure'), by: ada });
-    const kept = await bot.store.records.erasures.all();
-    await kysely.deleteFrom('erased').execute();
-    await kysely.deleteFrom('stand_ins').execute();
-    await kysely.deleteFrom('received_words').execute();
-    await kysely.deleteFrom('data_keys').execute();
-    await kysely.insertInto('data_keys').values(keys).execute();
-    await kysely.insertInto('received_words').values(words).execute();
-    await kysely.insertInto('stand_ins').values(values).execute();
-    for (const { id, ...row } of before)
-      await kysely.updateTable('messages').set(row).where('id', '=', id).execute();
+  describe('in a store that is restored from before', () => {
+    let before: Awaited<ReturnType<typeof messages>>;
+    let kept: readonly Erased[];
+    beforeEach(async () => {
+      await bot.say(practitioner, 'Zora Hill lives with Sam Brook near wombat1. Who refers her?');
+      await bot.say(practitioner, 'Who refers Sam Brook?');
+      const { kysely } = bot.database;
+      before = await kysely.selectFrom('messages').selectAll().execute();
+      const [words, keys, values] = [
+        await kysely.selectFrom('received_words').selectAll().execute(),
+        await kysely.selectFrom('data_keys').selectAll().execute(),
+        await kysely.selectFrom('stand_ins').selectAll().execute(),
+      ];
+      await eraseData(bot.ports, { id: await approved('erasure'), by: ada });
+      kept = await bot.store.records.erasures.all();
+      await kysely.deleteFrom('erased').execute();
+      await kysely.deleteFrom('stand_ins').execute();
+      await kysely.deleteFrom('received_words').execute();
+      await kysely.deleteFrom('data_keys').execute();
+      await kysely.insertInto('data_keys').values(keys).execute();
+      await kysely.insertInto('received_words').values(words).execute();
+      await kysely.insertInto('stand_ins').values(values).execute();
+      for (const { id, ...row } of before)
+        await kysely.updateTable('messages').set(row).where('id', '=', id).execute();
+    });
     const known = async () =>
       JSON.stringify(await bot.store.records.pseudonyms.of(before[0]!.conversation)).toLowerCase();
-    expect(await known()).toContain('zora');
-    await bot.repeatErasures(kept);
-    expect(await written()).not.toContain('wombat1');
-    expect(await known()).not.toContain('zora');
-    expect(await known()).toContain('name:sam');
+
+    test('their name stays erased', async () => {
+      expect(await known()).toContain('zora');
+      await bot.repeatErasures(kept);
+      expect(await written()).not.toContain('wombat1');
+      expect(await known()).not.toContain('zora');
+      expect(await known()).toContain('name:sam');
+    });
+
+    test('their name goes once a legal hold on it is lifted', async () => {
+      const scope = { kind: 'conversation', target: before[0]!.conversation } as const;
+      await placeHold(bot.ports, { id: 'h1', scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+      await bot.repeatErasures(kept);
+      expect(await written()).toContain('wombat1');
+      expect(await known()).toContain('zora');
+      await liftHold(bot.ports, { id: 'h1', by: 'Ann', reason: 'It is over.' });
+      await bot.settle();
+      expect(await written()).not.toContain('wombat1');
+      expect(await known()).not.toContain('zora');
+      expect(await known()).toContain('name:sam');
+    });
   });
 
   test('erases nothing if someone closes the request at that moment', async () => {

@@ -1,15 +1,19 @@
-// Erasing someone who has edited, and someone who is about to be told of a recall, on both stores.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+// Erasing someone who has edited, also while a legal hold covers some of it, and someone who is about to be told of a
+// recall, on both stores.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { eraseData, openRequest } from '../../../bot/data-subject/requests.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import type { HoldScope } from '../../../bot/model/governance/hold.js';
 import { sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const by = { name: 'Ann', account: 'web:desk:1' };
+const DAY_MS = 86_400_000;
 const editor: Person = { platform: 'web', id: 'desk:ed' };
 
 onBothDatabases((server) => {
@@ -96,6 +100,98 @@ onBothDatabases((server) => {
     await upload('draft', 'open');
     await erase(editor);
     expect(await createLibraryStore(bot.database).uploads()).toMatchObject([{ editor: 'Quokka Ed' }]);
+  });
+
+  /** As a backup from before the erasure would bring it back. */
+  async function restore(slug: string): Promise<void> {
+    const { kysely } = bot.database;
+    const row = { editor: 'Quokka Ed', name: `quokka-${slug}.md` };
+    await kysely.updateTable('uploads').set(row).where('slug', '=', slug).execute();
+    await kysely.deleteFrom('erased').execute();
+  }
+
+  test('is erased again in a store restored from before the audit log was shortened', async () => {
+    const { kysely } = bot.database;
+    await signIn('ed');
+    await signIn('ed');
+    await upload('live', 'published');
+    const first = await kysely
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('kind', '=', 'sign-in')
+      .orderBy('number')
+      .executeTakeFirstOrThrow();
+    const change = kysely.updateTable('audit_events').where('number', '=', first.number);
+    await change.set({ event: null, by: null, record: null }).execute();
+    await erase(editor);
+    const kept = await bot.store.records.erasures.all();
+    await restore('live');
+    await change.set(first).execute();
+    expect(await bot.repeatErasures(kept)).toBeGreaterThan(0);
+    expect(await left('uploads')).not.toMatch(/quokka/i);
+  });
+
+  describe('while a legal hold covers it', () => {
+    async function held(scope: HoldScope): Promise<string> {
+      const placed = await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+      if (placed.outcome !== 'placed') throw new Error(placed.problem);
+      return placed.id;
+    }
+    async function lift(id: string): Promise<void> {
+      await liftHold(bot.ports, { id, by: 'Ann', reason: 'It is over.' });
+      await bot.settle();
+    }
+    const onMay = { kind: 'period', from: '2026-05-01', to: '2026-06-01' } as const;
+    const onThem = { kind: 'person', platform: editor.platform, target: editor.id } as const;
+    test('keeps a file that a hold on its day covers, and erases it once the hold is lifted', async () => {
+      await signIn('ed');
+      await upload('live', 'published');
+      await upload('draft', 'open');
+      await bot.later(40 * DAY_MS);
+      await upload('later', 'published');
+      const hold = await held(onMay);
+      await erase(editor);
+      const [request] = await bot.store.records.subjects.list();
+      expect(request!.log.at(-1)!.what).toBe('Erased. Uploaded files kept until a legal hold ends: 2.');
+      expect((await left(...GUIDANCE)).match(/quokka-\w+/g)).toEqual(['quokka-live', 'quokka-draft']);
+      await bot.later(DAY_MS);
+      expect(await left('uploads')).toContain('Quokka Ed');
+      await lift(hold);
+      const rows = await left(...GUIDANCE);
+      expect(rows).not.toMatch(/quokka/i);
+      expect(rows).not.toContain('wombat in draft');
+      expect(rows).toContain('wombat in live');
+      expect(await bot.store.records.holds.deferred()).toEqual([]);
+    });
+
+    test('leaves what they uploaded after an erasure, once the hold is lifted', async () => {
+      await signIn('ed');
+      await upload('live', 'published');
+      const hold = await held(onMay);
+      await erase(editor);
+      await bot.later(40 * DAY_MS);
+      await upload('draft', 'open');
+      await lift(hold);
+      expect((await left(...GUIDANCE)).match(/quokka-\w+/g)).toEqual(['quokka-draft']);
+    });
+
+    test.each<[string, HoldScope]>([
+      ['them', onThem],
+      ['its day', onMay],
+    ])('erases it again in a restored store, once a hold on %s is lifted', async (_, scope) => {
+      await signIn('ed');
+      await upload('live', 'published');
+      await erase(editor);
+      const kept = await bot.store.records.erasures.all();
+      await restore('live');
+      const hold = await held(scope);
+      expect(await bot.repeatErasures(kept)).toBeGreaterThan(0);
+      await bot.later(DAY_MS);
+      expect(await left('uploads')).toContain('Quokka Ed');
+      await lift(hold);
+      expect(await left('uploads')).not.toMatch(/quokka/i);
+      expect(await bot.store.records.holds.deferred()).toEqual([]);
+    });
   });
 
   test('tells no one of a recall who was erased before it was sent', async () => {

@@ -1,6 +1,12 @@
 // Erasures that are done again at a start, on both databases, and what they must leave alone.
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { placeHold } from '../../../bot/governance/holds.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addComplaint } from '../../../bot/data-subject/complaints.js';
+import { approveRequest, eraseData, openRequest } from '../../../bot/data-subject/requests.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import type { HoldScope } from '../../../bot/model/governance/hold.js';
+import type { Erased } from '../../../bot/model/governance/erasure-record.js';
+import type { Subject } from '../../../bot/model/governance/subject-request.js';
+import type { Person } from '../../../bot/model/people/person.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
@@ -61,5 +67,69 @@ onBothDatabases((server) => {
     const [chat] = await bot.store.records.conversations.of(practitioner);
     expect(chat).toBeDefined();
     expect(await bot.store.records.holds.deferred()).toMatchObject([{ kind: 'person' }]);
+  });
+
+  describe('of a complaint', () => {
+    const by = { name: 'Ann', account: 'web:desk:1' };
+    const lucja: Person = { platform: 'teams', id: 'lucja' };
+    const onMay: HoldScope = { kind: 'period', from: '2026-05-01', to: '2026-06-01' };
+
+    async function complain(wanted: { from?: string; person?: Person }): Promise<void> {
+      const words = 'I waited for wombat1.';
+      await addComplaint(bot.ports, { id: 'k1', via: 'desk', words, by, ...wanted });
+    }
+    async function erase(subject: Subject): Promise<void> {
+      const step = await openRequest(bot.ports, { kind: 'erasure', subject, by });
+      const id = step.outcome === 'done' ? step.value.id : '';
+      await approveRequest(bot.ports, { id, by: { name: 'Ben', account: 'web:desk:2' } });
+      expect(await eraseData(bot.ports, { id, by })).toMatchObject({ outcome: 'done' });
+    }
+    /** Brings the complaint back, as a backup from before the erasure would. */
+    async function eraseAndRestore(subject: Subject): Promise<readonly Erased[]> {
+      const before = await bot.store.records.complaints.find('k1');
+      await erase(subject);
+      const kept = await erasures();
+      const { version } = (await bot.store.records.complaints.find('k1'))!;
+      await bot.store.records.complaints.save({ ...before!, version });
+      await forgetList();
+      return kept;
+    }
+    async function held(scope: HoldScope): Promise<string> {
+      const placed = await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+      if (placed.outcome !== 'placed') throw new Error(placed.problem);
+      return placed.id;
+    }
+
+    test.each<[string, { from?: string; person?: Person }, Subject, HoldScope]>([
+      [
+        'a hold on its day, of someone found by name',
+        { from: 'Lucja Hill' },
+        { by: 'name', sought: 'Lucja Hill' },
+        onMay,
+      ],
+      ['a hold on its day', { person: lucja }, { by: 'identity', person: lucja }, onMay],
+      [
+        'a hold on who made it',
+        { person: lucja },
+        { by: 'identity', person: lucja },
+        { kind: 'person', platform: lucja.platform, target: lucja.id },
+      ],
+    ])('waits for %s', async (_, made, subject, scope) => {
+      await complain(made);
+      const kept = await eraseAndRestore(subject);
+      const hold = await held(scope);
+      expect(await bot.repeatErasures(kept)).toBeGreaterThan(0);
+      await bot.later(86_400_000);
+      expect(await bot.store.records.complaints.find('k1')).toMatchObject({
+        words: 'I waited for wombat1.',
+        ...made,
+      });
+      await liftHold(bot.ports, { id: hold, by: 'Ann', reason: 'It is over.' });
+      await bot.settle();
+      const after = await bot.store.records.complaints.find('k1');
+      expect(after).toMatchObject({ id: 'k1', via: 'desk' });
+      expect(JSON.stringify(after)).not.toMatch(/wombat1|lucja/i);
+      expect(await bot.store.records.holds.deferred()).toEqual([]);
+    });
   });
 });

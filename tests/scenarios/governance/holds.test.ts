@@ -79,6 +79,21 @@ onBothDatabases((server) => {
     expect(wordings).toEqual([{ text: 'Who refers [name 1] to quokka1x?' }]);
   });
 
+  test('keeps a message for as long as a hold covers the complaint made from it', async () => {
+    await bot.say(practitioner, 'complaint: quokka1x');
+    const [chat] = await bot.store.records.conversations.of(practitioner);
+    const [written] = await bot.store.records.messages.of(practitioner, chat!.id);
+    await bot.later(DAY_MS);
+    await bot.press(practitioner, { do: 'complain', message: written!.id });
+    const day = bot.ports.clock().toISOString().slice(0, 10);
+    const hold = await held({ kind: 'period', from: day, to: `${day}T23:59` });
+    await bot.press(practitioner, { do: 'forget-me' });
+    const [complaint] = await bot.store.records.complaints.list();
+    expect(complaint?.words).toBe('complaint: quokka1x');
+    await lift(hold);
+    expect(await found()).toEqual([]);
+  });
+
   test('keeps the original of a message from which someone removes words', async () => {
     await bot.say(practitioner, 'Who refers zebra1x to quokka1x?');
     await held(personHold(practitioner));
