@@ -5,7 +5,7 @@ import { createWriteStream, readFileSync, readdirSync } from 'node:fs';
 export interface Finished {
   code: number | null;
   seconds: number;
-  /** Of the process and all its children together, at the worst moment seen. */
+  /** Of the process and all its children together, at the worst moment seen. Memory that they share counts once. */
   peakMegabytes: number;
   errors: string;
 }
@@ -50,18 +50,21 @@ export function killGroup(pid: number): void {
   }
 }
 
-/** Resident memory of a process group, from /proc; 0 where there is none. */
+/** The memory of a process group, from /proc; 0 where there is none. Each process counts its part of what it shares. */
 function groupMegabytes(group: number): number {
-  let pages = 0;
+  let kilobytes = 0;
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
     try {
       const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      if (Number(fields[2]) === group) pages += Number(fields[21]);
+      if (Number(fields[2]) !== group) continue;
+      kilobytes += Number(
+        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${entry}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+      );
     } catch {
       // The process ended while it was being read.
     }
   }
-  return (pages * 4096) / 1_048_576;
+  return kilobytes / 1024;
 }

@@ -1,5 +1,6 @@
 // How long answers take while old data is deleted, and without that, in turns: npm run bench:retention -- [QUESTIONS].
-// On SQLite; DATABASE_URL measures an empty PostgreSQL store, `postgresql` after the number one that is started for it.
+// On SQLite; DATABASE_URL measures an empty PostgreSQL store, `postgresql` after the number one that is started for it,
+// which vacuums by itself as a server in use does. MINUTES ends it before everything is deleted.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ import { pathOf } from '../../support/requirements.js';
 /** Each leaves some ten rows, so that these are a million rows. */
 const QUESTIONS = Number(process.argv[2] ?? 105_000);
 const PEOPLE = Math.min(1_000, QUESTIONS);
+const FOR_MS = Number(process.env['MINUTES'] ?? Infinity) * 60_000;
 const EVERY_MS = Number(process.env['ASK_EVERY_MS'] ?? 500);
 /** As long as the job deletes at a time. */
 const TURN_MS = 10_000;
@@ -135,7 +137,7 @@ async function measure(databaseUrl?: string): Promise<void> {
   // One turn without first, because the models are slower at first; it is not counted.
   await wait(TURN_MS);
   const started = performance.now();
-  while (run?.endedAt === undefined) {
+  while (run?.endedAt === undefined && performance.now() - started < FOR_MS) {
     asking.during('without');
     await wait(TURN_MS);
     asking.during(undefined);
@@ -153,9 +155,9 @@ async function measure(databaseUrl?: string): Promise<void> {
   }
   asking.stop();
   await wait(5_000);
-  const deleted = Object.values(run.deleted).reduce((sum, count) => sum + count, 0);
+  const deleted = Object.values(run!.deleted).reduce((sum, count) => sum + count, 0);
   say(
-    `deleted ${deleted} (${JSON.stringify(run.deleted)}), ${Math.round(deleted / (deletingMs / 1_000))} a second; failed ${JSON.stringify(run.failed)}`,
+    `deleted ${deleted} (${JSON.stringify(run!.deleted)}), ${Math.round(deleted / (deletingMs / 1_000))} a second; failed ${JSON.stringify(run!.failed)}`,
   );
   say(describe(asking.times));
   say(`questions without a reply: ${asking.unanswered()}`);
@@ -174,7 +176,7 @@ function describe(times: Record<Turn, number[]>): string {
 
 if (process.argv[3] !== 'postgresql') await measure(process.env['DATABASE_URL']);
 else {
-  const server = await startPostgres(pathOf('postgresql')!);
+  const server = await startPostgres(pathOf('postgresql')!, { durable: true });
   try {
     await measure(server.url);
   } finally {
