@@ -31,7 +31,9 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
       'Put them back in ENCRYPTION_KEYS_PREVIOUS, or restore the earlier key file.',
     );
   const plain = await countPlainRows(database);
-  const rest = plain ? `; ${plain} rows stored by an earlier version still need to be encrypted` : '';
+  const rest = plain
+    ? `; ${plain} ${plain === 1 ? 'row stored by an earlier version is' : 'rows stored by an earlier version are'} not encrypted yet`
+    : '';
   if (settings.ENCRYPTION_KEY !== undefined) return `encrypted with ENCRYPTION_KEY${rest}`;
   const file = keyFile(settings);
   if (process.platform !== 'win32' && statSync(file).mode & OTHERS)
