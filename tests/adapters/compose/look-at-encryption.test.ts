@@ -9,7 +9,6 @@ import { readSettings } from '../../../adapters/compose/settings/environment-set
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { openDatabase, type Database } from '../../../adapters/sql/engine/open-database.js';
 import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
-import { createSealingKeys } from '../../../adapters/sql/keys/sealing-keys.js';
 import { NOW, person } from '../../fakes/samples/sample-records.js';
 import { openMigrated } from '../../fakes/temporary-database.js';
 
@@ -66,7 +65,8 @@ test('fails if an earlier key is missing, and names the setting that holds it', 
   await prepareSealing((await open({ ENCRYPTION_KEY: FIRST })).database);
   const { database, look } = await open({ ENCRYPTION_KEY: SECOND });
   // A rotation that was killed before the earlier key was replaced leaves the store like this.
-  await createSealingKeys(database.sealing.keys.keeper, 'sqlite').make(database.kysely);
+  const { keys } = database.sealing;
+  await keys.add(database.kysely, await keys.make());
   await expect(look()).rejects.toMatchObject({
     message: "Some of what people wrote can't be read: 1 earlier key is missing.",
     remedy: expect.stringContaining('ENCRYPTION_KEYS_PREVIOUS') as string,
