@@ -10,6 +10,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { openDatabase, type Database } from '../../../adapters/sql/engine/open-database.js';
 import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
 import { NOW, person } from '../../fakes/samples/sample-records.js';
+import { startFakeTransit, VAULT_PATH, VAULT_TOKEN } from '../../fakes/fake-transit.js';
 import { openMigrated } from '../../fakes/temporary-database.js';
 
 const FIRST = Buffer.alloc(32, 'first').toString('base64');
@@ -93,4 +94,29 @@ test('counts the rows that an earlier version stored unencrypted', async () => {
   const { id } = await createStore(database).records.conversations.open(place, person, NOW);
   await database.kysely.insertInto('stand_ins').values({ conversation: id, known: '{}' }).execute();
   expect(await look()).toMatch(/; 1 row stored by an earlier version is not encrypted yet$/);
+});
+
+test('fails if the key service does not work, even if nothing is encrypted yet, and says why', async () => {
+  const transit = await startFakeTransit();
+  const environment = {
+    ENCRYPTION_VAULT_URL: transit.url,
+    ENCRYPTION_VAULT_PATH: VAULT_PATH,
+    ENCRYPTION_VAULT_TOKEN: VAULT_TOKEN,
+  };
+  try {
+    const { database, look } = await open(environment);
+    transit.state = 'sealed';
+    await expect(look()).rejects.toThrow(/is sealed/);
+    transit.state = 'ready';
+    expect(await look()).toBe('nothing is encrypted yet; the service makes the key when it starts');
+    await prepareSealing(database);
+    expect(await look()).toBe('encrypted with the key service (transit/guidance)');
+    transit.rotate();
+    transit.refuseEarlier();
+    await expect((await open(environment)).look()).rejects.toThrow(
+      'a key that is not in the key service (transit/guidance)',
+    );
+  } finally {
+    await transit.close();
+  }
 });
