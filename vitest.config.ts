@@ -7,6 +7,7 @@ import { memoryFolder } from './tests/support/suite/memory-folder.js';
 /** These start programs, load native engines, or measure memory and delays of the whole process. */
 const ALONE = [
   'tests/scenarios/{chaos,kill,kill-editing,kill-retention,trace}/**/*.test.ts',
+  'tests/scenarios/sealing/rotated-by-command.test.ts',
   // Their servers answer with `writeHead(…).end()`.
   'tests/scenarios/attacks/hostile-*.test.ts',
   'tests/adapters/models/{minilm,cross-encoder}/**/*.test.ts',

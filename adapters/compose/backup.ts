@@ -16,7 +16,7 @@ import { DESK_PLACE } from '../web/model/places.js';
 import { connectGuidance, coreRules, type Guidance } from './guidance.js';
 import { handoffPorts } from './settings/advisers-file.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
-import { encryptionKeys, keyFile } from './settings/encryption-settings.js';
+import { encryptionKeys, keyFile, keyPlace } from './settings/encryption-settings.js';
 import type { Settings } from './settings/environment-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { openStores, type Stores } from './stores.js';
@@ -152,7 +152,7 @@ async function drill(
       ...settings,
       DATA_DIR: scratch.dataDir,
       DATABASE_URL: scratch.databaseUrl,
-      ...(settings.ENCRYPTION_KEY === undefined && { ENCRYPTION_KEY_FILE: keyFile(settings) }),
+      ...(keyPlace(settings) === 'file' && { ENCRYPTION_KEY_FILE: keyFile(settings) }),
     };
     return await withRestored(elsewhere, log, async (restored) => {
       const after = await makeReady(restored, erasures, madeAt);

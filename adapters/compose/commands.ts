@@ -4,6 +4,7 @@ import { redact } from '../../knowledge/redaction/redact.js';
 import type { Log } from '../../bot/model/ports.js';
 import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
 import { handoffPorts } from './settings/advisers-file.js';
+import { keyPlace } from './settings/encryption-settings.js';
 import { readSettings, type Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
 import { retentionSchedule } from './settings/retention-settings.js';
@@ -107,7 +108,8 @@ function storeCommands({ settings, log, opened, found }: CommandParts) {
     },
     /** A restore creates a store before anything opens it. */
     backup: async () => (await import('./backup.js')).connectBackup(settings(), found, log()),
-    keys: async () => (await import('./encryption.js')).connectKeys(await opened(), clock),
+    keys: async () =>
+      (await import('./encryption.js')).connectKeys(await opened(), clock, keyPlace(settings())),
   };
 }
 

@@ -1,7 +1,9 @@
 // Connects encryption: commands that change keys, checks for `doctor`, and encrypting rows stored before encryption.
 import { setTimeout as pause } from 'node:timers/promises';
+import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { ConfigurationFailure, describeFailure, SealingFailure } from '../../knowledge/model/errors.js';
+import type { KeyKeeper } from '../../bot/model/governance/key-keeper.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Store } from '../../bot/model/store.js';
 import type { KeysPorts } from '../cli/governance/keys.js';
@@ -9,14 +11,16 @@ import { runExclusively } from '../sql/engine/run-exclusively.js';
 import type { Database } from '../sql/engine/open-database.js';
 import { rotateKeys } from '../sql/sealing/rotate.js';
 import { countPlainRows, encryptPlainRows } from '../sql/sealing/encrypt-plain-rows.js';
-import { keyFile } from './settings/encryption-settings.js';
+import { keyFile, keyPlace } from './settings/encryption-settings.js';
 import type { Settings } from './settings/environment-settings.js';
 
 const OTHERS = 0o077;
 
-/** Throws if messages cannot be accepted, or if other users can read the key. */
+/** Throws if messages cannot be accepted, if the key service does not work, or if other users can read the key. */
 export async function lookAtEncryption(settings: Settings, database: Database): Promise<string> {
   const { keys } = database.sealing;
+  const place = keyPlace(settings);
+  if (place === 'service') await tryKeeper(keys.keeper);
   const isMade = await keys.isMade(database.kysely).catch((failure: unknown) => {
     if (!(failure instanceof SealingFailure)) throw failure;
     throw new SealingFailure(`The service is not accepting messages: ${failure.message}`, failure.remedy, {
@@ -31,8 +35,10 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
       'Put them back in ENCRYPTION_KEYS_PREVIOUS, or restore the earlier key file.',
     );
   const plain = await countPlainRows(database);
-  const rest = plain ? `; ${plain} rows stored by an earlier version still need to be encrypted` : '';
-  if (settings.ENCRYPTION_KEY !== undefined) return `encrypted with ENCRYPTION_KEY${rest}`;
+  const rest = plain
+    ? `; ${plain} ${plain === 1 ? 'row stored by an earlier version is' : 'rows stored by an earlier version are'} not encrypted yet`
+    : '';
+  if (place !== 'file') return `encrypted with ${keys.keeper.label}${rest}`;
   const file = keyFile(settings);
   if (process.platform !== 'win32' && statSync(file).mode & OTHERS)
     throw new ConfigurationFailure(
@@ -46,9 +52,23 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
   return `on, with the key in ${file}${apart}${rest}`;
 }
 
+/** Wraps and opens a key that is used for nothing else. A running service asks only when keys change. */
+async function tryKeeper(keeper: KeyKeeper): Promise<void> {
+  const key = randomBytes(32);
+  for (const wrapped of await keeper.wrap(key)) {
+    const opened = await keeper.unwrap(wrapped);
+    if (!opened || !key.equals(opened))
+      throw new SealingFailure(
+        `What ${keeper.label} encrypts, it does not decrypt again.`,
+        'Check min_decryption_version of the key, and that the address is that of one service.',
+      );
+  }
+}
+
 export function connectKeys(
   { database, store }: { database: Database; store: Store },
   clock: () => Date,
+  place: KeysPorts['place'] = 'file',
 ): KeysPorts {
   const { keys } = database.sealing;
   const exclusively = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -58,6 +78,7 @@ export function connectKeys(
   };
   return {
     keptIn: keys.keeper.label,
+    place,
     ...(keys.keeper.renew && {
       renew: () => keys.keeper.renew!(),
       dropEarlier: () => keys.keeper.dropEarlier!(),

@@ -9,7 +9,8 @@ import { runStep } from './run-step.js';
 export interface KeysPorts {
   /** Where the key is kept, as shown to people. */
   keptIn: string;
-  /** Absent if the key can only be changed elsewhere, such as in the environment or a key management service. */
+  place: 'file' | 'environment' | 'service';
+  /** Absent if the key can only be changed elsewhere: in the environment or the key service. */
   renew?(): Promise<void>;
   /** Destroys the earlier keys where they are kept. */
   dropEarlier?(): Promise<void>;
@@ -44,18 +45,30 @@ async function rotate(ports: KeysPorts, by: Actor, terminal: Terminal): Promise<
   terminal.write(
     `The keys for ${wrapped} conversations and days are now encrypted with a new key. The service did not need to stop.`,
   );
-  terminal.write(
-    ports.renew
-      ? `Copy ${ports.keptIn} to the place where you keep backups of it. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`
-      : 'Remove the earlier key from ENCRYPTION_KEYS_PREVIOUS when no backup needs it any more, then run “ctac keys rotate” again.',
-  );
+  terminal.write(AFTERWARDS[ports.place](ports.keptIn));
 }
+
+const AFTERWARDS: Record<KeysPorts['place'], (keptIn: string) => string> = {
+  file: (keptIn) =>
+    `Copy ${keptIn} to the place where you keep backups of it. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`,
+  environment: () =>
+    'Remove the earlier key from ENCRYPTION_KEYS_PREVIOUS when no backup needs it any more, then run “ctac keys rotate” again.',
+  service: (keptIn) =>
+    `The new key is encrypted with the newest version of the key in ${keptIn}. Only earlier backups need earlier versions, or a key in ENCRYPTION_KEYS_PREVIOUS.`,
+};
+
+const DROPPED_ELSEWHERE = {
+  environment:
+    'Remove the earlier keys from ENCRYPTION_KEYS_PREVIOUS, restart every process, then run “ctac keys rotate”.',
+  service:
+    'Run “ctac keys rotate”. When no backup needs the earlier versions, raise min_decryption_version there.',
+};
 
 async function drop(ports: KeysPorts, by: Actor, terminal: Terminal): Promise<void> {
   if (!ports.dropEarlier)
     throw new InputFailure(
       `The key is in ${ports.keptIn}, which this command can't change.`,
-      'Remove the earlier keys from ENCRYPTION_KEYS_PREVIOUS, restart every process, then run “ctac keys rotate”.',
+      DROPPED_ELSEWHERE[ports.place === 'service' ? 'service' : 'environment'],
     );
   await ports.record(by, 'earlier keys destroyed');
   await ports.dropEarlier();

@@ -99,6 +99,15 @@ const ROWS: readonly Row[] = [
     from: ['DATABASE_URL'],
   },
   {
+    id: 'key-service',
+    name: 'Key service',
+    where: ({ ENCRYPTION_VAULT_URL }) => hostOf(ENCRYPTION_VAULT_URL),
+    purpose: 'Keeping the key that encrypts what people write',
+    leaves: 'keys that encrypt other keys, to be wrapped and opened; nothing from anyone’s messages',
+    personalData: 'none',
+    from: ['ENCRYPTION_VAULT_URL'],
+  },
+  {
     id: 'sign-in',
     name: 'Sign-in provider',
     where: ({ OIDC_ISSUER }) => hostOf(OIDC_ISSUER),
@@ -193,6 +202,7 @@ const DESCRIBED: ReadonlySet<string> = new Set([
   'PRIVACY_URL',
   'ACCESSIBILITY_URL',
   'DATABASE_URL',
+  'ENCRYPTION_VAULT_URL',
   'OIDC_ISSUER',
   'TEAMS_SERVICE_URL',
   'SLACK_API_URL',

@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { isLoopback } from '../../http/local-only.js';
+import { keysInTransit, type TransitOptions } from '../../key-service/transit-keys.js';
 import { KEY_FILE } from '../../sql/engine/open-database.js';
+import { joinKeepers } from '../../sql/keys/join-keepers.js';
 import { keysInEnvironment, keysInFile, parseKey } from '../../sql/keys/local-keys.js';
 
 const HOW = 'must be 32 bytes in base64: create it with “openssl rand -base64 32”';
@@ -18,53 +21,105 @@ export const encryptionSettings = {
     .optional(),
   ENCRYPTION_KEYS_PREVIOUS: keys.default(''),
   ENCRYPTION_KEY_FILE: z.string().trim().min(1).optional(),
+  // The token goes to this address.
+  ENCRYPTION_VAULT_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (url) => !URL.canParse(url) || url.startsWith('https:') || isLoopback(new URL(url).hostname),
+      'must be an https address, or be on this machine',
+    )
+    .optional(),
+  ENCRYPTION_VAULT_PATH: z
+    .string()
+    .regex(
+      /^\w[\w.-]*(?:\/\w[\w.-]*)+$/,
+      'must be the mount and the name of the key, such as transit/guidance',
+    )
+    .optional(),
+  ENCRYPTION_VAULT_NAMESPACE: z
+    .string()
+    .regex(/^[\w./-]+$/, 'must be a namespace such as charity/guidance')
+    .optional(),
+  ENCRYPTION_VAULT_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be a token, without spaces')
+    .optional(),
+  ENCRYPTION_VAULT_TOKEN_FILE: z.string().trim().min(1).optional(),
 };
 
-interface Given {
+type Given = z.infer<z.ZodObject<typeof encryptionSettings>> & {
   NODE_ENV: string;
   DATA_DIR: string;
   DATABASE_URL?: string | undefined;
-  ENCRYPTION_KEY?: string | undefined;
-  ENCRYPTION_KEYS_PREVIOUS: string;
-  ENCRYPTION_KEY_FILE?: string | undefined;
-}
+};
 
 const listed = (list: string): string[] => list.split(',').filter((typed) => typed.trim() !== '');
 
+const PLACES = ['ENCRYPTION_KEY', 'ENCRYPTION_KEY_FILE', 'ENCRYPTION_VAULT_URL'] as const;
+
 /** Throws `ConfigurationFailure` if it is unclear which key to use, or if the key could be lost. */
 export function checkEncryption(settings: Given): void {
-  const { ENCRYPTION_KEY: key, ENCRYPTION_KEY_FILE: file, ENCRYPTION_KEYS_PREVIOUS: previous } = settings;
-  if (key !== undefined && file !== undefined)
+  const set = PLACES.filter((name) => settings[name] !== undefined);
+  if (set.length > 1)
     throw new ConfigurationFailure(
-      'ENCRYPTION_KEY and ENCRYPTION_KEY_FILE are both set.',
+      `${set.join(' and ')} are ${set.length === 2 ? 'both' : 'all'} set.`,
       'Keep the one that the store was encrypted with, and remove the other.',
     );
-  if (key === undefined && previous !== '')
+  if (settings.ENCRYPTION_KEYS_PREVIOUS !== '' && keyPlace(settings) === 'file')
     throw new ConfigurationFailure(
       'ENCRYPTION_KEYS_PREVIOUS is set, but ENCRYPTION_KEY is not.',
-      'Set ENCRYPTION_KEY to the key to use from now on.',
+      'Set ENCRYPTION_KEY to the key to use from now on, or ENCRYPTION_VAULT_URL to the service that has it.',
     );
+  checkVault(settings);
   // Containers lose their files, and each one would create its own key.
-  if (
-    settings.NODE_ENV === 'production' &&
-    settings.DATABASE_URL !== undefined &&
-    key === undefined &&
-    file === undefined
-  )
+  if (settings.NODE_ENV === 'production' && settings.DATABASE_URL !== undefined && !set.length)
     throw new ConfigurationFailure(
-      'DATABASE_URL is set, but neither ENCRYPTION_KEY nor ENCRYPTION_KEY_FILE is.',
+      'DATABASE_URL is set, but none of ENCRYPTION_KEY, ENCRYPTION_KEY_FILE and ENCRYPTION_VAULT_URL is.',
       'Create a key with “openssl rand -base64 32”, keep a copy of it away from the database, and give it to every process.',
     );
 }
 
-/** If the key is not in the environment, its file is created the first time the service starts. */
+function checkVault(settings: Given): void {
+  const { ENCRYPTION_VAULT_TOKEN: token, ENCRYPTION_VAULT_TOKEN_FILE: file } = settings;
+  const others = (['PATH', 'NAMESPACE', 'TOKEN', 'TOKEN_FILE'] as const)
+    .map((name) => `ENCRYPTION_VAULT_${name}` as const)
+    .filter((name) => settings[name] !== undefined);
+  if (settings.ENCRYPTION_VAULT_URL === undefined) {
+    if (others.length)
+      throw new ConfigurationFailure(
+        `${others.join(' and ')} ${others.length === 1 ? 'is' : 'are'} set without ENCRYPTION_VAULT_URL.`,
+        `Set ENCRYPTION_VAULT_URL, or remove ${others.join(' and ')}.`,
+      );
+    return;
+  }
+  if (settings.ENCRYPTION_VAULT_PATH === undefined || (token === undefined) === (file === undefined))
+    throw new ConfigurationFailure(
+      'ENCRYPTION_VAULT_URL needs ENCRYPTION_VAULT_PATH, and either ENCRYPTION_VAULT_TOKEN or ENCRYPTION_VAULT_TOKEN_FILE.',
+      'Set them. See “The encryption key” in docs/operate.md.',
+    );
+}
+
+/** Where the key is, according to the settings. */
+export function keyPlace(settings: Pick<Given, (typeof PLACES)[number]>): 'service' | 'environment' | 'file' {
+  if (settings.ENCRYPTION_VAULT_URL !== undefined) return 'service';
+  return settings.ENCRYPTION_KEY === undefined ? 'file' : 'environment';
+}
+
+/** A key in a file is created the first time the service starts. */
 export function encryptionKeys(settings: Given): KeyKeeper {
-  const { ENCRYPTION_KEY: key, ENCRYPTION_KEYS_PREVIOUS: previous } = settings;
-  if (key === undefined) return keysInFile(keyFile(settings));
-  return keysInEnvironment(
-    'ENCRYPTION_KEY',
-    [key, ...listed(previous)].map((typed) => parseKey(typed)!),
-  );
+  const previous = listed(settings.ENCRYPTION_KEYS_PREVIOUS);
+  if (keyPlace(settings) === 'file') return keysInFile(keyFile(settings));
+  const given = settings.ENCRYPTION_KEY === undefined ? previous : [settings.ENCRYPTION_KEY, ...previous];
+  const keys = given.map((typed) => parseKey(typed)!);
+  if (settings.ENCRYPTION_VAULT_URL === undefined) return keysInEnvironment('ENCRYPTION_KEY', keys);
+  const service = keysInTransit(transitOptions(settings, settings.ENCRYPTION_VAULT_URL));
+  return keys.length ? joinKeepers(service, keysInEnvironment('ENCRYPTION_KEYS_PREVIOUS', keys)) : service;
+}
+
+function transitOptions(settings: Given, url: string): TransitOptions {
+  const { ENCRYPTION_VAULT_PATH: path = '', ENCRYPTION_VAULT_NAMESPACE: namespace } = settings;
+  const { ENCRYPTION_VAULT_TOKEN: value, ENCRYPTION_VAULT_TOKEN_FILE: file = '' } = settings;
+  return { url, path, namespace, token: value === undefined ? { file } : { value } };
 }
 
 export function keyFile({

@@ -7,6 +7,7 @@ import {
   isConfirmed,
   isDeskUsed,
   isImported,
+  isKeyNear,
   isLocalSignIn,
   isOpenToAnyone,
   rowsIn,
@@ -163,12 +164,12 @@ const FINDINGS: readonly Finding[] = [
   },
   {
     id: 'key-near',
-    applies: (facts) => !isSet('ENCRYPTION_KEY')(facts) && !isSet('ENCRYPTION_KEY_FILE')(facts),
+    applies: isKeyNear,
     cells: [
       'The encryption key is a file in DATA_DIR',
       'Anyone who has that folder and the store can read everything',
     ],
-    from: ['setting ENCRYPTION_KEY', 'setting ENCRYPTION_KEY_FILE'],
+    from: ['setting ENCRYPTION_KEY', 'setting ENCRYPTION_KEY_FILE', 'setting ENCRYPTION_VAULT_URL'],
   },
   {
     id: 'no-backup',

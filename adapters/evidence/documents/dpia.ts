@@ -5,6 +5,7 @@ import {
   inForce,
   isClosed,
   isConfirmed,
+  isKeyNear,
   isLocalSignIn,
   isOpenToAnyone,
   isReviewed,
@@ -153,8 +154,8 @@ curious | An adviser or lead reads more than they need
   from: table readings; setting OIDC_ISSUER; file docs/data-protection.md
 
 disk | The store or a copy of it is stolen
-  known: Original messages, the details behind placeholders and uploads are encrypted. The key is ${either(isKeyNear, 'in a file in DATA_DIR: anyone who has that folder and the store can read them', 'apart from the store, in the settings or a file that they name')} | Redacted messages, names and IDs are not encrypted (12-security-controls)
-  from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; file docs/data-protection.md
+  known: Original messages, the details behind placeholders and uploads are encrypted. The key is ${either(isKeyNear, 'in a file in DATA_DIR: anyone who has that folder and the store can read them', 'apart from the store, in the settings, a file that they name or a key service')} | Redacted messages, names and IDs are not encrypted (12-security-controls)
+  from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
 
 wrong-answer | A wrong or superseded quote leads to a wrong decision about a child
   known: Quotes come from one release${either(isReviewed, ' that editors reviewed', ', which no editor reviewed')}; people can report an answer as unsafe${either(canSignIn, '', ' (no one can sign in to decide on it)')}, and can be told when guidance they were given changes | 05-hazard-log; how often answers were good: 10-quality
@@ -187,8 +188,4 @@ review | Review
 
 function addressLimit(facts: Facts): string {
   return inForce('addresses')(facts) ? 'each address has one too' : missing('addresses')(facts);
-}
-
-function isKeyNear(facts: Facts): boolean {
-  return !isSet('ENCRYPTION_KEY')(facts) && !isSet('ENCRYPTION_KEY_FILE')(facts);
 }

@@ -47,7 +47,7 @@ secrets | Secrets
 
 encryption | Encryption in the store
   known: Original messages, the details behind placeholders, wording kept for a hold, and uploads are encrypted (AES-256-GCM). The key is ${keyPlace}. Redacted messages, names, IDs and times are not encrypted
-  from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; file docs/data-protection.md
+  from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
   also ask: Who holds a copy of the key? Are the disk and its copies encrypted too?
 
 audit | Audit log
@@ -206,6 +206,7 @@ function isExposedOrOpen(facts: Facts): boolean {
 }
 
 function keyPlace(facts: Facts): string {
+  if (isSet('ENCRYPTION_VAULT_URL')(facts)) return 'in a key service (ENCRYPTION_VAULT_URL)';
   if (isSet('ENCRYPTION_KEY')(facts)) return 'in a setting (ENCRYPTION_KEY)';
   if (isSet('ENCRYPTION_KEY_FILE')(facts)) return 'in a file that the settings name (ENCRYPTION_KEY_FILE)';
   return 'in a file in DATA_DIR: anyone who has that folder and the store can read everything';

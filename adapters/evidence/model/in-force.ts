@@ -18,6 +18,9 @@ export const usesChat = (facts: Facts) => usesTeams(facts) || usesSlack(facts);
 /** Whether requests go to the desk. Without a channel on a platform they do. */
 export const isDeskUsed = hasValue('ADVISERS_CHANNEL', 'desk');
 export const isOpenToAnyone = hasValue('WEB_ACCESS', 'anyone');
+/** Whether the encryption key is in DATA_DIR. */
+export const isKeyNear = (facts: Facts) =>
+  !['ENCRYPTION_KEY', 'ENCRYPTION_KEY_FILE', 'ENCRYPTION_VAULT_URL'].some((name) => isSet(name)(facts));
 export const isConfirmed = (facts: Facts) => storeOf(facts)?.periodsConfirmed !== undefined;
 
 export const rowsIn = (name: string) => (facts: Facts) =>

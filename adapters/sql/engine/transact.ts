@@ -1,6 +1,7 @@
 // Runs a transaction, and runs it again if it failed for a reason that was not its own fault.
 import type { Kysely, Transaction } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
+import { KeyNotOpened } from '../keys/key-not-opened.js';
 import type { Tables } from './open-database.js';
 import { FAILURES_OF_NAMES } from './named-statements.js';
 
@@ -17,6 +18,12 @@ export async function transact<T>(
     try {
       return await db.transaction().execute(work);
     } catch (error) {
+      if (error instanceof KeyNotOpened) {
+        // This is no failure, and cannot go on for ever: from then on, the key is open.
+        repeat -= 1;
+        await error.open();
+        continue;
+      }
       if (repeat > REPEATS || !isPassing(error)) throw error;
       // If 2 transactions restarted at the same moment, they would collide again.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * repeat));

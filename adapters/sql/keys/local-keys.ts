@@ -1,4 +1,4 @@
-// Keeps keys on this machine, in the environment or a file. A key management service could implement `KeyKeeper` too.
+// Keeps keys on this machine, in the environment or a file.
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';

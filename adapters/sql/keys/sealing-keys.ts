@@ -4,108 +4,170 @@ import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
 import type { DialectName, Queries } from '../tables/queries.js';
 import { KEY_BYTES } from './cipher.js';
+import { KeyNotOpened } from './key-not-opened.js';
 
+/**
+ * The keeper may be a service in the network, so no method asks it while its transaction is open: in one, they throw
+ * `KeyNotOpened` instead.
+ */
 export interface SealingKeys {
   keeper: KeyKeeper;
   /** The key that wraps new data keys. Makes it, and the keeper's own key, if nothing has been sealed yet. */
-  current(db: Queries): Promise<{ sealingKey: string; bytes: Uint8Array }>;
+  current(tx: Queries): Promise<{ sealingKey: string; bytes: Uint8Array }>;
   /** False if nothing has been sealed yet. Makes nothing. Throws `SealingFailure` if the current key cannot be opened. */
   isMade(db: Queries): Promise<boolean>;
   named(db: Queries, id: string): Promise<Uint8Array>;
-  /** Makes a new key, which becomes the current one. */
-  make(db: Queries): Promise<string>;
-  /** Wraps each key we can open with all of the keeper's keys, so that a process with one of them can open them all. */
-  copyToAll(db: Queries): Promise<void>;
-  /** The keys that cannot be opened with what the keeper has. */
+  /** Makes a new key. Not for use in a transaction. */
+  make(): Promise<NewKey>;
+  /** Adds a new key, which becomes the current one. */
+  add(tx: Queries, made: NewKey): Promise<string>;
+  /**
+   * Wraps each key we can open with all of the keeper's keys, so that a process with one of them can open them all. Not
+   * for use in a transaction: `addCopies` stores what this returns.
+   */
+  wrapForAll(db: Queries): Promise<Copies[]>;
+  /** Leaves out keys that were deleted in the meantime. */
+  addCopies(tx: Queries, all: readonly Copies[]): Promise<void>;
+  /** The keys that cannot be opened with what the keeper has. Not for use in a transaction. */
   missing(db: Queries): Promise<string[]>;
 }
 
+interface Copies {
+  id: string;
+  copies: Wrapped[];
+}
+
+interface NewKey extends Copies {
+  bytes: Uint8Array;
+}
+
 export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): SealingKeys {
-  const opened = new Map<string, Uint8Array>();
-  const open = async (db: Queries, id: string): Promise<Uint8Array | undefined> => {
-    const known = opened.get(id);
-    if (known) return known;
-    for (const copy of await copiesOf(db, id)) {
-      const bytes = await keeper.unwrap({ by: copy.keeper, wrapped: copy.wrapped });
-      if (!bytes) continue;
-      opened.set(id, bytes);
-      return bytes;
+  const { opened, open } = createOpener(keeper);
+  /** Made outside the transaction that will add it, on a store where nothing has been sealed yet. */
+  let first: NewKey | undefined;
+  const named = async (db: Queries, id: string): Promise<Uint8Array> => {
+    if (!opened.has(id)) {
+      const copies = await copiesOf(db, id);
+      await outside(db, async () => {
+        if (!(await open(id, copies))) throw notHere(keeper);
+      });
     }
-    return undefined;
+    return opened.get(id)!;
   };
-  const named = async (db: Queries, id: string) => {
-    const bytes = await open(db, id);
-    if (bytes) return bytes;
-    throw new SealingFailure(
-      `What people wrote is encrypted with a key that is not in ${keeper.label}.`,
-      'Restore the key from your copy. See “The encryption key” in docs/operate.md.',
-    );
-  };
-  const make = async (db: Queries): Promise<string> => {
-    const { id, bytes } = await makeKey(db, keeper);
+  const find = async (db: Queries, id: string) => open(id, await copiesOf(db, id));
+  const add: SealingKeys['add'] = async (tx, { id, bytes, copies }) => {
+    await tx
+      .insertInto('sealing_keys')
+      .values({ id, made_at: await laterThanAll(tx) })
+      .execute();
+    await insertCopies(tx, { id, copies });
     opened.set(id, bytes);
     return id;
   };
-  const currentId = async (db: Queries): Promise<string> => {
-    for (;;) {
-      const newest = await newestOf(db);
-      if (newest === undefined) break;
+  const currentId = async (tx: Queries): Promise<string> => {
+    for (let newest = await newestOf(tx); newest !== undefined; newest = await newestOf(tx))
       // On SQLite, one transaction writes at a time.
-      if (dialect === 'sqlite' || (await isLocked(db, newest))) return newest;
-    }
-    if (!(await keeper.names()).length) await keeper.begin?.();
-    return make(db);
+      if (dialect === 'sqlite' || (await isKept(tx, dialect, newest))) return newest;
+    if (!first) await outside(tx, async () => void (first = await makeFirst(keeper)));
+    const made = first!;
+    first = undefined;
+    return add(tx, made);
   };
   return {
     keeper,
     named,
-    make,
-    async current(db) {
-      const sealingKey = await currentId(db);
-      return { sealingKey, bytes: await named(db, sealingKey) };
+    make: () => makeKey(keeper),
+    add,
+    async current(tx) {
+      const sealingKey = await currentId(tx);
+      return { sealingKey, bytes: await named(tx, sealingKey) };
     },
     async isMade(db) {
       const newest = await newestOf(db);
       if (newest !== undefined) await named(db, newest);
       return newest !== undefined;
     },
-    copyToAll: (db) => copyToAll(db, keeper, open),
+    wrapForAll: (db) => wrapForAll(db, keeper, find),
+    async addCopies(tx, all) {
+      for (const one of all) if (await isKept(tx, dialect, one.id)) await insertCopies(tx, one);
+    },
     async missing(db) {
       const lost: string[] = [];
-      for (const id of await allOf(db)) if (!(await open(db, id))) lost.push(id);
+      for (const id of await allOf(db)) if (!(await find(db, id))) lost.push(id);
       return lost;
     },
   };
 }
 
-async function makeKey(db: Queries, keeper: KeyKeeper): Promise<{ id: string; bytes: Uint8Array }> {
-  const bytes = randomBytes(KEY_BYTES);
-  const copies = await keeper.wrap(bytes);
-  const id = randomBytes(9).toString('base64url');
-  await db
-    .insertInto('sealing_keys')
-    .values({ id, made_at: await laterThanAll(db) })
-    .execute();
-  await addCopies(db, id, copies);
-  return { id, bytes };
+/** Asks the keeper once for each key, even if several wait for it. */
+function createOpener(keeper: KeyKeeper) {
+  const opened = new Map<string, Uint8Array>();
+  const opening = new Map<string, Promise<Uint8Array | undefined>>();
+  const ask = async (id: string, copies: readonly CopyRow[]) => {
+    for (const { keeper: by, wrapped } of copies) {
+      const bytes = await keeper.unwrap({ by, wrapped });
+      if (!bytes) continue;
+      opened.set(id, bytes);
+      return bytes;
+    }
+    return undefined;
+  };
+  return {
+    opened,
+    async open(id: string, copies: readonly CopyRow[]): Promise<Uint8Array | undefined> {
+      const known = opened.get(id);
+      if (known) return known;
+      const asking = opening.get(id) ?? ask(id, copies).finally(() => opening.delete(id));
+      opening.set(id, asking);
+      return asking;
+    },
+  };
 }
 
-async function copyToAll(
+interface CopyRow {
+  keeper: string;
+  wrapped: string;
+}
+
+async function outside(db: Queries, work: () => Promise<void>): Promise<void> {
+  if (db.isTransaction) throw new KeyNotOpened(work);
+  await work();
+}
+
+const notHere = (keeper: KeyKeeper) =>
+  new SealingFailure(
+    `What people wrote is encrypted with a key that is not in ${keeper.label}.`,
+    'Restore the key from your copy. See “The encryption key” in docs/operate.md.',
+  );
+
+async function makeFirst(keeper: KeyKeeper): Promise<NewKey> {
+  if (!(await keeper.names()).length) await keeper.begin?.();
+  return makeKey(keeper);
+}
+
+async function makeKey(keeper: KeyKeeper): Promise<NewKey> {
+  const bytes = randomBytes(KEY_BYTES);
+  return { id: randomBytes(9).toString('base64url'), bytes, copies: await keeper.wrap(bytes) };
+}
+
+async function wrapForAll(
   db: Queries,
   keeper: KeyKeeper,
-  open: (db: Queries, id: string) => Promise<Uint8Array | undefined>,
-): Promise<void> {
+  find: (db: Queries, id: string) => Promise<Uint8Array | undefined>,
+): Promise<Copies[]> {
   const names = await keeper.names();
+  const all: Copies[] = [];
   for (const id of await allOf(db)) {
     const copied = new Set((await copiesOf(db, id)).map((copy) => copy.keeper));
     if (names.every((name) => copied.has(name))) continue;
-    const bytes = await open(db, id);
-    if (bytes) await addCopies(db, id, await keeper.wrap(bytes));
+    const bytes = await find(db, id);
+    if (bytes) all.push({ id, copies: await keeper.wrap(bytes) });
   }
+  return all;
 }
 
-async function addCopies(db: Queries, id: string, copies: readonly Wrapped[]): Promise<void> {
-  await db
+async function insertCopies(tx: Queries, { id, copies }: Copies): Promise<void> {
+  await tx
     .insertInto('sealing_key_copies')
     .values(copies.map(({ by, wrapped }) => ({ sealing_key: id, keeper: by, wrapped })))
     .onConflict((conflict) => conflict.columns(['sealing_key', 'keeper']).doNothing())
@@ -113,14 +175,9 @@ async function addCopies(db: Queries, id: string, copies: readonly Wrapped[]): P
 }
 
 /** Keeps a rotation from deleting a key before what it wraps is stored. False if it has just been deleted. */
-async function isLocked(db: Queries, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('sealing_keys')
-    .select('id')
-    .where('id', '=', id)
-    .forKeyShare()
-    .executeTakeFirst();
-  return row !== undefined;
+async function isKept(tx: Queries, dialect: DialectName, id: string): Promise<boolean> {
+  const row = tx.selectFrom('sealing_keys').select('id').where('id', '=', id);
+  return (await (dialect === 'sqlite' ? row : row.forKeyShare()).executeTakeFirst()) !== undefined;
 }
 
 function copiesOf(db: Queries, id: string) {

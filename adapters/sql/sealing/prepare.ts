@@ -9,10 +9,9 @@ export async function prepareSealing({
   sealing: { keys },
 }: Pick<Database, 'kysely' | 'sealing'>): Promise<SealingFailure | undefined> {
   try {
-    await transact(kysely, async (tx) => {
-      await keys.current(tx);
-      await keys.copyToAll(tx);
-    });
+    await transact(kysely, (tx) => keys.current(tx));
+    const copies = await keys.wrapForAll(kysely);
+    if (copies.length) await transact(kysely, (tx) => keys.addCopies(tx, copies));
     return undefined;
   } catch (error) {
     if (error instanceof SealingFailure) return error;

@@ -22,15 +22,16 @@ const AGAIN_MS = 20;
  */
 export async function rotateKeys(database: Database): Promise<Rotation> {
   const { keys } = database.sealing;
-  const missing = await transact(database.kysely, (tx) => keys.missing(tx));
+  const missing = await keys.missing(database.kysely);
   if (missing.length)
     throw new SealingFailure(
       `${missing.length} of the sealing keys cannot be opened with ${keys.keeper.label}.`,
       'Restore the earlier key first, in ENCRYPTION_KEYS_PREVIOUS or in the key file.',
     );
+  const [copies, made] = [await keys.wrapForAll(database.kysely), await keys.make()];
   await transact(database.kysely, async (tx) => {
-    await keys.copyToAll(tx);
-    await keys.make(tx);
+    await keys.addCopies(tx, copies);
+    await keys.add(tx, made);
   });
   let wrapped = 0;
   for (let attempt = 1; ; attempt += 1) {

@@ -168,10 +168,10 @@ export const wording = {
   handoff: handoffWording,
   adviser: adviserWording,
 
-  /** Used while the key that encrypts people's messages is missing. */
+  /** Used while the key that encrypts people's messages is missing, or its service does not answer. */
   locked: [
-    'I can’t take messages at the moment. What people write here is encrypted, but the encryption key is missing, so I did not save your message.',
-    'The people who run this service need to restore the key. You can still search and read the guidance. Please send your message again later.',
+    'I can’t take messages at the moment. What people write here is encrypted, but the encryption key is not available, so I did not save your message.',
+    'The people who run this service need to put this right. You can still search and read the guidance. Please send your message again later.',
   ],
 
   myData: {

@@ -171,8 +171,8 @@ export const welshWording = {
   },
   complaints: welshComplaints,
   locked: [
-    'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ac mae’r allwedd ar goll, felly ni chadwais eich neges.',
-    'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn roi’r allwedd yn ôl. Gallwch ddal i chwilio’r canllawiau a’u darllen. Anfonwch eich neges eto yn nes ymlaen.',
+    'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ond nid yw’r allwedd ar gael, felly ni chadwais eich neges.',
+    'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn ddatrys hyn. Gallwch ddal i chwilio’r canllawiau a’u darllen. Anfonwch eich neges eto yn nes ymlaen.',
   ],
 
   forget: {

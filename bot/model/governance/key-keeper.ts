@@ -1,8 +1,8 @@
 // Looks after the key that seals everything else: in the environment, a file or a key management service.
 
 /**
- * Never sees what people wrote, as it only wraps a few other keys. Used when a process starts and when keys change,
- * never while a message is being stored. Each method throws `SealingFailure` if it fails.
+ * Never sees what people wrote, as it only wraps a few other keys. Asked when a process first needs one of these and
+ * when keys change, but never while a transaction is open. Each method throws `SealingFailure` if it fails.
  */
 export interface KeyKeeper {
   /** Where the key is, for an operator: "the file /srv/keys/encryption.key". */

@@ -56,6 +56,7 @@ onBothDatabases((server) => {
     const step = (name: string) => () => Promise.resolve(void done.push(name));
     const ports = {
       keptIn: 'a file',
+      place: 'file' as const,
       renew: step('renew'),
       dropEarlier: step('drop'),
       rotate: () => step('rotate')().then(() => ({ keys: 0 })),
@@ -64,6 +65,26 @@ onBothDatabases((server) => {
     for (const what of ['rotate', 'drop'])
       await keys(() => Promise.resolve(ports), [what], { write: () => undefined, say: () => undefined });
     expect(done).toEqual(['renew', 'record', 'rotate', 'record', 'drop', 'rotate']);
+  });
+
+  test('says what to do where a key service keeps the key', async () => {
+    const said: string[] = [];
+    const ports = {
+      keptIn: 'the key service (transit/guidance)',
+      place: 'service' as const,
+      rotate: () => Promise.resolve({ keys: 3 }),
+      record: () => Promise.resolve(),
+    };
+    const run = (what: string) =>
+      keys(() => Promise.resolve(ports), [what], {
+        write: (line) => void said.push(line),
+        say: () => undefined,
+      });
+    await run('rotate');
+    expect(said.at(-1)).toContain('newest version of the key in the key service (transit/guidance)');
+    await expect(run('drop')).rejects.toMatchObject({
+      remedy: expect.stringContaining('min_decryption_version') as string,
+    });
   });
 
   test('records nothing if the keys cannot be dropped here', async () => {

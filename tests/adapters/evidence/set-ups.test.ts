@@ -45,6 +45,18 @@ test('names who gets events of the audit log, and who keeps its checkpoints', as
   );
 });
 
+test('names the key service, and says that the key is not beside the store', async () => {
+  const environment = {
+    ENCRYPTION_VAULT_URL: 'https://vault.example:8200',
+    ENCRYPTION_VAULT_PATH: 'transit/guidance',
+    ENCRYPTION_VAULT_TOKEN: 'hvs.a-token',
+  };
+  expect(await recipients(environment)).toContain('Key service, vault.example:8200: none');
+  const pack = await packOf(environment, store);
+  expect(pack.get('12-security-controls.md')).toContain('in a key service (ENCRYPTION_VAULT_URL)');
+  expect([...pack.values()].join()).not.toMatch(/The encryption key is a file in DATA_DIR|hvs\./);
+});
+
 test('Teams with Azure OpenAI names Microsoft and the address of the model', async () => {
   const found = await recipients(SET_UPS['Teams with Azure OpenAI']);
   expect(found).toContain('Microsoft Teams, Microsoft’s public cloud: original');

@@ -9,6 +9,7 @@ import { PLATFORMS, type PlatformWiring } from '../../../adapters/compose/platfo
 import { connectMeasures, type Measures } from '../../../adapters/compose/measures.js';
 import { createCurrentEntries, withCurrentTerms } from '../../../adapters/compose/current-entries.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
+import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
 import type { Log, Read } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import type { SecondEditorSetting } from '../../../ingest/model/editing.js';
@@ -120,6 +121,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     void logged.push(JSON.stringify({ ...details, sentence }));
   const log: Log = { info: write, warn: write, error: write };
   const measures = await connectMeasures(settings);
+  await prepareSealing(guidance.database);
   const stores = connectStores(guidance.database, log);
   const entries = await createCurrentEntries(stores.editedEntries, guidance.loading.glossary);
   const terms = {

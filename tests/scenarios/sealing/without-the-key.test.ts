@@ -26,7 +26,7 @@ onBothDatabases((server) => {
     expect(await inbox.receive(event)).toMatchObject({ duplicate: false, refused: true });
     expect(await rowsOf(bot.database)).toEqual(before);
     await bot.settle();
-    expect(bot.seenIn(practitioner).at(-1)).toMatch(/encrypted, but the encryption key is missing/);
+    expect(bot.seenIn(practitioner).at(-1)).toMatch(/encrypted, but the encryption key is not available/);
     expect(bot.logged.join()).not.toContain(PLANTED);
     expect(await bot.inbox.receive(event)).toEqual({ duplicate: false });
     await bot.settle();

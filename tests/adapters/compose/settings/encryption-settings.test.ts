@@ -19,12 +19,38 @@ it('takes a key, and earlier ones, from the environment', async () => {
   expect(await keys.names()).toHaveLength(3);
 });
 
+const VAULT = {
+  ENCRYPTION_VAULT_URL: 'https://vault.example.org:8200',
+  ENCRYPTION_VAULT_PATH: 'transit/guidance',
+  ENCRYPTION_VAULT_TOKEN: 'hvs.tooshortakey',
+};
+
+it('takes a key from a service, also while the earlier one is still in the environment', async () => {
+  const production = { NODE_ENV: 'production', DATABASE_URL: 'postgresql://a@b/c' };
+  const keys = encryptionKeys(readSettings({ ...VAULT, ...production }));
+  expect([keys.label, await keys.names()]).toEqual([
+    'the key service (transit/guidance)',
+    ['transit/guidance'],
+  ]);
+  const both = encryptionKeys(readSettings({ ...VAULT, ENCRYPTION_KEYS_PREVIOUS: KEY }));
+  expect(await both.names()).toHaveLength(2);
+});
+
 it.each([
   [{ ENCRYPTION_KEY: 'tooshortakey' }, /ENCRYPTION_KEY must be 32 bytes/],
   [{ ENCRYPTION_KEY: KEY, ENCRYPTION_KEYS_PREVIOUS: 'nokey' }, /ENCRYPTION_KEYS_PREVIOUS must be 32 bytes/],
   [{ ENCRYPTION_KEYS_PREVIOUS: KEY }, /ENCRYPTION_KEY is not/],
   [{ ENCRYPTION_KEY: KEY, ENCRYPTION_KEY_FILE: '/a' }, /both set/],
-  [{ NODE_ENV: 'production', DATABASE_URL: 'postgresql://a@b/c' }, /neither ENCRYPTION_KEY nor/],
+  [{ ...VAULT, ENCRYPTION_KEY: KEY }, /ENCRYPTION_KEY and ENCRYPTION_VAULT_URL are both set/],
+  [{ ...VAULT, ENCRYPTION_VAULT_PATH: '' }, /ENCRYPTION_VAULT_URL needs ENCRYPTION_VAULT_PATH/],
+  [{ ...VAULT, ENCRYPTION_VAULT_PATH: 'guidance' }, /ENCRYPTION_VAULT_PATH must be/],
+  [{ ...VAULT, ENCRYPTION_VAULT_PATH: '../sys/seal' }, /ENCRYPTION_VAULT_PATH must be/],
+  [{ ...VAULT, ENCRYPTION_VAULT_TOKEN: '' }, /needs .* ENCRYPTION_VAULT_TOKEN_FILE/],
+  [{ ...VAULT, ENCRYPTION_VAULT_TOKEN: 'hvs.tooshortakey and more' }, /ENCRYPTION_VAULT_TOKEN must be/],
+  [{ ...VAULT, ENCRYPTION_VAULT_TOKEN_FILE: '/a' }, /needs .* either/],
+  [{ ...VAULT, ENCRYPTION_VAULT_URL: 'http://vault.example.org:8200' }, /must be an https address/],
+  [{ ...VAULT, ENCRYPTION_VAULT_URL: '' }, /are set without ENCRYPTION_VAULT_URL/],
+  [{ NODE_ENV: 'production', DATABASE_URL: 'postgresql://a@b/c' }, /none of ENCRYPTION_KEY,/],
 ])('refuses %j', (environment, problem) => {
   expect(() => readSettings(environment)).toThrow(problem);
   expect(() => readSettings(environment)).not.toThrow(/tooshortakey|nokey/);

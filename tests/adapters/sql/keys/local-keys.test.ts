@@ -1,13 +1,15 @@
 // The key file: made once, readable by its owner only, and never made anew where something was sealed before.
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { decryptBytes, encryptBytes } from '../../../../adapters/sql/keys/cipher.js';
-import { keysInFile, parseKey } from '../../../../adapters/sql/keys/local-keys.js';
+import { keysInEnvironment, keysInFile, parseKey } from '../../../../adapters/sql/keys/local-keys.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../../adapters/sql/migrations/migrate.js';
 import { prepareSealing } from '../../../../adapters/sql/sealing/prepare.js';
+import { keyKeeperContract } from '../../../contracts/key-keeper.js';
 
 let folder: string;
 let path: string;
@@ -25,15 +27,21 @@ it('is made once, whole, for its owner only, however many processes start', asyn
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-it('opens with every key in the file, and with none that was dropped', async () => {
-  const keeper = keysInFile(path);
-  await keeper.begin!();
-  const [early] = await keeper.wrap(Buffer.from('a key'));
-  await keeper.renew!();
-  expect((await keeper.wrap(Buffer.from('x'))).length).toBe(2);
-  expect(Buffer.from((await keeper.unwrap(early!))!).toString()).toBe('a key');
-  await keeper.dropEarlier!();
-  expect(await keeper.unwrap(early!)).toBeUndefined();
+keyKeeperContract('a key in a file', () =>
+  Promise.resolve({
+    keeper: () => keysInFile(path),
+    change: () => keysInFile(path).renew!(),
+    dropEarlier: () => keysInFile(path).dropEarlier!(),
+  }),
+);
+
+keyKeeperContract('a key in the environment', () => {
+  let keys = [randomBytes(32)];
+  return Promise.resolve({
+    keeper: () => keysInEnvironment('the test', keys),
+    change: () => Promise.resolve(void (keys = [randomBytes(32), ...keys])),
+    dropEarlier: () => Promise.resolve(void (keys = keys.slice(0, 1))),
+  });
 });
 
 it('says so when a line of the file is not a key', async () => {

@@ -1,0 +1,132 @@
+// Wraps keys with a key that never leaves its service: the Transit engine of HashiCorp Vault or OpenBao, over HTTP.
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { KeyKeeper } from '../../bot/model/governance/key-keeper.js';
+import { SealingFailure } from '../../knowledge/model/errors.js';
+
+export interface TransitOptions {
+  /** Such as https://vault.example.org:8200. */
+  url: string;
+  /** Where the engine is mounted, and the name of the key: “transit/guidance”. */
+  path: string;
+  namespace?: string | undefined;
+  /** A file is read at each call, because another program may keep the token in it up to date. */
+  token: { value: string } | { file: string };
+  limitMs?: number;
+}
+
+/** Short, because a message waits for it: Slack sends one again after 3 seconds. */
+const LIMIT_MS = 2_000;
+
+const encrypted = z.object({ data: z.object({ ciphertext: z.string().min(1) }) });
+const decrypted = z.object({ data: z.object({ plaintext: z.base64() }) });
+
+/** The service keeps the versions of its key, and writes the version into what it wraps. It has to have the key already. */
+export function keysInTransit(options: TransitOptions): KeyKeeper {
+  const { path: name } = options;
+  return {
+    label: `the key service (${name})`,
+    names: () => Promise.resolve([name]),
+    async wrap(key) {
+      const reply = await call(options, 'encrypt', { plaintext: Buffer.from(key).toString('base64') });
+      if (reply.status !== 200) throw refusal(options, reply.status);
+      return [{ by: name, wrapped: read(options, encrypted, reply.text).ciphertext }];
+    },
+    async unwrap({ by, wrapped }) {
+      if (by !== name) return undefined;
+      const reply = await call(options, 'decrypt', { ciphertext: wrapped });
+      // It was changed, or wrapped by another key or by a version that may no longer be used.
+      if (reply.status === 400) return undefined;
+      if (reply.status !== 200) throw refusal(options, reply.status);
+      return Buffer.from(read(options, decrypted, reply.text).plaintext, 'base64');
+    },
+  };
+}
+
+interface Reply {
+  status: number;
+  text: string;
+}
+
+async function call(options: TransitOptions, operation: 'encrypt' | 'decrypt', body: object): Promise<Reply> {
+  const { url, path, namespace, limitMs = LIMIT_MS } = options;
+  const [mount, key] = partsOf(path);
+  const token = await tokenOf(options);
+  try {
+    const response = await fetch(`${url.replace(/\/$/, '')}/v1/${mount}/${operation}/${key}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Vault-Token': token,
+        ...(namespace !== undefined && { 'X-Vault-Namespace': namespace }),
+      },
+      body: JSON.stringify(body),
+      // The token is only for this address.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(limitMs),
+    });
+    return { status: response.status, text: await response.text() };
+  } catch (cause) {
+    const isLate = cause instanceof Error && cause.name === 'TimeoutError';
+    throw new SealingFailure(
+      `The key service at ${new URL(url).host} ${isLate ? `did not answer within ${limitMs} ms` : 'could not be reached'}.`,
+      'Check that it is running, and that this machine can reach ENCRYPTION_VAULT_URL. We’ll keep trying.',
+      { cause },
+    );
+  }
+}
+
+function partsOf(path: string): [mount: string, key: string] {
+  const at = path.lastIndexOf('/');
+  return [path.slice(0, at), path.slice(at + 1)];
+}
+
+async function tokenOf({ token }: TransitOptions): Promise<string> {
+  if ('value' in token) return token.value;
+  const text = await readFile(token.file, 'utf8').catch((cause: unknown) => {
+    throw new SealingFailure(
+      'The token for the key service could not be read.',
+      'Check ENCRYPTION_VAULT_TOKEN_FILE, and that the service’s user can read that file.',
+      { cause },
+    );
+  });
+  // Anything else cannot be sent in a header, and an error about the header would repeat it.
+  if (/^[\x21-\x7e]+$/.test(text.trim())) return text.trim();
+  throw new SealingFailure(
+    'The file with the token for the key service holds something else.',
+    'Check ENCRYPTION_VAULT_TOKEN_FILE. The file holds the token, and nothing else.',
+  );
+}
+
+/** Repeats nothing of the reply, which may hold a key. */
+function read<Data>({ url }: TransitOptions, schema: z.ZodType<{ data: Data }>, text: string): Data {
+  try {
+    return schema.parse(JSON.parse(text)).data;
+  } catch {
+    throw new SealingFailure(
+      `The reply from ${new URL(url).host} is not that of a key service.`,
+      'Check ENCRYPTION_VAULT_URL and ENCRYPTION_VAULT_PATH.',
+    );
+  }
+}
+
+function refusal({ url, path }: TransitOptions, status: number): SealingFailure {
+  const { host } = new URL(url);
+  const [mount, key] = partsOf(path);
+  if (status === 403)
+    return new SealingFailure(
+      `The key service at ${host} refused our token, or has no key ${path}.`,
+      `Check that the token is still valid, that its policy allows “update” on ${mount}/encrypt/${key} and ${mount}/decrypt/${key}, and that the key exists.`,
+    );
+  if (status === 404)
+    return new SealingFailure(
+      `The key service at ${host} has nothing at ${path}.`,
+      'Check ENCRYPTION_VAULT_PATH (the mount of its Transit engine and the name of the key) and ENCRYPTION_VAULT_NAMESPACE.',
+    );
+  if (status === 503)
+    return new SealingFailure(`The key service at ${host} is sealed.`, 'Unseal it. We’ll keep trying.');
+  return new SealingFailure(
+    `The key service at ${host} answered with status ${status}.`,
+    'Check its log. We’ll keep trying.',
+  );
+}
