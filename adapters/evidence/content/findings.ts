@@ -144,13 +144,13 @@ const FINDINGS: readonly Finding[] = [
     id: 'empty-roster',
     applies: (facts) => isSet('ADVISERS_FILE')(facts) && !isRosterUnread(facts) && !hasRoster(facts),
     cells: ['The advisers’ file lists no one', NO_LEAD_MEANS],
-    from: ['the file that ADVISERS_FILE names'],
+    from: ['the advisers’ file, if there is one'],
   },
   {
     id: 'no-lead',
     applies: (facts) => hasRoster(facts) && rosterIn(facts).leads === 0,
     cells: ['The advisers’ file names no lead', NO_LEAD_MEANS],
-    from: ['the file that ADVISERS_FILE names'],
+    from: ['the advisers’ file, if there is one'],
   },
   {
     id: 'unreached-lead',
@@ -159,7 +159,7 @@ const FINDINGS: readonly Finding[] = [
       'No lead in the advisers’ file can be reached',
       'None has an ID on a connected platform, or at a desk that people can sign in to',
     ],
-    from: ['the file that ADVISERS_FILE names'],
+    from: ['the advisers’ file, if there is one'],
   },
   {
     id: 'channel-decides',

@@ -54,7 +54,7 @@ originals-holder | The adviser handling the request
 
 originals-others | Other advisers and leads
   known: ${canSignIn} at the desk, if they give a reason. It is recorded, shown in the request’s thread and, for 7 days, shown at the desk to everyone with the role lead; ${leadsTold}
-  from: file bot/handoff/record/open-originals.ts; file adapters/web/desk/originals-opened.ts; setting ADVISERS_FILE; the file that ADVISERS_FILE names
+  from: file bot/handoff/record/open-originals.ts; file adapters/web/desk/originals-opened.ts; setting ADVISERS_FILE; the advisers’ file, if there is one
 
 originals-admins | Admins
   known: ${canSignIn} in the copy for a request about someone’s data, and in complaints
@@ -74,7 +74,7 @@ chat-advisers | Advisers in chat
   known: ${(facts) => usesChat(facts) && hasRoster(facts)} People named in the advisers’ file; ${countAdvisers}
   check: ${(facts) => usesChat(facts) && isRosterUnread(facts)} The advisers’ file could not be read. Who is named in it?
   known: ${usesChat} Anyone who can write in the advisers’ channel; the software keeps no list. They can claim, reply to, hand back and close requests. There is no record of what they read there, only of what they were sent
-  from: setting ADVISERS_FILE; the file that ADVISERS_FILE names; setting ADVISERS_CHANNEL; file docs/data-protection.md
+  from: setting ADVISERS_FILE; the advisers’ file, if there is one; setting ADVISERS_CHANNEL; file docs/data-protection.md
   also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
 
 chat-editors | Reports of unsafe answers

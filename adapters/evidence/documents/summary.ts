@@ -49,7 +49,7 @@ staff | How staff sign in
 
 advisers | Advisers
   known: Requests go to ${either(isDeskUsed, 'the desk', 'a channel on a chat platform')}; ${describeRoster}
-  from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE; the file that ADVISERS_FILE names
+  from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE; the advisers’ file, if there is one
 
 model | Language model
   known: ${usesModel} ${shown('ANSWER_MODEL')} (the name in the settings), at a service or server${deployment}

@@ -28,7 +28,7 @@ export const samplesIn = (facts: Facts) =>
 export const isReviewed = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'review';
 export const isImported = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'import';
 
-const ROSTER_FILE = ['setting ADVISERS_FILE', 'the file that ADVISERS_FILE names'];
+const ROSTER_FILE = ['setting ADVISERS_FILE', 'the advisers’ file, if there is one'];
 
 const CONDITIONS = {
   reader: {

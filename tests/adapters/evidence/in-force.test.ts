@@ -85,7 +85,7 @@ test('counts the advisers and leads in the file who can be reached', async () =>
   const pack = await packOf({ ...TEAMS, ADVISERS_FILE: file }, store);
   expect(rowIn(pack, '05-H07')[4]).toContain('We tell the lead');
   expect(rowIn(pack, '00-advisers').join()).toContain(
-    'a file lists advisers: 3 (1 with an ID where we can reach them); leads among them: 2 (1 with such an ID)',
+    'a file lists 3 advisers (1 with an ID where we can reach them); leads among them: 2 (1 with such an ID)',
   );
   expect(rowIn(pack, '08-chat-advisers').join()).toContain('People named in the advisers’ file');
   expect((await row('08-chat-advisers', { ...TEAMS, ADVISERS_FILE: advisersFile([]) })).join()).toContain(
