@@ -38,7 +38,7 @@ export function openedRegion(
   if (!opened?.events.length) return markup``;
   const lines = opened.events.map(({ at, by, record }) => {
     const it = record && recordLink(record, roles, opened.numbers);
-    return markup`<li>${timeElement(at, now)}: <bdi>${by}</bdi> read the original messages of ${it ?? 'a request'} without claiming it.</li>`;
+    return markup`<li>${timeElement(at, now)} <bdi>${by}</bdi> read the original messages of ${it ?? 'a request'} without claiming it.</li>`;
   });
   return markup`<section aria-labelledby="opened-title"><h2 id="opened-title">Original messages read</h2>
 <ul class="activity">${lines}</ul>
