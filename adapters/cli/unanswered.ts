@@ -2,26 +2,32 @@
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';
-import type { AnswerRecords } from '../../bot/model/store.js';
+import type { Records } from '../../bot/model/store.js';
+import { recordShown } from './governance/record-shown.js';
+import { operator } from './terminal.js';
 
 const DAY_MS = 86_400_000;
 /** The most questions we read at once. To see which are new, ask for fewer days. */
 const MOST = 500;
 
-export interface UnansweredPorts {
-  unanswered: AnswerRecords['unanswered'];
-}
+export type UnansweredPorts = Pick<Records, 'answers' | 'readings'>;
 
 /** Writes one line per question, redacted, newest first; with `json`, objects for programs. Throws `InputFailure`. */
 export async function unanswered(
-  ports: UnansweredPorts,
+  { answers, readings }: UnansweredPorts,
   { days, json, now }: { days: number; json: boolean; now: Date },
   write: (line: string) => void,
 ): Promise<number> {
   if (!(days > 0 && days <= 3660))
     throw new InputFailure(`${days} is not a number of days.`, 'Use 1 or more, for example --days 30.');
   const since = new Date(now.getTime() - days * DAY_MS).toISOString();
-  const questions = await ports.unanswered(since, MOST);
+  const questions = await answers.unanswered(since, MOST);
+  if (questions.length)
+    await recordShown(readings, 'unanswered', {
+      by: operator(undefined),
+      what: 'questions',
+      at: now.toISOString(),
+    });
   if (json) {
     for (const question of questions) write(JSON.stringify(question));
     return 0;

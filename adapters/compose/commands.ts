@@ -87,7 +87,7 @@ function guidanceCommands({ settings, log, opened, connected }: CommandParts) {
 /** For what looks after the stored data and those who are signed in. */
 function storeCommands({ settings, log, opened, found }: CommandParts) {
   return {
-    unanswered: async () => (await opened()).store.records.answers,
+    unanswered: async () => (await opened()).store.records,
     async sessions() {
       const { connectSessions } = await import('./pages.js');
       const { store, sessions } = await opened();

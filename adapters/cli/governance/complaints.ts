@@ -6,6 +6,7 @@ import type { Step } from '../../../bot/data-subject/handling-steps.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show, type Terminal } from '../terminal.js';
+import { recordShown } from './record-shown.js';
 import { done, personIn, runStep } from './run-step.js';
 
 const OPTIONS = {
@@ -29,6 +30,7 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
     async list() {
       const all = await ports.store.records.complaints.list();
       if (!all.length) terminal.say('There are no complaints.');
+      else await recordShown(ports.store.records.readings, 'complaints', { by, what: 'person', at: now });
       show(terminal, values.json, all, (listed) => listed.map((one) => line(one, now)).join('\n'));
     },
     async add() {

@@ -23,6 +23,7 @@ import type { BotPorts } from '../../../bot/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show, type Terminal } from '../terminal.js';
+import { recordShown } from './record-shown.js';
 import { done, personIn, runStep } from './run-step.js';
 
 const OPTIONS = {
@@ -50,6 +51,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     async list() {
       const requests = await ports.store.records.subjects.list();
       if (!requests.length) terminal.say('There are no requests.');
+      else await recordShown(ports.store.records.readings, 'subject', { by, what: 'person', at: now });
       show(terminal, values.json, requests, (all) => all.map((one) => line(one, now)).join('\n'));
     },
     async open() {

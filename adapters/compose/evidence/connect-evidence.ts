@@ -14,6 +14,7 @@ import { describeSettings, secretsIn } from '../settings/describe-settings.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { retentionSchedule } from '../settings/retention-settings.js';
 import { codeDigest, readAtRoot, softwareInUse } from '../settings/software.js';
+import { advisersIn } from './advisers.js';
 import { modelsOf, promptsOf } from './models.js';
 import { checkpointHosts, databaseElsewhere, otherAddresses, recipientsOf } from './recipients.js';
 import { storeFacts, type OpenedStore } from './store-facts.js';
@@ -67,11 +68,13 @@ export async function factsOf(
   const lockFile = readAtRoot('package-lock.json');
   const store = await storeFacts(stores, retentionSchedule(settings), at);
   const found = 'problem' in store ? undefined : store;
+  const signIn = signInOf(settings);
   return {
     at,
     software: { ...softwareInUse(), codeDigest: codeDigest() },
     settings: described,
-    signIn: signInOf(settings),
+    signIn,
+    ...advisersIn(settings, signIn),
     ...databaseTls(settings),
     checkpointsTo: checkpointHosts(settings),
     store,

@@ -1,4 +1,5 @@
 // Lists what a reader of a pack should look at first, the gravest first.
+import { hasLead, hasRoster, isRosterUnread, rosterIn } from '../model/advisers.js';
 import { known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import {
@@ -17,6 +18,8 @@ import {
   usesTeams,
 } from '../model/in-force.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
+
+const NO_LEAD_MEANS = 'There is no lead to tell if no one answers a request';
 
 function contactsDue(facts: Facts): number {
   return storeOf(facts)?.contacts.filter(({ expiresOn }) => expiresOn < facts.at.slice(0, 10)).length ?? 0;
@@ -69,6 +72,15 @@ const FINDINGS: readonly Finding[] = [
       'Someone who asks for an adviser waits, and is not answered',
     ],
     from: ['setting ADVISERS_CHANNEL', 'setting OIDC_ISSUER'],
+  },
+  {
+    id: 'unread-roster',
+    applies: isRosterUnread,
+    cells: [
+      'The advisers’ file could not be read',
+      'A service that cannot read it either does not start. Nothing here shows who the advisers are, or whether there is a lead',
+    ],
+    from: ['setting ADVISERS_FILE'],
   },
   {
     id: 'reader-off',
@@ -126,12 +138,33 @@ const FINDINGS: readonly Finding[] = [
   {
     id: 'no-roster',
     applies: (facts) => !isSet('ADVISERS_FILE')(facts),
-    cells: ['No file lists the advisers', 'There is no lead to tell if no one answers a request'],
+    cells: ['No file lists the advisers', NO_LEAD_MEANS],
     from: ['setting ADVISERS_FILE'],
   },
   {
+    id: 'empty-roster',
+    applies: (facts) => isSet('ADVISERS_FILE')(facts) && !isRosterUnread(facts) && !hasRoster(facts),
+    cells: ['The advisers’ file lists no one', NO_LEAD_MEANS],
+    from: ['the advisers’ file, if there is one'],
+  },
+  {
+    id: 'no-lead',
+    applies: (facts) => hasRoster(facts) && rosterIn(facts).leads === 0,
+    cells: ['The advisers’ file names no lead', NO_LEAD_MEANS],
+    from: ['the advisers’ file, if there is one'],
+  },
+  {
+    id: 'unreached-lead',
+    applies: (facts) => rosterIn(facts).leads > 0 && !hasLead(facts),
+    cells: [
+      'No lead in the advisers’ file can be reached',
+      'None has an ID on a connected platform, or at a desk that people can sign in to',
+    ],
+    from: ['the advisers’ file, if there is one'],
+  },
+  {
     id: 'channel-decides',
-    applies: (facts) => usesChat(facts) && !isSet('ADVISERS_FILE')(facts),
+    applies: (facts) => usesChat(facts) && !hasRoster(facts) && !isRosterUnread(facts),
     cells: [
       'The channel decides who is an adviser',
       'Anyone who can write in it can claim requests and reply',

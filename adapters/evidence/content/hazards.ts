@@ -87,9 +87,10 @@ H09 | A child’s personal details reach people or services that should not have
   control: Logs hold no message text
   control chat: Conversations with personal details move from a shared channel to a private chat
   control desk: Advisers who have not claimed a request must give a reason to open its original messages, which is recorded and shown in the request’s thread
+  control desk: For 7 days, everyone with the role lead sees at the desk who opened them
   control desk lead: We tell the leads in their own chats
   control model: A question in which details were found goes to the model only if the practitioner agrees
-  tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/shared-places.test.ts, tests/scenarios/nothing-leaves.test.ts
+  tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/shared-places.test.ts, tests/scenarios/nothing-leaves.test.ts, tests/adapters/web/sign-in/readings.test.ts
   residual: Redaction is never complete (10-quality). What it misses goes wherever the redacted form goes, and because nothing was found, no one is asked first
 
 H10 | The assistant gives no answer although the guidance has one

@@ -1,4 +1,5 @@
 // Writes the document that says who may use what, on the web pages and elsewhere.
+import { countAdvisers, hasLead, hasRoster, isRosterUnread, noLead } from '../model/advisers.js';
 import { file, known, type Entry } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 import {
@@ -52,8 +53,8 @@ originals-holder | The adviser handling the request
   from: file bot/handoff/relay/relay.ts; file docs/data-protection.md
 
 originals-others | Other advisers and leads
-  known: ${canSignIn} at the desk, if they give a reason. It is recorded, and shown in the request’s thread${either(isSet('ADVISERS_FILE'), '; the leads in the advisers’ file are told', '; no file names leads, so we tell no one else')}
-  from: file bot/handoff/record/open-originals.ts; setting ADVISERS_FILE
+  known: ${canSignIn} at the desk, if they give a reason. It is recorded, shown in the request’s thread and, for 7 days, shown at the desk to everyone with the role lead; ${leadsTold}
+  from: file bot/handoff/record/open-originals.ts; file adapters/web/desk/originals-opened.ts; setting ADVISERS_FILE; the advisers’ file, if there is one
 
 originals-admins | Admins
   known: ${canSignIn} in the copy for a request about someone’s data, and in complaints
@@ -70,9 +71,10 @@ chat-practitioners | Who can ask
   also ask: ${usesTeams} Who is given the app, and who removes leavers and guests from the tenant and from the advisers’ channel?
 
 chat-advisers | Advisers in chat
-  known: ${usesChatAndFile} People named in the advisers’ file
+  known: ${(facts) => usesChat(facts) && hasRoster(facts)} People named in the advisers’ file; ${countAdvisers}
+  check: ${(facts) => usesChat(facts) && isRosterUnread(facts)} The advisers’ file could not be read. Who is named in it?
   known: ${usesChat} Anyone who can write in the advisers’ channel; the software keeps no list. They can claim, reply to, hand back and close requests. There is no record of what they read there, only of what they were sent
-  from: setting ADVISERS_FILE; setting ADVISERS_CHANNEL; file docs/data-protection.md
+  from: setting ADVISERS_FILE; the advisers’ file, if there is one; setting ADVISERS_CHANNEL; file docs/data-protection.md
   also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
 
 chat-editors | Reports of unsafe answers
@@ -94,8 +96,10 @@ machine | Administrators
   ask: Who can sign in to the machine and to the database, and is that logged?
 `;
 
-function usesChatAndFile(facts: Facts): boolean {
-  return usesChat(facts) && isSet('ADVISERS_FILE')(facts);
+function leadsTold(facts: Facts): string {
+  return hasLead(facts)
+    ? 'the leads in the advisers’ file are also sent a message, if they have an ID where we can reach them'
+    : `${noLead(facts)}, so no one is sent a message of their own`;
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 // Provides what a data protection impact assessment needs from the software: its risks, each with the control for it.
+import { hasRoster, isRosterUnread } from '../model/advisers.js';
 import type { Facts } from '../model/facts.js';
 import {
   canSignIn,
@@ -142,8 +143,8 @@ stranger | Someone who is not a practitioner uses it
 sign-in | Someone signs in as an adviser, editor or admin
   known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | What the provider does not check (08-access-matrix)
   from: setting OIDC_ISSUER; file tests/adapters/web/sign-in/open-id-sign-in.test.ts
-  known: ${isClosed} No one can sign in, so the desk and editing are closed | ${either(usesChat, 'On a platform, those who can write in the advisers’ channel', 'No adviser can answer a request on a page')}
-  from: setting NODE_ENV; setting OIDC_ISSUER; setting ADVISERS_FILE
+  known: ${isClosed} No one can sign in, so the desk and editing are closed | ${advisersInChat}
+  from: setting NODE_ENV; setting OIDC_ISSUER; setting ADVISERS_FILE; the advisers’ file, if there is one
   known: ${isLocalSignIn} Local sign-in without a password, only from this machine | Anyone who uses this machine can sign in. Do not use it with real data
   from: setting NODE_ENV; file adapters/web/sign-in/local-sign-in.ts
 
@@ -185,6 +186,14 @@ review | Review
   from: file adapters/evidence/files/compare-packs.ts
   also ask: Who reviews this assessment, when, and after which changes?
 `;
+
+function advisersInChat(facts: Facts): string {
+  if (!usesChat(facts)) return 'No adviser can answer a request on a page';
+  if (hasRoster(facts)) return 'On a platform, those named in the advisers’ file';
+  return isRosterUnread(facts)
+    ? 'On a platform, those named in the advisers’ file, which could not be read'
+    : 'On a platform, those who can write in the advisers’ channel';
+}
 
 function addressLimit(facts: Facts): string {
   return inForce('addresses')(facts) ? 'each address has one too' : missing('addresses')(facts);

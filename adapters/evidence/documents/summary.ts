@@ -1,6 +1,7 @@
 // Writes the first page of a pack: what this set-up is, what to look at first, and what the pack is not.
 import { findings } from '../content/findings.js';
 import { FIGURES } from '../content/quality-figures.js';
+import { describeRoster } from '../model/advisers.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import {
   isConfirmed,
@@ -47,8 +48,8 @@ staff | How staff sign in
   from: setting OIDC_ISSUER; setting NODE_ENV
 
 advisers | Advisers
-  known: Requests go to ${either(isDeskUsed, 'the desk', 'a channel on a chat platform')}; ${either(isSet('ADVISERS_FILE'), 'a file lists the advisers', 'no file lists the advisers')}
-  from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE
+  known: Requests go to ${either(isDeskUsed, 'the desk', 'a channel on a chat platform')}; ${describeRoster}
+  from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE; the advisers’ file, if there is one
 
 model | Language model
   known: ${usesModel} ${shown('ANSWER_MODEL')} (the name in the settings), at a service or server${deployment}

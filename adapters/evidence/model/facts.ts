@@ -121,12 +121,22 @@ export interface PackageFact {
   needs: readonly string[];
 }
 
+/** Counts, because the file names people. `reached` have an ID on a connected platform, or at an open desk. */
+export interface AdvisersFact {
+  listed: number;
+  reached: number;
+  leads: number;
+  leadsReached: number;
+}
+
 export interface Facts {
   at: string;
   software: { name: string; version: string; node: string; lockDigest: string; codeDigest: string };
   settings: readonly SettingFact[];
   /** With a provider; on this machine without a password; or not at all, because the service is exposed without a provider. */
   signIn: 'provider' | 'local' | 'closed';
+  /** What is in the file of advisers, or why it could not be read. Absent if none is set. */
+  advisers?: AdvisersFact | { problem: string };
   /** How the connection to another machine's database is encrypted, from DATABASE_URL. */
   databaseTls?: string;
   /** Other machines that are sent the audit log's checkpoints. */

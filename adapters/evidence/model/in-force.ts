@@ -1,11 +1,12 @@
 // Says which of the controls that depend on settings or rows are in force here, and why the others are not.
+import { hasLead, hasRoster, noLead, noRoster } from './advisers.js';
 import { storeOf, type Facts } from './facts.js';
 import { hasValue, isSet, usesModel, usesReader } from './slots.js';
 
 export interface Condition {
   holds: (facts: Facts) => boolean;
   /** Why the control is not in force, worded to follow a colon. */
-  absent: string;
+  absent: string | ((facts: Facts) => string);
   from: readonly string[];
 }
 
@@ -29,6 +30,8 @@ export const samplesIn = (facts: Facts) =>
   storeOf(facts)?.release?.documents.filter(({ isSample }) => isSample).length ?? 0;
 export const isReviewed = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'review';
 export const isImported = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'import';
+
+const ROSTER_FILE = ['setting ADVISERS_FILE', 'the advisers’ file, if there is one'];
 
 const CONDITIONS = {
   reader: {
@@ -57,16 +60,8 @@ const CONDITIONS = {
     absent: 'no one can sign in at the desk',
     from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],
   },
-  roster: {
-    holds: isSet('ADVISERS_FILE'),
-    absent: 'no file lists the advisers',
-    from: ['setting ADVISERS_FILE'],
-  },
-  lead: {
-    holds: isSet('ADVISERS_FILE'),
-    absent: 'no file names a lead',
-    from: ['setting ADVISERS_FILE'],
-  },
+  roster: { holds: hasRoster, absent: noRoster, from: ROSTER_FILE },
+  lead: { holds: hasLead, absent: noLead, from: ROSTER_FILE },
   second: {
     holds: isSet('ADVISERS_SECOND_CHANNEL'),
     absent: 'no second channel is set',
@@ -113,6 +108,11 @@ export const conditionNamed = (name: string): Condition => {
 /** For a line of a document that only applies if the control is in force. */
 export const inForce = (name: ConditionName) => (facts: Facts) => CONDITIONS[name].holds(facts);
 
+const whyAbsent =
+  (facts: Facts) =>
+  ({ absent }: Condition): string =>
+    typeof absent === 'string' ? absent : absent(facts);
+
 export interface Control {
   text: string;
   /** All must hold. */
@@ -123,7 +123,7 @@ export interface Control {
 export function sortControls(facts: Facts, controls: readonly Control[]) {
   const absent = controls.flatMap(({ text, needs }) => {
     const missing = needs.map(conditionNamed).filter(({ holds }) => !holds(facts));
-    return missing.length ? [`${text}: ${missing.map(({ absent }) => absent).join('; ')}`] : [];
+    return missing.length ? [`${text}: ${missing.map(whyAbsent(facts)).join('; ')}`] : [];
   });
   const held = controls
     .filter(({ needs }) => needs.every((name) => conditionNamed(name).holds(facts)))
@@ -139,5 +139,5 @@ export const missing =
     names
       .map((name): Condition => CONDITIONS[name])
       .filter(({ holds }) => !holds(facts))
-      .map(({ absent }) => absent)
+      .map(whyAbsent(facts))
       .join('; ') || 'nothing that the settings show';

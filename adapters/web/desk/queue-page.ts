@@ -23,6 +23,7 @@ import { markup, type Content, type Html } from '../design/markup.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { ownPresence } from './advisers-page.js';
+import { openedRegion, readOpened, type OriginalsOpened } from './originals-opened.js';
 import { findForm } from './closed/find-form.js';
 import { claimForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
@@ -45,12 +46,13 @@ export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<Htt
 
 export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {
   const { queries, governance } = desk.options;
-  const [queue, news, undelivered, availability, off] = await Promise.all([
+  const [queue, news, undelivered, availability, off, opened] = await Promise.all([
     queries.queue(),
     queries.latestNotices(DESK_PLACE, NEWS_SHOWN),
     queries.undelivered(UNDELIVERED_SHOWN),
     queries.advisers(),
     governance.off(),
+    readOpened(desk, visitor),
   ]);
   return {
     queue,
@@ -58,6 +60,8 @@ export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueVie
     undelivered,
     availability,
     off,
+    opened,
+    roles: visitor.roles,
     person: visitor.person,
     forms: csrfFormOf(visitor),
     now: desk.now(),
@@ -71,6 +75,8 @@ interface QueueView {
   availability: readonly AdviserAvailability[];
   /** What an admin has turned off. */
   off: readonly SwitchedOff[];
+  opened: OriginalsOpened | undefined;
+  roles: SignedIn['roles'];
   person: Person;
   forms: CsrfForm;
   now: Date;
@@ -91,6 +97,7 @@ export function queueRegions(view: QueueView): Record<string, Html> {
     presence: markup`${ownPresence(view)}`,
     queue: queueRegion(view),
     undelivered: undeliveredRegion(view),
+    opened: openedRegion(view.opened, view),
     news: newsRegion(view),
   };
 }
@@ -105,6 +112,7 @@ ${region('presence')}
 ${alertsPanel()}
 ${region('queue')}
 ${region('undelivered')}
+${region('opened')}
 ${findForm()}
 <section aria-labelledby="news-title"><h2 id="news-title">Latest activity</h2>
 ${region('news')}</section>`;

@@ -26,3 +26,17 @@ test('approves no search for whoever opened it, whatever name they give', async 
   const desk = { name: 'Ann', account: 'web:desk:1' };
   expect(await approveRequest(bot.ports, { id, by: desk })).toMatchObject({ outcome: 'done' });
 });
+
+test('shows no data request without a line in the access log', async () => {
+  await subject(bot.ports, ['open', '--name', 'Zora Hill', '--by', 'Ann'], terminal);
+  said = [];
+  const { readings } = bot.store.records;
+  await subject(bot.ports, ['list', '--by', 'Ada'], terminal);
+  expect(await readings.find({}, { limit: 9, offset: 0 })).toMatchObject([
+    { by: { name: 'Ada' }, what: 'person', purpose: 'The command “ctac subject”' },
+  ]);
+  readings.add = () => Promise.reject(new Error('The store is full.'));
+  said = [];
+  await expect(subject(bot.ports, ['list'], terminal)).rejects.toThrow('The store is full.');
+  expect(said).toEqual([]);
+});

@@ -14,7 +14,7 @@ afterEach(() => bot.close());
 const shown = async (change: { days?: number; json?: boolean } = {}) => {
   const lines: string[] = [];
   const setting = { days: 30, json: false, now: bot.ports.clock(), ...change };
-  await unanswered(bot.store.records.answers, setting, (line) => lines.push(line));
+  await unanswered(bot.store.records, setting, (line) => lines.push(line));
   return lines;
 };
 
@@ -43,6 +43,22 @@ test('gives other programs a JSON line a question', async () => {
   await bot.say(practitioner, 'A zebra?');
   const [line] = await shown({ json: true });
   expect(JSON.parse(line!)).toMatchObject({ text: 'A zebra?', outcome: 'unanswerable', release: 7 });
+});
+
+test('records that practitioners’ questions were shown, once there are any', async () => {
+  const lines = () => bot.store.records.readings.find({}, { limit: 9, offset: 0 });
+  await shown();
+  expect(await lines()).toEqual([]);
+  bot.answerWith(() => unanswerable());
+  await bot.say(practitioner, 'A zebra?');
+  await shown();
+  expect(await lines()).toMatchObject([
+    {
+      by: { id: expect.stringMatching(/^computer:/) },
+      what: 'questions',
+      purpose: 'The command “ctac unanswered”',
+    },
+  ]);
 });
 
 test('looks back only as far as is asked', async () => {

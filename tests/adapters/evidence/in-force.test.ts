@@ -7,7 +7,7 @@ import type { Publication } from '../../../ingest/model/editing.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import { documentOf } from '../../fakes/memory-release.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
-import { packOf, SET_UPS } from './set-ups.js';
+import { advisersFile, listed, packOf, SET_UPS } from './set-ups.js';
 
 let temporary: TemporaryDatabase;
 let store: OpenedStore;
@@ -18,10 +18,15 @@ beforeAll(async () => {
 afterAll(() => temporary.remove());
 
 const TEAMS = SET_UPS['Teams with Azure OpenAI'];
+const PUBLIC = SET_UPS['public sector'];
 
 /** The row with this reference, as its cells. */
 async function row(ref: string, environment: NodeJS.ProcessEnv, from = store): Promise<string[]> {
-  const lines = [...(await packOf(environment, from)).values()].join('\n').split('\n');
+  return rowIn(await packOf(environment, from), ref);
+}
+
+function rowIn(pack: ReadonlyMap<string, string>, ref: string): string[] {
+  const lines = [...pack.values()].join('\n').split('\n');
   const found = lines.find((line) => line.startsWith(`| ${ref} |`)) ?? '';
   return found.split(' | ').map((cell) => cell.trim());
 }
@@ -55,6 +60,49 @@ test('a lead and a second channel are controls only where they are set', async (
   expect(absent).toMatch(/second channel: no second channel is set/);
   const more = { ...TEAMS, ADVISERS_SECOND_CHANNEL: 'teams:19:Pl4nted2@thread.tacv2' };
   expect((await row('05-H07', more))[4]).toContain('The request is posted in a second channel');
+});
+
+test.each([
+  [PUBLIC, [listed('ann', ['web'])], /the advisers’ file names no lead/],
+  [PUBLIC, [], /the advisers’ file lists no one/],
+  [PUBLIC, [listed('ann', ['slack'], { lead: true })], /no lead in the advisers’ file has an ID where/],
+  [TEAMS, [listed('ann', ['web'], { lead: true })], /no lead in the advisers’ file has an ID where/],
+])('a file of advisers is no proof that a lead is told', async (environment, advisers, why) => {
+  const pack = await packOf({ ...environment, ADVISERS_FILE: advisersFile(advisers) }, store);
+  const [, , , , held, absent] = rowIn(pack, '05-H07');
+  expect(held).not.toContain('lead');
+  expect(absent).toMatch(why);
+  expect(rowIn(pack, '05-H09')[5]).toMatch(why);
+  expect(pack.get('README.md')).toMatch(/\| 00-look-(?:no-roster|empty-roster|no-lead|unreached-lead) \|/);
+});
+
+test('counts the advisers and leads in the file who can be reached', async () => {
+  const file = advisersFile([
+    listed('ann', ['teams'], { lead: true }),
+    listed('ben', ['slack'], { lead: true }),
+    listed('cyd', []),
+  ]);
+  const pack = await packOf({ ...TEAMS, ADVISERS_FILE: file }, store);
+  expect(rowIn(pack, '05-H07')[4]).toContain('We tell the lead');
+  expect(rowIn(pack, '00-advisers').join()).toContain(
+    'a file lists 3 advisers (1 with an ID where we can reach them); leads among them: 2 (1 with such an ID)',
+  );
+  expect(rowIn(pack, '08-chat-advisers').join()).toContain('People named in the advisers’ file');
+  expect((await row('08-chat-advisers', { ...TEAMS, ADVISERS_FILE: advisersFile([]) })).join()).toContain(
+    'Anyone who can write in the advisers’ channel',
+  );
+});
+
+test('says that the file of advisers could not be read, and claims nothing from it', async () => {
+  const from = { ...TEAMS, ADVISERS_FILE: '/nowhere/Pl4nted/advisers.json' };
+  const pack = await packOf(from, store);
+  for (const ref of ['00-look-unread-roster', '00-advisers', '08-chat-advisers', '05-H07', '05-H08'])
+    expect([ref, rowIn(pack, ref).join()]).toEqual([
+      ref,
+      expect.stringMatching(/advisers’ file could not be read/i),
+    ]);
+  expect(pack.get('README.md')).not.toContain('No file lists the advisers');
+  expect([...pack.values()].join()).not.toContain('Pl4nted');
 });
 
 test('review and test questions are controls only where there were any', async () => {
@@ -101,8 +149,6 @@ test('a database on this machine is not a recipient', async () => {
     'sslmode in DATABASE_URL: not set',
   );
 });
-
-const PUBLIC = SET_UPS['public sector'];
 
 test('gives the figures of the version that runs first, and the others for comparison', async () => {
   const parts = async (environment: NodeJS.ProcessEnv) =>

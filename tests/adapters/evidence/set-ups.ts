@@ -1,4 +1,7 @@
 // Three ways to set the service up, as an information-governance officer meets them; every secret is a planted word.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';
 import { factsOf, connectEvidence } from '../../../adapters/compose/evidence/connect-evidence.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
@@ -17,6 +20,19 @@ const SECRETS = {
 };
 const ONLY = (...names: (keyof typeof SECRETS)[]) =>
   Object.fromEntries(names.map((name) => [name, SECRETS[name]]));
+
+/** The path of a file that lists these advisers. Neither the path nor anyone's name may be in a pack. */
+export function advisersFile(advisers: readonly object[]): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'Pl4nted-')), 'advisers.json');
+  writeFileSync(path, JSON.stringify({ advisers }));
+  return path;
+}
+
+/** Someone in the advisers' file, with an ID on each of these platforms. */
+export function listed(id: string, on: readonly ('teams' | 'slack' | 'web')[], more = {}): object {
+  const known = on.map((platform) => [platform, [`${platform === 'web' ? 'desk:' : ''}Pl4nted-${id}`]]);
+  return { id, name: `Pl4nted ${id}`, identities: Object.fromEntries(known), ...more };
+}
 
 export const SET_UPS = {
   default: {},
@@ -40,6 +56,8 @@ export const SET_UPS = {
     PUBLIC_URL: 'https://guidance.example.gov.uk',
     CONTACT: 'guidance@example.gov.uk',
     WEB_ACCESS: 'signed-in',
+    // Names no lead.
+    ADVISERS_FILE: advisersFile([listed('ann', ['web']), listed('ben', ['web'])]),
     RETENTION_CONFIRMED: 'yes',
     METRICS_PORT: '9464',
     ...ONLY('SESSION_SECRET', 'OIDC_CLIENT_SECRET', 'METRICS_TOKEN', 'ENCRYPTION_KEY'),

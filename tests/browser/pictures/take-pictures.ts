@@ -10,6 +10,7 @@ import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
 import { fillPastWeeks } from './past-weeks.js';
+import { takeGovernance } from './take-governance.js';
 import { takeReview } from './take-review.js';
 import { takeWriting } from './take-writing.js';
 import { ask, QUESTION_BOX } from '../visits.js';
@@ -69,7 +70,7 @@ for (const takeAll of [takeChat, takeDesk, takeLibrary]) {
   const site = await runSite(writtenAnswers, { roster: () => ROSTER });
   await takeAll(browser, site).finally(() => site.close());
 }
-for (const takeAll of [takeWriting, takeReview])
+for (const takeAll of [takeWriting, takeReview, takeGovernance])
   if (only === undefined || only === takeAll.name) await takeAll(browser, take, takeEverywhere);
 await browser.close();
 

@@ -1,6 +1,5 @@
 // Buttons pressed in Teams, over real HTTP: what was chosen takes their place, and a second press says nothing new.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
 import { QUESTION, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
@@ -32,24 +31,6 @@ test('“Helpful” goes from the card with the other rating, and thanks once', 
   expect(said(THANKS)).toBe(1);
   expect(said('Chosen: Helpful')).toBe(1);
   expect(() => stacks.teams.pressed(robin, 'Not helpful')).toThrow();
-});
-
-test('“my data” shows what is held, and “forget me” erases it once the button is pressed', async () => {
-  const { teams, settled, store } = stacks;
-  const theirs = { platform: 'teams', id: robin.account.aadObjectId } as const;
-  await teams.write(robin, QUESTION);
-  await teams.write(robin, 'my data');
-  await settled();
-  expect(said('I hold 2 messages that you wrote in 1 conversation')).toBe(1);
-  expect(said(QUESTION)).toBe(1);
-  await teams.write(robin, 'forget me');
-  await settled();
-  expect(await store.records.conversations.of(theirs)).toHaveLength(1);
-  await teams.press(robin, wording.forget.button);
-  await settled();
-  expect(said(wording.forget.done)).toBe(1);
-  expect(said(QUESTION)).toBe(0);
-  expect(await store.records.conversations.of(theirs)).toEqual([]);
 });
 
 test('“nation” is answered with four buttons, which go once one is pressed', async () => {

@@ -13,6 +13,7 @@ import {
   radio,
   type FormView,
 } from '../frame/form-page.js';
+import { recordTyped } from './log-page.js';
 import { platformsIn, platformLabel } from './platform-label.js';
 import { isInForce, type Hold, type HoldScope } from '../../../../bot/model/governance/hold.js';
 import { longDate, timeElement } from '../../design/format-time.js';
@@ -30,6 +31,8 @@ interface TypedHold extends Partial<Record<(typeof HOLD_FIELDS)[number], string>
 interface HoldsView extends FormView<TypedHold> {
   holds: readonly Hold[];
   platforms: Options;
+  /** The numbers of the requests, by ID. */
+  numbers: ReadonlyMap<string, string>;
 }
 
 const placed = ({ placedBy, placedAt }: Hold, now: Date): Html =>
@@ -56,9 +59,11 @@ export const holdsPage = (desk: Desk): FormPage<TypedHold> => ({
   styles: ['governance.css'],
   said: SAID,
   async main(view) {
-    const { governance } = desk.options;
+    const { governance, oversight } = desk.options;
     const platforms = platformsIn(await governance.switches());
-    return holdsMain({ ...view, holds: await governance.holds(), platforms });
+    const holds = await governance.holds();
+    const requests = holds.flatMap(({ scope }) => (scope.kind === 'escalation' ? [scope.target] : []));
+    return holdsMain({ ...view, holds, platforms, numbers: await oversight.requestNumbers(requests) });
   },
   typedIn: (posted) => typedIn(posted, HOLD_FIELDS),
   submit: (form) => (form.posted.field('do') === 'lift' ? lift(desk, form) : place(desk, form)),
@@ -81,11 +86,12 @@ async function place(
   { posted, typed, by }: SubmittedForm<TypedHold>,
 ): Promise<Outcome<TypedHold>> {
   const { kind, platform = '', target = '', from, to, until, reason = '' } = typed;
+  const request = kind === 'request' ? await recordTyped(desk, target) : undefined;
   const read = readScope(
     {
       ...(kind === 'person' && { person: target && `${platform}:${target}` }),
       ...(kind === 'conversation' && { conversation: target }),
-      ...(kind === 'request' && { request: target }),
+      ...(kind === 'request' && { request }),
       ...(kind === 'period' && { from: from || 'none', to }),
       until,
     },
@@ -116,29 +122,30 @@ ${cards(
 ${pastCards(
   'ended',
   'Ended',
-  ended.map((hold) => showEnded(hold, now)),
+  ended.map((hold) => showEnded(hold, view)),
 )}`;
 }
 
-function showHold(hold: Hold, { forms, now, typed }: HoldsView): Html {
+function showHold(hold: Hold, { forms, now, typed, numbers }: HoldsView): Html {
   const { id, reason, mayTell, endsAt } = hold;
-  return markup`<li class="adviser hold"><h2>${scopeTitle(hold.scope)}</h2>
+  const title = scopeTitle(hold.scope, numbers);
+  return markup`<li class="adviser hold"><h2>${title}</h2>
 <p class="text" dir="auto">${reason}</p>
 <p class="hint">${placed(hold, now)} ${endsAt === undefined ? 'In force until someone lifts it.' : `In force until ${longDate(lastDay(endsAt))}.`} ${
     mayTell
       ? 'People covered by the hold can be told about it.'
       : 'People covered by the hold must not be told about it.'
   }</p>
-<details${flag('open', typed?.lifting === id)}><summary>Lift<span class="hidden">: ${scopeTitle(hold.scope)}</span></summary>
+<details${flag('open', typed?.lifting === id)}><summary>Lift<span class="hidden">: ${title}</span></summary>
 <form method="post" action="${HOLDS_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="hold" value="${id}">
 <label for="why-${id}">Why are you lifting it?</label><input type="text" id="why-${id}" name="why" maxlength="500" autocomplete="off">
 <p class="hint">Data that is due for deletion, and data that people have asked us to erase, will be deleted straight away.</p>
 <button type="submit" class="button danger" name="do" value="lift">Lift this hold</button></form></details></li>`;
 }
 
-function showEnded(hold: Hold, now: Date): Html {
+function showEnded(hold: Hold, { now, numbers }: HoldsView): Html {
   const { lifted, reason, endsAt } = hold;
-  return markup`<li class="adviser hold"><h3>${scopeTitle(hold.scope)}</h3><p class="text" dir="auto">${reason}</p>
+  return markup`<li class="adviser hold"><h3>${scopeTitle(hold.scope, numbers)}</h3><p class="text" dir="auto">${reason}</p>
 <p class="hint">${placed(hold, now)} ${
     lifted
       ? markup`Lifted by <bdi>${lifted.by}</bdi>, ${timeElement(lifted.at, now)}: ${lifted.reason}`
@@ -146,11 +153,12 @@ function showEnded(hold: Hold, now: Date): Html {
   }</p></li>`;
 }
 
-function scopeTitle(scope: HoldScope): Html {
+function scopeTitle(scope: HoldScope, numbers: HoldsView['numbers']): Html {
   if (scope.kind === 'person')
     return markup`Person <code>${scope.target}</code> in ${platformLabel(scope.platform)}`;
   if (scope.kind === 'conversation') return markup`Conversation <code>${scope.target}</code>`;
-  if (scope.kind === 'escalation') return markup`Request <code>${scope.target}</code>`;
+  if (scope.kind === 'escalation')
+    return markup`Request <code>${numbers.get(scope.target) ?? scope.target}</code>`;
   return markup`${longDate(scope.from)} to ${longDate(lastDay(scope.to))}`;
 }
 
@@ -159,7 +167,7 @@ function holdForm({ forms, platforms, typed = {} }: HoldsView): Html {
   return markup`<form method="post" action="${HOLDS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <fieldset><legend>What it covers</legend>${KINDS.map(([value, label]) => radio('kind', value, label, value === kind))}</fieldset>
 <div data-for="record"><label for="target">ID</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false" aria-describedby="target-hint">
-<p class="hint" id="target-hint">The ID of the conversation or the request, or the person’s ID on their platform.</p></div>
+<p class="hint" id="target-hint">The number of the request, the ID of the conversation, or the person’s ID on their platform.</p></div>
 <div data-for="person"><label for="platform">Platform of the person</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select></div>
 <fieldset class="days" data-for="period"><legend>Period</legend>
 <div><label for="from">First day</label><input type="date" id="from" name="from" value="${typed.from}"></div>

@@ -1,5 +1,6 @@
 // The line for each reading: who, which record and what for, written before anything is shown.
 import { setTimeout as pause } from 'node:timers/promises';
+import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { runDeskSite } from '../../../fakes/web/desk-site.js';
@@ -79,6 +80,21 @@ test('shows original messages to others only with a reason, which leads can read
   expect(JSON.stringify(event)).not.toContain('holder is ill');
   const lead = await signedIn('lead', 'Lea Lead');
   expect((await lead.get('/desk/readings?reason=yes')).text).toContain('The holder is ill');
+});
+
+test('shows everyone with the role lead, but no one else, that original messages were read', async () => {
+  const browser = await signedIn('adviser', 'Fay Adviser');
+  await browser.get(`/desk/escalation/${escalation}/transcript`);
+  await browser.submit(`/desk/escalation/${escalation}/original`, { reason: 'A complaint about marmalade' });
+  const { text } = await (await signedIn('lead', 'Lou Lead')).get('/desk');
+  const shown = load(text)('#opened');
+  expect(shown.text()).toMatch(/Fay Adviser read the original messages of request \S+ without claiming it/);
+  expect(shown.text()).not.toContain('marmalade');
+  const lead = await signedIn('lead', 'Lou Lead');
+  const reasons = await lead.get(shown.find('a').last().attr('href')!);
+  expect(reasons.text).toContain('A complaint about marmalade');
+  expect(reasons.text).not.toContain('opened the list of requests');
+  expect(load((await browser.get('/desk')).text)('#opened').text()).toBe('');
 });
 
 test('records sign-ins, changed roles and downloads in the audit log', async () => {

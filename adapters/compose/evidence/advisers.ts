@@ -1,0 +1,38 @@
+// Reads the file of advisers for the evidence pack: counts, because it names people.
+import { identitiesOf, type ListedAdviser } from '../../../bot/model/people/roster.js';
+import type { AdvisersFact, Facts } from '../../evidence/model/facts.js';
+import { readAdvisersFile } from '../settings/advisers-file.js';
+import type { Settings } from '../settings/environment-settings.js';
+
+type Connections = Pick<Settings, 'ADVISERS_FILE' | 'MICROSOFT_APP_ID' | 'SLACK_BOT_TOKEN'>;
+
+/** Nothing of the file or its path is in the reason, because both may name someone. */
+export function advisersIn(settings: Connections, signIn: Facts['signIn']): Pick<Facts, 'advisers'> {
+  if (settings.ADVISERS_FILE === undefined) return {};
+  try {
+    return { advisers: count(readAdvisersFile(settings.ADVISERS_FILE).roster, settings, signIn) };
+  } catch {
+    return { advisers: { problem: 'could not be read' } };
+  }
+}
+
+function count(
+  roster: readonly ListedAdviser[],
+  { MICROSOFT_APP_ID, SLACK_BOT_TOKEN }: Connections,
+  signIn: Facts['signIn'],
+): AdvisersFact {
+  const connected = new Set([
+    ...(MICROSOFT_APP_ID ? ['teams'] : []),
+    ...(SLACK_BOT_TOKEN ? ['slack'] : []),
+    ...(signIn === 'closed' ? [] : ['web']),
+  ]);
+  const isReached = (adviser: ListedAdviser) =>
+    identitiesOf(adviser).some(({ platform }) => connected.has(platform));
+  const leads = roster.filter(({ lead }) => lead);
+  return {
+    listed: roster.length,
+    reached: roster.filter(isReached).length,
+    leads: leads.length,
+    leadsReached: leads.filter(isReached).length,
+  };
+}

@@ -1,0 +1,33 @@
+// Says what the file of advisers shows, and no more: that one is set proves neither an adviser nor a lead.
+import type { AdvisersFact, Facts } from './facts.js';
+
+const NO_ONE: AdvisersFact = { listed: 0, reached: 0, leads: 0, leadsReached: 0 };
+
+export const isRosterUnread = ({ advisers }: Facts) => advisers !== undefined && 'problem' in advisers;
+export const rosterIn = ({ advisers }: Facts): AdvisersFact =>
+  advisers === undefined || 'problem' in advisers ? NO_ONE : advisers;
+export const hasRoster = (facts: Facts) => rosterIn(facts).listed > 0;
+export const hasLead = (facts: Facts) => rosterIn(facts).leadsReached > 0;
+
+/** Why no one is known to be in the file. */
+export function noRoster(facts: Facts): string {
+  if (isRosterUnread(facts)) return 'the advisers’ file could not be read';
+  return facts.advisers ? 'the advisers’ file lists no one' : 'no file lists the advisers';
+}
+
+/** Why there is no lead that we could tell. */
+export function noLead(facts: Facts): string {
+  if (!facts.advisers) return 'no file names a lead';
+  if (!hasRoster(facts)) return noRoster(facts);
+  return rosterIn(facts).leads
+    ? 'no lead in the advisers’ file has an ID where we can reach them'
+    : 'the advisers’ file names no lead';
+}
+
+export function countAdvisers(facts: Facts): string {
+  const { listed, reached, leads, leadsReached } = rosterIn(facts);
+  return `${listed} ${listed === 1 ? 'adviser' : 'advisers'} (${reached} with an ID where we can reach them); leads among them: ${leads} (${leadsReached} with such an ID)`;
+}
+
+export const describeRoster = (facts: Facts): string =>
+  hasRoster(facts) ? `a file lists ${countAdvisers(facts)}` : noRoster(facts);

@@ -1,0 +1,46 @@
+// Shows leads at the desk who has read original messages without claiming the request, whether or not a file names them.
+import type { AuditEvent } from '../../../bot/model/audit/event.js';
+import { may } from '../../../bot/model/people/roles.js';
+import { timeElement } from '../design/format-time.js';
+import { markup, type Html } from '../design/markup.js';
+import { READINGS_PATH } from '../model/paths.js';
+import type { SignedIn } from '../model/signed-in.js';
+import type { Desk } from './frame/context.js';
+import { recordLink } from './governance/audit-sentences.js';
+
+const SHOWN = 5;
+const SHOWN_FOR_MS = 7 * 24 * 3_600_000;
+
+export interface OriginalsOpened {
+  events: readonly AuditEvent[];
+  /** The numbers of the requests, by ID. */
+  numbers: ReadonlyMap<string, string>;
+}
+
+/** Undefined for someone who may not see who read what. */
+export async function readOpened(
+  { options: { oversight }, now }: Desk,
+  { roles }: SignedIn,
+): Promise<OriginalsOpened | undefined> {
+  if (!may(roles, 'see-readings')) return undefined;
+  const from = new Date(now().getTime() - SHOWN_FOR_MS).toISOString();
+  const events = await oversight.audited({ kind: 'break-glass', from }, { limit: SHOWN, offset: 0 });
+  return {
+    events,
+    numbers: await oversight.requestNumbers(events.flatMap(({ record }) => record?.id ?? [])),
+  };
+}
+
+export function openedRegion(
+  opened: OriginalsOpened | undefined,
+  { roles, now }: { roles: SignedIn['roles']; now: Date },
+): Html {
+  if (!opened?.events.length) return markup``;
+  const lines = opened.events.map(({ at, by, record }) => {
+    const it = record && recordLink(record, roles, opened.numbers);
+    return markup`<li>${timeElement(at, now)} <bdi>${by}</bdi> read the original messages of ${it ?? 'a request'} without claiming it.</li>`;
+  });
+  return markup`<section aria-labelledby="opened-title"><h2 id="opened-title">Original messages read</h2>
+<ul class="activity">${lines}</ul>
+<p><a href="${READINGS_PATH}?what=original&amp;reason=yes">Who read original messages, and why</a></p></section>`;
+}

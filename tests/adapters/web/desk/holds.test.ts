@@ -1,0 +1,42 @@
+// A legal hold on a request goes by the number that people know it by.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
+import { runDeskSite } from '../../../fakes/web/desk-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+
+let site: RunningSite;
+let admin: PlainBrowser;
+beforeEach(async () => {
+  site = await runDeskSite();
+  admin = plainBrowser(site.url);
+  await admin.get('/sign-in');
+  await admin.submit('/sign-in', { name: 'Ada Mensah', role: 'admin', to: '/desk/holds' });
+});
+afterEach(() => site.close());
+
+async function place(target: string): Promise<string> {
+  await admin.get('/desk/holds');
+  const fields = { do: 'place', kind: 'request', target, reason: 'Court order of 3 May', tell: 'no' };
+  const { status, text } = await admin.submit('/desk/holds', fields);
+  return status === 303 ? (await admin.get('/desk/holds')).text : text;
+}
+
+test('places a hold on a request by its number, and shows it by that number', async () => {
+  const practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  await expect.poll(async () => (await site.store.records.escalations.open()).length).toBe(1);
+  const [open] = await site.store.records.escalations.open();
+  const number = requestNumber(open!);
+  const shown = load(await place(number));
+  expect(shown('.hold h2').text()).toBe(`Request ${number}`);
+  const [hold] = await site.store.records.holds.list(new Date().toISOString());
+  expect(hold!.scope).toEqual({ kind: 'escalation', target: open!.id });
+});
+
+test('refuses a number that no request has', async () => {
+  expect(await place('2026-01-01-ABCDEF')).toContain('There is no request');
+  expect(await site.store.records.holds.list(new Date().toISOString())).toEqual([]);
+});
