@@ -102,9 +102,7 @@ function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved:
   const runs = diffWords(old!, now!, isMoved);
   const isSame = saysTheSame(before?.text ?? '', after?.text ?? '');
   const changed = runs.filter(({ kind, moved }) => kind !== 'same' && !moved);
-  // Sentence by sentence, nothing differs: what does is between them.
-  const isBetween = runs.every(({ kind }) => kind === 'same');
-  const weight = !isSame && (isBetween || changed.some(saysSomething)) ? 'substance' : 'cosmetic';
+  const weight = !isSame && changed.some(saysSomething) ? 'substance' : 'cosmetic';
   return {
     key: changeKey(before, after),
     kind: before && after ? 'changed' : after ? 'added' : 'removed',

@@ -6,7 +6,7 @@ import { isKnownWord } from './typing-errors.js';
 type Way = readonly [written: RegExp, to: string | ((match: string, ...groups: string[]) => string)];
 
 /** Only words in lower case, so that no name is read as another word for the one before it. */
-const ITEM = String.raw`(?!(?:in|on|at|to|by|for|from|with|without|who|which|that|where|when|if|unless|only|not|including)\b)[a-z][a-z'’-]*`;
+const ITEM = String.raw`(?!(?:in|on|at|to|by|for|from|with|without|who|which|that|where|when|if|unless|only|not|including|is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)\b)[a-z][a-z'’-]*`;
 const items = (first: string, each: string) =>
   new RegExp(
     `(${first}(?:, ${each}${ITEM}(?: ${ITEM}){0,2}){1,12}), (and|or)(?= ${each}${ITEM}(?: ${ITEM}){0,3}(?:[.,;:)\\n]|$))`,
@@ -85,7 +85,7 @@ export const FOLDED: readonly Way[] = [
   [/\blearnt\b/g, 'learned'],
   [/\b(anal|paral)yz/g, '$1ys'],
   // Elsewhere, "to" may belong to a verb: "ask the child to wait".
-  [/(?<=(?:^|[.,;:\n]) ?)(?:in order|so as) to\b/g, 'to'],
+  [/(?<=(?:^|[.;:\n]) ?)(?:in order|so as) to\b/g, 'to'],
   [/\bprior to\b/g, 'before'],
   [/\bsubsequent to\b/g, 'after'],
   [/\bin the event that\b/g, 'if'],
