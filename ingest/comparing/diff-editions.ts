@@ -13,8 +13,8 @@ import {
   type WordRun,
 } from '../model/change.js';
 import { alignPassages, type AlignedPair } from './align-passages.js';
-import { diffWords, type IsMoved } from './diff-words.js';
-import { normalisedKey } from './normalise-text.js';
+import { diffWords, saysSomething, type IsMoved } from './diff-words.js';
+import { normalisedKey, saysTheSame } from './normalise-text.js';
 import { findCriticalChanges } from './find-critical-changes.js';
 import { sentencesOf, type Sentence } from './sentences-of.js';
 
@@ -100,7 +100,7 @@ function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: 
 function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved: IsMoved): PassageChange {
   const [old, now] = [before, after].map((passage) => (passage ? sentences.get(passage)! : []));
   const runs = diffWords(old!, now!, isMoved);
-  const isSame = normalisedKey(before?.text ?? '') === normalisedKey(after?.text ?? '');
+  const isSame = saysTheSame(before?.text ?? '', after?.text ?? '');
   const changed = runs.filter(({ kind, moved }) => kind !== 'same' && !moved);
   const weight = !isSame && changed.some(saysSomething) ? 'substance' : 'cosmetic';
   return {
@@ -112,11 +112,6 @@ function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved:
     signals: weight === 'substance' ? signalsOf(runs) : [],
     weight,
   };
-}
-
-function saysSomething({ text }: WordRun): boolean {
-  // A dash on its own can change the meaning of the words around it: "Wait – not for long".
-  return normalisedKey(text) !== '' || /^[–—-]\s*$/u.test(text);
 }
 
 /** Ignores text that only moved. Keeps unchanged text, because a figure next to a change has to be read in context. */

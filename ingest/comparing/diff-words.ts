@@ -1,8 +1,8 @@
 // Compares 2 texts, sentence by sentence and then word by word.
 import { diffArrays } from 'diff';
 import type { WordRun } from '../model/change.js';
-import { foldedWord } from './normalise-text.js';
-import type { Sentence } from './sentences-of.js';
+import { foldedWord, normalisedKey } from './normalise-text.js';
+import { areOutOfOrder, type Sentence } from './sentences-of.js';
 
 /** Whether a removed or added sentence is somewhere else in the other edition. */
 export type IsMoved = (sentence: Sentence) => boolean;
@@ -11,8 +11,9 @@ export type IsMoved = (sentence: Sentence) => boolean;
 export function diffWords(
   before: readonly Sentence[],
   after: readonly Sentence[],
-  isMoved: IsMoved,
+  isMovedAnywhere: IsMoved,
 ): WordRun[] {
+  const isMoved: IsMoved = areOutOfOrder(before, after) ? () => false : isMovedAnywhere;
   const blocks = diffArrays([...before], [...after], { comparator: (one, other) => one.key === other.key });
   const runs: WordRun[] = [];
   let removed: Sentence[] = [];
@@ -70,9 +71,30 @@ function joinNeighbours(
   return groups;
 }
 
+/** A word is folded more than a text: "£1.50" and "£150" look the same. If nothing else differs, we compare as printed. */
 function wordRuns(before: string, after: string): WordRun[] {
+  const runs = runsBetween(before, after, foldedWord);
+  if (runs.some(isShown) || normalisedKey(before) === normalisedKey(after)) return runs;
+  const exact = runsBetween(before, after, (word) => word.trim());
+  if (exact.some(isShown)) return exact;
+  return [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
+}
+
+function isShown(run: WordRun): boolean {
+  return run.kind !== 'same' && saysSomething(run);
+}
+
+export function saysSomething({ text }: WordRun): boolean {
+  // A dash on its own can change the meaning of the words around it: "Wait – not for long".
+  return normalisedKey(text) !== '' || /^[–—-]\s*$/u.test(text);
+}
+
+function runsBetween(before: string, after: string, form: (word: string) => string): WordRun[] {
   return diffArrays(wordsOf(before), wordsOf(after), {
-    comparator: (one, other) => foldedWord(one) === foldedWord(other),
+    comparator: (one, other) => form(one) === form(other),
   }).map(({ value, added, removed }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value.join(''),

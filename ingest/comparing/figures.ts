@@ -19,12 +19,15 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const MONTHS =
   'january february march april fifthmonth june july august september october november december'.split(' ');
 
-const WORD = `(?:(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|(?:${ONES.toReversed().join('|')}))`;
+const UNDER_TEN = `(?:${ONES.slice(1, 10).join('|')})`;
+/** "Twenty five-day courses" are 20, each of 5 days. */
+const WORD = `(?:(?:${TENS.join('|')})(?:-${UNDER_TEN}| ${UNDER_TEN}(?!-))?|(?:${ONES.toReversed().join('|')}))`;
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const COUNT = `(?:(?:(?:${DIGITS})|\\b(?:an? |${WORD} )?(?:hundred|thousand)|\\b${WORD})(?: (?:hundred|thousand|million|billion))?)`;
 const UNITS = 'minute|hour|day|week|fortnight|month|year';
 const UNIT = `(?:${UNITS})s?`;
 const QUALITIES = 'working|calendar|consecutive|continuous|school|clear|full|business|week';
+const LENGTH = `(?:(?:${QUALITIES})[- ])?${UNIT}\\b`;
 const MONTH = `(?:${MONTHS.join('|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)`;
 const PROVISION =
   "(?:sections?|sec|(?<!')ss?|paragraphs?|paras?|schedules?|sched|articles?|art|parts?|chapters?|regulations?|rules?|annex(?:es)?|appendix|steps?|tables?|stages?|levels?|pages?)";
@@ -62,7 +65,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'period',
     new RegExp(
-      `(?:${COUNT}(?: ?(?:to|or|and|-) ?))?(?:${COUNT}|\\b(?:an?|per|any|each|every))[- ](?:(?:${QUALITIES})[- ])?${UNIT}\\b`,
+      `(?:${COUNT}(?: ?(?:to|or|and|-) ?))?(?:${COUNT}|\\b(?:an?|per|any|each|every))(?:-${LENGTH}| ${LENGTH}(?!-[a-z]))`,
       'g',
     ),
   ],
@@ -124,7 +127,10 @@ function valuesOf(kind: FigureKind, match: string): string[] {
     case 'code':
       return /^\d+(?:st|nd|rd|th)$/.test(match) ? [] : [match];
     case 'number':
-      return match === 'one' ? [] : counts();
+      // "3.10" may be a paragraph, which is not 3.1.
+      return match === 'one' ? [] : /^\d+\.\d+$/.test(match) ? [match] : counts();
+    case 'money':
+      return counts().map((count) => (match.endsWith('pence') ? String(Number(count) / 100) : count));
     default:
       return counts();
   }
@@ -174,35 +180,31 @@ function pad(number: string): string {
   return number.padStart(2, '0');
 }
 
-const SAME_QUALITY: Record<string, string> = {
-  consecutive: '',
-  continuous: '',
-  full: '',
-  business: 'working',
-};
 /** 2 weeks is 14 days. But 1 day is not 24 hours if only whole days count, and a month has no fixed number of days. */
 const IN_DAYS: Record<string, [number, string]> = { week: [7, 'day'], fortnight: [14, 'day'] };
 
 /** "Visited weekly" means the same as "visited every week". */
 const HOW_OFTEN: Record<string, string> = {
-  hourly: '1:hour',
-  daily: '1:day',
-  weekly: '7:day',
-  fortnightly: '14:day',
-  monthly: '1:month',
-  yearly: '1:year',
-  annually: '1:year',
+  hourly: 'every hour',
+  daily: 'every day',
+  weekly: 'every week',
+  fortnightly: 'every fortnight',
+  monthly: 'every month',
+  yearly: 'every year',
+  annually: 'every year',
 };
 
 const PERIOD = new RegExp(`^(.*?)[- ](?:(${QUALITIES})[- ])?(${UNITS})s?$`);
 
 function periodValues(match: string): string[] {
-  if (HOW_OFTEN[match]) return [HOW_OFTEN[match]];
-  const [, before = '', kind = '', unit = ''] = PERIOD.exec(match) ?? [];
-  const counts = /^(?:an?|per|any|each|every)$/.test(before) ? ['1'] : countsIn(before);
-  const quality = SAME_QUALITY[kind] ?? kind;
+  const [, before = '', kind = '', unit = ''] = PERIOD.exec(HOW_OFTEN[match] ?? match) ?? [];
+  const quality = kind === 'business' ? 'working' : kind;
   const [days, whole] = quality ? [1, unit] : (IN_DAYS[unit] ?? [1, unit]);
-  return counts.map((count) => [Number(count) * days, whole, quality].filter(Boolean).join(':'));
+  const ofLength = (count: string) => [Number(count) * days, whole, quality].filter(Boolean).join(':');
+  // "For an hour" is not "for every hour", and "on any day" is not "on every day".
+  if (before === 'any') return [`any:${ofLength('1')}`];
+  if (/^(?:per|each|every)$/.test(before)) return [`every:${ofLength('1')}`];
+  return (/^an?$/.test(before) ? ['1'] : countsIn(before)).map(ofLength);
 }
 
 function provisionValues(match: string): string[] {

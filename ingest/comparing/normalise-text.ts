@@ -1,34 +1,83 @@
 // Normalises text: removes everything that does not change its meaning.
+import { withAbbreviationsInFull } from './abbreviations.js';
 import { figuresOf } from './figures.js';
 import { foldForComparing } from './operative-phrases.js';
+import { isErrorCorrected } from './typing-errors.js';
+import { FOLDED, PRINTED, inOneWay } from './ways-of-writing.js';
 
 /** "1.", "(a)", "iv)", "1.1" and "A2.3" before a word at the start of a line; not "12 hours" or "1.5 million". */
 const NUMBERING =
-  /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{1,2}|[ivxlc]{1,5}|[A-Z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
+  /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{2}(?=\))|[ivx]{1,5}|[A-Za-z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
+
+/** A line that ends like this carries on in the next, so a number there is no paragraph's: "children under↵16. Tell". */
+const CARRIES_ON =
+  /\n(?<=\b(?:an?|the|of|to|in|on|at|by|for|from|than|over|under|within|after|before|until|aged?|is|are|be|must|may|should|will|not|sections?|paragraphs?)[^\S\n]*\n)(?=\d)/giu;
+/** So does a line before one without a bullet that begins in lower case, unless both may be items of a list. */
+const WRAPPED = /\n(?<![;:][^\S\n]*\n)(?=\p{Ll})(?![a-z]{1,2}\)|[a-z]\.|[ivx]{1,5}[.)])/gu;
+
+/** Joins lines that are one sentence. The text stays as long as it is. */
+export function unwrapped(text: string): string {
+  return text.replace(CARRIES_ON, ' ').replace(WRAPPED, ' ');
+}
 
 /** Removes bullets and paragraph numbers from each line. */
 export function withoutNumbering(text: string): string {
-  return text
+  return unwrapped(text)
     .split('\n')
     .map((line) => line.replace(NUMBERING, '').replace(BULLET, ''))
     .join('\n');
 }
 
+/** An address of a website, without the mark after it. */
+const LINK =
+  /\b(?:https?:\/\/|(?=www\.))((?:[\w-]{1,63}\.){1,5}[a-z]{2,}(?:\/[^\s<>"]*)?)|\b((?:[\w-]{1,63}\.){1,5}(?:uk|org|com)\/[^\s<>"]*)/g;
+
 /** The same key for 2 texts that differ only in form, which makes the change cosmetic. */
 export function normalisedKey(text: string): string {
-  const folded = foldForComparing(withoutNumbering(text));
+  return partsOf(text).join(' ');
+}
+
+/** Whether 2 texts differ only in form, or in a typing error that was corrected. */
+export function saysTheSame(before: string, after: string): boolean {
+  const [old, now] = [partsOf(before), partsOf(after)];
+  // A word with a capital may be a name.
+  const isWord = (word: string) => !before.includes(word[0]!.toUpperCase() + word.slice(1));
+  return (
+    old.length === now.length &&
+    old.every((part, n) => part === now[n] || (isWord(part) && isErrorCorrected(part, now[n]!)))
+  );
+}
+
+function partsOf(text: string): string[] {
+  const links: string[] = [];
+  const printed = withoutNumbering(inOneWay(withAbbreviationsInFull(text), PRINTED));
+  const folded = inOneWay(
+    foldForComparing(printed).replace(LINK, (_, withStart?: string, without?: string) => {
+      const link = (withStart ?? without)!;
+      const marks = /[.,;:)\]'/]*$/.exec(link)![0];
+      links.push(link.slice(0, link.length - marks.length));
+      return `weblink${marks.replace('/', '')}`;
+    }),
+    FOLDED,
+  );
   const parts: string[] = [];
   let at = 0;
   for (const figure of figuresOf(folded)) {
-    // Figures in a range overlap, so we only add the words before the first of them.
-    if (figure.start >= at) parts.push(...wordsOf(folded.slice(at, figure.start)));
+    // The figures of a range are found at the same place, so we only add what is around them once.
+    if (figure.start >= at) {
+      parts.push(...wordsOf(folded.slice(at, figure.start)));
+      parts.push(...(folded.slice(figure.start, figure.end).match(BESIDE_FIGURES) ?? []));
+    }
     parts.push(`|${figure.kind}:${figure.value}|`);
     at = Math.max(at, figure.end);
   }
   parts.push(...wordsOf(folded.slice(at)));
-  return withoutMarksAtEnds(parts).join(' ');
+  return [...withoutMarksAtEnds(parts), ...links];
 }
+
+/** "13 to 15" is not "13 and 15". */
+const BESIDE_FIGURES = /\b(?:to|or|and|between|from|turn|reach)/g;
 
 /** At an end of a line, punctuation means nothing. Elsewhere, it can reverse the meaning: "No, consent is required". */
 function withoutMarksAtEnds(parts: readonly string[]): string[] {
@@ -59,9 +108,13 @@ function wordsOf(folded: string): string[] {
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
     .replace(/\b(e?g|ie|etc|mrs?|dr)\.(?= )/g, '$1')
     .replace(/&/g, ' and ')
-    .replace(/['’]/g, '')
-    .replace(/\b(re|co|multi|pre|non|sub)[- ](?=[a-z])/g, '$1')
-    .match(/[\p{L}\p{N}]+|[\p{Sc}%<>≤≥+?]|[,;:()[\]]|[.!](?!\S)|(?<!\S)-(?!\S)|\n/gu);
+    .replace(/[✔☑]/g, '✓')
+    .replace(/[✘☒]/g, '✗')
+    .replace(
+      /\b(re(?!-(?:sign|cover|form|present|lease|count|creat|dress|mark|serve|sort|treat))|co|multi|pre|non|sub)[- ](?=[a-z])/g,
+      '$1',
+    )
+    .match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*|[\p{Sc}%<>≤≥+?±×÷✓✗]|[,;:()[\]]|[.!](?!\S)|(?<!\S)-(?!\S)|\n/gu);
   return (words ?? []).map(
     (word) => MARK_OF[word] ?? word.replace(/(?<=\w{3})iz(?=(?:e|es|ed|ing|ation|ations|er|ers)$)/, 'is'),
   );
@@ -70,7 +123,7 @@ function wordsOf(folded: string): string[] {
 /** A word with the punctuation next to it, in the form we compare: "consent" is not the same as "consent,". */
 export function foldedWord(word: string): string {
   const folded = foldForComparing(word);
-  const letters = folded.replace(/[^\p{L}\p{N}£%<>≤≥+?]/gu, '');
+  const letters = folded.replace(/[^\p{L}\p{N}£%<>≤≥+?']|^\W*'|'(?!\w)/gu, '');
   if (!letters) return folded.trim();
   const marks = folded.match(/^[([]|[.,;:!)\]](?=[)\].,;:!]*[^\S\n])/gu) ?? [];
   return letters + marks.map((mark) => MARK_OF[mark] ?? mark).join('');

@@ -1,6 +1,7 @@
 // Runs what needs the shared corpora and question sets, or long, and prints each acceptance figure.
 // npm run accept -- FOLDER [step…]; FOLDER holds corpus, corpus-bulk and eval.
 // npm run accept -- messages FILE… needs no folder: it measures redaction and urgency on files of marked messages.
+// npm run accept -- pairs FILE… needs none either: it measures how well substance is told from form on files of pairs.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { pictureChanges } from './change-pictures.js';
 import { compareEditions } from './changes.js';
 import { askThePast } from './as-of.js';
 import { measureHeldOutMessages, measureMessages } from './messages.js';
+import { measurePairFiles } from './pairs.js';
 import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
@@ -51,6 +53,10 @@ type StepName = keyof typeof STEPS;
 const [folder, ...named] = process.argv.slice(2);
 if (folder === 'messages') {
   await measureMessages(named);
+  process.exit();
+}
+if (folder === 'pairs') {
+  measurePairFiles(named);
   process.exit();
 }
 const steps = (named.length ? named : Object.keys(STEPS)) as StepName[];

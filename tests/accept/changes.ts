@@ -7,6 +7,7 @@ import { describeDocument } from '../../ingest/editions/catalogue.js';
 import { chunkDocument } from '../../ingest/chunking/chunk-document.js';
 import { diffEditionsSteps } from '../../ingest/comparing/diff-editions.js';
 import { atOnce } from '../../knowledge/model/slice-long-work.js';
+import { measurePairs, pairFilesIn } from './pairs.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 export const PAIRS = [
@@ -28,25 +29,8 @@ export async function compareEditions({ shared, work, measurements }: Acceptance
     writeFileSync(file, inWords(difference));
     process.stdout.write(`       in words: ${file}\n`);
   }
-  notePrecision(measurements, 'labelled', 60);
-  // Written after the rules, and run before anybody looked.
-  notePrecision(measurements, 'held-out', 20);
-}
-
-function notePrecision(measurements: AcceptanceContext['measurements'], set: string, least: number): void {
-  const pairs = readFileSync(`tests/ingest/comparing/${set}-pairs.jsonl`, 'utf8').trim().split('\n');
-  const told = pairs.map((line) => {
-    const pair = JSON.parse(line) as { weight: string; before: string; after: string };
-    const { weight } = atOnce(diffEditionsSteps(editionOf(pair.before), editionOf(pair.after)));
-    return { truth: pair.weight, said: weight === 'substance' ? 'substance' : 'cosmetic' };
-  });
-  const precision = (said: string) => {
-    const all = told.filter((one) => one.said === said);
-    return all.filter(({ truth }) => truth === said).length / all.length;
-  };
-  measurements.atLeast(`${set} pairs`, told.length, least);
-  measurements.atLeast(`${set} pairs, precision of “substance”`, precision('substance'), 0.8);
-  measurements.atLeast(`${set} pairs, precision of “cosmetic”`, precision('cosmetic'), 1);
+  const files = [...pairFilesIn('tests/ingest/comparing'), ...pairFilesIn(shared)];
+  for (const file of files) measurePairs(measurements, file);
 }
 
 async function read(shared: string, file: string): Promise<EditionContent> {
@@ -54,11 +38,6 @@ async function read(shared: string, file: string): Promise<EditionContent> {
   const document = describeDocument({ slug: 'one', title: 'One' });
   const countTokens = (text: string) => Math.ceil(text.length / 4);
   return { document, passages: chunkDocument(parsed.document, document, { countTokens }) };
-}
-
-function editionOf(text: string): EditionContent {
-  const passage = { id: text, document: 'one', text, headings: [], position: 0 };
-  return { document: describeDocument({ slug: 'one', title: 'One' }), passages: [passage] };
 }
 
 function inWords({ changes }: EditionDifference): string {

@@ -9,6 +9,8 @@ const told = pairs.map(tellApart);
 
 /** Written after the rules and run once before anybody looked: they are never a reason to change a rule. */
 const heldOut = readPairs('held-out-pairs.jsonl').map(tellApart);
+/** By someone who had seen no code. What was told wrongly was looked at once, and the rules were changed. */
+const secondWriter = readPairs('second-writer-pairs.jsonl').map(tellApart);
 
 interface Pair {
   weight: 'cosmetic' | 'substance';
@@ -52,7 +54,12 @@ describe('a change', () => {
 
   it('is told apart as well on pairs that no rule was made with', () => {
     expect(heldOut.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    // Taken for substance: a year of copyright, the order of words, and, since commas count, 2 commas.
-    expect(heldOut.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(16);
+    // Taken for substance: the order of words, and a comma.
+    expect(heldOut.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(18);
+  });
+
+  it('is told apart as well on pairs of another writer', () => {
+    expect(secondWriter.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
+    expect(secondWriter.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(90);
   });
 });

@@ -1,0 +1,44 @@
+// Recognises a word whose typing error was corrected.
+import {
+  isEnglishWord,
+  isFieldTerm,
+  isListedName,
+  isOrdinaryWord,
+  isPlace,
+} from '../../knowledge/redaction/lists/vocabulary.js';
+
+const MIN_LETTERS = 5;
+
+export function isKnownWord(word: string): boolean {
+  return isOrdinaryWord(word) || isEnglishWord(word) || isFieldTerm(word);
+}
+
+/** These may begin or be real words that our lists lack: "redact" is not "react", and an adaption is no adoption. */
+const LEFT_ALONE = /^(?:re|pre|un|dis|mis|in|im|non)|^adaption/;
+/** From here up, a wrong vowel counts too: "seperate". In shorter words, it often makes another word. */
+const MIN_LETTERS_FOR_VOWEL = 8;
+
+/**
+ * The word before is none that we know, and one mistake inside it makes it an ordinary one: two letters swapped, or a
+ * letter too many or missing. Never at either end: "unlawful" and "interviewee" are words of their own, whether we know
+ * them or not.
+ */
+export function isErrorCorrected(before: string, after: string): boolean {
+  if (Math.min(before.length, after.length) < MIN_LETTERS || !/^[a-z]+$/.test(before + after)) return false;
+  if (isKnownWord(before) || isListedName(before) || isPlace(before)) return false;
+  return (isOrdinaryWord(after) || isFieldTerm(after)) && isOneMistakeInside(before, after);
+}
+
+function isOneMistakeInside(before: string, after: string): boolean {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  let [end, last] = [before.length, after.length];
+  while (end > start && last > start && before[end - 1] === after[last - 1])
+    [end, last] = [end - 1, last - 1];
+  if (start === 0 || end === before.length || last === after.length) return false;
+  const [wrong, right] = [before.slice(start, end), after.slice(start, last)];
+  if (wrong.length === 2 && wrong === `${right[1]}${right[0]}`) return true;
+  if (LEFT_ALONE.test(before)) return false;
+  const isVowel = /^[aeiou]{2}$/.test(wrong + right) && before.length >= MIN_LETTERS_FOR_VOWEL;
+  return wrong.length + right.length === 1 || (isVowel && wrong.length === 1);
+}

@@ -1,0 +1,144 @@
+// Words, marks and layout that can be written in several ways and mean the same.
+// tests/ingest/comparing/ways-of-writing.jsonl has, for each row, a change that looks like it and is of substance.
+import { isKnownWord } from './typing-errors.js';
+
+/** `to` is one way for all of them. */
+type Way = readonly [written: RegExp, to: string | ((match: string, ...groups: string[]) => string)];
+
+/** Only words in lower case, so that no name is read as another word for the one before it. */
+const ITEM = String.raw`(?!(?:in|on|at|to|by|for|from|with|without|who|which|that|where|when|if|unless|only|not|including|is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)\b)[a-z][a-z'’-]*`;
+const items = (first: string, each: string) =>
+  new RegExp(
+    `(${first}(?:, ${each}${ITEM}(?: ${ITEM}){0,2}){1,12}), (and|or)(?= ${each}${ITEM}(?: ${ITEM}){0,3}(?:[.,;:)\\n]|$))`,
+    'g',
+  );
+
+const PLAIN_START = '(?:the|an?|this|these|each|every|it|they|you|we|do|children|adults|staff)';
+const VERB = '(?:is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)';
+/** Text of one clause that neither limits nor introduces anything. */
+const PLAIN_CLAUSE = String.raw`${PLAIN_START}\b(?=[^.;:,\n]*\b${VERB}\b)(?:(?!\b(?:if|when|where|whether|while|unless|until|before|after|only|except|in|for|because|so|following)\b)[^.;:,\n])+`;
+
+/** In the text as printed, before case and numbers are removed. */
+export const PRINTED: readonly Way[] = [
+  [/\[ ?\]|[☐□❏]/gu, ''],
+  [/(?<=[:;] (?:and |or )?)\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) /g, ''],
+  // The mark of a note. "Item [3]" has a space, and "MS[2]" may be a form.
+  [/(?<=[\p{Ll}.,;!?)”"’])\[\d{1,3}\](?=[\s.,;:)]|$)/gu, ''],
+  [/(?<=[\p{Ll}.,;!?)”"’])(?<!\b[ckm]?m)[¹²³⁰⁴-⁹]+/gu, ''],
+  [/\b(?:19|20)\d\d\b(?<=©[^.\n\d]{0,60}\d{4})/g, ''],
+  [/^((?:\d[\d.]*|annex|appendix|chapter|part|section)[^\n]*?) ?(?<![.…])(?:\.{3,}|…+) ?\d{1,3}$/gim, '$1'],
+  [/(?:(?<=\S) {2,}|^)page \d+(?: of \d+)?$/gim, ''],
+  [
+    /\b(\p{Ll}+)-\n(\p{Ll}+)\b/gu,
+    (_, start, end) => (start !== 're' && isKnownWord(start + end) ? start + end : `${start}-${end}`),
+  ],
+  [items(String.raw`\bthe ${ITEM}(?: ${ITEM}){0,2}`, 'the '), '$1 $2'],
+  [items(String.raw`(?<!\bthe )\b${ITEM}`, ''), '$1 $2'],
+  [new RegExp(String.raw`; (?<=(?:^|[.!?\n] ?)${PLAIN_CLAUSE}; )(?=${PLAIN_CLAUSE}(?:[.\n]|$))`, 'gi'), '. '],
+];
+
+const FIGURE = String.raw`(?:£|\d|a (?:third|quarter|half)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|forty)\b)`;
+const NATION = '(?:england|wales|scotland|northern ireland)';
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const DAY = '((?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)?)';
+const dayOf = (short: string) => DAYS.find((day) => day.startsWith(short.slice(0, 3)))!;
+const MODAL = '(?:must|should|may|will|can)';
+const UNIT = '(?:hour|day|week|month|year)';
+
+/** In text from `foldForComparing`. Each row sees what the rows above it have written. */
+export const FOLDED: readonly Way[] = [
+  [/\b(the|an?|of|to|and|is|be|for|with|or|at) \1(?![\w'-]|\.\w)/g, '$1'],
+  [/'ll\b/g, ' will'],
+  [/'re\b/g, ' are'],
+  [/'ve\b/g, ' have'],
+  [/\bi'm\b/g, 'i am'],
+  [/\blet's\b/g, 'let us'],
+  [/\b(he|she|it|that|there|here|what|who|where)'s\b(?! (?:been|got|had)\b)/g, '$1 is'],
+  [/\b(children|women|men)s'?(?![\w'])/g, "$1's"],
+  [/\bcan not\b(?! only)/g, 'cannot'],
+  [/\be\.?g\b\.?,?|\bfor (?:example|instance),?/g, 'for example'],
+  [/\bi\.?e\b\.?,?/g, 'that is,'],
+  [/\bapprox\b\.?/g, 'approximately'],
+  [/\bincl\b\.?/g, 'including'],
+  [/\bdept\b\.?/g, 'department'],
+  [/\bgovt\b\.?/g, 'government'],
+  [/\btel\b\.?|\btelephone\b/g, 'phone'],
+  [/\b(?:call|ring|phone)(?= (?:(?:the (?:\w+ ){1,3})?on )?(?:999|101|111|112|0\d))/g, 'call'],
+  [/(?<=\d ?)hr(?=s?\b)/g, 'hour'],
+  [/(?<=\d ?)min(?=s?\b)/g, 'minute'],
+  [/\be-mail/g, 'email'],
+  [/\bon-line\b/g, 'online'],
+  [/\bweb[- ]site/g, 'website'],
+  [/\bwell[- ]being\b/g, 'wellbeing'],
+  [/\bcase[- ]worker/g, 'caseworker'],
+  [/\b(whil|among|amid)st\b/g, (_, word) => (word === 'whil' ? 'while' : word)],
+  [/\btowards\b/g, 'toward'],
+  [/\bupon\b/g, 'on'],
+  [/\b(behavi|lab|neighb|fav|col|hon|harb)or/g, '$1our'],
+  [/\bcenter/g, 'centre'],
+  [/\b(def|off)ense/g, '$1ence'],
+  [/\b(licen|practi)s(?=e[sd]?\b|ing\b)/g, '$1c'],
+  [/\bprogram(?=s?\b)/g, 'programme'],
+  [/\b(travel|label|counsel|cancel|model|signal)l(?=ed|ing|er|or)/g, '$1'],
+  [/\b(enrol|fulfil)l(?=\b|s\b)/g, '$1'],
+  [/\badvisor/g, 'adviser'],
+  [/\bjudgement/g, 'judgment'],
+  [/\bfocuss(?=ed|ing)/g, 'focus'],
+  [/\blearnt\b/g, 'learned'],
+  [/\b(anal|paral)yz/g, '$1ys'],
+  // Elsewhere, "to" may belong to a verb: "ask the child to wait".
+  [/(?<=(?:^|[.;:\n]) ?)(?:in order|so as) to\b/g, 'to'],
+  [/\bprior to\b/g, 'before'],
+  [/\bsubsequent to\b/g, 'after'],
+  [/\bin the event that\b/g, 'if'],
+  [/\bdue to the fact that\b/g, 'because'],
+  [/\b(utilis|utiliz)(?=e|ing)/g, 'us'],
+  [/(?<!\bmissing )\bpersons\b/g, 'people'],
+  [/(?<!\b(?:no|not|never|nor|neither|none|nobody)\b[^.;\n]*)\b(?:is|are) required to\b/g, 'must'],
+  [/(?<!\b(?:i|we) )\bshall\b/g, 'must'],
+  [new RegExp(`\\b(?:(?:not|no) (?:less|fewer) than|a minimum of)(?= ${FIGURE})`, 'g'), 'at least'],
+  [new RegExp(`\\b(?:(?:not|no) more than|a maximum of)(?= ${FIGURE})`, 'g'), 'at most'],
+  [/\bthe age of (\d{1,2})(?![\w.-]| (?:day|week|month|year))/g, '$1 years old'],
+  [
+    /\b(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b(?:\.(?=[ ,;]|$))?/g,
+    (_, hour, minutes, half) => time(hour, minutes, half),
+  ],
+  [
+    /(?<![\d:.])([01]\d|2[0-3]):([0-5]\d)(?![\d:]| ?[ap]\.?m)/g,
+    (as, hour, minutes) => timeOfDay(as, hour, minutes),
+  ],
+  [
+    new RegExp(`\\b${DAY} ?(?:-|to) ?${DAY}\\b(?! (?:is|are|was|${MODAL})\\b)`, 'g'),
+    (_, from, until) => `${dayOf(from)} to ${dayOf(until)}`,
+  ],
+  [/(?<=\d[ap]m)( ?)-\1(?=\d)/g, ' to '],
+  // A number that begins with 0 may be called.
+  [/(?<![\w./-])(?!0\d)(£?\d[\d,.]{0,6}%?)( ?)-\2(?=£?\d[\d,.]{0,6}%?(?![\d/-]))/g, '$1 to '],
+  [new RegExp(`(?<=(?:\\d|once|twice|times|hours?|pence|pounds)) an?(?= ${UNIT}\\b)`, 'g'), ' per'],
+  [/\bper annum\b/g, 'per year'],
+  [new RegExp(`,(?<=(?:^|[.\\n] ?)in ${NATION}(?: and ${NATION})?,)(?! (?:and|or|${NATION})\\b)`, 'g'), ''],
+  [
+    new RegExp(
+      `,(?<=(?:^|[.\\n] ?)(?:if|where|when|in|during|at|after|before|once|for)\\b[^.,;:\\n]{1,80},)(?= (?:the (?:\\w+ ){1,2}|you |they )${MODAL}\\b)`,
+      'g',
+    ),
+    '',
+  ],
+  [new RegExp(`(, (?:if|where|when) \\w+)(?= ${MODAL}\\b)`, 'g'), '$1,'],
+];
+
+/** "9.00am", "9:00 am" and "9am" are one time, and so are "17:30" and "5:30pm". */
+function time(hour = '', minutes = '00', half = ''): string {
+  return `${Number(hour)}${minutes === '00' ? '' : `:${minutes}`}${half}m`;
+}
+
+/** "10:30" may be in the evening, if the text counts hours up to 12. */
+function timeOfDay(printed: string, hour: string, minutes = ''): string {
+  if (hour > '12') return time(String(Number(hour) - 12), minutes, 'p');
+  return hour.startsWith('0') && hour > '00' ? time(hour, minutes, 'a') : printed;
+}
+
+export function inOneWay(text: string, ways: readonly Way[]): string {
+  // TypeScript has no one type for both kinds of replacement.
+  return ways.reduce((left, [written, to]) => left.replace(written, to as string), text);
+}
