@@ -117,13 +117,23 @@ interface SendingParts {
   showReply: ShowReply;
 }
 
-async function send(
-  { client, poster, streams, progress, showReply }: SendingParts,
+async function send(parts: SendingParts, ...sending: Parameters<Platform['send']>): Promise<Posted> {
+  const [place, , key, attempt] = sending;
+  if (attempt?.purpose !== 'answer') return post(parts, ...sending);
+  await parts.progress.end(place);
+  try {
+    return await post(parts, ...sending);
+  } finally {
+    parts.progress.clear(place, key);
+  }
+}
+
+async function post(
+  { client, poster, streams, showReply }: SendingParts,
   ...[place, message, key, attempt]: Parameters<Platform['send']>
 ): Promise<Posted> {
   const address = addressOf(place);
   const { channel } = address;
-  if (attempt?.purpose === 'answer') progress.end(place);
   const { shown, others } = await showReply(address, message, key, attempt);
   if (!others.length) return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
   const showToOne = async () =>

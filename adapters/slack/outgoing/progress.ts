@@ -1,5 +1,5 @@
 // Shows that the bot is working: a status and a title in threads, or a reaction in a plain direct message.
-// All of this is best effort: nothing waits for it, and nothing fails because of it.
+// All of this is best effort: nothing fails because of it, and only an answer waits for it, a second at most.
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { shortened } from '../../../bot/model/messages/shortened.js';
@@ -7,6 +7,8 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import { addressSchema, type SlackAddress } from '../model/types.js';
+import { keepLatest } from './post.js';
+import { createStatusLines, type Doing } from './status-lines.js';
 
 /**
  * How long to wait before adding a reaction. Most answers come sooner, and a reaction that appears for a moment is
@@ -21,8 +23,13 @@ const MAX_TITLE = 60;
 
 export interface ProgressSigns {
   show(place: Place, stage: ProgressStage, language?: Language): Promise<void>;
-  /** Call this when the answer is ready. */
-  end(place: Place): void;
+  /** Call this when the answer is ready to be posted. No sign appears after this. */
+  end(place: Place): Promise<void>;
+  /**
+   * Call this once the answer with this key is posted, or an attempt to post it has failed. Does nothing at later
+   * attempts.
+   */
+  clear(place: Place, key: string): void;
   nameThread(place: Place, title: string): Promise<void>;
 }
 
@@ -31,24 +38,9 @@ export function createProgressSigns(
   patienceMs: number = PATIENCE_MS,
 ): ProgressSigns {
   const ends = new Map<string, () => void>();
+  const cleared = new Map<string, true>();
 
-  async function setStatus(
-    { channel, threadTs }: SlackAddress,
-    stage: ProgressStage,
-    language: Language | undefined,
-  ): Promise<void> {
-    const { app, page } = wordsIn(language);
-    const { status, whileWaiting } = app.slack;
-    await quietly(
-      client.assistant.threads.setStatus({
-        channel_id: channel,
-        thread_ts: threadTs ?? '',
-        status: status[stage],
-        // Slack shows up to 10 of these in turn while the status is set. Each one is true of every answer.
-        loading_messages: [page.progress[stage], ...whileWaiting],
-      }),
-    );
-  }
+  const lines = createStatusLines((thread, doing) => setStatus(client, thread, doing));
 
   /** Adds an "eyes" reaction to the question to show it has been seen. That stays true even if it is never removed. */
   function react(id: string, target: { channel: string; timestamp: string }): void {
@@ -73,10 +65,20 @@ export function createProgressSigns(
       const address = addressOf(place);
       if (!address) return;
       const { channel, threadTs, asker } = address;
-      if (threadTs) return setStatus(address, stage, language);
+      if (threadTs) return lines.show(place.id, address, { stage, language });
       if (asker?.ts) react(place.id, { channel, timestamp: asker.ts });
     },
-    end: (place) => ends.get(place.id)?.(),
+    async end(place) {
+      ends.get(place.id)?.();
+      await lines.settle(place.id);
+    },
+    clear(place, key) {
+      const address = addressOf(place);
+      if (!address?.threadTs || cleared.has(key)) return;
+      keepLatest(cleared, key, true);
+      // Another process may have shown the line, so it is cleared even if this one has not.
+      void lines.clear(place.id, address).then((isClear) => isClear || cleared.delete(key));
+    },
     async nameThread(place, title) {
       const { channel, threadTs } = addressOf(place) ?? {};
       if (!channel || !threadTs || place.kind !== 'personal') return;
@@ -91,10 +93,33 @@ export function createProgressSigns(
   };
 }
 
+function setStatus(
+  client: webApi.WebClient,
+  { channel, threadTs = '' }: SlackAddress,
+  doing?: Doing,
+): Promise<boolean> {
+  const thread = { channel_id: channel, thread_ts: threadTs };
+  if (!doing) return quietly(client.assistant.threads.setStatus({ ...thread, status: '' }));
+  const { app, page } = wordsIn(doing.language);
+  const { status, whileWaiting } = app.slack;
+  return quietly(
+    client.assistant.threads.setStatus({
+      ...thread,
+      status: status[doing.stage],
+      // Slack shows up to 10 of these in turn while the status is set. Each one is true of every answer.
+      loading_messages: [page.progress[doing.stage], ...whileWaiting],
+    }),
+  );
+}
+
 function addressOf({ address }: Place): SlackAddress | undefined {
   return addressSchema.safeParse(address).data;
 }
 
-async function quietly(call: Promise<unknown>): Promise<void> {
-  await call.catch(() => undefined);
+/** Returns false if Slack refused. */
+function quietly(call: Promise<unknown>): Promise<boolean> {
+  return call.then(
+    () => true,
+    () => false,
+  );
 }

@@ -2,29 +2,21 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { typeCheck } from '../../support/typed-source.js';
 
 const TYPES = join(
   dirname(createRequire(import.meta.url).resolve('@slack/web-api')),
   'types/request/manifest.d.ts',
 );
-const FILE = 'manifest-check.ts';
 
 /** One sentence for each fault; none where the manifest fits. */
 export function manifestFaults(manifest: object): string[] {
-  const options = { strict: true, noEmit: true, types: [], lib: ['lib.es5.d.ts'] };
-  const host = ts.createCompilerHost(options);
-  const source = `import type { Manifest } from '${TYPES.replace('.d.ts', '.js')}';
-const manifest: Manifest = ${JSON.stringify(manifest)};`;
-  const { getSourceFile } = host;
-  host.getSourceFile = (name, language, ...rest) =>
-    name === FILE ? ts.createSourceFile(name, source, language) : getSourceFile(name, language, ...rest);
-  const program = ts.createProgram([FILE], options, host);
-  const checker = program.getTypeChecker();
-  const file = program.getSourceFile(FILE)!;
-  const wrong = program.getSemanticDiagnostics(file);
+  const { file, checker, faults } =
+    typeCheck(`import type { Manifest } from '${TYPES.replace('.d.ts', '.js')}';
+const manifest: Manifest = ${JSON.stringify(manifest)};`);
   const [declared] = (file.statements[1] as ts.VariableStatement).declarationList.declarations;
   return [
-    ...wrong.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    ...faults.map(({ text }) => text),
     ...overLimits(manifest, checker.getTypeAtLocation(declared!.name), checker),
   ];
 }

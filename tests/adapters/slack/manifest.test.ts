@@ -19,6 +19,18 @@ test('calls the app what every other page calls it', () => {
   expect(manifest.features.bot_user.display_name).toBe(SERVICE_NAME);
 });
 
+test('says wherever Slack describes the app that it is an AI assistant and no person', () => {
+  const { description } = manifest.display_information;
+  for (const words of [description, manifest.features.agent_view.agent_description])
+    expect(words).toContain('AI assistant, not a person');
+});
+
+test('has an icon of the size that Slack takes', () => {
+  const icon = readFileSync(new URL('icon.png', file));
+  const [width, height] = [icon.readUInt32BE(16), icon.readUInt32BE(20)];
+  expect([width, height]).toEqual([512, 512]);
+});
+
 test('subscribes only to events that are understood', () => {
   const understood = [...LIFECYCLE_EVENTS, ...REACTION_EVENTS, 'app_mention'];
   for (const event of manifest.settings.event_subscriptions.bot_events) {

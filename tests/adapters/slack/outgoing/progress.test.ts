@@ -58,6 +58,76 @@ test('a thread shows what is being done, and what holds of every answer while it
   ]);
 });
 
+const lines = () => slack.callsOf('assistant.threads.setStatus').map(({ status }) => status);
+const POST = 'chat.postMessage';
+const STATUS = 'assistant.threads.setStatus';
+
+test('the line in a thread is cleared once, after the answer', async () => {
+  await platform.showProgress(channelThread, 'searching');
+  await answered(channelThread);
+  await expect.poll(methods).toEqual([STATUS, POST, STATUS]);
+  await answered(channelThread);
+  await pause(PATIENCE_MS);
+  expect(lines()).toEqual(['is searching the guidance…', '']);
+});
+
+test('no line that still waits is shown once the answer is there', async () => {
+  void platform.showProgress(channelThread, 'searching');
+  await expect.poll(methods).toEqual([STATUS]);
+  void platform.showProgress(channelThread, 'reading');
+  void platform.showProgress(channelThread, 'checking');
+  await answered(channelThread);
+  await expect.poll(methods).toEqual([STATUS, POST, STATUS]);
+  expect(lines().at(-1)).toBe('');
+});
+
+test('an answer does not wait for a line that Slack does not answer, which is cleared afterwards', async () => {
+  platform = start({ timeoutMs: 3_000 });
+  slack.failNext(STATUS, { kind: 'silence' });
+  void platform.showProgress(channelThread, 'searching');
+  await expect.poll(methods).toEqual([STATUS]);
+  const before = performance.now();
+  await answered(channelThread);
+  expect(performance.now() - before).toBeLessThan(2_500);
+  await expect.poll(methods).toEqual([STATUS, POST, STATUS]);
+  expect(lines().at(-1)).toBe('');
+});
+
+test('the line is cleared once where the answer could not be posted, and not again with the next attempt', async () => {
+  await platform.showProgress(channelThread, 'searching');
+  slack.failNext(POST, { kind: 'error', error: 'is_archived' });
+  await expect(answered(channelThread)).rejects.toThrow();
+  await expect.poll(lines).toEqual(['is searching the guidance…', '']);
+  await answered(channelThread);
+  await pause(PATIENCE_MS);
+  expect(methods()).toEqual([STATUS, POST, STATUS, POST]);
+});
+
+test('the next attempt clears a line that Slack did not clear', async () => {
+  await platform.showProgress(channelThread, 'searching');
+  slack.failNext(POST, { kind: 'status', status: 503 });
+  slack.failNext(STATUS, { kind: 'status', status: 503 });
+  await expect(answered(channelThread)).rejects.toThrow();
+  await expect.poll(methods).toEqual([STATUS, POST, STATUS]);
+  await pause(PATIENCE_MS);
+  await answered(channelThread);
+  await expect.poll(lines).toEqual(['is searching the guidance…', '', '']);
+});
+
+test('a process that posts an answer clears the line that another one shows', async () => {
+  await platform.showProgress(channelThread, 'searching');
+  const other = start();
+  await other.send(channelThread, samples.answer!, 'k1', { again: false, purpose: 'answer' });
+  await expect.poll(lines).toEqual(['is searching the guidance…', '']);
+});
+
+test('a notice leaves the line of a question that is being answered', async () => {
+  await platform.showProgress(channelThread, 'searching');
+  await platform.send(channelThread, samples.greeting!, 'k2', { again: false, purpose: 'notice' });
+  await pause(PATIENCE_MS);
+  expect(lines()).toEqual(['is searching the guidance…']);
+});
+
 test.each([
   { kind: 'error', error: 'missing_scope' },
   { kind: 'status', status: 500 },

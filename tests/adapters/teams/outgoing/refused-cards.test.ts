@@ -245,6 +245,7 @@ test('only Microsoft’s own hosts, over HTTPS, are Teams’', () => {
     'https://smba.trafficmanager.net/uk/',
     'https://smba.infra.gcc.teams.microsoft.com/teams/',
     'https://smba.infra.gov.teams.microsoft.us/teams/',
+    'https://smba.infra.dod.teams.microsoft.us/teams/',
   ])
     expect(isTeamsAddress(address)).toBe(true);
   for (const address of [

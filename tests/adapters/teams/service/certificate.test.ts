@@ -43,7 +43,9 @@ test('says when the certificate expires, and that it expires within 30 days', ()
 
 test.each([
   [undefined, 'https://login.microsoftonline.com'],
+  ['https://smba.infra.gcc.teams.microsoft.com/teams/', 'https://login.microsoftonline.com'],
   ['https://smba.infra.gov.teams.microsoft.us/teams/', 'https://login.microsoftonline.us'],
+  ['https://smba.infra.dod.teams.microsoft.us/teams/', 'https://login.microsoftonline.us'],
 ])('signs in with the certificate’s key, in the tenant’s cloud (%s)', async (serviceUrl, origin) => {
   const { loginUrl, audience } = cloudOf(serviceUrl);
   const factory = new CertificateCredentials(APP_ID, certificate, { loginUrl, tenantId: TENANT_ID });

@@ -58,3 +58,17 @@ test.each(PLACES)('where Slack refuses to end it, the answer is posted plainly, 
   stacks.slack.fake.failNext('chat.stopStream', { kind: 'status', status: 500 });
   expect(await ask(where)).toEqual([expect.stringContaining('Read quote 1 in the document')]);
 });
+
+test.each(PLACES)(
+  'the line that says what is being done is cleared once, after the answer, %s',
+  async (where) => {
+    await ask(where);
+    const { fake } = stacks.slack;
+    const cleared = () => fake.calls.filter(({ args }) => args['status'] === '');
+    await expect.poll(cleared).toHaveLength(1);
+    expect(fake.calls.some(({ args }) => args['status'] === 'is searching the guidance…')).toBe(true);
+    const last = (prefix: string) => fake.calls.findLastIndex(({ method }) => method.startsWith(prefix));
+    expect(last('assistant.threads.setStatus')).toBe(fake.calls.indexOf(cleared()[0]!));
+    expect(last('assistant.threads.setStatus')).toBeGreaterThan(last('chat.stopStream'));
+  },
+);

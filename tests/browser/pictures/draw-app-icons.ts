@@ -1,4 +1,4 @@
-// Draws the two icons of the Teams app from their one drawing: `npx tsx tests/browser/pictures/draw-teams-icons.ts`.
+// Draws the icons of the apps for Teams and Slack from their one drawing: `npx tsx tests/browser/pictures/draw-app-icons.ts`.
 import { readFileSync } from 'node:fs';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
@@ -14,14 +14,16 @@ const outline = drawing
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
 const browser = await launchChromium(chromium);
-for (const [name, size, svg] of [
-  ['color', 192, drawing],
-  ['outline', 32, outline],
+for (const [file, size, svg] of [
+  [`${FOLDER}/color.png`, 192, drawing],
+  [`${FOLDER}/outline.png`, 32, outline],
+  // The smallest that Slack takes.
+  ['adapters/slack/icon.png', 512, drawing],
 ] as const) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   await page.setContent(
     `<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
   );
-  await page.screenshot({ path: `${FOLDER}/${name}.png`, omitBackground: true });
+  await page.screenshot({ path: file, omitBackground: true });
 }
 await browser.close();
