@@ -1,5 +1,6 @@
 // Everything a practitioner reads, in each language. If a language lacks something, the code does not compile.
 import type { Language } from '../../../knowledge/model/language.js';
+import type { InAnyWords } from '../../../knowledge/model/words/in-any-words.js';
 import { asOfWording } from './as-of-wording.js';
 import { aboutWording } from './about-wording.js';
 import { appWording } from './app-wording.js';
@@ -37,18 +38,6 @@ export const english = {
 
 /** The shape of the English catalogue, with any words in place of the English ones. */
 export type PractitionerWords = InAnyWords<typeof english>;
-
-type InAnyWords<T> = T extends string
-  ? string extends T
-    ? string
-    : T extends Language
-      ? T
-      : string
-  : T extends (...given: infer Given) => infer Said
-    ? (...given: Given) => InAnyWords<Said>
-    : T extends readonly (infer One)[]
-      ? readonly InAnyWords<One>[]
-      : { readonly [Key in keyof T]: InAnyWords<T[Key]> };
 
 /** What a message says, in the language of the person who will read it. */
 export type InTheirWords<Said> = (say: PractitionerWords) => Said;
