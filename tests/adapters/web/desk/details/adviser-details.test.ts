@@ -198,6 +198,8 @@ test('of two people at once the second is shown what the first set, keeps her ow
   expect(late.text).toContain('<dd>Welsh</dd>');
   expect(late.text).toContain('value="Vietnamese, Farsi"');
   expect(await detailsOf('ann')).toMatchObject({ languages: ['cy'] });
+  const ahead = await atDesk.ann.submit('/desk/advisers/ann', { ...NIGHTS, do: 'save', version: '7' });
+  expect(ahead.status).toBe(409);
   const version = /name="version" value="(\d+)"/.exec(late.text)![1]!;
   expect((await atDesk.ann.submit('/desk/advisers/ann', { ...NIGHTS, do: 'save', version })).status).toBe(
     303,
