@@ -39,7 +39,6 @@ export const complainButton = ({ complaints }: PractitionerWords, message?: stri
   action: { do: 'complain', ...(message !== undefined && { message }) },
 });
 
-/** Changes to the other language. */
 export const otherLanguageButton = ({ labels, language }: PractitionerWords): Button => ({
   label: labels.otherLanguage,
   action: { do: 'set-language', language: language === 'en' ? 'cy' : 'en' },

@@ -28,7 +28,6 @@ export interface BotQueries {
   latestNotices(place: PlaceId, limit: number): Promise<Notice[]>;
   /** What we said there about a request, oldest first, without its card or what the practitioner wrote. */
   noticesOf(place: PlaceId, escalation: string): Promise<Notice[]>;
-  /** Our reply to an event there. */
   replyTo(place: PlaceId, event: string): Promise<Notice | undefined>;
   /**
    * Calls `listener` soon after anything in that place changes, in any process. The caller then reads on from its

@@ -28,7 +28,6 @@ export async function groupQuestions(
 /** Grouping more questions would hold up other work. The newest are the ones that editors can act on. */
 const MAX_GROUPED = 300;
 
-/** Groups the questions asked since `since`. */
 export async function groupMissedQuestions(
   records: Pick<MissedQuestionRecords, 'list'>,
   vectorOf: (question: MissedQuestion) => Promise<Float32Array>,

@@ -100,7 +100,6 @@ export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
 export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
 
-/** The states in which each action is possible. */
 const POSSIBLE: Record<Exclude<ReviewAction, 'publish' | 'roll-back' | 'replace'>, readonly ChangeState[]> = {
   accept: ['open', 'waiting'],
   reject: ['open', 'waiting', 'accepted'],

@@ -3,7 +3,6 @@ import type { Passage } from './passage.js';
 import type { GuidanceDocument } from './source.js';
 
 export interface RecalledText {
-  /** The number of the recall. */
   recall: number;
   /** The id of the passage. */
   passage: string;
@@ -119,7 +118,6 @@ export function markRecalled<T extends { passage: Passage; document: GuidanceDoc
   return recalledOn === undefined ? one : { ...one, passage: { ...one.passage, recalledOn } };
 }
 
-/** A document with its recalled passages marked. */
 export function markRecalledIn<T extends { passages: Passage[]; document: GuidanceDocument }>(
   recalled: Recalled,
   read: T,

@@ -144,7 +144,8 @@ export function readWeakSettings(): z.infer<typeof weakSettingSchema>[] {
   return linesOf('weak-settings').map((line) => weakSettingSchema.parse(line));
 }
 
-function linesOf(name: string): unknown[] {
+/** From the file of that name in this folder. */
+export function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text
     .trim()

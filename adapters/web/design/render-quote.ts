@@ -22,7 +22,7 @@ import { CELL, isTable } from './passage-text.js';
 import { citationPath } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import type { GuidanceWords } from '../../../knowledge/model/words/guidance-words.js';
+import type { GuidanceWords } from '../../../knowledge/model/words/english-guidance-words.js';
 
 export interface QuoteSetting {
   /** The prefix for ids within the message, so that no 2 messages on a page share an id. */

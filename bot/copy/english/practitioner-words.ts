@@ -1,5 +1,8 @@
 // Everything a practitioner reads, in each language. If a language lacks something, the code does not compile.
 import type { Language } from '../../../knowledge/model/language.js';
+import type { InAnyWords } from '../../../knowledge/model/words/in-any-words.js';
+import type { ShownContact } from '../../model/messages/message.js';
+import type { RecallReason } from '../../model/tasks/recall.js';
 import { asOfWording } from './as-of-wording.js';
 import { aboutWording } from './about-wording.js';
 import { appWording } from './app-wording.js';
@@ -8,11 +11,8 @@ import { EXAMPLE_QUESTIONS } from './example-questions.js';
 import { ENGLISH_NAMES } from './names.js';
 import { pageWording } from './page-wording.js';
 import { REASON_LABELS } from './rating-wording.js';
-import { recallWording } from './recall-wording.js';
-import { teamsSearchWording } from './teams-search-wording.js';
 import { SERVICE_NAME } from './service-name.js';
-import { labels } from './button-labels.js';
-import { wording } from './wording.js';
+import { labels, wording } from './wording.js';
 
 const { adviser, labels: everyLabel, ...replies } = wording;
 
@@ -23,9 +23,42 @@ export const english = {
   labels,
   reasons: REASON_LABELS,
   asOf: asOfWording,
-  recall: recallWording,
+  /** What we tell someone when guidance they were given has changed or was wrong. */
+  recall: {
+    opening: {
+      changed: 'Some guidance I gave you has changed.',
+      removed: 'Some guidance I gave you is no longer current.',
+      withdrawn: 'Some guidance I gave you is no longer current.',
+      scope: 'Some guidance I gave you now applies to fewer nations, or is less binding.',
+      wrong: 'Some guidance I gave you was wrong.',
+    } satisfies Record<RecallReason, string>,
+    whatChanged: 'What has changed:',
+    changes: (before: string, now: string) =>
+      [before && `Before: “${before}”`, now && `Now: “${now}”`].filter(Boolean).join('\n'),
+    told: (when: string) => `This is what I told you on ${when}:`,
+    now: (since: string) => `This is what the guidance has said since ${since}:`,
+    nothingNow: (since: string) =>
+      `This guidance was removed on ${since} and not replaced. Do not rely on it.`,
+    withdrawn: (since: string) =>
+      `The publisher has withdrawn this guidance. It has been marked as withdrawn here since ${since}. Do not rely on it.`,
+    scope: (since: string, document: string) =>
+      `This is how it has been marked since ${since}: ${document}. Check that it still applies where you work.`,
+    wrongSince: 'Do not rely on it.',
+    check: 'If you have acted on it, check what you did against the current guidance. An adviser can help.',
+  },
   web: chatWording,
-  search: teamsSearchWording,
+  /** What the search in the message box of Teams says. */
+  search: {
+    type: 'Type what you are looking for. Leave out names and identifying details.',
+    nothing: 'Nothing was found. Try other words, or ask in the chat with the guidance assistant.',
+    failed: 'The search is not available right now. Try again in a few minutes.',
+    danger: (contacts: readonly ShownContact[]) =>
+      [
+        'Call 999 if a child is in danger now. No one reads what you type here.',
+        ...contacts.map(({ name, phone }) => `${name}: ${phone}.`),
+        'To talk to an adviser, open the chat with the guidance assistant.',
+      ].join(' '),
+  },
   page: pageWording,
   about: aboutWording,
   app: appWording,
@@ -37,18 +70,6 @@ export const english = {
 
 /** The shape of the English catalogue, with any words in place of the English ones. */
 export type PractitionerWords = InAnyWords<typeof english>;
-
-type InAnyWords<T> = T extends string
-  ? string extends T
-    ? string
-    : T extends Language
-      ? T
-      : string
-  : T extends (...given: infer Given) => infer Said
-    ? (...given: Given) => InAnyWords<Said>
-    : T extends readonly (infer One)[]
-      ? readonly InAnyWords<One>[]
-      : { readonly [Key in keyof T]: InAnyWords<T[Key]> };
 
 /** What a message says, in the language of the person who will read it. */
 export type InTheirWords<Said> = (say: PractitionerWords) => Said;

@@ -1,8 +1,6 @@
 // Every sentence the bot itself says: calm, plain and short, and never blaming.
 import { adviserWording } from './adviser-wording.js';
-import { labels } from './button-labels.js';
 import { counted } from './counted.js';
-import { complaintWording } from './complaint-wording.js';
 import { handoffWording } from './handoff-wording.js';
 import { TYPE_NAMES } from './names.js';
 import { ratingWording } from './rating-wording.js';
@@ -11,6 +9,24 @@ import type { PersonalDataType } from '../../../knowledge/model/personal-data.js
 import { guidanceWords, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { DEFAULT_OFF_MESSAGE } from '../../model/governance/switches.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
+
+/** For practitioners' buttons. */
+export const labels = {
+  reopen: 'I need more help',
+  withdraw: 'Cancel request',
+  withdrawSurely: 'Yes, cancel my request',
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  yes: 'Yes',
+  no: 'No',
+  shareWords: 'Share my exact words',
+  askGuidance: 'Answer from the guidance',
+  askFollowUp: 'This follows on from my last question',
+  forgetNation: 'Use guidance for all nations',
+  help: 'What I can do',
+  /** The button that changes to the other language, written in that language. */
+  otherLanguage: 'Cymraeg',
+};
 
 /** For advisers' buttons. */
 const adviserLabels = {
@@ -186,7 +202,29 @@ export const wording = {
     outOfDateToo: 'This part has been removed too.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
-  complaints: complaintWording,
+  complaints: {
+    how: [
+      'To complain about this service, or about how information about you is used, choose “Record a complaint” below. To say what your complaint is about, type “complaint:” followed by what went wrong. You can also complain to the organisation that runs this service.',
+      'The people who run the service will see what you wrote, with personal details removed, and who it is from. They must tell you within 30 days that they have received it.',
+      'If you are not happy with how they use information about you, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
+    ],
+    /** Comes instead of the first of `how` if they have typed what it is about. */
+    typed:
+      'To record what you have just written as a complaint, choose “Record a complaint” below. You can also complain to the organisation that runs this service.',
+    button: 'Record a complaint',
+    private: 'I can only record a complaint in a private chat. Open one with me and type “complaint” there.',
+    recorded: (by: string) => [
+      `Your complaint has been recorded. The people who run this service will confirm by ${by} that they have received it.`,
+      'To see what was recorded, type “my data”.',
+    ],
+    before: 'That complaint has already been recorded.',
+    acknowledged: (received: string) =>
+      `The people who run this service have received your complaint of ${received} and are looking into it.`,
+    closed: (received: string) => [
+      `The people who run this service have finished dealing with your complaint of ${received}. They will give you their decision. If you have not heard from them, ask the organisation that runs the service.`,
+      'If your complaint is about how information about you is used, and you are not happy with the decision, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
+    ],
+  },
   forget: {
     confirm: [
       'I will erase everything you wrote here, including the version with personal details removed, what advisers wrote to you, and your name.',

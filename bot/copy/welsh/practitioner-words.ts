@@ -8,24 +8,63 @@ import { welshPages } from './page-wording.js';
 import { welshWording } from './wording.js';
 import { welshAsOf } from './as-of-wording.js';
 import { welshChat } from './chat-wording.js';
-import { WELSH_EXAMPLE_QUESTIONS } from './example-questions.js';
-import { welshRecall } from './recall-wording.js';
-import { welshTeamsSearch } from './teams-search-wording.js';
-import { WELSH_SERVICE_NAME } from './service-name.js';
 
 export const welsh: PractitionerWords = {
   language: 'cy',
-  serviceName: WELSH_SERVICE_NAME,
+  serviceName: 'Cynorthwyydd canllawiau CTAC',
   ...welshWording,
   handoff: welshHandoff,
   asOf: welshAsOf,
-  recall: welshRecall,
+  recall: {
+    opening: {
+      changed: 'Mae rhai canllawiau a roddais i chi wedi newid.',
+      removed: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
+      withdrawn: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
+      scope: 'Mae rhai canllawiau a roddais i chi ar gyfer llai o wledydd nag o’r blaen, neu’n llai rhwymol.',
+      wrong: 'Roedd rhai canllawiau a roddais i chi yn anghywir.',
+    },
+    whatChanged: 'Yr hyn sydd wedi newid:',
+    changes: (before, now) =>
+      [before && `O’r blaen: “${before}”`, now && `Nawr: “${now}”`].filter(Boolean).join('\n'),
+    told: (when) => `Dyma beth a ddywedais wrthych ar ${when}:`,
+    now: (since) => `Dyma beth mae’n ei ddweud ers ${since}:`,
+    nothingNow: (since) =>
+      `Tynnwyd y canllawiau hyn ar ${since} ac ni roddwyd dim yn eu lle. Peidiwch â dibynnu arnynt.`,
+    withdrawn: (since) =>
+      `Mae’r cyhoeddwr wedi’u tynnu’n ôl. Maent wedi’u nodi yma fel rhai a dynnwyd yn ôl ers ${since}. Peidiwch â dibynnu arnynt.`,
+    scope: (since, document) =>
+      `Dyma sut y maent wedi’u nodi ers ${since}: ${document}. Gwiriwch eu bod yn dal i fod yn berthnasol lle rydych yn gweithio.`,
+    wrongSince: 'Peidiwch â dibynnu arnynt.',
+    check:
+      'Os ydych wedi gweithredu arnynt, gwiriwch yr hyn a wnaethoch yn erbyn y canllawiau cyfredol. Gall cynghorydd helpu.',
+  },
   web: welshChat,
-  search: welshTeamsSearch,
+  search: {
+    type: 'Teipiwch yr hyn yr ydych yn chwilio amdano. Peidiwch â rhoi enwau na manylion sy’n dangos pwy yw rhywun.',
+    nothing:
+      'Ni chafwyd dim. Rhowch gynnig ar eiriau eraill, neu gofynnwch yn y sgwrs gyda’r cynorthwyydd canllawiau.',
+    failed: 'Nid yw’r chwiliad ar gael ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
+    danger: (contacts) =>
+      [
+        'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid oes neb yn darllen yr hyn a deipiwch yma.',
+        ...contacts.map(({ name, phone }) => `${name}: ${phone}.`),
+        'I siarad â chynghorydd, agorwch y sgwrs gyda’r cynorthwyydd canllawiau.',
+      ].join(' '),
+  },
   page: welshPages,
   about: welshAbout,
   app: welshApps,
-  examples: WELSH_EXAMPLE_QUESTIONS,
+  /** In the order of the English ones. */
+  examples: [
+    'A oes rhaid i blentyn gydsynio i atgyfeiriad NRM?',
+    'Beth ddylwn i ei wneud os bydd plentyn sydd wedi’i fasnachu yn mynd ar goll o ofal?',
+    'A all plentyn Prydeinig ddioddef masnachu pobl?',
+    'Beth mae gwarcheidwad annibynnol masnachu plant yn ei wneud?',
+    'Pwy all atgyfeirio plentyn i’r NRM?',
+    'Sut mae oedran person ifanc yn cael ei asesu?',
+    'Beth yw’r ddyletswydd i hysbysu?',
+    'Beth sy’n digwydd ar ôl penderfyniad sail derfynol?',
+  ],
   names: WELSH_NAMES,
   remits: {
     'british-child':

@@ -2,8 +2,6 @@
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
-import { welshLabels } from './button-labels.js';
-import { welshComplaints } from './complaint-wording.js';
 import {
   COMPLAINTS,
   CONVERSATIONS,
@@ -169,7 +167,28 @@ export const welshWording = {
     outOfDateToo: 'Mae’r rhan hon wedi’i thynnu hefyd.',
     more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
   },
-  complaints: welshComplaints,
+  complaints: {
+    how: [
+      'I gwyno am y gwasanaeth hwn, neu am y ffordd y caiff gwybodaeth amdanoch ei defnyddio, dewiswch “Cofnodi cwyn” isod. I ddweud am beth mae’r gwyn, yn gyntaf teipiwch “cwyn:” a’r hyn a aeth o’i le. Gallwch hefyd gwyno i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
+      'Bydd y bobl sy’n rhedeg y gwasanaeth yn gweld yr hyn a ysgrifennoch, heb y manylion personol, ac o bwy y daeth. Rhaid iddynt roi gwybod i chi o fewn 30 diwrnod eu bod wedi’i gael.',
+      'Os nad ydych yn fodlon ar y ffordd y maent yn defnyddio gwybodaeth amdanoch, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
+    ],
+    typed:
+      'I gofnodi’r hyn rydych newydd ei ysgrifennu fel cwyn, dewiswch “Cofnodi cwyn” isod. Gallwch hefyd gwyno i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
+    button: 'Cofnodi cwyn',
+    private: 'Dim ond mewn sgwrs breifat y gallaf gofnodi cwyn. Agorwch un gyda mi a theipiwch “cwyn” yno.',
+    recorded: (by) => [
+      `Mae eich cwyn wedi’i chofnodi. Byddwch yn clywed erbyn ${by} ei bod wedi’i chael.`,
+      'I weld yr hyn a gofnodwyd, teipiwch “fy nata”.',
+    ],
+    before: 'Mae’r gwyn honno eisoes wedi’i chofnodi.',
+    acknowledged: (received) =>
+      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi cael eich cwyn, a gofnodwyd ar ${received}, ac yn edrych arni.`,
+    closed: (received) => [
+      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi gorffen delio â’ch cwyn, a gofnodwyd ar ${received}. Byddant yn rhoi eu penderfyniad i chi: os na chawsoch ef, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth.`,
+      'Os yw’n ymwneud â’r ffordd y caiff gwybodaeth amdanoch ei defnyddio ac nad ydych yn fodlon, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
+    ],
+  },
   locked: [
     'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ond nid yw’r allwedd ar gael, felly ni chadwais eich neges.',
     'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn ddatrys hyn. Gallwch ddal i chwilio’r canllawiau a’u darllen. Anfonwch eich neges eto yn nes ymlaen.',
@@ -205,6 +224,20 @@ export const welshWording = {
     working: 'Mae cynghorwyr yn gweithio nawr. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
     away: (when) => `Nid oes cynghorydd yn gweithio nawr. Disgwylir cynghorwyr yn ôl ar ${when}.`,
   },
-  labels: welshLabels,
+  labels: {
+    reopen: 'Mae angen mwy o help arnaf',
+    withdraw: 'Canslo’r cais',
+    withdrawSurely: 'Ie, canslo fy nghais',
+    helpful: 'Defnyddiol',
+    notHelpful: 'Ddim yn ddefnyddiol',
+    yes: 'Do',
+    no: 'Naddo',
+    shareWords: 'Rhannu fy union eiriau',
+    askGuidance: 'Ateb o’r canllawiau',
+    askFollowUp: 'Mae’n ymwneud â’m cwestiwn diwethaf',
+    forgetNation: 'Defnyddio canllawiau pob cenedl',
+    help: 'Beth y gallaf ei wneud',
+    otherLanguage: 'English',
+  },
   reasons: welshReasons,
 } satisfies Partial<PractitionerWords>;

@@ -9,7 +9,6 @@ export interface RetentionClass {
   starts: string;
   /** What happens when the period ends, worded to follow “then …”. */
   then: string;
-  /** The setting that changes the period. */
   setting: string;
   /** Used unless the deployer sets a different period. */
   defaultDays: number;

@@ -2,7 +2,6 @@
 import { parseAction, type Action } from './action.js';
 
 export interface ActionInput {
-  /** The title of the form. */
   title: string;
   label: string;
   hint: string;

@@ -14,7 +14,6 @@ export interface JobPayloads {
     as?: 'question' | 'follow-up';
     sender?: string;
   };
-  /** Reads a message with the message reader. */
   'read-message': { message: string; sender?: string };
   /** Sends the outgoing message with this key, as it is when the job runs. */
   send: { key: string };

@@ -1,17 +1,20 @@
-// The English wording for quotes and documents.
-import type { GuidanceWords } from './guidance-words.js';
+// Our own English wording for quotes and documents: the text of a citation, and the sentences before the quotes.
+import type { Authority, Jurisdiction } from '../source.js';
+import type { InAnyWords } from './in-any-words.js';
 
 const nations = {
   england: 'England',
   wales: 'Wales',
   scotland: 'Scotland',
   'northern-ireland': 'Northern Ireland',
-} as const;
+} satisfies Record<Jurisdiction, string>;
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-export const englishGuidanceWords: GuidanceWords = {
+export const englishGuidanceWords = {
   locale: 'en-GB',
+  /** For use as labels. */
   nations,
+  /** For use within a sentence, after “for”. */
   forNation: nations,
   unitedKingdom: 'United Kingdom',
   authorities: {
@@ -20,32 +23,44 @@ export const englishGuidanceWords: GuidanceWords = {
     'non-statutory-guidance': 'Non-statutory guidance',
     'practice-note': 'Practice note',
     other: 'Other publication',
-  },
-  paragraph: (paragraph) => `paragraph ${paragraph}`,
-  page: (page) => `page ${page}`,
-  asItWasOn: (date) => `as it was on ${date}`,
-  updatedOn: (date) => `updated ${date}`,
-  replacedBy: (title) => `This has been replaced by a newer version: ${title}.`,
+  } satisfies Record<Authority, string>,
+  paragraph: (paragraph: string) => `paragraph ${paragraph}`,
+  page: (page: number) => `page ${page}`,
+  /** For text copied on a certain day, if nothing says when it was published. */
+  asItWasOn: (date: string) => `as it was on ${date}`,
+  updatedOn: (date: string) => `updated ${date}`,
+  replacedBy: (title: string) => `This has been replaced by a newer version: ${title}.`,
   replaced:
     'This has been replaced by a newer version. Check the current version on the publisher’s website before you act on it.',
-  withdrawnFor: (title) => `This publication has been withdrawn. There is newer guidance: ${title}.`,
+  withdrawnFor: (title: string) => `This publication has been withdrawn. There is newer guidance: ${title}.`,
   withdrawn:
     'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
-  partlyFrom: (date) => `Part of this text is from an earlier version: ${date}.`,
+  partlyFrom: (date: string) => `Part of this text is from an earlier version: ${date}.`,
   sample: 'Sample text written for this assistant, not published guidance.',
-  recalled: (date) => `Recalled on ${date}. Do not rely on it.`,
+  /** Shown with a passage that an editor found wrong. */
+  recalled: (date: string) => `Recalled on ${date}. Do not rely on it.`,
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
-  guidanceFor: (its) => `This is guidance for ${its}.`,
-  nothingFor: (its, theirs) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
-  firstQuoteIsFor: (its, theirs) =>
+  /** Takes the nations of the guidance and, in the next 2, also the person’s nations, as in “for Scotland”. */
+  guidanceFor: (its: string) => `This is guidance for ${its}.`,
+  nothingFor: (its: string, theirs: string) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
+  firstQuoteIsFor: (its: string, theirs: string) =>
     `The first quote is guidance for ${its}. Another quote below is for ${theirs}.`,
-  contradiction: (asked, quoted) => `Your question says ${asked}. The guidance quoted here says ${quoted}.`,
+  /** `asked` is the wording of the question; `quoted` is the wording of the quote. */
+  contradiction: (asked: string, quoted: string) =>
+    `Your question says ${asked}. The guidance quoted here says ${quoted}.`,
   whichNation: 'Guidance on this is different in each nation. Which nation is the child or adult in?',
+  /** Shown before quotes if the language model did not choose them. */
   foundBySearchAlone:
     'I could not read the guidance closely this time. I found these quotes by search alone.',
+  /** Shown before sentences that passed the check, if the rest did not arrive. */
   cutShort:
     'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.',
-  ownLanguageOnly: undefined,
-  list: (items) => list.format(items),
+  /** Shown to someone who asked in this language, if little guidance is written in it. */
+  ownLanguageOnly: undefined as string | undefined,
+  /** "a, b and c". */
+  list: (items: readonly string[]) => list.format(items),
 };
+
+/** The same in any language. */
+export type GuidanceWords = InAnyWords<typeof englishGuidanceWords>;

@@ -1,7 +1,6 @@
 // Finds the wording for a language, and the names of nations and kinds of guidance.
-import { englishGuidanceWords } from './english-guidance-words.js';
+import { englishGuidanceWords, type GuidanceWords } from './english-guidance-words.js';
 import { welshGuidanceWords } from './welsh-guidance-words.js';
-import type { GuidanceWords } from './guidance-words.js';
 import type { Language } from '../language.js';
 import { JURISDICTIONS, type Authority, type Jurisdiction } from '../source.js';
 

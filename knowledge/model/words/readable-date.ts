@@ -1,6 +1,6 @@
 // Writes a document's date as a colleague would say it.
 import { guidanceWords } from './guidance-names.js';
-import type { GuidanceWords } from './guidance-words.js';
+import type { GuidanceWords } from './english-guidance-words.js';
 
 const ENGLISH = guidanceWords();
 /** On its own, a date without a day could be a range of years ("2010-11"), so we only read one where a date must be. */

@@ -1,5 +1,5 @@
 // The Welsh wording for quotes and documents: a draft that no translator has checked yet.
-import type { GuidanceWords } from './guidance-words.js';
+import type { GuidanceWords } from './english-guidance-words.js';
 
 export const welshGuidanceWords: GuidanceWords = {
   locale: 'cy',

@@ -1,7 +1,7 @@
 // Finds text to keep although it looks like personal data: helplines, public mailboxes, citations, forms, pseudonyms.
 import { JUDGMENTS, NAMED_CITATIONS, NUMBERED_CITATIONS, YEAR_AFTER } from './citations.js';
 import { digitsOf, spansOf, type Kept } from '../matching/candidate.js';
-import { KEPT_PHRASES } from '../lists/field-terms.js';
+import { KEPT_PHRASES } from '../lists/kept-phrases.js';
 import { PLACE_PHRASES } from '../lists/places.js';
 import { PSEUDONYM } from './pseudonym-form.js';
 import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';

@@ -1,22 +1,22 @@
 // Says whether a word is ordinary, a place, a term in our field, a given name or a family name.
-import { readFileSync } from 'node:fs';
-import { FAMILY_NAMES } from './family-names.js';
-import { FIELD_TERMS } from './field-terms.js';
-import { GIVEN_NAMES } from './given-names.js';
 import { PLACE_WORDS } from './places.js';
+import { wordsIn } from './words-in.js';
 
-const wordsIn = (file: string): ReadonlySet<string> =>
-  new Set(
-    readFileSync(new URL(file, import.meta.url), 'utf8')
-      .split(/\s+/u)
-      .filter(Boolean),
-  );
 // The list has one form of each word, so endings are removed before looking it up.
 const ordinaryWords = wordsIn('./ordinary-words.txt');
 /** Words practitioners seldom write. Some are also names, so a match here says less than one in `ordinaryWords`. */
 const rarerWords = wordsIn('./english-words.txt');
-const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES);
-const familyNames: ReadonlySet<string> = new Set(FAMILY_NAMES);
+/**
+ * Organisations, panels, operations, judgments, acronyms and makes of car: they look like names of people, but are
+ * never taken for one.
+ */
+const fieldTerms = wordsIn('./field-terms.txt');
+/**
+ * From the UK, Ireland and the countries that children in these cases come from, without accents, apostrophes or
+ * hyphens. No list can be complete: it only adds certainty to what a word's place in the sentence already shows.
+ */
+export const givenNames = wordsIn('./given-names.txt');
+export const familyNames = wordsIn('./family-names.txt');
 
 const ENDINGS: readonly (readonly [ending: string, instead: readonly string[]])[] = [
   ['s', ['']],
@@ -74,11 +74,11 @@ export function isPlace(word: string): boolean {
 }
 
 export function isFieldTerm(word: string): boolean {
-  return FIELD_TERMS.has(word) || (word.endsWith('s') && FIELD_TERMS.has(word.slice(0, -1)));
+  return fieldTerms.has(word) || (word.endsWith('s') && fieldTerms.has(word.slice(0, -1)));
 }
 
 /** Matches the term itself, not its plural: the name "Rios" is not the plural of "Rio". */
-export const isExactFieldTerm = (word: string) => FIELD_TERMS.has(word);
+export const isExactFieldTerm = (word: string) => fieldTerms.has(word);
 
 export const isGivenName = (word: string) => givenNames.has(word);
 export const isFamilyName = (word: string) => familyNames.has(word);

@@ -15,7 +15,6 @@ import {
 export type WordKind = 'name' | 'either' | 'ordinary' | 'place' | 'term' | 'unknown';
 
 export interface Token {
-  /** Its index among the tokens of the text. */
   index: number;
   /** The word without a possessive ending. */
   text: string;

@@ -1,7 +1,7 @@
 // Sentences that a model could write on our sample notes and on published guidance: hostile ones, and shortened ones.
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { quotedPlaceSchema } from '../../support/quoted-place.js';
+import { linesOf } from '../read-attacks.js';
 
 const claimSchema = z.object({
   /** The slug of the note or publication. */
@@ -18,24 +18,16 @@ type ClaimOnSample = z.infer<typeof onSampleSchema>;
 export type ClaimOnGuidance = z.infer<typeof onGuidanceSchema>;
 
 export function readClaimsOnSamples(which: 'hostile' | 'true'): ClaimOnSample[] {
-  return linesOf(`${which}-claims`).map((line) => onSampleSchema.parse(line));
+  return linesOf(`claims/${which}-claims`).map((line) => onSampleSchema.parse(line));
 }
 
 export function readClaimsOnGuidance(): ClaimOnGuidance[] {
-  return linesOf('hostile-claims-on-guidance').map((line) => onGuidanceSchema.parse(line));
+  return linesOf('claims/hostile-claims-on-guidance').map((line) => onGuidanceSchema.parse(line));
 }
 
 const cutSchema = z.object({ quote: z.string().min(1), cut: z.string().min(1) });
 
 /** An invented sentence, and what is left of it: a harmful cut loses a duty, a denial, a condition or who must act. */
 export function readCuts(which: 'harmful' | 'harmless') {
-  return linesOf(`${which}-cuts`).map((line) => cutSchema.parse(line));
-}
-
-function linesOf(name: string): unknown[] {
-  const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
-  return text
-    .trim()
-    .split('\n')
-    .map((line): unknown => JSON.parse(line));
+  return linesOf(`claims/${which}-cuts`).map((line) => cutSchema.parse(line));
 }

@@ -30,6 +30,14 @@ export interface AdviserSide extends Side {
   handBack(): Promise<unknown>;
   passTo(name: string): Promise<unknown>;
   resolve(outcome: string): Promise<unknown>;
+  /** What every adviser sees of the request: its card or, at the desk, the queue. */
+  card(): Promise<string>;
+  /** The thread under the card, which the desk does not have. */
+  thread?: { write(text: string): Promise<unknown>; shown(): string[] };
+  /** Closes it without a word about how it ended: in Slack from the card, in Teams from the adviser's own chat. */
+  closeAtOnce?(): Promise<unknown>;
+  /** Everything that reached others on the advisers' side, as it was sent. */
+  elsewhere(): Promise<string>;
 }
 
 export function practitionerIn(
@@ -69,6 +77,7 @@ function teamsSide(person: ReturnType<typeof teamsPerson>, stacks: () => Running
 function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   const person = teamsPerson(name);
   const press = (label: string, where?: string) => stacks().teams.press(person, label, where);
+  const cardId = () => stacks().teams.posted(TEAMS_ADVISERS)[0]!.given!;
   return {
     ...teamsSide(person, stacks),
     id: idOf(name),
@@ -88,6 +97,16 @@ function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
       const action = { ...pressed.value.action, data: { ...pressed.value.action.data, words: outcome } };
       return stacks().teams.deliver({ ...pressed, value: { ...pressed.value, action } });
     },
+    closeAtOnce: () => press('Close request'),
+    card: () => Promise.resolve(stacks().teams.shownNow(TEAMS_ADVISERS).join('\n')),
+    thread: {
+      write: (text) => stacks().teams.writeIn(TEAMS_ADVISERS, person, text, cardId()),
+      shown: () => stacks().teams.shown(`${TEAMS_ADVISERS};messageid=${cardId()}`),
+    },
+    elsewhere: () =>
+      Promise.resolve(
+        JSON.stringify(stacks().teams.fake.calls.filter(({ path }) => !path.includes(person.chat))),
+      ),
   };
 }
 
@@ -120,6 +139,7 @@ function slackSide(
 function slackAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   const person = slackPerson(name);
   const press = (label: string, where?: string) => stacks().slack.press(person, label, where);
+  const cardTs = () => stacks().slack.posted(SLACK_ADVISERS)[0]!.ts;
   return {
     ...slackSide(person, stacks),
     id: idOf(name),
@@ -133,6 +153,16 @@ function slackAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
       await press(other);
     },
     resolve: (outcome) => stacks().slack.fill(person, 'Close request', outcome),
+    closeAtOnce: () => stacks().slack.fill(person, 'Close request', '', SLACK_ADVISERS),
+    card: () => Promise.resolve(stacks().slack.shown(SLACK_ADVISERS).join('\n')),
+    thread: {
+      write: (text) => stacks().slack.writeIn(SLACK_ADVISERS, person, text, cardTs()),
+      shown: () => stacks().slack.shown(SLACK_ADVISERS, cardTs()),
+    },
+    elsewhere: () =>
+      Promise.resolve(
+        JSON.stringify(stacks().slack.fake.calls.filter(({ args }) => args.channel !== person.chat)),
+      ),
   };
 }
 
@@ -171,12 +201,12 @@ function actionOf(page: string, label: string): string {
 
 function deskAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   let opened: Promise<PlainBrowser> | undefined;
-  const signIn = async () => {
+  const signIn = async (as: string) => {
     const browser = stacks().browser();
-    await browser.submit('/sign-in', { name });
+    await browser.submit('/sign-in', { name: as });
     return browser;
   };
-  const browser = () => (opened ??= signIn());
+  const browser = () => (opened ??= signIn(name));
   const subject = createHash('sha256').update(name.toLowerCase()).digest('base64url').slice(0, 16);
   async function act(fields: Record<string, string>): Promise<unknown> {
     const path = await pathOfCase(stacks());
@@ -204,6 +234,11 @@ function deskAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
     handBack: () => act({ do: 'hand-back' }),
     passTo: (other) => act({ do: 'reassign', to: `adviser:${idOf(other)}` }),
     resolve: (outcome) => act({ do: 'resolve', outcome }),
+    card: async () => (await (await browser()).get('/desk')).text,
+    async elsewhere() {
+      const other = await signIn('Someone else');
+      return (await other.get('/desk')).text + (await other.get(await pathOfCase(stacks()))).text;
+    },
   };
 }
 

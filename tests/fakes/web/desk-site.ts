@@ -12,9 +12,21 @@ export function runDeskSite(pageOptions: Parameters<typeof runSite>[2] = {}): Pr
 }
 
 /** Rejects where the name may not come in. */
-export async function signedInAs(site: RunningSite, name: string): Promise<PlainBrowser> {
+export async function signedInAs(site: RunningSite, name: string, role?: string): Promise<PlainBrowser> {
   const browser = plainBrowser(site.url);
-  const { status } = await browser.submit('/sign-in', { name });
+  const { status } = await browser.submit('/sign-in', { name, ...(role !== undefined && { role }) });
   if (status !== 303) throw new Error(`${name} was not signed in: ${status}`);
   return browser;
+}
+
+/** Sends a form of a page of the desk, and returns the page that it leads to. Rejects if the form is refused. */
+export async function press(
+  browser: PlainBrowser,
+  path: string,
+  fields: Record<string, string>,
+): Promise<string> {
+  await browser.get(path);
+  const { status, headers } = await browser.submit(path, fields);
+  if (status !== 303) throw new Error(`The form at ${path} was refused: ${status}`);
+  return (await browser.get(headers.get('location')!)).text;
 }

@@ -64,7 +64,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 }
 
 /** Reminders that are due later may stay; what somebody waits for may not. */
-async function settled({ database }: Deployment): Promise<void> {
+export async function settled({ database }: Deployment): Promise<void> {
   for (;;) {
     const left = await database.kysely
       .selectFrom('jobs')

@@ -58,14 +58,6 @@ test('stands above the file for that adviser alone, until it is as in the file a
   ]);
 });
 
-test('of two people who change the same adviser, the second is told, and nothing is overwritten', async () => {
-  await change('bea', { languages: ['pl'] });
-  expect(await change('bea', { languages: ['cy'] })).toEqual({ outcome: 'overtaken' });
-  expect((await standing('bea')).adviser.languages).toEqual(['pl']);
-  expect(await change('bea', { languages: ['cy'] }, { version: 1 })).toMatchObject({ outcome: 'changed' });
-  expect(await change('bea', { languages: ['pl'] }, { version: 7 })).toEqual({ outcome: 'overtaken' });
-});
-
 test('the same sent twice is one change, and what is so already is none', async () => {
   await change('bea', { languages: ['pl'] });
   expect(await change('bea', { languages: ['pl'] })).toEqual({ outcome: 'unchanged', version: 1 });

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startDeployment, type Deployment } from '../../support/deployment/deployment.js';
 import { judge, type Judgement } from '../chaos/judge.js';
 import { converse, introduce } from '../chaos/pair.js';
+import { settled } from '../chaos/run-chaos.js';
 
 export interface TwoVersionsOptions {
   server: string;
@@ -64,19 +65,4 @@ async function countSteps({ database }: Deployment): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('steps'))
     .executeTakeFirstOrThrow();
   return rows.steps;
-}
-
-/** Reminders that are due later may stay; what somebody waits for may not. */
-async function settled({ database }: Deployment): Promise<void> {
-  for (;;) {
-    const left = await database.kysely
-      .selectFrom('jobs')
-      .select('id')
-      .where('kind', 'in', ['answer-question', 'send', 'open-personal'])
-      .where('state', 'in', ['waiting', 'leased'])
-      .limit(1)
-      .execute();
-    if (!left.length) return;
-    await wait(200);
-  }
 }

@@ -1,6 +1,5 @@
 // Writes a marked message again with other names, schools and numbers, so that training learns from what stands around them.
-import { FAMILY_NAMES } from '../../../knowledge/redaction/lists/family-names.js';
-import { GIVEN_NAMES } from '../../../knowledge/redaction/lists/given-names.js';
+import { familyNames, givenNames } from '../../../knowledge/redaction/lists/vocabulary.js';
 
 /** The details of the messages to learn from, by what can take their place. */
 export interface DetailPool {
@@ -12,6 +11,8 @@ export interface DetailPool {
 /** Gives a number from 0 up to, not including, 1. */
 export type Random = () => number;
 
+const FAMILY_NAMES = [...familyNames];
+const GIVEN_NAMES = [...givenNames];
 const MARK = /⟦([a-z_]+):([^⟧]*)⟧/gu;
 const NUMERIC_DATE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/u;
 const PARTICLE = /^(?:al|an|ap|bin|bint|da|de|del|der|el|ibn|la|le|mac|o|van|von)$/iu;

@@ -1,6 +1,7 @@
 // What an adviser does at the desk beside replying: pass on, ask the bot alone, send quotes, be away, keep a record.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
+import { press, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { needsNation } from '../../../fakes/samples/sample-answers.js';
@@ -35,11 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
-async function signedIn(name: string, role: string): Promise<PlainBrowser> {
-  const browser = plainBrowser(site.url);
-  await browser.submit('/sign-in', { name, role });
-  return browser;
-}
+const signedIn = (name: string, role: string) => signedInAs(site, name, role);
 
 async function askedFor(): Promise<string> {
   await practitioner.submit('/chat/messages', { text: 'Must Amina Yusuf consent to a referral?' });
@@ -48,30 +45,16 @@ async function askedFor(): Promise<string> {
   return `/desk/escalation/${open!.id}`;
 }
 
-async function press(browser: PlainBrowser, path: string, fields: Record<string, string>): Promise<string> {
-  await browser.get(path);
-  const done = await browser.submit(path, fields);
-  expect(done.status).toBe(303);
-  return (await browser.get(done.headers.get('location')!)).text;
-}
-
 const soon = (browser: PlainBrowser, path: string) => expect.poll(async () => (await browser.get(path)).text);
-
-test('passes a conversation on to another adviser, who then holds it', async () => {
-  const path = await askedFor();
-  await press(atDesk.ann, path, { do: 'claim' });
-  expect(await press(atDesk.ann, path, { do: 'reassign', to: 'adviser:ben' })).toContain(
-    'Transferred to Ben Hughes',
-  );
-  expect((await atDesk.ann.get(path)).text).toContain('Ben Hughes</bdi> is handling this conversation.');
-  expect((await atDesk.ben.get(path)).text).toContain('id="reply-form"');
-});
 
 test('lets a lead pass on what somebody else holds, and no other adviser', async () => {
   const path = await askedFor();
   await press(atDesk.ben, path, { do: 'claim' });
   expect((await atDesk.ann.get(path)).text).toContain('value="reassign"');
-  await press(atDesk.ann, path, { do: 'reassign', to: 'adviser:ann' });
+  expect(await press(atDesk.ann, path, { do: 'reassign', to: 'adviser:ann' })).toContain(
+    'Transferred to Ann Okafor',
+  );
+  expect((await atDesk.ann.get(path)).text).toContain('id="reply-form"');
   const page = (await atDesk.ben.get(path)).text;
   expect(page).toContain('Ann Okafor</bdi> is handling this conversation.');
   expect(page).not.toContain('value="reassign"');

@@ -128,9 +128,11 @@ test('shows the words as received to the holder only', async () => {
   await ann.submit(path, { do: 'claim' });
   await practitioner.submit('/chat/messages', { text: 'My number is 07700 900123.' });
   await soon(ann, path).toContain('07700 900123');
+  expect((await ann.get(path)).text).not.toContain('Amina');
   const ben = await atDesk('Ben Hughes');
   const other = (await ben.get(path)).text;
   expect(other).not.toContain('07700 900123');
+  expect(other).toContain('My number is [phone 1].');
   expect(other).toContain('Ann Okafor</bdi> is handling this conversation.');
 });
 

@@ -5,6 +5,7 @@ import { sessions as sessionsCommand } from '../../../../adapters/cli/sessions.j
 import { endSessions } from '../../../../bot/sign-in/end-sessions.js';
 import { InputFailure } from '../../../../knowledge/model/errors.js';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
+import { signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
@@ -36,11 +37,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
-async function signedIn(name: string, role: string): Promise<PlainBrowser> {
-  const browser = plainBrowser(site.url);
-  await browser.submit('/sign-in', { name, role });
-  return browser;
-}
+const signedIn = (name: string, role: string) => signedInAs(site, name, role);
 
 async function claimedByAnn(): Promise<string> {
   await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });

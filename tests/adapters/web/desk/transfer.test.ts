@@ -1,8 +1,8 @@
 // Passing a request on at the desk: who can be chosen, with how much they have, and what an urgent request may not do.
 import { afterEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
-import { signedInAs } from '../../../fakes/web/desk-site.js';
-import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { press, signedInAs } from '../../../fakes/web/desk-site.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import type { Roster } from '../../../../bot/model/people/roster.js';
@@ -22,13 +22,6 @@ async function openedAt(roster: Roster, question: string): Promise<string> {
   await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
   const [open] = await site.store.records.escalations.open();
   return `/desk/escalation/${open!.id}`;
-}
-
-async function press(browser: PlainBrowser, path: string, fields: Record<string, string>): Promise<string> {
-  await browser.get(path);
-  const done = await browser.submit(path, fields);
-  expect(done.status).toBe(303);
-  return (await browser.get(done.headers.get('location')!)).text;
 }
 
 /** The choices in the order of the list, the ones that cannot be chosen in brackets. */

@@ -4,7 +4,8 @@ import { createBot } from '../../../../../bot/create-bot.js';
 import { readableDetails } from '../../../../../bot/model/people/adviser-details.js';
 import type { AdviserDetails } from '../../../../../bot/model/people/roster.js';
 import { deskPersonCalled } from '../../../../fakes/web/desk-people.js';
-import { plainBrowser, type PlainBrowser, type Visit } from '../../../../fakes/web/running-pages.js';
+import { signedInAs } from '../../../../fakes/web/desk-site.js';
+import type { PlainBrowser, Visit } from '../../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../../fakes/web/running-site.js';
 import { sampleRoster, WEEKDAYS } from '../../../../fakes/samples/sample-roster.js';
 import { portDefaults } from '../../../../fakes/port-defaults.js';
@@ -42,17 +43,11 @@ beforeEach(async () => {
       ['Ben Hughes', 'adviser'],
       ['Lee Lead', 'lead'],
       ['Ada Admin', 'admin'],
-    ].map(([name, role]) => signedIn(site, name!, role!)),
+    ].map(([name, role]) => signedInAs(site, name!, role)),
   );
   atDesk = { ann: as!, ben: ben!, lee: lee!, ada: ada! };
 });
 afterEach(() => site.close());
-
-async function signedIn({ url }: RunningSite, name: string, role: string): Promise<PlainBrowser> {
-  const browser = plainBrowser(url);
-  await browser.submit('/sign-in', { name, role });
-  return browser;
-}
 
 async function set(browser: PlainBrowser, who: string, fields: Record<string, string>): Promise<Visit> {
   const path = `/desk/advisers/${who}`;
@@ -143,7 +138,7 @@ describe('who may', () => {
   test('whom the file calls a lead sets everybody’s, without the role', async () => {
     await site.close();
     site = await open(sampleRoster({ as: [ann], id: 'ann', lead: true }, { as: [ben], id: 'ben' }));
-    const browser = await signedIn(site, 'Ann Okafor', 'adviser');
+    const browser = await signedInAs(site, 'Ann Okafor', 'adviser');
     expect((await set(browser, 'ben', NIGHTS)).status).toBe(303);
   });
 
@@ -203,6 +198,8 @@ test('of two people at once the second is shown what the first set, keeps her ow
   expect(late.text).toContain('<dd>Welsh</dd>');
   expect(late.text).toContain('value="Vietnamese, Farsi"');
   expect(await detailsOf('ann')).toMatchObject({ languages: ['cy'] });
+  const ahead = await atDesk.ann.submit('/desk/advisers/ann', { ...NIGHTS, do: 'save', version: '7' });
+  expect(ahead.status).toBe(409);
   const version = /name="version" value="(\d+)"/.exec(late.text)![1]!;
   expect((await atDesk.ann.submit('/desk/advisers/ann', { ...NIGHTS, do: 'save', version })).status).toBe(
     303,
@@ -226,7 +223,7 @@ test('says nothing of a change that an address claims and that was not made', as
 test('says calmly what it takes where there is no file of advisers', async () => {
   await site.close();
   site = await open([]);
-  const browser = await signedIn(site, 'Ann Okafor', 'lead');
+  const browser = await signedInAs(site, 'Ann Okafor', 'lead');
   const page = (await browser.get('/desk/advisers')).text;
   expect(page).toContain('No advisers have been set up.');
   expect((await browser.get('/desk/advisers/ann')).status).toBe(404);

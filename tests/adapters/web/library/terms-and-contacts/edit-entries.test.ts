@@ -3,24 +3,8 @@ import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import { FIELDS, NSPCC, PATH, toldInDanger } from './changed-helpline.js';
 
-const PATH = '/library/words';
-const NSPCC = `${PATH}/contact/nspcc-helpline`;
-const FIELDS = {
-  do: 'save',
-  version: '0',
-  name: 'NSPCC helpline',
-  phone: '0808 999 1234',
-  when: 'You are worried about a child who is not in immediate danger.',
-  urgent: 'yes',
-  'nation-england': 'yes',
-  'nation-wales': 'yes',
-  'nation-scotland': 'yes',
-  'nation-northern-ireland': 'yes',
-  source: 'The helpline’s own page',
-  verifiedOn: '2026-01-01',
-  expiresOn: '2099-01-01',
-};
 let library: RunningLibrary;
 let ada: PlainBrowser;
 beforeEach(async () => {
@@ -33,18 +17,12 @@ const save = async (path: string, fields: Record<string, string>) => {
   await ada.get(path);
   return ada.submit(path, fields);
 };
-async function toldInDanger(): Promise<string> {
-  const browser = library.browser();
-  await browser.get('/');
-  await browser.submit('/chat/messages', { text: 'He has locked her in the house and she cannot get out' });
-  return (await browser.get('/')).text;
-}
 
 test('a number that an editor changes is the number that people in danger are told', async () => {
-  expect(await toldInDanger()).toContain('0808 800 5000');
+  expect(await toldInDanger(library)).toContain('0808 800 5000');
   const saved = await save(NSPCC, FIELDS);
   expect(saved.headers.get('location')).toBe(`${PATH}?said=saved`);
-  const told = await toldInDanger();
+  const told = await toldInDanger(library);
   expect(told).toContain('0808 999 1234');
   expect(told).not.toContain('0808 800 5000');
   expect((await ada.get(PATH)).text).toContain('0808 999 1234');
@@ -68,7 +46,7 @@ test('999 stays 999, whatever a form says, and no helpline of the program can be
   const police = `${PATH}/contact/police-emergency`;
   expect(load((await ada.get(police)).text)('#phone').attr('readonly')).toBeDefined();
   await save(police, { ...FIELDS, name: 'Police, ambulance, fire', phone: '998' });
-  expect(await toldInDanger()).toMatch(/href="tel:999"/);
+  expect(await toldInDanger(library)).toMatch(/href="tel:999"/);
   const removed = await save(NSPCC, { ...FIELDS, do: 'remove' });
   expect(removed.status).toBe(400);
   expect(removed.text).toContain('but not remove it');
@@ -89,9 +67,9 @@ test('a helpline is added and removed again', async () => {
   await save(`${PATH}/contact/new`, { ...FIELDS, name: 'Night line', phone: '0800 123 4567' });
   const listed = await ada.get(PATH);
   expect(listed.text).toContain('Night line');
-  expect(await toldInDanger()).toContain('0800 123 4567');
+  expect(await toldInDanger(library)).toContain('0800 123 4567');
   await save(`${PATH}/contact/night-line`, { ...FIELDS, do: 'remove', version: '1' });
-  expect(await toldInDanger()).not.toContain('0800 123 4567');
+  expect(await toldInDanger(library)).not.toContain('0800 123 4567');
 });
 
 test('who changes what someone else has changed is told, and overwrites nothing', async () => {
@@ -100,7 +78,7 @@ test('who changes what someone else has changed is told, and overwrites nothing'
   expect(late.status).toBe(409);
   expect(late.text).toContain('Someone else changed this while you were working');
   expect(late.text).toContain('0808 111 1111');
-  expect(await toldInDanger()).toContain('0808 999 1234');
+  expect(await toldInDanger(library)).toContain('0808 999 1234');
 });
 
 test('a term that an editor adds is understood in the next question, and not once it is removed', async () => {
@@ -143,5 +121,5 @@ test('a new helpline that is sent twice is added once', async () => {
   const again = await ada.submit(path, added);
   expect(again.status).toBe(400);
   expect(load(again.text)('main').text()).toContain('There is already a helpline with this name and number.');
-  expect((await toldInDanger()).match(/0800 111 2222<\/a>/g)).toHaveLength(1);
+  expect((await toldInDanger(library)).match(/0800 111 2222<\/a>/g)).toHaveLength(1);
 });

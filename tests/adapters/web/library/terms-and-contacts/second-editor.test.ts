@@ -3,24 +3,8 @@ import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
+import { FIELDS, NSPCC, PATH, toldInDanger } from './changed-helpline.js';
 
-const PATH = '/library/words';
-const NSPCC = `${PATH}/contact/nspcc-helpline`;
-const FIELDS = {
-  do: 'save',
-  version: '0',
-  name: 'NSPCC helpline',
-  phone: '0808 999 1234',
-  when: 'You are worried about a child who is not in immediate danger.',
-  urgent: 'yes',
-  'nation-england': 'yes',
-  'nation-wales': 'yes',
-  'nation-scotland': 'yes',
-  'nation-northern-ireland': 'yes',
-  source: 'The helpline’s own page',
-  verifiedOn: '2026-01-01',
-  expiresOn: '2099-01-01',
-};
 const OLD = '0808 800 5000';
 let library: RunningLibrary;
 let ada: PlainBrowser;
@@ -45,16 +29,10 @@ async function press(browser: PlainBrowser, path: string, button: string) {
   expect(form, button).toHaveLength(1);
   return browser.submit(path, { do: button, version: String(form.find('[name="version"]').val()) });
 }
-async function toldInDanger(): Promise<string> {
-  const browser = library.browser();
-  await browser.get('/');
-  await browser.submit('/chat/messages', { text: 'He has locked her in the house and she cannot get out' });
-  return (await browser.get('/')).text;
-}
 
 test('where only one editor works, a changed number applies straight away', async () => {
   await send(ada, NSPCC, FIELDS);
-  expect(await toldInDanger()).toContain('0808 999 1234');
+  expect(await toldInDanger(library)).toContain('0808 999 1234');
 });
 
 test('where two work, people are told a changed number only once the second has accepted it', async () => {
@@ -62,7 +40,7 @@ test('where two work, people are told a changed number only once the second has 
   const proposed = await send(ada, NSPCC, FIELDS);
   expect(proposed.headers.get('location')).toBe(`${PATH}?said=proposed`);
   expect((await ada.get(`${PATH}?said=proposed`)).text).toContain('Another editor needs to accept it');
-  expect(await toldInDanger()).toContain(OLD);
+  expect(await toldInDanger(library)).toContain(OLD);
 
   const own = load((await ada.get(NSPCC)).text);
   expect(own('button[value="accept"]')).toHaveLength(0);
@@ -75,7 +53,7 @@ test('where two work, people are told a changed number only once the second has 
   const asked = load((await bea.get(NSPCC)).text)('main').text();
   for (const shown of ['Ada Mensah', OLD, '0808 999 1234']) expect(asked).toContain(shown);
   await press(bea, NSPCC, 'accept');
-  const told = await toldInDanger();
+  const told = await toldInDanger(library);
   expect(told).toContain('0808 999 1234');
   expect(told).not.toContain(OLD);
   expect(load((await bea.get('/library')).text)('.reports[aria-label]')).toHaveLength(0);
@@ -85,10 +63,10 @@ test('a rejected number is never told, and the helpline can be edited again', as
   await joinedByBea();
   await send(ada, NSPCC, FIELDS);
   await press(bea, NSPCC, 'reject');
-  expect(await toldInDanger()).toContain(OLD);
+  expect(await toldInDanger(library)).toContain(OLD);
   await send(ada, NSPCC, { ...FIELDS, phone: '0808 999 5678' });
   await press(bea, NSPCC, 'accept');
-  expect(await toldInDanger()).toContain('0808 999 5678');
+  expect(await toldInDanger(library)).toContain('0808 999 5678');
 });
 
 test('who proposed a number can take it back', async () => {
@@ -106,7 +84,7 @@ test('what an editor accepts is what they saw, not a number proposed since', asy
   await send(ada, NSPCC, { ...FIELDS, phone: '0808 111 1111' });
   const late = await send(bea, NSPCC, { do: 'accept', version: String(seen) });
   expect(late.status).toBe(409);
-  expect(await toldInDanger()).toContain(OLD);
+  expect(await toldInDanger(library)).toContain(OLD);
 });
 
 test('no form changes a helpline while a change of it waits', async () => {
@@ -114,7 +92,7 @@ test('no form changes a helpline while a change of it waits', async () => {
   await send(ada, NSPCC, FIELDS);
   const late = await send(bea, NSPCC, { ...FIELDS, phone: OLD, name: 'Another name' });
   expect(late.status).toBe(409);
-  expect(await toldInDanger()).not.toContain('Another name');
+  expect(await toldInDanger(library)).not.toContain('Another name');
 });
 
 test.each([
@@ -127,29 +105,29 @@ test.each([
   ) as Record<string, string>;
   const proposed = await send(ada, NSPCC, fields);
   expect(proposed.headers.get('location')).toBe(`${PATH}?said=proposed`);
-  expect(await toldInDanger()).toContain(OLD);
+  expect(await toldInDanger(library)).toContain(OLD);
 });
 
 test('other details of a helpline need one editor, and so does 999, whose number stays', async () => {
   await joinedByBea();
   await send(ada, NSPCC, { ...FIELDS, phone: OLD, when: 'You are worried about any child at all.' });
-  expect(await toldInDanger()).toContain('You are worried about any child at all.');
+  expect(await toldInDanger(library)).toContain('You are worried about any child at all.');
   const police = `${PATH}/contact/police-emergency`;
   const saved = await send(ada, police, { ...FIELDS, name: 'Police, ambulance, fire', phone: '998' });
   expect(saved.headers.get('location')).toBe(`${PATH}?said=saved`);
-  expect(await toldInDanger()).toMatch(/href="tel:999"/);
+  expect(await toldInDanger(library)).toMatch(/href="tel:999"/);
 });
 
 test('a new helpline is told, and an added one is gone, once the second editor has accepted', async () => {
   await joinedByBea();
   await send(ada, `${PATH}/contact/new`, { ...FIELDS, name: 'Night line', phone: '0800 123 4567' });
   const night = `${PATH}/contact/night-line`;
-  expect(await toldInDanger()).not.toContain('0800 123 4567');
+  expect(await toldInDanger(library)).not.toContain('0800 123 4567');
   expect(load((await bea.get(PATH)).text)(`a[href="${night}"]`).length).toBeGreaterThan(0);
   await press(bea, night, 'accept');
-  expect(await toldInDanger()).toContain('0800 123 4567');
+  expect(await toldInDanger(library)).toContain('0800 123 4567');
   await send(bea, night, { ...FIELDS, do: 'remove', version: '1' });
-  expect(await toldInDanger()).toContain('0800 123 4567');
+  expect(await toldInDanger(library)).toContain('0800 123 4567');
   await press(ada, night, 'accept');
-  expect(await toldInDanger()).not.toContain('0800 123 4567');
+  expect(await toldInDanger(library)).not.toContain('0800 123 4567');
 });
