@@ -14,8 +14,8 @@ import { isThorough } from '../../support/thoroughness.js';
 import { readTrace, traceTo, withoutNetwork, type Traced } from './trace.js';
 import type { TracePlan } from './plan.js';
 
-/** Two processes start under a trace, on a machine that may be busy. */
-const PATIENCE_MS = 240_000;
+/** Two processes with three models each start under a trace. At a load of 20 on two cores that took 250 seconds. */
+const PATIENCE_MS = 480_000;
 /** In a thorough run as `npm start` does it; otherwise without tsx, whose own work takes half of the time under a trace. */
 const program = (file: string) =>
   isThorough ? [process.execPath, '--import', 'tsx', file] : [process.execPath, transpiled(file)];
