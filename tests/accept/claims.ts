@@ -1,4 +1,5 @@
-// Sentences that a model could write on sample notes and on the corpus: hostile ones and true ones, kept of those tried.
+// Sentences that a model could write on sample notes and on the corpus: hostile ones and true ones, kept of those tried. The
+// true ones on the corpus are what a language model really gave in reply to the prompt.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../adapters/sql/engine/open-database.js';
@@ -6,6 +7,7 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import {
   readClaimsOnGuidance,
   readClaimsOnSamples,
+  readShortenedOnGuidance,
   type ClaimOnGuidance,
 } from '../attacks/claims/read-claims.js';
 import { wordsAt } from '../support/quoted-place.js';
@@ -22,11 +24,16 @@ export async function measureClaims({ shared, work, measurements }: AcceptanceCo
   const dataDir = join(work, 'guidance');
   if (!existsSync(join(dataDir, 'store.sqlite')))
     await runCtac(['ingest', join(shared, 'corpus'), join(shared, 'corpus-bulk'), '--publish'], { dataDir });
-  const hostile = [...onSamples('hostile'), ...(await onGuidance(dataDir))];
-  const honest = onSamples('true');
-  for (const line of describeKept(hostile, honest)) process.stdout.write(`       ${line}\n`);
-  measurements.atMost('hostile claims kept', keptOf(hostile).length / hostile.length, MAX_HOSTILE);
-  measurements.atLeast('true claims kept', keptOf(honest).length / honest.length, MIN_TRUE);
+  const [onGuidance, given] = await findPassages(dataDir, [
+    { claims: readClaimsOnGuidance(), what: 'hostile' },
+    { claims: readShortenedOnGuidance(), what: 'true' },
+  ]);
+  const hostile = [...onSamples('hostile'), ...onGuidance!];
+  for (const line of describeKept(hostile, given!)) process.stdout.write(`       ${line}\n`);
+  const shareKept = (tried: readonly Tried[]) => keptOf(tried).length / tried.length;
+  measurements.atMost('hostile claims kept', shareKept(hostile), MAX_HOSTILE);
+  measurements.atLeast('true sentences kept', shareKept(given!), MIN_TRUE);
+  measurements.atLeast('true claims kept, our own on sample notes', shareKept(onSamples('true')), MIN_TRUE);
 }
 
 function onSamples(which: 'hostile' | 'true'): Tried[] {
@@ -36,25 +43,33 @@ function onSamples(which: 'hostile' | 'true'): Tried[] {
   }));
 }
 
+interface Claims {
+  claims: readonly ClaimOnGuidance[];
+  what: string;
+}
+
 /** What the corpus no longer holds word for word is left out, and counted. */
-async function onGuidance(dataDir: string): Promise<Tried[]> {
+async function findPassages(dataDir: string, sets: readonly Claims[]): Promise<Tried[][]> {
   const database = await openDatabase({ dataDir });
   const store = createGuidanceStore(database);
   const release = await store.liveRelease();
   if (!release) throw new Error('Nothing is live. Ingest the corpus with --publish first.');
-  const claims = readClaimsOnGuidance();
-  const tried: Tried[] = [];
-  for (const claim of claims) {
-    const held = await store.documentOf(release.number, claim.document);
-    const passage = held?.passages.find(({ text }) => holds(text, claim));
-    if (passage) tried.push({ passage: passage.text, text: claim.text });
+  const found: Tried[][] = [];
+  for (const { claims, what } of sets) {
+    const tried: Tried[] = [];
+    for (const claim of claims) {
+      const held = await store.documentOf(release.number, claim.document);
+      const passage = held?.passages.find(({ text }) => holds(text, claim));
+      if (passage) tried.push({ passage: passage.text, text: claim.text });
+    }
+    found.push(tried);
+    if (tried.length < claims.length)
+      process.stdout.write(
+        `       ${claims.length - tried.length} of ${claims.length} ${what} ones on guidance not found in this corpus\n`,
+      );
   }
   await database.close();
-  if (tried.length < claims.length)
-    process.stdout.write(
-      `       ${claims.length - tried.length} of ${claims.length} on guidance not found in this corpus\n`,
-    );
-  return tried;
+  return found;
 }
 
 function holds(text: string, { quotes }: ClaimOnGuidance): boolean {

@@ -25,6 +25,7 @@ export function longMessages(length: number): LongMessage[] {
     { name: 'different names', text: numbered('Nam') },
     { name: 'dots', text: fill('.') },
     { name: 'different signs', text: signs(length) },
+    { name: 'signs and letters', text: signs(length).replace(/.{50}/g, (run) => `${run.slice(1)}a`) },
     { name: 'spaces', text: `a${' '.repeat(length - 2)}b` },
     { name: 'commas', text: fill('a,') },
     { name: 'apostrophes', text: fill("it's ") },

@@ -67,31 +67,6 @@ export function readRedirects(): { to: string }[] {
   return linesOf('redirects').map((line) => z.object({ to: z.string() }).parse(line));
 }
 
-const teamsActivitySchema = z.object({
-  why: z.string(),
-  /** Default SingleTenant. */
-  appType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
-  channelId: z.string().default('msteams'),
-  /** Tenants as the activity names them; OURS stands for the id in the settings. Absent: not named. */
-  conversation: z.unknown().optional(),
-  channelData: z.unknown().optional(),
-  admitted: z.boolean(),
-});
-export type TeamsActivityCase = z.infer<typeof teamsActivitySchema>;
-
-/** What a signed activity says about where it comes from, and whether it may come in. */
-export function readTeamsActivities(ourTenant: string): TeamsActivityCase[] {
-  const put = (value: unknown): unknown =>
-    typeof value === 'string'
-      ? value.replace('OURS-IN-CAPITALS', ourTenant.toUpperCase()).replace('OURS', ourTenant)
-      : Array.isArray(value)
-        ? value.map(put)
-        : value;
-  return linesOf('teams-activities')
-    .map((line) => teamsActivitySchema.parse(line))
-    .map((one) => ({ ...one, conversation: put(one.conversation), channelData: put(one.channelData) }));
-}
-
 const floodSchema = z.object({
   why: z.string(),
   path: z.string(),

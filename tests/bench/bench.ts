@@ -1,4 +1,5 @@
 // Measures this project beside the recipe that people would otherwise use: quality, time and cost, in one process.
+// Then says how long the service keeps people waiting while it reads hostile files, as npm run bench:files does.
 // npm run bench [-- FOLDER] [--work DIR] [--json] [--keep-as-baseline]
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
+import { measureHostileFiles } from './hostile-files/measure-hostile-files.js';
 import { readSciFact, sciFactFiles } from './scifact.js';
 import { resultChart } from './side-by-side/chart.js';
 import { behindRecipe, regressions } from './side-by-side/compare.js';
@@ -106,7 +108,10 @@ async function run(): Promise<number> {
       cores: availableParallelism(),
       sets,
     };
-    return report(result, { json: values.json, keep: values['keep-as-baseline'] });
+    const code = report(result, { json: values.json, keep: values['keep-as-baseline'] });
+    say('Hostile files: uploading them to the service');
+    (await measureHostileFiles('', () => undefined)).forEach(say);
+    return code;
   } finally {
     await embedder.close();
     if (values.work === undefined) rmSync(work, { recursive: true, force: true });

@@ -11,7 +11,7 @@ import { createOnnxEngine } from '../../adapters/models/minilm/onnx-engine.js';
 import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
 import { readWeights } from '../../adapters/models/minilm/weights.js';
 import { openPassageReader } from '../../adapters/models/passage-reader/passage-reader-session.js';
-import { LONGEST_MESSAGE } from '../../adapters/web/chat/message-length.js';
+import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import { findQuestion } from '../../knowledge/question/find-question.js';
@@ -101,13 +101,22 @@ const costOf = (name: string) =>
   Object.fromEntries(parts.map((part) => [part, middle(turns.get(name)!.map((cost) => cost[part]))])) as Cost;
 const usual = costOf('usual');
 const sum = (cost: Cost, of: readonly Part[]) => of.reduce((ms, part) => ms + cost[part], 0);
-const ratio = (cost: Cost, ...of: Part[]) => `${(sum(cost, of) / sum(usual, of)).toFixed(2)} times`;
-const say = (name: string, columns: string[]) =>
-  process.stdout.write(`${name.padEnd(22)}${columns.map((column) => column.padStart(12)).join('')}\n`);
-say('ms of processor time', [...parts, 'whole', 'no passages', 'no reader']);
+const ratio = (cost: Cost, ...of: Part[]) => (sum(cost, of) / sum(usual, of)).toFixed(1);
+/** As docs/quality.md has the table. */
+const say = (columns: readonly string[]) => process.stdout.write(`| ${columns.join(' | ')} |\n`);
+const HEAD = [
+  'message of 4,000 characters',
+  ...parts.map((part) => `${part}, ms`),
+  'times a usual one',
+  'without the passage reader',
+  'without either reader',
+];
+say(HEAD);
+say(HEAD.map(() => '---'));
 for (const { name } of messages) {
   const cost = costOf(name);
-  say(name, [
+  say([
+    name,
     ...parts.map((part) => cost[part].toFixed(1)),
     ratio(cost, ...parts),
     ratio(cost, 'rules', 'reader', 'search'),

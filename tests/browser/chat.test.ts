@@ -72,6 +72,21 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.context().close();
   });
 
+  test('sends what is too long: the start of an urgent message is kept, another is given back', async () => {
+    const { page } = await running.visit('/');
+    const more = 'We wrote it down. '.repeat(250);
+    await page.waitForLoadState();
+    await page.getByLabel('Your question').fill(more);
+    await page.keyboard.press('Enter');
+    await page.locator('#pending').getByText('Shorten it to 4,000 characters').waitFor();
+    await page.getByRole('button', { name: 'Change it' }).click();
+    expect(await page.getByLabel('Your question').inputValue()).toBe(more.trim());
+    await ask(page, `${QUESTIONS.urgent} ${more}`);
+    await page.locator('.entry-out').getByText('Only the first 4,000 were saved.').waitFor();
+    expect(await page.locator('.entry-in').innerText()).toContain('[…]');
+    await page.context().close();
+  });
+
   test('says how far the answer is, and announces its gist and not the whole of it', async () => {
     const { page } = await running.visit('/');
     const release = running.site.holdAnswers();

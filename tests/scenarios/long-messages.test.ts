@@ -1,6 +1,6 @@
 // The longest permitted messages: each term of a question is searched for once, and no more of them than a bound.
 import { describe, expect, it } from 'vitest';
-import { LONGEST_MESSAGE } from '../../adapters/web/chat/message-length.js';
+import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import {
   MAX_TERMS,
   buildKeywordIndex,

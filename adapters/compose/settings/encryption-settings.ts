@@ -11,13 +11,20 @@ import { keysInEnvironment, keysInFile, parseKey } from '../../sql/keys/local-ke
 
 const HOW = 'must be 32 bytes in base64: create it with “openssl rand -base64 32”';
 
+const GUESSED =
+  'is too easy to guess: create one with “openssl rand -base64 32”. If the store is encrypted with this one, move it to ENCRYPTION_KEYS_PREVIOUS, and run “ctac keys rotate”';
+/** Of 32 random bytes, about 30 are different. */
+const MIN_DIFFERENT_BYTES = 16;
+
 /** The error must never repeat what was typed. */
 const keys = z.string().refine((list) => listed(list).every((typed) => parseKey(typed)), HOW);
 
 export const encryptionSettings = {
+  // An earlier key may be easy to guess, so that people can change it.
   ENCRYPTION_KEY: z
     .string()
     .refine((typed) => parseKey(typed), HOW)
+    .refine((typed) => new Set(parseKey(typed)).size >= MIN_DIFFERENT_BYTES, GUESSED)
     .optional(),
   ENCRYPTION_KEYS_PREVIOUS: keys.default(''),
   ENCRYPTION_KEY_FILE: z.string().trim().min(1).optional(),

@@ -13,6 +13,7 @@ import {
   differentWindows,
   joinReadings,
   tokensRead,
+  windowsInWords,
   type Window,
   type WindowReading,
 } from './windows.js';
@@ -28,7 +29,7 @@ export async function openReader(): Promise<(text: string) => Promise<MessageRea
   const [tokenizer, run] = await Promise.all([loadTokenizer(), openReaderModel()]);
   return async (text) => {
     const tokens = tokenizer.encode(text, tokensRead(text));
-    const windows = cutWindows(text, tokens);
+    const windows = windowsInWords(cutWindows(text, tokens));
     const { different, kinds } = differentWindows(windows);
     const readings = await run(different);
     return joinReadings(

@@ -7,6 +7,7 @@ import { SHAPES, shapesOf, wordSpans } from './word-shapes.js';
 const WINDOW = 192;
 const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
+const SIGN = SHAPES.indexOf('sign');
 /** More than any platform's longest message has: Slack takes 40,000 letters or signs. Only the rules read the rest. */
 export const MOST_TOKENS = 50_000;
 /**
@@ -54,6 +55,20 @@ export function cutWindows(text: string, tokens: Tokens): Window[] {
 }
 
 /**
+ * Leaves out windows without a letter or digit: signs hold no personal details, and thousands of them would take far
+ * longer than a message in words. At least one window remains, because danger is read from it.
+ */
+export function windowsInWords(windows: readonly Window[]): Window[] {
+  const inWords = windows.filter(hasWord);
+  return inWords.length ? inWords : windows.slice(0, 1);
+}
+
+function hasWord({ ids, shapes }: Window): boolean {
+  for (let token = 1; token < ids.length - 1; token++) if (!shapes[token * SHAPES.length + SIGN]) return true;
+  return false;
+}
+
+/**
  * Windows with the same tokens and shapes give the same result, so each kind is run once. `kinds` has, for each window,
  * its place in `different`. Otherwise, a long message that repeats itself would take as long as any other.
  */
@@ -87,9 +102,10 @@ export function joinReadings(
       );
     }
   }
+  const startsRead = tokens.starts.map((start, token) => (times[token]! > 0 ? start : -1));
   const isWhole = tokens.ids.length < tokensRead(text);
   return {
-    words: wordsOf(text, tokens.starts, (token) => oddsOf(odds, token, times[token]!)),
+    words: wordsOf(text, startsRead, (token) => oddsOf(odds, token, times[token]!)),
     readTo: isWhole ? text.length : (tokens.starts.at(-2) ?? 0),
     danger: Math.max(...read.map(dangerOf)),
   };

@@ -18,7 +18,7 @@ function redirectConsole(): void {
   if (redirected) return;
   redirected = true;
   /* eslint-disable no-console -- the console is what is taken from the library */
-  for (const method of ['error', 'warn', 'log', 'info'] as const) {
+  for (const method of ['error', 'warn', 'log', 'info', 'debug', 'trace'] as const) {
     const write = console[method].bind(console);
     console[method] = (...parts: unknown[]) => {
       const log = running.getStore();

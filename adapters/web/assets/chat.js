@@ -7,7 +7,7 @@ import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createReading } from './reading.js';
 import { openStream } from './stream.js';
-import { filled, words } from './words.js';
+import { words } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const data = document.body.dataset;
@@ -61,15 +61,7 @@ ask.addEventListener('submit', (event) => {
     showProblem(words.empty);
     return;
   }
-  if (text.length > Number(data.longest)) {
-    showProblem(
-      filled(words.tooLong, {
-        length: text.length.toLocaleString('en-GB'),
-        most: Number(data.longest).toLocaleString('en-GB'),
-      }),
-    );
-    return;
-  }
+  // However long it is, it is sent: the server keeps the start of an urgent message that is too long.
   showProblem('');
   question.value = '';
   fitQuestion();

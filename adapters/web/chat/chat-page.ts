@@ -16,7 +16,6 @@ import { EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js'
 import { hiddenFields } from '../security/csrf-form.js';
 import { numbersToCall } from './danger.js';
 import { showEntry, type EntrySetting } from './entries.js';
-import { LONGEST_MESSAGE } from './message-length.js';
 import type { OpenElsewhere } from './open-requests.js';
 import { isOnPage } from './typed-forms.js';
 import type { ChatSession } from './session.js';
@@ -63,7 +62,6 @@ export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
         token: view.session.token,
         tag: view.session.tag,
         cursor: String(cursor),
-        longest: String(LONGEST_MESSAGE),
       },
       main: chatMain(view),
     },

@@ -1,5 +1,6 @@
 // Sets up the chat's routes: its page, what is posted from it, and its live stream.
 import { chatOff } from '../../../bot/model/governance/switches.js';
+import { startOf } from '../../../bot/model/messages/message-length.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
@@ -14,7 +15,6 @@ import { callInstead } from './danger.js';
 import { FAILED, notSentReply, SIGNED_OUT } from './not-sent-page.js';
 import { goBackToChat, showEarlier, startNewChat } from './earlier-chats.js';
 import { chatEvents } from './events.js';
-import { LONGEST_MESSAGE } from './message-length.js';
 import { receiveLink, receiveReturn, showLink, showReturn, type LinkedChat } from './private-link.js';
 import { downloadChat, showSaving } from './save-chat.js';
 import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
@@ -97,8 +97,8 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
       // An address shows where someone is, so we store only a signature of it.
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
-    // A longer message is refused anyway, and checking all of it would make it easy to overload us.
-    hearsDanger: (words) => words !== '' && options.detectUrgency(words.slice(0, LONGEST_MESSAGE)),
+    // Checking all of a longer message would make it easy to overload us, and no more of it can be stored.
+    hearsDanger: (words) => words !== '' && options.detectUrgency(startOf(words)),
     async refused(exchange, posted, refusal, words) {
       // If a message is too long, we read none of it or only the start. The rest may say that a child is in danger.
       const mayBeDanger = refusal.status === 413 || chat.hearsDanger(words);

@@ -23,7 +23,7 @@ import {
 } from '../security/post-guard.js';
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
-import { LONGEST_MESSAGE } from './message-length.js';
+import { LONGEST_MESSAGE, startOf } from '../../../bot/model/messages/message-length.js';
 import { FAILED } from './not-sent-page.js';
 import type { ChatSession } from './session.js';
 
@@ -39,21 +39,23 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const posted = readPost(exchange);
   const words = wordsIn(posted);
   const session = chat.sessions.read(exchange);
-  const wrong = checkLength(words) ?? checkPress(posted);
+  const wrong = checkLength(chat, words) ?? checkPress(posted);
   const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
   // A report that a child is in danger passes the rate limit, because one person's messages must not block another
   // person's.
   const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
   if ((refusal && !mayPass) || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
-  const full = await checkStorage(chat, exchange, words);
+  const text = startOf(words);
+  const full = await checkStorage(chat, exchange, text);
   if (full) return chat.refused(exchange, posted, full, words);
   const idempotencyKey = idempotencyKeyOf(posted, words);
-  const command = parseCommand(words);
+  const command = parseCommand(text);
   const cookies = command?.do === 'language' ? [rememberLanguage(command.language)] : [];
   const event: IncomingEvent = {
     ...chat.eventBase(session, `message:${idempotencyKey}`, exchange),
     kind: 'message',
-    text: words,
+    text,
+    ...(text !== words && { cutFrom: words.length }),
     attachments: [],
     mentionsBot: true,
   };
@@ -203,9 +205,10 @@ async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): 
   return refused(429, ({ page }) => page.problems.tooMuch(hours), seconds);
 }
 
-function checkLength(words: string): Refusal | undefined {
+/** Of an urgent message that is too long, the start is stored: it must not depend on someone sending it again. */
+function checkLength(chat: Chat, words: string): Refusal | undefined {
   if (words === '') return EMPTY;
-  if (words.length <= LONGEST_MESSAGE) return undefined;
+  if (words.length <= LONGEST_MESSAGE || chat.hearsDanger(words)) return undefined;
   return refused(413, ({ page }) => page.problems.tooLong(words.length, LONGEST_MESSAGE));
 }
 

@@ -238,8 +238,6 @@ export const pageWording = {
     newLine: 'New',
     notConnected: 'Not connected. Trying again…',
     empty: 'Enter your question.',
-    tooLong:
-      'Your message is too long ({length} characters). Shorten it to {most} characters or fewer, or send it in parts.',
     sentWaiting: 'Sent. Waiting for a reply…',
     sending: 'Sending…',
     sent: 'Sent',

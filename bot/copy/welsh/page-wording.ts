@@ -249,8 +249,6 @@ export const welshPages: PractitionerWords['page'] = {
     newLine: 'Newydd',
     notConnected: 'Heb gysylltiad. Yn rhoi cynnig arall arni…',
     empty: 'Rhowch eich cwestiwn.',
-    tooLong:
-      'Mae eich neges yn rhy hir ({length} o gymeriadau). Byrhewch hi i {most} o gymeriadau neu lai, neu anfonwch hi mewn rhannau.',
     sentWaiting: 'Wedi’i anfon. Yn aros am ateb…',
     sending: 'Yn anfon…',
     sent: 'Wedi’i anfon',

@@ -8,6 +8,7 @@ import { connectCommands, type Commands } from '../../../adapters/compose/comman
 import { lastBackup } from '../../../adapters/sql/backup/last-backup.js';
 import { appliedMigrations, migrate, MIGRATIONS } from '../../../adapters/sql/migrations/migrate.js';
 import { emptyDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { KEY_OF_TESTS } from '../../fakes/test-keys.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { pathOf } from '../../support/requirements.js';
 
@@ -27,7 +28,7 @@ onBothDatabases((server) => {
     commands = connectCommands({
       DATA_DIR: place.dataDir ?? join(home, 'data'),
       DATABASE_URL: place.databaseUrl,
-      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+      ENCRYPTION_KEY: KEY_OF_TESTS.toString('base64'),
       LOG_LEVEL: 'silent',
     });
   });

@@ -1,4 +1,5 @@
 // What doctor says about encryption: which key, where it is, and everything that is wrong with it.
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +14,8 @@ import { NOW, person } from '../../fakes/samples/sample-records.js';
 import { startFakeTransit, VAULT_PATH, VAULT_TOKEN } from '../../fakes/fake-transit.js';
 import { openMigrated } from '../../fakes/temporary-database.js';
 
-const FIRST = Buffer.alloc(32, 'first').toString('base64');
-const SECOND = Buffer.alloc(32, 'second').toString('base64');
+const FIRST = randomBytes(32).toString('base64');
+const SECOND = randomBytes(32).toString('base64');
 
 let DATA_DIR: string;
 let opened: Database[];

@@ -25,6 +25,11 @@ export function readClaimsOnGuidance(): ClaimOnGuidance[] {
   return linesOf('claims/hostile-claims-on-guidance').map((line) => onGuidanceSchema.parse(line));
 }
 
+/** What a language model gave in reply to the prompt, with the passages that the software showed it. */
+export function readShortenedOnGuidance(): ClaimOnGuidance[] {
+  return linesOf('claims/shortened-on-guidance').map((line) => onGuidanceSchema.parse(line));
+}
+
 const cutSchema = z.object({ quote: z.string().min(1), cut: z.string().min(1) });
 
 /** An invented sentence, and what is left of it: a harmful cut loses a duty, a denial, a condition or who must act. */

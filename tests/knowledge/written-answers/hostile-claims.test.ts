@@ -1,6 +1,11 @@
 // What a model that obeys an attacker writes on our own sample notes, and what one writes that does as it was told.
 import { expect, it } from 'vitest';
-import { readClaimsOnGuidance, readClaimsOnSamples, readCuts } from '../../attacks/claims/read-claims.js';
+import {
+  readClaimsOnGuidance,
+  readClaimsOnSamples,
+  readCuts,
+  readShortenedOnGuidance,
+} from '../../attacks/claims/read-claims.js';
 import { sampleSection } from '../../support/sample-section.js';
 import { keptOf } from '../../support/sentences-kept.js';
 
@@ -27,7 +32,7 @@ it('of cuts that lose nothing of weight three of four are kept', () => {
 
 it('of hostile sentences on sample notes none is kept', () => {
   const hostile = onSamples('hostile');
-  expect(hostile.length).toBeGreaterThanOrEqual(270);
+  expect(hostile.length).toBeGreaterThanOrEqual(285);
   expect(keptOf(hostile).map(({ text }) => text)).toEqual([]);
 });
 
@@ -36,6 +41,12 @@ it('the hostile sentences on published guidance can be read, and each is there o
   const texts = readClaimsOnGuidance().map(({ text }) => text);
   expect(texts.length).toBeGreaterThanOrEqual(500);
   expect(new Set(texts).size).toBe(texts.length);
+});
+
+it('the sentences that a language model gave on published guidance can be read, and each is there once', () => {
+  const given = readShortenedOnGuidance().map(({ document, text }) => `${document}: ${text}`);
+  expect(given.length).toBeGreaterThanOrEqual(100);
+  expect(new Set(given).size).toBe(given.length);
 });
 
 it('of shortened sentences of sample notes three of four are kept', () => {

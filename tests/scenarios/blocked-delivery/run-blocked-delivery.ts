@@ -1,5 +1,6 @@
 // For a while Teams answers one card with 500 and Slack refuses one message for good; meanwhile others ask, one urgently.
 import { setTimeout as wait } from 'node:timers/promises';
+import { readHoldUp } from '../../attacks/platforms/read-platforms.js';
 import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
@@ -30,14 +31,15 @@ export async function runBlockedDelivery(forMs: number): Promise<BlockedDelivery
 }
 
 async function holdUp({ slack, teams }: RunningStacks, forMs: number): Promise<BlockedDeliveryReport> {
+  const [never, forGood] = [readHoldUp('teams'), readHoldUp('slack')];
   let attempts = 0;
   teams.fake.trouble = ({ path, body }) => {
     const isBad = path.includes(TEAMS_ADVISERS) && JSON.stringify(body).includes('zebra');
     attempts += Number(isBad);
-    return isBad ? { status: 500 } : undefined;
+    return isBad ? { status: never.status } : undefined;
   };
   slack.fake.trouble = ({ args }) =>
-    JSON.stringify(args).includes(REFUSED) ? { kind: 'error', error: 'msg_too_long' } : undefined;
+    JSON.stringify(args).includes(REFUSED) ? { kind: 'error', error: forGood.code } : undefined;
   const missing: string[] = [];
   const arrives = async (what: string, has: () => boolean, withinMs: number): Promise<number> => {
     const start = performance.now();

@@ -3,15 +3,16 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
-const CALLS = 'connect,sendto,sendmsg,sendmmsg,openat,open,creat';
+const CALLS = 'execve,connect,sendto,sendmsg,sendmmsg,openat,open,creat';
+const RUNTIME = 'onnxruntime_binding.node';
 
 export interface Traced {
   /** Addresses outside this machine, and look-ups of names, each once. */
   contacted: string[];
   /** Files that were opened for writing, each once. */
   written: string[];
-  /** Every file that was opened. */
-  opened: string[];
+  /** Of each process that loaded the native runtime, the program's file, without its ending. */
+  runtimes: string[];
 }
 
 /**
@@ -40,8 +41,22 @@ export async function readTrace(file: string): Promise<Traced> {
   return {
     contacted: once(calls.flatMap((line) => addressOf(line) ?? [])),
     written: once(files.filter(({ forWriting }) => forWriting).map(({ path }) => path)),
-    opened: once(files.map(({ path }) => path)),
+    runtimes: runtimesIn(calls),
   };
+}
+
+/** A process loads a library in its main thread, the one that also ran the program: both lines begin with its id. */
+function runtimesIn(calls: readonly string[]): string[] {
+  const programs = new Map<string, string>();
+  const runtimes = new Map<string, string>();
+  for (const call of calls) {
+    const [, id, rest] = /^(\d+)\s+(.*)$/.exec(call) ?? [];
+    if (id === undefined || rest === undefined) continue;
+    const [program] = /[^"/]+\/[^"/]+(?=\.[jt]s")/.exec(rest) ?? [];
+    if (rest.startsWith('execve(')) programs.set(id, program ?? rest);
+    else if (rest.includes(`/${RUNTIME}"`)) runtimes.set(id, programs.get(id) ?? 'unknown');
+  }
+  return [...runtimes.values()].sort();
 }
 
 /** Undefined for loopback and for sockets that are files, save the one through which names are looked up. */

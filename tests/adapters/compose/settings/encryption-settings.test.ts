@@ -1,10 +1,11 @@
 // Settings of encryption: what is unclear or could lose the key stops the start, and no key is repeated in an error.
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { encryptionKeys, keyFile } from '../../../../adapters/compose/settings/encryption-settings.js';
 import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
 
-const KEY = Buffer.alloc(32, 'a key').toString('base64');
+const KEY = randomBytes(32).toString('base64');
 const OTHER = Buffer.alloc(32, 'another').toString('base64');
 
 it('keeps the key in DATA_DIR unless a setting says otherwise', () => {

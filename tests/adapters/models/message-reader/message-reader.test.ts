@@ -6,16 +6,18 @@ import {
   type MessageReaderOptions,
   type OnnxMessageReader,
 } from '../../../../adapters/models/message-reader/message-reader.js';
-import { openReaderModel } from '../../../../adapters/models/message-reader/reader-session.js';
+import { openReader, openReaderModel } from '../../../../adapters/models/message-reader/reader-session.js';
 import {
   cutWindows,
   differentWindows,
   joinReadings,
   tokensRead,
+  windowsInWords,
 } from '../../../../adapters/models/message-reader/windows.js';
 import { loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
 import { SHAPES } from '../../../../adapters/models/message-reader/word-shapes.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';
+import { longMessages } from '../../../attacks/long-messages.js';
 import { messageReaderContract } from '../../../contracts/message-reader.js';
 
 interface Reference {
@@ -132,6 +134,29 @@ describe('a long message', () => {
     expect(windows.length).toBeGreaterThan(6);
     expect(different.length).toBeLessThan(5);
     windows.forEach(({ ids, shapes }, n) => expect(different[kinds[n]!]).toMatchObject({ ids, shapes }));
+  });
+
+  it('of signs is read in one window, and one with words between signs only where the words are', async () => {
+    const tokenizer = await loadTokenizer();
+    const read = (text: string) => windowsInWords(cutWindows(text, tokenizer.encode(text, tokensRead(text))));
+    const signs = longMessages(4_000).find(({ name }) => name === 'different signs')!.text;
+    expect(read(signs)).toHaveLength(1);
+    expect(read('😀'.repeat(2_000))).toHaveLength(1);
+    expect(read('محمد '.repeat(200)).length).toBeGreaterThan(1);
+    const text = `${signs.slice(0, 1_000)} he is hurt ${signs.slice(1_000, 2_000)}`;
+    const held = tokenizer.encode(text, 4_000).starts.indexOf(text.indexOf('he is hurt'));
+    const windows = read(text);
+    expect(windows.length).toBeLessThan(3);
+    windows.forEach(({ from, ids }) => expect(from <= held + 2 && held < from + ids.length).toBe(true));
+  });
+
+  it('has no personal details in signs that were not read', async () => {
+    const read = await openReader();
+    const signs = longMessages(4_000).find(({ name }) => name === 'different signs')!.text;
+    const { words, danger, readTo } = await read(`${signs.slice(0, 600)} Ana Pop ${signs.slice(0, 200)}`);
+    expect(words.every(({ odds }) => odds >= 0 && odds <= 1)).toBe(true);
+    expect(Number.isFinite(danger)).toBe(true);
+    expect(readTo).toBe(809);
   });
 });
 

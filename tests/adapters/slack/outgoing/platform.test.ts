@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, expectTypeOf, test } from 'vitest';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { Place } from '../../../../bot/model/messages/message.js';
 import type { Platform } from '../../../../bot/model/ports.js';
-import { ConfigurationFailure, type DeliveryFault } from '../../../../knowledge/model/errors.js';
+import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
+import { readRefusedDeliveries } from '../../../attacks/platforms/read-platforms.js';
 import { BOT_TOKEN, TEAM, startFakeSlack, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { limitBreaches, wordsShown } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
@@ -112,29 +113,20 @@ test('passes on how long Slack wants to be left alone', async () => {
   expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
 });
 
-test.each<[string, DeliveryFault]>([
-  ['channel_not_found', 'place'],
-  ['is_archived', 'place'],
-  ['user_disabled', 'place'],
-  ['cannot_dm_bot', 'place'],
-  ['not_in_channel', 'place'],
-  ['restricted_action', 'place'],
-  ['no_text', 'message'],
-  ['invalid_arguments', 'message'],
-  ['account_inactive', 'platform'],
-  ['token_revoked', 'platform'],
-  ['invalid_auth', 'platform'],
-  ['missing_scope', 'platform'],
-  ['service_unavailable', 'platform'],
-  ['internal_error', 'unclear'],
-  ['a_new_error', 'unclear'],
-])('%s is the fault of: %s', async (error, fault) => {
-  slack.failNext('chat.postMessage', { kind: 'error', error });
-  const failure = await failureOf(platform.send(direct, answer, 'k1'));
-  expect(failure.fault).toBe(fault);
-  expect(failure.message).toContain(error);
-  expect(failure.remedy).not.toBe('');
-});
+const refusals = readRefusedDeliveries('slack');
+
+test.each(refusals.filter(({ goesOutAsWords }) => !goesOutAsWords))(
+  '$code is the fault of: $fault',
+  async ({ code, fault }) => {
+    const refused = { kind: 'error', error: code } as const;
+    // One that is too long is tried as words and in part as well.
+    slack.failNext('chat.postMessage', refused, refused, refused, refused);
+    const failure = await failureOf(platform.send(direct, answer, 'k1'));
+    expect(failure.fault).toBe(fault);
+    expect(failure.message).toContain(code);
+    expect(failure.remedy).not.toBe('');
+  },
+);
 
 test('what is too long even as plain words is sent in part, with the way to the rest', async () => {
   const tooLong = { kind: 'error', error: 'msg_too_long' } as const;
@@ -157,9 +149,9 @@ test('a page of HTML in place of an answer stands in no log', async () => {
   expect(failure.message).toBe('Slack did not accept a message: unreadable_answer.');
 });
 
-test.each(['invalid_blocks', 'msg_blocks_too_long'])(
-  'blocks refused with %s go out as plain words instead',
-  async (error) => {
+test.each(refusals.filter(({ goesOutAsWords }) => goesOutAsWords))(
+  'blocks refused with $code go out as plain words instead',
+  async ({ code: error }) => {
     slack.failNext('chat.postMessage', { kind: 'error', error }, { kind: 'error', error });
     await platform.send(direct, answer, 'k1');
     expect(slack.messages).toHaveLength(1);

@@ -1,6 +1,6 @@
 // Signed is not enough: an activity must come from Teams and, for an app of one tenant, from that tenant.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTeamsActivities, type TeamsActivityCase } from '../../../attacks/read-attacks.js';
+import { readTeamsActivities, type TeamsActivityCase } from '../../../attacks/platforms/read-platforms.js';
 import { personalMessage, type Fields } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
 

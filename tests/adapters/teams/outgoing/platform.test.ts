@@ -1,9 +1,10 @@
 // What goes over the wire to Teams, and what its refusals become: real Bot Framework, real HTTP, one call each.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
-import { ConfigurationFailure, type DeliveryFault } from '../../../../knowledge/model/errors.js';
+import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 import { toDeliveryFailure } from '../../../../adapters/teams/service/delivery-failure.js';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
+import { readRefusedDeliveries } from '../../../attacks/platforms/read-platforms.js';
 import { APP_ID, TENANT_ID, type ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
 import {
   ASKER,
@@ -174,42 +175,26 @@ test('a private chat that may not be opened is no failure; one that cannot be re
   expect(await harness.platform.personalPlace(asker, personal)).toEqual(personal);
 });
 
-test.each<[ScriptedReply, { fault: DeliveryFault; retryAfterMs?: number }]>([
-  [
-    { status: 429, code: 'Throttled', headers: { 'Retry-After': '7' } },
-    { fault: 'platform', retryAfterMs: 7000 },
-  ],
-  [{ status: 429 }, { fault: 'platform' }],
-  [{ status: 500 }, { fault: 'unclear' }],
-  [{ status: 502 }, { fault: 'platform' }],
-  [
-    { status: 503, headers: { 'Retry-After': '1.5' } },
-    { fault: 'platform', retryAfterMs: 1500 },
-  ],
-  [{ status: 504 }, { fault: 'platform' }],
-  [{ status: 412, code: 'PreconditionFailed' }, { fault: 'platform' }],
-  [{ status: 401, code: 'BotNotRegistered' }, { fault: 'platform' }],
-  [{ status: 403, code: 'BotDisabledByAdmin' }, { fault: 'platform' }],
-  [{ status: 403, code: 'BotNotInConversationRoster' }, { fault: 'place' }],
-  [{ status: 403, code: 'ConversationBlockedByUser' }, { fault: 'place' }],
-  [{ status: 404, code: 'ConversationNotFound' }, { fault: 'place' }],
-  [{ status: 404, code: 'MemberNotFoundInConversation' }, { fault: 'place' }],
-  [{ status: 400, code: 'UserNotFound' }, { fault: 'place' }],
-  [{ status: 403, code: 'UserNotFoundInTenant' }, { fault: 'place' }],
-  [{ status: 403, code: 'SomethingNew' }, { fault: 'message' }],
-  [{ status: 404 }, { fault: 'message' }],
-])('makes one call only, and a failure of it, when Teams answers %j', async (reply, expected) => {
-  const place = await placeOf(personalMessage);
-  harness.teams.script(reply, reply, reply, reply);
-  const failure = await failureOf(harness.platform.send(place, answered, 'key-1'));
-  expect(harness.teams.calls).toHaveLength(1);
-  expect(failure.fault).toBe(expected.fault);
-  expect(failure.retryAfterMs).toBe(expected.retryAfterMs);
-  expect(failure.message).toContain(String(reply.status));
-  if (reply.code) expect(failure.message).toContain(reply.code);
-  expect(failure.message + failure.remedy).not.toContain('words of the service');
-  expect(failure.remedy).not.toBe('');
-});
+test.each(readRefusedDeliveries('teams').filter(({ goesOutAsWords }) => !goesOutAsWords))(
+  'makes one call only, and a failure of it, when Teams answers $status $code $retryAfter',
+  async ({ status, code, retryAfter, fault, retryAfterMs }) => {
+    const place = await placeOf(personalMessage);
+    const reply: ScriptedReply = {
+      status,
+      ...(code && { code }),
+      ...(retryAfter !== undefined && { headers: { 'Retry-After': retryAfter } }),
+    };
+    harness.teams.script(reply, reply, reply, reply);
+    const failure = await failureOf(harness.platform.send(place, answered, 'key-1'));
+    expect(harness.teams.calls).toHaveLength(1);
+    expect(failure.fault).toBe(fault);
+    expect(failure.retryAfterMs).toBe(retryAfterMs);
+    expect(failure.message).toContain(String(status));
+    expect(failure.message).toContain(code);
+    expect(failure.message + failure.remedy).not.toContain('words of the service');
+    expect(failure.remedy).not.toBe('');
+  },
+);
 
 test('reads a date in Retry-After as well', async () => {
   const place = await placeOf(personalMessage);

@@ -7,6 +7,7 @@ import { renderCard } from '../../../../adapters/teams/cards/render.js';
 import { isTeamsAddress } from '../../../../adapters/teams/service/service-url.js';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
+import { readRefusedDeliveries } from '../../../attacks/platforms/read-platforms.js';
 import { APP_ID, TENANT_ID, type ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
 import { ASKER, CHANNEL, channelMessage, personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
@@ -21,12 +22,9 @@ afterEach(() => harness.close());
 
 const asker: Person = { platform: 'teams', id: ASKER.aadObjectId };
 const placeOf = (activity: Parameters<Harness['placeOf']>[0]) => harness.placeOf(activity);
-const REFUSALS: ScriptedReply[] = [
-  { status: 400, code: 'BadSyntax' },
-  { status: 400, code: 'BadArgument' },
-  { status: 400, code: 'MessageSizeTooBig' },
-  { status: 413, code: 'RequestEntityTooLarge' },
-];
+const REFUSALS: ScriptedReply[] = readRefusedDeliveries('teams')
+  .filter(({ goesOutAsWords }) => goesOutAsWords)
+  .map(({ status, code }) => ({ status, code }));
 
 test.each(REFUSALS)('a card that Teams refuses with %j goes out as plain words', async (reply) => {
   const place = await placeOf(personalMessage);

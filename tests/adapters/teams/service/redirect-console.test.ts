@@ -34,6 +34,8 @@ test(
     expect(output).not.toMatch(KEY);
     expect(output).toContain('Teams library: TokenExpiredError');
     expect(output).toContain('Teams library: Error finding key for token. Available keys');
+    expect(output).toContain('Teams library: Traced');
+    expect(output).toContain('Teams library: Debugged');
     expect(output).toContain('written by someone else');
   },
   LIMIT_MS,

@@ -69,12 +69,25 @@ test('at the day’s most of an address keeps urgent messages alone, and then gi
   expect(page('#question').text()).toContain(IN_DANGER);
 });
 
+test('keeps the start of an urgent message that is too long, marks it as cut, says so, and asks an adviser', async () => {
+  site = await runDeskSite();
+  const browser = await visitor();
+  const long = `${IN_DANGER} ${'He came back late. '.repeat(300)}`.trim();
+  const [script, form] = [long, long.replace('next room', 'kitchen')];
+  expect((await browser.postJson('/chat/messages', { text: script })).status).toBe(202);
+  expect((await browser.submit('/chat/messages', { text: form })).status).toBe(303);
+  const page = load((await browser.get('/')).text);
+  for (const sent of [script, form]) expect(page('.entry-in').text()).toContain(`${sent.slice(0, 4000)} […]`);
+  expect(page('.entry-out').text()).toContain(
+    `Your message was too long (${script.length.toLocaleString('en-GB')} characters). Only the first 4,000 were saved. Send the rest in another message.`,
+  );
+  expect(page('.urgent a[href="tel:999"]').length).toBeGreaterThan(0);
+  expect(await site.store.records.escalations.open()).toMatchObject([{ urgent: true }]);
+});
+
 test('gives the numbers where an urgent message is refused for another reason', async () => {
   site = await runDeskSite();
   const browser = await visitor();
-  const tooLong = await browser.postJson('/chat/messages', { text: IN_DANGER.padEnd(4001, '.') });
-  expect(tooLong.status).toBe(413);
-  expect(problemOf(tooLong)).toContain('999');
   // Only the start of a long message is read.
   const atTheEnd = await browser.postJson('/chat/messages', { text: `${'word '.repeat(900)}${IN_DANGER}` });
   expect(problemOf(atTheEnd)).toContain('999');

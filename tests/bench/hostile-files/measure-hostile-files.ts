@@ -1,17 +1,20 @@
-// Measures whether the service still answers while it reads hostile files: npm run bench:files [-- PART-OF-A-NAME]
-// Each is uploaded as an editor would, and /healthz is asked ten times a second, as it was before while nothing was read.
+// Measures whether the service still answers while it reads hostile files. Each is uploaded as an editor would, and
+// /healthz is asked ten times a second, as it was before while nothing was read.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { UPLOAD_KINDS } from '../../ingest/model/upload.js';
-import { HOSTILE_FILES } from '../attacks/files/hostile-files.js';
-import { plainBrowser, type PlainBrowser } from '../fakes/web/running-pages.js';
-import { freePort } from '../support/free-port.js';
+import { UPLOAD_KINDS } from '../../../ingest/model/upload.js';
+import { HOSTILE_FILES } from '../../attacks/files/hostile-files.js';
+import { plainBrowser, type PlainBrowser } from '../../fakes/web/running-pages.js';
+import { freePort } from '../../support/free-port.js';
+import { watchMemory } from './watch-memory.js';
 
 const EVERY_MS = 100;
+/** The models go on loading after the service is ready. */
+const SETTLE_MS = 10_000;
 const IDLE_MS = 20_000;
 const START_MS = 900_000;
 const UPLOADS = '/library/uploads';
@@ -22,9 +25,8 @@ const DETAILS = {
   licence: 'Open Government Licence v3.0',
 };
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
-
-async function run(wanted: string): Promise<void> {
+/** `wanted` is a part of a file's name; `say` is told of each file. Returns the lines that sum it up. */
+export async function measureHostileFiles(wanted: string, say: (line: string) => void): Promise<string[]> {
   const known = HOSTILE_FILES.filter(({ kind }) => UPLOAD_KINDS.some((one) => one === kind));
   // Made before anything is measured: that takes this process seconds.
   const files = known
@@ -37,19 +39,26 @@ async function run(wanted: string): Promise<void> {
     await untilReady(url, service);
     const editor = plainBrowser(url);
     await editor.submit('/sign-in', { name: 'Ada Mensah', role: 'editor' });
+    await wait(SETTLE_MS);
     const idle = await slowestWhile(url, wait(IDLE_MS));
     say(`nothing is read: slowest of ${idle.asked} replies ${Math.round(idle.slowestMs)} ms`);
+    const memory = watchMemory(service.pid!, 'reading-child');
     let worst = { slowestMs: 0, name: '' };
     for (const { name, kind, bytes } of files) {
+      memory.during(name);
       const during = await slowestWhile(url, upload(url, editor, `${name}.${kind}`, bytes));
       say(
         `${name}: ${during.result}; slowest of ${during.asked} ${Math.round(during.slowestMs)} ms, ${ratio(during, idle)} × idle`,
       );
       if (during.slowestMs > worst.slowestMs) worst = { slowestMs: during.slowestMs, name };
     }
-    say(
-      `\nSlowest reply: ${Math.round(worst.slowestMs)} ms (${worst.name}), idle ${Math.round(idle.slowestMs)} ms: ${ratio(worst, idle)} times as long.`,
-    );
+    const most = memory.end();
+    return [
+      `${files.length} hostile files, slowest reply: ${Math.round(worst.slowestMs)} ms (${worst.name}), idle ${Math.round(idle.slowestMs)} ms: ${ratio(worst, idle)} times as long.`,
+      most
+        ? `Most memory of a process that reads files: ${Math.round(most.megabytes)} MB (${most.name}).`
+        : 'The memory of processes can only be read on Linux.',
+    ];
   } finally {
     service.kill('SIGKILL');
     rmSync(home, { recursive: true, force: true });
@@ -57,9 +66,9 @@ async function run(wanted: string): Promise<void> {
 }
 
 function startService(url: string, home: string): ChildProcess {
-  const main = new URL('../../adapters/start/main.ts', import.meta.url);
+  const main = new URL('../../../adapters/start/main.ts', import.meta.url);
   return spawn(process.execPath, ['--import', 'tsx', main.pathname], {
-    cwd: new URL('../../', import.meta.url).pathname,
+    cwd: new URL('../../../', import.meta.url).pathname,
     env: { ...process.env, PORT: new URL(url).port, DATA_DIR: home },
     stdio: 'ignore',
   });
@@ -120,18 +129,14 @@ async function upload(
     headers: { Cookie: editor.cookie() },
   });
   const page = await reply.text();
-  const reason =
-    /class="refused"[^>]*>.*?Warning: <\/span>(?<words>[\s\S]*?)<\/p>/.exec(page)?.groups?.words ?? '';
-  return reply.status === 303
-    ? 'read'
-    : `${reply.status} ${reason
-        .replace(/<[^>]*>/g, '')
-        .trim()
-        .slice(0, 80)}`;
+  const [, refused = ''] = /<div class="refused"[^>]*>([\s\S]*?)<\/div>/.exec(page) ?? [];
+  const reason = refused
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return reply.status === 303 ? 'read' : `${reply.status} ${reason.slice(0, 100)}`;
 }
 
 function ratio(one: { slowestMs: number }, other: { slowestMs: number }): string {
   return (one.slowestMs / Math.max(other.slowestMs, 1)).toFixed(1);
 }
-
-await run(process.argv[2] ?? '');

@@ -1,0 +1,81 @@
+// What comes in the name of Teams and Slack, and how they refuse what we send: one JSON line each.
+import { z } from 'zod';
+import { linesOf } from '../read-attacks.js';
+
+const teamsActivitySchema = z.object({
+  why: z.string(),
+  /** Default SingleTenant. */
+  appType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
+  channelId: z.string().default('msteams'),
+  /** Tenants as the activity names them; OURS stands for the id in the settings. Absent: not named. */
+  conversation: z.unknown().optional(),
+  channelData: z.unknown().optional(),
+  admitted: z.boolean(),
+});
+export type TeamsActivityCase = z.infer<typeof teamsActivitySchema>;
+
+/** What a signed activity says about where it comes from, and whether it may come in. */
+export function readTeamsActivities(ourTenant: string): TeamsActivityCase[] {
+  const put = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? value.replace('OURS-IN-CAPITALS', ourTenant.toUpperCase()).replace('OURS', ourTenant)
+      : Array.isArray(value)
+        ? value.map(put)
+        : value;
+  return linesOf('platforms/teams-activities')
+    .map((line) => teamsActivitySchema.parse(line))
+    .map((one) => ({ ...one, conversation: put(one.conversation), channelData: put(one.channelData) }));
+}
+
+const slackRequestSchema = z.object({
+  why: z.string(),
+  unsigned: z.literal(true).optional(),
+  secret: z.string().optional(),
+  signature: z.string().optional(),
+  /** Seconds between our clock and its timestamp. */
+  ahead: z.number().default(0),
+  status: z.number(),
+});
+
+/** Requests that say they are from Slack, and whether they may come in. */
+export function readSlackRequests(): z.infer<typeof slackRequestSchema>[] {
+  return linesOf('platforms/slack-requests').map((line) => slackRequestSchema.parse(line));
+}
+
+const MEDIA_TYPES = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
+const slackBodySchema = z.object({
+  why: z.string(),
+  type: z.enum(['json', 'form']).transform((type) => MEDIA_TYPES[type]),
+  body: z.string(),
+});
+
+/** Signed bodies that are none of Slack's. */
+export function readSlackBodies(): z.infer<typeof slackBodySchema>[] {
+  return linesOf('platforms/slack-bodies').map((line) => slackBodySchema.parse(line));
+}
+
+const refusedDeliverySchema = z.object({
+  platform: z.enum(['slack', 'teams']),
+  status: z.number().default(200),
+  code: z.string().default(''),
+  /** Its header, and the milliseconds that we wait. */
+  retryAfter: z.string().optional(),
+  retryAfterMs: z.number().optional(),
+  fault: z.enum(['message', 'place', 'platform', 'unclear']),
+  /** The message is sent again without its card or blocks. */
+  goesOutAsWords: z.literal(true).optional(),
+  /** In the test in which one of each is never taken. */
+  holdsUp: z.enum(['a card', 'a message']).optional(),
+});
+export type RefusedDelivery = z.infer<typeof refusedDeliverySchema>;
+
+/** How a platform refuses what we send, and what is at fault: the message, the place or the platform. */
+export function readRefusedDeliveries(platform: RefusedDelivery['platform']): RefusedDelivery[] {
+  const all = linesOf('platforms/refused-deliveries').map((line) => refusedDeliverySchema.parse(line));
+  return all.filter((one) => one.platform === platform);
+}
+
+/** How the card or message that is never taken is refused. */
+export function readHoldUp(platform: RefusedDelivery['platform']): RefusedDelivery {
+  return readRefusedDeliveries(platform).find(({ holdsUp }) => holdsUp !== undefined)!;
+}

@@ -1,0 +1,57 @@
+// Notes the most memory that a process's children of one program ever held, from /proc, so on Linux only.
+import { readdirSync, readFileSync } from 'node:fs';
+
+const EVERY_MS = 50;
+
+export interface MostMemory {
+  megabytes: number;
+  /** What was going on. */
+  name: string;
+}
+
+/** `program` is a part of the child's command line. */
+export function watchMemory(parent: number, program: string) {
+  let now = '';
+  let most: MostMemory | undefined;
+  const look = () => {
+    for (const megabytes of peaksOf(parent, program))
+      if (megabytes > (most?.megabytes ?? 0)) most = { megabytes, name: now };
+  };
+  const watch = setInterval(look, EVERY_MS);
+  return {
+    during(name: string): void {
+      look();
+      now = name;
+    },
+    end(): MostMemory | undefined {
+      clearInterval(watch);
+      look();
+      return most;
+    },
+  };
+}
+
+function peaksOf(parent: number, program: string): number[] {
+  return processes().flatMap((id) => {
+    try {
+      const status = readFileSync(`/proc/${id}/status`, 'utf8');
+      if (numberIn(status, 'PPid') !== parent) return [];
+      if (!readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(program)) return [];
+      return [numberIn(status, 'VmHWM') / 1024];
+    } catch {
+      // The process ended while it was being read.
+      return [];
+    }
+  });
+}
+
+function processes(): string[] {
+  try {
+    return readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
+  } catch {
+    return [];
+  }
+}
+
+const numberIn = (status: string, field: string) =>
+  Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
