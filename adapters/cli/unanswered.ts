@@ -3,7 +3,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';
 import type { Records } from '../../bot/model/store.js';
-import { recordShown } from './governance/record-shown.js';
+import { recordShown } from './record-shown.js';
 import { operator } from './terminal.js';
 
 const DAY_MS = 86_400_000;

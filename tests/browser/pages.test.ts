@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
-import { sampleDocument, samplePassage } from '../fakes/guidance-samples.js';
+import { sampleDocument, samplePassage } from '../fakes/samples/guidance-samples.js';
 import { runSite } from '../fakes/web/running-site.js';
 import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { describeWith } from '../support/requirements.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plainAnswer } from '../../../adapters/cli/plain-answer.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Answer } from '../../../knowledge/model/answer.js';
-import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
+import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 
 const answer = (change: Partial<Answer> = {}): Answer => ({
   outcome: 'answered',

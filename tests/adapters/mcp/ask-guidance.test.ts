@@ -11,7 +11,7 @@ import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import type { Answer, Question } from '../../../knowledge/model/answer.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { sampleCitation, sampleDocument } from '../../fakes/guidance-samples.js';
+import { sampleCitation, sampleDocument } from '../../fakes/samples/guidance-samples.js';
 
 const notify = {
   name: 'Police',

@@ -8,7 +8,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import { eraseData, openRequest } from '../../../bot/data-subject/requests.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';
-import { sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
+import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 

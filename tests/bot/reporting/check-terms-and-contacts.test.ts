@@ -4,7 +4,7 @@ import { checkTermsAndContacts } from '../../../bot/reporting/check-terms-and-co
 import type { Contact } from '../../../bot/model/messages/contact.js';
 import { CONTACTS } from '../../../bot/safeguards/contacts.js';
 import type { GlossaryEntry } from '../../../knowledge/model/glossary.js';
-import { samplePassage } from '../../fakes/guidance-samples.js';
+import { samplePassage } from '../../fakes/samples/guidance-samples.js';
 
 const NOW = new Date('2026-05-04T09:00:00.000Z');
 const term = (change: Partial<GlossaryEntry> = {}): GlossaryEntry => ({

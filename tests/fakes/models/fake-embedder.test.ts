@@ -1,6 +1,6 @@
 // The fake passes the contract of the real embedders, so that tests built on it stay true.
 import { createFakeEmbedder } from './fake-embedder.js';
-import { embedderContract } from '../../contracts/embedder.js';
+import { embedderContract } from '../../contracts/models/embedder.js';
 
 embedderContract('the fake', { givesSpans: true }, () => Promise.resolve(createFakeEmbedder()));
 embedderContract('the fake without spans', { givesSpans: false }, () =>

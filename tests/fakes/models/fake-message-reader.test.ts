@@ -1,6 +1,6 @@
 // The fake message reader keeps the contract of the real one.
 import { describe } from 'vitest';
-import { messageReaderContract } from '../../contracts/message-reader.js';
+import { messageReaderContract } from '../../contracts/models/message-reader.js';
 import { createFakeMessageReader } from './fake-message-reader.js';
 
 describe('the fake message reader', () =>

@@ -1,6 +1,6 @@
 // The fake reranker keeps the contract of the real one.
 import { describe } from 'vitest';
-import { rerankerContract } from '../../contracts/reranker.js';
+import { rerankerContract } from '../../contracts/models/reranker.js';
 import { createFakeReranker } from './fake-reranker.js';
 
 describe('the fake reranker', () => rerankerContract(() => Promise.resolve(createFakeReranker())));

@@ -1,7 +1,7 @@
 // Sentences of ours stand before the quotes only where they are needed, in one order.
 import { expect, it } from 'vitest';
 import { answerPreface } from '../../../knowledge/quotes/answer-preface.js';
-import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
+import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 

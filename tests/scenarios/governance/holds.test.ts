@@ -13,7 +13,7 @@ import type { RetentionSchedule } from '../../../bot/model/governance/retention.
 import type { Person } from '../../../bot/model/people/person.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
+import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { newEscalation, NOW } from '../../fakes/samples/sample-records.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';

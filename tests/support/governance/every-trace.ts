@@ -7,7 +7,7 @@ import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
-import { sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
+import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 import { adviser, advisersChannel, type TestBot } from '../../fakes/test-bot.js';
 
 /** Words that a person wrote or was written, by what they are in; and words that are taken out as names. */

@@ -16,7 +16,7 @@ import { encodePair } from '../../../../adapters/models/cross-encoder/cross-enco
 import { loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import { rerankerContract } from '../../../contracts/reranker.js';
+import { rerankerContract } from '../../../contracts/models/reranker.js';
 import { writeOverlapModel, type OverlapModel } from './fixtures/overlap-model.js';
 import { transpiled } from '../../../support/deployment/transpiled.js';
 

@@ -18,7 +18,7 @@ import { loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
 import { SHAPES } from '../../../../adapters/models/message-reader/word-shapes.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';
 import { longMessages } from '../../../attacks/long-messages.js';
-import { messageReaderContract } from '../../../contracts/message-reader.js';
+import { messageReaderContract } from '../../../contracts/models/message-reader.js';
 
 interface Reference {
   text: string;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../../../adapters/models/minilm/embedder.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import { cosine, embedderContract } from '../../../contracts/embedder.js';
+import { cosine, embedderContract } from '../../../contracts/models/embedder.js';
 import { giveEngineCheck } from '../../../support/live-samples.js';
 import { transpiled } from '../../../support/deployment/transpiled.js';
 

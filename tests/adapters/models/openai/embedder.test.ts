@@ -8,7 +8,7 @@ import {
 } from '../../../../adapters/models/openai/embedder.js';
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import { embedderContract } from '../../../contracts/embedder.js';
+import { embedderContract } from '../../../contracts/models/embedder.js';
 import { createFakeEmbedder } from '../../../fakes/models/fake-embedder.js';
 
 interface Seen {

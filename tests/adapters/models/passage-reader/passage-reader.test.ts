@@ -8,7 +8,7 @@ import { pairOf } from '../../../../adapters/models/passage-reader/passage-reade
 import { loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import { rerankerContract } from '../../../contracts/reranker.js';
+import { rerankerContract } from '../../../contracts/models/reranker.js';
 
 /** On a busy machine a pass can take seconds. */
 const PATIENCE_MS = 25_000;

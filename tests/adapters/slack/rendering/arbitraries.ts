@@ -1,7 +1,7 @@
 // Arbitrary messages for property tests of what Slack shows.
 import * as fc from 'fast-check';
 import { test as vitestTest } from 'vitest';
-import { arbitraryMessage, arbitraryText } from '../../../fakes/arbitrary-messages.js';
+import { arbitraryMessage, arbitraryText } from '../../../fakes/samples/arbitrary-messages.js';
 import { runs } from '../../../support/thoroughness.js';
 
 export { fc };

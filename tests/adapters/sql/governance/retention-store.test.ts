@@ -11,7 +11,7 @@ import { runRetention } from '../../../../bot/governance/delete-old.js';
 import { enqueueRetention } from '../../../../bot/governance/retention-schedule.js';
 import { DEFAULT_PERIODS } from '../../../fakes/default-settings.js';
 import type { Store } from '../../../../bot/model/store.js';
-import { sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
+import { sampleDocument, samplePassage } from '../../../fakes/samples/guidance-samples.js';
 import { NOW } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';

@@ -1,5 +1,5 @@
 // Arbitrary messages for property tests of what Teams shows.
-import { arbitraryMessage } from '../../../fakes/arbitrary-messages.js';
+import { arbitraryMessage } from '../../../fakes/samples/arbitrary-messages.js';
 
 /** Each would do something in a card, in markdown, in HTML or in a template, if it were not only shown. */
 export const HOSTILE = [

@@ -1,7 +1,7 @@
 // The chat over real HTTP: what is posted, what is shown, and what is refused.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
-import { plain, sampleAnswer } from '../../../fakes/guidance-samples.js';
+import { plain, sampleAnswer } from '../../../fakes/samples/guidance-samples.js';
 import {
   plainBrowser,
   runPages,

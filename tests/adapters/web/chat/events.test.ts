@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createProgressBoard } from '../../../../adapters/web/delivery/progress.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
-import { plain, sampleAnswer } from '../../../fakes/guidance-samples.js';
+import { plain, sampleAnswer } from '../../../fakes/samples/guidance-samples.js';
 import { openEvents, type EventReader } from '../../../fakes/web/event-reader.js';
 import {
   plainBrowser,

@@ -2,7 +2,7 @@
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
-import { plain } from '../../../fakes/guidance-samples.js';
+import { plain } from '../../../fakes/samples/guidance-samples.js';
 import {
   plainBrowser,
   runPages,

@@ -10,7 +10,7 @@ import {
 import { createProgressBoard } from '../../../../adapters/web/delivery/progress.js';
 import type { Place } from '../../../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
-import { plain } from '../../../fakes/guidance-samples.js';
+import { plain } from '../../../fakes/samples/guidance-samples.js';
 
 const progress = createProgressBoard();
 const platform = createWebPlatform({ progress });

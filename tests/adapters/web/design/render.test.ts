@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { markup, toText, webAddress } from '../../../../adapters/web/design/markup.js';
 import { errorLine, renderMessage } from '../../../../adapters/web/design/render.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
-import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
+import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/samples/guidance-samples.js';
 import { runs } from '../../../support/thoroughness.js';
 
 const show = (message: Partial<OutgoingMessage>) =>

@@ -2,7 +2,7 @@
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
-import { sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
+import { sampleDocument, samplePassage } from '../../../fakes/samples/guidance-samples.js';
 import {
   plainBrowser,
   runPages,

@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GuidanceQueries } from '../../../../bot/model/guidance-queries.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
-import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
+import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/samples/guidance-samples.js';
 import {
   plainBrowser,
   runPages,

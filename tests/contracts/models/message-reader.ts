@@ -1,6 +1,6 @@
 // What every message reader must do, whatever is behind it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { READ_CLASSES, type MessageReader } from '../../knowledge/model/ports.js';
+import { READ_CLASSES, type MessageReader } from '../../../knowledge/model/ports.js';
 
 export function messageReaderContract(create: () => Promise<MessageReader>): void {
   let reader: MessageReader;

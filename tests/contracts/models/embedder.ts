@@ -1,8 +1,8 @@
 // What every embedder must do, whatever stands behind it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicText } from '../../knowledge/model/personal-data.js';
-import type { Embedder } from '../../knowledge/model/ports.js';
-import type { Span } from '../../knowledge/model/answer.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { Embedder } from '../../../knowledge/model/ports.js';
+import type { Span } from '../../../knowledge/model/answer.js';
 
 const REFERRAL = 'A first responder refers the child to the National Referral Mechanism.';
 const CONSENT = 'A child does not need to consent to the referral.';

@@ -1,7 +1,7 @@
 // What every reranker must do, whatever is behind it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { publicText } from '../../knowledge/model/personal-data.js';
-import type { Reranker } from '../../knowledge/model/ports.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { Reranker } from '../../../knowledge/model/ports.js';
 
 export function rerankerContract(create: () => Promise<Reranker>): void {
   let reranker: Reranker;

@@ -1,19 +1,19 @@
 // What reading expects of a language model, held by the fake and by the adapter over real HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capabilitiesOf } from '../../adapters/models/openai/model-capabilities.js';
-import { createLanguageModel } from '../../adapters/models/openai/language-model.js';
-import { ModelFailure } from '../../knowledge/model/errors.js';
-import { publicText } from '../../knowledge/model/personal-data.js';
-import { askCall } from '../../knowledge/language-model/search-queries-prompt.js';
-import type { LanguageModel } from '../../knowledge/model/language-model.js';
-import { createFakeLanguageModel, never } from '../fakes/language-model/fake-language-model.js';
+import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
+import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import { askCall } from '../../../knowledge/language-model/search-queries-prompt.js';
+import type { LanguageModel } from '../../../knowledge/model/language-model.js';
+import { createFakeLanguageModel, never } from '../../fakes/language-model/fake-language-model.js';
 import {
   content,
   silence,
   startScriptedOpenAi,
   status,
   type ScriptedOpenAi,
-} from '../fakes/language-model/scripted-openai.js';
+} from '../../fakes/language-model/scripted-openai.js';
 
 const call = askCall({ text: publicText('Who appoints a guardian?'), context: [] }, ['england']);
 const REPLY = { queries: ['guardian'], sentence: 'A guardian.', question: '', nations: [], about: 'child' };

@@ -1,14 +1,14 @@
 // Arbitrary messages for property tests: hostile text, odd lengths, every kind of part.
 import * as fc from 'fast-check';
-import type { Action } from '../../bot/model/messages/action.js';
-import type { Button, OutgoingMessage, Part } from '../../bot/model/messages/message.js';
-import type { Citation } from '../../knowledge/model/answer.js';
+import type { Action } from '../../../bot/model/messages/action.js';
+import type { Button, OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
 import {
   AUTHORITIES,
   JURISDICTIONS,
   STANDINGS,
   type GuidanceDocument,
-} from '../../knowledge/model/source.js';
+} from '../../../knowledge/model/source.js';
 
 /** What a platform's notation could make something of. */
 interface Hostile {

@@ -1,6 +1,6 @@
 // Records that a command shows personal data, before it does, as a page does for someone who is signed in.
-import type { ReadingKind, ReadingRecords } from '../../../bot/model/governance/reading.js';
-import type { Actor } from '../../../bot/model/people/actor.js';
+import type { ReadingKind, ReadingRecords } from '../../bot/model/governance/reading.js';
+import type { Actor } from '../../bot/model/people/actor.js';
 
 export function recordShown(
   readings: Pick<ReadingRecords, 'add'>,

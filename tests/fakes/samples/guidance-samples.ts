@@ -1,8 +1,8 @@
 // Documents, passages and citations for tests of what is shown; the texts are ours.
-import type { Citation, Span } from '../../knowledge/model/answer.js';
-import type { Passage } from '../../knowledge/model/passage.js';
-import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import type { OutgoingMessage } from '../../bot/model/messages/message.js';
+import type { Citation, Span } from '../../../knowledge/model/answer.js';
+import type { Passage } from '../../../knowledge/model/passage.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 
 export function sampleDocument(change: Partial<GuidanceDocument> = {}): GuidanceDocument {
   return {
