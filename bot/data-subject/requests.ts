@@ -1,5 +1,6 @@
 // Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
 import { hideLists } from '../answers/hide-lists.js';
+import { counted } from '../copy/english/counted.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
 import { forgetClosedRequests } from '../erasure/forget-closed-requests.js';
@@ -187,10 +188,11 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   });
 }
 
-/** Anything else that a hold covers means that nothing is erased. */
+/** If a hold covers anything else, the whole erasure is refused. */
 async function erasedLine({ records, now }: UnitOfWork, subject: Subject): Promise<string> {
   const held = subject.by === 'identity' ? await records.subjects.heldUploads(subject.person, now) : [];
-  return held.length ? `Erased. Uploaded files kept until a legal hold ends: ${held.length}.` : 'Erased.';
+  if (!held.length) return 'Erased.';
+  return `Erased, except for ${counted(held.length, 'uploaded file')} that a legal hold covers. ${held.length === 1 ? 'It' : 'They'} will be erased when it ends.`;
 }
 
 async function whyNotErased(

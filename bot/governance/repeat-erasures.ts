@@ -3,6 +3,7 @@ import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetUnlessHeld } from '../erasure/forget-me.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Erased } from '../model/governance/erasure-record.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 
@@ -35,8 +36,7 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
   const { messages, people, complaints } = await erasures.stillThere(erased);
   for (const person of people) await inTransaction(ports, (unit) => forgetAgain(unit, person));
   for (const id of messages) await inTransaction(ports, (unit) => eraseMessageAgain(unit, id));
-  // When someone was erased by name, that was not recorded separately, so their name is still behind a placeholder.
-  await inTransaction(ports, ({ records, now }) => records.erasures.prunePlaceholders(messages, now));
+  await inTransaction(ports, (unit) => prunePlaceholdersOf(unit, messages));
   for (const id of complaints) await inTransaction(ports, (unit) => stripAgain(unit, id));
   const left = await erasures.stillThere(erased);
   return {
@@ -66,7 +66,21 @@ async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {
   const message = await records.messages.find(id);
   if (!message || message.deletedAt) return;
   if (!(await records.holds.coversMessage(id, now))) return eraseMessage(unit, message);
-  const { conversation } = message;
+  await deferMessage(unit, message);
+}
+
+/** When someone was erased by name, that was not recorded separately, so their name is still behind a placeholder. */
+async function prunePlaceholdersOf(unit: UnitOfWork, messages: readonly string[]): Promise<void> {
+  for (const id of await unit.records.erasures.prunePlaceholders(messages, unit.now)) {
+    const message = await unit.records.messages.find(id);
+    if (message) await deferMessage(unit, message);
+  }
+}
+
+async function deferMessage(
+  { records, now }: UnitOfWork,
+  { id, conversation }: StoredMessage,
+): Promise<void> {
   await records.holds.defer({ kind: 'message', message: id, conversation, askedAt: now });
 }
 

@@ -33,15 +33,14 @@ function replay(unit: UnitOfWork, erasure: DeferredErasure): Promise<void> {
 type Deferred<K extends DeferredErasure['kind']> = Extract<DeferredErasure, { kind: K }>;
 
 async function replayMessage(unit: UnitOfWork, erasure: Deferred<'message'>): Promise<void> {
-  const { holds, messages } = unit.records;
+  const { erasures, holds, messages } = unit.records;
   if (await holds.coversMessage(erasure.message, unit.now)) return;
   const message = await messages.find(erasure.message);
-  if (message && !message.deletedAt) {
-    await eraseMessage(unit, message);
-    // If it was erased because of a name in it, the name is still behind a placeholder.
-    await unit.records.erasures.prunePlaceholders([message.id], unit.now);
-  }
-  await holds.settle(erasure);
+  if (message && !message.deletedAt) await eraseMessage(unit, message);
+  // If it was erased because of a name in it, the name is still behind a placeholder. It stays there while a hold covers
+  // anything else in the conversation.
+  const kept = await erasures.prunePlaceholders([erasure.message], unit.now);
+  if (!kept.length) await holds.settle(erasure);
 }
 
 async function replayComplaint({ records, now }: UnitOfWork, erasure: Deferred<'complaint'>): Promise<void> {

@@ -78,7 +78,7 @@ const FINDINGS: readonly Finding[] = [
     applies: isRosterUnread,
     cells: [
       'The advisers’ file could not be read',
-      'A service that cannot read it either does not start. Nothing here shows who the advisers are, or whether there is a lead',
+      'If the service cannot read it either, it will not start. This pack cannot say who the advisers are, or whether there is a lead',
     ],
     from: ['setting ADVISERS_FILE'],
   },

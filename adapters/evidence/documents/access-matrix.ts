@@ -99,7 +99,7 @@ machine | Administrators
 function leadsTold(facts: Facts): string {
   return hasLead(facts)
     ? 'the leads in the advisers’ file are also sent a message, if they have an ID where we can reach them'
-    : `${noLead(facts)}, so no one is sent a message of their own`;
+    : `${noLead(facts)}, so no lead is sent a message`;
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {

@@ -135,7 +135,12 @@ function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 
       await db
         .insertInto('deferred_erasures')
         .values(rowOf(erasure))
-        .onConflict((conflict) => conflict.column('id').doNothing())
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet(({ ref }) => ({ conversation: ref('excluded.conversation') }))
+            .where('deferred_erasures.conversation', '=', ''),
+        )
         .execute();
     },
     deferred: () =>

@@ -5,10 +5,11 @@ import { timeElement } from '../design/format-time.js';
 import { markup, type Html } from '../design/markup.js';
 import { READINGS_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
+import type { Oversight } from '../ports/oversight.js';
 import type { Desk } from './frame/context.js';
 import { recordLink } from './governance/audit-sentences.js';
 
-const SHOWN = 5;
+const READ_AT_ONCE = 1_000;
 const SHOWN_FOR_MS = 7 * 24 * 3_600_000;
 
 export interface OriginalsOpened {
@@ -24,11 +25,34 @@ export async function readOpened(
 ): Promise<OriginalsOpened | undefined> {
   if (!may(roles, 'see-readings')) return undefined;
   const from = new Date(now().getTime() - SHOWN_FOR_MS).toISOString();
-  const events = await oversight.audited({ kind: 'break-glass', from }, { limit: SHOWN, offset: 0 });
+  const events = await eventsSince(oversight, from);
   return {
     events,
     numbers: await oversight.requestNumbers(events.flatMap(({ record }) => record?.id ?? [])),
   };
+}
+
+/** All of them: with a limit, someone could push a reading out of view by opening more requests. */
+async function eventsSince(oversight: Oversight, from: string): Promise<AuditEvent[]> {
+  const events: AuditEvent[] = [];
+  for (;;) {
+    const page = { limit: READ_AT_ONCE, offset: events.length };
+    const found = await oversight.audited({ kind: 'break-glass', from }, page);
+    events.push(...found);
+    if (found.length < READ_AT_ONCE) return events;
+  }
+}
+
+/** What one person read of one request is one line, newest first. */
+function together(events: readonly AuditEvent[]): AuditEvent[][] {
+  const runs = new Map<string, AuditEvent[]>();
+  for (const event of events) {
+    const key = JSON.stringify([event.by, event.record?.id]);
+    const run = runs.get(key);
+    if (run) run.push(event);
+    else runs.set(key, [event]);
+  }
+  return [...runs.values()];
 }
 
 export function openedRegion(
@@ -36,9 +60,10 @@ export function openedRegion(
   { roles, now }: { roles: SignedIn['roles']; now: Date },
 ): Html {
   if (!opened?.events.length) return markup``;
-  const lines = opened.events.map(({ at, by, record }) => {
+  const lines = together(opened.events).map((run) => {
+    const { at, by, record } = run[0]!;
     const it = record && recordLink(record, roles, opened.numbers);
-    return markup`<li>${timeElement(at, now)} <bdi>${by}</bdi> read the original messages of ${it ?? 'a request'} without claiming it.</li>`;
+    return markup`<li>${timeElement(at, now)} <bdi>${by}</bdi> read the original messages of ${it ?? 'a request'} without claiming it.${run.length > 1 && markup` <span class="muted">${run.length} times since ${timeElement(run.at(-1)!.at, now)}</span>`}</li>`;
   });
   return markup`<section aria-labelledby="opened-title"><h2 id="opened-title">Original messages read</h2>
 <ul class="activity">${lines}</ul>

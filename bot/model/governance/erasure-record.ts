@@ -75,7 +75,7 @@ export interface ErasureRecords {
   ): Promise<{ messages: string[]; people: Person[]; complaints: string[] }>;
   /**
    * Drops the values behind placeholders that no original uses any more, in the conversations of these messages.
-   * Keeps what a legal hold covers.
+   * Returns those of the messages whose placeholders are all kept, because of a legal hold.
    */
-  prunePlaceholders(messages: readonly string[], now: string): Promise<void>;
+  prunePlaceholders(messages: readonly string[], now: string): Promise<string[]>;
 }

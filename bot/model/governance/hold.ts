@@ -77,7 +77,7 @@ export interface HoldRecords {
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
   coversComplaint(id: string, now: string): Promise<Covering | undefined>;
   coversUpload(edition: number, now: string): Promise<Covering | undefined>;
-  /** Asking for the same erasure twice only stores it once. */
+  /** Asking for the same erasure twice only stores it once, with the first conversation that is known. */
   defer(erasure: DeferredErasure): Promise<void>;
   deferred(): Promise<DeferredErasure[]>;
   /** Removes a deferred erasure once it has been done. */

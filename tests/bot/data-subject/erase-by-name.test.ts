@@ -1,6 +1,7 @@
 // Requests about someone who was named by others, on both stores: what advisers wrote counts too.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import type { HoldScope } from '../../../bot/model/governance/hold.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import {
@@ -11,7 +12,7 @@ import {
   openRequest,
 } from '../../../bot/data-subject/requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { handoffSteps, MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
@@ -77,13 +78,14 @@ onBothDatabases((server) => {
   });
 
   describe('in a store that is restored from before', () => {
-    let before: Awaited<ReturnType<typeof messages>>;
+    const FIRST = '2026-05-04T09:00:00.000Z';
+    let chat: string;
     let kept: readonly Erased[];
-    beforeEach(async () => {
-      await bot.say(practitioner, 'Zora Hill lives with Sam Brook near wombat1. Who refers her?');
-      await bot.say(practitioner, 'Who refers Sam Brook?');
+    /** Erases her by name, and brings everything back as a backup from before would. */
+    async function eraseAndRestore(): Promise<void> {
       const { kysely } = bot.database;
-      before = await kysely.selectFrom('messages').selectAll().execute();
+      const before = await messages();
+      chat = before[0]!.conversation;
       const [words, keys, values] = [
         await kysely.selectFrom('received_words').selectAll().execute(),
         await kysely.selectFrom('data_keys').selectAll().execute(),
@@ -100,29 +102,87 @@ onBothDatabases((server) => {
       await kysely.insertInto('stand_ins').values(values).execute();
       for (const { id, ...row } of before)
         await kysely.updateTable('messages').set(row).where('id', '=', id).execute();
-    });
-    const known = async () =>
-      JSON.stringify(await bot.store.records.pseudonyms.of(before[0]!.conversation)).toLowerCase();
+    }
+    async function hold(id: string, scope: HoldScope): Promise<void> {
+      await placeHold(bot.ports, { id, scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+    }
+    async function lift(id: string): Promise<void> {
+      await liftHold(bot.ports, { id, by: 'Ann', reason: 'It is over.' });
+      await bot.settle();
+    }
+    /** Covers the first message alone. */
+    const onFirst = { kind: 'period', from: FIRST, to: '2026-05-04T09:00:30.000Z' } as const;
+    const known = async () => JSON.stringify(await bot.store.records.pseudonyms.of(chat)).toLowerCase();
+
+    async function writeEraseAndRestore(): Promise<void> {
+      await bot.say(practitioner, 'Who refers Sam Brook?');
+      await bot.later(MINUTE_MS);
+      await bot.say(practitioner, 'Zora Hill lives with Sam Brook near wombat1. Who refers her?');
+      await eraseAndRestore();
+    }
 
     test('their name stays erased', async () => {
+      await writeEraseAndRestore();
       expect(await known()).toContain('zora');
       await bot.repeatErasures(kept);
       expect(await written()).not.toContain('wombat1');
       expect(await known()).not.toContain('zora');
       expect(await known()).toContain('name:sam');
+      expect(await bot.store.records.holds.deferred()).toEqual([]);
     });
 
     test('their name goes once a legal hold on it is lifted', async () => {
-      const scope = { kind: 'conversation', target: before[0]!.conversation } as const;
-      await placeHold(bot.ports, { id: 'h1', scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+      await writeEraseAndRestore();
+      await hold('h1', { kind: 'conversation', target: chat });
       await bot.repeatErasures(kept);
       expect(await written()).toContain('wombat1');
       expect(await known()).toContain('zora');
-      await liftHold(bot.ports, { id: 'h1', by: 'Ann', reason: 'It is over.' });
-      await bot.settle();
+      await lift('h1');
       expect(await written()).not.toContain('wombat1');
       expect(await known()).not.toContain('zora');
       expect(await known()).toContain('name:sam');
+    });
+
+    test('their name goes once a legal hold on another message is lifted', async () => {
+      await writeEraseAndRestore();
+      await hold('h1', onFirst);
+      await bot.repeatErasures(kept);
+      expect(await written()).not.toContain('wombat1');
+      expect(await known()).toContain('zora');
+      await lift('h1');
+      expect(await known()).not.toContain('zora');
+      expect(await known()).toContain('name:sam');
+      expect(await bot.store.records.holds.deferred()).toEqual([]);
+    });
+
+    test('their name goes once the last of 2 legal holds is lifted', async () => {
+      await writeEraseAndRestore();
+      await hold('h1', { kind: 'period', from: onFirst.to, to: '2026-05-05' });
+      await hold('h2', onFirst);
+      await bot.repeatErasures(kept);
+      expect(await written()).toContain('wombat1');
+      await lift('h1');
+      expect(await written()).not.toContain('wombat1');
+      expect(await known()).toContain('zora');
+      await lift('h2');
+      expect(await known()).not.toContain('zora');
+      expect(await known()).toContain('name:sam');
+      expect(await bot.store.records.holds.deferred()).toEqual([]);
+    });
+
+    test('a name that only an adviser wrote goes once a legal hold on the question is lifted', async () => {
+      const escalation = await steps.openOne('A child is missing. Who refers her?');
+      await steps.claim(adviser, escalation);
+      await bot.later(MINUTE_MS);
+      await bot.say(adviser, 'I have spoken to Zora Hill near wombat5.');
+      await eraseAndRestore();
+      await hold('h1', onFirst);
+      await bot.repeatErasures(kept);
+      expect(await written()).not.toContain('wombat5');
+      expect(await known()).toContain('zora');
+      await lift('h1');
+      expect(await known()).not.toContain('zora');
+      expect(await bot.store.records.holds.deferred()).toEqual([]);
     });
   });
 

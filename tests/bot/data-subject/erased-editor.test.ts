@@ -152,7 +152,9 @@ onBothDatabases((server) => {
       const hold = await held(onMay);
       await erase(editor);
       const [request] = await bot.store.records.subjects.list();
-      expect(request!.log.at(-1)!.what).toBe('Erased. Uploaded files kept until a legal hold ends: 2.');
+      expect(request!.log.at(-1)!.what).toBe(
+        'Erased, except for 2 uploaded files that a legal hold covers. They will be erased when it ends.',
+      );
       expect((await left(...GUIDANCE)).match(/quokka-\w+/g)).toEqual(['quokka-live', 'quokka-draft']);
       await bot.later(DAY_MS);
       expect(await left('uploads')).toContain('Quokka Ed');
@@ -169,6 +171,10 @@ onBothDatabases((server) => {
       await upload('live', 'published');
       const hold = await held(onMay);
       await erase(editor);
+      const [request] = await bot.store.records.subjects.list();
+      expect(request!.log.at(-1)!.what).toBe(
+        'Erased, except for 1 uploaded file that a legal hold covers. It will be erased when it ends.',
+      );
       await bot.later(40 * DAY_MS);
       await upload('draft', 'open');
       await lift(hold);

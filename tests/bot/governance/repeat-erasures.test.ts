@@ -1,5 +1,6 @@
 // Erasures that are done again at a start, on both databases, and what they must leave alone.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import { approveRequest, eraseData, openRequest } from '../../../bot/data-subject/requests.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
@@ -129,6 +130,26 @@ onBothDatabases((server) => {
       const after = await bot.store.records.complaints.find('k1');
       expect(after).toMatchObject({ id: 'k1', via: 'desk' });
       expect(JSON.stringify(after)).not.toMatch(/wombat1|lucja/i);
+      expect(await bot.store.records.holds.deferred()).toEqual([]);
+    });
+
+    test('tells someone who had no chat then, and has asked in one since', async () => {
+      await complain({ person: practitioner });
+      const kept = await eraseAndRestore({ by: 'identity', person: practitioner });
+      const hold = await held({
+        kind: 'person',
+        platform: practitioner.platform,
+        target: practitioner.id,
+      });
+      await bot.repeatErasures(kept);
+      await bot.later(1_000);
+      await bot.say(practitioner, 'Who refers a child to wombat2?');
+      await bot.press(practitioner, { do: 'forget-me' });
+      expect(bot.seenIn(practitioner).at(-1)).toContain('legal duty');
+      await liftHold(bot.ports, { id: hold, by: 'Ann', reason: 'It is over.' });
+      await bot.settle();
+      expect(await bot.store.records.complaints.find('k1')).not.toHaveProperty('person');
+      expect(bot.seenIn(practitioner).at(-1)).toContain(wording.forget.done);
       expect(await bot.store.records.holds.deferred()).toEqual([]);
     });
   });

@@ -11,10 +11,15 @@ afterEach(() => stacks.close());
 const PLANTED = 'marzipan';
 const times = (text: string) => text.split(PLANTED).length - 1;
 
-/** How many stored messages have the planted word, theirs and ours. */
-async function stored(): Promise<number> {
-  const rows = await stacks.guidance.database.kysely.selectFrom('messages').select('text').execute();
-  return rows.filter(({ text }) => text?.includes(PLANTED)).length;
+/** How many stored messages have the planted word. */
+async function stored(): Promise<{ theirs: number; ours: number }> {
+  const { kysely } = stacks.guidance.database;
+  const theirs = await kysely.selectFrom('messages').select('text').execute();
+  const ours = await kysely.selectFrom('outgoing_messages').select('message').execute();
+  return {
+    theirs: theirs.filter(({ text }) => text?.includes(PLANTED)).length,
+    ours: ours.filter(({ message }) => message.includes(PLANTED)).length,
+  };
 }
 
 /** Chats that are still anyone's. */
@@ -42,13 +47,15 @@ test.each(['teams', 'slack', 'web'] as const)(
     expect(times(await robin.seen())).toBe(before + 1);
     await robin.write('forget me');
     await stacks.settled();
-    expect(await stored()).toBeGreaterThan(0);
+    const { theirs, ours } = await stored();
+    expect(theirs).toBe(1);
+    expect(ours).toBeGreaterThan(0);
     expect(await chats(platform)).toBe(1);
     await robin.press(wording.forget.button);
     await stacks.settled();
     expect(await robin.seen()).toContain(wording.forget.done);
     expect(times(await robin.seen())).toBe(0);
-    expect(await stored()).toBe(0);
+    expect(await stored()).toEqual({ theirs: 0, ours: 0 });
     expect(await chats(platform)).toBe(0);
   },
 );

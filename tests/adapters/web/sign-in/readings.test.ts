@@ -97,6 +97,28 @@ test('shows everyone with the role lead, but no one else, that original messages
   expect(load((await browser.get('/desk')).text)('#opened').text()).toBe('');
 });
 
+test('keeps a reading in view however many follow it, those of one request by one person in one line', async () => {
+  const { audit } = site.store.records;
+  const read = (by: string, id: string, minutesAgo: number) =>
+    audit.append({
+      kind: 'break-glass',
+      at: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+      by,
+      record: { kind: 'request', id },
+    });
+  await read('Kit Adviser', 'first', 20);
+  for (const id of ['one', 'two', 'three', 'four', 'five', 'six']) await read('Una Adviser', id, 10);
+  for (const minutesAgo of [3, 2, 1]) await read('Una Adviser', 'one', minutesAgo);
+  const { text } = await (await signedIn('lead', 'Lou Lead')).get('/desk');
+  const shown = load(text)('#opened li').toArray();
+  const says = shown.map((line) => load(line).text());
+  expect(says.filter((one) => one.includes('Kit Adviser'))).toHaveLength(1);
+  const unas = says.filter((one) => one.includes('Una Adviser'));
+  expect(unas).toHaveLength(6);
+  expect(unas[0]).toContain('request one without claiming it. 4 times since');
+  expect(unas[1]).not.toContain('times');
+});
+
 test('records sign-ins, changed roles and downloads in the audit log', async () => {
   const browser = await signedIn('adviser', 'Dee Adviser');
   await browser.get(`/desk/escalation/${escalation}/transcript.md`);
