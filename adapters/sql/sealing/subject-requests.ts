@@ -1,0 +1,110 @@
+// Stores people's requests about their own data: whose, when and how far each is, and, sealed, what was typed.
+import type { Selectable } from 'kysely';
+import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
+import { samePerson } from '../../../bot/model/people/person.js';
+import { fromJson } from '../engine/columns.js';
+import { all, changedOne } from '../engine/read-rows.js';
+import { timeAsStored } from '../engine/time-as-stored.js';
+import type { Sealing } from '../keys/sealing.js';
+import { personIfAny } from '../people/person-columns.js';
+import type { Queries, Tables } from '../tables/queries.js';
+import { dropEarlierKeys, openParts, sealPart } from './sealed-parts.js';
+
+type Row = Selectable<Tables['subject_requests']>;
+
+/** What is sealed: whose name was sought, and what admins typed. */
+interface Typed extends Pick<SubjectRequest, 'own' | 'pauses' | 'closed'> {
+  sought: string;
+}
+
+type Requests = Pick<SubjectRecords, 'add' | 'find' | 'list' | 'about' | 'openSince' | 'save'>;
+
+export function subjectRequests(db: Queries, sealing: Sealing): Requests {
+  const rows = () => db.selectFrom('subject_requests').selectAll().orderBy('opened_at');
+  const open = async (found: readonly Row[]) => {
+    const typed = await openParts<Typed>(db, sealing, 'subject_requests', found);
+    return found.map((row, at) => toRequest(row, typed[at]));
+  };
+  return {
+    async add(request) {
+      await db
+        .insertInto('subject_requests')
+        .values(await columnsOf(db, sealing, request))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+    },
+    find: async (id) => (await open(await rows().where('id', '=', id).execute()))[0],
+    async list() {
+      const found = await open(await rows().execute());
+      const closed = found.filter(({ closed }) => closed);
+      return [...found.filter((one) => !one.closed), ...closed.reverse()];
+    },
+    async about(person) {
+      const theirs = rows().where((e) =>
+        e.or([
+          e.and([e('platform', '=', person.platform), e('person_id', '=', person.id)]),
+          e('sealed', 'is', null),
+        ]),
+      );
+      const found = await open(await theirs.execute());
+      return found.filter(({ subject }) => subject?.by === 'identity' && samePerson(subject.person, person));
+    },
+    openSince: () => all(rows().where('closed_at', 'is', null), (row) => timeAsStored(row.opened_at)),
+    async save({ version, ...request }) {
+      const next = { ...request, version: version + 1 };
+      const saved = db.updateTable('subject_requests').set(await columnsOf(db, sealing, next));
+      const isSaved = await changedOne(saved.where('id', '=', next.id).where('version', '=', version));
+      if (isSaved) await dropEarlierKeys(db, 'subject_requests', next);
+      return isSaved;
+    },
+  };
+}
+
+/** Seals up to `limit` requests from before they were sealed. Returns how many. */
+export async function sealPlainRequests(db: Queries, sealing: Sealing, limit: number): Promise<number> {
+  const plain = db.selectFrom('subject_requests').selectAll().where('sealed', 'is', null);
+  const found = await plain.limit(limit).execute();
+  for (const row of found) {
+    const { platform, person_id, body, sealed, key } = await columnsOf(db, sealing, toRequest(row));
+    const changed = db.updateTable('subject_requests').set({ platform, person_id, body, sealed, key });
+    await changed.where('id', '=', row.id).where('version', '=', row.version).execute();
+  }
+  return found.length;
+}
+
+async function columnsOf(db: Queries, sealing: Sealing, request: SubjectRequest) {
+  const { id, kind, openedAt, subject, own, pauses, closed, version, ...body } = request;
+  const sought = subject?.by === 'name' ? subject.sought : undefined;
+  const person = subject?.by === 'identity' ? subject.person : undefined;
+  const typed: Partial<Typed> = { sought, own: unlessEmpty(own), pauses: unlessEmpty(pauses), closed };
+  return {
+    id,
+    kind,
+    opened_at: openedAt,
+    closed_at: closed?.at ?? null,
+    platform: person?.platform ?? null,
+    person_id: person?.id ?? null,
+    // The version before reads the lists, and whether the request is closed.
+    body: JSON.stringify({ ...body, own: [], pauses: [], closed: closed && { ...closed, outcome: '' } }),
+    version,
+    ...(await sealPart(db, sealing, 'subject_requests', { id, version }, typed)),
+  };
+}
+
+const unlessEmpty = <T>(list?: T[]) => (list?.length ? list : undefined);
+
+function toRequest(row: Row, { sought, ...typed }: Partial<Typed> = {}): SubjectRequest {
+  const { id, kind, opened_at: openedAt, body, version } = row;
+  const person = personIfAny(row.platform, row.person_id, null);
+  return {
+    // In a row from before, all of it is in the body.
+    ...fromJson<SubjectRequest>(body),
+    ...typed,
+    ...(sought !== undefined && { subject: { by: 'name', sought } }),
+    ...(person && { subject: { by: 'identity', person } }),
+    id,
+    kind: kind as SubjectRequest['kind'],
+    openedAt: timeAsStored(openedAt),
+    version,
+  };
+}
