@@ -11,7 +11,7 @@ import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import type { Sealing } from '../keys/sealing.js';
 import { personIfAny } from '../people/person-columns.js';
-import { dropEarlierKeys, openParts, sealPart } from './sealed-parts.js';
+import { dropEarlierKeys, opened, openParts, SEALED, sealPart } from './sealed-parts.js';
 import { timeAsStored } from '../engine/time-as-stored.js';
 import { all, changedOne } from '../engine/read-rows.js';
 
@@ -24,6 +24,8 @@ interface Typed {
   from: string;
   answer: string;
 }
+
+type Body = Pick<Complaint, 'via' | 'addedBy' | 'words' | 'from' | 'closed'>;
 
 export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecords {
   const rows = () => db.selectFrom('complaints').selectAll().orderBy('received_at').orderBy('id');
@@ -114,8 +116,12 @@ function withoutPerson({
 async function columnsOf(db: Queries, sealing: Sealing, complaint: Complaint) {
   const { id, receivedAt, person, conversation, message, version, words, from, closed, ...rest } = complaint;
   const typed: Partial<Typed> = { words, from, answer: closed?.answer };
-  // Shows that there is one, so that what was erased is found again without the key.
-  const marked = from === undefined ? {} : { from: '' };
+  const body = {
+    ...rest,
+    ...(words !== undefined && { words: SEALED }),
+    ...(from !== undefined && { from: SEALED }),
+    closed: closed && { ...closed, ...(closed.answer !== undefined && { answer: SEALED }) },
+  };
   return {
     id,
     received_at: receivedAt,
@@ -124,7 +130,7 @@ async function columnsOf(db: Queries, sealing: Sealing, complaint: Complaint) {
     person_id: person?.id ?? null,
     conversation: conversation ?? null,
     message: message ?? null,
-    body: JSON.stringify({ ...rest, ...marked, closed: closed && { ...closed, answer: undefined } }),
+    body: JSON.stringify(body),
     version,
     ...(await sealPart(db, sealing, 'complaints', { id, version }, typed)),
   };
@@ -132,16 +138,16 @@ async function columnsOf(db: Queries, sealing: Sealing, complaint: Complaint) {
 
 function toComplaint(
   { id, conversation, message, version, ...row }: Row,
-  { answer, ...typed }: Partial<Typed> = {},
+  typed: Partial<Typed> = {},
 ): Complaint {
-  // In a row from before, all of it is in the body.
-  const { closed, ...body } = fromJson<Pick<Complaint, 'via' | 'addedBy' | 'closed'>>(row.body);
+  const { closed, words, from, ...body } = fromJson<Body>(row.body);
   return recordOf(
     { id, conversation, message, version },
     {
       ...body,
-      ...typed,
-      closed: closed && { ...closed, ...(answer !== undefined && { answer }) },
+      words: opened(words, typed.words),
+      from: opened(from, typed.from),
+      closed: closed && { ...closed, answer: opened(closed.answer, typed.answer) },
       receivedAt: timeAsStored(row.received_at),
       person: personIfAny(row.platform, row.person_id, null),
     },

@@ -16,6 +16,16 @@ interface SealedColumns {
   key: string | null;
 }
 
+/**
+ * In the body, in place of what is sealed. A version that knows nothing of sealing takes it out when it erases: what is
+ * sealed then no longer counts.
+ */
+export const SEALED = '';
+
+/** What is stored in the body, unless that was sealed. */
+export const opened = (stored: string | undefined, typed: string | undefined) =>
+  stored === SEALED ? typed : stored;
+
 /** Needs no key if there is nothing to seal, so that erasing works without one. */
 export async function sealPart(
   db: Queries,
@@ -38,11 +48,11 @@ export async function openParts<Part extends object>(
   table: SealedTable,
   rows: readonly { id: string; sealed: string | null; key: string | null }[],
 ): Promise<Partial<Part>[]> {
-  const opened = await sealing.openAll(
+  const texts = await sealing.openAll(
     db,
     rows.map(({ id, sealed, key }) => ({ text: sealed ?? '', key, where: placeOf(table, id) })),
   );
-  return opened.map((typed) => (typed ? fromJson<Part>(typed) : {}));
+  return texts.map((typed) => (typed ? fromJson<Part>(typed) : {}));
 }
 
 /** Once a version is stored, nothing is sealed with the keys of those before. */

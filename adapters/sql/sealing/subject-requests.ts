@@ -6,18 +6,23 @@ import { fromJson } from '../engine/columns.js';
 import { all, changedOne } from '../engine/read-rows.js';
 import { timeAsStored } from '../engine/time-as-stored.js';
 import type { Sealing } from '../keys/sealing.js';
-import { personIfAny } from '../people/person-columns.js';
 import type { Queries, Tables } from '../tables/queries.js';
-import { dropEarlierKeys, openParts, sealPart } from './sealed-parts.js';
+import { dropEarlierKeys, opened, openParts, SEALED, sealPart } from './sealed-parts.js';
 
 type Row = Selectable<Tables['subject_requests']>;
 
-/** What is sealed: whose name was sought, and what admins typed. */
-interface Typed extends Pick<SubjectRequest, 'own' | 'pauses' | 'closed'> {
+/** What was typed, which is sealed. */
+interface Typed {
   sought: string;
+  own: string[];
+  /** Why each pause was made. */
+  whys: string[];
+  outcome: string;
 }
 
 type Requests = Pick<SubjectRecords, 'add' | 'find' | 'list' | 'about' | 'openSince' | 'save'>;
+
+type Body = Omit<SubjectRequest, 'own' | 'pauses'> & Partial<Pick<SubjectRequest, 'own' | 'pauses'>>;
 
 export function subjectRequests(db: Queries, sealing: Sealing): Requests {
   const rows = () => db.selectFrom('subject_requests').selectAll().orderBy('opened_at');
@@ -73,10 +78,15 @@ export async function sealPlainRequests(db: Queries, sealing: Sealing, limit: nu
 }
 
 async function columnsOf(db: Queries, sealing: Sealing, request: SubjectRequest) {
-  const { id, kind, openedAt, subject, own, pauses, closed, version, ...body } = request;
-  const sought = subject?.by === 'name' ? subject.sought : undefined;
+  const { id, kind, openedAt, subject, own: _, pauses, closed, version, ...rest } = request;
   const person = subject?.by === 'identity' ? subject.person : undefined;
-  const typed: Partial<Typed> = { sought, own: unlessEmpty(own), pauses: unlessEmpty(pauses), closed };
+  const body = {
+    ...rest,
+    subject: subject?.by === 'name' ? { ...subject, sought: SEALED } : subject,
+    own: [],
+    pauses: pauses.map((one) => ({ ...one, why: SEALED })),
+    closed: closed && { ...closed, outcome: SEALED },
+  };
   return {
     id,
     kind,
@@ -84,27 +94,36 @@ async function columnsOf(db: Queries, sealing: Sealing, request: SubjectRequest)
     closed_at: closed?.at ?? null,
     platform: person?.platform ?? null,
     person_id: person?.id ?? null,
-    // The version before reads the lists, and whether the request is closed.
-    body: JSON.stringify({ ...body, own: [], pauses: [], closed: closed && { ...closed, outcome: '' } }),
+    body: JSON.stringify(body),
     version,
-    ...(await sealPart(db, sealing, 'subject_requests', { id, version }, typed)),
+    ...(await sealPart(db, sealing, 'subject_requests', { id, version }, typedIn(request))),
   };
 }
 
-const unlessEmpty = <T>(list?: T[]) => (list?.length ? list : undefined);
-
-function toRequest(row: Row, { sought, ...typed }: Partial<Typed> = {}): SubjectRequest {
-  const { id, kind, opened_at: openedAt, body, version } = row;
-  const person = personIfAny(row.platform, row.person_id, null);
+/** Nothing, if nothing was typed: then no key is needed. */
+function typedIn({ subject, own, pauses, closed }: SubjectRequest): Partial<Typed> {
   return {
-    // In a row from before, all of it is in the body.
-    ...fromJson<SubjectRequest>(body),
-    ...typed,
-    ...(sought !== undefined && { subject: { by: 'name', sought } }),
-    ...(person && { subject: { by: 'identity', person } }),
+    ...(subject?.by === 'name' && { sought: subject.sought }),
+    ...(own.length && { own }),
+    ...(pauses.length && { whys: pauses.map(({ why }) => why) }),
+    ...(closed && { outcome: closed.outcome }),
+  };
+}
+
+function toRequest(row: Row, typed: Partial<Typed> = {}): SubjectRequest {
+  const { id, kind, opened_at: openedAt, version } = row;
+  const { subject, own = [], pauses = [], closed, ...body } = fromJson<Body>(row.body);
+  return {
+    ...body,
     id,
     kind: kind as SubjectRequest['kind'],
+    subject:
+      subject?.by === 'name' ? { ...subject, sought: opened(subject.sought, typed.sought) ?? '' } : subject,
     openedAt: timeAsStored(openedAt),
+    // Closing a request removes them.
+    own: closed ? own : (typed.own ?? own),
+    pauses: pauses.map((one, at) => ({ ...one, why: opened(one.why, typed.whys?.[at]) ?? '' })),
+    ...(closed && { closed: { ...closed, outcome: opened(closed.outcome, typed.outcome) ?? '' } }),
     version,
   };
 }

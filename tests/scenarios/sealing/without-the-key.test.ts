@@ -8,6 +8,7 @@ import { createBot } from '../../../bot/create-bot.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import { openRequest } from '../../../bot/data-subject/requests.js';
 import { countNeverClosed } from '../../../bot/governance/count-never-closed.js';
+import { runRetention } from '../../../bot/governance/delete-old.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
@@ -79,6 +80,15 @@ onBothDatabases((server) => {
       complaints: 1,
       dataRequests: 1,
     });
+  });
+
+  it('still deletes redacted messages at night', async () => {
+    await bot.later(400 * 86_400_000);
+    const ports = { ...bot.ports, store: storeWithoutTheKey(bot) };
+    const retention = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
+    expect(await rowsOf(bot.database)).toBe(1);
+    await runRetention({ ...ports, retention }, bot.ports.clock().toISOString());
+    expect(await rowsOf(bot.database)).toBe(0);
   });
 });
 

@@ -53,6 +53,26 @@ onBothDatabases((server) => {
       expect(await complaints.find('two')).toMatchObject(typed);
     });
 
+    test('stays through a step by the version before, and is gone if that version erases it', async () => {
+      const { complaints } = store.records;
+      await complaints.add({ ...complaint, id: 'beside' });
+      const { kysely } = temporary.database;
+      const row = kysely.selectFrom('complaints').select(['body', 'version']).where('id', '=', 'beside');
+      /** It knows no other columns. */
+      const saveAsBefore = async (change: (body: object) => object) => {
+        const { body, version } = await row.executeTakeFirstOrThrow();
+        const changed = JSON.stringify(change(JSON.parse(body) as object));
+        const saved = kysely.updateTable('complaints').set({ body: changed, version: version + 1 });
+        await saved.where('id', '=', 'beside').execute();
+      };
+      await saveAsBefore((body) => ({ ...body, acknowledged: { by: 'Ben', at: NOW } }));
+      expect(await complaints.find('beside')).toMatchObject({ ...typed, acknowledged: { by: 'Ben' } });
+      await saveAsBefore((body) => ({ ...body, words: undefined, from: undefined }));
+      const left = await complaints.find('beside');
+      expect(left).toMatchObject({ acknowledged: { by: 'Ben' }, version: 3 });
+      expect(JSON.stringify(left)).not.toMatch(/quokka|Zora/);
+    });
+
     test('goes with its key when the person is erased, even without the deployer’s key', async () => {
       const person = { platform: 'slack', id: 'ada' };
       await store.records.complaints.add({ ...complaint, id: 'three', person });
