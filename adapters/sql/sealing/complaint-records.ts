@@ -11,7 +11,7 @@ import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import type { Sealing } from '../keys/sealing.js';
 import { personIfAny } from '../people/person-columns.js';
-import { dropEarlierKeys, opened, openParts, SEALED, sealPart } from './sealed-parts.js';
+import { dropEarlierKeys, opened, decryptParts, SEALED, encryptPart } from './sealed-parts.js';
 import { timeAsStored } from '../engine/time-as-stored.js';
 import { all, changedOne } from '../engine/read-rows.js';
 
@@ -30,7 +30,7 @@ type Body = Pick<Complaint, 'via' | 'addedBy' | 'words' | 'from' | 'closed'>;
 export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecords {
   const rows = () => db.selectFrom('complaints').selectAll().orderBy('received_at').orderBy('id');
   const open = async (found: readonly Row[]) => {
-    const typed = await openParts<Typed>(db, sealing, 'complaints', found);
+    const typed = await decryptParts<Typed>(db, sealing, 'complaints', found);
     return found.map((row, at) => toComplaint(row, typed[at]));
   };
   const save = async ({ version, ...complaint }: Complaint) => {
@@ -77,7 +77,7 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
 }
 
 /** Seals up to `limit` complaints from before they were sealed. Returns how many. */
-export async function sealPlainComplaints(db: Queries, sealing: Sealing, limit: number): Promise<number> {
+export async function encryptPlainComplaints(db: Queries, sealing: Sealing, limit: number): Promise<number> {
   const plain = db.selectFrom('complaints').selectAll().where('sealed', 'is', null);
   const found = await plain.limit(limit).execute();
   for (const row of found) {
@@ -132,7 +132,7 @@ async function columnsOf(db: Queries, sealing: Sealing, complaint: Complaint) {
     message: message ?? null,
     body: JSON.stringify(body),
     version,
-    ...(await sealPart(db, sealing, 'complaints', { id, version }, typed)),
+    ...(await encryptPart(db, sealing, 'complaints', { id, version }, typed)),
   };
 }
 

@@ -1,7 +1,7 @@
 // Seals what an earlier version stored unsealed, a few rows at a time, while the service runs.
 import { sql } from 'kysely';
-import { sealPlainComplaints } from './complaint-records.js';
-import { sealPlainRequests } from './subject-requests.js';
+import { encryptPlainComplaints } from './complaint-records.js';
+import { encryptPlainRequests } from './subject-requests.js';
 import { keepPseudonyms, readPseudonyms } from './pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
@@ -129,6 +129,6 @@ const STEPS: readonly Step[] = [
   sealHeld,
   sealPlaceholders,
   sealUploads,
-  sealPlainComplaints,
-  sealPlainRequests,
+  encryptPlainComplaints,
+  encryptPlainRequests,
 ];

@@ -27,7 +27,7 @@ export const opened = (stored: string | undefined, typed: string | undefined) =>
   stored === SEALED ? typed : stored;
 
 /** Needs no key if there is nothing to seal, so that erasing works without one. */
-export async function sealPart(
+export async function encryptPart(
   db: Queries,
   sealing: Sealing,
   table: SealedTable,
@@ -42,7 +42,7 @@ export async function sealPart(
 }
 
 /** An empty part for a row that has nothing sealed. */
-export async function openParts<Part extends object>(
+export async function decryptParts<Part extends object>(
   db: Queries,
   sealing: Sealing,
   table: SealedTable,

@@ -7,7 +7,7 @@ import { all, changedOne } from '../engine/read-rows.js';
 import { timeAsStored } from '../engine/time-as-stored.js';
 import type { Sealing } from '../keys/sealing.js';
 import type { Queries, Tables } from '../tables/queries.js';
-import { dropEarlierKeys, opened, openParts, SEALED, sealPart } from './sealed-parts.js';
+import { dropEarlierKeys, opened, decryptParts, SEALED, encryptPart } from './sealed-parts.js';
 
 type Row = Selectable<Tables['subject_requests']>;
 
@@ -27,7 +27,7 @@ type Body = Omit<SubjectRequest, 'own' | 'pauses'> & Partial<Pick<SubjectRequest
 export function subjectRequests(db: Queries, sealing: Sealing): Requests {
   const rows = () => db.selectFrom('subject_requests').selectAll().orderBy('opened_at');
   const open = async (found: readonly Row[]) => {
-    const typed = await openParts<Typed>(db, sealing, 'subject_requests', found);
+    const typed = await decryptParts<Typed>(db, sealing, 'subject_requests', found);
     return found.map((row, at) => toRequest(row, typed[at]));
   };
   return {
@@ -66,7 +66,7 @@ export function subjectRequests(db: Queries, sealing: Sealing): Requests {
 }
 
 /** Seals up to `limit` requests from before they were sealed. Returns how many. */
-export async function sealPlainRequests(db: Queries, sealing: Sealing, limit: number): Promise<number> {
+export async function encryptPlainRequests(db: Queries, sealing: Sealing, limit: number): Promise<number> {
   const plain = db.selectFrom('subject_requests').selectAll().where('sealed', 'is', null);
   const found = await plain.limit(limit).execute();
   for (const row of found) {
@@ -96,7 +96,7 @@ async function columnsOf(db: Queries, sealing: Sealing, request: SubjectRequest)
     person_id: person?.id ?? null,
     body: JSON.stringify(body),
     version,
-    ...(await sealPart(db, sealing, 'subject_requests', { id, version }, typedIn(request))),
+    ...(await encryptPart(db, sealing, 'subject_requests', { id, version }, typedIn(request))),
   };
 }
 
