@@ -93,8 +93,8 @@ export interface ComplaintRecords {
   between(from: string, to: string): Promise<ComplaintProgress[]>;
   /** False if someone else saved it first. The stored version goes up by 1. */
   save(complaint: Complaint): Promise<boolean>;
-  /** Removes who made the complaint and everything they wrote. The dates and the outcome stay. */
-  strip(complaint: Complaint, now: string): Promise<void>;
+  /** Removes who made the complaint and everything they wrote. The dates and the outcome stay. Needs no key. */
+  strip(complaint: Pick<Complaint, 'id'>, now: string): Promise<void>;
   /** Removes this person's name and words from all their complaints. */
   forget(person: Person, now: string): Promise<void>;
   /** Removes words that complaints took from that message. */

@@ -82,6 +82,28 @@ onBothDatabases((server) => {
     });
   });
 
+  it('still erases a complaint again in a restored store', async () => {
+    const { kysely } = bot.database;
+    const by = { name: 'Ada', account: 'web:desk:1' };
+    const letter = { id: 'one', via: 'desk', words: 'Late.', from: PLANTED, by } as const;
+    await addComplaint(bot.ports, letter);
+    const keys = kysely.selectFrom('data_keys').selectAll().where('owner', '=', 'complaints one');
+    const before = {
+      row: await kysely.selectFrom('complaints').selectAll().executeTakeFirstOrThrow(),
+      keys: await keys.execute(),
+    };
+    const now = bot.ports.clock().toISOString();
+    await bot.store.transaction(({ complaints }) => complaints.strip({ id: 'one' }, now));
+    const kept = await bot.store.records.erasures.all();
+    await kysely.deleteFrom('erased').execute();
+    await kysely.insertInto('data_keys').values(before.keys).execute();
+    await kysely.updateTable('complaints').set(before.row).execute();
+    expect(await bot.store.records.complaints.find('one')).toMatchObject({ from: PLANTED });
+    await withoutTheKey(bot).repeatErasures(kept);
+    expect(Object.keys((await bot.store.records.complaints.find('one'))!)).not.toContain('from');
+    expect(await keys.execute()).toEqual([]);
+  });
+
   it('still deletes redacted messages at night', async () => {
     await bot.later(400 * 86_400_000);
     const ports = { ...bot.ports, store: storeWithoutTheKey(bot) };
