@@ -241,7 +241,7 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
 
 async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
   const now = new Date().toISOString();
-  const all = await (await stores()).store.records.complaints.list();
+  const all = await (await stores()).store.records.complaints.progress();
   const clocks = all.map((one) => clockOf(one, now));
   const waiting = clocks.flatMap((clock) => ('by' in clock ? clock : []));
   const [soon = 0, late = 0] = ['due soon', 'overdue'].map(

@@ -177,11 +177,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       else {
         await eraseMentions(unit, mentions);
         await eraseComplaints(unit, subject.sought);
-        const { sought } = subject;
-        await forgetClosedRequests(
-          unit.records,
-          (one) => one.by === 'name' && holdsWords(one.sought, sought),
-        );
+        await forgetRequestsFor(unit.records, subject.sought);
       }
       await audit(unit, request, by, 'erased');
     });
@@ -244,6 +240,12 @@ async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Pr
 async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Promise<void> {
   for (const complaint of await findComplaints(records, sought))
     await records.complaints.strip(complaint, now);
+}
+
+async function forgetRequestsFor(records: Records, sought: string): Promise<void> {
+  const all = await records.subjects.list();
+  const theirs = all.filter(({ subject }) => subject?.by === 'name' && holdsWords(subject.sought, sought));
+  await forgetClosedRequests(records, theirs);
 }
 
 const REQUEST: Kind<SubjectRequest> = {

@@ -100,13 +100,7 @@ export async function forgetPerson(
     requests.map(({ id }) => id),
     unit.now,
   );
-  await forgetClosedRequests(
-    records,
-    (subject) =>
-      subject.by === 'identity' &&
-      subject.person.platform === person.platform &&
-      subject.person.id === person.id,
-  );
+  await forgetClosedRequests(records, await records.subjects.about(person));
   await records.escalations.forget(person);
   await records.complaints.forget(person, unit.now);
   await records.answers.forget(person);

@@ -8,15 +8,16 @@ export async function countNeverClosed(
   periods: RetentionPeriods,
   now: Date,
 ): Promise<NeverClosed> {
-  const open = <T extends { closed?: object }>(all: readonly T[]) => all.filter(({ closed }) => !closed);
   const before = (times: readonly string[], days: number) =>
     times.filter((at) => at < cutOff(now, days)).length;
   const requests = (await escalations.open()).map(({ openedAt }) => openedAt);
-  const received = open(await complaints.list()).map(({ receivedAt }) => receivedAt);
-  const asked = open(await subjects.list()).map(({ openedAt }) => openedAt);
+  const received = (await complaints.progress()).filter(({ closed }) => !closed);
   return {
     requests: before(requests, periods.requests),
-    complaints: before(received, periods.complaints),
-    dataRequests: before(asked, periods.records),
+    complaints: before(
+      received.map(({ receivedAt }) => receivedAt),
+      periods.complaints,
+    ),
+    dataRequests: before(await subjects.openSince(), periods.records),
   };
 }

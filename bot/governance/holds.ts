@@ -1,7 +1,7 @@
 // Places and lifts legal holds, and records who did it and why.
 import { newId } from '../kernel/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
-import { accountOf } from '../model/people/person.js';
+import { accountOf, samePerson } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Store } from '../model/store.js';
 import { retentionJob } from './retention-schedule.js';
@@ -49,7 +49,7 @@ async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<st
     (await records.conversations.of(person)).length > 0 ||
     (await records.escalations.askedForBy(person)).length > 0 ||
     (await records.escalations.heldBy([person])).length > 0 ||
-    (await records.complaints.by(person)).length > 0;
+    (await records.complaints.progress()).some((one) => samePerson(one.person, person));
   return isKnown ? undefined : 'We hold nothing about a person with this ID on that platform.';
 }
 

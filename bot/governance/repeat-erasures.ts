@@ -55,9 +55,7 @@ async function forgetAgain(unit: UnitOfWork, person: Person): Promise<void> {
 
 async function stripAgain({ records, now }: UnitOfWork, id: string): Promise<void> {
   const { complaints, holds } = records;
-  const complaint = await complaints.find(id);
-  if (!complaint) return;
-  if (!(await holds.coversComplaint(id, now))) return complaints.strip(complaint, now);
+  if (!(await holds.coversComplaint(id, now))) return complaints.strip({ id }, now);
   await holds.defer({ kind: 'complaint', complaint: id, askedAt: now });
 }
 

@@ -45,8 +45,7 @@ async function replayMessage(unit: UnitOfWork, erasure: Deferred<'message'>): Pr
 
 async function replayComplaint({ records, now }: UnitOfWork, erasure: Deferred<'complaint'>): Promise<void> {
   if (await records.holds.coversComplaint(erasure.complaint, now)) return;
-  const complaint = await records.complaints.find(erasure.complaint);
-  if (complaint) await records.complaints.strip(complaint, now);
+  await records.complaints.strip({ id: erasure.complaint }, now);
   await records.holds.settle(erasure);
 }
 

@@ -1,6 +1,6 @@
 // A store that leaves words readable, for tests that search files and rows for words that should have been deleted.
-import type { Database } from '../../adapters/sql/engine/open-database.js';
-import type { DataKey, Sealing } from '../../adapters/sql/keys/sealing.js';
+import type { Database, Queries } from '../../adapters/sql/engine/open-database.js';
+import type { DataKey, Sealed, Sealing } from '../../adapters/sql/keys/sealing.js';
 
 /** Changes the database it is given: keys are made, kept and destroyed as always, but nothing is sealed with them. */
 export function leaveReadable(database: Database): void {
@@ -12,6 +12,8 @@ export function leaveReadable(database: Database): void {
     encryptBytes: (_where, plain) => Buffer.from(plain),
     decryptBytes: (_where, sealed) => Buffer.from(sealed),
   });
+  const open = async (db: Queries, { text, key }: Sealed) =>
+    key === null || (await sealing.keyNamed(db, key)) ? text : undefined;
   const change: Sealing = {
     ...sealing,
     keyFor: async (db, of) => readable(await sealing.keyFor(db, of)),
@@ -22,9 +24,8 @@ export function leaveReadable(database: Database): void {
     async seal(db, of, _where, text) {
       return { text, key: (await sealing.keyFor(db, of)).id };
     },
-    async open(db, { text, key }) {
-      return key === null || (await sealing.keyNamed(db, key)) ? text : undefined;
-    },
+    open,
+    openAll: (db, all) => Promise.all(all.map((one) => open(db, one))),
   };
   database.sealing = change;
 }

@@ -5,7 +5,7 @@ import type {
   RetentionRun,
   RetentionSchedule,
 } from '../../../bot/model/governance/retention.js';
-import { clockOf, type Complaint } from '../../../bot/model/governance/complaint.js';
+import { clockOf, type ComplaintProgress } from '../../../bot/model/governance/complaint.js';
 import type { Store } from '../../../bot/model/store.js';
 import { withEditedContacts, type EditedEntryRecords } from '../../../bot/model/tasks/edited-entries.js';
 import { CONTACTS } from '../../../bot/safeguards/contacts.js';
@@ -60,7 +60,7 @@ async function readStore(
     ...(await confirmation(store, schedule)),
     ...(last && { lastDeletion: deletion(last) }),
     holds: placed.filter(({ lifted, endsAt }) => !lifted && (endsAt === undefined || endsAt > now)).length,
-    complaints: count(await complaints.list(), now),
+    complaints: count(await complaints.progress(), now),
     ...(backedUpAt !== undefined && { lastBackup: backedUpAt }),
     off: (await switches.off()).map(({ name }) => name),
     sourcesChecked: checked(await editing.sources()),
@@ -76,7 +76,7 @@ function checked(sources: readonly SourceRecord[]): StoreFacts['sourcesChecked']
   return { sources: sources.length, ...(latest !== undefined && { latest }) };
 }
 
-function count(complaints: readonly Complaint[], now: string): StoreFacts['complaints'] {
+function count(complaints: readonly ComplaintProgress[], now: string): StoreFacts['complaints'] {
   const states = complaints.map((complaint) => clockOf(complaint, now).state);
   const [closed, acknowledged, overdue] = (['closed', 'acknowledged', 'overdue'] as const).map(
     (state) => states.filter((one) => one === state).length,

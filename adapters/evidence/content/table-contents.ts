@@ -81,7 +81,7 @@ no one
   audit_settings: digests of the settings in use
   sealing_keys: which encryption keys there are, but not the keys themselves
   sealing_key_copies: keys encrypted with the deployer’s key
-  data_keys: the key of each conversation and day, encrypted
+  data_keys: the key of each conversation and day, and of each complaint and data request, encrypted
   erased: digests of what was erased, for use in a restore
   last_backup: when a backup last succeeded
   retention_runs: counts of what was deleted

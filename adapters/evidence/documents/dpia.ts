@@ -155,7 +155,7 @@ curious | An adviser or lead reads more than they need
   from: table readings; setting OIDC_ISSUER; file docs/data-protection.md
 
 disk | The store or a copy of it is stolen
-  known: Original messages, the details behind placeholders and uploads are encrypted. The key is ${either(isKeyNear, 'in a file in DATA_DIR: anyone who has that folder and the store can read them', 'apart from the store, in the settings, a file that they name or a key service')} | Redacted messages, names and IDs are not encrypted (12-security-controls)
+  known: Original messages, the details behind placeholders, what is typed in complaints and data requests, and uploads are encrypted. The key is ${either(isKeyNear, 'in a file in DATA_DIR: anyone who has that folder and the store can read them', 'apart from the store, in the settings, a file that they name or a key service')} | Redacted messages, names, IDs and the reasons that staff give are not encrypted (12-security-controls)
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
 
 wrong-answer | A wrong or superseded quote leads to a wrong decision about a child

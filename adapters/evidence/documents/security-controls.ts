@@ -46,8 +46,8 @@ secrets | Secrets
   who: Security, before use
 
 encryption | Encryption in the store
-  known: Original messages, the details behind placeholders, wording kept for a hold, and uploads are encrypted (AES-256-GCM). The key is ${keyPlace}. Redacted messages, names, IDs and times are not encrypted
-  from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
+  known: Original messages, the details behind placeholders, wording kept for a hold, what is typed in complaints and data requests, and uploads are encrypted (AES-256-GCM). The key is ${keyPlace}. Redacted messages, names, IDs, times and the reasons that staff give (for holds, switches or opening original messages) are not encrypted
+  from: table received_words; table complaints; table subject_requests; table holds; setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
   also ask: Who holds a copy of the key? Are the disk and its copies encrypted too?
 
 audit | Audit log

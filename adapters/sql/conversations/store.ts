@@ -29,7 +29,7 @@ import { erasureRecords, hasErased } from '../sealing/erased.js';
 import { readingRecords } from '../governance/reading-records.js';
 import { createRetentionStore } from '../governance/retention-store.js';
 import { breachRecords } from '../governance/breach-records.js';
-import { complaintRecords } from '../governance/complaint-records.js';
+import { complaintRecords } from '../sealing/complaint-records.js';
 import { sentLineRecords } from '../governance/sent-line-records.js';
 import { subjectRecords } from '../governance/subject-records.js';
 import { decisionRecords } from '../governance/decision-records.js';
@@ -63,8 +63,8 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       audit,
       readings: readingRecords(db),
       sent: sentLineRecords(db),
-      subjects: subjectRecords(db, database.dialect),
-      complaints: complaintRecords(db),
+      subjects: subjectRecords(db, database),
+      complaints: complaintRecords(db, database),
       breach: breachRecords(db),
     };
   };

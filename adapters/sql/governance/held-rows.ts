@@ -166,7 +166,7 @@ function conditions(targets: Targets): Covered {
   const places = ofPlaces(targets, { message, person });
   return {
     ...places,
-    ...ofOversight(targets, { ...places, inPeriod, answer }),
+    ...ofOversight(targets, { ...places, inPeriod, person, answer }),
     any: periods.length > 0 || ids !== undefined,
     inPeriod,
     person,
@@ -209,16 +209,21 @@ function ofOversight(
   { people, conversations }: Targets,
   {
     inPeriod,
+    person,
     answer,
     escalation,
     conversation,
     naming,
-  }: Pick<Covered, 'inPeriod' | 'answer' | 'escalation' | 'conversation' | 'naming'>,
+  }: Pick<Covered, 'inPeriod' | 'person' | 'answer' | 'escalation' | 'conversation' | 'naming'>,
 ): Pick<Covered, 'event' | 'reading' | 'sentLine' | 'subjectRequest'> {
   const subjectRequest = (s: string) =>
     anyOf([
-      // In quotes, so that neither who opened it nor a longer id is found.
-      ...people.map(({ id }) => contains(column(s, 'body'), `"id":${JSON.stringify(id)}`)),
+      person(column(s, 'platform'), column(s, 'person_id')),
+      // A row from before it was sealed. In quotes, so that neither who opened it nor a longer id is found.
+      ...people.map(
+        ({ id }) =>
+          sql<boolean>`(${column(s, 'sealed')} is null and ${contains(column(s, 'body'), `"id":${JSON.stringify(id)}`)})`,
+      ),
       inPeriod(column(s, 'opened_at')),
     ]);
   const accounts = people.flatMap((one) => accountOf(one) ?? []);

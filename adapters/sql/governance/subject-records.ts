@@ -1,61 +1,14 @@
 // Stores people's requests about their own data, finds that data, and removes what other steps leave behind.
-import { sql, type Selectable } from 'kysely';
-import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
+import { sql } from 'kysely';
+import type { SubjectRecords } from '../../../bot/model/governance/subject-request.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { contains } from '../engine/like.js';
-import { fromJson } from '../engine/columns.js';
-import type { DialectName, Queries, Tables } from '../engine/open-database.js';
+import type { Database, DialectName, Queries } from '../engine/open-database.js';
+import { subjectRequests } from '../sealing/subject-requests.js';
 import { eraseUpload, heldUploads, removeEditorTraces, uploadsBy } from './editor-traces.js';
-import { timeAsStored } from './time-as-stored.js';
-import { all, changedOne, first } from '../engine/read-rows.js';
 
-export function subjectRecords(db: Queries, dialect: DialectName): SubjectRecords {
-  return { ...requests(db), ...searching(db), ...traces(db, dialect) };
-}
-
-function requests(db: Queries): Pick<SubjectRecords, 'add' | 'find' | 'list' | 'save'> {
-  const rows = () => db.selectFrom('subject_requests').selectAll();
-  return {
-    async add(request) {
-      await db
-        .insertInto('subject_requests')
-        .values(columnsOf(request))
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
-    },
-    find: (id) => first(rows().where('id', '=', id), toRequest),
-    async list() {
-      const found = await all(rows().orderBy('opened_at'), toRequest);
-      const closed = found.filter(({ closed }) => closed);
-      return [...found.filter((one) => !one.closed), ...closed.reverse()];
-    },
-    save({ version, ...request }) {
-      const saved = db.updateTable('subject_requests').set(columnsOf({ ...request, version: version + 1 }));
-      return changedOne(saved.where('id', '=', request.id).where('version', '=', version));
-    },
-  };
-}
-
-function columnsOf({ id, kind, openedAt, closed, version, ...body }: SubjectRequest) {
-  return {
-    id,
-    kind,
-    opened_at: openedAt,
-    closed_at: closed?.at ?? null,
-    body: JSON.stringify({ ...body, ...(closed && { closed }) }),
-    version,
-  };
-}
-
-function toRequest(row: Selectable<Tables['subject_requests']>): SubjectRequest {
-  const { id, kind, opened_at: openedAt, body, version } = row;
-  return {
-    ...fromJson<SubjectRequest>(body),
-    id,
-    kind: kind as SubjectRequest['kind'],
-    openedAt: timeAsStored(openedAt),
-    version,
-  };
+export function subjectRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialect'>): SubjectRecords {
+  return { ...subjectRequests(db, how.sealing), ...searching(db), ...traces(db, how.dialect) };
 }
 
 function searching(db: Queries): Pick<SubjectRecords, 'messagesWith'> {

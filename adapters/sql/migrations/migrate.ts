@@ -8,6 +8,7 @@ import { inSql, takesAway, type Migration } from './migration.js';
 import { noWordVectors } from './0019-no-word-vectors.js';
 import { newestMessages } from './0027-newest-messages.js';
 import { recalledPassages } from './0035-recalled-passages.js';
+import { keysOfRecords } from './0038-keys-of-records.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock, type Patience } from './migration-lock.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   noWordVectors,
   newestMessages,
   recalledPassages,
+  keysOfRecords,
 ].sort((one, other) => (one.name < other.name ? -1 : 1));
 
 /**

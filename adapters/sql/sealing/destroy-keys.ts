@@ -36,6 +36,8 @@ export async function dropUnusedKeys(
           exists(selectFrom('held_wordings').select('key').whereRef('key', '=', 'data_keys.id')),
           exists(selectFrom('stand_ins').select('key').whereRef('key', '=', 'data_keys.id')),
           exists(selectFrom('uploads').select('key').whereRef('key', '=', 'data_keys.id')),
+          exists(selectFrom('complaints').select('key').whereRef('key', '=', 'data_keys.id')),
+          exists(selectFrom('subject_requests').select('key').whereRef('key', '=', 'data_keys.id')),
         ]),
       ),
     );

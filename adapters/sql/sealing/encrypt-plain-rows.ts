@@ -1,4 +1,7 @@
 // Seals what an earlier version stored unsealed, a few rows at a time, while the service runs.
+import { sql } from 'kysely';
+import { encryptPlainComplaints } from './complaint-records.js';
+import { encryptPlainRequests } from './subject-requests.js';
 import { keepPseudonyms, readPseudonyms } from './pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
@@ -11,21 +14,28 @@ type Step = (tx: Queries, sealing: Sealing, limit: number) => Promise<number>;
 /** Seals up to `limit` rows of each table. Returns how many there were: 0 once all are sealed. */
 export async function encryptPlainRows(database: Database, limit: number): Promise<number> {
   let sealed = 0;
-  for (const step of [sealOriginals, sealHeld, sealPlaceholders, sealUploads])
+  for (const step of STEPS)
     sealed += await transact(database.kysely, (tx) => step(tx, database.sealing, limit));
   return sealed;
 }
 
+/** Which column of each table is null until its row is sealed. */
+const NULL_IF_PLAIN = {
+  received_words: 'key',
+  held_wordings: 'key',
+  stand_ins: 'key',
+  uploads: 'key',
+  complaints: 'sealed',
+  subject_requests: 'sealed',
+};
+
 /** How many rows are not sealed yet. */
 export async function countPlainRows({ kysely }: Pick<Database, 'kysely'>): Promise<number> {
   let plain = 0;
-  for (const table of ['received_words', 'held_wordings', 'stand_ins', 'uploads'] as const) {
-    const { rows } = await kysely
-      .selectFrom(table)
-      .select((eb) => eb.fn.countAll<number>().as('rows'))
-      .where('key', 'is', null)
-      .executeTakeFirstOrThrow();
-    plain += rows;
+  for (const [table, column] of Object.entries(NULL_IF_PLAIN)) {
+    const { rows } = await sql<{ plain: number | string }>`
+      select count(*) as plain from ${sql.table(table)} where ${sql.ref(column)} is null`.execute(kysely);
+    plain += Number(rows[0]!.plain);
   }
   return plain;
 }
@@ -113,3 +123,12 @@ const sealUploads: Step = async (tx, sealing) => {
       .execute();
   return rows.length;
 };
+
+const STEPS: readonly Step[] = [
+  sealOriginals,
+  sealHeld,
+  sealPlaceholders,
+  sealUploads,
+  encryptPlainComplaints,
+  encryptPlainRequests,
+];

@@ -58,6 +58,8 @@ interface ComplaintRow {
   message: string | null;
   body: string;
   version: number;
+  sealed: Generated<string | null>;
+  key: Generated<string | null>;
 }
 
 interface SubjectRequestRow {
@@ -65,6 +67,11 @@ interface SubjectRequestRow {
   kind: string;
   opened_at: string;
   closed_at: string | null;
+  /** Whose data it is about; null if it is about a name, or once it is erased. */
+  platform: Generated<string | null>;
+  person_id: Generated<string | null>;
   body: string;
   version: number;
+  sealed: Generated<string | null>;
+  key: Generated<string | null>;
 }

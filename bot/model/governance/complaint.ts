@@ -26,6 +26,11 @@ export interface Complaint {
   version: number;
 }
 
+/** A complaint without anything that was typed, so it can be read without the key. */
+export type ComplaintProgress = Omit<Complaint, 'words' | 'from' | 'closed'> & {
+  closed?: Omit<NonNullable<Complaint['closed']>, 'answer'>;
+};
+
 export interface NewComplaint {
   id?: string;
   via: 'desk' | 'command';
@@ -63,7 +68,7 @@ export type ComplaintClock =
   | { state: 'acknowledged' | 'closed' };
 
 /** `days` is the number of whole days left, or how many days overdue. */
-export function clockOf(complaint: Complaint, now: string): ComplaintClock {
+export function clockOf(complaint: ComplaintProgress, now: string): ComplaintClock {
   if (complaint.closed) return { state: 'closed' };
   if (complaint.acknowledged) return { state: 'acknowledged' };
   const by = acknowledgeBy(complaint);
@@ -73,21 +78,23 @@ export function clockOf(complaint: Complaint, now: string): ComplaintClock {
   return { state: leftMs <= WARN_BEFORE_DAYS * DAY_MS ? 'due soon' : 'waiting', by, days };
 }
 
-/** Every method throws `StoreFailure`. */
+/** Every method throws `StoreFailure`, and `SealingFailure` if it needs the key and the key is missing. */
 export interface ComplaintRecords {
   /** False if there is already a complaint with this ID. */
   add(complaint: Complaint): Promise<boolean>;
   find(id: string): Promise<Complaint | undefined>;
   /** Open complaints first, starting with the oldest; then closed complaints, starting with the newest. */
   list(): Promise<Complaint[]>;
+  /** All complaints in the same order. */
+  progress(): Promise<ComplaintProgress[]>;
   /** Oldest first. */
   by(person: Person): Promise<Complaint[]>;
   /** Complaints received in a period, oldest first. */
-  between(from: string, to: string): Promise<Complaint[]>;
+  between(from: string, to: string): Promise<ComplaintProgress[]>;
   /** False if someone else saved it first. The stored version goes up by 1. */
   save(complaint: Complaint): Promise<boolean>;
-  /** Removes who made the complaint and everything they wrote. The dates and the outcome stay. */
-  strip(complaint: Complaint, now: string): Promise<void>;
+  /** Removes who made the complaint and everything they wrote. The dates and the outcome stay. Needs no key. */
+  strip(complaint: Pick<Complaint, 'id'>, now: string): Promise<void>;
   /** Removes this person's name and words from all their complaints. */
   forget(person: Person, now: string): Promise<void>;
   /** Removes words that complaints took from that message. */

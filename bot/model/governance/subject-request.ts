@@ -5,7 +5,8 @@ import type { Person } from '../people/person.js';
 export type SubjectRequestKind = 'access' | 'erasure';
 
 /** Whose data it is: someone who wrote to us, or someone that other people wrote about. */
-export type Subject = { by: 'identity'; person: Person } | { by: 'name'; sought: string };
+export type Subject =
+  { by: 'identity'; person: Pick<Person, 'platform' | 'id'> } | { by: 'name'; sought: string };
 
 export interface SubjectRequest {
   id: string;
@@ -81,12 +82,16 @@ export interface Traces {
   uploads: number;
 }
 
-/** Every method throws `StoreFailure`. */
+/** Every method throws `StoreFailure`, and `SealingFailure` if it needs the key and the key is missing. */
 export interface SubjectRecords {
   add(request: SubjectRequest): Promise<void>;
   find(id: string): Promise<SubjectRequest | undefined>;
   /** Open requests first, oldest first; then closed requests, newest first. */
   list(): Promise<SubjectRequest[]>;
+  /** Requests about someone by their ID, closed ones too. */
+  about(person: Person): Promise<SubjectRequest[]>;
+  /** When each request that is still open was opened. Needs no key. */
+  openSince(): Promise<string[]>;
   /** False if someone else saved it first. Each save raises the stored version by 1. */
   save(request: SubjectRequest): Promise<boolean>;
   /** IDs of the messages in a conversation, or relayed to it, whose redacted text includes `text`. Oldest first. */

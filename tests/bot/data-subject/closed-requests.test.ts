@@ -35,7 +35,10 @@ onBothDatabases((server) => {
     return id;
   }
   const find = async (id: string) => (await bot.store.records.subjects.find(id))!;
-  const theirs: Subject = { by: 'identity', person: practitioner };
+  const theirs: Subject = {
+    by: 'identity',
+    person: { platform: practitioner.platform, id: practitioner.id },
+  };
 
   test('keeps whose data it was, without their own details', async () => {
     expect(await find(await closed(theirs))).toMatchObject({ subject: theirs, own: [] });

@@ -96,7 +96,7 @@ onBothDatabases((server) => {
       await kysely.deleteFrom('erased').execute();
       await kysely.deleteFrom('stand_ins').execute();
       await kysely.deleteFrom('received_words').execute();
-      await kysely.deleteFrom('data_keys').execute();
+      await kysely.deleteFrom('data_keys').where('owner', '=', before[0]!.conversation).execute();
       await kysely.insertInto('data_keys').values(keys).execute();
       await kysely.insertInto('received_words').values(words).execute();
       await kysely.insertInto('stand_ins').values(values).execute();

@@ -269,10 +269,18 @@ onBothDatabases((server) => {
     const rows = () => bot.database.kysely.selectFrom('audit_events').selectAll();
     const claim = () => rows().where('record', '=', escalation).executeTakeFirst();
     expect(await claim()).toMatchObject({ kind: 'claim' });
+    // As the version before stored one, which is not sealed yet.
+    const plain = await about(practitioner);
+    const body = JSON.stringify({ subject: { by: 'identity', person: practitioner }, openedBy: 'Ann' });
+    await bot.database.kysely
+      .updateTable('subject_requests')
+      .set({ body, platform: null, person_id: null, sealed: null, key: null })
+      .where('id', '=', plain)
+      .execute();
     await bot.later(YEARS_MS);
     await night();
     const { subjects } = bot.store.records;
-    expect(await subjects.list()).toMatchObject([{ id: kept }]);
+    expect((await subjects.list()).map(({ id }) => id).sort()).toEqual([kept, plain].sort());
     expect([await subjects.find(gone), await subjects.find(namesake)]).toEqual([undefined, undefined]);
     expect((await claim())?.event).toContain(escalation);
     expect((await rows().orderBy('number').executeTakeFirst())?.event).toBeNull();

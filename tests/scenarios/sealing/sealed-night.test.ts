@@ -6,7 +6,7 @@ import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { findWords } from '../../support/governance/find-words.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
-import { PLANTED, redactPlanted } from './sealed-words.js';
+import { PLANTED, redactPlanted, typePlantedWords } from './sealed-words.js';
 
 const DAY_MS = 86_400_000;
 
@@ -53,5 +53,19 @@ onBothDatabases((server) => {
       'g',
     );
     expect(await findWords(wrapped, { database: bot.database, dataDir: bot.dataDir })).toEqual(new Map());
+  });
+
+  it('destroys the keys of closed complaints and data requests with them, and of no open one', async () => {
+    await typePlantedWords(bot);
+    const owners = async () => (await keys()).map(({ owner }) => owner).sort();
+    expect(await owners()).toEqual([
+      'complaints letter',
+      'subject_requests closed',
+      'subject_requests search',
+    ]);
+    await bot.later(10 * 366 * DAY_MS);
+    await night();
+    expect(await owners()).toEqual(['subject_requests search']);
+    expect(await bot.store.records.subjects.find('search')).toMatchObject({ subject: { sought: PLANTED } });
   });
 });

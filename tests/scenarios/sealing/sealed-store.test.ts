@@ -10,7 +10,7 @@ import { decryptUpload } from '../../../adapters/sql/sealing/uploads.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { adviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
-import { placesOf, PLANTED, writePlantedWords } from './sealed-words.js';
+import { placesOf, PLANTED, typePlantedWords, writePlantedWords } from './sealed-words.js';
 
 onBothDatabases((server) => {
   let bot: TestBot;
@@ -20,6 +20,7 @@ onBothDatabases((server) => {
     bot = await writePlantedWords(server());
     expect(bot.seenIn(adviser).join()).toContain(`${PLANTED} has gone missing.`);
     expect(bot.seenIn(practitioner).join()).toContain(`I will call about ${PLANTED}.`);
+    await typePlantedWords(bot);
     await saveUpload(bot);
     await bot.database.scrub();
     expect(await placesOf(PLANTED, bot)).toEqual([]);
@@ -83,8 +84,11 @@ onBothDatabases((server) => {
   describe('with rows from before there was a key', () => {
     it('reads them, and seals them in the background', async () => {
       bot = await writePlantedWords(server());
+      await typePlantedWords(bot);
       const { kysely } = bot.database;
-      const { messages, pseudonyms, conversations } = bot.store.records;
+      const { messages, pseudonyms, conversations, complaints, subjects } = bot.store.records;
+      const typed = [await complaints.list(), await subjects.list()];
+      await writePlainRecords(bot);
       const [chat] = await conversations.of(practitioner);
       const [message] = await messages.of(practitioner, chat!.id);
       await kysely
@@ -97,12 +101,15 @@ onBothDatabases((server) => {
         .set({ known: JSON.stringify({ [`name:${PLANTED}`]: '[name 1]' }), key: null })
         .execute();
       expect(await messages.words(message!.id)).toBe(`plain ${PLANTED}`);
-      expect(await countPlainRows(bot.database)).toBeGreaterThan(3);
+      expect([await complaints.list(), await subjects.list()]).toEqual(typed);
+      expect(await countPlainRows(bot.database)).toBeGreaterThan(6);
       expect(await placesOf(PLANTED, bot)).not.toEqual([]);
       while (await encryptPlainRows(bot.database, 2));
       expect(await countPlainRows(bot.database)).toBe(0);
       expect(await messages.words(message!.id)).toBe(`plain ${PLANTED}`);
       expect(await pseudonyms.of(chat!.id)).toEqual({ [`name:${PLANTED}`]: '[name 1]' });
+      expect([await complaints.list(), await subjects.list()]).toEqual(typed);
+      expect(await subjects.about({ platform: 'slack', id: 'ada' })).toMatchObject([{ id: 'closed' }]);
       if (bot.dataDir === undefined) return;
       // On PostgreSQL the pages keep the rows as they were until they are rewritten.
       await bot.database.scrub();
@@ -110,6 +117,22 @@ onBothDatabases((server) => {
     });
   });
 });
+
+/** As the version before stored them. */
+async function writePlainRecords({ database: { kysely }, store: { records } }: TestBot): Promise<void> {
+  for (const { id, receivedAt: _, version: __, ...body } of await records.complaints.list())
+    await kysely
+      .updateTable('complaints')
+      .set({ body: JSON.stringify(body), sealed: null, key: null })
+      .where('id', '=', id)
+      .execute();
+  for (const { id, kind: _, openedAt: __, version: ___, ...body } of await records.subjects.list())
+    await kysely
+      .updateTable('subject_requests')
+      .set({ body: JSON.stringify(body), platform: null, person_id: null, sealed: null, key: null })
+      .where('id', '=', id)
+      .execute();
+}
 
 async function saveUpload({ database }: TestBot): Promise<void> {
   const guidance = createGuidanceStore(database);

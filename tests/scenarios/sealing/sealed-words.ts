@@ -1,5 +1,13 @@
 // A bot whose practitioners and advisers write a word that must not be readable anywhere, and where to look for it.
 import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { addComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
+import {
+  closeRequest,
+  openRequest,
+  pauseRequest,
+  setOwnDetails,
+} from '../../../bot/data-subject/requests.js';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { findWords } from '../../support/governance/find-words.js';
@@ -50,6 +58,33 @@ export async function writePlantedWords(server: string): Promise<TestBot> {
   });
   await bot.say(adviser, `I will call about ${PLANTED}.`);
   return bot;
+}
+
+/** What admins type: complaints and their answers, names sought, a person's own details, questions asked and outcomes. */
+export async function typePlantedWords({ ports, store: { records } }: TestBot): Promise<void> {
+  const by = { name: 'Ada', account: 'web:desk:1' };
+  const wanted = {
+    via: 'desk',
+    words: `${PLANTED} was not called.`,
+    from: `The aunt of ${PLANTED}`,
+  } as const;
+  await addComplaint(ports, { ...wanted, id: 'letter', by });
+  await closeComplaint(ports, {
+    id: 'letter',
+    by,
+    outcome: 'upheld',
+    answer: `We told ${PLANTED} we are sorry.`,
+  });
+  const subject = { by: 'name', sought: PLANTED } as const;
+  await openRequest(ports, { id: 'search', kind: 'access', subject, by });
+  await setOwnDetails(ports, { id: 'search', by, own: [`${PLANTED} Street`] });
+  await pauseRequest(ports, { id: 'search', by, why: `Is ${PLANTED} your child?` });
+  const about = { by: 'identity', person: { platform: 'slack', id: 'ada' } } as const;
+  await openRequest(ports, { id: 'closed', kind: 'access', subject: about, by });
+  await closeRequest(ports, { id: 'closed', by, outcome: `Sent to the aunt of ${PLANTED}.` });
+  const typed = [...(await records.complaints.list()), ...(await records.subjects.list())];
+  for (const word of ['was not', 'The aunt', 'We told', 'Street', 'your child', 'Sent to'])
+    expect(JSON.stringify(typed)).toContain(word);
 }
 
 /** Tables and files that hold the word, which placeholders keep in small letters; also the server's own files. */

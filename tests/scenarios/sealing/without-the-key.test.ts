@@ -5,7 +5,14 @@ import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
 import { createSealing } from '../../../adapters/sql/keys/sealing.js';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createBot } from '../../../bot/create-bot.js';
+import { addComplaint } from '../../../bot/data-subject/complaints.js';
+import { openRequest } from '../../../bot/data-subject/requests.js';
+import { countNeverClosed } from '../../../bot/governance/count-never-closed.js';
+import { runRetention } from '../../../bot/governance/delete-old.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { Inbox } from '../../../bot/model/ports.js';
+import { SealingFailure } from '../../../knowledge/model/errors.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { PLANTED, redactPlanted } from './sealed-words.js';
@@ -47,15 +54,77 @@ onBothDatabases((server) => {
     const { dead } = await bot.store.records.jobs.counts(new Date().toISOString());
     expect(dead).toBe(0);
   });
+
+  it('still places and lifts legal holds, and counts complaints and data requests', async () => {
+    const by = { name: 'Ada', account: 'web:desk:1' };
+    const person = { platform: 'slack', id: 'only-complained' };
+    await addComplaint(bot.ports, {
+      id: 'one',
+      via: 'desk',
+      words: `${PLANTED} was not called.`,
+      person,
+      by,
+    });
+    await openRequest(bot.ports, { kind: 'access', subject: { by: 'name', sought: PLANTED }, by });
+    const store = storeWithoutTheKey(bot);
+    await expect(store.records.complaints.list()).rejects.toThrow(SealingFailure);
+    await expect(store.records.subjects.list()).rejects.toThrow(SealingFailure);
+    const ports = { ...bot.ports, store };
+    const scope = { kind: 'person', platform: person.platform, target: person.id } as const;
+    const placed = await placeHold(ports, { scope, reason: 'Court order', mayTell: true, by: 'Ada' });
+    expect(placed.outcome).toBe('placed');
+    const [hold] = await store.records.holds.list(bot.ports.clock().toISOString());
+    expect(await liftHold(ports, { id: hold!.id, by: 'Ada', reason: 'Withdrawn' })).toBe(true);
+    const later = new Date('2040-01-01T00:00:00.000Z');
+    expect(await countNeverClosed(store.records, DEFAULT_PERIODS, later)).toMatchObject({
+      complaints: 1,
+      dataRequests: 1,
+    });
+  });
+
+  it('still erases a complaint again in a restored store', async () => {
+    const { kysely } = bot.database;
+    const by = { name: 'Ada', account: 'web:desk:1' };
+    const letter = { id: 'one', via: 'desk', words: 'Late.', from: PLANTED, by } as const;
+    await addComplaint(bot.ports, letter);
+    const keys = kysely.selectFrom('data_keys').selectAll().where('owner', '=', 'complaints one');
+    const before = {
+      row: await kysely.selectFrom('complaints').selectAll().executeTakeFirstOrThrow(),
+      keys: await keys.execute(),
+    };
+    const now = bot.ports.clock().toISOString();
+    await bot.store.transaction(({ complaints }) => complaints.strip({ id: 'one' }, now));
+    const kept = await bot.store.records.erasures.all();
+    await kysely.deleteFrom('erased').execute();
+    await kysely.insertInto('data_keys').values(before.keys).execute();
+    await kysely.updateTable('complaints').set(before.row).execute();
+    expect(await bot.store.records.complaints.find('one')).toMatchObject({ from: PLANTED });
+    await withoutTheKey(bot).repeatErasures(kept);
+    expect(Object.keys((await bot.store.records.complaints.find('one'))!)).not.toContain('from');
+    expect(await keys.execute()).toEqual([]);
+  });
+
+  it('still deletes redacted messages at night', async () => {
+    await bot.later(400 * 86_400_000);
+    const ports = { ...bot.ports, store: storeWithoutTheKey(bot) };
+    const retention = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
+    expect(await rowsOf(bot.database)).toBe(1);
+    await runRetention({ ...ports, retention }, bot.ports.clock().toISOString());
+    expect(await rowsOf(bot.database)).toBe(0);
+  });
 });
 
+function withoutTheKey(bot: TestBot) {
+  return createBot({ ...bot.ports, store: storeWithoutTheKey(bot) });
+}
+
 /** The same store, opened by a process that has another key. */
-function withoutTheKey({ database, ports }: TestBot) {
+function storeWithoutTheKey({ database }: TestBot) {
   const sealing = createSealing(
     keysInEnvironment('another key', [Buffer.alloc(32, 'another')]),
     database.dialect,
   );
-  return createBot({ ...ports, store: createStore({ ...database, sealing }) });
+  return createStore({ ...database, sealing });
 }
 
 const messageOf = (id: string, text: string) => ({

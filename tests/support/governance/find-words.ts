@@ -59,6 +59,8 @@ const asText = (_: string, value: unknown) =>
 
 async function lookIntoSealed({ kysely }: Database, { records }: Store, look: Look): Promise<void> {
   const { rows } = await sql<{ id: string }>`select message as id from received_words`.execute(kysely);
+  look('complaints', JSON.stringify(await records.complaints.list()));
+  look('data requests', JSON.stringify(await records.subjects.list()));
   for (const { id } of rows) look('original messages', (await records.messages.words(id)) ?? '');
   for (let after = ''; ;) {
     const page = await records.pseudonyms.after(after, 500);

@@ -1,0 +1,72 @@
+// Seals what someone typed in a complaint or a data request. Each version has a key of its own, so that erasing a word
+// destroys the key of every version that had it.
+import { fromJson } from '../engine/columns.js';
+import type { Sealing } from '../keys/sealing.js';
+import type { Queries } from '../tables/queries.js';
+
+type SealedTable = 'complaints' | 'subject_requests';
+
+interface Versioned {
+  id: string;
+  version: number;
+}
+
+interface SealedColumns {
+  sealed: string;
+  key: string | null;
+}
+
+/**
+ * In the body, in place of what is sealed. A version that knows nothing of sealing takes it out when it erases: what is
+ * sealed then no longer counts.
+ */
+export const SEALED = '';
+
+/** What is stored in the body, unless that was sealed. */
+export const opened = (stored: string | undefined, typed: string | undefined) =>
+  stored === SEALED ? typed : stored;
+
+/** Needs no key if there is nothing to seal, so that erasing works without one. */
+export async function encryptPart(
+  db: Queries,
+  sealing: Sealing,
+  table: SealedTable,
+  { id, version }: Versioned,
+  part: object,
+): Promise<SealedColumns> {
+  const typed = JSON.stringify(part);
+  if (typed === '{}') return { sealed: '', key: null };
+  const of = { owner: ownerOf(table, id), period: String(version) };
+  const { text: sealed, key } = await sealing.seal(db, of, placeOf(table, id), typed);
+  return { sealed, key };
+}
+
+/** An empty part for a row that has nothing sealed. */
+export async function decryptParts<Part extends object>(
+  db: Queries,
+  sealing: Sealing,
+  table: SealedTable,
+  rows: readonly { id: string; sealed: string | null; key: string | null }[],
+): Promise<Partial<Part>[]> {
+  const texts = await sealing.openAll(
+    db,
+    rows.map(({ id, sealed, key }) => ({ text: sealed ?? '', key, where: placeOf(table, id) })),
+  );
+  return texts.map((typed) => (typed ? fromJson<Part>(typed) : {}));
+}
+
+/** Once a version is stored, nothing is sealed with the keys of those before. */
+export async function dropEarlierKeys(
+  db: Queries,
+  table: SealedTable,
+  { id, version }: Versioned,
+): Promise<void> {
+  await db
+    .deleteFrom('data_keys')
+    .where('owner', '=', ownerOf(table, id))
+    .where('period', '<>', String(version))
+    .execute();
+}
+
+const ownerOf = (table: SealedTable, id: string) => `${table} ${id}`;
+const placeOf = (table: SealedTable, id: string) => `${table} sealed ${id}`;

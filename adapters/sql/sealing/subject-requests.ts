@@ -1,0 +1,129 @@
+// Stores people's requests about their own data: whose, when and how far each is, and, sealed, what was typed.
+import type { Selectable } from 'kysely';
+import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
+import { samePerson } from '../../../bot/model/people/person.js';
+import { fromJson } from '../engine/columns.js';
+import { all, changedOne } from '../engine/read-rows.js';
+import { timeAsStored } from '../engine/time-as-stored.js';
+import type { Sealing } from '../keys/sealing.js';
+import type { Queries, Tables } from '../tables/queries.js';
+import { dropEarlierKeys, opened, decryptParts, SEALED, encryptPart } from './sealed-parts.js';
+
+type Row = Selectable<Tables['subject_requests']>;
+
+/** What was typed, which is sealed. */
+interface Typed {
+  sought: string;
+  own: string[];
+  /** Why each pause was made. */
+  whys: string[];
+  outcome: string;
+}
+
+type Requests = Pick<SubjectRecords, 'add' | 'find' | 'list' | 'about' | 'openSince' | 'save'>;
+
+type Body = Omit<SubjectRequest, 'own' | 'pauses'> & Partial<Pick<SubjectRequest, 'own' | 'pauses'>>;
+
+export function subjectRequests(db: Queries, sealing: Sealing): Requests {
+  const rows = () => db.selectFrom('subject_requests').selectAll().orderBy('opened_at');
+  const open = async (found: readonly Row[]) => {
+    const typed = await decryptParts<Typed>(db, sealing, 'subject_requests', found);
+    return found.map((row, at) => toRequest(row, typed[at]));
+  };
+  return {
+    async add(request) {
+      await db
+        .insertInto('subject_requests')
+        .values(await columnsOf(db, sealing, request))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+    },
+    find: async (id) => (await open(await rows().where('id', '=', id).execute()))[0],
+    async list() {
+      const found = await open(await rows().execute());
+      const closed = found.filter(({ closed }) => closed);
+      return [...found.filter((one) => !one.closed), ...closed.reverse()];
+    },
+    async about(person) {
+      const theirs = rows().where((e) =>
+        e.or([
+          e.and([e('platform', '=', person.platform), e('person_id', '=', person.id)]),
+          e('sealed', 'is', null),
+        ]),
+      );
+      const found = await open(await theirs.execute());
+      return found.filter(({ subject }) => subject?.by === 'identity' && samePerson(subject.person, person));
+    },
+    openSince: () => all(rows().where('closed_at', 'is', null), (row) => timeAsStored(row.opened_at)),
+    async save({ version, ...request }) {
+      const next = { ...request, version: version + 1 };
+      const saved = db.updateTable('subject_requests').set(await columnsOf(db, sealing, next));
+      const isSaved = await changedOne(saved.where('id', '=', next.id).where('version', '=', version));
+      if (isSaved) await dropEarlierKeys(db, 'subject_requests', next);
+      return isSaved;
+    },
+  };
+}
+
+/** Seals up to `limit` requests from before they were sealed. Returns how many. */
+export async function encryptPlainRequests(db: Queries, sealing: Sealing, limit: number): Promise<number> {
+  const plain = db.selectFrom('subject_requests').selectAll().where('sealed', 'is', null);
+  const found = await plain.limit(limit).execute();
+  for (const row of found) {
+    const { platform, person_id, body, sealed, key } = await columnsOf(db, sealing, toRequest(row));
+    const changed = db.updateTable('subject_requests').set({ platform, person_id, body, sealed, key });
+    await changed.where('id', '=', row.id).where('version', '=', row.version).execute();
+  }
+  return found.length;
+}
+
+async function columnsOf(db: Queries, sealing: Sealing, request: SubjectRequest) {
+  const { id, kind, openedAt, subject, own: _, pauses, closed, version, ...rest } = request;
+  const person = subject?.by === 'identity' ? subject.person : undefined;
+  const body = {
+    ...rest,
+    subject: subject?.by === 'name' ? { ...subject, sought: SEALED } : subject,
+    own: [],
+    pauses: pauses.map((one) => ({ ...one, why: SEALED })),
+    closed: closed && { ...closed, outcome: SEALED },
+  };
+  return {
+    id,
+    kind,
+    opened_at: openedAt,
+    closed_at: closed?.at ?? null,
+    platform: person?.platform ?? null,
+    person_id: person?.id ?? null,
+    body: JSON.stringify(body),
+    version,
+    ...(await encryptPart(db, sealing, 'subject_requests', { id, version }, typedIn(request))),
+  };
+}
+
+/** Nothing, if nothing was typed: then no key is needed. */
+function typedIn({ subject, own, pauses, closed }: SubjectRequest): Partial<Typed> {
+  return {
+    ...(subject?.by === 'name' && { sought: subject.sought }),
+    ...(own.length && { own }),
+    ...(pauses.length && { whys: pauses.map(({ why }) => why) }),
+    ...(closed && { outcome: closed.outcome }),
+  };
+}
+
+function toRequest(row: Row, typed: Partial<Typed> = {}): SubjectRequest {
+  const { id, kind, opened_at: openedAt, version } = row;
+  const { subject, own = [], pauses = [], closed, ...body } = fromJson<Body>(row.body);
+  return {
+    ...body,
+    id,
+    kind: kind as SubjectRequest['kind'],
+    subject:
+      subject?.by === 'name' ? { ...subject, sought: opened(subject.sought, typed.sought) ?? '' } : subject,
+    openedAt: timeAsStored(openedAt),
+    // Closing a request removes them.
+    own: closed ? own : (typed.own ?? own),
+    pauses: pauses.map((one, at) => ({ ...one, why: opened(one.why, typed.whys?.[at]) ?? '' })),
+    ...(closed && { closed: { ...closed, outcome: opened(closed.outcome, typed.outcome) ?? '' } }),
+    version,
+  };
+}
