@@ -10,6 +10,10 @@ practitioners; children and others they write about
   outgoing_messages: messages we send: answers, cards, relayed messages
   subject_requests: people’s requests about their own data, and the record of each search
 
+practitioners and editors; children and others they write about
+  golden_questions: test questions, written by editors or copied from what practitioners asked, with whatever redaction missed
+  trials: results of test questions, with the questions
+
 practitioners and advisers
   relayed_messages: which messages in a handoff were passed on, and where to
   escalations: requests for an adviser: state, times, and the IDs and names of those involved
@@ -32,8 +36,6 @@ practitioners
 
 practitioners and editors
   unsafe_reports: answers reported as unsafe, who reported them, in which message they said why, and who decided
-  golden_questions: test questions, written by editors or copied from questions in which nothing was redacted
-  trials: results of test questions, with the questions
 
 advisers
   adviser_presence: which advisers are away, and until when

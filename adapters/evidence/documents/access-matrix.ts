@@ -21,8 +21,8 @@ export const accessMatrix = document`
   who: Security, before use
 
 provider | Sign-in
-  known: OpenID Connect with ${ifSet('OIDC_ISSUER')}; roles from the claim ${shown('OIDC_ROLES_CLAIM')}${either(isSet('ROLES_FILE'), ' and from a roles file', '')}
-  from: setting OIDC_ISSUER; setting OIDC_ROLES_CLAIM; setting ROLES_FILE
+  known: OpenID Connect with ${ifSet('OIDC_ISSUER')}; roles from the claim ${shown('OIDC_ROLES_CLAIM')}${either(isSet('ROLES_FILE'), ' and from a roles file', '')}. Someone with an account and no role is a practitioner
+  from: setting OIDC_ISSUER; setting OIDC_ROLES_CLAIM; setting ROLES_FILE; file adapters/web/sign-in/sessions.ts
   known: ${isClosed} None, so no one can sign in. Every page that needs a role is closed: the desk, editing, complaints, holds, data requests, switches
   known: ${isLocalSignIn} Local, without a password, from this machine only: people choose their role. Do not use it with real data
   from: setting OIDC_ISSUER; setting NODE_ENV; setting HOST; setting PUBLIC_URL
@@ -85,8 +85,8 @@ chat-editors | Reports of unsafe answers
   who: Security, before use
 
 commands | Commands
-  known: Anyone who can run programs as the service’s user, or read its settings: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
-  from: file adapters/start/cli.ts
+  known: Anyone who can run programs as the service’s user, or read its settings. The name they give is not checked; the record also has their account on the machine: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
+  from: file adapters/start/cli.ts; file adapters/cli/terminal.ts
 
 store | The store
   known: Anyone who can read the file or the database
