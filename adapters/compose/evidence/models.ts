@@ -21,7 +21,7 @@ export async function modelsOf(settings: Settings, store: StoreFacts | undefined
   return [...networks(settings), ...(await fitted(settings, store?.release)), ...services(settings, store)];
 }
 
-const FITTED_ON = 'the project’s own questions over guidance; no questions from practitioners are named';
+const FITTED_ON = 'the project’s own questions over guidance';
 /** What each model that comes with the software was trained or fitted on, and the file that says so. */
 const MADE_FROM = {
   'guidance-encoder': [

@@ -15,7 +15,7 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'AZURE_OPENAI_API_VERSION',
 ]);
 const HIDDEN = 'set, not shown';
-const DEFAULT = 'default, not shown';
+const DEFAULT = 'not shown';
 /** We do not look for shorter values, because they could also appear in ordinary words. */
 const SHORTEST_SECRET = 6;
 

@@ -127,7 +127,8 @@ H12 | A planted instruction or document makes the assistant say something false
   control: Only editors, and people who can run commands on the machine, can publish
   control: Files are read in a separate process with limited resources
   tests: tests/scenarios/attacks/hostile-sources.test.ts, tests/scenarios/attacks/attacks.test.ts, tests/adapters/parsers/hostile-files.test.ts
-  residual: A language model may still obey a planted instruction, and choose a sentence off the point, or none. An editor can publish something false; the history shows who did
+  residual model: The language model may still obey a planted instruction, and choose a sentence off the point, or none
+  residual: An editor can publish something false; the history shows who did
 
 H13 | A number to call or an adviser’s hours are out of date
   causes: A helpline changed; hours were not kept up to date
@@ -169,7 +170,7 @@ H17 | The answer is for the wrong age
   harm: A rule for adults, or for another age, is followed
   control: A question that is about a child gets no passage whose headings say that it is only for adults
   tests: tests/knowledge/quotes/for-adults.test.ts
-  residual: Without a language model, also when one is not asked or is down, graders found rules for adults in answers about a child (10-quality, harmful)
+  residual: As H02; graders found rules for adults in answers about a child (10-quality, harmful)
 
 H18 | Two cases are mixed in one conversation
   causes: Someone asks about another child without starting again; a follow-up is taken for a new question, or the reverse

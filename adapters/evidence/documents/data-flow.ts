@@ -111,7 +111,7 @@ function diagram(facts: Facts): string {
     'flowchart LR',
     '  practitioner["Practitioner"] -->|"messages, as typed"| service["The service and its store"]',
     `  service -->|"quotes${usesModel(facts) ? ', and sentences shortened from them' : ''}; advisers’ replies"| practitioner`,
-    '  staff["Editors and admins"] <-->|"guidance, reports; people’s requests, complaints"| service',
+    `  staff["${canSignIn(facts) ? 'Editors and admins' : 'People who run commands'}"] <-->|"guidance, reports; people’s requests, complaints"| service`,
     ...(isDeskUsed(facts)
       ? ['  service -->|"redacted requests; original messages in a handoff"| adviser["Adviser at the desk"]']
       : []),

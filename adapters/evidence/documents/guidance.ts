@@ -22,7 +22,7 @@ made | How the live release was made
   known: ${isImported} Imported from a folder and published without review
   check: ${hasRelease} The store does not say.
   check: No release is live.
-  from: table publications; the store, when this pack was made
+  from: table publications; the store
   also ask: Who has checked that these documents are the right ones for your area, and that each is the edition in force?
 
 current | Checking for changes
@@ -33,11 +33,11 @@ current | Checking for changes
 checked | Sources checked so far
   today: ${sourcesChecked}
   today: none
-  from: table followed_sources; the store, when this pack was made
+  from: table followed_sources; the store
 
 questions | Test questions
   today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. With none, nothing tests a change before it is published, or the running service
-  from: table golden_questions; the store, when this pack was made
+  from: table golden_questions; the store
 
 editors | Who can change the guidance
   known: ${canSignIn} Editors, and anyone who can run commands on the machine

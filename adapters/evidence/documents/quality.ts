@@ -21,7 +21,7 @@ harmful | Harmful
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” are the words of the question. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. Those whose messages were used for training are roles that a language model played. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” that no letter or digit of it is left, so more can be removed than found
+  known: “Professional” and “everyday” are questions in such words, “easier” a set that was easier, “recorded replies” those of a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. Those whose messages were used for training are roles that a language model played. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” that no letter or digit of it is left, so more can be removed than found
   from: file docs/quality.md
 
 recorded | With a language model
@@ -91,7 +91,7 @@ reader | Message reader
 release | Your guidance${release}
   check: ${hasRelease} The figures are for 181 other documents${either(isSample, '; yours are sample notes', '')}; the project’s files do not say how many of them the encoder was trained on. Run your own test questions with ctac try or ctac ask --batch.
   check: No release is live, so nothing can be measured yet.
-  from: the store, when this pack was made
+  from: the store
   who: Service owner, before use
 `;
 
@@ -127,7 +127,6 @@ function figures(facts: Facts, applying: boolean): Entry[] {
       return known(
         id,
         [measure, set, mode, printed, String(n), intervalOf(printed, n), aim, date],
-        file('adapters/evidence/content/quality-figures.json'),
         file('docs/quality.md'),
       );
     },

@@ -2,7 +2,7 @@
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../bot/model/governance/complaint.js';
 import { TABLE_CONTENTS } from '../content/table-contents.js';
 import { TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
-import { check, known, setting, STORE, table, type Entry } from '../model/document.js';
+import { check, known, STORE, table, type Entry } from '../model/document.js';
 import { storeOf, whoReceives, type Facts } from '../model/facts.js';
 import { canSignIn, isClosed, isConfirmed, isLocalSignIn, samplesIn, usesChat } from '../model/in-force.js';
 import { either, ifSet, shown } from '../model/slots.js';
@@ -110,7 +110,7 @@ recipients | Recipients
 
 store-kind | Where it is
   known: ${where}
-  from: setting DATA_DIR; setting DATABASE_URL; the store, when this pack was made
+  from: setting DATA_DIR; setting DATABASE_URL; the store
 
 security | Measures
   known: What is in force here, and what is not: 12-security-controls
@@ -151,7 +151,7 @@ complaints-law | Complaints: what the law says
 
 complaints-state | Complaints so far
   today: ${complaintsNow}
-  from: table complaints; the store, when this pack was made
+  from: table complaints; the store
 
 complaints | Complaints
   ask: People can complain in a chat, where they are also told about the Information Commissioner; admins can add complaints ${either(canSignIn, 'at the desk or with a command', 'with a command')}. How else can people complain (a form, a letter, a call, a child’s version)? Who acknowledges complaints, makes enquiries, updates the person, and decides?
@@ -186,8 +186,7 @@ function held(facts: Facts): Entry[] {
       period ? String(period.days) : noPeriod(name),
       String(rows),
     ];
-    const from = [STORE, ...(period ? [setting(period.setting)] : [])];
-    return { ...known(`table-${name}`, cells, ...from), ofTheDay: true };
+    return { ...known(`table-${name}`, cells, STORE, 'settings'), ofTheDay: true };
   });
 }
 

@@ -38,7 +38,7 @@ last | Last deletion
 
 holds | Legal holds in force
   known: ${(facts) => storeOf(facts)?.holds}
-  from: table holds; the store, when this pack was made
+  from: table holds; the store
 
 later | Showing later what someone was told
   known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Its question goes with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request; then the question is not shown, and the answer cannot be run again. Releases of guidance are kept. Then only counts remain${either(isConfirmed, '', '; until the periods are confirmed, all of it is kept')}

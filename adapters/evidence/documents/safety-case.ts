@@ -116,7 +116,7 @@ software | Software ${({ software }) => software.version}
 guidance | Guidance${release}
   ask: ${hasRelease} Signed by, role, date: (to be completed)
   check: No release is live. Nothing can be signed off yet.
-  from: the store, when this pack was made
+  from: the store
 `;
 
 function hazards(facts: Facts): Entry[] {

@@ -1,6 +1,6 @@
 // Sets out the security controls in force against 2 published lists of principles, and lists every setting.
 import { nodeSupport } from '../content/node-support.js';
-import { known, setting, type Entry } from '../model/document.js';
+import { known, type Entry } from '../model/document.js';
 import { hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
 import {
   canSignIn,
@@ -45,7 +45,7 @@ sessions | Sessions
 
 off | Turned off now
   known: ${turnedOff}
-  from: table switches; the store, when this pack was made
+  from: table switches; the store
   check: The store could not be read.
   from: setting DATABASE_URL
 
@@ -197,8 +197,8 @@ ncsc-lessons | Lessons learned
   ask: Where do you record them, and who do you share them with?
 
 ## Every setting
-  intro: Secrets, and text that could contain one, are never shown. For addresses, only the host name is shown.
-  columns: setting | value | set by you
+  intro: Secrets, and text that could contain one, are never shown. For addresses, only the host name is shown. “(default)” means that you did not set it.
+  columns: setting | value
 
 ${settings}
 `;
@@ -243,6 +243,6 @@ function turnedOff(facts: Facts) {
 
 function settings(facts: Facts): Entry[] {
   return facts.settings.map(({ name, shown: value, isSet: isOwn }) =>
-    known(`setting-${name}`, [name, value, isOwn ? 'yes' : 'default'], setting(name)),
+    known(`setting-${name}`, [name, isOwn ? value : `${value} (default)`], 'settings'),
   );
 }

@@ -101,7 +101,7 @@ not | Not an approval
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 kinds | Kinds of statement
-  known: In “read from”, “setting” means: from the settings of the shell that ran the command. “table” means: from the store. “file” means: written by the makers in that file of the software’s source code, which is not in this pack; the figures in 10-quality were measured, on the date given. A question has your answer, or none
+  known: In “read from”, “setting” means: from the settings of the shell that ran the command. “table” and “the store” mean: from the store, when this pack was made. “file” means: written by the makers in that file of the software’s source code, which is not in this pack; the figures in 10-quality were measured, on the date given. A question has your answer, or none
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 written | Who wrote it
@@ -121,7 +121,7 @@ owners | Who should answer
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 ## Standards
-  intro: Read by the makers by 29 November 2026, in copies that others publish where it says so. What was not read is from memory. Check each before you rely on it, and note the date.
+  intro: What the makers read by 29 November 2026; the rest is from memory. Check each before you rely on it, and note the date.
   columns: standard | version meant | what was read
 
 ${standards}
@@ -150,7 +150,7 @@ function goodAnswers(facts: Facts): string {
 function aimsMissed(): string {
   const withAim = FIGURES.filter(({ aim }) => aim !== undefined);
   const missed = withAim.filter(({ aim }) => aim!.includes('not reached'));
-  return `${missed.length} of the ${withAim.length} that 10-quality states were not reached`;
+  return `${missed.length} of the ${withAim.length} that 10-quality states were missed`;
 }
 
 function goodWithout(version: 'now' | 'without'): string {

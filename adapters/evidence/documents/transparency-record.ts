@@ -99,7 +99,7 @@ template | Wording and numbers of the headings
 
 scale | Frequency and scale of usage
   today: ${answersStored} answers are in the store now (older ones may have been deleted). ${either(canSignIn, 'The desk has figures for each week', '')}
-  from: table answers; the store, when this pack was made
+  from: table answers; the store
   check: The store could not be read.
   from: setting DATABASE_URL
 
@@ -228,14 +228,14 @@ function connections({ recipients }: Facts): string {
 }
 
 function models(facts: Facts): Entry[] {
-  return modelsInUse(facts).map(({ id, name, version, task, where, madeFrom = 'not said', from }) => {
+  return modelsInUse(facts).map(({ id, name, task, where, madeFrom = 'not said', from }) => {
     const [entry, statement] =
       where === 'a service'
         ? [
             ask,
             `${task}. What does its provider publish of its exact version, architecture, performance and training data? If nothing, say so.`,
           ]
-        : [known, `${task}. Version: ${version}; digest in 06-models-and-prompts. Made from: ${madeFrom}`];
+        : [known, `${task}. Version: 06-models-and-prompts. Made from: ${madeFrom}`];
     return entry(`2.4.2-${id}`, [`${name} (2.4.2.1–8)`, statement], ...from);
   });
 }

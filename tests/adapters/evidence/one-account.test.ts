@@ -7,7 +7,9 @@ import { HAZARDS, WITH_A_MODEL } from '../../../adapters/evidence/content/hazard
 import { FIGURES } from '../../../adapters/evidence/content/quality-figures.js';
 import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-contents.js';
 import { TABLE_PERIODS, WITHOUT_PERIOD } from '../../../adapters/evidence/content/table-periods.js';
+import { toMarkdown } from '../../../adapters/evidence/files/markdown.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
+import { known, type Entry } from '../../../adapters/evidence/model/document.js';
 import { isOld } from '../../../adapters/evidence/model/editions.js';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
@@ -172,4 +174,19 @@ test('where no one can sign in, names no admin, second approver or record of rea
   expect(await textOf(TEAMS, '01-hold')).toMatch(/Anyone who can run commands/);
   expect(await textOf(TEAMS, '03-modes')).not.toMatch(/admin/);
   expect(await textOf(TEAMS, '01-access')).toMatch(/whatever someone types.*one person can have both/);
+});
+
+test('says once above a table where its rows come from, if they all come from the same place', () => {
+  const rows = ['a', 'b', 'c'].map((id) => known(id, [id, 'it is so'], 'file a.md'));
+  const document = (entries: Entry[]) =>
+    toMarkdown({
+      name: '01-name',
+      title: 'Title',
+      about: 'About.',
+      sections: [{ title: 'Section', columns: ['what', 'statement'], entries }],
+    });
+  expect(document(rows)).toContain('Read from: file a.md.\n\n| ref | what | statement |\n');
+  expect(document([...rows, known('d', ['d', 'it is so'], 'file b.md')])).toMatch(
+    /\| 01-a \| a \| it is so \| file a\.md \|[^]*\| 01-d \| d \| it is so \| file b\.md \|/,
+  );
 });
