@@ -62,8 +62,8 @@ encryption | Encryption in the store
   also ask: Who holds a copy of the key? Are the disk and its copies encrypted too?
 
 audit | Audit log
-  today: In force: what staff and the service do is recorded, and signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes. Events so far: ${rowsIn('audit_events')}
-  from: table audit_events; setting AUDIT_CHECKPOINT_MINUTES; file docs/data-protection.md
+  today: In force: what staff and the service do is recorded${either(isLocalSignIn, ' (under names that anyone can type)', '')}, and signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes. Events so far: ${rowsIn('audit_events')}
+  from: table audit_events; setting AUDIT_CHECKPOINT_MINUTES; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 audit-checkpoints | Whether tampering would show
   known: ${({ checkpointsTo }) => checkpointsTo.length > 0 && `Checkpoints go to ${checkpointsTo.join(', ')}, so a change to the log would show if that machine is not under the same people`}
