@@ -13,6 +13,7 @@ practitioners; children and others they write about
 practitioners and editors; children and others they write about
   golden_questions: test questions, written by editors or copied from what practitioners asked, with whatever redaction missed
   trials: results of test questions, with the questions
+  practice_notes: notes written by editors, some begun from someone’s question
 
 practitioners and advisers
   relayed_messages: which messages in a handoff were passed on, and where to
@@ -70,7 +71,6 @@ editors
   review_events: the history of each change
   publications: which release was published when, and by which editor
   added_sources: sources that editors added
-  practice_notes: notes written by editors
   edited_entries: helplines and terms that editors changed
   uploads: uploaded guidance, and who uploaded it
 

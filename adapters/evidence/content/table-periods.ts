@@ -54,7 +54,7 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
       'practice_notes',
       'edited_entries',
     ],
-    why: 'because they are the record of what people were told. Editors’ names stay',
+    why: 'because they are the record of what people were told. Editors’ names stay, and whatever they left in a note',
   },
   {
     id: 'staff',

@@ -56,7 +56,7 @@ originals-others | Other advisers and leads
   known: ${canSignIn} at the desk, if they give a reason. It is recorded, shown in the request’s thread and, for 7 days, shown at the desk to everyone with the role lead; ${leadsTold}
   from: file bot/handoff/record/open-originals.ts; file adapters/web/desk/originals-opened.ts; setting ADVISERS_FILE; the advisers’ file, if there is one
 
-originals-admins | Admins
+originals-admins | ${either(isClosed, 'People who run commands', 'Admins')}
   known: ${canSignIn} in the copy for a request about someone’s data, and in complaints
   from: file docs/data-protection.md
   known: ${isClosed} with commands, in the copy for a request about someone’s data, and in complaints

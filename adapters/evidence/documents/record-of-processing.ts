@@ -154,7 +154,7 @@ complaints-state | Complaints so far
   from: table complaints; the store
 
 complaints | Complaints
-  ask: People can complain in a chat, where they are also told about the Information Commissioner; admins can add complaints ${either(canSignIn, 'at the desk or with a command', 'with a command')}. How else can people complain (a form, a letter, a call, a child’s version)? Who acknowledges complaints, makes enquiries, updates the person, and decides?
+  ask: People can complain in a chat, where they are also told about the Information Commissioner; ${either(canSignIn, 'admins can add complaints at the desk, and anyone who can run commands', 'anyone who can run commands can add complaints')} with “ctac complaints”. How else can people complain (a form, a letter, a call, a child’s version)? Who acknowledges complaints, makes enquiries, updates the person, and decides?
   from: file docs/data-protection.md; setting OIDC_ISSUER
 
 complaint-numbers | Complaints: numbers
