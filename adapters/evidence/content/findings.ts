@@ -239,7 +239,7 @@ const FINDINGS: readonly Finding[] = [
     applies: hasPlainDatabase,
     cells: [
       'DATABASE_URL asks for no encrypted connection',
-      'What is stored crosses the network in plain text, unless PGSSLMODE or the network prevents it (12-database-tls)',
+      'What the store does not encrypt crosses the network as it is, unless PGSSLMODE or the network prevents it',
     ],
     from: ['setting DATABASE_URL'],
   },

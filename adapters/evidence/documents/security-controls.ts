@@ -31,7 +31,7 @@ tls | Encryption in transit
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL
 
 database-tls | Connection to the database
-  known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}${either(hasPlainDatabase, '. So DATABASE_URL asks for no encryption: what is stored crosses the network as it is, unless PGSSLMODE or the network prevents it', '')}
+  known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}${either(hasPlainDatabase, '. So DATABASE_URL asks for no encryption: what the store does not encrypt crosses the network as it is, unless PGSSLMODE or the network prevents it', '')}
   from: setting DATABASE_URL; file adapters/sql/engine/open-database.ts
   also ask: ${hasPlainDatabase} What protects this connection, and why is sslmode not set to verify-full?
 
