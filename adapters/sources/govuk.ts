@@ -30,7 +30,7 @@ import { createReader, type ReadReply, type SourceReader } from './reader.js';
 type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;
 
 /** Publications' files are served from these hosts. */
-const ASSET_HOSTS = ['assets.publishing.service.gov.uk', 'assets.digital.cabinet-office.gov.uk'];
+export const ASSET_HOSTS = ['assets.publishing.service.gov.uk', 'assets.digital.cabinet-office.gov.uk'];
 
 interface SourceRefresh {
   source: GovukSource;

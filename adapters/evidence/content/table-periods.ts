@@ -1,10 +1,10 @@
-// Says which retention period covers each table. A test checks that the tables and periods exist.
+// Says which retention period covers each table, or why none does. A test checks that every table has one of the two.
 import type { RetentionClassName } from '../../../bot/model/governance/retention.js';
 
 const TABLES: Readonly<Record<RetentionClassName, readonly string[]>> = {
   originals: ['received_words', 'stand_ins'],
   messages: ['messages', 'outgoing_messages', 'events'],
-  answers: ['answers', 'answer_passages', 'feedback', 'unsafe_reports'],
+  answers: ['answers', 'answer_passages', 'feedback', 'unsafe_reports', 'handled_questions'],
   requests: ['escalations', 'escalation_transitions', 'relayed_messages'],
   complaints: ['complaints'],
   drafts: ['draft_notes'],
@@ -23,3 +23,74 @@ export const TABLE_PERIODS: Readonly<Record<string, RetentionClassName>> = Objec
     tables.map((table) => [table, period as RetentionClassName] as const),
   ),
 );
+
+export interface Unlimited {
+  id: string;
+  tables: readonly string[];
+  why: string;
+}
+
+/** Tables without a period, by the reason. */
+export const WITHOUT_PERIOD: readonly Unlimited[] = [
+  {
+    id: 'held',
+    tables: ['held_wordings', 'deferred_erasures'],
+    why: 'because a legal hold needs them: deleted when it is lifted or ends, or with the message',
+  },
+  {
+    id: 'tests',
+    tables: ['golden_questions', 'trials'],
+    why: 'because each release is tested with them. A question copied from a message goes if that message is erased, not when it is deleted by age; a name that redaction missed can be kept for good',
+  },
+  {
+    id: 'editors',
+    tables: [
+      'recalls',
+      'editing_work',
+      'changes',
+      'review_events',
+      'publications',
+      'added_sources',
+      'practice_notes',
+      'edited_entries',
+    ],
+    why: 'because they are the record of what people were told. Editors’ names stay, and whatever they left in a note',
+  },
+  {
+    id: 'staff',
+    tables: ['adviser_presence', 'saved_replies', 'switches'],
+    why: 'because they hold what is in use now: changed or deleted by hand',
+  },
+  {
+    id: 'guidance',
+    tables: [
+      'followed_sources',
+      'fetched_copies',
+      'editions',
+      'passages',
+      'edition_passages',
+      'embeddings',
+      'releases',
+      'release_editions',
+      'live_release',
+      'answer_settings',
+    ],
+    why: 'because they show what an answer was made from, and hold published text, which may name officials',
+  },
+  {
+    id: 'service',
+    tables: [
+      'pseudonym_digests',
+      'audit_head',
+      'audit_checkpoints',
+      'audit_deliveries',
+      'audit_settings',
+      'sealing_keys',
+      'sealing_key_copies',
+      'data_keys',
+      'last_backup',
+      'schema_migrations',
+    ],
+    why: 'because the service needs them, and they are about no one. The key of deleted data is deleted with it',
+  },
+];

@@ -21,8 +21,8 @@ export const accessMatrix = document`
   who: Security, before use
 
 provider | Sign-in
-  known: OpenID Connect with ${ifSet('OIDC_ISSUER')}; roles from the claim ${shown('OIDC_ROLES_CLAIM')}${either(isSet('ROLES_FILE'), ' and from a roles file', '')}
-  from: setting OIDC_ISSUER; setting OIDC_ROLES_CLAIM; setting ROLES_FILE
+  known: OpenID Connect with ${ifSet('OIDC_ISSUER')}; roles from the claim ${shown('OIDC_ROLES_CLAIM')}${either(isSet('ROLES_FILE'), ' and from a roles file', '')}. Someone with an account and no role is a practitioner
+  from: setting OIDC_ISSUER; setting OIDC_ROLES_CLAIM; setting ROLES_FILE; file adapters/web/sign-in/sessions.ts
   known: ${isClosed} None, so no one can sign in. Every page that needs a role is closed: the desk, editing, complaints, holds, data requests, switches
   known: ${isLocalSignIn} Local, without a password, from this machine only: people choose their role. Do not use it with real data
   from: setting OIDC_ISSUER; setting NODE_ENV; setting HOST; setting PUBLIC_URL
@@ -56,7 +56,7 @@ originals-others | Other advisers and leads
   known: ${canSignIn} at the desk, if they give a reason. It is recorded, shown in the request’s thread and, for 7 days, shown at the desk to everyone with the role lead; ${leadsTold}
   from: file bot/handoff/record/open-originals.ts; file adapters/web/desk/originals-opened.ts; setting ADVISERS_FILE; the advisers’ file, if there is one
 
-originals-admins | Admins
+originals-admins | ${either(isClosed, 'People who run commands', 'Admins')}
   known: ${canSignIn} in the copy for a request about someone’s data, and in complaints
   from: file docs/data-protection.md
   known: ${isClosed} with commands, in the copy for a request about someone’s data, and in complaints
@@ -85,8 +85,8 @@ chat-editors | Reports of unsafe answers
   who: Security, before use
 
 commands | Commands
-  known: Anyone who can run programs as the service’s user, or read its settings: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
-  from: file adapters/start/cli.ts
+  known: Anyone who can run programs as the service’s user, or read its settings. The name they give is not checked; the record also has their account on the machine: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
+  from: file adapters/start/cli.ts; file adapters/cli/terminal.ts
 
 store | The store
   known: Anyone who can read the file or the database

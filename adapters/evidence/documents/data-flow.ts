@@ -1,8 +1,8 @@
 // Shows where data goes, as a diagram and as text.
 import { check, known, setting, type Entry } from '../model/document.js';
 import { storeOf, type Facts, type Recipient } from '../model/facts.js';
-import { isDeskUsed, usesChat } from '../model/in-force.js';
-import { either, isSet, usesModel, usesReader } from '../model/slots.js';
+import { canSignIn, isDeskUsed, isProxied, usesChat } from '../model/in-force.js';
+import { either, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const dataFlow = document`
@@ -41,18 +41,22 @@ stored | stored
   known: Both versions and the answer are stored in ${(facts) => storeOf(facts)?.kind ?? 'the store'}
   from: setting DATABASE_URL; setting DATA_DIR
 
+asked | about to be handed over
+  known: Asking for an adviser sends the redacted question to advisers at once, and the practitioner can cancel; if a message shows danger, they are alerted without asking
+  from: file bot/safeguards/urgency.ts; file bot/handoff/transitions/ask-for-adviser.ts
+
 handoff | handed over
-  known: Advisers see the redacted version; original messages written during a handoff go to the adviser handling the request. ${either(({ signIn }) => signIn !== 'closed', 'At the desk, other advisers and leads can open them if they give a reason', 'The desk is closed, so no one else can open them on a page')}
+  known: Advisers see the redacted version; original messages written during a handoff go to the adviser handling the request. ${either(canSignIn, 'At the desk, other advisers and leads can open them if they give a reason', 'The desk is closed, so no one else can open them on a page')}
   from: file bot/handoff/relay/relay.ts; file bot/handoff/record/open-originals.ts
 
 logs | logged
   known: Logs hold kinds, counts, failures and IDs of requests, but no message text. They go to standard output
   from: file docs/data-protection.md; file tests/adapters/compose/planted-words.test.ts
   also ask: Where is the output kept, for how long, and who reads it?
-  who: Security
+  who: Security, before use
 
 ## What leaves
-  intro: The same information as the diagram, as text. “Arrives” is what the service gets from there.
+  intro: The recipients in the diagram, as text. “Arrives” is what the service gets from there. Not here or in the diagram: backups, and copies exported for people’s requests.
   columns: recipient | where | for what | what leaves | what arrives | personal data
 
 ${recipients}
@@ -60,10 +64,10 @@ ${recipients}
 ${undescribed}
 
 ## How complete this is
-  who: Security
+  who: Security, before use
 
 observed | Observed in a running service
-  known: In the default start, a test watches every system call and finds no address but this machine. With model services connected, a test reads what is sent to stand-ins for them. Neither ran on your machine
+  known: In the default start, a test watches every system call and finds no address but this machine. With model services connected, a test reads what is sent to stand-ins for them. Nothing sent to another address above was observed, and neither test ran on your machine
   from: file tests/scenarios/trace/trace.test.ts; file tests/scenarios/nothing-leaves.test.ts
 
 blocked | Other destinations
@@ -71,7 +75,7 @@ blocked | Other destinations
 
 proxy | Hops in front of the service
   ask: ${isProxied} The software does not see what is in front of it. Which proxy, load balancer or filter handles messages on the way, and what does it log?
-  from: setting PUBLIC_URL; setting TRUSTED_PROXIES
+  from: setting PUBLIC_URL; setting NODE_ENV; setting TRUSTED_PROXIES
 `;
 
 const FORM: Readonly<Record<Recipient['personalData'], string>> = {
@@ -81,10 +85,6 @@ const FORM: Readonly<Record<Recipient['personalData'], string>> = {
   all: 'everything in the store',
   none: 'no',
 };
-
-function isProxied(facts: Facts): boolean {
-  return isSet('PUBLIC_URL')(facts);
-}
 
 function recipients(facts: Facts): Entry[] {
   return facts.recipients.map(({ id, name, where, leaves, arrives = '', purpose, personalData, from }) =>
@@ -110,7 +110,8 @@ function diagram(facts: Facts): string {
   return [
     'flowchart LR',
     '  practitioner["Practitioner"] -->|"messages, as typed"| service["The service and its store"]',
-    '  service -->|"quotes"| practitioner',
+    `  service -->|"quotes${usesModel(facts) ? ', and sentences shortened from them' : ''}; advisers’ replies"| practitioner`,
+    `  staff["${canSignIn(facts) ? 'Editors and admins' : 'People who run commands'}"] <-->|"guidance, reports; people’s requests, complaints"| service`,
     ...(isDeskUsed(facts)
       ? ['  service -->|"redacted requests; original messages in a handoff"| adviser["Adviser at the desk"]']
       : []),

@@ -1,10 +1,12 @@
 // Provides what a data protection impact assessment needs from the software: its risks, each with the control for it.
+import { alsoWorse } from '../content/findings.js';
 import { hasRoster, isRosterUnread } from '../model/advisers.js';
 import type { Facts } from '../model/facts.js';
 import {
   canSignIn,
   inForce,
   isClosed,
+  hasDeleted,
   isConfirmed,
   isKeyNear,
   isLocalSignIn,
@@ -36,7 +38,7 @@ export const dpiaInputs = document`
   who: Data protection officer, before use
 
 template | Template
-  check: We followed the seven steps of the ICO’s sample template; its current version, and whether the ICO has replaced it, must be checked.
+  check: We followed the seven steps of the ICO’s sample template (v0.4 of 2018). Has the ICO replaced it?
 
 why | Why an assessment is likely to be needed
   known: On the ICO’s list: innovative technology, data about vulnerable people (children), and data not obtained from the people it is about. Article 35(3)(b), special categories and offences on a large scale, depends on your scale. There is no profiling, no matching of data sets and no automated decision
@@ -53,12 +55,12 @@ nature | Nature
   from: 01-record-of-processing; 02-data-flow; 07-retention-schedule
 
 modes | Ways to run it
-  known: With no language model (the default), with one on a server of your own, or with a service. Here: ${either(usesModel, 'a language model is connected', 'none')}. Anyone who can change the settings decides; an admin can turn a connected model off ${either(canSignIn, 'at the desk or with a command', 'with “ctac switch”')}
+  known: With no language model (the default), with one on a server of your own, or with a service. Here: ${either(usesModel, 'a language model is connected', 'none')}. Anyone who can change the settings decides; ${either(canSignIn, 'an admin at the desk, and anyone who can run commands', 'anyone who can run commands')} can turn a connected model off
   from: setting ANSWER_MODEL; file docs/connect-a-model.md; table switches
 
 decides | Automated decisions
-  known: None about people. The assistant can only show quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser: it has no score, threshold or verdict. Asked for one, it quotes what fits, or says that it found nothing
-  from: file docs/data-protection.md; file bot/answers/present-answer.ts
+  known: It shows no score or verdict about anyone, only quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser. Inside, a threshold decides between quotes and “not found”, and ${either(usesReader, 'rules and a model decide', 'rules decide')} whether a message shows danger; then an adviser is alerted. No decision about a child follows without a person
+  from: file docs/data-protection.md; file bot/answers/present-answer.ts; file knowledge/confidence/confidence.ts; file bot/safeguards/urgency.ts; setting MESSAGE_READER
 
 reach | Who can ask
   known: ${either(isOpenToAnyone, 'Anyone who can reach the web page, without signing in', 'People who sign in on the web page')}${either(usesTeams, '; everyone in the Microsoft tenant who has the app', '')}${either(isSet('SLACK_BOT_TOKEN'), '; everyone in the Slack workspace', '')}
@@ -90,7 +92,7 @@ need | Why this, and why a language model
   also ask: Why is this needed, what would do the same job with less data, and ${either(usesModel, 'why is a language model needed, and why one at a service', 'would you connect a language model, and why')}?
 
 minimised | Keeping data to a minimum
-  known: People are asked not to write identifying details. Search, language models and cards use the redacted form. Here, ${either(usesReader, 'only the rules and the small model on this machine', 'only the rules')} that look for details and danger read the original${either(usesChat, '; the chat platform has it before that, and keeps its own copy', '')}. The adviser who handles a request gets original messages (08-access-matrix). Logs hold no message text. The periods are ${shown('RETENTION_ORIGINALS_DAYS')} days for original messages, ${shown('RETENTION_MESSAGES_DAYS')} for redacted ones${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}. Statistics are counts with no text
+  known: People are asked not to write identifying details. Search, language models and cards use the redacted form. Here, ${either(usesReader, 'only the rules and the small model on this machine', 'only the rules')} that look for details and danger read the original${either(usesChat, '; the chat platform has it before that, and keeps its own copy', '')}. The adviser who handles a request gets original messages (08-access-matrix). The periods are ${shown('RETENTION_ORIGINALS_DAYS')} days for original messages, ${shown('RETENTION_MESSAGES_DAYS')} for redacted ones${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}. Statistics are counts with no text
   from: file knowledge/redaction/redact.ts; file bot/message-reading/read-message.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_CONFIRMED; file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 creep | Use for other purposes
@@ -101,16 +103,16 @@ rights | Information, rights, complaints and transfers
   from: 01-record-of-processing; 09-recipients
 
 ## 5 and 6 Risks and controls
-  intro: Harm to people, such as a wrong answer, too much trust or a warned suspect, is in 05-hazard-log (H01 to H20).
+  intro: Harm to people, such as a wrong answer, too much trust or a warned suspect, is in 05-hazard-log (H01 to H23). “Here:” repeats what the first page says to look at first.
   columns: risk | control in this configuration | remaining risk
   who: Data protection officer, before use
 
 redaction | Someone enters a child’s personal details and they are stored
-  known: ${readers} remove personal details; people are asked not to include them, are shown what was removed, and can correct it | Redaction misses some (10-quality). What happened to a child can be enough to identify them
+  known: ${readers} remove personal details; people are asked not to include them, are shown what was removed, and can correct it | Redaction misses some (10-quality). What happened to a child can be enough to identify them${alsoWorse('03-redaction')}
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Only redacted text is sent. If details were removed from a question, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so anything the rules miss is sent')} | If nothing was found, the question is sent without asking, so what redaction missed goes unseen. What the provider keeps
+  known: ${usesModel} Only redacted text is sent. If details were removed from a question, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so anything the rules miss is sent')} | If nothing was found, the question is sent without asking, so what redaction missed goes unseen. What the provider keeps${alsoWorse('03-model')}
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL
@@ -124,42 +126,43 @@ embedder | An embedding service receives personal details
   from: setting EMBEDDER; file docs/data-protection.md
 
 kept | Data is kept longer than needed
-  known: ${isConfirmed} Deleted every night, as set out in 07-retention-schedule | Tables without a period hold names (01-record-of-processing). ${either(hasValue('DATABASE_URL', 'not set'), 'Backups', 'Backups, and deleted data in PostgreSQL’s files and log until the space is reused')}
-  from: setting RETENTION_CONFIRMED; setting DATABASE_URL; file tests/scenarios/governance/retention.test.ts
-  ask: ${isRead} Nothing is deleted yet, because no one has confirmed the retention periods | Which retention periods do you choose? (RETENTION_CONFIRMED, or /desk/retention)
+  known: ${isConfirmed} Set to be deleted every night (07-retention-schedule)${either(hasDeleted, '', '; no run is recorded in this store')} | Tables without a period hold names, and perhaps details in test questions. ${either(hasValue('DATABASE_URL', 'not set'), 'Backups', 'Backups, and deleted data in PostgreSQL’s files and log until the space is reused')}
+  from: setting RETENTION_CONFIRMED; table retention_runs; setting DATABASE_URL; file tests/scenarios/governance/retention.test.ts
+  ask: ${isRead} None: no one has confirmed the retention periods, so nothing is deleted | Which do you choose? (RETENTION_CONFIRMED${either(canSignIn, ', or /desk/retention', '')})
   from: setting RETENTION_CONFIRMED
   check: Deleted every night once the retention periods are confirmed | We could not check whether they are confirmed.
   from: file bot/governance/delete-old.ts
 
 wrong-person | Someone reads a conversation that is not theirs
-  known: Each page is checked against a table of routes and roles; a chat on the web only opens with a random cookie or a private link${either(usesChat, '. On a platform, its own accounts decide who sees a chat', '')} | An unlocked device, or a private link that someone passes on
-  from: file adapters/web/sign-in/access.ts; file tests/adapters/web/sign-in/access.test.ts; setting MICROSOFT_APP_ID
+  known: ${rolesInForce}; a chat on the web only opens with a random cookie or a private link${either(usesChat, '. On a platform, its own accounts decide who sees a chat', '')} | An unlocked device, or a private link that someone passes on${alsoWorse('03-wrong-person')}
+  from: file adapters/web/sign-in/access.ts; file tests/adapters/web/sign-in/access.test.ts; setting OIDC_ISSUER; setting NODE_ENV; setting MICROSOFT_APP_ID
 
 stranger | Someone who is not a practitioner uses it
-  known: ${isOpenToAnyone} Each sender has a limit on messages; ${addressLimit} | Anyone who reaches the page can ask, and ask for an adviser (WEB_ACCESS=anyone)
-  known: People need an account (WEB_ACCESS=signed-in) | An account that is taken over
-  from: setting WEB_ACCESS; setting PUBLIC_URL; setting TRUSTED_PROXIES; file adapters/web/security/rate-limits.ts
+  known: ${isOpenToAnyone} Each sender has a limit on messages; ${addressLimit} | Anyone who reaches the page can ask, and ask for an adviser (WEB_ACCESS=anyone)${alsoWorse('03-stranger')}
+  known: People need an account (WEB_ACCESS=signed-in); with one and no role they are practitioners | An account that is taken over${alsoWorse('03-stranger')}
+  from: setting WEB_ACCESS; setting PUBLIC_URL; setting NODE_ENV; setting TRUSTED_PROXIES; file adapters/web/security/rate-limits.ts
 
 sign-in | Someone signs in as an adviser, editor or admin
   known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | What the provider does not check (08-access-matrix)
   from: setting OIDC_ISSUER; file tests/adapters/web/sign-in/open-id-sign-in.test.ts
-  known: ${isClosed} No one can sign in, so the desk and editing are closed | ${advisersInChat}
+  known: ${isClosed} No one can sign in, so the desk and editing are closed | ${advisersInChat}${alsoWorse('03-sign-in')}
   from: setting NODE_ENV; setting OIDC_ISSUER; setting ADVISERS_FILE; the advisers’ file, if there is one
   known: ${isLocalSignIn} Local sign-in without a password, only from this machine | Anyone who uses this machine can sign in. Do not use it with real data
   from: setting NODE_ENV; file adapters/web/sign-in/local-sign-in.ts
 
 curious | An adviser or lead reads more than they need
-  known: ${canSignIn} At the desk, each reading of personal data is recorded${either(usesChat, '. In chat there is no record of what advisers read', '')} | Someone has to check the record
-  known: ${usesChat} None: there is no record of what advisers read in chat, only of what they were sent | Anyone in the advisers’ channel can read requests without a record of it
-  known: No page shows personal data to staff | Anyone who can read the store
-  from: table readings; setting OIDC_ISSUER; file docs/data-protection.md
+  known: ${isSet('OIDC_ISSUER')} At the desk, each reading of personal data is recorded${either(usesChat, '. In chat there is no record of what advisers read', '')} | Someone has to check the record${alsoWorse('03-curious')}
+  known: ${isLocalSignIn} In force only in name: each reading is recorded under a name that anyone can type | The record proves nothing about who read${alsoWorse('03-curious')}
+  known: ${usesChat} None: there is no record of what advisers read in chat, only of what they were sent | Anyone in the advisers’ channel can read requests without a record of it${alsoWorse('03-curious')}
+  known: No page shows personal data to staff | Anyone who can read the store${alsoWorse('03-curious')}
+  from: table readings; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 disk | The store or a copy of it is stolen
-  known: Original messages, the details behind placeholders, what is typed in complaints and data requests, and uploads are encrypted. The key is ${either(isKeyNear, 'in a file in DATA_DIR: anyone who has that folder and the store can read them', 'apart from the store, in the settings, a file that they name or a key service')} | Redacted messages, names, IDs and the reasons that staff give are not encrypted (12-security-controls)
+  known: Original messages, the details behind placeholders, what is typed in complaints and data requests, and uploads are encrypted. The key is ${either(isKeyNear, 'in a file in DATA_DIR: anyone who has that folder and the store can read them', 'apart from the store, in the settings, a file that they name or a key service')} | Redacted messages, names, IDs and the reasons that staff give are not encrypted (12-security-controls)${alsoWorse('03-disk')}
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
 
 wrong-answer | A wrong or superseded quote leads to a wrong decision about a child
-  known: Quotes come from one release${either(isReviewed, ' that editors reviewed', ', which no editor reviewed')}; people can report an answer as unsafe${either(canSignIn, '', ' (no one can sign in to decide on it)')}, and can be told when guidance they were given changes | 05-hazard-log; how often answers were good: 10-quality
+  known: Quotes come from one release${either(isReviewed, ' that editors reviewed', ', which no editor reviewed')}; people can report an answer as unsafe${either(canSignIn, '', ' (no one can sign in to decide on it)')}, and can be told when guidance they were given changes | 05-hazard-log; how often answers were good: 10-quality${alsoWorse('03-wrong-answer')}
   from: table publications; file tests/scenarios/recall.test.ts; file tests/scenarios/unsafe-answers.test.ts
 
 erase | Someone cannot have what they wrote erased
@@ -186,6 +189,15 @@ review | Review
   from: file adapters/evidence/files/compare-packs.ts
   also ask: Who reviews this assessment, when, and after which changes?
 `;
+
+/** The table of routes and roles protects nothing where anyone can choose a role, or where no one can sign in. */
+function rolesInForce(facts: Facts): string {
+  if (isLocalSignIn(facts))
+    return 'In force only in name, because anyone at this machine can choose the role adviser and open requests: each page is checked against a table of routes and roles';
+  return isClosed(facts)
+    ? 'Every page that needs a role is closed'
+    : 'Each page is checked against a table of routes and roles';
+}
 
 function advisersInChat(facts: Facts): string {
   if (!usesChat(facts)) return 'No adviser can answer a request on a page';

@@ -1,6 +1,7 @@
 // Lists the guidance that is live and the numbers to call, with their editions and dates.
 import { known, STORE, table, type Entry } from '../model/document.js';
-import { storeOf, type Facts } from '../model/facts.js';
+import { isOld } from '../model/editions.js';
+import { storeOf, type DocumentFact, type Facts } from '../model/facts.js';
 import { canSignIn, isImported, isReviewed, rowsIn, samplesIn } from '../model/in-force.js';
 import { hasRelease, hasValue, either } from '../model/slots.js';
 import { document } from '../model/written-document.js';
@@ -21,7 +22,7 @@ made | How the live release was made
   known: ${isImported} Imported from a folder and published without review
   check: ${hasRelease} The store does not say.
   check: No release is live.
-  from: table publications; the store, when this pack was made
+  from: table publications; the store
   also ask: Who has checked that these documents are the right ones for your area, and that each is the edition in force?
 
 current | Checking for changes
@@ -32,11 +33,11 @@ current | Checking for changes
 checked | Sources checked so far
   today: ${sourcesChecked}
   today: none
-  from: table followed_sources; the store, when this pack was made
+  from: table followed_sources; the store
 
 questions | Test questions
   today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. With none, nothing tests a change before it is published, or the running service
-  from: table golden_questions; the store, when this pack was made
+  from: table golden_questions; the store
 
 editors | Who can change the guidance
   known: ${canSignIn} Editors, and anyone who can run commands on the machine
@@ -51,12 +52,13 @@ licences | Licences
   who: Procurement, before use
 
 ## Documents
+  intro: “Not marked as replaced” is what an import or an editor wrote down; it is no finding. “Old” means dated more than five years ago, or as enacted.
   columns: title | publisher | edition or date | standing | licence
 
 ${documents}
 
 ## Numbers to call
-  columns: name | checked | check again by
+  columns: name | number | checked | check again by
 
 ${contacts}
 `;
@@ -68,17 +70,27 @@ function sourcesChecked(facts: Facts) {
 
 function documents(facts: Facts): Entry[] {
   return (storeOf(facts)?.release?.documents ?? []).map((one) => {
-    const { slug, title, publisher = '–', date = '–', standing, licence = '–', isSample } = one;
-    const cells = [title, publisher, date, isSample ? `${standing}; sample note` : standing, licence];
-    return known(`document-${slug}`, cells, table('editions'), STORE);
+    const { slug, title, publisher = '–', date = '–', licence = '–' } = one;
+    const cells = [title, publisher, date, standingOf(one, facts), licence];
+    return known(`document-${slug}`, cells, STORE);
   });
 }
 
+function standingOf(one: DocumentFact, facts: Facts): string {
+  const isChecked = (storeOf(facts)?.sourcesChecked.sources ?? 0) > 0;
+  return [
+    one.standing === 'current' ? 'not marked as replaced' : one.standing,
+    ...(isChecked ? [] : ['never checked']),
+    ...(isOld(one, facts.at) ? ['old'] : []),
+    ...(one.isSample ? ['sample note'] : []),
+  ].join('; ');
+}
+
 function contacts(facts: Facts): Entry[] {
-  return (storeOf(facts)?.contacts ?? []).map(({ id, name, verifiedOn, expiresOn }) =>
+  return (storeOf(facts)?.contacts ?? []).map(({ id, name, phone, verifiedOn, expiresOn }) =>
     known(
       `contact-${id}`,
-      [name, verifiedOn, expiresOn],
+      [name, phone, verifiedOn, expiresOn],
       'file bot/safeguards/contacts.json',
       table('edited_entries'),
     ),

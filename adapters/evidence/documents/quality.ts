@@ -21,7 +21,7 @@ harmful | Harmful
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” are the words of the question. “Held-out writers” wrote messages that were not used for training or tuning. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” that no letter or digit of it is left, so more can be removed than found
+  known: “Professional” and “everyday” are questions in such words, “easier” a set that was easier, “recorded replies” those of a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. Those whose messages were used for training are roles that a language model played. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” that no letter or digit of it is left, so more can be removed than found
   from: file docs/quality.md
 
 recorded | With a language model
@@ -29,7 +29,7 @@ recorded | With a language model
   from: file docs/quality.md; file tests/recorded/README.md
 
 hardest | The hardest questions
-  known: The makers’ hardest questions, and the nearest to what people type, are 800 written from a list of titles (28 November, without a language model, before the passage reader). For 0.19 a quote shown answers; of the quotes, 0.58 are off the point; of the questions for which nothing useful was found, 0.40 are answered anyway
+  known: The makers’ hardest questions are 800 that language models wrote from a list of titles (28 November, without a language model, before the passage reader). For 0.19 a quote shown answers; of the quotes, 0.58 are off the point; of the questions for which nothing useful was found, 0.40 are answered anyway
   from: file docs/quality.md
 
 redaction-groups | What redaction was not measured on
@@ -49,7 +49,7 @@ practitioners | Tried by practitioners
   who: Service owner, before use
 
 ## Figures for this configuration
-  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. A figure with a language model is for the model whose replies were recorded, so it is never here. If you connect a model, the figures without one apply when it is not asked or is down.
+  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. A figure with a language model is for the model whose replies were recorded, so it is never here. If a model is connected, these apply when it is not asked or is down, and there is no figure for a question that it answers.
   columns: measure | set | configuration | share | n | interval | aim | measured on
 
 ${(facts) => figures(facts, true)}
@@ -89,9 +89,9 @@ reader | Message reader
   from: setting MESSAGE_READER
 
 release | Your guidance${release}
-  check: ${hasRelease} The figures are for 181 other documents${either(isSample, '; yours are sample notes', '')}. Run your own test questions with ctac try or ctac ask --batch.
+  check: ${hasRelease} The figures are for 181 other documents${either(isSample, '; yours are sample notes', '')}; the project’s files do not say how many of them the encoder was trained on. Run your own test questions with ctac try or ctac ask --batch.
   check: No release is live, so nothing can be measured yet.
-  from: the store, when this pack was made
+  from: the store
   who: Service owner, before use
 `;
 
@@ -114,6 +114,7 @@ function appliesTo(facts: Facts, { when }: QualityFigure): boolean {
     'passage-reader': reads,
     'no-passage-reader': !reads,
     reader: usesReader(facts),
+    'earlier-reader': false,
     // While the reader is down, too.
     rules: !usesReader(facts),
   };
@@ -126,7 +127,6 @@ function figures(facts: Facts, applying: boolean): Entry[] {
       return known(
         id,
         [measure, set, mode, printed, String(n), intervalOf(printed, n), aim, date],
-        file('adapters/evidence/content/quality-figures.json'),
         file('docs/quality.md'),
       );
     },

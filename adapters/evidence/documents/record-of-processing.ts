@@ -1,10 +1,10 @@
 // Makes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../bot/model/governance/complaint.js';
 import { TABLE_CONTENTS } from '../content/table-contents.js';
-import { TABLE_PERIODS } from '../content/table-periods.js';
-import { check, known, setting, STORE, table, type Entry } from '../model/document.js';
+import { TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
+import { check, known, STORE, table, type Entry } from '../model/document.js';
 import { storeOf, whoReceives, type Facts } from '../model/facts.js';
-import { canSignIn, isConfirmed, isLocalSignIn, samplesIn, usesChat } from '../model/in-force.js';
+import { canSignIn, isClosed, isConfirmed, isLocalSignIn, samplesIn, usesChat } from '../model/in-force.js';
 import { either, ifSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
@@ -33,11 +33,11 @@ contact | Contact shown to people
   who: Data protection officer, before use
 
 purpose | What the software is for
-  known: Answering practitioners’ questions with quotes from ${either((facts) => samplesIn(facts) > 0, 'guidance (here: sample notes, not published guidance)', 'guidance')}, and handing a conversation to a human adviser
-  from: file README.md; table editions
+  known: Answering practitioners’ questions with quotes from ${either((facts) => samplesIn(facts) > 0, 'guidance (here: sample notes, not published guidance)', 'guidance')}; handing a conversation to a human adviser; looking for danger in each message and alerting advisers to it; improving the guidance (unanswered questions, reports, test questions, notes); statistics; records of who did what, complaints and people’s requests
+  from: file README.md; file docs/data-protection.md; file adapters/evidence/content/table-contents.ts; table editions
 
 basis | Lawful basis
-  ask: Which lawful basis under Article 6 applies to each purpose? Which condition applies to special category data (Article 9 and Schedule 1 of the Data Protection Act 2018), and which to criminal offence data (Article 10)? Where is the appropriate policy document?
+  ask: Which lawful basis under Article 6 applies to each purpose, and have you considered the recognised legitimate interest of safeguarding (Data (Use and Access) Act 2025), if it is in force? Which condition applies to special category data (Article 9 and Schedule 1 of the Data Protection Act 2018), and which to criminal offence data (Article 10)? Where is the appropriate policy document?
 
 confidence | Common law duty of confidentiality
   ask: Separately from the UK GDPR, why may practitioners share what they were told in confidence?
@@ -48,8 +48,8 @@ caldicott | Caldicott principles
   who: Caldicott Guardian, before use
 
 opt-out | National Data Opt-out
-  ask: In the NHS: does it apply to any secondary use (evaluation, statistics)? The software uses conversations for answers, handoffs, editors’ lists of unanswered questions, and counts.
-  from: file docs/data-protection.md
+  ask: In the NHS: does it apply to any of the purposes above other than care (improving the guidance, statistics)?
+  from: 01-record-of-processing
   who: Caldicott Guardian
 
 ## (c) People and data
@@ -73,7 +73,7 @@ redaction-limits | What redaction does not do
   from: file docs/data-protection.md; file knowledge/question/language-words.json
 
 source | Where the data comes from
-  known: From practitioners and advisers themselves, and from ${either(usesChat, 'the chat platform', 'the browser')}${either(canSignIn, ' or the sign-in', '')} (IDs, names, groups). Data about children comes from practitioners
+  known: From practitioners and advisers themselves, and from the browser${either(usesChat, ', the chat platform', '')}${either(canSignIn, ' or the sign-in', '')} (IDs, names, groups). Data about children comes from practitioners
   from: file bot/inbox/receive-message.ts; setting OIDC_ISSUER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 informing | Children and other people mentioned in messages
@@ -85,7 +85,7 @@ staff | Practitioners and advisers
   also ask: Have staff been told, and may it be used to judge their work?
 
 ## (c) and (f) What is held, table by table
-  intro: Rows are only counted here. Periods are in days; 07-retention-schedule says from when.
+  intro: Rows are only counted here. Periods are in days; 07-retention-schedule says from when, or why there is none.
   columns: table | what it holds | personal data about | ${either(isConfirmed, 'deleted after', 'period in days (nothing is deleted yet)')} | rows
 
 store | the store |
@@ -110,7 +110,7 @@ recipients | Recipients
 
 store-kind | Where it is
   known: ${where}
-  from: setting DATA_DIR; setting DATABASE_URL; the store, when this pack was made
+  from: setting DATA_DIR; setting DATABASE_URL; the store
 
 security | Measures
   known: What is in force here, and what is not: 12-security-controls
@@ -125,9 +125,9 @@ notice | Privacy notice
   from: setting PRIVACY_URL; file bot/copy/english/about-wording.ts
 
 access | Access to data about a named child
-  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after a second admin has approved it${either(isLocalSignIn, ' (with sign-in by name alone, one person can be both)', '')} (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). A name that redaction missed is not found. A search by a person’s ID on a platform finds what they wrote
-  from: file docs/data-protection.md; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
-  also ask: Who searches, who is the second admin, how can a child or someone for them ask, and what will you say about what cannot be found?
+  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after someone else has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). ${secondPerson} A name that redaction missed is not found. A search by a person’s ID on a platform finds what they wrote
+  from: file docs/data-protection.md; file bot/data-subject/requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
+  also ask: Who searches, who approves, how can a child or someone for them ask, and what will you say about what cannot be found?
 
 exemptions | Before disclosing
   ask: Who considers the exemptions (serious harm, child abuse data, other people, crime, legal privilege)? What if the person who asks for a child’s data is suspected of harming the child?
@@ -139,10 +139,10 @@ erasure | Erasure
 other-rights | Rectification, restriction, objection
   known: An edit on the platform replaces the stored message. Nothing else corrects what someone wrote, and nothing marks data as restricted: a legal hold stops deletion, not use
   from: file docs/data-protection.md
-  also ask: How do you handle these requests, and which rights do not apply under your lawful basis?
+  also ask: How do you handle these requests, and a child’s own request to have erased, or objection to, what others wrote about them? Which rights do not apply under your lawful basis?
 
 hold | Legal holds
-  known: An admin can place one on a person, a conversation, a request or a range of dates, and gives the reason (${either(canSignIn, '/desk/holds or ctac hold', 'ctac hold; no one can sign in at the desk')})
+  known: ${either(isClosed, 'Anyone who can run commands', 'An admin')} can place one on a person, a conversation, a request or a range of dates, and gives the reason (${either(canSignIn, '/desk/holds or ctac hold', 'ctac hold')})
   from: file bot/governance/holds.ts; table holds; setting OIDC_ISSUER
 
 complaints-law | Complaints: what the law says
@@ -151,10 +151,10 @@ complaints-law | Complaints: what the law says
 
 complaints-state | Complaints so far
   today: ${complaintsNow}
-  from: table complaints; the store, when this pack was made
+  from: table complaints; the store
 
 complaints | Complaints
-  ask: People can complain in a chat, where they are also told about the Information Commissioner; admins can add complaints ${either(canSignIn, 'at the desk or with a command', 'with a command')}. How else can people complain (a form, a letter, a call, a child’s version)? Who acknowledges complaints, makes enquiries, updates the person, and decides?
+  ask: People can complain in a chat, where they are also told about the Information Commissioner; ${either(canSignIn, 'admins can add complaints at the desk, and anyone who can run commands', 'anyone who can run commands can add complaints')} with “ctac complaints”. How else can people complain (a form, a letter, a call, a child’s version)? Who acknowledges complaints, makes enquiries, updates the person, and decides?
   from: file docs/data-protection.md; setting OIDC_ISSUER
 
 complaint-numbers | Complaints: numbers
@@ -179,9 +179,14 @@ function held(facts: Facts): Entry[] {
       return check(`table-${name}`, unknown, table(name));
     }
     const period = facts.periods.find((one) => one.name === TABLE_PERIODS[name]);
-    const cells = [name, content.holds, content.about, period ? String(period.days) : '–', String(rows)];
-    const from = [table(name), STORE, ...(period ? [setting(period.setting)] : [])];
-    return { ...known(`table-${name}`, cells, ...from), ofTheDay: true };
+    const cells = [
+      name,
+      content.holds,
+      content.about,
+      period ? String(period.days) : noPeriod(name),
+      String(rows),
+    ];
+    return { ...known(`table-${name}`, cells, STORE, 'settings'), ofTheDay: true };
   });
 }
 
@@ -197,4 +202,16 @@ function where(facts: Facts) {
   const kind = storeOf(facts)?.kind;
   if (kind === 'SQLite') return 'One SQLite file in DATA_DIR on this machine, which only its owner can read';
   return kind && `PostgreSQL at ${shown('DATABASE_URL')(facts)}`;
+}
+
+function noPeriod(name: string): string {
+  const found = WITHOUT_PERIOD.find(({ tables }) => tables.includes(name));
+  return found ? `none (07-none-${found.id})` : 'none';
+}
+
+/** What shows that 2 people are 2 people. */
+function secondPerson(facts: Facts): string {
+  const typed =
+    'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both.';
+  return isLocalSignIn(facts) ? `With sign-in by name alone, one person can be both. ${typed}` : typed;
 }

@@ -1,4 +1,5 @@
 // Lists how long each kind of data is kept in this configuration.
+import { TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
 import { file, known, setting, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import { canSignIn, isConfirmed } from '../model/in-force.js';
@@ -7,7 +8,7 @@ import { document } from '../model/written-document.js';
 
 export const retentionDocument = document`
 # 07-retention-schedule | Retention schedule
-  about: How long each kind of data is kept under these settings, and whether deletion is turned on. Which table has which period: 01-record-of-processing.
+  about: How long each table is kept under these settings, and whether deletion is turned on. What each table holds: 01-record-of-processing.
 
 ## State
   who: Data protection officer, before use
@@ -32,12 +33,12 @@ record | Is a conversation part of the child’s record?
 
 last | Last deletion
   today: ${lastDeletion}
-  known: ${isRead} None yet
+  known: ${isRead} No run is recorded in this store
   from: table retention_runs
 
 holds | Legal holds in force
   known: ${(facts) => storeOf(facts)?.holds}
-  from: table holds; the store, when this pack was made
+  from: table holds; the store
 
 later | Showing later what someone was told
   known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Its question goes with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request; then the question is not shown, and the answer cannot be run again. Releases of guidance are kept. Then only counts remain${either(isConfirmed, '', '; until the periods are confirmed, all of it is kept')}
@@ -46,16 +47,17 @@ later | Showing later what someone was told
   who: Safeguarding lead, before use
 
 ## Periods
-  columns: what | days | counted from | then
+  columns: what | days | counted from | then | tables
 
 ${periods}
 
-## Not covered by a retention period
-  who: Data protection officer, before use
+## Without a period
+  columns: tables | period
 
-editors | Editors’ decisions about guidance
-  known: These are kept, with the editors’ names, because they are the record of what people were told
-  from: file docs/data-protection.md
+${withoutPeriod}
+
+## Exceptions and other copies
+  who: Data protection officer, before use
 
 reported | Answers reported as unsafe
   known: Kept until an editor decides on the report${either(canSignIn, '', '; no one can sign in as an editor, so they are kept without limit')}
@@ -105,7 +107,7 @@ function lastDeletion(facts: Facts) {
 function periods(facts: Facts): Entry[] {
   return facts.periods.map(({ name, title, days, defaultDays, starts, then, setting: by }) => {
     const asDefault = days === defaultDays ? '(default)' : `(default ${defaultDays})`;
-    const cells = [title, `${days} ${asDefault}`, starts, then];
+    const cells = [title, `${days} ${asDefault}`, starts, then, tablesOf(name).join(', ')];
     return known(name, cells, setting(by), file('bot/model/governance/retention.ts'));
   });
 }
@@ -113,4 +115,17 @@ function periods(facts: Facts): Entry[] {
 function platforms({ recipients }: Facts) {
   const found = recipients.filter(({ id }) => id === 'teams' || id === 'slack');
   return found.map(({ name }) => name).join(' and ') || undefined;
+}
+
+const tablesOf = (period: string) =>
+  Object.keys(TABLE_PERIODS).filter((table) => TABLE_PERIODS[table] === period);
+
+function withoutPeriod(): Entry[] {
+  return WITHOUT_PERIOD.map(({ id, tables, why }) =>
+    known(
+      `none-${id}`,
+      [tables.join(', '), `none, ${why}`],
+      file('adapters/evidence/content/table-periods.ts'),
+    ),
+  );
 }

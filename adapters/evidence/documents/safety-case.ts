@@ -1,9 +1,10 @@
 // Writes a hazard log of the software, under the headings of DCB0129. It is not a safety case.
-import { HAZARDS } from '../content/hazards.js';
+import { worsenedBy } from '../content/findings.js';
+import { HAZARDS, WITH_A_MODEL } from '../content/hazards.js';
 import { file, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
-import { sortControls } from '../model/in-force.js';
-import { hasRelease, usesModel } from '../model/slots.js';
+import { canSignIn, sortControls, textsFor } from '../model/in-force.js';
+import { either, hasRelease, usesModel } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const safetyCase = document`
@@ -35,8 +36,8 @@ device | Whether it is a medical device
   who: Clinical safety, before use
 
 model | Language model
-  known: ${usesModel} Connected: H03 applies
-  known: Not connected: H03 cannot occur in this configuration
+  known: ${usesModel} Connected: H03 and H23 apply
+  known: Not connected: H03 and H23 cannot occur in this configuration
   from: setting ANSWER_MODEL
 
 applies | Whether DCB0129 and DCB0160 apply
@@ -49,29 +50,29 @@ staffing | Advisers on shift
   who: Service owner, before use
 
 ## The manufacturer’s part (DCB0129)
-  intro: The software names no manufacturer, so no one has taken on these duties. If you use it where the standard applies, someone must, and it may be you.
+  intro: Compare the headings with the controlled copy. The software names no manufacturer, so no one has taken on these duties. If you use it where the standard applies, someone must, and it may be you.
   who: Clinical safety, before use
 
 maker | Manufacturer
   known: None is named. No document of the software names a company or offers support, a warranty or insurance; its own code has no open licence yet (UNLICENSED)
   from: file package.json; file README.md
 
-maker-officer | Manufacturer’s Clinical Safety Officer (2.3)
+maker-officer | Manufacturer’s Clinical Safety Officer
   known: None is named
   from: file README.md; file SECURITY.md
 
-maker-documents | Plan, safety case report and safety-incident log (3.1, 4.6, 3.6)
+maker-documents | Plan, safety case report and safety-incident log
   known: The software comes with none. No safety officer has reviewed its hazards
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 who-is-maker | Who takes the manufacturer’s part
-  ask: Does anyone (top management, safety officer, competent staff: 2.2–2.4) take on the manufacturer’s duties for your use? If not, who accepted that, and why?
+  ask: Does anyone (top management, safety officer, competent staff) take on the manufacturer’s duties for your use? If not, who accepted that, and why?
 
-third-party | Third-party products (2.5)
-  ask: ${({ packages }) => packages.length} packages are listed in dependencies.cdx.json, and the models in 06-models-and-prompts. Has anyone assessed them?
+third-party | Third-party products
+  ask: ${({ packages }) => packages.filter(({ path }) => path !== '').length} packages are listed in dependencies.cdx.json, and the models in 06-models-and-prompts. Has anyone assessed them?
   from: file package-lock.json
 
-review | Review and configuration of the release (7.1, 7.3)
+review | Review and configuration of the release
   known: CHANGELOG.md says what changed in each version. The configuration is in 12-security-controls. No one outside the project has reviewed a release
   from: file CHANGELOG.md; 12-security-controls
 
@@ -85,8 +86,8 @@ plan | Deployment plan, hazard log and safety case
   ask: Where are they, which risks do they accept, and when are they reviewed? You can put this document in the file.
 
 incidents | Safety incidents
-  ask: People can report an answer as unsafe. Who reads the reports, how quickly, and who else hears of an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
-  from: table unsafe_reports
+  ask: People can report an answer as unsafe. ${either(canSignIn, '', 'No one can decide on a report (08-chat-editors). ')}Who reads the reports, how quickly, and who else hears of an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
+  from: table unsafe_reports; setting OIDC_ISSUER; setting NODE_ENV
 
 change-control | Changes that need another review
   known: A new pack, compared with this one (“ctac evidence --compare”), lists changes to prompts, settings, recipients, periods, the guidance and the names of models, but what a model’s service changes silently does not show. The software alerts no one to a change
@@ -94,7 +95,7 @@ change-control | Changes that need another review
   also ask: Which of these need the hazards reviewed and the tests run again before use, and who makes the new pack?
 
 ## Hazards
-  intro: “Not in force” lists controls that the software has, but these settings or this store do not use. The test files say what was tested, with invented data; their results are not in this pack. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
+  intro: “Not in force” lists controls that the software has, but these settings or this store do not show in use. “Here:” repeats what the first page says to look at first. The test files say what was tested, with invented data; their results are not in this pack. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
   columns: hazard | causes | harm | controls in force | not in force here | tests | remaining risk
 
 ${hazards}
@@ -102,7 +103,7 @@ ${hazards}
 ## For each hazard
   who: Clinical safety, before use
 
-risks | H01 to H20
+risks | H01 to H23
   ask: For each hazard: how severe and likely is it before and after the controls, is the remaining risk acceptable, who owns it, and what is its status? Which hazards are missing?
 
 ## Sign-off
@@ -115,15 +116,16 @@ software | Software ${({ software }) => software.version}
 guidance | Guidance${release}
   ask: ${hasRelease} Signed by, role, date: (to be completed)
   check: No release is live. Nothing can be signed off yet.
-  from: the store, when this pack was made
+  from: the store
 `;
 
 function hazards(facts: Facts): Entry[] {
-  return HAZARDS.filter(({ id }) => id !== 'H03' || usesModel(facts)).map(
+  return HAZARDS.filter(({ id }) => usesModel(facts) || !WITH_A_MODEL.has(id)).map(
     ({ id, hazard, causes, harm, controls, tests, residual }) => {
       const { held, absent, from } = sortControls(facts, controls);
-      const lists = [held, absent].map((list) => list.join('. ') || 'none');
-      const cells = [`${id}: ${hazard}`, causes, harm, ...lists, tests.join(', '), residual];
+      const left = [...textsFor(facts, residual), ...worsenedBy(facts, id)];
+      const [inForce, missing, remains] = [held, absent, left].map((list) => list.join('. ') || 'none');
+      const cells = [`${id}: ${hazard}`, causes, harm, inForce!, missing!, tests.join(', '), remains!];
       return known(id, cells, file('adapters/evidence/content/hazards.ts'), ...from);
     },
   );

@@ -1,7 +1,17 @@
 // Sets out the security controls in force against 2 published lists of principles, and lists every setting.
-import { known, setting, type Entry } from '../model/document.js';
-import { storeOf, type Facts } from '../model/facts.js';
-import { canSignIn, inForce, isClosed, isConfirmed, missing, rowsIn, usesChat } from '../model/in-force.js';
+import { nodeSupport } from '../content/node-support.js';
+import { known, type Entry } from '../model/document.js';
+import { hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
+import {
+  canSignIn,
+  isClosed,
+  isConfirmed,
+  isLocalSignIn,
+  missing,
+  rowsIn,
+  usesChat,
+  whyNoAlerts,
+} from '../model/in-force.js';
 import { either, isRead, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
@@ -21,8 +31,9 @@ tls | Encryption in transit
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL
 
 database-tls | Connection to the database
-  known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}
-  from: setting DATABASE_URL
+  known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}${either(hasPlainDatabase, '. So DATABASE_URL asks for no encryption: what the store does not encrypt crosses the network as it is, unless PGSSLMODE or the network prevents it', '')}
+  from: setting DATABASE_URL; file adapters/sql/engine/open-database.ts
+  also ask: ${hasPlainDatabase} What protects this connection, and why is sslmode not set to verify-full?
 
 environment | Type of installation
   known: ${shown('NODE_ENV')}
@@ -34,7 +45,7 @@ sessions | Sessions
 
 off | Turned off now
   known: ${turnedOff}
-  from: table switches; the store, when this pack was made
+  from: table switches; the store
   check: The store could not be read.
   from: setting DATABASE_URL
 
@@ -51,8 +62,8 @@ encryption | Encryption in the store
   also ask: Who holds a copy of the key? Are the disk and its copies encrypted too?
 
 audit | Audit log
-  today: In force: what staff and the service do is recorded, and signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes. Events so far: ${rowsIn('audit_events')}
-  from: table audit_events; setting AUDIT_CHECKPOINT_MINUTES; file docs/data-protection.md
+  today: In force: what staff and the service do is recorded${either(isLocalSignIn, ' (under names that anyone can type)', '')}, and signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes. Events so far: ${rowsIn('audit_events')}
+  from: table audit_events; setting AUDIT_CHECKPOINT_MINUTES; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 audit-checkpoints | Whether tampering would show
   known: ${({ checkpointsTo }) => checkpointsTo.length > 0 && `Checkpoints go to ${checkpointsTo.join(', ')}, so a change to the log would show if that machine is not under the same people`}
@@ -65,7 +76,7 @@ audit-key | The audit log’s key
   from: setting AUDIT_SIGNING_KEY; setting AUDIT_KEY_FILE; file docs/deploy.md
 
 readings | Record of who read what
-  known: ${canSignIn} In force at the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(usesChat, 'There is none of what advisers read in Teams or Slack', '')}
+  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(isLocalSignIn, 'The name is whatever someone typed, so the record proves nothing about who read. ', '')}${either(usesChat, 'There is none of what advisers read in Teams or Slack', '')}
   known: ${usesChat} None. The pages that would record it are closed, and there is none of what advisers read in Teams or Slack
   known: None: the pages that would record it are closed
   from: table readings; file docs/data-protection.md; setting OIDC_ISSUER
@@ -75,13 +86,12 @@ sent | Record of what was sent where
   from: table sent_lines; file docs/data-protection.md
 
 metrics | Metrics and alerts
-  known: ${inForce('metrics')} Readable on port ${shown('METRICS_PORT')}. Each alert has a runbook
-  known: Not set up (METRICS_PORT): no one is alerted if the service fails or a test question gets a wrong answer
-  from: setting METRICS_PORT; file docs/runbook/README.md
-  also ask: Who is called if something goes wrong, including at night?
+  known: None that the settings show: ${whyNoAlerts}. The software comes with rules for alerts, each with a runbook
+  from: setting METRICS_PORT; setting METRICS_HOST; file docs/runbook/README.md; file docs/operate.md
+  also ask: Who reads the metrics and sets up alerts, and who is called if something goes wrong, including at night?
 
 breach | If personal data was sent or read that should not have been
-  known: “ctac switch off” turns off the assistant, the model or a platform with the next message; “ctac breach” reports whose data was affected, what was sent where and who read what in the web pages. Nothing notices by itself that redaction missed a detail
+  known: “ctac switch off” turns off the assistant, the model or a platform with the next message; “ctac breach” reports whose data was affected and what was sent where${either(canSignIn, ', and who read what in the web pages', ', but not who read what: there is no such record here')}. Nothing notices by itself that redaction missed a detail
   from: file bot/switches/turn-switch.ts; file docs/data-protection.md
   also ask: Who decides, who tells the ICO within 72 hours and the people concerned, who asks each recipient to delete, and has it been practised?
 
@@ -93,8 +103,9 @@ advisories | Known weaknesses in packages
   from: file package-lock.json; file .ci/run
 
 node | Node ${({ software }) => software.node}
+  known: ${nodeEnds}
   check: Is this version still supported by its publisher (nodejs.org, “previous releases”)?
-  from: file package.json
+  from: file adapters/evidence/content/node-support.ts
 
 updates | Updates
   known: Only the newest version of the software gets fixes. No time is promised. SECURITY.md says how to report a weakness
@@ -149,7 +160,7 @@ etsi-7 | 7 Secure the supply chain (5.2.3)
   also ask: The published part of the embedding model (all-MiniLM-L6-v2) was trained by others. Why do you accept its documentation, and who tells users before a model changes?
 
 etsi-8 | 8 Document data, models and prompts (5.2.4)
-  known: Trained models have a file that says on what; prompts have versions; CHANGELOG.md says what changed | what a service’s model was trained on
+  known: Each model that comes with the software names what it was trained or fitted on (04); prompts have versions; CHANGELOG.md says what changed | what a service’s model was trained on
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file CHANGELOG.md
 
 etsi-9 | 9 Conduct appropriate testing and evaluation (5.2.5)
@@ -165,8 +176,8 @@ etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
   from: file adapters/sql/migrations/migrate.ts; file adapters/cli/answers.ts
 
 etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
-  known: An audit log; metrics without anything that people wrote; test questions asked of the running service, if there are any | ${missing('metrics', 'tested')}
-  from: table audit_events; file bot/editing/canary.ts; setting METRICS_PORT; table golden_questions
+  known: An audit log; metrics without anything that people wrote; test questions asked of the running service, if there are any | ${missing('alerts', 'tested')}
+  from: table audit_events; file bot/editing/canary.ts; setting METRICS_PORT; setting METRICS_HOST; table golden_questions
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)
   known: ${isConfirmed} Data is deleted after set periods (07-retention-schedule) or erased on request; index files of old releases are removed | backups and others’ copies
@@ -186,8 +197,8 @@ ncsc-lessons | Lessons learned
   ask: Where do you record them, and who do you share them with?
 
 ## Every setting
-  intro: Secrets, and text that could contain one, are never shown. For addresses, only the host name is shown.
-  columns: setting | value | set by you
+  intro: Secrets, and text that could contain one, are never shown. For addresses, only the host name is shown. “(default)” means that you did not set it.
+  columns: setting | value
 
 ${settings}
 `;
@@ -203,6 +214,13 @@ function isExposed(facts: Facts): boolean {
 
 function isExposedOrOpen(facts: Facts): boolean {
   return !isLocal(facts) || isExposed(facts);
+}
+
+function nodeEnds(facts: Facts): string | undefined {
+  const found = nodeSupport(facts);
+  return (
+    found && `Its publisher’s schedule ${found.isOver ? 'ended' : 'ends'} security fixes on ${found.ends}`
+  );
 }
 
 function keyPlace(facts: Facts): string {
@@ -225,6 +243,6 @@ function turnedOff(facts: Facts) {
 
 function settings(facts: Facts): Entry[] {
   return facts.settings.map(({ name, shown: value, isSet: isOwn }) =>
-    known(`setting-${name}`, [name, value, isOwn ? 'yes' : 'default'], setting(name)),
+    known(`setting-${name}`, [name, isOwn ? value : `${value} (default)`], 'settings'),
   );
 }

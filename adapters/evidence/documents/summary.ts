@@ -1,9 +1,11 @@
 // Writes the first page of a pack: what this set-up is, what to look at first, and what the pack is not.
 import { findings } from '../content/findings.js';
+import { standards } from '../content/standards.js';
 import { FIGURES } from '../content/quality-figures.js';
 import { describeRoster } from '../model/advisers.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import {
+  hasDeleted,
   isConfirmed,
   isDeskUsed,
   isLocalSignIn,
@@ -25,7 +27,7 @@ export const summary = document`
   who: Service owner, before use
 
 read-where | Where this was read
-  known: From the settings of the shell that ran “ctac evidence” (its environment, or .env) and the store that they name, not from a running service. “In force” and “on” mean that these settings say so
+  known: From the settings of the shell that ran “ctac evidence” (its environment, or .env) and the store that they name, not from a running service. “In force” and “on” mean that these settings and this store say so, not that anyone watched it happen
   from: file adapters/start/cli.ts
 
 ran | Whether a service has used this store
@@ -62,21 +64,25 @@ guidance | Guidance
   from: table releases; table editions
 
 deletion | Deletion by age
-  known: ${isConfirmed} On
+  known: ${isConfirmed} On, by the settings or the desk${either(hasDeleted, '', '; no run is recorded in this store')}
   known: ${isRead} Off: no one has confirmed the periods
   check: The store could not be read.
-  from: setting RETENTION_CONFIRMED; table governance_events
+  from: setting RETENTION_CONFIRMED; table governance_events; table retention_runs
 
 good | How often answers were good, when measured
   known: ${goodAnswers}
   from: 10-quality
 
-found | How much redaction found
+found | How much redaction found, in invented messages
   known: ${redactionFound}
   from: 10-quality
 
-danger | How much danger was found
+danger | How much danger was found, in invented messages
   known: ${dangerFound}
+  from: 10-quality
+
+aims | The makers’ own aims
+  known: ${aimsMissed}
   from: 10-quality
 
 tried | Tried by practitioners
@@ -84,7 +90,7 @@ tried | Tried by practitioners
   from: file docs/quality.md
 
 ## What to look at first
-  intro: From the settings and the store, the gravest first.
+  intro: From the settings and the store, in the order that we suggest.
 
 ${findings}
 
@@ -95,24 +101,30 @@ not | Not an approval
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 kinds | Kinds of statement
-  known: In “read from”, “setting” means: from the settings of the shell that ran the command. “table” means: from the store. “file” means: written by the makers in that file of the software’s source code, which is not in this pack. A question has your answer, or none
+  known: In “read from”, “setting” means: from the settings of the shell that ran the command. “table” and “the store” mean: from the store, when this pack was made. “file” means: written by the makers in that file of the software’s source code, which is not in this pack; the figures in 10-quality were measured, on the date given. A question has your answer, or none
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 written | Who wrote it
   known: A program put the pack together; no language model runs when it is made. The fixed text was written with the help of language models, and no information governance officer, clinician or lawyer has reviewed it
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
-clean | No secrets and no one’s words
-  known: Before it is written, the pack is searched for each secret in the settings. Rows are counted, not read, except the titles of guidance, helplines and the states of holds and complaints. Names can only come from settings such as CONTACT, and from your answers
+clean | Secrets and personal data
+  known: Before it is written, the pack is searched for each secret in the settings. It is not searched for names: titles, publishers and helplines that editors wrote are copied as they are, and so are CONTACT and your answers. Read them. Other rows are only counted
   from: file adapters/compose/evidence/connect-evidence.ts; file adapters/compose/evidence/store-facts.ts
+
+earlier | Earlier packs
+  known: The pack does not know of any. “ctac evidence --compare” lists what changed since one that you kept
+  from: file adapters/evidence/files/compare-packs.ts
 
 owners | Who should answer
   known: “Question for …” and “before use” are suggestions. The data protection officer, the Caldicott Guardian, the safety officer and the safeguarding lead each sign off for themselves: one sign-off does not replace another
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
-sources | Standards
-  known: Versions, and what was not read, are named where each is used, and marked “to be checked”. The list is in docs/evidence-checklist.md in the source code, which is not in this pack
-  from: file docs/evidence-checklist.md
+## Standards
+  intro: What the makers read by 29 November 2026; the rest is from memory. Check each before you rely on it, and note the date.
+  columns: standard | version meant | what was read
+
+${standards}
 `;
 
 const figure = (id: string) => FIGURES.find((one) => one.id === id)!.printed;
@@ -122,7 +134,7 @@ function withInterval(id: string): string {
   return `${printed} (${intervalOf(printed, n)})`;
 }
 
-/** The figures of the configuration, and of an earlier version on a harder set, so that the first page hides nothing. */
+/** Begins with the hardest questions, so that the first page hides nothing. */
 function goodAnswers(facts: Facts): string {
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
   const earlier = goodWithout('without');
@@ -132,7 +144,13 @@ function goodAnswers(facts: Facts): string {
   const own = usesModel(facts)
     ? `No figure is for your model. With recorded replies of another model, before the passage reader: ${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones. When a model is not asked or is down: `
     : '';
-  return `${own}${without}. On the hardest questions, a quote shown answered 0.19 (without a model, before the passage reader). Language models graded all of these; 10-quality says what “harmful” means`;
+  return `On the hardest questions, a quote shown answered 0.19 (without a model, before the passage reader). ${own}${without}. Language models graded all of these; 10-quality says what “harmful” means`;
+}
+
+function aimsMissed(): string {
+  const withAim = FIGURES.filter(({ aim }) => aim !== undefined);
+  const missed = withAim.filter(({ aim }) => aim!.includes('not reached'));
+  return `${missed.length} of the ${withAim.length} that 10-quality states were missed`;
 }
 
 function goodWithout(version: 'now' | 'without'): string {
@@ -150,9 +168,12 @@ function redactionFound(facts: Facts): string {
 
 function dangerFound(facts: Facts): string {
   return usesReader(facts)
-    ? `${withInterval('danger-found')} of messages about danger; ${figure('danger-long')} of long ones (by the previous day’s reader) and ${figure('danger-to-be-missed')} of those written to be missed`
-    : `${withInterval('danger-found-rules')} of messages about danger, by rules alone`;
+    ? `${withInterval('danger-found')} of messages about danger; ${figure('danger-long')} of long ones (by the previous day’s reader) and ${figure('danger-to-be-missed')} of those written to be missed; ${figure('danger-found-rules')} while the reader is down. ${alarms('calm-alarmed')}`
+    : `${withInterval('danger-found-rules')} of messages about danger, by rules alone. ${alarms('calm-alarmed-rules')}`;
 }
+
+const alarms = (id: string) =>
+  `Calm messages that raised an alarm: ${figure(id)}; about someone missing, ${figure('calm-missing')} (with the reader)`;
 
 function hasRun(facts: Facts): boolean {
   return rowsIn('audit_settings')(facts) > 0;

@@ -1,8 +1,9 @@
 // Writes an Algorithmic Transparency Record under the headings of the UK standard (ATRS).
+import { FIGURES } from '../content/quality-figures.js';
 import { ask, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import { canSignIn, isReviewed, samplesIn } from '../model/in-force.js';
-import { either, hasValue, isSet, readers, usesModel } from '../model/slots.js';
+import { either, hasValue, isSet, readers, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const transparencyRecord = document`
@@ -75,8 +76,8 @@ template | Wording and numbers of the headings
   who: Service owner
 
 2.2.1 | 2.2.1 Detailed description
-  known: Personal details are removed from the question, the guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, and may shorten them; each is checked against the quote.', 'No language model is used.')} ${readers} look for danger and show numbers to call. It is not for decisions about a child or for emergencies, and gives no scores
-  from: file docs/architecture.md; file knowledge/answer-question.ts; setting ANSWER_MODEL
+  known: ${readers} remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed. The guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, and may shorten them; each is checked against the quote.', 'No language model is used.')} Each message is also checked for danger; if it shows any, numbers to call are shown and an adviser is alerted. It is not for decisions about a child or for emergencies, and shows no scores
+  from: file docs/architecture.md; file knowledge/answer-question.ts; setting ANSWER_MODEL; setting MESSAGE_READER; 10-quality
 
 2.2.2 | Benefits
   ask: What do you expect the service to improve, and how will you know if it has?
@@ -98,7 +99,7 @@ template | Wording and numbers of the headings
 
 scale | Frequency and scale of usage
   today: ${answersStored} answers are in the store now (older ones may have been deleted). ${either(canSignIn, 'The desk has figures for each week', '')}
-  from: table answers; the store, when this pack was made
+  from: table answers; the store
   check: The store could not be read.
   from: setting DATABASE_URL
 
@@ -106,9 +107,10 @@ review | 2.3.2 Human review
   known: People can ask for an adviser at any time, and rate an answer or report it as unsafe. ${either(canSignIn, 'Editors decide on reports', 'No one can sign in as an editor, so no one decides on reports')}. The live guidance was ${either(isReviewed, 'published from changes that editors accepted', 'not reviewed by an editor of the service')}
   from: file bot/recalls/unsafe-reports.ts; setting OIDC_ISSUER; table publications
   also ask: How do you keep practitioners from trusting answers too much, and how would you notice?
+  who: Service owner, before use
 
 training | Required training
-  ask: What do practitioners, advisers, editors and admins learn before they use it?
+  ask: What do practitioners, advisers, editors and admins learn before they use it, and which rules for acceptable use do they accept?
 
 appeals | Appeals and review
   ask: The assistant makes no decisions about people. Where can the public complain? (01-complaints)
@@ -125,8 +127,8 @@ appeals | Appeals and review
   from: file README.md; file docs/data-protection.md
 
 2.4.1.3 | 2.4.1.3 System-level output
-  known: Quotes with sources, numbers to call, or the offer of an adviser
-  from: file bot/answers/present-answer.ts
+  known: Quotes with sources${either(usesModel, ', sentences that a language model shortened from them', '')}, numbers to call, or the offer of an adviser
+  from: file bot/answers/present-answer.ts; setting ANSWER_MODEL
 
 2.4.1.4 | 2.4.1.4 Maintenance
   ask: Sources are checked ${either(hasValue('REFRESH_SOURCES', 'scheduled'), 'on their schedules', 'only when someone asks')}. Each question is processed as it comes. Who updates the software and the guidance, and how often?
@@ -140,8 +142,8 @@ appeals | Appeals and review
   who: Service owner
 
 models | Architecture and performance (2.4.2)
-  known: Each small model’s file says how it was trained and on what; docs/architecture.md says how they work together; performance is in 10-quality
-  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file docs/architecture.md; 10-quality
+  known: docs/architecture.md says how the models work together; performance is in 10-quality
+  from: file docs/architecture.md; 10-quality
 
 ${models}
 
@@ -149,15 +151,15 @@ ${models}
   who: Service owner
 
 description | 2.4.3.1 Development data description
-  known: Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages that a language model wrote in 48 roles, and 14,438 sentences from public sources
-  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
+  known: For each model, above
+  from: 06-models-and-prompts
 
 modality | Data modality
   known: Text
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 training-sensitive | 2.4.3.4 Sensitive attributes
-  known: No practitioners’ messages and no children’s personal data were used, as far as the files named here say. The invented messages contain invented details. The public sentences are mostly tweets
+  known: No practitioners’ messages and no children’s personal data were used, as far as the files named above say. The invented messages contain invented details. The public sentences are mostly tweets, by people whose age no one knows
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 representative | Data completeness and representativeness
@@ -165,7 +167,7 @@ representative | Data completeness and representativeness
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 collection | Data collection and cleaning
-  known: Generated by language models from public documents and roles; the files named here say how they were checked
+  known: Generated by language models from public documents and roles; the files named above say how they were checked
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 source | Source data URL
@@ -226,16 +228,21 @@ function connections({ recipients }: Facts): string {
 }
 
 function models(facts: Facts): Entry[] {
-  return modelsInUse(facts).map(({ id, name, version, task, where, from }) => {
+  return modelsInUse(facts).map(({ id, name, task, where, madeFrom = 'not said', from }) => {
     const [entry, statement] =
       where === 'a service'
         ? [
             ask,
             `${task}. What does its provider publish of its exact version, architecture, performance and training data? If nothing, say so.`,
           ]
-        : [known, `${task}. Version: ${version}; digest in 06-models-and-prompts`];
+        : [known, `${task}. Version: 06-models-and-prompts. Made from: ${madeFrom}`];
     return entry(`2.4.2-${id}`, [`${name} (2.4.2.1–8)`, statement], ...from);
   });
+}
+
+function detailsFound(facts: Facts): string {
+  const id = usesReader(facts) ? 'details-found' : 'details-found-rules';
+  return FIGURES.find((one) => one.id === id)!.printed;
 }
 
 const modelsInUse = ({ models }: Facts) => models.filter(({ inUse }) => inUse);

@@ -17,13 +17,27 @@ export const sectionsText = (document: EvidenceDocument): string =>
   document.sections.flatMap((section) => sectionText(document, section)).join('\n\n');
 
 function sectionText(document: EvidenceDocument, { title, intro, columns, entries }: Section): string[] {
-  const header = ['ref', ...columns, 'read from'];
-  const rows = entries.map((entry) => entryRow(refOf(document, entry), entry, columns.length));
+  const shared = sharedSource(entries);
+  const header = ['ref', ...columns, ...(shared === undefined ? ['read from'] : [])];
+  const rows = entries.map((entry) => {
+    const cells = entryRow(refOf(document, entry), entry, columns.length);
+    return shared === undefined ? [...cells, sourcesOf(entry)] : cells;
+  });
   return [
     `## ${title}`,
     ...(intro === undefined ? [] : [intro]),
+    ...(shared === undefined || shared === NOWHERE ? [] : [`Read from: ${shared}.`]),
     ...(rows.length ? [table(header, rows)] : []),
   ];
+}
+
+const NOWHERE = '–';
+const sourcesOf = ({ from }: Entry): string => from.map(cell).join('; ') || NOWHERE;
+
+/** Said once above the table, if several rows all come from the same place. */
+function sharedSource(entries: readonly Entry[]): string | undefined {
+  const [first, ...others] = new Set(entries.map(sourcesOf));
+  return entries.length > 2 && !others.length ? first : undefined;
 }
 
 /** The cells must be escaped already. */
@@ -33,15 +47,10 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
 
 /** A question can have fewer cells than its section has columns, because the rest would be empty. */
 function entryRow(ref: string, entry: Entry, columns: number): string[] {
-  const { cells, from } = entry;
+  const { cells } = entry;
   const empty = Array.from({ length: Math.max(0, columns - cells.length) }, () => '');
   const first = [...cells.slice(0, -1), ...empty].map(cell);
-  return [
-    cell(ref),
-    ...first,
-    markOf(entry) + cell(cells.at(-1) ?? '') + answerText(entry),
-    from.map(cell).join('; ') || '–',
-  ];
+  return [cell(ref), ...first, markOf(entry) + cell(cells.at(-1) ?? '') + answerText(entry)];
 }
 
 function markOf({ standing, owner, cells }: Entry): string {

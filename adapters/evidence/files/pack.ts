@@ -134,12 +134,12 @@ function questions(documents: readonly EvidenceDocument[]): string {
         .filter(({ entry }) => (entry.owner?.beforeUse ?? false) === first)
         .map(({ entry, ref }) => [
           cell(ref),
-          first ? 'before use' : '',
+          first ? 'yes' : '',
           cell(entry.cells[0] ?? ''),
           questionText(entry),
         ]),
     );
-    return `## ${who}\n\n${table(['ref', 'when', 'about', 'question'], rows)}`;
+    return `## ${who}\n\n${table(['ref', 'before use', 'about', 'question'], rows)}`;
   });
   return `# Questions for the deployer\n\nWho could answer, and “before use”, are suggestions. Write your answers in answers.json: a new pack made with \`--answers\` shows them.\n\n${parts.join('\n\n')}\n`;
 }

@@ -26,7 +26,7 @@ export function noLead(facts: Facts): string {
 
 export function countAdvisers(facts: Facts): string {
   const { listed, reached, leads, leadsReached } = rosterIn(facts);
-  return `${listed} ${listed === 1 ? 'adviser' : 'advisers'} (${reached} with an ID where we can reach them); leads among them: ${leads} (${leadsReached} with such an ID)`;
+  return `${listed} ${listed === 1 ? 'adviser' : 'advisers'} (${reached} with an ID on a connected platform or at the open desk); leads among them: ${leads} (${leadsReached} with such an ID)`;
 }
 
 export const describeRoster = (facts: Facts): string =>

@@ -24,7 +24,7 @@ export function blocksIn<Label extends string>(text: string, labels?: readonly L
 export const cellsIn = (text: string) => text.split(/ *\| */);
 
 function labelled<Label extends string>(line: string, labels?: readonly Label[]) {
-  const [, label, text = ''] = /^([\w ]+): (.+)$/.exec(line) ?? [];
+  const [, label, text = ''] = /^([\w -]+): (.+)$/.exec(line) ?? [];
   if (label === undefined || labels?.includes(label as Label) === false)
     throw new Error(`This line of the evidence pack has no label that we know: ${line}`);
   return { label: label as Label, text };

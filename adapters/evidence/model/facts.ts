@@ -55,7 +55,7 @@ export interface StoreFacts {
   /** The followed sources that were checked at least once, and when the latest check was. */
   sourcesChecked: { sources: number; latest?: string };
   /** The helplines in use, with what editors changed. */
-  contacts: readonly Pick<Contact, 'id' | 'name' | 'verifiedOn' | 'expiresOn'>[];
+  contacts: readonly Pick<Contact, 'id' | 'name' | 'phone' | 'verifiedOn' | 'expiresOn'>[];
 }
 
 export interface PeriodFact {
@@ -99,6 +99,8 @@ export interface ModelFact {
   version: string;
   /** SHA-256. Absent for a model that a service runs, because we cannot read it. */
   digest?: string;
+  /** What it was trained or fitted on. Absent if the software does not say. */
+  madeFrom?: string;
   from: readonly string[];
 }
 
@@ -160,7 +162,17 @@ export function storeOf({ store }: Facts): StoreFacts | undefined {
   return 'problem' in store ? undefined : store;
 }
 
+/** With anything else in DATABASE_URL, the client library asks for TLS. */
+export function hasPlainDatabase({ databaseTls }: Facts): boolean {
+  return databaseTls === 'not set' || databaseTls === 'disable';
+}
+
 /** The recipients who get personal data, in any form. */
 export function whoReceives({ recipients }: Facts): readonly Recipient[] {
   return recipients.filter(({ personalData }) => personalData !== 'none');
+}
+
+/** How many numbers to call are past the date by which they must be checked again. */
+export function contactsDue(facts: Facts): number {
+  return storeOf(facts)?.contacts.filter(({ expiresOn }) => expiresOn < facts.at.slice(0, 10)).length ?? 0;
 }

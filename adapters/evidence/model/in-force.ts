@@ -1,7 +1,8 @@
 // Says which of the controls that depend on settings or rows are in force here, and why the others are not.
 import { hasLead, hasRoster, noLead, noRoster } from './advisers.js';
+import { isLoopback } from '../../http/local-only.js';
 import { storeOf, type Facts } from './facts.js';
-import { hasValue, isSet, usesModel, usesReader } from './slots.js';
+import { hasValue, isProduction, isRead, isSet, shown, usesModel, usesReader } from './slots.js';
 
 export interface Condition {
   holds: (facts: Facts) => boolean;
@@ -23,6 +24,10 @@ export const isOpenToAnyone = hasValue('WEB_ACCESS', 'anyone');
 export const isKeyNear = (facts: Facts) =>
   !['ENCRYPTION_KEY', 'ENCRYPTION_KEY_FILE', 'ENCRYPTION_VAULT_URL'].some((name) => isSet(name)(facts));
 export const isConfirmed = (facts: Facts) => storeOf(facts)?.periodsConfirmed !== undefined;
+export const hasDeleted = (facts: Facts) => isConfirmed(facts) && storeOf(facts)?.lastDeletion !== undefined;
+export const hasBackup = (facts: Facts) => storeOf(facts)?.lastBackup !== undefined;
+/** The settings say that others reach the service, which usually means through a proxy. */
+export const isProxied = (facts: Facts) => isSet('PUBLIC_URL')(facts) || isProduction(facts);
 
 export const rowsIn = (name: string) => (facts: Facts) =>
   storeOf(facts)?.tables.find((table) => table.name === name)?.rows ?? 0;
@@ -30,6 +35,20 @@ export const samplesIn = (facts: Facts) =>
   storeOf(facts)?.release?.documents.filter(({ isSample }) => isSample).length ?? 0;
 export const isReviewed = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'review';
 export const isImported = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'import';
+
+const isScheduled = hasValue('REFRESH_SOURCES', 'scheduled');
+
+/** What the settings show of alerts, which is never that someone gets them. */
+export function whyNoAlerts(facts: Facts): string {
+  if (!isSet('METRICS_PORT')(facts)) return 'no one can read the metrics (METRICS_PORT)';
+  const from = isLoopback(shown('METRICS_HOST')(facts)) ? 'from this machine only' : 'from other machines';
+  return `the metrics can be read ${from}, and nothing here shows that anyone does`;
+}
+
+export function whyNotDeleted(facts: Facts): string {
+  if (!isRead(facts)) return 'the store could not be read';
+  return isConfirmed(facts) ? 'no run is recorded in this store' : 'no one has confirmed the periods';
+}
 
 const ROSTER_FILE = ['setting ADVISERS_FILE', 'the advisers’ file, if there is one'];
 
@@ -74,7 +93,10 @@ const CONDITIONS = {
   },
   provider: {
     holds: isSet('OIDC_ISSUER'),
-    absent: 'no sign-in provider is set',
+    absent: (facts: Facts) =>
+      isLocalSignIn(facts)
+        ? 'people choose their own name and role, without a password'
+        : 'no sign-in provider is set',
     from: ['setting OIDC_ISSUER'],
   },
   service: {
@@ -82,21 +104,34 @@ const CONDITIONS = {
     absent: 'no model service is connected',
     from: ['setting ANSWER_MODEL', 'setting EMBEDDER'],
   },
-  addresses: {
-    holds: (facts: Facts) => isSet('TRUSTED_PROXIES')(facts) || !isSet('PUBLIC_URL')(facts),
-    absent: 'TRUSTED_PROXIES is not set, so everyone behind the proxy shares one limit',
-    from: ['setting TRUSTED_PROXIES', 'setting PUBLIC_URL'],
+  account: {
+    holds: hasValue('WEB_ACCESS', 'signed-in'),
+    absent: 'anyone who reaches the page can use it',
+    from: ['setting WEB_ACCESS'],
   },
-  metrics: {
-    holds: isSet('METRICS_PORT'),
-    absent: 'no one can read the metrics',
-    from: ['setting METRICS_PORT'],
+  addresses: {
+    holds: (facts: Facts) => isSet('TRUSTED_PROXIES')(facts) || !isProxied(facts),
+    absent: 'TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit',
+    from: ['setting TRUSTED_PROXIES', 'setting PUBLIC_URL', 'setting NODE_ENV'],
+  },
+  alerts: {
+    // Nothing that we can read shows that someone watches the metrics.
+    holds: () => false,
+    absent: whyNoAlerts,
+    from: ['setting METRICS_PORT', 'setting METRICS_HOST'],
   },
   scheduled: {
-    holds: hasValue('REFRESH_SOURCES', 'scheduled'),
-    absent: 'sources are only checked when someone asks',
-    from: ['setting REFRESH_SOURCES'],
+    holds: (facts: Facts) => isScheduled(facts) && (storeOf(facts)?.sourcesChecked.sources ?? 0) > 0,
+    absent: (facts: Facts) =>
+      isScheduled(facts) ? 'no check is recorded' : 'sources are only checked when someone asks',
+    from: ['setting REFRESH_SOURCES', 'table followed_sources'],
   },
+  deleted: {
+    holds: hasDeleted,
+    absent: whyNotDeleted,
+    from: ['setting RETENTION_CONFIRMED', 'table governance_events', 'table retention_runs'],
+  },
+  backup: { holds: hasBackup, absent: 'none is recorded', from: ['table last_backup'] },
 } as const satisfies Record<string, Condition>;
 export type ConditionName = keyof typeof CONDITIONS;
 
@@ -115,9 +150,19 @@ const whyAbsent =
 
 export interface Control {
   text: string;
-  /** All must hold. */
+  /** All must hold. With `no-` before its name, the condition must not. */
   needs: readonly string[];
 }
+
+const isMet =
+  (facts: Facts) =>
+  (name: string): boolean =>
+    name.startsWith('no-')
+      ? !conditionNamed(name.slice('no-'.length)).holds(facts)
+      : conditionNamed(name).holds(facts);
+
+export const textsFor = (facts: Facts, parts: readonly Control[]): string[] =>
+  parts.filter(({ needs }) => needs.every(isMet(facts))).map(({ text }) => text);
 
 /** Separates the controls in force from those that are not, each with the reason. */
 export function sortControls(facts: Facts, controls: readonly Control[]) {
@@ -125,11 +170,8 @@ export function sortControls(facts: Facts, controls: readonly Control[]) {
     const missing = needs.map(conditionNamed).filter(({ holds }) => !holds(facts));
     return missing.length ? [`${text}: ${missing.map(whyAbsent(facts)).join('; ')}`] : [];
   });
-  const held = controls
-    .filter(({ needs }) => needs.every((name) => conditionNamed(name).holds(facts)))
-    .map(({ text }) => text);
   const from = controls.flatMap(({ needs }) => needs.flatMap((name) => conditionNamed(name).from));
-  return { held, absent, from: [...new Set(from)] };
+  return { held: textsFor(facts, controls), absent, from: [...new Set(from)] };
 }
 
 /** Why each of these is not in force here, for a cell that says what is missing; “nothing” if all are. */

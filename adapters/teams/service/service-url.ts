@@ -2,7 +2,7 @@
 
 /** Anyone can rent a name under `*.trafficmanager.net`, so the public cloud's host must match exactly. */
 const PUBLIC_CLOUD_HOST = 'smba.trafficmanager.net';
-const MICROSOFT_DOMAINS = [
+export const MICROSOFT_DOMAINS = [
   'botframework.azure.us',
   'botframework.com',
   'teams.microsoft.com',

@@ -122,7 +122,7 @@ export const RETENTION_CLASSES = [
   },
   {
     name: 'records',
-    title: 'Records of deletions, lifted holds and parts turned off or on; the audit log',
+    title: 'Records of deletions, data requests, lifted holds and parts turned off or on; the audit log',
     starts: 'when the entry was made, or the hold was lifted',
     then: 'deleted; the digests in the audit log are kept',
     setting: 'RETENTION_RECORDS_DAYS',

@@ -56,7 +56,7 @@ const released = (kind: Publication['kind'], sample: boolean): OpenedStore => ({
 test('a lead and a second channel are controls only where they are set', async () => {
   const [, , , , held, absent] = await row('05-H07', TEAMS);
   expect(held).not.toMatch(/lead|second channel/);
-  expect(absent).toMatch(/We tell the lead: no file names a lead/);
+  expect(absent).toMatch(/We tell the leads in the advisers’ file: no file names a lead/);
   expect(absent).toMatch(/second channel: no second channel is set/);
   const more = { ...TEAMS, ADVISERS_SECOND_CHANNEL: 'teams:19:Pl4nted2@thread.tacv2' };
   expect((await row('05-H07', more))[4]).toContain('The request is posted in a second channel');
@@ -83,9 +83,9 @@ test('counts the advisers and leads in the file who can be reached', async () =>
     listed('cyd', []),
   ]);
   const pack = await packOf({ ...TEAMS, ADVISERS_FILE: file }, store);
-  expect(rowIn(pack, '05-H07')[4]).toContain('We tell the lead');
+  expect(rowIn(pack, '05-H07')[4]).toContain('We tell the leads');
   expect(rowIn(pack, '00-advisers').join()).toContain(
-    'a file lists 3 advisers (1 with an ID where we can reach them); leads among them: 2 (1 with such an ID)',
+    'a file lists 3 advisers (1 with an ID on a connected platform or at the open desk); leads among them: 2 (1 with such an ID)',
   );
   expect(rowIn(pack, '08-chat-advisers').join()).toContain('People named in the advisers’ file');
   expect((await row('08-chat-advisers', { ...TEAMS, ADVISERS_FILE: advisersFile([]) })).join()).toContain(
@@ -145,9 +145,18 @@ test('a database on this machine is not a recipient', async () => {
   const own = { ...SET_UPS['public sector'], DATABASE_URL: 'postgresql://a:Pl4nted-own@127.0.0.1/ctac' };
   const pack = await packOf(own, store);
   expect(pack.get('09-recipients.md')).not.toContain('PostgreSQL server');
-  expect(await row('12-database-tls', SET_UPS['public sector'])).toContain(
-    'sslmode in DATABASE_URL: not set',
-  );
+  expect((await row('12-database-tls', PUBLIC)).join()).toMatch(/sslmode in DATABASE_URL: not set/);
+});
+
+test('says that a database connection without TLS is one, and asks about it before use', async () => {
+  const bare = await packOf(PUBLIC, store);
+  expect(rowIn(bare, '00-look-plain-database').join()).toContain('asks for no encrypted connection');
+  expect(rowIn(bare, '05-H09').at(-2)).toContain('DATABASE_URL asks for no encrypted connection');
+  expect(bare.get('questions.md')).toMatch(/12-database-tls-ask \| yes/);
+  for (const option of ['sslmode=verify-full', 'sslmode=require', 'ssl=true']) {
+    const tls = await packOf({ ...PUBLIC, DATABASE_URL: `${PUBLIC.DATABASE_URL}?${option}` }, store);
+    expect([option, rowIn(tls, '00-look-plain-database')]).toEqual([option, ['']]);
+  }
 });
 
 test('gives the figures of the version that runs first, and the others for comparison', async () => {
@@ -202,7 +211,7 @@ test('says first that the chat platform gets and keeps what was typed', async ()
 
 test('counts a limit for each address only where the proxy is named', async () => {
   const open = { ...PUBLIC, WEB_ACCESS: 'anyone' };
-  const shared = 'TRUSTED_PROXIES is not set, so everyone behind the proxy shares one limit';
+  const shared = 'TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit';
   for (const ref of ['00-look-shared-limit', '03-stranger', '12-etsi-6']) {
     expect([ref, (await row(ref, open)).join()]).toEqual([ref, expect.stringContaining(shared)]);
     const named = (await row(ref, { ...open, TRUSTED_PROXIES: '10.0.0.1' })).join();

@@ -59,7 +59,11 @@ test('names the key service, and says that the key is not beside the store', asy
 
 test('Teams with Azure OpenAI names Microsoft and the address of the model', async () => {
   const found = await recipients(SET_UPS['Teams with Azure OpenAI']);
-  expect(found).toContain('Microsoft Teams, Microsoft’s public cloud: original');
+  expect(found).toContainEqual(
+    expect.stringMatching(
+      /^Microsoft Teams, smba\.trafficmanager\.net, .*teams\.microsoft\.com.*: original$/,
+    ),
+  );
   expect(found).toContain('Language model gpt-4.1-mini on Azure OpenAI, ours.openai.azure.com: redacted');
   const pack = await packOf(SET_UPS['Teams with Azure OpenAI'], store);
   expect(pack.get('06-models-and-prompts.md')).toMatch(/\| gpt-4\.1-mini .*deployment answers, API/);

@@ -16,8 +16,8 @@ import { NOW } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
-/** At night, only an erasure deletes from these. */
-const NOT_DELETED_FROM = ['golden_questions', 'trials'];
+/** Nothing is deleted from these by age: an erasure deletes from the first two, and a note counts as the editor's own. */
+const NOT_DELETED_FROM = ['golden_questions', 'trials', 'practice_notes'];
 const DAY_MS = 86_400_000;
 
 onBothDatabases(retentionOn);

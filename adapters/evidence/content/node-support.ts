@@ -1,0 +1,16 @@
+// Says until when each version of Node gets security fixes, by the schedule of its publisher (read on 29 November 2026).
+import type { Facts } from '../model/facts.js';
+
+const ENDS: Readonly<Record<string, string>> = {
+  20: '2026-04-30',
+  22: '2027-04-30',
+  24: '2028-04-30',
+};
+
+export function nodeSupport({
+  software,
+  at,
+}: Pick<Facts, 'software' | 'at'>): { ends: string; isOver: boolean } | undefined {
+  const ends = ENDS[/^v?(\d+)/.exec(software.node)?.[1] ?? ''];
+  return ends === undefined ? undefined : { ends, isOver: at.slice(0, 10) > ends };
+}

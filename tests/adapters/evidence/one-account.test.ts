@@ -1,0 +1,193 @@
+// What a pack says in one place, it says in every other: of a control, of what remains, of a period and of a standing.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
+import { connectStores } from '../../../adapters/compose/stores.js';
+import { findings, worsenedBy } from '../../../adapters/evidence/content/findings.js';
+import { HAZARDS, WITH_A_MODEL } from '../../../adapters/evidence/content/hazards.js';
+import { FIGURES } from '../../../adapters/evidence/content/quality-figures.js';
+import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-contents.js';
+import { TABLE_PERIODS, WITHOUT_PERIOD } from '../../../adapters/evidence/content/table-periods.js';
+import { toMarkdown } from '../../../adapters/evidence/files/markdown.js';
+import { documentsOf } from '../../../adapters/evidence/files/pack.js';
+import { known, type Entry } from '../../../adapters/evidence/model/document.js';
+import { isOld } from '../../../adapters/evidence/model/editions.js';
+import type { Facts } from '../../../adapters/evidence/model/facts.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { factsFor, SET_UPS, type SetUp } from './set-ups.js';
+
+let temporary: TemporaryDatabase;
+let store: OpenedStore;
+beforeAll(async () => {
+  temporary = await temporaryDatabase();
+  store = connectStores(temporary.database);
+});
+afterAll(() => temporary.remove());
+
+const setUps = Object.keys(SET_UPS) as SetUp[];
+const TEAMS = 'Teams with Azure OpenAI';
+const PUBLIC = 'public sector';
+
+function cellsOf(facts: Facts, ref: string): readonly string[] {
+  const [number, id] = [ref.slice(0, 2), ref.slice(3)];
+  const entries = documentsOf(facts)
+    .filter(({ name }) => name.startsWith(number))
+    .flatMap(({ sections }) => sections.flatMap((section) => section.entries));
+  return entries.find((entry) => entry.id === id)?.cells ?? [];
+}
+
+const textOf = async (name: SetUp, ref: string) =>
+  cellsOf(await factsFor(SET_UPS[name], store), ref).join(' ');
+
+const deletedOnce = (facts: Facts): Facts => ({
+  ...facts,
+  store: {
+    ...facts.store,
+    lastDeletion: { name: 'nightly', endedAt: facts.at, deleted: 1, failed: 0 },
+  },
+});
+
+test.each(setUps)(
+  'in the set-up %s, what to look at first is in the risks that it makes worse',
+  async (name) => {
+    const facts = await factsFor(SET_UPS[name], store);
+    const places = [...HAZARDS.map(({ id }) => id), '03-wrong-person', '03-kept', '03-disk', '03-curious'];
+    const said = places
+      .filter((place) => facts.models.some(({ id }) => id === 'language-model') || !WITH_A_MODEL.has(place))
+      .flatMap((place) => worsenedBy(facts, place).map((text) => [place, text] as const));
+    expect(said.length).toBeGreaterThan(5);
+    for (const [place, text] of said) {
+      const cells = cellsOf(facts, place.startsWith('H') ? `05-${place}` : place);
+      // A question about the risk takes the place of what remains.
+      if (place !== '03-kept') expect([place, cells.at(-1)]).toEqual([place, expect.stringContaining(text)]);
+    }
+    const everywhere = said.map(([, text]) => text).join();
+    const unseen = findings(facts).filter(({ cells }) => !everywhere.includes(cells[0]!));
+    const elsewhere = ['03-wrong-answer', '03-sign-in', '03-redaction', '03-model', '03-stranger'];
+    const other = elsewhere.flatMap((place) => worsenedBy(facts, place)).join();
+    expect(unseen.filter(({ cells }) => !other.includes(cells[0]!))).toEqual([]);
+  },
+);
+
+test('roles that people choose themselves are a control nowhere', async () => {
+  const [local, open] = [await factsFor({}, store), await factsFor(SET_UPS[PUBLIC], store)];
+  expect(cellsOf(local, '03-wrong-person')[1]).toMatch(/^In force only in name/);
+  expect(cellsOf(local, '03-wrong-person')[2]).toContain('Staff sign in without a password');
+  expect(cellsOf(local, '05-H08')[3]).not.toContain('roles');
+  expect(cellsOf(local, '05-H08')[4]).toContain('people choose their own name and role');
+  expect(cellsOf(open, '03-wrong-person')[1]).toMatch(/^Each page is checked/);
+  expect(cellsOf(open, '05-H08')[3]).toContain('roles come from the sign-in provider');
+});
+
+test('a record under a name that anyone can type proves nothing, in each place', async () => {
+  for (const ref of ['12-readings', '03-curious'])
+    expect([ref, await textOf('default', ref)]).toEqual([
+      ref,
+      expect.stringMatching(/proves? nothing about who read/),
+    ]);
+  expect(cellsOf(await factsFor({}, store), '05-H09')[3]).not.toContain('must give a reason');
+  expect(await textOf(PUBLIC, '12-readings')).not.toContain('proves nothing');
+});
+
+test('everyone behind a proxy shares a limit in production too, and the proxy is asked about', async () => {
+  for (const ref of ['00-look-shared-limit', '03-stranger', '12-etsi-6', '02-proxy'])
+    expect([ref, await textOf(TEAMS, ref)]).toEqual([ref, expect.stringMatching(/limit|proxy/)]);
+  expect(await textOf('default', '00-look-shared-limit')).toBe('');
+});
+
+test('deletion by age is in force only if a run is recorded', async () => {
+  const set = await factsFor(SET_UPS[PUBLIC], store);
+  expect(cellsOf(set, '03-kept')[1]).toContain(
+    'Set to be deleted every night (07-retention-schedule); no run',
+  );
+  expect(cellsOf(set, '00-deletion')[1]).toContain('no run is recorded in this store');
+  expect(cellsOf(set, '05-H14')[4]).toContain('no run is recorded in this store');
+  expect(cellsOf(await factsFor({}, store), '05-H14')[4]).toContain('no one has confirmed the periods');
+  const ran = deletedOnce(set);
+  expect(cellsOf(ran, '05-H14')[3]).toContain('Data is deleted by age every night');
+  expect(cellsOf(ran, '00-deletion')[1]).not.toContain('no run');
+});
+
+test('metrics that someone could read are no alert', async () => {
+  const facts = await factsFor(SET_UPS[PUBLIC], store);
+  expect(cellsOf(facts, '12-metrics')[1]).toContain('from this machine only, and nothing here shows');
+  expect(cellsOf(facts, '05-H11')[4]).toMatch(/alerted.*from this machine only/);
+  expect(cellsOf(facts, '00-look-no-alerts')).not.toEqual([]);
+  expect(facts.recipients.map(({ id }) => id)).not.toContain('metrics');
+  const open = await factsFor({ ...SET_UPS[PUBLIC], METRICS_HOST: '0.0.0.0' }, store);
+  expect(open.recipients.map(({ id }) => id)).toContain('metrics');
+});
+
+test('every table has one period, or one reason for having none, in both documents', async () => {
+  const without = WITHOUT_PERIOD.flatMap(({ tables }) => tables);
+  expect([...Object.keys(TABLE_PERIODS), ...without].sort()).toEqual(Object.keys(TABLE_CONTENTS).sort());
+  const facts = await factsFor({}, store);
+  const schedule = documentsOf(facts).find(({ name }) => name.startsWith('07'))!;
+  const listed = schedule.sections
+    .filter(({ title }) => /period/i.test(title))
+    .flatMap(({ entries }) => entries.flatMap(({ cells }) => cells.flatMap((cell) => cell.split(', '))));
+  expect(Object.keys(TABLE_CONTENTS).filter((name) => !listed.includes(name))).toEqual([]);
+  expect(cellsOf(facts, '01-table-trials').join()).toMatch(/children.*none \(07-none-tests\)/);
+});
+
+test('calls no document current, and marks old editions and statutes as enacted', async () => {
+  const document = { slug: 'd', title: 'An Act', standing: 'current', isSample: false };
+  const release = { number: 1, passages: 1, embeddedWith: '', isCalibrated: false };
+  const facts = await factsFor({}, store);
+  const withOne = (date: string, sources: number): Facts => ({
+    ...facts,
+    store: {
+      ...facts.store,
+      release: { ...release, documents: [{ ...document, date }] },
+      sourcesChecked: { sources },
+    },
+  });
+  const old = withOne('2015-03-26 (as enacted)', 0);
+  expect(cellsOf(old, '13-document-d')[3]).toBe('not marked as replaced; never checked; old');
+  expect(cellsOf(old, '00-look-old-editions').join()).toContain('as enacted');
+  expect(cellsOf(old, '05-H01').at(-1)).toContain('Old editions');
+  expect(cellsOf(withOne('2026-04', 1), '13-document-d')[3]).toBe('not marked as replaced');
+  expect(isOld({ title: 'A guide', date: 'March 2021' }, '2026-11-29')).toBe(false);
+  expect(isOld({ title: 'A guide' }, '2026-11-29')).toBe(false);
+});
+
+test('what is published says that redaction finds some details, and that sentences are shortened', async () => {
+  expect(await textOf('default', '04-2.2.1')).toMatch(/that they find \(0\.892 .*some are missed/);
+  expect(await textOf(TEAMS, '04-2.4.1.3')).toContain('shortened');
+  expect(await textOf('default', '04-2.4.1.3')).not.toContain('shortened');
+  expect(await textOf(TEAMS, '02-asked')).toContain('alerted without asking');
+});
+
+test('says what each model that comes with the software was made from', async () => {
+  const { models } = await factsFor({}, store);
+  const silent = models.filter(({ where, madeFrom }) => where === 'this machine' && !madeFrom);
+  expect(silent).toEqual([]);
+});
+
+test('calls a share of details found what it is', () => {
+  const byKind = FIGURES.filter(({ row }) => /, of \d+$/.test(row) && !/look-alikes|alarm|danger/.test(row));
+  expect(byKind.filter(({ measure }) => !measure.endsWith(' found'))).toEqual([]);
+});
+
+test('where no one can sign in, names no admin, second approver or record of readings', async () => {
+  expect(await textOf(TEAMS, '12-breach')).toContain('but not who read what');
+  expect(await textOf(PUBLIC, '12-breach')).toContain('who read what in the web pages');
+  expect(await textOf(TEAMS, '01-hold')).toMatch(/Anyone who can run commands/);
+  for (const ref of ['03-modes', '01-complaints', '01-hold', '08-originals-admins'])
+    expect([ref, await textOf(TEAMS, ref)]).toEqual([ref, expect.not.stringMatching(/admin/i)]);
+  expect(await textOf(TEAMS, '01-access')).toMatch(/whatever someone types.*one person can have both/);
+});
+
+test('says once above a table where its rows come from, if they all come from the same place', () => {
+  const rows = ['a', 'b', 'c'].map((id) => known(id, [id, 'it is so'], 'file a.md'));
+  const document = (entries: Entry[]) =>
+    toMarkdown({
+      name: '01-name',
+      title: 'Title',
+      about: 'About.',
+      sections: [{ title: 'Section', columns: ['what', 'statement'], entries }],
+    });
+  expect(document(rows)).toContain('Read from: file a.md.\n\n| ref | what | statement |\n');
+  expect(document([...rows, known('d', ['d', 'it is so'], 'file b.md')])).toMatch(
+    /\| 01-a \| a \| it is so \| file a\.md \|[^]*\| 01-d \| d \| it is so \| file b\.md \|/,
+  );
+});
