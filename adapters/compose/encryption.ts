@@ -33,7 +33,7 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
   if (missing.length)
     throw new SealingFailure(
       `Some of what people wrote can't be read: ${missing.length} earlier ${missing.length === 1 ? 'key is' : 'keys are'} missing.`,
-      'Put them back in ENCRYPTION_KEYS_PREVIOUS, or restore the earlier key file.',
+      keys.keeper.ifMissing,
     );
   const plain = await countPlainRows(database);
   const rest = plain

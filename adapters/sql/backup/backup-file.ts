@@ -142,7 +142,7 @@ async function keyOf({ keys }: BackupHeader, keeper: KeyKeeper): Promise<Uint8Ar
   if (key) return key;
   throw new SealingFailure(
     `The backup was made with a key that is not in ${keeper.label}.`,
-    'Restore the key used at that time, in the key file, ENCRYPTION_KEY or ENCRYPTION_KEYS_PREVIOUS.',
+    `The key used at that time is needed. ${keeper.ifMissing}`,
   );
 }
 

@@ -7,6 +7,7 @@ export function joinKeepers(first: KeyKeeper, ...others: readonly KeyKeeper[]): 
   const all = [first, ...others];
   return {
     label: first.label,
+    ifMissing: first.ifMissing,
     names: async () => (await Promise.all(all.map((one) => one.names()))).flat(),
     wrap: async (key) => (await Promise.all(all.map((one) => one.wrap(key)))).flat(),
     unwrap: (wrapped) => openWithAny(all, (one) => one.unwrap(wrapped)),

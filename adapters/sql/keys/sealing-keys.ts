@@ -134,7 +134,7 @@ async function outside(db: Queries, work: () => Promise<void>): Promise<void> {
 const notHere = (keeper: KeyKeeper) =>
   new SealingFailure(
     `What people wrote is encrypted with a key that is not in ${keeper.label}.`,
-    'Restore the key from your copy. See “The encryption key” in docs/operate.md.',
+    `${keeper.ifMissing} See “The encryption key” in docs/operate.md.`,
   );
 
 async function makeFirst(keeper: KeyKeeper): Promise<NewKey> {
