@@ -135,7 +135,13 @@ function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 
       await db
         .insertInto('deferred_erasures')
         .values(rowOf(erasure))
-        .onConflict((conflict) => conflict.column('id').doNothing())
+        // Someone whose erasure is repeated may ask for it again in a chat, and is then told there.
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet((eb) => ({ conversation: eb.ref('excluded.conversation') }))
+            .where('deferred_erasures.conversation', '=', ''),
+        )
         .execute();
     },
     deferred: () =>
