@@ -135,11 +135,10 @@ function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 
       await db
         .insertInto('deferred_erasures')
         .values(rowOf(erasure))
-        // Someone whose erasure is repeated may ask for it again in a chat, and is then told there.
         .onConflict((conflict) =>
           conflict
             .column('id')
-            .doUpdateSet((eb) => ({ conversation: eb.ref('excluded.conversation') }))
+            .doUpdateSet(({ ref }) => ({ conversation: ref('excluded.conversation') }))
             .where('deferred_erasures.conversation', '=', ''),
         )
         .execute();

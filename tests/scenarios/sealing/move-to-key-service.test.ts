@@ -1,5 +1,9 @@
 // The key moves from a setting to a key service, which may be down: whatever another key opens goes on, and the copies
 // for the service are made once it answers.
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startSealing } from '../../../adapters/compose/encryption.js';
@@ -9,12 +13,9 @@ import { rotateKeys } from '../../../adapters/sql/sealing/rotate.js';
 import { startFakeTransit, VAULT_PATH, VAULT_TOKEN, type FakeTransit } from '../../fakes/fake-transit.js';
 import { newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
-const KEY = Buffer.alloc(32, 'key in a setting').toString('base64');
+const KEY = randomBytes(32).toString('base64');
 const AGAIN_MS = 20;
 
 onBothDatabases((server) => {
