@@ -20,7 +20,7 @@ const USAGE = `Usage:
                                              claimed at the desk back in the queue; --left: all their requests
   ctac migrate [--wait SECONDS | --check]    migrate the tables, wait until another process has, or show what would change
   ctac retention [run] [--json]              what would be deleted now; run deletes it
-  ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
+  ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request NUMBER,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
   ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
   ctac backup FILE [--check]                 make an encrypted backup, even while the service runs; --check reads one

@@ -9,6 +9,7 @@ import type { Store } from '../../bot/model/store.js';
 import type { KeysPorts } from '../cli/governance/keys.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
 import type { Database } from '../sql/engine/open-database.js';
+import { copyForAllKeys } from '../sql/sealing/prepare.js';
 import { rotateKeys } from '../sql/sealing/rotate.js';
 import { countPlainRows, encryptPlainRows } from '../sql/sealing/encrypt-plain-rows.js';
 import { keyFile, keyPlace } from './settings/encryption-settings.js';
@@ -32,7 +33,7 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
   if (missing.length)
     throw new SealingFailure(
       `Some of what people wrote can't be read: ${missing.length} earlier ${missing.length === 1 ? 'key is' : 'keys are'} missing.`,
-      'Put them back in ENCRYPTION_KEYS_PREVIOUS, or restore the earlier key file.',
+      keys.keeper.ifMissing,
     );
   const plain = await countPlainRows(database);
   const rest = plain
@@ -59,8 +60,8 @@ async function tryKeeper(keeper: KeyKeeper): Promise<void> {
     const opened = await keeper.unwrap(wrapped);
     if (!opened || !key.equals(opened))
       throw new SealingFailure(
-        `What ${keeper.label} encrypts, it does not decrypt again.`,
-        'Check min_decryption_version of the key, and that the address is that of one service.',
+        `${keeper.label.replace(/^t/, 'T')} could not decrypt what it had just encrypted.`,
+        'Check min_decryption_version of the key, and that ENCRYPTION_VAULT_URL always reaches the same service.',
       );
   }
 }
@@ -98,34 +99,48 @@ const ROWS_AT_ONCE = 50;
 const REST_MS = 100;
 const AFTER_FAILURE_MS = 60_000;
 
-/** Runs until every row is encrypted. If the key is missing or the store fails, it tries again later. */
-export function startSealing(database: Database, log: Log): { stop(): Promise<void> } {
+/**
+ * Runs until every row is encrypted, and every key with each of the keeper's. If the key is missing, or the store or the
+ * key service fails, it tries again later.
+ */
+export function startSealing(
+  database: Database,
+  log: Log,
+  afterFailureMs = AFTER_FAILURE_MS,
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const rest = (ms: number) =>
     pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
-  const seal = async () => {
-    let sealed = 0;
+  /** `work` returns whether it has finished. */
+  const persist = async (work: () => Promise<boolean>, problem: string) => {
     while (!stopping.signal.aborted) {
       try {
-        const rows = await encryptPlainRows(database, ROWS_AT_ONCE);
-        if (!rows) {
-          if (sealed) await database.scrub();
-          break;
-        }
-        sealed += rows;
+        if (await work()) return;
         await rest(REST_MS);
       } catch (error) {
-        log.warn(
-          { failure: describeFailure(error) },
-          'Rows stored by an earlier version could not be encrypted. Trying again.',
-        );
-        await rest(AFTER_FAILURE_MS);
+        log.warn({ failure: describeFailure(error) }, problem);
+        await rest(afterFailureMs);
       }
     }
+  };
+  let sealed = 0;
+  const seal = async () => {
+    const rows = await encryptPlainRows(database, ROWS_AT_ONCE);
+    sealed += rows;
+    if (!rows && sealed) await database.scrub();
+    return !rows;
+  };
+  const sealAll = async () => {
+    await persist(seal, 'Rows stored by an earlier version could not be encrypted. Trying again.');
     if (sealed && !stopping.signal.aborted)
       log.info({ rows: sealed }, 'Data that an earlier version stored unencrypted is now encrypted.');
   };
-  const done = seal();
+  const copy = () => copyForAllKeys(database).then(() => true);
+  const { label } = database.sealing.keys.keeper;
+  const done = Promise.all([
+    sealAll(),
+    persist(copy, `Keys could not yet be encrypted with ${label}. Trying again.`),
+  ]);
   return {
     async stop() {
       stopping.abort();

@@ -26,6 +26,8 @@ export function keysInTransit(options: TransitOptions): KeyKeeper {
   const { path: name } = options;
   return {
     label: `the key service (${name})`,
+    ifMissing:
+      'Check min_decryption_version of the key, ENCRYPTION_VAULT_PATH and ENCRYPTION_VAULT_NAMESPACE. If the key was kept elsewhere before, put it in ENCRYPTION_KEYS_PREVIOUS.',
     names: () => Promise.resolve([name]),
     async wrap(key) {
       const reply = await call(options, 'encrypt', { plaintext: Buffer.from(key).toString('base64') });
@@ -93,8 +95,8 @@ async function tokenOf({ token }: TransitOptions): Promise<string> {
   // Anything else cannot be sent in a header, and an error about the header would repeat it.
   if (/^[\x21-\x7e]+$/.test(text.trim())) return text.trim();
   throw new SealingFailure(
-    'The file with the token for the key service holds something else.',
-    'Check ENCRYPTION_VAULT_TOKEN_FILE. The file holds the token, and nothing else.',
+    'The token file for the key service does not contain a valid token.',
+    'Check ENCRYPTION_VAULT_TOKEN_FILE. The file must contain only the token.',
   );
 }
 
@@ -104,7 +106,7 @@ function read<Data>({ url }: TransitOptions, schema: z.ZodType<{ data: Data }>, 
     return schema.parse(JSON.parse(text)).data;
   } catch {
     throw new SealingFailure(
-      `The reply from ${new URL(url).host} is not that of a key service.`,
+      `${new URL(url).host} did not reply as a key service would.`,
       'Check ENCRYPTION_VAULT_URL and ENCRYPTION_VAULT_PATH.',
     );
   }

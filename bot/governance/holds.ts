@@ -1,6 +1,7 @@
 // Places and lifts legal holds, and records who did it and why.
 import { newId } from '../kernel/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
+import { isNumbered } from '../model/handoff/request-number.js';
 import { accountOf, samePerson } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Store } from '../model/store.js';
@@ -10,9 +11,12 @@ export type HoldPorts = Pick<BotPorts, 'store' | 'clock'>;
 
 export async function placeHold(ports: HoldPorts, wanted: WantedHold): Promise<PlacedHold> {
   const now = ports.clock().toISOString();
-  const problem = problemOf(wanted, now) ?? (await problemOfTarget(ports.store, wanted.scope));
-  if (problem !== undefined) return { outcome: 'refused', problem };
-  const { scope, reason, mayTell, by, endsAt, id = newId() } = wanted;
+  const refused = (problem: string) => ({ outcome: 'refused', problem }) as const;
+  const problem = problemOf(wanted, now);
+  if (problem !== undefined) return refused(problem);
+  const scope = await existing(ports.store, wanted.scope);
+  if ('problem' in scope) return refused(scope.problem);
+  const { reason, mayTell, by, endsAt, id = newId() } = wanted;
   await ports.store.transaction(async ({ holds, decisions }) => {
     if (await holds.find(id)) return;
     await holds.add({ id, scope, reason, mayTell, placedBy: by, placedAt: now, ...(endsAt && { endsAt }) });
@@ -26,31 +30,46 @@ function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string |
   if (scope.kind === 'period' && !(scope.from < scope.to))
     return 'The last day must not be before the first day.';
   if (scope.kind !== 'period' && scope.target.trim() === '')
-    return 'Enter the ID of the person, conversation or request that the hold covers.';
+    return 'Enter the ID of the person or conversation, or the number of the request, that the hold covers.';
   if (endsAt !== undefined && endsAt <= now) return 'Enter an end date in the future.';
   return undefined;
 }
 
 /**
  * Checks that the target exists. Otherwise, because of a typing error, the hold could protect nothing without anyone
- * noticing.
+ * noticing. A request may be named by its number.
  */
-async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<string | undefined> {
-  if (scope.kind === 'conversation' && !(await records.conversations.find(scope.target)))
-    return 'There is no conversation with this ID.';
-  if (scope.kind === 'escalation' && !(await records.escalations.find(scope.target)))
-    return 'There is no request with this ID.';
-  if (scope.kind !== 'person') return undefined;
+async function existing(store: Store, scope: HoldScope): Promise<HoldScope | { problem: string }> {
+  const { conversations } = store.records;
+  if (scope.kind === 'conversation' && !(await conversations.find(scope.target)))
+    return { problem: 'There is no conversation with this ID.' };
+  if (scope.kind === 'person' && !(await isKnown(store, scope)))
+    return { problem: 'We hold nothing about a person with this ID on that platform.' };
+  return scope.kind === 'escalation' ? requestTyped(store, scope.target) : scope;
+}
+
+async function requestTyped(
+  { records: { escalations } }: Store,
+  typed: string,
+): Promise<HoldScope | { problem: string }> {
+  if (await escalations.find(typed)) return { kind: 'escalation', target: typed };
+  const [request, another] = (await escalations.opened()).filter((one) => isNumbered(one, typed));
+  if (!request) return { problem: 'There is no request with this number.' };
+  if (another) return { problem: 'Several requests have this number. Enter it with its date.' };
+  return { kind: 'escalation', target: request.id };
+}
+
+async function isKnown({ records }: Store, scope: Extract<HoldScope, { kind: 'person' }>): Promise<boolean> {
   const person = { platform: scope.platform, id: scope.target };
   const record = accountOf(person);
-  const isKnown =
+  return (
     (record !== undefined &&
       (await records.audit.find({ kind: 'sign-in', record }, { limit: 1, offset: 0 })).length > 0) ||
     (await records.conversations.of(person)).length > 0 ||
     (await records.escalations.askedForBy(person)).length > 0 ||
     (await records.escalations.heldBy([person])).length > 0 ||
-    (await records.complaints.progress()).some((one) => samePerson(one.person, person));
-  return isKnown ? undefined : 'We hold nothing about a person with this ID on that platform.';
+    (await records.complaints.progress()).some((one) => samePerson(one.person, person))
+  );
 }
 
 /**

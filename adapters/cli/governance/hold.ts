@@ -3,6 +3,7 @@ import { dayOf, lastDayBefore } from '../../../bot/model/governance/parse-day.js
 import { liftHold, placeHold, type HoldPorts } from '../../../bot/governance/holds.js';
 import { readScope } from '../../../bot/model/governance/read-scope.js';
 import { isInForce, type Hold, type HoldScope } from '../../../bot/model/governance/hold.js';
+import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show, type Terminal } from '../terminal.js';
@@ -31,7 +32,8 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
     async list() {
       const holds = await ports.store.records.holds.list(now);
       if (!holds.length) terminal.say('There are no legal holds.');
-      show(terminal, values.json, holds, (all) => all.map((one) => line(one, now)).join('\n'));
+      const numbers = await requestNumbers(ports, holds);
+      show(terminal, values.json, holds, (all) => all.map((one) => line(one, now, numbers)).join('\n'));
     },
     async lift() {
       if (!(await liftHold(ports, { id, by, reason: reason() })))
@@ -55,19 +57,28 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
 }
 
 const USE =
-  'Use --person PLATFORM:ID, --conversation ID, --request ID, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it should end automatically.';
+  'Use --person PLATFORM:ID, --conversation ID, --request NUMBER, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it should end automatically.';
 
-function line(one: Hold, now: string): string {
+type Numbers = ReadonlyMap<string, string>;
+
+async function requestNumbers({ store }: HoldPorts, holds: readonly Hold[]): Promise<Numbers> {
+  const ids = holds.flatMap(({ scope }) => (scope.kind === 'escalation' ? scope.target : []));
+  const found = await Promise.all(ids.map((id) => store.records.escalations.find(id)));
+  return new Map(found.flatMap((one) => (one ? [[one.id, requestNumber(one)] as const] : [])));
+}
+
+function line(one: Hold, now: string, numbers: Numbers): string {
   const state = one.lifted
     ? `lifted by ${one.lifted.by}, ${dayOf(one.lifted.at)}: ${one.lifted.reason}`
     : isInForce(one, now)
       ? `in force${one.endsAt === undefined ? '' : ` until ${lastDayBefore(one.endsAt)}`}`
       : 'ended';
-  return `${one.id}  ${scopeText(one.scope)}  ${state}  placed by ${one.placedBy}, ${dayOf(one.placedAt)}: ${one.reason}`;
+  return `${one.id}  ${scopeText(one.scope, numbers)}  ${state}  placed by ${one.placedBy}, ${dayOf(one.placedAt)}: ${one.reason}`;
 }
 
-function scopeText(scope: HoldScope): string {
+function scopeText(scope: HoldScope, numbers: Numbers): string {
   if (scope.kind === 'person') return `person ${scope.platform}:${scope.target}`;
   if (scope.kind === 'period') return `${dayOf(scope.from)} to ${lastDayBefore(scope.to)}`;
-  return `${scope.kind === 'escalation' ? 'request' : 'conversation'} ${scope.target}`;
+  if (scope.kind === 'conversation') return `conversation ${scope.target}`;
+  return `request ${numbers.get(scope.target) ?? scope.target}`;
 }

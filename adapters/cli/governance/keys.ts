@@ -54,14 +54,14 @@ const AFTERWARDS: Record<KeysPorts['place'], (keptIn: string) => string> = {
   environment: () =>
     'Remove the earlier key from ENCRYPTION_KEYS_PREVIOUS when no backup needs it any more, then run “ctac keys rotate” again.',
   service: (keptIn) =>
-    `The new key is encrypted with the newest version of the key in ${keptIn}. Only earlier backups need earlier versions, or a key in ENCRYPTION_KEYS_PREVIOUS.`,
+    `The new key is encrypted with the newest version of the key in ${keptIn}. Earlier versions, and any key in ENCRYPTION_KEYS_PREVIOUS, are now needed only for earlier backups.`,
 };
 
 const DROPPED_ELSEWHERE = {
   environment:
     'Remove the earlier keys from ENCRYPTION_KEYS_PREVIOUS, restart every process, then run “ctac keys rotate”.',
   service:
-    'Run “ctac keys rotate”. When no backup needs the earlier versions, raise min_decryption_version there.',
+    'Run “ctac keys rotate”. When no backup needs the earlier versions any more, raise min_decryption_version in the key service.',
 };
 
 async function drop(ports: KeysPorts, by: Actor, terminal: Terminal): Promise<void> {

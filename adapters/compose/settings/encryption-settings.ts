@@ -35,6 +35,8 @@ export const encryptionSettings = {
       (url) => !URL.canParse(url) || url.startsWith('https:') || isLoopback(new URL(url).hostname),
       'must be an https address, or be on this machine',
     )
+    // With a user, it could not be asked. What we ask for comes after the address.
+    .regex(/^[^?#@]*$/, 'must be an address without a user, password, query or fragment')
     .optional(),
   ENCRYPTION_VAULT_PATH: z
     .string()
@@ -67,11 +69,7 @@ const PLACES = ['ENCRYPTION_KEY', 'ENCRYPTION_KEY_FILE', 'ENCRYPTION_VAULT_URL']
 /** Throws `ConfigurationFailure` if it is unclear which key to use, or if the key could be lost. */
 export function checkEncryption(settings: Given): void {
   const set = PLACES.filter((name) => settings[name] !== undefined);
-  if (set.length > 1)
-    throw new ConfigurationFailure(
-      `${set.join(' and ')} are ${set.length === 2 ? 'both' : 'all'} set.`,
-      'Keep the one that the store was encrypted with, and remove the other.',
-    );
+  if (set.length > 1) throw unclear(set);
   if (settings.ENCRYPTION_KEYS_PREVIOUS !== '' && keyPlace(settings) === 'file')
     throw new ConfigurationFailure(
       'ENCRYPTION_KEYS_PREVIOUS is set, but ENCRYPTION_KEY is not.',
@@ -84,6 +82,17 @@ export function checkEncryption(settings: Given): void {
       'DATABASE_URL is set, but none of ENCRYPTION_KEY, ENCRYPTION_KEY_FILE and ENCRYPTION_VAULT_URL is.',
       'Create a key with “openssl rand -base64 32”, keep a copy of it away from the database, and give it to every process.',
     );
+}
+
+function unclear(set: readonly (typeof PLACES)[number][]): ConfigurationFailure {
+  const [all, rest] = set.length === 2 ? ['both', 'other'] : ['all', 'others'];
+  const move = set.includes('ENCRYPTION_VAULT_URL')
+    ? ' To move to the key service, put the earlier key in ENCRYPTION_KEYS_PREVIOUS instead.'
+    : '';
+  return new ConfigurationFailure(
+    `${set.join(' and ')} are ${all} set.`,
+    `Keep the one that the store was encrypted with, and remove the ${rest}.${move}`,
+  );
 }
 
 function checkVault(settings: Given): void {

@@ -6,6 +6,7 @@ import { InputFailure, SealingFailure } from '../../../knowledge/model/errors.js
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
 import type { DialectName } from '../engine/open-database.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from '../keys/cipher.js';
+import { openWithAny } from '../keys/open-with-any.js';
 
 const FORMAT = 'ctac backup 1';
 const PIECE_BYTES = 1024 * 1024;
@@ -137,13 +138,11 @@ async function readHeader(file: FileHandle, path: string): Promise<{ header: Bac
 }
 
 async function keyOf({ keys }: BackupHeader, keeper: KeyKeeper): Promise<Uint8Array> {
-  for (const wrapped of keys) {
-    const key = await keeper.unwrap(wrapped);
-    if (key) return key;
-  }
+  const key = await openWithAny(keys, (wrapped) => keeper.unwrap(wrapped));
+  if (key) return key;
   throw new SealingFailure(
     `The backup was made with a key that is not in ${keeper.label}.`,
-    'Restore the key used at that time, in the key file, ENCRYPTION_KEY or ENCRYPTION_KEYS_PREVIOUS.',
+    `The key used at that time is needed. ${keeper.ifMissing}`,
   );
 }
 

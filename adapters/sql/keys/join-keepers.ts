@@ -1,19 +1,15 @@
 // Uses several keepers as one, so that the key can move from one of them to another.
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
+import { openWithAny } from './open-with-any.js';
 
 /** Wraps with the keys of all, and opens with any. The first one names the place, and holds the key for new data. */
 export function joinKeepers(first: KeyKeeper, ...others: readonly KeyKeeper[]): KeyKeeper {
   const all = [first, ...others];
   return {
     label: first.label,
+    ifMissing: first.ifMissing,
     names: async () => (await Promise.all(all.map((one) => one.names()))).flat(),
     wrap: async (key) => (await Promise.all(all.map((one) => one.wrap(key)))).flat(),
-    async unwrap(wrapped) {
-      for (const one of all) {
-        const key = await one.unwrap(wrapped);
-        if (key) return key;
-      }
-      return undefined;
-    },
+    unwrap: (wrapped) => openWithAny(all, (one) => one.unwrap(wrapped)),
   };
 }

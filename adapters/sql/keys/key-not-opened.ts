@@ -1,4 +1,4 @@
-// Ends a transaction that needs a key no one has opened yet, so that the keeper is asked while nothing is held.
+// Rolls back a transaction that needs a key we have not opened yet, so that no locks are held while the keeper is asked.
 
 /** `transact` rolls back, calls `open`, and starts the transaction again. */
 export class KeyNotOpened extends Error {

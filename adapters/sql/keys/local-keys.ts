@@ -19,7 +19,8 @@ const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
 
 /** Uses keys from the environment: the current one first, then earlier ones. */
 export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKeeper {
-  return keeping(label, () => Promise.resolve(keys));
+  const ifMissing = 'Restore the key from your copy, in ENCRYPTION_KEY or ENCRYPTION_KEYS_PREVIOUS.';
+  return keeping({ label, ifMissing }, () => Promise.resolve(keys));
 }
 
 /**
@@ -28,6 +29,8 @@ export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKe
  */
 export function keysInFile(path: string): KeyKeeper {
   const label = `the file ${path}`;
+  const ifMissing =
+    'Restore the file from your copy of it. If the key was in ENCRYPTION_KEY, set that again.';
   const read = async () => {
     const text = await readFile(path, 'utf8').catch((cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return '';
@@ -40,7 +43,7 @@ export function keysInFile(path: string): KeyKeeper {
     return parseLines(text, label);
   };
   return {
-    ...keeping(label, read),
+    ...keeping({ label, ifMissing }, read),
     begin: () => createFile(path, [newKey()]),
     async renew() {
       const earlier = await read();
@@ -67,9 +70,12 @@ function parseLines(text: string, label: string): Buffer[] {
     });
 }
 
-function keeping(label: string, read: () => Promise<readonly Buffer[]>): KeyKeeper {
+type About = Pick<KeyKeeper, 'label' | 'ifMissing'>;
+
+function keeping({ label, ifMissing }: About, read: () => Promise<readonly Buffer[]>): KeyKeeper {
   return {
     label,
+    ifMissing,
     names: async () => (await read()).map(nameOf),
     async wrap(key) {
       const all = await read();
@@ -78,7 +84,7 @@ function keeping(label: string, read: () => Promise<readonly Buffer[]>): KeyKeep
           by: nameOf(one),
           wrapped: encryptBytes(one, key, PLACE).toString('base64'),
         }));
-      throw new SealingFailure(`There is no key in ${label}.`, 'Restore it from your copy.');
+      throw new SealingFailure(`There is no key in ${label}.`, ifMissing);
     },
     async unwrap({ by, wrapped }) {
       const key = (await read()).find((one) => nameOf(one) === by);

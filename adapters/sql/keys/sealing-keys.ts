@@ -5,6 +5,7 @@ import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keepe
 import type { DialectName, Queries } from '../tables/queries.js';
 import { KEY_BYTES } from './cipher.js';
 import { KeyNotOpened } from './key-not-opened.js';
+import { openWithAny } from './open-with-any.js';
 
 /**
  * The keeper may be a service in the network, so no method asks it while its transaction is open: in one, they throw
@@ -104,13 +105,9 @@ function createOpener(keeper: KeyKeeper) {
   const opened = new Map<string, Uint8Array>();
   const opening = new Map<string, Promise<Uint8Array | undefined>>();
   const ask = async (id: string, copies: readonly CopyRow[]) => {
-    for (const { keeper: by, wrapped } of copies) {
-      const bytes = await keeper.unwrap({ by, wrapped });
-      if (!bytes) continue;
-      opened.set(id, bytes);
-      return bytes;
-    }
-    return undefined;
+    const bytes = await openWithAny(copies, ({ keeper: by, wrapped }) => keeper.unwrap({ by, wrapped }));
+    if (bytes) opened.set(id, bytes);
+    return bytes;
   };
   return {
     opened,
@@ -137,7 +134,7 @@ async function outside(db: Queries, work: () => Promise<void>): Promise<void> {
 const notHere = (keeper: KeyKeeper) =>
   new SealingFailure(
     `What people wrote is encrypted with a key that is not in ${keeper.label}.`,
-    'Restore the key from your copy. See “The encryption key” in docs/operate.md.',
+    `${keeper.ifMissing} See “The encryption key” in docs/operate.md.`,
   );
 
 async function makeFirst(keeper: KeyKeeper): Promise<NewKey> {
@@ -181,7 +178,12 @@ async function isKept(tx: Queries, dialect: DialectName, id: string): Promise<bo
 }
 
 function copiesOf(db: Queries, id: string) {
-  return db.selectFrom('sealing_key_copies').selectAll().where('sealing_key', '=', id).execute();
+  return db
+    .selectFrom('sealing_key_copies')
+    .selectAll()
+    .where('sealing_key', '=', id)
+    .orderBy('keeper')
+    .execute();
 }
 
 async function allOf(db: Queries): Promise<string[]> {

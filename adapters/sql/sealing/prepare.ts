@@ -3,18 +3,27 @@ import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 
+type Sealed = Pick<Database, 'kysely' | 'sealing'>;
+
 /** Undefined if words can be sealed, otherwise why not. The service starts anyway, so people can use the guidance. */
 export async function prepareSealing({
   kysely,
   sealing: { keys },
-}: Pick<Database, 'kysely' | 'sealing'>): Promise<SealingFailure | undefined> {
+}: Sealed): Promise<SealingFailure | undefined> {
   try {
     await transact(kysely, (tx) => keys.current(tx));
-    const copies = await keys.wrapForAll(kysely);
-    if (copies.length) await transact(kysely, (tx) => keys.addCopies(tx, copies));
     return undefined;
   } catch (error) {
     if (error instanceof SealingFailure) return error;
     throw error;
   }
+}
+
+/**
+ * Adds what is missing when a key was added to the settings, so that every process can open everything with whichever
+ * key it has. Words can be sealed without this. Throws `SealingFailure`.
+ */
+export async function copyForAllKeys({ kysely, sealing: { keys } }: Sealed): Promise<void> {
+  const copies = await keys.wrapForAll(kysely);
+  if (copies.length) await transact(kysely, (tx) => keys.addCopies(tx, copies));
 }

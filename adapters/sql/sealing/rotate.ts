@@ -26,7 +26,7 @@ export async function rotateKeys(database: Database): Promise<Rotation> {
   if (missing.length)
     throw new SealingFailure(
       `${missing.length} of the sealing keys cannot be opened with ${keys.keeper.label}.`,
-      'Restore the earlier key first, in ENCRYPTION_KEYS_PREVIOUS or in the key file.',
+      keys.keeper.ifMissing,
     );
   const [copies, made] = [await keys.wrapForAll(database.kysely), await keys.make()];
   await transact(database.kysely, async (tx) => {

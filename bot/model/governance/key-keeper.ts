@@ -7,6 +7,8 @@
 export interface KeyKeeper {
   /** Where the key is, for an operator: "the file /srv/keys/encryption.key". */
   readonly label: string;
+  /** What an operator can do if the key that is needed is not there. */
+  readonly ifMissing: string;
   /** Names of the keys available, starting with the one for new data. A name reveals nothing about its key. */
   names(): Promise<readonly string[]>;
   /**

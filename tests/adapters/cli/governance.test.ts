@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hold } from '../../../adapters/cli/governance/hold.js';
 import { retention } from '../../../adapters/cli/governance/retention.js';
 import { switches } from '../../../adapters/cli/governance/switch.js';
+import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
@@ -84,11 +85,25 @@ test('places a hold that keeps what it covers, lists it and lifts it', async () 
   expect(said.join('\n')).toContain('lifted by Ben');
 });
 
+test('places a hold on a request by the number that people know, with or without the day, and lists it by that', async () => {
+  await bot.say(practitioner, 'adviser');
+  const [request] = await bot.store.records.escalations.open();
+  const number = requestNumber(request!);
+  const add = (typed: string) => hold(bot.ports, ['add', '--request', typed, '--reason', 'x'], terminal);
+  for (const typed of [number, number.slice(-6).toLowerCase(), request!.id]) await add(typed);
+  const holds = await bot.store.records.holds.list(bot.ports.clock().toISOString());
+  const scope = { kind: 'escalation', target: request!.id };
+  expect(holds.map((one) => one.scope)).toEqual([scope, scope, scope]);
+  said = [];
+  await hold(bot.ports, ['list'], terminal);
+  expect(said.join('\n')).toContain(`  request ${number}  in force`);
+});
+
 test.each([
   [['add', '--reason', 'x'], /Enter one person/],
   [['add', '--person', 'ada', '--reason', 'x'], /platform and the person’s ID/],
   [['add', '--person', 'slack:nobody', '--reason', 'x'], /hold nothing about a person/],
-  [['add', '--request', 'none', '--reason', 'x'], /no request with this ID/],
+  [['add', '--request', 'none', '--reason', 'x'], /no request with this number/],
   [['add', '--conversation', 'none', '--reason', 'x'], /no conversation with this ID/],
   [['add', '--from', '2026-02-30', '--to', '2026-03-01', '--reason', 'x'], /first and the last day/],
   [['add', '--from', '2026-03-02', '--to', '2026-03-01', '--reason', 'x'], /first and the last day/],

@@ -114,9 +114,10 @@ test('fails if the key service does not work, even if nothing is encrypted yet, 
     expect(await look()).toBe('encrypted with the key service (transit/guidance)');
     transit.rotate();
     transit.refuseEarlier();
-    await expect((await open(environment)).look()).rejects.toThrow(
-      'a key that is not in the key service (transit/guidance)',
-    );
+    await expect((await open(environment)).look()).rejects.toMatchObject({
+      message: expect.stringContaining('a key that is not in the key service (transit/guidance)') as string,
+      remedy: expect.stringContaining('min_decryption_version') as string,
+    });
   } finally {
     await transit.close();
   }

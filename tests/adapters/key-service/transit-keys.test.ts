@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keysInTransit, type TransitOptions } from '../../../adapters/key-service/transit-keys.js';
+import { readBackup, writeBackup } from '../../../adapters/sql/backup/backup-file.js';
 import { createSealing } from '../../../adapters/sql/keys/sealing.js';
 import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
 import { rotateKeys } from '../../../adapters/sql/sealing/rotate.js';
@@ -19,10 +20,15 @@ import { testKeys } from '../../fakes/test-keys.js';
 const KEY = Buffer.alloc(32, 'sealing key');
 
 let transit: FakeTransit;
+let folder: string;
 beforeEach(async () => {
   transit = await startFakeTransit();
+  folder = await mkdtemp(join(tmpdir(), 'key-service-'));
 });
-afterEach(() => transit.close());
+afterEach(async () => {
+  await transit.close();
+  await rm(folder, { recursive: true });
+});
 
 const keeperOf = (change: Partial<TransitOptions> = {}) =>
   keysInTransit({
@@ -40,6 +46,10 @@ keyKeeperContract('a key in a Transit engine', () =>
     dropEarlier: () => Promise.resolve(transit.refuseEarlier()),
   }),
 );
+
+async function* pieces() {
+  yield await Promise.resolve(Buffer.from('what is in the store'));
+}
 
 /** What an operator is told, both for wrapping and for opening. */
 async function problemOf(keeper = keeperOf()): Promise<string> {
@@ -91,23 +101,21 @@ it('says what the token has to be allowed, or that there is no such engine', asy
 });
 
 it('takes the token from its file each time, and never repeats what is in there', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'token-'));
   const file = join(folder, 'token');
   const keeper = keeperOf({ token: { file } });
   expect(await problemOf(keeper)).toContain('ENCRYPTION_VAULT_TOKEN_FILE');
   await writeFile(file, 'hvs.one\nhvs.two\n');
-  expect(await problemOf(keeper)).toContain('holds something else');
+  expect(await problemOf(keeper)).toContain('does not contain a valid token');
   await writeFile(file, `${VAULT_TOKEN}\n`);
   expect(await keeper.wrap(KEY)).toHaveLength(1);
-  await rm(folder, { recursive: true });
 });
 
 it.each([
-  [{ status: 200, body: '<html>A page</html>' }, /not that of a key service/],
-  [{ status: 200, body: '{"data":{"plaintext":"not base 64!"}}' }, /not that of a key service/],
+  [{ status: 200, body: '<html>A page</html>' }, /did not reply as a key service would/],
+  [{ status: 200, body: '{"data":{"plaintext":"not base 64!"}}' }, /did not reply as a key service would/],
   [{ status: 500, body: '{"errors":["hvs.the-token"]}' }, /answered with status 500/],
   [{ status: 307, body: '', location: 'http://127.0.0.1:9/elsewhere' }, /answered with status 307/],
-])('takes no reply for an answer that is none: %j', async (reply, said) => {
+])('rejects a reply that a key service would not send: %j', async (reply, said) => {
   transit.replyNext = reply;
   await expect(keeperOf().unwrap({ by: VAULT_PATH, wrapped: 'vault:v1:AAAA' })).rejects.toThrow(said);
 });
@@ -121,7 +129,21 @@ it('lets a key move from one keeper to another', async () => {
   expect(joined.label).toBe('the key service (transit/guidance)');
 });
 
-it('takes a store over from a key in a file or the environment, and gives it back', async () => {
+it('lets another key open what both wrapped while the service is down, and says why if no key can', async () => {
+  const joined = joinKeepers(keeperOf(), testKeys);
+  const [inService, local] = await joined.wrap(KEY);
+  const path = join(folder, 'one.backup');
+  await writeBackup(path, pieces(), { keeper: joined, dialect: 'sqlite' });
+  transit.state = 'sealed';
+  expect(Buffer.from((await joined.unwrap(local!))!)).toEqual(KEY);
+  await expect(joined.unwrap(inService!)).rejects.toThrow(/is sealed/);
+  const backup = await readBackup(path, joined);
+  expect(backup.header.keys).toHaveLength(2);
+  await backup.close();
+  await expect(readBackup(path, keeperOf())).rejects.toThrow(/is sealed/);
+});
+
+it('moves a store to the service from a local key, and back again', async () => {
   const temporary = await temporaryDatabase('');
   const asProcess = (keeper: KeyKeeper) => ({
     ...temporary.database,

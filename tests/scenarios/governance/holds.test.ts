@@ -94,6 +94,22 @@ onBothDatabases((server) => {
     expect(await found()).toEqual([]);
   });
 
+  test('tells someone whose erasure waited without a chat, if they ask for it again in a chat', async () => {
+    await bot.say(practitioner, 'Who pays?');
+    const hold = await held(personHold(practitioner));
+    const askedAt = bot.ports.clock().toISOString();
+    const { holds } = bot.store.records;
+    await holds.defer({ kind: 'person', person: practitioner, askedAt });
+    await bot.press(practitioner, { do: 'forget-me' });
+    // Later erasures do not name another chat.
+    await holds.defer({ kind: 'person', person: practitioner, conversation: 'another', askedAt });
+    await holds.defer({ kind: 'person', person: practitioner, askedAt });
+    const said = bot.seenIn(practitioner).length;
+    await lift(hold);
+    await bot.settle();
+    expect(bot.seenIn(practitioner).slice(said).join()).toMatch(/erased/i);
+  });
+
   test('keeps the original of a message from which someone removes words', async () => {
     await bot.say(practitioner, 'Who refers zebra1x to quokka1x?');
     await held(personHold(practitioner));

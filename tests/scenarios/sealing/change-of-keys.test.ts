@@ -39,12 +39,14 @@ onBothDatabases((server) => {
       let isBusy = true;
       const rotate = async () => {
         // On a busy machine, five can be over before much was written.
-        for (; rotations < ROTATIONS || written.size <= WRITERS * ROTATIONS; rotations += 1)
+        for (; isBusy && (rotations < ROTATIONS || written.size <= WRITERS * ROTATIONS); rotations += 1)
           await rotateKeys(temporary.database);
       };
-      const rotating = rotate().finally(() => (isBusy = false));
+      const stop = () => void (isBusy = false);
+      const rotating = rotate().finally(stop);
+      // A writer ends first only if it fails. Waiting for it to write enough would then never end.
       const writing = Array.from({ length: WRITERS }, (_, n) =>
-        write(stores[n % 2]!, n, written, () => isBusy),
+        write(stores[n % 2]!, n, written, () => isBusy).finally(stop),
       );
       await Promise.all([rotating, ...writing]);
       expect(written.size).toBeGreaterThan(WRITERS * ROTATIONS);

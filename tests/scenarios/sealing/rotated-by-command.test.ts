@@ -57,7 +57,7 @@ onBothDatabases((server) => {
     return stdout;
   };
 
-  it('fails for no one, and afterwards the new key alone opens everything that was not deleted', async () => {
+  it('disturbs no one, and the new key alone then opens everything that was not deleted', async () => {
     await handoffSteps(() => bot).claimed();
     const load = startLoad(bot);
     const first = await readFile(keyFile(), 'utf8');

@@ -39,6 +39,7 @@ onBothDatabases((server) => {
     const all = { ...testKeys, ...keeper };
     const slow: KeyKeeper = {
       label: all.label,
+      ifMissing: all.ifMissing,
       names: watched('names', () => all.names()),
       wrap: watched('wrap', (key) => all.wrap(key)),
       unwrap: watched('unwrap', (wrapped) => all.unwrap(wrapped)),

@@ -1,5 +1,6 @@
 // The Kubernetes manifests: what Kustomize makes of them fits the schemas, and pods ask for no more than they need.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
 import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
@@ -40,12 +41,15 @@ interface PodSpec {
   securityContext: unknown;
   volumes: { name: string; persistentVolumeClaim?: { claimName: string } }[];
 }
+interface Policy {
+  podSelector: { matchLabels: Record<string, string> };
+}
 interface Manifest {
   apiVersion: string;
   kind: string;
   metadata: { name: string };
   data?: Record<string, string>;
-  spec: { template: { spec: PodSpec } };
+  spec: { template: { metadata: { labels: Record<string, string> }; spec: PodSpec } };
 }
 
 function manifestsIn(yaml: string): Manifest[] {
@@ -100,6 +104,14 @@ describeWith('kustomize', 'what Kustomize makes of', (kustomize) => {
     expect(named(base)).toContain('HorizontalPodAutoscaler ctac-worker');
     expect(named(example)).not.toContain('HorizontalPodAutoscaler ctac-worker');
     expect(named(example)).toContain('ScaledObject ctac-worker');
+  });
+
+  test('the rule for a key service, which an overlay can add, fits the schema and applies to every pod', () => {
+    const file = readFileSync(join(folder, 'overlays/example/key-service.yaml'), 'utf8');
+    const [policy, ...rest] = manifestsIn(file);
+    expect([...faultsOf(policy!), ...rest]).toEqual([]);
+    const { matchLabels } = (policy!.spec as unknown as Policy).podSelector;
+    for (const { spec } of withPods()) expect(spec.template.metadata.labels).toMatchObject(matchLabels);
   });
 
   test('every container runs without rights, on a root that is read-only', () => {

@@ -13,7 +13,6 @@ import {
   radio,
   type FormView,
 } from '../frame/form-page.js';
-import { recordTyped } from './log-page.js';
 import { platformsIn, platformLabel } from './platform-label.js';
 import { isInForce, type Hold, type HoldScope } from '../../../../bot/model/governance/hold.js';
 import { longDate, timeElement } from '../../design/format-time.js';
@@ -86,12 +85,11 @@ async function place(
   { posted, typed, by }: SubmittedForm<TypedHold>,
 ): Promise<Outcome<TypedHold>> {
   const { kind, platform = '', target = '', from, to, until, reason = '' } = typed;
-  const request = kind === 'request' ? await recordTyped(desk, target) : undefined;
   const read = readScope(
     {
       ...(kind === 'person' && { person: target && `${platform}:${target}` }),
       ...(kind === 'conversation' && { conversation: target }),
-      ...(kind === 'request' && { request }),
+      ...(kind === 'request' && { request: target }),
       ...(kind === 'period' && { from: from || 'none', to }),
       until,
     },

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { encryptionKeys, keyFile } from '../../../../adapters/compose/settings/encryption-settings.js';
 import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
+import type { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 
 const KEY = randomBytes(32).toString('base64');
 const OTHER = Buffer.alloc(32, 'another').toString('base64');
@@ -25,6 +26,8 @@ const VAULT = {
   ENCRYPTION_VAULT_PATH: 'transit/guidance',
   ENCRYPTION_VAULT_TOKEN: 'hvs.tooshortakey',
 };
+
+const WITHOUT = /without a user, password, query or fragment/;
 
 it('takes a key from a service, also while the earlier one is still in the environment', async () => {
   const production = { NODE_ENV: 'production', DATABASE_URL: 'postgresql://a@b/c' };
@@ -50,9 +53,29 @@ it.each([
   [{ ...VAULT, ENCRYPTION_VAULT_TOKEN: 'hvs.tooshortakey and more' }, /ENCRYPTION_VAULT_TOKEN must be/],
   [{ ...VAULT, ENCRYPTION_VAULT_TOKEN_FILE: '/a' }, /needs .* either/],
   [{ ...VAULT, ENCRYPTION_VAULT_URL: 'http://vault.example.org:8200' }, /must be an https address/],
+  [{ ...VAULT, ENCRYPTION_VAULT_URL: 'https://tooshortakey@vault.example.org' }, WITHOUT],
+  [{ ...VAULT, ENCRYPTION_VAULT_URL: 'https://me:tooshortakey@vault.example.org' }, WITHOUT],
+  [{ ...VAULT, ENCRYPTION_VAULT_URL: 'https://vault.example.org/?' }, WITHOUT],
+  [{ ...VAULT, ENCRYPTION_VAULT_URL: 'https://vault.example.org/#v1' }, WITHOUT],
   [{ ...VAULT, ENCRYPTION_VAULT_URL: '' }, /are set without ENCRYPTION_VAULT_URL/],
   [{ NODE_ENV: 'production', DATABASE_URL: 'postgresql://a@b/c' }, /none of ENCRYPTION_KEY,/],
 ])('refuses %j', (environment, problem) => {
   expect(() => readSettings(environment)).toThrow(problem);
   expect(() => readSettings(environment)).not.toThrow(/tooshortakey|nokey/);
+});
+
+it('says how to move to a key service if both are set, and otherwise which key to keep', () => {
+  const remedyOf = (environment: NodeJS.ProcessEnv) => {
+    try {
+      readSettings(environment);
+    } catch (error) {
+      return (error as ConfigurationFailure).remedy;
+    }
+  };
+  const moving = 'To move to the key service, put the earlier key in ENCRYPTION_KEYS_PREVIOUS instead.';
+  expect(remedyOf({ ...VAULT, ENCRYPTION_KEY: KEY })).toContain(`remove the other. ${moving}`);
+  expect(remedyOf({ ...VAULT, ENCRYPTION_KEY: KEY, ENCRYPTION_KEY_FILE: '/a' })).toContain(
+    'remove the others.',
+  );
+  expect(remedyOf({ ENCRYPTION_KEY: KEY, ENCRYPTION_KEY_FILE: '/a' })).toMatch(/remove the other\.$/);
 });
