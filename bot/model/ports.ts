@@ -56,13 +56,15 @@ export interface Platform {
   /**
    * Shows that the bot is working. Best effort: never throws. `stage` is a short public word such as
    * "searching". `verified` lists the sentences of the answer that have passed the checks so far, for
-   * platforms that can show them early. `language` is the language of the person waiting.
+   * platforms that can show them early. `language` is the language of the person waiting. `answer` is the key that the
+   * answer will be sent with.
    */
   showProgress(
     place: Place,
     stage: ProgressStage,
     verified?: readonly VerifiedClaim[],
     language?: Language,
+    answer?: string,
   ): Promise<void>;
   /** Gives the thread at this place a name, if the platform shows names. Best effort: never throws. */
   nameThread?(place: Place, title: RedactedText): Promise<void>;

@@ -117,6 +117,8 @@ function nameThread(
   void platforms.get(place.platform)?.nameThread?.(place, publicText(title));
 }
 
+const answerKey = ({ id, revision }: StoredMessage) => `answer:${id}:${revision}`;
+
 /** Answers from the live guidance, or from what was in force on the day the question asks about. */
 async function answerOf(
   ports: BotPorts,
@@ -131,7 +133,7 @@ async function answerOf(
     };
   const platform = ports.platforms.get(conversation.place.platform);
   const show: OnProgress = (stage, verified = []) =>
-    void platform?.showProgress(conversation.place, stage, verified, question.language);
+    void platform?.showProgress(conversation.place, stage, verified, question.language, answerKey(message));
   if (ports.askAsOf && beside.day !== undefined) {
     show('searching');
     return answerAsOf(ports.askAsOf, beside.day, question);
@@ -237,7 +239,7 @@ async function record(
     ? { ...shown(wordsIn('en')), buttons: insertButtons(stored, escalation) }
     : shown;
   await queueMessage(unit, conversation.id, composed, {
-    key: `answer:${message.id}:${message.revision}`,
+    key: answerKey(message),
     purpose: 'answer',
     answer: stored.id,
   });

@@ -76,9 +76,9 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       return postedAs(address.channel, [...fixed, ...now]);
     },
 
-    async showProgress(place, stage, verified = [], language) {
+    async showProgress(place, stage, verified = [], language, answer) {
       if (verified.length) await streams.show(place, verified, language);
-      else await progress.show(place, stage, language);
+      else await progress.show(place, { stage, language, answer });
     },
     nameThread: (place, title) => progress.nameThread(place, title),
 
@@ -120,7 +120,7 @@ interface SendingParts {
 async function send(parts: SendingParts, ...sending: Parameters<Platform['send']>): Promise<Posted> {
   const [place, , key, attempt] = sending;
   if (attempt?.purpose !== 'answer') return post(parts, ...sending);
-  await parts.progress.end(place);
+  await parts.progress.end(place, key);
   try {
     return await post(parts, ...sending);
   } finally {

@@ -4,8 +4,6 @@ import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { shortened } from '../../../bot/model/messages/shortened.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { Language } from '../../../knowledge/model/language.js';
-import type { ProgressStage } from '../../../bot/model/ports.js';
 import { addressSchema, type SlackAddress } from '../model/types.js';
 import { keepLatest } from './post.js';
 import { createStatusLines, type Doing } from './status-lines.js';
@@ -22,9 +20,9 @@ const LONGEST_MS = 120_000;
 const MAX_TITLE = 60;
 
 export interface ProgressSigns {
-  show(place: Place, stage: ProgressStage, language?: Language): Promise<void>;
-  /** Call this when the answer is ready to be posted. No sign appears after this. */
-  end(place: Place): Promise<void>;
+  show(place: Place, doing: Doing): Promise<void>;
+  /** Call this when the answer with this key is ready to be posted. No sign of its question appears after this. */
+  end(place: Place, key: string): Promise<void>;
   /**
    * Call this once the answer with this key is posted, or an attempt to post it has failed. Does nothing at later
    * attempts.
@@ -61,16 +59,16 @@ export function createProgressSigns(
   }
 
   return {
-    async show(place, stage, language) {
+    async show(place, doing) {
       const address = addressOf(place);
       if (!address) return;
       const { channel, threadTs, asker } = address;
-      if (threadTs) return lines.show(place.id, address, { stage, language });
+      if (threadTs) return lines.show(place.id, address, doing);
       if (asker?.ts) react(place.id, { channel, timestamp: asker.ts });
     },
-    async end(place) {
+    async end(place, key) {
       ends.get(place.id)?.();
-      await lines.settle(place.id);
+      if (!cleared.has(key)) await lines.settle(place.id, key);
     },
     clear(place, key) {
       const address = addressOf(place);

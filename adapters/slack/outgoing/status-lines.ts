@@ -1,4 +1,4 @@
-// The line in a thread that says what the app is doing: shown in order, and gone once the answer is there.
+// The line in a thread that says what the app is doing: shown in order, and cleared once that question is answered.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -12,14 +12,16 @@ const SETTLE_MS = 1_000;
 export interface Doing {
   stage: ProgressStage;
   language: Language | undefined;
+  /** The key of the answer it is about. */
+  answer?: string | undefined;
 }
 
 export interface StatusLines {
   show(id: string, thread: SlackAddress, doing: Doing): Promise<void>;
-  /** Call this before the answer is posted: no line that still waits is sent. */
-  settle(id: string): Promise<void>;
+  /** Call this before that answer is posted: no line about it that still waits is sent. */
+  settle(id: string, answer: string): Promise<void>;
   /**
-   * Call this once the answer is posted, or has failed. Does nothing if a newer question has shown a line since.
+   * Call this once the answer is posted, or has failed. Does nothing if this process shows a line for a newer question.
    * Returns false if Slack did not clear it.
    */
   clear(id: string, thread: SlackAddress): Promise<boolean>;
@@ -28,12 +30,14 @@ export interface StatusLines {
 interface Line {
   /** The calls to Slack, made one at a time. Never rejects. */
   work: Promise<unknown>;
-  /** Undefined once an answer is on its way. */
+  /** Undefined once its answer is on its way. */
   wanted?: Doing | undefined;
+  /** The answers that this process has shown lines about since the thread was last clear. */
+  answers: Set<string>;
   expiry?: NodeJS.Timeout;
 }
 
-/** `set` clears the line if it is not told what to show. It never rejects, and returns false if Slack refused. */
+/** Without `doing`, `set` clears the line. It never rejects, and returns false if Slack refused. */
 export function createStatusLines(
   set: (thread: SlackAddress, doing?: Doing) => Promise<boolean>,
   longestMs = LONGEST_MS,
@@ -41,7 +45,7 @@ export function createStatusLines(
   const lines = new Map<string, Line>();
 
   function lineOf(id: string): Line {
-    const line = lines.get(id) ?? { work: Promise.resolve() };
+    const line = lines.get(id) ?? { work: Promise.resolve(), answers: new Set<string>() };
     lines.set(id, line);
     return line;
   }
@@ -63,6 +67,7 @@ export function createStatusLines(
     async show(id, thread, doing) {
       const line = lineOf(id);
       line.wanted = doing;
+      if (doing.answer !== undefined) line.answers.add(doing.answer);
       clearTimeout(line.expiry);
       line.expiry = setTimeout(() => {
         line.wanted = undefined;
@@ -71,9 +76,12 @@ export function createStatusLines(
       line.work = line.work.then(() => line.wanted === doing && set(thread, doing));
       await line.work;
     },
-    async settle(id) {
+    async settle(id, answer) {
       const line = lines.get(id);
       if (!line) return;
+      const { wanted, answers } = line;
+      // If this process has shown no line about that answer, another one has, and the line here may be an old one.
+      if (wanted && wanted.answer !== answer && answers.has(answer)) return;
       line.wanted = undefined;
       await Promise.race([line.work, pause(SETTLE_MS, undefined, { ref: false })]);
     },

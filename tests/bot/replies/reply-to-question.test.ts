@@ -22,6 +22,21 @@ test('greets first, then answers with the quote', async () => {
   expect(answer).toContain('[Talk to an adviser]');
 });
 
+test('names the answer whose progress it shows by the key that the answer is sent with', async () => {
+  const shown: unknown[] = [];
+  bot.platform.showProgress = (...[, , , , answer]) => {
+    shown.push(answer);
+    return Promise.resolve();
+  };
+  const ask = bot.ports.answerQuestion;
+  bot.ports.answerQuestion = (question, onStage) => {
+    onStage?.('searching');
+    return ask(question);
+  };
+  await bot.say(practitioner, 'Who refers a child?');
+  expect(shown).toEqual([bot.platform.posted.at(-1)!.key]);
+});
+
 test('greets a person once', async () => {
   await bot.say(practitioner, 'Who refers a child?');
   await bot.say(practitioner, 'And who decides?');

@@ -32,6 +32,8 @@ export interface AdviserSide extends Side {
   resolve(outcome: string): Promise<unknown>;
   /** What every adviser sees of the request: its card or, at the desk, the queue. */
   card(): Promise<string>;
+  /** How many messages the advisers' channel has, replies not counted. The desk has no channel. */
+  postsInChannel?(): number;
   /** The thread under the card, which the desk does not have. */
   thread?: { write(text: string): Promise<unknown>; shown(): string[] };
   /** Closes it without a word about how it ended: in Slack from the card, in Teams from the adviser's own chat. */
@@ -99,6 +101,7 @@ function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
     },
     closeAtOnce: () => press('Close request'),
     card: () => Promise.resolve(stacks().teams.shownNow(TEAMS_ADVISERS).join('\n')),
+    postsInChannel: () => stacks().teams.posted(TEAMS_ADVISERS).length,
     thread: {
       write: (text) => stacks().teams.writeIn(TEAMS_ADVISERS, person, text, cardId()),
       shown: () => stacks().teams.shown(`${TEAMS_ADVISERS};messageid=${cardId()}`),
@@ -155,6 +158,7 @@ function slackAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
     resolve: (outcome) => stacks().slack.fill(person, 'Close request', outcome),
     closeAtOnce: () => stacks().slack.fill(person, 'Close request', '', SLACK_ADVISERS),
     card: () => Promise.resolve(stacks().slack.shown(SLACK_ADVISERS).join('\n')),
+    postsInChannel: () => stacks().slack.posted(SLACK_ADVISERS).length,
     thread: {
       write: (text) => stacks().slack.writeIn(SLACK_ADVISERS, person, text, cardTs()),
       shown: () => stacks().slack.shown(SLACK_ADVISERS, cardTs()),

@@ -71,6 +71,23 @@ test('the line in a thread is cleared once, after the answer', async () => {
   expect(lines()).toEqual(['is searching the guidance…', '']);
 });
 
+test('the answer to a question leaves the line of the next one, also at its second attempt', async () => {
+  const ask = (key: string) => platform.showProgress(channelThread, 'searching', [], 'en', key);
+  await ask('k1');
+  await ask('k2');
+  await answered(channelThread);
+  slack.failNext(POST, { kind: 'error', error: 'is_archived' });
+  const second = () =>
+    platform.send(channelThread, samples.answer!, 'k2', { again: false, purpose: 'answer' });
+  await expect(second()).rejects.toThrow();
+  await expect.poll(methods).toEqual([STATUS, STATUS, POST, POST, STATUS]);
+  await ask('k3');
+  await second();
+  await pause(PATIENCE_MS);
+  expect(methods().slice(5)).toEqual([STATUS, POST]);
+  expect(lines().at(-1)).toBe('is searching the guidance…');
+});
+
 test('no line that still waits is shown once the answer is there', async () => {
   void platform.showProgress(channelThread, 'searching');
   await expect.poll(methods).toEqual([STATUS]);

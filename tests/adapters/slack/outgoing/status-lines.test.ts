@@ -1,10 +1,11 @@
-// The line in a thread is shown in order, and nothing of an earlier question is shown or cleared after a newer one.
+// The lines in a thread are shown in order. An answer ends the line of its own question, and not that of a newer one.
 import { expect, test } from 'vitest';
 import { createStatusLines, type Doing } from '../../../../adapters/slack/outgoing/status-lines.js';
 
 const thread = { channel: 'C1', threadTs: '1750000000.000001' };
-const searching: Doing = { stage: 'searching', language: 'en' };
-const reading: Doing = { stage: 'reading', language: 'en' };
+const searching: Doing = { stage: 'searching', language: 'en', answer: 'first' };
+const reading: Doing = { stage: 'reading', language: 'en', answer: 'first' };
+const readingNext: Doing = { ...reading, answer: 'second' };
 
 /** Each call takes until it is let go. */
 function slowly() {
@@ -42,13 +43,38 @@ test('leaves the line of a question that was asked while the answer to the one b
   const asked: string[] = [];
   const lines = createStatusLines(atOnce(asked));
   await lines.show('T', thread, searching);
-  await lines.settle('T');
-  await lines.show('T', thread, reading);
+  await lines.settle('T', 'first');
+  await lines.show('T', thread, readingNext);
   await lines.clear('T', thread);
   expect(asked).toEqual(['searching', 'reading']);
-  await lines.settle('T');
+  await lines.settle('T', 'second');
   await lines.clear('T', thread);
   expect(asked).toEqual(['searching', 'reading', 'cleared']);
+});
+
+test('leaves the lines of a question that was asked while the answer to the one before waited its turn', async () => {
+  const { asked, set, letGo } = slowly();
+  const lines = createStatusLines(set);
+  void lines.show('T', thread, searching);
+  await letGo();
+  void lines.show('T', thread, readingNext);
+  await expect.poll(() => asked).toEqual(['searching', 'reading']);
+  const last = lines.show('T', thread, { ...readingNext, stage: 'checking' });
+  await lines.settle('T', 'first');
+  const cleared = lines.clear('T', thread);
+  await letGo();
+  await letGo();
+  await Promise.all([last, cleared]);
+  expect(asked).toEqual(['searching', 'reading', 'checking']);
+});
+
+test('clears the line of a question before, if the answer is to one that another process showed', async () => {
+  const asked: string[] = [];
+  const lines = createStatusLines(atOnce(asked));
+  await lines.show('T', thread, searching);
+  await lines.settle('T', 'second');
+  await lines.clear('T', thread);
+  expect(asked).toEqual(['searching', 'cleared']);
 });
 
 test('shows the line of the next question only after the one before is cleared', async () => {
