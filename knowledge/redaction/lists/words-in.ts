@@ -1,7 +1,7 @@
 // Reads a list of words from a file beside this one.
 import { readFileSync } from 'node:fs';
 
-/** They are separated by white space; "_" means a space within one. */
+/** Entries are separated by white space; "_" means a space inside an entry. */
 export function wordsIn(file: string): ReadonlySet<string> {
   const words = readFileSync(new URL(file, import.meta.url), 'utf8')
     .trim()

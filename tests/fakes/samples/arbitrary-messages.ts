@@ -10,7 +10,7 @@ import {
   type GuidanceDocument,
 } from '../../../knowledge/model/source.js';
 
-/** What a platform's notation could make something of. */
+/** Text that a platform could misread as its own markup. */
 interface Hostile {
   texts: readonly string[];
   dates: readonly string[];
