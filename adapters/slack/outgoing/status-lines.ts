@@ -16,10 +16,13 @@ export interface Doing {
 
 export interface StatusLines {
   show(id: string, thread: SlackAddress, doing: Doing): Promise<void>;
-  /** Call this before the answer is posted: no line that still waits is sent. */
+  /**
+   * Call this before the answer is posted: no line that still waits is sent. A thread has one line and does not say whose
+   * it is, so if a newer question has shown its line already, that goes with the answer to the one before.
+   */
   settle(id: string): Promise<void>;
   /**
-   * Call this once the answer is posted, or has failed. Does nothing if a newer question has shown a line since.
+   * Call this once the answer is posted, or has failed. Does nothing if a newer question has shown a line since `settle`.
    * Returns false if Slack did not clear it.
    */
   clear(id: string, thread: SlackAddress): Promise<boolean>;
@@ -33,7 +36,7 @@ interface Line {
   expiry?: NodeJS.Timeout;
 }
 
-/** `set` clears the line if it is not told what to show. It never rejects, and returns false if Slack refused. */
+/** Without `doing`, `set` clears the line. It never rejects, and returns false if Slack refused. */
 export function createStatusLines(
   set: (thread: SlackAddress, doing?: Doing) => Promise<boolean>,
   longestMs = LONGEST_MS,

@@ -7,7 +7,13 @@ import {
   type AdviserSide,
   type PractitionerSide,
 } from '../../fakes/real-stacks/handoff-sides.js';
-import { CONSENT, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import {
+  CONSENT,
+  SLACK_ADVISERS,
+  startStacks,
+  TEAMS_ADVISERS,
+  type RunningStacks,
+} from '../../fakes/real-stacks/running-stacks.js';
 
 const WITH_NAME = 'Amina Yusuf is a child. Does a child have to consent to a referral?';
 const PERSONAL = /Amina|Yusuf|Fatima|07700/;
@@ -44,15 +50,16 @@ test.each([
     if (from !== 'web') await leadsToTheQuote(robin);
 
     await robin.press('Talk to an adviser');
-    if (from === 'slack') await robin.press('Talk to an adviser');
+    await robin.press('Talk to an adviser');
     await stacks.settled();
     expect(await robin.seen()).toMatch(
       /I have sent your request to the advisers\.[^]*\[name 1\] is a child\./,
     );
-    if (from === 'slack') expect(await robin.seen()).toContain('You have already asked for an adviser.');
+    expect(await robin.seen()).toContain('You have already asked for an adviser.');
     expect(await stacks.store.records.escalations.open()).toHaveLength(1);
     expect(await bea.card()).toContain('[name 1] is a child.');
     if (bea.thread) {
+      expect(cardsIn(to)).toHaveLength(1);
       expect(await bea.card()).toMatch(/Waiting for an adviser[^]*\[name 1\] is a child\.[^]*Claim/);
       expect(await bea.card()).toContain(CONSENT);
     }
@@ -83,7 +90,7 @@ test.each([
     await step(robin.press('Yes'));
     expect(await robin.seen()).toContain('Thank you. The advisers will see your rating.');
     expect(await robin.seen()).not.toMatch(/known case|ask the police|or the police/);
-    if (from !== 'web') expect((await robin.seen()).split('\n')).toHaveLength(12);
+    if (from !== 'web') expect((await robin.seen()).split('\n')).toHaveLength(from === 'teams' ? 13 : 12);
 
     // Words as received: in Robin's own chat and in the holder's, and nowhere else on the wire.
     expect(await holder.elsewhere()).not.toMatch(PERSONAL);
@@ -91,6 +98,13 @@ test.each([
   },
   TIMEOUT_MS,
 );
+
+/** What was posted in the advisers' channel. */
+function cardsIn(platform: 'slack' | 'teams' | 'desk'): unknown[] {
+  const posted =
+    platform === 'teams' ? stacks.teams.posted(TEAMS_ADVISERS) : stacks.slack.posted(SLACK_ADVISERS);
+  return [...posted];
+}
 
 async function leadsToTheQuote(robin: PractitionerSide): Promise<void> {
   const wire = JSON.stringify([stacks.slack.fake.calls, stacks.teams.fake.calls]);

@@ -1,4 +1,4 @@
-// The line in a thread is shown in order, and nothing of an earlier question is shown or cleared after a newer one.
+// The line in a thread is shown in order, and a line that a question shows while an answer is being posted stays.
 import { expect, test } from 'vitest';
 import { createStatusLines, type Doing } from '../../../../adapters/slack/outgoing/status-lines.js';
 
