@@ -14,9 +14,10 @@ import {
 } from '../model/change.js';
 import { alignPassages, type AlignedPair } from './align-passages.js';
 import { diffWords, saysSomething, type IsMoved } from './diff-words.js';
+import { areIntroducedOtherwise } from './lead-ins.js';
 import { normalisedKey, saysTheSame } from './normalise-text.js';
 import { findCriticalChanges } from './find-critical-changes.js';
-import { sentencesOf, type Sentence } from './sentences-of.js';
+import { isStep, sentencesOf, type Sentence } from './sentences-of.js';
 
 /**
  * Either side may be absent: `before` for a new document, `after` for one that has been removed. Makes one step for each
@@ -85,7 +86,7 @@ function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
   return all;
 }
 
-/** A sentence that occurs equally often in both editions was neither added nor removed. */
+/** A sentence that occurs equally often in both editions was neither added nor removed, unless it is a step elsewhere. */
 function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): IsMoved {
   const countsIn = (passages: readonly Passage[]) => {
     const counts = new Map<string, number>();
@@ -94,15 +95,13 @@ function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: 
     return counts;
   };
   const [inOld, inNew] = [countsIn(old), countsIn(now)];
-  return ({ identity }) => inOld.get(identity) === inNew.get(identity);
+  return (sentence) => !isStep(sentence) && inOld.get(sentence.identity) === inNew.get(sentence.identity);
 }
 
 function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved: IsMoved): PassageChange {
   const [old, now] = [before, after].map((passage) => (passage ? sentences.get(passage)! : []));
   const runs = diffWords(old!, now!, isMoved);
-  const isSame = saysTheSame(before?.text ?? '', after?.text ?? '');
-  const changed = runs.filter(({ kind, moved }) => kind !== 'same' && !moved);
-  const weight = !isSame && changed.some(saysSomething) ? 'substance' : 'cosmetic';
+  const weight = isTelling(before?.text ?? '', after?.text ?? '', runs) ? 'substance' : 'cosmetic';
   return {
     key: changeKey(before, after),
     kind: before && after ? 'changed' : after ? 'added' : 'removed',
@@ -112,6 +111,14 @@ function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved:
     signals: weight === 'substance' ? signalsOf(runs) : [],
     weight,
   };
+}
+
+function isTelling(before: string, after: string, runs: readonly WordRun[]): boolean {
+  if (before && after && areIntroducedOtherwise(before, after)) return true;
+  if (saysTheSame(before, after)) return false;
+  // Beside other sentences, a sentence may not say the same as alone.
+  if (!runs.some(({ moved }) => moved)) return true;
+  return runs.some((run) => run.kind !== 'same' && !run.moved && saysSomething(run));
 }
 
 /** Ignores text that only moved. Keeps unchanged text, because a figure next to a change has to be read in context. */

@@ -153,9 +153,9 @@ const SCALES: Record<string, number> = {
 };
 
 function countValue(text: string): number {
-  const [, amount = '', scale = ''] =
-    /^(.*?) ?(hundred|thousand|million|billion|m|bn|k)?$/.exec(text.replace(/,/g, '')) ?? [];
-  const factor = SCALES[scale] ?? 1;
+  const [, amount = '', scales = ''] =
+    /^(.*?)((?: ?(?:hundred|thousand|million|billion|m|bn|k))*)$/.exec(text.replace(/,/g, '')) ?? [];
+  const factor = (scales.match(/[a-z]+/g) ?? []).reduce((product, scale) => product * SCALES[scale]!, 1);
   if (/^\d/.test(amount)) return Number(amount) * factor;
   const value = amount
     .split(/[- ]/)

@@ -1,12 +1,13 @@
 // Normalises text: removes everything that does not change its meaning.
 import { withAbbreviationsInFull } from './abbreviations.js';
+import { isListedName } from '../../knowledge/redaction/lists/vocabulary.js';
 import { figuresOf } from './figures.js';
 import { foldForComparing } from './operative-phrases.js';
 import { isErrorCorrected } from './typing-errors.js';
 import { FOLDED, PRINTED, inOneWay } from './ways-of-writing.js';
 
 /** "1.", "(a)", "iv)", "1.1" and "A2.3" before a word at the start of a line; not "12 hours" or "1.5 million". */
-const NUMBERING =
+export const NUMBERING =
   /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{2}(?=\))|[ivx]{1,5}|[A-Za-z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
 
@@ -25,8 +26,26 @@ export function unwrapped(text: string): string {
 export function withoutNumbering(text: string): string {
   return unwrapped(text)
     .split('\n')
-    .map((line) => line.replace(NUMBERING, '').replace(BULLET, ''))
+    .map((line) =>
+      (saysSomethingAtStart(line, text) ? line : line.replace(NUMBERING, '')).replace(BULLET, ''),
+    )
     .join('\n');
+}
+
+const TIME = /^\W*((?:[01]?\d|2[0-3])\.)([0-5]\d)\s/;
+const QUANTITY =
+  /^\W*\d+\.\d+\s+(?:minute|hour|day|week|fortnight|month|year|mile|metre|kilometre|million|billion|per ?cent|pounds?)s?\b/i;
+const INITIAL = /^\W*\p{Lu}\.\s+(?=\p{Lu})([\p{L}'’-]+)/u;
+
+/** "10.30 Meeting" is a time, unless there is a paragraph 10.29 or 10.31; "2.5 Hours" is a period, and "J. Smith" a name. */
+function saysSomethingAtStart(line: string, text: string): boolean {
+  const [, hour = '', minute = ''] = TIME.exec(line) ?? [];
+  const isBeside = (step: number) =>
+    text.split('\n').some((other) => other.startsWith(`${hour}${Number(minute) + step} `));
+  const isShort = !/(?:[.!?]\s+\p{Lu}.*){2}/u.test(line);
+  if (minute && isShort) return !isBeside(1) && !isBeside(-1);
+  const [, name = ''] = INITIAL.exec(line) ?? [];
+  return QUANTITY.test(line) || isListedName(name.toLowerCase());
 }
 
 /** An address of a website, without the mark after it. */
@@ -53,12 +72,15 @@ function partsOf(text: string): string[] {
   const links: string[] = [];
   const printed = withoutNumbering(inOneWay(withAbbreviationsInFull(text), PRINTED));
   const folded = inOneWay(
-    foldForComparing(printed).replace(LINK, (_, withStart?: string, without?: string) => {
-      const link = (withStart ?? without)!;
-      const marks = /[.,;:)\]'/]*$/.exec(link)![0];
-      links.push(link.slice(0, link.length - marks.length));
-      return `weblink${marks.replace('/', '')}`;
-    }),
+    foldForComparing(printed.replace(DASH, ' - ')).replace(
+      LINK,
+      (_, withStart?: string, without?: string) => {
+        const link = (withStart ?? without)!;
+        const marks = /[.,;:)\]'/]*$/.exec(link)![0];
+        links.push(link.slice(0, link.length - marks.length));
+        return `weblink${marks.replace('/', '')}`;
+      },
+    ),
     FOLDED,
   );
   const parts: string[] = [];
@@ -76,8 +98,11 @@ function partsOf(text: string): string[] {
   return [...withoutMarksAtEnds(parts), ...links];
 }
 
-/** "13 to 15" is not "13 and 15". */
-const BESIDE_FIGURES = /\b(?:to|or|and|between|from|turn|reach)/g;
+/** "13 to 15" is not "13 and 15", and "turned 18" is not "turns 18". */
+const BESIDE_FIGURES = /\b(?:to|or|and|between|from|turn\w*|reach\w*)/g;
+
+/** A dash between words separates them, with spaces around it or not. A hyphen joins them. */
+const DASH = / ?—+ ?|(?<=\p{L})–(?=\p{L})/gu;
 
 /** At an end of a line, punctuation means nothing. Elsewhere, it can reverse the meaning: "No, consent is required". */
 function withoutMarksAtEnds(parts: readonly string[]): string[] {
@@ -108,13 +133,15 @@ function wordsOf(folded: string): string[] {
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
     .replace(/\b(e?g|ie|etc|mrs?|dr)\.(?= )/g, '$1')
     .replace(/&/g, ' and ')
-    .replace(/[✔☑]/g, '✓')
-    .replace(/[✘☒]/g, '✗')
+    .replace(/[✔☑✅]/gu, '✓')
+    .replace(/[✘☒❌✖✕❎]/gu, '✗')
     .replace(
       /\b(re(?!-(?:sign|cover|form|present|lease|count|creat|dress|mark|serve|sort|treat))|co|multi|pre|non|sub)[- ](?=[a-z])/g,
       '$1',
     )
-    .match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*|[\p{Sc}%<>≤≥+?±×÷✓✗]|[,;:()[\]]|[.!](?!\S)|(?<!\S)-(?!\S)|\n/gu);
+    .match(
+      /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*|(?![▪◦‣])[\p{Sc}\p{Sm}\p{So}%?]|[,;:()[\]]|[.!](?!\S)|(?<!\S)-(?!\S)|\n/gu,
+    );
   return (words ?? []).map(
     (word) => MARK_OF[word] ?? word.replace(/(?<=\w{3})iz(?=(?:e|es|ed|ing|ation|ations|er|ers)$)/, 'is'),
   );

@@ -29,9 +29,20 @@ export function sentencesOf(text: string, heading = ''): Sentence[] {
   return sentences;
 }
 
-/** A numbered step, or a sentence that says something about the one before it. */
-const DEPENDS_ON_ORDER =
-  /^\W*(?:step \d|\d{1,2}[.)]\s|(?:first|second|third|then|next|afterwards?|finally|otherwise|however|but|also|instead|only then|if (?:so|not)|in that case|they|it|he|she|this|these|that|those|such)\b)/i;
+/** "2.", "b)" and "(iv)". */
+const IS_STEP = /^\W*(?:step \d|\d{1,2}[.)]\s|\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]\s)/i;
+/** A sentence that says something about the one before it. */
+const REFERS_BACK =
+  /^\W*(?:first|second|third|then|next|afterwards?|finally|otherwise|however|but|also|instead|only then|if (?:so|not)|in that case|they|it|he|she|this|these|that|those|such|do this|the (?:former|latter|exception)|unless|except|therefore|so|(?:after|before) (?:that|this)|until then|both|neither|similarly|likewise)\b|\b(?:do(?:es|ne)? so|the same)\b/i;
+
+/** Its number says when it is done, so it may mean something else among other steps. */
+export function isStep({ text }: Sentence): boolean {
+  return IS_STEP.test(text);
+}
+
+function dependsOnOrder(sentence: Sentence): boolean {
+  return isStep(sentence) || REFERS_BACK.test(sentence.text);
+}
 
 /** Whether the sentences that both hold are in another order, and one of them means something else there. */
 export function areOutOfOrder(before: readonly Sentence[], after: readonly Sentence[]): boolean {
@@ -39,5 +50,5 @@ export function areOutOfOrder(before: readonly Sentence[], after: readonly Sente
   const inBoth = ({ key }: Sentence) => old!.has(key) && now!.has(key);
   const orderOf = (side: readonly Sentence[]) => side.filter(inBoth).map(({ key }) => key);
   const isReordered = orderOf(before).join('\n') !== orderOf(after).join('\n');
-  return isReordered && after.some((sentence) => inBoth(sentence) && DEPENDS_ON_ORDER.test(sentence.text));
+  return isReordered && after.some((sentence) => inBoth(sentence) && dependsOnOrder(sentence));
 }

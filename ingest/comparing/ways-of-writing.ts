@@ -5,7 +5,7 @@ import { isKnownWord } from './typing-errors.js';
 /** `to` is one way for all of them. */
 type Way = readonly [written: RegExp, to: string | ((match: string, ...groups: string[]) => string)];
 
-/** Only words in lower case, so that no name is read as another word for the one before it. */
+/** Only words in lower case, so that a name that explains the word before it is not taken for another item. */
 const ITEM = String.raw`(?!(?:in|on|at|to|by|for|from|with|without|who|which|that|where|when|if|unless|only|not|including|is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)\b)[a-z][a-z'’-]*`;
 const items = (first: string, each: string) =>
   new RegExp(
@@ -18,15 +18,18 @@ const VERB = '(?:is|are|was|were|has|have|must|should|may|will|can|cannot|do|doe
 /** Text of one clause that neither limits nor introduces anything. */
 const PLAIN_CLAUSE = String.raw`${PLAIN_START}\b(?=[^.;:,\n]*\b${VERB}\b)(?:(?!\b(?:if|when|where|whether|while|unless|until|before|after|only|except|in|for|because|so|following)\b)[^.;:,\n])+`;
 
+/** Only a name and "copyright": other words may say what the year means. */
+const OWNER = String.raw`(?:Crown )?(?:[Cc]opyright )?(?:(?:(?:\p{Lu}\p{Ll}+|of|and|the) ){1,6}(?:Council|Government|Office|Trust|University) )?(?:[Cc]opyright )?`;
+
 /** In the text as printed, before case and numbers are removed. */
 export const PRINTED: readonly Way[] = [
   [/\[ ?\]|[☐□❏]/gu, ''],
-  [/(?<=[:;] (?:and |or )?)\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) /g, ''],
+  // An item follows, so the letter is not its name: "category: (a) or (d)".
+  [/(?<=[:;] (?:and |or )?)\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) (?=\p{L})(?!(?:and|or|to|only|if|with)\b)/gu, ''],
   // The mark of a note. "Item [3]" has a space, and "MS[2]" may be a form.
   [/(?<=[\p{Ll}.,;!?)”"’])\[\d{1,3}\](?=[\s.,;:)]|$)/gu, ''],
   [/(?<=[\p{Ll}.,;!?)”"’])(?<!\b[ckm]?m)[¹²³⁰⁴-⁹]+/gu, ''],
-  [/\b(?:19|20)\d\d\b(?<=©[^.\n\d]{0,60}\d{4})/g, ''],
-  [/^((?:\d[\d.]*|annex|appendix|chapter|part|section)[^\n]*?) ?(?<![.…])(?:\.{3,}|…+) ?\d{1,3}$/gim, '$1'],
+  [new RegExp(String.raw`(?<=© ?${OWNER}\[?)\b(?:19|20)\d\d\b`, 'gu'), ''],
   [/(?:(?<=\S) {2,}|^)page \d+(?: of \d+)?$/gim, ''],
   [
     /\b(\p{Ll}+)-\n(\p{Ll}+)\b/gu,
@@ -43,6 +46,9 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 const DAY = '((?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)?)';
 const dayOf = (short: string) => DAYS.find((day) => day.startsWith(short.slice(0, 3)))!;
 const MODAL = '(?:must|should|may|will|can)';
+/** At the start of a sentence. "No parent is required to consent" does not mean "no parent must consent". */
+const PLAIN_SUBJECT = String.raw`(?:^|[.!?\n] ?)(?:the|an?|every|each|all|staff|you|they) (?:\w+ ){0,4}`;
+const DENIAL = String.raw`\b(?:no|not|never|nor|neither|none|nobody|nothing|nowhere|cannot|few|rare|rarely|hardly|barely|scarcely|seldom|without|unless|false|untrue|wrong)\b`;
 const UNIT = '(?:hour|day|week|month|year)';
 
 /** In text from `foldForComparing`. Each row sees what the rows above it have written. */
@@ -55,7 +61,7 @@ export const FOLDED: readonly Way[] = [
   [/\blet's\b/g, 'let us'],
   [/\b(he|she|it|that|there|here|what|who|where)'s\b(?! (?:been|got|had)\b)/g, '$1 is'],
   [/\b(children|women|men)s'?(?![\w'])/g, "$1's"],
-  [/\bcan not\b(?! only)/g, 'cannot'],
+  [/\bcan not\b(?! (?:only|merely|just|simply)\b)/g, 'cannot'],
   [/\be\.?g\b\.?,?|\bfor (?:example|instance),?/g, 'for example'],
   [/\bi\.?e\b\.?,?/g, 'that is,'],
   [/\bapprox\b\.?/g, 'approximately'],
@@ -94,7 +100,13 @@ export const FOLDED: readonly Way[] = [
   [/\bdue to the fact that\b/g, 'because'],
   [/\b(utilis|utiliz)(?=e|ing)/g, 'us'],
   [/(?<!\bmissing )\bpersons\b/g, 'people'],
-  [/(?<!\b(?:no|not|never|nor|neither|none|nobody)\b[^.;\n]*)\b(?:is|are) required to\b/g, 'must'],
+  [
+    new RegExp(
+      `(?<=${PLAIN_SUBJECT})(?:is|are) required to\\b(?<!${DENIAL}[^]*)(?![^]*(?<!\\bwho do(?:es)? )${DENIAL})`,
+      'g',
+    ),
+    'must',
+  ],
   [/(?<!\b(?:i|we) )\bshall\b/g, 'must'],
   [new RegExp(`\\b(?:(?:not|no) (?:less|fewer) than|a minimum of)(?= ${FIGURE})`, 'g'), 'at least'],
   [new RegExp(`\\b(?:(?:not|no) more than|a maximum of)(?= ${FIGURE})`, 'g'), 'at most'],

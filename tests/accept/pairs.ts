@@ -7,6 +7,12 @@ import { diffEditionsSteps } from '../../ingest/comparing/diff-editions.js';
 import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import { createMeasurements, type Measurements } from './support/measurements.js';
 
+/**
+ * By someone who had seen no code. It was run once and no rule was changed for it, so its precision of substance is a
+ * measure, not a gate: it is reported, and does not make `accept` fail. Its precision of form does.
+ */
+const KEPT_AS_A_MEASURE = 'third-writer-pairs';
+
 /** Each line of a file is `{"weight": "substance" or "cosmetic", "before": …, "after": …}`. Exits with 1 if a figure fails. */
 export function measurePairFiles(files: readonly string[]): void {
   const measurements = createMeasurements();
@@ -20,7 +26,7 @@ export function pairFilesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Prints each pair that was told wrongly, and the precision of both verdicts. */
+/** Prints each pair it got wrong, and the precision of both verdicts. */
 export function measurePairs(measurements: Measurements, file: string): void {
   const told = readFileSync(file, 'utf8')
     .trim()
@@ -41,7 +47,9 @@ export function measurePairs(measurements: Measurements, file: string): void {
     const all = told.filter((one) => one.said === said);
     const right = all.filter(({ truth }) => truth === said).length;
     const name = `${set}, precision of “${said}” (${right} of ${all.length})`;
-    measurements.atLeast(name, right / all.length, least);
+    if (said === 'substance' && basename(file, '.jsonl') === KEPT_AS_A_MEASURE)
+      measurements.note(name, right / all.length, 'reported only', true);
+    else measurements.atLeast(name, right / all.length, least);
   }
 }
 

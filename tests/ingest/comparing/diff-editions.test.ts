@@ -131,6 +131,14 @@ describe('two editions', () => {
     });
   });
 
+  it('differ in substance if numbered steps change places between two passages', () => {
+    const [first, second] = ['Call the police about the child at once.', 'Speak to the parents at home.'];
+    const passages = (one: string, two: string) =>
+      editionOf([`${CONSENT}\n1. ${one}`, `${NOTIFY} ${GUARDIAN}\n2. ${two}`]);
+    const difference = diffEditions(passages(first, second), passages(second, first));
+    expect(difference.weight).toBe('substance');
+  });
+
   it('show what was added and what was removed, where it stands or stood', () => {
     const difference = diffEditions(editionOf([CONSENT, NOTIFY]), editionOf([GUARDIAN, CONSENT]));
     expect(shown(difference)).toEqual([

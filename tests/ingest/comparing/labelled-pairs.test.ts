@@ -60,6 +60,7 @@ describe('a change', () => {
 
   it('is told apart as well on pairs of another writer', () => {
     expect(secondWriter.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    expect(secondWriter.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(90);
+    // 90 until 30 November 2026: the page of a line of contents and the cells of a table now count as a change.
+    expect(secondWriter.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(88);
   });
 });
