@@ -143,11 +143,11 @@ stranger | Someone who is not a practitioner uses it
   from: setting WEB_ACCESS; setting PUBLIC_URL; setting NODE_ENV; setting TRUSTED_PROXIES; file adapters/web/security/rate-limits.ts
 
 sign-in | Someone signs in as an adviser, editor or admin
-  known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | What the provider does not check (08-access-matrix)
+  known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | What the provider does not check (08-access-matrix)${alsoWorse('03-sign-in')}
   from: setting OIDC_ISSUER; file tests/adapters/web/sign-in/open-id-sign-in.test.ts
   known: ${isClosed} No one can sign in, so the desk and editing are closed | ${advisersInChat}${alsoWorse('03-sign-in')}
   from: setting NODE_ENV; setting OIDC_ISSUER; setting ADVISERS_FILE; the advisers’ file, if there is one
-  known: ${isLocalSignIn} Local sign-in without a password, only from this machine | Anyone who uses this machine can sign in. Do not use it with real data
+  known: ${isLocalSignIn} Local sign-in without a password, only from this machine | Anyone who uses this machine can sign in. Do not use it with real data${alsoWorse('03-sign-in')}
   from: setting NODE_ENV; file adapters/web/sign-in/local-sign-in.ts
 
 curious | An adviser or lead reads more than they need
