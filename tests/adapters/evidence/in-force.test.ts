@@ -182,7 +182,7 @@ test('gives no figure of another model for the model that is connected', async (
   expect(here).not.toMatch(/-with /);
   expect(elsewhere).toMatch(/10-everyday-good-with .*recorded replies, before the passage reader/);
   expect((await row('00-good', TEAMS)).join()).toMatch(
-    /No figure is for your model.*another model, before the passage reader.*Language models graded/,
+    /There are no figures for your model.*another model, before the passage reader.*Language models graded/,
   );
 });
 

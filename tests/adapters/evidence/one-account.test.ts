@@ -84,7 +84,7 @@ test('where the channel decides who is an adviser, the risk of signing in as one
 
 test('roles that people choose themselves are a control nowhere', async () => {
   const [local, open] = [await factsFor({}, store), await factsFor(SET_UPS[PUBLIC], store)];
-  expect(cellsOf(local, '03-wrong-person')[1]).toMatch(/^In force only in name/);
+  expect(cellsOf(local, '03-wrong-person')[1]).toMatch(/^In name only/);
   expect(cellsOf(local, '03-wrong-person')[2]).toContain('Staff sign in without a password');
   expect(cellsOf(local, '05-H08')[3]).not.toContain('roles');
   expect(cellsOf(local, '05-H08')[4]).toContain('people choose their own name and role');
