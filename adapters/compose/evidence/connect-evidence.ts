@@ -99,9 +99,15 @@ function signInOf(settings: Settings): Facts['signIn'] {
 function databaseTls(settings: Settings): Pick<Facts, 'databaseTls'> {
   if (settings.DATABASE_URL === undefined || databaseElsewhere(settings) === undefined) return {};
   const options = new URL(settings.DATABASE_URL).searchParams;
-  const isOtherwise = [...options.keys()].some((name) => name.startsWith('ssl'));
-  const mode = options.get('sslmode') ?? (isOtherwise ? 'in other options' : 'not set');
+  const mode = options.get('sslmode') ?? tlsWithoutMode(options);
   return { databaseTls: /^[a-z -]{1,20}$/.test(mode) ? mode : 'set, not shown' };
+}
+
+/** As the client library reads them: a certificate asks for TLS, even with `ssl=0`. */
+function tlsWithoutMode(options: URLSearchParams): string {
+  const hasCertificate = ['sslcert', 'sslkey', 'sslrootcert'].some((name) => options.get(name));
+  if (options.get('ssl') === '0' && !hasCertificate) return 'disable';
+  return [...options.keys()].some((name) => name.startsWith('ssl')) ? 'in other options' : 'not set';
 }
 
 function periodsOf(settings: Settings): PeriodFact[] {

@@ -28,8 +28,8 @@ H02 | A quote does not answer the question, but someone takes it as the answer
   control: An adviser is offered
   control editors: People can report an answer as unsafe, and an editor decides on it
   tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts, tests/scenarios/unsafe-answers.test.ts
-  residual: Without a language model, also when one is not asked or is down, most answers to everyday questions were not good, and some were graded harmful (10-quality)
-  residual model: No figure is for your model
+  residual: Without a language model, or when it is not asked or is down, most answers to everyday questions were not good, and some were graded harmful (10-quality)
+  residual model: There are no figures for your model
 
 H03 | A sentence written by a language model changes the meaning of a quote
   causes: The model invents, merges or drops a condition; it follows a planted instruction
@@ -184,7 +184,7 @@ H19 | Someone trusts an answer too much, or copies it into a record as their own
   causes: Time pressure; an answer that looks complete; no answer taken to mean that nothing need be done
   harm: False reassurance; a record that does not show where advice came from; a referral not made, or made without need
   control: Each quote shows its source, and a link to its place in the document
-  control: The assistant shows no verdict or score about anyone, and no “refer” or “do not refer” of its own
+  control: The assistant shows no verdict or score about anyone, and never says “refer” or “do not refer” itself
   control: A saved conversation keeps the sources with the quotes
   tests: tests/bot/answers/present-answer.test.ts, tests/adapters/web/chat/record.test.ts
   residual: No one has measured how practitioners use the answers

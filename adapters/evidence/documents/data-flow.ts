@@ -56,7 +56,7 @@ logs | logged
   who: Security, before use
 
 ## What leaves
-  intro: The recipients in the diagram, as text. “Arrives” is what the service gets from there. Not here or in the diagram: backups, and copies exported for people’s requests.
+  intro: The recipients in the diagram, as text. “Arrives” is what the service gets from there. Backups, and copies exported for people’s requests, are not shown here or in the diagram.
   columns: recipient | where | for what | what leaves | what arrives | personal data
 
 ${recipients}

@@ -143,16 +143,16 @@ stranger | Someone who is not a practitioner uses it
   from: setting WEB_ACCESS; setting PUBLIC_URL; setting NODE_ENV; setting TRUSTED_PROXIES; file adapters/web/security/rate-limits.ts
 
 sign-in | Someone signs in as an adviser, editor or admin
-  known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | What the provider does not check (08-access-matrix)
+  known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | What the provider does not check (08-access-matrix)${alsoWorse('03-sign-in')}
   from: setting OIDC_ISSUER; file tests/adapters/web/sign-in/open-id-sign-in.test.ts
   known: ${isClosed} No one can sign in, so the desk and editing are closed | ${advisersInChat}${alsoWorse('03-sign-in')}
   from: setting NODE_ENV; setting OIDC_ISSUER; setting ADVISERS_FILE; the advisers’ file, if there is one
-  known: ${isLocalSignIn} Local sign-in without a password, only from this machine | Anyone who uses this machine can sign in. Do not use it with real data
+  known: ${isLocalSignIn} Local sign-in without a password, only from this machine | Anyone who uses this machine can sign in. Do not use it with real data${alsoWorse('03-sign-in')}
   from: setting NODE_ENV; file adapters/web/sign-in/local-sign-in.ts
 
 curious | An adviser or lead reads more than they need
   known: ${isSet('OIDC_ISSUER')} At the desk, each reading of personal data is recorded${either(usesChat, '. In chat there is no record of what advisers read', '')} | Someone has to check the record${alsoWorse('03-curious')}
-  known: ${isLocalSignIn} In force only in name: each reading is recorded under a name that anyone can type | The record proves nothing about who read${alsoWorse('03-curious')}
+  known: ${isLocalSignIn} In name only: each reading is recorded under a name that anyone can type | The record proves nothing about who read${alsoWorse('03-curious')}
   known: ${usesChat} None: there is no record of what advisers read in chat, only of what they were sent | Anyone in the advisers’ channel can read requests without a record of it${alsoWorse('03-curious')}
   known: No page shows personal data to staff | Anyone who can read the store${alsoWorse('03-curious')}
   from: table readings; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
@@ -193,7 +193,7 @@ review | Review
 /** The table of routes and roles protects nothing where anyone can choose a role, or where no one can sign in. */
 function rolesInForce(facts: Facts): string {
   if (isLocalSignIn(facts))
-    return 'In force only in name, because anyone at this machine can choose the role adviser and open requests: each page is checked against a table of routes and roles';
+    return 'In name only: each page is checked against a table of routes and roles, but anyone at this machine can choose the adviser role and open requests';
   return isClosed(facts)
     ? 'Every page that needs a role is closed'
     : 'Each page is checked against a table of routes and roles';

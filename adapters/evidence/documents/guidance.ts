@@ -36,7 +36,7 @@ checked | Sources checked so far
   from: table followed_sources; the store
 
 questions | Test questions
-  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. With none, nothing tests a change before it is published, or the running service
+  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. If there are none, nothing tests a change before it is published, or the service while it runs
   from: table golden_questions; the store
 
 editors | Who can change the guidance
@@ -52,7 +52,7 @@ licences | Licences
   who: Procurement, before use
 
 ## Documents
-  intro: “Not marked as replaced” is what an import or an editor wrote down; it is no finding. “Old” means dated more than five years ago, or as enacted.
+  intro: “Not marked as replaced” only repeats what an import or an editor recorded. No one has confirmed it. “Old” means dated more than five years ago, or as enacted.
   columns: title | publisher | edition or date | standing | licence
 
 ${documents}

@@ -95,7 +95,7 @@ change-control | Changes that need another review
   also ask: Which of these need the hazards reviewed and the tests run again before use, and who makes the new pack?
 
 ## Hazards
-  intro: “Not in force” lists controls that the software has, but these settings or this store do not show in use. “Here:” repeats what the first page says to look at first. The test files say what was tested, with invented data; their results are not in this pack. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
+  intro: “Not in force” lists controls that the software has, but that these settings or this store do not show to be in use. “Here:” repeats what the first page says to look at first. The test files say what was tested, with invented data; their results are not in this pack. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
   columns: hazard | causes | harm | controls in force | not in force here | tests | remaining risk
 
 ${hazards}

@@ -142,7 +142,7 @@ function goodAnswers(facts: Facts): string {
     ? `${goodWithout('now')}, on an easier set. The version before, on a harder one: ${earlier}`
     : earlier;
   const own = usesModel(facts)
-    ? `No figure is for your model. With recorded replies of another model, before the passage reader: ${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones. When a model is not asked or is down: `
+    ? `There are no figures for your model. With recorded replies of another model, before the passage reader: ${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones. When a model is not asked or is down: `
     : '';
   return `On the hardest questions, a quote shown answered 0.19 (without a model, before the passage reader). ${own}${without}. Language models graded all of these; 10-quality says what “harmful” means`;
 }

@@ -1,14 +1,22 @@
 // Says which live documents are old editions, from the dates that their publishers write.
+import { readDate } from '../../../ingest/model/read-date.js';
 import { storeOf, type DocumentFact, type Facts } from './facts.js';
 
 export const OLD_YEARS = 5;
 
 /** Why its standing says little: it is dated long ago, or is a statute as it was enacted. */
 export function isOld({ date = '', title }: Pick<DocumentFact, 'date' | 'title'>, at: string): boolean {
-  const years = [...date.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year));
-  const newest = years.length ? Math.max(...years) : undefined;
-  const isLongAgo = newest !== undefined && Number(at.slice(0, 4)) - newest > OLD_YEARS;
+  const dates = datesIn(date);
+  const limit = `${Number(at.slice(0, 4)) - OLD_YEARS}${at.slice(4, 10)}`;
+  // A date may be a year or a month alone: it is compared with the year or the month of the limit.
+  const isLongAgo = dates.length > 0 && dates.every((one) => one < limit.slice(0, one.length));
   return isLongAgo || /as enacted/i.test(`${title} ${date}`);
+}
+
+/** "3 May 2015, updated 2023-06" → ["2015-05-03", "2023-06"] */
+function datesIn(text: string): string[] {
+  const upToEachYear = text.match(/.*?(?<!\d)(?:18|19|20)\d\d(?:-\d\d){0,2}(?!\d)/g) ?? [];
+  return upToEachYear.flatMap((part) => readDate(part) ?? []);
 }
 
 export function oldEditions(facts: Facts): number {

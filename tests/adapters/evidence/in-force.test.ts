@@ -153,9 +153,16 @@ test('says that a database connection without TLS is one, and asks about it befo
   expect(rowIn(bare, '00-look-plain-database').join()).toContain('asks for no encrypted connection');
   expect(rowIn(bare, '05-H09').at(-2)).toContain('DATABASE_URL asks for no encrypted connection');
   expect(bare.get('questions.md')).toMatch(/12-database-tls-ask \| yes/);
-  for (const option of ['sslmode=verify-full', 'sslmode=require', 'ssl=true']) {
+  for (const option of ['sslmode=verify-full', 'sslmode=require', 'ssl=true', 'ssl=0&sslrootcert=ca.pem']) {
     const tls = await packOf({ ...PUBLIC, DATABASE_URL: `${PUBLIC.DATABASE_URL}?${option}` }, store);
     expect([option, rowIn(tls, '00-look-plain-database')]).toEqual([option, ['']]);
+  }
+  for (const option of ['sslmode=disable', 'ssl=0']) {
+    const off = await packOf({ ...PUBLIC, DATABASE_URL: `${PUBLIC.DATABASE_URL}?${option}` }, store);
+    expect([option, rowIn(off, '00-look-plain-database').join()]).toEqual([
+      option,
+      expect.stringContaining('asks for no encrypted connection'),
+    ]);
   }
 });
 
@@ -175,7 +182,7 @@ test('gives no figure of another model for the model that is connected', async (
   expect(here).not.toMatch(/-with /);
   expect(elsewhere).toMatch(/10-everyday-good-with .*recorded replies, before the passage reader/);
   expect((await row('00-good', TEAMS)).join()).toMatch(
-    /No figure is for your model.*another model, before the passage reader.*Language models graded/,
+    /There are no figures for your model.*another model, before the passage reader.*Language models graded/,
   );
 });
 
