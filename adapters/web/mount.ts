@@ -13,6 +13,7 @@ import { deskPerson } from './model/places.js';
 import { languageOf } from './security/request-language.js';
 import { createRateLimits, type Limits } from './security/rate-limits.js';
 import { createTokenSigner } from './security/signed-token.js';
+import { sayNoKey } from './server/say-no-key.js';
 import { createSessions, type SessionsConfig } from './sign-in/sessions.js';
 import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './ports/web-options.js';
@@ -44,7 +45,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   const sessions = createSessions(config);
   const signedIn = async (exchange: HttpExchange) =>
     signIn.permits(exchange) ? sessions.read(exchange) : undefined;
-  const guarded = guardRoutes(routes, {
+  const guarded = guardRoutes(sayNoKey(routes, { assets, log }), {
     signedIn,
     assets,
     openToAnyone,

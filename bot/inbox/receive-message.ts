@@ -7,7 +7,7 @@ import type { IncomingEvent } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
-import { refuseWords, type WrittenEvent } from './refuse-words.js';
+import { refuseWords, type RefusedEvent } from './refuse-words.js';
 import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
 import { receiveRating } from './receive-rating.js';
@@ -36,7 +36,7 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
         if (isNew) wake();
         return { duplicate: !isNew };
       } catch (error) {
-        if (!(error instanceof SealingFailure) || !isWritten(event)) throw error;
+        if (!(error instanceof SealingFailure) || !mayNeedKey(event)) throw error;
         await inTransaction(ports, (unit) => refuseWords(unit, event, error));
         wake();
         return { duplicate: false, refused: true };
@@ -52,8 +52,9 @@ async function receiveDeparted(ports: BotPorts, wake: () => void): Promise<{ dup
   return { duplicate: false };
 }
 
-const isWritten = (event: IncomingEvent): event is WrittenEvent =>
-  event.kind === 'message' || event.kind === 'edit';
+/** What someone did must not go without a reply: a button, too, may store or read what people wrote. */
+const mayNeedKey = (event: IncomingEvent): event is RefusedEvent =>
+  event.kind === 'message' || event.kind === 'edit' || event.kind === 'action';
 
 function escalationsNamed(event: IncomingEvent): string[] {
   if (event.kind !== 'action' || !('escalation' in event.action)) return [];

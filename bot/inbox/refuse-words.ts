@@ -1,4 +1,4 @@
-// Tells someone that their message can't be stored, because the key that seals it is missing.
+// Tells someone that their message or the button they pressed can't be accepted, because the encryption key is missing.
 import { describeFailure, type SealingFailure } from '../../knowledge/model/errors.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
@@ -6,11 +6,12 @@ import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import { listedAs } from '../model/people/roster.js';
 import { mayBeDanger } from '../safeguards/read-words.js';
 
-export type WrittenEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' }>;
+export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | 'action' }>;
 
 /**
  * Stores nothing the person wrote, and does not record the event, so that we accept it if it is sent again. If a child
@@ -18,16 +19,16 @@ export type WrittenEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' }>;
  */
 export async function refuseWords(
   unit: UnitOfWork,
-  event: WrittenEvent,
+  event: RefusedEvent,
   failure: SealingFailure,
 ): Promise<void> {
   const { ports, records, now } = unit;
   ports.log.error(
     { failure: describeFailure(failure) },
-    'A message was not accepted because it cannot be encrypted.',
+    'A message or a pressed button was not accepted, because the encryption key is not available.',
   );
   const conversation = await records.conversations.open(event.place, event.from, now);
-  const isDanger = mayBeDanger(ports, event.text);
+  const isDanger = mayBeDanger(ports, wordsOf(event));
   const contacts = isDanger ? ports.contacts(conversation.jurisdiction, 'in-danger') : [];
   const message = (say: PractitionerWords) =>
     plainMessage(isDanger ? [say.urgent, ...say.locked] : say.locked, {
@@ -47,4 +48,11 @@ export async function refuseWords(
     cause: `locked:${event.id}`,
     ...(event.sender !== undefined && { sender: event.sender }),
   });
+}
+
+/** What a practitioner wrote. Advisers write about danger to the people who called them. */
+function wordsOf(event: RefusedEvent): string {
+  if (event.kind !== 'action') return event.text;
+  const { action } = event;
+  return ACTION_RULES[action.do].by === 'practitioner' && 'text' in action ? (action.text ?? '') : '';
 }

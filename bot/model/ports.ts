@@ -110,7 +110,7 @@ export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 export interface Inbox {
   /**
    * Once this resolves, the event is safely stored and can be acknowledged. `duplicate`: the event was already stored.
-   * `refused`: the message could not be stored, and we tell the person in the chat.
+   * `refused`: the encryption key is missing, so nothing was stored, and we tell the person in the chat.
    */
   receive(event: IncomingEvent): Promise<{ duplicate: boolean; refused?: true }>;
 }

@@ -177,8 +177,8 @@ async function store(
   onError: OnError,
 ): Promise<boolean> {
   try {
-    await inbox.receive(event);
-    return true;
+    const { refused } = await inbox.receive(event);
+    return !refused;
   } catch (error) {
     onError(error);
     return false;

@@ -43,11 +43,12 @@ async function receive(config: EndpointConfig, activity: TeamsActivity): Promise
     return jsonReply(200, await answerQuery(config, activity));
   const event = incomingEvent(activity, new Date());
   if (!event) return notForUs(activity);
-  const { duplicate } = await inbox.receive(event);
+  const { duplicate, refused } = await inbox.receive(event);
   log.info({ event: event.kind, duplicate }, 'Received an activity from Teams.');
   if (event.kind === 'rating') return jsonReply(200, feedbackReply(activity, event));
-  const { teams } = wordsIn(languageOfLocale(activity.locale)).app;
-  return activity.type === 'invoke' ? invokeReply(200, 'message', teams.received) : { status: 200 };
+  if (activity.type !== 'invoke') return { status: 200 };
+  const { app, locked } = wordsIn(languageOfLocale(activity.locale));
+  return invokeReply(200, 'message', refused ? locked.join(' ') : app.teams.received);
 }
 
 /** We acknowledge activities we do not need. Otherwise, Teams would count them as failures. */

@@ -1,5 +1,6 @@
 // The page for an address that does not exist or a request that failed: what happened, and what to do. Never repeats
 // any part of the address.
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { HttpReply } from '../../http/http.js';
@@ -7,13 +8,26 @@ import type { Assets } from './assets.js';
 import { markup } from './markup.js';
 import { pageReply } from './page.js';
 
+type ErrorWords = PractitionerWords['page']['errors'];
+
 export function errorPage(assets: Assets, status: number, language?: Language): HttpReply {
+  const known: Record<number, 'notFound' | 'tooMany'> = { 404: 'notFound', 429: 'tooMany' };
+  return showError(assets, known[status] ?? (status >= 500 ? 'failed' : 'other'), status, language);
+}
+
+/** For a page that needs the encryption key while it is missing. */
+export function noKeyPage(assets: Assets, language: Language): HttpReply {
+  return showError(assets, 'noKey', 503, language);
+}
+
+function showError(
+  assets: Assets,
+  what: Exclude<keyof ErrorWords, 'ask' | 'library'>,
+  status: number,
+  language?: Language,
+): HttpReply {
   const { errors } = wordsIn(language).page;
-  const known: Record<number, { title: string; text: string }> = {
-    404: errors.notFound,
-    429: errors.tooMany,
-  };
-  const { title, text } = known[status] ?? (status >= 500 ? errors.failed : errors.other);
+  const { title, text } = errors[what];
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p>${text}</p>
 <ul><li><a href="/">${errors.ask}</a></li><li><a href="/library">${errors.library}</a></li></ul></div>`;

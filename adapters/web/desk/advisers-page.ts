@@ -3,6 +3,7 @@
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
 import { ADVISERS_PATH, adviserPath, HOURS_PATH } from '../model/paths.js';
@@ -81,7 +82,7 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
       status: 403,
     });
   const idempotencyKey = posted.field('press')!;
-  await desk.options.inbox.receive({
+  const { refused } = await desk.options.inbox.receive({
     kind: 'action',
     id: deskEventId(visitor.person, idempotencyKey),
     place: personalPlaceOf(visitor.person)!,
@@ -89,6 +90,7 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
     sentAt: desk.now().toISOString(),
     action: { do: 'presence', away: posted.field('away') === 'true' },
   });
+  if (refused) return showAdvisers(desk, exchange, { text: wording.locked.join(' '), status: 503 });
   return seeOther(`${ADVISERS_PATH}?said=${idempotencyKey}`);
 }
 

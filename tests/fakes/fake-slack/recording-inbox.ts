@@ -1,7 +1,7 @@
 // An inbox that keeps each event once, in the order of arrival, and can be slow or broken.
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
-import { StoreFailure } from '../../../knowledge/model/errors.js';
+import { SealingFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 
 export interface RecordingInbox extends Inbox {
   events: IncomingEvent[];
@@ -30,6 +30,8 @@ export function createRecordingInbox(): RecordingInbox {
       held = undefined;
       await waiting;
       const failure = failing.shift();
+      // As the inbox does.
+      if (failure instanceof SealingFailure) return { duplicate: false, refused: true };
       if (failure) throw failure;
       inbox.deliveries += 1;
       const duplicate = inbox.events.some((stored) => stored.id === event.id);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { openStores } from '../../../adapters/compose/stores.js';
 import { startBot, type RunningBot } from '../../../adapters/compose/service.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { startFakeTransit, VAULT_PATH, VAULT_TOKEN } from '../../fakes/fake-transit.js';
@@ -16,6 +17,7 @@ import { onBothDatabases } from '../../support/on-both-databases.js';
 import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
 const WHY = 'What people write here is encrypted, but the encryption key is not available';
+const noKey = (language: 'en' | 'cy') => wordsIn(language).page.errors.noKey.text;
 const embedder = createFakeEmbedder();
 const silent = () => undefined;
 const log = { info: silent, warn: silent, error: silent };
@@ -72,7 +74,7 @@ function suite(server: () => string, startKey: (home: string) => Promise<KeyElse
     await guidance.put('referral.md', note('Referring a child', 'A child does not have to consent.'));
     await guidance.publish();
     key = await startKey(guidance.home);
-    await (await open()).database.close();
+    await storeComplaintAndRequest();
     await key.takeAway();
     const stores = await open();
     expect(stores.locked?.message).toMatch(key.problem);
@@ -113,6 +115,37 @@ function suite(server: () => string, startKey: (home: string) => Promise<KeyElse
       ...key.settings,
     });
   const open = () => openStores(settings(), log);
+  async function storeComplaintAndRequest() {
+    const { store, database } = await open();
+    const { complaints, subjects } = store.records;
+    const at = '2026-05-04T09:00:00.000Z';
+    await complaints.add({
+      id: 'one',
+      receivedAt: at,
+      via: 'desk',
+      addedBy: 'Ada',
+      words: 'Late.',
+      version: 1,
+    });
+    await subjects.add({
+      id: 'two',
+      kind: 'access',
+      subject: { by: 'name', sought: 'Quokka' },
+      openedAt: at,
+      openedBy: 'Ada',
+      openedByAccount: 'web:desk:1',
+      own: [],
+      pauses: [],
+      log: [],
+      version: 1,
+    });
+    await database.close();
+  }
+  async function signIn(role: string) {
+    const person = plainBrowser(service!.url!);
+    expect((await person.submit('/sign-in', { name: 'Ada Mensah', role }, headers)).status).toBe(303);
+    return person;
+  }
   const write = (text: string) => browser.submit('/chat/messages', { text }, headers);
 
   it('shows the guidance, and refuses what is written in the form with the reason', async () => {
@@ -128,6 +161,27 @@ function suite(server: () => string, startKey: (home: string) => Promise<KeyElse
     const danger = await write('A child is in danger now');
     expect(danger.status).toBe(503);
     expect(danger.text).toContain('999');
+  });
+
+  it('tells an admin why complaints and data requests cannot be shown or added', async () => {
+    const admin = await signIn('admin');
+    await admin.get('/desk');
+    const letter = { do: 'add', about: 'No one called back' };
+    const request = { do: 'open', kind: 'access', by: 'name', sought: 'Quokka' };
+    for (const { status, text } of [
+      await admin.get('/desk/complaints'),
+      await admin.submit('/desk/complaints', letter, headers),
+      await admin.get('/desk/data-requests'),
+      await admin.submit('/desk/data-requests', request, headers),
+    ]) {
+      expect(status).toBe(503);
+      expect(text).toContain(noKey('en'));
+    }
+    await key.bringBack();
+    const shown = await admin.get('/desk/complaints');
+    expect(shown.status).toBe(200);
+    expect(shown.text).toContain('Late.');
+    expect(shown.text).not.toContain('No one called back');
   });
 
   it('accepts messages as soon as the key is back, without a restart', async () => {

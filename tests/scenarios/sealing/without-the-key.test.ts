@@ -5,11 +5,13 @@ import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
 import { createSealing } from '../../../adapters/sql/keys/sealing.js';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createBot } from '../../../bot/create-bot.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import { openRequest } from '../../../bot/data-subject/requests.js';
 import { countNeverClosed } from '../../../bot/governance/count-never-closed.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import type { Action } from '../../../bot/model/messages/action.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
@@ -38,6 +40,30 @@ onBothDatabases((server) => {
     expect(await bot.inbox.receive(event)).toEqual({ duplicate: false });
     await bot.settle();
     expect(await rowsOf(bot.database)).toBe(before + 1);
+  });
+
+  it('stores no complaint, says why, and takes the same press later', async () => {
+    await bot.say(practitioner, `complaint: no one called ${PLANTED} back`);
+    const { message } = bot.platform.in('dm-ada').at(-1)!;
+    const { action } = message.buttons.find(({ action }) => action.do === 'complain')!;
+    const press = pressOf('pressed', action);
+    expect(await inbox.receive(press)).toEqual({ duplicate: false, refused: true });
+    await bot.settle();
+    expect(bot.seenIn(practitioner).at(-1)).toBe(wordsIn('en').locked.join('\n'));
+    expect(await bot.store.records.complaints.list()).toEqual([]);
+    expect(bot.logged.join()).not.toContain(PLANTED);
+    expect(await bot.inbox.receive(press)).toEqual({ duplicate: false });
+    expect(await bot.store.records.complaints.list()).toHaveLength(1);
+  });
+
+  it('says so in Welsh to someone who writes Welsh', async () => {
+    await bot.press(practitioner, { do: 'set-language', language: 'cy' });
+    await bot.say(practitioner, `cwyn: no one called ${PLANTED} back`);
+    const { message } = bot.platform.in('dm-ada').at(-1)!;
+    const { action } = message.buttons.find(({ action }) => action.do === 'complain')!;
+    await inbox.receive(pressOf('pressed', action));
+    await bot.settle();
+    expect(bot.seenIn(practitioner).at(-1)).toBe(wordsIn('cy').locked.join('\n'));
   });
 
   it('still gives the numbers to call, and asks an adviser, if a child may be in danger', async () => {
@@ -136,6 +162,15 @@ const messageOf = (id: string, text: string) => ({
   text,
   attachments: [],
   mentionsBot: true,
+});
+
+const pressOf = (id: string, action: Action) => ({
+  kind: 'action' as const,
+  id,
+  place: { platform: 'slack', id: 'dm-ada', kind: 'personal' as const, address: {} },
+  from: practitioner,
+  sentAt: '2026-05-04T09:00:00Z',
+  action,
 });
 
 async function rowsOf({ kysely }: Database): Promise<number> {

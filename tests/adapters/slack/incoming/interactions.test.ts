@@ -1,5 +1,6 @@
 // Buttons and forms reach the inbox as actions, and the person is always told what happened.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { SealingFailure } from '../../../../knowledge/model/errors.js';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import {
   CHANNEL,
@@ -164,7 +165,7 @@ test.each([
   expect(running.inbox.events[0]).toMatchObject({ action: whole });
 });
 
-test('a form stays open with what was written when it cannot be stored, or is empty', async () => {
+test('a form stays open with what was written when it cannot be stored or encrypted, or is empty', async () => {
   await press('{"do":"reply","escalation":"e1"}');
   const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
   const submit = (text: string) =>
@@ -172,11 +173,13 @@ test('a form stays open with what was written when it cannot be stored, or is em
       running.url,
       formSubmission(view.callback_id, view.private_metadata, { reply: { text: { value: text } } }),
     );
-  running.inbox.failNext();
-  expect(await (await submit('Please call me.')).json()).toMatchObject({
-    response_action: 'errors',
-    errors: { words: 'Sorry, I did not receive your message. Try again in a moment.' },
-  });
+  for (const failure of [undefined, new SealingFailure('There is no key.', 'Restore it.')]) {
+    running.inbox.failNext(failure);
+    expect(await (await submit('Please call me.')).json()).toMatchObject({
+      response_action: 'errors',
+      errors: { words: 'Sorry, I did not receive your message. Try again in a moment.' },
+    });
+  }
   expect(await (await submit('  ')).json()).toMatchObject({ errors: { words: 'Enter a message.' } });
 });
 

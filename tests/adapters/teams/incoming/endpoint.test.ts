@@ -1,5 +1,6 @@
 // Who may call /api/messages, and when a call is acknowledged: over real HTTP, with the real Bot Framework.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import {
   ASKER,
@@ -156,6 +157,16 @@ test('takes the same button from a client that knows Action.Submit only', async 
   expect((await harness.deliver(buttonSubmitted(harness.teams.serviceUrl, data))).status).toBe(200);
   expect(harness.inbox.events).toMatchObject([{ kind: 'action', action: { do: 'talk-to-adviser' } }]);
 });
+
+test.each(['en', 'cy'] as const)(
+  'says in %s why a button was not accepted without the key',
+  async (locale) => {
+    harness.inbox.receive = () => Promise.resolve({ duplicate: false, refused: true });
+    const pressed = buttonPressed(harness.teams.serviceUrl, { action: { do: 'complain' } });
+    const response = await harness.deliver({ ...pressed, locale });
+    expect(await response.json()).toMatchObject({ statusCode: 200, value: wordsIn(locale).locked.join(' ') });
+  },
+);
 
 test('refuses a button that is none of ours, inside the answer to the card', async () => {
   const response = await harness.deliver(

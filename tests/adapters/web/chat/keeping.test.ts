@@ -1,5 +1,5 @@
 // Keeping a conversation and coming back to it, over real HTTP on a real store: earlier ones, private links, files.
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
@@ -17,7 +17,9 @@ beforeEach(async () => {
   browser = plainBrowser(site.url);
   await browser.get('/');
   await browser.submit('/chat/messages', { text: QUESTIONS.answered });
-  await vi.waitFor(async () => expect((await browser.get('/')).text).toContain('/library/citation/'), 10_000);
+  await expect
+    .poll(async () => (await browser.get('/')).text, { timeout: 10_000 })
+    .toContain('/library/citation/');
 });
 
 async function makeLink(from = browser): Promise<string> {
