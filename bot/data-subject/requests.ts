@@ -3,7 +3,6 @@ import { hideLists } from '../answers/hide-lists.js';
 import { counted } from '../copy/english/counted.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
-import { forgetClosedRequests } from '../erasure/forget-closed-requests.js';
 import { findComplaints, findMentions } from './find-mentions.js';
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
@@ -243,9 +242,9 @@ async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Pr
 }
 
 async function forgetRequestsFor(records: Records, sought: string): Promise<void> {
-  const all = await records.subjects.list();
-  const theirs = all.filter(({ subject }) => subject?.by === 'name' && holdsWords(subject.sought, sought));
-  await forgetClosedRequests(records, theirs);
+  for (const { closed, subject, ...rest } of await records.subjects.list())
+    if (closed && subject?.by === 'name' && holdsWords(subject.sought, sought))
+      await records.subjects.save({ ...rest, closed, own: [] });
 }
 
 const REQUEST: Kind<SubjectRequest> = {

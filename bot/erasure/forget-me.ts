@@ -12,7 +12,6 @@ import { composeIn } from '../copy/compose.js';
 import { settled } from '../copy/settled.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { eraseOneOfMany } from './erase-message.js';
-import { forgetClosedRequests } from './forget-closed-requests.js';
 
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
@@ -100,7 +99,7 @@ export async function forgetPerson(
     requests.map(({ id }) => id),
     unit.now,
   );
-  await forgetClosedRequests(records, await records.subjects.about(person));
+  await records.subjects.forget(person);
   await records.escalations.forget(person);
   await records.complaints.forget(person, unit.now);
   await records.answers.forget(person);

@@ -2,6 +2,7 @@
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetUnlessHeld } from '../erasure/forget-me.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { SealingFailure } from '../../knowledge/model/errors.js';
 import type { Erased } from '../model/governance/erasure-record.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
@@ -36,7 +37,6 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
   const { messages, people, complaints } = await erasures.stillThere(erased);
   for (const person of people) await inTransaction(ports, (unit) => forgetAgain(unit, person));
   for (const id of messages) await inTransaction(ports, (unit) => eraseMessageAgain(unit, id));
-  await inTransaction(ports, (unit) => prunePlaceholdersOf(unit, messages));
   for (const id of complaints) await inTransaction(ports, (unit) => stripAgain(unit, id));
   const left = await erasures.stillThere(erased);
   return {
@@ -62,16 +62,24 @@ async function stripAgain({ records, now }: UnitOfWork, id: string): Promise<voi
 async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {
   const { records, now } = unit;
   const message = await records.messages.find(id);
-  if (!message || message.deletedAt) return;
-  if (!(await records.holds.coversMessage(id, now))) return eraseMessage(unit, message);
-  await deferMessage(unit, message);
+  if (!message) return;
+  const isHeld = !message.deletedAt && (await records.holds.coversMessage(id, now));
+  if (!message.deletedAt && !isHeld) await eraseMessage(unit, message);
+  // In the same transaction: once it is committed, a repeat takes the message as done.
+  const isPruned = await prunePlaceholdersOf(unit, id);
+  if (isHeld || !isPruned) await deferMessage(unit, message);
 }
 
-/** When someone was erased by name, that was not recorded separately, so their name is still behind a placeholder. */
-async function prunePlaceholdersOf(unit: UnitOfWork, messages: readonly string[]): Promise<void> {
-  for (const id of await unit.records.erasures.prunePlaceholders(messages, unit.now)) {
-    const message = await unit.records.messages.find(id);
-    if (message) await deferMessage(unit, message);
+/**
+ * When someone was erased by name, that was not recorded separately, so their name is still behind a placeholder. False
+ * if a hold keeps it, or if we do not have the key to find it.
+ */
+async function prunePlaceholdersOf({ records, now }: UnitOfWork, message: string): Promise<boolean> {
+  try {
+    return !(await records.erasures.prunePlaceholders([message], now)).length;
+  } catch (error) {
+    if (error instanceof SealingFailure) return false;
+    throw error;
   }
 }
 

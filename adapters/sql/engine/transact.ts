@@ -1,7 +1,7 @@
 // Runs a transaction, and runs it again if it failed for a reason that was not its own fault.
 import type { Kysely, Transaction } from 'kysely';
-import { StoreFailure } from '../../../knowledge/model/errors.js';
-import { KeyNotOpened } from '../keys/key-not-opened.js';
+import { SealingFailure, StoreFailure } from '../../../knowledge/model/errors.js';
+import { KeyNotOpened, noteUnopened } from '../keys/key-not-opened.js';
 import type { Tables } from './open-database.js';
 import { FAILURES_OF_NAMES } from './named-statements.js';
 
@@ -14,20 +14,35 @@ export async function transact<T>(
   db: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
+  const unopened = new Map<string, SealingFailure>();
   for (let repeat = 1; ; repeat += 1) {
     try {
-      return await db.transaction().execute(work);
+      return await db.transaction().execute((tx) => {
+        noteUnopened(tx, unopened);
+        return work(tx);
+      });
     } catch (error) {
       if (error instanceof KeyNotOpened) {
-        // This is no failure, and cannot go on for ever: from then on, the key is open.
+        // This cannot go on for ever: from then on, the key is open, or `work` is told that it cannot be opened.
         repeat -= 1;
-        await error.open();
+        const failure = await whyNotOpened(error);
+        if (failure) unopened.set(error.id, failure);
         continue;
       }
       if (repeat > REPEATS || !isPassing(error)) throw error;
       // If 2 transactions restarted at the same moment, they would collide again.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * repeat));
     }
+  }
+}
+
+async function whyNotOpened({ open }: KeyNotOpened): Promise<SealingFailure | undefined> {
+  try {
+    await open();
+    return undefined;
+  } catch (error) {
+    if (error instanceof SealingFailure) return error;
+    throw error;
   }
 }
 

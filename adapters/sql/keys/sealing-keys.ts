@@ -4,12 +4,12 @@ import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
 import type { DialectName, Queries } from '../tables/queries.js';
 import { KEY_BYTES } from './cipher.js';
-import { KeyNotOpened } from './key-not-opened.js';
+import { KeyNotOpened, whyUnopened } from './key-not-opened.js';
 import { openWithAny } from './open-with-any.js';
 
 /**
  * The keeper may be a service in the network, so no method asks it while its transaction is open: in one, they throw
- * `KeyNotOpened` instead.
+ * `KeyNotOpened` instead. When the transaction runs again, they throw `SealingFailure` if the key could not be opened.
  */
 export interface SealingKeys {
   keeper: KeyKeeper;
@@ -49,7 +49,7 @@ export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): Seal
   const named = async (db: Queries, id: string): Promise<Uint8Array> => {
     if (!opened.has(id)) {
       const copies = await copiesOf(db, id);
-      await outside(db, async () => {
+      await outside(db, id, async () => {
         if (!(await open(id, copies))) throw notHere(keeper);
       });
     }
@@ -69,7 +69,7 @@ export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): Seal
     for (let newest = await newestOf(tx); newest !== undefined; newest = await newestOf(tx))
       // On SQLite, one transaction writes at a time.
       if (dialect === 'sqlite' || (await isKept(tx, dialect, newest))) return newest;
-    if (!first) await outside(tx, async () => void (first = await makeFirst(keeper)));
+    if (!first) await outside(tx, FIRST, async () => void (first = await makeFirst(keeper)));
     const made = first!;
     first = undefined;
     return add(tx, made);
@@ -126,8 +126,13 @@ interface CopyRow {
   wrapped: string;
 }
 
-async function outside(db: Queries, work: () => Promise<void>): Promise<void> {
-  if (db.isTransaction) throw new KeyNotOpened(work);
+/** Until it is made, the first key has no id. */
+const FIRST = '';
+
+async function outside(db: Queries, id: string, work: () => Promise<void>): Promise<void> {
+  const failure = whyUnopened(db, id);
+  if (failure) throw failure;
+  if (db.isTransaction) throw new KeyNotOpened(id, work);
   await work();
 }
 

@@ -6,6 +6,7 @@ import type {
   ComplaintRecords,
 } from '../../../bot/model/governance/complaint.js';
 import type { Person } from '../../../bot/model/people/person.js';
+import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { noteErasure, recordErasure } from './erased.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
@@ -50,6 +51,15 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
     await recordErasure(db, 'complaint', id, now);
     for (const row of await lock(id)) await save(withoutPerson(toComplaint(row)));
   };
+  const forgetWordsIn = async (row: Row) => {
+    try {
+      for (const { words: _, ...rest } of await open([row])) await save(rest);
+    } catch (error) {
+      if (!(error instanceof SealingFailure)) throw error;
+      // The answer is sealed together with the words, so it goes too: erasing must not wait for the key.
+      await save(withoutTyped(toComplaint(row)));
+    }
+  };
   const by = ({ platform, id }: Person) =>
     rows().where('platform', '=', platform).where('person_id', '=', id).execute();
   return {
@@ -71,7 +81,7 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
     async forgetWords(message) {
       noteErasure(db);
       for (const { id } of await rows().where('message', '=', message).execute())
-        for (const { words: _, ...rest } of await open(await lock(id))) await save(rest);
+        for (const row of await lock(id)) await forgetWordsIn(row);
     },
   };
 }
@@ -93,24 +103,13 @@ const openFirst = <T extends { closed?: object }>(found: readonly T[]) => [
   ...found.filter(({ closed }) => closed).reverse(),
 ];
 
-function withoutPerson({
-  id,
-  receivedAt,
-  via,
-  addedBy,
-  acknowledged,
-  closed,
-  version,
-}: Complaint): Complaint {
-  return {
-    id,
-    receivedAt,
-    via,
-    addedBy,
-    ...(acknowledged && { acknowledged }),
-    ...(closed && { closed: { by: closed.by, at: closed.at, outcome: closed.outcome } }),
-    version,
-  };
+function withoutTyped({ words: _, from: __, closed, ...rest }: Complaint): Complaint {
+  return { ...rest, ...(closed && { closed: { by: closed.by, at: closed.at, outcome: closed.outcome } }) };
+}
+
+function withoutPerson(complaint: Complaint): Complaint {
+  const { person: _, conversation: __, message: ___, ...rest } = withoutTyped(complaint);
+  return rest;
 }
 
 async function columnsOf(db: Queries, sealing: Sealing, complaint: Complaint) {

@@ -17,8 +17,8 @@ interface SealedColumns {
 }
 
 /**
- * In the body, in place of what is sealed. A version that knows nothing of sealing takes it out when it erases: what is
- * sealed then no longer counts.
+ * In the body, in place of what is sealed. An older version, which does not know about sealing, removes this when it
+ * erases. We then ignore what is sealed.
  */
 export const SEALED = '';
 

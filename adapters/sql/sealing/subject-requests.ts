@@ -1,7 +1,7 @@
 // Stores people's requests about their own data: whose, when and how far each is, and, sealed, what was typed.
 import type { Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
-import { samePerson } from '../../../bot/model/people/person.js';
+import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import { fromJson } from '../engine/columns.js';
 import { all, changedOne } from '../engine/read-rows.js';
 import { timeAsStored } from '../engine/time-as-stored.js';
@@ -20,7 +20,7 @@ interface Typed {
   outcome: string;
 }
 
-type Requests = Pick<SubjectRecords, 'add' | 'find' | 'list' | 'about' | 'openSince' | 'save'>;
+type Requests = Pick<SubjectRecords, 'add' | 'find' | 'list' | 'forget' | 'openSince' | 'save'>;
 
 type Body = Omit<SubjectRequest, 'own' | 'pauses'> & Partial<Pick<SubjectRequest, 'own' | 'pauses'>>;
 
@@ -44,16 +44,7 @@ export function subjectRequests(db: Queries, sealing: Sealing): Requests {
       const closed = found.filter(({ closed }) => closed);
       return [...found.filter((one) => !one.closed), ...closed.reverse()];
     },
-    async about(person) {
-      const theirs = rows().where((e) =>
-        e.or([
-          e.and([e('platform', '=', person.platform), e('person_id', '=', person.id)]),
-          e('sealed', 'is', null),
-        ]),
-      );
-      const found = await open(await theirs.execute());
-      return found.filter(({ subject }) => subject?.by === 'identity' && samePerson(subject.person, person));
-    },
+    forget: (person) => forgetClosed(db, person),
     openSince: () => all(rows().where('closed_at', 'is', null), (row) => timeAsStored(row.opened_at)),
     async save({ version, ...request }) {
       const next = { ...request, version: version + 1 };
@@ -63,6 +54,26 @@ export function subjectRequests(db: Queries, sealing: Sealing): Requests {
       return isSaved;
     },
   };
+}
+
+/** Leaves what is sealed, which needs the key: on a closed request, that does not say whose data it is. */
+async function forgetClosed(db: Queries, person: Person): Promise<void> {
+  // On PostgreSQL, a request may be sealed between our read and our write. An update that changes nothing locks it.
+  const locked = db.updateTable('subject_requests').set((eb) => ({ version: eb.ref('version') }));
+  const found = locked.where('closed_at', 'is not', null).where((e) =>
+    e.or([
+      e.and([e('platform', '=', person.platform), e('person_id', '=', person.id)]),
+      // Rows from before they were sealed only have the person in the body.
+      e('sealed', 'is', null),
+    ]),
+  );
+  for (const { id, version, body } of await found.returning(['id', 'version', 'body']).execute()) {
+    const { subject, ...rest } = fromJson<Body>(body);
+    if (subject?.by !== 'identity' || !samePerson(subject.person, person)) continue;
+    const left = { platform: null, person_id: null, body: JSON.stringify({ ...rest, own: [] }) };
+    const changed = db.updateTable('subject_requests').set({ ...left, version: version + 1 });
+    await changed.where('id', '=', id).execute();
+  }
 }
 
 /** Seals up to `limit` requests from before they were sealed. Returns how many. */

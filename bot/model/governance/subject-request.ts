@@ -88,8 +88,8 @@ export interface SubjectRecords {
   find(id: string): Promise<SubjectRequest | undefined>;
   /** Open requests first, oldest first; then closed requests, newest first. */
   list(): Promise<SubjectRequest[]>;
-  /** Requests about someone by their ID, closed ones too. */
-  about(person: Person): Promise<SubjectRequest[]>;
+  /** Removes from closed requests that they were about this person, by ID. Needs no key. */
+  forget(person: Person): Promise<void>;
   /** When each request that is still open was opened. Needs no key. */
   openSince(): Promise<string[]>;
   /** False if someone else saved it first. Each save raises the stored version by 1. */

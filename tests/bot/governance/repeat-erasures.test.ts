@@ -4,12 +4,16 @@ import { wording } from '../../../bot/copy/english/wording.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import { approveRequest, eraseData, openRequest } from '../../../bot/data-subject/requests.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import { repeatMissed } from '../../../bot/governance/repeat-erasures.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import type { Subject } from '../../../bot/model/governance/subject-request.js';
 import type { Person } from '../../../bot/model/people/person.js';
+import type { BotPorts } from '../../../bot/model/ports.js';
+import type { Store } from '../../../bot/model/store.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { listIfErased } from '../../support/governance/list-if-erased.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 onBothDatabases((server) => {
@@ -69,6 +73,28 @@ onBothDatabases((server) => {
     expect(chat).toBeDefined();
     expect(await bot.store.records.holds.deferred()).toMatchObject([{ kind: 'person' }]);
   });
+
+  test('erases a name behind its placeholder even if the first attempt stops halfway', async () => {
+    await bot.say(practitioner, 'Does Zora Hill need a referral?');
+    const { records } = bot.store;
+    const [chat] = await records.conversations.of(practitioner);
+    const [message] = await records.messages.of(practitioner, chat!.id);
+    expect(await records.pseudonyms.of(chat!.id)).toHaveProperty(['name:zora hill']);
+    const kept = await listIfErased(bot.store, message!.id, bot.ports.clock().toISOString());
+    await expect(repeatMissed(stoppingAtPlaceholders(), kept)).rejects.toThrow('stopped');
+    expect(await bot.repeatErasures(kept)).toBe(1);
+    expect(await records.pseudonyms.of(chat!.id)).not.toHaveProperty(['name:zora hill']);
+    expect(await written()).not.toContain('referral');
+  });
+
+  function stoppingAtPlaceholders(): BotPorts {
+    const prunePlaceholders = () => Promise.reject(new Error('stopped'));
+    const transaction: Store['transaction'] = (work) =>
+      bot.store.transaction((records) =>
+        work({ ...records, erasures: { ...records.erasures, prunePlaceholders } }),
+      );
+    return { ...bot.ports, store: { ...bot.store, transaction } };
+  }
 
   describe('of a complaint', () => {
     const by = { name: 'Ann', account: 'web:desk:1' };

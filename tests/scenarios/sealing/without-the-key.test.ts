@@ -6,16 +6,21 @@ import { createSealing } from '../../../adapters/sql/keys/sealing.js';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createBot } from '../../../bot/create-bot.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import { addComplaint } from '../../../bot/data-subject/complaints.js';
-import { openRequest } from '../../../bot/data-subject/requests.js';
+import type { Action } from '../../../bot/model/messages/action.js';
+import { addComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
+import { closeRequest, openRequest } from '../../../bot/data-subject/requests.js';
+import { eraseMessage } from '../../../bot/erasure/erase-message.js';
+import { forgetPerson } from '../../../bot/erasure/forget-me.js';
 import { countNeverClosed } from '../../../bot/governance/count-never-closed.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
-import type { Action } from '../../../bot/model/messages/action.js';
+import { inTransaction } from '../../../bot/kernel/unit-of-work.js';
+import { replayErasures } from '../../../bot/governance/replay-erasures.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { listIfErased } from '../../support/governance/list-if-erased.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { PLANTED, redactPlanted } from './sealed-words.js';
 
@@ -128,6 +133,52 @@ onBothDatabases((server) => {
     await withoutTheKey(bot).repeatErasures(kept);
     expect(Object.keys((await bot.store.records.complaints.find('one'))!)).not.toContain('from');
     expect(await keys.execute()).toEqual([]);
+  });
+
+  it('still erases a message that a complaint took its words from', async () => {
+    const by = { name: 'Ada', account: 'web:desk:1' };
+    const [chat] = await bot.store.records.conversations.of(practitioner);
+    const [message] = await bot.store.records.messages.of(practitioner, chat!.id);
+    await bot.press(practitioner, { do: 'complain', message: message!.id });
+    const answer = `We told ${PLANTED} we are sorry.`;
+    await closeComplaint(bot.ports, { id: message!.id, by, outcome: 'upheld', answer });
+    const ports = { ...bot.ports, store: storeWithoutTheKey(bot) };
+    await inTransaction(ports, (unit) => eraseMessage(unit, message!));
+    const left = await bot.store.records.complaints.find(message!.id);
+    expect(left).toMatchObject({ person: { id: practitioner.id }, closed: { by: 'Ada', outcome: 'upheld' } });
+    expect([left!.words, left!.closed!.answer]).toEqual([undefined, undefined]);
+    const keys = bot.database.kysely.selectFrom('data_keys').select('id');
+    expect(await keys.where('owner', '=', `complaints ${message!.id}`).execute()).toEqual([]);
+  });
+
+  it('still forgets someone who made a data request, and keeps its outcome', async () => {
+    const by = { name: 'Ada', account: 'web:desk:1' };
+    const person = { platform: practitioner.platform, id: practitioner.id };
+    const outcome = `Sent to the aunt of ${PLANTED}.`;
+    await openRequest(bot.ports, { id: 'one', kind: 'access', subject: { by: 'identity', person }, by });
+    await closeRequest(bot.ports, { id: 'one', by, outcome });
+    const ports = { ...bot.ports, store: storeWithoutTheKey(bot) };
+    await inTransaction(ports, (unit) => forgetPerson(unit, practitioner));
+    const left = await bot.store.records.subjects.find('one');
+    expect(left).toMatchObject({ own: [], closed: { outcome } });
+    expect(left!.subject).toBeUndefined();
+    const rows = bot.database.kysely.selectFrom('subject_requests').select(['platform', 'person_id']);
+    expect(await rows.execute()).toEqual([{ platform: null, person_id: null }]);
+  });
+
+  it('still erases a message again in a restored store, and the name in it once the key is back', async () => {
+    const { records } = bot.store;
+    const [chat] = await records.conversations.of(practitioner);
+    const [message] = await records.messages.of(practitioner, chat!.id);
+    const kept = await listIfErased(bot.store, message!.id, bot.ports.clock().toISOString());
+    expect(await withoutTheKey(bot).repeatErasures(kept)).toBe(1);
+    expect(await records.messages.find(message!.id)).toMatchObject({ text: '' });
+    expect(await records.messages.words(message!.id)).toBeUndefined();
+    const names = async () => JSON.stringify(await records.pseudonyms.of(chat!.id)).toLowerCase();
+    expect(await names()).toContain(PLANTED.toLowerCase());
+    await replayErasures(bot.ports);
+    expect(await names()).not.toContain(PLANTED.toLowerCase());
+    expect(await records.holds.deferred()).toEqual([]);
   });
 
   it('still deletes redacted messages at night', async () => {
