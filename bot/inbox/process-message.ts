@@ -15,7 +15,6 @@ import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
 import { isTaughtCommand } from '../model/messages/commands.js';
-import { LONGEST_MESSAGE } from '../model/messages/message-length.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own-words.js';
 import { readWords } from '../safeguards/read-words.js';
@@ -40,7 +39,7 @@ export async function processMessage(
   // Always give the numbers to call, whatever is turned off.
   if (message.role === 'practitioner' && message.urgent)
     await answerUrgently(unit, conversation, message, event.sender);
-  if (event.cutFrom !== undefined) await sayWhatWasCut(unit, message, event.cutFrom);
+  if (event.cut) await sayWhatWasCut(unit, message, event.cut);
   if (message.role === 'practitioner') await greetOnce(unit, conversation, event.from);
   const off = message.role === 'practitioner' ? await findOff(unit, conversation.place) : undefined;
   if (off && stopsHere(route)) {
@@ -127,9 +126,9 @@ async function sayWhatIsUnread(
 async function sayWhatWasCut(
   unit: UnitOfWork,
   { id, conversation }: StoredMessage,
-  sent: number,
+  { sent, kept }: { sent: number; kept: number },
 ): Promise<void> {
-  const said: Composed = (say) => plainMessage(say.onlyTheStart(LONGEST_MESSAGE, sent));
+  const said: Composed = (say) => plainMessage(say.onlyTheStart(kept, sent));
   await queueMessage(unit, conversation, said, { key: `cut:${id}`, purpose: 'notice' });
 }
 

@@ -41,6 +41,8 @@ export interface ChatPage {
    * entry, if it was typed there.
    */
   problem?: { text: string; words: string; status: number; contacts?: ShownContact[]; action?: string };
+  /** The part of the message just sent that was not kept. */
+  rest?: string;
 }
 
 export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
@@ -163,7 +165,7 @@ export function boxWords({ handoff }: ChatState, { page: { chat } }: Practitione
     : { label: chat.question, hint: chat.hint };
 }
 
-function composerForm({ setting, problem: any, state }: ChatPage): Html {
+function composerForm({ setting, problem: any, rest, state }: ChatPage): Html {
   const problem = setting.refused ? undefined : any;
   const { chat } = setting.say.page;
   const { label, hint } = boxWords(state, setting.say);
@@ -173,8 +175,8 @@ ${hiddenFields(setting)}
 <p id="question-hint" class="hint">${hint}</p></div>
 <p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">${chat.error} </span>${problem.text}`}</p>
 <div class="writing"><textarea id="question" name="text" rows="1" dir="auto" autocomplete="off" spellcheck="true" aria-describedby="question-hint question-problem"${
-    problem && markup` aria-invalid="true" autofocus`
-  }>\n${problem?.words}</textarea>
+    problem && markup` aria-invalid="true"`
+  }${flag('autofocus', problem !== undefined || rest !== undefined)}>\n${problem?.words ?? rest}</textarea>
 <button type="submit" class="button primary">${chat.send}</button></div>
 </form>`;
 }

@@ -1,6 +1,6 @@
 // Sets up the chat's routes: its page, what is posted from it, and its live stream.
 import { chatOff } from '../../../bot/model/governance/switches.js';
-import { startOf } from '../../../bot/model/messages/message-length.js';
+import { keptOf } from '../../../bot/model/messages/message-length.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
@@ -98,7 +98,8 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
     // Checking all of a longer message would make it easy to overload us, and no more of it can be stored.
-    hearsDanger: (words) => words !== '' && options.detectUrgency(startOf(words)),
+    hearsDanger: (words) => words !== '' && options.detectUrgency(keptOf(words).text),
+    showRest: (exchange, rest) => showPage(chat, shared.assets, exchange, { rest }),
     async refused(exchange, posted, refusal, words) {
       // If a message is too long, we read none of it or only the start. The rest may say that a child is in danger.
       const mayBeDanger = refusal.status === 413 || chat.hearsDanger(words);
@@ -111,7 +112,9 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
         ? jsonReply(refusal.status, { problem: text })
         : refusal === SIGNED_OUT || refusal === FAILED
           ? notSentReply(shared.assets, say, { ...shown, isSignedOut: refusal === SIGNED_OUT })
-          : await showPage(chat, shared.assets, exchange, { ...shown, action: posted.field('action') });
+          : await showPage(chat, shared.assets, exchange, {
+              problem: { ...shown, action: posted.field('action') },
+            });
       if (refusal.retryAfterSeconds === undefined) return reply;
       return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
     },
@@ -123,7 +126,7 @@ async function showPage(
   chat: Chat,
   assets: Assets,
   exchange: HttpExchange,
-  problem?: ChatPage['problem'],
+  { problem, rest }: Pick<ChatPage, 'problem' | 'rest'> = {},
 ): Promise<HttpReply> {
   const { options, sessions } = chat;
   const { session, cookies } = sessions.readOrBegin(exchange);
@@ -146,6 +149,7 @@ async function showPage(
     examples: entries.length ? [] : examplesIn(say, (await options.examples?.()) ?? []),
     ...(off && { off: offMessage(off.message, say) }),
     ...(problem && { problem }),
+    ...(rest !== undefined && { rest }),
   });
   return withCookies(reply, cookies);
 }

@@ -28,6 +28,8 @@ export interface Chat {
   ): { id: string; place: Place; from: Person; sentAt: string; sender: string; locale: string };
   /** Whether the words say that a child may be in danger now. */
   hearsDanger(words: string): boolean;
+  /** The page with the part of the message that was not kept in the box, to be sent in another message. */
+  showRest(exchange: HttpExchange, rest: string): Promise<HttpReply>;
   /**
    * A script gets only the problem as a sentence; a form gets the page with the problem and what the person wrote. Adds
    * the numbers to call if the message says that a child may be in danger.

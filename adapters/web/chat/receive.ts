@@ -23,7 +23,7 @@ import {
 } from '../security/post-guard.js';
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
-import { LONGEST_MESSAGE, startOf } from '../../../bot/model/messages/message-length.js';
+import { keptOf, LONGEST_MESSAGE } from '../../../bot/model/messages/message-length.js';
 import { FAILED } from './not-sent-page.js';
 import type { ChatSession } from './session.js';
 
@@ -45,7 +45,7 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   // person's.
   const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
   if ((refusal && !mayPass) || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
-  const text = startOf(words);
+  const { text, cutAt } = keptOf(words);
   const full = await checkStorage(chat, exchange, text);
   if (full) return chat.refused(exchange, posted, full, words);
   const idempotencyKey = idempotencyKeyOf(posted, words);
@@ -55,11 +55,11 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
     ...chat.eventBase(session, `message:${idempotencyKey}`, exchange),
     kind: 'message',
     text,
-    ...(text !== words && { cutFrom: words.length }),
+    ...(cutAt !== undefined && { cut: { sent: words.length, kept: cutAt } }),
     attachments: [],
     mentionsBot: true,
   };
-  return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
+  return withCookies(await deliver(chat, exchange, posted, session, { event, words, cutAt }), cookies);
 }
 
 const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
@@ -101,6 +101,13 @@ export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
+/** `cutAt`: where the words begin that are not kept. */
+interface Sent {
+  event: IncomingEvent;
+  words: string;
+  cutAt?: number | undefined;
+}
+
 /**
  * If the message cannot be stored, shows the page again with what the person wrote. Someone who wrote about danger still
  * gets the numbers to call.
@@ -110,11 +117,11 @@ async function deliver(
   exchange: HttpExchange,
   posted: Posted,
   session: ChatSession,
-  { event, words }: { event: IncomingEvent; words: string },
+  sent: Sent,
 ): Promise<HttpReply> {
-  const refuse = (why: Refusal) => chat.refused(exchange, posted, why, words);
+  const refuse = (why: Refusal) => chat.refused(exchange, posted, why, sent.words);
   try {
-    return (await store(chat, exchange, posted, session, event)) ?? (await refuse(LOCKED));
+    return (await store(chat, exchange, posted, session, sent)) ?? (await refuse(LOCKED));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     chat.options.log.error(
@@ -134,8 +141,9 @@ async function store(
   exchange: HttpExchange,
   posted: Posted,
   session: ChatSession,
-  event: IncomingEvent,
+  sent: Sent,
 ): Promise<HttpReply | undefined> {
+  const { event, cutAt } = sent;
   const { inbox, queries } = chat.options;
   const state = await queries.chatState(session.place);
   if (!state) {
@@ -148,8 +156,8 @@ async function store(
     const { duplicate, refused } = await inbox.receive(event);
     if (refused) return undefined;
     return posted.wantsJson
-      ? jsonReply(202, { stored: true, duplicate })
-      : showLatest(chat, exchange, session);
+      ? jsonReply(202, { stored: true, duplicate, cutAt })
+      : showLatest(chat, exchange, session, sent);
   }
   const waiting = waitForReply(queries, session.place, exchange.signal);
   try {
@@ -160,15 +168,22 @@ async function store(
   } finally {
     waiting.stop();
   }
-  return showLatest(chat, exchange, session);
+  return showLatest(chat, exchange, session, sent);
 }
 
 /**
  * Moves this chat to the newest place, because the page shows the newest chat. Another tab may have started one since
- * this form was shown.
+ * this form was shown. What was not kept of a message is nowhere else, so it comes back in the box.
  */
-function showLatest(chat: Chat, exchange: HttpExchange, { secret }: ChatSession): HttpReply {
-  return seeOther('/#latest', chat.sessions.goTo(exchange, secret));
+async function showLatest(
+  chat: Chat,
+  exchange: HttpExchange,
+  { secret }: ChatSession,
+  { words, cutAt }: Sent,
+): Promise<HttpReply> {
+  const cookies = chat.sessions.goTo(exchange, secret);
+  if (cutAt === undefined) return seeOther('/#latest', cookies);
+  return withCookies(await chat.showRest(exchange, words.slice(cutAt).trimStart()), cookies);
 }
 
 /** Undefined if the form came from one of this chat's own pages. */

@@ -5,10 +5,45 @@ export const LONGEST_MESSAGE = 4000;
 
 /** Shows whoever reads it that the message went on. */
 const CUT = ' […]';
+/** How far back we look for a place to cut. */
+const NEAR = 200;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
+/** The end of a sentence or line, unless a number follows: "Passport no. 533812345". */
+const END = /(?:[.!?…؟।]["'”’)\]]*(?=\s)|[。！？]|\n)(?!\s*\d)/gu;
+/** The second is for messages in capitals. */
+const MAY_BE_A_DETAIL = [/[\p{Lu}\d]/u, /\d/];
+
+/** `cutAt`: where the rest begins, if there is any. */
+export interface Kept {
+  text: string;
+  cutAt?: number;
+}
 
 /** The message as it is stored: all of it, or its start. */
-export function startOf(words: string): string {
-  if (words.length <= LONGEST_MESSAGE) return words;
-  return words.slice(0, LONGEST_MESSAGE).replace(HALF_A_CHARACTER, '') + CUT;
+export function keptOf(words: string): Kept {
+  if (words.length <= LONGEST_MESSAGE) return { text: words };
+  const cutAt = placeToCut(words);
+  return { text: words.slice(0, cutAt).trimEnd() + CUT, cutAt };
+}
+
+/** Half a name or number would not be recognised and removed, so we do not cut where one may be. */
+function placeToCut(words: string): number {
+  const from = LONGEST_MESSAGE - NEAR;
+  const near = words.slice(from, LONGEST_MESSAGE).replace(HALF_A_CHARACTER, '');
+  const ends = [...words.slice(from, LONGEST_MESSAGE + NEAR).matchAll(END)]
+    .map((end) => end.index + end[0].length)
+    .filter((end) => end <= near.length);
+  return from + (ends.at(-1) ?? lengthBeforeDetails(near));
+}
+
+/** Without the last word and any words with capitals or digits just before it. Cut inside a word if that is all of it. */
+function lengthBeforeDetails(near: string): number {
+  const words = near.split(/(?<=\s)(?=\S)/u);
+  const last = words.pop()!;
+  const lengths = MAY_BE_A_DETAIL.map(
+    (sign) => words.slice(0, words.findLastIndex((word) => !sign.test(word)) + 1).join('').length,
+  );
+  return (
+    lengths.find((length) => near.slice(0, length).trim() !== '') || near.length - last.length || near.length
+  );
 }

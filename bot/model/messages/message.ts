@@ -65,8 +65,8 @@ export type IncomingEvent = EventBase &
         mentionsBot: boolean;
         /** Typed after one of the platform's own commands, so it is a question for us and no handoff may pass it on. */
         isQuestion?: true;
-        /** How many characters were sent, if the text is only the start of them. */
-        cutFrom?: number;
+        /** How many characters were sent and kept, if the text is only the start of them. */
+        cut?: { sent: number; kept: number };
       })
     | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean })
     /** `mentionsBot`: whether the message mentions the bot, if the platform says. */

@@ -69,17 +69,26 @@ test('at the day’s most of an address keeps urgent messages alone, and then gi
   expect(page('#question').text()).toContain(IN_DANGER);
 });
 
-test('keeps the start of an urgent message that is too long, marks it as cut, says so, and asks an adviser', async () => {
+test('keeps the start of an urgent message that is too long, asks an adviser, and gives back the rest', async () => {
   site = await runDeskSite();
   const browser = await visitor();
   const long = `${IN_DANGER} ${'He came back late. '.repeat(300)}`.trim();
   const [script, form] = [long, long.replace('next room', 'kitchen')];
-  expect((await browser.postJson('/chat/messages', { text: script })).status).toBe(202);
-  expect((await browser.submit('/chat/messages', { text: form })).status).toBe(303);
-  const page = load((await browser.get('/')).text);
-  for (const sent of [script, form]) expect(page('.entry-in').text()).toContain(`${sent.slice(0, 4000)} […]`);
+  const startOf = (sent: string) => sent.slice(0, sent.lastIndexOf('. ', 3999) + 1);
+  const press = { text: script, press: 'a'.repeat(24) };
+  for (const duplicate of [false, true]) {
+    const reply = await browser.postJson('/chat/messages', press);
+    expect(reply.status).toBe(202);
+    expect(JSON.parse(reply.text)).toEqual({ stored: true, duplicate, cutAt: startOf(script).length });
+  }
+  const shown = await browser.submit('/chat/messages', { text: form });
+  expect(shown.status).toBe(200);
+  const page = load(shown.text);
+  expect(page('#question').text()).toBe(form.slice(startOf(form).length).trim());
+  expect(page('#question-problem').text()).toBe('');
+  for (const sent of [script, form]) expect(page('.entry-in').text()).toContain(`${startOf(sent)} […]`);
   expect(page('.entry-out').text()).toContain(
-    `Your message was too long (${script.length.toLocaleString('en-GB')} characters). Only the first 4,000 were saved. Send the rest in another message.`,
+    `Your message was too long (${script.length.toLocaleString('en-GB')} characters). Only the first ${startOf(script).length.toLocaleString('en-GB')} were saved. Send the rest in another message.`,
   );
   expect(page('.urgent a[href="tel:999"]').length).toBeGreaterThan(0);
   expect(await site.store.records.escalations.open()).toMatchObject([{ urgent: true }]);
