@@ -119,7 +119,7 @@ function platforms({ recipients }: Facts) {
 
 function tablesOf(period: string): string {
   const own = Object.keys(TABLE_PERIODS).filter((table) => TABLE_PERIODS[table] === period);
-  const kept = period === 'requests' ? `. For a request, also: ${KEPT_WITH_REQUESTS.join(', ')}` : '';
+  const kept = period === 'requests' ? `, and of a request: ${KEPT_WITH_REQUESTS.join(', ')}` : '';
   return own.join(', ') + kept;
 }
 
