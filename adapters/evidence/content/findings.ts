@@ -46,7 +46,7 @@ interface Finding {
 const FINDINGS: readonly Finding[] = [
   {
     id: 'local-sign-in',
-    worsens: ['H08', 'H09', '03-wrong-person'],
+    worsens: ['H08', 'H09', 'H12', '03-wrong-person'],
     applies: isLocalSignIn,
     cells: ['Staff sign in without a password', 'A trial set-up. Do not use it with real data'],
     from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],

@@ -121,14 +121,14 @@ H11 | The service is down or slow when it is needed
 
 H12 | A planted instruction or document makes the assistant say something false
   causes: A hostile page, upload or message
-  harm: Same as H01 and H03
+  harm: A child is referred late, to the wrong place, or not at all; a practitioner acts on a rule that is not in any guidance
   control: The assistant’s own code follows no instruction in a message or document
   control model: We tell the language model not to, and what it chooses or writes is checked
-  control: Only editors, and people who can run commands on the machine, can publish
+  control roles: Only editors, and people who can run commands on the machine, can publish
   control: Files are read in a separate process with limited resources
   tests: tests/scenarios/attacks/hostile-sources.test.ts, tests/scenarios/attacks/attacks.test.ts, tests/adapters/parsers/hostile-files.test.ts
   residual model: The language model may still obey a planted instruction, and choose a sentence off the point, or none
-  residual: An editor can publish something false; the history shows who did
+  residual roles: An editor can publish something false; the history shows who did
 
 H13 | A number to call or an adviser’s hours are out of date
   causes: A helpline changed; hours were not kept up to date
@@ -143,11 +143,12 @@ H14 | A record is deleted but needed later, or kept when it should have been del
   causes: The wrong retention period; a legal hold that was not placed
   harm: There is no record of what advice was given about a child, or a child’s details are exposed for longer than needed
   control deleted: Data is deleted by age every night
-  control: Nothing is deleted by age until someone has confirmed the periods
+  control unconfirmed: Nothing is deleted by age until someone has confirmed the periods
   control: A legal hold keeps what it covers
   control: A command shows what would be deleted
   tests: tests/scenarios/governance/retention.test.ts, tests/adapters/sql/governance/retention-store.test.ts
   residual: The software cannot know that a hold is needed
+  residual confirmed: Deletion is on: a run deletes what is past its period, even if no one chose that period (07-chosen)
 
 H15 | A part of the service is turned off and people are left without help
   causes: Someone turns off a switch in a hurry

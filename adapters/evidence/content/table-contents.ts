@@ -36,6 +36,7 @@ practitioners
   sent_lines: what was sent where, as digests
 
 practitioners and editors
+  handled_questions: which questions editors have dealt with (IDs), and the editors’ names
   unsafe_reports: answers reported as unsafe, who reported them, in which message they said why, and who decided
 
 advisers
@@ -63,8 +64,10 @@ practitioners, advisers, editors and admins
 people who complained, and those the complaints are about
   complaints: complaints, when each was acknowledged, and the outcome
 
+people whose data was erased
+  erased: digests of the IDs of what was erased, for use in a restore
+
 editors
-  handled_questions: questions editors have dealt with, and the editors’ names
   recalls: changes to guidance that people should be told about, and who decided whether to tell them
   editing_work: work that editors asked for
   changes: proposed changes to the guidance, and who decided on them
@@ -84,7 +87,6 @@ no one
   sealing_keys: which encryption keys there are, but not the keys themselves
   sealing_key_copies: keys encrypted with the deployer’s key
   data_keys: the key of each conversation and day, and of each complaint and data request, encrypted
-  erased: digests of what was erased, for use in a restore
   last_backup: when a backup last succeeded
   retention_runs: counts of what was deleted
   followed_sources: when each source was last checked

@@ -24,6 +24,9 @@ export const TABLE_PERIODS: Readonly<Record<string, RetentionClassName>> = Objec
   ),
 );
 
+/** The rows of a request in these are kept at least as long as it. */
+export const KEPT_WITH_REQUESTS = ['messages', 'outgoing_messages', 'answers', 'feedback'] as const;
+
 export interface Unlimited {
   id: string;
   tables: readonly string[];

@@ -13,6 +13,9 @@ import {
 import { either, ifSet, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
+const ROLES_READ =
+  'Roles are read at sign-in, and again each hour if the provider gives a refresh token; otherwise not until the session ends (12 hours at most)';
+
 export const accessMatrix = document`
 # 08-access-matrix | Access matrix
   about: Who can use what in this configuration: the web pages, the chat platforms, the commands and the store.
@@ -32,12 +35,12 @@ session | Sessions
   from: setting SESSION_IDLE_HOURS; file docs/data-protection.md
 
 second-factor | Second factor and leavers
-  ask: ${isSet('OIDC_ISSUER')} The sign-in provider decides whether people need a second factor; this software does not see it. Is one required, and who removes leavers there? Someone who was removed keeps a session for up to an hour, or up to 12 hours if the provider gives no refresh token.
+  ask: ${isSet('OIDC_ISSUER')} The sign-in provider decides whether people need a second factor; this software does not see it. Is one required, and who removes leavers there? Someone who was removed keeps a session until their roles are next read (08-who).
   from: setting OIDC_ISSUER; file docs/threat-model.md
 
 who | People and roles
-  ask: ${canSignIn} The software reads roles at sign-in and keeps no list. Who approves each person’s role, and when were roles last reviewed?
-  from: table sessions
+  ask: ${canSignIn} ${either(isLocalSignIn, 'People choose their role', ROLES_READ)}. Who approves each person’s role, and when were roles last reviewed?
+  from: table sessions; setting OIDC_ISSUER; file docs/connect-sign-in.md
 
 ## Web pages
   intro: From the table that is checked before any request is handled; addresses that are not in it are not served.

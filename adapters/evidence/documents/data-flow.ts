@@ -5,6 +5,12 @@ import { canSignIn, isDeskUsed, isProxied, usesChat } from '../model/in-force.js
 import { either, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
+const toService = either(
+  isProxied,
+  'to the service through what is in front of it (02-proxy)',
+  'straight to the service',
+);
+
 export const dataFlow = document`
 # 02-data-flow | Data flow
   about: What happens to a message in this configuration, who outside the service receives data, and what they receive.
@@ -15,10 +21,10 @@ export const dataFlow = document`
   columns: step | what happens to a message
 
 typed | written
-  known: ${usesChat} In Teams or Slack, the message passes through the platform as it was typed, and the platform keeps a copy. On the web, it goes straight to the service; the browser keeps unsent text until the chat is ended
-  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
-  known: It goes from the browser straight to the service; the browser keeps unsent text until the chat is ended
-  from: file docs/data-protection.md
+  known: ${usesChat} In Teams or Slack, the message passes through the platform as it was typed, and the platform keeps a copy. On the web, it goes ${toService}; the browser keeps unsent text until the chat is ended
+  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; setting PUBLIC_URL; setting NODE_ENV
+  known: It goes from the browser ${toService}; the browser keeps unsent text until the chat is ended
+  from: file docs/data-protection.md; setting PUBLIC_URL; setting NODE_ENV
 
 receive | received
   known: The original is stored in a separate table, encrypted; rules make a redacted version
@@ -109,7 +115,9 @@ function diagram(facts: Facts): string {
     `  service ${personalData === 'none' ? '-.->' : '-->'}|"${plain(leaves)}"| ${nodeOf(id)}`;
   return [
     'flowchart LR',
-    '  practitioner["Practitioner"] -->|"messages, as typed"| service["The service and its store"]',
+    isProxied(facts)
+      ? '  practitioner["Practitioner"] -.->|"messages, as typed"| hop["What is in front of the service"] -.-> service["The service and its store"]'
+      : '  practitioner["Practitioner"] -->|"messages, as typed"| service["The service and its store"]',
     `  service -->|"quotes${usesModel(facts) ? ', and sentences shortened from them' : ''}; advisers’ replies"| practitioner`,
     `  staff["${canSignIn(facts) ? 'Editors and admins' : 'People who run commands'}"] <-->|"guidance, reports; people’s requests, complaints"| service`,
     ...(isDeskUsed(facts)

@@ -41,8 +41,9 @@ template | Template
   check: We followed the seven steps of the ICO’s sample template (v0.4 of 2018). Has the ICO replaced it?
 
 why | Why an assessment is likely to be needed
-  known: On the ICO’s list: innovative technology, data about vulnerable people (children), and data not obtained from the people it is about. Article 35(3)(b), special categories and offences on a large scale, depends on your scale. There is no profiling, no matching of data sets and no automated decision
+  known: There is no profiling and no matching of data sets. No machine alone decides about a child, but danger is flagged, and advisers are alerted, automatically (03-decides). Article 35(3)(b), special categories and offences on a large scale, depends on your scale
   from: file docs/data-protection.md
+  also ask: We have not read the ICO’s list. As far as we know it has risk of physical harm (H09, H20), invisible processing (people who are not told, Article 14), and innovative technology together with a European criterion, such as vulnerable people (children). Which apply?
 
 scale | Scale
   ask: How many practitioners, in which organisations and areas, about how many children, how often?
@@ -103,7 +104,7 @@ rights | Information, rights, complaints and transfers
   from: 01-record-of-processing; 09-recipients
 
 ## 5 and 6 Risks and controls
-  intro: Harm to people, such as a wrong answer, too much trust or a warned suspect, is in 05-hazard-log (H01 to H23). “Here:” repeats what the first page says to look at first.
+  intro: Harm to people, such as a wrong answer, too much trust or a warned suspect, is in 05-hazard-log. “Here:” repeats what the first page says to look at first.
   columns: risk | control in this configuration | remaining risk
   who: Data protection officer, before use
 

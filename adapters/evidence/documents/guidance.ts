@@ -2,7 +2,7 @@
 import { known, STORE, table, type Entry } from '../model/document.js';
 import { isOld } from '../model/editions.js';
 import { storeOf, type DocumentFact, type Facts } from '../model/facts.js';
-import { canSignIn, isImported, isReviewed, rowsIn, samplesIn } from '../model/in-force.js';
+import { canSignIn, isImported, isLocalSignIn, isReviewed, rowsIn, samplesIn } from '../model/in-force.js';
 import { hasRelease, hasValue, either } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
@@ -40,6 +40,7 @@ questions | Test questions
   from: table golden_questions; the store
 
 editors | Who can change the guidance
+  known: ${isLocalSignIn} Anyone at this machine: people choose their own name and role, without a password
   known: ${canSignIn} Editors, and anyone who can run commands on the machine
   known: Anyone who can run commands on the machine; no editor can sign in
   from: setting OIDC_ISSUER; setting NODE_ENV; file adapters/start/cli.ts

@@ -1,5 +1,5 @@
 // Lists how long each kind of data is kept in this configuration.
-import { TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
+import { KEPT_WITH_REQUESTS, TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
 import { file, known, setting, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import { canSignIn, isConfirmed } from '../model/in-force.js';
@@ -107,7 +107,7 @@ function lastDeletion(facts: Facts) {
 function periods(facts: Facts): Entry[] {
   return facts.periods.map(({ name, title, days, defaultDays, starts, then, setting: by }) => {
     const asDefault = days === defaultDays ? '(default)' : `(default ${defaultDays})`;
-    const cells = [title, `${days} ${asDefault}`, starts, then, tablesOf(name).join(', ')];
+    const cells = [title, `${days} ${asDefault}`, starts, then, tablesOf(name)];
     return known(name, cells, setting(by), file('bot/model/governance/retention.ts'));
   });
 }
@@ -117,8 +117,11 @@ function platforms({ recipients }: Facts) {
   return found.map(({ name }) => name).join(' and ') || undefined;
 }
 
-const tablesOf = (period: string) =>
-  Object.keys(TABLE_PERIODS).filter((table) => TABLE_PERIODS[table] === period);
+function tablesOf(period: string): string {
+  const own = Object.keys(TABLE_PERIODS).filter((table) => TABLE_PERIODS[table] === period);
+  const kept = period === 'requests' ? `, and of a request: ${KEPT_WITH_REQUESTS.join(', ')}` : '';
+  return own.join(', ') + kept;
+}
 
 function withoutPeriod(): Entry[] {
   return WITHOUT_PERIOD.map(({ id, tables, why }) =>

@@ -103,7 +103,7 @@ ${hazards}
 ## For each hazard
   who: Clinical safety, before use
 
-risks | H01 to H23
+risks | The hazards above
   ask: For each hazard: how severe and likely is it before and after the controls, is the remaining risk acceptable, who owns it, and what is its status? Which hazards are missing?
 
 ## Sign-off

@@ -4,10 +4,12 @@ import { known, type Entry } from '../model/document.js';
 import { hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
 import {
   canSignIn,
+  hasDeleted,
   isClosed,
   isConfirmed,
   isLocalSignIn,
   missing,
+  NOTHING,
   rowsIn,
   usesChat,
   whyNoAlerts,
@@ -62,8 +64,8 @@ encryption | Encryption in the store
   also ask: Who holds a copy of the key? Are the disk and its copies encrypted too?
 
 audit | Audit log
-  today: In force: what staff and the service do is recorded${either(isLocalSignIn, ' (under names that anyone can type)', '')}, and signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes. Events so far: ${rowsIn('audit_events')}
-  from: table audit_events; setting AUDIT_CHECKPOINT_MINUTES; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
+  today: What staff and the service do is recorded${either(isLocalSignIn, ' (under names that anyone can type)', '')}. Set to be signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes${either((facts) => rowsIn('audit_checkpoints')(facts) > 0, '', '; no checkpoint is in this store')}. Events so far: ${rowsIn('audit_events')}
+  from: table audit_events; table audit_checkpoints; setting AUDIT_CHECKPOINT_MINUTES; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 audit-checkpoints | Whether tampering would show
   known: ${({ checkpointsTo }) => checkpointsTo.length > 0 && `Checkpoints go to ${checkpointsTo.join(', ')}, so a change to the log would show if that machine is not under the same people`}
@@ -136,7 +138,7 @@ etsi-2 | 2 Design the AI system for security as well as functionality and perfor
   from: file docs/threat-model.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 etsi-3 | 3 Evaluate the threats and manage the risks to the AI system (5.1.3)
-  known: Tests replay a stored set of attacks; figures are in 10-quality | results on your machine
+  known: Tests replay a stored set of attacks; 10-quality has figures for hostile sentences and random inputs only | results of the replay
   from: file tests/attacks/README.md; file tests/scenarios/attacks/attacks.test.ts; 10-quality
   also ask: Who reviews the risks, and when? The standard requires another review when settings change.
 
@@ -145,8 +147,8 @@ etsi-4 | 4 Enable human responsibility for AI systems (5.1.4)
   from: file bot/answers/present-answer.ts; table publications; setting OIDC_ISSUER
 
 etsi-5 | 5 Identify, track and protect the assets (5.2.1)
-  known: Models, prompts and releases have versions and digests (06-models-and-prompts); model weights are checked each time the service starts | the version of a model that a service runs
-  from: file adapters/models/minilm/weights.ts; file adapters/models/message-reader/reader-session.ts
+  known: Models, prompts and releases have versions and digests (06-models-and-prompts); model weights are checked each time the service starts | ${either(usesService, 'the version of a model that a service runs', NOTHING)}
+  from: setting ANSWER_MODEL; setting EMBEDDER; file adapters/models/minilm/weights.ts; file adapters/models/message-reader/reader-session.ts
   also ask: Is the store in your asset register, and does your recovery plan cover attacks on the models and the guidance?
 
 etsi-6 | 6 Secure the infrastructure (5.2.2)
@@ -160,27 +162,27 @@ etsi-7 | 7 Secure the supply chain (5.2.3)
   also ask: The published part of the embedding model (all-MiniLM-L6-v2) was trained by others. Why do you accept its documentation, and who tells users before a model changes?
 
 etsi-8 | 8 Document data, models and prompts (5.2.4)
-  known: Each model that comes with the software names what it was trained or fitted on (04); prompts have versions; CHANGELOG.md says what changed | what a service’s model was trained on
-  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file CHANGELOG.md
+  known: Each model that comes with the software, except all-MiniLM-L6-v2, names what it was trained or fitted on (04); prompts have versions; CHANGELOG.md says what changed | what all-MiniLM-L6-v2${either(usesService, ' and a service’s model were', ' was')} trained on
+  from: setting ANSWER_MODEL; setting EMBEDDER; file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file CHANGELOG.md
 
 etsi-9 | 9 Conduct appropriate testing and evaluation (5.2.5)
   known: Behaviour, attacks and hostile models are tested, and quality measured | an independent test; a trial with practitioners
   from: file docs/quality.md; file tests/scenarios/attacks/hostile-models.test.ts
 
 etsi-10 | 10 Communication and processes associated with End-users and Affected Entities (5.3.1)
-  known: Pages on privacy, accessibility and contact; each answer shows its sources | ${either(isSet('PRIVACY_URL'), 'nothing that the settings show', 'your privacy notice (PRIVACY_URL)')}
+  known: Pages on privacy, accessibility and contact; each answer shows its sources | ${either(isSet('PRIVACY_URL'), NOTHING, 'your privacy notice (PRIVACY_URL)')}
   from: file bot/copy/english/about-wording.ts; setting PRIVACY_URL
 
 etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
-  known: A command migrates the tables; past answers can be checked after an update | a promised time for fixes
-  from: file adapters/sql/migrations/migrate.ts; file adapters/cli/answers.ts
+  known: A command migrates the tables; past answers can be checked after an update | ${noNodeFixes}a promised time for fixes
+  from: settings; file adapters/sql/migrations/migrate.ts; file adapters/cli/answers.ts
 
 etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
   known: An audit log; metrics without anything that people wrote; test questions asked of the running service, if there are any | ${missing('alerts', 'tested')}
   from: table audit_events; file bot/editing/canary.ts; setting METRICS_PORT; setting METRICS_HOST; table golden_questions
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)
-  known: ${isConfirmed} Data is deleted after set periods (07-retention-schedule) or erased on request; index files of old releases are removed | backups and others’ copies
+  known: ${isConfirmed} Data is set to be deleted by age (07-retention-schedule), and erased on request; index files of old releases are removed | ${either(hasDeleted, '', 'a recorded run of deletion; ')}a period for some tables (07); backups and others’ copies
   known: ${isRead} Data is erased on request; index files of old releases are removed | nothing is deleted by age, because no one has confirmed the periods
   check: Whether deletion is turned on could not be read here. |
   from: file bot/governance/delete-old.ts; file bot/erasure/forget-me.ts; file ingest/releases/remove-old-index-files.ts; setting RETENTION_CONFIRMED
@@ -221,6 +223,15 @@ function nodeEnds(facts: Facts): string | undefined {
   return (
     found && `Its publisher’s schedule ${found.isOver ? 'ended' : 'ends'} security fixes on ${found.ends}`
   );
+}
+
+function noNodeFixes({ software, at }: Facts): string {
+  return nodeSupport({ software, at })?.isOver ? `security fixes for Node ${software.node} (12-node); ` : '';
+}
+
+/** Whether a service runs a model, whose version and training we cannot read. */
+function usesService({ models }: Facts): boolean {
+  return models.some(({ inUse, where }) => inUse && where === 'a service');
 }
 
 function keyPlace(facts: Facts): string {

@@ -52,6 +52,9 @@ export function whyNotDeleted(facts: Facts): string {
 
 const ROSTER_FILE = ['setting ADVISERS_FILE', 'the advisers’ file, if there is one'];
 
+const CHOSEN_ROLES = 'people choose their own name and role, without a password';
+const CONFIRMED_FROM = ['setting RETENTION_CONFIRMED', 'table governance_events'];
+
 const CONDITIONS = {
   reader: {
     holds: usesReader,
@@ -93,11 +96,13 @@ const CONDITIONS = {
   },
   provider: {
     holds: isSet('OIDC_ISSUER'),
-    absent: (facts: Facts) =>
-      isLocalSignIn(facts)
-        ? 'people choose their own name and role, without a password'
-        : 'no sign-in provider is set',
+    absent: (facts: Facts) => (isLocalSignIn(facts) ? CHOSEN_ROLES : 'no sign-in provider is set'),
     from: ['setting OIDC_ISSUER'],
+  },
+  roles: {
+    holds: (facts: Facts) => !isLocalSignIn(facts),
+    absent: CHOSEN_ROLES,
+    from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],
   },
   service: {
     holds: (facts: Facts) => usesModel(facts) || !hasValue('EMBEDDER', 'minilm')(facts),
@@ -129,7 +134,13 @@ const CONDITIONS = {
   deleted: {
     holds: hasDeleted,
     absent: whyNotDeleted,
-    from: ['setting RETENTION_CONFIRMED', 'table governance_events', 'table retention_runs'],
+    from: [...CONFIRMED_FROM, 'table retention_runs'],
+  },
+  confirmed: { holds: isConfirmed, absent: whyNotDeleted, from: CONFIRMED_FROM },
+  unconfirmed: {
+    holds: (facts: Facts) => isRead(facts) && !isConfirmed(facts),
+    absent: (facts: Facts) => (isConfirmed(facts) ? 'they are confirmed' : whyNotDeleted(facts)),
+    from: CONFIRMED_FROM,
   },
   backup: { holds: hasBackup, absent: 'none is recorded', from: ['table last_backup'] },
 } as const satisfies Record<string, Condition>;
@@ -174,6 +185,8 @@ export function sortControls(facts: Facts, controls: readonly Control[]) {
   return { held: textsFor(facts, controls), absent, from: [...new Set(from)] };
 }
 
+export const NOTHING = 'nothing that the settings show';
+
 /** Why each of these is not in force here, for a cell that says what is missing; “nothing” if all are. */
 export const missing =
   (...names: readonly ConditionName[]) =>
@@ -182,4 +195,4 @@ export const missing =
       .map((name): Condition => CONDITIONS[name])
       .filter(({ holds }) => !holds(facts))
       .map(whyAbsent(facts))
-      .join('; ') || 'nothing that the settings show';
+      .join('; ') || NOTHING;

@@ -27,7 +27,7 @@ export const RETENTION_CLASSES = [
   {
     name: 'messages',
     title: 'Redacted messages, and what we sent',
-    starts: 'when the message was received or sent, or its request was deleted',
+    starts: 'when the message was received or sent; in a request, kept at least until that is deleted',
     then: 'deleted; topic, nation and outcome stay in the figures',
     setting: 'RETENTION_MESSAGES_DAYS',
     defaultDays: 90,
@@ -35,7 +35,7 @@ export const RETENTION_CLASSES = [
   {
     name: 'answers',
     title: 'Answers, their ratings and reports',
-    starts: 'when the answer was given, or its request was deleted',
+    starts: 'when the answer was given; in a request, kept at least until that is deleted',
     then: 'deleted; counts stay in the figures',
     setting: 'RETENTION_ANSWERS_DAYS',
     defaultDays: 365,
