@@ -123,7 +123,7 @@ const ROWS: readonly Row[] = [
   },
   {
     id: 'metrics',
-    name: 'Whoever reads the metrics',
+    name: 'Anyone who reads the metrics',
     // Only programs on this machine can read them at a local address, and they are no one else.
     where: ({ METRICS_PORT, METRICS_HOST }) =>
       METRICS_PORT === undefined || isLoopback(METRICS_HOST)

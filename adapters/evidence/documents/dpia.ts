@@ -144,7 +144,7 @@ stranger | Someone who is not a practitioner uses it
   from: setting WEB_ACCESS; setting PUBLIC_URL; setting NODE_ENV; setting TRUSTED_PROXIES; file adapters/web/security/rate-limits.ts
 
 sign-in | Someone signs in as an adviser, editor or admin
-  known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; roles are checked again during a session | What the provider does not check (08-access-matrix)${alsoWorse('03-sign-in')}
+  known: ${isSet('OIDC_ISSUER')} Sign-in with ${ifSet('OIDC_ISSUER')}; 08-who says when roles are read | What the provider does not check (08-access-matrix)${alsoWorse('03-sign-in')}
   from: setting OIDC_ISSUER; file tests/adapters/web/sign-in/open-id-sign-in.test.ts
   known: ${isClosed} No one can sign in, so the desk and editing are closed | ${advisersInChat}${alsoWorse('03-sign-in')}
   from: setting NODE_ENV; setting OIDC_ISSUER; setting ADVISERS_FILE; the advisers’ file, if there is one

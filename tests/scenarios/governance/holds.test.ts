@@ -41,11 +41,8 @@ onBothDatabases((server) => {
   let ports: RetentionPorts;
   const steps = handoffSteps(() => bot);
   beforeEach(async () => {
-    bot = await createTestBot(
-      { redact: redactZebras, retention: schedule, updateSpacingMs: 0 },
-      server(),
-      leaveReadable,
-    );
+    const change = { redact: redactZebras, retention: schedule, updateSpacingMs: 0 };
+    bot = await createTestBot(change, server(), leaveReadable);
     ports = { ...bot.ports, retention: schedule };
   });
   afterEach(() => bot.close());
@@ -106,7 +103,6 @@ onBothDatabases((server) => {
     await holds.defer({ kind: 'person', person: practitioner, askedAt });
     const said = bot.seenIn(practitioner).length;
     await lift(hold);
-    await bot.settle();
     expect(bot.seenIn(practitioner).slice(said).join()).toMatch(/erased/i);
   });
 
