@@ -56,7 +56,10 @@ export function subjectRequests(db: Queries, sealing: Sealing): Requests {
   };
 }
 
-/** Leaves what is sealed, which needs the key: on a closed request, that does not say whose data it is. */
+/**
+ * Leaves the sealed part, because changing it needs the key. On a closed request, that is only the outcome and the
+ * reasons for pauses.
+ */
 async function forgetClosed(db: Queries, person: Person): Promise<void> {
   // On PostgreSQL, a request may be sealed between our read and our write. An update that changes nothing locks it.
   const locked = db.updateTable('subject_requests').set((eb) => ({ version: eb.ref('version') }));

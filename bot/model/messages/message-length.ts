@@ -36,7 +36,10 @@ function placeToCut(words: string): number {
   return from + (ends.at(-1) ?? lengthBeforeDetails(near));
 }
 
-/** Without the last word and any words with capitals or digits just before it. Cut inside a word if that is all of it. */
+/**
+ * The length without the last word and any words with capitals or digits just before it. If nothing else is left, the
+ * cut is inside a word.
+ */
 function lengthBeforeDetails(near: string): number {
   const words = near.split(/(?<=\s)(?=\S)/u);
   const last = words.pop()!;
