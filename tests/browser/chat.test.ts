@@ -93,6 +93,24 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.context().close();
   });
 
+  test('gives the rest of an urgent message back although the reply to sending it was lost', async () => {
+    const { page } = await running.visit('/');
+    await page.waitForLoadState();
+    let posts = 0;
+    // Not `times: 1`, with which the browser may go on with the request itself as soon as this has begun.
+    await page.route('**/chat/messages', async (route) => {
+      posts += 1;
+      if (posts > 1) return route.continue();
+      await route.fetch();
+      await page.locator('.entry-in[data-position]').waitFor();
+      return route.abort();
+    });
+    await ask(page, `${QUESTIONS.urgent} ${'We wrote it down. '.repeat(250)}`);
+    await expect.poll(() => page.locator('#question').inputValue()).toMatch(/^We wrote it down\./);
+    expect([posts, await page.locator('.entry-in').count()]).toEqual([2, 1]);
+    await page.context().close();
+  });
+
   test('says how far the answer is, and announces its gist and not the whole of it', async () => {
     const { page } = await running.visit('/');
     const release = running.site.holdAnswers();

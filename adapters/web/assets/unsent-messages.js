@@ -35,7 +35,9 @@ export function createPending({ list, tag, send, edit, say }) {
     message.state = 'sending';
     show(message);
     keep();
-    const result = await send(message.text, message.press);
+    let result = await send(message.text, message.press);
+    // It arrived over the stream, but only a reply says where it was cut.
+    if (!result.stored && !has(message)) result = await send(message.text, message.press);
     message.state = result.stored ? 'stored' : 'failed';
     message.problem = result.stored ? undefined : result.problem;
     // The end was not kept, and the page shows only the start.

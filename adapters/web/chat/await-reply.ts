@@ -1,7 +1,9 @@
 // Delays the reply to a plain form until the bot has said something, so that a page without JavaScript shows the answer
 // straight away.
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
+import { isGreeting } from './entries.js';
 
 /** Well below the server's own limit. If an answer takes longer, people can choose "Check for new replies". */
 const LONGEST_WAIT_MS = 8_000;
@@ -29,7 +31,10 @@ export function waitForReply(queries: BotQueries, place: Place, signal: AbortSig
           void queries
             .messagesIn(place, cursor)
             .then((entries) => {
-              if (entries.some(({ direction, sequence }) => direction === 'out' && sequence > cursor)) end();
+              // The greeting comes with the first question, often well before its answer.
+              const isReply = (entry: TranscriptEntry) =>
+                entry.direction === 'out' && entry.sequence > cursor && !isGreeting(entry);
+              if (entries.some(isReply)) end();
             })
             .catch(end);
         };

@@ -61,7 +61,7 @@ ${hasNoAnswer(entry) && searchInstead(entry, setting)}
 }
 
 /** The bar below the conversation and the head of the page have the same buttons. */
-const isGreeting = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('greeting:');
+export const isGreeting = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('greeting:');
 
 /** The bar above the question box has the only button that cancels a request. */
 const isInBar = ({ action }: Button) => action.do === 'withdraw' && !action.sure;
