@@ -23,7 +23,7 @@ export async function transact<T>(
       });
     } catch (error) {
       if (error instanceof KeyNotOpened) {
-        // This cannot repeat endlessly: from then on, the key is open, or `work` is told that it cannot be opened.
+        // This ends: after the wait, the key is open, or `work` is told that it cannot be opened.
         repeat -= 1;
         const failure = await whyNotOpened(error);
         if (failure) unopened.set(error.id, failure);

@@ -67,7 +67,7 @@ test.each([
   [PUBLIC, [], /the advisers’ file lists no one/],
   [PUBLIC, [listed('ann', ['slack'], { lead: true })], /no lead in the advisers’ file has an ID where/],
   [TEAMS, [listed('ann', ['web'], { lead: true })], /no lead in the advisers’ file has an ID where/],
-])('a file of advisers is no proof that a lead is told', async (environment, advisers, why) => {
+])('a file of advisers does not prove that a lead is told', async (environment, advisers, why) => {
   const pack = await packOf({ ...environment, ADVISERS_FILE: advisersFile(advisers) }, store);
   const [, , , , held, absent] = rowIn(pack, '05-H07');
   expect(held).not.toContain('lead');

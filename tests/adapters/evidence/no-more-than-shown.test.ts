@@ -44,7 +44,7 @@ test('does not call a way straight that may have a proxy on it', () => {
   }
 });
 
-test('says whom digests and IDs are about', () => {
+test('says whose data digests and IDs are', () => {
   expect(TABLE_CONTENTS['erased']?.about).toBe('people whose data was erased');
   expect(TABLE_CONTENTS['handled_questions']).toMatchObject({ about: 'practitioners and editors' });
   expect(TABLE_CONTENTS['handled_questions']?.holds).toContain('IDs');

@@ -51,7 +51,7 @@ async function* pieces() {
   yield await Promise.resolve(Buffer.from('what is in the store'));
 }
 
-/** What an operator is told, both for wrapping and for opening. */
+/** The message an operator sees, whether wrapping or opening failed. */
 async function problemOf(keeper = keeperOf()): Promise<string> {
   const [by] = await keeper.names();
   const [opening, wrapping] = await Promise.all([
