@@ -93,7 +93,8 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await page.keyboard.press('Enter');
     await page.locator('#entries .entry-in', { hasText: QUESTIONS.older }).waitFor();
     await expect.poll(() => page.locator('#pending > li').count()).toBe(0);
-    await page.unroute('**/chat/messages');
+    // The page may know before the lost reply has been refused: without waiting, the handler refuses it too late.
+    await page.unrouteAll({ behavior: 'wait' });
     // As if the page had been reloaded before it knew.
     await page.evaluate(`(async () => {
       const [message] = [{ press: 'sent-before-the-reload', text: 'Sent before' }];
