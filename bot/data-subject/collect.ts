@@ -1,6 +1,7 @@
 // Gathers everything we hold about someone, without other people's details: the contents of a subject access export.
-import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { formSought } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { detailsOf, type Detail, type Mention } from '../model/governance/details.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Rating } from '../model/messages/rating.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
@@ -138,13 +139,6 @@ export async function collectMentions(
   return conversations;
 }
 
-export interface Mention {
-  conversation: string;
-  placeholder: string;
-  /** The details behind the placeholder, as stored. */
-  value: string;
-}
-
 function head({ id, place, jurisdiction, agency, notice }: Conversation) {
   return {
     id,
@@ -242,7 +236,7 @@ async function cleaner(
   own: readonly string[],
 ): Promise<(text: string, byAdviser?: boolean) => string> {
   const known = own.length ? await records.pseudonyms.of(conversation) : {};
-  const shown = own.flatMap((value) => placeholdersOf(known, value));
+  const shown = own.flatMap((value) => detailsWith(known, value));
   return (text, byAdviser = false) =>
     shown.reduce(
       (result, { placeholder, value }) => result.replaceAll(placeholder, value),
@@ -250,12 +244,9 @@ async function cleaner(
     );
 }
 
-export function placeholdersOf(known: Pseudonyms, sought: string): Pick<Mention, 'placeholder' | 'value'>[] {
-  return Object.entries(known).flatMap(([key, placeholder]) => {
-    const value = key.slice(key.indexOf(':') + 1);
-    // “Alex” finds “Alex Smith”, but part of a word finds nothing.
-    return placeholder.startsWith('[') && holdsWords(value, sought) ? [{ placeholder, value }] : [];
-  });
+function detailsWith(known: Pseudonyms, sought: string): Detail[] {
+  const form = formSought(sought);
+  return form === undefined ? [] : detailsOf(known).filter(({ forms }) => forms.includes(form));
 }
 
 function textOf({ parts, summary }: OutgoingMessage): string {

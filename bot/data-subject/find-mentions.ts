@@ -1,8 +1,13 @@
 // Finds where a name or reference occurs: behind the placeholders of conversations, and in complaints.
-import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { formSought, holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { apart } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Complaint } from '../model/governance/complaint.js';
+import type { Mention } from '../model/governance/details.js';
 import type { Records } from '../model/store.js';
-import { placeholdersOf, type Mention } from './collect.js';
+
+/** Whether a text names someone: also by a part of a hyphenated name. */
+export const isNamed = (text: string, sought: string): boolean =>
+  holdsWords(text, sought) || holdsWords(apart(text), sought);
 
 /**
  * Finds complaints by who made them, as an admin typed it. What a complaint says about other people belongs to whoever
@@ -10,19 +15,11 @@ import { placeholdersOf, type Mention } from './collect.js';
  */
 export async function findComplaints({ complaints }: Records, sought: string): Promise<Complaint[]> {
   const all = await complaints.list();
-  return all.filter(({ from }) => from !== undefined && holdsWords(from, sought));
+  return all.filter(({ from }) => from !== undefined && isNamed(from, sought));
 }
 
-const AT_ONCE = 200;
-
-/** Opens the placeholders of every conversation. This takes a while, so never do it inside a transaction. */
-export async function findMentions(records: Records, sought: string): Promise<Mention[]> {
-  const found: Mention[] = [];
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page = await records.pseudonyms.after(after, AT_ONCE);
-    for (const { conversation, known } of page)
-      for (const mention of placeholdersOf(known, sought)) found.push({ conversation, ...mention });
-    after = page.at(-1)?.conversation;
-  }
-  return found;
+/** Searches the placeholders of every conversation. This takes a while, so never do it inside a transaction. */
+export async function findMentions({ pseudonyms }: Records, sought: string): Promise<Mention[]> {
+  const form = formSought(sought);
+  return form === undefined ? [] : pseudonyms.search(form);
 }

@@ -3,8 +3,7 @@ import { hideLists } from '../answers/hide-lists.js';
 import { counted } from '../copy/english/counted.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
-import { findComplaints, findMentions } from './find-mentions.js';
-import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { findComplaints, findMentions, isNamed } from './find-mentions.js';
 import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import {
   isPaused,
@@ -12,11 +11,12 @@ import {
   type Subject,
   type SubjectRequest,
 } from '../model/governance/subject-request.js';
+import type { Mention } from '../model/governance/details.js';
 import type { Acting, Actor } from '../model/people/actor.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import { collectMentions, collectPerson, showComplaint, type Mention, type SubjectData } from './collect.js';
+import { collectMentions, collectPerson, showComplaint, type SubjectData } from './collect.js';
 import { readReceived } from './received.js';
 import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
 
@@ -243,7 +243,7 @@ async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Pr
 
 async function forgetRequestsFor(records: Records, sought: string): Promise<void> {
   for (const { closed, subject, ...rest } of await records.subjects.list())
-    if (closed && subject?.by === 'name' && holdsWords(subject.sought, sought))
+    if (closed && subject?.by === 'name' && isNamed(subject.sought, sought))
       await records.subjects.save({ ...rest, closed, own: [] });
 }
 

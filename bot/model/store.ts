@@ -25,6 +25,7 @@ import type { Person, PlatformName } from './people/person.js';
 import type { BreachRecords } from './governance/breach.js';
 import type { ComplaintRecords } from './governance/complaint.js';
 import type { ErasureRecords } from './governance/erasure-record.js';
+import type { Mention } from './governance/details.js';
 import type { HoldRecords } from './governance/hold.js';
 import type { ReadingRecords } from './governance/reading.js';
 import type { RetentionStore } from './governance/retention.js';
@@ -162,8 +163,11 @@ export interface MessageRecords {
 export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
-  /** The pseudonyms of up to `limit` conversations after `id`, in order. Leaves out conversations without any. */
-  after(id: string, limit: number): Promise<{ conversation: string; known: Pseudonyms }[]>;
+  /**
+   * The details that have this form (`formSought`), in any conversation. Opens no others. This takes a while, so never
+   * call it inside a transaction.
+   */
+  search(form: string): Promise<Mention[]>;
   forget(conversation: string): Promise<void>;
 }
 

@@ -19,6 +19,7 @@ import {
 import { deskReadsContract } from './desk-reads.js';
 import { handoffContract } from './handoffs.js';
 import { jobContract } from './jobs.js';
+import { placeholderContract } from './placeholders.js';
 import { recallContract } from './recalls.js';
 import { reportContract } from './reports.js';
 
@@ -232,18 +233,6 @@ export function storeContract(store: () => Store): void {
     });
   });
 
-  test('keeps pseudonyms for a conversation until they are forgotten', async () => {
-    await inStore(async (records) => {
-      const { id } = await open(records);
-      expect(await records.pseudonyms.of(id)).toEqual({});
-      await records.pseudonyms.keep(id, { 'name:zora': '[name 1]' });
-      await records.pseudonyms.keep(id, { 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
-      expect(await records.pseudonyms.of(id)).toEqual({ 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
-      await records.pseudonyms.forget(id);
-      expect(await records.pseudonyms.of(id)).toEqual({});
-    });
-  });
-
   test('moves an escalation from the version that was read, and logs each move', async () => {
     const { id } = await inStore(async (records) => {
       const escalation = newEscalation((await open(records)).id);
@@ -296,4 +285,5 @@ export function storeContract(store: () => Store): void {
   handoffContract(store);
   reportContract(store);
   recallContract(store);
+  placeholderContract(store);
 }

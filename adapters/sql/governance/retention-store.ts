@@ -14,6 +14,7 @@ import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
+import { dropEarlierDigests } from '../sealing/placeholder-digests.js';
 import type { TopicOf } from './count-and-remove.js';
 import { readCovered, type Covered } from './held-rows.js';
 import { STEPS } from './retention-steps.js';
@@ -158,8 +159,9 @@ const VACUUMED = [
 async function tidy(database: Database, thoroughly: boolean): Promise<void> {
   await transact(database.kysely, async (tx) => {
     await liftTimeLimit(tx, database.dialect);
-    // Only the previous version writes these. Their key is removed with the other unused keys.
+    // Only earlier versions write these. Their key is removed with the other unused keys.
     await tx.deleteFrom('pseudonym_digests').execute();
+    if (thoroughly) await dropEarlierDigests(tx);
     // Removes unused keys, whichever step deleted what they encrypted.
     await dropUnusedKeys(tx, database.dialect);
   });

@@ -1,5 +1,5 @@
 // Seals what people wrote with a data key for each conversation and day, wrapped by a key that the keeper opens.
-import { randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import type { DialectName, Queries } from '../tables/queries.js';
@@ -24,6 +24,8 @@ export interface Sealing {
   keyFor(db: Queries, of: Ownership): Promise<DataKey>;
   /** Undefined once the key has been destroyed. */
   keyNamed(db: Queries, id: string): Promise<DataKey | undefined>;
+  /** By id, with one query. Leaves out keys that have been destroyed. */
+  keysNamed(db: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, DataKey>>;
   /** `where` names the table, row and column. */
   seal(db: Queries, of: Ownership, where: string, text: string): Promise<Sealed>;
   /** Undefined if the key has been destroyed. */
@@ -38,6 +40,8 @@ export interface DataKey {
   open(where: string, sealed: string): string;
   encryptBytes(where: string, plain: Uint8Array): Buffer;
   decryptBytes(where: string, sealed: Uint8Array): Buffer;
+  /** Always the same for the same text in the same place, and gives nothing away without this key. */
+  digest(where: string, plain: string): string;
 }
 
 export function createSealing(keeper: KeyKeeper, dialect: DialectName): Sealing {
@@ -56,26 +60,30 @@ export function createSealing(keeper: KeyKeeper, dialect: DialectName): Sealing 
     // Another transaction may have added the key first.
     return unwrap(keys, db, (await findKey(db, of))!);
   };
-  const keyNamed: Sealing['keyNamed'] = async (db, id) => {
-    const row = await db.selectFrom('data_keys').select(COLUMNS).where('id', '=', id).executeTakeFirst();
-    return row && row.wrapped !== DESTROYED ? unwrap(keys, db, row) : undefined;
-  };
-  const openAll: Sealing['openAll'] = async (db, all) => {
-    const ids = all.map(({ key }) => key ?? '');
+  const keysNamed: Sealing['keysNamed'] = async (db, ids) => {
+    if (!ids.length) return new Map();
     const rows = await db
       .selectFrom('data_keys')
       .select(COLUMNS)
-      .where('id', 'in', ids.length ? ids : [''])
+      .where('id', 'in', ids)
       .where('wrapped', '<>', DESTROYED)
       .execute();
     const named = new Map<string, DataKey>();
     for (const row of rows) named.set(row.id, await unwrap(keys, db, row));
+    return named;
+  };
+  const openAll: Sealing['openAll'] = async (db, all) => {
+    const named = await keysNamed(
+      db,
+      all.flatMap(({ key }) => key ?? []),
+    );
     return all.map(({ text, key, where }) => (key === null ? text : named.get(key)?.open(where, text)));
   };
   return {
     keys,
     keyFor,
-    keyNamed,
+    keyNamed: async (db, id) => (await keysNamed(db, [id])).get(id),
+    keysNamed,
     openAll,
     async seal(db, of, where, text) {
       const key = await keyFor(db, of);
@@ -119,7 +127,11 @@ async function unwrap(
   return dataKey(id, bytes);
 }
 
+/** Separates the key that is only used for digests from the one that seals. */
+const FOR_DIGESTS = 'digests';
+
 function dataKey(id: string, bytes: Buffer): DataKey {
+  let ofDigests: Uint8Array | undefined;
   const open = (where: string, sealed: Uint8Array): Buffer => {
     const plain = decryptBytes(bytes, sealed, where);
     if (plain) return plain;
@@ -134,5 +146,9 @@ function dataKey(id: string, bytes: Buffer): DataKey {
     open: (where, sealed) => open(where, Buffer.from(sealed, 'base64')).toString(),
     encryptBytes: (where, plain) => encryptBytes(bytes, plain, where),
     decryptBytes: open,
+    digest(where, plain) {
+      ofDigests ??= new Uint8Array(hkdfSync('sha256', bytes, '', FOR_DIGESTS, KEY_BYTES));
+      return createHmac('sha256', ofDigests).update(`${where}\n${plain}`).digest('base64url');
+    },
   };
 }

@@ -1,10 +1,9 @@
-// Stores, in sealed form, what a conversation's placeholders stand for.
+// Stores, in sealed form, what a conversation's placeholders stand for, with digests to find it by.
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from './destroy-keys.js';
 import type { Sealing } from '../keys/sealing.js';
-
-type Known = Record<string, string>;
+import { makeDigests, placeOfKnown, searchDigests, type Known } from './placeholder-digests.js';
 
 export function pseudonymRecords(
   db: Queries,
@@ -13,25 +12,10 @@ export function pseudonymRecords(
   return {
     of: async (conversation) => (await readPseudonyms(db, sealing, conversation)) ?? {},
     keep: (conversation, known) => keepPseudonyms(db, sealing, conversation, known),
-    async after(id, limit) {
-      const rows = await db
-        .selectFrom('stand_ins')
-        .select(['conversation', 'known as text', 'key'])
-        .where('conversation', '>', id)
-        .orderBy('conversation')
-        .limit(limit)
-        .execute();
-      const opened = await sealing.openAll(
-        db,
-        rows.map((row) => ({ ...row, where: placeOf(row.conversation) })),
-      );
-      return rows.map(({ conversation }, at) => ({ conversation, known: parsed(opened[at]) ?? {} }));
-    },
+    search: (form) => searchDigests(db, sealing, form),
     forget: (conversation) => forgetPseudonyms(db, dialect, [conversation]),
   };
 }
-
-const placeOf = (conversation: string) => `stand_ins known ${conversation}`;
 
 export async function readPseudonyms(
   db: Queries,
@@ -43,11 +27,9 @@ export async function readPseudonyms(
     .select(['known as text', 'key'])
     .where('conversation', '=', conversation)
     .executeTakeFirst();
-  return row && parsed(await sealing.open(db, row, placeOf(conversation)));
+  const opened = row && (await sealing.open(db, row, placeOfKnown(conversation)));
+  return opened === undefined ? undefined : (JSON.parse(opened) as Known);
 }
-
-const parsed = (known: string | undefined) =>
-  known === undefined ? undefined : (JSON.parse(known) as Known);
 
 export async function keepPseudonyms(
   db: Queries,
@@ -55,17 +37,13 @@ export async function keepPseudonyms(
   conversation: string,
   pseudonyms: Readonly<Known>,
 ): Promise<void> {
-  const owned = { owner: conversation, period: 'placeholders' };
-  const { text: known, key } = await sealing.seal(
-    db,
-    owned,
-    placeOf(conversation),
-    JSON.stringify(pseudonyms),
-  );
+  const key = await sealing.keyFor(db, { owner: conversation, period: 'placeholders' });
+  const known = key.seal(placeOfKnown(conversation), JSON.stringify(pseudonyms));
+  const values = { known, key: key.id, ...makeDigests(key, conversation, { pseudonyms, known }) };
   await db
     .insertInto('stand_ins')
-    .values({ conversation, known, key })
-    .onConflict((conflict) => conflict.column('conversation').doUpdateSet({ known, key }))
+    .values({ conversation, ...values })
+    .onConflict((conflict) => conflict.column('conversation').doUpdateSet(values))
     .execute();
 }
 

@@ -135,6 +135,10 @@ interface StandInsRow {
   conversation: string;
   known: string;
   key: Generated<string | null>;
+  /** Each detail by itself, with what it is found by. */
+  digests: Generated<string | null>;
+  /** The end of the `known` that they were made from. */
+  digests_of: Generated<string | null>;
 }
 
 /** How people corrected a redaction, for the figures: the kinds of correction, never the words. */

@@ -9,7 +9,7 @@ export interface RemainingMessage {
 
 /** The pseudonym starts with a dash if someone said that the value isn't personal. */
 const NUMBERED = /^(-?)\[(.+) (\d+)\]$/u;
-const TYPE = /^(?:missed )?([^:]*):/u;
+const TYPE = /^(?:missed |apart )?([^:]*):/u;
 
 /**
  * Whether we need what people wrote to decide this. If not, what they were shown is enough, and nothing has to be

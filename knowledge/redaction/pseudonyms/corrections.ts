@@ -7,9 +7,11 @@ import { isGivenName } from '../lists/vocabulary.js';
 import { createFree } from '../matching/overlaps.js';
 import { makeReadable, plainWord, receivedSpan } from '../matching/readable.js';
 import {
+  APART,
   createPseudonymAssigner,
   highestPseudonym,
   pseudonymKey,
+  remembered,
   replaceSpans,
   type Pseudonyms,
 } from './pseudonyms.js';
@@ -38,6 +40,7 @@ export function readMemory(known: Pseudonyms): Memory {
   const spent: string[] = [];
   const missed = new Map<string, { type: PersonalDataType; pseudonym: string }>();
   for (const [said, pseudonym] of Object.entries(known)) {
+    if (said.startsWith(APART)) continue;
     const key = said.startsWith(MISSED) ? said.slice(MISSED.length) : said;
     if (pseudonym.startsWith(FREED)) {
       freed.add(runTogether(key));
@@ -121,13 +124,35 @@ export function takeOutMissed(text: RedactedText, known: Pseudonyms): RedactedTe
 
 /** Whether the text contains these words, however they are written. */
 export function holdsWords(text: string, words: string): boolean {
-  const sought = runTogether(pseudonymKey('name', withoutPossessive(words)));
-  if (sought.length < SHORTEST) return false;
+  const sought = formSought(words);
+  if (sought === undefined) return false;
   const { text: readable } = makeReadable(text);
   return freeOfPseudonyms(readable, findWords(readable, new Set([sought]))).length > 0;
 }
 
 const SHORTEST = 2;
+
+/** The words in the form in which they are compared: plain, without spaces. Undefined if that is too short. */
+export function formSought(words: string): string | undefined {
+  const form = runTogether(pseudonymKey('name', withoutPossessive(words)));
+  return form.length < SHORTEST ? undefined : form;
+}
+
+/** A detail with more words is only found by one of them, or by all of them. */
+const MOST_WORDS = 10;
+
+/** Every form in which a search finds this value: all of it, each word, and words that follow each other. */
+export function formsOf(value: string): string[] {
+  const words = pseudonymKey('name', value).slice('name:'.length).split(' ');
+  const longest = words.length > MOST_WORDS ? 1 : words.length;
+  const runs = words.flatMap((_, from) =>
+    Array.from({ length: Math.min(longest, words.length - from) }, (_, more) =>
+      words.slice(from, from + more + 1).join(''),
+    ),
+  );
+  return [...new Set([words.join(''), ...runs])].filter((form) => form.length >= SHORTEST);
+}
+
 const withoutPossessive = (words: string) => words.replace(/['’]s$/iu, '');
 
 export interface Freed {
@@ -140,7 +165,7 @@ export interface Freed {
 export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'form' | undefined {
   const said = Object.keys(known).filter((key) => known[key] === pseudonym);
   const keys = said.map((key) => (key.startsWith(MISSED) ? key.slice(MISSED.length) : key));
-  const [first] = keys;
+  const first = keys.find((key) => !key.startsWith(APART));
   if (first === undefined) return undefined;
   if (!BY_SIGHT.has(typeOf(first))) return 'form';
   const others = Object.entries(known).filter(([key]) => !said.includes(key));
@@ -165,7 +190,8 @@ export function rememberMissed(
   const pseudonym = createPseudonymAssigner(pseudonyms, highest)(type, words);
   const key = pseudonymKey(type, words);
   const others = Object.entries(known).filter(([one]) => one !== key);
-  return { known: { ...Object.fromEntries(others), [MISSED + key]: pseudonym }, type };
+  const added = remembered(type, words, { pseudonym, mark: MISSED });
+  return { known: { ...Object.fromEntries(others), ...added }, type };
 }
 
 /** Adds another conversation's pseudonyms. They take priority, but we still remove details they do not cover. */

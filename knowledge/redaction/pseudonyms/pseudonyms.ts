@@ -4,8 +4,8 @@ import { makeReadable, plainWord } from '../matching/readable.js';
 import { PSEUDONYM, PSEUDONYM_LABELS } from '../kept/pseudonym-form.js';
 
 /**
- * Maps "type:value", with the value normalised, to its pseudonym, and includes what people corrected
- * (`corrections.ts`). It contains personal data, so it is only stored with the original messages, and erased with them.
+ * Maps "type:value", with the value normalised, to its pseudonym. Includes what people corrected (`corrections.ts`), and
+ * hyphenated names a second time, for searches (`APART`). It contains personal data, so it is only stored with the original messages, and erased with them.
  */
 export type Pseudonyms = Readonly<Record<string, string>>;
 
@@ -17,6 +17,22 @@ export function pseudonymKey(type: PersonalDataType, value: string): string {
     .map(plainWord)
     .filter(Boolean);
   return `${type}:${words.join(type === 'name' || type === 'school' ? ' ' : '')}`;
+}
+
+/** Marks a key with the parts of a hyphenated name as words. Only searches read it, so that each part is found. */
+export const APART = 'apart ';
+
+/** With a space for each hyphen. */
+export const apart = (value: string): string => makeReadable(value).text.replaceAll('-', ' ');
+
+/** A value and its pseudonym as the memory holds them: also apart, if that makes more words. */
+export function remembered(
+  type: PersonalDataType,
+  value: string,
+  { pseudonym, mark = '' }: { pseudonym: string; mark?: string },
+): Pseudonyms {
+  const [key, keyApart] = [pseudonymKey(type, value), pseudonymKey(type, apart(value))];
+  return { [mark + key]: pseudonym, ...(keyApart !== key && { [APART + keyApart]: pseudonym }) };
 }
 
 /** Gives a value the pseudonym it already has, or the next number for its type. */
@@ -83,8 +99,8 @@ function samePerson(
 
 /** The memory of a conversation after a message: what was known before and what this message adds. */
 export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redaction[]): Pseudonyms {
-  const added = redactions.map(({ type, text, pseudonym }) => [pseudonymKey(type, text), pseudonym] as const);
-  return { ...Object.fromEntries(added), ...known };
+  const added = redactions.map(({ type, text, pseudonym }) => remembered(type, text, { pseudonym }));
+  return { ...(Object.assign({}, ...added) as Pseudonyms), ...known };
 }
 
 /** Replaces each span, in order and without overlaps, with its pseudonym. */

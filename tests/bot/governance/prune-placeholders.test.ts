@@ -25,6 +25,13 @@ test('does not give the number of a forgotten value to the next person', () => {
   expect(Object.values(rememberPseudonyms(kept, redactions))).toContain('[name 3]');
 });
 
+test('keeps the parts of a hyphenated name as long as the name', () => {
+  const hyphenated = rememberPseudonyms({}, redact('Is Anna Nowak-Zielinska here?').redactions);
+  expect(Object.keys(hyphenated)).toEqual(['name:anna nowakzielinska', 'apart name:anna nowak zielinska']);
+  expect(pruneUnused(hyphenated, [{ redacted: 'Is [name 1] here?', words: '' }])).toEqual(hyphenated);
+  expect(pruneUnused(hyphenated, [])).toEqual({ 'name:#': '[name 1]' });
+});
+
 test('keeps what people said is not personal, or was missed, while the words are there', () => {
   const corrected = { 'name:may': '-[name 4]', 'missed name:alex': '[name 5]' };
   expect(pruneUnused(corrected, [{ redacted: 'May [name 5] come?', words: 'May Alex come?' }])).toEqual(

@@ -62,14 +62,8 @@ async function lookIntoSealed({ kysely }: Database, { records }: Store, look: Lo
   look('complaints', JSON.stringify(await records.complaints.list()));
   look('data requests', JSON.stringify(await records.subjects.list()));
   for (const { id } of rows) look('original messages', (await records.messages.words(id)) ?? '');
-  for (let after = ''; ;) {
-    const page = await records.pseudonyms.after(after, 500);
-    if (!page.length) return;
-    for (const { conversation, known } of page) {
-      look('placeholders', JSON.stringify(known));
-      after = conversation;
-    }
-  }
+  const { rows: chats } = await sql<{ id: string }>`select conversation as id from stand_ins`.execute(kysely);
+  for (const { id } of chats) look('placeholders', JSON.stringify(await records.pseudonyms.of(id)));
 }
 
 /** In all that pg_dump writes, which is what a backup would hold. */

@@ -1,0 +1,110 @@
+// Finds the details behind placeholders by keyed digests, and opens only those that are sought. The key comes from the
+// conversation's own: elsewhere a name has other digests, and once the key has gone, none can be compared with a name.
+import { sql } from 'kysely';
+import { detailsOf, type Mention } from '../../../bot/model/governance/details.js';
+import type { DataKey, Sealing } from '../keys/sealing.js';
+import type { Queries } from '../tables/queries.js';
+
+export interface Digests {
+  digests: string;
+  digests_of: string;
+}
+
+export type Known = Record<string, string>;
+
+interface Stored {
+  placeholder: string;
+  /** Sealed, without the others. */
+  value: string;
+  digests: string[];
+}
+
+const LENGTH_OF_END = 24;
+
+/** `known` is the same details, sealed together. No two sealed texts end alike. */
+export function makeDigests(
+  key: DataKey,
+  conversation: string,
+  { pseudonyms, known }: { pseudonyms: Known; known: string },
+): Digests {
+  const stored = detailsOf(pseudonyms).map(({ placeholder, value, forms }): Stored => {
+    const where = placeOfDetail(conversation, placeholder);
+    return {
+      placeholder,
+      value: key.seal(where, value),
+      digests: forms.map((form) => key.digest(where, form)),
+    };
+  });
+  return { digests: JSON.stringify(stored), digests_of: known.slice(-LENGTH_OF_END) };
+}
+
+/** With the placeholder, so that not even the people of one conversation have a digest in common. */
+const placeOfDetail = (conversation: string, placeholder: string) =>
+  `stand_ins digests ${conversation} ${placeholder}`;
+
+export const placeOfKnown = (conversation: string): string => `stand_ins known ${conversation}`;
+
+const AT_ONCE = 200;
+
+/** Details without digests, from before there were any, are opened. */
+export async function searchDigests(db: Queries, sealing: Sealing, form: string): Promise<Mention[]> {
+  const found: Mention[] = [];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const rows: Row[] = await db
+      .selectFrom('stand_ins')
+      .select(['conversation', 'known', 'key', 'digests', 'digests_of'])
+      .where('conversation', '>', after)
+      .orderBy('conversation')
+      .limit(AT_ONCE)
+      .execute();
+    const keys = await sealing.keysNamed(
+      db,
+      rows.flatMap(({ key }) => key ?? []),
+    );
+    for (const row of rows)
+      for (const detail of sought(row, keys.get(row.key ?? ''), form))
+        found.push({ conversation: row.conversation, ...detail });
+    after = rows.at(-1)?.conversation;
+  }
+  return found;
+}
+
+interface Row {
+  conversation: string;
+  known: string;
+  key: string | null;
+  digests: string | null;
+  digests_of: string | null;
+}
+
+type Found = Omit<Mention, 'conversation'>;
+
+function sought(row: Row, key: DataKey | undefined, form: string): Found[] {
+  if (row.digests === null || row.digests_of !== row.known.slice(-LENGTH_OF_END))
+    return soughtByOpening(row, key, form);
+  return (JSON.parse(row.digests) as Stored[]).flatMap(({ placeholder, value, digests }) => {
+    const where = placeOfDetail(row.conversation, placeholder);
+    const isSought = key && digests.includes(key.digest(where, form));
+    return isSought ? [{ placeholder, value: key.open(where, value) }] : [];
+  });
+}
+
+function soughtByOpening({ conversation, known, key: id }: Row, key: DataKey | undefined, form: string) {
+  const opened = id === null ? known : key?.open(placeOfKnown(conversation), known);
+  if (opened === undefined) return [];
+  return detailsOf(JSON.parse(opened) as Known)
+    .filter(({ forms }) => forms.includes(form))
+    .map(({ placeholder, value }) => ({ placeholder, value }));
+}
+
+/**
+ * The version before does not know the digests, and leaves them when it changes the details. What it erased must not
+ * stay in them.
+ */
+export async function dropEarlierDigests(tx: Queries): Promise<void> {
+  await tx
+    .updateTable('stand_ins')
+    .set({ digests: null, digests_of: null })
+    .where('digests_of', '<>', sql<string>`substr(known, length(known) - ${sql.lit(LENGTH_OF_END - 1)})`)
+    .execute();
+}

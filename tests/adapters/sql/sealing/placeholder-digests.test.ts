@@ -1,0 +1,166 @@
+// A search by name opens only the details that are sought, and what it compares tells nothing without the key.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { testKeys } from '../../../fakes/test-keys.js';
+import { createSealing, type DataKey, type Sealing } from '../../../../adapters/sql/keys/sealing.js';
+import { rotateKeys } from '../../../../adapters/sql/sealing/rotate.js';
+import type { Records, Store } from '../../../../bot/model/store.js';
+import { NOW, person } from '../../../fakes/samples/sample-records.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
+
+onBothDatabases((server) => {
+  let temporary: TemporaryDatabase;
+  let store: Store;
+  let chats: string[];
+  beforeEach(async () => {
+    temporary = await temporaryDatabase(server());
+    store = createStore(temporary.database);
+    chats = [];
+    await store.transaction(async (records) => {
+      for (const id of ['one', 'two', 'three']) chats.push(await openChat(records, id));
+    });
+  });
+  afterEach(() => temporary.remove());
+
+  async function openChat({ conversations }: Records, id: string): Promise<string> {
+    const place = { platform: 'slack', id, kind: 'personal', address: {} } as const;
+    return (await conversations.open(place, person, NOW)).id;
+  }
+
+  const keep = (chat: number, known: Record<string, string>) =>
+    store.transaction(({ pseudonyms }) => pseudonyms.keep(chats[chat]!, known));
+  const rows = () =>
+    temporary.database.kysely.selectFrom('stand_ins').selectAll().orderBy('conversation').execute();
+  const digestsIn = async () =>
+    (await rows()).flatMap(({ digests }) =>
+      (JSON.parse(digests!) as { digests: string[] }[]).flatMap((detail) => detail.digests),
+    );
+
+  /** A store that counts what its keys open. */
+  function counting() {
+    const opened: string[] = [];
+    const counted = (key: DataKey): DataKey => ({
+      ...key,
+      open(where, sealed) {
+        const plain = key.open(where, sealed);
+        opened.push(plain);
+        return plain;
+      },
+    });
+    const plain = createSealing(testKeys, temporary.database.dialect);
+    const sealing: Sealing = {
+      ...plain,
+      async keysNamed(db, ids) {
+        const keys = await plain.keysNamed(db, ids);
+        return new Map([...keys].map(([id, key]) => [id, counted(key)]));
+      },
+      keyNamed: () => Promise.reject(new Error('not counted')),
+      open: () => Promise.reject(new Error('not counted')),
+      openAll: () => Promise.reject(new Error('not counted')),
+    };
+    return { opened, ...createStore({ ...temporary.database, sealing }).records.pseudonyms };
+  }
+
+  it('opens the details that are sought, and none beside them', async () => {
+    await keep(0, { 'name:zora hill': '[name 1]', 'name:sam brook': '[name 2]' });
+    await keep(1, { 'name:ben marsh': '[name 1]', 'school:hill lane school': '[school 1]' });
+    await keep(2, { 'name:zora': '[name 1]', 'phone:07700900142': '[phone 1]' });
+    for (const [form, values] of [
+      ['zora', ['zora', 'zora hill']],
+      ['zorahill', ['zora hill']],
+      ['hill', ['hill lane school', 'zora hill']],
+      ['marshland', []],
+    ] as const) {
+      const { opened, search } = counting();
+      expect((await search(form)).map(({ value }) => value).sort()).toEqual(values);
+      expect(opened.sort()).toEqual(values);
+    }
+  });
+
+  it('goes on to the last of many conversations', async () => {
+    await store.transaction(async (records) => {
+      for (let n = 0; n < 201; n += 1)
+        await records.pseudonyms.keep(await openChat(records, `many${n}`), {
+          [`name:zora quokka${n}x`]: '[name 1]',
+        });
+    });
+    expect(await store.records.pseudonyms.search('zora')).toHaveLength(201);
+    expect(await store.records.pseudonyms.search('quokka7x')).toMatchObject([{ value: 'zora quokka7x' }]);
+  });
+
+  it('has no digest twice, in 2 conversations or in one', async () => {
+    const known = { 'name:zora hill': '[name 1]', 'name:ben hill': '[name 2]' };
+    await keep(0, known);
+    await keep(1, known);
+    const digests = await digestsIn();
+    expect(digests).toHaveLength(12);
+    expect(new Set(digests).size).toBe(12);
+  });
+
+  it('finds nothing once the key has gone, even if the row is still there', async () => {
+    await keep(0, { 'name:zora hill': '[name 1]' });
+    await temporary.database.kysely.updateTable('data_keys').set({ wrapped: '' }).execute();
+    expect(await rows()).toHaveLength(1);
+    expect(await store.records.pseudonyms.search('zora')).toEqual([]);
+  });
+
+  it('finds nothing by digests that were moved to another row', async () => {
+    await keep(0, { 'name:zora hill': '[name 1]' });
+    await keep(1, { 'name:ben marsh': '[name 1]' });
+    const zoras = (await rows()).find(({ conversation }) => conversation === chats[0])!;
+    await temporary.database.kysely
+      .updateTable('stand_ins')
+      .set({ digests: zoras.digests })
+      .where('conversation', '=', chats[1]!)
+      .execute();
+    expect(await store.records.pseudonyms.search('zora')).toMatchObject([{ conversation: chats[0] }]);
+  });
+
+  it('finds as much after the keys have been changed', async () => {
+    await keep(0, { 'name:zora hill': '[name 1]', 'name:sam brook': '[name 2]' });
+    const before = await digestsIn();
+    await rotateKeys(temporary.database);
+    expect(await digestsIn()).toEqual(before);
+    const { opened, search } = counting();
+    expect(await search('zora')).toMatchObject([{ placeholder: '[name 1]' }]);
+    expect(opened).toEqual(['zora hill']);
+  });
+
+  it('finds details from before there were digests, encrypted or not, by opening only those', async () => {
+    await keep(0, { 'name:zora hill': '[name 1]' });
+    await keep(1, { 'name:zora brook': '[name 1]', 'name:sam': '[name 2]' });
+    const { kysely } = temporary.database;
+    const withoutDigests = kysely.updateTable('stand_ins').set({ digests: null, digests_of: null });
+    await withoutDigests.where('conversation', '=', chats[1]!).execute();
+    await kysely
+      .insertInto('stand_ins')
+      .values({ conversation: chats[2]!, known: '{"name:zora":"[name 1]"}' })
+      .execute();
+    const { opened, search } = counting();
+    expect((await search('zora')).map(({ value }) => value).sort()).toEqual([
+      'zora',
+      'zora brook',
+      'zora hill',
+    ]);
+    expect(opened.sort()).toEqual(['zora hill', '{"name:zora brook":"[name 1]","name:sam":"[name 2]"}']);
+  });
+
+  it('goes by what the version before wrote beside it, and drops the digests from before that', async () => {
+    await keep(0, { 'name:zora hill': '[name 1]' });
+    await keep(1, { 'name:ben marsh': '[name 1]' });
+    const { kysely, sealing } = temporary.database;
+    const [chat] = chats;
+    const key = await sealing.keyFor(kysely, { owner: chat!, period: 'placeholders' });
+    const known = key.seal(`stand_ins known ${chat}`, '{"name:sam brook":"[name 2]"}');
+    await kysely.updateTable('stand_ins').set({ known }).where('conversation', '=', chat!).execute();
+    const { pseudonyms } = store.records;
+    expect(await pseudonyms.search('zora')).toEqual([]);
+    expect(await pseudonyms.search('sam')).toMatchObject([{ value: 'sam brook' }]);
+    await store.retention.tidy({ thoroughly: true });
+    const left = new Map((await rows()).map(({ conversation, digests }) => [conversation, digests]));
+    expect(left.get(chat!)).toBeNull();
+    expect(left.get(chats[1]!)).not.toBeNull();
+    expect(await pseudonyms.search('sam')).toMatchObject([{ value: 'sam brook' }]);
+  });
+});
