@@ -74,9 +74,10 @@ export const wording = {
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
   /** With what was not found, and below answers about one child. */
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
+  unanswerableAsked: 'I could not find an answer in the guidance. The advisers still have your request.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
-  urgentAsked: 'If a child is in danger now, call 999 first. Advisers will see anything else you write here.',
+  urgentAsked: 'If a child is in danger now, call 999 first. The advisers have your request.',
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:

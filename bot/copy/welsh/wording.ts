@@ -50,10 +50,10 @@ export const welshWording = {
   unanswerable:
     'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
   ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
+  unanswerableAsked: 'Ni chefais ateb yn y canllawiau. Mae eich cais gyda’r cynghorwyr o hyd.',
   urgentNotAnswered:
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
-  urgentAsked:
-    'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Bydd cynghorwyr yn gweld unrhyw beth arall a ysgrifennwch yma.',
+  urgentAsked: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Mae eich cais gyda’r cynghorwyr.',
   severalQuestions:
     'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych ei drafod, dewiswch “Siarad â chynghorydd”.',
   notShown:
