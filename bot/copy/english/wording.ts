@@ -48,6 +48,8 @@ export const wording = {
     'Do not include names or other details that could identify a child.',
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
+  /** Where others write, too. */
+  mentionMe: 'To write to me here, start your message with @ and my name.',
   /** On the web, where the page itself says the rest. */
   greetingOnPage:
     'I quote the guidance word for word and tell you where each quote comes from. I am not an emergency service.',

@@ -24,6 +24,7 @@ export const welshWording = {
     'Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
     'I siarad â pherson, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd” unrhyw bryd.',
   ],
+  mentionMe: 'I ysgrifennu ataf yma, dechreuwch eich neges gydag @ a fy enw.',
   greetingOnPage:
     'Rwy’n dyfynnu’r canllawiau air am air ac yn dweud wrthych o ble y daw pob dyfyniad. Nid gwasanaeth brys ydw i.',
   commandsIntro: 'Gallwch hefyd deipio:',
