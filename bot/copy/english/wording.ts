@@ -74,9 +74,9 @@ export const wording = {
   ],
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
+  unanswerableAsked: 'I could not find an answer in the guidance. The advisers still have your request.',
   /** With what was not found, and below answers about one child. */
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
-  unanswerableAsked: 'I could not find an answer in the guidance. The advisers still have your request.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
   urgentAsked: 'If a child is in danger now, call 999 first. The advisers have your request.',
@@ -124,6 +124,8 @@ export const wording = {
   morePassages: (count: number) => counted(count, 'more quote'),
   showPassage: (number: number) => `See quote ${number} in context`,
   wholePassage: (number: number) => `Quote ${number} in context:`,
+  quotedWhole: (number: number) =>
+    `Quote ${number} already shows this part of the document in full. To read what is around it, open the document:`,
   citationGone: 'That quote is no longer available. Please ask your question again.',
   nothingToAnswer: 'I cannot answer that message because it was deleted.',
 

@@ -50,8 +50,8 @@ export const welshWording = {
   ],
   unanswerable:
     'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
-  ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
   unanswerableAsked: 'Ni chefais ateb yn y canllawiau. Mae eich cais gyda’r cynghorwyr o hyd.',
+  ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
   urgentNotAnswered:
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
   urgentAsked: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Mae eich cais gyda’r cynghorwyr.',
@@ -99,6 +99,8 @@ export const welshWording = {
   morePassages: (count) => `${counted(count, QUOTES)} arall`,
   showPassage: (number) => `Gweld dyfyniad ${number} yn ei gyd-destun`,
   wholePassage: (number) => `Dyfyniad ${number} yn ei gyd-destun:`,
+  quotedWhole: (number) =>
+    `Mae dyfyniad ${number} eisoes yn dangos y rhan hon o’r ddogfen yn llawn. I ddarllen yr hyn sydd o’i hamgylch, agorwch y ddogfen:`,
   citationGone: 'Nid yw’r dyfyniad hwnnw ar gael bellach. Gofynnwch eich cwestiwn eto.',
   nothingToAnswer: 'Ni allaf ateb y neges honno am ei bod wedi’i dileu.',
 
