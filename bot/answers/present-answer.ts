@@ -7,6 +7,7 @@ import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../copy/buttons.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { wording } from '../copy/english/wording.js';
 import { correctionParts, removedNotice, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
@@ -17,8 +18,8 @@ export interface AnswerSetting extends Removed {
   followUpOf?: string;
   /** The question speaks of one child, or another person. */
   isAboutOneChild?: boolean;
-  /** The question was urgent, so advisers have been asked already. */
-  isAdviserAsked?: true;
+  /** Why no adviser is offered: one has been asked already, or is asking. */
+  adviser?: 'asked' | 'asking';
 }
 
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
@@ -98,13 +99,14 @@ export function quoteParts(
   });
 }
 
-function notAnswered(stored: StoredAnswer, { say, isAdviserAsked }: AnswerSetting): Body {
+function notAnswered(stored: StoredAnswer, setting: AnswerSetting): Body {
+  const { say } = setting;
   const { outcome, clarification, preface } = stored.answer;
   const before: Part[] = preface ? [{ kind: 'text', text: preface }] : [];
-  const adviser = adviserButton(say, stored.id);
+  const offered = adviserButton(say, stored.id);
   if (outcome !== 'needs-clarification' || !clarification) {
-    const text = notFound(stored, say, isAdviserAsked);
-    const buttons: Button[] = isAdviserAsked ? [] : [{ ...adviser, style: 'primary' }];
+    const text = notFound(stored, setting);
+    const buttons: Button[] = setting.adviser ? [] : [{ ...offered, style: 'primary' }];
     return { parts: [...before, { kind: 'text', text }], buttons, summary: text };
   }
   const { question, choices } = clarification;
@@ -114,19 +116,16 @@ function notAnswered(stored: StoredAnswer, { say, isAdviserAsked }: AnswerSettin
   }));
   const parts: Part[] = [...before, { kind: 'text', text: question }];
   if (nations.length) parts.push({ kind: 'choices', buttons: nations });
-  return { parts, buttons: [adviser], summary: question };
+  return { parts, buttons: [offered], summary: question };
 }
 
 /** After an urgent card, “I found nothing” should not be the last thing someone reads. */
-function notFound(
-  { answer: { outcome, late }, urgent }: StoredAnswer,
-  say: PractitionerWords,
-  isAdviserAsked: true | undefined,
-): string {
-  if (late) return say.late;
-  if (outcome !== 'unanswerable') return say.failed;
-  if (!urgent) return say.unanswerable;
-  return isAdviserAsked ? say.urgentAsked : say.urgentNotAnswered;
+function notFound({ answer, urgent }: StoredAnswer, { say, adviser }: AnswerSetting): string {
+  if (answer.late) return say.late;
+  if (answer.outcome !== 'unanswerable') return say.failed;
+  if (adviser === 'asking') return wording.adviser.unanswerable;
+  if (urgent) return adviser ? say.urgentAsked : say.urgentNotAnswered;
+  return adviser ? say.unanswerableAsked : say.unanswerable;
 }
 
 function feedbackButton(answer: string, rating: 'up' | 'down', label: string): Button {

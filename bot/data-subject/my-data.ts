@@ -37,12 +37,12 @@ export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void
   });
 }
 
-function summaryOf(
-  { conversations, requests, complaints, ratings, elsewhere }: SubjectData,
-  { myData }: PractitionerWords,
-): string[] {
-  const written = conversations.flatMap(({ said }) => said).filter(({ by }) => by === 'you').length;
-  const counts = myData.counts(written, conversations.length, requests.length, Object.keys(ratings).length);
+function summaryOf(data: SubjectData, { myData }: PractitionerWords): string[] {
+  const { requests, complaints, ratings, elsewhere } = data;
+  // We also keep that we greeted them in a place where they never wrote.
+  const places = data.conversations.filter(({ said }) => said.some(({ by }) => by === 'you'));
+  const written = writtenBy(data).length;
+  const counts = myData.counts(written, places.length, requests.length, Object.keys(ratings).length);
   return [
     counts,
     ...(complaints.length ? [myData.complaints(complaints.length)] : []),
@@ -51,13 +51,16 @@ function summaryOf(
   ];
 }
 
-/** What they wrote. Answers are left out: they are guidance, and are already in the chat. */
-function linesOf({ conversations }: SubjectData): string[] {
-  return conversations.flatMap(({ said }) =>
-    said
-      .filter(({ by, text }) => by === 'you' && text !== '')
-      .map(({ at, text }) => `${formatTime(at)}: ${text}`),
-  );
+/** Answers are left out: they are guidance, and are already in the chat. */
+const writtenBy = ({ conversations }: SubjectData) =>
+  conversations.flatMap(({ said }) => said).filter(({ by }) => by === 'you');
+
+/** In the order in which they wrote, wherever that was. */
+function linesOf(data: SubjectData): string[] {
+  return writtenBy(data)
+    .filter(({ text }) => text !== '')
+    .sort((one, other) => one.at.localeCompare(other.at))
+    .map(({ at, text }) => `${formatTime(at)}: ${text}`);
 }
 
 function piecesOf(lines: readonly string[]): string[][] {

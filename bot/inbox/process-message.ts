@@ -43,7 +43,8 @@ export async function processMessage(
   if (message.role === 'practitioner') await greetOnce(unit, conversation, event.from);
   const off = message.role === 'practitioner' ? await findOff(unit, conversation.place) : undefined;
   if (off && stopsHere(route)) {
-    await sayOff(unit, { conversation: conversation.id, person: event.from, cause: event.id }, off);
+    const { urgent } = message;
+    await sayOff(unit, { conversation: conversation.id, person: event.from, cause: event.id, urgent }, off);
     return true;
   }
   if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);

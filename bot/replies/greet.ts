@@ -2,7 +2,7 @@
 // how to reach an adviser.
 import { digestOf } from '../model/audit/event.js';
 import type { Conversation } from '../model/messages/conversation.js';
-import type { OutgoingMessage } from '../model/messages/message.js';
+import type { OutgoingMessage, Place } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -30,21 +30,26 @@ export async function greetPlace(unit: UnitOfWork, conversation: Conversation): 
     greetedAt: unit.now,
     notice: { version, at: unit.now },
   });
-  await queueMessage(unit, conversation.id, isBrief ? (say) => say.greetingOnPage : greeting(isOff), {
+  const said = isBrief ? (say: PractitionerWords) => say.greetingOnPage : greeting(isOff, conversation.place);
+  await queueMessage(unit, conversation.id, said, {
     key: `greeting:${conversation.id}`,
     purpose: 'greeting',
   });
 }
 
-function greeting(isOff: boolean): InTheirWords<OutgoingMessage> {
+function greeting(isOff: boolean, place: Place): InTheirWords<OutgoingMessage> {
   return (say) =>
-    plainMessage([...linesOf(say, isOff), ...draft(say)], {
+    plainMessage([...linesOf(say, isOff), ...howHere(say, place), ...draft(say)], {
       buttons: [...(isOff ? [] : [helpButton(say)]), adviserButton(say), otherLanguageButton(say)],
     });
 }
 
 /** The first line says that we answer questions. */
 const linesOf = (say: PractitionerWords, isOff: boolean) => say.greeting.slice(isOff ? 1 : 0);
+
+/** “Type “adviser”” alone is not enough where we only receive what mentions us. */
+const howHere = ({ mentionMe }: PractitionerWords, { kind }: Place) =>
+  kind === 'personal' ? [] : [mentionMe];
 
 const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
 
@@ -57,10 +62,11 @@ function noticeVersion(isBrief: boolean, isOff: boolean): string {
 
 /** The greeting again, with the commands people can type. */
 export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
-  const isOnPage = caller.conversation.place.platform === 'web';
+  const { place } = caller.conversation;
+  const isOnPage = place.platform === 'web';
   return reply(unit, caller, (say) => {
     const facts = [...(isOnPage ? [] : say.buttonCommands), ...say.commands];
-    const lines = isOnPage ? [say.greetingOnPage] : [...say.greeting, ...draft(say)];
+    const lines = isOnPage ? [say.greetingOnPage] : [...say.greeting, ...howHere(say, place), ...draft(say)];
     return plainMessage([...lines, say.commandsIntro], {
       parts: [{ kind: 'facts', facts }],
       buttons: isOnPage ? [] : [adviserButton(say), otherLanguageButton(say)],

@@ -83,7 +83,8 @@ async function findToAnswer(
   if (off) {
     // The assistant was turned off after the question arrived.
     const cause = `${message.id}:${message.revision}`;
-    await sayOff(unit, { conversation: conversation.id, person: message.from, cause }, off);
+    const { from: person, urgent } = message;
+    await sayOff(unit, { conversation: conversation.id, person, cause, urgent }, off);
     return undefined;
   }
   if (conversation.place.kind !== 'personal' && mayBePersonal(message)) {

@@ -22,7 +22,7 @@ import type { Records } from '../model/store.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
 import { quotesRecalled } from '../answers/mark-recalled.js';
-import { presentAnswer } from '../answers/present-answer.js';
+import { presentAnswer, type AnswerSetting } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { fixedPseudonyms } from '../safeguards/free-words.js';
 import { speaksOfOneChild } from '../answers/one-child.js';
@@ -218,6 +218,7 @@ async function record(
   await refreshCardsAbout(unit, message);
   const fixed = await fixedPseudonyms(unit, message);
   const escalation = message.role === 'adviser' ? await askedInPrivateBy(records, message.id) : undefined;
+  const adviser = await whyNoneOffered(unit, message);
   const shown = (say: PractitionerWords) =>
     presentAnswer(stored, {
       say,
@@ -233,7 +234,7 @@ async function record(
       ],
       ...(offered && { followUpOf: message.id }),
       isAboutOneChild: speaksOfOneChild(message.text ?? ''),
-      ...(message.urgent && ports.advisersPlace() && { isAdviserAsked: true as const }),
+      ...(adviser && { adviser }),
     });
   const composed: Composed = escalation
     ? { ...shown(wordsIn('en')), buttons: insertButtons(stored, escalation) }
@@ -244,4 +245,13 @@ async function record(
     answer: stored.id,
   });
   return undefined;
+}
+
+async function whyNoneOffered(
+  { records, ports }: UnitOfWork,
+  { role, from, urgent }: StoredMessage,
+): Promise<AnswerSetting['adviser']> {
+  if (role === 'adviser') return 'asking';
+  const isAsked = urgent ? ports.advisersPlace() : (await records.escalations.waitedForBy(from)).length;
+  return isAsked ? 'asked' : undefined;
 }

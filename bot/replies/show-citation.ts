@@ -1,5 +1,6 @@
-// Shows a quote in its context: the whole passage, as it was when the answer was given.
+// Shows a quote in its context: the whole passage, as it was when the answer was given, or a link if that says no more.
 import type { Action } from '../model/messages/action.js';
+import type { Part } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
@@ -17,6 +18,17 @@ export async function showCitation(
   const quote = now && quoteParts(now, unit.ports.citationLink)[number - 1];
   if (!quote) return reply(unit, caller, (say) => say.citationGone);
   const { passage } = quote.citation;
+  const link = isShownWhole(quote) ? quote.link : undefined;
+  if (link !== undefined)
+    return reply(unit, caller, (say) => {
+      const said = say.quotedWhole(number);
+      return { ...plainMessage(said), parts: [{ kind: 'text', text: `${said} ${link}`, link }] };
+    });
   const whole = { ...quote, citation: { ...quote.citation, quote: passage.text } };
   await reply(unit, caller, (say) => plainMessage(say.wholePassage(number), { parts: [whole] }));
+}
+
+/** Only the first quote is shown in full on every platform. A passage that was recalled is shown again, to say so. */
+function isShownWhole({ number, citation: { quote, passage } }: Extract<Part, { kind: 'quote' }>): boolean {
+  return number === 1 && quote === passage.text && passage.recalledOn === undefined;
 }

@@ -20,17 +20,18 @@ export async function findOff(
 
 /**
  * Advisers are people, so they can still be asked. `cause`: the event or message that goes unanswered. We tell people
- * once for each.
+ * once for each. “Try again later” must not be the last thing someone reads who wrote about danger.
  */
 export async function sayOff(
   unit: UnitOfWork,
-  { conversation, person, cause }: { conversation: string; person: Person; cause: string },
+  about: { conversation: string; person: Person; cause: string; urgent?: boolean },
   { message }: SwitchedOff,
 ): Promise<void> {
+  const { conversation, person, cause, urgent } = about;
   const isAsked = (await unit.records.escalations.waitedForBy(person)).length > 0;
   const said: Composed = (say) =>
     isAsked
-      ? offMessage(message, say)
+      ? plainMessage([offMessage(message, say), ...(urgent ? [say.urgentAsked] : [])])
       : plainMessage([offMessage(message, say), say.adviserWhileOff], { buttons: [adviserButton(say)] });
   await queueMessage(unit, conversation, said, { key: `reply:${conversation}:${cause}`, purpose: 'notice' });
 }

@@ -1,5 +1,6 @@
 // Questions in channels: what is answered there, what goes on in private, and what the bot leaves alone.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../bot/copy/english/wording.js';
 import { SAMPLE_QUOTE } from '../fakes/samples/sample-answers.js';
 import {
   adviser,
@@ -109,5 +110,13 @@ test('greets a place once when it is added to it', async () => {
   await bot.inbox.receive({ ...joined, kind: 'joined', id: 'j1' });
   await bot.inbox.receive({ ...joined, kind: 'joined', id: 'j2' });
   await bot.say(practitioner, 'Who refers a child?', inChannel);
-  expect(bot.seenIn(sharedChannel).filter((text) => /emergency service/.test(text))).toHaveLength(1);
+  const greetings = bot.seenIn(sharedChannel).filter((text) => /emergency service/.test(text));
+  expect(greetings).toEqual([expect.stringContaining(wording.mentionMe)]);
+});
+
+test('says how to write to it in a channel, but not in a private chat', async () => {
+  await bot.say(practitioner, 'help', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toContain(wording.mentionMe);
+  await bot.say(practitioner, 'help');
+  expect(bot.seenIn(practitioner).join()).not.toContain(wording.mentionMe);
 });

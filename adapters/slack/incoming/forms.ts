@@ -26,6 +26,7 @@ export function nationForm(memory: string, say: PractitionerWords): types.ModalV
       element: {
         type: 'radio_buttons',
         action_id: 'choice',
+        focus_on_load: true,
         options: JURISDICTIONS.map((jurisdiction) => ({
           text: plainText(nations[jurisdiction]),
           value: jurisdiction,
@@ -51,6 +52,7 @@ export function textForm(wanted: ActionInput, memory: string, say: PractitionerW
       element: {
         type: 'plain_text_input',
         action_id: 'text',
+        focus_on_load: true,
         multiline: true,
         max_length: Math.min(LONGEST_INPUT, maxLength),
       },

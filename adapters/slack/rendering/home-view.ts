@@ -14,11 +14,18 @@ import { bold, bullets, plain, section, telephone, WARNING_SIGN } from './rich-t
 
 const EXAMPLES_SHOWN = 4;
 
+/** What someone is waiting for comes first. */
 export function homeView(home: PersonHome): types.HomeView {
   const say = wordsIn(home.language);
   const said = say.app.slack.home;
   let ids = 0;
   const buttons = (row: Button[]) => buttonBlocks(row, () => (ids += 1), say);
+  const nation = [
+    ...heading(said.nation),
+    ...line(home.jurisdiction ? say.nationChosen(home.jurisdiction) : said.noNation),
+    ...buttons(nationButtons(home, say)),
+  ];
+  const requests = [...heading(said.requests), ...requestBlocks(home, say, buttons)];
   return {
     type: 'home',
     blocks: [
@@ -26,11 +33,7 @@ export function homeView(home: PersonHome): types.HomeView {
         section(plain(said.about)),
         section(WARNING_SIGN, plain(' '), bold(said.call), telephone('999'), bold(said.emergency)),
       ]),
-      ...heading(said.nation),
-      ...line(home.jurisdiction ? say.nationChosen(home.jurisdiction) : said.noNation),
-      ...buttons(nationButtons(home, say)),
-      ...heading(said.requests),
-      ...requestBlocks(home, say, buttons),
+      ...(home.requests.length ? [...requests, ...nation] : [...nation, ...requests]),
       ...heading(said.examples),
       ...richBlocks([
         bullets(say.examples.slice(0, EXAMPLES_SHOWN).map((question) => section(plain(question)))),

@@ -30,6 +30,7 @@ export const adviserWording = {
   dangerRead: 'No single sign: their message as a whole sounds like danger',
   questionErased: 'The person who wrote this question has deleted it.',
   noQuestion: 'No question asked',
+  unanswerable: 'I could not find an answer in the guidance.',
   botSaid: 'What the assistant answered',
   botSaidNothing: 'The assistant has not answered this.',
   botOutcome: {

@@ -48,6 +48,8 @@ export const wording = {
     'Do not include names or other details that could identify a child.',
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
+  /** Where others write, too. */
+  mentionMe: 'To write to me here, start your message with @ and my name.',
   /** On the web, where the page itself says the rest. */
   greetingOnPage:
     'I quote the guidance word for word and tell you where each quote comes from. I am not an emergency service.',
@@ -72,11 +74,12 @@ export const wording = {
   ],
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
+  unanswerableAsked: 'I could not find an answer in the guidance. The advisers still have your request.',
   /** With what was not found, and below answers about one child. */
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
-  urgentAsked: 'If a child is in danger now, call 999 first. Advisers will see anything else you write here.',
+  urgentAsked: 'If a child is in danger now, call 999 first. The advisers have your request.',
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:
@@ -121,6 +124,8 @@ export const wording = {
   morePassages: (count: number) => counted(count, 'more quote'),
   showPassage: (number: number) => `See quote ${number} in context`,
   wholePassage: (number: number) => `Quote ${number} in context:`,
+  quotedWhole: (number: number) =>
+    `Quote ${number} already shows this part of the document in full. To read what is around it, open the document:`,
   citationGone: 'That quote is no longer available. Please ask your question again.',
   nothingToAnswer: 'I cannot answer that message because it was deleted.',
 

@@ -24,6 +24,7 @@ export const welshWording = {
     'Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
     'I siarad â pherson, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd” unrhyw bryd.',
   ],
+  mentionMe: 'I ysgrifennu ataf yma, dechreuwch eich neges gydag @ a fy enw.',
   greetingOnPage:
     'Rwy’n dyfynnu’r canllawiau air am air ac yn dweud wrthych o ble y daw pob dyfyniad. Nid gwasanaeth brys ydw i.',
   commandsIntro: 'Gallwch hefyd deipio:',
@@ -49,11 +50,11 @@ export const welshWording = {
   ],
   unanswerable:
     'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
+  unanswerableAsked: 'Ni chefais ateb yn y canllawiau. Mae eich cais gyda’r cynghorwyr o hyd.',
   ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
   urgentNotAnswered:
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
-  urgentAsked:
-    'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Bydd cynghorwyr yn gweld unrhyw beth arall a ysgrifennwch yma.',
+  urgentAsked: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Mae eich cais gyda’r cynghorwyr.',
   severalQuestions:
     'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych ei drafod, dewiswch “Siarad â chynghorydd”.',
   notShown:
@@ -98,6 +99,8 @@ export const welshWording = {
   morePassages: (count) => `${counted(count, QUOTES)} arall`,
   showPassage: (number) => `Gweld dyfyniad ${number} yn ei gyd-destun`,
   wholePassage: (number) => `Dyfyniad ${number} yn ei gyd-destun:`,
+  quotedWhole: (number) =>
+    `Mae dyfyniad ${number} eisoes yn dangos y rhan hon o’r ddogfen yn llawn. I ddarllen yr hyn sydd o’i hamgylch, agorwch y ddogfen:`,
   citationGone: 'Nid yw’r dyfyniad hwnnw ar gael bellach. Gofynnwch eich cwestiwn eto.',
   nothingToAnswer: 'Ni allaf ateb y neges honno am ei bod wedi’i dileu.',
 

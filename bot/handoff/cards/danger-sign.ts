@@ -11,7 +11,7 @@ const { dangerSigns } = wording.adviser;
 
 type Reading = Pick<UnitOfWork, 'records'> & { ports: Pick<UnitOfWork['ports'], 'read'> };
 
-/** Undefined if nothing written is urgent any more, or no sign can be named. */
+/** Of the latest urgent message in which a sign can be named. Undefined if nothing written is urgent any more. */
 export async function dangerSign(
   unit: Reading,
   escalation: Escalation,
@@ -19,13 +19,15 @@ export async function dangerSign(
 ): Promise<string | undefined> {
   if (!escalation.urgent) return undefined;
   const { records, ports } = unit;
-  const alarming = await latestUrgent(unit, escalation, question);
-  if (!alarming) return undefined;
-  const words = withoutFormatting((await records.messages.words(alarming.id)) ?? '');
-  const own = writesForThemselves(words) ? wording.adviser.dangerOwn : undefined;
-  const named = groupOf(words, ports.read && 'awaited');
-  const signs = [own, named].filter((sign) => sign !== undefined);
-  return signs.length ? signs.join('; ') : ports.read && wording.adviser.dangerRead;
+  const alarming = await urgentOnes(unit, escalation, question);
+  for (const { id } of alarming) {
+    const words = withoutFormatting((await records.messages.words(id)) ?? '');
+    const own = writesForThemselves(words) ? wording.adviser.dangerOwn : undefined;
+    const named = groupOf(words, ports.read && 'awaited');
+    const signs = [own, named].filter((sign) => sign !== undefined);
+    if (signs.length) return signs.join('; ');
+  }
+  return alarming.length ? ports.read && wording.adviser.dangerRead : undefined;
 }
 
 function groupOf(words: string, reading: Parameters<typeof detectUrgency>[1]): string | undefined {
@@ -34,17 +36,16 @@ function groupOf(words: string, reading: Parameters<typeof detectUrgency>[1]): s
   return dangerSigns[rule as keyof typeof dangerSigns];
 }
 
-async function latestUrgent(
+/** The latest first: what they wrote last may say more, but often only answers the adviser. */
+async function urgentOnes(
   { records }: Reading,
   { id }: Escalation,
   question: StoredMessage | undefined,
-): Promise<StoredMessage | undefined> {
+): Promise<StoredMessage[]> {
   const relayed = (await records.escalations.relayed(id)).filter(
     ({ direction }) => direction === 'to-adviser',
   );
-  for (const { message } of relayed.reverse()) {
-    const written = await records.messages.find(message);
-    if (written?.urgent && !written.deletedAt) return written;
-  }
-  return question?.urgent && !question.deletedAt ? question : undefined;
+  const written: (StoredMessage | undefined)[] = [];
+  for (const { message } of relayed.reverse()) written.push(await records.messages.find(message));
+  return [...written, question].flatMap((one) => (one?.urgent && !one.deletedAt ? [one] : []));
 }

@@ -79,6 +79,22 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ).toEqual([]);
   });
 
+  test('the App Home shows what someone is waiting for before their nation', () => {
+    const headings = (requests: { id: string; says: string }[]) =>
+      homeView({ language, requests, hasAdvisers: true }).blocks.flatMap((block) =>
+        block.type === 'header' && 'text' in block ? [(block.text as { text: string }).text] : [],
+      );
+    const { nation, requests, examples } = say.app.slack.home;
+    expect(headings([])).toEqual([nation, requests, examples]);
+    expect(headings([{ id: 'escalation-1', says: 'Waiting.' }])).toEqual([requests, nation, examples]);
+  });
+
+  test('a form opens with the cursor in its field', () => {
+    const [wanted] = EVERY_ACTION.flatMap((action) => inputWanted(action, say) ?? []);
+    for (const view of [nationForm(MEMORY, say), textForm(wanted!, MEMORY, say)])
+      expect(view.blocks).toMatchObject([{ element: { focus_on_load: true } }]);
+  });
+
   test('the suggested questions, and the lines shown while an answer is found', () => {
     const { prompts, promptsTitle, status, whileWaiting } = say.app.slack;
     const place = { channel_id: 'D', thread_ts: '1.1' };

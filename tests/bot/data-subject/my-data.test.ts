@@ -10,6 +10,7 @@ import {
   advisersChannel,
   createTestBot,
   practitioner,
+  sharedChannel,
   type MessageEvent,
   type TestBot,
 } from '../../fakes/test-bot.js';
@@ -28,6 +29,20 @@ test('shows someone their own data in a private chat, and not in a channel', asy
   expect(seen).toMatch(/I hold 2 messages that you wrote in 1 conversation/);
   expect(seen).toContain('wombat1');
   expect(seen).not.toContain('quokka');
+});
+
+test('shows what someone wrote in several places in order, and counts only those places', async () => {
+  const { sentAt } = await bot.say(practitioner, 'Who refers a child in a first place?');
+  await bot.later(60_000);
+  await bot.say(practitioner, 'Who refers a child in a second place?', { place: sharedChannel });
+  await bot.later(60_000);
+  await bot.say(practitioner, 'And who decides in the first place?');
+  const place = { ...sharedChannel, id: 'another' };
+  await bot.inbox.receive({ kind: 'joined', id: 'j1', place, from: practitioner, sentAt });
+  await bot.say(practitioner, 'my data');
+  const [summary, list] = bot.seenIn(practitioner).slice(-2);
+  expect(summary).toContain('4 messages that you wrote in 2 conversations');
+  expect(list).toMatch(/a first place[^]*a second place[^]*And who decides/);
 });
 
 test.each([

@@ -54,6 +54,14 @@ test('of a later message, where the first was calm', async () => {
   expect(card()).toContain('Danger sign: Locked in');
 });
 
+test('of the first message, where the reader alone saw danger in a later one', async () => {
+  await start(true);
+  await bot.say(practitioner, 'He has locked her in the house and she cannot get out');
+  await bot.say(practitioner, 'They are on the way from Luton');
+  await bot.later(10_000);
+  expect(card()).toContain('Danger sign: Locked in');
+});
+
 test('every group of signs has a name', async () => {
   const { default: signs } = (await import('../../../bot/safeguards/signs-of-danger.json', {
     with: { type: 'json' },

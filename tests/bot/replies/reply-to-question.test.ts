@@ -1,5 +1,6 @@
 // From a question in a private chat to its answer: once, recorded, and without a word that should not leave.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { needsNation, sampleAnswer, SAMPLE_QUOTE, unanswerable } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
@@ -89,6 +90,13 @@ test('says that it does not know, and offers an adviser', async () => {
   bot.answerWith(() => unanswerable());
   await bot.say(practitioner, 'What is the weather?');
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/could not find an answer[^]*\[Talk to an adviser\]/);
+});
+
+test('says that it does not know without offering an adviser to someone who is waiting for one', async () => {
+  await bot.say(practitioner, 'adviser');
+  bot.answerWith(() => unanswerable());
+  await bot.say(practitioner, 'ask: What is the weather?');
+  expect(bot.seenIn(practitioner).at(-1)).toBe(`${wording.unanswerableAsked}\n${wording.ifInDanger}`);
 });
 
 test('tries again when the model fails, and answers once', async () => {

@@ -1,5 +1,7 @@
 // The passage behind a quote is shown to whoever was given the answer, and where it was given.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
+import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
 
 const other = { platform: 'slack', id: 'eve', name: 'Eve' } as const;
@@ -17,6 +19,20 @@ test('whoever asked is shown the whole passage', async () => {
   await bot.say(practitioner, 'Who refers a child?');
   await bot.press(practitioner, { do: 'show-citation', answer: await latestAnswer(), number: 1 });
   expect(last(practitioner)).toContain('Quote 1 in context:');
+});
+
+test('if the quote is all there is to show, says so with a link instead of repeating it', async () => {
+  const { passage, ...citation } = sampleCitation();
+  const whole = { ...citation, passage: { ...passage, text: citation.quote } };
+  bot.answerWith(() => sampleAnswer({ citations: [whole, whole] }));
+  bot.ports.citationLink = (_, number) => `https://guide.example/citation/${number}`;
+  await bot.say(practitioner, 'Who refers a child?');
+  const answer = await latestAnswer();
+  await bot.press(practitioner, { do: 'show-citation', answer, number: 1 });
+  expect(last(practitioner)).toBe(`${wording.quotedWhole(1)} https://guide.example/citation/1`);
+  // In Slack, only the titles of further quotes are shown.
+  await bot.press(practitioner, { do: 'show-citation', answer, number: 2 });
+  expect(last(practitioner)).toContain(SAMPLE_QUOTE);
 });
 
 test('where an answer stands for several, each of them is shown its passage there', async () => {

@@ -1,7 +1,8 @@
 // Guidance within a handoff: the adviser asks the bot alone, passes its quotes on, and leaves the editors a draft note.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
+import { SAMPLE_QUOTE, unanswerable } from '../../fakes/samples/sample-answers.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import {
   adviser,
@@ -39,6 +40,13 @@ test('“ask:” in the holder’s own chat is a private question; the practitio
   await bot.say(adviser, 'ask: who decides?');
   expect(bot.asked.at(-1)).toMatchObject({ text: 'who decides?', jurisdiction: 'wales' });
   expect(last(adviser)).toContain('[Send these quotes]');
+});
+
+test('an adviser who finds nothing is not told to ask an adviser', async () => {
+  await claimed();
+  bot.answerWith(() => unanswerable());
+  await bot.say(adviser, 'ask: who decides?');
+  expect(last(adviser)).toBe(`${wording.adviser.unanswerable}\n${wording.ifInDanger}`);
 });
 
 test('a private question is not shown to the next adviser as something the practitioner was told', async () => {
