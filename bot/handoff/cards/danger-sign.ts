@@ -1,8 +1,9 @@
-// Names the sign of danger for the adviser, in our words and never in the message's own.
+// Finds the message that made a request urgent, and names its sign of danger in our words, never in its own.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import type { Records } from '../../model/store.js';
 import { writesForThemselves } from '../../safeguards/own-words.js';
 import { detectUrgency } from '../../safeguards/urgency.js';
 import { wording } from '../../copy/english/wording.js';
@@ -11,15 +12,25 @@ const { dangerSigns } = wording.adviser;
 
 type Reading = Pick<UnitOfWork, 'records'> & { ports: Pick<UnitOfWork['ports'], 'read'> };
 
-/** Undefined if nothing written is urgent any more, or no sign can be named. */
-export async function dangerSign(
-  unit: Reading,
-  escalation: Escalation,
+/** The latest message that made the request urgent; undefined if it is no longer urgent, or that message was deleted. */
+export async function alarmingMessage(
+  { escalations, messages }: Pick<Records, 'escalations' | 'messages'>,
+  { id, urgent }: Escalation,
   question: StoredMessage | undefined,
+): Promise<StoredMessage | undefined> {
+  if (!urgent) return undefined;
+  for (const { message, direction } of (await escalations.relayed(id)).reverse()) {
+    const written = direction === 'to-adviser' ? await messages.find(message) : undefined;
+    if (written?.urgent && !written.deletedAt) return written;
+  }
+  return question?.urgent && !question.deletedAt ? question : undefined;
+}
+
+/** Undefined if no sign can be named. */
+export async function dangerSign(
+  { records, ports }: Reading,
+  alarming: StoredMessage | undefined,
 ): Promise<string | undefined> {
-  if (!escalation.urgent) return undefined;
-  const { records, ports } = unit;
-  const alarming = await latestUrgent(unit, escalation, question);
   if (!alarming) return undefined;
   const words = withoutFormatting((await records.messages.words(alarming.id)) ?? '');
   const own = writesForThemselves(words) ? wording.adviser.dangerOwn : undefined;
@@ -32,19 +43,4 @@ function groupOf(words: string, reading: Parameters<typeof detectUrgency>[1]): s
   const { urgent, rule } = detectUrgency(words, reading);
   if (!urgent || rule === undefined || !Object.hasOwn(dangerSigns, rule)) return undefined;
   return dangerSigns[rule as keyof typeof dangerSigns];
-}
-
-async function latestUrgent(
-  { records }: Reading,
-  { id }: Escalation,
-  question: StoredMessage | undefined,
-): Promise<StoredMessage | undefined> {
-  const relayed = (await records.escalations.relayed(id)).filter(
-    ({ direction }) => direction === 'to-adviser',
-  );
-  for (const { message } of relayed.reverse()) {
-    const written = await records.messages.find(message);
-    if (written?.urgent && !written.deletedAt) return written;
-  }
-  return question?.urgent && !question.deletedAt ? question : undefined;
 }
