@@ -11,6 +11,7 @@ import { EXAMPLE_QUESTIONS } from './example-questions.js';
 import { ENGLISH_NAMES } from './names.js';
 import { pageWording } from './page-wording.js';
 import { REASON_LABELS } from './rating-wording.js';
+import { signInWording } from './sign-in-wording.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { labels, wording } from './wording.js';
 
@@ -61,6 +62,7 @@ export const english = {
   },
   page: pageWording,
   about: aboutWording,
+  signIn: signInWording,
   app: appWording,
   examples: EXAMPLE_QUESTIONS,
   names: ENGLISH_NAMES,

@@ -5,6 +5,7 @@ import { welshApps } from './app-wording.js';
 import { welshHandoff } from './handoff-wording.js';
 import { WELSH_NAMES } from './names.js';
 import { welshPages } from './page-wording.js';
+import { welshSignIn } from './sign-in-wording.js';
 import { welshWording } from './wording.js';
 import { welshAsOf } from './as-of-wording.js';
 import { welshChat } from './chat-wording.js';
@@ -52,6 +53,7 @@ export const welsh: PractitionerWords = {
   },
   page: welshPages,
   about: welshAbout,
+  signIn: welshSignIn,
   app: welshApps,
   /** In the order of the English ones. */
   examples: [
