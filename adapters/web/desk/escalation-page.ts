@@ -102,8 +102,8 @@ export interface EscalationView {
   startsWriting?: boolean;
   /** Text to put in the reply box. */
   draft?: string;
-  /** What was wrong with a reply, and the text of that reply. */
-  problem?: { text: string; words: string };
+  /** What was wrong with a form, the text of a reply, and the button that was pressed. */
+  problem?: { text: string; words: string; pressed?: string };
 }
 
 /** The parts of the page that change while it is open, with the id of each element as its key. */
@@ -114,7 +114,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     ...view,
     escalation,
     hasNote: file.note !== undefined,
-    ...(view.problem && { draft: view.problem.words }),
+    ...(view.problem && { draft: view.problem.words, refused: view.problem.pressed }),
   };
   return {
     'case-head': escalationHead(file, now, notUrgentForm(forms)),
