@@ -27,7 +27,7 @@ function relativeLinks(markdown: string): string[] {
     .filter((target) => !/^[a-z][a-z+.-]*:/iu.test(target));
 }
 
-/** It says which folders there were before. */
+/** It lists the folders that there were before. */
 const NAMES_OLD_PATHS = join('docs', 'decisions', '0036-rooms-by-stage.md');
 const TOP_LEVEL = 'bot|knowledge|ingest|adapters|tests|tools|docs|[.]github|[.]githooks|[.]ci';
 

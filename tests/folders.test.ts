@@ -7,7 +7,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const LARGEST = 20;
-/** Lists by their nature: sample notes, numbered steps, files that a browser fetches. */
+/** These folders are lists: sample notes, numbered steps, files that a browser fetches. */
 const LISTS = /^(ingest\/samples|adapters\/sql\/migrations|adapters\/web\/assets)$/;
 const PARTS = ['bot', 'knowledge', 'ingest', 'adapters', 'tools', 'tests'];
 

@@ -50,7 +50,7 @@ const SOUND: Record<string, string> = {
   'ingest/read.ts': "import '../knowledge/model/source.js';\nexport const read = 1;\n",
   'tests/fakes/clock.ts': 'export const clock = 1;\n',
 };
-/** Two folders that import each other, though no two files do. */
+/** Two folders that import each other, even though no two files do. */
 const LOOP: Record<string, string> = {
   'ingest/cutting/cut.ts': "import '../sorting/sort.js';\nexport const cut = 1;\n",
   'ingest/sorting/sort.ts': 'export const sort = 1;\n',

@@ -1,25 +1,29 @@
-// What people read is in the English of today: no word that only a translation or an old letter would use.
+// What people read, comments too, is in the English of today: no word that only a translation or an old letter would use.
 import { readFileSync, readdirSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 /** Each with what to write instead. */
-const OLD_WORDS = [
+const OLD_EVERYWHERE = [
   [/\b(?:no|some|any|every)body\b/i, 'no one, someone, anyone, everyone'],
   [/\bwhom\b/i, 'who'],
-  [/\bwhoever\b/i, 'anyone who, or the role'],
   [/\b(?:here|there|where)(?:by|of|in|upon|with|to|after)\b/i, 'the thing itself'],
   [/\bupon\b/i, 'on'],
   [/\bin vain\b/i, 'what did not work'],
   [/\banew\b/i, 'again'],
-  [/\bstands? in\b/i, 'is in'],
-  [/\b(?:is|are) told of\b|\bis told\b(?! once)/i, 'we tell'],
+  [/\bstands? in\b(?! for)/i, 'is in'],
   [/\bhangs? on\b/i, 'affects'],
-  [/\b(?:of|from) (?:ours|yours|theirs)\b/i, 'our, your, their'],
   [/\bring(?:s|ing)? \d/i, 'call'],
   [/\bmeanwhile\b/i, 'while you wait'],
   [/\bin its surroundings\b/i, 'in the document'],
   [/\b(?:shall|ought|lest|whilst|amongst|henceforth|aforementioned)\b/i, 'a word of today'],
+] as const;
+/** Fine in a comment, where they are rare and have their plain meaning: “told apart”, “instead of ours”. */
+const OLD_ON_SCREEN = [
+  ...OLD_EVERYWHERE,
+  [/\bwhoever\b/i, 'anyone who, or the role'],
+  [/\b(?:is|are) told of\b|\bis told\b(?! once)/i, 'we tell'],
+  [/\b(?:of|from) (?:ours|yours|theirs)\b/i, 'our, your, their'],
 ] as const;
 
 /** Not said to people: words the program looks for in what others wrote, and instructions to a language model. */
@@ -34,11 +38,15 @@ const NOT_SAID = [
 ];
 
 const FOLDERS = ['adapters', 'bot', 'ingest', 'knowledge'];
+const WITH_COMMENTS = [...FOLDERS, 'tests', 'tools'];
 const PROSE = ['README.md', '.env.example', 'adapters/slack/manifest.yaml', 'bot/safeguards/contacts.json'];
 
 /** Old-fashioned words in a text, each as "word: instead". */
-function oldWordsIn(text: string): string[] {
-  return OLD_WORDS.flatMap(([pattern, instead]) => {
+function oldWordsIn(
+  text: string,
+  words: typeof OLD_ON_SCREEN | typeof OLD_EVERYWHERE = OLD_ON_SCREEN,
+): string[] {
+  return words.flatMap(([pattern, instead]) => {
     const found = pattern.exec(text)?.[0];
     return found === undefined ? [] : [`“${found}” in “${shortened(text)}”: ${instead}`];
   });
@@ -75,19 +83,53 @@ test.each([
 });
 
 test('finds an old word in a string, in a template and in markup', () => {
-  expect(sentencesOf(import.meta.filename).flatMap(oldWordsIn)).toContainEqual(
+  expect(sentencesOf(import.meta.filename).flatMap((text) => oldWordsIn(text))).toContainEqual(
     expect.stringContaining('“Nobody” in “Nobody has claimed this.”'),
   );
 });
 
-test('no sentence of the program uses an old-fashioned or translated word', () => {
-  const files = FOLDERS.flatMap((folder) =>
+function sourcesIn(folders: readonly string[]): string[] {
+  const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
-  ).filter((file) => /\.(?:ts|js)$/.test(file) && !NOT_SAID.some((pattern) => pattern.test(file)));
+  );
+  return files.filter((file) => /\.(?:ts|js)$/.test(file));
+}
+
+/** The lines of comments. Each is on lines of its own. */
+function commentLinesOf(text: string): string[] {
+  return text.split('\n').filter((line) => /^\s*(?:\/\/|\/\*|\* )/.test(line));
+}
+
+test('finds an old word in a comment of one line or of several', () => {
+  const source = [
+    '/**',
+    ' * Nobody waits.',
+    ' */',
+    'wait(); // the end',
+    '  // Done anew.',
+    "say('nobody');",
+  ].join('\n');
+  expect(commentLinesOf(source).flatMap((line) => oldWordsIn(line, OLD_EVERYWHERE))).toEqual([
+    expect.stringContaining('“Nobody”') as string,
+    expect.stringContaining('“anew”') as string,
+  ]);
+});
+
+test('no sentence of the program uses an old-fashioned or translated word', () => {
+  const files = sourcesIn(FOLDERS).filter((file) => !NOT_SAID.some((pattern) => pattern.test(file)));
   expect(files.length).toBeGreaterThan(500);
   const found = files.flatMap((file) =>
     sentencesOf(file)
-      .flatMap(oldWordsIn)
+      .flatMap((text) => oldWordsIn(text))
+      .map((one) => `${file}: ${one}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('no comment uses one either', () => {
+  const found = sourcesIn(WITH_COMMENTS).flatMap((file) =>
+    commentLinesOf(readFileSync(file, 'utf8'))
+      .flatMap((line) => oldWordsIn(line, OLD_EVERYWHERE))
       .map((one) => `${file}: ${one}`),
   );
   expect(found).toEqual([]);
@@ -95,5 +137,5 @@ test('no sentence of the program uses an old-fashioned or translated word', () =
 
 test.each(PROSE)('%s uses none of them either', (file) => {
   const lines = readFileSync(file, 'utf8').split('\n');
-  expect(lines.flatMap(oldWordsIn)).toEqual([]);
+  expect(lines.flatMap((line) => oldWordsIn(line))).toEqual([]);
 });

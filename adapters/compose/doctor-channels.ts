@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DeliveryFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { plainMessage } from '../../bot/copy/plain-message.js';
 import type { Place } from '../../bot/model/messages/message.js';
+import { SERVICE_NAME } from '../../knowledge/model/words/service-name.js';
 import { capitalised } from '../web/design/capitalised.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -37,7 +38,7 @@ function withoutEditorsChannel({ settings }: ChannelParts): string {
 /** People who use the channel see the card, so we only send it if asked to. */
 export async function sendTestCards(parts: ChannelParts): Promise<string> {
   const message = plainMessage([
-    'This is a test card from the guidance assistant.',
+    `This is a test card from ${SERVICE_NAME}.`,
     'Someone is checking that cards reach this channel. You do not need to do anything.',
   ]);
   const sent = await atEach(parts, async ({ name, place }) => {

@@ -1,7 +1,7 @@
 // Offers the guidance as 3 tools over the Model Context Protocol. They only read, and never write.
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import { SERVICE_NAME } from '../../bot/copy/english/service-name.js';
+import { SERVICE_NAME } from '../../knowledge/model/words/service-name.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { askGuidance, type ToolResult } from './ask-guidance.js';

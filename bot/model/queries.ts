@@ -152,10 +152,12 @@ export interface ShownCitation {
 export interface QueueEntry {
   escalation: Escalation;
   /**
-   * The redacted question; if the person asked for an adviser first, the first thing they wrote then. Absent if they
-   * have written nothing or deleted it.
+   * The redacted question; if the person asked for an adviser first, the first thing they wrote then that is not small
+   * talk. Absent if they have written nothing or deleted it.
    */
   question?: RedactedText;
+  /** The redacted message that made the request urgent, if it is not the question. */
+  alarming?: RedactedText;
   answer?: StoredAnswer;
   /** While claimed: since when the practitioner has been waiting for any adviser’s reply; absent if they have one. */
   awaitsReplySince?: string;

@@ -1,6 +1,6 @@
 // Describes a request for the lists at the desk: what it is about, and who is waiting.
 import { withRecalledMarked } from '../answers/mark-recalled.js';
-import { dangerSign } from '../handoff/cards/danger-sign.js';
+import { dangerSign, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { keptFor, type Escalation, type RelayedMessage } from '../model/handoff/escalation.js';
@@ -16,12 +16,15 @@ export async function queueEntry(
   const question = await questionOf(records, escalation);
   const relayed = await records.escalations.relayed(escalation.id);
   const conversation = await records.conversations.find(escalation.conversation);
-  const danger = await dangerSign({ records, ports }, escalation, question);
+  const urgent = await urgentMessages(records, escalation, question);
+  const danger = await dangerSign({ records, ports }, urgent);
+  const [alarming] = urgent;
   const answer = await answerAbout(records, escalation);
   const awaitsReplySince = await unansweredSince(records, escalation, relayed);
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
+    ...(alarming?.text !== undefined && alarming.id !== question?.id && { alarming: alarming.text }),
     answer: answer && (await withRecalledMarked(records, answer)),
     kept: keptFor('adviser', relayed).length,
     jurisdiction: conversation?.jurisdiction,

@@ -166,7 +166,7 @@ export const questionErased = (): InputFailure =>
     'Write a test question of your own on the page “Test questions”.',
   );
 
-/** Stands in the results of tests for the words of a question that has been removed or erased. */
+/** Used in the results of tests instead of a question that has been removed or erased. */
 export const REMOVED_QUESTION = 'A test question that has been removed';
 
 /** One test question, run on one release. */

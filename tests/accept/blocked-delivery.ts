@@ -1,4 +1,4 @@
-// Five minutes in which one card is never taken and one message is refused: what arrives meanwhile, in real time.
+// For five minutes, one card is never accepted and one message is refused: what still arrives, in real time.
 import { runBlockedDelivery } from '../scenarios/blocked-delivery/run-blocked-delivery.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

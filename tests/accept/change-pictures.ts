@@ -56,7 +56,7 @@ async function changeBetween(
   return open!.id;
 }
 
-/** How many faults of accessibility the page has, on a wide screen and on a telephone. */
+/** How many accessibility faults the page has, on a wide screen and on a phone. */
 async function picture(
   browser: Browser,
   library: RunningLibrary,

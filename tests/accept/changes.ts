@@ -1,4 +1,4 @@
-// Compares real editions of one publication with each other, and how well substance is told from form.
+// Compares real editions of one publication with each other, and counts how well substance is told from form.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createParser } from '../../adapters/parsers/parse-file.js';

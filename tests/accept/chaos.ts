@@ -7,7 +7,7 @@ import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const LONG = {
   conversations: 200,
-  // The pace of people: four hundred of them write some thirteen messages a second.
+  // As fast as people write: 400 of them send about 13 messages a second.
   pauseMs: 30_000,
   least: 3,
   kills: { everyMs: 2_000, forMs: 120_000, atLeast: 40 },

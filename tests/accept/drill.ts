@@ -1,5 +1,5 @@
-// A drill of a store with 100,000 answers, in which one of 1,000 people has been erased since the backup: how long it takes,
-// and whether anything of theirs comes back.
+// A drill of a store with 100,000 answers, in which one of 1,000 people has been erased since the backup: how long it
+// takes, and whether anything about them comes back.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -61,7 +61,7 @@ async function drillOn(
     from,
     people: PEOPLE,
     questionsEach: QUESTIONS_EACH,
-    // Within every period, so that only the erasure can have removed them.
+    // Still within every retention period, so that only the erasure can have removed them.
     between: [new Date(now - 25 * DAY_MS), new Date(now - DAY_MS)],
     wordOf,
     // Of the last 50 answers, each is of another person.

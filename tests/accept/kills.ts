@@ -53,7 +53,7 @@ function writeNotes(folder: string, round: number): void {
     );
 }
 
-/** Every document of the live release comes from one round, and the index holds just its passages. */
+/** Every document of the live release comes from the same round, and the index holds exactly their passages. */
 async function liveIsWhole(dataDir: string): Promise<boolean> {
   const database = await openDatabase({ dataDir });
   try {

@@ -1,6 +1,6 @@
 // Asks with the recorded replies of a language model, replayed by the server in FOLDER/tools, and scores the answers.
-// A reply is known by the exact text of its request: after a change of prompt, ranking or guidance some are missing, count as
-// a fallback to the local answer, and are printed.
+// Each reply belongs to the exact text of its request. After a change of prompt, ranking or guidance, some are missing:
+// they are printed, and count as a fallback to the local answer.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

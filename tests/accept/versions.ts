@@ -1,4 +1,4 @@
-// This version and an earlier one over one PostgreSQL, while people talk: up, back, and up again.
+// Runs this version and an earlier one on one PostgreSQL while people talk: an upgrade, a way back, and an upgrade again.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-// Messages of the longest permitted length, each made to be slow in its own way. Whoever finds a slower one adds it.
+// Messages of the longest permitted length, each made to be slow in its own way. If you find a slower one, add it.
 
 export interface LongMessage {
   name: string;

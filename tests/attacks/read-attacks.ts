@@ -1,9 +1,9 @@
-// The corpus of attacks, by kind, one JSON line each. Written for these tests; whoever finds a new trick adds a line.
+// The corpus of attacks, by kind, one JSON line each, written for these tests. If you find a new trick, add a line.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const attackSchema = z.object({
-  /** What somebody writes, or has put into a document. */
+  /** What someone writes, or has put into a document. */
   text: z.string().min(1),
   /** What the attacker wants said: the scripted model says it. */
   wants: z.string().min(1),
@@ -114,7 +114,7 @@ const weakSettingSchema = z.object({
   says: z.string(),
 });
 
-/** Settings with which the service must not start. */
+/** Settings that the service must refuse to start with. */
 export function readWeakSettings(): z.infer<typeof weakSettingSchema>[] {
   return linesOf('weak-settings').map((line) => weakSettingSchema.parse(line));
 }

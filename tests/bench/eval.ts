@@ -37,7 +37,7 @@ async function run(): Promise<number> {
       `"${values.jurisdiction}" is not a nation that I know.`,
       `Use one of ${JURISDICTIONS.join(', ')}.`,
     );
-  // Before anything is started: a line that is wrong is told at once.
+  // Before anything is started, so that a wrong line is reported straight away.
   const questions = await readQuestionFile(values.questions, jurisdiction);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { connectCommands } = await import('../../adapters/compose/commands.js');

@@ -12,7 +12,7 @@ import { countDecisions, decisionLines } from '../../tools/training/turns/count-
 import { readFiles } from './read-turn.js';
 
 interface FollowUp extends BenchQuestion {
-  /** The same question as somebody would ask it who had said nothing before. */
+  /** The same question as someone would ask it who had said nothing before. */
   alone: string;
   shape: string;
 }

@@ -1,4 +1,4 @@
-// Setting hours at the desk in a real browser: by keyboard alone, for somebody who hears the page, and without a script.
+// Setting hours at the desk in a real browser: by keyboard alone, with a screen reader, and without a script.
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
 import { runSite } from '../fakes/web/running-site.js';

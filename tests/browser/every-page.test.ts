@@ -1,5 +1,5 @@
-// Every address that the service shows as a page: no fault that a machine finds, and nothing cut off. The list is the
-// table of the service itself, so that a new page without an example here fails.
+// Every address that the service shows as a page: no fault that a machine can find, and nothing cut off. The list is the
+// service's own table, so a new page without an example here fails.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ACCESS } from '../../adapters/web/sign-in/access-table.js';
@@ -7,13 +7,15 @@ import { deskPersonCalled } from '../fakes/web/desk-people.js';
 import { HELP_QUESTION, helpPage, type RunningLibrary } from '../support/running-library.js';
 import { describeWith } from '../support/requirements.js';
 import { fillLibrary } from './filled-library.js';
-import { faultsByTurns } from './page-checks.js';
+import { faultsByTurns, formsTheBrowserChecks, scriptsAndStyles } from './page-checks.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { ask } from './visits.js';
 
 const ANN = 'Ann Okafor';
 const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
 const SLOWLY_MS = 600_000;
+/** Scripts and styles together, compressed. */
+const MOST_BYTES = 60_000;
 
 /** What no one looks at, and why. */
 const NOT_PAGES: Readonly<Record<string, string>> = {
@@ -71,7 +73,7 @@ async function start(): Promise<RunningLibrary> {
   return library;
 }
 
-/** By what it needs; whoever asks needs no sign-in. */
+/** By what the address needs. People who ask questions do not have to sign in. */
 const ROLES: Readonly<Record<string, string>> = {
   edit: 'editor',
   advise: 'lead',
@@ -132,7 +134,18 @@ describeWith('chromium', 'every page of the service', (chromium) => {
       if (!reply?.ok()) return [`${path}: ${reply?.status()}`];
     }
     await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-    return faultsByTurns(page, path);
+    return [...(await faultsByTurns(page, path)), ...(await otherFaultsOf(page, path))];
+  }
+
+  /** What the accessibility engine does not look for. */
+  async function otherFaultsOf(page: Page, path: string): Promise<string[]> {
+    const first = await page.evaluate<string>('document.querySelector("main :is(h1, h2, h3, h4))")?.tagName');
+    const { bytes } = await scriptsAndStyles(page);
+    return [
+      ...(first === 'H1' ? [] : [`${path}: begins with ${first}, not with its title`]),
+      ...(bytes < MOST_BYTES ? [] : [`${path}: ${bytes} bytes of scripts and styles`]),
+      ...(await formsTheBrowserChecks(page)).map((form) => `${path}: the browser checks ${form}`),
+    ];
   }
 
   test(
@@ -178,6 +191,14 @@ describeWith('chromium', 'every page of the service', (chromium) => {
     },
     SLOWLY_MS,
   );
+
+  test('counts what a page loads', async () => {
+    const { page } = await running.visit('/');
+    const { files, bytes } = await scriptsAndStyles(page);
+    expect(files).toBeGreaterThan(5);
+    expect(bytes).toBeGreaterThan(5_000);
+    await page.context().close();
+  });
 
   test('only leaves out addresses that there are', () => {
     const served = new Set(running.site.addresses);

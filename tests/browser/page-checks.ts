@@ -1,33 +1,41 @@
 // What a browser can tell of a page: faults of accessibility, sideways scrolling, what has the focus.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { isThorough } from '../support/thoroughness.js';
 import { brokenRules } from './support/axe.js';
 
-/** Every rule that is on by default, whatever its severity: WCAG 2.2 AA and the checker's own good practice. */
+/** Every rule, whatever its severity: WCAG 2.2 AA, targets of 24 pixels, and the checker's own good practice. */
 export function accessibilityFaults(page: Page): Promise<string[]> {
   return brokenRules(page);
 }
 
 /** Pictures of each state are written there. */
 const PICTURES = process.env['PICTURES_DIR'];
-/** Most of the time goes into contrast; a phone and a desk at 400% differ in their layout only, so that one shows dark. */
-const LOOKS = [
+const WITHOUT_CONTRAST = { 'color-contrast': { enabled: false } };
+/** Most of the time goes into contrast, and the colours at 320 pixels are those of the other widths. */
+const BY_TURNS = [
   { width: 1100, colorScheme: 'light', rules: {} },
   { width: 390, colorScheme: 'dark', rules: {} },
-  { width: 320, colorScheme: 'light', rules: { 'color-contrast': { enabled: false } } },
+  { width: 320, colorScheme: 'light', rules: WITHOUT_CONTRAST },
+] as const;
+const LOOKS = [
+  ...BY_TURNS,
+  { width: 1100, colorScheme: 'dark', rules: {} },
+  { width: 390, colorScheme: 'light', rules: {} },
+  { width: 320, colorScheme: 'dark', rules: WITHOUT_CONTRAST },
 ] as const;
 
 let turn = 0;
 
 /**
- * What is wrong with a page as it is now, in one of the three looks, each by turns; in all of them in a thorough run, which
- * takes three times as long. One page changes its size and its colours: loading it again for each would take longer.
+ * What is wrong with a page as it is now: in one of three looks, each by turns, or in all six in a thorough run. One page
+ * changes its size and its colours, because loading it again for each look would take longer.
  */
 export async function faultsByTurns(page: Page, state: string): Promise<string[]> {
   turn += 1;
-  return faultsIn(page, state, isThorough ? LOOKS : [LOOKS[turn % LOOKS.length]!]);
+  return faultsIn(page, state, isThorough ? LOOKS : [BY_TURNS[turn % BY_TURNS.length]!]);
 }
 
 async function faultsIn(
@@ -40,11 +48,11 @@ async function faultsIn(
   for (const { width, colorScheme, rules } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
-    if (PICTURES !== undefined) await takePicture(page, PICTURES, `${state} ${width}`);
+    if (PICTURES !== undefined) await takePicture(page, PICTURES, `${state} ${width} ${colorScheme}`);
     const scroll = await sidewaysScroll(page);
     const faults = await brokenRules(page, { rules });
     if (scroll > 0) faults.unshift(`${scroll} pixels too wide`);
-    found.push(...faults.map((fault) => `${state}, at ${width} pixels: ${fault}`));
+    found.push(...faults.map((fault) => `${state}, at ${width} pixels, ${colorScheme}: ${fault}`));
   }
   await page.emulateMedia({ colorScheme: null });
   if (before) await page.setViewportSize(before);
@@ -61,6 +69,29 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
+/** The compressed size of each script and stylesheet, by its address, which changes with its contents. */
+const SIZES = new Map<string, number>();
+
+/** How many scripts and stylesheets the page has loaded, and how many bytes they take, compressed. */
+export async function scriptsAndStyles(page: Page): Promise<{ files: number; bytes: number }> {
+  const addresses = await page.evaluate<string[]>(
+    'performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\\.(js|css)$/.test(name))',
+  );
+  for (const address of addresses)
+    if (!SIZES.has(address)) SIZES.set(address, gzipSync(await (await fetch(address)).text()).length);
+  return {
+    files: addresses.length,
+    bytes: addresses.reduce((sum, address) => sum + SIZES.get(address)!, 0),
+  };
+}
+
+/** Forms whose empty fields the browser would complain about, in its own words and its own language. */
+export function formsTheBrowserChecks(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(
+    '[...document.forms].filter((form) => !form.noValidate && form.querySelector("[required]")).map(({ outerHTML }) => outerHTML.slice(0, 150))',
+  );
+}
+
 /** The text or value of the element that has the focus. */
 export function focusedText(page: Page): Promise<string> {
   return page.evaluate<string>(
@@ -68,7 +99,7 @@ export function focusedText(page: Page): Promise<string> {
   );
 }
 
-/** More presses than any page of ours has stops. */
+/** More presses than any of our pages has stops. */
 const MAX_STOPS = 120;
 
 /** Presses Tab until that selector has the focus, as someone without a mouse does. */

@@ -142,7 +142,7 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
   });
 });
 
-/** The text wherever somebody else's words can get to. */
+/** The text wherever other people's words can be. */
 function everywhere(text: string): OutgoingMessage {
   return {
     parts: [

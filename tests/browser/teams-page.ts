@@ -112,14 +112,14 @@ export async function openTeamsPage(browser: Browser, width = 640, theme: Theme 
   return page;
 }
 
-/** Draws the card; the actions that are then taken are counted in `window.taken`. */
+/** Draws the card. Actions that someone takes on it are counted in `window.taken`. */
 export async function showCard(
   page: Page,
   { card, entities }: Pick<RenderedMessage, 'entities'> & { card: object },
   theme: Theme = 'light',
 ): Promise<void> {
   const byModel = entities.some(({ additionalType }) => additionalType);
-  // A string, because the browser's names are none of ours: this project is compiled for Node alone.
+  // A string, because we are compiled for Node alone, which does not know the browser's names.
   await page.evaluate(`{
     const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
     const adaptive = new AdaptiveCard();

@@ -1,4 +1,4 @@
-// What every keeper of the key must do, wherever the key is: in a file, the environment or a service.
+// What every key keeper must do, wherever it keeps the key: in a file, the environment or a service.
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';

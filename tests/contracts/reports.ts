@@ -1,4 +1,4 @@
-// What every store must do for what people say of an answer: why it did not help, and that it is unsafe.
+// What every store must do when people say something about an answer: why it did not help, or that it is unsafe.
 import { expect, test } from 'vitest';
 import { newId } from '../../bot/kernel/unit-of-work.js';
 import type { Records, Store } from '../../bot/model/store.js';

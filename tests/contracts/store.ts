@@ -26,7 +26,7 @@ import { reportContract } from './reports.js';
 const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
 const place = (id: string): Place => ({ platform: 'slack', id, kind: 'personal', address: { channel: id } });
 
-/** `store` is asked for anew in each test and must be empty of what other tests wrote, or share nothing with it. */
+/** `store` is asked for again in each test. It must be empty, or share nothing with what other tests wrote. */
 export function storeContract(store: () => Store): void {
   let count = 0;
   const open = (records: Records): Promise<Conversation> =>

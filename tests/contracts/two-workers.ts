@@ -1,4 +1,4 @@
-// What every store must do while two workers send at once: each conversation's messages leave once, in their order.
+// What every store must do while two workers send at once: each message is sent once, in the order of its conversation.
 import { expect, test } from 'vitest';
 import { createBot } from '../../bot/create-bot.js';
 import type { Place } from '../../bot/model/messages/message.js';

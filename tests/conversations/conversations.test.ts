@@ -1,4 +1,4 @@
-// Checks how messages of invented conversations are read, by writers whose messages the model was not fitted on.
+// Checks how messages in invented conversations are read. The model was not fitted on their writers' messages.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';

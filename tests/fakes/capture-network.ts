@@ -1,4 +1,4 @@
-// Keeps every byte that this process sends to anybody, by the port it went to: below every library, so that none is missed.
+// Keeps every byte that this process sends, by the port it went to. It works below every library, so that none is missed.
 import { Socket } from 'node:net';
 
 export interface Capture {
@@ -14,10 +14,10 @@ interface Line {
   pieces: Buffer[];
 }
 
-/** Replies of servers in this process are not sending: they go back on a connection that somebody else opened. */
+/** Replies of servers in this process do not count: they go back on a connection that someone else opened. */
 export function captureNetwork(): Capture {
   const lines = new Map<Socket, Line>();
-  // The prototype itself is what a library's socket looks up, whoever made it.
+  // Every socket looks this up on the prototype itself, whichever library made it.
   const write = Object.getOwnPropertyDescriptor(Socket.prototype, 'write');
   const original = Socket.prototype.write;
   Socket.prototype.write = function (this: Socket & { server?: unknown }, ...given: unknown[]): boolean {

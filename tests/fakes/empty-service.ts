@@ -1,4 +1,4 @@
-// Guidance and figures of a service that nobody has used.
+// Guidance and figures of a service that no one has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
 import type { SavedReplyRecords } from '../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
@@ -60,7 +60,7 @@ export const noOversight: Oversight = {
   complaints: { list: () => Promise.resolve([]), add: noStore, acknowledge: noStore, close: noStore },
 };
 
-/** Nothing is held, and everything is on. */
+/** There are no holds, and everything is on. */
 export const noGovernance: Governance = {
   preview: () =>
     Promise.resolve({

@@ -1,4 +1,4 @@
-// A bot for tests of the pages: keeps events, says what it is told to say, and lets places be watched.
+// A bot for tests of the pages: it keeps events, says what a test tells it to, and lets places be watched.
 import type { TranscriptEntry } from '../../bot/model/messages/conversation.js';
 import type { IncomingEvent, OutgoingMessage } from '../../bot/model/messages/message.js';
 import type { Inbox } from '../../bot/model/ports.js';
@@ -25,7 +25,7 @@ export interface FakeBot {
   /** Called after an event was stored: what the bot then does. */
   onEvent: (event: IncomingEvent) => void;
   say(place: string, message: OutgoingMessage, extra?: Partial<Out>): void;
-  /** Gives an entry a new form, or a new state, and wakes whoever watches. */
+  /** Gives an entry a new form, or a new state, and wakes everyone who watches. */
   change(place: string, id: string, change: Partial<Out>): void;
   setState(place: string, state: ChatState): void;
   queue: QueueEntry[];

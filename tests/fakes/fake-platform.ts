@@ -19,7 +19,7 @@ export interface FakePlatform extends Platform {
   readonly attempts: Map<string, number>;
   /** Thrown by the next calls of `send`, one each. */
   failNext(...failures: DeliveryFailure[]): void;
-  /** From now on nothing arrives in that place. */
+  /** From now on, nothing is delivered in that place. */
   close(placeId: string): void;
   /** What was closed takes messages again. */
   open(placeId: string): void;

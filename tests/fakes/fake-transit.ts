@@ -1,4 +1,4 @@
-// A Transit engine on this machine, as HashiCorp Vault and OpenBao have it: versions of keys, tokens and refusals.
+// A Transit engine on this machine, like the one in HashiCorp Vault and OpenBao: key versions, tokens and refusals.
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -87,7 +87,7 @@ async function inFolder(open: typeof openMigrated): Promise<TemporaryDatabase> {
 async function onServer(server: string, template = 'template1'): Promise<TemporaryDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(server, (admin) =>
-    // By default the server writes each page to its log as well, which takes three times as long.
+    // By default the server also writes each page to its log, which takes three times as long.
     sql`create database ${sql.id(name)} template ${sql.id(template)} strategy file_copy`.execute(
       admin.kysely,
     ),

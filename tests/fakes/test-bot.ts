@@ -22,7 +22,7 @@ export const sharedChannel: Place = { platform: 'slack', id: 'team', kind: 'chan
 
 export interface TestBot extends Bot {
   database: Database;
-  /** Of the store's files; absent on PostgreSQL. */
+  /** The folder of the store's files. Absent on PostgreSQL. */
   dataDir?: string;
   /** Absent on SQLite. */
   databaseUrl?: string;

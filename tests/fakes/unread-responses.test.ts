@@ -1,4 +1,4 @@
-// The fake platforms know whether a caller can have read its answer, also on a machine that is too busy to look in time.
+// The fake platforms know whether a caller could have read a response, even on a machine too busy to check in time.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -6,7 +6,7 @@ type Mark = () => void;
 /** What the last request of each connection wants to be told. */
 const latest = new WeakMap<Socket, { response: ServerResponse; mark: Mark | undefined }>();
 
-/** At the beginning of each request: whoever asks for the next thing over the same connection has heard the last. */
+/** At the beginning of each request: a caller that asks for the next thing over the same connection has read the last. */
 export function trackResponse({ socket }: IncomingMessage, response: ServerResponse): void {
   const isNew = !latest.has(socket);
   latest.set(socket, { response, mark: undefined });
@@ -17,7 +17,7 @@ export function trackResponse({ socket }: IncomingMessage, response: ServerRespo
   });
 }
 
-/** What is read, and that nobody is there any more, come in two turns of the loop; the third is for a busy machine. */
+/** What is read, and that the caller has gone, take two turns of the loop. The third is for a busy machine. */
 const TURNS = 3;
 
 /**

@@ -3,7 +3,7 @@
 /** The oldest that `engines` takes, and the newest of each line that we recommend. */
 const NODE_VERSIONS = ['20.18.1', '22.23.3', '24.21.0'];
 
-/** How npm's packages with Node in them name the platforms; other platforms have none that we know of. */
+/** How npm's packages of Node name the platforms. We know of none for other platforms. */
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'linux',
   darwin: 'darwin',
@@ -20,7 +20,7 @@ export function otherVersions(installedWith: string): string[] {
   );
 }
 
-/** The npm package that holds this Node's program for this machine; undefined where there is none. */
+/** The npm package that has this Node's program for this machine. Undefined if there is none. */
 export function packageOf(version: string, platform: NodeJS.Platform, arch: string): string | undefined {
   const name = PLATFORMS[platform];
   return name && `node-${name}-${arch}@${version}`;

@@ -1,4 +1,4 @@
-// Holds the shape of the guidance question set: what a tuning run may rely on without having the corpus at hand.
+// Checks the shape of the guidance question set: what a tuning run may rely on when it does not have the corpus.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 

@@ -61,7 +61,7 @@ describe('an old answer', () => {
   it('stands in its own release after three more and a step back, and comes out the same', async () => {
     await publish(45);
     await bot.say(practitioner, QUESTION);
-    // The oldest is looked for by its time.
+    // Gives each release a time of its own, because the oldest one is found by its time.
     await bot.later(1_000);
     await bot.say(practitioner, 'And who speaks for the child in a meeting?');
     for (const days of [30, 20, 10]) {

@@ -1,4 +1,4 @@
-// What is edited, deleted or to be forgotten changes everywhere it was shown.
+// What is edited, deleted or forgotten changes everywhere it was shown.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';

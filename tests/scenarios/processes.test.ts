@@ -1,4 +1,4 @@
-// Web and worker processes apart, on one PostgreSQL: what one of them does, people see through the others.
+// Separate web and worker processes on one PostgreSQL: what one of them does, people see through the others.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEvents } from '../fakes/web/event-reader.js';
 import { plainBrowser } from '../fakes/web/running-pages.js';

@@ -32,7 +32,7 @@ test('recognises danger in a practitioner’s own words, before the guidance is 
   expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
 });
 
-// The card once listed every contact of the nation, and with them 101, on which nobody comes at once.
+// The card once listed every contact of the nation, including 101, where no one comes at once.
 test('gives numbers that answer at once, and no other, where a child is in danger now', async () => {
   await bot.say(practitioner, 'He is locked in the house with his trafficker right now, what do I do?');
   const card = bot.seenIn(practitioner)[0]!;

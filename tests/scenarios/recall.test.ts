@@ -1,4 +1,4 @@
-// Guidance changes under an answer: whoever was given the old words is told in their own chat, once, by one decision.
+// Guidance changes under an answer: people who were given the old words are told in their own chat, once, by one decision.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';

@@ -1,4 +1,4 @@
-// One message that a platform refuses for good: it alone is given up, its writer or reader is told, and the rest goes on.
+// A platform refuses one message for good: only that message is given up, its writer or reader is told, and the rest goes on.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';

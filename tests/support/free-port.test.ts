@@ -1,4 +1,4 @@
-// No two test processes are given one port, and none that somebody listens on.
+// No two test processes are given the same port, and none is given one that is in use.
 import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-// A server of ours starts where PostgreSQL is installed, and nothing is left of it when it is stopped.
+// Our own server starts where PostgreSQL is installed, and leaves nothing behind when it is stopped.
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { expect, it } from 'vitest';

@@ -11,7 +11,7 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** A store that is thrown away needs nothing that is done for a crash or for the months to come. */
+/** A store that is thrown away needs no protection from a crash, and no upkeep for the months to come. */
 const NOTHING_TO_KEEP = [
   'fsync=off',
   'synchronous_commit=off',
@@ -73,13 +73,13 @@ function folderOf({ uid, gid }: User, within = tmpdir()): string {
   return folder;
 }
 
-/** A cluster that is only copied, which takes a sixth of the time of making one; it stays for the next run. */
+/** A cluster that is only copied: a copy takes a sixth of the time of creating one. It is kept for the next run. */
 function newCluster(bin: string, user: User): string {
   const cluster = join(
     process.env.LASTING_TMPDIR ?? tmpdir(),
     `postgres-${basename(dirname(bin))}-cluster-${user.uid}`,
   );
-  // A folder of another user's would run what that user likes.
+  // A folder that belongs to another user could make us run whatever that user likes.
   if (existsSync(cluster) && statSync(cluster).uid === user.uid) return cluster;
   const making = folderOf(user, dirname(cluster));
   const initdb = ['-D', making, '-A', 'trust', '-U', 'test', '--no-sync', '-E', 'UTF8'];

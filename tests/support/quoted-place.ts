@@ -1,4 +1,4 @@
-// Names words of somebody else's text by their place, and finds them again where the text is at hand.
+// Names words of other people's texts by their place, and finds them again where the text is at hand.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 

@@ -79,7 +79,7 @@ export function readCommand(text: string): Command {
   if (first === 'nation') {
     const jurisdiction = JURISDICTIONS.find((name) => name === [second, ...more].join('-'));
     if (jurisdiction) return { kind: 'action', action: { do: 'set-nation', jurisdiction } };
-    // "nation of birth unknown, whom do I call?" is a question. If a nation's name is unknown or missing, we
+    // "nation of birth unknown, who do I call?" is a question. If a nation's name is unknown or missing, we
     // show the form.
     if (more.length < 2) return { kind: 'choose-nation' };
   }

@@ -5,6 +5,7 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { languageOf } from '../security/request-language.js';
 import type { Assets } from '../design/assets.js';
+import { withLink } from '../design/filled.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 
@@ -79,12 +80,6 @@ function accessibility({ about }: Words): Html {
 <p>${say.known}</p>
 <h2>${say.tellTitle}</h2>
 <p>${withLink(say.tell, '/contact')}</p>`;
-}
-
-/** Makes the words in braces a link to the address. */
-function withLink(sentence: string, address: string): Html {
-  const [before = '', words = '', after = ''] = sentence.split(/[{}]/);
-  return markup`${before}<a href="${address}">${words}</a>${after}`;
 }
 
 function contact({ about }: Words, { contact: words }: AboutSettings): Html {

@@ -109,7 +109,7 @@ export async function showReturn(
     say,
     openTitle,
     markup`<p>${openCare}</p>
-<form method="post" action="${RETURN_PATH}" class="made-link">
+<form method="post" action="${RETURN_PATH}" class="made-link" novalidate>
 ${problem !== undefined && markup`<p class="problem" id="link-problem" role="alert">${problem}</p>`}
 <label for="link">${field}</label><input id="link" name="link" autocomplete="off" required${problem !== undefined && markup` aria-invalid="true" aria-describedby="link-problem"`}>
 <button type="submit" class="button primary">${open}</button></form>`,

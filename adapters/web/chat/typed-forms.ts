@@ -105,7 +105,7 @@ interface TypedForm {
 function typedForm({ action }: Button, setting: FormSetting, form: TypedForm): Html {
   const refused = refusedIn({ action }, setting);
   const attributes = markup`name="words"${refused && markup` aria-invalid="true" autofocus`}`;
-  return markup`<form method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
+  return markup`<form method="post" action="/chat/actions" data-actions novalidate>${hiddenFields(setting)}
 ${form.before}<label>${form.label} <span class="problem"${flag('hidden', !refused)}>${refused?.text}</span>
 ${form.field(attributes, refused?.words)}</label>
 <button type="submit" class="button ${form.look}" name="action" value="${JSON.stringify(action)}">${form.send}</button>

@@ -26,7 +26,7 @@ import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, quotes, type ThreadView } from './escalation-thread.js';
 import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
-import { asHeading } from '../design/heading.js';
+import { requestTitle } from './frame/request-title.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
 import { REASON_LABELS } from './queue-page.js';
@@ -102,8 +102,8 @@ export interface EscalationView {
   startsWriting?: boolean;
   /** Text to put in the reply box. */
   draft?: string;
-  /** What was wrong with a reply, and the text of that reply. */
-  problem?: { text: string; words: string };
+  /** What was wrong with a form, the text of a reply, and the button that was pressed. */
+  problem?: { text: string; words: string; pressed?: string };
 }
 
 /** The parts of the page that change while it is open, with the id of each element as its key. */
@@ -114,7 +114,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     ...view,
     escalation,
     hasNote: file.note !== undefined,
-    ...(view.problem && { draft: view.problem.words }),
+    ...(view.problem && { draft: view.problem.words, refused: view.problem.pressed }),
   };
   return {
     'case-head': escalationHead(file, now, notUrgentForm(forms)),
@@ -130,9 +130,9 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
 function escalationMain(view: EscalationView): Html {
   const regions = escalationRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
-  const { question, escalation } = view.file;
+  const { escalation } = view.file;
   return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
-<h1 dir="auto">${question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion}</h1>
+<h1 dir="auto">${pseudonymsShown(requestTitle(view.file), true)}</h1>
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && errorLine(view.problem.text)}

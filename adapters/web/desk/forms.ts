@@ -32,6 +32,8 @@ export interface EscalationFormsView {
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   draft?: string;
+  /** The button of the form that was refused, which is open again. */
+  refused?: string;
   /** This adviser has just claimed the request, so they will write next. */
   startsWriting?: boolean;
 }
@@ -92,9 +94,10 @@ function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
   )}</select> ${button('use-saved', 'plain', 'Insert')}</div>`;
 }
 
-function askForm({ escalation, forms }: EscalationFormsView): Html {
+function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
   return more(
     'Search the guidance privately',
+    refused === 'ask-bot',
     deskForm(
       escalation,
       forms,
@@ -137,7 +140,7 @@ ${button('take-back', 'plain', 'Delete message')}</div>`,
   )}</details>`;
 }
 
-function passOnForm({ escalation, forms, colleagues, adviser: reader }: EscalationFormsView): Html {
+function passOnForm({ escalation, forms, refused, colleagues, adviser: reader }: EscalationFormsView): Html {
   const { urgent, holder, practitioner } = escalation;
   const others = colleagues.filter(
     ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
@@ -147,6 +150,7 @@ function passOnForm({ escalation, forms, colleagues, adviser: reader }: Escalati
   const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
   return more(
     'Transfer',
+    refused === 'reassign',
     deskForm(
       escalation,
       forms,
@@ -185,6 +189,7 @@ function urgentHint({ state }: Escalation, isListed: boolean): string {
 function handBackForm({ escalation, forms }: EscalationFormsView): Html {
   return more(
     'Hand back',
+    false,
     deskForm(
       escalation,
       forms,
@@ -194,9 +199,10 @@ function handBackForm({ escalation, forms }: EscalationFormsView): Html {
   );
 }
 
-function closeForm({ escalation, forms }: EscalationFormsView): Html {
+function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
   return more(
     'Close',
+    refused === 'resolve',
     deskForm(
       escalation,
       forms,
@@ -224,8 +230,8 @@ ${button('reopen', 'plain', 'Reopen')}</div>`,
   )}`;
 }
 
-function more(summary: string, content: Html): Html {
-  return markup`<details class="closing"><summary>${summary}</summary>${content}</details>`;
+function more(summary: string, isOpen: boolean, content: Html): Html {
+  return markup`<details class="closing"${flag('open', isOpen)}><summary>${summary}</summary>${content}</details>`;
 }
 
 function button(wanted: string, style: 'primary' | 'plain' | 'link', label: Content, about?: string): Html {
@@ -235,7 +241,7 @@ function button(wanted: string, style: 'primary' | 'plain' | 'link', label: Cont
 }
 
 function deskForm({ id }: Escalation, forms: CsrfForm, content: Content, elementId?: string): Html {
-  return markup`<form method="post" action="${escalationPath(id)}" class="stack"${elementId && markup` id="${elementId}"`}>
+  return markup`<form method="post" action="${escalationPath(id)}" class="stack" novalidate${elementId && markup` id="${elementId}"`}>
 ${hiddenFields(forms)}
 ${content}
 </form>`;

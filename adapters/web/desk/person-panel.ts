@@ -1,11 +1,10 @@
 // Shows the person's earlier requests, and the state of each.
 import type { EscalationFile, QueueEntry } from '../../../bot/model/queries.js';
-import { wording } from '../../../bot/copy/english/wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { timeElement } from '../design/format-time.js';
-import { asHeading } from '../design/heading.js';
 import { markup, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
+import { requestTitle } from './frame/request-title.js';
 import { stateWords } from './frame/state-words.js';
 
 export function personPanel({ escalation, earlier }: EscalationFile, now: Date): Html {
@@ -17,7 +16,8 @@ ${escalation.practitioner.platform === 'web' && markup`<p class="hint">In web ch
   }</section>`;
 }
 
-function showEarlier({ escalation, question }: QueueEntry, now: Date): Html {
-  const title = question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion;
+function showEarlier(entry: QueueEntry, now: Date): Html {
+  const { escalation } = entry;
+  const title = pseudonymsShown(requestTitle(entry), true);
   return markup`<li>${timeElement(escalation.openedAt, now)} <a href="${escalationPath(escalation.id)}" dir="auto">${title}</a> <span class="muted">${stateWords(escalation)}</span></li>`;
 }

@@ -27,6 +27,7 @@ import { openedRegion, readOpened, type OriginalsOpened } from './originals-open
 import { findForm } from './closed/find-form.js';
 import { claimForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
+import { requestTitle, wordsOf } from './frame/request-title.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
 /** Showing more would push waiting requests off the screen, and the rest are older. */
@@ -180,9 +181,9 @@ ${
 }
 
 function showEntry(entry: QueueEntry, view: QueueView): Html {
-  const { escalation, question } = entry;
+  const { escalation } = entry;
   const { id, urgent, state } = escalation;
-  const title = question === undefined ? wording.adviser.noQuestion : asHeading(question);
+  const title = requestTitle(entry);
   return markup`<li class="${urgent ? 'case case-urgent' : 'case'}" id="case-${id}">
 <h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> Urgent</span>`}
@@ -201,7 +202,7 @@ function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html
 }
 
 function factsOf(
-  { escalation, kept, jurisdiction, agency, danger, awaitsReplySince }: QueueEntry,
+  { escalation, question, alarming, kept, jurisdiction, agency, danger, awaitsReplySince }: QueueEntry,
   { now }: QueueView,
 ): Content[] {
   const { reason, openedAt, holder, specialism, state } = escalation;
@@ -210,6 +211,9 @@ function factsOf(
     danger !== undefined && markup`<strong>Danger sign: ${danger}</strong>`,
     // The sign of danger already shows this.
     (danger === undefined || reason !== 'urgent') && REASON_LABELS[reason],
+    alarming !== undefined &&
+      question !== undefined &&
+      markup`First asked: <bdi>${asHeading(question)}</bdi>`,
     isClaimed && markup`asked ${timeElement(openedAt, now)}`,
     jurisdiction && jurisdictionName(jurisdiction),
     agency,
@@ -250,7 +254,7 @@ function newsRegion({ news, queue, now }: QueueView): Html {
   if (!news.length) return markup`<p class="muted">Nothing yet.</p>`;
   return markup`<ul class="activity">${news.map(({ at, escalation, summary, reminders = 0 }) => {
     const about = queue.find((entry) => entry.escalation.id === escalation);
-    const title = about?.question === undefined ? undefined : asHeading(about.question);
+    const title = about && wordsOf(about);
     const text = markup`${about?.escalation.urgent && 'Urgent. '}${summary}${reminders > 1 && ` Reminded ${reminders} times.`}`;
     return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${title ?? text}</a>${title !== undefined && markup`: ${text}`}` : text}</li>`;
   })}</ul>`;

@@ -66,7 +66,8 @@ function refuse(
 ): Promise<HttpReply> | HttpReply {
   if (posted.wantsJson) return jsonReply(status, { problem });
   const words = isReply(posted) ? (posted.field('text') ?? '') : '';
-  return showEscalation(desk, exchange, { problem: { text: problem, words }, status });
+  const pressed = posted.field('do');
+  return showEscalation(desk, exchange, { problem: { text: problem, words, pressed }, status });
 }
 
 /**

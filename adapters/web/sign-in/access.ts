@@ -16,14 +16,11 @@ import { isBackground, isEventStream } from '../server/background.js';
 import { seeOther } from '../design/page.js';
 import { readPost } from '../security/post-guard.js';
 import { stoppedEvent, stoppedReply } from '../delivery/event-stream.js';
-import { signedOutLine, signedOutMeanwhileReply, wrongRoleReply } from './sign-in-notices.js';
+import { signedOutLine, signedOutMeanwhileReply, wordsFor, wrongRoleReply } from './sign-in-notices.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { startAddress } from './sign-in.js';
 import { ACCESS, type Showing } from './access-table.js';
 import { recordReading, recordWhileRead, type Reader, type ReadMark } from './record-reading.js';
-
-const SIGNED_OUT = 'You have been signed out. Sign in again in another tab, then send this again.';
-const WRONG_ROLE = 'You do not have permission to do this.';
 
 export interface Guard {
   /** The person who is signed in. We check this again for each request. */
@@ -136,7 +133,7 @@ function askToSignIn(assets: Assets, exchange: HttpExchange): HttpReply {
   if (exchange.method === 'POST') {
     const posted = readPost(exchange);
     return posted.wantsJson
-      ? jsonReply(403, { problem: SIGNED_OUT })
+      ? jsonReply(403, { problem: wordsFor(exchange).signIn.signedOutBefore.short })
       : signedOutMeanwhileReply(assets, exchange, posted.field('text')?.trim());
   }
   if (isEventStream(exchange)) return stoppedReply(signedOutLine(exchange));
@@ -146,10 +143,10 @@ function askToSignIn(assets: Assets, exchange: HttpExchange): HttpReply {
 }
 
 function refuseRole(assets: Assets, visitor: SignedIn, exchange: HttpExchange): HttpReply {
-  if (exchange.method === 'POST' && readPost(exchange).wantsJson)
-    return jsonReply(403, { problem: WRONG_ROLE });
-  if (isBackground(exchange)) return textReply(403, `${WRONG_ROLE}\n`);
+  const { short: problem } = wordsFor(exchange).signIn.noPermission;
+  if (exchange.method === 'POST' && readPost(exchange).wantsJson) return jsonReply(403, { problem });
+  if (isBackground(exchange)) return textReply(403, `${problem}\n`);
   const home = exchange.path === DESK_PATH && homeOf(visitor.roles);
   if (home) return seeOther(home);
-  return wrongRoleReply(assets, visitor);
+  return wrongRoleReply(assets, exchange, visitor);
 }

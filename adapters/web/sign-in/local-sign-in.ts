@@ -1,15 +1,17 @@
 // Signs people in by name only, for trying things out on your own machine.
 import { createHash } from 'node:crypto';
 import { parseRole, USER_ROLES, type UserRole } from '../../../bot/model/people/roles.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { isFromThisMachine } from '../../http/local-only.js';
 import type { Assets } from '../design/assets.js';
 import { optionList } from '../design/fields.js';
+import { filled } from '../design/filled.js';
 import { markup } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
-import { FOREIGN, isFromOurPages, readPost } from '../security/post-guard.js';
+import { FOREIGN, isFromOurPages, problemIn, readPost } from '../security/post-guard.js';
 import { LIBRARY_PATH } from '../model/paths.js';
-import { noticeReply } from './sign-in-notices.js';
+import { noticeReply, wordsFor } from './sign-in-notices.js';
 import { pageToReturnTo, SIGN_IN_PATH, type SignIn } from './sign-in.js';
 
 const LONGEST_NAME = 60;
@@ -32,23 +34,20 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
       routes.get(SIGN_IN_PATH, (exchange) =>
         Promise.resolve(
           permits(exchange)
-            ? formReply(assets, { to: pageToReturnTo(exchange.query.get('to')) })
-            : closedReply(assets),
+            ? formReply(assets, wordsFor(exchange), { to: pageToReturnTo(exchange.query.get('to')) })
+            : closedReply(assets, wordsFor(exchange)),
         ),
       );
       routes.post(SIGN_IN_PATH, async (exchange) => {
-        if (!permits(exchange)) return closedReply(assets);
-        if (!isFromOurPages(exchange, publicUrl)) return closedReply(assets, FOREIGN.problem);
+        const say = wordsFor(exchange);
+        if (!permits(exchange)) return closedReply(assets, say);
+        if (!isFromOurPages(exchange, publicUrl)) return closedReply(assets, say, problemIn(say, FOREIGN));
         const posted = readPost(exchange);
         const name = (posted.field('name') ?? '').trim().replace(/\s+/g, ' ');
         const to = pageToReturnTo(posted.field('to'));
         const role = parseRole(posted.field('role') ?? 'adviser') ?? 'adviser';
         if (name === '' || name.length > LONGEST_NAME)
-          return formReply(assets, {
-            to,
-            role,
-            problem: `Enter your name, using ${LONGEST_NAME} characters or fewer.`,
-          });
+          return formReply(assets, say, { to, role, problem: say.signIn.byName.enterName(LONGEST_NAME) });
         const identity = { subject: subjectOf(name), name, groups: [], roles: [role] };
         const { cookies } = await sessions.begin(exchange, identity);
         return seeOther(to, cookies);
@@ -62,56 +61,52 @@ function subjectOf(name: string): string {
   return createHash('sha256').update(name.normalize('NFKC').toLowerCase()).digest('base64url').slice(0, 16);
 }
 
-const ROLE_LINES: Record<UserRole, string> = {
-  practitioner: 'Practitioner: asks questions',
-  adviser: 'Adviser: answers requests at the desk',
-  lead: 'Lead: an adviser who manages the desk',
-  editor: 'Editor: keeps the guidance up to date',
-  admin: 'Admin: runs the service',
-};
-
 const leadsToLibrary = (to: string) => to.startsWith(LIBRARY_PATH);
 
 function formReply(
   assets: Assets,
+  say: PractitionerWords,
   { to, role, problem }: { to: string; role?: UserRole; problem?: string },
 ): HttpReply {
+  const { title, byName } = say.signIn;
   // Someone who opens a page of the library is probably an editor.
   const chosen = role ?? (leadsToLibrary(to) ? 'editor' : 'adviser');
   return pageReply(
     assets,
     {
-      title: problem ? `Not signed in: ${problem}` : 'Sign in',
+      title: problem ? byName.notSignedIn(problem) : title,
       section: leadsToLibrary(to) ? 'library' : 'desk',
       styles: ['desk.css'],
-      main: markup`<div class="narrow"><h1>Sign in</h1>
-<p>This copy of the service runs on your own computer, so that you can try it out. Anyone using this computer can sign in without a password.</p>
+      language: say.language,
+      // The page that says what is wrong has no address of its own.
+      bilingual: problem === undefined,
+      main: markup`<div class="narrow"><h1>${title}</h1>
+<p>${byName.introduction}</p>
 <form method="post" action="${SIGN_IN_PATH}" class="stack" novalidate>
 <input type="hidden" name="to" value="${to}">
-<label for="name">Your name, as practitioners will see it</label>
-${problem && markup`<p class="problem" id="name-problem"><span class="hidden">Error: </span>${problem}</p>`}
+<label for="name">${byName.name}</label>
+${problem && markup`<p class="problem" id="name-problem"><span class="hidden">${say.page.chat.error} </span>${problem}</p>`}
 <input id="name" name="name" autocomplete="name" ${problem && markup`aria-invalid="true" aria-describedby="name-problem" autofocus`}>
-<label for="role">Your role</label>
+<label for="role">${byName.role}</label>
 <select id="role" name="role">${optionList(
-        USER_ROLES.map((one) => [one, ROLE_LINES[one]]),
+        USER_ROLES.map((one) => [one, byName.roles[one]]),
         chosen,
       )}</select>
-<button type="submit" class="button primary">Sign in</button>
+<button type="submit" class="button primary">${title}</button>
 </form></div>`,
     },
     problem ? 400 : 200,
   );
 }
 
-function closedReply(assets: Assets, problem?: string): HttpReply {
-  return noticeReply(assets, {
-    title: 'The desk is not available',
+function closedReply(assets: Assets, say: PractitionerWords, problem?: string): HttpReply {
+  const { closedTitle, closed, connect } = say.signIn.byName;
+  return noticeReply(assets, say, {
+    title: closedTitle,
     sentences: [
-      problem ??
-        'No one can sign in here, because this service is not connected to your organisation’s sign-in.',
-      problem === undefined &&
-        markup`If you run this service, connect your organisation’s sign-in with the setting <code>OIDC_ISSUER</code>. Signing in without a password works only on the computer that the service runs on.`,
-      markup`<a href="/">Ask the guidance</a>`,
+      problem ?? closed,
+      problem === undefined && filled(connect, { setting: markup`<code>OIDC_ISSUER</code>` }),
+      markup`<a href="/">${say.page.chat.title}</a>`,
     ],
     status: 403,
   });

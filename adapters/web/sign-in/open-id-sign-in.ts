@@ -83,7 +83,7 @@ async function begin({ provider, attempts, shared }: Parts, exchange: HttpExchan
     const { address, ...expected } = await provider.begin();
     return seeOther(address, await attempts.keep(exchange, { ...expected, to }));
   } catch (error) {
-    return failed(shared, error, to);
+    return failed(shared, exchange, error, to);
   }
 }
 
@@ -96,7 +96,7 @@ async function finish(parts: Parts, exchange: HttpExchange): Promise<HttpReply> 
       { code: 'no-attempt' },
       'The sign-in provider returned a sign-in that this browser did not start.',
     );
-    return problemReply(shared.assets, 'invalid', '/desk');
+    return problemReply(shared.assets, exchange, 'invalid', '/desk');
   }
   const dropped = attempts.drop(state);
   let told: Told;
@@ -104,7 +104,7 @@ async function finish(parts: Parts, exchange: HttpExchange): Promise<HttpReply> 
     const current = new URL(`${publicUrl}${CALLBACK_PATH}?${exchange.query.toString()}`);
     told = await provider.finish(current, attempt);
   } catch (error) {
-    return withCookies(failed(shared, error, attempt.to), [dropped]);
+    return withCookies(failed(shared, exchange, error, attempt.to), [dropped]);
   }
   const { cookies } = await shared.sessions.begin(exchange, told.identity, await renewalOf(parts, told));
   return seeOther(attempt.to, [dropped, ...cookies]);
@@ -136,8 +136,13 @@ async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Rene
   }
 }
 
-function failed({ assets, log }: SignInShared, error: unknown, to: string): HttpReply {
+function failed(
+  { assets, log }: SignInShared,
+  exchange: HttpExchange,
+  error: unknown,
+  to: string,
+): HttpReply {
   const problem = problemOf(error);
   log.warn({ code: codeOf(error), problem }, 'Someone could not be signed in.');
-  return problemReply(assets, problem, to);
+  return problemReply(assets, exchange, problem, to);
 }

@@ -1,11 +1,14 @@
 // The notices around signing in. Each says what happened and what to do next.
 import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { Assets } from '../design/assets.js';
 import { deskPagesOf } from '../model/desk-pages.js';
 import { LIBRARY_PATH } from '../model/paths.js';
+import { filled, withLink } from '../design/filled.js';
 import { markup, type Content, type Html } from '../design/markup.js';
+import { ownLanguage } from '../design/own-language.js';
 import { pageReply } from '../design/page.js';
 import type { SignInProblem } from './open-id-provider.js';
 import type { SignedIn } from '../model/signed-in.js';
@@ -13,22 +16,29 @@ import { languageOf } from '../security/request-language.js';
 import { pageBefore } from '../server/page-before.js';
 import { SIGN_OUT_PATH, startAddress } from './sign-in.js';
 
-export function noticeReply(
-  assets: Assets,
-  {
-    title,
-    sentences,
-    then,
-    status,
-    scripts,
-  }: { title: string; sentences: Content[]; then?: Content; status: number; scripts?: string[] },
-): HttpReply {
+/** Practitioners sign in too, so these pages are in the reader's language. */
+export const wordsFor = (exchange: HttpExchange): PractitionerWords => wordsIn(languageOf(exchange));
+
+interface Notice {
+  title: string;
+  sentences: Content[];
+  then?: Content;
+  status: number;
+  scripts?: string[];
+  /** Whether readers can change the language: only where the same address shows the same page again. */
+  bilingual?: boolean;
+}
+
+export function noticeReply(assets: Assets, say: PractitionerWords, notice: Notice): HttpReply {
+  const { title, sentences, then, status, scripts, bilingual } = notice;
   return pageReply(
     assets,
     {
       title,
       section: 'desk',
       styles: ['desk.css'],
+      language: say.language,
+      bilingual,
       ...(scripts && { scripts }),
       main: markup`<div class="narrow"><h1>${title}</h1>
 ${sentences.map((sentence) => markup`<p>${sentence}</p>`)}${then}</div>`,
@@ -37,79 +47,84 @@ ${sentences.map((sentence) => markup`<p>${sentence}</p>`)}${then}</div>`,
   );
 }
 
-const PROBLEMS: Record<SignInProblem, { status: number; sentence: string }> = {
-  refused: {
-    status: 403,
-    sentence: 'Your organisation did not let you sign in, or you cancelled.',
-  },
-  invalid: {
-    status: 400,
-    sentence:
-      'We could not sign you in. This can happen if the sign-in page was left open for a long time, or opened twice.',
-  },
-  away: { status: 503, sentence: 'Your organisation’s sign-in service is not responding.' },
-};
+const STATUSES: Record<SignInProblem, number> = { refused: 403, invalid: 400, away: 503 };
 
-export function problemReply(assets: Assets, problem: SignInProblem, returnTo: string): HttpReply {
-  const { status, sentence } = PROBLEMS[problem];
-  return noticeReply(assets, {
-    title: 'You are not signed in',
+export function problemReply(
+  assets: Assets,
+  exchange: HttpExchange,
+  problem: SignInProblem,
+  returnTo: string,
+): HttpReply {
+  const say = wordsFor(exchange);
+  const { problems, tryAgain, askAdministrator } = say.signIn;
+  return noticeReply(assets, say, {
+    title: problems.title,
     sentences: [
-      sentence,
-      markup`<a class="button primary" href="${startAddress(returnTo)}">Try again</a>`,
-      'If this keeps happening, contact your service administrator.',
+      problems[problem],
+      markup`<a class="button primary" href="${startAddress(returnTo)}">${tryAgain}</a>`,
+      askAdministrator,
     ],
-    status,
+    status: STATUSES[problem],
   });
 }
 
-export function signedOutReply(assets: Assets, leaveProvider: string | undefined): HttpReply {
-  return noticeReply(assets, {
-    title: 'You are signed out',
+export function signedOutReply(
+  assets: Assets,
+  exchange: HttpExchange,
+  leaveProvider: string | undefined,
+): HttpReply {
+  const say = wordsFor(exchange);
+  const { signedOut, again } = say.signIn;
+  return noticeReply(assets, say, {
+    title: signedOut.title,
     sentences: [
-      'No one else using this computer can see your work.',
-      leaveProvider !== undefined &&
-        markup`You may still be signed in to your organisation’s account. On a shared computer, <a href="${leaveProvider}">sign out there too</a>.`,
-      markup`<a class="button plain" href="${startAddress('/desk')}">Sign in again</a>`,
+      signedOut.safe,
+      leaveProvider !== undefined && withLink(signedOut.provider, leaveProvider),
+      markup`<a class="button plain" href="${startAddress('/desk')}">${again}</a>`,
     ],
     // Deletes what was typed in this tab and not sent.
     scripts: ['signed-out.js'],
+    bilingual: true,
     status: 200,
   });
 }
 
 /** Shows the person their own id, which an administrator needs to give them a role. No one else sees it. */
-export function wrongRoleReply(assets: Assets, { person, formToken, roles }: SignedIn): HttpReply {
+export function wrongRoleReply(
+  assets: Assets,
+  exchange: HttpExchange,
+  { person, formToken, roles }: SignedIn,
+): HttpReply {
   const id = person.id.slice(person.id.indexOf(':') + 1);
-  return noticeReply(assets, {
-    title: 'You do not have permission to view this page',
+  const say = wordsFor(exchange);
+  const { noPermission } = say.signIn;
+  return noticeReply(assets, say, {
+    title: noPermission.title,
     sentences: [
-      markup`You are signed in as <bdi>${person.name}</bdi>, and you do not have permission to view this page.`,
-      markup`If you need access, give this ID to your service administrator: <code>${id}</code>`,
-      markup`You can open: ${pagesOf(roles).map(
-        ([href, text], index) => markup`${index > 0 && ', '}<a href="${href}">${text}</a>`,
-      )}.`,
+      filled(noPermission.who, { name: markup`<bdi>${person.name}</bdi>` }),
+      filled(noPermission.id, { id: markup`<code>${id}</code>` }),
+      filled(noPermission.pages, { pages: pagesOf(roles, say) }),
     ],
-    then: markup`<form method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><button type="submit" class="button plain">Sign in as someone else</button></form>`,
+    then: markup`<form method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><button type="submit" class="button plain">${noPermission.asSomeoneElse}</button></form>`,
     status: 403,
   });
 }
 
-const ASKING: [href: string, text: string][] = [
-  ['/', 'Ask the guidance'],
-  [LIBRARY_PATH, 'Library'],
-];
-
-function pagesOf(roles: SignedIn['roles']): [href: string, text: string][] {
-  return [
-    ...(may(roles, 'ask') ? ASKING : []),
-    ...deskPagesOf(roles).map(({ href, text }): [string, string] => [href, text]),
+/** The desk's own pages are in English only. */
+function pagesOf(roles: SignedIn['roles'], say: PractitionerWords): Content {
+  const { chat, library } = say.page;
+  const links = [
+    ...(may(roles, 'ask')
+      ? [markup`<a href="/">${chat.title}</a>`, markup`<a href="${LIBRARY_PATH}">${library.title}</a>`]
+      : []),
+    ...deskPagesOf(roles).map(({ href, text }) => markup`<a href="${href}"${ownLanguage(say)}>${text}</a>`),
   ];
+  return links.map((link, index) => markup`${index > 0 && ', '}${link}`);
 }
 
 /** For a page that is already open: what happened, and a link to sign in and come back. */
 export function signedOutLine(exchange: HttpExchange): Html {
-  const { signedOut, signIn } = wordsIn(languageOf(exchange)).page.problems;
+  const { signedOut, signIn } = wordsFor(exchange).page.problems;
   return markup`${signedOut} <a href="${startAddress(pageBefore(exchange))}">${signIn}</a>`;
 }
 
@@ -119,14 +134,16 @@ export function signedOutMeanwhileReply(
   exchange: HttpExchange,
   words: string | undefined,
 ): HttpReply {
-  return noticeReply(assets, {
-    title: 'You have been signed out',
+  const say = wordsFor(exchange);
+  const { signedOutBefore, title } = say.signIn;
+  return noticeReply(assets, say, {
+    title: signedOutBefore.title,
     sentences: [
-      'Nothing was sent. Sign in again in another tab, then go back and try again.',
-      markup`<a class="button plain" href="${startAddress(pageBefore(exchange))}">Sign in</a>`,
+      signedOutBefore.notSent,
+      markup`<a class="button plain" href="${startAddress(pageBefore(exchange))}">${title}</a>`,
     ],
     then: words
-      ? markup`<p class="muted">You wrote:</p><blockquote class="kept-words" dir="auto">${words}</blockquote>`
+      ? markup`<p class="muted">${say.page.problems.youWrote}</p><blockquote class="kept-words" dir="auto">${words}</blockquote>`
       : undefined,
     status: 403,
   });

@@ -1,8 +1,13 @@
 // The form that signs someone out, at the end of the header of every page that needs a sign-in.
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { markup, type Html } from '../design/markup.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { SIGN_OUT_PATH } from './sign-in.js';
 
-export function signOutForm({ person, formToken }: SignedIn): Html {
-  return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">Sign out</button></form>`;
+export function signOutForm(
+  { person, formToken }: SignedIn,
+  { signIn }: Pick<PractitionerWords, 'signIn'> = wordsIn('en'),
+): Html {
+  return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">${signIn.signOut}</button></form>`;
 }

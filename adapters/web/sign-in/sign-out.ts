@@ -1,9 +1,9 @@
 // Signs people out. The session also ends in the store, so that a copied cookie does not work.
-import type { HttpExchange, HttpRoutes } from '../../http/http.js';
+import type { HttpExchange, HttpReply, HttpRoutes } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { seeOther } from '../design/page.js';
 import { isFromOurPages, readPost } from '../security/post-guard.js';
-import { noticeReply, signedOutReply } from './sign-in-notices.js';
+import { noticeReply, signedOutReply, wordsFor } from './sign-in-notices.js';
 import type { Sessions } from './sessions.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { SIGN_OUT_PATH, SIGNED_OUT_PATH, type SignIn } from './sign-in.js';
@@ -22,15 +22,16 @@ export function mountSignOut(
   routes.post(SIGN_OUT_PATH, async (exchange) => {
     const visitor = await signedIn(exchange);
     const isTheirs = !visitor || readPost(exchange).field('token') === visitor.formToken;
-    if (!isTheirs || !isFromOurPages(exchange, publicUrl))
-      return noticeReply(assets, {
-        title: 'You are still signed in',
-        sentences: [
-          'We could not check that this request came from you. Go back, reload the page and try again.',
-        ],
-        status: 403,
-      });
+    if (!isTheirs || !isFromOurPages(exchange, publicUrl)) return stillSignedInReply(assets, exchange);
     return seeOther(SIGNED_OUT_PATH, (await sessions.end(exchange)).cookies);
   });
-  routes.get(SIGNED_OUT_PATH, async () => signedOutReply(assets, await signIn.leaveProvider()));
+  routes.get(SIGNED_OUT_PATH, async (exchange) =>
+    signedOutReply(assets, exchange, await signIn.leaveProvider()),
+  );
+}
+
+function stillSignedInReply(assets: Assets, exchange: HttpExchange): HttpReply {
+  const say = wordsFor(exchange);
+  const { title, text } = say.signIn.stillSignedIn;
+  return noticeReply(assets, say, { title, sentences: [text], status: 403 });
 }

@@ -27,7 +27,7 @@ export const adviserWording = {
     unfolding: 'An incident happening now',
   },
   dangerOwn: 'A child or victim writing about themselves',
-  dangerRead: 'No single sign: their message as a whole sounds like danger',
+  dangerRead: 'The message as a whole sounds like danger',
   questionErased: 'The person who wrote this question has deleted it.',
   noQuestion: 'No question asked',
   unanswerable: 'I could not find an answer in the guidance.',

@@ -11,7 +11,8 @@ import { EXAMPLE_QUESTIONS } from './example-questions.js';
 import { ENGLISH_NAMES } from './names.js';
 import { pageWording } from './page-wording.js';
 import { REASON_LABELS } from './rating-wording.js';
-import { SERVICE_NAME } from './service-name.js';
+import { signInWording } from './sign-in-wording.js';
+import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { labels, wording } from './wording.js';
 
 const { adviser, labels: everyLabel, ...replies } = wording;
@@ -50,17 +51,18 @@ export const english = {
   /** What the search in the message box of Teams says. */
   search: {
     type: 'Type what you are looking for. Leave out names and identifying details.',
-    nothing: 'Nothing was found. Try other words, or ask in the chat with the guidance assistant.',
+    nothing: 'Nothing was found. Try other words, or ask the assistant in the chat.',
     failed: 'The search is not available right now. Try again in a few minutes.',
     danger: (contacts: readonly ShownContact[]) =>
       [
         'Call 999 if a child is in danger now. No one reads what you type here.',
         ...contacts.map(({ name, phone }) => `${name}: ${phone}.`),
-        'To talk to an adviser, open the chat with the guidance assistant.',
+        'To talk to an adviser, open the chat with the assistant.',
       ].join(' '),
   },
   page: pageWording,
   about: aboutWording,
+  signIn: signInWording,
   app: appWording,
   examples: EXAMPLE_QUESTIONS,
   names: ENGLISH_NAMES,

@@ -5,6 +5,7 @@ import { welshApps } from './app-wording.js';
 import { welshHandoff } from './handoff-wording.js';
 import { WELSH_NAMES } from './names.js';
 import { welshPages } from './page-wording.js';
+import { welshSignIn } from './sign-in-wording.js';
 import { welshWording } from './wording.js';
 import { welshAsOf } from './as-of-wording.js';
 import { welshChat } from './chat-wording.js';
@@ -41,18 +42,18 @@ export const welsh: PractitionerWords = {
   web: welshChat,
   search: {
     type: 'Teipiwch yr hyn yr ydych yn chwilio amdano. Peidiwch â rhoi enwau na manylion sy’n dangos pwy yw rhywun.',
-    nothing:
-      'Ni chafwyd dim. Rhowch gynnig ar eiriau eraill, neu gofynnwch yn y sgwrs gyda’r cynorthwyydd canllawiau.',
+    nothing: 'Ni chafwyd dim. Rhowch gynnig ar eiriau eraill, neu gofynnwch yn y sgwrs gyda’r cynorthwyydd.',
     failed: 'Nid yw’r chwiliad ar gael ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
     danger: (contacts) =>
       [
         'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid oes neb yn darllen yr hyn a deipiwch yma.',
         ...contacts.map(({ name, phone }) => `${name}: ${phone}.`),
-        'I siarad â chynghorydd, agorwch y sgwrs gyda’r cynorthwyydd canllawiau.',
+        'I siarad â chynghorydd, agorwch y sgwrs gyda’r cynorthwyydd.',
       ].join(' '),
   },
   page: welshPages,
   about: welshAbout,
+  signIn: welshSignIn,
   app: welshApps,
   /** In the order of the English ones. */
   examples: [

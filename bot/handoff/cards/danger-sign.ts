@@ -1,8 +1,9 @@
-// Names the sign of danger for the adviser, in our words and never in the message's own.
+// Finds the message that made a request urgent, and names its sign of danger in our words, never in its own.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import type { Records } from '../../model/store.js';
 import { writesForThemselves } from '../../safeguards/own-words.js';
 import { detectUrgency } from '../../safeguards/urgency.js';
 import { wording } from '../../copy/english/wording.js';
@@ -11,15 +12,27 @@ const { dangerSigns } = wording.adviser;
 
 type Reading = Pick<UnitOfWork, 'records'> & { ports: Pick<UnitOfWork['ports'], 'read'> };
 
-/** Of the latest urgent message in which a sign can be named. Undefined if nothing written is urgent any more. */
-export async function dangerSign(
-  unit: Reading,
-  escalation: Escalation,
+/** The urgent messages of a request, the latest first; none if it is no longer urgent. */
+export async function urgentMessages(
+  { escalations, messages }: Pick<Records, 'escalations' | 'messages'>,
+  { id, urgent }: Escalation,
   question: StoredMessage | undefined,
+): Promise<StoredMessage[]> {
+  if (!urgent) return [];
+  const written: (StoredMessage | undefined)[] = [];
+  for (const { message, direction } of (await escalations.relayed(id)).reverse())
+    if (direction === 'to-adviser') written.push(await messages.find(message));
+  return [...written, question].flatMap((one) => (one?.urgent && !one.deletedAt ? [one] : []));
+}
+
+/**
+ * Of the latest of these messages in which a sign can be named: what they wrote last may say more, but often only answers
+ * the adviser. Undefined if nothing written is urgent any more.
+ */
+export async function dangerSign(
+  { records, ports }: Reading,
+  alarming: readonly StoredMessage[],
 ): Promise<string | undefined> {
-  if (!escalation.urgent) return undefined;
-  const { records, ports } = unit;
-  const alarming = await urgentOnes(unit, escalation, question);
   for (const { id } of alarming) {
     const words = withoutFormatting((await records.messages.words(id)) ?? '');
     const own = writesForThemselves(words) ? wording.adviser.dangerOwn : undefined;
@@ -34,18 +47,4 @@ function groupOf(words: string, reading: Parameters<typeof detectUrgency>[1]): s
   const { urgent, rule } = detectUrgency(words, reading);
   if (!urgent || rule === undefined || !Object.hasOwn(dangerSigns, rule)) return undefined;
   return dangerSigns[rule as keyof typeof dangerSigns];
-}
-
-/** The latest first: what they wrote last may say more, but often only answers the adviser. */
-async function urgentOnes(
-  { records }: Reading,
-  { id }: Escalation,
-  question: StoredMessage | undefined,
-): Promise<StoredMessage[]> {
-  const relayed = (await records.escalations.relayed(id)).filter(
-    ({ direction }) => direction === 'to-adviser',
-  );
-  const written: (StoredMessage | undefined)[] = [];
-  for (const { message } of relayed.reverse()) written.push(await records.messages.find(message));
-  return [...written, question].flatMap((one) => (one?.urgent && !one.deletedAt ? [one] : []));
 }

@@ -11,7 +11,7 @@ import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../copy/english/wording.js';
 import { toldToCall } from '../../copy/english/adviser-wording.js';
-import { dangerSign } from './danger-sign.js';
+import { dangerSign, urgentMessages } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import { questionOf } from '../messages/question-of.js';
@@ -65,7 +65,8 @@ export async function buildCard(
   const given = await answerAbout(records, escalation);
   const answer = given && (await withRecalledMarked(records, given));
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
-  const danger = await dangerSign(unit, escalation, message);
+  const urgent = await urgentMessages(records, escalation, message);
+  const danger = await dangerSign(unit, urgent);
   const kept = keptBelow(escalation, await records.escalations.relayed(escalation.id), message?.id);
   const facts = await cardFacts(unit, escalation, { answer, kept: kept.length });
   // No one has to act on a cancelled request.
@@ -78,7 +79,7 @@ export async function buildCard(
         : []),
       { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),
-      ...(await keptParts(unit, escalation, kept)),
+      ...(await keptParts(unit, escalation, lastKept(kept, urgent))),
       ...(isAnswerShown ? answerParts(answer, ports.citationLink) : []),
       ...hearingPart(unit, escalation, channel),
     ],
@@ -120,15 +121,19 @@ async function cardFacts(
 const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
-const lastKept = (kept: readonly RelayedMessage[]) => kept.slice(-KEPT_SHOWN);
+/** And the message that made the request urgent, however much was written after it. */
+const lastKept = (kept: readonly RelayedMessage[], [alarming]: readonly StoredMessage[]) =>
+  kept.filter(({ message }, index) => index >= kept.length - KEPT_SHOWN || message === alarming?.id);
 
 /** The messages whose words the card shows. */
 export async function messagesOnCard(records: Records, id: string): Promise<string[]> {
   const escalation = await records.escalations.find(id);
   if (!escalation) return [];
-  const question = escalation.message ?? (await questionOf(records, escalation))?.id;
+  const asked = await questionOf(records, escalation);
+  const question = escalation.message ?? asked?.id;
   const kept = keptBelow(escalation, await records.escalations.relayed(id), question);
-  const shown = escalation.state === 'waiting' ? lastKept(kept).map(({ message }) => message) : [];
+  const last = lastKept(kept, await urgentMessages(records, escalation, asked));
+  const shown = escalation.state === 'waiting' ? last.map(({ message }) => message) : [];
   return question === undefined ? shown : [question, ...shown];
 }
 
@@ -142,7 +147,7 @@ const keptBelow = (
     ({ message }) => escalation.message !== undefined || message !== question,
   );
 
-/** While the request waits, the card shows the practitioner's last message, so anyone looking knows what's happened. */
+/** While the request waits, the card shows the practitioner's last messages, so anyone looking knows what's happened. */
 async function keptParts(
   { records }: UnitOfWork,
   escalation: Escalation,
@@ -150,7 +155,7 @@ async function keptParts(
 ): Promise<Part[]> {
   if (escalation.state !== 'waiting') return [];
   const parts: Part[] = [];
-  for (const { message: id } of lastKept(kept)) {
+  for (const { message: id } of kept) {
     const message = await records.messages.find(id);
     if (!message?.text || message.deletedAt) continue;
     const text = shortened(message.text, KEPT_LENGTH);

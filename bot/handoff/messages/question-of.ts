@@ -1,5 +1,6 @@
 // Finds the message that an escalation is about: someone who asks for an adviser first writes their question afterwards.
 import type { StoredMessage } from '../../model/messages/conversation.js';
+import { parseRequest } from '../../model/messages/requests.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
 
@@ -10,7 +11,13 @@ export async function questionOf(
   if (escalation.message !== undefined) return messages.find(escalation.message);
   for (const { message, direction } of await escalations.relayed(escalation.id)) {
     const written = direction === 'to-adviser' ? await messages.find(message) : undefined;
-    if (written?.text && !written.deletedAt && !hasJoined(escalation, written)) return written;
+    if (!written?.text || written.deletedAt || hasJoined(escalation, written)) continue;
+    if (!isSmallTalk(written.text)) return written;
   }
   return undefined;
+}
+
+/** "thanks" and "hello" do not say what a request is about. */
+function isSmallTalk(text: string): boolean {
+  return parseRequest(text)?.do === 'talk';
 }

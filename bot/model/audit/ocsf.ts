@@ -1,4 +1,5 @@
 // Writes events in the Open Cybersecurity Schema Framework, one JSON object per line, for security tools.
+import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import type { AuditEvent, AuditKind } from './event.js';
 
 const VERSION = '1.3.0';
@@ -32,7 +33,7 @@ export function toOcsf(event: AuditEvent): Record<string, unknown> {
     message: event.kind,
     metadata: {
       version: VERSION,
-      product: { name: 'CTAC guidance assistant', vendor_name: 'CTAC' },
+      product: { name: SERVICE_NAME, vendor_name: 'CTAC' },
       uid: String(event.number),
       log_name: 'audit',
     },

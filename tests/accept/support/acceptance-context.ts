@@ -2,7 +2,7 @@
 import type { Measurements } from './measurements.js';
 
 export interface AcceptanceContext {
-  /** Holds corpus, corpus-bulk and eval; only read. */
+  /** The folder with corpus, corpus-bulk and eval, which we only read. */
   shared: string;
   /** Kept between the steps of one run: `guidance` is the DATA_DIR of the whole corpus. */
   work: string;

@@ -63,7 +63,7 @@ process.stdin.resume();
 process.stdin.once('end', () => {
   clearInterval(timer);
   void Promise.all(under).then(async () => {
-    // Looked up afterwards: reading a release whole would slow the answers that are measured.
+    // Looked up afterwards: reading a whole release now would slow down the answers we measure.
     for (const { shown, ...line } of answers) {
       const passages = line.release === undefined ? new Set<string>() : await passagesOf(line.release);
       process.stdout.write(

@@ -1,4 +1,4 @@
-// Collects acceptance figures and prints each beside what it must be.
+// Collects acceptance figures, and prints each one next to its limit.
 
 export interface Measurements {
   /** `must` is shown as written; `holds` decides. */

@@ -12,11 +12,11 @@ export interface Finished {
 
 export interface RunOptions {
   dataDir: string;
-  /** Settings beside DATA_DIR. */
+  /** Settings other than DATA_DIR. */
   environment?: NodeJS.ProcessEnv;
   /** A file for standard output. */
   into?: string;
-  /** Kills the whole process group with SIGKILL after so many milliseconds. */
+  /** Kills the whole process group with SIGKILL after this many milliseconds. */
   killAfterMs?: number;
 }
 
@@ -50,7 +50,7 @@ export function killGroup(pid: number): void {
   }
 }
 
-/** The memory of a process group, from /proc; 0 where there is none. Each process counts its part of what it shares. */
+/** The memory of a process group, from /proc, or 0 if there is no /proc. Shared memory is divided between processes. */
 function groupMegabytes(group: number): number {
   let kilobytes = 0;
   for (const entry of readdirSync('/proc')) {

@@ -34,7 +34,7 @@ onBothDatabases((server) => {
   });
 
   const upgrade = () => read(guidance?.home ?? made.dataDir ?? '', made.databaseUrl);
-  /** Vectors of the fake, under the name of a real model. */
+  /** The fake's vectors, under the name of a real model. */
   async function publish(model: EmbeddingModel): Promise<void> {
     const { dimension } = model;
     const embedder = { ...createFakeEmbedder({ dimension }), model };

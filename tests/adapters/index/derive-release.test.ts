@@ -115,7 +115,7 @@ describe('a derived index', () => {
     const b = contentOf(2, [{ word: 0, heading: 0 }]);
     await files.build(a, await embeddingsOf(a));
     await files.derive(a, b, (ordinals) => embeddingsOf(b, [...ordinals]));
-    // The words come back: their label was used, so that the files cannot be derived, and are built instead.
+    // The words come back, but their label has been used. So the files cannot be derived, and are built instead.
     const c = contentOf(3, [
       { word: 0, heading: 0 },
       { word: 1, heading: 0 },

@@ -1,4 +1,4 @@
-// The index of a release, written and read back, searches as the one it was built from.
+// A release's index, written and read back, finds the same as the index it was built from.
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// The search in a saved graph finds what the library that made the graph finds.
+// Searching a saved graph finds what the library that made the graph finds.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Vectors of written questions come back by passage, and the file that ships belongs to the encoder that ships.
+// Vectors of written questions are kept by passage, and the file we ship belongs to the encoder we ship.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Files made to exhaust whoever reads them, each read by the real process: refused with a reason or read, within its limits.
+// Files made to exhaust their reader, each read by the real process: refused with a reason or read, within its limits.
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
@@ -12,8 +12,8 @@ import { transpiled } from '../../support/deployment/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
 /**
- * A twentieth of what the service allows, and half of that in the short form, because each file that never ends takes all
- * of it: what is stopped after seconds here is stopped after a minute there.
+ * A twentieth of the service's limit, or a fortieth in the short form, because each file that never ends uses all of it.
+ * What is stopped after seconds here is stopped after a minute in the service.
  */
 const MAX_MS = isThorough ? 3_000 : 1_500;
 const MAX_MEMORY = 768 * MEGABYTE;

@@ -3,7 +3,7 @@
 export interface PdfLine {
   text: string;
   x?: number;
-  /** From the bottom of an A4 page, 842 points high. */
+  /** Measured from the bottom of an A4 page, which is 842 points high. */
   y: number;
   size?: number;
   bold?: boolean;

@@ -1,4 +1,4 @@
-// What is the machine's fault is not the file's: it is tried again, and never refused as a bad file.
+// A fault of the machine is not a fault of the file: the file is tried again, and never refused as a bad one.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

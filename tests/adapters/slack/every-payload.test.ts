@@ -18,7 +18,7 @@ import { samples } from './rendering/samples.js';
 const { document: _, quote: __, ...others } = ofTeams;
 const MESSAGES = { ...others, ...samples };
 
-/** As much as a form remembers of the place where it was opened. */
+/** As much as a form can remember about the place where it was opened. */
 const MEMORY = JSON.stringify({
   channel: 'C0123456789',
   threadTs: '1760000000.000100',

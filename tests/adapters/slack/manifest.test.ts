@@ -8,7 +8,7 @@ import { REACTION_EVENTS } from '../../../adapters/slack/incoming/reactions.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { SCOPES } from '../../../adapters/slack/model/scopes.js';
 import { EVENTS_PATH } from '../../../adapters/slack/incoming/receiver.js';
-import { SERVICE_NAME } from '../../../bot/copy/english/service-name.js';
+import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { manifestFaults } from './manifest-rules.js';
 
 const file = new URL('../../../adapters/slack/manifest.yaml', import.meta.url);

@@ -162,7 +162,7 @@ describe('a name server that changes its answer', () => {
       callback(null, [{ address, family: 4 }]);
     };
     const addresses = createAddressCheck([], lookup);
-    // The first look finds a public address; whoever asks again gets this machine.
+    // The first look-up finds a public address. The next one gets this machine.
     const first = await new Promise<unknown>((done) =>
       addresses.lookup('rebind.example', {}, (error, address) => done(error ?? address)),
     );

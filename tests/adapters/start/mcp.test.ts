@@ -27,7 +27,7 @@ async function connect(dataDir: string): Promise<{ client: Client; said: () => s
 
 interface Called {
   text: string;
-  // What the tools give is held by their own schemas; here single fields are looked at.
+  // The tools' own schemas check what they return. Here we look at single fields.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any;
   isError: boolean;

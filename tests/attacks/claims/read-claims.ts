@@ -7,7 +7,7 @@ const claimSchema = z.object({
   /** The slug of the note or publication. */
   document: z.string(),
   text: z.string().min(1),
-  /** Of a hostile one: what it does to the quotes. */
+  /** Only for a hostile one: what it does to the quotes. */
   kind: z.string().optional(),
 });
 const onSampleSchema = claimSchema.extend({ quotes: z.array(z.string()).min(1) });

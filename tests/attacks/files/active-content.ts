@@ -1,4 +1,4 @@
-// Whether a message, rendered by each platform's own renderer, holds nothing that the platform would act upon.
+// Whether a message, rendered by each platform's own renderer, has nothing in it that makes the platform do something.
 import { load } from 'cheerio';
 import { pageAsText } from '../../../adapters/slack/rendering/block-text.js';
 import { renderBlocks } from '../../../adapters/slack/rendering/render.js';
@@ -56,7 +56,7 @@ function inBlocks(message: OutgoingMessage): string[] {
     ...objectsIn(blocks, ({ url }) => typeof url === 'string' && EVIL.test(url)).map(({ url }) =>
       String(url),
     ),
-    // Slack reads its own notation in these even where they are called plain.
+    // Slack reads its own formatting in these even if they are marked as plain text.
     ...objectsIn(blocks, ({ type, text }) => type === 'plain_text' && isNotation(text)).map(() => 'notation'),
   ]);
   const texts = pages.flatMap((page) => [page.text, pageAsText(page)]);

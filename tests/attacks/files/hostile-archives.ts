@@ -60,7 +60,7 @@ export function archiveOfManyMembers(count: number): Uint8Array {
   });
 }
 
-/** The same member twice: readers disagree on which of them counts. */
+/** Has the same member twice: readers disagree on which one counts. */
 export function archiveOfOneName(): Uint8Array {
   const archive = Buffer.from(
     zipSync({

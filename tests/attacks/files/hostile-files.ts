@@ -1,4 +1,4 @@
-// Files made to exhaust or mislead whoever reads them. Whoever finds a worse one adds it.
+// Files made to exhaust or mislead their reader. If you find a worse one, add it.
 import type { FileKind } from '../../../ingest/model/document.js';
 import * as archives from './hostile-archives.js';
 import * as pdfs from './hostile-pdfs.js';

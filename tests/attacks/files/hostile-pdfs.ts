@@ -1,4 +1,4 @@
-// PDFs whose objects, streams or tables are made to exhaust whoever reads them.
+// PDFs whose objects, streams or tables are made to exhaust their reader.
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 
 const MEGABYTE = 1024 * 1024;

@@ -1,4 +1,4 @@
-// Whatever strangers send, its reader answers without failing: a short run of what `npm run fuzz` does for longer.
+// Whatever strangers send, its reader answers without failing. A short run of what `npm run fuzz` does for longer.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ODD_INPUTS } from './odd-inputs.js';

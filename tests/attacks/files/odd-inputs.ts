@@ -18,7 +18,7 @@ import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { makeDocx, makeOdt } from '../../adapters/parsers/make-archive.js';
 import { pdfOfContent } from './hostile-pdfs.js';
 
-/** Longer inputs have limits of their own; a stall within these is a fault. */
+/** Longer inputs have their own limits. Stalling on one within this limit is a fault. */
 export const LONGEST_INPUT = 10_000;
 
 const PIECES = {
@@ -81,7 +81,7 @@ function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
 export interface OddInput {
   name: string;
   input: fc.Arbitrary<unknown>;
-  /** Throws for nothing but a fault of ours. */
+  /** Only throws if we have made a mistake. */
   read: (input: never) => unknown;
 }
 
@@ -95,7 +95,7 @@ const ports = { parse: createParser(), countTokens };
 async function readFile(kind: FileKind, bytes: Uint8Array): Promise<void> {
   try {
     const { passages } = await chunkFile(ports, { kind, bytes, details: { slug: 'a' } });
-    // What the service's own process does with each.
+    // What the service's own process does with each of them.
     for (const { text } of passages) splitUnits(text);
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;

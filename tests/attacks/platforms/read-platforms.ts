@@ -7,7 +7,7 @@ const teamsActivitySchema = z.object({
   /** Default SingleTenant. */
   appType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   channelId: z.string().default('msteams'),
-  /** Tenants as the activity names them; OURS stands for the id in the settings. Absent: not named. */
+  /** Tenants as the activity names them; OURS means the ID in the settings. Absent: it names none. */
   conversation: z.unknown().optional(),
   channelData: z.unknown().optional(),
   admitted: z.boolean(),
@@ -49,7 +49,7 @@ const slackBodySchema = z.object({
   body: z.string(),
 });
 
-/** Signed bodies that are none of Slack's. */
+/** Signed bodies that Slack would not send. */
 export function readSlackBodies(): z.infer<typeof slackBodySchema>[] {
   return linesOf('platforms/slack-bodies').map((line) => slackBodySchema.parse(line));
 }
@@ -64,7 +64,7 @@ const refusedDeliverySchema = z.object({
   fault: z.enum(['message', 'place', 'platform', 'unclear']),
   /** The message is sent again without its card or blocks. */
   goesOutAsWords: z.literal(true).optional(),
-  /** In the test in which one of each is never taken. */
+  /** For the test in which one card and one message are never accepted. */
   holdsUp: z.enum(['a card', 'a message']).optional(),
 });
 export type RefusedDelivery = z.infer<typeof refusedDeliverySchema>;

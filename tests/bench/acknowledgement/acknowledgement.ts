@@ -1,7 +1,7 @@
-// Measures how long a platform waits for us to acknowledge what it sends, as a share of what it allows: npm run
-// bench:slack or bench:teams, with `-- postgresql` for that store. First a cold start: questions come while the process
-// starts. Then 500 events of all kinds, as many a second as they come however long they take, while questions are answered
-// with the real embedder and readers. The service has a process of its own; the senders and stand-ins are in this one.
+// Measures how long a platform waits for us to acknowledge what it sends, as a share of the time it allows: npm run
+// bench:slack or bench:teams, with `-- postgresql` for that store. First a cold start: questions arrive while the process
+// starts. Then 500 events of all kinds, at a steady rate however long each one takes, while questions are answered with
+// the real embedder and readers. The service runs in its own process; the senders and fake platforms are in this one.
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -26,14 +26,14 @@ const PEOPLE = 47;
 const RATE = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10);
 const EVERY_MS = 1_000 / RATE;
 const FIRST = 20;
-/** With a loader, as `npm start` starts it. */
+/** With a loader, as `npm start` does. */
 const SERVICE = fileURLToPath(new URL('service.ts', import.meta.url));
 
 interface Sent {
   kind: Kind;
   at: number;
   tookMs: number;
-  /** 0 where nothing listened. */
+  /** 0 if nothing was listening. */
   status: number;
 }
 

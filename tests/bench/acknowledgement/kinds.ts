@@ -8,7 +8,7 @@ export interface Kind {
 }
 
 export interface Measured {
-  /** A question, with which everyone begins. */
+  /** Everyone begins with a question. */
   first: Kind;
   /** All kinds by turns. The others need what `first` led to. */
   kinds: readonly Kind[];

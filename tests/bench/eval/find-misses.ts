@@ -33,11 +33,11 @@ export interface Miss {
   wanted?: { document?: string; words: string };
   /** Place of the right passage among those found, from 1. */
   rank?: number;
-  /** What was shown, or else found, in its stead. */
+  /** What was shown or found instead. */
   instead: { document: string; section?: string; words: string }[];
 }
 
-/** In the order of the questions; one for each wanted quote that the person does not read. */
+/** In the order of the questions: one for each wanted quote that the person does not see. */
 export function findMisses(asked: readonly Asked[], release: HeldTexts, textOf?: TextOf): Miss[] {
   return asked.flatMap((one) => {
     const { question, answer } = one;

@@ -82,7 +82,7 @@ async function linesOf(file: string): Promise<string[]> {
   }
 }
 
-/** The question, or what is wrong with the line: by place and rule, never with its words, which may be about a child. */
+/** The question, or what is wrong with the line: where, and which rule, but never its words, which may be about a child. */
 function readLine(text: string, number: number): JudgedQuestion | string {
   let value: unknown;
   try {

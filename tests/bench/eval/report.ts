@@ -1,4 +1,4 @@
-// Puts scores and misses into words for an editor: first the figures, then what to look at, the commonest cause first.
+// Puts scores and misses into words for an editor: first the figures, then what to look at, starting with the commonest cause.
 import { WHYS, type Miss, type Why } from './find-misses.js';
 import type { Evaluation, Listed } from './evaluate.js';
 
@@ -169,7 +169,7 @@ function cut(text: string, length: number): string {
   return line.length > length ? `${line.slice(0, length - 1).trimEnd()}…` : line;
 }
 
-/** Words of a miss under one another, so that a terminal does not break them anywhere. */
+/** The words of a miss, one below another, so that a terminal does not break them anywhere. */
 function wrapped(line: string): string[] {
   const lines: string[] = [];
   let rest = line;

@@ -72,7 +72,7 @@ export function scoreUnanswerable(asked: readonly Asked[]) {
   };
 }
 
-/** Whether the shown quotes stand in the documents that they name; in their own passage where no texts are given. */
+/** Whether the shown quotes are in the documents that they name, or in their own passage if no texts are given. */
 export function scoreQuotes(asked: readonly Asked[], textOf?: TextOf) {
   const quotes = asked.flatMap(({ answer }) => answer.citations);
   if (!quotes.length) return undefined;

@@ -1,4 +1,4 @@
-// What counts as danger seen and as personal data taken out.
+// What counts as danger noticed, and as personal data removed.
 import { describe, expect, it } from 'vitest';
 import { asked } from './answer-fixtures.js';
 import { scoreLookalikes, scorePersonalData, scoreUrgency } from './score-safeguards.js';

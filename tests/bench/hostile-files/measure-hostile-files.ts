@@ -25,7 +25,7 @@ const DETAILS = {
   licence: 'Open Government Licence v3.0',
 };
 
-/** `wanted` is a part of a file's name; `say` is told of each file. Returns the lines that sum it up. */
+/** `wanted` is part of a file's name, and `say` is called for each file. Returns the lines that sum it up. */
 export async function measureHostileFiles(wanted: string, say: (line: string) => void): Promise<string[]> {
   const known = HOSTILE_FILES.filter(({ kind }) => UPLOAD_KINDS.some((one) => one === kind));
   // Made before anything is measured: that takes this process seconds.
@@ -105,7 +105,7 @@ async function timeOfReply(url: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** What the page says of it. */
+/** What the page says about it. */
 async function upload(
   url: string,
   editor: PlainBrowser,

@@ -6,7 +6,7 @@ const QUALITY_SLACK = 0.005;
 /** Times are compared as ratios within one run, because machines differ; what is left is noise of the moment. */
 const TIME_SLACK = 1.35;
 
-/** One sentence for each thing that got worse; sets and rows that only one of them has are not compared. */
+/** A sentence for each thing that got worse. Sets and rows that only one result has are not compared. */
 export function regressions(result: Result, baseline: Result): string[] {
   return result.sets.flatMap((set) => {
     const before = baseline.sets.find(({ name }) => name === set.name);

@@ -27,7 +27,7 @@ import type { UsualRecipe } from './usual-recipe.js';
 /** Asked first and not counted: the first questions of a process also load and compile. */
 export const WARM_UP = 10;
 const CITED = 3;
-/** What three of our quotes hold; three chunks hold three times as many, and nobody reads those at a glance. */
+/** The length of three of our quotes. Three chunks are three times as long, and no one reads those at a glance. */
 const WORDS_SHOWN = 160;
 
 export async function measureQuestions(

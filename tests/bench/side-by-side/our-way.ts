@@ -15,7 +15,7 @@ import { secondsSince, type Costs } from './usual-recipe.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
 
 export interface OurWay {
-  /** Undefined where a part had been embedded before, and nobody kept what that cost. */
+  /** Undefined if a part had been embedded before, and no one recorded what that cost. */
   costs?: Costs;
   release: LoadedRelease;
   close(): Promise<void>;

@@ -23,7 +23,7 @@ const setSchema = z.object({
   words: z.array(rowSchema),
   /** Milliseconds a question. */
   time: z.array(rowSchema),
-  /** Of our time, by stage: the median of each. */
+  /** The median time of each of our own stages. */
   stages: z.record(z.string(), z.number()),
   costs: z.object({ ours: costsSchema.optional(), recipe: costsSchema }),
 });

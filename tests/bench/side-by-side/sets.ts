@@ -1,4 +1,4 @@
-// The sets that are measured: the project's own always, the shared ones where a folder holds them.
+// The sets that are measured: always the project's own, and the shared ones if a folder holds them.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainTexts } from './plain-texts.js';
@@ -7,7 +7,7 @@ import type { PlainText } from './usual-recipe.js';
 export interface QuestionSet {
   name: string;
   title: string;
-  /** Questions of one corpus share its ingest. */
+  /** Questions about one corpus share the import of it. */
   corpus: string;
   questions: string;
 }
@@ -30,7 +30,7 @@ export function corpora(shared?: string): Corpus[] {
   const guidance = {
     name: 'guidance',
     folders: [corpus, bulk],
-    // PDFs as plain text that nobody here extracted: the recipe is spared the mistakes of a loader.
+    // PDFs as plain text that we did not extract: the recipe is spared the mistakes of a loader.
     texts: () => plainTexts([join(shared, 'eval', 'text'), bulk]),
   };
   const pages = { name: 'conditional', folders: [conditional], texts: () => plainTexts([conditional]) };

@@ -1,4 +1,4 @@
-// The two catalogues of a practitioner: the same shape, and no English sentence of ours left in the Welsh one.
+// The two catalogues of a practitioner: they have the same shape, and none of our English sentences is left in the Welsh one.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -25,7 +25,7 @@ function called(say: (...given: unknown[]) => unknown): string {
 
 const english = new Map(leaves(wordsIn('en')));
 const welsh = new Map(leaves(wordsIn('cy')));
-/** Names, and words that Welsh shares. */
+/** Names, and words that are the same in Welsh. */
 const SAME =
   /^(?:language|app\.choose|.*\.announced$|handoff\.(?:piece|remarked)|page\.problems\.callInstead|names\.)/;
 const ENGLISH_WORDS =

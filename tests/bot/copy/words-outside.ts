@@ -6,7 +6,7 @@ export interface Found {
   words: string;
 }
 
-/** Two words of letters in a row; a marker within a template breaks none. */
+/** Two words of letters in a row. A marker within a template does not separate them. */
 const TWO_WORDS = /\p{L}{2,},? \p{L}+/u;
 /** What a tag holds besides its words: names of classes, addresses. */
 const TAG = /<style>.*?<\/style>|<[^>]*>|<[^>]*$|^[^<]*>/g;

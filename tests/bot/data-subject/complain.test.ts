@@ -61,7 +61,7 @@ test('takes no words from someone else’s message', async () => {
   await complained();
   const [{ message } = {}] = await all();
   await bot.press({ platform: 'slack', id: 'eve' }, { do: 'complain', message });
-  // Both were received on one day, in no order.
+  // Both were received on the same day, so neither comes first.
   const hers = (await all()).filter(({ person }) => person?.id === 'eve');
   expect(hers).toHaveLength(1);
   expect(hers[0]!.words).toBeUndefined();

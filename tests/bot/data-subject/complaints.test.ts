@@ -130,7 +130,7 @@ onBothDatabases((server) => {
       await bot.press(practitioner, { do: 'forget-me' });
       expect(JSON.stringify(await all())).not.toMatch(/quokka|"ada"/);
       expect(await all()).toMatchObject([{ closed: { outcome: 'upheld' } }]);
-      // As a backup would bring it back, after everything else of theirs was past its period.
+      // As a backup would bring it back, after everything else about them was past its retention period.
       await bot.database.kysely.deleteFrom('complaints').execute();
       await bot.store.records.complaints.add(before);
       const kept = await bot.store.records.erasures.all();

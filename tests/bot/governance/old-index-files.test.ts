@@ -1,4 +1,4 @@
-// A night removes the index files of releases that no one would go back to.
+// At night, index files are removed if no one would go back to their releases.
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

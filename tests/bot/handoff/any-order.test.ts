@@ -1,4 +1,4 @@
-// Whatever anybody does, in any order and at any hour: every escalation stays legal, and whoever waits is looked after.
+// Whatever people do, in any order and at any hour, each request only changes as it may, and anyone who waits is looked after.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -31,7 +31,7 @@ const ROSTER = sampleRoster(
   { as: [lead], lead: true, hours: WEEKDAYS },
 );
 
-/** The words of somebody who may say nothing here, and of a note: neither may ever reach a practitioner. */
+/** The words of someone who may say nothing here, and of a note: neither may ever reach a practitioner. */
 const FORBIDDEN = 'never to be passed on';
 
 type Step =
@@ -109,7 +109,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
-      // Below nothing the clock is set back.
+      // A number below zero sets the clock back.
       minutes: fc.constantFrom(1, 6, 31, 61, 600, 3_000, -10, -3_000),
     }),
   },
@@ -268,6 +268,6 @@ async function isLookedAfter(bot: TestBot, escalation: Escalation): Promise<void
   const now = bot.ports.clock().getTime();
   const longest = DEFAULT_POLICY.tellEveryOutOfHours * MINUTE_MS;
   expect(Date.parse(due!) - now).toBeLessThanOrEqual(longest);
-  // All that was due has been done: nobody has gone without a true word for longer than was promised.
+  // Everything that was due has been done: no one has waited longer than promised without a true word.
   expect(now - Date.parse(escalation.followUp.toldAt)).toBeLessThanOrEqual(longest);
 }

@@ -62,6 +62,18 @@ test('of the first message, where the reader alone saw danger in a later one', a
   expect(card()).toContain('Danger sign: Locked in');
 });
 
+test('stays on the waiting card with its message, however much is written after it', async () => {
+  await start(false);
+  await bot.say(practitioner, 'Who can refer a child?');
+  await bot.say(practitioner, 'adviser');
+  await bot.say(practitioner, 'He has locked her in the house and she cannot get out');
+  for (const number of [1, 2, 3, 4])
+    await bot.say(practitioner, `Are you there? I have asked ${number} times.`);
+  await bot.later(10_000);
+  expect(card()).toMatch(/Written since[^]*He has locked her in the house[^]*asked 2 times/);
+  expect(card()).not.toContain('asked 1 times');
+});
+
 test('every group of signs has a name', async () => {
   const { default: signs } = (await import('../../../bot/safeguards/signs-of-danger.json', {
     with: { type: 'json' },

@@ -1,4 +1,4 @@
-// When each message may go: bursts, one after another, and none while the platform takes nothing.
+// When each message may be sent: bursts, one after another, and none while the platform accepts nothing.
 import { expect, test } from 'vitest';
 import { createPace } from '../../../bot/kernel/pace.js';
 

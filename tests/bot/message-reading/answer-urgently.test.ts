@@ -1,4 +1,4 @@
-// Whom someone is told to call when a child may be in danger.
+// The numbers that someone is given when a child may be in danger.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

@@ -83,7 +83,7 @@ describe('a message', () => {
   it('is stored without a word that no list knows, until the reader has read it', async () => {
     let before: Promise<unknown> | undefined;
     const readAfterLooking = async (text: string) => {
-      // It may be read again before the first reading has ended.
+      // It may be read again before the first reading has finished.
       before ??= storedWords().then(([message]) => message?.text);
       await before;
       return reader.read(text).catch(() => 'failed' as const);

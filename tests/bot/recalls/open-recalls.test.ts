@@ -91,7 +91,7 @@ it('reads only the documents that people were given, and lets others in between'
   const recalls = await ports.store.records.recalls.list('open');
   const matters = await recipientsOfMatters(ports.store, recalls);
   expect(matters.map((one) => [one.matter.length, one.given.length])).toEqual(given.map(() => [20, 20]));
-  // The recalls, who was given an answer, and whom an adviser passed a quote on to.
+  // One query each for the recalls, who was given an answer, and whose quotes an adviser passed on.
   expect(selects(statements)).toHaveLength(3);
 });
 

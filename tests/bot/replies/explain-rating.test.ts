@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-/** An answer that the person found unhelpful, for another reason than those listed. */
+/** An answer that the person found unhelpful for a reason that is not listed. */
 async function rated(who: Person): Promise<string> {
   await bot.later(1_000);
   await bot.say(who, 'Who may refer a child?');

@@ -1,4 +1,4 @@
-// The passage behind a quote is shown to whoever was given the answer, and where it was given.
+// The passage behind a quote is shown to anyone who was given the answer, in the place where it was given.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';

@@ -1,4 +1,4 @@
-// Missed questions are put together by what they ask; with the real model on paraphrases that were written for it.
+// Missed questions are grouped by what they ask: with the real model, on paraphrases written for it.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,7 +136,7 @@ test(
       const questions = PARAPHRASES.flat().map((text) => missed(text));
       const groups = await groupQuestions(createQuestionVectors(model), questions);
       const matterOf = (text: string) => PARAPHRASES.findIndex((matter) => matter.includes(text));
-      // Fourteen matters in fifteen groups: one paraphrase stands alone, and no group mixes two.
+      // 14 matters in 15 groups: one paraphrase is on its own, and no group mixes two matters.
       expect(groups).toHaveLength(15);
       for (const { questions: members } of groups)
         expect(new Set(members.map(({ text }) => matterOf(text))).size).toBe(1);

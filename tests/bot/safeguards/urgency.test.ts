@@ -68,7 +68,7 @@ describe('urgency by signs alone', () => {
     expect(share(alarmed, questions), alarmed.join('\n')).toBeLessThanOrEqual(0.04);
   });
 
-  // Nothing was ever changed for these. Whoever reads what is missed here owes the project new ones.
+  // Nothing was ever changed for these. If you read what is missed here, write new ones for the project.
   it('finds most of what no sign was made for, and stays mostly calm', () => {
     const missed = read('held-out-urgent.jsonl').filter(({ text }) => !detectUrgency(text).urgent);
     expect(missed.length).toBeLessThanOrEqual(9);

@@ -1,4 +1,4 @@
-// The desk without a mouse, and for somebody who hears it: claim, reply and close with keys alone.
+// The desk without a mouse, and with a screen reader: claim, reply and close with keys alone.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -39,7 +39,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await page.keyboard.press('Enter');
     await practitioner.locator('.relayed', { hasText: 'travel team' }).waitFor();
     await expect.poll(() => page.locator('#reply').inputValue()).toBe('');
-    // Whoever writes on does not have to look for the box again.
+    // People who go on writing do not have to look for the box again.
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
 
     await tabTo(page, 'details:has(#outcome) > summary');

@@ -1,4 +1,4 @@
-// Pressing a control of a request at the desk: the first press counts, whatever else happens on the page meanwhile.
+// Pressing a control of a request at the desk: the first press counts, whatever else happens on the page at the same time.
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

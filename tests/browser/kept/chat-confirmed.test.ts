@@ -1,4 +1,4 @@
-// Whoever presses something in the chat sees what it did, without scrolling.
+// People who press something in the chat see what it did, without scrolling.
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

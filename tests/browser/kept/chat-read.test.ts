@@ -53,7 +53,7 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
       await picture(page, 'new');
       // The line is above the first of the 3 new answers.
       expect(await page.locator('.new-line ~ .entry-out').count()).toBe(3);
-      // Of what follows, only what comes into view counts as seen.
+      // From here on, only what comes into view counts as seen.
       await page.reload();
       await line.waitFor();
       expect(await page.locator('.new-line ~ .entry-out').count()).toBe(2);

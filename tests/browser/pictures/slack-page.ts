@@ -1,5 +1,6 @@
 // Shows blocks much as Slack does. Slack does not publish its renderer, so we draw them ourselves: only the blocks that we send.
 import type { Browser, Page } from 'playwright-core';
+import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 
 interface Element {
   type: string;
@@ -36,7 +37,7 @@ export async function openSlackPage(
   const page = await browser.newPage({ viewport: { width, height: 300 } });
   const shown = (blocks as Element[]).map(blockOf).join('');
   await page.setContent(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Slack</title><style>${STYLE}</style>
-<main><div class="face"></div><div><span class="name">CTAC guidance assistant</span> <span class="app">APP</span>${shown}</div></main></html>`);
+<main><div class="face"></div><div><span class="name">${SERVICE_NAME}</span> <span class="app">APP</span>${shown}</div></main></html>`);
   return page;
 }
 

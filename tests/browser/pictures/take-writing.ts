@@ -4,7 +4,7 @@ import { fillLibrary } from '../filled-library.js';
 
 export type TakePicture = (page: Page, name: string) => Promise<void>;
 
-/** `take` where one look is enough, `everywhere` for a desk, a phone and the dark. */
+/** `take` if one look is enough, `everywhere` for a desk, a phone and dark colours. */
 export async function takeWriting(
   browser: Browser,
   take: TakePicture,

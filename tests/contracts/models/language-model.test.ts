@@ -1,4 +1,4 @@
-// What reading expects of a language model, held by the fake and by the adapter over real HTTP.
+// What reading expects of a language model: tested on the fake, and on the adapter over real HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';
@@ -18,7 +18,7 @@ import {
 const call = askCall({ text: publicText('Who appoints a guardian?'), context: [] }, ['england']);
 const REPLY = { queries: ['guardian'], sentence: 'A guardian.', question: '', nations: [], about: 'child' };
 
-/** A model that replies so; `never` does not reply, an error fails. */
+/** A model that gives this reply. `never` does not reply, and an error makes it fail. */
 type Make = (reply: unknown) => LanguageModel;
 
 let service: ScriptedOpenAi;

@@ -6,7 +6,7 @@ type Check = (holds: boolean, breach: string) => void;
 
 /** Beyond it, a new message is cut, and the new form of an old one is refused. */
 const LONGEST_TEXT = { posted: 40_000, changed: 4_000 };
-/** Slack states no limit for titles and for what is being done, which are shown in one line. */
+/** Slack gives no limit for titles and progress lines, which are shown on one line. */
 const LONGEST_LINE = 120;
 
 const CHECKS: Record<string, (args: Json, check: Check) => void> = {

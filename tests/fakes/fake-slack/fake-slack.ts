@@ -19,13 +19,13 @@ export interface SlackCall {
   args: Record<string, unknown>;
   /** When it came, as `performance.now` counts. */
   at: number;
-  /** It was carried out, and whoever asked has read the answer. */
+  /** It was carried out, and the caller has read the answer. */
   heard: boolean;
 }
 
 export interface PostedMessage {
   channel: string;
-  /** When it was posted, as `performance.now` counts. */
+  /** When it was posted, in milliseconds as `performance.now` gives them. */
   at: number;
   ts: string;
   thread_ts?: string;

@@ -5,7 +5,7 @@ export const SIGNING_SECRET = 'a secret of the test only';
 
 export interface Delivery {
   secret?: string;
-  /** Seconds since 1970; now where absent. */
+  /** In seconds since 1970. Now, if absent. */
   timestamp?: number;
   /** In place of the right one. */
   signature?: string;

@@ -42,7 +42,7 @@ export function personalMessage(serviceUrl: string, fields: Fields = {}): Fields
   });
 }
 
-/** `root` is the message whose thread it stands in; its own id where it begins one. */
+/** `root` is the first message of the thread that it belongs to, or its own ID if it begins one. */
 export function channelMessage(serviceUrl: string, fields: Fields & { root?: string } = {}): Fields {
   const { root, ...others } = fields;
   const id = '1700000000002';

@@ -20,7 +20,7 @@ export type EntraReply = 'token' | 'no answer' | { status: number; error: string
 
 const CERTIFICATE = new URL('../../adapters/teams/service/certificates/valid.pem', import.meta.url).pathname;
 
-/** Signs in with a certificate, as the library does, to this Entra. */
+/** Signs in to this Entra with a certificate, as the library does. */
 export function signInApp(
   credentials: object,
   reply: EntraReply = 'token',

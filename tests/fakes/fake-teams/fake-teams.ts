@@ -61,9 +61,9 @@ export interface FakeTeams {
   script(...replies: ScriptedReply[]): void;
   /** Asked for each call that no script is for: how it is answered, or undefined for well. */
   trouble?: (call: ConnectorCall) => ScriptedReply | undefined;
-  /** The id of the chat that is opened with a member; one for everybody unless a test says otherwise. */
+  /** The ID of the chat that is opened with a member: the same for everyone, unless a test says otherwise. */
   openChat: (member: string) => string;
-  /** What stands in the `Authorization` header of an activity that Teams sends. */
+  /** The `Authorization` header of an activity that Teams sends. */
   sign(options?: SignOptions): Promise<string>;
   /** Posts an activity to the bot at this address as Teams does; `null` leaves the signature out. */
   deliver(

@@ -50,7 +50,7 @@ const FOR_EARLIER: Rules = {
 
 const broken = (rules: Rules, piece: Piece) => Object.keys(rules).filter((words) => rules[words]!(piece));
 
-/** Each fault in a sentence; none where every stream keeps the rules. `apartMs`: at least that between two calls. */
+/** A sentence for each fault; none if every stream keeps the rules. `apartMs`: the least time between two calls. */
 export function streamFaults(calls: readonly ConnectorCall[], apartMs: number): string[] {
   const faults: string[] = [];
   const streams = new Map<string | undefined, NonNullable<Piece['known']>>();

@@ -7,7 +7,7 @@ export interface FakeLanguageModel extends LanguageModel {
   calls: Pick<StructuredCall<unknown>, 'name' | 'instructions' | 'text'>[];
 }
 
-/** `reply` gives what the model would have written, already read as JSON; what it throws is thrown. */
+/** `reply` returns what the model would have written, already parsed as JSON. If it throws, the model fails in that way. */
 export function createFakeLanguageModel(
   reply: (call: Pick<StructuredCall<unknown>, 'name' | 'text'>) => unknown,
 ): FakeLanguageModel {

@@ -107,7 +107,7 @@ export function claimsOneByOne(all: readonly ScriptedClaim[]): {
   };
 }
 
-/** Answers with what it makes of the sentences that it was shown. */
+/** Answers with whatever it makes of the sentences it was shown. */
 export function reading(
   write: (shown: readonly ShownSentence[], request: ChatRequest) => ScriptedClaim[],
 ): ChatBehaviour {

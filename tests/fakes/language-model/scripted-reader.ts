@@ -7,7 +7,7 @@ import {
   type ShownSentence,
 } from './scripted-openai.js';
 
-/** Which step a request belongs to, by the name of the shape that it asks for. */
+/** The step that a request belongs to, known by the name of the schema it asks for. */
 export function stepOf({ body }: ChatRequest): 'ask' | 'pick' | 'say' | undefined {
   const tool = body.tools?.[0] as { function?: { name?: string } } | undefined;
   const name = body.response_format?.json_schema?.name ?? tool?.function?.name;

@@ -1,7 +1,7 @@
 // Platforms that take messages as fast as they come: otherwise most of a test's time would be waiting for the next second.
 import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
 
-/** The turns stay, and what a platform refuses still holds them up. */
+/** Messages still take turns, and a platform's refusals still hold them up. */
 const TURN_MS = 5;
 
 export function hurried(wiring: PlatformWiring): PlatformWiring {

@@ -34,7 +34,7 @@ import { teamsPeople, type TeamsPeople } from './teams-people.js';
 export const SLACK_ADVISERS = 'C0ADVISERS';
 export const TEAMS_ADVISERS = '19:advisers@thread.tacv2';
 
-/** The release holds these texts of ours, and nothing else. */
+/** The release has these texts, which we wrote, and nothing else. */
 export const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
 export const REFERRAL_NOTE = note(
   'Referring a child',
@@ -277,7 +277,7 @@ function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['r
 /** Short enough that answers are streamed even without a language model. */
 const STREAM_PACE = { first: 0, between: 20 };
 
-/** Later than any update of a message, and much sooner than what looks after somebody who waits. */
+/** Later than any update of a message, and much sooner than the job that looks after people who wait. */
 const SOON_MS = 4_000;
 
 /** Shorter than in production, as tests would only wait. */

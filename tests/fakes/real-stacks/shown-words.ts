@@ -1,6 +1,6 @@
 // Reads what a card of Teams or the blocks of Slack show, as they went over the wire.
 
-/** Everything a reader sees, in reading order, white space made single; buttons as their labels. */
+/** Everything a reader sees, in reading order, with single spaces; buttons as their labels. */
 export function shownWords(content: unknown): string {
   return textsIn(content).join(' ').replace(/\s+/g, ' ').trim();
 }

@@ -34,7 +34,7 @@ export interface SlackPeople {
   /** Presses a button that asks for words, and sends the form that opens with them. */
   fill(who: SlackPerson, label: string, words: string, channel?: string): Promise<Response>;
   deliverPress(press: object, delivery?: Delivery): Promise<Response>;
-  /** Messages of ours in a channel, or in one thread of it, oldest first, in their present form. */
+  /** Our messages in a channel, or in one of its threads, oldest first, as they are now. */
   posted(channel: string, threadTs?: string): Posted[];
   shown(channel: string, threadTs?: string): string[];
 }

@@ -34,7 +34,7 @@ export interface TeamsPeople {
   shownNow(conversation: string): string[];
   /** Gives a message that `messageOf` made new words. */
   edit(message: Fields, text: string): Promise<Response>;
-  /** Later forms of the messages in a conversation, oldest first. */
+  /** Later versions of the messages in a conversation, oldest first. */
   changes(conversation: string): string[];
 }
 

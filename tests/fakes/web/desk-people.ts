@@ -1,4 +1,4 @@
-// Who somebody is at the desk where they sign in by name alone.
+// Who someone is at the desk, where people sign in by name alone.
 import { createHash } from 'node:crypto';
 import type { Person } from '../../../bot/model/people/person.js';
 

@@ -18,7 +18,7 @@ export interface PagesWithProvider extends RunningPages {
   now: Date;
 }
 
-/** Whoever has the subject "sub-of-lea" is a lead by the file of roles. */
+/** Anyone with the subject "sub-of-lea" is a lead, according to the file of roles. */
 export async function runPagesWithProvider(options: Partial<WebOptions> = {}): Promise<PagesWithProvider> {
   const provider = await startFakeOpenId();
   const port = await freePort();

@@ -1,4 +1,4 @@
-// Blocks that a test makes up, and the passages that they are cut into.
+// Blocks that a test makes up, and the passages they are cut into.
 import { chunkDocument, type ChunkOptions } from '../../../ingest/chunking/chunk-document.js';
 import type { Block } from '../../../ingest/model/document.js';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BROKEN_WORD } from '../../../ingest/model/document.js';
 import { findTextRepairs, printedWords } from '../../../ingest/chunking/find-text-repairs.js';
 
-/** What stands before each mend, in it, and behind it. */
+/** The text before each repair, the repaired text, and the text after it. */
 function mended(text: string, printed: string): string[] {
   return findTextRepairs(text, printedWords(printed)).map(
     ([start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,

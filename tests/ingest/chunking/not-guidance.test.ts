@@ -1,4 +1,4 @@
-// What stands in a document without being guidance does not become a passage, and nothing that is guidance goes with it.
+// The parts of a document that are not guidance do not become passages, and no guidance is lost with them.
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../ingest/model/document.js';
 import { isErrorPage, whyNotGuidance, withoutFurniture } from '../../../ingest/chunking/not-guidance.js';

@@ -7,7 +7,7 @@ import { diffEditions, editionOf } from './edition-of.js';
 const pairs = readPairs('labelled-pairs.jsonl');
 const told = pairs.map(tellApart);
 
-/** Written after the rules and run once before anybody looked: they are never a reason to change a rule. */
+/** Written after the rules and run once before anyone looked: they are never a reason to change a rule. */
 const heldOut = readPairs('held-out-pairs.jsonl').map(tellApart);
 /** By someone who had seen no code. What was told wrongly was looked at once, and the rules were changed. */
 const secondWriter = readPairs('second-writer-pairs.jsonl').map(tellApart);
@@ -60,7 +60,7 @@ describe('a change', () => {
 
   it('is told apart as well on pairs of another writer', () => {
     expect(secondWriter.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    // 90 until 30 November 2026: the page of a line of contents and the cells of a table now count as a change.
+    // 90 until 30 November 2026: the page number in a line of contents, and the cells of a table, now count as a change.
     expect(secondWriter.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(88);
   });
 });

@@ -87,7 +87,7 @@ test('the same words saved again are one saving: what came after it may have fai
   expect(second).toMatchObject({ outcome: 'saved', note: { version: 2 } });
   expect(await save(again)).toEqual(second);
   expect(await running.editing.changes(['open'])).toHaveLength(1);
-  // Of somebody else they are another saving.
+  // From someone else, the same words are saved separately.
   expect(await save({ ...again, editor: 'ben' })).toMatchObject({ outcome: 'overtaken' });
 });
 

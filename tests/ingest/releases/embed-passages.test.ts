@@ -1,4 +1,4 @@
-// What is new is embedded once, in batches that are kept as they are done, and a failure is not swallowed.
+// New passages are embedded once, in batches that are saved as they finish, and no failure is hidden.
 import { describe, expect, it } from 'vitest';
 import {
   createEmbeddingQueue,

@@ -1,4 +1,4 @@
-// The live release reaches every process, whatever happened to its index files, and no question fails meanwhile.
+// The live release reaches every process, whatever happened to its index files, and no question fails while it loads.
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-// A release with one document more, without building it: it answers as the built one does.
+// Adds a document to a release without rebuilding it: it answers like a release that was built with the document.
 import { expect, test } from 'vitest';
 import { overlayRelease } from '../../../ingest/releases/overlay-release.js';
 import type { Question } from '../../../knowledge/model/answer.js';

@@ -1,4 +1,4 @@
-// Going back to an earlier release, more than once and forward again, and what that does to the changes of editors.
+// Going back to an earlier release, several times and forward again, and what that does to editors' changes.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';

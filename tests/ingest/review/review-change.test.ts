@@ -53,7 +53,7 @@ describe('a review', () => {
     expect(await running.publish()).toMatchObject({ outcome: 'published', release: 2 });
     const words = await liveWords();
     expect(words).toMatch(/30 days[^]*0800 107 7057/);
-    // The source still says otherwise, and so it is proposed again.
+    // The source still says something else, so the change is proposed again.
     expect((await running.refresh(PATH)).changes).toHaveLength(1);
   });
 
@@ -85,7 +85,7 @@ describe('a review', () => {
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['decided', 'overtaken']);
   });
 
-  // A name at the sign-in can be changed by whoever bears it: once the same person could be both pairs of eyes.
+  // People can change their own name at the sign-in. By name alone, the same person could once count as both editors.
   it('knows an editor by the lasting id, whatever name they bear', async () => {
     running.policy('always');
     await running.review(change, 'accept', { editor: 'Ada Mensah', editorId: 'desk:1' });

@@ -1,4 +1,4 @@
-// Trying a release: what is asked of it, whatever editors typed.
+// Trying a release: which questions it is asked, whatever editors typed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { tryRelease } from '../../../ingest/review/try-release.js';

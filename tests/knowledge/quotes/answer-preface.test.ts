@@ -1,4 +1,4 @@
-// Sentences of ours stand before the quotes only where they are needed, in one order.
+// Our own sentences come before the quotes only where they are needed, and always in the same order.
 import { expect, it } from 'vitest';
 import { answerPreface } from '../../../knowledge/quotes/answer-preface.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';

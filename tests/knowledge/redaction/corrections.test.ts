@@ -1,4 +1,4 @@
-// What people say of a redaction holds for the rest of their conversation.
+// What people say about a redaction applies to the rest of their conversation.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import {

@@ -14,7 +14,7 @@ const digits = (length: number) =>
     .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
     .map((list) => list.join(''));
 
-/** Ranges that regulators set aside for drama and tests, so that nobody is rung or looked up. */
+/** Numbers that regulators keep free for drama and tests, so that no one is called or looked up. */
 const identifier = fc.oneof(
   digits(3).map((n) => ({ type: 'phone', text: `07700 900${n}` })),
   digits(3).map((n) => ({ type: 'phone', text: `+44 7700 900${n}` })),
@@ -189,7 +189,7 @@ describe('redaction, for any text', () => {
     ['dates', long('14/03/2009, ')],
     ['quotation marks', long('"')],
     ['spaces', long(' ')],
-    // Each letter of such a word was once changed in turn, to see whether it was a slip: the square of its length.
+    // Each letter of such a word was once changed in turn, to look for a typo, which takes the square of its length.
     ['one name', long('a', 'how can A', ' stay')],
     ['one name in small letters', long('b', 'interviewed ', ', 15')],
     ['names of hotels without end', long('placed at the Cedar ')],

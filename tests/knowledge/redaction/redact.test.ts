@@ -12,7 +12,7 @@ const setsOf = (kind: string) => readdirSync(new URL(`${kind}/`, import.meta.url
 const PERSONAL = setsOf('personal');
 const ORDINARY = setsOf('ordinary');
 
-/** What only the reader knows for certain: a word is a name, a place or an address by what is said about it. */
+/** Only the reader can be certain of these, because what is said about a word makes it a name, a school or an address. */
 const WITHOUT_FORM = ['name', 'school', 'address'];
 
 describe('redaction by rules alone', () => {

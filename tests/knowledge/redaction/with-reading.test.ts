@@ -6,7 +6,7 @@ import type { MessageReading, ReadClass } from '../../../knowledge/model/ports.j
 
 type Marks = Record<string, [kind: ReadClass, odds: number]>;
 
-/** Each word of the text that `marks` names, wherever it stands. */
+/** Marks each word of the text that is in `marks`, wherever it occurs. */
 function readingOf(text: string, marks: Marks): MessageReading {
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
     const mark = marks[word];

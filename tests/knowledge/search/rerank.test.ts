@@ -136,7 +136,7 @@ describe('an answer where there is a reranker', () => {
       shows: 0.2,
       read: { sum: 1, score: 1, bias: 0 },
     };
-    /** Sure only of the passage that the ranking has last. */
+    /** Sure of only one passage: the one that the ranking put last. */
     const reader: Reranker = {
       id: 'reader',
       scores: 'odds',

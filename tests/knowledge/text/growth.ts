@@ -18,7 +18,7 @@ export function growth(work: (text: string) => unknown, textOf: (length: number)
       processorMs(() => work(long)),
     );
   }
-  // Below a tenth of a millisecond the clock itself is measured.
+  // Below a tenth of a millisecond, we would be measuring the clock itself.
   return forLong / Math.max(forShort, 0.1);
 }
 

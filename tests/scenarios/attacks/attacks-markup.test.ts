@@ -1,4 +1,4 @@
-// Markup, mentions, links and control codes in every place where somebody else's words stand, on every platform.
+// Markup, mentions, links and control codes in every place where other people's words are shown, on every platform.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';

@@ -41,7 +41,7 @@ const DOCUMENTS = [
     jurisdictions: ['england' as const],
   })),
 ];
-/** Written by somebody else in the same minute; nobody but them may see it. */
+/** Written by someone else in the same minute, and only they may see it. */
 const OTHER_WORDS = 'turnips-42';
 
 /** Says what the attacker wants in every way that could slip through, leaning on whatever it was shown. */
@@ -93,7 +93,7 @@ async function attack(
   return { person, messages: bot.shownTo(person).slice(before) };
 }
 
-/** Where details were taken out, the model is asked only when the person agrees. */
+/** If details were removed, the model is only asked once the person agrees. */
 async function askServiceToo({ person }: Outcome): Promise<OutgoingMessage[]> {
   const buttons = obeying
     .shownTo(person)
@@ -110,7 +110,7 @@ function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage):
       !('ofQuestion' in part) && !(part.kind === 'text' && part.text === guidanceWords().foundBySearchAlone),
   );
   const said = summary.replace(`${guidanceWords().foundBySearchAlone} `, '');
-  // The id of an answer is drawn anew each time, and stands in the links to its passages.
+  // The ID of an answer is random each time, and is in the links to its passages.
   return JSON.parse(
     JSON.stringify({ parts: rest, urgent, summary: said, writtenByModel }, (key, value: unknown) =>
       key === 'answer' && typeof value === 'string' ? 'an answer' : value,
@@ -157,7 +157,7 @@ function expectHarmless(
   }
 }
 
-/** What the model was told of the request's shape is ours, whatever somebody wrote into it. */
+/** What we told the model about the shape of the request stays ours, whatever someone wrote into it. */
 function expectOwnRequests(): void {
   for (const { body } of service.requests) {
     expect(body.messages).toHaveLength(2);

@@ -1,4 +1,4 @@
-// For a while Teams answers one card with 500 and Slack refuses one message for good; meanwhile others ask, one urgently.
+// For a while, Teams answers one card with 500 and Slack refuses one message for good. Others ask in that time, one urgently.
 import { setTimeout as wait } from 'node:timers/promises';
 import { readHoldUp } from '../../attacks/platforms/read-platforms.js';
 import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
@@ -8,7 +8,7 @@ import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 export interface BlockedDeliveryReport {
   /** From the urgent message until its card is in the advisers' channel. */
   urgentAfterMs: number;
-  /** The longest that the card of anybody else took. */
+  /** The longest that anyone else's card took. */
   slowestAfterMs: number;
   /** What should have arrived and did not. */
   missing: string[];

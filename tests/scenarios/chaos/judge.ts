@@ -1,4 +1,4 @@
-// Looks at what arrived and at what is stored: nothing lost, nothing out of order, each escalation's log legal, each repeat explained.
+// Checks what arrived and what is stored: nothing lost or out of order, only allowed transitions, and each repeat explained.
 import {
   stateAfter,
   TRANSITIONS,
@@ -16,7 +16,7 @@ export interface Judgement extends Repeats {
   lost: string[];
   outOfOrder: string[];
   illegal: string[];
-  /** What the store says is not done: by state of message or job. */
+  /** What is not done, according to the store: by the state of messages or jobs. */
   left: Record<string, number>;
 }
 

@@ -1,9 +1,9 @@
-// Kills a random process with SIGKILL at set times, and remembers when and which.
+// Kills a random process with SIGKILL at set times, and records when and which.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { KeptProcess } from '../../support/deployment/keep-process.js';
 
 export interface Kill {
-  /** As `performance.now` counts. */
+  /** In milliseconds, as `performance.now` gives them. */
   at: number;
   role: KeptProcess['role'];
   pid: number;
@@ -11,7 +11,7 @@ export interface Kill {
 
 export interface KillOptions {
   everyMs: number;
-  /** So long, and longer until there were `atLeast` kills: processes start slowly on a busy machine. */
+  /** Lasts this long, or longer until there were `atLeast` kills, because processes start slowly on a busy machine. */
   forMs: number;
   atLeast: number;
 }

@@ -11,7 +11,7 @@ import { ADVISERS, type Deployment } from '../../support/deployment/deployment.j
 export interface Pair {
   number: number;
   practitioner: { platform: 'slack' | 'teams'; id: string; chat: string };
-  /** Whoever won the claim. */
+  /** The adviser who won the claim. */
   adviser?: SlackPerson;
   /** Marks of the messages that were acknowledged, in order. */
   fromPractitioner: string[];
@@ -26,7 +26,7 @@ export interface Talk {
   write(text: string): Promise<void>;
   /** The adviser's; after `claim`. */
   reply(text: string): Promise<void>;
-  /** Resolves when somebody holds the handoff and has been shown what was written so far. */
+  /** Resolves when someone holds the handoff and has been shown what was written so far. */
   claim(): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ export function introduce(deployment: Deployment, number: number): Talk {
     async claim() {
       const adviser = await claimed(deployment, pair);
       pair.adviser = adviser;
-      // Nobody answers, and closes, what they have not been shown yet.
+      // No one answers or closes a request that they have not been shown yet.
       while (!slack.posted(adviser.chat).length) await wait(LOOK_AGAIN_MS);
     },
   };
@@ -89,7 +89,7 @@ export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptio
       await pause();
     }
   };
-  // Everybody at once would be a rush, not a day.
+  // Everyone at once would be a rush, not a day.
   await wait(Math.random() * pauseMs);
   await talk.write('Does a child have to consent to a referral?');
   await wait(pauseMs / 4);
@@ -104,7 +104,7 @@ export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptio
 
 const LOOK_AGAIN_MS = 700;
 
-/** Presses the card's button until somebody holds it; the press may be answered and still have lost the race. */
+/** Presses the card's button until someone holds it. A press may be answered and still have lost the race. */
 async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson> {
   const bea = slackPerson(`bea${pair.number}`);
   const rivals = pair.number % 5 === 0 ? [bea, slackPerson(`cyd${pair.number}`)] : [bea];
@@ -126,7 +126,7 @@ async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson>
   }
 }
 
-/** The value of the card's button; undefined while the card has not arrived. */
+/** The value of the card's button. Undefined until the card has arrived. */
 function claimValue({ slack }: Deployment, { id }: Escalation): string | undefined {
   for (const { blocks } of slack.posted(ADVISERS)) {
     const [button] = objectsIn(blocks, ({ type, value }) => type === 'button' && claims(value, id));

@@ -1,4 +1,4 @@
-// Messages that stand in a chat once more: each copy that our record does not name has to show why it does not.
+// Messages that are in a chat twice: we must be able to explain each copy that our record does not name.
 import { callerOf } from '../../fakes/fake-teams/fake-teams.js';
 import { shownWords } from '../../fakes/real-stacks/shown-words.js';
 import { messageKey } from '../../../adapters/teams/model/place.js';
@@ -6,7 +6,7 @@ import { messageIdOf } from '../../../adapters/slack/model/places.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
 import type { Kill } from './kills.js';
 
-/** One message as it stands in a chat. */
+/** One message as it is in a chat. */
 export interface Sighting {
   platform: 'slack' | 'teams';
   chat: string;
@@ -14,7 +14,7 @@ export interface Sighting {
   identity: string;
   text: string;
   at: number;
-  /** The answer was read by nobody: the line was cut, or whoever had asked was gone. */
+  /** No one read the answer: the connection was cut, or the caller had gone. */
   unheard?: 'cut' | 'gone';
   /** The process that posted it, where the platform can tell. */
   caller?: number;
@@ -121,7 +121,7 @@ function reasonOf(
         at > copy.at &&
         at < recorded.at,
     );
-    // Whoever looks finds what stands there by then.
+    // Anyone who looks later finds what is there by then.
     return copy.unheard && !isFound ? 'taken after it was looked for' : undefined;
   }
   if (copy.unheard === 'cut') return 'the reply was lost';

@@ -63,7 +63,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   };
 }
 
-/** Reminders that are due later may stay; what somebody waits for may not. */
+/** Reminders that are due later may stay, but nothing that someone is waiting for. */
 export async function settled({ database }: Deployment): Promise<void> {
   for (;;) {
     const left = await database.kysely

@@ -1,4 +1,4 @@
-// Platforms on a bad day: a share of the calls meets "too many requests", an error, silence, or a reply that is lost.
+// Platforms on a bad day: a share of the calls gets "too many requests", an error, no reply, or a reply that is lost.
 import type { FakeSlack, Fault } from '../../fakes/fake-slack/fake-slack.js';
 import type { FakeTeams, ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
 
@@ -26,7 +26,7 @@ export interface Trouble {
   end(): void;
 }
 
-/** `share` of all calls, the kinds equally often. */
+/** `share` of all calls, each kind equally often. */
 export function makeTrouble(slack: FakeSlack, teams: FakeTeams, share: number): Trouble {
   let now = share;
   const met: Record<string, number> = {};

@@ -108,7 +108,7 @@ test('the wait is reckoned from how quickly answers have come since the first in
   expect(told(someone(30))).toEqual([]);
   await crowd(30);
   bot.answerWith(() => Promise.reject(new Error('never')));
-  // The clock moves while nothing is answered.
+  // The clock moves on, and no question has been answered.
   Object.assign(bot.ports, { clock: shifted(30_000) });
   await ask(practitioner, 'Does a child have to consent?');
   await bot.settle();

@@ -167,7 +167,7 @@ onBothDatabases((server) => {
       expect(await kysely.selectFrom('answers').selectAll().execute()).toEqual([]);
       expect(await kysely.selectFrom('people').selectAll().execute()).toEqual([]);
     },
-    // Night by night it takes minutes.
+    // Going night by night takes minutes.
     180_000 + (24 / STEP_DAYS) * 180_000,
   );
 });

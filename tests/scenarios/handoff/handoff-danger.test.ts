@@ -1,4 +1,4 @@
-// Danger that someone writes about while they already have a request: whoever has it, or may claim it, sees the words.
+// When someone who already has a request writes about danger, whoever holds it, or may claim it, sees the words.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf, wordsOf, type Posted } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// An edit reaches only those who are told of it, in the order in which it was made.
+// An edit reaches only those who should hear of it, in the order in which it was made.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

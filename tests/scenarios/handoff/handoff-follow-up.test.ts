@@ -1,4 +1,4 @@
-// What happens to somebody who waits: they are told, the advisers are reminded, and nobody is forgotten.
+// What happens to someone who waits: they are kept informed, the advisers are reminded, and no one is forgotten.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';

@@ -1,4 +1,4 @@
-// Reminders go on for as long as no one has claimed a request, and whoever waits is told only what was done.
+// Reminders go on for as long as no one has claimed a request, and people who wait are only told what was done.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';

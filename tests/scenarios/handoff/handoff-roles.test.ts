@@ -1,4 +1,4 @@
-// Who may do what in a chat: every button and command, by everybody who could press or type it.
+// Who may do what in a chat: every button and command, tried by everyone who could press or type it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Place } from '../../../bot/model/messages/message.js';
@@ -14,7 +14,7 @@ import {
   type TestBot,
 } from '../../fakes/test-bot.js';
 
-/** Writes in the advisers' channel, bears an adviser's name, and stands in no list. */
+/** Writes in the advisers' channel under an adviser's name, but is in no list. */
 const bystander: Person = { platform: 'slack', id: 'mallory', name: 'Bea' };
 const stranger: Person = { platform: 'slack', id: 'ivo', name: 'Ivo' };
 const lead: Person = { platform: 'slack', id: 'lee', name: 'Lee' };
@@ -51,7 +51,7 @@ const ACTIONS = {
 } satisfies Record<string, () => Action>;
 type Act = keyof typeof ACTIONS;
 
-/** While Bea holds it. Whoever is not named is refused. */
+/** While Bea holds it. Anyone who is not named is refused. */
 const ALLOWED: Record<Act, Name[]> = {
   claim: [],
   'hand-back': ['adviser'],

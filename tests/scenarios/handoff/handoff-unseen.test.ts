@@ -1,4 +1,4 @@
-// Nobody waits without a sign: what cannot arrive, and whoever is there no more, comes to somebody's notice at once.
+// No one waits unnoticed: someone learns at once about anything that cannot arrive, and about anyone who has gone.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -38,7 +38,7 @@ const leave = async (place: Place) => {
   await bot.settle();
 };
 
-/** Sendings there fail from now on, and go on when the returned function is called. */
+/** Sending fails there from now on, until the returned function is called. */
 function holdUp(place: string): () => void {
   const { send } = bot.platform;
   bot.platform.send = (to, message, key, attempt) =>

@@ -99,7 +99,7 @@ async function answersTo(id: string): Promise<Delivery[]> {
   return delivered.filter(({ text }) => text.startsWith(`Answer to ${id}.`));
 }
 
-/** A message may leave twice when the process died between sending and recording; the second says so, under one key. */
+/** A message may be sent twice if the process died between sending and recording. The second is marked, and has the same key. */
 function expectRepeatsToBeKnown(delivered: Delivery[]): void {
   const byKey = groupByKey(delivered);
   const repeated = [...byKey.values()].filter((attempts) => attempts.length > 1);

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => stacks.close());
 
-/** What the two platforms were asked to show, by anybody. */
+/** What the two platforms were asked to show, whoever asked. */
 const sentOut = () => [
   ...stacks.teams.fake.calls.map(({ method, path }) => `${method} ${path}`),
   ...stacks.slack.fake.callsOf('chat.postMessage').map(({ channel }) => String(channel)),

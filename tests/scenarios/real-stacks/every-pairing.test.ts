@@ -93,7 +93,7 @@ test.each(isThorough ? ALL : EACH_SIDE_ONCE)(
     await say(robin, 'practitioner');
     await second.claim();
     await stacks.settled();
-    // Whoever takes it is handed all that was said before.
+    // The adviser who claims it is given everything that was said before.
     expect(marksIn(await second.seen())).toEqual(said.map(({ mark }) => mark));
     await say(second, 'adviser');
     await stacks.settled();
@@ -164,7 +164,7 @@ async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]
 async function bothSaw(said: readonly Said[], robin: PractitionerSide, last: AdviserSide): Promise<void> {
   const practitioners = marksIn(await robin.seen());
   expect(practitioners).toEqual(robin.seesBothSides ? marksOf(said) : marksOf(said, 'adviser'));
-  // Handed over at the last claim, but for the last words, which are this adviser's own.
+  // Everything was handed over at the last claim, except the last message, which this adviser wrote.
   const handedOver = last.seesBothSides ? marksOf(said) : marksOf(said).slice(0, -1);
   expect(marksIn(await last.seen()).slice(-handedOver.length)).toEqual(handedOver);
 }

@@ -1,4 +1,4 @@
-// What the bot teaches people to type must not alarm anybody, while a cry for help must.
+// What the bot teaches people to type must not raise an alarm, but a cry for help must.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => stacks.close());
 
-// Once the command was taken for a cry for help, and the advisers were called each time somebody asked what can be typed.
+// The command was once taken for a cry for help, so advisers were called each time someone asked what to type.
 test.each(['help', '/help', 'Help.'])('“%s” shows what can be typed and calls nobody', async (typed) => {
   await stacks.slack.write(sam, typed);
   await stacks.settled();

@@ -52,7 +52,7 @@ test.each<[string, ScriptedReply, number]>([
   ['429', { status: 429, headers: { 'Retry-After': '1' } }, 1],
   ['500', { status: 500 }, 1],
   ['nothing in time', { hang: true }, 1],
-  // Teams takes no key and lets nobody look: twice is better than not at all.
+  // Teams takes no key and has no way to check, so twice is better than not at all.
   ['an answer that is lost', { lost: true }, 2],
 ])('Teams answers with %s: one call an attempt, in order', async (_, fault, greetings) => {
   const { teams } = stacks;
@@ -87,7 +87,7 @@ test('while one message waits for its next attempt, those behind it in the conve
 
 const EARLIER = 'Where do I buy a parking permit?';
 
-/** A message that the store was away for comes again after a minute; what its writer did meanwhile is here before it. */
+/** A message that came while the store was away comes again after a minute. What its writer did since then is here first. */
 function overtaken() {
   const ts = `${Math.floor(Date.now() / 1000)}.000777`;
   const before = { user: sam.user, ts, text: EARLIER };

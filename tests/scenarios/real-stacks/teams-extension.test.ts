@@ -29,6 +29,6 @@ test('finds the words of the guidance with a link to their page, and sends and s
 test('danger finds no quote', async () => {
   const reply = await search('a man with a knife is at the door of the placement and wants the child now');
   expect(reply).toContain('999');
-  expect(reply).toContain('open the chat with the guidance assistant');
+  expect(reply).toContain('open the chat with the assistant');
   expect(reply).not.toContain('attachments');
 });

@@ -1,4 +1,4 @@
-// A key keeper may be a service that answers slowly: it is never asked while a transaction holds rows, or SQLite itself.
+// A key keeper can be a service that responds slowly, so we never ask it while a transaction holds rows, or SQLite itself.
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';

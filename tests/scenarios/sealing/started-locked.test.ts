@@ -24,7 +24,7 @@ const log = { info: silent, warn: silent, error: silent };
 
 interface KeyElsewhere {
   settings: NodeJS.ProcessEnv;
-  /** What the log says at the start. */
+  /** What the log says at start-up. */
   problem: RegExp;
   takeAway(): Promise<void>;
   bringBack(): Promise<void>;

@@ -1,5 +1,5 @@
-// The third promise below every library: the real service and the real command are traced while they start, answer,
-// ingest and hand over, and the trace of system calls shows whom they contact and where they write.
+// The third promise, checked below every library: the real service and the real command are traced while they start,
+// answer, ingest and hand over, and the trace of system calls shows who they contact and where they write.
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import type { TracePlan } from './plan.js';
 
 /** Two processes with three models each start under a trace. At a load of 20 on two cores that took 250 seconds. */
 const PATIENCE_MS = 480_000;
-/** In a thorough run as `npm start` does it; otherwise without tsx, whose own work takes half of the time under a trace. */
+/** In a thorough run, as `npm start` does it. Otherwise without tsx, which takes half of the time under a trace. */
 const program = (file: string) =>
   isThorough ? [process.execPath, '--import', 'tsx', file] : [process.execPath, transpiled(file)];
 

@@ -23,7 +23,7 @@ export function traceTo(file: string, command: readonly string[]): string[] {
   return ['-D', '-f', '-qq', '--seccomp-bpf', '-s', '256', '-e', `trace=${CALLS}`, '-o', file, ...command];
 }
 
-/** Starts a command in a network of its own that has loopback alone, where this user may make one. */
+/** Starts a command in its own network that has only loopback, if this user may create one. */
 export function withoutNetwork(command: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
   const apart = ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
   const may = spawnSync(apart[0]!, [...apart.slice(1), 'true'], { stdio: 'ignore' }).status === 0;

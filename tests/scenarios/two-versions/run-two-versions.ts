@@ -16,7 +16,7 @@ export interface TwoVersionsOptions {
 }
 
 export interface TwoVersionsReport extends Judgement {
-  /** Requests of the platforms that were not acknowledged at once. */
+  /** Requests from the platforms that were not acknowledged at once. */
   redelivered: number;
   /** Steps of the tables that the newer version ran, while the older one worked. */
   steps: number;

@@ -7,6 +7,8 @@ import type { Language } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const GAP = '\u0000';
+/** Also what a page fills in itself, such as `{name}`, and the braces around the words of a link. */
+const GAPS = /\u0000|\{\w*\}|[{}]/u;
 const IDS = ['police-emergency', 'ictg', 'nspcc-helpline', 'modern-slavery-helpline', 'live-fear-free'];
 const EDITIONS = { editions: [GAP], undated: 2, later: 2, earliest: '2020-01-01' };
 
@@ -28,7 +30,7 @@ const TRIES: readonly (readonly unknown[])[] = [
 
 /** Each sentence of a catalogue; of one with gaps, the pieces between them. */
 export function sentencesOf(value: unknown): string[] {
-  if (typeof value === 'string') return value.split(GAP);
+  if (typeof value === 'string') return value.split(GAPS);
   if (typeof value === 'function') return piecesOf(value as (...given: unknown[]) => unknown);
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(sentencesOf);

@@ -26,7 +26,7 @@ export interface TwinChats {
   say(pair: Pair): Promise<void>;
   /** Presses each button that fits and was not pressed before, until none is left. */
   press(fits: (action: string) => boolean): Promise<void>;
-  /** By what was pressed, without what is each chat’s own: its labels. */
+  /** By what was pressed, without the labels, which are each chat’s own. */
   pressed: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -55,7 +55,7 @@ export async function openTwinChats(stacks: RunningStacks): Promise<TwinChats> {
     async say([english, welsh]) {
       for (const { browser, language } of chats)
         await browser.submit('/chat/messages', { text: language === 'cy' ? welsh : english });
-      // What is said next would otherwise come before the answer in one chat, and after it in the other.
+      // Otherwise what is said next would come before the answer in one chat, and after it in the other.
       await stacks.settled();
     },
     press,
@@ -71,7 +71,7 @@ async function openChat(stacks: RunningStacks, language: Language): Promise<Chat
   return { browser, language };
 }
 
-/** The entries of a chat without their words, and their buttons. In Welsh, a sentence more says that it is a draft. */
+/** The entries of a chat without their words, and their buttons. In Welsh, one more sentence says that it is a draft. */
 async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: ShownButton[] }> {
   const $ = load((await browser.get('/')).text);
   $('#entries input[type="hidden"], #entries p.text:not(.muted)').remove();

@@ -32,7 +32,7 @@ export interface DeploymentOptions {
   server?: string;
   roles: readonly ProcessRole[];
   callLimitMs?: number;
-  /** As fast as the platforms allow and no faster; absent means as fast as it goes. */
+  /** Sends no faster than the platforms allow. If absent, it sends as fast as it can. */
   paced?: boolean;
   worker?: WorkerOptions;
   /** Without guidance, which is imported later. */
@@ -60,14 +60,14 @@ export interface Deployment {
   start(role: ProcessRole, checkout?: string): Promise<AddedProcess>;
   /** How often each sentence was logged as a warning or an error, by all processes. */
   logged: Map<string, number>;
-  /** The lanes of jobs that outlived their lease, as their workers said. */
+  /** The lanes of jobs that took longer than their lease, according to their workers. */
   outlived: Set<string>;
   close(): Promise<void>;
 }
 
 export interface AddedProcess {
   process: KeptProcess;
-  /** No new requests go there, then it is stopped. */
+  /** It gets no new requests, and is then stopped. */
   retire(): Promise<void>;
 }
 

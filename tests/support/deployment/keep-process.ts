@@ -9,7 +9,7 @@ export interface KeptProcess {
   readonly role: ProcessPlan['role'];
   /** Of the process that runs now. */
   pid(): number;
-  /** Whether it has started up and was not killed since. */
+  /** Whether it has started, and has not been killed since. */
   isReady(): boolean;
   /** Rejects where it ends before it has ever been ready: it would be started for ever. */
   ready(): Promise<void>;

@@ -10,7 +10,7 @@ export interface ProcessPlan {
   teams: { serviceUrl: string; openIdMetadataUrl: string; tokenUrl: string };
   /** How long one call to a platform may take. */
   callLimitMs: number;
-  /** Sends as fast as the platforms allow and no faster. */
+  /** Sends no faster than the platforms allow. */
   paced: boolean;
   /** Production's where absent. */
   worker?: WorkerOptions;

@@ -19,7 +19,7 @@ const MADE = resolve('.tmp/transpiled');
 
 let folder: string | undefined;
 
-/** What Node is given to run a program of the project, such as `adapters/start/cli.ts`. Made anew when a source changed. */
+/** What Node is given to run a program of the project, such as `adapters/start/cli.ts`. Made again when a source changes. */
 export function transpiled(program: string): string {
   folder ??= transpile();
   return join(folder, program.replace(/\.ts$/, '.js'));

@@ -41,7 +41,7 @@ export async function findWords(words: RegExp, { database, store, dataDir }: Sea
 
 type Look = (place: string, text: string) => void;
 
-/** A server removes files of its own at any time. */
+/** A server removes its own files at any time. */
 function lookIntoFiles(folder: string, look: Look): void {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -66,7 +66,7 @@ async function lookIntoSealed({ kysely }: Database, { records }: Store, look: Lo
   for (const { id } of chats) look('placeholders', JSON.stringify(await records.pseudonyms.of(id)));
 }
 
-/** In all that pg_dump writes, which is what a backup would hold. */
+/** In everything that pg_dump writes, which is what a backup would contain. */
 export function findInDump(words: RegExp, databaseUrl: string): string[] {
   const program = join(dirname(pathOf('postgresql')!), 'pg_dump');
   const dump = execFileSync(program, [`--dbname=${databaseUrl}`], { maxBuffer: 2 ** 30 });

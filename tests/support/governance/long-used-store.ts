@@ -19,7 +19,7 @@ export interface LongUse {
   between: readonly [Date, Date];
   /** A word of their own in everything a person wrote. */
   wordOf(person: number): string;
-  /** Whose questions keep the words that were answered: another word can change an answer that is given again. */
+  /** People whose answered questions keep their words, because another word can change an answer that is given again. */
   isAskedAgain?(person: number): boolean;
 }
 

@@ -2,8 +2,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Files of one project follow one another: Vitest ends a process that is shared where another kind comes between, and
- * the next one imports everything again. Files with a process to themselves are first, the shortest ones last.
+ * Keeps the files of one project together: Vitest ends a shared process when another project comes between, and the next
+ * process imports everything again. Files that have a process to themselves come first, the shortest ones last.
  */
 const PROJECTS = ['alone', 'with Restify', 'together'];
 /** Longest first. Vitest knows the times of an earlier run on the same machine only, and a fresh checkout has none. */

@@ -22,7 +22,7 @@ describeWith('promtool', 'promtool', (promtool) => {
 
   test('finds no fault in the names and help of our metrics', async () => {
     const text = await createMetrics({ models: ['gpt-test'] }).text();
-    // The library's own names are not ours to change.
+    // We cannot change the library's own names.
     const ours = text.split('\n').filter((line) => /\b(?:ctac|gen_ai)_/.test(line));
     const output = execFileSync(promtool, ['check', 'metrics'], { input: `${ours.join('\n')}\n` });
     expect(String(output)).toBe('');

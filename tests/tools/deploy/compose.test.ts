@@ -44,7 +44,7 @@ function faultsOf(file: unknown): unknown[] {
   const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
     (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
   ) as object;
-  // The specification has formats of its own, such as `duration`.
+  // The specification has its own formats, such as `duration`.
   const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
   return validate(file)
     ? []

@@ -1,4 +1,4 @@
-// Finds the fields of a document that a check never looks at: those whose names it does not know.
+// Finds the fields of a document that a check never looks at, because it does not know their names.
 
 /** Paths such as `spec.template.spec.contianers`. `check` gets the document, and reads every field that it knows. */
 export function unreadFields(document: object, check: (document: object) => void): string[] {

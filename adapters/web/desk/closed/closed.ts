@@ -14,9 +14,9 @@ import { wording } from '../../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
-import { asHeading } from '../../design/heading.js';
 import { markup, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
+import { requestTitle } from '../frame/request-title.js';
 import { stateWords } from '../frame/state-words.js';
 
 interface ClosedView {
@@ -89,9 +89,10 @@ ${
 }${morePages({ path: CLOSED_PATH, items: 'closed requests', found, query })}</section>`;
 }
 
-function showEntry({ escalation, question, jurisdiction, agency }: QueueEntry, now: Date): Html {
+function showEntry(entry: QueueEntry, now: Date): Html {
+  const { escalation, jurisdiction, agency } = entry;
   const { id, urgent, closedAt, openedAt, holder } = escalation;
-  const title = question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion;
+  const title = pseudonymsShown(requestTitle(entry), true);
   const facts = [
     stateWords(escalation),
     jurisdiction ? jurisdictionName(jurisdiction) : 'Nation not known',

@@ -82,11 +82,11 @@ function showReply(reply: SavedReply, forms: CsrfForm, now: Date, typed?: TypedR
 
 function replyForm({ id, title, text }: TypedReply, forms: CsrfForm): Html {
   const name = id || 'new';
-  return markup`<form method="post" action="${SAVED_REPLIES_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="reply" value="${id}">
+  return markup`<form method="post" action="${SAVED_REPLIES_PATH}" class="stack" novalidate>${hiddenFields(forms)}<input type="hidden" name="reply" value="${id}">
 <label for="title-${name}">Title</label>
 <input id="title-${name}" name="title" value="${title}" maxlength="${LONGEST_TITLE}" autocomplete="off" required>
 <label for="text-${name}">Reply</label>
 <textarea id="text-${name}" name="text" rows="5" dir="auto" maxlength="${LONGEST_SAVED_REPLY}" autocomplete="off" required>\n${text}</textarea>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="save">Save</button>
-${id !== '' && markup`<button type="submit" class="button plain" name="do" value="delete" formnovalidate>Delete<span class="hidden">: ${title}</span></button>`}</div></form>`;
+${id !== '' && markup`<button type="submit" class="button plain" name="do" value="delete">Delete<span class="hidden">: ${title}</span></button>`}</div></form>`;
 }

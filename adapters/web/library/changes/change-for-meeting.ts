@@ -1,5 +1,5 @@
 // Lays out a change for a meeting, to print or to send as one file. Everything is unfolded, and there are no forms.
-import { SERVICE_NAME } from '../../../../bot/copy/english/service-name.js';
+import { SERVICE_NAME } from '../../../../knowledge/model/words/service-name.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, toText, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, changeMeetingPath, changePath } from '../../model/paths.js';

@@ -72,7 +72,7 @@ export function findForm(
   length?: 'short',
 ): Html {
   const words = say.page.find;
-  return markup`<form method="post" action="${FIND_PATH}" class="find" role="search">
+  return markup`<form method="post" action="${FIND_PATH}" class="find" role="search" novalidate>
 <label for="find">${say.web.search.label}</label>
 <div class="find-row"><input id="find" name="text" type="search" value="${text}" maxlength="${LONGEST}" autocomplete="off" required>
 ${length === 'short' ? nation && markup`<input type="hidden" name="nation" value="${nation}">` : nationChoice(nation, say)}

@@ -35,7 +35,8 @@ export function listMain(
   );
   const published = live.publishedAt ? longDate(live.publishedAt, say.language) : undefined;
   const { forNation } = guidanceWords(say.language);
-  return markup`${alerts}<h1>${said.title}</h1>
+  return markup`<h1>${said.title}</h1>
+${alerts}
 <p>${said.all(live.release, published)}</p>
 ${findForm({ text: '', nation }, say, 'short')}
 <nav class="parts" aria-label="${say.page.find.nation}"><ul>${nationLink(undefined, nation, say)}${JURISDICTIONS.map(

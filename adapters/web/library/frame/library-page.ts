@@ -48,7 +48,7 @@ export function libraryPageReply(
         ...(reader && { token: reader.formToken }),
         ...(parts.stream !== undefined && { stream: parts.stream }),
       },
-      aside: reader && signOutForm(reader),
+      aside: reader && signOutForm(reader, parts.say),
       main: markup`${sectionLinks({ label: 'Library', groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${parts.main}${!reader && signInLink(parts.say)}`,
     },
     parts.status ?? 200,

@@ -209,7 +209,7 @@ describe('.env.example', () => {
       try {
         readSettings({ [name]: value });
       } catch (error) {
-        // One alone may lack its other half; it is not wrong by itself.
+        // Some settings need another one, so one alone may be refused. But its value is not wrong.
         expect((error as Error).message).not.toContain('Some settings are wrong');
       }
     }

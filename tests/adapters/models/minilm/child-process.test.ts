@@ -13,7 +13,7 @@ type EmbeddingProcess = ReturnType<typeof createEmbeddingProcess>;
 const open: EmbeddingProcess[] = [];
 const lines: string[] = [];
 
-/** `behaviour` is in the name of the file in which the scripted child counts its starts. */
+/** The scripted child counts its starts in a file with `behaviour` in its name. */
 async function keep(behaviour = 'ready', engine: StartRequest['engine'] = 'auto', silenceMs = 20_000) {
   const checkFile = join(await mkdtemp(join(tmpdir(), 'child-')), behaviour);
   const kept = createEmbeddingProcess({

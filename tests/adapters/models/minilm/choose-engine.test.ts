@@ -31,7 +31,7 @@ describe('choosing an engine', { timeout: 120_000 }, () => {
   it('takes the fast one, whose vectors agree with the reference on every check text', async () => {
     const checkFile = join(await directory(), 'models', 'check.json');
     await mkdir(dirname(checkFile));
-    // It is of something else, so that they are compared again.
+    // This check was of another model, so the engines are compared again.
     await writeFile(checkFile, '{"subject":{"model":"another"}}');
     const { engine, note } = await chooseEngine({
       engine: 'auto',

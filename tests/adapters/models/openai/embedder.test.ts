@@ -37,7 +37,7 @@ const vectors = (all: ArrayLike<unknown>[]) => ({
   object: 'list',
   data: all.map((embedding, index) => ({ object: 'embedding', index, embedding: Array.from(embedding) })),
 });
-/** Vectors of the words, three times too long, as a service that does not normalise would give them. */
+/** The vectors of the words, three times too long, as a service that does not normalise them would send. */
 const ok: Answer = async ({ body }, response) => {
   if (body.input.some((text) => text === '')) return json(response, 400, { error: { message: 'empty' } });
   const embeddings = await words.embedPassages(body.input.map((text) => ({ text })));

@@ -16,7 +16,7 @@ const QUESTION = 'Who refers this child?';
 const SERVICE = 'https://api.openai.com/v1';
 const claim = { text: 'A child is referred.' };
 
-/** Everything that was printed. The client keeps the functions that it found first, so they are replaced once. */
+/** Everything that was printed. The client keeps the first functions it finds, so we replace them only once. */
 const printed: string[] = [];
 for (const name of ['log', 'info', 'debug', 'warn', 'error'] as const)
   vi.spyOn(console, name).mockImplementation((...said: unknown[]) => void printed.push(JSON.stringify(said)));

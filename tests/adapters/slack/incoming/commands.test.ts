@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 const type = (text: string) => deliverCommand(running.url, command(text));
-/** The direct message that the fake opens with whoever asks. */
+/** The direct message that the fake opens with the person who asks. */
 const OPENED = `D0${USER.slice(1)}`;
 
 test('/ctac with a question asks it in the direct messages, whatever channel it was typed in', async () => {

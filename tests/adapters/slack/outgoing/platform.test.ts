@@ -1,4 +1,4 @@
-// Messages reach Slack once, in the right place, and every way of failing is told to the outbox as what it is.
+// Messages reach Slack once, in the right place, and the outbox learns what each failure was.
 import { afterEach, beforeEach, expect, expectTypeOf, test } from 'vitest';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { Place } from '../../../../bot/model/messages/message.js';

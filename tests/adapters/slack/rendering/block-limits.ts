@@ -1,5 +1,5 @@
-// Slack's limits on the blocks of one message, as its reference states them and as others have found them: what it would
-// refuse, and what it would read as notation.
+// Slack's limits on the blocks of one message, from its reference and from what others have found: what it would refuse,
+// and what it would read as formatting.
 
 type Json = Record<string, unknown>;
 
@@ -12,7 +12,7 @@ const ALLOWED_BLOCKS = new Set([
   'divider',
   'rich_text',
 ]);
-/** Everything that can name or call somebody is left out on purpose. */
+/** Everything that can name or call someone is left out on purpose. */
 const ALLOWED_ELEMENTS = new Set(['text', 'link', 'emoji']);
 
 /** One sentence for each breach; empty when Slack takes the blocks. */

@@ -1,4 +1,4 @@
-// Whatever is to be said fits into Slack's limits, in order and whole, and calls nobody.
+// Whatever we say fits into Slack's limits, in order and whole, and calls no one.
 import type { types } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { pageAsText } from '../../../../adapters/slack/rendering/block-text.js';
@@ -95,7 +95,7 @@ property('every button of ours comes back as its action', [outgoingMessage], (an
     ...any.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])),
     ...any.buttons,
   ];
-  // Those of a request are on the first page, and those that rate an answer come last.
+  // The buttons of a request are on the first page, and those that rate an answer come last.
   expect(values.sort()).toEqual(expected.map(({ action }) => action.do).sort());
 });
 

@@ -1,4 +1,4 @@
-// A program of PostgreSQL that closes its input early: what it ends with decides, and the dump is still read to its end.
+// A PostgreSQL program that closes its input early: its exit code decides, and its dump is still read to the end.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

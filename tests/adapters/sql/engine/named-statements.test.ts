@@ -1,4 +1,4 @@
-// Statements with names: what could go wrong because of them is mended, and nobody who asks notices.
+// Statements with names: what could go wrong because of them is put right, and no query notices.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';

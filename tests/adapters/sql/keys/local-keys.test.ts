@@ -1,4 +1,4 @@
-// The key file: made once, readable by its owner only, and never made anew where something was sealed before.
+// The key file: created once, readable only by its owner, and never created again where something was encrypted before.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// A process of its own that opens a store and migrates it; prints the names of the steps that it ran.
+// Opens a store in its own process and migrates it, then prints the names of the steps that it ran.
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../../adapters/sql/migrations/migrate.js';
 

@@ -23,7 +23,7 @@ const EARLIEST = 'store-0002';
 /** From the release right before the newest step, with notes, absences, sessions, changes and recalls. */
 const LATEST = 'store-0008';
 
-/** A minute after the last thing that stands in it, when the lease of what was on its way has run out. */
+/** A minute after the last thing in the store, when the lease of whatever was on its way has run out. */
 const NOW = new Date('2026-11-25T03:51:30Z');
 /** When Slack allows what it had refused. */
 const LATER = new Date('2026-11-25T04:51:00Z');

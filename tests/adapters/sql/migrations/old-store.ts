@@ -29,7 +29,7 @@ const TAKEN_OUT: Record<string, (row: Rows[string][number]) => Rows[string][numb
 };
 
 interface OldStore {
-  /** How many steps its release knew. */
+  /** How many steps that release had. */
   steps: number;
   /** Of each table, the rows that are not there as they were, apart from what a later step takes out on purpose. */
   lostFrom(database: Database): Promise<Rows>;

@@ -1,4 +1,4 @@
-// What a message looks like as a card, and that nothing anybody wrote can be more in it than text.
+// What a message looks like as a card, and that nothing people write can be more than text in it.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';

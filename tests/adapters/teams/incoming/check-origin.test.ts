@@ -4,7 +4,7 @@ import { readTeamsActivities, type TeamsActivityCase } from '../../../attacks/pl
 import { personalMessage, type Fields } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
 
-// With letters, so that writing it in capitals makes a difference.
+// Has letters, so that it looks different in capitals.
 const TENANT = 'abcdefab-8888-7777-6666-5555aaaa5555';
 
 const harnesses = new Map<TeamsActivityCase['appType'], Harness>();

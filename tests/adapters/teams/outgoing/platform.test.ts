@@ -1,4 +1,4 @@
-// What goes over the wire to Teams, and what its refusals become: real Bot Framework, real HTTP, one call each.
+// What is sent to Teams, and what its refusals become: real Bot Framework, real HTTP, one call each.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';

@@ -222,7 +222,7 @@ test('cards to a channel in which nothing was heard go where others of its tenan
     heard: () =>
       Promise.resolve([
         elsewhere,
-        // Signed or not, nothing of the advisers goes to a host that is none of Microsoft's.
+        // Signed or not, nothing about the advisers goes to a host that does not belong to Microsoft.
         { ...other, serviceUrl: 'https://smba.trafficmanager.net.example.org/' },
         heard.address,
       ]),

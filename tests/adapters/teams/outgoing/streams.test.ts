@@ -40,7 +40,7 @@ const isFinal: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamTyp
 const isPiece: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'streaming';
 const isStart: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'informative';
 
-/** Starts anew for a service that does not answer, with limits that soon pass. */
+/** Starts again for a service that does not respond, with limits that soon pass. */
 async function expectSilence({ hang }: ScriptedReply): Promise<void> {
   if (!hang) return;
   await harness.close();

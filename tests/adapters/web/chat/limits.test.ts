@@ -16,7 +16,7 @@ async function visitor(): Promise<PlainBrowser> {
   await browser.get('/');
   return browser;
 }
-/** Of a stream that is opened anew. */
+/** For a stream that is opened again. */
 async function firstEvent(browser: PlainBrowser): Promise<string> {
   const leaving = new AbortController();
   const { body } = await fetch(`${site.url}/chat/events`, {

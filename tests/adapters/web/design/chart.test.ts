@@ -1,4 +1,4 @@
-// Charts: what is drawn, what a screen reader is told, and that the numbers stand in a table.
+// Charts: what is drawn, what a screen reader says, and that the numbers are in a table.
 import { expect, test } from 'vitest';
 import { barChart, columnChart } from '../../../../adapters/web/design/chart.js';
 import { toText } from '../../../../adapters/web/design/markup.js';

@@ -1,4 +1,4 @@
-// An address that leads nowhere: a page for browsers, a line of text for programs.
+// An address that does not exist: a page for browsers, a line of text for programs.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readAssets } from '../../../../adapters/web/design/assets.js';
 import { errorPage } from '../../../../adapters/web/design/error-page.js';

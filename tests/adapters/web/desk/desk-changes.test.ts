@@ -1,4 +1,4 @@
-// What an adviser wrote at the desk is put right or taken back there, and what the practitioner changed is marked.
+// Advisers correct or delete at the desk what they wrote there, and what the practitioner changed is marked.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';

@@ -61,6 +61,8 @@ test.each([
 ])('closing and transferring wait until %s is chosen', async (_, form, problem) => {
   const page = load((await ann.submit(path, form)).text);
   expect(page('.error').text()).toContain(problem);
+  // In our own words, so the browser must not check the form first; and the form is still open.
+  expect(page(`details[open] form[novalidate] [name="do"][value="${form.do}"]`)).toHaveLength(1);
   expect((await site.store.records.escalations.open())[0]!.state).toBe('claimed');
 });
 

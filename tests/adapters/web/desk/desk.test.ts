@@ -1,4 +1,4 @@
-// The advisers' desk over real HTTP with the real bot: who may come in, and a handoff from the request to its end.
+// The advisers' desk over real HTTP with the real bot: who may open it, and a handoff from the request to its end.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';

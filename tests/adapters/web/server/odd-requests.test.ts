@@ -20,7 +20,7 @@ async function start(register: (server: HttpServer) => void): Promise<{ url: str
   return server.listen();
 }
 
-/** Whatever stands in the first lines, as no client library would send it. */
+/** The first lines may contain anything, which no client library would send. */
 function sendLines(url: string, lines: string[]): Promise<string> {
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {

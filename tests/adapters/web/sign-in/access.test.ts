@@ -1,4 +1,4 @@
-// Every address of the service, and who may use it: over real HTTP, with somebody of each role and with nobody.
+// Every address of the service, and who may use it: over real HTTP, with someone of each role and with no one signed in.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mountWeb } from '../../../../adapters/web/mount.js';
 import { createProgressBoard } from '../../../../adapters/web/delivery/progress.js';

@@ -1,4 +1,4 @@
-// Who is to be let through where: written by hand, so that a slip in the service's own table shows.
+// Who may open each address: written by hand, so that a mistake in the service's own table is noticed.
 import { USER_ROLES } from '../../../../bot/model/people/roles.js';
 
 export const EVERYBODY = [...USER_ROLES, 'nobody'] as const;
@@ -9,7 +9,7 @@ const SIGNED_IN: readonly Visitor[] = USER_ROLES;
 const ADVISERS: readonly Visitor[] = ['adviser', 'lead'];
 const EDITORS: readonly Visitor[] = ['editor'];
 
-/** Who is let through, by method and path; whoever does not stand here is refused. */
+/** Who is let through, by method and path. Anyone who is not listed here is refused. */
 export const TABLE: Record<string, readonly Visitor[]> = {
   'GET /assets/:version/:file': ANYBODY,
   'GET /favicon.ico': ANYBODY,

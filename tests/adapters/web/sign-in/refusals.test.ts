@@ -1,4 +1,4 @@
-// What a sign-in with a provider refuses: each with a page that says what to do, and with nobody signed in.
+// What a sign-in with a provider refuses: each time a page says what to do, and no one is signed in.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startFakeOpenId } from '../../../fakes/fake-open-id.js';
 import {

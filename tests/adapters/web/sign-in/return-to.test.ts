@@ -1,4 +1,4 @@
-// Where somebody goes on after signing in: a page of ours, wherever a browser would go with what was asked for.
+// Where someone goes after signing in: always one of our pages, wherever a browser would go with the address they had.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageToReturnTo } from '../../../../adapters/web/sign-in/sign-in.js';
@@ -52,7 +52,7 @@ test.each([
 });
 
 test('whatever is asked for, it stays here', () => {
-  // Mostly of what paths are made of: steps back and doubled slashes are where strings and parsers differ.
+  // Mostly the pieces of paths: strings and parsers differ about steps back and doubled slashes.
   const step = fc.constantFrom('/', '/', '/', '\\', '.', '..', '%2e', '\t', 'x');
   const other = fc.constantFrom(
     ...['%2E%2e', '%2f', '%5c', '%09', '\n', '\r', '\0', ' ', ':', '@', '?', '#', 'evil.example', '[::1]'],

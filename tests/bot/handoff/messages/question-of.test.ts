@@ -1,4 +1,4 @@
-// Someone who asks for an adviser before they ask anything is known by the first thing they write.
+// A request from someone who asks for an adviser first is named after the first thing they write that is not small talk.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   adviser,
@@ -58,4 +58,15 @@ test('is known by it too if they first write after an adviser has claimed the re
   await bot.inbox.receive({ ...changed(event), kind: 'delete', id: 'delete' });
   await bot.later(3_000);
   expect(shown()).not.toContain('Who refers');
+});
+
+test('passes over a greeting or thanks, in English or Welsh, for the first message with a question in it', async () => {
+  await bot.say(practitioner, 'thanks');
+  await bot.say(practitioner, 'diolch');
+  await bot.later(3_000);
+  expect(shown()).toContain('No question asked');
+  await bot.say(practitioner, 'Who refers Zora?');
+  await bot.later(3_000);
+  expect(shown()).toMatch(/Who refers \[name 1\]\?[^]*Written since[^]*thanks/);
+  expect((await bot.queries.queue())[0]!.question).toBe('Who refers [name 1]?');
 });

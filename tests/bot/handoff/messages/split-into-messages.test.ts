@@ -21,7 +21,7 @@ test('no piece is longer than the limit, none but the last may be empty, and tog
         const pieces = splitText(text, limit);
         for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(limit);
         expect(squeeze(pieces.join(''))).toBe(squeeze(text));
-        // Half a character would be shown as a box, and refused by some platforms.
+        // Half a character would be shown as a box, and some platforms would refuse it.
         if (isWhole(text)) for (const piece of pieces) expect(isWhole(piece)).toBe(true);
       },
     ),

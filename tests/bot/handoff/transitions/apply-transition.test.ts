@@ -1,4 +1,4 @@
-// What changes for whoever held a request, when they no longer do.
+// What changes for an adviser who no longer holds a request.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../../bot/model/messages/action.js';
 import type { Person } from '../../../../bot/model/people/person.js';

@@ -1,4 +1,4 @@
-// Working hours follow the wall's clock, through summer time, nights and weeks.
+// Working hours follow local time, through summer time, nights and weeks.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAYS } from '../../../../bot/model/people/roster.js';

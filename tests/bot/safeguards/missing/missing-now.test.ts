@@ -20,7 +20,7 @@ describe('someone missing now', () => {
     expect(messages('calm.txt').filter(isUrgent).length).toBeLessThanOrEqual(6);
   });
 
-  // By two writers who had not seen the patterns; 60 are urgent.
+  // By two writers who had not seen the patterns. 60 of them are urgent.
   it('is seen in messages by others, and rarely in calm ones', () => {
     const heldOut = messages('held-out.jsonl').map(
       (line) => JSON.parse(line) as { text: string; urgent: boolean },

@@ -1,4 +1,4 @@
-// Where what is taken out begins and ends, whoever found it.
+// Where what is removed begins and ends, whichever way it was found.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withEdges } from '../../../../knowledge/redaction/edges/edges.js';

@@ -1,4 +1,4 @@
-// Words that are quoted into a note: whatever stands in them, the note says them word for word.
+// Words quoted in a note: whatever is in them, the note has them word for word.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../../adapters/parsers/parse-file.js';
@@ -70,7 +70,7 @@ test.each([
   expect(passagesCited(quotationOf(cited(text)))).toEqual([{ document: 'referral', passage: 'p1' }]);
 });
 
-/** As passages write a line: its bullet, and the words after mending. */
+/** A line as passages have it: with its bullet, and its words after repair. */
 function shown(line: string): string {
   const [, bullet = '', words = ''] = /^\s*(• )?(.*)$/su.exec(line)!;
   return bullet + repairText(words);

@@ -1,4 +1,4 @@
-// A changed helpline number with two editors, over real HTTP on the whole product: people are told it once both agree.
+// A changed helpline number with two editors, over real HTTP on the whole product: people get it once both have agreed.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';

@@ -1,0 +1,14 @@
+// Puts names, links and other content into the gaps of a sentence from a catalogue.
+import { markup, type Content, type Html } from './markup.js';
+
+/** Each gap is a word in braces, for example `{name}`. */
+export function filled(sentence: string, gaps: Readonly<Record<string, Content>>): Html {
+  const pieces = sentence.split(/\{(\w+)\}/);
+  return markup`${pieces.map((piece, index) => (index % 2 === 1 ? gaps[piece] : piece))}`;
+}
+
+/** Makes the words in braces a link to the address. */
+export function withLink(sentence: string, address: string): Html {
+  const [before = '', words = '', after = ''] = sentence.split(/[{}]/);
+  return markup`${before}<a href="${address}">${words}</a>${after}`;
+}

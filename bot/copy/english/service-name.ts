@@ -1,2 +1,0 @@
-// The name of the service on its pages, in Teams, in Slack and to other assistants.
-export const SERVICE_NAME = 'CTAC guidance assistant';

@@ -1,0 +1,59 @@
+// Text of the pages around signing in and out. Words in braces are filled in by the page: a name, an ID or a link.
+
+export const signInWording = {
+  title: 'Sign in',
+  again: 'Sign in again',
+  tryAgain: 'Try again',
+  askAdministrator: 'If this keeps happening, contact your service administrator.',
+  problems: {
+    title: 'You are not signed in',
+    refused: 'Your organisation did not let you sign in, or you cancelled.',
+    invalid:
+      'We could not sign you in. This can happen if the sign-in page was left open for a long time, or opened twice.',
+    away: 'Your organisation’s sign-in service is not responding.',
+  },
+  signOut: 'Sign out',
+  signedOut: {
+    title: 'You are signed out',
+    safe: 'No one else using this computer can see your work.',
+    provider:
+      'You may still be signed in to your organisation’s account. On a shared computer, {sign out there too}.',
+  },
+  stillSignedIn: {
+    title: 'You are still signed in',
+    text: 'We could not check that this request came from you. Go back, reload the page and try again.',
+  },
+  signedOutBefore: {
+    title: 'You have been signed out',
+    notSent: 'Nothing was sent. Sign in again in another tab, then go back and try again.',
+    short: 'You have been signed out. Sign in again in another tab, then send this again.',
+  },
+  noPermission: {
+    title: 'You do not have permission to view this page',
+    who: 'You are signed in as {name}, and you do not have permission to view this page.',
+    id: 'If you need access, give this ID to your service administrator: {id}',
+    pages: 'You can open: {pages}.',
+    asSomeoneElse: 'Sign in as someone else',
+    short: 'You do not have permission to do this.',
+  },
+  /** Signing in by name alone, on the computer that the service runs on. */
+  byName: {
+    notSignedIn: (problem: string) => `Not signed in: ${problem}`,
+    introduction:
+      'This copy of the service runs on your own computer, so that you can try it out. Anyone using this computer can sign in without a password.',
+    name: 'Your name, as practitioners will see it',
+    role: 'Your role',
+    roles: {
+      practitioner: 'Practitioner: asks questions',
+      adviser: 'Adviser: answers requests at the desk',
+      lead: 'Lead: an adviser who manages the desk',
+      editor: 'Editor: keeps the guidance up to date',
+      admin: 'Admin: runs the service',
+    },
+    enterName: (longest: number) => `Enter your name, using ${longest} characters or fewer.`,
+    closedTitle: 'The desk is not available',
+    closed: 'No one can sign in here, because this service is not connected to your organisation’s sign-in.',
+    connect:
+      'If you run this service, connect your organisation’s sign-in with the setting {setting}. Signing in without a password works only on the computer that the service runs on.',
+  },
+};
