@@ -16,11 +16,13 @@ import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile, Notice } from '../../../bot/model/queries.js';
 import { toldToCall } from '../../../bot/copy/english/adviser-wording.js';
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { capitalised } from '../design/capitalised.js';
 import { factList, type Facts } from '../design/fact-list.js';
+import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
@@ -29,8 +31,9 @@ import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFor
 import { requestTitle } from './frame/request-title.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
-import { REASON_LABELS } from './queue-page.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
+
+const { reasons, urgent: urgentTag, request: said, moves: movesSaid, movedBy } = deskWording;
 
 export async function showEscalation(
   desk: Desk,
@@ -45,7 +48,7 @@ export async function showEscalation(
   const { status, ...shown } = outcome;
   const { problem } = shown;
   return deskPageReply(desk, adviser, {
-    title: problem ? `Not sent: ${problem.text}` : view.file.escalation.urgent ? 'Urgent request' : 'Request',
+    title: problem ? said.notSent(problem.text) : view.file.escalation.urgent ? said.urgentTitle : said.title,
     current: DESK_PATH,
     styles: ['chat.css', 'escalation.css'],
     stream: `${escalationPath(escalation)}/events`,
@@ -131,7 +134,7 @@ function escalationMain(view: EscalationView): Html {
   const regions = escalationRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
   const { escalation } = view.file;
-  return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
+  return markup`<p class="kicker"><a href="${DESK_PATH}">${said.all}</a></p>
 <h1 dir="auto">${pseudonymsShown(requestTitle(view.file), true)}</h1>
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
@@ -140,16 +143,16 @@ ${view.problem && !canReply({ ...view, ...view.file }) && keptWords(view.problem
 ${region('case-head')}
 <div class="case-columns">
 <div class="case-work">
-<section aria-labelledby="thread-title"><h2 id="thread-title">Messages</h2>${region('case-thread')}</section>
+<section aria-labelledby="thread-title"><h2 id="thread-title">${said.messages}</h2>${region('case-thread')}</section>
 ${region('case-reply')}
-<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">What you can do</h2>${region('case-forms')}</section>
+<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">${said.whatYouCanDo}</h2>${region('case-forms')}</section>
 </div>
 <div class="case-ground">
 <section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${region('case-answer')}</section>
 ${personPanel(view.file, view.now)}
-<details class="transcript"><summary>Full conversation (personal details removed)</summary>${region('case-transcript')}</details>
-<details class="moves"><summary>Request history</summary>${region('case-moves')}</details>
-<p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript and original messages</a></p>
+<details class="transcript"><summary>${said.wholeConversation}</summary>${region('case-transcript')}</details>
+<details class="moves"><summary>${said.history}</summary>${region('case-moves')}</details>
+<p class="record-links"><a href="${transcriptPath(escalation.id)}">${said.transcript}</a></p>
 </div>
 </div>`;
 }
@@ -158,7 +161,7 @@ ${personPanel(view.file, view.now)}
 function keptWords(words: string): Html | false {
   return (
     words !== '' &&
-    markup`<p class="muted">This was not sent:</p><blockquote class="kept-words" dir="auto">${words}</blockquote>`
+    markup`<p class="muted">${said.notSentWords}</p><blockquote class="kept-words" dir="auto">${words}</blockquote>`
   );
 }
 
@@ -175,21 +178,22 @@ function escalationHead(
   calm: Html | false,
 ): Html {
   const { platform } = escalation.practitioner;
+  const { facts: label } = said;
   const facts: Facts = [
-    ['Danger sign', danger],
-    ['Status', stateWords(escalation)],
-    ['Reason', REASON_LABELS[escalation.reason]],
-    ['Asked', timeElement(escalation.openedAt, now)],
-    ['Nation', jurisdiction ? jurisdictionName(jurisdiction) : 'Not known'],
-    ['Agency', agency],
-    ['Needs', escalation.specialism && specialismName(escalation.specialism)],
-    ['Via', platform === 'web' ? 'Web page' : capitalised(platform)],
-    ['Rating', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
-    ['Number', requestNumber(escalation)],
+    [label.dangerSign, danger],
+    [label.status, stateWords(escalation)],
+    [label.reason, reasons[escalation.reason]],
+    [label.asked, timeElement(escalation.openedAt, now)],
+    [label.nation, jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown],
+    [label.agency, agency],
+    [label.needs, escalation.specialism && specialismName(escalation.specialism)],
+    [label.via, platform === 'web' ? said.viaWeb : capitalised(platform)],
+    [label.rating, rating && said.ratings[rating]],
+    [label.number, requestNumber(escalation)],
   ];
   return markup`${
     escalation.urgent &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${toldToCall(danger)}</p>${calm}</div>`
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${toldToCall(danger)}</p>${calm}</div>`
   }${factList(facts)}`;
 }
 
@@ -216,7 +220,7 @@ function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
   return markup`<ol class="entries">${entries.map((entry) => {
     const id = `said-${entry.position}`;
     if (entry.direction === 'out')
-      return markup`<li class="entry entry-out"><h3 class="entry-head">Assistant <span class="entry-time">${timeElement(entry.at, now)}${entry.state === 'undeliverable' && ', could not be delivered'}</span></h3>${renderMessage(
+      return markup`<li class="entry entry-out"><h3 class="entry-head">${said.assistant} <span class="entry-time">${timeElement(entry.at, now)}${entry.state === 'undeliverable' && `, ${said.notDelivered}`}</span></h3>${renderMessage(
         entry.message,
         { idPrefix: id, headingLevel: 4, answer: entry.answer },
       )}</li>`;
@@ -227,24 +231,9 @@ function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
   })}</ol>`;
 }
 
-const MOVES: Record<EscalationTransition['transition'], string> = {
-  open: 'Asked for',
-  claim: 'Claimed',
-  'hand-back': 'Handed back',
-  reassign: 'Transferred',
-  redirect: 'Transferred to another specialism',
-  resolve: 'Closed',
-  withdraw: 'Cancelled',
-  reopen: 'Reopened',
-  expire: 'Offered to others, because the adviser did not reply',
-  'make-urgent': 'Made urgent',
-  'not-urgent': 'Marked as not urgent',
-  'move-place': 'Moved to a private chat',
-};
-
 function moves(log: readonly EscalationTransition[], now: Date): Html {
   return markup`<ol class="activity">${log.map(
     ({ transition, by, at }) =>
-      markup`<li>${timeElement(at, now)} ${MOVES[transition]}${by?.name && markup` by <bdi>${by.name}</bdi>`}</li>`,
+      markup`<li>${timeElement(at, now)} ${by?.name ? filled(movedBy, { move: movesSaid[transition], name: markup`<bdi>${by.name}</bdi>` }) : movesSaid[transition]}</li>`,
   )}</ol>`;
 }

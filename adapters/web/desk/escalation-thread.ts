@@ -2,8 +2,10 @@
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { Notice, RelayedEntry } from '../../../bot/model/queries.js';
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
+import { filled } from '../design/filled.js';
 import { formattedText } from '../design/formatted-text.js';
 import { markup, type Html } from '../design/markup.js';
 import { quoteFigure } from '../design/render-quote.js';
@@ -11,6 +13,8 @@ import { timeElement } from '../design/format-time.js';
 import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { changeForm, insertForm } from './forms.js';
+
+const said = deskWording.thread;
 
 export interface ThreadView {
   escalation: Escalation;
@@ -27,8 +31,7 @@ export interface ThreadView {
 
 export function escalationThread(view: ThreadView): Html {
   const { entries, first, notices, now } = view;
-  if (!entries.length && !first && !notices.length)
-    return markup`<p class="muted">Nothing has been written yet.</p>`;
+  if (!entries.length && !first && !notices.length) return markup`<p class="muted">${said.nothing}</p>`;
   const turns = [
     ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view) })),
     ...notices.map((notice) => ({ at: notice.at, shown: noticeTurn(notice, now) })),
@@ -47,11 +50,9 @@ function noticeTurn({ summary, at }: Notice, now: Date): Html {
 
 function turn(entry: RelayedEntry, view: ThreadView): Html {
   const { direction, message, at } = entry;
-  const who = samePerson(entry.from, view.adviser) ? 'You' : writerOf(entry, view.escalation);
-  return markup`<li class="turn turn-${direction}" id="${turnId(message)}"><p class="turn-head"><bdi>${who}</bdi>${
-    KINDS[direction]
-  } <span class="entry-time">${timeElement(at, view.now)}${isOnItsWay(entry) && ', not sent yet'}${
-    entry.changed && !entry.deleted && ', changed'
+  const who = samePerson(entry.from, view.adviser) ? said.you : writerOf(entry, view.escalation);
+  return markup`<li class="turn turn-${direction}" id="${turnId(message)}"><p class="turn-head">${filled(said.heads[direction], { who: markup`<bdi>${who}</bdi>` })} <span class="entry-time">${timeElement(at, view.now)}${isOnItsWay(entry) && `, ${said.notSentYet}`}${
+    entry.changed && !entry.deleted && `, ${said.changed}`
   }</span></p>
 ${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${formattedText(shownText(entry))}</blockquote>`}
 ${direction === 'private' ? botsAnswer(entry, view) : sentQuotes(entry)}${
@@ -79,13 +80,6 @@ function shownText({ direction, text }: RelayedEntry): string {
   return direction === 'note' ? withoutNoteMarks(text) : text;
 }
 
-const KINDS: Record<RelayedEntry['direction'], string> = {
-  'to-adviser': '',
-  'to-practitioner': '',
-  note: ', a note for advisers',
-  private: ' searched privately. The practitioner can’t see this',
-};
-
 function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): string {
   if (direction !== 'to-adviser') return from.name ?? wording.adviser.anAdviser;
   return hasJoined(escalation, { role: 'practitioner', from })
@@ -103,10 +97,10 @@ function withoutNoteMarks(note: string): string {
 }
 
 function botsAnswer({ answered, message }: RelayedEntry, { escalation, isTheirs, forms }: ThreadView): Html {
-  if (!answered) return markup`<p class="muted private-answer">Searching the guidance…</p>`;
+  if (!answered) return markup`<p class="muted private-answer">${said.searching}</p>`;
   const { citations, clarification } = answered.answer;
   if (!citations.length)
-    return markup`<p class="private-answer">${clarification ? `${clarification.question} Add the answer to your question, then search again.` : 'The assistant found nothing it could quote.'}</p>`;
+    return markup`<p class="private-answer">${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>`;
   const mayInsert = escalation.state === 'claimed' && isTheirs;
   return markup`<div class="private-answer">${claims(answered)}${quotes(answered, `private-${message}`)}${
     mayInsert && insertForm(escalation, forms, answered.id)

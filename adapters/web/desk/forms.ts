@@ -7,10 +7,14 @@ import type { Person } from '../../../bot/model/people/person.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/queries.js';
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
+import { filled } from '../design/filled.js';
 import { flag, markup, type Content, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
+
+const said = deskWording.forms;
 
 /** The same limits as in `Action`. */
 export const LONGEST_REPLY = 8000;
@@ -45,7 +49,7 @@ export function claimForm(escalation: Escalation, forms: CsrfForm, about?: strin
 /** Only for the adviser who holds an urgent request. */
 export function notUrgentForm({ escalation, forms, ...view }: EscalationFormsView): Html | false {
   if (!escalation.urgent || !canReply({ escalation, ...view })) return false;
-  return deskForm(escalation, forms, button('not-urgent', 'link', 'This is not urgent'));
+  return deskForm(escalation, forms, button('not-urgent', 'link', said.notUrgent));
 }
 
 /** What this adviser can do now, or a sentence if there is nothing. */
@@ -53,12 +57,11 @@ export function escalationForms(view: EscalationFormsView): Html {
   const { escalation, isTheirs, forms, isLead } = view;
   const { state, holder } = escalation;
   const passOn = isLead && passOnForm(view);
-  if (state === 'waiting')
-    return markup`<p>No one has claimed this yet. When you claim it, we’ll tell the practitioner your name.</p>${claimForm(escalation, forms)}${passOn}`;
-  if (state === 'withdrawn') return markup`<p>The practitioner has cancelled this request.</p>`;
+  if (state === 'waiting') return markup`<p>${said.claim}</p>${claimForm(escalation, forms)}${passOn}`;
+  if (state === 'withdrawn') return markup`<p>${said.cancelled}</p>`;
   if (state === 'resolved') return closedForms(view);
   if (!isTheirs)
-    return markup`<p><bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi> is handling this conversation.</p>${passOn}`;
+    return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` })}</p>${passOn}`;
   return markup`${askForm(view)}${passOnForm(view)}${handBackForm(view)}${closeForm(view)}`;
 }
 
@@ -76,10 +79,10 @@ export function replyForm(view: EscalationFormsView): Html {
   return deskForm(
     escalation,
     forms,
-    markup`${savedReplies.length > 0 && savedReplyPicker(savedReplies)}<label for="reply">Your message</label>
+    markup`${savedReplies.length > 0 && savedReplyPicker(savedReplies)}<label for="reply">${said.message}</label>
 <p class="problem" id="reply-problem" hidden></p>
 <textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
-<p class="hint" id="reply-hint">The practitioner sees exactly what you write. Only advisers see notes, and lines starting with //.</p>
+<p class="hint" id="reply-hint">${said.messageHint}</p>
 <div class="buttons">${button('reply', 'primary', markup`Send<span class="wide"> to the practitioner</span>`)}
 ${button('note', 'plain', markup`Save as <span class="wide">private </span>note`)}</div>`,
     'reply-form',
@@ -88,22 +91,22 @@ ${button('note', 'plain', markup`Save as <span class="wide">private </span>note`
 
 /** Without JavaScript, the page reloads with the reply in the box. */
 function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
-  return markup`<div class="saved-picker"><label for="saved">Saved reply</label>
+  return markup`<div class="saved-picker"><label for="saved">${said.savedReply}</label>
 <select id="saved" name="saved">${savedReplies.map(
     ({ id, title, text }) => markup`<option value="${id}" data-text="${text}">${title}</option>`,
-  )}</select> ${button('use-saved', 'plain', 'Insert')}</div>`;
+  )}</select> ${button('use-saved', 'plain', said.insert)}</div>`;
 }
 
 function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
   return more(
-    'Search the guidance privately',
+    said.searchTitle,
     refused === 'ask-bot',
     deskForm(
       escalation,
       forms,
-      markup`<label for="private-question">Your question</label>
+      markup`<label for="private-question">${said.question}</label>
 <textarea id="private-question" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"></textarea>
-<div class="buttons">${button('ask-bot', 'plain', 'Search')}</div>`,
+<div class="buttons">${button('ask-bot', 'plain', said.search)}</div>`,
     ),
   );
 }
@@ -115,9 +118,9 @@ export function insertForm(escalation: Escalation, forms: CsrfForm, answer: stri
     escalation,
     forms,
     markup`<input type="hidden" name="answer" value="${answer}">
-<label for="${id}">Message before the quotes</label>
+<label for="${id}">${said.beforeQuotes}</label>
 <textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"></textarea>
-<div class="buttons">${button('insert-answer', 'plain', 'Send these quotes to the practitioner')}</div>`,
+<div class="buttons">${button('insert-answer', 'plain', said.sendQuotes)}</div>`,
   );
 }
 
@@ -129,14 +132,14 @@ export function changeForm(
 ): Html {
   const id = `change-${message}`;
   const start = text.slice(0, 60);
-  return markup`<details class="change" id="details-${id}"><summary>Edit<span class="hidden">: ${start}</span></summary>${deskForm(
+  return markup`<details class="change" id="details-${id}"><summary>${said.edit}<span class="hidden">: ${start}</span></summary>${deskForm(
     escalation,
     forms,
     markup`<input type="hidden" name="message" value="${calledThere}">
-<label for="${id}">Edit message<span class="hidden">: ${start}</span></label>
+<label for="${id}">${said.editMessage}<span class="hidden">: ${start}</span></label>
 <textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}">\n${text}</textarea>
-<div class="buttons">${button('change', 'plain', 'Save changes')}
-${button('take-back', 'plain', 'Delete message')}</div>`,
+<div class="buttons">${button('change', 'plain', said.saveChanges)}
+${button('take-back', 'plain', said.deleteMessage)}</div>`,
   )}</details>`;
 }
 
@@ -149,51 +152,50 @@ function passOnForm({ escalation, forms, refused, colleagues, adviser: reader }:
   const isListed = colleagues.some(({ signedIn }) => !signedIn);
   const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
   return more(
-    'Transfer',
+    said.transferTitle,
     refused === 'reassign',
     deskForm(
       escalation,
       forms,
-      markup`<label for="to">Transfer to</label>
+      markup`<label for="to">${said.transferTo}</label>
 <select id="to" name="to" required>${CHOOSE}${
         others.length > 0 &&
-        markup`<optgroup label="Advisers">${others.map(
+        markup`<optgroup label="${said.advisers}">${others.map(
           ({ adviser, holds, ...standing }) =>
-            markup`<option value="adviser:${adviser.id}"${flag('disabled', !standing.atWork || (urgent && standing.signedIn === 'idle'))}>${adviser.name} (${whereabouts(standing)}, ${holds} open)</option>`,
+            markup`<option value="adviser:${adviser.id}"${flag('disabled', !standing.atWork || (urgent && standing.signedIn === 'idle'))}>${said.adviser(adviser.name, whereabouts(standing), holds)}</option>`,
         )}</optgroup>`
-      }<optgroup label="Any adviser who specialises in">${SPECIALISMS.map((specialism) => {
+      }<optgroup label="${said.anyAdviser}">${SPECIALISMS.map((specialism) => {
         const covering = asked.filter(({ adviser }) => adviser.specialisms.includes(specialism));
         const count = isListed ? covering.length : undefined;
         return markup`<option value="specialism:${specialism}"${flag('disabled', urgent && count === 0)}>${wording.adviser.passToSpecialism(specialismName(specialism), count)}</option>`;
       })}</optgroup></select>
 ${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
-<label for="transfer-note">Note for the next adviser (optional)</label>
+<label for="transfer-note">${said.transferNote}</label>
 <textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"></textarea>
-<p class="hint">We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.</p>
+<p class="hint">${said.transferHint}</p>
 <div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
     ),
   );
 }
 
 function whereabouts({ atWork, signedIn }: Pick<AdviserAvailability, 'atWork' | 'signedIn'>): string {
-  if (signedIn) return signedIn === 'active' ? 'signed in' : 'signed in, inactive';
-  return atWork ? 'on shift' : 'away';
+  if (signedIn) return said.whereabouts[signedIn];
+  return said.whereabouts[atWork ? 'onShift' : 'away'];
 }
 
 function urgentHint({ state }: Escalation, isListed: boolean): string {
-  if (!isListed)
-    return 'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or back in the queue, where everyone sees it.';
-  return `This is urgent, so it can only go where someone is on shift. ${state === 'claimed' ? 'If you cannot continue and no one suits, hand it back: everyone then sees it in the queue at once.' : 'Everyone can still see it in the queue.'}`;
+  if (!isListed) return said.urgent.noList;
+  return said.urgent[state === 'claimed' ? 'claimed' : 'waiting'];
 }
 
 function handBackForm({ escalation, forms }: EscalationFormsView): Html {
   return more(
-    'Hand back',
+    said.handBackTitle,
     false,
     deskForm(
       escalation,
       forms,
-      markup`<p class="hint">The request waits for another adviser, and we’ll tell the practitioner.</p>
+      markup`<p class="hint">${said.handBackHint}</p>
 <div class="buttons">${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
     ),
   );
@@ -201,16 +203,16 @@ function handBackForm({ escalation, forms }: EscalationFormsView): Html {
 
 function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
   return more(
-    'Close',
+    said.closeTitle,
     refused === 'resolve',
     deskForm(
       escalation,
       forms,
-      markup`<label for="outcome">What was the outcome?</label>
-<select id="outcome" name="outcome" required>${CHOOSE}${[...OUTCOMES_SUGGESTED, 'Something else'].map(
+      markup`<label for="outcome">${said.outcome}</label>
+<select id="outcome" name="outcome" required>${CHOOSE}${[...OUTCOMES_SUGGESTED, said.otherOutcome].map(
         (outcome) => markup`<option>${outcome}</option>`,
       )}</select>
-<label for="detail">Details, without personal information (optional)</label>
+<label for="detail">${said.detail}</label>
 <input id="detail" name="detail" maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
 <div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
     ),
@@ -218,15 +220,15 @@ function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
 }
 
 /** Nothing is chosen for anyone, because the figures count what was chosen. */
-const CHOOSE = markup`<option value="">Choose one</option>`;
+const CHOOSE = markup`<option value="">${said.choose}</option>`;
 
 function closedForms({ escalation, isTheirs, forms, hasNote }: EscalationFormsView): Html {
-  if (!isTheirs) return markup`<p>This request is closed.</p>`;
-  return markup`<p>This request is closed. ${hasNote && 'Your draft practice note has been sent to the editors.'}</p>${deskForm(
+  if (!isTheirs) return markup`<p>${said.closed}</p>`;
+  return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${deskForm(
     escalation,
     forms,
     markup`<div class="buttons">${!hasNote && button('propose-note', 'plain', wording.labels.proposeNote)}
-${button('reopen', 'plain', 'Reopen')}</div>`,
+${button('reopen', 'plain', said.reopen)}</div>`,
   )}`;
 }
 

@@ -1,5 +1,6 @@
 // Shows the person's earlier requests, and the state of each.
 import type { EscalationFile, QueueEntry } from '../../../bot/model/queries.js';
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { timeElement } from '../design/format-time.js';
 import { markup, type Html } from '../design/markup.js';
@@ -8,11 +9,12 @@ import { requestTitle } from './frame/request-title.js';
 import { stateWords } from './frame/state-words.js';
 
 export function personPanel({ escalation, earlier }: EscalationFile, now: Date): Html {
-  return markup`<section aria-labelledby="earlier-title"><h2 id="earlier-title">This person’s earlier requests</h2>
-${escalation.practitioner.platform === 'web' && markup`<p class="hint">In web chat, we can only identify the browser, not the person using it. Someone else may have used it.</p>`}${
+  const said = deskWording.earlier;
+  return markup`<section aria-labelledby="earlier-title"><h2 id="earlier-title">${said.title}</h2>
+${escalation.practitioner.platform === 'web' && markup`<p class="hint">${said.inWebChat}</p>`}${
     earlier.length
       ? markup`<ul class="activity">${earlier.map((entry) => showEarlier(entry, now))}</ul>`
-      : markup`<p class="muted">No earlier requests.</p>`
+      : markup`<p class="muted">${said.none}</p>`
   }</section>`;
 }
 

@@ -6,7 +6,7 @@ import { DESK_PLACE } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
-import type { Escalation, EscalationReason } from '../../../bot/model/handoff/escalation.js';
+import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
@@ -17,8 +17,10 @@ import type {
   QueueEntry,
   UndeliveredEntry,
 } from '../../../bot/model/queries.js';
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
+import { filled } from '../design/filled.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
 import { assistantOff } from '../design/assistant-off.js';
@@ -29,6 +31,8 @@ import { claimForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
 import { requestTitle, wordsOf } from './frame/request-title.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
+
+const { reasons, urgent: urgentTag, queue: said, alerts, activity, undelivered: lost } = deskWording;
 
 /** Showing more would push waiting requests off the screen, and the rest are older. */
 const UNDELIVERED_SHOWN = 10;
@@ -83,14 +87,6 @@ interface QueueView {
   now: Date;
 }
 
-export const REASON_LABELS: Record<EscalationReason, string> = {
-  'asked-for': 'Asked for an adviser',
-  urgent: 'A child may be in danger',
-  unanswerable: 'No answer was found',
-  'low-rating': 'The answer did not help',
-  policy: 'Needs a person',
-};
-
 /** The parts that change while the page is open, with the id of each element as its key. */
 export function queueRegions(view: QueueView): Record<string, Html> {
   return {
@@ -106,7 +102,7 @@ export function queueRegions(view: QueueView): Record<string, Html> {
 function queueMain(view: QueueView): Html {
   const regions = queueRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
-  return markup`<h1>Requests</h1>
+  return markup`<h1>${said.title}</h1>
 ${liveRegions()}
 ${region('alarm')}
 ${region('presence')}
@@ -115,7 +111,7 @@ ${region('queue')}
 ${region('undelivered')}
 ${region('opened')}
 ${findForm()}
-<section aria-labelledby="news-title"><h2 id="news-title">Latest activity</h2>
+<section aria-labelledby="news-title"><h2 id="news-title">${activity.title}</h2>
 ${region('news')}</section>`;
 }
 
@@ -135,14 +131,14 @@ function alarmRegion(view: QueueView): Html {
   const missed = unreached(view);
   if (!missed.length) return markup``;
   return markup`<section class="urgent" aria-labelledby="alarm-title"><h2 id="alarm-title" class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${wording.adviser.notReached}</h2>
-<ul>${missed.map(({ id, urgent, openedAt }) => markup`<li><a href="${escalationPath(id)}">${urgent ? 'Urgent request' : 'Request'} opened ${timeElement(openedAt, view.now)}</a></li>`)}</ul></section>`;
+<ul>${missed.map(({ id, urgent, openedAt }) => markup`<li><a href="${escalationPath(id)}">${filled(said.missed[urgent ? 'urgent' : 'other'], { when: timeElement(openedAt, view.now) })}</a></li>`)}</ul></section>`;
 }
 
 /** Needs JavaScript, and works only while this page is open. */
 function alertsPanel(): Html {
-  return markup`<div id="alerts" class="alerts" hidden><p id="alerts-title">Tell me about new requests:</p>
-<div class="buttons" role="group" aria-labelledby="alerts-title"><button type="button" class="button plain" data-alert="sound" aria-pressed="false">Sound</button>
-<button type="button" class="button plain" data-alert="notification" aria-pressed="false">Desktop notification</button></div>
+  return markup`<div id="alerts" class="alerts" hidden><p id="alerts-title">${alerts.title}</p>
+<div class="buttons" role="group" aria-labelledby="alerts-title"><button type="button" class="button plain" data-alert="sound" aria-pressed="false">${alerts.sound}</button>
+<button type="button" class="button plain" data-alert="notification" aria-pressed="false">${alerts.notification}</button></div>
 <p class="hint" id="alerts-state" role="status"></p></div>`;
 }
 
@@ -153,21 +149,20 @@ function queueRegion(view: QueueView): Html {
   const yours = claimed.filter(({ escalation }) => sameAdviser(roster, escalation.holder, view.person));
   const others = claimed.filter((entry) => !yours.includes(entry));
   return markup`<p class="queue-count">${queueCount(view.queue)}</p>
-${group('Waiting', waiting, view, wording.adviser.nothingOpen)}
-${yours.length > 0 && group('Yours', yours, view)}
-${others.length > 0 && group('With other advisers', others, view)}`;
+${group(said.groups.waiting, waiting, view, wording.adviser.nothingOpen)}
+${yours.length > 0 && group(said.groups.yours, yours, view)}
+${others.length > 0 && group(said.groups.others, others, view)}`;
 }
 
-/** Starts with the numbers that matter most when a browser has many tabs open. */
 export function queueTitle(queue: readonly QueueEntry[]): string {
-  return `Desk: ${queueCount(queue)}`;
+  return said.windowTitle(queueCount(queue));
 }
 
 export function queueCount(queue: readonly QueueEntry[]): string {
   const waiting = queue.filter(({ escalation }) => escalation.state === 'waiting');
   const urgent = waiting.filter(({ escalation }) => escalation.urgent).length;
   const counts = wording.adviser.open(waiting.length, queue.length - waiting.length);
-  return urgent ? `${counts} Urgent: ${urgent}.` : counts;
+  return urgent ? said.urgentCount(counts, urgent) : counts;
 }
 
 function group(title: string, entries: readonly QueueEntry[], view: QueueView, empty?: string): Html {
@@ -186,7 +181,7 @@ function showEntry(entry: QueueEntry, view: QueueView): Html {
   const title = requestTitle(entry);
   return markup`<li class="${urgent ? 'case case-urgent' : 'case'}" id="case-${id}">
 <h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
-<p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> Urgent</span>`}
+<p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</span>`}
 ${factsOf(entry, view).map((fact) => fact !== undefined && fact !== false && markup`<span>${fact}</span>`)}</p>
 ${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, view.now)}${claimForm(escalation, view.forms, title)}</div>`}
 </li>`;
@@ -198,7 +193,7 @@ const LONG_WAIT_MS = { urgent: 5 * 60_000, other: 60 * 60_000 };
 function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html {
   const since = waitingSince ?? openedAt;
   const isLong = now.getTime() - Date.parse(since) >= LONG_WAIT_MS[urgent ? 'urgent' : 'other'];
-  return markup`<p class="${isLong ? 'case-wait long' : 'case-wait'}"><span class="hidden">Waiting for </span><strong data-since="${since}">${waitingTime(since, now)}</strong> <span class="hint">since ${timeElement(since, now)}</span></p>`;
+  return markup`<p class="${isLong ? 'case-wait long' : 'case-wait'}"><span class="hidden">${said.waitingFor} </span><strong data-since="${since}">${waitingTime(since, now)}</strong> <span class="hint">${filled(said.since, { when: timeElement(since, now) })}</span></p>`;
 }
 
 function factsOf(
@@ -208,54 +203,45 @@ function factsOf(
   const { reason, openedAt, holder, specialism, state } = escalation;
   const isClaimed = state === 'claimed';
   return [
-    danger !== undefined && markup`<strong>Danger sign: ${danger}</strong>`,
+    danger !== undefined && markup`<strong>${said.dangerSign(danger)}</strong>`,
     // The sign of danger already shows this.
-    (danger === undefined || reason !== 'urgent') && REASON_LABELS[reason],
-    alarming !== undefined &&
-      question !== undefined &&
-      markup`First asked: <bdi>${asHeading(question)}</bdi>`,
-    isClaimed && markup`asked ${timeElement(openedAt, now)}`,
+    (danger === undefined || reason !== 'urgent') && reasons[reason],
+    isClaimed && filled(said.asked, { when: timeElement(openedAt, now) }),
     jurisdiction && jurisdictionName(jurisdiction),
     agency,
     specialism && specialismName(specialism),
-    isClaimed && markup`with <bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>`,
+    isClaimed && filled(said.with, { name: markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` }),
     isClaimed &&
       (awaitsReplySince === undefined
-        ? 'answered, no reply from the person yet'
-        : markup`<strong>waiting for a reply since ${timeElement(awaitsReplySince, now)}</strong>`),
-    kept > 0 ? `${kept} ${kept === 1 ? 'message' : 'messages'} since` : undefined,
+        ? said.answered
+        : markup`<strong>${filled(said.awaitsReply, { when: timeElement(awaitsReplySince, now) })}</strong>`),
+    kept > 0 ? said.messagesSince(kept) : undefined,
+    // Last, because it can fill a line of its own.
+    alarming !== undefined &&
+      question !== undefined &&
+      filled(said.firstAsked, { question: markup`<bdi>${asHeading(question)}</bdi>` }),
   ];
 }
-
-const TO: Record<UndeliveredEntry['to'], string> = {
-  practitioner: 'to the practitioner',
-  adviser: 'to an adviser',
-  channel: 'to the advisers’ channel',
-};
-const WHAT: Record<UndeliveredEntry['purpose'], string> = {
-  card: 'A request card',
-  relay: 'A message',
-  notice: 'A message from the assistant',
-};
 
 /** Does not show the messages themselves. Anyone who is allowed to read them can open the request. */
 function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
-  return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>
-<p>These messages could not be delivered, because the person left or removed the app, or the app did not accept them or is not connected. They will not be sent again, unless the app is connected again within 4 hours.</p>
+  return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">${lost.title}</h2>
+<p>${lost.why}</p>
 <ul class="activity">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
-    const text = `${WHAT[purpose]} ${TO[to]}`;
+    const text = lost.what[purpose][to];
     return markup`<li>${timeElement(queuedAt, now)} ${escalation ? markup`<a href="${escalationPath(escalation.id)}">${text}</a>` : text}</li>`;
   })}</ul></section>`;
 }
 
 /** What the bot told the advisers, newest first. Leaves out cards of open requests, because the queue shows those. */
 function newsRegion({ news, queue, now }: QueueView): Html {
-  if (!news.length) return markup`<p class="muted">Nothing yet.</p>`;
+  if (!news.length) return markup`<p class="muted">${activity.nothing}</p>`;
   return markup`<ul class="activity">${news.map(({ at, escalation, summary, reminders = 0 }) => {
     const about = queue.find((entry) => entry.escalation.id === escalation);
     const title = about && wordsOf(about);
-    const text = markup`${about?.escalation.urgent && 'Urgent. '}${summary}${reminders > 1 && ` Reminded ${reminders} times.`}`;
+    const told = reminders > 1 ? activity.reminded(summary, reminders) : summary;
+    const text = about?.escalation.urgent ? activity.urgent(told) : told;
     return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${title ?? text}</a>${title !== undefined && markup`: ${text}`}` : text}</li>`;
   })}</ul>`;
 }

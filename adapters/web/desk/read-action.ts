@@ -1,15 +1,14 @@
 // Turns a form at the desk into one of our actions, or says what is wrong with the form.
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './forms.js';
 
-const UNREADABLE: Refusal = {
-  status: 400,
-  problem: 'Sorry, we could not read that. Reload the page and try again.',
-};
-const NO_OUTCOME: Refusal = { status: 400, problem: 'Choose the outcome.' };
-const NO_ONE: Refusal = { status: 400, problem: 'Choose who to transfer it to.' };
-const EMPTY: Refusal = { status: 400, problem: 'Enter your message.' };
+const { problems } = deskWording;
+const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };
+const NO_OUTCOME: Refusal = { status: 400, problem: problems.noOutcome };
+const NO_ONE: Refusal = { status: 400, problem: problems.noOne };
+const EMPTY: Refusal = { status: 400, problem: problems.empty };
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
   const wanted = posted.field('do');
@@ -84,8 +83,5 @@ export function asNote(text: string): string {
 }
 
 function tooLong(length: number, longest: number): Refusal {
-  return {
-    status: 413,
-    problem: `Your message is too long (${length.toLocaleString('en-GB')} characters). Shorten it to ${longest.toLocaleString('en-GB')} characters or fewer, or send it in parts.`,
-  };
+  return { status: 413, problem: problems.tooLong(length, longest) };
 }

@@ -118,6 +118,16 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
 
 const ALLOWED = new Set(Object.values(NO_SENTENCES).flat());
 
+/**
+ * How many strings of two words or more are outside the catalogues, for readers whose texts are not all in one yet. Names
+ * of classes and of programs count too. Lower a number when texts move into a catalogue; it must never rise.
+ */
+const MOST_OUTSIDE = {
+  advisers: { paths: ['adapters/web/desk'], most: 436 },
+  editors: { paths: ['adapters/web/library'], most: 711 },
+  operators: { paths: ['adapters/cli', 'adapters/compose', 'adapters/start'], most: 562 },
+} as const;
+
 function sourcesIn(path: string): string[] {
   if (path.endsWith('.ts')) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
@@ -160,3 +170,14 @@ test('no sentence that practitioners read is outside the catalogues', () => {
     );
   expect(found).toEqual([]);
 });
+
+test.each(Object.entries(MOST_OUTSIDE))(
+  'no more text for %s is outside the catalogues than before',
+  (_, { paths, most }) => {
+    const found = paths
+      .flatMap(sourcesIn)
+      .filter((path) => !READ_BY_PRACTITIONERS.some((theirs) => path.startsWith(theirs)))
+      .flatMap((path) => wordsOutside(readFileSync(path, 'utf8')));
+    expect(found.length).toBeLessThanOrEqual(most);
+  },
+);

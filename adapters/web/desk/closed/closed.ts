@@ -10,14 +10,18 @@ import { readListQuery, type ListQuery, filterForm, morePages, shownOf } from '.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { requestTitle } from '../frame/request-title.js';
 import { stateWords } from '../frame/state-words.js';
+
+const { closed: said, queue } = deskWording;
 
 interface ClosedView {
   query: ListQuery;
@@ -28,8 +32,8 @@ interface ClosedView {
 
 const OUTCOMES: Options = [
   ...OUTCOMES_SUGGESTED.map((one) => [one, one] as const),
-  ['other', 'Something else'],
-  ['cancelled', 'Cancelled'],
+  ['other', said.otherOutcome],
+  ['cancelled', said.cancelled],
 ];
 
 const ON_A_PAGE = 20;
@@ -44,7 +48,7 @@ export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<Ht
   ]);
   if (number !== undefined && found.length === 1) return seeOther(escalationPath(found[0]!.escalation.id));
   return deskPageReply(desk, desk.visitorOf(exchange), {
-    title: query.page === 1 ? 'Closed requests' : `Closed requests, page ${query.page}`,
+    title: said.pageTitle(query.page),
     current: CLOSED_PATH,
     main: closedMain({ query, found, advisers, now: desk.now() }),
   });
@@ -62,31 +66,28 @@ function filterIn({ text, days }: ListQuery): ClosedFilter {
 }
 
 function closedMain({ query, found, advisers, now }: ClosedView): Html {
-  const none =
-    query.text('number') === undefined
-      ? 'No closed requests match. Try fewer filters.'
-      : 'No request has that number. It looks like 2026-11-29-4016AB; the last 6 characters are enough.';
+  const none = query.text('number') === undefined ? said.noneMatch : said.noneNumbered;
   const entries = shownOf(found, query).map((entry) => showEntry(entry, now));
-  return markup`<h1>Closed requests</h1>
+  return markup`<h1>${said.title}</h1>
 ${findForm(query.text('number'))}
 ${filterForm({
   path: CLOSED_PATH,
-  label: 'Closed requests',
+  label: said.title,
   typed: query.typed,
   filters: [
-    { name: 'words', label: 'Words in the question' },
-    { name: 'from', label: 'Closed from', type: 'date' },
-    { name: 'to', label: 'Closed up to', type: 'date' },
-    { name: 'nation', label: 'Nation', options: NATION_OPTIONS },
-    { name: 'adviser', label: 'Adviser', options: advisers.map((name) => [name, name]) },
-    { name: 'outcome', label: 'Outcome', options: OUTCOMES },
+    { name: 'words', label: said.filters.words },
+    { name: 'from', label: said.filters.from, type: 'date' },
+    { name: 'to', label: said.filters.to, type: 'date' },
+    { name: 'nation', label: said.filters.nation, options: NATION_OPTIONS },
+    { name: 'adviser', label: said.filters.adviser, options: advisers.map((name) => [name, name]) },
+    { name: 'outcome', label: said.filters.outcome, options: OUTCOMES },
   ],
-  hint: 'Personal details are removed from questions, so you cannot search for names.',
+  hint: said.filtersHint,
 })}
-<section aria-labelledby="found-title"><h2 id="found-title" class="hidden">Requests found</h2>
+<section aria-labelledby="found-title"><h2 id="found-title" class="hidden">${said.found}</h2>
 ${
   entries.length ? markup`<ul class="cases">${entries}</ul>` : markup`<p class="empty">${none}</p>`
-}${morePages({ path: CLOSED_PATH, items: 'closed requests', found, query })}</section>`;
+}${morePages({ path: CLOSED_PATH, items: said.items, found, query })}</section>`;
 }
 
 function showEntry(entry: QueueEntry, now: Date): Html {
@@ -95,14 +96,14 @@ function showEntry(entry: QueueEntry, now: Date): Html {
   const title = pseudonymsShown(requestTitle(entry), true);
   const facts = [
     stateWords(escalation),
-    jurisdiction ? jurisdictionName(jurisdiction) : 'Nation not known',
+    jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown,
     agency,
-    holder && markup`with <bdi>${holder.name ?? wording.adviser.anAdviser}</bdi>`,
+    holder && filled(queue.with, { name: markup`<bdi>${holder.name ?? wording.adviser.anAdviser}</bdi>` }),
     closedAt === undefined
-      ? markup`asked ${timeElement(openedAt, now)}`
-      : markup`closed ${timeElement(closedAt, now)}`,
+      ? filled(queue.asked, { when: timeElement(openedAt, now) })
+      : filled(said.closed, { when: timeElement(closedAt, now) }),
     requestNumber(escalation),
   ];
   return markup`<li class="case"><h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
-<p class="case-facts">${urgent && markup`<span class="tag tag-urgent">Urgent</span>`}${facts.map((fact) => fact !== undefined && markup`<span>${fact}</span>`)}</p></li>`;
+<p class="case-facts">${urgent && markup`<span class="tag tag-urgent">${deskWording.urgent}</span>`}${facts.map((fact) => fact !== undefined && markup`<span>${fact}</span>`)}</p></li>`;
 }
