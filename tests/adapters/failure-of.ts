@@ -1,4 +1,4 @@
-// What a delivery that must fail fails with.
+// Returns the failure of a delivery that must fail.
 import { expect } from 'vitest';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 

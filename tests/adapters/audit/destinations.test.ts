@@ -1,4 +1,4 @@
-// Where checkpoints and events go: a real file, a real web server and a real TCP server in the role of syslog.
+// Sends checkpoints and events to a real file, a real web server and a real TCP server that acts as syslog.
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';

@@ -1,4 +1,4 @@
-// One line of output for each line of input, in order, in the form that quality is measured by.
+// Writes one line of output for each line of input, in order, in the format that quality is measured from.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
-/** The contract, closed: a key too many or too few is a fault. */
+/** The exact output. An extra or missing key is an error. */
 const outputSchema = z.strictObject({
   id: z.string(),
   outcome: z.enum(OUTCOMES),
@@ -67,7 +67,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-/** What the pipeline was asked, and the lines written, parsed. */
+/** Returns what the pipeline was asked, and the lines written, parsed. */
 async function run(content: string, change: Partial<AskPorts> = {}) {
   const file = join(home, 'questions.jsonl');
   await writeFile(file, content);

@@ -1,4 +1,4 @@
-// `ctac audit` on a real store: what happened is in the log, and a change to it is found and said in plain English.
+// `ctac audit` on a real store shows what happened, and says in plain English if the log was changed.
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// `ctac calibrate` reads question files, keeps what it fitted with the live release, and shows what that means.
+// `ctac calibrate` reads question files, saves what it fitted with the live release, and says what that means.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ const portsWith = async (kept: [number, Calibration][]) => {
   };
 };
 const today = new Date('2026-05-04T10:00:00Z');
-/** Forty with an answer, twenty near misses, twenty out of scope. */
+/** 40 questions with an answer, 20 near misses and 20 that are out of scope. */
 const EIGHTY = Array.from({ length: 80 }, (_, n) =>
   n % 2
     ? { kind: 'answerable', question: `Who signs the register number ${n}?`, near: 'rules' }

@@ -1,4 +1,4 @@
-// What doctor prints: a line a part for people, or one list for other programs.
+// What doctor prints: one line for each part, or one list for other programs.
 import { expect, test } from 'vitest';
 import { doctor } from '../../../adapters/cli/doctor.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

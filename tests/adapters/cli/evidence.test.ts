@@ -1,4 +1,4 @@
-// `ctac evidence`: a dated folder that is whole or not there, and the difference between two.
+// `ctac evidence` writes a whole dated folder or nothing, and shows the difference between two folders.
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// An ingest says what it left out and what is live, on standard error alone, and ends well when something went in.
+// An ingest says on standard error what it left out and what is live, and succeeds if something was imported.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { PassThrough } from 'node:stream';

@@ -1,4 +1,4 @@
-// Changes of the encryption key from the command line are in the audit log, on both stores.
+// The audit log records changes of the encryption key from the command line, on both databases.
 import { join } from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// An answer in plain text shows every quote with where it stands, and nothing as guidance that is not.
+// An answer in plain text says where each quote is from, and presents nothing else as guidance.
 import { describe, expect, it } from 'vitest';
 import { plainAnswer } from '../../../adapters/cli/plain-answer.js';
 import { wording } from '../../../bot/copy/english/wording.js';

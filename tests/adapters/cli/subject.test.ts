@@ -1,4 +1,4 @@
-// `ctac subject` on a real store: a second person is told apart by account, not by the name they give.
+// `ctac subject` on a real store. The second person is identified by account, not by the name they give.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { subject } from '../../../adapters/cli/governance/subject.js';
 import { approveRequest } from '../../../bot/data-subject/requests.js';

@@ -1,4 +1,4 @@
-// Editors see what the guidance did not answer, redacted and newest first, through the bot that kept it.
+// Editors see the questions that the guidance did not answer, redacted and newest first.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { unanswered } from '../../../adapters/cli/unanswered.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// `ctac backup`, `ctac doctor` and `ctac evidence` take the store as it is, also where it is of another version.
+// `ctac backup`, `ctac doctor` and `ctac evidence` use the store as it is, even if another version made it.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { KEY_OF_TESTS } from '../../fakes/test-keys.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { pathOf } from '../../support/requirements.js';
 
-/** Every table is made, and the programs of PostgreSQL are started. */
+/** Each test creates every table and starts PostgreSQL programs. */
 const SLOW_MS = 120_000;
 
 onBothDatabases((server) => {
@@ -100,7 +100,7 @@ onBothDatabases((server) => {
       expect(await record(before)).toBe(before);
       const now = await record();
       expect(await noted()).toBe(now);
-      // A cloud may give the time with an offset, and without milliseconds.
+      // A cloud provider may give the time with an offset and without milliseconds.
       await record('2026-01-01T02:00:00+01:00');
       expect(await noted()).toBe(now);
       for (const at of ['2999-01-01T00:00:00Z', 'yesterday', '2026-11-28'])

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => temporary.remove());
 
-/** What a part says, or how it fails; undefined if there is no such part. */
+/** What doctor says about a part, or how it fails. Undefined if there is no such part. */
 function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: PlatformTuning = {}) {
   return connectDoctor({
     settings: () => readSettings(from),
@@ -36,7 +36,7 @@ function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: Platfo
     .catch((error: unknown) => `FAULT ${describeFailure(error)}`);
 }
 
-/** What doctor prints for each part, as the page's checklist has it. */
+/** What doctor prints for each part, according to the checklist on the page. */
 function promised(page: string): [part: string, said: string][] {
   const lines = readFileSync(`docs/${page}.md`, 'utf8').matchAll(/`works {3}([^:]+): ([^`]+)`/g);
   return [...lines].map(([, part, said]) => [part!, said!]);

@@ -1,4 +1,4 @@
-// Reading as the settings connect it, against a service over real HTTP that hangs, fails or is not to be asked.
+// Uses a language model as the settings connect it, over real HTTP: it hangs, fails or is switched off.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { recordedAnswering } from '../../../adapters/compose/guidance.js';
@@ -26,12 +26,12 @@ const release = await createMemoryRelease([{ slug: 'guardians', texts: [GUARDIAN
 let service: ScriptedOpenAi;
 beforeAll(async () => {
   service = await startScriptedOpenAi();
-  // Its lists load with the first text; in a process that answers, a question has loaded them before.
+  // The first text loads the redaction lists. In the service, an earlier question has already loaded them.
   redact('Who?');
 });
 afterAll(() => service.close());
 
-/** More than a busy machine needs. */
+/** Longer than a busy machine needs. */
 const CALM = { ANSWER_MODEL_DEADLINE_MS: '60000' };
 
 async function connected(environment: NodeJS.ProcessEnv = CALM, patient = false) {
@@ -75,7 +75,7 @@ describe('a service that hangs', () => {
     const { ask } = await connected({ ANSWER_MODEL_DEADLINE_MS: '3000' });
     const start = performance.now();
     const answer = await ask();
-    // Not once for each step.
+    // The 3 seconds are for all steps together.
     expect(performance.now() - start).toBeLessThan(6_000);
     expect(answer).toMatchObject({
       outcome: 'answered',
@@ -99,7 +99,7 @@ describe('a file of questions', () => {
     service.behave(status(503));
     const { ask } = await connected(CALM, true);
     for (let n = 0; n < 10; n += 1) await ask();
-    // One more where a connection broke.
+    // There is one more request if a connection broke.
     expect(service.requests.length).toBeGreaterThanOrEqual(20);
   });
 

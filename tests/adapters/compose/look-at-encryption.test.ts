@@ -28,7 +28,7 @@ afterEach(async () => {
   await rm(DATA_DIR, { recursive: true });
 });
 
-/** As a process sees the store that starts with these settings. */
+/** The store as seen by a process that starts with these settings. */
 async function open(environment: NodeJS.ProcessEnv = {}) {
   const settings = readSettings({ DATA_DIR, ...environment });
   const database = await openDatabase({ dataDir: DATA_DIR, keys: encryptionKeys(settings) });

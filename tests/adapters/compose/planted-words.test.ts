@@ -1,4 +1,4 @@
-// After everything has happened once, figures are in /metrics and on pages, and no word, name or id is.
+// Everything happens once. Then /metrics and the pages show figures, but no words, names or IDs.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { METRICS } from '../../../adapters/metrics/all-metrics.js';
 import {
@@ -32,7 +32,7 @@ const robin = teamsPerson('Robin Plantedname');
 const sam = slackPerson('plantedsam');
 const bea = slackPerson('plantedbea');
 
-/** One for each way in; all of them words that stand nowhere else. */
+/** One word for each way in. None of them appears anywhere else. */
 const PLANTED = {
   question: 'quesworple',
   unanswered: 'nonesworple',
@@ -59,10 +59,10 @@ const FORBIDDEN = [
   SLACK_ADVISERS,
 ];
 
-/** Rules remove these from what is shown. */
+/** Redaction rules remove these from what is shown. */
 const REMOVED = { phone: '07700 900417', email: 'worplemail@example.org' };
 
-/** Everything happens once before the first test, which takes a busy machine a while. */
+/** Everything happens once before the first test, which is slow on a busy machine. */
 const PATIENCE_MS = 180_000;
 
 let service: ScriptedOpenAi;
@@ -109,7 +109,7 @@ async function everything(): Promise<void> {
     new Date().toISOString(),
   );
   await settled();
-  // Both services repeat what they were sent.
+  // Each service sends a planted word with its error.
   service.behave(status(500, { 'x-request-id': PLANTED.model }));
   slack.fake.failNext('chat.postMessage', { kind: 'status', status: 500, body: PLANTED.platform });
   const message = slack.messageOf(sam, `What is a ${PLANTED.question}?`);
@@ -263,7 +263,7 @@ test('says what happened: answers, jobs, messages, requests, deliveries, calls o
   expect(valueOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
 });
 
-/** Where editors have test questions, a file lists advisers, a service says its limit, a source was checked, the store is PostgreSQL. */
+/** These need test questions, an advisers' file, a service's quota, a checked source or PostgreSQL. */
 const ELSEWHERE = [
   'ctac_canary_wrong',
   'ctac_advisers',
@@ -284,7 +284,7 @@ describeWith('prometheus', 'a Prometheus that reads the service', (program) => {
     const prometheus = await startPrometheus(program, { url: stacks.metricsUrl!, token: TOKEN });
     try {
       const unanswered: string[] = [];
-      // What a rule compares must be there while it does not fire.
+      // The values that a rule compares must exist even while it does not fire.
       const parts = expressions().flatMap((one) =>
         one.split(/ (?:and|or) /).map((part) => part.replace(/ (?:==|[<>]) [\d. *]+$/, '')),
       );

@@ -1,4 +1,4 @@
-// The retriever on real guidance: the live release of a DATA_DIR, the real model, one call.
+// One call to the retriever, with the live release of a DATA_DIR and the real model.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectRetriever } from '../../../adapters/compose/retriever.js';
 import { ConfigurationFailure, InputFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// What leaves is written down with its conversation before it leaves, on both stores.
+// What is sent to another service is first recorded with its conversation, on both databases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {

@@ -1,4 +1,4 @@
-// A platform that nothing else in the code has heard of: adding one takes its own folder, the composition, the settings.
+// Adding a platform takes its own folder, the composition and the settings. No other code knows this one.
 import { afterEach, expect, test } from 'vitest';
 import {
   findAdvisers,

@@ -1,4 +1,4 @@
-// A pack names only controls that the settings and the store show in force, and says which are missing.
+// A pack names only controls that the settings and the store show to be in force, and says which are missing.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
@@ -20,7 +20,7 @@ afterAll(() => temporary.remove());
 const TEAMS = SET_UPS['Teams with Azure OpenAI'];
 const PUBLIC = SET_UPS['public sector'];
 
-/** The row with this reference, as its cells. */
+/** The cells of the row with this reference. */
 async function row(ref: string, environment: NodeJS.ProcessEnv, from = store): Promise<string[]> {
   return rowIn(await packOf(environment, from), ref);
 }

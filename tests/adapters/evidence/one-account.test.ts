@@ -1,4 +1,4 @@
-// What a pack says in one place, it says in every other: of a control, of what remains, of a period and of a standing.
+// A pack says the same in every place about a control, a remaining risk, a period and a document's standing.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
@@ -26,7 +26,7 @@ afterAll(() => temporary.remove());
 const setUps = Object.keys(SET_UPS) as SetUp[];
 const TEAMS = 'Teams with Azure OpenAI';
 const PUBLIC = 'public sector';
-/** The risks in 03-dpia-inputs that something to look at first can make worse. */
+/** The risks in 03-dpia-inputs that a finding can make worse. */
 const RISKS = 'wrong-person kept disk curious wrong-answer sign-in redaction model stranger'
   .split(' ')
   .map((id) => `03-${id}`);
@@ -61,7 +61,7 @@ test.each(setUps)(
     expect(said.length).toBeGreaterThan(5);
     for (const [place, text] of said) {
       const cells = cellsOf(facts, place.startsWith('H') ? `05-${place}` : place);
-      // A question about the risk takes the place of what remains.
+      // 03-kept ends with a question about the risk instead of what remains.
       if (place !== '03-kept') expect([place, cells.at(-1)]).toEqual([place, expect.stringContaining(text)]);
     }
     const everywhere = said.map(([, text]) => text).join();

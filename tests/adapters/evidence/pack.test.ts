@@ -1,4 +1,4 @@
-// What is in a pack: every statement with its source, every source there, and nothing secret.
+// Every statement in a pack has a source, every source is there, and nothing is secret.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HAZARDS } from '../../../adapters/evidence/content/hazards.js';
@@ -153,7 +153,7 @@ test('gives the figures that docs/quality.md gives', () => {
 
 test('gives an interval that holds the share, also at 0 and 1', () => {
   const rounded = (share: number, n: number) => wilson(share, n).map((limit) => limit.toFixed(3));
-  // As published for 0 and 9 of 10.
+  // The published intervals for 0 and 9 of 10.
   expect(rounded(0, 10)).toEqual(['0.000', '0.278']);
   expect(rounded(0.9, 10)).toEqual(['0.596', '0.982']);
 });

@@ -1,4 +1,4 @@
-// What each set-up says of itself: recipients, periods, models, access and dependencies.
+// What a pack says about each set-up: recipients, periods, models, access and dependencies.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
@@ -141,7 +141,7 @@ const inUse = async (environment: NodeJS.ProcessEnv, from = store) => {
   const { models, prompts } = await factsFor(environment, from);
   return [...models, ...prompts].filter((one) => one.inUse).map(({ id }) => id);
 };
-/** As the store is, with a live release that was embedded with this model. */
+/** The store, with a live release that was embedded with this model. */
 const releasedWith = (model: EmbeddingModel, calibration?: typeof plainCalibration): OpenedStore => ({
   ...store,
   guidance: {

@@ -1,4 +1,4 @@
-// Three ways to set the service up, as an information-governance officer meets them; every secret is a planted word.
+// Three set-ups that an information-governance officer may meet. Every secret is a planted word.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ export const SET_UPS = {
     PUBLIC_URL: 'https://guidance.example.gov.uk',
     CONTACT: 'guidance@example.gov.uk',
     WEB_ACCESS: 'signed-in',
-    // Names no lead.
+    // The file names no lead.
     ADVISERS_FILE: advisersFile([listed('ann', ['web']), listed('ben', ['web'])]),
     RETENTION_CONFIRMED: 'yes',
     METRICS_PORT: '9464',

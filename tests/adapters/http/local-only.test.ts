@@ -1,4 +1,4 @@
-// What is open without a password or a signature stays on this machine: over real HTTP, at both of its doors.
+// Only this machine can sign in without a password or send Teams messages without a signature, over real HTTP.
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exposedBy, isLoopback } from '../../../adapters/http/local-only.js';
@@ -24,7 +24,7 @@ interface Reply {
   cookies: string[];
 }
 
-/** `fetch` would not send every one of these headers. */
+/** `fetch` cannot send all of these headers. */
 function send(
   url: string,
   { method = 'POST', body = '', headers }: { method?: string; body?: string; headers: object },
@@ -55,7 +55,7 @@ const tell = (headers: object) =>
 async function expectClosed(headers: Record<string, string>): Promise<void> {
   const stored = teams.inbox.events.length;
   const { status, cookies } = await signIn(headers);
-  // 400 where it is no host at all.
+  // 400 if a header does not name a host at all.
   expect([400, 403]).toContain(status);
   expect(cookies).toEqual([]);
   expect([400, 403]).toContain((await tell(headers)).status);

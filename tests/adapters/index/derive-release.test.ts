@@ -1,4 +1,4 @@
-// An index made out of an earlier release's files is the one that would have been built, at the cost of what is new.
+// An index derived from an earlier release's files equals one built from scratch, and embeds only what is new.
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,7 +99,7 @@ describe('a derived index', () => {
           one.some((was) => was.word === word && was.heading === heading),
         );
         expect(asked).toHaveLength(isRetitled ? other.length : other.length - kept.length);
-        // The index that it came from is as it was.
+        // The earlier index has not changed.
         expect((await files.open(from)).content.passages).toHaveLength(one.length);
       }),
       { numRuns: 25 },
@@ -115,7 +115,7 @@ describe('a derived index', () => {
     const b = contentOf(2, [{ word: 0, heading: 0 }]);
     await files.build(a, await embeddingsOf(a));
     await files.derive(a, b, (ordinals) => embeddingsOf(b, [...ordinals]));
-    // The words come back, but their label has been used. So the files cannot be derived, and are built instead.
+    // The words come back, but their label has been used, so the files must be built instead of derived.
     const c = contentOf(3, [
       { word: 0, heading: 0 },
       { word: 1, heading: 0 },

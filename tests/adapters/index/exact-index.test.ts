@@ -1,4 +1,4 @@
-// The index that looks at every vector.
+// The index that compares every vector.
 import { createExactIndex } from '../../../adapters/index/exact-index.js';
 import { vectorIndexContract } from '../../contracts/vector-index.js';
 

@@ -129,7 +129,7 @@ it('a build that was broken off leaves an index that is refused, even over one o
   const second = await release('Trains', [TEXTS[2]!, TEXTS[1]!, TEXTS[0]!]);
   const files = createIndexFiles(home);
   const [one, two] = await vectorsOf(second);
-  // The third vector is not one: building ends in the middle.
+  // The third vector is not valid, so building stops in the middle.
   const broken = [one!, two!, { vector: new Float32Array(64) }];
   await expect(files.build(second.index.content, broken)).rejects.toThrow(IndexFailure);
   await expect(files.open(second.index.content)).rejects.toThrow(IndexFailure);

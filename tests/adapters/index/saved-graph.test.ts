@@ -11,7 +11,7 @@ import { randomEntries, type LabelledVector } from '../../contracts/vector-index
 const root = await mkdtemp(join(tmpdir(), 'saved-graph-'));
 afterAll(() => rm(root, { recursive: true }));
 
-/** A graph that has been through everything: labels deleted, and labels with a new vector. */
+/** A graph from which labels were deleted, and in which labels were given a new vector. */
 async function grown(dimension: number) {
   const entries = randomEntries(2_000, dimension);
   const [moved, removed] = [randomEntries(100, dimension, 2), entries.slice(100, 400)];

@@ -1,4 +1,4 @@
-// An index that grows, and what it refuses before the native code would take it.
+// An index that grows, and that refuses bad input before it reaches the native code.
 import { describe, expect, it } from 'vitest';
 import { addInSlices, createVectorIndex } from '../../../adapters/index/vector-index.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';

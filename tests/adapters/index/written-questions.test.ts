@@ -1,4 +1,4 @@
-// Vectors of written questions are kept by passage, and the file we ship belongs to the encoder we ship.
+// Vectors of written questions are stored by passage. The file we ship was made with the encoder we ship.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

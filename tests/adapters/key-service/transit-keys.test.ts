@@ -1,4 +1,4 @@
-// The key in a Transit engine, over real HTTP: refusals say what to do, and nothing is repeated that could be a secret.
+// The key in a Transit engine, over real HTTP. Errors say what to do, and repeat nothing that could be secret.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The guidance as LangChain's chains see it: documents with citations, and no personal data on the way.
+// The guidance as LangChain sees it: documents with citations. No personal data is sent.
 import { BaseCallbackHandler } from '@langchain/core/callbacks/base';
 import type { DocumentInterface } from '@langchain/core/documents';
 import { StringOutputParser } from '@langchain/core/output_parsers';
@@ -42,7 +42,7 @@ const release = createMemoryRelease(
   embedder,
 );
 
-/** The real search on a release in memory; what it was asked is kept. */
+/** Uses the real search on a release in memory, and keeps what it was asked. */
 function retriever(change: Partial<GuidanceRetrieverInput> = {}) {
   const searched: Question[] = [];
   const made = createGuidanceRetriever({

@@ -1,4 +1,4 @@
-// What an assistant is given for each outcome, and what goes in: nothing personal, and danger is looked for first.
+// What an assistant gets for each outcome. Personal data is removed, and danger is checked before anything else.
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// The endpoint on its own: its token, its bounded labels, and what it says while the store does not answer.
+// The metrics endpoint alone: its token, its bounded labels, and what it says while the store does not respond.
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,7 +95,7 @@ test('what a transaction did and then rolled back is not counted', async () => {
     {
       records,
       async transaction<T>(work: (inside: Store['records']) => Promise<T>) {
-        // As after a conflict: the first run is undone.
+        // The work runs twice, as after a conflict, and the first run is undone.
         await work(records);
         runs += 1;
         return work(records);

@@ -1,4 +1,4 @@
-// Files made to exhaust their reader, each read by the real process: refused with a reason or read, within its limits.
+// The real process reads files made to exhaust it. It reads each within its limits, or refuses it with a reason.
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
@@ -12,15 +12,15 @@ import { transpiled } from '../../support/deployment/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
 /**
- * A twentieth of the service's limit, or a fortieth in the short form, because each file that never ends uses all of it.
- * What is stopped after seconds here is stopped after a minute in the service.
+ * One twentieth of the service's time limit, or one fortieth in the short run: a file that never ends uses all of it.
+ * A file that is stopped after seconds here is stopped after a minute in the service.
  */
 const MAX_MS = isThorough ? 3_000 : 1_500;
 const MAX_MEMORY = 768 * MEGABYTE;
-/** Memory is looked at twenty times a second. */
+/** How far memory may grow between two checks. There are 20 checks a second. */
 const BETWEEN_LOOKS = 192 * MEGABYTE;
 const START_MS = 60_000;
-/** Of this process, which others wait for. It stood still for 9,500 once. */
+/** The most processor time for this process, which others wait for. It was once blocked for 9,500 ms. */
 const MOST_WORK_MS = 4_000;
 
 const keep = (maxMs?: number) =>
@@ -29,7 +29,7 @@ const keep = (maxMs?: number) =>
     counting: 'minilm',
     limits: { ...(maxMs !== undefined && { maxMs }), maxMemoryBytes: MAX_MEMORY },
   });
-/** What should be read, or refused for another reason, gets the time that the service gives it: this machine may be busy. */
+/** Files that do not test the limits get the service's own time limit, because this machine may be busy. */
 const patient = keep();
 const brief = keep(MAX_MS);
 afterAll(() => Promise.all([patient.close(), brief.close()]));

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-/** `body` is WordprocessingML; use `wordParagraph` for the usual. */
+/** `body` is WordprocessingML. Use `wordParagraph` for ordinary paragraphs. */
 export function makeDocx(body: string, title = '', { numbering = '', styles = '' } = {}): Uint8Array {
   return zipSync({
     ...(numbering && {

@@ -1,4 +1,4 @@
-// Writes small PDFs for tests: lines of text at given places, in Helvetica or its bold.
+// Writes small PDFs for tests: lines of text at given places, in Helvetica or Helvetica Bold.
 
 export interface PdfLine {
   text: string;
@@ -9,7 +9,7 @@ export interface PdfLine {
   bold?: boolean;
   /** Anticlockwise, in degrees: at 90 the text runs upwards. */
   turned?: 90 | 180 | 270;
-  /** Draws something else instead. */
+  /** Draws these operators instead of the text. */
   operators?: string;
 }
 
@@ -63,10 +63,10 @@ function assembled(objects: readonly string[], trailer: string): Uint8Array {
   return Buffer.from(file, 'latin1');
 }
 
-/** Something like a picture, which fills the page. */
+/** A rectangle that fills the page, like a picture. */
 export const PICTURE: PdfLine = { text: '', y: 0, operators: 'q 595 0 0 842 0 0 cm 0 0 1 1 re f Q' };
 
-/** Lines of a paragraph one below the other, 14 points apart. */
+/** The lines of a paragraph, 14 points apart. */
 export function paragraph(top: number, ...texts: string[]): PdfLine[] {
   return texts.map((text, index) => ({ text, y: top - index * 14 }));
 }

@@ -1,4 +1,4 @@
-// A fault of the machine is not a fault of the file: the file is tried again, and never refused as a bad one.
+// If the machine is at fault, the file is tried again and never refused as a bad file.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** `first` happens the first time, `then` afterwards: statements of a child process. */
+/** `first` and `then` are statements for a child process: one runs the first time, the other afterwards. */
 async function keep(
   when: 'start' | 'ask',
   [first, then]: readonly [first: string, then: string],

@@ -1,4 +1,4 @@
-// What a child process says to do is all that its parent says to do.
+// A parent process gives its child's remedy, and adds none of its own.
 import { expect, test } from 'vitest';
 import { askChild } from '../../../adapters/process/ask-child.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// Checks the app's manifest against Slack's own types: what they do not name, and the limits that their comments state.
+// Checks the app's manifest against Slack's own types: unknown fields, and the limits stated in their comments.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
@@ -9,7 +9,7 @@ const TYPES = join(
   'types/request/manifest.d.ts',
 );
 
-/** One sentence for each fault; none where the manifest fits. */
+/** One sentence for each fault. Empty if the manifest fits. */
 export function manifestFaults(manifest: object): string[] {
   const { file, checker, faults } =
     typeCheck(`import type { Manifest } from '${TYPES.replace('.d.ts', '.js')}';
@@ -38,7 +38,7 @@ function overLimits(value: unknown, type: ts.Type, checker: ts.TypeChecker): str
   });
 }
 
-/** In characters, or in items. */
+/** The limit in characters or in items. */
 function limitIn(property: ts.Symbol): number | undefined {
   const said = property.getJsDocTags().map(({ text }) => ts.displayPartsToString(text));
   const [, limit] = /maximum (?:length is|of)\s+(\d+)/i.exec(said.join(' ')) ?? [];

@@ -1,4 +1,4 @@
-// A process that does nothing but fetch two pages of one host, and says how each came.
+// A process that only fetches 2 pages of one host, and says how each arrived.
 import { localFetcher } from '../../fakes/followed-sources.js';
 
 const [site] = process.argv.slice(2) as [string];

@@ -275,7 +275,7 @@ describe('requests to one host', () => {
     const fetchPage = localFetcher({ pauseMs: 60, pause });
     await Promise.all([get('/a', fetchPage), get('/a', fetchPage), get('/a', fetchPage)]);
     const turn = ['pause of 60', 'begun', 'ended'];
-    // The first pause follows robots.txt, which is asked for once.
+    // The first pause comes after robots.txt, which is requested once.
     expect(events.slice(0, 9)).toEqual([...turn, ...turn, ...turn]);
     expect(asked.map(({ path }) => path)).toEqual(['/robots.txt', '/a', '/a', '/a']);
   });

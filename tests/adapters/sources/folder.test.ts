@@ -1,4 +1,4 @@
-// A folder is read as it is: every file in it, nothing outside it, and nothing that is hidden.
+// Reads every file in a folder, but nothing outside it and nothing hidden.
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -193,7 +193,7 @@ describe('a page in parts', () => {
     site.put(manualSection('/manual/one', 'One', '<p>The first rule.</p>'));
     const found = await look('/manual');
     expect(found.documents).toEqual([]);
-    // Under the manual's name, so that what we hold of it is not taken for gone.
+    // The problem is reported for the manual, so that our copy of it is not treated as gone.
     expect(found.problems).toMatchObject([{ slug: 'help', place: '/manual/two' }]);
   });
 });

@@ -1,4 +1,4 @@
-// The rules of a site whose robots.txt is somewhere else.
+// The rules of a site that redirects its robots.txt.
 import { expect, it } from 'vitest';
 import type { RawReply } from '../../../adapters/sources/request.js';
 import { createRobots } from '../../../adapters/sources/robots.js';

@@ -1,4 +1,4 @@
-// The `ctac` command as a person runs it: what goes to which output, and with which code it ends.
+// The `ctac` command as a person runs it: what it writes to which output, and its exit code.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true }));
 
-/** Like `npm run --silent ctac -- ARGS`, without npm's own second. */
+/** Like `npm run --silent ctac -- ARGS`, without the second that npm takes. */
 function ctac(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: join(home, 'data'), ...environment },

@@ -1,4 +1,4 @@
-// The service as a person starts it: where it will not start, and what it then says.
+// When the service refuses to start, and what it says then.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ it('refuses to start where other machines could reach it without a sign-in, and 
   const said = { output: '', errors: '' };
   child.stdout.on('data', (piece: Buffer) => {
     said.output += piece.toString();
-    // It is listening, which it should not.
+    // Output means that it is listening, which it should not be.
     child.kill();
   });
   child.stderr.on('data', (piece: Buffer) => (said.errors += piece.toString()));

@@ -1,4 +1,4 @@
-// A conversation from the question to the feedback, each step over the wire and each id handed on to the next.
+// A conversation over HTTP, from the question to the feedback. Each step passes its ID on to the next.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ExecuteAction } from '../../../adapters/teams/cards/card.js';
 import { buttonPressed, channelMessage, CHANNEL } from '../../fakes/fake-teams/activities.js';
@@ -11,12 +11,12 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-/** The buttons of the card that was sent last, as Teams holds them. */
+/** The buttons of the last card that was sent, as Teams holds them. */
 function buttons(): ExecuteAction[] {
   return harness.teams.calls.at(-1)!.body.attachments[0].content.actions;
 }
 
-/** Presses one of them in the thread of `channelMessage`. */
+/** Presses one of these buttons in the thread of `channelMessage`. */
 function press(title: string, cardId: string): Promise<Response> {
   const { data } = buttons().find((button) => button.title === title)!;
   const thread = channelMessage(harness.teams.serviceUrl).conversation;

@@ -1,4 +1,4 @@
-// The Teams adapter as it runs: our HTTP server, the real Bot Framework, and a fake of what stands behind it.
+// The Teams adapter as it runs: our HTTP server, the real Bot Framework, and a fake of the services behind it.
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import {
@@ -12,7 +12,7 @@ import type { Fields } from '../../fakes/fake-teams/activities.js';
 import { APP_ID, startFakeTeams, TENANT_ID, type FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
 import type { SignOptions } from '../../fakes/fake-teams/sign-token.js';
 
-/** Stores events as the bot does: one with an id that was seen before is a duplicate. */
+/** Stores events as the bot does. An event whose ID was seen before is a duplicate. */
 interface FakeInbox extends Inbox {
   events: IncomingEvent[];
   duplicates: number;
@@ -28,7 +28,7 @@ export interface Harness {
   logLines: string[];
   /** Posts an activity as Teams does; `null` leaves the signature out. */
   deliver(activity: Fields, sign?: SignOptions | null, headers?: Record<string, string>): Promise<Response>;
-  /** The place of an incoming message, as it comes back out of a store. */
+  /** The place of an incoming message, as it is read back from a store. */
   placeOf(activity: (serviceUrl: string) => object): Promise<Place>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// What the audit log says about settings that changed, with a real store and the real names of settings.
+// What the audit log says about changed settings, with a real store and the real names of settings.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

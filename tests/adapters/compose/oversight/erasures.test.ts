@@ -1,4 +1,4 @@
-// The list of what was erased, kept outside the store while the service runs, with a real store.
+// While the service runs, it writes a list of erasures outside the store. The store is real.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,7 @@ const start = () =>
   (kept = keepErasuresWritten({ settings: { DATA_DIR: home, ERASURES_FILE: list }, store, log }));
 const tick = async () => {
   const before = readings.length;
-  // A turn is left out while the one before is still writing.
+  // A turn is skipped while the previous one is still writing.
   await expect
     .poll(() => {
       vi.advanceTimersByTime(10_000);

@@ -1,4 +1,4 @@
-// The advisers' file as it is read at the start: whole, or refused with the place of the fault.
+// At the start, the advisers' file is read in full, or refused with the place of the error.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

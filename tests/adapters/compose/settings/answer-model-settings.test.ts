@@ -1,4 +1,4 @@
-// The settings of the answer model: absent means none, and half of them is named at the start, not at a question.
+// No settings mean no answer model. Incomplete settings are reported at the start, not at the first question.
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
 

@@ -1,4 +1,4 @@
-// The files of DATA_DIR belong to the service's own user alone.
+// The files in DATA_DIR are private to the service's own user.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

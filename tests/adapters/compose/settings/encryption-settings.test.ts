@@ -1,4 +1,4 @@
-// Settings of encryption: what is unclear or could lose the key stops the start, and no key is repeated in an error.
+// Encryption settings that are unclear or could lose the key stop the start. No error repeats a key.
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';

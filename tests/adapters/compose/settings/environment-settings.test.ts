@@ -1,4 +1,4 @@
-// A wrong setting is named with the way to set it, before anything starts; an empty one is no setting.
+// Before anything starts, an error names each wrong setting and how to set it. Empty settings are ignored.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -31,7 +31,7 @@ describe('without any setting', () => {
       DATA_DIR: './data',
       EMBEDDER: 'minilm',
       ADVISERS_CHANNEL: 'desk',
-      // Nothing is fetched before someone turns it on.
+      // Nothing is fetched until someone turns it on.
       REFRESH_SOURCES: 'by-hand',
     });
     expect(readSettings({}).DATABASE_URL).toBeUndefined();

@@ -1,4 +1,4 @@
-// The log goes to standard error as JSON lines, and leaves out what must not be in it, even if it is given it.
+// The log goes to standard error as JSON lines. It leaves out what must not be in it, even if it is passed in.
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 

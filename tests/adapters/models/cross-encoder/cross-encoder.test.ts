@@ -1,4 +1,4 @@
-// A cross-encoder from a folder, really run by onnxruntime in a process of its own.
+// A cross-encoder from a folder, run by the real onnxruntime in its own process.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -123,7 +123,7 @@ describe('a folder', () => {
     expect(await refusal('/nowhere/at/all')).toContain('it contains none of model.onnx');
   });
 
-  // The embedding process, started beside it, once kept the command alive for ever, and the reason unsaid.
+  // The embedding process starts too. It once kept the command running for ever, and no reason was given.
   it('that is wrong ends a command with the reason and what to do', async () => {
     const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), 'ask', 'Who is told?'], {
       env: { ...process.env, DATA_DIR: await folderOf(), CROSS_ENCODER_DIR: '/nowhere/at/all' },

@@ -1,4 +1,4 @@
-// The message reader, really run by onnxruntime in a process of its own.
+// The message reader, run by the real onnxruntime in its own process.
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -163,5 +163,5 @@ describe('a long message', () => {
 const asRow = (held: number[]) => SHAPES.map((_, shape) => Number(held.includes(shape)));
 const furthest = (one: Float32Array, other: readonly number[]) =>
   Math.max(...other.map((value, n) => Math.abs(value - one[n]!)));
-/** The place of each word does not matter to danger. */
+/** Finding danger does not use the position of each word. */
 const tokensOf = ({ ids }: Reference) => ({ ids, starts: ids.map(() => -1) });

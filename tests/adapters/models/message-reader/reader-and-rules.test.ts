@@ -10,7 +10,7 @@ const reader = createMessageReader({ deadlineMs: 60_000 });
 beforeAll(() => reader.start());
 afterAll(() => reader.close());
 
-/** How redaction works when the reader has read each of these texts. */
+/** Has the reader read each text, and returns a function that says what is redacted from it. */
 async function readAll(texts: readonly string[]) {
   const readings = new Map<string, MessageReading>();
   for (const text of texts) readings.set(text, await reader.read(text));

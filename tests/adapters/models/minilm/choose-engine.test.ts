@@ -1,4 +1,4 @@
-// The fast engine is used only where it gives the reference's vectors.
+// The fast engine is used only if it gives the same vectors as the reference.
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ import { CHECK_TEXTS } from '../../../../adapters/models/minilm/check-texts.js';
 
 const directory = () => mkdtemp(join(tmpdir(), 'engine-'));
 
-/** Gives the text at `position` another direction than all the rest. */
+/** Gives the text at `position` a different direction from all the others. */
 const engineThatDiffersAt = (position: number, value = 0): Engine => ({
   name: 'onnx',
   embed: (texts) =>
@@ -31,7 +31,7 @@ describe('choosing an engine', { timeout: 120_000 }, () => {
   it('takes the fast one, whose vectors agree with the reference on every check text', async () => {
     const checkFile = join(await directory(), 'models', 'check.json');
     await mkdir(dirname(checkFile));
-    // This check was of another model, so the engines are compared again.
+    // This check is for another model, so the engines are compared again.
     await writeFile(checkFile, '{"subject":{"model":"another"}}');
     const { engine, note } = await chooseEngine({
       engine: 'auto',

@@ -1,4 +1,4 @@
-// Means over tokens, and vectors on their way between the processes.
+// Averages vectors over tokens, and packs them to send between processes.
 import { describe, expect, it } from 'vitest';
 import { packVectors, poolText, unitVector, unpackVectors } from '../../../../adapters/models/minilm/pool.js';
 

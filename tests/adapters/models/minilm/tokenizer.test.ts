@@ -1,4 +1,4 @@
-// Word pieces and their places, on a small vocabulary and on the model's own.
+// Word pieces and their positions, with a small vocabulary and with the model's own.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {

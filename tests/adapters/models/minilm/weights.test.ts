@@ -1,4 +1,4 @@
-// The weights are the ones that were measured, or they are not used.
+// Only the weights that were measured are used.
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

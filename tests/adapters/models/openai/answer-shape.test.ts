@@ -1,4 +1,4 @@
-// Claims read out of a model's answer while it arrives, in whatever pieces.
+// Reads claims from a model's answer while it arrives, in pieces of any size.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDraftReader } from '../../../../adapters/models/openai/answer-shape.js';

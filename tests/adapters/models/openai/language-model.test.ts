@@ -1,4 +1,4 @@
-// A chat model asked for a reply in a shape, over real HTTP against a server that behaves as scripted.
+// Asks a chat model for a reply in a given shape, over real HTTP, with a scripted server.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadChatLibrary } from '../../../../adapters/models/openai/chat-client.js';

@@ -1,4 +1,4 @@
-// Variables that the client libraries read by themselves send nothing anywhere, and print nothing of a request.
+// Variables that the client libraries read by themselves make them send nothing elsewhere and print no request.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -58,7 +58,7 @@ const write = (baseUrl?: string) =>
     new AbortController().signal,
   );
 
-/** As LangSmith documents them; without the background, a trace has left before the answer is there. */
+/** Sets the variables that LangSmith documents. In the foreground, a trace is sent before the answer comes. */
 function askForTraces(): void {
   for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_VERBOSE'])
     vi.stubEnv(name, 'true');

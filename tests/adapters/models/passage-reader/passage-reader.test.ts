@@ -1,4 +1,4 @@
-// Our own passage reader, really run by onnxruntime in a process of its own.
+// Our own passage reader, run by the real onnxruntime in its own process.
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   createPassageReader,

@@ -1,4 +1,4 @@
-// Mending never changes a word: it takes away what a line break or a font left behind.
+// Repairing text never changes a word. It removes what a line break or a font left behind.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

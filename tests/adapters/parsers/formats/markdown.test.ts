@@ -1,4 +1,4 @@
-// Markdown of editors and of scrapers: front matter, provisions with numbers of their own, navigation left in.
+// Markdown from editors and scrapers: front matter, numbered provisions and leftover navigation.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 import { InputFailure } from '../../../../knowledge/model/errors.js';

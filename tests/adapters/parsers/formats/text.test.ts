@@ -1,4 +1,4 @@
-// Plain text and JSON: structure that nothing marks, and the strings that a person reads.
+// Finds structure that nothing marks in plain text, and the strings in JSON that people read.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 

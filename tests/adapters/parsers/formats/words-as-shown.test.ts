@@ -1,4 +1,4 @@
-// What readers of a page or file see, and in which place: nothing struck through, nothing lost, nothing glued.
+// Keeps what people see in a page or file, in order: nothing struck through, no lost words, no words run together.
 import { expect, it } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 import type { Block, FileKind, ListItem } from '../../../../ingest/model/document.js';

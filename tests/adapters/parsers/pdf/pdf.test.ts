@@ -1,4 +1,4 @@
-// What a reader sees on the pages of a PDF becomes blocks; what belongs to the page does not.
+// The text that people read in a PDF becomes blocks. What belongs to the page, such as its header, does not.
 import { expect, test } from 'vitest';
 import { BROKEN_WORD } from '../../../../ingest/model/document.js';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';

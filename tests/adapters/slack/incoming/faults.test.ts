@@ -1,4 +1,4 @@
-// What Slack may refuse while it tells us something: the press or the chat that it was about is still taken, once.
+// If Slack refuses a call while it tells us about a press or a new chat, the press or chat still counts, once.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RESPONSE, TEAM, type Fault } from '../../../fakes/fake-slack/fake-slack.js';
 import {

@@ -1,4 +1,4 @@
-// Events that the store could not take are kept and offered again, in order, until it has them.
+// Events that the store could not save are kept and offered again, in order, until they are saved.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';
 import { keepEvents } from '../../../../adapters/slack/incoming/keep-events.js';

@@ -1,4 +1,4 @@
-// What people write in Slack arrives as they wrote it, in the right place; what they did not write to us does not arrive.
+// Messages to us in Slack arrive as they were written, in the right place. Other messages do not arrive.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import {

@@ -1,4 +1,4 @@
-// What was written in a direct message while no one received events is read from Slack.
+// Direct messages that were written while no process received events are read from Slack.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMissedReader } from '../../../../adapters/slack/incoming/missed.js';
 import { placeOf } from '../../../../adapters/slack/model/places.js';

@@ -1,4 +1,4 @@
-// Names are looked up once for all who ask, and stay known while Slack does not give us names.
+// A name is looked up once, however many ask for it, and is kept while Slack does not give us names.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createNames } from '../../../../adapters/slack/incoming/names.js';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';

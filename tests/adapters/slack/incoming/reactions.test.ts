@@ -1,4 +1,4 @@
-// Signs that people put to messages: read in direct messages, and nowhere else.
+// Emoji reactions to messages are read in direct messages, and nowhere else.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { CHANNEL, DIRECT, envelope, TS, USER } from '../../../fakes/fake-slack/payloads.js';

@@ -1,4 +1,4 @@
-// A long reply to a command, of which Slack shows only the first pages: the rest is in the direct message, once.
+// Slack shows only the first pages of a long reply to a command. The rest is sent once, in the direct message.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
@@ -80,7 +80,7 @@ test('a change reaches the pages in the direct message, and leaves the others', 
   expect(now).toEqual({ messageId, furtherPages });
   expect(slack.messages).toHaveLength(pages);
   expect(inDirect()).not.toContain('note.');
-  // Short now, so that none of it is left in the direct message.
+  // Now the reply is short, so nothing is left in the direct message.
   await platform.update(place, messageId, samples.greeting!, { key: 'k1', furtherPages });
   expect(slack.messages).toEqual([]);
 });

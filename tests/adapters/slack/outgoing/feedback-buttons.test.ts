@@ -1,4 +1,4 @@
-// A workspace that does not know Slack's own feedback buttons gets ordinary ones, and loses nothing.
+// A workspace without Slack's own feedback buttons gets ordinary buttons, and loses nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { Place } from '../../../../bot/model/messages/message.js';

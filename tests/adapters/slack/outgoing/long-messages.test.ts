@@ -1,4 +1,4 @@
-// A message that is too long for one post in Slack goes on in others, and is changed and cleared on all of them.
+// A message that is too long for one post in Slack is split into several. Changes and deletions reach all of them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';

@@ -1,4 +1,4 @@
-// While an answer is on its way there is a sign of it, wherever the person asked; and nothing ever fails for it.
+// Slack shows that an answer is on its way, wherever the person asked. If that fails, nothing else fails.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';

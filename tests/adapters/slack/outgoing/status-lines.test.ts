@@ -1,4 +1,4 @@
-// The lines in a thread are shown in order. An answer ends the line of its own question, and not that of a newer one.
+// Status lines in a thread appear in order. An answer clears the line of its own question, not that of a newer one.
 import { expect, test } from 'vitest';
 import { createStatusLines, type Doing } from '../../../../adapters/slack/outgoing/status-lines.js';
 
@@ -7,7 +7,7 @@ const searching: Doing = { stage: 'searching', language: 'en', answer: 'first' }
 const reading: Doing = { stage: 'reading', language: 'en', answer: 'first' };
 const readingNext: Doing = { ...reading, answer: 'second' };
 
-/** Each call takes until it is let go. */
+/** Each call waits until `letGo` is called. */
 function slowly() {
   const asked: string[] = [];
   const waiting: ((isDone: boolean) => void)[] = [];

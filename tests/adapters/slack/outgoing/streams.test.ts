@@ -1,5 +1,5 @@
-// An answer grows in Slack while it is written, and ends as the message it would have been; whatever Slack refuses of that,
-// the person has the plain form, once.
+// An answer grows in Slack while it is written, and ends as the message that would be sent without streaming.
+// If Slack refuses any of that, the person gets the plain version once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
@@ -48,7 +48,7 @@ const send = (place = thread, key = 'k1') =>
   platform.send(place, answer, key, { again: false, purpose: 'answer' });
 const methods = () => slack.calls.map(({ method }) => method);
 
-/** What the same answer looks like where nothing is streamed. */
+/** What the same answer looks like without streaming. */
 async function plainForm(): Promise<unknown[]> {
   const other = await startFakeSlack();
   const { blocks } = await createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: other.url })
@@ -146,7 +146,7 @@ describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat
 describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat.update'])(
   '%s in a thread with the assistant',
   (method) => {
-    // Silence takes as long as the limit on a call, and has been tried above.
+    // Silence takes as long as the time limit on a call, and is tested above.
     test.each(
       FAULTS.filter(({ kind }) => kind !== 'silence' && !(method === 'chat.startStream' && kind === 'lost')),
     )('if Slack refuses with %o, the person gets the plain version once', async (fault) => {

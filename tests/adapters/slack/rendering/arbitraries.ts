@@ -6,7 +6,7 @@ import { runs } from '../../../support/thoroughness.js';
 
 export { fc };
 
-/** A property as a test of its own; 200 runs. */
+/** A property as its own test, with 200 runs. */
 export function test<T extends [unknown, ...unknown[]]>(
   title: string,
   arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },

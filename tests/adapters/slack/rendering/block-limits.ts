@@ -12,10 +12,10 @@ const ALLOWED_BLOCKS = new Set([
   'divider',
   'rich_text',
 ]);
-/** Everything that can name or call someone is left out on purpose. */
+/** Elements that can mention or notify someone are left out on purpose. */
 const ALLOWED_ELEMENTS = new Set(['text', 'link', 'emoji']);
 
-/** One sentence for each breach; empty when Slack takes the blocks. */
+/** One sentence for each breach. Empty if Slack would accept the blocks. */
 export function limitBreaches(blocks: readonly unknown[]): string[] {
   const breaches: string[] = [];
   const check = (holds: boolean, breach: string): void => {
@@ -118,7 +118,7 @@ function strings(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(strings) : [];
 }
 
-/** The words a reader sees, in order, entities resolved; buttons by their labels. */
+/** The words that a reader sees, in order, with entities decoded and buttons by their labels. */
 export function wordsShown(blocks: readonly unknown[]): string {
   return (blocks as Json[])
     .flatMap((block) => {

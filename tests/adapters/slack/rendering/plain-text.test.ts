@@ -1,4 +1,4 @@
-// Between Slack's notation and plain text nothing is lost and nothing gains a meaning.
+// Converting between Slack's notation and plain text loses nothing and gives no text a special meaning.
 import { fc, test as property } from './arbitraries.js';
 import { expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// Whatever we say fits into Slack's limits, in order and whole, and calls no one.
+// Every message fits Slack's limits, in order and in full, and notifies no one.
 import type { types } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { pageAsText } from '../../../../adapters/slack/rendering/block-text.js';
@@ -95,7 +95,7 @@ property('every button of ours comes back as its action', [outgoingMessage], (an
     ...any.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])),
     ...any.buttons,
   ];
-  // The buttons of a request are on the first page, and those that rate an answer come last.
+  // Sorted, because a request's buttons are on the first page and the rating buttons come last.
   expect(values.sort()).toEqual(expected.map(({ action }) => action.do).sort());
 });
 
@@ -279,7 +279,7 @@ function wordsOf(part: Part): string[] {
       // The longest name that most systems allow.
       return part.files.map(({ name }) => name.slice(0, 255));
     case 'relayed':
-      // Marks are shown, not written; long words are cut before they are looked for.
+      // Formatting marks are shown as formatting, not as text. Long words are cut, as they are in the message.
       return [
         part.from,
         ...cutText(part.text).flatMap((piece) => formattedRuns(piece).map(({ text }) => text)),

@@ -1,4 +1,4 @@
-// The audit log on real SQLite and on real PostgreSQL: what is added is found whole, and what is tampered with is found.
+// The audit log on real SQLite and real PostgreSQL: events are found in full, and tampering is found.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
@@ -182,7 +182,7 @@ function auditLogOn(server: () => string): void {
       expect(await problems()).toEqual([]);
     });
 
-    /** As someone would who can change everything in the store. */
+    /** Rewrites events as someone could who can change everything in the store. */
     async function rewrite(size: number, textFor: (text: string, number: number) => string): Promise<void> {
       const rows = await db().selectFrom('audit_events').selectAll().orderBy('number').execute();
       let frontier: Frontier = [];

@@ -1,4 +1,4 @@
-// Closed requests on real SQLite and on real PostgreSQL: the same search finds the same on both.
+// A search of closed requests finds the same on real SQLite and on real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';

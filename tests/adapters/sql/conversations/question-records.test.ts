@@ -1,4 +1,3 @@
-// Missed questions, on real SQLite and on real PostgreSQL.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createQuestionRecords } from '../../../../adapters/sql/conversations/question-records.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';

@@ -1,4 +1,4 @@
-// Words between processes: heard by the others alone, and again after the connection was cut.
+// Processes hear what others send, but not what they send themselves, and reconnect after a lost connection.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBroadcast, type PostgresBroadcast } from '../../../../adapters/sql/engine/broadcast.js';
@@ -17,7 +17,7 @@ describeWith('postgresql', 'a broadcast', (program) => {
   const write = (_details: object, sentence: string) => void logged.push(sentence);
   const log = { info: write, warn: write, error: write };
 
-  /** Listening already: the first thing that is heard is that something may have been missed. */
+  /** Resolves once it is listening. The first notice says that something may have been missed. */
   async function listener(): Promise<{ broadcast: PostgresBroadcast; heard: (string | undefined)[] }> {
     const broadcast = createBroadcast(server.url, log);
     const heard: (string | undefined)[] = [];

@@ -1,4 +1,4 @@
-// Statements with names: what could go wrong because of them is put right, and no query notices.
+// Problems that named statements can cause are put right, and no query fails because of them.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
@@ -20,7 +20,7 @@ describeWith('postgresql', 'statements with names', (program) => {
     await server.stop();
   });
 
-  // One at a time: the pool then gives the same connection again.
+  // Asks one at a time, so that the pool gives the same connection again.
   const ask = () =>
     temporary.database.kysely.selectFrom('people').selectAll().where('id', '=', 'nobody').execute();
   const namesKept = async () => {

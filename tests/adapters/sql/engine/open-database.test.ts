@@ -1,4 +1,4 @@
-// The connection itself: what waits its turn on it.
+// The database connection: what waits for its turn on it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

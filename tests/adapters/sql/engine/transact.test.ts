@@ -1,4 +1,4 @@
-// Transactions that get in each other's way on PostgreSQL. SQLite runs one at a time.
+// Transactions that conflict on PostgreSQL. SQLite runs one at a time.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { transact } from '../../../../adapters/sql/engine/transact.js';

@@ -1,4 +1,4 @@
-// What the deletion of one original opens of the others: nothing, unless a correction depends on their words.
+// Deleting one original opens no others, unless a correction depends on their words.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { runRetention, type Pace } from '../../../../bot/governance/delete-old.js';
@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 afterEach(() => temporary.remove());
 
-/** One old message and 20 later ones that mention Zora, and what is then known of her. */
+/** Deletes one old message that mentions Zora and keeps 20 later ones. Returns the placeholders that are left. */
 async function nightWith(known: Record<string, string>): Promise<Record<string, string>> {
   const id = await store.transaction(async (records) => {
     const place = { platform: 'slack', id: 'p', kind: 'personal', address: null } as const;
@@ -77,7 +77,7 @@ test('keeps the values that other messages show, without opening those messages'
   expect(await nightWith({ 'name:zora': '[name 1]', 'name:arben': '[name 2]' })).toMatchObject({
     'name:zora': '[name 1]',
   });
-  // The placeholders themselves, before and after.
+  // Only the placeholders themselves are opened, before and after.
   expect(opened).toBeLessThan(5);
 });
 
@@ -111,6 +111,6 @@ test('reads what placeholders stand for once in a batch, although people wrote a
   opened = 0;
   const run = await runNight({ batch: each });
   expect(run?.deleted).toMatchObject({ originals: people * each });
-  // Twice for each batch and person in it; in the order in which they wrote it was five times as often.
+  // Opens twice for each batch and person in it. Batches in the order of writing opened 5 times as often.
   expect(opened).toBeLessThan(people * 4);
 });

@@ -1,4 +1,4 @@
-// What is not in a conversation: jobs, sessions, links, uploads and records, on real SQLite and on real PostgreSQL.
+// Deletes what is not in a conversation: jobs, sessions, links, uploads and records, on SQLite and PostgreSQL.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TABLE_CONTENTS } from '../../../../adapters/evidence/content/table-contents.js';
@@ -16,7 +16,7 @@ import { NOW } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
-/** Nothing is deleted from these by age: an erasure deletes from the first two, and a note counts as the editor's own. */
+/** Nothing is deleted from these by age. An erasure deletes from the first two. A note counts as the editor's own. */
 const NOT_DELETED_FROM = ['golden_questions', 'trials', 'practice_notes'];
 const DAY_MS = 86_400_000;
 

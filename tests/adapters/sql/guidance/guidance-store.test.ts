@@ -29,7 +29,7 @@ function contractOn(server: () => string): void {
   describe('for editors', () => editingStoreContract(() => createEditingStore(temporary.database), store));
 
   it('embeds, publishes and reads more documents than one statement may have values', async () => {
-    // SQLite has the lower limit; in the short form PostgreSQL takes what needs several statements.
+    // SQLite has the lower limit. The short run gives PostgreSQL just enough to need several statements.
     const count = server() && !isThorough ? 4_500 : 33_000;
     const ids = await saveManyDocuments(temporary.database.kysely, count);
     const contexts = await store().contextsToEmbed(ids, model);
@@ -95,7 +95,7 @@ function contractOn(server: () => string): void {
   });
 
   it('turns a closed database into a failure with a remedy', async () => {
-    // One that was never asked anything has not been opened, and would open now.
+    // A store that was never asked anything has not opened its database, and would open it now.
     await store().liveRelease();
     await temporary.database.close();
     const failure = await store()
@@ -107,7 +107,7 @@ function contractOn(server: () => string): void {
   });
 }
 
-/** One passage each, with the numbers of their editions; one at a time through the store would take minutes. */
+/** Saves documents of one passage and returns their edition numbers. One at a time, this would take minutes. */
 async function saveManyDocuments(db: Queries, count: number): Promise<number[]> {
   const numbers = Array.from({ length: count }, (_, n) => n + 1);
   for (const some of slices(numbers)) {

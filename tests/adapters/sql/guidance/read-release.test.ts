@@ -1,4 +1,4 @@
-// Reading a release costs what has changed since another one that is still in use, and gives the same content.
+// Reading a release reads only what has changed since another that is still in use, and gives the same content.
 import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
@@ -47,7 +47,7 @@ it('reads only the changed documents of the next release', async () => {
   const before = await store.contentOf(first.number);
   const readBefore = rowsRead();
   const after = await store.contentOf(second.number);
-  // The release, the numbers of its editions, and one document of 4 passages.
+  // Reads the release, the numbers of its editions, and one document of 4 passages.
   expect(rowsRead() - readBefore).toBe(1 + DOCUMENTS + 1 + 4);
   expect(after).toEqual(await createGuidanceStore(temporary.database).contentOf(second.number));
   expect(after.passages[0]).toBe(before.passages[0]);

@@ -1,4 +1,4 @@
-// The key file: created once, readable only by its owner, and never created again where something was encrypted before.
+// The key file is created once, only its owner can read it, and it is not recreated once anything was encrypted.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// Judges the statements of a migration: what breaks the version before, or holds a table for long.
+// Finds statements in a migration that would break the previous version or lock a table for long.
 
 export interface Finding {
   statement: string;
@@ -7,7 +7,7 @@ export interface Finding {
 
 const name = String.raw`"?(?:\w+"?\.")?(\w+)"?`;
 
-/** Each with the table it is about, where one made in the same step is free to be changed. */
+/** The first group of a pattern is the table. A table made in the same step may be changed. */
 const RULES: readonly { pattern: RegExp; unless?: RegExp; why: string }[] = [
   {
     pattern: new RegExp(`^drop table (?:if exists )?${name}`),

@@ -1,4 +1,4 @@
-// Migrations on a PostgreSQL that is in use: no one waits long behind them, and they succeed once they can.
+// Migrations while PostgreSQL is in use: no one waits long for them, and they succeed once they can.
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Queries } from '../../../../adapters/sql/engine/open-database.js';
@@ -48,7 +48,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
   const readJobs = (db: Queries) => db.selectFrom('jobs').select('id').execute();
   const writeJob = (db: Queries) => db.insertInto('jobs').values(JOB).execute();
 
-  /** Someone uses the jobs in a transaction until it is called. */
+  /** Uses the jobs in a transaction until the returned function is called. */
   async function usingJobs(use: (db: Queries) => Promise<unknown>): Promise<() => Promise<void>> {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
@@ -74,7 +74,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     return rows[0]?.valid;
   };
 
-  /** Resolves once a statement that begins so waits for others. */
+  /** Resolves once a statement that begins like this waits for a lock. */
   async function waiting(statement: string): Promise<void> {
     const count = async () =>
       (
@@ -136,7 +136,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     const stopWriting = await usingJobs(writeJob);
     const building = migrate(store.database, [...MIGRATIONS, indexed]);
     await waiting('create index');
-    // One that locks the table would let this wait for the other transaction, which ends only after it.
+    // If the step locked the table, this would wait for the other transaction, which ends only after it.
     await writeJob(store.database.kysely);
     await stopWriting();
     await building;

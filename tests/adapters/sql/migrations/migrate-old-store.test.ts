@@ -1,4 +1,4 @@
-// A store written by the release before: its rows survive every step, its tables become today's, and its work goes on.
+// A store from an earlier release keeps its rows through every step, gets today's tables and continues its work.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Database } from '../../../../adapters/sql/engine/open-database.js';
@@ -23,9 +23,9 @@ const EARLIEST = 'store-0002';
 /** From the release right before the newest step, with notes, absences, sessions, changes and recalls. */
 const LATEST = 'store-0008';
 
-/** A minute after the last thing in the store, when the lease of whatever was on its way has run out. */
+/** A minute after the last record in the store, when the leases of running jobs have expired. */
 const NOW = new Date('2026-11-25T03:51:30Z');
-/** When Slack allows what it had refused. */
+/** When Slack allows what it refused before. */
 const LATER = new Date('2026-11-25T04:51:00Z');
 
 describe('on SQLite', () => oldStores(() => undefined));
@@ -109,7 +109,7 @@ function oldStores(server: () => string | undefined): void {
     expect(states).toEqual(['claimed', 'waiting']);
     await drain(LATER);
     const refusedOnce = slack.in('T0GUIDE:D00ADA').map(({ message }) => wordsOf(message));
-    // In the words of the version that queued it.
+    // The message is in the words of the version that queued it.
     expect(refusedOnce.join()).toContain('Nobody has taken it yet.');
 
     const guidance = createGuidanceStore(database);

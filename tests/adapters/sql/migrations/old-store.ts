@@ -1,14 +1,14 @@
-// A store as an earlier release wrote it: its rows from a file, put into a database that stands where that release was.
+// A store as an earlier release wrote it. Its rows come from a file, and its tables are that release's.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 
-/** As the server wrote them in SQLite after some handoffs, with messages that wait, are on their way or were given up. */
+/** Rows as the server wrote them to SQLite after some handoffs, with messages queued, being sent or abandoned. */
 type Rows = Record<string, Record<string, unknown>[]>;
 
-/** What others refer to comes first. */
+/** Tables that others refer to come first. */
 const FIRST = [
   'conversations',
   'messages',
@@ -22,7 +22,7 @@ const FIRST = [
 ];
 const COUNTED = { jobs: 'id', editions: 'id', passages: 'number', changes: 'id', publications: 'id' };
 
-/** What a later step takes out of a row on purpose: the vectors of words and their size. */
+/** What a later step removes from a row on purpose: the vectors of words and their size. */
 const TAKEN_OUT: Record<string, (row: Rows[string][number]) => Rows[string][number]> = {
   embeddings: (row) => Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'words')),
   releases: (row) => ({ ...row, model: String(row['model']).replace(/,"wordDimension":\d+/, '') }),
@@ -31,7 +31,7 @@ const TAKEN_OUT: Record<string, (row: Rows[string][number]) => Rows[string][numb
 interface OldStore {
   /** How many steps that release had. */
   steps: number;
-  /** Of each table, the rows that are not there as they were, apart from what a later step takes out on purpose. */
+  /** The rows of each table that are missing or changed, apart from what a later step removes on purpose. */
   lostFrom(database: Database): Promise<Rows>;
   putInto(database: Database): Promise<void>;
 }
@@ -62,7 +62,7 @@ export function readOldStore(name: string): OldStore {
   };
 }
 
-// Its tables are older than the types.
+// An old store's tables are older than the types.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function anyTable(database: Database): Kysely<any> {
   return database.kysely;
@@ -82,7 +82,7 @@ async function putRows(database: Database, table: string, rows: Rows[string]): P
   await anyTable(database).insertInto(table).values(values).execute();
   const key = Object.entries(COUNTED).find(([counted]) => counted === table)?.[1];
   if (database.dialect === 'sqlite' || key === undefined) return;
-  // SQLite looks at the rows themselves; PostgreSQL's counters did not see these.
+  // SQLite takes the next number from the rows. PostgreSQL's counters do not know about these rows.
   await sql`select setval(pg_get_serial_sequence(${table}, ${key}), (select max(${sql.id(key)}) from ${sql.table(table)}))`.execute(
     database.kysely,
   );

@@ -1,11 +1,11 @@
-// Each step of the migrations leaves the version before working, and holds no table for long.
+// Each migration step leaves the previous version working, and locks no table for long.
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { expect, test } from 'vitest';
 import { MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import { takesAway, type Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { judgeStatements } from './judge-sql.js';
 
-/** What a step asks of PostgreSQL, without one: nothing is there, and nothing is changed. */
+/** The statements that a step would send to PostgreSQL. There is no server: no tables exist, and nothing is changed. */
 async function statementsOf(migration: Migration): Promise<string[]> {
   const statements: string[] = [];
   const db = new Kysely<unknown>({
@@ -22,9 +22,9 @@ async function statementsOf(migration: Migration): Promise<string[]> {
 }
 
 /**
- * Steps from before versions ran side by side, when every process was stopped for an upgrade: how many findings each
- * has, and why they are no fault. None may be added: what a new step takes away goes into a step of its own, one
- * version later, whose name ends in "-contract".
+ * Steps from the time when every process was stopped for an upgrade: how many findings each has, and why they are
+ * harmless. Add none: what a new step removes goes into its own step, one version later, whose name ends in
+ * "-contract".
  */
 const BEFORE_SIDE_BY_SIDE: Readonly<Record<string, { findings: number; why: string }>> = {
   '0003-handoffs': { findings: 5, why: 'fills new columns of requests; few existed when handoffs were new' },

@@ -1,4 +1,4 @@
-// What is kept of advisers, on real SQLite and on real PostgreSQL: one contract.
+// What is stored about advisers, on real SQLite and on real PostgreSQL: one contract.
 import { afterAll, beforeAll } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { adviserRecordsContract } from '../../../contracts/adviser-records.js';

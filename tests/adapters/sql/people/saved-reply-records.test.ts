@@ -1,4 +1,3 @@
-// Saved replies on real SQLite and on real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSavedReplyRecords } from '../../../../adapters/sql/people/saved-reply-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';

@@ -1,4 +1,4 @@
-// A search by name opens only the details that are sought, and what it compares tells nothing without the key.
+// A search by name opens only the details it looks for. The digests it compares reveal nothing without the key.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { testKeys } from '../../../fakes/test-keys.js';

@@ -1,4 +1,4 @@
-// Each kind of card fits Microsoft's own types, which see faults that the reader in the published renderer forgives.
+// Each kind of card fits Microsoft's own types, which find faults that the published renderer accepts.
 import { expect, test } from 'vitest';
 import { renderCard } from '../../../../adapters/teams/cards/render.js';
 import { LANGUAGES } from '../../../../knowledge/model/language.js';

@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import { typeCheck } from '../../../support/typed-source.js';
 
-/** Schema 1.5 takes these values in any case; the types have each with a capital, but `full` without one. */
+/** Schema 1.5 accepts these values in any case. The types want a capital letter, except for `full`. */
 const WITH_A_CAPITAL = new Set(['weight', 'size', 'color', 'spacing']);
 
 /** Schema 1.5 requires these; the types do not. */
@@ -11,7 +11,7 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'Action.ToggleVisibility': 'targetElements',
 };
 
-/** By the name of each card: one sentence for each fault. A card that fits is not in it. */
+/** One sentence for each fault, by the name of the card. Cards that fit are left out. */
 export function typeFaults(cards: Readonly<Record<string, object>>): Record<string, string[]> {
   const names = Object.keys(cards);
   const lines = Object.values(cards).map(

@@ -1,4 +1,4 @@
-// One card of each kind that Teams is sent: answers, notices, a request, buttons, a search's result, the form for a reason.
+// One card of each kind that Teams is sent: answers, notices, a request, buttons, a search result, a form for a reason.
 import { renderCard, type RenderedMessage } from '../../../../adapters/teams/cards/render.js';
 import { reasonForm } from '../../../../adapters/teams/incoming/feedback.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

@@ -1,4 +1,4 @@
-// What a message looks like as a card, and that nothing people write can be more than text in it.
+// What a message looks like as a card. Nothing that people write can be more than text in it.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
@@ -14,7 +14,7 @@ const SAMPLES = { answered, written, urgent, clarification, unanswerable, advise
 
 type Node = Record<string, unknown>;
 
-/** Every object of a card, however deep. */
+/** Every object in a card, however deeply nested. */
 function* nodes(value: unknown): Generator<Node> {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) yield value as Node;
@@ -27,7 +27,7 @@ function* strings(value: unknown): Generator<string> {
     for (const child of Object.values(value)) yield* strings(child);
 }
 
-/** What a reader sees, a line for each block, without the marks that are not seen. */
+/** What a reader sees, one line for each block, without zero-width spaces. */
 function visibleText(card: object): string {
   const blocks = [...nodes(card)].filter(({ type }) => type === 'RichTextBlock' || type === 'TextBlock');
   return blocks

@@ -1,4 +1,4 @@
-// Messages of the kinds that the bot sends, with invented guidance: for snapshots, for the wire and for pictures.
+// Messages of the kinds that the bot sends, with invented guidance: for snapshots, for HTTP tests and for pictures.
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 

@@ -1,4 +1,4 @@
-// Signed is not enough: an activity must come from Teams and, for an app of one tenant, from that tenant.
+// A signature is not enough: an activity must come from Teams and, for an app of one tenant, from that tenant.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTeamsActivities, type TeamsActivityCase } from '../../../attacks/platforms/read-platforms.js';
 import { personalMessage, type Fields } from '../../../fakes/fake-teams/activities.js';

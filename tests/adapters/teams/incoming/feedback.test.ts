@@ -1,4 +1,4 @@
-// Teams' own thumbs: what comes in, what Teams shows, and that nothing anyone wrote there is kept.
+// Teams' own thumbs up and down: what arrives, what Teams shows, and that nothing anyone typed there is kept.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reasonForm } from '../../../../adapters/teams/incoming/feedback.js';
 import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';

@@ -1,4 +1,4 @@
-// The formatted copy of a Teams message: read into marks, never into other words.
+// Reads the formatting from the HTML copy of a Teams message, and never changes the words.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withFormatting } from '../../../../adapters/teams/incoming/html-copy.js';

@@ -58,9 +58,9 @@ test('gives each quote as a card with its citation, and nothing of what was type
   expect(card).toContain('Sample guidance: how to identify and support child victims');
   expect(card).toContain('Sample Office, April 2026 · England and Wales · Statutory guidance');
   expect(card).toContain('https://bot.example/library/passage-1');
-  // A number means nothing where there is no list.
+  // A quote's number means nothing without a list.
   expect(card).not.toContain('[1]');
-  // It is put into chats without the bot, where a button could do nothing.
+  // The card is put into chats without the bot, where a button could do nothing.
   expect(card).not.toMatch(/Action\.(?:Execute|Submit)/);
   expect(one!.preview.content.text).toContain('A child does not have to agree');
   expect(JSON.stringify(reply)).not.toContain('Zora');
@@ -104,7 +104,7 @@ test('answers before Teams stops waiting', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const reply = search('a slow search');
   while (!asked.length) await turn();
-  // It waits for five seconds.
+  // Teams waits for 5 seconds.
   await vi.advanceTimersByTimeAsync(4_000);
   await turn();
   await vi.advanceTimersByTimeAsync(500);

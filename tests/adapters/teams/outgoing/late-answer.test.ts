@@ -1,4 +1,4 @@
-// An answer that had come while the process stood still: it is read, and the message is not posted once more.
+// If a reply arrives while the process is blocked, it is still read, and the message is not posted again.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { teamsPlace } from '../../../../adapters/teams/model/place.js';
 import { fakeCredentials } from '../../../fakes/fake-teams/fake-teams.js';
 import { answered } from '../cards/samples.js';
 
-/** A connector in a thread of its own, which goes on while this one stands still. */
+/** A connector in its own thread, which keeps going while this thread is blocked. */
 const CONNECTOR = `
   const { parentPort } = require('node:worker_threads');
   let posted = 0;

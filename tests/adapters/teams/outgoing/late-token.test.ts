@@ -1,4 +1,4 @@
-// A token that comes late: what was given up is not sent after all, or it would stand there twice.
+// If a token comes too late, the message that was given up is not sent after all, or people would see it twice.
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
@@ -16,7 +16,7 @@ afterEach(() => harness.close());
 
 const silent = () => undefined;
 
-/** The platform with a token that takes that long. */
+/** A platform that waits this long for its token. */
 function platformWith(tokenMs: number, callLimitMs: number) {
   const { credentials } = harness.teams;
   const slow = Object.assign(Object.create(credentials) as typeof credentials, {

@@ -1,4 +1,4 @@
-// A message that only one person sees in a shared place: what goes over the wire, and what happens where Teams refuses.
+// A message that only one person sees in a shared place: what is sent, and what happens if Teams refuses it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';

@@ -1,4 +1,4 @@
-// What is sent to Teams, and what its refusals become: real Bot Framework, real HTTP, one call each.
+// What one call sends to Teams, and which failure a refusal becomes: real Bot Framework, real HTTP.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// What Teams does not take as a card, and where cards go while nothing was heard from it.
+// What happens if Teams refuses a card, and where cards go before anything was heard from Teams.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
@@ -84,7 +84,7 @@ test('plain words are nothing but words, in as many messages as they need, and l
 });
 
 const LONG_WORDS = 'safeguarding responsibilities ';
-/** As many quotes, of passages as long, as an answer may ever have; with sentences of a model above them. */
+/** The most quotes that an answer can have, from passages of the greatest length, below sentences of a model. */
 const longest: OutgoingMessage = {
   ...written,
   parts: [
@@ -139,7 +139,7 @@ const manyPages = plainMessage([], {
   parts: [{ kind: 'relayed', from: 'Ada', text: LONG_WORDS.repeat(1_200) }],
 });
 
-/** What a person sees: the last words of each message that is not removed. */
+/** What a person sees: the latest words of each message that was not removed. */
 function shownIn(calls: Harness['teams']['calls']): Map<string, unknown> {
   const shown = new Map<string, unknown>();
   for (const { method, path, body, answered, given } of calls) {
@@ -169,7 +169,7 @@ test.each([429, 503])(
     await failureOf(change(furtherPages));
     harness.teams.script(tooBig);
     expect(await change(furtherPages)).toEqual({ messageId, furtherPages });
-    // Nor is one left behind that could not be removed at once.
+    // Nor is a page left behind if it could not be removed at first.
     const short = (pages: readonly string[]) =>
       harness.platform.update(place, messageId, unanswerable, { key: 'key-1', furtherPages: pages });
     harness.teams.script({}, { status });

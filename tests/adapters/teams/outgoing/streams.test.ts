@@ -10,7 +10,7 @@ import { broadcastLine } from '../../../fakes/broadcast-line.js';
 import { startHarness, type Harness } from '../harness.js';
 import { answered, unanswerable, urgent, written } from '../cards/samples.js';
 
-/** Much quicker than Teams', so that a test waits for little; what it only waits for in trouble is long. */
+/** Much quicker than in Teams, so that tests are short. Limits that only matter if something fails are long. */
 const PACE = { first: 20, between: 60, longest: 100_000, patience: 10_000 };
 const SENTENCES = ['A child need not agree to a referral.', 'An adult must consent to one.'];
 const claims = (count: number) => SENTENCES.slice(0, count).map((text) => ({ text, sources: [] }));
@@ -40,14 +40,14 @@ const isFinal: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamTyp
 const isPiece: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'streaming';
 const isStart: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'informative';
 
-/** Starts again for a service that does not respond, with limits that soon pass. */
+/** Starts again with short limits, for a service that does not respond. */
 async function expectSilence({ hang }: ScriptedReply): Promise<void> {
   if (!hang) return;
   await harness.close();
   harness = await start({ callLimitMs: 1_000, streamPace: { ...PACE, patience: 500 } });
 }
 
-/** Up to the first sentence. */
+/** Streams up to the first sentence. */
 async function stream(place: Place): Promise<void> {
   await harness.platform.showProgress(place, 'searching');
   await seen(1);
@@ -110,7 +110,7 @@ test('whatever is sent next ends the stream, so that no message moves above an e
   await harness.platform.send(place, unanswerable, 'notice-1');
   await harness.platform.send(place, written, 'answer-1');
   expect(cards().map(({ body }) => Boolean(streamInfo(body)))).toEqual([true, false]);
-  // A sentence that is in no answer is not left standing.
+  // A sentence that is in no answer does not stay on screen.
   expect(cards()[0]!.body.text ?? '').toBe('');
 });
 
@@ -277,7 +277,7 @@ test('a process that did not open the stream completes it', async () => {
   await sender.platform.send(place, written, 'answer-1');
   expect(kinds()).toEqual(['informative', 'streaming', 'final']);
   expect(cards()[0]!.body.text).toBe(SENTENCES[0]);
-  // The one that opened it sends no more pieces, and does not end it again.
+  // The process that opened the stream sends no more pieces, and does not end it again.
   await harness.platform.send(place, unanswerable, 'notice-1');
   expect(kinds()).toHaveLength(3);
 });

@@ -189,7 +189,7 @@ test('the outline icon is 32 pixels wide and high, white on nothing', () => {
   const seen = pixels.filter(({ alpha }) => alpha > 0);
   expect(seen.length).toBeGreaterThan(100);
   expect(seen.length).toBeLessThan(900);
-  // What is nearly transparent was rounded by the encoder and shows no colour.
+  // The encoder rounded pixels that are nearly transparent, and their colour does not show.
   for (const { alpha, rgb } of seen) if (alpha > 32) expect(Math.min(...rgb)).toBeGreaterThan(247);
 });
 
@@ -214,7 +214,7 @@ test('the command says what is missing', () => {
   expect(run.stderr).toContain('MICROSOFT_APP_ID is not set.');
 });
 
-/** In Microsoft's package beside the schema; both are only here for tests. Nothing is fetched. */
+/** Uses Microsoft's validator and schema, which are only here for tests. Nothing is fetched. */
 async function schemaFaults(manifest: object): Promise<string[]> {
   const { manifestVersion } = manifest as { manifestVersion: string };
   const path = `@microsoft/app-manifest/build/json-schemas/teams/v${manifestVersion}/MicrosoftTeams.schema.json`;
@@ -227,7 +227,7 @@ interface Pixel {
   alpha: number;
 }
 
-/** A PNG of 8 bits a channel, red, green, blue and perhaps alpha, not interlaced: what the icons are. */
+/** Decodes a PNG like the icons: 8 bits a channel, RGB with or without alpha, and not interlaced. */
 function decode(png: Uint8Array): { width: number; height: number; pixels: Pixel[] } {
   const data = Buffer.from(png);
   expect(data.toString('latin1', 1, 4)).toBe('PNG');

@@ -1,4 +1,4 @@
-// Hands bad tokens to the endpoint and to the library alone, in a process whose output can be read whole.
+// Gives bad tokens to the endpoint or to the library alone, in a process whose whole output can be read.
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { withRedirectedConsole } from '../../../../adapters/teams/service/redirect-console.js';
 import { createLog } from '../../../../adapters/compose/settings/log.js';
@@ -46,6 +46,6 @@ if (how === 'library-kept-quiet')
     return Promise.resolve();
   });
 /* eslint-enable no-console */
-// eslint-disable-next-line no-console -- that others may go on writing to it is what the test is about
+// eslint-disable-next-line no-console -- the test checks that others can still write to it
 console.error('written by someone else');
 await harness.close();

@@ -1,4 +1,4 @@
-// Our own check of Teams' tokens, without the library's: keys over real HTTP, real signatures, and forgeries of each kind.
+// Our own check of Teams' tokens, not the library's: keys over real HTTP, real signatures, and each kind of forgery.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkCaller } from '../../../../adapters/teams/service/caller-token.js';
 import {

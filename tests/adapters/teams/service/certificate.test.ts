@@ -1,4 +1,4 @@
-// Signing in with a certificate in place of a secret: what is read from its file, and what Microsoft is sent.
+// Signing in with a certificate instead of a secret: what is read from its file, and what is sent to Microsoft.
 import { readFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
 import { decodeProtectedHeader, jwtVerify } from 'jose';

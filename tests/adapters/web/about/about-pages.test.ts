@@ -1,4 +1,4 @@
-// The pages at the foot of every page, over real HTTP: ours, or the deployer's own.
+// The pages that every footer links to, over real HTTP: ours, or the deployer's own.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';

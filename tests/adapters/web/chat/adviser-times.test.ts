@@ -1,4 +1,4 @@
-// What is said of advisers before one is asked: whether they work now, their hours, and how long people waited.
+// What people read about advisers before asking for one: whether any are working, their hours and the usual wait.
 import { expect, test } from 'vitest';
 import { createAdviserTimes } from '../../../../adapters/web/chat/adviser-times.js';
 import type { AdviserAvailability } from '../../../../bot/model/queries.js';

@@ -1,4 +1,4 @@
-// The language button: where it leads back to, and how often it may be pressed.
+// The language button: which page it returns to, and how often it can be pressed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import {

@@ -1,4 +1,4 @@
-// After the language was changed in the middle of a chat, over real HTTP: each entry is in one language throughout.
+// After the language changes in the middle of a chat, each entry is still in one language. Over real HTTP.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

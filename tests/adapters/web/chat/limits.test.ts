@@ -1,4 +1,4 @@
-// What a person reads who has reached a limit, and what someone who writes of danger is given all the same.
+// What someone who has reached a limit reads, and what they still get if they write about danger.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { runDeskSite } from '../../../fakes/web/desk-site.js';
@@ -16,7 +16,7 @@ async function visitor(): Promise<PlainBrowser> {
   await browser.get('/');
   return browser;
 }
-/** For a stream that is opened again. */
+/** Opens the stream again and returns its first event. */
 async function firstEvent(browser: PlainBrowser): Promise<string> {
   const leaving = new AbortController();
   const { body } = await fetch(`${site.url}/chat/events`, {
@@ -63,7 +63,7 @@ test('at the day’s most of an address keeps urgent messages alone, and then gi
   const form = await browser.submit('/chat/messages', { text: IN_DANGER });
   expect(form.status).toBe(429);
   const page = load(form.text);
-  // One of the message that was stored, and one in the place of the reply that this one does not get.
+  // One is for the stored message. The other takes the place of the reply that this message does not get.
   expect(page('.urgent .contacts a[href="tel:999"]').length).toBe(2);
   expect(page('#question-problem').text()).toContain('no adviser has seen it');
   expect(page('#question').text()).toContain(IN_DANGER);
@@ -97,7 +97,7 @@ test('keeps the start of an urgent message that is too long, asks an adviser, an
 test('gives the numbers where an urgent message is refused for another reason', async () => {
   site = await runDeskSite();
   const browser = await visitor();
-  // Only the start of a long message is read.
+  // Only the start of a long message is read, so the rest may be about danger.
   const atTheEnd = await browser.postJson('/chat/messages', { text: `${'word '.repeat(900)}${IN_DANGER}` });
   expect(problemOf(atTheEnd)).toContain('999');
   for (const length of [140_000, 400_000]) {
@@ -144,7 +144,7 @@ test('people behind a trusted proxy are counted by their own addresses', async (
     const { status } = await browser.postJson('/chat/messages', { text: '' }, { 'X-Forwarded-For': address });
     return status;
   };
-  // 50 sessions use up what one address may send.
+  // 50 sessions use up the limit of one address.
   for (let n = 0; n < 50; n += 1) expect(await statusFrom('198.51.100.1')).toBe(400);
   expect(await statusFrom('198.51.100.1')).toBe(429);
   expect(await statusFrom('192.0.2.66, 198.51.100.1')).toBe(429);

@@ -1,4 +1,4 @@
-// A long conversation: its page stays short, and no browser can have pages made without end.
+// The page of a long conversation stays short, and no browser can make us render pages without end.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';

@@ -1,4 +1,4 @@
-// Below an answer to a question from which details were removed, over real HTTP on a real store.
+// What appears below an answer if details were removed from its question, over real HTTP on a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatWording } from '../../../../bot/copy/english/chat-wording.js';

@@ -1,4 +1,4 @@
-// What was typed into a form in an entry and was refused: it comes back in that form, open, and says why.
+// If what was typed into a form in an entry is refused, the form comes back open, with the text and the reason.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';

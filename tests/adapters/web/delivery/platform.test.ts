@@ -1,4 +1,4 @@
-// The web as a platform: what is stored is delivered, and progress reaches the pages of its place.
+// The web as a platform: it delivers what is stored, and sends progress to the pages of its place.
 import { expect, test } from 'vitest';
 import { createWebPlatform } from '../../../../adapters/web/delivery/platform.js';
 import {

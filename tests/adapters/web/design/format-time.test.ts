@@ -1,4 +1,4 @@
-// Days and times by London's clock, whatever the clock of the machine.
+// Days and times in London, whatever the time zone of the machine.
 import { expect, test } from 'vitest';
 import { isoDay } from '../../../../adapters/web/design/format-time.js';
 

@@ -1,4 +1,3 @@
-// A question as a heading.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asHeading } from '../../../../adapters/web/design/heading.js';

@@ -1,4 +1,4 @@
-// Passages as paragraphs, lists and tables: quoted spans are marked to the letter, and no word is lost.
+// Passages as paragraphs, lists and tables: exactly the quoted spans are marked, and no word is lost.
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

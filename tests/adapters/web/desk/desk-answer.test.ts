@@ -1,4 +1,4 @@
-// What the desk says of the assistant's answer: only what is so, as soon as it is so, on the page and in the transcript.
+// What the desk says about the assistant's answer is true and up to date, on the page and in the transcript.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -35,7 +35,7 @@ test('says that the assistant has not answered only until it has', async () => {
   const stream = await openEvents(`${site.url}${path}/events`, { Cookie: ann.cookie() });
   await stream.next('regions');
   answerNow();
-  // Other parts may change before it.
+  // Other parts of the page may change first.
   let changed = '';
   while (!changed.includes('"id":"case-answer"'))
     changed = JSON.stringify((await stream.next('regions')).data);

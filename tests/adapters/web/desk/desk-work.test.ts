@@ -1,4 +1,4 @@
-// What an adviser does at the desk beside replying: pass on, ask the bot alone, send quotes, be away, keep a record.
+// What advisers do at the desk besides replying: transfer, ask the bot privately, send quotes, be away, keep a record.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { press, signedInAs } from '../../../fakes/web/desk-site.js';

@@ -27,7 +27,7 @@ async function askForAdviser(): Promise<string> {
   return `/desk/escalation/${open!.id}`;
 }
 
-/** What the page shows soon: some of it is the worker's to do. */
+/** Polls the page, because the worker does some of the work. */
 const soon = (browser: PlainBrowser, path: string) => expect.poll(async () => (await browser.get(path)).text);
 
 test('lets nobody in who has not signed in', async () => {

@@ -1,4 +1,4 @@
-// Passing a request on at the desk: who can be chosen, with how much they have, and what an urgent request may not do.
+// Transferring a request at the desk: who can be chosen, how many requests they have, and limits on urgent requests.
 import { afterEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { press, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -24,7 +24,7 @@ async function openedAt(roster: Roster, question: string): Promise<string> {
   return `/desk/escalation/${open!.id}`;
 }
 
-/** The choices in the order of the list, the ones that cannot be chosen in brackets. */
+/** The choices in the order of the list, with brackets round those that cannot be chosen. */
 function choicesIn(page: string): string[] {
   const list = /<select id="to"[^]*?<\/select>/.exec(page)![0];
   return [...list.matchAll(/<option value="[^"]+"( disabled)?>([^<]*)/g)].map(([, isDisabled, text]) =>

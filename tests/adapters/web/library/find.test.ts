@@ -1,4 +1,4 @@
-// The search that is open to everyone, over real HTTP: what is found, what is kept out of addresses, and danger.
+// The search that is open to everyone, over real HTTP: results, what is kept out of addresses, and danger.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
@@ -13,7 +13,7 @@ import {
 let pages: RunningPages;
 let browser: PlainBrowser;
 let asked: object[];
-/** Searches go on only after this. */
+/** Searches wait for this. */
 let waits: Promise<void> | undefined;
 
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-// The reading view over real HTTP: quotes in their surroundings, whole documents, and what is live.
+// The reading view over real HTTP: quotes in context, whole documents, and what is live.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GuidanceQueries } from '../../../../bot/model/guidance-queries.js';

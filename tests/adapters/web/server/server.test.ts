@@ -1,4 +1,4 @@
-// The server over real HTTP: what every route relies on, and how it ends.
+// The server over real HTTP: what every route relies on, and how it stops.
 import { createServer as createPlainServer, request as plainRequest } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';

@@ -23,7 +23,7 @@ import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, SESSION_SECRET, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { EVERYBODY, TABLE, type Visitor } from './allowed.js';
 
-/** What pages are not, and who is asked there instead. */
+/** Routes that are not pages, and who may use them. */
 const NOT_PAGES = {
   'GET /healthz': 'anybody: it says that the process lives',
   'GET /readyz': 'anybody: it says whether questions can be answered',
@@ -87,7 +87,7 @@ async function signedInAs(url: string, visitor: Visitor): Promise<PlainBrowser> 
   return browser;
 }
 
-/** Refused: sent to the sign-in, or told that this is for others; whatever the handler itself says is not that. */
+/** False if the visitor is sent to sign in or has no permission. Other errors from the handler do not count. */
 async function isLetThrough(browser: PlainBrowser, route: string, url: string): Promise<boolean> {
   const [method, pattern] = route.split(' ') as ['GET' | 'POST', string];
   const path = pattern.replace(':number', '1').replace(/:\w+/g, 'none');
@@ -123,7 +123,7 @@ describe('where everybody signs in', () => {
     'a request of %s is let through where the table says so, and nowhere else',
     async (visitor) => {
       for (const [route, allowed] of Object.entries(TABLE)) {
-        // Signing out would end the visit.
+        // Signs in for each route, because one of the routes signs out.
         const browser = await signedInAs(running.url, visitor);
         expect([route, await isLetThrough(browser, route, running.url)]).toEqual([
           route,

@@ -7,7 +7,7 @@ import { plainBrowser, runPages, type RunningPages } from '../../../fakes/web/ru
 let pages: RunningPages;
 afterEach(() => pages.close());
 
-/** A form waits for the reply to its message. */
+/** Replies to each message, because a form waits for the reply. */
 function replyingBot(): FakeBot {
   const bot = createFakeBot();
   bot.onEvent = ({ kind, place }) => {

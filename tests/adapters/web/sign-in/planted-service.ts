@@ -1,4 +1,4 @@
-// A service in which every kind of record about someone holds a word of its own, and the address of a page that shows it.
+// A service in which each kind of record about someone holds its own planted word, and the addresses that show it.
 import type { Person } from '../../../../bot/model/people/person.js';
 import { newId } from '../../../../bot/kernel/unit-of-work.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
@@ -11,7 +11,7 @@ import {
   type RunningLibrary,
 } from '../../../support/running-library.js';
 
-/** No rule takes one for personal data, so that they are in the redacted form as well. */
+/** No rule takes these for personal data, so they are in the redacted text as well. */
 export const PLANTED = {
   open: 'marzipan',
   closed: 'nougat',
@@ -30,11 +30,11 @@ export const PLANTED = {
 export interface PlantedService {
   library: RunningLibrary;
   signIn(name: string, role: string): Promise<PlainBrowser>;
-  /** With what it needs to show something. */
+  /** The address of a route, with what it needs to show something. */
   addressOf(route: string): string;
   /** What a form on that page would send. */
   fieldsOf(route: string): Record<string, string>;
-  /** Any planted word or person in it. */
+  /** The planted words and the person that this text contains. */
   shown(text: string): string[];
 }
 
@@ -170,7 +170,7 @@ async function governAs(admin: PlainBrowser, { platform, id }: Person): Promise<
   await admin.submit('/desk/complaints', { do: 'add', about: PLANTED.complaint });
 }
 
-/** A test question, a note from the draft, and a release that was tried and published with both editions of a source. */
+/** Adds a test question and a note from the draft, then publishes a release with each edition of a source. */
 async function editAs(library: RunningLibrary, editor: PlainBrowser, draft: string): Promise<void> {
   await editor.get('/library/golden-questions');
   const golden = { question: `Who pays for ${PLANTED.golden}?`, outcome: 'unanswerable' };
@@ -190,7 +190,7 @@ async function editAs(library: RunningLibrary, editor: PlainBrowser, draft: stri
   for (const days of [45, 30]) {
     library.site.put(helpPage(days));
     await library.takeIn(editor);
-    // Without someone who was given it, the next edition recalls nothing.
+    // Unless someone was given this edition, the next one recalls nothing.
     await ask(library, HELP_QUESTION);
   }
 }

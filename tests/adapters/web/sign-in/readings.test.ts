@@ -1,4 +1,4 @@
-// The line for each reading: who, which record and what for, written before anything is shown.
+// Each reading is logged before anything is shown: who read which record, and why.
 import { setTimeout as pause } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// The file of roles: who gets what from it, what is refused at the start, and what a later slip does.
+// The roles file: who gets which role, what is refused at the start, and what a later mistake does.
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function write(content: unknown): Promise<void> {
   await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  // Two writes within the file system's smallest step of time would look like one.
+  // Otherwise, two writes within the file system's smallest step of time would look like one.
   written += 1;
   await utimes(path, written, written);
 }

@@ -110,7 +110,7 @@ test('notices a closed account, or a role taken away, of someone who holds a req
     [atDesk, 'at-desk'],
     [atDesk, 'at-desk'],
   ]);
-  // From now on there is no session to learn anything from.
+  // Now there is no session left to check.
   later(61);
   await pages.checkHolders();
   expect(returned).toHaveLength(2);

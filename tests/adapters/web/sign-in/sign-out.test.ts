@@ -1,4 +1,4 @@
-// Signing out leaves no conversation to the next person at the computer.
+// After someone signs out, the next person at the computer sees none of their conversations.
 import { afterEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -12,7 +12,7 @@ async function signIn(browser: PlainBrowser, name: string): Promise<void> {
   await browser.get('/sign-in');
   await browser.submit('/sign-in', { name, role: 'adviser', to: '/' });
 }
-/** Asks, and leaves that for a new conversation. */
+/** Asks a question, then starts a new conversation. */
 async function asked(browser: PlainBrowser): Promise<void> {
   await browser.get('/');
   await browser.submit('/chat/messages', { text: QUESTIONS.answered });

@@ -1,4 +1,4 @@
-// By which claim a person is known: it decides whose roles and requests they get.
+// The claim that identifies a person, which decides whose roles and requests they get.
 import { expect, test } from 'vitest';
 import { identityOf } from '../../../../adapters/web/sign-in/token-claims.js';
 

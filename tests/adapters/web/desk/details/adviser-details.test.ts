@@ -1,4 +1,4 @@
-// Hours and what an adviser knows, set at the desk with forms alone: who may, what is said, and that nothing typed is lost.
+// Sets an adviser's hours and specialisms at the desk with forms alone: who may, what it says, and that text is kept.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBot } from '../../../../../bot/create-bot.js';
 import { readableDetails } from '../../../../../bot/model/people/adviser-details.js';

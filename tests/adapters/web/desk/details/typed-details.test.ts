@@ -1,4 +1,4 @@
-// The form of an adviser's hours: what was typed comes back as it was, and makes details of the file's own shape or says why not.
+// The form for an adviser's hours gives back what was typed, and makes details in the file's format or says why not.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -18,7 +18,7 @@ const posted = (fields: Record<string, string>): Posted => ({
   field: (name) => (Object.hasOwn(fields, name) ? fields[name] : undefined),
 });
 
-/** As a browser would send the form. */
+/** The fields of the form, as a browser would send them. */
 function fieldsOf(typed: TypedDetails): Record<string, string> {
   const ticked = (names: readonly string[], prefix: string) =>
     Object.fromEntries(names.map((name) => [`${prefix}-${name}`, 'on']));

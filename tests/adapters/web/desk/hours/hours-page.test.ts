@@ -1,4 +1,4 @@
-// The page of the opening hours: a lead sets them, everyone sees them, and what cannot be read is said.
+// Leads set the opening hours, everyone sees them, and the page says what it cannot read.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../../fakes/web/running-site.js';

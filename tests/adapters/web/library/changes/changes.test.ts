@@ -1,4 +1,4 @@
-// Reviewing changes at the library: over real HTTP, without scripts, on the whole product.
+// Reviewing changes in the library: over real HTTP, without scripts, on the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
@@ -14,7 +14,7 @@ const start = async (options: Parameters<typeof startLibrary>[0] = {}) => {
 beforeEach(() => start());
 afterEach(() => library.close());
 
-/** Looks at the source and returns the number of the change that waits. */
+/** Checks the source and returns the number of the open change. */
 async function look(browser = ada): Promise<number> {
   await browser.get('/library/sources');
   await browser.submit('/library/sources/help', { do: 'check' });

@@ -1,4 +1,4 @@
-// Words quoted in a note: whatever is in them, the note has them word for word.
+// A note keeps the words that it quotes exactly, whatever they contain.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../../adapters/parsers/parse-file.js';
@@ -24,7 +24,7 @@ const cited = (text: string, title = 'Referring a child'): CitedPassage => ({
   },
 });
 
-/** The lines that a note of this body can be quoted by. */
+/** The lines that can be quoted from a note with this body. */
 async function linesOf(body: string): Promise<string[]> {
   const words = {
     title: 'A note',
@@ -70,7 +70,7 @@ test.each([
   expect(passagesCited(quotationOf(cited(text)))).toEqual([{ document: 'referral', passage: 'p1' }]);
 });
 
-/** A line as passages have it: with its bullet, and its words after repair. */
+/** A line as it is in passages, with its bullet and its repaired words. */
 function shown(line: string): string {
   const [, bullet = '', words = ''] = /^\s*(• )?(.*)$/su.exec(line)!;
   return bullet + repairText(words);

@@ -1,4 +1,4 @@
-// Drafts of closed requests, finished at the library: over real HTTP, on the whole product.
+// Drafts from closed requests, finished in the library: over real HTTP, on the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../../../../bot/kernel/unit-of-work.js';

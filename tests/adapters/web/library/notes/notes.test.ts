@@ -1,4 +1,4 @@
-// Writing practice notes at the library: over real HTTP, without scripts, on the whole product.
+// Writing practice notes in the library: over real HTTP, without scripts, on the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
@@ -90,7 +90,7 @@ test('of two editors at once, the second is told and loses nothing', async () =>
   expect(load(late.text)('.their-words').text()).toBe('These words were first.');
   expect(shown).toMatchObject({ text: 'These came later.', version: '2' });
   expect(typedIn(await ben.get(KEPT)).text).toBe('These words were first.');
-  // Seen both, and saved on purpose.
+  // Ada has seen both versions, and saves on purpose.
   await ada.submit(KEPT, { ...NOTE, do: 'save', version: '2', text: 'Both are here.' });
   expect(typedIn(await ben.get(KEPT)).text).toBe('Both are here.');
 });
@@ -123,7 +123,7 @@ test('where what follows a saving fails, the page says so, and saving again doub
   expect(shown.main).toContain('The note is saved, but the next step did not work');
   expect(load(failed.text)('form.note-form').attr('action')).toBe(KEPT);
   await kysely.schema.alterTable('away').renameTo('golden_questions').execute();
-  // From the first page, whose answer may have been lost on its way, and from the one that says so.
+  // Saves from the first page, whose reply may have been lost, and from the page that reports the failure.
   const saved = await ada.submit(NEW, { ...NOTE, ...golden, do: 'save' });
   expect(saved.headers.get('location')).toBe(`${KEPT}?said=saved`);
   expect((await ada.submit(KEPT, { ...NOTE, ...golden, do: 'save', version: '1' })).status).toBe(303);
@@ -162,7 +162,7 @@ test('a citation goes where the caret stood, with its document among the sources
   ]);
   await library.guidance.publish();
   const find = () => form(ada, NEW, { ...NOTE, do: 'find', find: 'Who refers a trafficked child?' });
-  // A process goes on answering from the release before for a moment.
+  // For a moment, a process still answers from the previous release.
   let found = await find();
   await expect
     .poll(async () => typedIn((found = await find())).main, { interval: 250 })

@@ -1,4 +1,4 @@
-// The preview of a note at the library: how the bot would quote it, or where its words stand already.
+// The preview of a note in the library: how the bot would quote it, or which document already has its words.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CONSENT } from '../../../../fakes/real-stacks/running-stacks.js';

@@ -1,4 +1,4 @@
-// What the form of a note holds, and the note that it makes.
+// What the form of a note holds, and which note it makes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readable } from '../../../../../adapters/web/library/notes/personal-data.js';
@@ -75,7 +75,7 @@ test('sources that are written are read again as they were', () => {
 });
 
 test.each(['-', 'http://'])('a row of "%s" costs no more than its length', (pasted) => {
-  // As much as a form may hold: read again from each place, a row of dashes took minutes.
+  // The most that a form accepts. A row of dashes took minutes when it was reread from every position.
   const text = `${pasted.repeat(200_000 / pasted.length)} x`;
   expect(processorMs(() => readSources(text))).toBeLessThan(500);
   expect(readSources(text)).toHaveLength(1);

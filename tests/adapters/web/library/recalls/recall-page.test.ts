@@ -1,4 +1,4 @@
-// Recalls at the library, without scripts, on the whole product: who is told, and what is quoted until when.
+// Recalls in the library, without scripts, on the whole product: who is told, and when text is not quoted.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   HELP_QUESTION,

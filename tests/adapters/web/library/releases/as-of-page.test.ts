@@ -43,7 +43,7 @@ test('lists the documents of a day without a question, and today lists what is l
       .map((link) => found(link).text());
   expect(titles(await list('2020-01-01'))).toEqual([]);
   expect(titles(await list('2026-05-10'))).toEqual(['Help for trafficked children']);
-  // A second document is published and taken back, but keeps its date.
+  // A second document is published and then rolled back, but keeps its date.
   await press(NEW_NOTE, { ...NOTE, do: 'save' });
   const [note] = await library.editing.changes(['open']);
   await press(`/library/changes/${note!.id}`, { do: 'accept', version: String(note!.version) });

@@ -1,4 +1,4 @@
-// Releases, golden questions, recalls and the past at the library, without scripts, on the whole product.
+// Releases, golden questions, recalls and past guidance in the library, without scripts, on the whole product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { load } from 'cheerio';
 import { openEvents } from '../../../../fakes/web/event-reader.js';

@@ -1,4 +1,4 @@
-// The library's search explained: over real HTTP, on the whole product.
+// The library explains a search: over real HTTP, on the whole product.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';

@@ -1,4 +1,4 @@
-// The guided set-up: what is done, what is left, and a test request that goes all the way. Over real HTTP.
+// The guided set-up: what is done, what is left, and a test request from start to finish. Over real HTTP.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { helpPage, startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
@@ -76,6 +76,6 @@ test('a test request reaches the desk, and the page follows it until it is close
   await lead.submit('/sign-in', { name: 'Lee Ford', role: 'lead' });
   const { text } = await lead.get('/desk/figures');
   expect(text).toContain('Figures');
-  // Who claimed the test is no figure either.
+  // The figures do not show who claimed the test either.
   expect(load(text)('main').text()).not.toContain('Ann Okafor');
 });

@@ -1,4 +1,4 @@
-// Sources at the library: their health, looking now, and following another one.
+// Sources in the library: their health, checking them now, and following another one.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { load } from 'cheerio';
@@ -104,7 +104,7 @@ test('a page that is open shows each step of a check, and asks the store nothing
   });
   await stream.next('regions');
   await expect.poll(() => latest.mock.calls.length).toBeGreaterThan(1);
-  // What earlier checks still have to tell arrives in half a second; work that is under way is looked at every 2 seconds.
+  // News of earlier checks arrives within half a second. Work in progress is checked every 2 seconds.
   await setTimeout(600);
   await expect
     .poll(async () => {

@@ -1,4 +1,4 @@
-// A helpline as an editor changes it at the library, and what someone in danger is told.
+// A helpline as an editor changes it in the library, and what someone in danger is told.
 import type { RunningLibrary } from '../../../../support/running-library.js';
 
 export const PATH = '/library/words';

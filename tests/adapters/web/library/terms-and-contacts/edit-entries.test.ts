@@ -1,4 +1,4 @@
-// Helplines and terms changed at the library, over real HTTP on the whole product: what people are told changes with them.
+// Helplines and terms changed in the library, over real HTTP on the whole product: what people are told changes too.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';

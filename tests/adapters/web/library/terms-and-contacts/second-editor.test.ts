@@ -22,7 +22,7 @@ async function send(browser: PlainBrowser, path: string, fields: Record<string, 
   await browser.get(path);
   return browser.submit(path, fields);
 }
-/** Presses a button of the form that the page shows, with the fields that are hidden in it. */
+/** Presses a button in the form that the page shows, with the version that is hidden in the form. */
 async function press(browser: PlainBrowser, path: string, button: string) {
   const $ = load((await browser.get(path)).text);
   const form = $(`button[value="${button}"]`).closest('form');

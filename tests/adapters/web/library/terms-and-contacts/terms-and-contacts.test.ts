@@ -1,4 +1,4 @@
-// Terms and contacts at the library, over real HTTP: what ships, and what is wrong with what does not.
+// Terms and contacts in the library, over real HTTP: those that we ship, and what is wrong with others.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { checkTermsAndContacts } from '../../../../../bot/reporting/check-terms-and-contacts.js';

@@ -1,4 +1,4 @@
-// What an upload must pass before it is read, and what is left of it afterwards: over real HTTP, on the whole product.
+// Checks on an upload before it is read, and what is left of it afterwards: over real HTTP, on the whole product.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request as plainRequest, type ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,7 @@ interface Begun {
   reply: Promise<Reply>;
 }
 
-/** Announces an upload of so many bytes, and sends `start` and nothing more. */
+/** Announces an upload of `length` bytes, but sends only `start`. */
 function begin(cookie: string, start: string | Buffer, length = 24 * MEGABYTE): Begun {
   const request = plainRequest(library.url + PATH, {
     method: 'POST',
@@ -63,13 +63,13 @@ function begin(cookie: string, start: string | Buffer, length = 24 * MEGABYTE): 
       );
     });
   });
-  // A test that ends a request by itself asks for no reply.
+  // A test that ends a request itself does not wait for a reply.
   reply.catch(() => undefined);
   request.write(start);
   return { request, reply };
 }
 
-/** What waits for the rest of the file never replies. */
+/** Gives up after 20 seconds: a server that waits for the rest of the file would never reply. */
 function withoutTheRest<T>(promise: Promise<T>): Promise<T | 'no reply'> {
   return Promise.race([promise, pause(20_000, 'no reply' as const, { ref: false })]);
 }
@@ -109,7 +109,7 @@ async function uploadWhole(name: string, content: string | Buffer, more = ''): P
 
 const left = () => readdir(folder);
 
-/** Twenty times a second, while `work` runs: the most that buffers have grown by. */
+/** The most that buffers have grown by while `work` runs, measured 20 times a second. */
 async function grownDuring(work: () => Promise<void>): Promise<number> {
   const held = () => process.memoryUsage().arrayBuffers;
   const before = held();

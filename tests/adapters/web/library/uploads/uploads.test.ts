@@ -1,4 +1,4 @@
-// Uploading files at the library: over real HTTP, on the whole product.
+// Uploading files in the library: over real HTTP, on the whole product.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
@@ -20,7 +20,7 @@ const DETAILS = {
   licence: 'Open Government Licence v3.0',
 };
 
-/** As the form of the page sends it. */
+/** Uploads a file as the page's form does. */
 async function upload(
   name: string,
   bytes: string | Uint8Array<ArrayBuffer>,
