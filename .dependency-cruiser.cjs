@@ -6,7 +6,9 @@ const PRODUCT = '^(bot|knowledge|ingest|adapters)/';
 const COMPOSITION = '^adapters/compose/';
 /** What a person or a program starts. */
 const ENTRY_POINTS = '^adapters/start/';
-/** Commands and tools call use cases by name, as a page calls them through the composition. */
+/** What people and programs ask of us in one request: commands, tools and pages. They call use cases by name. */
+const CALLERS = '^adapters/(cli|mcp|web)/';
+/** What a process starts without the composition. */
 const COMMANDS = '^adapters/(cli|mcp)/';
 /** Types and pure rules, the sentences that people read, and the index that is written to files. */
 const MODELS = '^(knowledge|ingest|bot)/model/|^bot/copy/|^knowledge/index/';
@@ -78,7 +80,7 @@ module.exports = {
       name: 'adapters-import-models-only',
       comment: 'A use case reaches an adapter through the composition.',
       severity: 'error',
-      from: { path: '^adapters/', pathNot: `${ENTRY_POINTS}|${COMPOSITION}|${COMMANDS}` },
+      from: { path: '^adapters/', pathNot: `${ENTRY_POINTS}|${COMPOSITION}|${CALLERS}` },
       to: { path: '^(bot|knowledge|ingest)/', pathNot: MODELS },
     },
     {

@@ -15,9 +15,8 @@ import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
-import { connectGovernance } from './governance.js';
 import type { SetUpState } from '../web/ports/set-up.js';
-import { connectOversight } from './oversight/oversight.js';
+import { softwareInUse } from './settings/software.js';
 import { connectEditingPages, redactedQuestion, type Editing } from './editing.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { coreRules, type BotGuidance } from './guidance.js';
@@ -53,14 +52,12 @@ export interface PageParts {
 
 export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typeof mountWeb> {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
-  const { inbox, queries, changeDetails, changeServiceHours, returnEscalations } = bot;
+  const { queries, returnEscalations } = bot;
   const { answerWithoutModel, searchAll } = guidance;
   const { recalled } = stores.store.records.recalls;
   const options: WebOptions = {
-    inbox,
-    queries,
-    changeDetails,
-    changeServiceHours,
+    ...bot,
+    store: stores.store,
     ...coreRules(guidance),
     guidance: createGuidanceQueries(guidance.store, queries, recalled),
     examples: createExampleQuestions({
@@ -79,13 +76,9 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
       return readDeskStatistics(stores.figures, advisers, period);
     },
     ...connectSignIn(settings, stores, { log, returnEscalations }),
-    governance: connectGovernance(
-      stores.store,
-      retentionSchedule(settings),
-      bot.wake,
-      connectedPlatforms(settings),
-    ),
-    oversight: connectOversight(stores.store, bot),
+    retention: retentionSchedule(settings),
+    platforms: connectedPlatforms(settings),
+    software: softwareInUse,
     savedReplies: stores.savedReplies,
     chatLinks: stores.chatLinks,
     about: {
@@ -147,7 +140,6 @@ function connectSignIn(
     signIn: chooseSignIn(settings),
     ...connectSessions(sessions, returnEscalations),
     sessionIdleHours: settings.SESSION_IDLE_HOURS,
-    returnEscalations,
     webAccess: settings.WEB_ACCESS,
     ...(settings.ROLES_FILE !== undefined && { addedRoles: readRolesFile(settings.ROLES_FILE, log) }),
   };

@@ -14,18 +14,23 @@ interface AskedChildOptions<About> {
   start?: unknown;
   /** For another try if the first start fails. By default, there is one. */
   begin?: (startWith: (start: unknown) => Promise<About>) => Promise<About>;
-  /**
-   * Errors if a process can't be started, or a question fails. `reason` is like `its process ended.`, and `remedy` what
-   * the process itself says to do.
-   */
-  startFailure: (reason: string, remedy?: string) => ModelFailure;
-  failure: (reason: string, remedy?: string) => ModelFailure;
-  /** `reason` is a signal or an exit code. */
-  onCrash: (reason: string) => void;
+  says: ModelWords;
+  log: (line: string) => void;
   /** How often a question is sent, if the process crashes. Defaults to 1. */
   attempts?: number;
   /** If a process is silent for this long, we assume that it has hung, and stop it. Defaults to 60 seconds. */
   silenceMs?: number;
+}
+
+/** What people read if the model fails. The remedies are for when its process does not say what to do. */
+interface ModelWords {
+  /** Such as “The process that reads messages”. */
+  process: string;
+  /** Goes before a colon and the reason, as `cannotStart` does. */
+  failed: string;
+  remedy: string;
+  cannotStart: string;
+  startRemedy: string;
 }
 
 interface AskedChild<Question, Answer, About> {
@@ -50,19 +55,25 @@ interface Asked<Question, Answer> {
   reject: (error: ModelFailure) => void;
 }
 
+const failureOf =
+  (failed: string, remedy: string) =>
+  (reason: string, itsOwn = remedy) =>
+    new ModelFailure(`${failed}: ${reason}`, itsOwn);
+
 const closedFailure = () => new ModelFailure('The model is closed.', 'Start the program again.');
 
 export function askChild<Question, Answer, About = void>(
   options: AskedChildOptions<About>,
 ): AskedChild<Question, Answer, About> {
-  const { failure, onCrash, attempts = 1, silenceMs = SILENCE_MS } = options;
+  const { says, log, attempts = 1, silenceMs = SILENCE_MS } = options;
+  const failure = failureOf(says.failed, says.remedy);
   const { pending, late, ...questions } = createQuestions<Question, Answer>(failure);
   let silence: NodeJS.Timeout | undefined;
   const kept = keepChild(options, {
     onReply,
     onCrash(reason) {
       clearTimeout(silence);
-      onCrash(reason);
+      log(`${says.process} stopped unexpectedly (${reason}). It will restart when needed.`);
       for (const asked of [...pending.values()]) void send(asked);
     },
   });
@@ -169,7 +180,7 @@ function keepChild<Answer, About>(
   options: AskedChildOptions<About>,
   { onReply, onCrash }: ChildListeners<Answer>,
 ) {
-  const { file, start, startFailure, silenceMs = SILENCE_MS } = options;
+  const { file, start, says, silenceMs = SILENCE_MS } = options;
   const { begin = (startWith: (start: unknown) => Promise<About>) => startWith(start) } = options;
   let about: About;
   let closed = false;
@@ -180,7 +191,11 @@ function keepChild<Answer, About>(
         if (closed) throw closedFailure();
         child = forkChild(file);
         onFork(child);
-        return startChild<About>(child, { start: given, timeoutMs: silenceMs, failure: startFailure });
+        return startChild<About>(child, {
+          start: given,
+          timeoutMs: silenceMs,
+          failure: failureOf(says.cannotStart, says.startRemedy),
+        });
       });
       return child.on('message', onReply);
     },

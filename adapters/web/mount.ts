@@ -36,7 +36,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
     renew: signIn.renew && ((refreshToken) => signIn.renew!(refreshToken, log)),
     refusedEverywhere: ({ subject, name }) => returnEscalations(deskPerson(subject, name), 'at-desk'),
     addedRoles: options.addedRoles ?? (() => []),
-    oversight: options.oversight,
+    audit: options.store.records.audit,
     signer,
     https,
     chatNeedsSignIn: !openToAnyone,
@@ -49,7 +49,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
     signedIn,
     assets,
     openToAnyone,
-    readings: options.oversight.recordReading,
+    readings: (...line) => options.store.records.readings.add(...line),
   });
   const shared = { assets, signer, limits: createRateLimits(log, limits), https };
   assets.register(guarded);

@@ -1,7 +1,7 @@
 // Records who signed in with which roles, and when someone's roles have changed.
 import type { AuditRecords } from '../model/audit/event.js';
 
-export interface SignedInAs {
+interface SignedInAs {
   subject: string;
   name: string;
   roles: readonly string[];

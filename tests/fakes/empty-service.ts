@@ -1,11 +1,11 @@
 // Guidance and figures of a service that no one has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
+import type { ComplaintSteps } from '../../bot/model/governance/complaint.js';
+import type { SubjectRequestSteps } from '../../bot/model/governance/subject-request.js';
 import type { SavedReplyRecords } from '../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
-import type { Governance } from '../../adapters/web/ports/governance.js';
-import type { Oversight } from '../../adapters/web/ports/oversight.js';
 import type { EditingPages } from '../../adapters/web/ports/web-options.js';
 import type { GuidanceQueries } from '../../bot/model/guidance-queries.js';
 
@@ -33,53 +33,35 @@ export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 
 
 const noStore = () => Promise.resolve('There is no store.');
 
-/** No one is watched, and nothing is kept. */
-export const noOversight: Oversight = {
-  recordReading: () => Promise.resolve(),
-  readings: () => Promise.resolve([]),
-  requestNumbers: () => Promise.resolve(new Map()),
-  audited: () => Promise.resolve([]),
-  auditState: () => Promise.resolve({ events: 0, root: '' }),
-  signedIn: () => Promise.resolve(),
-  rolesChanged: () => Promise.resolve(),
-  signedOut: () => Promise.resolve(),
-  exported: () => Promise.resolve(),
-  openOriginals: () => Promise.resolve(undefined),
-  dataRequests: {
-    list: () => Promise.resolve([]),
-    open: noStore,
-    approve: noStore,
-    pause: noStore,
-    resume: noStore,
-    setOwn: noStore,
-    close: noStore,
-    erase: noStore,
-    export: () => Promise.resolve({ problem: 'There is no store.' }),
-  },
-  breachReport: () => Promise.resolve({ problem: 'There is no store.' }),
-  complaints: { list: () => Promise.resolve([]), add: noStore, acknowledge: noStore, close: noStore },
+/** Nothing can be asked of it. */
+export const noDataRequests: SubjectRequestSteps = {
+  list: () => Promise.resolve([]),
+  open: noStore,
+  approve: noStore,
+  pause: noStore,
+  resume: noStore,
+  setOwn: noStore,
+  close: noStore,
+  erase: noStore,
+  export: () => Promise.resolve({ problem: 'There is no store.' }),
 };
 
-/** There are no holds, and everything is on. */
-export const noGovernance: Governance = {
-  preview: () =>
-    Promise.resolve({
-      classes: [],
-      confirmed: true,
-      holds: 0,
-      neverClosed: { requests: 0, complaints: 0, dataRequests: 0 },
-      runs: [],
-    }),
-  confirm: () => Promise.resolve(false),
-  holds: () => Promise.resolve([]),
-  place: () => Promise.resolve({ outcome: 'refused', problem: 'There is no store.' }),
-  lift: () => Promise.resolve(false),
-  switches: () => Promise.resolve([]),
-  off: () => Promise.resolve([]),
-  decisions: () => Promise.resolve([]),
-  turnOff: () => Promise.resolve(),
-  stopDeleting: () => Promise.resolve(),
-  turnOn: () => Promise.resolve(false),
+export const noComplaints: ComplaintSteps = {
+  list: () => Promise.resolve([]),
+  add: noStore,
+  acknowledge: noStore,
+  close: noStore,
+};
+
+/** What pages do without a bot: nothing. */
+export const noBotSteps = {
+  changeDetails: noAdvisersListed,
+  changeServiceHours: () => Promise.resolve('unchanged' as const),
+  returnEscalations: () => Promise.resolve(),
+  openOriginals: () => Promise.resolve(undefined),
+  dataRequests: noDataRequests,
+  complaints: noComplaints,
+  wake: () => undefined,
 };
 
 const none = () => Promise.resolve([]);

@@ -32,7 +32,7 @@ export interface FakeBot {
   files: Map<string, EscalationFile>;
   citations: Map<string, ShownCitation>;
   /** As if something at that place had changed. */
-  wake(place: string): void;
+  notify(place: string): void;
   watchers(place: string): number;
   breakInbox(isBroken: boolean): void;
 }
@@ -49,9 +49,9 @@ export function createFakeBot(): FakeBot {
   const add = (place: string, entry: NewEntry) => {
     sequence += 1;
     places.set(place, [...(places.get(place) ?? []), { ...entry, position: sequence, sequence }]);
-    wake(place);
+    notify(place);
   };
-  const wake = (place: string) => [...(listeners.get(place) ?? [])].forEach((listener) => listener());
+  const notify = (place: string) => [...(listeners.get(place) ?? [])].forEach((listener) => listener());
 
   const watch = (place: string, listener: () => void) => {
     const watching = listeners.get(place) ?? new Set();
@@ -65,7 +65,7 @@ export function createFakeBot(): FakeBot {
     queue: [],
     files: new Map(),
     citations: new Map(),
-    wake,
+    notify,
     watchers: (place) => listeners.get(place)?.size ?? 0,
     breakInbox: (broken) => (isBroken = broken),
     say: (place, message, extra = {}) =>
@@ -77,11 +77,11 @@ export function createFakeBot(): FakeBot {
         place,
         entries.map((entry) => (entry.id === id ? ({ ...entry, ...change, sequence } as Entry) : entry)),
       );
-      wake(place);
+      notify(place);
     },
     setState(place, state) {
       states.set(place, { ...states.get(place), ...state });
-      wake(place);
+      notify(place);
     },
     inbox: {
       receive(event) {

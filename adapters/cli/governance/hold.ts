@@ -3,7 +3,7 @@ import { dayOf, lastDayBefore } from '../../../bot/model/governance/parse-day.js
 import { liftHold, placeHold, type HoldPorts } from '../../../bot/governance/holds.js';
 import { readScope } from '../../../bot/model/governance/read-scope.js';
 import { isInForce, type Hold, type HoldScope } from '../../../bot/model/governance/hold.js';
-import { requestNumber } from '../../../bot/model/handoff/request-number.js';
+import { requestNumbers } from '../../../bot/reporting/request-numbers.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show, type Terminal } from '../terminal.js';
@@ -32,7 +32,10 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
     async list() {
       const holds = await ports.store.records.holds.list(now);
       if (!holds.length) terminal.say('There are no legal holds.');
-      const numbers = await requestNumbers(ports, holds);
+      const numbers = await requestNumbers(
+        ports.store,
+        holds.flatMap(({ scope }) => (scope.kind === 'escalation' ? scope.target : [])),
+      );
       show(terminal, values.json, holds, (all) => all.map((one) => line(one, now, numbers)).join('\n'));
     },
     async lift() {
@@ -60,12 +63,6 @@ const USE =
   'Use --person PLATFORM:ID, --conversation ID, --request NUMBER, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it should end automatically.';
 
 type Numbers = ReadonlyMap<string, string>;
-
-async function requestNumbers({ store }: HoldPorts, holds: readonly Hold[]): Promise<Numbers> {
-  const ids = holds.flatMap(({ scope }) => (scope.kind === 'escalation' ? scope.target : []));
-  const found = await Promise.all(ids.map((id) => store.records.escalations.find(id)));
-  return new Map(found.flatMap((one) => (one ? [[one.id, requestNumber(one)] as const] : [])));
-}
 
 function line(one: Hold, now: string, numbers: Numbers): string {
   const state = one.lifted

@@ -1,5 +1,6 @@
 // Lists what a reader of a pack should look at first, in the order that we suggest, and which risks it makes worse.
 import { hasLead, hasRoster, isRosterUnread, rosterIn } from '../model/advisers.js';
+import { blocksIn } from '../model/blocks.js';
 import { known, type Entry } from '../model/document.js';
 import { contactsDue, hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
 import {
@@ -21,263 +22,170 @@ import { oldEditions, OLD_YEARS } from '../model/editions.js';
 import { nodeSupport } from './node-support.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
 
-const NO_LEAD_MEANS = 'There is no lead to tell if no one answers a request';
+/**
+ * What each finding says and means; the hazards, and the risks in 03-dpia-inputs, that it makes worse; where it is from.
+ * Its condition is below, under the same name.
+ */
+const TEXT = `
+local-sign-in | Staff sign in without a password | A trial set-up. Do not use it with real data
+  worsens: H08; H09; H12; 03-wrong-person
+  from: setting OIDC_ISSUER; setting NODE_ENV
 
-const keepsOriginals = (id: string, owner: string, isUsed: Finding['applies'], setting: string): Finding => ({
-  id,
-  worsens: ['H09'],
-  applies: isUsed,
-  cells: [
-    `${owner} gets each message as it was typed`,
-    'It has it before we redact it, and keeps its own copy, under your agreement with it',
-  ],
-  from: [`setting ${setting}`, 'file docs/data-protection.md'],
+samples | Sample notes are live | They are not published guidance. Do not use them to make decisions about a child
+  worsens: H01; 03-wrong-answer
+  from: table editions; file README.md
+
+no-release | No guidance is live | The assistant cannot answer
+  worsens: H10
+  from: table live_release
+
+no-desk | Requests go to a desk that no one can open | Someone who asks for an adviser waits, and is not answered
+  worsens: H07
+  from: setting ADVISERS_CHANNEL; setting OIDC_ISSUER
+
+unread-roster | The advisers’ file could not be read | If the service cannot read it either, it will not start. This pack cannot say who the advisers are, or whether there is a lead
+  worsens: H07; H08
+  from: setting ADVISERS_FILE
+
+reader-off | The message reader is off | Rules alone look for danger and personal details, and miss more (10-quality)
+  worsens: H04; H05; H09; 03-redaction
+  from: setting MESSAGE_READER
+
+teams | Microsoft gets each message as it was typed | It has it before we redact it, and keeps its own copy, under your agreement with it
+  worsens: H09
+  from: setting MICROSOFT_APP_ID; file docs/data-protection.md
+
+slack | Slack gets each message as it was typed | It has it before we redact it, and keeps its own copy, under your agreement with it
+  worsens: H09
+  from: setting SLACK_BOT_TOKEN; file docs/data-protection.md
+
+model-misses | A language model gets redacted questions | If redaction misses the details in a question, it is sent without asking anyone. No figure in 10-quality was measured with this model
+  worsens: H09; 03-model
+  from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts
+
+no-readings-in-chat | There is no record of what advisers read in chat | You cannot find out later who read what
+  worsens: H09
+  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
+
+open | The web page needs no sign-in | Anyone who reaches it can ask, and can raise a request with advisers
+  worsens: H11; H22
+  from: setting WEB_ACCESS; setting NODE_ENV
+
+no-editors | No one can sign in as an adviser, editor or admin | No one can decide on reports of unsafe answers. Guidance, holds and complaints can only be handled with commands
+  worsens: H01; H02
+  from: setting OIDC_ISSUER; setting NODE_ENV
+
+no-roster | No file lists the advisers | There is no lead to tell if no one answers a request
+  worsens: H07
+  from: setting ADVISERS_FILE
+
+empty-roster | The advisers’ file lists no one | There is no lead to tell if no one answers a request
+  worsens: H07
+  from: the advisers’ file, if there is one
+
+no-lead | The advisers’ file names no lead | There is no lead to tell if no one answers a request
+  worsens: H07
+  from: the advisers’ file, if there is one
+
+unreached-lead | No lead in the advisers’ file can be reached | None has an ID on a connected platform, or at a desk that people can sign in to
+  worsens: H07
+  from: the advisers’ file, if there is one
+
+channel-decides | The channel decides who is an adviser | Anyone who can write in it can claim requests and reply
+  worsens: H08; 03-sign-in
+  from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE
+
+old-node | This version of Node gets no security fixes from its publisher | 12-node
+  worsens: H12
+  from: file adapters/evidence/content/node-support.ts
+
+contacts-due | Numbers to call are past the date by which they must be checked | See 13-guidance
+  worsens: H13
+  from: file bot/safeguards/contacts.json; table edited_entries
+
+imported | The live guidance was imported without review | It is as good as the folder it came from
+  worsens: H01; 03-wrong-answer
+  from: table publications
+
+old-editions | Old editions and statutes as enacted are live | Documents dated more than ${OLD_YEARS} years ago, or as enacted, are marked in 13-guidance. Nothing here shows whether they are in force
+  worsens: H01
+  from: table editions
+
+untested | There are no test questions | A change that makes answers worse can go unnoticed
+  worsens: H01
+  from: table golden_questions
+
+kept | Nothing is deleted by age | No one has confirmed the retention periods
+  worsens: H14; 03-kept
+  from: setting RETENTION_CONFIRMED; table governance_events
+
+key-near | The encryption key is a file in DATA_DIR | Anyone who has that folder and the store can read everything
+  worsens: H09; 03-disk
+  from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL
+
+plain-database | DATABASE_URL asks for no encrypted connection | What the store does not encrypt crosses the network as it is, unless PGSSLMODE or the network prevents it
+  worsens: H09; 03-disk
+  from: setting DATABASE_URL
+
+no-backup | No backup is recorded | Requests and records could be lost with the machine
+  worsens: H14; H21
+  from: table last_backup
+
+checkpoints | The audit log’s checkpoints stay with the service | Someone who can change the store can rewrite the log unseen
+  worsens: H12; 03-curious
+  from: setting AUDIT_CHECKPOINTS_TO
+
+no-alerts | Nothing shows that anyone is alerted if the service fails | 12-metrics
+  worsens: H07; H11
+  from: setting METRICS_PORT; setting METRICS_HOST
+
+shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit
+  worsens: H11; 03-stranger
+  from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV
+`;
+
+const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
+  'local-sign-in': isLocalSignIn,
+  samples: (facts) => samplesIn(facts) > 0,
+  'no-release': (facts) => isRead(facts) && !hasRelease(facts),
+  'no-desk': (facts) => isClosed(facts) && isDeskUsed(facts),
+  'unread-roster': isRosterUnread,
+  'reader-off': (facts) => !usesReader(facts),
+  teams: usesTeams,
+  slack: usesSlack,
+  'model-misses': usesModel,
+  'no-readings-in-chat': usesChat,
+  open: (facts) => isOpenToAnyone(facts) && isProduction(facts),
+  'no-editors': isClosed,
+  'no-roster': (facts) => !isSet('ADVISERS_FILE')(facts),
+  'empty-roster': (facts) => isSet('ADVISERS_FILE')(facts) && !isRosterUnread(facts) && !hasRoster(facts),
+  'no-lead': (facts) => hasRoster(facts) && rosterIn(facts).leads === 0,
+  'unreached-lead': (facts) => rosterIn(facts).leads > 0 && !hasLead(facts),
+  'channel-decides': (facts) => usesChat(facts) && !hasRoster(facts) && !isRosterUnread(facts),
+  'old-node': (facts) => nodeSupport(facts)?.isOver === true,
+  'contacts-due': (facts) => contactsDue(facts) > 0,
+  imported: isImported,
+  'old-editions': (facts) => oldEditions(facts) > 0,
+  untested: (facts) => isRead(facts) && rowsIn('golden_questions')(facts) === 0,
+  kept: (facts) => isRead(facts) && !isConfirmed(facts),
+  'key-near': isKeyNear,
+  'plain-database': hasPlainDatabase,
+  'no-backup': (facts) => isRead(facts) && storeOf(facts)?.lastBackup === undefined,
+  checkpoints: ({ checkpointsTo }) => !checkpointsTo.length,
+  'no-alerts': () => true,
+  'shared-limit': (facts) => !inForce('addresses')(facts),
+};
+
+const FINDINGS = blocksIn(TEXT).map(({ head: [id = '', what = '', meaning = ''], lines }) => {
+  const listOf = (label: string) => lines.find((line) => line.label === label)!.text.split('; ');
+  return {
+    id,
+    cells: [what, meaning],
+    worsens: listOf('worsens'),
+    from: listOf('from'),
+    applies: APPLIES[id]!,
+  };
 });
-
-interface Finding {
-  id: string;
-  /** The hazards, and the risks in 03-dpia-inputs, whose remaining risk it is part of. */
-  worsens: readonly string[];
-  applies: (facts: Facts) => boolean;
-  cells: readonly [what: string, meaning: string];
-  from: readonly string[];
-}
-
-const FINDINGS: readonly Finding[] = [
-  {
-    id: 'local-sign-in',
-    worsens: ['H08', 'H09', 'H12', '03-wrong-person'],
-    applies: isLocalSignIn,
-    cells: ['Staff sign in without a password', 'A trial set-up. Do not use it with real data'],
-    from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],
-  },
-  {
-    id: 'samples',
-    worsens: ['H01', '03-wrong-answer'],
-    applies: (facts) => samplesIn(facts) > 0,
-    cells: [
-      'Sample notes are live',
-      'They are not published guidance. Do not use them to make decisions about a child',
-    ],
-    from: ['table editions', 'file README.md'],
-  },
-  {
-    id: 'no-release',
-    worsens: ['H10'],
-    applies: (facts) => isRead(facts) && !hasRelease(facts),
-    cells: ['No guidance is live', 'The assistant cannot answer'],
-    from: ['table live_release'],
-  },
-  {
-    id: 'no-desk',
-    worsens: ['H07'],
-    applies: (facts) => isClosed(facts) && isDeskUsed(facts),
-    cells: [
-      'Requests go to a desk that no one can open',
-      'Someone who asks for an adviser waits, and is not answered',
-    ],
-    from: ['setting ADVISERS_CHANNEL', 'setting OIDC_ISSUER'],
-  },
-  {
-    id: 'unread-roster',
-    worsens: ['H07', 'H08'],
-    applies: isRosterUnread,
-    cells: [
-      'The advisers’ file could not be read',
-      'If the service cannot read it either, it will not start. This pack cannot say who the advisers are, or whether there is a lead',
-    ],
-    from: ['setting ADVISERS_FILE'],
-  },
-  {
-    id: 'reader-off',
-    worsens: ['H04', 'H05', 'H09', '03-redaction'],
-    applies: (facts) => !usesReader(facts),
-    cells: [
-      'The message reader is off',
-      'Rules alone look for danger and personal details, and miss more (10-quality)',
-    ],
-    from: ['setting MESSAGE_READER'],
-  },
-  keepsOriginals('teams', 'Microsoft', usesTeams, 'MICROSOFT_APP_ID'),
-  keepsOriginals('slack', 'Slack', usesSlack, 'SLACK_BOT_TOKEN'),
-  {
-    id: 'model-misses',
-    worsens: ['H09', '03-model'],
-    applies: usesModel,
-    cells: [
-      'A language model gets redacted questions',
-      'If redaction misses the details in a question, it is sent without asking anyone. No figure in 10-quality was measured with this model',
-    ],
-    from: ['setting ANSWER_MODEL', 'file bot/replies/prepare-question.ts'],
-  },
-  {
-    id: 'no-readings-in-chat',
-    worsens: ['H09'],
-    applies: usesChat,
-    cells: ['There is no record of what advisers read in chat', 'You cannot find out later who read what'],
-    from: ['file docs/data-protection.md', 'setting MICROSOFT_APP_ID', 'setting SLACK_BOT_TOKEN'],
-  },
-  {
-    id: 'open',
-    worsens: ['H11', 'H22'],
-    applies: (facts) => isOpenToAnyone(facts) && isProduction(facts),
-    cells: [
-      'The web page needs no sign-in',
-      'Anyone who reaches it can ask, and can raise a request with advisers',
-    ],
-    from: ['setting WEB_ACCESS', 'setting NODE_ENV'],
-  },
-  {
-    id: 'no-editors',
-    worsens: ['H01', 'H02'],
-    applies: isClosed,
-    cells: [
-      'No one can sign in as an adviser, editor or admin',
-      'No one can decide on reports of unsafe answers. Guidance, holds and complaints can only be handled with commands',
-    ],
-    from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],
-  },
-  {
-    id: 'no-roster',
-    worsens: ['H07'],
-    applies: (facts) => !isSet('ADVISERS_FILE')(facts),
-    cells: ['No file lists the advisers', NO_LEAD_MEANS],
-    from: ['setting ADVISERS_FILE'],
-  },
-  {
-    id: 'empty-roster',
-    worsens: ['H07'],
-    applies: (facts) => isSet('ADVISERS_FILE')(facts) && !isRosterUnread(facts) && !hasRoster(facts),
-    cells: ['The advisers’ file lists no one', NO_LEAD_MEANS],
-    from: ['the advisers’ file, if there is one'],
-  },
-  {
-    id: 'no-lead',
-    worsens: ['H07'],
-    applies: (facts) => hasRoster(facts) && rosterIn(facts).leads === 0,
-    cells: ['The advisers’ file names no lead', NO_LEAD_MEANS],
-    from: ['the advisers’ file, if there is one'],
-  },
-  {
-    id: 'unreached-lead',
-    worsens: ['H07'],
-    applies: (facts) => rosterIn(facts).leads > 0 && !hasLead(facts),
-    cells: [
-      'No lead in the advisers’ file can be reached',
-      'None has an ID on a connected platform, or at a desk that people can sign in to',
-    ],
-    from: ['the advisers’ file, if there is one'],
-  },
-  {
-    id: 'channel-decides',
-    worsens: ['H08', '03-sign-in'],
-    applies: (facts) => usesChat(facts) && !hasRoster(facts) && !isRosterUnread(facts),
-    cells: [
-      'The channel decides who is an adviser',
-      'Anyone who can write in it can claim requests and reply',
-    ],
-    from: ['setting ADVISERS_CHANNEL', 'setting ADVISERS_FILE'],
-  },
-  {
-    id: 'old-node',
-    worsens: ['H12'],
-    applies: (facts) => nodeSupport(facts)?.isOver === true,
-    cells: ['This version of Node gets no security fixes from its publisher', '12-node'],
-    from: ['file adapters/evidence/content/node-support.ts'],
-  },
-  {
-    id: 'contacts-due',
-    worsens: ['H13'],
-    applies: (facts) => contactsDue(facts) > 0,
-    cells: ['Numbers to call are past the date by which they must be checked', 'See 13-guidance'],
-    from: ['file bot/safeguards/contacts.json', 'table edited_entries'],
-  },
-  {
-    id: 'imported',
-    worsens: ['H01', '03-wrong-answer'],
-    applies: isImported,
-    cells: ['The live guidance was imported without review', 'It is as good as the folder it came from'],
-    from: ['table publications'],
-  },
-  {
-    id: 'old-editions',
-    worsens: ['H01'],
-    applies: (facts) => oldEditions(facts) > 0,
-    cells: [
-      'Old editions and statutes as enacted are live',
-      `Documents dated more than ${OLD_YEARS} years ago, or as enacted, are marked in 13-guidance. Nothing here shows whether they are in force`,
-    ],
-    from: ['table editions'],
-  },
-  {
-    id: 'untested',
-    worsens: ['H01'],
-    applies: (facts) => isRead(facts) && rowsIn('golden_questions')(facts) === 0,
-    cells: ['There are no test questions', 'A change that makes answers worse can go unnoticed'],
-    from: ['table golden_questions'],
-  },
-  {
-    id: 'kept',
-    worsens: ['H14', '03-kept'],
-    applies: (facts) => isRead(facts) && !isConfirmed(facts),
-    cells: ['Nothing is deleted by age', 'No one has confirmed the retention periods'],
-    from: ['setting RETENTION_CONFIRMED', 'table governance_events'],
-  },
-  {
-    id: 'key-near',
-    worsens: ['H09', '03-disk'],
-    applies: isKeyNear,
-    cells: [
-      'The encryption key is a file in DATA_DIR',
-      'Anyone who has that folder and the store can read everything',
-    ],
-    from: ['setting ENCRYPTION_KEY', 'setting ENCRYPTION_KEY_FILE', 'setting ENCRYPTION_VAULT_URL'],
-  },
-  {
-    id: 'plain-database',
-    worsens: ['H09', '03-disk'],
-    applies: hasPlainDatabase,
-    cells: [
-      'DATABASE_URL asks for no encrypted connection',
-      'What the store does not encrypt crosses the network as it is, unless PGSSLMODE or the network prevents it',
-    ],
-    from: ['setting DATABASE_URL'],
-  },
-  {
-    id: 'no-backup',
-    worsens: ['H14', 'H21'],
-    applies: (facts) => isRead(facts) && storeOf(facts)?.lastBackup === undefined,
-    cells: ['No backup is recorded', 'Requests and records could be lost with the machine'],
-    from: ['table last_backup'],
-  },
-  {
-    id: 'checkpoints',
-    worsens: ['H12', '03-curious'],
-    applies: ({ checkpointsTo }) => !checkpointsTo.length,
-    cells: [
-      'The audit log’s checkpoints stay with the service',
-      'Someone who can change the store can rewrite the log unseen',
-    ],
-    from: ['setting AUDIT_CHECKPOINTS_TO'],
-  },
-  {
-    id: 'no-alerts',
-    worsens: ['H07', 'H11'],
-    applies: () => true,
-    cells: ['Nothing shows that anyone is alerted if the service fails', '12-metrics'],
-    from: ['setting METRICS_PORT', 'setting METRICS_HOST'],
-  },
-  {
-    id: 'shared-limit',
-    worsens: ['H11', '03-stranger'],
-    applies: (facts) => !inForce('addresses')(facts),
-    cells: [
-      'One person can use up everyone’s limit',
-      'TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit',
-    ],
-    from: ['setting TRUSTED_PROXIES', 'setting PUBLIC_URL', 'setting NODE_ENV'],
-  },
-];
 
 export function findings(facts: Facts): Entry[] {
   return FINDINGS.filter(({ applies }) => applies(facts)).map(({ id, cells, from }) =>

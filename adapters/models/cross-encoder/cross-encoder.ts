@@ -1,6 +1,6 @@
 // A reranker that works offline: it runs a cross-encoder from the deployer's folder in a separate process.
 import { fileURLToPath } from 'node:url';
-import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 import { fingerprintOf, readCrossEncoderFolder } from './cross-encoder-folder.js';
@@ -36,10 +36,15 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
   const child = askChild<ToScore, number[]>({
     file: CHILD,
     start: folder,
-    failure,
-    startFailure: (reason, remedy) => startFailure(folder, reason, remedy),
-    onCrash: (reason) =>
-      log(`The cross-encoder process stopped unexpectedly (${reason}). It will restart when needed.`),
+    log,
+    says: {
+      process: 'The cross-encoder process',
+      failed: 'The cross-encoder failed',
+      remedy: 'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this message.',
+      cannotStart: `The cross-encoder in ${folder} cannot be used`,
+      startRemedy:
+        'Check that onnxruntime-node is installed and that the folder contains a cross-encoder in ONNX format, or remove CROSS_ENCODER_DIR.',
+    },
   });
   if (!startWhenAsked) await child.ready();
   return {
@@ -56,19 +61,4 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
     },
     close: child.close,
   };
-}
-
-function failure(
-  reason: string,
-  remedy = 'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this message.',
-): ModelFailure {
-  return new ModelFailure(`The cross-encoder failed: ${reason}`, remedy);
-}
-
-function startFailure(
-  folder: string,
-  reason: string,
-  remedy = 'Check that onnxruntime-node is installed and that the folder contains a cross-encoder in ONNX format, or remove CROSS_ENCODER_DIR.',
-): ModelFailure {
-  return new ModelFailure(`The cross-encoder in ${folder} cannot be used: ${reason}`, remedy);
 }

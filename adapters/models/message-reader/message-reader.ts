@@ -1,6 +1,5 @@
 // Reads messages with our own small model, in a separate process on this machine.
 import { fileURLToPath } from 'node:url';
-import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 
@@ -28,10 +27,15 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
   const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
   const child = askChild<string, MessageReading>({
     file: CHILD,
-    failure,
-    startFailure,
-    onCrash: (reason) =>
-      log(`The process that reads messages stopped unexpectedly (${reason}). It will restart when needed.`),
+    log,
+    says: {
+      process: 'The process that reads messages',
+      failed: 'The model could not read a message',
+      remedy: 'We will try again. If this keeps happening, report this error.',
+      cannotStart: 'The model that reads messages cannot be used',
+      startRemedy:
+        'Check that onnxruntime-node is installed and runs here. If you set MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
+    },
   });
   return {
     start: child.ready,
@@ -39,18 +43,4 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
     read: (text) => child.ask(text, deadlineMs + text.length * MORE_MS_A_LETTER),
     close: child.close,
   };
-}
-
-function failure(
-  reason: string,
-  remedy = 'We will try again. If this keeps happening, report this error.',
-): ModelFailure {
-  return new ModelFailure(`The model could not read a message: ${reason}`, remedy);
-}
-
-function startFailure(
-  reason: string,
-  remedy = 'Check that onnxruntime-node is installed and runs here. If you set MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
-): ModelFailure {
-  return new ModelFailure(`The model that reads messages cannot be used: ${reason}`, remedy);
 }

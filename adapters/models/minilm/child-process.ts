@@ -1,6 +1,5 @@
 // Embeds texts in a separate process. After a crash, it sends unanswered requests once more.
 import { fileURLToPath } from 'node:url';
-import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { askChild } from '../../process/ask-child.js';
 import type { AboutEngine, PackedVectors, StartRequest, ToEmbed } from './protocol.js';
 
@@ -33,25 +32,16 @@ export function createEmbeddingProcess(options: ProcessOptions) {
       if (about.note) log(about.note);
       return about;
     },
-    startFailure,
-    failure,
-    onCrash: (reason) =>
-      log(`The embedding process stopped unexpectedly (${reason}). It will restart when needed.`),
+    log,
+    says: {
+      process: 'The embedding process',
+      failed: 'The embedding model failed',
+      remedy:
+        'Check that the machine has 500 MB of memory free, and try again. If this keeps happening, choose the slow engine and report this message.',
+      cannotStart: 'The embedding model cannot be loaded',
+      startRemedy: 'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
+    },
     attempts: 2,
     silenceMs,
   });
-}
-
-function startFailure(
-  reason: string,
-  remedy = 'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
-): ModelFailure {
-  return new ModelFailure(`The embedding model cannot be loaded: ${reason}`, remedy);
-}
-
-function failure(
-  reason: string,
-  remedy = 'Check that the machine has 500 MB of memory free, and try again. If this keeps happening, choose the slow engine and report this message.',
-): ModelFailure {
-  return new ModelFailure(`The embedding model failed: ${reason}`, remedy);
 }

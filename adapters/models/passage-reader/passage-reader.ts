@@ -1,6 +1,6 @@
 // Reads a question and each of the best passages together with our own small model, in a separate process.
 import { fileURLToPath } from 'node:url';
-import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 import { TRAINED_HASH, type ToRead } from './passage-reader-session.js';
@@ -27,10 +27,14 @@ export function createPassageReader(options: PassageReaderOptions = {}): Passage
   const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
   const child = askChild<ToRead, number[]>({
     file: CHILD,
-    failure,
-    startFailure,
-    onCrash: (reason) =>
-      log(`The process that reads passages stopped unexpectedly (${reason}). It will restart when needed.`),
+    log,
+    says: {
+      process: 'The process that reads passages',
+      failed: 'The model could not read the passages found',
+      remedy: 'Try again. If this keeps happening, set PASSAGE_READER=off and report this message.',
+      cannotStart: 'The model that reads passages cannot be used',
+      startRemedy: 'Check that onnxruntime-node is installed and runs here, or set PASSAGE_READER=off.',
+    },
   });
   return {
     id: TRAINED_HASH,
@@ -47,18 +51,4 @@ export function createPassageReader(options: PassageReaderOptions = {}): Passage
     },
     close: child.close,
   };
-}
-
-function failure(
-  reason: string,
-  remedy = 'Try again. If this keeps happening, set PASSAGE_READER=off and report this message.',
-): ModelFailure {
-  return new ModelFailure(`The model could not read the passages found: ${reason}`, remedy);
-}
-
-function startFailure(
-  reason: string,
-  remedy = 'Check that onnxruntime-node is installed and runs here, or set PASSAGE_READER=off.',
-): ModelFailure {
-  return new ModelFailure(`The model that reads passages cannot be used: ${reason}`, remedy);
 }

@@ -136,7 +136,7 @@ async function showPage(
   const others = sessions.others(exchange, session);
   const say = chat.wordsFor(exchange, state);
   const setting = await chat.entrySetting(session, state, say);
-  const off = chatOff(await options.governance.off(), 'web');
+  const off = chatOff(await options.store.records.switches.off(), 'web');
   const reply = chatPageReply(assets, {
     session,
     entries,

@@ -1,11 +1,11 @@
 // Shows leads at the desk who has read original messages without claiming the request, whether or not a file names them.
-import type { AuditEvent } from '../../../bot/model/audit/event.js';
+import type { AuditEvent, AuditRecords } from '../../../bot/model/audit/event.js';
 import { may } from '../../../bot/model/people/roles.js';
+import { requestNumbers } from '../../../bot/reporting/request-numbers.js';
 import { timeElement } from '../design/format-time.js';
 import { markup, type Html } from '../design/markup.js';
 import { READINGS_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
-import type { Oversight } from '../ports/oversight.js';
 import type { Desk } from './frame/context.js';
 import { recordLink } from './governance/audit-sentences.js';
 
@@ -20,24 +20,27 @@ export interface OriginalsOpened {
 
 /** Undefined for someone who may not see who read what. */
 export async function readOpened(
-  { options: { oversight }, now }: Desk,
+  { options: { store }, now }: Desk,
   { roles }: SignedIn,
 ): Promise<OriginalsOpened | undefined> {
   if (!may(roles, 'see-readings')) return undefined;
   const from = new Date(now().getTime() - SHOWN_FOR_MS).toISOString();
-  const events = await eventsSince(oversight, from);
+  const events = await eventsSince(store.records.audit, from);
   return {
     events,
-    numbers: await oversight.requestNumbers(events.flatMap(({ record }) => record?.id ?? [])),
+    numbers: await requestNumbers(
+      store,
+      events.flatMap(({ record }) => record?.id ?? []),
+    ),
   };
 }
 
 /** All of them: with a limit, someone could push a reading out of view by opening more requests. */
-async function eventsSince(oversight: Oversight, from: string): Promise<AuditEvent[]> {
+async function eventsSince(audit: AuditRecords, from: string): Promise<AuditEvent[]> {
   const events: AuditEvent[] = [];
   for (;;) {
     const page = { limit: READ_AT_ONCE, offset: events.length };
-    const found = await oversight.audited({ kind: 'break-glass', from }, page);
+    const found = await audit.find({ kind: 'break-glass', from }, page);
     events.push(...found);
     if (found.length < READ_AT_ONCE) return events;
   }

@@ -50,13 +50,13 @@ export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<Htt
 }
 
 export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {
-  const { queries, governance } = desk.options;
+  const { queries, store } = desk.options;
   const [queue, news, undelivered, availability, off, opened] = await Promise.all([
     queries.queue(),
     queries.latestNotices(DESK_PLACE, NEWS_SHOWN),
     queries.undelivered(UNDELIVERED_SHOWN),
     queries.advisers(),
-    governance.off(),
+    store.records.switches.off(),
     readOpened(desk, visitor),
   ]);
   return {

@@ -69,7 +69,7 @@ export async function receiveOriginal(desk: Desk, exchange: HttpExchange): Promi
     return transcriptReply(desk, visitor, transcript, refusal);
   }
   desk.mark(exchange, { reason, purpose: 'Reading a request without claiming it' });
-  const opened = await desk.options.oversight.openOriginals({ escalation: id, by: visitor.person, reason });
+  const opened = await desk.options.openOriginals({ escalation: id, by: visitor.person, reason });
   return opened ? transcriptReply(desk, visitor, opened) : notFoundReply(desk, visitor);
 }
 
@@ -78,8 +78,12 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
   const id = exchange.params.escalation ?? '';
   const transcript = await desk.options.queries.transcript(id, visitor.person);
   if (!transcript) return notFoundReply(desk, visitor);
-  const { name, id: account } = visitor.person;
-  await desk.options.oversight.exported(name ?? account, { kind: 'request', id });
+  await desk.options.store.records.audit.append({
+    kind: 'export',
+    at: desk.now().toISOString(),
+    by: visitor.person.name ?? visitor.person.id,
+    record: { kind: 'request', id },
+  });
   return {
     status: 200,
     headers: {

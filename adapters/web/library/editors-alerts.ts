@@ -22,7 +22,7 @@ const REPORTS_GO_TO = {
 
 export async function editorsAlerts({ options, editing, now }: EditingLibrary): Promise<Html> {
   const [off, reports, checked, notes, { sources }] = await Promise.all([
-    options.governance.off(),
+    options.store.records.switches.off(),
     editing.review.reports.open(),
     editing.writing.termsAndContacts(now()),
     editing.writing.notes.list(),

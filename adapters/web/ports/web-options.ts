@@ -1,23 +1,17 @@
-// What the pages need from outside, besides the inbox and the bot's queries.
+// What the pages need from outside: the store, on which they call use cases, and what only a bot or an adapter can do.
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
-import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
-import type { ChangeServiceHours } from '../../../bot/model/people/service-hours.js';
+import type { Bot } from '../../../bot/create-bot.js';
+import type { Software } from '../../../bot/data-subject/breach-report.js';
+import type { RetentionSchedule } from '../../../bot/model/governance/retention.js';
 import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
-import type { BotPorts, Inbox } from '../../../bot/model/ports.js';
-import type { BotQueries } from '../../../bot/model/queries.js';
+import type { BotPorts } from '../../../bot/model/ports.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
-import type {
-  EndSessions,
-  ReturnEscalations,
-  SessionRecords,
-} from '../../../bot/model/people/session-record.js';
+import type { EndSessions, SessionRecords } from '../../../bot/model/people/session-record.js';
 import type { RankedPassage } from '../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Log } from '../../http/http.js';
 import type { AboutSettings } from '../about/about-pages.js';
-import type { Governance } from './governance.js';
-import type { Oversight } from './oversight.js';
 import type { ReviewDesk } from './review-desk.js';
 import type { SetUpState } from './set-up.js';
 import type { WritingDesk } from './writing-desk.js';
@@ -32,12 +26,22 @@ export interface EditingPages {
   setUp: SetUpState;
 }
 
+/** What people do in the chat and at the desk that workers and other pages must hear of. */
+type BotSteps = Pick<
+  Bot,
+  | 'inbox'
+  | 'queries'
+  | 'changeDetails'
+  | 'changeServiceHours'
+  | 'returnEscalations'
+  | 'openOriginals'
+  | 'dataRequests'
+  | 'complaints'
+  | 'wake'
+>;
+
 /** Includes the check for danger, which runs before we refuse a message for any reason. */
-export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'> {
-  inbox: Inbox;
-  queries: BotQueries;
-  changeDetails: ChangeDetails;
-  changeServiceHours: ChangeServiceHours;
+export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUrgency' | 'contacts'> {
   guidance: GuidanceQueries;
   /**
    * Finds passages of the live guidance close to a question, best first. Redacts the question and does not store it.
@@ -53,8 +57,11 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   publicUrl?: string;
   /** Figures for a period, for anyone allowed to see them. */
   statistics: (period: Period) => Promise<DeskStatistics>;
-  governance: Governance;
-  oversight: Oversight;
+  /** How long data is kept. */
+  retention: RetentionSchedule;
+  /** The names of the platforms that are connected. */
+  platforms: readonly string[];
+  software: () => Software;
   signIn: SignIn;
   savedReplies: SavedReplyRecords;
   sessions: SessionRecords;
@@ -63,11 +70,6 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   /** How many hours a session lasts if no one uses it. */
   sessionIdleHours: number;
   endSessions: EndSessions;
-  /**
-   * Puts requests that someone has claimed back in the queue for another adviser: only those at the desk, or those on
-   * all platforms.
-   */
-  returnEscalations: ReturnEscalations;
   /** Roles besides those from the provider. Absent if there is no roles file. */
   addedRoles?: AddedRoles;
   /** The settings for the pages linked at the foot of each page. If absent, we show our own. */

@@ -1,6 +1,8 @@
 // Manages people's sessions: a random secret in a cookie, a digest of it in the store, and roles that are read again
 // for each request.
 import { randomBytes } from 'node:crypto';
+import { auditRoles, auditSignIn } from '../../../bot/audit/audit-sign-in.js';
+import type { AuditRecords } from '../../../bot/model/audit/event.js';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import {
   isIdle,
@@ -37,24 +39,10 @@ const CHAT_OWNER_COOKIE = 'chat-owner';
 /** How often we record that a session has been used, at most. */
 const USE_EVERY_MS = 60_000;
 
-/** Records when people sign in and out, and when their roles change. */
-export interface AccountLog {
-  signedIn(account: SignedInAs): Promise<void>;
-  /** Call this when the provider gives someone different roles. */
-  rolesChanged(account: SignedInAs): Promise<void>;
-  signedOut(name: string): Promise<void>;
-}
-
-interface SignedInAs {
-  subject: string;
-  name: string;
-  roles: readonly string[];
-}
-
 export interface SessionsConfig extends RenewalSetting {
   idleHours: number;
   addedRoles: AddedRoles;
-  oversight: AccountLog;
+  audit: AuditRecords;
   signer: TokenSigner;
   https: boolean;
   /**
@@ -98,7 +86,7 @@ export function createSessions(config: SessionsConfig): Sessions {
         ...(renewal && { renewal }),
         endsAt: new Date(now.getTime() + LONGEST_SECONDS * 1000).toISOString(),
       });
-      await config.oversight.signedIn(accountOf(identity, config.addedRoles(identity)));
+      await auditSignIn(config.audit, accountOf(identity, config.addedRoles(identity)), now.toISOString());
       return {
         cookies: [
           writeCookie(COOKIE, secret, { https, maxAgeSeconds: LONGEST_SECONDS }),
@@ -108,9 +96,10 @@ export function createSessions(config: SessionsConfig): Sessions {
     },
     async end(exchange) {
       const id = idOf(exchange);
-      const ended = id === undefined ? undefined : await records.find(id, clock().toISOString());
+      const at = clock().toISOString();
+      const ended = id === undefined ? undefined : await records.find(id, at);
       if (id !== undefined) await records.remove(id);
-      if (ended) await config.oversight.signedOut(ended.name);
+      if (ended) await config.audit.append({ kind: 'sign-out', at, by: ended.name });
       return { cookies: [takeAway(COOKIE), takeAway(CHAT_OWNER_COOKIE), ...forgetChats(https)] };
     },
   };
@@ -137,7 +126,11 @@ async function stillOpen(
 export async function renewAndRecord(config: SessionsConfig, found: Session): Promise<Session | undefined> {
   const renewed = await renewSession(config, found);
   if (renewed && renewed.roles !== found.roles)
-    await config.oversight.rolesChanged(accountOf(renewed, config.addedRoles(renewed)));
+    await auditRoles(
+      config.audit,
+      accountOf(renewed, config.addedRoles(renewed)),
+      config.clock().toISOString(),
+    );
   return renewed;
 }
 

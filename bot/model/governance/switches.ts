@@ -27,6 +27,11 @@ export function isSwitchName(text: string): text is SwitchName {
   return text === 'chat' || text === 'model' || /^platform:[a-z][a-z0-9-]*$/.test(text);
 }
 
+/** The switches of a service with these platforms. */
+export function switchesFor(platforms: readonly string[]): SwitchName[] {
+  return ['chat', 'model', ...platforms.map((name) => `platform:${name}` as const)];
+}
+
 /** The switch that stops the bot answering practitioners on a platform; undefined if nothing stops it. */
 export function chatOff(off: readonly SwitchedOff[], platform: string): SwitchedOff | undefined {
   return off.find(({ name }) => name === 'chat') ?? off.find(({ name }) => name === `platform:${platform}`);

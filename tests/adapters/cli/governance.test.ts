@@ -1,21 +1,20 @@
 // `ctac retention`, `ctac hold` and `ctac switch` on a real store.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { hold } from '../../../adapters/cli/governance/hold.js';
 import { retention } from '../../../adapters/cli/governance/retention.js';
 import { switches } from '../../../adapters/cli/governance/switch.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 const DAY_MS = 86_400_000;
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 let said: string[];
-beforeEach(async () => {
-  bot = await createTestBot();
+beforeEach(() => {
   said = [];
 });
-afterEach(() => bot.close());
 
 const terminal = {
   write: (text: string) => void said.push(text),

@@ -1,18 +1,13 @@
 // The deployer's answers are put into the next pack.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { connectEvidence } from '../../../adapters/compose/evidence/connect-evidence.js';
-import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { AT, portsOf } from './set-ups.js';
+import { shared } from '../../support/per-test.js';
 
-let temporary: TemporaryDatabase;
-let store: OpenedStore;
-beforeAll(async () => {
-  temporary = await temporaryDatabase();
-  store = connectStores(temporary.database);
-});
-afterAll(() => temporary.remove());
+const temporary = shared(temporaryDatabase);
+const store = shared(() => connectStores(temporary.database));
 
 async function packWith(answers?: string): Promise<Map<string, string>> {
   const files = await connectEvidence(portsOf({}, store)).make(AT, answers);

@@ -1,21 +1,17 @@
 // A pack names only controls that the settings and the store show to be in force, and says which are missing.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { MINILM } from '../../../adapters/models/minilm/weights.js';
 import type { Publication } from '../../../ingest/model/editing.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import { documentOf } from '../../fakes/memory-release.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { advisersFile, listed, packOf, SET_UPS } from './set-ups.js';
+import { shared } from '../../support/per-test.js';
 
-let temporary: TemporaryDatabase;
-let store: OpenedStore;
-beforeAll(async () => {
-  temporary = await temporaryDatabase();
-  store = connectStores(temporary.database);
-});
-afterAll(() => temporary.remove());
+const temporary = shared(temporaryDatabase);
+const store = shared((): OpenedStore => connectStores(temporary.database));
 
 const TEAMS = SET_UPS['Teams with Azure OpenAI'];
 const PUBLIC = SET_UPS['public sector'];

@@ -1,25 +1,24 @@
 // A pack claims no more than the settings, the store and the software show, and does not contradict itself.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-contents.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { factsFor, SET_UPS, type SetUp } from './set-ups.js';
+import { shared } from '../../support/per-test.js';
 
 const TEAMS = 'Teams with Azure OpenAI';
 const PUBLIC = 'public sector';
 const factsOf = new Map<SetUp, Facts>();
 
-let temporary: TemporaryDatabase;
+const temporary = shared(temporaryDatabase);
 beforeAll(async () => {
-  temporary = await temporaryDatabase();
   const store: OpenedStore = connectStores(temporary.database);
   for (const name of ['default', TEAMS, PUBLIC] as const)
     factsOf.set(name, await factsFor(SET_UPS[name], store));
 });
-afterAll(() => temporary.remove());
 
 const documents = (name: SetUp) => documentsOf(factsOf.get(name)!);
 

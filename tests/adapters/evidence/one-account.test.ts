@@ -1,6 +1,5 @@
 // A pack says the same in every place about a control, a remaining risk, a period and a document's standing.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
+import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { findings, worsenedBy } from '../../../adapters/evidence/content/findings.js';
 import { HAZARDS, WITH_A_MODEL } from '../../../adapters/evidence/content/hazards.js';
@@ -12,16 +11,12 @@ import { documentsOf } from '../../../adapters/evidence/files/pack.js';
 import { known, type Entry } from '../../../adapters/evidence/model/document.js';
 import { isOld } from '../../../adapters/evidence/model/editions.js';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { factsFor, SET_UPS, type SetUp } from './set-ups.js';
+import { shared } from '../../support/per-test.js';
 
-let temporary: TemporaryDatabase;
-let store: OpenedStore;
-beforeAll(async () => {
-  temporary = await temporaryDatabase();
-  store = connectStores(temporary.database);
-});
-afterAll(() => temporary.remove());
+const temporary = shared(temporaryDatabase);
+const store = shared(() => connectStores(temporary.database));
 
 const setUps = Object.keys(SET_UPS) as SetUp[];
 const TEAMS = 'Teams with Azure OpenAI';

@@ -1,25 +1,20 @@
 // Every statement in a pack has a source, every source is there, and nothing is secret.
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { HAZARDS } from '../../../adapters/evidence/content/hazards.js';
 import { FIGURES } from '../../../adapters/evidence/content/quality-figures.js';
 import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-contents.js';
 import { TABLE_PERIODS } from '../../../adapters/evidence/content/table-periods.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
 import { wilson } from '../../../adapters/evidence/documents/quality.js';
-import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { factsFor, packOf, SET_UPS, type SetUp } from './set-ups.js';
+import { shared } from '../../support/per-test.js';
 
-let temporary: TemporaryDatabase;
-let store: OpenedStore;
-beforeAll(async () => {
-  temporary = await temporaryDatabase();
-  store = connectStores(temporary.database);
-});
-afterAll(() => temporary.remove());
+const temporary = shared(temporaryDatabase);
+const store = shared(() => connectStores(temporary.database));
 
 const setUps = Object.keys(SET_UPS) as SetUp[];
 

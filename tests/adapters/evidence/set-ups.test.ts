@@ -1,6 +1,6 @@
 // What a pack says about each set-up: recipients, periods, models, access and dependencies.
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { MINILM, PUBLISHED_MINILM } from '../../../adapters/models/minilm/weights.js';
@@ -8,16 +8,12 @@ import type { EmbeddingModel, Release } from '../../../knowledge/model/release.j
 import { plainCalibration } from '../../fakes/memory-release.js';
 import { comparePacks } from '../../../adapters/evidence/files/compare-packs.js';
 import { noteBackup } from '../../../adapters/sql/backup/last-backup.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { factsFor, packOf, SET_UPS } from './set-ups.js';
+import { shared } from '../../support/per-test.js';
 
-let temporary: TemporaryDatabase;
-let store: OpenedStore;
-beforeAll(async () => {
-  temporary = await temporaryDatabase();
-  store = connectStores(temporary.database);
-});
-afterAll(() => temporary.remove());
+const temporary = shared(temporaryDatabase);
+const store = shared((): OpenedStore => connectStores(temporary.database));
 
 const recipients = async (environment: NodeJS.ProcessEnv) =>
   (await factsFor(environment, store)).recipients.map(

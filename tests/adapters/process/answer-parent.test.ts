@@ -1,17 +1,21 @@
 // A parent process gives its child's remedy, and adds none of its own.
 import { expect, test } from 'vitest';
 import { askChild } from '../../../adapters/process/ask-child.js';
-import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { ModelFailure } from '../../../knowledge/model/errors.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
 const childOf = (file: string, start: string) =>
   askChild({
     file: transpiled(file),
     start,
-    failure: (reason, remedy = 'Try again.') => new ModelFailure(reason, remedy),
-    startFailure: (reason, remedy = 'Start it again.') =>
-      new ModelFailure(`It cannot be used: ${reason}`, remedy),
-    onCrash: () => undefined,
+    log: () => undefined,
+    says: {
+      process: 'Its process',
+      failed: 'It failed',
+      remedy: 'Try again.',
+      cannotStart: 'It cannot be used',
+      startRemedy: 'Start it again.',
+    },
   });
 
 test('a failure in a child process keeps its own remedy, and has no other', async () => {

@@ -7,16 +7,16 @@ import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATHS = ['one', 'two', 'three'].map((name) => `/guidance/${name}`);
 const page = (path: string, days: number) =>
   publication(path, `<p>Refer the child within ${days} days of the first meeting with ${path}.</p>`);
 
-let editing: RunningEditing;
+const editing = perTest(startEditing);
 let bot: TestBot;
 beforeEach(async () => {
-  editing = await startEditing();
   for (const path of PATHS) editing.site.put(page(path, 45));
   const store = createStore(editing.guidance.database);
   const sources = PATHS.map((path) => govukSource(path, path.split('/').at(-1)));
@@ -38,7 +38,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await bot.close();
-  await editing.close();
 });
 
 const work = () => bot.ports.store.records.editingWork;

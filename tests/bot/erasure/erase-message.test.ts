@@ -1,5 +1,5 @@
 // Whichever way a message is erased, everything that was made from its words goes with it.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { placeHold } from '../../../bot/governance/holds.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
 import {
@@ -9,14 +9,10 @@ import {
   practitioner,
   sharedChannel,
   type MessageEvent,
-  type TestBot,
 } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const UPDATES_APART_MS = 3_000;
 

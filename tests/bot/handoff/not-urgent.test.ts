@@ -1,21 +1,13 @@
 // The adviser who holds a request can say that it is not urgent after all.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  otherAdviser,
-  practitioner,
-  type TestBot,
-} from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent });
-});
-afterEach(() => bot.close());
+const bot = perTest(() =>
+  createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent }),
+);
 
 const DANGER = 'He has locked her in the house and she cannot get out';
 const request = async () => (await bot.queries.queue())[0]!.escalation;

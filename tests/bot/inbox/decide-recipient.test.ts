@@ -1,17 +1,16 @@
 // Who a message in a personal thread is for, while the writer has a request.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 const { openOne } = handoffSteps(() => bot);
 beforeEach(async () => {
-  bot = await createTestBot();
   await openOne();
 });
-afterEach(() => bot.close());
 
 const chat = personalPlaceOf(practitioner);
 const question = 'Who decides about her stay?';

@@ -1,14 +1,11 @@
 // A message that is nothing but personal details is never searched for.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot({ redact: (text, known, reading) => redact(text, known, reading) });
-});
-afterEach(() => bot.close());
+const bot = perTest(() => createTestBot({ redact: (text, known, reading) => redact(text, known, reading) }));
 
 const seen = () => bot.seenIn(practitioner).join('\n');
 const asked = () => bot.asked.map(({ text }) => text);

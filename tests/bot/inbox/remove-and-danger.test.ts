@@ -1,13 +1,12 @@
 // “remove” is a command only for words that were written before: a message of danger that begins with it still alarms.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent });
-});
-afterEach(() => bot.close());
+const bot = perTest(() =>
+  createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent }),
+);
 
 test.each(['remove him, he has a knife', 'Remove her now, he is strangling her'])('%s', async (text) => {
   await bot.say(practitioner, text);

@@ -1,16 +1,13 @@
 // “Share my exact words” is consent for the request whose message has the button, and for no other.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const { last, openOne, claim } = handoffSteps(() => bot);
 

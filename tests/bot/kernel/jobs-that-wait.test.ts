@@ -1,18 +1,17 @@
 // One platform that hangs, or one job that may end its process, leaves the others room.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../bot/model/people/person.js';
 import { createFakePlatform, personalPlaceOf, type FakePlatform } from '../../fakes/fake-platform.js';
-import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 let web: FakePlatform;
-beforeEach(async () => {
-  bot = await createTestBot();
+beforeEach(() => {
   bot.ports.clock = () => new Date();
   web = createFakePlatform('web');
   (bot.ports.platforms as Map<string, FakePlatform>).set('web', web);
 });
-afterEach(() => bot.close());
 
 const ask = (from: Person) =>
   bot.inbox.receive({

@@ -1,16 +1,15 @@
 // The worker: lanes, leases, and a stop that lets go of nothing half done.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { SAMPLE_QUOTE, sampleAnswer } from '../../fakes/samples/sample-answers.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import type { Person } from '../../../bot/model/people/person.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
+const bot = perTest(createTestBot);
+beforeEach(() => {
   bot.ports.clock = () => new Date();
 });
-afterEach(() => bot.close());
 
 const ask = (from: Person, id: string, text = 'Who refers a child?') =>
   bot.inbox.receive({

@@ -1,16 +1,15 @@
 // The numbers that someone is given when a child may be in danger.
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { expect, test } from 'vitest';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { perTest } from '../../support/per-test.js';
 
 const MISSING = 'A girl of 14 did not come home last night.';
 const REPORT = /To report someone missing to the police, call 999 if they are in danger, otherwise 101\./;
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent });
-});
-afterEach(() => bot.close());
+const bot = perTest(() =>
+  createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent }),
+);
 const seen = () => bot.seenIn(practitioner).join('\n');
 
 test('where someone is missing, says how to report it, straight after 999', async () => {

@@ -1,6 +1,6 @@
 // A publish that loses thousands of passages: recalls are opened and listed while the process does other things.
 import type { KyselyPlugin } from 'kysely';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
@@ -11,13 +11,10 @@ import type { RecallPorts } from '../../../bot/model/editing-ports.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { document, model, placed } from '../../contracts/guidance-fixtures.js';
 import { newAnswer, newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import { perTest } from '../../support/per-test.js';
 
-let temporary: TemporaryDatabase;
-beforeEach(async () => {
-  temporary = await temporaryDatabase();
-});
-afterEach(() => temporary.remove());
+const temporary = perTest(temporaryDatabase);
 
 const DOCUMENTS = 30;
 const PASSAGES = 100;

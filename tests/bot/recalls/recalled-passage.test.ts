@@ -1,5 +1,5 @@
 // An editor finds a passage wrong: from then on no answer quotes it, anywhere, until its words change or that is lifted.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { draftWithoutRecalled } from '../../../bot/answers/mark-recalled.js';
@@ -21,18 +21,17 @@ import {
   startRecalls,
   type RunningRecalls,
 } from './running-recalls.js';
+import { perTest } from '../../support/per-test.js';
 
-let running: RunningRecalls;
+const running = perTest(startRecalls);
 let answering: RunningRecalls['answering'];
 let bot: RunningRecalls['bot'];
 let editing: RunningRecalls['editing'];
 let report: RunningRecalls['report'];
 let startProcess: RunningRecalls['startProcess'];
-beforeEach(async () => {
-  running = await startRecalls();
+beforeEach(() => {
   ({ answering, bot, editing, report, startProcess } = running);
 });
-afterEach(() => running.close());
 
 const recalls = (): Promise<Recall[]> => bot.ports.store.records.recalls.list();
 const tell = async () => {

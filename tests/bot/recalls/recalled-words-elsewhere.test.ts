@@ -1,19 +1,16 @@
 // The words that an editor found wrong stay out wherever they are: in the same document at a new address, and in others.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { recallStandings } from '../../../bot/recalls/recall-standing.js';
 import { gone, publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
-import { PATH, page, quotedBy, startRecalls, type RunningRecalls } from './running-recalls.js';
+import { PATH, page, quotedBy, startRecalls } from './running-recalls.js';
+import { perTest } from '../../support/per-test.js';
 
 const MOVED = '/government/publications/help-2026';
 
-let running: RunningRecalls;
-beforeEach(async () => {
-  running = await startRecalls();
-});
-afterEach(() => running.close());
+const running = perTest(startRecalls);
 
 const quoted = () => quotedBy(running.startProcess());
 const lift = (recall: number) => liftRecall(running.desk, { recall, editor: 'bo', reason: 'It was right.' });

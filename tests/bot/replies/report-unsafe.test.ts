@@ -1,19 +1,18 @@
 // Reporting an answer as unsafe: the editors are alerted at once, once for each person, without anyone's words.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { readUnsafeReport } from '../../../bot/recalls/unsafe-reports.js';
-import { createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 const editors: Place = { platform: 'slack', id: 'editors', kind: 'channel', address: {} };
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot({
+const bot = perTest(() =>
+  createTestBot({
     editorsPlace: () => editors,
     reportLink: (answer) => `https://guidance.example/library/unsafe/${answer}`,
-  });
-});
-afterEach(() => bot.close());
+  }),
+);
 
 async function answered(): Promise<string> {
   await bot.say(practitioner, 'Who may refer Zora?');

@@ -11,14 +11,10 @@ import { endSessions } from '../../../bot/sign-in/end-sessions.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { memoryChatLinks } from './memory-chat-links.js';
 import { memorySessions } from './memory-sessions.js';
-import {
-  noAdvisersListed,
-  noGovernance,
-  noGuidance,
-  noOversight,
-  noSavedReplies,
-  noStatistics,
-} from '../empty-service.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { DEFAULT_PERIODS } from '../default-settings.js';
+import { noBotSteps, noGuidance, noSavedReplies, noStatistics } from '../empty-service.js';
+import { temporaryDatabase } from '../temporary-database.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -48,27 +44,28 @@ export async function runPages(
     closeLimitMs: 500,
     trustedProxies: networksIn(trustedProxies).networks,
   });
+  const empty = options.store ? undefined : await temporaryDatabase();
   const { sessions = memorySessions(), returnEscalations = () => Promise.resolve() } = options;
   const { checkHolders } = mountWeb(
     server,
     {
+      ...noBotSteps,
       guidance: noGuidance,
       detectUrgency: () => false,
       contacts: () => [],
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
-      changeDetails: noAdvisersListed,
-      changeServiceHours: () => Promise.resolve('unchanged'),
       savedReplies: noSavedReplies,
       sessions,
       chatLinks: memoryChatLinks(),
       sessionIdleHours: 4,
-      returnEscalations,
       endSessions: ({ subject, name, left }) =>
         endSessions({ sessions, returnEscalations }, { subject, person: deskPerson(subject, name), left }),
       statistics: noStatistics,
-      governance: noGovernance,
-      oversight: noOversight,
+      store: options.store ?? createStore(empty!.database),
+      retention: { periods: DEFAULT_PERIODS, confirmedBySetting: false },
+      platforms: ['web', 'slack'],
+      software: () => ({ version: '1.0.0', node: '20.0.0', lockDigest: 'digest' }),
       progress: createProgressBoard(),
       log,
       ...options,
@@ -77,7 +74,16 @@ export async function runPages(
     { page: 100_000, ...limits },
   );
   const { url } = await server.listen();
-  return { url, server, log, checkHolders, close: () => server.close() };
+  return {
+    url,
+    server,
+    log,
+    checkHolders,
+    async close() {
+      await server.close();
+      await empty?.remove();
+    },
+  };
 }
 
 function makeLog(): Log & { lines: string[] } {

@@ -2,10 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectGovernance } from '../../../adapters/compose/governance.js';
 import { deskAdvisers } from '../../../adapters/compose/pages.js';
-import { connectOversight } from '../../../adapters/compose/oversight/oversight.js';
-import { DEFAULT_PERIODS } from '../default-settings.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
@@ -88,20 +85,10 @@ export async function runSite(
   const worker = bot.startWorker({ pollMs: 100 });
   const pages = await runPages(
     {
-      inbox: bot.inbox,
-      queries: bot.queries,
-      changeDetails: bot.changeDetails,
-      changeServiceHours: bot.changeServiceHours,
+      ...bot,
+      store,
       savedReplies: createSavedReplyRecords(database.kysely),
       sessions: createSessionRecords(database.kysely),
-      returnEscalations: bot.returnEscalations,
-      governance: connectGovernance(
-        store,
-        { periods: DEFAULT_PERIODS, confirmedBySetting: false },
-        bot.wake,
-        ['web', 'slack'],
-      ),
-      oversight: connectOversight(store, bot),
       guidance: guidance.reading(bot.queries),
       ...rules,
       statistics: async (period) => {

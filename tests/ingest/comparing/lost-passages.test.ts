@@ -1,20 +1,17 @@
 // What people can no longer rely on where the words stay and what they apply to changes.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { lostPassages } from '../../../ingest/comparing/lost-passages.js';
 import type { EditedDetails } from '../../../ingest/model/editing.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const MORE = 'Write down what was said, by whom and when. '.repeat(9);
 const page = (days: number) =>
   `<h2>Referral</h2><p>Refer the child within ${days} days of the first meeting. ${MORE}</p><h2>Guardians</h2><p>A guardian speaks for the child in every meeting. ${MORE}</p>`;
 
-let running: RunningEditing;
-beforeEach(async () => {
-  running = await startEditing();
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
 
 async function publish(days: number, details: EditedDetails) {
   running.site.put(publication(PATH, page(days), { description: JSON.stringify(details) }));

@@ -1,5 +1,5 @@
 // Saving a practice note, over a real store: the same way into a release as any other source.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import type {
   HeldNote,
@@ -7,17 +7,13 @@ import type {
   NoteWords,
   SaveNoteOutcome,
 } from '../../../ingest/model/practice-note.js';
-import { saveNote, type SaveNotePorts } from '../../../ingest/notes/save-note.js';
+import { saveNote } from '../../../ingest/notes/save-note.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
-let running: RunningEditing;
-let ports: SaveNotePorts;
-beforeEach(async () => {
-  running = await startEditing();
-  ports = { ...running.ports, library: createLibraryStore(running.guidance.database) };
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
+const ports = perTest(() => ({ ...running.ports, library: createLibraryStore(running.guidance.database) }));
 
 const words = (change: Partial<NoteWords> = {}): NoteWords => ({
   title: 'Private fostering of a trafficked child',

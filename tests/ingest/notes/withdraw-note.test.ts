@@ -1,16 +1,13 @@
 // Taking a note out of the guidance, over a real store.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { saveNote } from '../../../ingest/notes/save-note.js';
 import { withdrawNote } from '../../../ingest/notes/withdraw-note.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
 import { note } from '../../support/running-guidance.js';
+import { perTest } from '../../support/per-test.js';
 
-let running: RunningEditing;
-beforeEach(async () => {
-  running = await startEditing();
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
 
 const ports = () => ({ ...running.ports, library: createLibraryStore(running.guidance.database) });
 const words = {

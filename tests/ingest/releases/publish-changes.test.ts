@@ -1,20 +1,20 @@
 // Publishing accepted changes, held back by golden questions where they get worse, and going back.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { resumeGolden } from '../../../ingest/review/resume-golden.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const OTHER = '/government/publications/other';
 const page = (days: number) =>
   `<p>Refer the child within ${days} days of the first meeting with the family.</p>`;
 
-let running: RunningEditing;
+const running = perTest(startEditing);
 beforeEach(async () => {
-  running = await startEditing();
   running.site.put(publication(PATH, page(45)));
   running.site.put(
     publication(OTHER, '<p>A guardian speaks for the child in every meeting.</p>', { title: 'Guardians' }),
@@ -24,7 +24,6 @@ beforeEach(async () => {
   for (const change of await running.editing.changes(['open'])) await running.review(change, 'accept');
   await running.publish();
 });
-afterEach(() => running.close());
 
 const QUESTION = 'Within how many days of the first meeting is the child referred?';
 const asked = async () => (await running.guidance.ask(QUESTION)).citations[0]!.quote;

@@ -1,18 +1,15 @@
 // Going back to an earlier release, several times and forward again, and what that does to editors' changes.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 
-let running: RunningEditing;
-beforeEach(async () => {
-  running = await startEditing();
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
 
 const back = (to?: number) => rollBack(running.ports, { editor: 'ada', reason: 'A wrong number.', to });
 const states = async () => (await running.editing.changes()).map(({ state }) => state);

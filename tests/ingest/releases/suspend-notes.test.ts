@@ -1,5 +1,5 @@
 // A practice note whose ground changes is not quoted any more, until an editor has looked at it.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
 import { findImpact } from '../../../bot/recalls/find-impact.js';
@@ -9,19 +9,18 @@ import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { saveNote } from '../../../ingest/notes/save-note.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const page = (days: number) =>
   `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
 
-let running: RunningEditing;
+const running = perTest(startEditing);
 beforeEach(async () => {
-  running = await startEditing();
   running.site.put(publication(PATH, page(45)));
   await running.takeIn(PATH);
 });
-afterEach(() => running.close());
 
 const live = async () => {
   const { store } = running.guidance.ports;

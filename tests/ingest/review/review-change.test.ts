@@ -1,9 +1,10 @@
 // Editors decide: by passage or whole, one or two of them, and never over one another.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 /** So many words that each section is a passage of its own. */
@@ -11,16 +12,14 @@ const MORE = 'Write down what was said, by whom and when. '.repeat(20);
 const page = (days: number, phone: string) =>
   `<h2>Referral</h2><p>Refer the child within ${days} days of the first meeting with the family. ${MORE}</p><h2>Help</h2><p>Ring the helpline for advice at any hour of the day on ${phone}. ${MORE}</p>`;
 
-let running: RunningEditing;
+const running = perTest(startEditing);
 let change: ChangeRecord;
 beforeEach(async () => {
-  running = await startEditing();
   running.site.put(publication(PATH, page(45, '0800 107 7057')));
   await running.takeIn(PATH);
   running.site.put(publication(PATH, page(30, '0808 800 5000')));
   change = (await running.refresh(PATH)).changes[0]!;
 });
-afterEach(() => running.close());
 
 const now = async () => (await running.editing.change(change.id))!;
 const liveWords = async () => {

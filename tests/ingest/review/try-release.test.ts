@@ -1,14 +1,11 @@
 // Trying a release: which questions it is asked, whatever editors typed.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { tryRelease } from '../../../ingest/review/try-release.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
-let running: RunningEditing;
-beforeEach(async () => {
-  running = await startEditing();
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
 
 test('details of people in a golden question reach no embedder, as in the question of a practitioner', async () => {
   await running.guidance.put('guide.md', '# A guide\n\nA guardian is appointed for every trafficked child.');

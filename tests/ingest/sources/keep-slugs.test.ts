@@ -1,18 +1,15 @@
 // The documents of a source keep their names, whatever its files are called and whatever cannot be read today.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { makeOdt } from '../../adapters/parsers/make-archive.js';
 import { makePdf } from '../../adapters/parsers/make-pdf.js';
 import { collection, gone, publication, redirect } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const ASSETS = 'https://assets.publishing.service.gov.uk/media';
 
-let running: RunningEditing;
-beforeEach(async () => {
-  running = await startEditing();
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
 
 const attachment = (name: string, title: string) => ({
   attachment_type: 'file',

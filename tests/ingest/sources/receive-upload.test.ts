@@ -1,19 +1,15 @@
 // Uploads, over a real store and the real parsers: taken in as a change, or refused with what is wrong.
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
-import { receiveUpload, type ReceiveUploadPorts } from '../../../ingest/sources/receive-upload.js';
+import { receiveUpload } from '../../../ingest/sources/receive-upload.js';
 import type { ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
-let running: RunningEditing;
-let ports: ReceiveUploadPorts;
-beforeEach(async () => {
-  running = await startEditing();
-  ports = { ...running.ports, library: createLibraryStore(running.guidance.database) };
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
+const ports = perTest(() => ({ ...running.ports, library: createLibraryStore(running.guidance.database) }));
 
 const details: Upload['details'] = {
   publisher: 'Home Office',

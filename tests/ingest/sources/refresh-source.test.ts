@@ -1,19 +1,16 @@
 // A look at a followed source: draft editions of what it is today, and nothing at all where it has not changed.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { gone, manual, publication, redirect } from '../../fakes/fake-govuk/payloads.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { webPageSource } from '../../fakes/followed-sources.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const OLD = '<p>Ask the local authority within 45 days. Children do not have to consent to a referral.</p>';
 const NEW = OLD.replace('45', '30');
 
-let running: RunningEditing;
-beforeEach(async () => {
-  running = await startEditing();
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
 
 const passages = async (edition: number) =>
   (await running.editing.edition(edition))!.placed.map(({ passage }) => passage.text);

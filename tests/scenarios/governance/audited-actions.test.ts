@@ -5,17 +5,19 @@ import { publish, rollback } from '../../../adapters/cli/editing/publish.js';
 import { refresh } from '../../../adapters/cli/editing/refresh.js';
 import { review } from '../../../adapters/cli/editing/review.js';
 import { connectKeys } from '../../../adapters/compose/encryption.js';
-import { connectGovernance } from '../../../adapters/compose/governance.js';
-import { connectOversight } from '../../../adapters/compose/oversight/oversight.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
+import { auditRoles, auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import { auditSettings } from '../../../bot/audit/audit-settings.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import { makeBreachReport } from '../../../bot/data-subject/breach-report.js';
 import { eraseData, exportData, openRequest } from '../../../bot/data-subject/requests.js';
+import { confirmPeriods, stopDeleting } from '../../../bot/governance/confirm-periods.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import { changeServiceHours } from '../../../bot/handoff/transitions/change-service-hours.js';
 import type { AuditKind, AuditRecords } from '../../../bot/model/audit/event.js';
 import { periodsKey, type RetentionSchedule } from '../../../bot/model/governance/retention.js';
+import { turnOff, turnOn } from '../../../bot/switches/turn-switch.js';
 import { note } from '../../support/running-guidance.js';
 import { PATH, page, startCommands, type RunningCommands } from '../../adapters/cli/running-commands.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
@@ -30,6 +32,7 @@ import {
   type TestBot,
 } from '../../fakes/test-bot.js';
 
+const AT = '2026-05-04T09:00:00.000Z';
 const by = { name: 'Ann', account: 'web:desk:1' };
 const SOFTWARE = { version: '0', node: '20', lockDigest: '' };
 const LATER_MS = 8 * 366 * 86_400_000;
@@ -51,8 +54,7 @@ interface Act {
 const OFF = { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' } as const;
 const claimed = (bot: TestBot) => handoffSteps(() => bot).claimed();
 const held = async (bot: TestBot) => (await bot.queries.queue())[0]!.escalation.id;
-const governance = ({ store }: TestBot) => connectGovernance(store, schedule, () => undefined, ['slack']);
-const oversight = (bot: TestBot) => connectOversight(bot.store, bot);
+const signIn = ({ store }: TestBot) => auditSignIn(store.records.audit, account, AT);
 const account = { subject: '1', name: 'Ann', roles: ['adviser'] };
 const asked = async (bot: TestBot, kind: 'access' | 'erasure') => {
   const subject = { by: 'identity', person: practitioner } as const;
@@ -74,13 +76,15 @@ const passTo = (to: string): Act => ({
     bot.press(adviser, { do: 'reassign', escalation: await held(bot), to }, advisersChannel),
 });
 
-const ACTS: Readonly<Record<Exclude<AuditKind, 'publish' | 'rollback' | 'review'>, Record<string, Act>>> = {
-  'sign-in': { 'signing in': { act: (bot) => oversight(bot).signedIn(account) } },
-  'sign-out': { 'signing out': { act: (bot) => oversight(bot).signedOut('Ann') } },
+/** Signing out is tested on the pages. */
+const ACTS: Readonly<
+  Record<Exclude<AuditKind, 'publish' | 'rollback' | 'review' | 'sign-out'>, Record<string, Act>>
+> = {
+  'sign-in': { 'signing in': { act: signIn } },
   role: {
     'signing in with another role': {
-      prepare: (bot) => oversight(bot).signedIn(account),
-      act: (bot) => oversight(bot).rolesChanged({ ...account, roles: ['lead'] }),
+      prepare: signIn,
+      act: ({ store }) => auditRoles(store.records.audit, { ...account, roles: ['lead'] }, AT),
     },
   },
   settings: {
@@ -132,9 +136,6 @@ const ACTS: Readonly<Record<Exclude<AuditKind, 'publish' | 'rollback' | 'review'
           by,
         }),
     },
-    'downloading a transcript': {
-      act: (bot) => oversight(bot).exported('Ann', { kind: 'request', id: 'e' }),
-    },
   },
   erase: {
     '“forget me”': {
@@ -164,8 +165,8 @@ const ACTS: Readonly<Record<Exclude<AuditKind, 'publish' | 'rollback' | 'review'
   },
   'hold-placed': {
     'placing a hold': {
-      act: (bot) =>
-        governance(bot).place({
+      act: ({ ports }) =>
+        placeHold(ports, {
           scope: { kind: 'period', from: '2026-05-01T00:00:00.000Z', to: '2026-06-01T00:00:00.000Z' },
           reason: 'A court order',
           mayTell: true,
@@ -177,13 +178,16 @@ const ACTS: Readonly<Record<Exclude<AuditKind, 'publish' | 'rollback' | 'review'
   'hold-lifted': {
     'lifting a hold': {
       prepare: (bot) => ACTS['hold-placed']['placing a hold']!.act(bot),
-      act: (bot) => governance(bot).lift('h', 'Ann', 'Withdrawn'),
+      act: ({ ports }) => liftHold(ports, { id: 'h', by: 'Ann', reason: 'Withdrawn' }),
     },
   },
   'periods-confirmed': {
-    'confirming the periods': { act: (bot) => governance(bot).confirm('Ann', periodsKey(DEFAULT_PERIODS)) },
+    'confirming the periods': {
+      act: ({ ports }) =>
+        confirmPeriods({ ...ports, retention: schedule }, 'Ann', periodsKey(DEFAULT_PERIODS)),
+    },
   },
-  'deletion-stopped': { 'stopping deletion': { act: (bot) => governance(bot).stopDeleting('Ann') } },
+  'deletion-stopped': { 'stopping deletion': { act: ({ ports }) => stopDeleting(ports, 'Ann') } },
   retention: {
     'deleting what is past its period': {
       act: ({ ports }) => runRetention({ ...ports, retention: schedule }, 'a night'),
@@ -210,13 +214,13 @@ const ACTS: Readonly<Record<Exclude<AuditKind, 'publish' | 'rollback' | 'review'
   },
   'switch-off': {
     'turning a part off': {
-      act: (bot) => governance(bot).turnOff(OFF),
+      act: ({ ports }) => turnOff(ports, OFF),
     },
   },
   'switch-on': {
     'turning a part on again': {
-      prepare: (bot) => governance(bot).turnOff(OFF),
-      act: (bot) => governance(bot).turnOn({ name: 'chat', reason: 'Done', by: 'Ann' }),
+      prepare: ({ ports }) => turnOff(ports, OFF),
+      act: ({ ports }) => turnOn(ports, { name: 'chat', reason: 'Done', by: 'Ann' }),
     },
   },
 };

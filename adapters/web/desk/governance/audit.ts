@@ -1,11 +1,16 @@
 // Serves the audit log: who decided or did what, with filters, and when it was last signed.
-import { AUDIT_KINDS, type AuditEvent } from '../../../../bot/model/audit/event.js';
+import {
+  AUDIT_KINDS,
+  type AuditEvent,
+  type AuditHead,
+  type StoredCheckpoint,
+} from '../../../../bot/model/audit/event.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
+import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';
 import { AUDIT_PATH } from '../../model/paths.js';
-import type { Oversight } from '../../ports/oversight.js';
 import type { Desk } from '../frame/context.js';
 import { readListQuery } from '../frame/filter-form.js';
 import { AUDIT_WORDS, recordLink, type KindWords } from './audit-sentences.js';
@@ -13,10 +18,9 @@ import { LINES_ON_A_PAGE, logPageReply, recordTyped } from './log-page.js';
 
 const KINDS = AUDIT_KINDS.map((kind) => [kind, AUDIT_WORDS[kind].title] as const);
 
-type State = Awaited<ReturnType<Oversight['auditState']>>;
-
 export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
-  const { oversight } = desk.options;
+  const { store } = desk.options;
+  const { audit } = store.records;
   const { roles } = desk.visitorOf(exchange);
   const query = readListQuery(exchange.query, LINES_ON_A_PAGE);
   const kind = AUDIT_KINDS.find((one) => one === query.text('what'));
@@ -26,12 +30,15 @@ export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<Htt
     record: await recordTyped(desk, query.text('record')),
     ...query.days,
   };
-  const found = await oversight.audited(filter, query.limits);
-  const numbers = await oversight.requestNumbers(found.flatMap(({ record }) => record?.id ?? []));
+  const found = await audit.find(filter, query.limits);
+  const numbers = await requestNumbers(
+    store,
+    found.flatMap(({ record }) => record?.id ?? []),
+  );
   return logPageReply(desk, exchange, {
     path: AUDIT_PATH,
     title: 'Audit log',
-    intro: intro(await oversight.auditState(), desk.now()),
+    intro: intro(await audit.head(), await audit.latestCheckpoint(), desk.now()),
     kinds: KINDS,
     items: 'Events',
     query,
@@ -40,10 +47,10 @@ export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<Htt
   });
 }
 
-function intro({ events, signed }: State, now: Date): Html {
-  return markup`<p>${events.toLocaleString('en-GB')} ${events === 1 ? 'event' : 'events'}. ${
+function intro(head: AuditHead, signed: StoredCheckpoint | undefined, now: Date): Html {
+  return markup`<p>${head.size.toLocaleString('en-GB')} ${head.size === 1 ? 'event' : 'events'}. ${
     signed
-      ? markup`The first ${signed.events.toLocaleString('en-GB')} were signed ${timeElement(signed.at, now)}.`
+      ? markup`The first ${signed.size.toLocaleString('en-GB')} were signed ${timeElement(signed.at, now)}.`
       : 'Not signed yet.'
   } To check that no one has changed it, run <code>ctac audit verify</code>.</p>`;
 }

@@ -1,4 +1,6 @@
 // The page for breach reports: an admin enters the dates and the reason, and downloads a report on that period.
+import { breachPage as breachReportPage } from '../../../../bot/data-subject/breach-page.js';
+import { makeBreachReport } from '../../../../bot/data-subject/breach-report.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { markup, type Html } from '../../design/markup.js';
 import { BREACH_PATH } from '../../model/paths.js';
@@ -10,17 +12,19 @@ import { fileReply } from './file-reply.js';
 const FIELDS = ['from', 'to', 'reason'] as const;
 type Typed = Record<(typeof FIELDS)[number], string>;
 
-export const breachPage = ({ options }: Desk): FormPage<Typed> => ({
+export const breachPage = ({ options: { store, software }, now }: Desk): FormPage<Typed> => ({
   path: BREACH_PATH,
   title: 'Breach report',
   styles: ['governance.css'],
   main: (view) => Promise.resolve(breachMain(view)),
   typedIn: (posted) => typedIn(posted, FIELDS, 500),
   async submit({ posted, typed, by }) {
-    const made = await options.oversight.breachReport({ ...typed, by: actorOf(by) });
-    if ('problem' in made) return { problem: made.problem, status: 400 };
-    const format = posted.field('do') === 'json' ? 'json' : 'html';
-    return fileReply('breach-report', format, made[format]);
+    const wanted = { ...typed, by: actorOf(by) };
+    const made = await makeBreachReport({ store, clock: now }, software(), wanted);
+    if (made.outcome === 'refused') return { problem: made.problem, status: 400 };
+    return posted.field('do') === 'json'
+      ? fileReply('breach-report', 'json', JSON.stringify(made.value, null, 2))
+      : fileReply('breach-report', 'html', breachReportPage(made.value));
   },
 });
 

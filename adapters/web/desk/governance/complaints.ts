@@ -3,7 +3,7 @@ import { actorOf } from '../../../../bot/model/people/actor.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { takeStep, typedIn, type FormPage, cards, pastCards, type FormView } from '../frame/form-page.js';
-import { platformsIn, platformLabel } from './platform-label.js';
+import { platformOptions, platformLabel } from './platform-label.js';
 import {
   ACKNOWLEDGE_WITHIN_DAYS,
   clockOf,
@@ -44,12 +44,12 @@ export const complaintsPage = ({ options }: Desk): FormPage<TypedComplaint> => (
   main: async (view) =>
     complaintsMain({
       ...view,
-      complaints: await options.oversight.complaints.list(),
-      platforms: platformsIn(await options.governance.switches()),
+      complaints: await options.complaints.list(),
+      platforms: platformOptions(options.platforms),
     }),
   typedIn: (posted) => typedIn(posted, COMPLAINT_FIELDS, LONGEST),
   submit(form) {
-    const { complaints } = options.oversight;
+    const { complaints } = options;
     const { posted, typed } = form;
     const acting = { id: posted.field('complaint') ?? '', by: actorOf(form.by) };
     return takeStep(form, {

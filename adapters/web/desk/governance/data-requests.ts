@@ -21,7 +21,7 @@ import {
   type FormView,
 } from '../frame/form-page.js';
 import { fileReply } from './file-reply.js';
-import { platformsIn, platformLabel } from './platform-label.js';
+import { platformOptions, platformLabel } from './platform-label.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -56,12 +56,12 @@ export const dataRequestsPage = ({ options }: Desk): FormPage<TypedRequest> => (
   main: async (view) =>
     dataRequestsMain({
       ...view,
-      requests: await options.oversight.dataRequests.list(),
-      platforms: platformsIn(await options.governance.switches()),
+      requests: await options.dataRequests.list(),
+      platforms: platformOptions(options.platforms),
     }),
   typedIn: (posted) => typedIn(posted, REQUEST_FIELDS),
   submit(form) {
-    const { dataRequests } = options.oversight;
+    const { dataRequests } = options;
     const { posted, typed } = form;
     const acting = { id: posted.field('request') ?? '', by: actorOf(form.by) };
     const text = (name: string) => trimmed(posted, name, 500);
@@ -96,7 +96,7 @@ export async function downloadData(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.request ?? '';
-  const made = await desk.options.oversight.dataRequests.export({
+  const made = await desk.options.dataRequests.export({
     id,
     by: actorOf(visitor.person),
     withReadings: exchange.query.get('readings') === 'yes',

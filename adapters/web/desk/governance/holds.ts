@@ -1,4 +1,6 @@
 // The page of legal holds, where admins place and lift them.
+import { liftHold, placeHold } from '../../../../bot/governance/holds.js';
+import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import { readScope } from '../../../../bot/model/governance/read-scope.js';
 import { HOLDS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
@@ -13,7 +15,7 @@ import {
   radio,
   type FormView,
 } from '../frame/form-page.js';
-import { platformsIn, platformLabel } from './platform-label.js';
+import { platformOptions, platformLabel } from './platform-label.js';
 import { isInForce, type Hold, type HoldScope } from '../../../../bot/model/governance/hold.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
@@ -58,30 +60,35 @@ export const holdsPage = (desk: Desk): FormPage<TypedHold> => ({
   styles: ['governance.css'],
   said: SAID,
   async main(view) {
-    const { governance, oversight } = desk.options;
-    const platforms = platformsIn(await governance.switches());
-    const holds = await governance.holds();
+    const { store, platforms } = desk.options;
+    const holds = await store.records.holds.list(view.now.toISOString());
     const requests = holds.flatMap(({ scope }) => (scope.kind === 'escalation' ? [scope.target] : []));
-    return holdsMain({ ...view, holds, platforms, numbers: await oversight.requestNumbers(requests) });
+    return holdsMain({
+      ...view,
+      holds,
+      platforms: platformOptions(platforms),
+      numbers: await requestNumbers(store, requests),
+    });
   },
   typedIn: (posted) => typedIn(posted, HOLD_FIELDS),
   submit: (form) => (form.posted.field('do') === 'lift' ? lift(desk, form) : place(desk, form)),
 });
 
 async function lift(
-  { options }: Desk,
+  { options: { store, wake }, now }: Desk,
   { posted, by }: SubmittedForm<TypedHold>,
 ): Promise<Outcome<TypedHold>> {
   const id = posted.field('hold') ?? '';
   const reason = trimmed(posted, 'why');
   const refuse = (problem: string) => ({ problem, status: 400, typed: { lifting: id } });
   if (reason === '') return refuse('Enter why you are lifting the hold.');
-  const wasLifted = await options.governance.lift(id, by.name ?? by.id, reason);
+  const wasLifted = await liftHold({ store, clock: now }, { id, by: by.name ?? by.id, reason });
+  wake();
   return wasLifted ? { said: 'lifted' } : refuse('That hold has already been lifted.');
 }
 
 async function place(
-  desk: Desk,
+  { options: { store }, now }: Desk,
   { posted, typed, by }: SubmittedForm<TypedHold>,
 ): Promise<Outcome<TypedHold>> {
   const { kind, platform = '', target = '', from, to, until, reason = '' } = typed;
@@ -93,17 +100,20 @@ async function place(
       ...(kind === 'period' && { from: from || 'none', to }),
       until,
     },
-    desk.now().toISOString(),
+    now().toISOString(),
   );
   if ('problem' in read) return { problem: read.problem, status: 400 };
   // A new hold's id comes from the form, so pressing twice only places one.
-  const placed = await desk.options.governance.place({
-    ...read,
-    id: posted.field('press')!,
-    reason,
-    mayTell: typed.tell === 'yes',
-    by: by.name ?? by.id,
-  });
+  const placed = await placeHold(
+    { store, clock: now },
+    {
+      ...read,
+      id: posted.field('press')!,
+      reason,
+      mayTell: typed.tell === 'yes',
+      by: by.name ?? by.id,
+    },
+  );
   return placed.outcome === 'placed' ? { said: 'placed' } : { problem: placed.problem, status: 400 };
 }
 

@@ -6,10 +6,5 @@ const LABELS: Record<string, string> = { web: 'web chat', teams: 'Teams', slack:
 
 export const platformLabel = (name: string): string => LABELS[name] ?? name;
 
-/** The platforms to choose from: those that have a switch. */
-export function platformsIn(switches: readonly string[]): Options {
-  return switches
-    .filter((name) => name.startsWith('platform:'))
-    .map((name) => name.slice('platform:'.length))
-    .map((name) => [name, capitalised(platformLabel(name))]);
-}
+export const platformOptions = (names: readonly string[]): Options =>
+  names.map((name) => [name, capitalised(platformLabel(name))]);

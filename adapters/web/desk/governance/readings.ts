@@ -1,6 +1,7 @@
 // Serves the log of access to personal data: a line for each time someone was shown some, with filters.
 import { READING_KINDS, type Reading, type ReadingKind } from '../../../../bot/model/governance/reading.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
+import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
@@ -13,6 +14,7 @@ import { LINES_ON_A_PAGE, logPageReply, recordTyped } from './log-page.js';
 const KINDS = Object.entries(READING_KINDS) as [ReadingKind, string][];
 
 export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const { store } = desk.options;
   const { roles } = desk.visitorOf(exchange);
   const query = readListQuery(exchange.query, LINES_ON_A_PAGE);
   const filter = {
@@ -22,8 +24,11 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
     withReason: query.typed.get('reason') === 'yes',
     ...query.days,
   };
-  const found = await desk.options.oversight.readings(filter, query.limits);
-  const numbers = await desk.options.oversight.requestNumbers(found.flatMap(({ record }) => record ?? []));
+  const found = await store.records.readings.find(filter, query.limits);
+  const numbers = await requestNumbers(
+    store,
+    found.flatMap(({ record }) => record ?? []),
+  );
   return logPageReply(desk, exchange, {
     path: READINGS_PATH,
     title: 'Access log',

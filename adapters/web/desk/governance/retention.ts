@@ -1,4 +1,6 @@
 // Shows how long data is kept, and records that an admin has confirmed the periods.
+import { confirmPeriods, stopDeleting } from '../../../../bot/governance/confirm-periods.js';
+import { previewRetention } from '../../../../bot/governance/preview.js';
 import { describeNeverClosed } from '../../../../bot/model/governance/never-closed.js';
 import {
   periodsKey,
@@ -34,23 +36,23 @@ const shownPeriods = ({ classes }: RetentionPreview) =>
   periodsKey(Object.fromEntries(classes.map(({ name, days }) => [name, days])) as RetentionPeriods);
 
 /** `typed` is the key for the periods that the page showed. */
-export const retentionPage = ({ options: { governance } }: Desk): FormPage<string> => ({
+export const retentionPage = ({ options: { store, retention }, now }: Desk): FormPage<string> => ({
   path: RETENTION_PATH,
   title: 'Retention',
   styles: ['governance.css'],
   said: SAID,
   async main(view) {
-    const preview = await governance.preview();
+    const preview = await previewRetention(store, retention, now());
     return retentionMain({ ...view, preview, shown: shownPeriods(preview) });
   },
   typedIn: ({ field }) => field('periods') ?? '',
   async submit({ posted, typed: periods, by }) {
     const name = by.name ?? by.id;
     if (posted.field('do') === 'stop') {
-      await governance.stopDeleting(name);
+      await stopDeleting({ store, clock: now }, name);
       return { said: 'stopped' };
     }
-    return (await governance.confirm(name, periods))
+    return (await confirmPeriods({ store, clock: now, retention }, name, periods))
       ? { said: 'confirmed' }
       : {
           problem: 'The periods have changed since this page was loaded. Check them again.',
@@ -60,12 +62,12 @@ export const retentionPage = ({ options: { governance } }: Desk): FormPage<strin
 });
 
 export function showConfirmRetention(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
-  const { governance } = desk.options;
+  const { store, retention } = desk.options;
   return showFormPage<string>(desk, exchange, {
     path: RETENTION_PATH,
     title: 'Start deleting old data',
     async main(view) {
-      const preview = await governance.preview();
+      const preview = await previewRetention(store, retention, desk.now());
       return confirmRetentionMain({ ...view, preview, shown: shownPeriods(preview) });
     },
   });

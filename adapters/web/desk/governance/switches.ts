@@ -3,8 +3,10 @@ import {
   isSwitchName,
   DEFAULT_OFF_MESSAGE,
   type SwitchedOff,
+  switchesFor,
   type SwitchName,
 } from '../../../../bot/model/governance/switches.js';
+import { turnOff, turnOn } from '../../../../bot/switches/turn-switch.js';
 import { SWITCHES_PATH } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
@@ -14,6 +16,7 @@ import { timeElement } from '../../design/format-time.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
+const DECISIONS_SHOWN = 50;
 const SWITCH_FIELDS = ['name', 'reason', 'message'] as const;
 
 type TypedSwitch = Record<(typeof SWITCH_FIELDS)[number], string>;
@@ -65,7 +68,10 @@ const SAID = new Map([
   ['on', 'Turned on again.'],
 ]);
 
-export const switchesPage = ({ options: { governance, about, log } }: Desk): FormPage<TypedSwitch> => ({
+export const switchesPage = ({
+  options: { store, platforms, wake, about, log },
+  now: clock,
+}: Desk): FormPage<TypedSwitch> => ({
   path: SWITCHES_PATH,
   title: 'Switches',
   styles: ['governance.css'],
@@ -73,10 +79,10 @@ export const switchesPage = ({ options: { governance, about, log } }: Desk): For
   main: async (view) =>
     switchesMain({
       ...view,
-      names: await governance.switches(),
-      off: await governance.off(),
+      names: switchesFor(platforms),
+      off: await store.records.switches.off(),
       hasModel: about?.usesLanguageModel ?? false,
-      decisions: await governance.decisions(),
+      decisions: await store.records.decisions.events(DECISIONS_SHOWN),
     }),
   typedIn: (posted) => typedIn(posted, SWITCH_FIELDS),
   async submit({ posted, typed: { name, reason, message }, by: person }) {
@@ -84,8 +90,9 @@ export const switchesPage = ({ options: { governance, about, log } }: Desk): For
     if (!isSwitchName(name) || (turn !== 'off' && turn !== 'on')) return { ...UNREADABLE, typed: undefined };
     if (reason === '') return { problem: 'Enter a reason.', status: 400 };
     const by = person.name ?? person.id;
-    if (turn === 'off') await governance.turnOff({ name, reason, message, by });
-    else await governance.turnOn({ name, reason, by });
+    if (turn === 'off') await turnOff({ store, clock }, { name, reason, message, by });
+    else await turnOn({ store, clock }, { name, reason, by });
+    wake();
     log.info({ switch: name, turn, by: person.id }, 'An admin turned a switch on or off.');
     return { said: turn };
   },

@@ -1,26 +1,12 @@
 // Every address of the service, and who may use it: over real HTTP, with someone of each role and with no one signed in.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mountWeb } from '../../../../adapters/web/mount.js';
-import { createProgressBoard } from '../../../../adapters/web/delivery/progress.js';
-import { createServer } from '../../../../adapters/web/server/server.js';
-import { createLocalSignIn } from '../../../../adapters/web/sign-in/local-sign-in.js';
 import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
-import { memoryChatLinks } from '../../../fakes/web/memory-chat-links.js';
-import { memorySessions } from '../../../fakes/web/memory-sessions.js';
-import {
-  noAdvisersListed,
-  noEditing,
-  noGuidance,
-  noGovernance,
-  noOversight,
-  noSavedReplies,
-  noStatistics,
-} from '../../../fakes/empty-service.js';
+import { noEditing } from '../../../fakes/empty-service.js';
 import { newEscalation } from '../../../fakes/samples/sample-records.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
-import { plainBrowser, SESSION_SECRET, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { plainBrowser, runPages, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { EVERYBODY, TABLE, type Visitor } from './allowed.js';
 
 /** Routes that are not pages, and who may use them. */
@@ -40,44 +26,11 @@ interface Running {
 
 async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
   const bot = createFakeBot();
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const server = createServer({
-    host: '127.0.0.1',
-    port: 0,
-    log,
-    ready: () => Promise.resolve({ ready: true }),
-    closeLimitMs: 500,
-  });
-  mountWeb(
-    server,
-    {
-      inbox: bot.inbox,
-      detectUrgency: () => false,
-      contacts: () => [],
-      queries: bot.queries,
-      guidance: noGuidance,
-      editing: noEditing,
-      sessionSecret: SESSION_SECRET,
-      changeDetails: noAdvisersListed,
-      changeServiceHours: () => Promise.resolve('unchanged'),
-      sessions: memorySessions(),
-      savedReplies: noSavedReplies,
-      governance: noGovernance,
-      oversight: noOversight,
-      chatLinks: memoryChatLinks(),
-      sessionIdleHours: 4,
-      endSessions: () => Promise.resolve(0),
-      returnEscalations: () => Promise.resolve(),
-      statistics: noStatistics,
-      signIn: createLocalSignIn({ allowed: true }),
-      ...(webAccess && { webAccess }),
-      progress: createProgressBoard(),
-      log,
-    },
-    { message: 1000, action: 1000, stream: 1000 },
+  const { url, server, close } = await runPages(
+    { ...bot, editing: noEditing, ...(webAccess && { webAccess }) },
+    { limits: { message: 1000, action: 1000, stream: 1000 } },
   );
-  const { url } = await server.listen();
-  return { url, registered: server.registered(), bot, close: () => server.close() };
+  return { url, registered: server.registered(), bot, close };
 }
 
 async function signedInAs(url: string, visitor: Visitor): Promise<PlainBrowser> {
@@ -206,7 +159,7 @@ test('a stream that is open ends when its session does', async () => {
   };
   const happens = (words: string) => {
     running.bot.queue = [{ escalation: newEscalation('one'), question: publicText(words), kept: 0 }];
-    running.bot.wake('desk');
+    running.bot.notify('desk');
   };
   happens('Before');
   await readUntil('Before');

@@ -119,12 +119,14 @@ test('keeps a reading in view however many follow it, those of one request by on
   expect(unas[1]).not.toContain('times');
 });
 
-test('records sign-ins, changed roles and downloads in the audit log', async () => {
+test('records signing in and out, changed roles and downloads in the audit log', async () => {
   const browser = await signedIn('adviser', 'Dee Adviser');
   await browser.get(`/desk/escalation/${escalation}/transcript.md`);
+  await browser.get('/desk');
+  await browser.submit('/sign-out');
   await signedIn('lead', 'Dee Adviser');
   const events = await site.store.records.audit.find({ by: 'Dee Adviser' }, { limit: 9, offset: 0 });
-  expect(events.map(({ kind }) => kind)).toEqual(['sign-in', 'role', 'export', 'sign-in']);
+  expect(events.map(({ kind }) => kind)).toEqual(['sign-in', 'role', 'sign-out', 'export', 'sign-in']);
   expect(events[1]?.details).toEqual({ before: 'adviser', roles: 'lead' });
   const admin = await signedIn('admin', 'Ada Admin');
   const { text } = await admin.get('/desk/audit?by=Dee+Adviser');

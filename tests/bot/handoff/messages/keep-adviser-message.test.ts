@@ -1,14 +1,11 @@
 // Wherever an adviser writes about danger, it is kept, and no one is alarmed by it.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Action } from '../../../../bot/model/messages/action.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner, type TestBot } from '../../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const { openOne, claim } = handoffSteps(() => bot);
 

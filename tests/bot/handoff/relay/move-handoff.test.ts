@@ -1,16 +1,13 @@
 // What someone is told in their private chat about a request that began in a channel.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
-import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../../fakes/test-bot.js';
+import { createTestBot, practitioner, sharedChannel } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const { escalationId } = handoffSteps(() => bot);
 

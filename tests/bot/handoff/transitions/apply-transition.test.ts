@@ -1,18 +1,17 @@
 // What changes for an adviser who no longer holds a request.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../../bot/model/messages/action.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
-import { adviser, createTestBot, otherAdviser, practitioner, type TestBot } from '../../../fakes/test-bot.js';
+import { adviser, createTestBot, otherAdviser, practitioner } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
+const bot = perTest(createTestBot);
+beforeEach(() => {
   bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser] });
 });
-afterEach(() => bot.close());
 
 const { openOne, claim } = handoffSteps(() => bot);
 

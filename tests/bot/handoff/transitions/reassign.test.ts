@@ -1,5 +1,5 @@
 // Passing on an urgent request in a chat: it must not wait for a shift to start.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import {
   adviser,
@@ -7,15 +7,14 @@ import {
   createTestBot,
   otherAdviser,
   practitioner,
-  type TestBot,
 } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
 
 const lead = { platform: 'slack', id: 'lee', name: 'Lee' } as const;
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 let id: string;
 beforeEach(async () => {
-  bot = await createTestBot();
   bot.ports.roster = () =>
     sampleRoster(
       { as: [adviser], specialisms: ['social-work'] },
@@ -26,7 +25,6 @@ beforeEach(async () => {
   await bot.say(practitioner, 'adviser');
   id = (await bot.queries.queue())[0]!.escalation.id;
 });
-afterEach(() => bot.close());
 
 const now = async () => (await bot.queries.escalation(id))!.escalation;
 const last = (who: typeof practitioner) => bot.seenIn(who).at(-1)!;

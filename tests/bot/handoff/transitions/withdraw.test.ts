@@ -1,22 +1,13 @@
 // The button cancels the request it was made for; the typed command cancels the one that is open.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
 import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  practitioner,
-  type TestBot,
-} from '../../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const { last, openOne, claim, escalationId } = handoffSteps(() => bot);
 

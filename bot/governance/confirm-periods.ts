@@ -1,0 +1,26 @@
+// Records that someone confirmed the periods, so that deletion starts, or that it stops until someone does so again.
+import { periodsKey } from '../model/governance/retention.js';
+import type { RetentionPorts } from './delete-old.js';
+
+type ConfirmPorts = Pick<RetentionPorts, 'store' | 'clock' | 'retention'>;
+
+/** False if the periods have changed since they were shown. */
+export async function confirmPeriods(
+  { store, clock, retention }: ConfirmPorts,
+  by: string,
+  shown: string,
+): Promise<boolean> {
+  const periods = periodsKey(retention.periods);
+  if (shown !== periods) return false;
+  const at = clock().toISOString();
+  await store.records.decisions.record({ kind: 'periods-confirmed', by, at, details: { periods } });
+  return true;
+}
+
+export async function stopDeleting(
+  { store, clock }: Omit<ConfirmPorts, 'retention'>,
+  by: string,
+): Promise<void> {
+  const at = clock().toISOString();
+  await store.records.decisions.record({ kind: 'deletion-stopped', by, at, details: {} });
+}
