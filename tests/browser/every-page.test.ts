@@ -139,7 +139,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
 
   /** What the accessibility engine does not look for. */
   async function otherFaultsOf(page: Page, path: string): Promise<string[]> {
-    const first = await page.evaluate<string>('document.querySelector("main :is(h1, h2, h3, h4))")?.tagName');
+    const first = await page.evaluate<string>('document.querySelector("main :is(h1, h2, h3, h4)")?.tagName');
     const { bytes } = await scriptsAndStyles(page);
     return [
       ...(first === 'H1' ? [] : [`${path}: begins with ${first}, not with its title`]),
