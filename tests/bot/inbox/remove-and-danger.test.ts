@@ -1,4 +1,5 @@
-// “remove” is a command only for words that were written before: a message of danger that begins with it still alarms.
+// “remove” is only a command for words already written: a message about danger that begins with it still raises the
+// alarm.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
