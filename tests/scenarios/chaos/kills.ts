@@ -11,12 +11,17 @@ export interface Kill {
 
 export interface KillOptions {
   everyMs: number;
-  /** Lasts this long, or longer until there were `atLeast` kills, because processes start slowly on a busy machine. */
+  /**
+   * How long to go on. It goes on longer until there are `atLeast` kills, because processes start slowly on a busy
+   * machine.
+   */
   forMs: number;
   atLeast: number;
 }
 
-/** Only processes that have started up, so that each kill interrupts work; while there is none, it waits for one. */
+/**
+ * Only kills processes that have started up, so that each kill interrupts work. If there are none, it waits for one.
+ */
 export async function killAtRandom(
   processes: readonly KeptProcess[],
   { everyMs, forMs, atLeast }: KillOptions,
