@@ -1,4 +1,5 @@
-// A question whose answer differs by nation, through the whole bot: asked back, a button pressed, answered for that nation.
+// A question whose answer differs by nation, through the whole bot: it asks which nation, and a button gives that
+// answer.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Button } from '../../bot/model/messages/message.js';
