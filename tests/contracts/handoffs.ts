@@ -1,5 +1,4 @@
-// What every store must do for handoffs: times and steps, planned updates, files, absences, notes and undelivered
-// messages.
+// What stores must do for handoffs: times and steps, planned updates, files, absences, notes and undelivered messages.
 import { expect, test } from 'vitest';
 import type { DraftNote } from '../../bot/model/handoff/practice-note.js';
 import type { Place } from '../../bot/model/messages/message.js';

@@ -1,5 +1,4 @@
-// What every store must do for placeholders: keep the value behind each one until it is forgotten, and find it by a
-// name.
+// What every store must do for placeholders: keep the value behind each until it is forgotten, and find it by a name.
 import { beforeEach, expect, test } from 'vitest';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Store } from '../../bot/model/store.js';

@@ -1,5 +1,4 @@
-// A message recognised by its meaning gets the same reply as a button or a fixed word, but changes nothing without a
-// press.
+// A message recognised by its meaning gets the reply of a button or fixed word, but changes nothing without a press.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import type { Action } from '../../bot/model/messages/action.js';

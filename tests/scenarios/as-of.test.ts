@@ -1,4 +1,4 @@
-// Asking about the past: an old answer is checked against its own release and made again, and each day has its own
+// Asking about the past: an old answer is checked against its release and made again, and each day has its own
 // guidance.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';

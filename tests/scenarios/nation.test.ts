@@ -1,5 +1,4 @@
-// A question whose answer differs by nation, through the whole bot: it asks which nation, and a button gives that
-// answer.
+// A question whose answer differs by nation, through the whole bot: it asks which nation, then answers for that nation.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Button } from '../../bot/model/messages/message.js';

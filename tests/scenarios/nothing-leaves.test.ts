@@ -1,5 +1,4 @@
-// Captures the network traffic of the whole product: nothing unredacted goes to a model, an embedder, a platform or the
-// log.
+// Captures the whole product's network traffic: nothing unredacted goes to a model, an embedder, a platform or the log.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork, type Capture } from '../fakes/capture-network.js';

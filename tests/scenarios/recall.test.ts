@@ -1,5 +1,4 @@
-// When guidance changes after an answer, one decision tells everyone who was given the old words, once, in their own
-// chat.
+// Guidance changes after an answer: one decision tells everyone who was given the old words, once, in their own chat.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';

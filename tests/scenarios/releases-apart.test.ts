@@ -1,5 +1,4 @@
-// Several machines on one PostgreSQL have their own index files. A publish and a roll-back reach all of them within
-// seconds.
+// Machines on one PostgreSQL have their own index files. A publish and a roll-back reach all of them within seconds.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

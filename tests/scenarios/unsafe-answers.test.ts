@@ -1,5 +1,4 @@
-// An answer reported as unsafe, over real HTTP on the whole product: the alert, who was given the answer, and the
-// recall.
+// An answer reported as unsafe, over real HTTP on the whole product: the alert, who was given it, and the recall.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../fakes/web/running-pages.js';

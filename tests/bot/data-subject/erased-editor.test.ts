@@ -102,7 +102,7 @@ onBothDatabases((server) => {
     expect(await createLibraryStore(bot.database).uploads()).toMatchObject([{ editor: 'Quokka Ed' }]);
   });
 
-  /** Brings the upload back, as a backup from before the erasure would. */
+  /** Puts the editor's name back on the upload, as a backup from before the erasure would. */
   async function restore(slug: string): Promise<void> {
     const { kysely } = bot.database;
     const row = { editor: 'Quokka Ed', name: `quokka-${slug}.md` };

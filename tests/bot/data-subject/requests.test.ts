@@ -230,7 +230,7 @@ onBothDatabases((server) => {
       .select('id')
       .where('person_id', '=', practitioner.id)
       .executeTakeFirstOrThrow();
-    // The list of erasures is kept outside the store, as if the store were then restored from an earlier backup.
+    // Keeps the list of erasures and empties it in the store, as when an earlier backup is restored.
     await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
     const kept = await bot.store.records.erasures.all();
     expect(JSON.stringify(kept)).not.toContain(id);

@@ -1,4 +1,4 @@
-// The value behind a placeholder is deleted with the last message that has it. Its number is never given to anyone
+// The value behind a placeholder is deleted with the last message that has it, and its number is not given to anyone
 // else.
 import { expect, test } from 'vitest';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';

@@ -1,5 +1,4 @@
-// Whatever people do, in any order and at any hour, requests only change as the rules allow, and no one waits
-// unnoticed.
+// Whatever people do, in any order and at any hour, requests change only as the rules allow, and no one is forgotten.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';

@@ -1,5 +1,4 @@
-// “remove” is only a command for words already written: a message about danger that begins with it still raises the
-// alarm.
+// “remove” is only a command for words already written: a message about danger that begins with it raises the alarm.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

@@ -213,7 +213,7 @@ test('takes again what it left to its lease, while it is busy with something els
   await ask(somebody('two'), 'm2', 'help');
   await expect.poll(() => bot.logged.join()).toContain('The result of a job could not be saved');
   const leased = async () => (await jobs.counts(new Date().toISOString())).leased;
-  // Only the slow job still has a lease. On a busy machine, this takes more than twice the lease.
+  // Only the slow job still has a lease. On a busy machine, it takes more than twice the lease to get there.
   await expect.poll(leased).toBe(1);
   slow.open();
   await worker.drain();

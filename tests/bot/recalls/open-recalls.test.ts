@@ -24,7 +24,7 @@ const PASSAGES = 100;
 const PLACE: Place = { platform: 'slack', id: 'place', kind: 'personal', address: { channel: 'place' } };
 const slugs = Array.from({ length: DOCUMENTS }, (_, n) => `guide-${n}`);
 
-/** People were given every third document: every fifth of its passages. */
+/** People were given every fifth passage of every third document. */
 const given = slugs.filter((_, n) => n % 3 === 0);
 
 /** Publishes all documents and then none, so that every passage is lost. Returns how many of them were quoted. */
@@ -83,7 +83,7 @@ it('reads only the documents that people were given, and lets others in between'
   const ticking = setInterval(() => (turns += 1), 0);
   expect(await openRecalls(ports)).toBe(quoted);
   clearInterval(ticking);
-  // Queries for the publications, the editions of both releases and who quotes any passage, then each document and its
+  // Queries for the publications, both releases' editions and who quotes any passage, then each document and its
   // passages.
   expect(selects(statements)).toHaveLength(1 + 3 + 2 * given.length);
   expect(turns).toBeGreaterThan(given.length / 2);

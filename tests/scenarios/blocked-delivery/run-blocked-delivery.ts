@@ -1,5 +1,4 @@
-// For a while, Teams answers one card with 500 and Slack refuses one message for good. Others ask during this, one
-// urgently.
+// For a while, Teams answers one card with 500 and Slack refuses one message for good. Other people ask, one urgently.
 import { setTimeout as wait } from 'node:timers/promises';
 import { readHoldUp } from '../../attacks/platforms/read-platforms.js';
 import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';

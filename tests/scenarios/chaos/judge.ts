@@ -1,4 +1,4 @@
-// Checks what arrived and what is stored: nothing lost or out of order, only allowed transitions, each repeat
+// Checks what arrived and what is stored: nothing lost or out of order, only allowed transitions, and repeats
 // explained.
 import {
   stateAfter,

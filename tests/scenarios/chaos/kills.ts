@@ -12,8 +12,7 @@ export interface Kill {
 export interface KillOptions {
   everyMs: number;
   /**
-   * How long to go on. It goes on longer until there are `atLeast` kills, because processes start slowly on a busy
-   * machine.
+   * The least time to go on. Processes start slowly on a busy machine, so it goes on until there are `atLeast` kills.
    */
   forMs: number;
   atLeast: number;

@@ -1,5 +1,4 @@
-// Each kind of event in the audit log, caused by what people and the service really do. An action without its event
-// fails.
+// Real actions of people and the service, for each kind of event in the audit log. An action without its event fails.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keys } from '../../../adapters/cli/governance/keys.js';
 import { publish, rollback } from '../../../adapters/cli/editing/publish.js';

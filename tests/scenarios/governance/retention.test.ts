@@ -1,5 +1,4 @@
-// What a night deletes and what it leaves: holds, delayed erasures, rows that cannot be deleted and unconfirmed
-// periods.
+// What a night deletes and leaves: holds, delayed erasures, rows that cannot be deleted and unconfirmed periods.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';

@@ -1,5 +1,5 @@
-// Most of a year of use. After each night, data past its period is gone, held data is there, and the figures are
-// unchanged.
+// Most of a year of use. After each night, data past its period is gone, held data is there, and the figures are the
+// same.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';

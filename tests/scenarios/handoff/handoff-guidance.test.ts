@@ -1,5 +1,4 @@
-// Using guidance in a handoff: the adviser asks the bot privately, forwards its quotes, and leaves the editors a draft
-// note.
+// Guidance in a handoff: the adviser asks the bot privately, forwards its quotes, and leaves the editors a draft note.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -1,5 +1,4 @@
-// An editor in its own process, for the test to kill: checks the source, accepts, publishes, rolls back, and says what
-// it did.
+// An editor in its own process, for the test to kill: checks the source, accepts, publishes, rolls back and reports.
 import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';

@@ -1,4 +1,4 @@
-// Deletes old data from the store in a folder, or on PostgreSQL, and says when it has begun. The test kills it at any
+// Deletes old data from the store in a folder, or on PostgreSQL, and says when it begins. The test kills it at any
 // moment.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { leaveReadable } from '../../fakes/readable-store.js';

@@ -100,7 +100,7 @@ async function answersTo(id: string): Promise<Delivery[]> {
 }
 
 /**
- * A message may be sent twice if the process dies between sending and recording. The second has a mark and the same
+ * A message may be sent twice if the process dies between sending and recording. The second is marked and has the same
  * key.
  */
 function expectRepeatsToBeKnown(delivered: Delivery[]): void {

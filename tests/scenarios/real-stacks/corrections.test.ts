@@ -1,4 +1,4 @@
-// On each platform, through its real adapter, people see what was removed from a question and can correct it with one
+// On each platform, through its real adapter, people see what was removed from a question and correct it with one
 // press.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';

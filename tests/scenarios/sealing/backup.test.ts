@@ -23,8 +23,7 @@ import { portDefaults } from '../../fakes/port-defaults.js';
 const ada: Person = { platform: 'slack', id: 'ada', name: 'Ada Plantedworple' };
 const ben: Person = { platform: 'slack', id: 'ben', name: 'Ben' };
 /**
- * Lets some messages arrive during the backup. Without a pause there are thousands, and the test spends its time on
- * those.
+ * Lets some messages arrive during the backup. Without a pause there are thousands, which the test then works through.
  */
 const BETWEEN_MESSAGES_MS = 20;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

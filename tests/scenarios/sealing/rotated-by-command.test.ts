@@ -1,5 +1,4 @@
-// Runs `ctac keys rotate` in its own process, as in real use, while people ask, are handed over and delete what they
-// wrote.
+// `ctac keys rotate` in its own process, as in real use, while people ask, are handed over and delete what they wrote.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

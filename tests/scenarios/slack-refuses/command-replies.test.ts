@@ -1,5 +1,4 @@
-// Slack refuses a reply to a command, or does not say whether it was shown. The answer comes once, where the person can
-// read it.
+// Slack refuses a reply to a command, or does not say if it was shown. The answer comes once, where people can read it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { RESPONSE, type Fault } from '../../fakes/fake-slack/fake-slack.js';

@@ -1,5 +1,5 @@
-// Detects that someone is missing, taken or about to be, however calmly it is said. Rules, the past and returns are
-// ignored.
+// Detects that someone is missing, taken or about to be, however calmly it is said. Ignores rules, the past and
+// returns.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { tellsOfMissing } from '../../../../bot/safeguards/missing/missing-now.js';

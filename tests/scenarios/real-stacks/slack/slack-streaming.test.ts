@@ -1,5 +1,4 @@
-// The whole product with a language model, in a thread in Slack: checked text is shown at once, and the answer comes
-// once.
+// The whole product with a language model, in a Slack thread: checked text is shown at once, and the answer comes once.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   CONSENT,
