@@ -1,4 +1,4 @@
-// What every store of advisers does: who is away, and what was set at the desk, each change on record.
+// What every store of advisers must do: know who is away and what was set at the desk, and record each change.
 import { expect, test } from 'vitest';
 import type { DetailsChange } from '../../bot/model/people/adviser-details.js';
 import type { AdviserDetails } from '../../bot/model/people/roster.js';

@@ -1,4 +1,4 @@
-// What the desk reads from every store: each request there is, and who is signed in.
+// What the desk reads from every store: all requests, and who is signed in.
 import { expect, test } from 'vitest';
 import { newId } from '../../bot/kernel/unit-of-work.js';
 import type { Records, Store } from '../../bot/model/store.js';

@@ -1,4 +1,4 @@
-// What the contracts of the guidance store work with: documents, passages and vectors that can be told apart.
+// Documents, passages and vectors for the contracts of the guidance store, none of which can be mistaken for another.
 import type { EditionRecord, GuidanceStore, PlacedPassage } from '../../ingest/model/ports.js';
 import { passageId, type Passage } from '../../knowledge/model/passage.js';
 import type { EmbeddingModel, ReleaseContent } from '../../knowledge/model/release.js';
@@ -37,7 +37,7 @@ const record = (
   origin: '/folder',
 });
 
-/** Different for each text, exact in four bytes, and with spans that fit in one byte a number. */
+/** A different embedding for each text. The vector is exact in 4-byte numbers, and the spans fit in 1 byte a number. */
 export function embeddingOf(text: string) {
   const n = text.length % 100;
   return {
@@ -46,7 +46,7 @@ export function embeddingOf(text: string) {
   };
 }
 
-/** Writes to the store that `store` gives at the time. */
+/** Writes to whatever store `store` returns at the time. */
 export function guidanceFixtures(store: () => GuidanceStore) {
   async function embed(editions: readonly number[], with_: EmbeddingModel = model): Promise<number> {
     const contexts = await store().contextsToEmbed(editions, with_);

@@ -1,11 +1,11 @@
-// What every store must do for editions, passages and vectors, whatever database it stands on.
+// What every store must do for editions, passages and vectors, whatever database it uses.
 import { expect, it } from 'vitest';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { IndexFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { document, embeddingOf, guidanceFixtures, model, otherModel, placed } from './guidance-fixtures.js';
 
-/** `store` is asked for in each test and must be empty. */
+/** Each test calls `store` again. The store it returns must be empty. */
 export function guidanceStoreContract(store: () => GuidanceStore): void {
   const { embed, publish, save } = guidanceFixtures(store);
 

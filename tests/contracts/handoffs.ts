@@ -1,4 +1,4 @@
-// What every store must do for handoffs: times and steps, planned updates, files, absences, notes and what was not delivered.
+// What stores must do for handoffs: times and steps, planned updates, files, absences, notes and undelivered messages.
 import { expect, test } from 'vitest';
 import type { DraftNote } from '../../bot/model/handoff/practice-note.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -207,7 +207,7 @@ export function handoffContract(store: () => Store): void {
     expect(begun?.key).toBe(key);
     expect(await plan(SOON)).toBe('2026-05-04T09:00:03.000Z');
     await inStore((records) => records.outgoing.beginUpdate(key, '2026-05-04T09:00:03.000Z'));
-    // A clock that was set back holds nothing up for longer than the spacing.
+    // If the clock is set back, nothing waits for longer than the spacing.
     expect(await plan('2026-05-04T08:00:00.000Z')).toBe('2026-05-04T08:00:03.000Z');
     expect(await inStore((records) => records.outgoing.planUpdate('unknown', NOW, 3_000))).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-// What every store must do for jobs: lanes in order, leases that run out, dead ones seen.
+// What every store must do for jobs: keep lanes in order, let leases run out, and show dead jobs.
 import { expect, test } from 'vitest';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Store } from '../../bot/model/store.js';
@@ -191,7 +191,7 @@ export function jobContract(store: () => Store): void {
     const first = await claim('w', NOW, 2);
     expect(keysOf(first)).toEqual(['k-urgent', 'j-urgent']);
     expect(first.every(({ urgent }) => urgent)).toBe(true);
-    // What is under way is not joined by another of its lane.
+    // While a job is running, no other job in its lane is handed out.
     expect(await claim('other')).toEqual([]);
     await clear('w');
   });

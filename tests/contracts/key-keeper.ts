@@ -10,9 +10,9 @@ import { newMessage, NOW, person } from '../fakes/samples/sample-records.js';
 import { temporaryDatabase } from '../fakes/temporary-database.js';
 
 export interface KeptKey {
-  /** As a process that starts now has it. */
+  /** The keeper as a newly started process has it. */
   keeper(): KeyKeeper;
-  /** A new key, or a new version of it; earlier ones still open what they wrapped. */
+  /** Adds a new key, or a new version of the key. Earlier ones still open what they wrapped. */
   change(): Promise<void>;
   dropEarlier(): Promise<void>;
   close?(): Promise<void>;

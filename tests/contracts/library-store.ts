@@ -1,4 +1,4 @@
-// What every store must do for what is written and uploaded in the library, whatever database it stands on.
+// What every store must do for text written and files uploaded in the library, whatever database it uses.
 import { expect, it } from 'vitest';
 import type { Store } from '../../bot/model/store.js';
 import type {
@@ -22,7 +22,7 @@ export interface LibraryStores {
   store: Store;
 }
 
-/** They are asked for in each test and must be empty. */
+/** Each test calls `stores` again. The stores it returns must be empty. */
 export function libraryStoreContract(stores: () => LibraryStores): void {
   const edition = async (slug: string, text: string) => {
     const document = {

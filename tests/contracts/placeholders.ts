@@ -1,10 +1,10 @@
-// What every store must do for placeholders: keep what they stand for until it is forgotten, and find it by a name.
+// What every store must do for placeholders: keep the value behind each until it is forgotten, and find it by a name.
 import { beforeEach, expect, test } from 'vitest';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Store } from '../../bot/model/store.js';
 import { NOW, person } from '../fakes/samples/sample-records.js';
 
-/** `store` may have placeholders of other tests. */
+/** `store` may have placeholders from other tests. */
 export function placeholderContract(store: () => Store): void {
   let count = 0;
   let one: string;

@@ -1,10 +1,10 @@
-// What every store must do for recalls: name what may not be quoted, and let it be quoted again.
+// What every store must do for recalls: list what may not be quoted, and allow it to be quoted again.
 import { expect, test } from 'vitest';
 import type { NewRecall } from '../../bot/model/tasks/recall.js';
 import type { Store } from '../../bot/model/store.js';
 import { LATER, NOW } from '../fakes/samples/sample-records.js';
 
-/** `store` may have recalls of other tests. */
+/** `store` may have recalls from other tests. */
 export function recallContract(store: () => Store): void {
   let count = 0;
   const add = async (more: Partial<NewRecall> = {}) => {

@@ -1,4 +1,4 @@
-// What every store must do for releases and what is kept with them, whatever database it stands on.
+// What every store must do for releases and what is kept with them, whatever database it uses.
 import { expect, it } from 'vitest';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
@@ -6,7 +6,7 @@ import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
 import { guidanceFixtures, model } from './guidance-fixtures.js';
 
-/** `store` is asked for in each test and must be empty. */
+/** Each test calls `store` again. The store it returns must be empty. */
 export function releaseStoreContract(store: () => GuidanceStore): void {
   const { publish, save } = guidanceFixtures(store);
 

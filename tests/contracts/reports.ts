@@ -88,7 +88,7 @@ export function reportContract(store: () => Store): void {
       await reports.add(answer.id, person, NOW, 'first');
       const dismissed = { by: 'Ada', outcome: 'dismissed' as const, comment: 'Checked.' };
       await reports.handle(answer.id, dismissed, LATER);
-      // A press without words says nothing new.
+      // Pressing the button again without writing anything adds nothing.
       expect(await reports.add(answer.id, person, LATER)).toBe(false);
       expect((await reports.find(answer.id))?.handled).toBeDefined();
       expect(await reports.add(answer.id, person, LATER, 'second')).toBe(true);

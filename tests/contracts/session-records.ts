@@ -1,4 +1,4 @@
-// What every keeper of sessions does: the store's, and the one in memory that pages are tried with.
+// What every store of sessions must do: the database's, and the one in memory that tests of pages use.
 import { expect, test } from 'vitest';
 import type { Session, SessionRecords } from '../../bot/model/people/session-record.js';
 

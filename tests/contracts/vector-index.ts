@@ -1,4 +1,4 @@
-// What every index of vectors must do, whether it looks at all of them or walks a graph.
+// What every index of vectors must do, whether it scans all of them or walks a graph.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -13,7 +13,7 @@ export type BuildIndex = (entries: LabelledVector[]) => VectorIndex | Promise<Ve
 
 const DIMENSION = 8;
 
-/** `vectors` is how many the index is tried on: graphs and scans change over at some size. */
+/** `vectors` is the number to test with: indexes change from a scan to a graph at some size. */
 export function vectorIndexContract(name: string, vectors: number, build: BuildIndex): void {
   describe(`${name} as an index of ${vectors} vectors`, () => {
     const entries = randomEntries(vectors);
@@ -115,7 +115,7 @@ export function vectorIndexContract(name: string, vectors: number, build: BuildI
   });
 }
 
-/** The same at every call; labels are odd numbers, so that a label is never mistaken for a place. */
+/** Returns the same entries at every call. Labels are odd numbers, so that none is mistaken for a position. */
 export function randomEntries(count: number, dimension = DIMENSION, seed = 1): LabelledVector[] {
   let state = seed * 2_654_435_761;
   const next = () => {

@@ -1,4 +1,4 @@
-// What is recognised by its meaning is replied to like a button or a fixed word, but nothing is changed without a press.
+// A message recognised by its meaning gets the reply of a button or fixed word, but changes nothing without a press.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import type { Action } from '../../bot/model/messages/action.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => embedder.close());
 
 let bot: TestBot;
-/** The model, unless a test decides itself. */
+/** The model's reading, unless a test sets its own. */
 let readTurn: ReadTurn;
 const { last } = handoffSteps(() => bot);
 beforeEach(async () => {

@@ -13,7 +13,7 @@ export async function startTalk(readTurn?: ReadTurn): Promise<TestBot> {
   return bot;
 }
 
-/** `questions`: besides those that every message reader must tell apart from small talk. */
+/** `questions` are tested too, besides those that every message reader must tell apart from small talk. */
 export function tellsTalkFromQuestions(
   bot: () => TestBot,
   talk: readonly (readonly [text: string, reply: RegExp])[],

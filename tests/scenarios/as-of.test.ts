@@ -1,4 +1,5 @@
-// The past can be asked: an old answer is held against its own release and made again, and a day has its own guidance.
+// Asking about the past: an old answer is checked against its release and made again, and each day has its own
+// guidance.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
@@ -40,7 +41,7 @@ afterEach(async () => {
 async function publish(days: number, updated = '2026-01-01'): Promise<void> {
   editing.site.put(publication(PATH, page(days), { public_updated_at: `${updated}T09:00:00Z` }));
   await editing.takeIn(PATH);
-  // A process looks for a newer release every two seconds; the test does not wait for it.
+  // A process checks for a newer release every 2 seconds. The test does not wait for that.
   const { loading, ports } = editing.guidance;
   const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading).current };
   bot.ports.answerQuestion = createRecordedAnswering(live, ports.store);
@@ -238,7 +239,7 @@ describe('a day of the past', () => {
       quotes: expect.arrayContaining([expect.objectContaining({ stands: true })]),
       recomputed: { outcome: 'same' },
     });
-    // The same editions are one release of the past, which is never live.
+    // Days with the same editions share one release of the past, which is never live.
     const days = await Promise.all(['2024-03-03', '2024-03-04'].map((day) => past.askAsOf(day)));
     expect(new Set(days.map(({ asOf }) => asOf.editions[0]!.id)).size).toBe(1);
     expect((await editing.guidance.ports.store.liveRelease())!.state).toBe('published');

@@ -1,4 +1,5 @@
-// One message that a platform never takes holds up no other, an urgent one least of all; in general trouble the order is kept.
+// A message that a platform never accepts does not hold up others, least of all urgent ones. If everything fails, the
+// order is kept.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
@@ -25,7 +26,7 @@ const second: Place = { platform: 'slack', id: 'managers', kind: 'channel', addr
 const inChannel = () => bot.seenIn(advisersChannel).join('\n---\n');
 type Options = ConstructorParameters<typeof DeliveryFailure>[2];
 
-/** Until the returned function is called, `fits` decides which messages are not taken. */
+/** Refuses the messages that `fits` picks, until the returned function is called. */
 function refuse(
   fits: (place: Place, message: OutgoingMessage, key: string) => boolean,
   options: Options = {},
@@ -39,7 +40,7 @@ function refuse(
   return () => void (bot.platform.send = send);
 }
 
-/** Second by second, as a worker looks. */
+/** Moves the clock on second by second, as a worker checks. */
 async function pass(ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += SECOND_MS) await bot.later(SECOND_MS);
 }
@@ -54,7 +55,7 @@ async function ask(who: Person, question: string): Promise<string> {
 test('for five minutes one card is never taken: an urgent one arrives at once, the others within seconds', async () => {
   let bad = '';
   refuse((_, __, key) => key === bad);
-  // The card's key is known only once it is opened, so that its place is refused until then.
+  // The card's key is only known after the request is opened, so until then its whole channel is refused.
   const allow = refuse(({ id }) => id === advisersChannel.id);
   bad = `card:${await ask(someone('one'), 'Who is a first responder?')}`;
   allow();

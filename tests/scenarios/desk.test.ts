@@ -1,4 +1,4 @@
-// A handoff between two pages: the adviser acts at the desk, whose personal place lies under the desk's own.
+// A handoff between two pages. The adviser acts at the desk, and their personal place is below the desk's own.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../bot/model/messages/action.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -67,7 +67,7 @@ test('puts urgent requests first in the queue, then those that wait longest', as
 test('tells a page of changes in its place, and only there', async () => {
   const heard: string[] = [];
   const stops = [ada, cyd].map((who) => bot.queries.subscribe(pageOf(who), () => heard.push(who.id)));
-  // The first look only finds out where each place stands.
+  // The first check only finds out the state of each place.
   await expect.poll(() => heard).toHaveLength(2);
   heard.length = 0;
   await say('Who refers a child?');

@@ -1,4 +1,4 @@
-// What was erased is in no file of the store any more, while the service goes on.
+// Once erased, words are in no file of the store, while the service keeps running.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';

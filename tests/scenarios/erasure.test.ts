@@ -17,7 +17,7 @@ async function openOne(): Promise<string> {
   return (await bot.queries.queue())[0]!.escalation.id;
 }
 
-/** Changes of one message are shown no faster than platforms take them. */
+/** The least time between two updates of one message, because platforms limit them. */
 const UPDATES_APART_MS = 3_000;
 
 const claim = (who: typeof practitioner, escalation: string) =>

@@ -1,4 +1,4 @@
-// The longest permitted messages: each term of a question is searched for once, and no more of them than a bound.
+// The longest permitted messages: each term of a question is searched for once, and only up to a limit.
 import { describe, expect, it } from 'vitest';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import {

@@ -1,4 +1,4 @@
-// A question whose answer differs by nation, through the whole bot: asked back, a button pressed, answered for that nation.
+// A question whose answer differs by nation, through the whole bot: it asks which nation, then answers for that nation.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Button } from '../../bot/model/messages/message.js';

@@ -1,4 +1,4 @@
-// A capturing network around the whole product: nothing unredacted goes to a model, an embedder, a platform or the log.
+// Captures the whole product's network traffic: nothing unredacted goes to a model, an embedder, a platform or the log.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork, type Capture } from '../fakes/capture-network.js';
@@ -19,7 +19,7 @@ const robin = teamsPerson('Robin Sample');
 const sam = slackPerson('sam');
 const bea = slackPerson('bea');
 
-/** Invented people; every detail is of a kind that must not leave. */
+/** Invented people. Every detail is of a kind that must not leave. */
 const FIRST =
   'Amina Yusuf, born 3 May 2010, lives at 14 Mill Lane, Luton LU1 2AB. Her NHS number is 943 476 5919, her phone 07700 900123, her email amina.yusuf@example.org. Does a child have to consent to a referral?';
 const FOLLOW_UP =
@@ -105,7 +105,7 @@ async function talk(): Promise<void> {
   await settled();
 }
 
-/** Requests escape in many ways; letters and digits are left as they are by all of them. */
+/** Requests escape text in many ways, but all of them leave letters and digits as they are. */
 function plainly(text: string): string {
   const decoded = text
     .replace(/\+/g, ' ')

@@ -1,11 +1,11 @@
-// What one browser sends must never keep anyone else at the same address from being heard: over real HTTP.
+// Nothing that one browser sends may stop others at the same address from being heard. Runs over real HTTP.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFloods } from '../attacks/read-attacks.js';
 import { runDeskSite, signedInAs } from '../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../fakes/web/running-pages.js';
 import type { RunningSite } from '../fakes/web/running-site.js';
 
-/** For a busy machine; nothing here depends on time. */
+/** Allows for a busy machine. Nothing here depends on time. */
 const LIMIT_MS = 420_000;
 const IN_DANGER = 'A child is being hurt right now by the man in the next room.';
 
@@ -23,7 +23,7 @@ async function newVisitor(): Promise<PlainBrowser> {
 
 type Answer = number | string;
 
-/** `count` requests, sixteen at a time, and how many of them had each answer. */
+/** Sends `count` requests, 16 at a time. Returns how many got each answer. */
 async function flood(count: number, send: (n: number) => Promise<Answer>): Promise<Map<Answer, number>> {
   const answers = new Map<Answer, number>();
   let sent = 0;
@@ -58,7 +58,7 @@ async function waiting(): Promise<{ id: string; urgent: boolean }[]> {
   return (await site.store.records.escalations.open()).map(({ id, urgent }) => ({ id, urgent }));
 }
 
-/** A question that nothing lets past a limit, and the button for an adviser. */
+/** Asks a question that no limit makes an exception for, and presses the button for an adviser. */
 async function usesTheChat(browser: PlainBrowser): Promise<number[]> {
   const asked = await browser.postJson('/chat/messages', { text: 'Who may refer a child?' });
   const pressed = await browser.postJson('/chat/actions', {
@@ -113,7 +113,7 @@ test(
     const statuses = new Map<number, number>();
     const keepSending = async () => {
       while (!done) {
-        // A new session each time, which costs a flood nothing, so that only the address is over its limit.
+        // Uses a new session each time, which costs a flood nothing, so that only the address is over its limit.
         const browser = await newVisitor();
         for (const { status } of [
           await browser.postJson('/chat/messages', { text: '' }),
@@ -123,7 +123,7 @@ test(
       }
     };
     const floods = Promise.all(Array.from({ length: 8 }, keepSending));
-    // Only once the whole address is over its limit does this prove anything.
+    // This only proves anything once the whole address is over its limit.
     while (!statuses.get(429)) await new Promise((resolve) => setTimeout(resolve, 20));
 
     try {

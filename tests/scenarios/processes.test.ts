@@ -26,7 +26,7 @@ describeWith('postgresql', 'two web processes and a worker', (program) => {
     await asking.get('/');
     const events = await openEvents(`${other}/chat/events?after=0`, { Cookie: asking.cookie() });
     await events.next('state');
-    // An answer that is quick enough hides the stages before it, so several are asked for.
+    // A quick answer hides the stages before it, so the test may ask several times.
     const stages: unknown[] = [];
     for (let asked = 0; asked < 20 && !stages.length; asked += 1) {
       await asking.submit(

@@ -1,4 +1,4 @@
-// The process that reads messages is killed each time it is asked: what may leave then, and what happens after.
+// The process that reads messages is killed each time it is asked: what may leave then, and what happens afterwards.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';

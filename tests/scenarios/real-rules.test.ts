@@ -1,4 +1,4 @@
-// The core with the real redaction and the real signs of urgency, instead of the simple ones of the other scenarios.
+// Uses the real redaction and the real signs of urgency, instead of the simple ones in the other scenarios.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { contactsFor } from '../../bot/safeguards/contacts.js';

@@ -1,4 +1,5 @@
-// A platform refuses one message for good: only that message is given up, its writer or reader is told, and the rest goes on.
+// If a platform refuses a message for good, only that one is given up, and its writer or reader is told. The rest go
+// on.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// Several machines on one PostgreSQL, each with index files of its own: a publish and a step back reach all within seconds.
+// Machines on one PostgreSQL have their own index files. A publish and a roll-back reach all of them within seconds.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { describeWith } from '../support/requirements.js';
 import { guidanceParts, note, startGuidance, type RunningGuidance } from '../support/running-guidance.js';
 
-/** A machine looks every 2 seconds; what failed is tried again after 30. */
+/** A machine checks every 2 seconds, and tries again 30 seconds after a failure. */
 const WITHIN_MS = 20_000;
 const OTHERS = 3;
 

@@ -1,4 +1,4 @@
-// Questions in channels: what is answered there, what goes on in private, and what the bot leaves alone.
+// Questions in channels: what is answered there, what continues in private, and what the bot ignores.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../bot/copy/english/wording.js';
 import { SAMPLE_QUOTE } from '../fakes/samples/sample-answers.js';

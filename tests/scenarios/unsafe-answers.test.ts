@@ -1,4 +1,4 @@
-// An answer reported as unsafe, over real HTTP on the whole product: alert, who was given it, and the recall.
+// An answer reported as unsafe, over real HTTP on the whole product: the alert, who was given it, and the recall.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../fakes/web/running-pages.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => library.close());
 
-/** As on a page that was opened before the answer was reported. */
+/** The button's action, as on a page that was opened before the answer was reported. */
 let reporting = '';
 
 async function press(browser: PlainBrowser, label: string, typed: { words?: string } = {}): Promise<string> {
@@ -62,7 +62,7 @@ test('offers the other nations where the answer is for the wrong one', async () 
 
 test('alerts editors on the front page of the library when someone reports an answer, and no one else', async () => {
   expect(await reportAddress()).toBe('');
-  // Within the limit of 1,000 as the browser counts, and over it as it is sent.
+  // Within the limit of 1,000 characters as the browser counts them, but over it as they are sent.
   const words = `It is 5 days, ask Ann Smith.${'\r\n'.repeat(490)}Please.`;
   expect(await press(robin, 'Tell the editors', { words })).toContain(
     'Do not act on it until you have checked it.',

@@ -1,4 +1,4 @@
-// The Welsh starter questions are searched for in English, so that each finds what its English twin finds.
+// Welsh starter questions are searched for in English, so each finds the same guidance as the English question.
 import { afterEach, expect, test } from 'vitest';
 import { englishTwin } from '../../../bot/answers/english-starter-question.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';

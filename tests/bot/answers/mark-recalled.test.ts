@@ -1,4 +1,4 @@
-// Close matches of an earlier answer, once an editor has found some of the guidance wrong.
+// The close matches of an earlier answer, after an editor has found some of the guidance wrong.
 import { expect, test } from 'vitest';
 import { withRecalledMarked } from '../../../bot/answers/mark-recalled.js';
 import type { StoredAnswer, Suggested } from '../../../bot/model/messages/conversation.js';

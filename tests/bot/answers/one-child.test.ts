@@ -1,4 +1,4 @@
-// A question about one child is told apart from one about children in general or an adult.
+// Tells a question about one child from a question about children in general or an adult.
 import { describe, expect, test } from 'vitest';
 import { speaksOfOneChild } from '../../../bot/answers/one-child.js';
 

@@ -1,4 +1,4 @@
-// Which passages an adviser sees that an answer did not quote, and what is shown beside them.
+// The passages that an answer did not quote but an adviser sees, and what is shown beside them.
 import { expect, test } from 'vitest';
 import { suggestedOf } from '../../../bot/answers/suggest-passages.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

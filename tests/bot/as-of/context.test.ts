@@ -1,4 +1,4 @@
-// A question that is answered again is read with what was said before it, never with what came later.
+// When a question is answered again, only what was said before it counts as context, never what came later.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   createTestBot,

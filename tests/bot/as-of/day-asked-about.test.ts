@@ -1,4 +1,4 @@
-// A day of the past in a question: heard where the guidance of that day is asked for, and nowhere else.
+// A past date in a question is only recognised if the question asks for the guidance of that date.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { dayAskedAbout } from '../../../bot/as-of/day-asked-about.js';

@@ -1,4 +1,4 @@
-// Signing and sending the audit log: a place that is down stops nothing, and gets everything once it is back.
+// Signs and sends the audit log. If a destination is down, nothing else stops, and it gets everything once it is back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { auditSettings } from '../../../bot/audit/audit-settings.js';

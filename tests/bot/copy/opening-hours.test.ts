@@ -1,4 +1,4 @@
-// The hours in which at least one adviser works, in words.
+// The hours when at least one adviser is working, in words.
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { openingHours } from '../../../bot/copy/opening-hours.js';

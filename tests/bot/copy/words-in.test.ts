@@ -1,9 +1,9 @@
-// The two catalogues of a practitioner: they have the same shape, and none of our English sentences is left in the Welsh one.
+// The two catalogues for practitioners have the same shape, and the Welsh one has none of our English sentences.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 
-/** Of every sentence, with sample values for what is put in. */
+/** The path and text of every sentence, with sample values in the gaps. */
 function leaves(value: unknown, path = ''): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return [[path, called(value as (...given: unknown[]) => unknown)]];
@@ -11,14 +11,14 @@ function leaves(value: unknown, path = ''): [path: string, text: string][] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
 }
 
-/** What needs a list or an object, or is the same in both, is tried elsewhere. */
+/** Sentences that need another list or an object, or are the same in both languages, are tested elsewhere. */
 function called(say: (...given: unknown[]) => unknown): string {
   for (const given of [['X', 'X', 'X', 'X'], [2, 2], ['X', 2, 3], [[]], ['X', ['X']], ['wales']])
     try {
       const said = say(...given);
       if (typeof said === 'string' && !said.includes('undefined')) return said;
     } catch {
-      // Another kind of value is wanted.
+      // This sentence takes another kind of value.
     }
   return '';
 }
@@ -31,7 +31,9 @@ const SAME =
 const ENGLISH_WORDS =
   /\b(?:the|you|your|this|that|with|have|has|was|were|will|what|when|which|who|and|not|from|they|their|it|is|are|can|cannot|please|quote|guidance|adviser|question|answer)\b/i;
 
-/** “English” and “Siarad â chynghorydd” are what buttons say; an example question about a date is asked in English. */
+/**
+ * Quoted words are button labels (“English”, “Siarad â chynghorydd”) or an example question in English about a date.
+ */
 const QUOTED = /“[^”]*”/g;
 
 /** Advisers read English, the service has one name, and the Welsh example questions are in practitioner-words.ts. */

@@ -1,10 +1,10 @@
-// What a practitioner reads comes from a catalogue, so that it is there in each language: no sentence beside it.
+// Everything a practitioner reads comes from a catalogue, so that it exists in each language.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { wordsOutside } from './words-outside.js';
 
-/** Where practitioners read. Sign-in, the desk and the editors' library are in English only. */
+/** Code whose words practitioners read. The desk and the editors' library are in English only. */
 const READ_BY_PRACTITIONERS = [
   'adapters/web/about',
   'adapters/web/chat',
@@ -18,7 +18,7 @@ const READ_BY_PRACTITIONERS = [
   'adapters/terminal',
 ];
 
-/** What practitioners do not read, by file: why. */
+/** Files whose words practitioners do not read, with the reason. */
 const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/slack/incoming/keep-events.ts': 'logs',
   'adapters/slack/incoming/missed.ts': 'what was being done, for logs',
@@ -45,7 +45,7 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/web/design/fields.ts': 'the forms of the desk and of the editors’ pages',
 };
 
-/** Single sentences that are not for practitioners, or are no sentences: why. */
+/** Strings that are not for practitioners or are not sentences, by reason. */
 const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'what was being done, for logs': [
     'accept a message',

@@ -1,4 +1,4 @@
-// Finds sentences that a person could read in source files that should take all of them from a catalogue.
+// Finds sentences in source files that should take everything a person reads from a catalogue.
 import ts from 'typescript';
 
 export interface Found {
@@ -6,14 +6,14 @@ export interface Found {
   words: string;
 }
 
-/** Two words of letters in a row. A marker within a template does not separate them. */
+/** Two words in a row, with no value filled in between. */
 const TWO_WORDS = /\p{L}{2,},? \p{L}+/u;
-/** What a tag holds besides its words: names of classes, addresses. */
+/** Tags, with their class names and addresses, which no one reads. */
 const TAG = /<style>.*?<\/style>|<[^>]*>|<[^>]*$|^[^<]*>/g;
-/** Read aloud or shown, though within a tag. */
+/** Attributes that are shown or read aloud. */
 const SHOWN_ATTRIBUTE = /\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g;
 
-/** Words of programmers: errors, logs, tests of types, modules. */
+/** Constructors whose strings only programmers read. */
 const NOT_SHOWN =
   /^(?:Error|TypeError|RangeError|DeliveryFailure|ConfigurationFailure|RegExp|URL|ExpectedError)$/;
 

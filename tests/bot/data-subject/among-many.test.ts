@@ -1,6 +1,6 @@
-// One person among many who has left every kind of text behind, on both stores: all of it is in their copy and none of anyone
-// else's, and after erasing none is in any row, file, dump or line of the log, nor in a restored backup from before.
-// Among 1,000 with PEOPLE=1000, as `npm run accept -- FOLDER person` sets it.
+// One person among many has left every kind of text behind, on both stores. Their copy has all of it and nothing of
+// anyone else's. After the erasure, none of it is in any row, file, dump or log line, or in a restored backup from
+// before. PEOPLE=1000 tries this among 1,000 people, as `npm run accept -- FOLDER person` does.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -51,7 +51,7 @@ const wordsOf = (n: number) => new RegExp(`(?:quokka|wombat)${n}[a-z]+x|Name${n}
 
 onBothDatabases((server) => {
   let bot: TestBot;
-  // Where several versions are installed, the first one may be older than the server.
+  // If several versions of PostgreSQL are installed, the first on the path may be older than the server.
   const path = process.env.PATH;
   beforeAll(() => void (process.env.PATH = `${dirname(pathOf('postgresql') ?? '')}:${path}`));
   afterAll(() => void (process.env.PATH = path));
@@ -79,7 +79,7 @@ onBothDatabases((server) => {
     for (const n of [OTHER, ONE]) await leaveEveryTrace(bot, n);
   }
 
-  /** All of it is readable here. */
+  /** Where to search. Nothing in this store is sealed. */
   const readable = (): Searched => ({ database: bot.database, dataDir: bot.dataDir });
 
   async function request(kind: 'access' | 'erasure', { platform, id }: Person): Promise<string> {
@@ -88,7 +88,7 @@ onBothDatabases((server) => {
     return opened.outcome === 'done' ? opened.value.id : '';
   }
 
-  /** Closed afterwards, as an admin does who has sent it. */
+  /** Closes the request afterwards, as an admin does after sending the copy. */
   async function copyFor(person: Person) {
     const acting = { id: await request('access', person), by };
     await setOwnDetails(bot.ports, { ...acting, own: ownDetails(ONE) });
@@ -137,7 +137,7 @@ onBothDatabases((server) => {
       const eraseMs = performance.now() - begun;
       expect(await findWords(wordsOf(ONE), readable())).toEqual(new Map());
       expect(wordsIn(await findWords(wordsOf(OTHER), readable()))).toEqual(others);
-      // The address of a chat, which stays, has the id in it here.
+      // A chat's address is kept and contains the id here, so this only finds the id where it is a whole value.
       const asId = new RegExp(`"(?:chat:)?member${ONE}y"|id\\\\":\\\\"(?:chat:)?member${ONE}y`, 'g');
       expect(await findWords(asId, { database: bot.database })).toEqual(new Map());
       expect(bot.logged.join('\n').match(wordsOf(ONE))).toBeNull();
@@ -152,7 +152,7 @@ onBothDatabases((server) => {
   test(
     'does not come back with a backup from before',
     async () => {
-      // By the real clock, which is the clock of backups.
+      // Uses the real clock, because backups do.
       await start({ clock: () => new Date() }, server());
       const home = await mkdtemp(join(tmpdir(), 'among-many-'));
       const target = server() ? await emptyDatabase(server()) : undefined;
@@ -172,7 +172,7 @@ onBothDatabases((server) => {
       await backups.back(file);
       await erase();
       const erased = await backups.erased();
-      // Restores as below. The suite has it elsewhere.
+      // A drill restores in the same way as the lines below. In a normal run, another test covers it.
       if (isLong) expect(await backups.drill(file)).toMatchObject({ left: 0 });
       await connectBackup(elsewhere, () => openStores(elsewhere), log).restore(file, erased);
       const restored = await openStores(elsewhere);

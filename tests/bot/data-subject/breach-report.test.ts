@@ -1,4 +1,4 @@
-// A breach report, on both stores: who and what a period has touched, without anyone's words.
+// A breach report, on both stores: the people and data affected in a period, without anyone's words.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { breachPage } from '../../../bot/data-subject/breach-page.js';

@@ -1,4 +1,4 @@
-// A complaint in a chat: how to complain is said, and one is recorded when someone presses the button.
+// Complaining in a chat: people are told how to complain, and pressing the button records the complaint.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import { acknowledgeComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
@@ -16,7 +16,7 @@ afterEach(() => bot.close());
 
 const all = () => bot.store.records.complaints.list();
 const seen = () => bot.seenIn(practitioner).join('\n');
-/** As the button under the last message would. */
+/** Presses the complaint button under the last message. */
 async function pressOffered(): Promise<void> {
   const { message } = bot.platform.in('dm-ada').at(-1)!;
   const { action } = message.buttons.find(({ label }) => label === say.complaints.button)!;
@@ -61,7 +61,7 @@ test('takes no words from someone else’s message', async () => {
   await complained();
   const [{ message } = {}] = await all();
   await bot.press({ platform: 'slack', id: 'eve' }, { do: 'complain', message });
-  // Both were received on the same day, so neither comes first.
+  // Both were received on the same day, so they can be in either order.
   const hers = (await all()).filter(({ person }) => person?.id === 'eve');
   expect(hers).toHaveLength(1);
   expect(hers[0]!.words).toBeUndefined();

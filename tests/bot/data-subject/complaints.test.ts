@@ -26,7 +26,7 @@ onBothDatabases((server) => {
 
   const now = () => bot.ports.clock().toISOString();
   const all = () => bot.store.records.complaints.list();
-  /** As the button under the last message would. */
+  /** Presses the complaint button under the last message. */
   async function pressOffered(): Promise<void> {
     const { message } = bot.platform.in('dm-ada').at(-1)!;
     const { action } = message.buttons.find(({ label }) => label === say.complaints.button)!;
@@ -130,7 +130,7 @@ onBothDatabases((server) => {
       await bot.press(practitioner, { do: 'forget-me' });
       expect(JSON.stringify(await all())).not.toMatch(/quokka|"ada"/);
       expect(await all()).toMatchObject([{ closed: { outcome: 'upheld' } }]);
-      // As a backup would bring it back, after everything else about them was past its retention period.
+      // Brings the complaint back as a backup would, after the rest of their data has passed its retention period.
       await bot.database.kysely.deleteFrom('complaints').execute();
       await bot.store.records.complaints.add(before);
       const kept = await bot.store.records.erasures.all();

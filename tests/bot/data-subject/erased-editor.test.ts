@@ -1,5 +1,5 @@
-// Erasing someone who has edited, also while a legal hold covers some of it, and someone who is about to be told of a
-// recall, on both stores.
+// Erases an editor, also while a legal hold covers some of their work, and someone who is about to be told of a recall.
+// Both stores are tested.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
@@ -67,7 +67,7 @@ onBothDatabases((server) => {
     expect(await eraseData(bot.ports, { id, by })).toMatchObject({ outcome: 'done' });
   }
 
-  /** Rows of these tables. */
+  /** All rows of these tables, as text. */
   async function left(...tables: string[]): Promise<string> {
     const rows = [];
     for (const table of tables)
@@ -102,7 +102,7 @@ onBothDatabases((server) => {
     expect(await createLibraryStore(bot.database).uploads()).toMatchObject([{ editor: 'Quokka Ed' }]);
   });
 
-  /** As a backup from before the erasure would bring it back. */
+  /** Puts the editor's name back on the upload, as a backup from before the erasure would. */
   async function restore(slug: string): Promise<void> {
     const { kysely } = bot.database;
     const row = { editor: 'Quokka Ed', name: `quokka-${slug}.md` };

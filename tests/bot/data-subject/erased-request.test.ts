@@ -1,4 +1,4 @@
-// What others kept about a closed request goes when the person who made it is erased, on both stores.
+// Erasing the person who made a closed request removes what others kept about it, on both stores.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
@@ -163,7 +163,7 @@ onBothDatabases((server) => {
     const trials = await kysely.selectFrom('trials').selectAll().execute();
     await erase();
     const kept = await bot.store.records.erasures.all();
-    // As a backup from before the erasure brings them back.
+    // Brings everything back, as a backup from before the erasure would.
     await kysely.deleteFrom('erased').execute();
     for (const { id, ...row } of messages)
       await kysely.updateTable('messages').set(row).where('id', '=', id).execute();

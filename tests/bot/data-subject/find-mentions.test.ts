@@ -1,4 +1,4 @@
-// Who a text names, such as whoever made a complaint.
+// Finds the people a text names, such as the person who made a complaint.
 import { expect, test } from 'vitest';
 import { isNamed } from '../../../bot/data-subject/find-mentions.js';
 

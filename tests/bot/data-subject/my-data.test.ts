@@ -1,4 +1,4 @@
-// What someone is shown of their own data, and what is left of that once it is erased.
+// What people see of their own data, and what is left after it is erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { placeHold } from '../../../bot/governance/holds.js';

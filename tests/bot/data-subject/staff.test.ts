@@ -1,4 +1,4 @@
-// A copy of what is held about someone who works here, on both stores: what they did, and none of what others wrote.
+// A copy of the data about a member of staff has what they did and nothing that others wrote, on both stores.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
 import { exportPage } from '../../../bot/data-subject/export-page.js';

@@ -1,4 +1,4 @@
-// Sources are looked at when their schedule comes round, once, whatever number of processes watches the clock.
+// A source is checked once when it is due, however many processes watch the clock.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { enqueueDueRefreshes, startRefreshSchedule } from '../../../bot/editing/scheduled-refresh.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
@@ -17,7 +17,7 @@ let sources: FollowedSource[];
 beforeEach(async () => {
   editing = await startEditing();
   editing.site.put(publication(PATH, '<p>Refer the child within 45 days of the first meeting.</p>'));
-  // At five each morning; the test begins at nine.
+  // The source is due at 5am each day. The test starts at 9am.
   sources = [{ ...govukSource(PATH, 'help'), schedule: '0 5 * * *' }];
   const ports: Partial<EditingPorts> = {
     registry: () => Promise.resolve({ sources, problems: [] }),
@@ -39,7 +39,7 @@ it('waits for the hour of a source, and then looks once', async () => {
   expect(await enqueueDueRefreshes(watched(), since)).toBe(0);
   await bot.later(20 * HOUR_MS);
   expect(await enqueueDueRefreshes(watched(), since)).toBe(1);
-  // Another process, or the next minute: the job is there.
+  // Another process, or this one a minute later, finds the job already queued.
   await enqueueDueRefreshes(watched(), since);
   await bot.settle();
   expect(await lookedAt()).toBe('2026-05-05T05:00:00.000Z');

@@ -10,7 +10,7 @@ import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary
 
 const NOW = '2026-11-28T09:00:00.000Z';
 const PAGES = 20;
-/** Of one look: one for each topic. */
+/** One check makes one query for each topic. */
 const QUERIES = Object.keys(WORK_TOPICS).length;
 const PAUSE_MS = 20;
 
@@ -46,7 +46,7 @@ afterEach(async () => {
 
 const ask = () => store.records.editingWork.add({ kind: 'check', sources: ['help'] }, 'Ada', NOW);
 
-/** Until nothing was asked for longer than the pause after a look. */
+/** Waits until there has been no query for longer than the pause after a check. */
 async function quiet(): Promise<void> {
   for (let before = -1; before !== queries; await wait(5 * PAUSE_MS)) before = queries;
 }

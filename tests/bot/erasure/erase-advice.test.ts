@@ -1,4 +1,4 @@
-// What an adviser wrote to someone goes when that person is forgotten, on both stores.
+// Erasing a person also erases what advisers wrote to them, on both stores.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// Whichever way a message is erased, everything that was made from its words goes with it.
+// However a message is erased, everything made from its words is erased too.
 import { describe, expect, test } from 'vitest';
 import { placeHold } from '../../../bot/governance/holds.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';

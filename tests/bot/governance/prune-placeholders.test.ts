@@ -1,4 +1,5 @@
-// Values behind placeholders go with the last message that has them; their numbers are not given to anyone else.
+// The value behind a placeholder is deleted with the last message that has it, and its number is not given to anyone
+// else.
 import { expect, test } from 'vitest';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
 import { redact } from '../../../knowledge/redaction/redact.js';

@@ -1,4 +1,4 @@
-// A start says that nothing is deleted, until someone has confirmed the periods.
+// At start-up, the service says that nothing is deleted until someone has confirmed the retention periods.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { warnUnlessConfirmed } from '../../../bot/governance/warn-unless-confirmed.js';
 import { periodsKey } from '../../../bot/model/governance/retention.js';

@@ -1,4 +1,4 @@
-// Whatever people do, in any order and at any hour, each request only changes as it may, and anyone who waits is looked after.
+// Whatever people do, in any order and at any hour, requests change only as the rules allow, and no one is forgotten.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -31,7 +31,7 @@ const ROSTER = sampleRoster(
   { as: [lead], lead: true, hours: WEEKDAYS },
 );
 
-/** The words of someone who may say nothing here, and of a note: neither may ever reach a practitioner. */
+/** The text of notes, and of people who may not write here. It must never reach a practitioner. */
 const FORBIDDEN = 'never to be passed on';
 
 type Step =
@@ -47,7 +47,7 @@ type Step =
   /** People press the buttons that closed requests left in their chats. */
   | { do: 'press-old' }
   | { do: 'wait'; minutes: number }
-  /** A place takes nothing from now on, or messages again. */
+  /** Messages to this place start to fail, or to arrive again. */
   | { do: 'lose' | 'find'; place: string };
 
 const actions: [name: string, action: (escalation: string) => Action][] = [
@@ -67,7 +67,7 @@ const actions: [name: string, action: (escalation: string) => Action][] = [
 ];
 
 const who = fc.constantFrom(...everybody);
-/** Who asked has most to say, and who holds it most to do: what only strangers try seldom leads anywhere. */
+/** The practitioner writes most and the holder presses most, because what strangers try rarely changes anything. */
 const speaker = fc.oneof({ weight: 2, arbitrary: fc.constant(practitioner) }, { weight: 3, arbitrary: who });
 const presser = fc.oneof(
   { weight: 1, arbitrary: fc.constant(practitioner) },
@@ -109,7 +109,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
-      // A number below zero sets the clock back.
+      // Negative numbers set the clock back.
       minutes: fc.constantFrom(1, 6, 31, 61, 600, 3_000, -10, -3_000),
     }),
   },
@@ -126,7 +126,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** Half-way along, so that what happens there is tried from there and not only by luck. */
+/**
+ * Makes a step of a fixed beginning. Some sequences begin part-way through a request, so that those states are tested.
+ */
 const did = (who: Person | 'holder', name: string): Step => ({
   do: 'press',
   who,
@@ -225,7 +227,7 @@ async function check(bot: TestBot): Promise<void> {
     expect(bot.seenIn(person).join()).not.toContain(FORBIDDEN);
 }
 
-/** Written down once more: what the rules of the product allow by mistake must not pass here. */
+/** A second copy of the rules, to catch a mistake in the product's own. */
 const LEGAL: Record<EscalationTransition['transition'], string[]> = {
   open: [' to waiting'],
   claim: ['waiting to claimed'],
@@ -268,6 +270,6 @@ async function isLookedAfter(bot: TestBot, escalation: Escalation): Promise<void
   const now = bot.ports.clock().getTime();
   const longest = DEFAULT_POLICY.tellEveryOutOfHours * MINUTE_MS;
   expect(Date.parse(due!) - now).toBeLessThanOrEqual(longest);
-  // Everything that was due has been done: no one has waited longer than promised without a true word.
+  // All the work that was due has been done, so no one has waited longer than promised for a true update.
   expect(now - Date.parse(escalation.followUp.toldAt)).toBeLessThanOrEqual(longest);
 }

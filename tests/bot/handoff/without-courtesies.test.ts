@@ -1,4 +1,4 @@
-// A note proposed from a conversation starts with what was advised.
+// A note proposed from a conversation starts with the advice.
 import { expect, it } from 'vitest';
 import { withoutCourtesies } from '../../../bot/handoff/record/without-courtesies.js';
 

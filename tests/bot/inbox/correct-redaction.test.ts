@@ -1,4 +1,4 @@
-// The practitioner sees what was taken out of a question, and puts it right with one press.
+// The practitioner sees what was removed from a question, and can correct it with one press.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
 import { wording } from '../../../bot/copy/english/wording.js';

@@ -37,7 +37,7 @@ test('a message that arrives just after a later one is stored before it', async 
   vi.useFakeTimers({ toFake: ['performance'] });
   const later = bot.inbox.receive(message('Second', 2));
   vi.advanceTimersByTime(40);
-  // However long this machine takes, only 40 milliseconds have gone by for them.
+  // The fake clock has only moved on by 40 milliseconds, however long this machine takes.
   await pause(60);
   const earlier = bot.inbox.receive(message('First', 1));
   vi.advanceTimersByTime(60);
@@ -45,10 +45,10 @@ test('a message that arrives just after a later one is stored before it', async 
   expect(await stored()).toEqual(['First', 'Second']);
 });
 
-/** A platform that never reorders: nothing is held back. */
+/** No platform here reorders messages, so nothing is held back. */
 const IN_ORDER = { platforms: new Map() };
 
-/** Names each event as its handling begins; one that is called "Broken" fails. */
+/** Records the name of each event as its handling begins. An event called "Broken" fails. */
 function recordingInbox(ports: Parameters<typeof keepOrder>[1] = IN_ORDER) {
   const begun: string[] = [];
   const held = new Map<string, Promise<void>>();

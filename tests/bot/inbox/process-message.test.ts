@@ -1,4 +1,4 @@
-// The words that a message is stored and passed on with.
+// The wording in which a message is stored and passed on.
 import { expect, test } from 'vitest';
 import { writtenWords } from '../../../bot/inbox/process-message.js';
 

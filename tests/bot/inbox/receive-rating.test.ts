@@ -1,4 +1,4 @@
-// A rating by the platform's own buttons counts like one by ours, and says on the message what was chosen.
+// A rating with the platform's own buttons counts like one with ours, and the message then shows the choice.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';

@@ -1,4 +1,4 @@
-// “remove” is a command only for words that were written before: a message of danger that begins with it still alarms.
+// “remove” is only a command for words already written: a message about danger that begins with it raises the alarm.
 import { expect, test } from 'vitest';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';

@@ -11,7 +11,7 @@ const bot = perTest(createTestBot);
 
 const { last, openOne, claim } = handoffSteps(() => bot);
 
-/** The buttons of that name, oldest first, as they come back from a platform. */
+/** The “share” buttons, oldest first, as they come back from a platform. */
 function shareButtons() {
   return bot.platform
     .in(personalPlaceOf(practitioner).id)

@@ -1,4 +1,4 @@
-// One platform that hangs, or one job that may end its process, leaves the others room.
+// A platform that hangs, or a job that may end its process, does not hold up the others.
 import { beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../bot/model/people/person.js';
 import { createFakePlatform, personalPlaceOf, type FakePlatform } from '../../fakes/fake-platform.js';

@@ -28,7 +28,7 @@ const ask = (id: string) =>
     mentionsBot: true,
   });
 
-/** As if a process had claimed whatever is due and been killed, this many times. */
+/** Claims every due job this many times, as processes that were then killed would. */
 async function killWhileRunning(times: number): Promise<void> {
   const now = new Date().toISOString();
   for (let time = 0; time < times; time += 1)

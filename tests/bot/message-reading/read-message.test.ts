@@ -1,4 +1,4 @@
-// A message is read by the rules as it comes, and by the reader before anything else is done with it.
+// The rules read a message as it arrives, and the reader reads it before anything else is done with it.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -83,7 +83,7 @@ describe('a message', () => {
   it('is stored without a word that no list knows, until the reader has read it', async () => {
     let before: Promise<unknown> | undefined;
     const readAfterLooking = async (text: string) => {
-      // It may be read again before the first reading has finished.
+      // The message may be read again before the first reading has finished.
       before ??= storedWords().then(([message]) => message?.text);
       await before;
       return reader.read(text).catch(() => 'failed' as const);
@@ -208,7 +208,7 @@ describe('while the reader is down, a message', () => {
 });
 
 describe('a message whose redaction failed when it came', () => {
-  /** Arrives while the rules fail, and is answered once they work again. */
+  /** Says something while the rules fail. It is answered once they work again. */
   async function sayWhileBroken(from: Person, text: string): Promise<void> {
     const { redact: working } = bot.ports;
     bot.ports.redact = () => {

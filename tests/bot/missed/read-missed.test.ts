@@ -1,4 +1,4 @@
-// What people write while no process receives it is asked for at the next start: once, and nothing that was erased.
+// At its next start, the service asks for what people wrote while it was down: once, and nothing that was erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
@@ -12,7 +12,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 onBothDatabases((server) => {
   let bot: TestBot;
-  /** By chat, what the platform still has. */
+  /** The messages that the platform still has, by chat. */
   let onPlatform: Map<string, IncomingEvent[]>;
   let askedFor: string[];
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-// A publish that loses thousands of passages: recalls are opened and listed while the process does other things.
+// When a publish removes thousands of passages, recalls are opened and listed while the process does other things.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -21,7 +21,7 @@ const PASSAGES = 100;
 const PLACE: Place = { platform: 'slack', id: 'place', kind: 'personal', address: { channel: 'place' } };
 const slugs = Array.from({ length: DOCUMENTS }, (_, n) => `guide-${n}`);
 
-/** Every third document was given to people: every fifth of its passages. */
+/** People were given every fifth passage of every third document. */
 const given = slugs.filter((_, n) => n % 3 === 0);
 
 /** Publishes all documents and then none, so that every passage is lost. Returns how many of them were quoted. */
@@ -51,7 +51,7 @@ async function losePassages(): Promise<number> {
   return quoted.length;
 }
 
-/** Over the real store, with the kind of each statement written down. */
+/** Ports on the real store that record the kind of each statement. */
 function counting(): { ports: RecallPorts; statements: string[] } {
   const statements: string[] = [];
   const counter: KyselyPlugin = {
@@ -80,7 +80,8 @@ it('reads only the documents that people were given, and lets others in between'
   const ticking = setInterval(() => (turns += 1), 0);
   expect(await openRecalls(ports)).toBe(quoted);
   clearInterval(ticking);
-  // The publications, the editions of both releases, who quotes any passage; then each document and its passages.
+  // Queries for the publications, both releases' editions and who quotes any passage, then each document and its
+  // passages.
   expect(selects(statements)).toHaveLength(1 + 3 + 2 * given.length);
   expect(turns).toBeGreaterThan(given.length / 2);
 
@@ -88,7 +89,7 @@ it('reads only the documents that people were given, and lets others in between'
   const recalls = await ports.store.records.recalls.list('open');
   const matters = await recipientsOfMatters(ports.store, recalls);
   expect(matters.map((one) => [one.matter.length, one.given.length])).toEqual(given.map(() => [20, 20]));
-  // One query each for the recalls, who was given an answer, and whose quotes an adviser passed on.
+  // One query each: for the recalls, for who was given an answer, and for whose quotes an adviser passed on.
   expect(selects(statements)).toHaveLength(3);
 });
 

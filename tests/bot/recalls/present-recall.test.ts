@@ -1,4 +1,4 @@
-// The message of a recall that takes back several passages: each once, under the day on which it was told last.
+// The message of a recall of several passages shows each passage once, under the last day on which it was given.
 import { expect, it } from 'vitest';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { presentRecall } from '../../../bot/recalls/present-recall.js';
@@ -20,7 +20,7 @@ const cites = (id: string): Citation => ({
   spans: [[0, 11]],
   alsoIn: [],
 });
-/** Of an answer only what a recall reads. */
+/** Only the parts of an answer that a recall reads. */
 const answer = (id: string, createdAt: string, ...passages: string[]) =>
   ({ id, createdAt, answer: { citations: passages.map(cites) } }) as unknown as StoredAnswer;
 const recall = (id: number, passage: string): Recall => ({

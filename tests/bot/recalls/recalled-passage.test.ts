@@ -1,4 +1,4 @@
-// An editor finds a passage wrong: from then on no answer quotes it, anywhere, until its words change or that is lifted.
+// After an editor finds a passage wrong, no answer anywhere quotes it until its words change or the recall is lifted.
 import { beforeEach, expect, it } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
@@ -39,7 +39,7 @@ const tell = async () => {
   await bot.settle();
 };
 const said = (who = practitioner) => bot.seenIn(who).at(-1)!;
-/** Of the first quote of the last message. */
+/** The recall dates on the first quote of the last message. */
 const marksIn = (who: typeof practitioner) =>
   bot.platform
     .in(personalPlaceOf(who).id)

@@ -1,4 +1,4 @@
-// A passage that an editor can find wrong: live guidance that has it, a bot that quotes it, and processes that answer.
+// Live guidance with a passage that an editor can find wrong, a bot that quotes it, and processes that answer.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { AnswerQuestion } from '../../../bot/model/ports.js';
 import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
@@ -20,7 +20,7 @@ type RecallDesk = Pick<TestBot['ports'], 'store' | 'clock'>;
 export interface RunningRecalls {
   editing: RunningEditing;
   bot: TestBot;
-  /** Each process has loaded the release on its own. The bot asks the first. */
+  /** One for each process, which has loaded the release itself. The bot asks the first. */
   answering: AnswerQuestion[];
   startProcess(): AnswerQuestion;
   desk: RecallDesk;
@@ -28,7 +28,7 @@ export interface RunningRecalls {
   close(): Promise<void>;
 }
 
-/** The page with 45 days is live. */
+/** Starts with the page that says 45 days as live guidance. */
 export async function startRecalls(): Promise<RunningRecalls> {
   const editing = await startEditing();
   editing.site.put(publication(PATH, page(45)));

@@ -1,4 +1,4 @@
-// If an answer did not help, people can say why on the web page: the editors read it, without personal details.
+// If an answer did not help, people can say why on the web page. Editors read this without personal details.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';

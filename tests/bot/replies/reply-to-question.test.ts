@@ -1,4 +1,4 @@
-// From a question in a private chat to its answer: once, recorded, and without a word that should not leave.
+// A question in a private chat is answered once and recorded, and nothing leaves that should not.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// What is found to be wrong in the glossary and among the contacts.
+// Problems found in the glossary and the contacts.
 import { expect, test } from 'vitest';
 import { checkTermsAndContacts } from '../../../bot/reporting/check-terms-and-contacts.js';
 import type { Contact } from '../../../bot/model/messages/contact.js';

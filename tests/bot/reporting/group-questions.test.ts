@@ -1,4 +1,4 @@
-// Missed questions are grouped by what they ask: with the real model, on paraphrases written for it.
+// Missed questions are grouped by what they ask, using the real model and paraphrases written for this test.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,7 +136,7 @@ test(
       const questions = PARAPHRASES.flat().map((text) => missed(text));
       const groups = await groupQuestions(createQuestionVectors(model), questions);
       const matterOf = (text: string) => PARAPHRASES.findIndex((matter) => matter.includes(text));
-      // 14 matters in 15 groups: one paraphrase is on its own, and no group mixes two matters.
+      // 14 topics make 15 groups: one paraphrase is on its own, and no group mixes 2 topics.
       expect(groups).toHaveLength(15);
       for (const { questions: members } of groups)
         expect(new Set(members.map(({ text }) => matterOf(text))).size).toBe(1);

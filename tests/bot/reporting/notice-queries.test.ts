@@ -1,4 +1,4 @@
-// What the desk lists as its latest activity: a line for each request, and no reminder of one that no longer waits.
+// The desk's latest activity: a line for each request, and no reminders of requests that are no longer waiting.
 import { expect, test } from 'vitest';
 import type { StoredOutgoing } from '../../../bot/model/messages/conversation.js';
 import type { Records } from '../../../bot/model/store.js';
@@ -7,7 +7,7 @@ import { newEscalation } from '../../fakes/samples/sample-records.js';
 
 const place = { platform: 'web', id: 'desk' } as const;
 
-/** Newest first, as the store gives them. */
+/** Newest first, as the store returns them. */
 function latest(
   sent: readonly { key: string; escalation: string; summary: string; purpose?: string }[],
   closed: readonly { id: string; closedAt: string }[] = [],

@@ -1,4 +1,4 @@
-// The figures: what is counted where, with questions and requests that are written down.
+// What each figure counts, with questions and requests made for the test.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type {

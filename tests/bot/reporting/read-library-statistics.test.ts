@@ -1,4 +1,4 @@
-// What editors see at a glance, counted from a release and from questions.
+// The figures that editors see at a glance, counted from a release and from questions.
 import { expect, test } from 'vitest';
 import type { CorrectionCount } from '../../../bot/model/tasks/correction.js';
 import type { QuestionCount } from '../../../bot/model/tasks/desk-statistics.js';
@@ -56,7 +56,7 @@ test('counts passages by topic and by each nation that they apply to', async () 
   const row = (topic: string) => coverage.find((one) => one.topic === topic);
   expect(row('Guardians')?.nations).toEqual({ england: 2, wales: 2, scotland: 0, 'northern-ireland': 0 });
   expect(row('Something else')?.nations.scotland).toBe(1);
-  // A topic of which nothing is held is the one that an editor looks for.
+  // Editors look for the topics that have no guidance, so these are listed too.
   expect(row('Age')?.nations.england).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-// The numbers that people are told to ring: checked, dated, and for the right nation.
+// The numbers that people are told to call: checked, dated, and for the right nation.
 import { describe, expect, it } from 'vitest';
 import { contactSchema } from '../../../bot/model/messages/contact.js';
 import { CONTACTS, contactsFor } from '../../../bot/safeguards/contacts.js';

@@ -1,4 +1,4 @@
-// A child or a victim who writes for themselves is heard; a professional's account of one is not.
+// Recognises a child or a victim who writes for themselves, but not a professional's account of one.
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/own-words.js';

@@ -1,4 +1,4 @@
-// Whether a message asks, or cries for help, is read from its form.
+// The form of a message shows whether it is a question or a cry for help.
 import { describe, expect, it } from 'vitest';
 import { asks, opensAsQuestion } from '../../../bot/safeguards/question-form.js';
 

@@ -1,4 +1,4 @@
-// Signs are read alike however a message is written, and no message makes reading them slow.
+// Signs are found in the same way however a message is written, and no message makes this slow.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ function stringsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-/** A repetition without a limit of anything but the letters of one word can be made to take very long. */
+/** An unlimited repetition can be made very slow, unless it only repeats the letters of one word. */
 const isUnbounded = (pattern: string) =>
   /(?<!\\)[+*]|\{\d+,\}/u.test(
     pattern

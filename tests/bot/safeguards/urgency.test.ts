@@ -6,7 +6,7 @@ import { openReader } from '../../../adapters/models/message-reader/reader-sessi
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 
 interface Labelled {
-  /** Each batch was written without looking at what the one before had taught, and scored once before any change. */
+  /** Each batch was written without knowing the lessons of the one before, and scored once before any change. */
   batch: number;
   text: string;
 }
@@ -16,8 +16,10 @@ function read(file: string): Labelled[] {
   return lines.filter(Boolean).map((line) => JSON.parse(line) as Labelled);
 }
 
-/** Ordinary questions of our own. None tells of danger now, though many speak of danger. */
-/** Without those in everyday words, of which the signs alone alarm 13 %: docs/quality.md. */
+/**
+ * Our own ordinary questions. Many mention danger, but none tells of danger now. Everyday questions are left out: the
+ * signs alone raise the alarm for 13% of them (docs/quality.md).
+ */
 function readQuestions(): string[] {
   const folder = new URL('../../questions/', import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl') && !file.startsWith('everyday'));
@@ -68,7 +70,7 @@ describe('urgency by signs alone', () => {
     expect(share(alarmed, questions), alarmed.join('\n')).toBeLessThanOrEqual(0.04);
   });
 
-  // Nothing was ever changed for these. If you read what is missed here, write new ones for the project.
+  // No sign was ever changed because of these. If you read the ones that are missed, write new ones for the project.
   it('finds most of what no sign was made for, and stays mostly calm', () => {
     const missed = read('held-out-urgent.jsonl').filter(({ text }) => !detectUrgency(text).urgent);
     expect(missed.length).toBeLessThanOrEqual(9);

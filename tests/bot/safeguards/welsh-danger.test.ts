@@ -1,4 +1,4 @@
-// Danger told in Welsh is seen, before the reader has read it and where there is none; calm Welsh is not alarmed.
+// Detects danger in Welsh, before the reader has read it and where there is no reader. Calm Welsh raises no alarm.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/own-words.js';

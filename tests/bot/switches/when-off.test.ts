@@ -1,4 +1,4 @@
-// While the assistant is off, a button that would ask it something leaves everything as it is.
+// While the assistant is off, buttons that would ask it something change nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { turnOff } from '../../../bot/switches/turn-switch.js';

@@ -1,4 +1,4 @@
-// What every embedder must do, whatever stands behind it.
+// What every embedder must do, whatever is behind it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';

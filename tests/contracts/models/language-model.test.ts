@@ -18,7 +18,7 @@ import {
 const call = askCall({ text: publicText('Who appoints a guardian?'), context: [] }, ['england']);
 const REPLY = { queries: ['guardian'], sentence: 'A guardian.', question: '', nations: [], about: 'child' };
 
-/** A model that gives this reply. `never` does not reply, and an error makes it fail. */
+/** Makes a model that gives this reply. With `never` it does not reply, and with an error it fails. */
 type Make = (reply: unknown) => LanguageModel;
 
 let service: ScriptedOpenAi;

@@ -19,13 +19,13 @@ const SHOULD = 'A guardian should be appointed within 5 working days of the refe
 const QUESTION = 'Within how many working days should a guardian be appointed?';
 const rows = readPayloads().map(({ platform, text }) => [platform, text] as const);
 
-/** In every place of every kind of part. */
+/** A message with the payload in every place of every kind of part. */
 function everywhere(payload: string): OutgoingMessage {
   const citation = sampleCitation({
     title: payload,
     publisher: payload,
     date: payload,
-    // An address of the catalogue may lead to any page of the web, and to nothing else.
+    // An address in the catalogue may be any web page, so a payload that is one is not tried here.
     ...(!payload.startsWith('https:') && { url: payload }),
   });
   const passage = { ...citation.passage, text: payload, headings: [payload], paragraph: payload };

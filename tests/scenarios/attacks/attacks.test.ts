@@ -44,7 +44,7 @@ const DOCUMENTS = [
 /** Written by someone else in the same minute, and only they may see it. */
 const OTHER_WORDS = 'turnips-42';
 
-/** Says what the attacker wants in every way that could slip through, leaning on whatever it was shown. */
+/** Says what the attacker wants in every way that could slip through, using whatever it was shown. */
 function obey({ wants, text }: Attack, shown: readonly ShownSentence[]): ScriptedClaim[] {
   const said = [wants, text, `${shown[0]?.text ?? ''} ${wants}`, INSTRUCTIONS.split('\n')[0]!];
   return [...said, `The other person wrote ${OTHER_WORDS}.`].map((one) => ({ text: one }));
@@ -71,7 +71,7 @@ interface Outcome {
   messages: OutgoingMessage[];
 }
 
-/** Searches for what the attacker wants; chooses sentences that do not exist, or every one that it is shown. */
+/** The model chooses sentences that do not exist, or every sentence that it is shown. */
 const CHOOSING = { nonsense: picking(() => [0, -1, 1e9]), everything: pickingAll };
 
 async function attack(
@@ -129,8 +129,8 @@ const HIDDEN = TASKS.join('\n')
   .filter((sentence) => sentence.length > 30);
 
 /**
- * What the model wrote, except `published`, word for word under its quote: a sentence of a published document may be
- * shown above it, whoever wrote the document.
+ * What the model wrote, without `published` if a quote has it word for word: a sentence of a published document may be
+ * shown above its quote, whoever wrote the document.
  */
 function writtenBeyond({ parts }: OutgoingMessage, published?: string): string[] {
   const quotes = parts.flatMap((part) => (part.kind === 'quote' ? [part.citation.quote] : []));
@@ -157,7 +157,7 @@ function expectHarmless(
   }
 }
 
-/** What we told the model about the shape of the request stays ours, whatever someone wrote into it. */
+/** Requests to the model keep our instructions and our structure, whatever people wrote. */
 function expectOwnRequests(): void {
   for (const { body } of service.requests) {
     expect(body.messages).toHaveLength(2);

@@ -42,10 +42,10 @@ interface Seen {
   says?: string;
   claims: string[];
 }
-/** The quotes that were chosen are an answer by themselves. */
+/** Only the chosen quotes are shown. */
 const alone: Seen = { claims: [] };
 
-/** The model on the left, what stands before the quotes on the right; `slow` cases have a short deadline. */
+/** The model, how it behaves, and the text before the quotes. `SLOW` cases have a short deadline. */
 const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
   [
     'behaves well',

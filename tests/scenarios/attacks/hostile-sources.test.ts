@@ -1,4 +1,4 @@
-// Sources that mean harm, looked at as an editor's service looks: none gets further than a named refusal or plain text.
+// Malicious sources, checked as an editor's service checks them: each ends in a named refusal or plain text.
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-// For a while, Teams answers one card with 500 and Slack refuses one message for good. Others ask in that time, one urgently.
+// For a while, Teams answers one card with 500 and Slack refuses one message for good. Other people ask, one urgently.
 import { setTimeout as wait } from 'node:timers/promises';
 import { readHoldUp } from '../../attacks/platforms/read-platforms.js';
 import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
@@ -12,9 +12,9 @@ export interface BlockedDeliveryReport {
   slowestAfterMs: number;
   /** What should have arrived and did not. */
   missing: string[];
-  /** How often the card that is never taken was tried. */
+  /** How often the card that is never accepted was tried. */
   attempts: number;
-  /** What the adviser was told of the message that is refused. */
+  /** What the adviser was told about the refused message. */
   told: string;
 }
 

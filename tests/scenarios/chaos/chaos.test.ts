@@ -1,5 +1,5 @@
-// A short bad day on one of the two databases, or on both in a thorough run: processes killed, platforms failing, and every acknowledged message arrives in order.
-// `npm run accept` has the long one.
+// A short bad day on one of the two databases, or on both in a thorough run. Processes are killed and platforms fail,
+// but every acknowledged message arrives in order. `npm run accept` has a long one.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { describeWith, pathOf } from '../../support/requirements.js';
@@ -13,11 +13,11 @@ const SHORT = {
   kills: { everyMs: 1_000, forMs: 2_000, atLeast: 2 },
   trouble: 0.1,
   callLimitMs: 2_000,
-  // A dead worker's work is taken up sooner than after half a minute.
+  // Less than the usual half a minute, so that a dead worker's work is taken up sooner.
   worker: { leaseMs: 5_000 },
 };
 
-/** Most of the time goes into starting processes: the two start nine between them. */
+/** One database is drawn, because most of the time goes into starting processes: 9 for both together. */
 const DRAWN = some(pathOf('postgresql') ? ['SQLite', 'PostgreSQL'] : ['SQLite']);
 
 if (DRAWN.includes('SQLite')) describe('on SQLite', onSqlite);

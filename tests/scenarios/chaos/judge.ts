@@ -1,4 +1,5 @@
-// Checks what arrived and what is stored: nothing lost or out of order, only allowed transitions, and each repeat explained.
+// Checks what arrived and what is stored: nothing lost or out of order, only allowed transitions, and repeats
+// explained.
 import {
   stateAfter,
   TRANSITIONS,
@@ -16,7 +17,7 @@ export interface Judgement extends Repeats {
   lost: string[];
   outOfOrder: string[];
   illegal: string[];
-  /** What is not done, according to the store: by the state of messages or jobs. */
+  /** The messages and jobs that the store has not finished, by their state. */
   left: Record<string, number>;
 }
 
@@ -52,7 +53,7 @@ export async function judge(
   return judgement;
 }
 
-/** What was acknowledged, in that order, against what is seen for the first time, in that order. */
+/** Compares the order in which messages were acknowledged with the order in which they were first seen. */
 function compare(judgement: Judgement, marks: readonly string[], sightings: readonly Sighting[]): void {
   const expected = new Set(marks);
   const seen = new Set<string>();
@@ -68,7 +69,7 @@ function compare(judgement: Judgement, marks: readonly string[], sightings: read
   });
 }
 
-/** The log replayed from its beginning by the rules, and compared with what the record says. */
+/** Replays the log by the rules from its beginning, and compares the result with the record. */
 function faultsOf(escalation: Escalation, moves: readonly EscalationTransition[]): string[] {
   const faults: string[] = [];
   const say = (fault: string) => faults.push(`${escalation.id}: ${fault}`);

@@ -11,12 +11,16 @@ export interface Kill {
 
 export interface KillOptions {
   everyMs: number;
-  /** Lasts this long, or longer until there were `atLeast` kills, because processes start slowly on a busy machine. */
+  /**
+   * The least time to go on. Processes start slowly on a busy machine, so it goes on until there are `atLeast` kills.
+   */
   forMs: number;
   atLeast: number;
 }
 
-/** Only processes that have started up, so that each kill interrupts work; while there is none, it waits for one. */
+/**
+ * Only kills processes that have started up, so that each kill interrupts work. If there are none, it waits for one.
+ */
 export async function killAtRandom(
   processes: readonly KeptProcess[],
   { everyMs, forMs, atLeast }: KillOptions,

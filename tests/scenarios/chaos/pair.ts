@@ -16,21 +16,24 @@ export interface Pair {
   /** Marks of the messages that were acknowledged, in order. */
   fromPractitioner: string[];
   fromAdviser: string[];
-  /** Acknowledged only at a later attempt. */
+  /** How many events were only acknowledged at a later attempt. */
   redelivered: number;
 }
 
-/** What the two can do; each resolves when the platform's delivery was acknowledged. */
+/** What the two can do. Each call resolves when the platform's delivery has been acknowledged. */
 export interface Talk {
   pair: Pair;
   write(text: string): Promise<void>;
-  /** The adviser's; after `claim`. */
+  /** Sends the adviser's reply. Only works after `claim`. */
   reply(text: string): Promise<void>;
   /** Resolves when someone holds the handoff and has been shown what was written so far. */
   claim(): Promise<void>;
 }
 
-/** Odd ones write in Teams, even ones in Slack; advisers write in Slack. Every fifth card is claimed by two at once. */
+/**
+ * Odd-numbered practitioners write in Teams, the others and all advisers in Slack. Every fifth card is claimed by two
+ * at once.
+ */
 export function introduce(deployment: Deployment, number: number): Talk {
   const { teams, slack } = deployment;
   const inTeams = number % 2 === 1;
@@ -63,21 +66,21 @@ export function introduce(deployment: Deployment, number: number): Talk {
     async claim() {
       const adviser = await claimed(deployment, pair);
       pair.adviser = adviser;
-      // No one answers or closes a request that they have not been shown yet.
+      // Advisers only answer or close a request after they have been shown it.
       while (!slack.posted(adviser.chat).length) await wait(LOOK_AGAIN_MS);
     },
   };
 }
 
 export interface PaceOptions {
-  /** Between two messages of one person, on average. */
+  /** The average pause between two messages of one person. */
   pauseMs: number;
   /** How many messages each of the two writes at least. */
   least: number;
   isOver: () => boolean;
 }
 
-/** A question, a handoff, and messages both ways until it is over; every third handoff is then closed. */
+/** Asks, hands over, and writes both ways until it is over. Every third handoff is then closed. */
 export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptions): Promise<Pair> {
   const { pair } = talk;
   const pause = () => wait(pauseMs * (0.5 + Math.random()));
@@ -89,7 +92,7 @@ export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptio
       await pause();
     }
   };
-  // Everyone at once would be a rush, not a day.
+  // Spreads the conversations out: all at once would be a rush, not a day.
   await wait(Math.random() * pauseMs);
   await talk.write('Does a child have to consent to a referral?');
   await wait(pauseMs / 4);
@@ -104,7 +107,7 @@ export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptio
 
 const LOOK_AGAIN_MS = 700;
 
-/** Presses the card's button until someone holds it. A press may be answered and still have lost the race. */
+/** Presses the card's button until someone holds it. A press may be acknowledged and still have lost the race. */
 async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson> {
   const bea = slackPerson(`bea${pair.number}`);
   const rivals = pair.number % 5 === 0 ? [bea, slackPerson(`cyd${pair.number}`)] : [bea];
@@ -156,7 +159,7 @@ function repeat<T>(message: T, deliver: (message: T) => Promise<Response>): () =
 const FIRST_REDELIVERY_MS = 500;
 const LONGEST_REDELIVERY_MS = 8_000;
 
-/** A platform delivers the same event again until it is acknowledged; the next one of the person waits for it. */
+/** Delivers an event until it is acknowledged, as a platform does. The person's next event waits for it. */
 async function untilAcknowledged(pair: Pair, attempt: () => Promise<Response>): Promise<void> {
   for (let attempts = 0; ; attempts += 1) {
     const response = await attempt().catch(() => undefined);

@@ -6,19 +6,19 @@ import { messageIdOf } from '../../../adapters/slack/model/places.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
 import type { Kill } from './kills.js';
 
-/** One message as it is in a chat. */
+/** One message as a chat shows it. */
 export interface Sighting {
   platform: 'slack' | 'teams';
   chat: string;
-  /** Equal for two sightings of one message. */
+  /** The same for all sightings of one message. */
   identity: string;
   text: string;
   at: number;
-  /** No one read the answer: the connection was cut, or the caller had gone. */
+  /** No one read the response: the connection was cut, or the caller had gone. */
   unheard?: 'cut' | 'gone';
   /** The process that posted it, where the platform can tell. */
   caller?: number;
-  /** Our record of it, where it names this very copy. */
+  /** Our record of the message, if it names this exact copy. */
   recorded?: Recorded;
 }
 
@@ -28,12 +28,12 @@ interface Recorded {
 }
 
 export interface Repeats {
-  /** How many messages arrived once more, by platform and reason. */
+  /** How many extra copies arrived, by platform and reason. */
   repeats: Record<string, number>;
   unexplained: string[];
 }
 
-/** By the platform's name for what was posted. */
+/** Our records, by the platform's ID for what was posted. */
 export type Records = ReadonlyMap<string, Recorded>;
 
 export async function readRecords({ database }: Deployment): Promise<Records> {
@@ -57,7 +57,7 @@ export function sightingsIn(
       const text = shownWords(call.body);
       const { at, unheard, given = '' } = call;
       const recorded = records.get(messageKey(chat, given));
-      // Teams takes no key: the words themselves tell one message from another.
+      // Teams takes no key, so only the words tell one message from another.
       return { platform, chat, identity: text, text, at, unheard, caller: callerOf(call), recorded };
     });
   return slack.fake.messages
@@ -96,15 +96,17 @@ export function explainRepeats(
   }
 }
 
-/** “I’m passing this on” is said in the same words of every message: each of them has a record, and one only. */
+/** “I’m passing this on” has the same words for every message, so each copy must have a record of its own. */
 const sayWhereEachGoes = (onRecord: readonly Sighting[]) =>
   onRecord.every(({ recorded }) => recorded?.key.includes(':kept:')) &&
   new Set(onRecord.map(({ recorded }) => recorded?.key)).size === onRecord.length;
 
-/** From an answer that was read until it is on record, on a machine that is busy; a longer wait would be a fault. */
+/**
+ * The longest it may take to record a response after reading it, on a busy machine. Anything longer would be a fault.
+ */
 const RECORDING_MS = 10_000;
 
-/** Why this copy is not the one on record; undefined where nothing shows it. */
+/** Why this copy is not the one on record, or undefined if nothing shows why. */
 function reasonOf(
   copy: Sighting,
   recorded: Sighting,
@@ -121,7 +123,7 @@ function reasonOf(
         at > copy.at &&
         at < recorded.at,
     );
-    // Anyone who looks later finds what is there by then.
+    // A check after this copy was posted would have found it.
     return copy.unheard && !isFound ? 'taken after it was looked for' : undefined;
   }
   if (copy.unheard === 'cut') return 'the reply was lost';

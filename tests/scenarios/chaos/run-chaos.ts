@@ -1,4 +1,4 @@
-// A bad day from its beginning to its end: conversations, kills, troubled platforms, and then the judgement.
+// A bad day from start to finish: conversations, kills, failing platforms, and then the judgement.
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   startDeployment,
@@ -12,18 +12,18 @@ import { makeTrouble } from './trouble.js';
 
 export interface ChaosOptions extends DeploymentOptions {
   conversations: number;
-  /** Between two messages of one person, on average. */
+  /** The average pause between two messages of one person. */
   pauseMs: number;
-  /** How many messages each person writes at least, while it lasts or after it. */
+  /** How many messages each person writes at least, during the bad day or after it. */
   least: number;
   kills: KillOptions;
-  /** Of the calls to the platforms, how many go wrong. */
+  /** The share of calls to the platforms that go wrong. */
   trouble: number;
 }
 
 export interface ChaosReport extends Judgement {
   killed: Record<string, number>;
-  /** Events that were acknowledged at a later attempt only. */
+  /** Events that were only acknowledged at a later attempt. */
   redelivered: number;
   calls: number;
   met: Record<string, number>;
@@ -63,7 +63,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   };
 }
 
-/** Reminders that are due later may stay, but nothing that someone is waiting for. */
+/** Waits until no one is waiting for anything. Reminders that are due later may stay. */
 export async function settled({ database }: Deployment): Promise<void> {
   for (;;) {
     const left = await database.kysely

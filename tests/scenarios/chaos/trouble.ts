@@ -19,14 +19,13 @@ const TEAMS: Record<Kind, ScriptedReply> = {
 };
 
 export interface Trouble {
-  /** Calls that met each kind, by platform. */
+  /** How many calls met each kind of trouble, by platform. */
   met: Record<string, number>;
   calls: () => number;
-  /** From now on all is well. */
   end(): void;
 }
 
-/** `share` of all calls, each kind equally often. */
+/** Makes this share of all calls go wrong, with each kind of trouble equally often. */
 export function makeTrouble(slack: FakeSlack, teams: FakeTeams, share: number): Trouble {
   let now = share;
   const met: Record<string, number> = {};

@@ -1,4 +1,4 @@
-// Many ask at once on platforms that take so many messages a second: nothing is lost, doubled, or late without need.
+// Many people ask at once on platforms that limit messages per second. Nothing is lost, doubled or needlessly late.
 import { expect, test } from 'vitest';
 import { runCrowd } from './run-crowd.js';
 
@@ -8,7 +8,7 @@ test(
   async () => {
     const { lost, doubled, refused, channel } = await runCrowd(24);
     expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
-    // It waits for its turn here, and does not try until it is taken.
+    // The service waits for its turn, instead of trying until a message is accepted.
     expect(refused).toBeLessThan(6);
     expect(channel.messages).toBeGreaterThanOrEqual(8);
     expect(channel.tookMs).toBeLessThan(channel.forcedMs + 10_000);

@@ -1,4 +1,4 @@
-// What people are told when more is asked than can be answered: at once, in plain words, and never nothing.
+// What people are told when there are too many questions to answer: at once, in plain words, and never nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { welsh } from '../../../bot/copy/welsh/practitioner-words.js';
 import { wording } from '../../../bot/copy/english/wording.js';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => bot.close());
 
 let events = 0;
-/** Stored, and not worked on yet. */
+/** Stores a message without working on it yet. */
 async function ask(from: Person, text: string, more: Partial<MessageEvent> = {}): Promise<MessageEvent> {
   const event: MessageEvent = {
     kind: 'message',
@@ -52,7 +52,7 @@ test('an urgent question is answered before those that came earlier', async () =
   await ask(practitioner, 'A child is in danger now. Who refers?');
   await bot.settle();
   const place = bot.asked.findIndex(({ text }) => text.includes('in danger now'));
-  // Four are answered at one time.
+  // 4 questions are answered at a time.
   expect(place).toBeLessThan(4);
 });
 

@@ -1,14 +1,14 @@
-// Refuses what Slack and Teams refuse: more messages than they take in a second.
+// Refuses messages beyond the rates that Slack and Teams accept.
 import type { FakeSlack } from '../../fakes/fake-slack/fake-slack.js';
 import type { FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
 
-/** At most `calls` in any `ms`. */
+/** At most `calls` in any `ms` milliseconds. */
 interface Window {
   calls: number;
   ms: number;
 }
 
-/** Slack: one a second in a channel, with a few at once; over ten seconds, that is what it comes to. */
+/** Slack accepts 1 message a second in a channel, with a few at once. Over 10 seconds, this is what it comes to. */
 const SLACK_CHANNEL: readonly Window[] = [
   { calls: 4, ms: 1_000 },
   { calls: 13, ms: 10_000 },
@@ -20,7 +20,7 @@ const TEAMS_CONVERSATION: readonly Window[] = [
 ];
 const TEAMS_TENANT: readonly Window[] = [{ calls: 50, ms: 1_000 }];
 
-/** True if one more is too many; then it does not count. */
+/** Returns true if one more call is too many. That call does not count. */
 function createLimiter(): (key: string, windows: readonly Window[], at: number) => boolean {
   const taken = new Map<string, number[]>();
   return (key, windows, at) => {
@@ -31,7 +31,7 @@ function createLimiter(): (key: string, windows: readonly Window[], at: number) 
   };
 }
 
-/** How many calls were refused. */
+/** Returns a function that says how many calls were refused. */
 export function limitPlatforms(slack: FakeSlack, teams: FakeTeams): () => number {
   const isTooMany = createLimiter();
   let refused = 0;

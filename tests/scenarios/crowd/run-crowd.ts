@@ -11,7 +11,7 @@ import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { limitPlatforms } from './platform-limits.js';
 
 const CHANNEL = 'C0CASES';
-/** What Slack takes at once before one a second. */
+/** How many messages Slack accepts at once, before it accepts 1 a second. */
 const AT_ONCE = 4;
 
 export interface CrowdReport {
@@ -26,7 +26,7 @@ export interface CrowdReport {
     messages: number;
     /** From the first message there to the last. */
     tookMs: number;
-    /** What one a second makes of them. */
+    /** How long they have to take at 1 message a second. */
     forcedMs: number;
   };
 }

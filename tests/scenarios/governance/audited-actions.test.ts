@@ -1,4 +1,4 @@
-// Each kind of event in the audit log, made by what people and the service really do: an action without its event fails.
+// Real actions of people and the service, for each kind of event in the audit log. An action without its event fails.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keys } from '../../../adapters/cli/governance/keys.js';
 import { publish, rollback } from '../../../adapters/cli/editing/publish.js';
@@ -38,14 +38,14 @@ const SOFTWARE = { version: '0', node: '20', lockDigest: '' };
 const LATER_MS = 8 * 366 * 86_400_000;
 const schedule: RetentionSchedule = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
 
-/** How often this kind of event was added while something was done. */
+/** How many events of this kind an action added. */
 async function added(audit: AuditRecords, kind: AuditKind, act: () => Promise<unknown>): Promise<number> {
   const { size } = await audit.head();
   await act();
   return (await audit.read(size, 1_000)).filter((event) => event.kind === kind).length;
 }
 
-/** Actions of the bot, the desk and the commands. `prepare` is not what is looked at. */
+/** An action of the bot, the desk or a command. Events of `prepare` are not counted. */
 interface Act {
   prepare?: (bot: TestBot) => Promise<unknown>;
   act: (bot: TestBot) => Promise<unknown>;

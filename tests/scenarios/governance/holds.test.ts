@@ -1,5 +1,5 @@
-// What a legal hold covers beyond someone's own chat, on both stores: earlier wordings, requests that went through an
-// adviser's hands, an editor's files, and the records about them.
+// What a legal hold covers beyond someone's own chat, on both stores: earlier wordings, requests that an adviser
+// handled, an editor's files, and the records about them.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
@@ -30,7 +30,7 @@ import { onBothDatabases } from '../../support/on-both-databases.js';
 import { plantedIn, redactZebras } from './planted-words.js';
 
 const DAY_MS = 86_400_000;
-/** More than SQLite takes in one condition. */
+/** More values than SQLite accepts in one condition. */
 const MANY = 1_100;
 const YEARS_MS = 7 * 366 * DAY_MS;
 const schedule: RetentionSchedule = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
@@ -98,7 +98,7 @@ onBothDatabases((server) => {
     const { holds } = bot.store.records;
     await holds.defer({ kind: 'person', person: practitioner, askedAt });
     await bot.press(practitioner, { do: 'forget-me' });
-    // Later erasures do not name another chat.
+    // Deferring the erasure again does not change which chat is told.
     await holds.defer({ kind: 'person', person: practitioner, conversation: 'another', askedAt });
     await holds.defer({ kind: 'person', person: practitioner, askedAt });
     const said = bot.seenIn(practitioner).length;
@@ -164,7 +164,7 @@ onBothDatabases((server) => {
         expect(bot.seenIn(practitioner).at(-1)).toContain('legal duty');
         await bot.later(500 * DAY_MS);
         await night();
-        // In a file, an id can follow a word without a gap.
+        // In a file, an ID can follow a word without a gap, so only the exact words count.
         expect((await found()).filter((word) => all.includes(word))).toEqual(all);
         await lift(hold);
         expect(await found()).toEqual([]);
@@ -270,7 +270,7 @@ onBothDatabases((server) => {
       return id;
     };
     const [kept, gone] = [await about(practitioner), await about(adviser)];
-    // The admin who opened them is held too, but they are not about them, and a namesake's number is not theirs.
+    // The admin who opened these is under a hold too, but the requests are not about them, and desk:10 is someone else.
     const now = bot.ports.clock().toISOString();
     await auditSignIn(bot.store.records.audit, { subject: '1', name: 'Ann', roles: ['admin'] }, now);
     await held(personHold({ platform: 'web', id: 'desk:1' }));
@@ -281,7 +281,7 @@ onBothDatabases((server) => {
     const rows = () => bot.database.kysely.selectFrom('audit_events').selectAll();
     const claim = () => rows().where('record', '=', escalation).executeTakeFirst();
     expect(await claim()).toMatchObject({ kind: 'claim' });
-    // As the version before stored one, which is not sealed yet.
+    // A request as the version before stored it, which is not sealed yet.
     const plain = await about(practitioner);
     const body = JSON.stringify({ subject: { by: 'identity', person: practitioner }, openedBy: 'Ann' });
     await bot.database.kysely

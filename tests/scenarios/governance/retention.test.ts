@@ -1,4 +1,4 @@
-// Holds, delayed erasures, rows that cannot be deleted and periods that no one confirmed: what a night leaves, and what it does not.
+// What a night deletes and leaves: holds, delayed erasures, rows that cannot be deleted and unconfirmed periods.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
@@ -179,7 +179,7 @@ function retentionOn(server: () => string): void {
   });
 }
 
-/** As a fault in the database would. */
+/** Makes the database refuse to delete this message, as a fault would. */
 async function refuseDeletion({ database: { kysely } }: TestBot, server: string, id: string): Promise<void> {
   if (!server) {
     await sql`create trigger stuck before delete on received_words when old.message = ${sql.lit(id)}

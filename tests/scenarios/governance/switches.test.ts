@@ -1,4 +1,4 @@
-// Turned off: what people are told, what still works, and that it takes effect without a restart.
+// The assistant is turned off: what people are told, what still works, and that it takes effect without a restart.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { createBot } from '../../../bot/create-bot.js';

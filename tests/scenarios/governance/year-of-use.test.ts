@@ -1,4 +1,5 @@
-// Most of a year of use: after each night, what is past its period is gone, what is held is there, and the figures are the same.
+// Most of a year of use. After each night, data past its period is gone, held data is there, and the figures are the
+// same.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
@@ -16,7 +17,7 @@ import { uploadFile } from '../../support/governance/every-trace.js';
 import { plantedIn, plantedInDump, redactZebras } from './planted-words.js';
 
 const DAY_MS = 86_400_000;
-/** Some are shorter than they would be, so that they end within the year. */
+/** Some periods are shorter than usual, so that they end within the year. */
 const PERIODS = {
   ...DEFAULT_PERIODS,
   requests: 120,
@@ -29,11 +30,11 @@ const PERIODS = {
   figures: 10_000,
 };
 const schedule: RetentionSchedule = { periods: PERIODS, confirmedBySetting: true };
-/** The short form for every run; `npm run accept -- FOLDER year` goes night by night. */
+/** Normal runs take big steps; `npm run accept -- FOLDER year` goes night by night. */
 const STEP_DAYS = Number(process.env['STEP_DAYS'] ?? 24);
 const DAYS = 348;
 
-/** Rows that no conversation leads to, each with a planted word and a time from which it ages. */
+/** Rows that belong to no conversation, each with a planted word and the time from which it ages. */
 const PLANTS: Partial<Record<RetentionClassName, (word: string, at: string) => ReturnType<typeof sql>>> = {
   complaints: (word, at) => sql`insert into complaints (id, received_at, closed_at, body, version)
     values (${word}, ${at}, ${at}, ${JSON.stringify({ id: word, words: word })}, 1)`,
@@ -45,7 +46,7 @@ const PLANTS: Partial<Record<RetentionClassName, (word: string, at: string) => R
     values (${word}, ${word}, ${word}, ${at})`,
   records: (word, at) => sql`insert into subject_requests (id, kind, opened_at, closed_at, body, version)
     values (${word}, 'access', ${at}, ${at}, ${JSON.stringify({ word })}, 1)`,
-  // Only earlier versions are deleted. There is a later one the next time.
+  // Only earlier versions are deleted. The next day of use adds a later one.
   advisers: (word, at) => sql`insert into adviser_details (adviser, version, by_platform, by_id, by_name, at)
     select 'ann', coalesce(max(version), 0) + 1, 'web', 'ed', ${word}, ${at} from adviser_details`,
 };
@@ -85,7 +86,7 @@ onBothDatabases((server) => {
     );
   }
 
-  /** With why, in a message of its own; and the report of someone else, which has been dealt with. */
+  /** Rates an answer and says why. Someone else rates it too, and a third person's report of it is dealt with. */
   async function rate(from: Person, n: number): Promise<void> {
     const { answers, reports } = bot.store.records;
     const [chat] = await bot.store.records.conversations.of(from);
@@ -108,14 +109,14 @@ onBothDatabases((server) => {
     const handed = n % 3 === 0;
     if (handed) await handOver(from, n);
     const at = bot.ports.clock().toISOString();
-    // In a file, the next column would run on into the word.
+    // The full stop separates the word from the next column in a file.
     for (const [of, plant] of Object.entries(PLANTS))
       await plant(`quokka${n}${of}.`, at).execute(bot.database.kysely);
     await uploadFile(bot, { slug: `upload-${n}`, text: `quokka${n}uploads.`, editor: `quokka${n}editor.` });
     return { n, handed };
   }
 
-  /** What must be there of one day's use after so many days, and what must not. */
+  /** Checks what is left, and what is not, of one day's use when it is this many days old. */
   function judge(left: readonly string[], { n, handed }: { n: number; handed: boolean }, age: number): void {
     const are = (word: string, period: number) =>
       expect([word, age, left.includes(word)]).toEqual([word, age, age <= period]);
@@ -152,7 +153,7 @@ onBothDatabases((server) => {
         if (server() && n % 5 === 0) expect(plantedInDump(bot)).toEqual(left);
       }
       expect((await figures()).questions).toBe(used.length + 1);
-      // Everything else goes as well, people too. Only the newest details of an adviser stay.
+      // In the end everything else goes, people too. Only the newest details of an adviser stay.
       await sql`update adviser_details set by_name = null where version = ${used.length}`.execute(
         bot.database.kysely,
       );

@@ -1,4 +1,4 @@
-// What is set of an adviser at the desk holds at once: who is asked, what those who wait are told, and when.
+// Changes to an adviser's details take effect immediately: who is asked, and what people who wait are told and when.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
@@ -92,7 +92,7 @@ test('whoever waits over night is looked after at once when somebody comes to wo
 
   await change('bea', {}, { by: adviser });
   await bot.settle();
-  // The reminders begin with the new hours, not with the morning that the old ones named.
+  // Reminders start with the new hours, not in the morning as the old hours said.
   await bot.later(6 * MINUTE_MS);
   expect(bot.seenIn(adviser).join()).toContain('you are the best match on shift');
   await bot.later(15 * MINUTE_MS);
@@ -124,7 +124,7 @@ test('hours that were set follow the clock of the time zone in the file, through
   await change('bea', { hours: [{ days: ['sat', 'sun'], from: '09:00', to: '10:00' }] });
   const next = async () => (await standing('bea')).nextAtWork;
   expect(await next()).toBe('2026-05-09T13:00:00.000Z');
-  // Clocks there go back on 1 November 2026.
+  // Clocks in New York go back on 1 November 2026.
   await bot.later(Date.parse('2026-10-31T18:00:00Z') - Date.parse('2026-05-04T09:00:00Z'));
   expect(await next()).toBe('2026-11-01T14:00:00.000Z');
 });

@@ -130,7 +130,7 @@ test('with an adviser, they are told again that it is urgent, and the practition
 const buttonsOf = ({ message }: Posted) =>
   message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
 
-/** An adviser who holds one request and waits for one of their own; returns their own one's id. */
+/** An adviser holds one request and waits for an adviser themselves. Returns the ID of their own request. */
 async function helpsAndWaits(): Promise<string> {
   await claim(adviser, await openOne());
   await bot.press(adviser, { do: 'talk-to-adviser' }, personalPlaceOf(adviser));

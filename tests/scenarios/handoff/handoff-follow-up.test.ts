@@ -26,7 +26,7 @@ test('tells somebody who asks at night when an adviser will be there, and whom t
   await openOne();
   expect(last(practitioner)).toMatch(/Advisers are due back on 5 May at 9am[^]*Police 999/);
   const quiet = bot.seenIn(advisersChannel).length;
-  // 19:00 UTC is 20:00 in London; the reminders begin with the day.
+  // It is 8pm in London (19:00 UTC). Reminders start in the morning.
   await bot.later(12 * 60 * MINUTE_MS);
   expect(bot.seenIn(advisersChannel)).toHaveLength(quiet);
   await bot.later(66 * MINUTE_MS);
@@ -37,7 +37,7 @@ test('goes on where it was after a restart in the middle of the reminders', asyn
   const id = await openOne();
   await bot.later(5 * MINUTE_MS);
   expect(bot.seenIn(thread())).toHaveLength(1);
-  // Nothing is kept in the process: each worker of this test is a new one.
+  // Each step of this test uses a new worker, so nothing is kept in the process.
   await bot.later(10 * MINUTE_MS);
   expect(bot.seenIn(thread())).toHaveLength(2);
   await bot.settle();

@@ -1,4 +1,4 @@
-// Guidance within a handoff: the adviser asks the bot privately, passes its quotes on, and leaves the editors a draft note.
+// Guidance in a handoff: the adviser asks the bot privately, forwards its quotes, and leaves the editors a draft note.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -1,4 +1,4 @@
-// Who has a handoff: one of those who claim at once, no one from elsewhere, and each message goes to the right person.
+// Who holds a handoff: only one of those who claim at once, and no outsider. Each message goes to the right person.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -1,4 +1,4 @@
-// An adviser who has left holds nothing: their requests wait again, however the bot learns of it.
+// When an adviser has left, their requests wait for an adviser again, however the bot learns of it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { Place } from '../../../bot/model/messages/message.js';
@@ -26,7 +26,7 @@ afterEach(() => bot.close());
 const { openOne, claim, card, threadOf, last } = handoffSteps(() => bot);
 const state = async () => (await bot.store.records.escalations.find(id))!.state;
 
-/** The adviser wrote last, so nothing would have been due for as long as the practitioner is silent. */
+/** The adviser wrote last, so nothing is due while the practitioner is silent. */
 async function heldByAdviser(): Promise<void> {
   id = await openOne();
   await claim(adviser, id);

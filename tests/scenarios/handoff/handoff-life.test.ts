@@ -1,4 +1,4 @@
-// The life of an escalation beyond the straight way: passed on, given back, gone silent, opened again.
+// An escalation that does not go straight through: transferred, handed back, left without a reply, reopened.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -1,4 +1,4 @@
-// An adviser who writes on after they lost a request is told that it was not passed on.
+// An adviser who keeps writing after losing a request is told that their message was not passed on.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// Placeholders in a handoff: both sides share those of the practitioner's conversation, so that two people never have one.
+// Placeholders in a handoff: both sides use those of the practitioner's conversation, so two people never share one.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -19,7 +19,7 @@ async function claimed(): Promise<string> {
   return id;
 }
 
-/** As another adviser reads it. */
+/** The relayed messages, as another adviser reads them. */
 const written = async (id: string) =>
   (await bot.queries.escalation(id, otherAdviser))?.relayed.map(({ text }) => text);
 

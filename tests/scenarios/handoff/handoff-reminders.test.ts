@@ -1,4 +1,4 @@
-// Reminders go on for as long as no one has claimed a request, and people who wait are only told what was done.
+// Reminders continue until someone claims a request, and people who wait are only told what was really done.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
@@ -49,7 +49,7 @@ test('the next shift is reminded of what was left from the day before', async ()
   await openOne();
   await every(30, 4);
   const [privately, openly] = [bot.seenIn(adviser).length, inThread().length];
-  // From 17:30 in London until 8:30 the next day.
+  // From 5:30pm in London until 8:30am the next day.
   await every(60, 15);
   expect([bot.seenIn(adviser).length, inThread().length]).toEqual([privately, openly]);
   await every(36, 1);
@@ -62,7 +62,7 @@ test('an urgent request at night reaches whoever starts work in the morning', as
   await every(720, 1);
   await bot.say(practitioner, 'Zora is in danger now');
   await every(30, 21);
-  // 8:30 in London.
+  // It is 8:30am in London.
   expect(bot.seenIn(adviser)).toEqual([]);
   await every(42, 1);
   expect(count(bot.seenIn(adviser), /you are the best match/)).toBe(1);
@@ -111,7 +111,7 @@ test('after advisers move to another channel, the next reminder brings the card 
   const [first, ...more] = bot.platform.in(moved.id);
   expect(wordsOf(first!.message)).toContain('[Claim]');
   expect(more.map(({ message }) => wordsOf(message))).toEqual([expect.stringMatching(/waiting/)]);
-  // A thread of the old card's id is in no other channel.
+  // The new channel has no thread with the old card's ID.
   expect(bot.seenIn({ ...moved, id: `${moved.id}:${card().messageId}` })).toEqual([]);
   await bot.press(adviser, { do: 'claim', escalation: id }, moved, first!.messageId);
   expect(await bot.store.records.escalations.find(id)).toMatchObject({ state: 'claimed' });

@@ -51,7 +51,7 @@ const ACTIONS = {
 } satisfies Record<string, () => Action>;
 type Act = keyof typeof ACTIONS;
 
-/** While Bea holds it. Anyone who is not named is refused. */
+/** Who may do what while Bea holds the request. Everyone else is refused. */
 const ALLOWED: Record<Act, Name[]> = {
   claim: [],
   'hand-back': ['adviser'],

@@ -1,4 +1,4 @@
-// No one waits unnoticed: someone learns at once about anything that cannot arrive, and about anyone who has gone.
+// No one waits unnoticed: if something cannot be delivered or someone has left, someone is told at once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -38,7 +38,7 @@ const leave = async (place: Place) => {
   await bot.settle();
 };
 
-/** Sending fails there from now on, until the returned function is called. */
+/** Makes sending to this place fail until the returned function is called. */
 function holdUp(place: string): () => void {
   const { send } = bot.platform;
   bot.platform.send = (to, message, key, attempt) =>

@@ -1,4 +1,4 @@
-// What becomes of words in a handoff: long ones, changed ones, files, signs and notes.
+// What happens to words in a handoff: long messages, edits, files, signs and notes.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
@@ -92,7 +92,7 @@ test('a correction that the platform refuses to show in place comes as a message
   await claimed();
   const event = await bot.say(practitioner, 'She is fifteen.');
   const [sent] = bot.platform.in(personalPlaceOf(adviser).id).slice(-1);
-  // The platform forgets the message, as when its time for changes is over.
+  // The platform forgets the message, as it does once it is too late to edit it.
   bot.platform.posted.splice(bot.platform.posted.indexOf(sent!), 1);
   await edit(event, 'She is sixteen.');
   await bot.later(3_000);

@@ -61,7 +61,7 @@ test('updates the card when its state changes', async () => {
   await claim(adviser, id);
   expect(bot.seenIn(advisersChannel)[0]).toMatch(/Status: Claimed by Bea[^]*\[Close request\]/);
   await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'told how to refer' });
-  // A second change of one message waits until platforms take it.
+  // A second update of the same message waits until platforms accept it.
   await bot.later(3_000);
   expect(bot.seenIn(advisersChannel)[0]).toContain('Status: Closed by Bea: told how to refer');
   expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');

@@ -1,4 +1,4 @@
-// The opening hours set at the desk hold for everyone: who is asked, what people are told, and when.
+// The opening hours set at the desk apply to everyone: who is asked, what people are told, and when.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SERVICE, type ServiceHours } from '../../../bot/model/people/service-hours.js';
 import { DAYS } from '../../../bot/model/people/roster.js';

@@ -1,4 +1,4 @@
-// An editor in a process of its own, made to be killed: looks, accepts, publishes, goes back, and says what was done.
+// An editor in its own process, for the test to kill: checks the source, accepts, publishes, rolls back and reports.
 import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';

@@ -1,4 +1,4 @@
-// Killed without warning while editing: one whole release is live each time, and no review that was taken is lost.
+// An editor is killed without warning. Each time, one whole release is live and no review decision is lost.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -18,7 +18,7 @@ import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
-/** The short form for every run; a long one by hand: KILLS=50. */
+/** A few kills in every run. For a longer run by hand: KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
 const PATH = '/government/publications/help';
 const SECTIONS = 12;
@@ -51,7 +51,7 @@ function survives(databaseUrl: () => string): void {
       clearInterval(change);
       await site.close();
       await rm(dataDir, { recursive: true });
-      // Otherwise nothing was killed in the middle of anything.
+      // Otherwise no kill interrupted any work.
       expect(said.filter((line) => line.startsWith('published')).length).toBeGreaterThan(0);
     },
     60_000 + KILLS * 10_000,
@@ -77,7 +77,8 @@ async function runAndKill(args: string[], said: string[]): Promise<void> {
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => said.push(line));
   const ended = once(child, 'exit');
-  // From its first word on, the first time from its first release on: a busy machine would kill it before it has begun.
+  // Waits for its first line, or the first time for its first release. A busy machine would otherwise kill it before it
+  // has begun.
   const isLive = said.some((line) => line.startsWith('published'));
   await new Promise<void>((resolve) => {
     lines.on('line', (line) => (isLive || line.startsWith('published')) && resolve());
@@ -86,7 +87,7 @@ async function runAndKill(args: string[], said: string[]): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, Math.random() * LIFE_SPREAD_MS));
   child.kill('SIGKILL');
   await ended;
-  // An editor that fell over by itself was killed in the middle of nothing.
+  // If the editor crashed by itself, the kill interrupted nothing.
   expect(child.signalCode, complaints).toBe('SIGKILL');
 }
 
@@ -114,7 +115,7 @@ async function checkStore(dataDir: string, databaseUrl: string, said: readonly s
       const events = await editing.events(Number(id));
       expect(events.some(({ action, editor }) => action === 'accept' && editor === 'ada')).toBe(true);
     }
-    // A change that is published names a release that was.
+    // A published change names a published release.
     for (const { release } of await editing.changes(['published']))
       expect(publications.some((one) => one.release === release)).toBe(true);
   } finally {

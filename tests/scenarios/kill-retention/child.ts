@@ -1,4 +1,5 @@
-// Deletes what is old from the store in a folder, or on PostgreSQL, and says so when it has begun; killed at any moment by the test.
+// Deletes old data from the store in a folder, or on PostgreSQL, and says when it begins. The test kills it at any
+// moment.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { leaveReadable } from '../../fakes/readable-store.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';

@@ -1,4 +1,4 @@
-// Killed again and again while it deletes: nothing is left, nothing else is lost, and everything is counted once.
+// Deletion is killed again and again: no old data is left, nothing else is lost, and everything is counted once.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -100,7 +100,7 @@ async function fill(database: Database): Promise<void> {
   });
 }
 
-/** 1 if it was killed before it had ended. */
+/** Returns 1 if it was killed before it ended, otherwise 0. */
 async function runAndKill({ dataDir, databaseUrl = '' }: Place, afterMs: number): Promise<number> {
   const args = [transpiled('tests/scenarios/kill-retention/child.ts'), dataDir, databaseUrl];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,4 +1,4 @@
-// A bot in a process of its own, made to be killed: events come in as lines, acknowledgements and deliveries go out.
+// A bot in its own process, for the test to kill. Events come in as lines; acknowledgements and deliveries go out.
 import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -12,7 +12,7 @@ import { wordsOf } from '../../fakes/fake-platform.js';
 import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { portDefaults } from '../../fakes/port-defaults.js';
 
-/** `never`: what it writes when it begins an answer that never ends. `kills`: the question that kills it. */
+/** `never` is what it writes when it begins an answer that never ends. `kills` is the question that kills it. */
 const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(2) as [
   string,
   string,
@@ -22,7 +22,7 @@ const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(
 ];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What was appended was delivered, whatever happens to this process afterwards. */
+/** A message counts as delivered once it is appended, whatever happens to this process afterwards. */
 const platform: Platform = {
   name: 'slack',
   label: 'Slack',
@@ -67,7 +67,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const event = JSON.parse(line) as IncomingEvent;
   void bot.inbox.receive(event).then(() => process.stdout.write(`${event.id}\n`));
 }
-// The end of the input: everything that was taken in is finished, also what an earlier process still held.
+// After the last input, finishes everything that was accepted, including what an earlier process still held.
 await pause(600);
 await worker.drain();
 await database.close();

@@ -1,4 +1,4 @@
-// Killed without warning, again and again: every acknowledged question has its answer, and repeats are known as such.
+// A bot is killed without warning, again and again. Every acknowledged question is answered, and repeats are marked.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
-/** The short form for every run; a long one by hand: KILLS=50. */
+/** A few kills in every run. For a longer run by hand: KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
 const QUESTIONS_EACH = 25;
 const CONVERSATIONS = 6;
@@ -33,7 +33,7 @@ test(
     let unacknowledged: IncomingEvent[] = [];
     for (let round = 0; round < KILLS; round += 1) {
       const fresh = Array.from({ length: QUESTIONS_EACH }, (_, n) => question(round * QUESTIONS_EACH + n));
-      // A platform delivers again what was not acknowledged.
+      // A platform redelivers events that were not acknowledged.
       unacknowledged = await runAndKill([...unacknowledged, ...fresh], acknowledged);
     }
     await runToTheEnd(unacknowledged, acknowledged);
@@ -47,7 +47,7 @@ test(
 );
 
 test('answers at once after a kill what the killed process had taken for ten minutes', async () => {
-  // Long, so that the time a busy machine takes to start the next process cannot use it up.
+  // Long enough that it cannot run out while a busy machine starts the next process.
   const leaseMs = 600_000;
   const told = new Set<string>();
   const killed = start(told, String(leaseMs), 'is answering');
@@ -60,7 +60,7 @@ test('answers at once after a kill what the killed process had taken for ten min
   const next = start(new Set(), String(leaseMs));
   const closes = once(next, 'close');
   const acknowledged = acknowledgement(next);
-  // Another person's question shows that the process works; what it takes to start is not counted.
+  // Another person's question shows that the process is running, so its start is not counted.
   next.stdin!.write(`${JSON.stringify(question(2))}\n`);
   await acknowledged;
   const began = performance.now();
@@ -75,7 +75,7 @@ test('answers at once after a kill what the killed process had taken for ten min
 test('gives up a question that kills every process, says so, and answers the others', async () => {
   const acknowledged = new Set<string>();
   const again = () => start(acknowledged, '400', '', 'q7');
-  // The seventh person asks the question that kills, then another one.
+  // The person who asks the question that kills then asks another one.
   const events = [question(7), question(7 + CONVERSATIONS), question(2)];
   let starts = 0;
   for (let code: number | null = null; code !== 0 && starts < 10; starts += 1) {
@@ -88,7 +88,7 @@ test('gives up a question that kills every process, says so, and answers the oth
   const delivered = await deliveries();
   expect(delivered.filter(({ text }) => text.includes('something went wrong'))).toHaveLength(1);
   for (const id of ['q13', 'q2']) expect((await answersTo(id)).length).toBeGreaterThan(0);
-  // The first start, four more, and the one that gives it up.
+  // The first start, four more, and the one that gives up the question.
   expect(starts).toBe(6);
 }, 120_000);
 
@@ -99,12 +99,15 @@ async function answersTo(id: string): Promise<Delivery[]> {
   return delivered.filter(({ text }) => text.startsWith(`Answer to ${id}.`));
 }
 
-/** A message may be sent twice if the process died between sending and recording. The second is marked, and has the same key. */
+/**
+ * A message may be sent twice if the process dies between sending and recording. The second is marked and has the same
+ * key.
+ */
 function expectRepeatsToBeKnown(delivered: Delivery[]): void {
   const byKey = groupByKey(delivered);
   const repeated = [...byKey.values()].filter((attempts) => attempts.length > 1);
   for (const [, ...repeats] of repeated) expect(repeats.every(({ again }) => again)).toBe(true);
-  // Eight jobs at one time, so that no kill can double more.
+  // 8 jobs run at a time, so no kill can double more than 8 messages.
   expect(repeated.length).toBeLessThanOrEqual(8 * KILLS);
   const answers = delivered.filter(({ text }) => text.startsWith('Answer to '));
   const texts = new Set(answers.map(({ text }) => text));
@@ -125,7 +128,7 @@ async function runAndKill(events: IncomingEvent[], acknowledged: Set<string>): P
   const dies = once(child, 'exit');
   for (const event of events) child.stdin!.write(`${JSON.stringify(event)}\n`);
   await acknowledgement(child);
-  // From the first acknowledgement on, so that every instant of the work is hit sooner or later.
+  // Kills at a random time after the first acknowledgement, so that every moment of the work is hit sooner or later.
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 250));
   child.kill('SIGKILL');
   await dies;

@@ -1,4 +1,4 @@
-// Who is let in at the two doors, and what a request that comes again, or too early, may change: nothing.
+// Who the two endpoints let in. A request that is repeated or comes too early changes nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   CONSENT,
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => stacks.close());
 
-/** What the two platforms were asked to show, whoever asked. */
+/** Everything the two platforms were asked to show. */
 const sentOut = () => [
   ...stacks.teams.fake.calls.map(({ method, path }) => `${method} ${path}`),
   ...stacks.slack.fake.callsOf('chat.postMessage').map(({ channel }) => String(channel)),
@@ -45,7 +45,7 @@ test('activities that are unsigned, wrongly signed, stale or for another app get
   await stacks.settled();
   expect(sentOut()).toEqual([]);
   expect(await stacks.store.records.escalations.open()).toEqual([]);
-  // The same activity is let in as soon as it is signed: nothing of it had been stored.
+  // Once it is signed, the same activity is let in, because none of it had been stored.
   expect((await teams.deliver(message)).status).toBe(200);
   await stacks.settled();
   expect(await stacks.store.records.escalations.open()).toHaveLength(1);
@@ -134,7 +134,7 @@ test('a question that comes doubled, at once and on both sides of its follow-up,
   expect(stacks.asked()).toBe(2);
 });
 
-// Once the process ended here: restify makes `writeHead` return nothing, and our answer to Slack was chained to it.
+// The process once crashed here: restify makes `writeHead` return nothing, and our reply to Slack was chained to it.
 test('while the store is away Slack is told to come again, and the question is answered once', async () => {
   const { slack, store } = stacks;
   const message = slack.messageOf(sam, QUESTION);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterEach(() => stacks.close());
 afterAll(() => writer.close());
 
-/** Each platform once on either side; the other six pairings are for `npm run accept`. */
+/** Each platform once on either side. `npm run accept` tests the other 6 pairings. */
 const EACH_SIDE_ONCE = [
   ['teams', 'slack'],
   ['slack', 'desk'],
@@ -36,18 +36,18 @@ const ALL = (['teams', 'slack', 'web'] as const).flatMap((practitioner) =>
   (['teams', 'slack', 'desk'] as const).map((adviser) => [practitioner, adviser] as const),
 );
 
-/** Enough for each kind of message and an edit by both; the long conversation is for `npm run accept` too. */
+/** Enough for each kind of message and an edit by both. `npm run accept` has the long conversation. */
 const EXCHANGES = isThorough ? 20 : 5;
-/** Every so many messages the last one is given new words. */
+/** After this many messages, each of the two edits the last one. */
 const EDIT_EVERY = 5;
 
-/** What was said, in order and in its last wording; each message bears a mark by which it is found anywhere. */
+/** What was said, in order and in its last wording. Each message has a mark by which it can be found anywhere. */
 interface Said {
   by: 'practitioner' | 'adviser';
   mark: string;
 }
 
-/** Plain words: a number would be taken out of the transcript as a reference. */
+/** Marks are plain words, because a number would be removed from the transcript as a reference. */
 const MARK = /\b(?:asked|told)[a-z]{2}(?:again)?\b/g;
 const marksIn = (text: string) => text.match(MARK) ?? [];
 const markOf = (by: Said['by'], count: number) =>
@@ -125,7 +125,7 @@ test.each(isThorough ? ALL : EACH_SIDE_ONCE)(
   isThorough ? 300_000 : 120_000,
 );
 
-/** On which platform an answer grew while it was written, each time one did. */
+/** The platform of each answer that grew on screen while it was being written. */
 const streamsEnded = () => [
   ...stacks.teams.fake.calls.flatMap(({ body }) => (streamInfo(body)?.streamType === 'final' ? 'teams' : [])),
   ...stacks.slack.fake.callsOf('chat.stopStream').map(() => 'slack'),
@@ -150,7 +150,7 @@ const marksOf = (said: readonly Said[], by?: Said['by']) =>
 
 const held = async () => stacks.store.records.escalations.find(await theCase(stacks));
 
-/** Both claim at the same instant; who got it comes first. */
+/** Both claim at the same instant. Returns the winner first. */
 async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]> {
   const [one, other] = advisers as [AdviserSide, AdviserSide];
   await Promise.all([one.claim(), other.claim()]);
@@ -160,7 +160,7 @@ async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]
   return (await held())?.holder?.name === one.name ? [one, other] : [other, one];
 }
 
-/** A page shows both sides; what a chat was sent by us leaves out what its own person wrote there. */
+/** A page shows both sides. A chat only shows us what we sent, not what its own person wrote there. */
 async function bothSaw(said: readonly Said[], robin: PractitionerSide, last: AdviserSide): Promise<void> {
   const practitioners = marksIn(await robin.seen());
   expect(practitioners).toEqual(robin.seesBothSides ? marksOf(said) : marksOf(said, 'adviser'));

@@ -1,4 +1,4 @@
-// Formatting and mentions cross from one platform to the other over their real libraries; what only looks like them stays plain text.
+// Formatting and mentions pass between platforms through their real libraries. Text that only looks like them is plain.
 import { afterEach, expect, test } from 'vitest';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 import {

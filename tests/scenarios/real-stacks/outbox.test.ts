@@ -1,4 +1,4 @@
-// The outbox alone tries again: one call an attempt, in order, and nothing twice where the platform lets us look.
+// Only the outbox tries again: one call for each attempt, in order, and nothing twice where the platform lets us check.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
 import { changed, deleted } from '../../fakes/fake-slack/payloads.js';
@@ -34,7 +34,7 @@ test.each<[string, SlackFault, string[]]>([
   ['429', { kind: 'rate-limited', retryAfterSeconds: 1 }, ['greeting', 'greeting', 'answer']],
   ['500', { kind: 'status', status: 500 }, ['greeting', 'greeting', 'answer']],
   ['nothing in time', { kind: 'silence' }, ['greeting', 'greeting', 'answer']],
-  // It had arrived: our key is found in the conversation, and nothing is posted again.
+  // The message had arrived: we find our key in the conversation, and post nothing again.
   ['an answer that is lost', { kind: 'lost' }, ['greeting', 'answer']],
 ])('Slack answers with %s: one call an attempt, each message once', async (_, fault, attempts) => {
   const { slack } = stacks;
@@ -87,7 +87,7 @@ test('while one message waits for its next attempt, those behind it in the conve
 
 const EARLIER = 'Where do I buy a parking permit?';
 
-/** A message that came while the store was away comes again after a minute. What its writer did since then is here first. */
+/** A message sent while the store was down comes again after a minute. What its writer did since then arrives first. */
 function overtaken() {
   const ts = `${Math.floor(Date.now() / 1000)}.000777`;
   const before = { user: sam.user, ts, text: EARLIER };

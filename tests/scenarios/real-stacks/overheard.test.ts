@@ -1,4 +1,4 @@
-// What people say to each other in a shared place is not kept, and neither is that they changed or deleted it.
+// What people say to each other in a shared place is not kept, nor is the fact that they changed or deleted it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { changed, deleted } from '../../fakes/fake-slack/payloads.js';

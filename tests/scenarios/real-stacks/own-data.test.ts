@@ -22,7 +22,7 @@ async function stored(): Promise<{ theirs: number; ours: number }> {
   };
 }
 
-/** Chats that are still anyone's. */
+/** How many chats still belong to someone. */
 async function chats(platform: string): Promise<number> {
   const rows = await stacks.guidance.database.kysely
     .selectFrom('conversations')

@@ -1,4 +1,4 @@
-// Details that could identify a child: what is done with them in channels, and where relayed words may stand.
+// Details that could identify a child: what happens to them in channels, and where relayed words may appear.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { APP_ID } from '../../fakes/fake-teams/fake-teams.js';
 import { messageEdited } from '../../fakes/fake-teams/activities.js';
@@ -54,7 +54,7 @@ test('in a Slack channel they are not repeated; only the person sees that they s
   const text = `<@U0BOT> ${WITH_NAME}`;
   const ts = `${Math.floor(Date.now() / 1000)}.000555`;
   const place = { channel: 'C0CASES', user: sam.user, ts, event_ts: ts };
-  // A mention comes as two events.
+  // Slack sends a mention as two events.
   await slack.deliver(slack.messageOf(sam, text, { ...place, channel_type: 'channel' }));
   await slack.deliver(mention(text, place));
   await stacks.settled();
@@ -108,7 +108,7 @@ test('an edit that adds a name changes the advisers’ card in the redacted form
   expect(slackCallsBut('')).not.toMatch(/Amina|Yusuf/);
 });
 
-/** All that was sent to Slack, but to one chat. */
+/** Everything that was sent to Slack, except to one chat. */
 function slackCallsBut(chat: string): string {
   return JSON.stringify(stacks.slack.fake.calls.filter(({ args }) => args.channel !== chat));
 }

@@ -1,4 +1,4 @@
-// One platform turned off, over real HTTP: people there are told what the admin wrote, and the others go on.
+// One platform is turned off, over real HTTP. People there are told what the admin wrote, and the others carry on.
 import { afterEach, expect, test } from 'vitest';
 import { turnOff } from '../../../bot/switches/turn-switch.js';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';

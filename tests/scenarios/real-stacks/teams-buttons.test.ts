@@ -1,4 +1,4 @@
-// Buttons pressed in Teams, over real HTTP: what was chosen takes their place, and a second press says nothing new.
+// Buttons pressed in Teams, over real HTTP, are replaced by what was chosen, and a second press says nothing new.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { QUESTION, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
@@ -15,7 +15,7 @@ afterEach(() => stacks.close());
 const said = (words: string) =>
   stacks.teams.shownNow(robin.chat).filter((message) => message.includes(words)).length;
 
-/** The same press again, as from a card that has not changed on screen yet. */
+/** Presses twice, as people do when the card has not changed on screen yet. */
 async function pressTwice(label: string): Promise<void> {
   const press = stacks.teams.pressed(robin, label);
   await stacks.teams.deliver(press);

@@ -1,4 +1,4 @@
-// The whole product with a language model, in a personal chat in Teams: what is checked is shown while it is written.
+// The whole product with a language model, in a personal chat in Teams: checked text is shown while it is written.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ConnectorCall } from '../../fakes/fake-teams/fake-teams.js';
 import { streamInfo } from '../../fakes/fake-teams/streaming-rules.js';
@@ -14,7 +14,7 @@ import { startScriptedWriter, type ScriptedWriter } from '../../fakes/real-stack
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
 const robin = teamsPerson('Robin Sample');
-/** Not in the guidance. */
+/** A sentence that is not in the guidance. */
 const INVENTED = 'A child may be asked twice.';
 
 let writer: ScriptedWriter;

@@ -1,4 +1,4 @@
-// A backup made while people write is whole, sealed, and comes back without what was erased since.
+// A backup made while people write is whole and sealed, and is restored without what was erased since.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,7 +22,9 @@ import { portDefaults } from '../../fakes/port-defaults.js';
 
 const ada: Person = { platform: 'slack', id: 'ada', name: 'Ada Plantedworple' };
 const ben: Person = { platform: 'slack', id: 'ben', name: 'Ben' };
-/** Enough for some while it lasts; without a pause it is thousands, and the rest of the test is about those. */
+/**
+ * Lets some messages arrive during the backup. Without a pause there are thousands, which the test then works through.
+ */
 const BETWEEN_MESSAGES_MS = 20;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -35,7 +37,7 @@ onBothDatabases((server) => {
   let guidance: Guidance | undefined;
   let events = 0;
 
-  // Where several versions are installed, the first one may be older than the server.
+  // If several versions of PostgreSQL are installed, the first on the path may be older than the server.
   const path = process.env.PATH;
   beforeAll(() => void (process.env.PATH = `${dirname(pathOf('postgresql') ?? '')}:${path}`));
   afterAll(() => void (process.env.PATH = path));

@@ -1,4 +1,4 @@
-// The key is changed while people write: no error, nothing lost, and earlier keys open nothing any more.
+// Changing the key while people write causes no error and loses nothing, and earlier keys no longer open anything.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -31,14 +31,14 @@ onBothDatabases((server) => {
 
   describe('while several write', () => {
     it('rotates again and again without an error, and every word can be read afterwards', async () => {
-      // On SQLite one process has one connection: a second would wait for the first without letting it go on.
+      // On SQLite, a process has one connection. A second one would wait for the first and block it.
       const other = temporary.databaseUrl === undefined ? undefined : await connect();
       const stores = [createStore(temporary.database), createStore(other ?? temporary.database)];
       const written = new Map<string, string>();
       let rotations = 0;
       let isBusy = true;
       const rotate = async () => {
-        // On a busy machine, five can be over before much was written.
+        // On a busy machine, 5 rotations can be over before much has been written.
         for (; isBusy && (rotations < ROTATIONS || written.size <= WRITERS * ROTATIONS); rotations += 1)
           await rotateKeys(temporary.database);
       };
@@ -68,7 +68,7 @@ onBothDatabases((server) => {
       const chosen = await current(tx);
       if (!rotating) {
         rotating = rotateKeys(slow);
-        // Without a lock on the key, the rotation deletes it within this time.
+        // Without a lock on the key, the rotation would delete it within this time.
         await Promise.race([rotating, pause(1_000)]);
       }
       return chosen;
@@ -92,7 +92,7 @@ onBothDatabases((server) => {
     const between = await connect(keysOf(second, first));
     expect(await prepareSealing(between)).toBeUndefined();
     await rotateKeys(between);
-    // Processes that have only one of the two keys go on until they are restarted.
+    // Processes with only one of the two keys carry on until they are restarted.
     for (const keys of [keysOf(first), keysOf(second)]) {
       const one = await connect(keys);
       expect(await createStore(one).records.messages.words(id)).toBe(words);
@@ -128,7 +128,7 @@ async function write(
       return records.messages.add({ ...newMessage(id), words, redactedTypes: [] });
     });
     written.set(message!.id, words);
-    // SQLite replies without waiting: without this, timers would never come round.
+    // SQLite replies without waiting, so without this, timers would never run.
     await turn();
   }
 }

@@ -1,4 +1,4 @@
-// `ctac keys rotate` in a process of its own, as it is used, while people ask, are handed over and delete what they wrote.
+// `ctac keys rotate` in its own process, as in real use, while people ask, are handed over and delete what they wrote.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -84,14 +84,14 @@ onBothDatabases((server) => {
 });
 
 interface Outcome {
-  /** What each message that was kept says. */
+  /** The words of each message that was kept. */
   written: Map<string, string>;
   deleted: string[];
   /** What the adviser wrote to the practitioner. */
   relayed: string[];
 }
 
-/** Everyone is new, because only a new chat needs a new key; three at a time, besides the handoff. */
+/** Three people ask at a time, besides the handoff. Everyone is new, because only a new chat needs a new key. */
 function startLoad(bot: TestBot): { stop(): Promise<Outcome> } {
   const outcome: Outcome = { written: new Map(), deleted: [], relayed: [] };
   let isBusy = true;

@@ -1,4 +1,4 @@
-// After a night, what may be left of old messages on a disk cannot be opened, because their keys have gone.
+// After a night, any remains of old messages on a disk cannot be opened, because their keys are gone.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openRow } from '../../../adapters/sql/sealing/words.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
@@ -47,7 +47,7 @@ onBothDatabases((server) => {
     expect((await night())?.failed).toEqual({});
     expect(await opened()).toEqual([undefined, undefined]);
     expect(await keys()).toEqual([]);
-    // Nor is a key left in a file, wrapped as it was.
+    // No file still has one of the wrapped keys.
     const wrapped = new RegExp(
       before.map(({ wrapped }) => wrapped.replace(/[^A-Za-z0-9]/g, '\\$&')).join('|'),
       'g',

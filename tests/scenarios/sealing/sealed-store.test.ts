@@ -52,7 +52,7 @@ onBothDatabases((server) => {
     const digests = () => kysely.selectFrom('pseudonym_digests').selectAll().execute();
     const key = () => kysely.selectFrom('data_keys').select('id').where('owner', '=', 'digests').execute();
     expect([await digests(), await key()]).toEqual([[], []]);
-    // As the version before writes it, beside this one.
+    // A row that the version before writes while it runs beside this one.
     const [chat] = await bot.store.records.conversations.of(practitioner);
     await sealing.keyFor(kysely, { owner: 'digests', period: '' });
     await kysely.insertInto('pseudonym_digests').values({ conversation: chat!.id, digest: 'd' }).execute();
@@ -112,14 +112,14 @@ onBothDatabases((server) => {
       await subjects.forget({ platform: 'slack', id: 'ada' });
       expect((await subjects.find('closed'))!.subject).toBeUndefined();
       if (bot.dataDir === undefined) return;
-      // On PostgreSQL the pages keep the rows as they were until they are rewritten.
+      // Only SQLite gets here: on PostgreSQL, pages keep the old rows until they are rewritten.
       await bot.database.scrub();
       expect(await placesOf(PLANTED, bot)).toEqual([]);
     });
   });
 });
 
-/** As the version before stored them. */
+/** Stores the records unsealed, as the version before did. */
 async function writePlainRecords({ database: { kysely }, store: { records } }: TestBot): Promise<void> {
   for (const { id, receivedAt: _, version: __, ...body } of await records.complaints.list())
     await kysely

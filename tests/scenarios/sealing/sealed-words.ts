@@ -13,7 +13,7 @@ import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { findWords } from '../../support/governance/find-words.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
-/** Long enough that it does not come up by chance in what is sealed. */
+/** Long enough that it does not appear by chance in sealed data. */
 export const PLANTED = 'Plantedworple';
 
 export const redactPlanted = (text: string): Redacted => ({
@@ -60,7 +60,7 @@ export async function writePlantedWords(server: string): Promise<TestBot> {
   return bot;
 }
 
-/** What admins type: complaints and their answers, names sought, a person's own details, questions asked and outcomes. */
+/** What admins type: complaints, their answers, names sought, a person's own details, questions asked and outcomes. */
 export async function typePlantedWords({ ports, store: { records } }: TestBot): Promise<void> {
   const by = { name: 'Ada', account: 'web:desk:1' };
   const wanted = {
@@ -87,7 +87,7 @@ export async function typePlantedWords({ ports, store: { records } }: TestBot): 
     expect(JSON.stringify(typed)).toContain(word);
 }
 
-/** Tables and files that hold the word, which placeholders keep in small letters; also the server's own files. */
+/** Tables and files that have the word, in lower case too, as placeholders keep it. Includes the server's own files. */
 export async function placesOf(
   word: string,
   { database, dataDir }: Pick<TestBot, 'database' | 'dataDir'>,

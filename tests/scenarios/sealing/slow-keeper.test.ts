@@ -1,4 +1,4 @@
-// A key keeper can be a service that responds slowly, so we never ask it while a transaction holds rows, or SQLite itself.
+// A key keeper can be a slow service, so we never ask it while a transaction holds rows, or SQLite itself.
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ onBothDatabases((server) => {
   });
   afterEach(() => temporary.remove());
 
-  /** As a process that has just started sees the store: it has opened no key. */
+  /** The store as a process that has just started sees it: no key has been opened. */
   function startProcess(keeper: Partial<KeyKeeper> = {}): Database {
     const watched = <Args extends unknown[], Outcome>(
       what: string,

@@ -156,7 +156,7 @@ function suite(server: () => string, startKey: (home: string) => Promise<KeyElse
     const { status, text } = await write('Does a child have to consent?');
     expect(status).toBe(503);
     expect(text).toContain(WHY);
-    // They can send it again without typing it again.
+    // People can send it again without retyping it.
     expect(text).toContain('Does a child have to consent?</textarea>');
     const danger = await write('A child is in danger now');
     expect(danger.status).toBe(503);

@@ -1,4 +1,4 @@
-// While the key is missing, no message is accepted and people are told why; once it is back, everything goes on.
+// While the key is missing, no message is accepted and people are told why. Once it is back, everything carries on.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';

@@ -1,4 +1,4 @@
-// Slack refuses a reply to a command, or does not say whether it was shown: the answer comes once, where the person can read it.
+// Slack refuses a reply to a command, or does not say if it was shown. The answer comes once, where people can read it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { RESPONSE, type Fault } from '../../fakes/fake-slack/fake-slack.js';
@@ -33,7 +33,7 @@ async function type(text: string): Promise<void> {
 const withAnswer = (shown: string[]) => shown.filter((words) => words.includes(CONSENT)).length;
 const inPlace = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks));
 const inDirect = () => stacks.slack.shown(direct);
-/** The greeting comes first, where the command was typed too. */
+/** Gets the greeting over with. It comes before the first answer, also where a command was typed. */
 async function greeted(): Promise<void> {
   await stacks.slack.write(sam, 'help');
   await stacks.settled();
@@ -61,7 +61,7 @@ test.each<Fault>([{ kind: 'status', status: 500 }, { kind: 'silence' }, { kind: 
     await type(QUESTION);
     expect(withAnswer(inPlace())).toBe(fault.kind === 'lost' ? 1 : 0);
     expect(inDirect()).toEqual([wordsIn('en').app.slack.perhapsShown]);
-    // Until Slack answers there again, direct messages are the safer place.
+    // Until Slack responds there again, direct messages are the safer place.
     await type('Who can make a referral?');
     expect(inDirect().at(-1)).toContain('Only a first responder organisation can make a referral.');
   },

@@ -1,5 +1,5 @@
-// The store stops while people write in Slack, for longer than Slack sends anything again: nothing they wrote is lost,
-// and nothing is answered twice.
+// The store stops while people write in Slack, for longer than Slack keeps retrying. Nothing they wrote is lost, and
+// nothing is answered twice.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import {

@@ -1,5 +1,5 @@
 // Starts the real service and the real command under a trace, and uses them as people do: a question, an ingest, a
-// handoff. It runs where there may be no network but loopback, so that whatever speaks to the service runs here too.
+// handoff. There may be no network but loopback, so everything that talks to the service runs here too.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -44,7 +44,7 @@ service.kill('SIGTERM');
 await once(service, 'exit');
 process.exit(service.exitCode ?? 1);
 
-/** Resolves with its address once it has said all that it says at its start. */
+/** Reads all that the service says at start-up. Returns its address. */
 async function startUp(output: NodeJS.ReadableStream): Promise<string> {
   let address: string | undefined;
   for await (const line of createInterface({ input: output })) {
@@ -58,7 +58,7 @@ function shows(browser: PlainBrowser, page: string, words: RegExp): Promise<void
   return until(async () => words.test((await browser.get(page)).text));
 }
 
-/** The test that started this ends it when it takes too long. */
+/** There is no time limit: the test that started this process ends it when it takes too long. */
 async function until(holds: () => Promise<boolean>, pauseMs = 300): Promise<void> {
   while (!(await holds())) await wait(pauseMs);
 }

@@ -1,4 +1,4 @@
-// What the process that uses the service and the command under a trace is told.
+// Instructions for the process that uses the service and the command under a trace.
 
 export interface TracePlan {
   /** Guidance that is ingested while the service runs. */

@@ -16,14 +16,16 @@ import type { TracePlan } from './plan.js';
 
 /** Two processes with three models each start under a trace. At a load of 20 on two cores that took 250 seconds. */
 const PATIENCE_MS = 480_000;
-/** In a thorough run, as `npm start` does it. Otherwise without tsx, which takes half of the time under a trace. */
+/**
+ * A thorough run starts it as `npm start` does. Other runs do without tsx, which takes half of the time under a trace.
+ */
 const program = (file: string) =>
   isThorough ? [process.execPath, '--import', 'tsx', file] : [process.execPath, transpiled(file)];
 
 describeWith('strace', 'what the service contacts and writes', (strace) => {
   let place: string;
   const at = (...names: string[]) => join(place, ...names);
-  /** Only what a process cannot do without: no setting, and nothing that would switch telemetry off from outside. */
+  /** Only what a process cannot do without, and nothing that would turn telemetry off from outside. */
   const environment = () => ({
     PATH: process.env.PATH,
     HOME: at('home'),
@@ -38,11 +40,11 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
   afterAll(() => rm(place, { recursive: true, force: true }));
   const inHome = () => readdir(at('home'), { recursive: true });
 
-  /** All that load the native runtime. If one fell back to another engine, the trace would say nothing about it. */
+  /** All the programs that load the native runtime. If one fell back to another engine, the trace would not show it. */
   const RUNTIMES = ['message-reader/reader-child', 'minilm/child', 'passage-reader/passage-reader-child'];
   const elsewhere = ({ written }: Traced) =>
     written.filter((file) => file.startsWith('/') && !file.startsWith(at('data')) && !isHarmless(file));
-  /** What tsx keeps of the code that it translated, and devices. */
+  /** The code that tsx has translated and kept, and devices. */
   const isHarmless = (file: string) =>
     file.startsWith(at('tmp', 'tsx-')) || (file.startsWith('/dev/') && !file.startsWith(place));
 

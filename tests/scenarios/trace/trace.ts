@@ -7,11 +7,11 @@ const CALLS = 'execve,connect,sendto,sendmsg,sendmmsg,openat,open,creat';
 const RUNTIME = 'onnxruntime_binding.node';
 
 export interface Traced {
-  /** Addresses outside this machine, and look-ups of names, each once. */
+  /** Addresses outside this machine and look-ups of names, without duplicates. */
   contacted: string[];
-  /** Files that were opened for writing, each once. */
+  /** Files that were opened for writing, without duplicates. */
   written: string[];
-  /** Of each process that loaded the native runtime, the program's file, without its ending. */
+  /** The program file, without its extension, of each process that loaded the native runtime. */
   runtimes: string[];
 }
 
@@ -45,7 +45,7 @@ export async function readTrace(file: string): Promise<Traced> {
   };
 }
 
-/** A process loads a library in its main thread, the one that also ran the program: both lines begin with its id. */
+/** A process loads a library in its main thread, which also ran the program, so both lines begin with the same ID. */
 function runtimesIn(calls: readonly string[]): string[] {
   const programs = new Map<string, string>();
   const runtimes = new Map<string, string>();
@@ -59,7 +59,7 @@ function runtimesIn(calls: readonly string[]): string[] {
   return [...runtimes.values()].sort();
 }
 
-/** Undefined for loopback and for sockets that are files, save the one through which names are looked up. */
+/** Returns undefined for loopback, and for sockets that are files, except the one that looks up names. */
 function addressOf(line: string): string | undefined {
   const socket = /sun_path="([^"]*)"/.exec(line)?.[1];
   if (socket?.includes('nscd')) return `look-up through ${socket}`;

@@ -1,4 +1,4 @@
-// People talk while a newer version is started beside an older one, stopped again, started again, and left alone.
+// People talk while a newer version starts beside an older one, is stopped, starts again, and is left to run alone.
 import { setTimeout as wait } from 'node:timers/promises';
 import { startDeployment, type Deployment } from '../../support/deployment/deployment.js';
 import { judge, type Judgement } from '../chaos/judge.js';
@@ -18,7 +18,7 @@ export interface TwoVersionsOptions {
 export interface TwoVersionsReport extends Judgement {
   /** Requests from the platforms that were not acknowledged at once. */
   redelivered: number;
-  /** Steps of the tables that the newer version ran, while the older one worked. */
+  /** How many migrations the newer version ran while the older one was working. */
   steps: number;
   logged: Map<string, number>;
 }
@@ -37,7 +37,7 @@ export async function runTwoVersions(options: TwoVersionsOptions): Promise<TwoVe
   await wait(forMs);
   const newer = await startAll(deployment);
   await wait(forMs);
-  // Back to the version before, and up again.
+  // Goes back to the older version, then up again.
   for (const one of newer) await one.retire();
   await wait(forMs);
   await startAll(deployment);

@@ -1,4 +1,4 @@
-// A version that lacks the newest step and the newest kind of job works beside one that has them, and alone again.
+// A version without the newest migration and the newest kind of job works beside one that has them, and alone again.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
 import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
@@ -63,7 +63,7 @@ describeWith('postgresql', 'two versions on PostgreSQL', (program) => {
         attachments: [],
         mentionsBot: true,
       });
-      // As the newer version would, with a payload that the older one cannot read.
+      // Queues a job as the newer version would, with a payload that the older one cannot read.
       if (n % 4 === 0) {
         const newest = { kind: NEWEST_KIND as 'send', payload: { key: `new ${n}` }, lane: `newest:${n}` };
         await bot.store.records.jobs.enqueue(newest, new Date().toISOString());

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => stacks.close());
 
-/** What Slack was sent by what is done. */
+/** The words that an action sends to Slack. */
 async function slackAfter(method: string, act: () => Promise<unknown>): Promise<string[]> {
   const before = stacks.slack.fake.callsOf(method).length;
   await act();
@@ -118,7 +118,7 @@ test('everything that Teams’ manifest says to a person', () => {
   expect(Object.keys(welsh).sort()).toEqual(placesOfWords(manifest).sort());
 });
 
-/** Where the manifest has words that a person reads, as the file for another language names the places. */
+/** The places of words that a person reads in the manifest, as the file for another language names them. */
 function placesOfWords(value: unknown, path = ''): string[] {
   if (typeof value === 'string')
     return /(?:^(?:name|description)\.(?:short|full)|\.(?:title|description|prompt))$/.test(path)

@@ -15,7 +15,7 @@ import {
 import { leftIn } from './only-welsh.js';
 import { openTwinChats, type Pair } from './twin-chats.js';
 
-/** What can be typed for each thing that can be asked for. */
+/** What people can type for each command. */
 const TYPED: Readonly<Record<Exclude<Command['do'], 'language'>, readonly Pair[]>> = {
   help: [
     ['help', 'cymorth'],
@@ -154,7 +154,7 @@ test('each button shows the same in both languages, under a label in its languag
   const same = [...pressed].filter(([, [english, welsh]]) => english === welsh);
   expect(same).toEqual([]);
   expect([...pressed.values()].filter(([, welsh]) => leftIn(welsh!).length)).toEqual([]);
-  // The others need a model, or a message whose meaning was heard.
+  // The other buttons need a model, or a message recognised by its meaning.
   const done = new Set([...pressed.keys()].map((action) => (JSON.parse(action) as { do: string }).do));
   expect([...done].sort()).toEqual(PRESSED);
 }, 120_000);
@@ -175,7 +175,7 @@ const PRESSED = [
   'talk-to-adviser',
 ];
 
-/** An adviser takes both requests and closes them. */
+/** An adviser claims both requests and closes them. */
 async function closeAsAdviser(): Promise<void> {
   const adviser = stacks.browser();
   await adviser.submit('/sign-in', { name: 'Ada' });

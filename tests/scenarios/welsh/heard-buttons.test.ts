@@ -1,4 +1,4 @@
-// The buttons that appear only with a language model, or where the meaning of a message was heard, in both languages.
+// The buttons that only appear with a language model, or for a message recognised by its meaning, in both languages.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadTurn } from '../../../knowledge/turns/read-turn.js';
 import {
@@ -45,7 +45,7 @@ afterAll(async () => {
   await service.close();
 });
 
-/** What is said, the same in both chats, until the button is there, and then pressed. */
+/** What is said in each chat to make the button appear, before it is pressed. */
 const UNTIL: Readonly<Record<string, readonly (readonly [english: string, welsh: string])[]>> = {
   'ask-service': [[NAMED, NAMED]],
   'ask-follow-up': [

@@ -1,4 +1,4 @@
-// Finds, in what a practitioner was shown, words that the Welsh catalogue does not say.
+// Finds words that a practitioner was shown and the Welsh catalogue does not have.
 import { load } from 'cheerio';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { WELSH_TYPE_NAMES } from '../../../bot/copy/welsh/names.js';
@@ -7,12 +7,12 @@ import type { Language } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const GAP = '\u0000';
-/** Also what a page fills in itself, such as `{name}`, and the braces around the words of a link. */
+/** Includes gaps that a page fills in itself, such as `{name}`, and the braces around the words of a link. */
 const GAPS = /\u0000|\{\w*\}|[{}]/u;
 const IDS = ['police-emergency', 'ictg', 'nspcc-helpline', 'modern-slavery-helpline', 'live-fear-free'];
 const EDITIONS = { editions: [GAP], undated: 2, later: 2, earliest: '2020-01-01' };
 
-/** Values to try, as each sentence with gaps wants its own kind. */
+/** Values to try, because each sentence with gaps takes its own kind. */
 const TRIES: readonly (readonly unknown[])[] = [
   [GAP, GAP, GAP, GAP],
   [GAP, [GAP]],
@@ -28,7 +28,7 @@ const TRIES: readonly (readonly unknown[])[] = [
   [],
 ];
 
-/** Each sentence of a catalogue; of one with gaps, the pieces between them. */
+/** Each sentence of a catalogue, or the pieces between its gaps. */
 export function sentencesOf(value: unknown): string[] {
   if (typeof value === 'string') return value.split(GAPS);
   if (typeof value === 'function') return piecesOf(value as (...given: unknown[]) => unknown);
@@ -42,7 +42,7 @@ function piecesOf(say: (...given: unknown[]) => unknown): string[] {
       const said = say(...given);
       return typeof said === 'function' ? [] : sentencesOf(said);
     } catch {
-      // It wants another kind of value.
+      // This sentence takes another kind of value.
       return [];
     }
   }).filter((one) => !/undefined|NaN|Invalid/.test(one));
@@ -52,7 +52,7 @@ function catalogue(language: Language): string[] {
   return sentencesOf([wordsIn(language), guidanceWords(language)]);
 }
 
-/** Sentences of the English catalogue of two words or more; what both languages say is no sign. */
+/** `SENTENCES` has the English sentences of two words or more, without those that are the same in Welsh. */
 const WELSH = new Set(catalogue('cy').map((one) => one.trim()));
 const { names: _names, ...ENGLISH } = wordsIn('en');
 export const SENTENCES = [
@@ -67,7 +67,7 @@ export function englishIn(text: string): string[] {
 const month = new Intl.DateTimeFormat('cy', { month: 'long', timeZone: 'UTC' });
 const MONTHS = Array.from({ length: 12 }, (_, at) => month.format(new Date(Date.UTC(2024, at, 1))));
 
-/** Longest first, so that a sentence goes before a word that it holds. */
+/** Longest first, so that a sentence is removed before a word in it. */
 const PIECES = [
   ...new Set(
     [...WELSH, ...MONTHS, 'am', ...Object.values(WELSH_TYPE_NAMES)]
@@ -77,18 +77,17 @@ const PIECES = [
   ),
 ].sort((one, other) => other.length - one.length);
 
-/** Not within another word. */
+/** Only matches whole words. */
 const PATTERNS = PIECES.map(
   (piece) =>
     new RegExp(`(?<![\\p{L}\\p{N}])${piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu'),
 );
 
-/** An address, and words of one letter or of digits alone. */
 const ADDRESS = /https?:\/\/\S+|\b[\w.-]+\.(?:org|gov|co)\.uk\S*/g;
 
 /**
- * The words left when every sentence of the Welsh catalogue is taken out, and what was `given`: quotes,
- * titles of documents, names of people, what the practitioner wrote.
+ * The words left after removing every sentence of the Welsh catalogue and everything `given`: quotes, titles of
+ * documents, names of people, what the practitioner wrote.
  */
 export function leftIn(text: string, given: readonly string[] = []): string[] {
   let left = text
@@ -106,7 +105,7 @@ export function leftIn(text: string, given: readonly string[] = []): string[] {
     .filter((one) => /\p{L}{2,}/u.test(one));
 }
 
-/** Without what is marked as English: guidance, and the name of the other language. */
+/** The words of a page without those marked as English: guidance, and the name of the other language. */
 export function shownOn(html: string): string {
   const $ = load(html);
   $('[lang|="en"]:not(html), script, style, [data-words]').not('body').remove();
@@ -122,14 +121,14 @@ export function shownOn(html: string): string {
   return [$('title').text(), ...texts, ...aloud].join(' | ');
 }
 
-/** By the names under which Slack and Teams take words that a person reads. */
+/** The fields in which Slack and Teams take words that a person reads. */
 const READ = new Set(
   `text title label hint placeholder errorMessage altText alt_text summary speak value description
   status loading_messages message fallbackText tooltip abstract accessibility_label display_name`.split(
     /\s+/,
   ),
 );
-/** Memory, identifiers and types. */
+/** Fields with stored data, identifiers and types. */
 const NOT_READ = /^(?:data|private_metadata|metadata|id|entities|channelData)$/;
 
 /** Everything a person can read in what went over the wire, one text after another. */
@@ -140,7 +139,7 @@ export function readIn(content: unknown, name = ''): string[] {
   return Object.entries(content).flatMap(([key, value]) => (NOT_READ.test(key) ? [] : readIn(value, key)));
 }
 
-/** English sentences of ours, and any other words that no Welsh one has. */
+/** Our English sentences, and any other words that are in no Welsh sentence. */
 export function faultsIn(shown: readonly string[], given: readonly string[] = []): string[] {
   return shown.flatMap((text) => [...englishIn(text), ...leftIn(text, given)]);
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
     );
   await write(() => ['Cymraeg']);
   await stacks.settled();
-  // Until now they were greeted in English.
+  // The greeting before this is in English.
   const before = [stacks.teams.fake.calls.length, stacks.slack.fake.calls.length] as const;
   await write((at) => TALKS[at]!);
   pages = await readPages();

@@ -18,7 +18,7 @@ const NAME = 'Mari Puw';
 /** The name of the setting, and what the practitioner wrote. */
 const GIVEN = [NAME, 'OIDC_ISSUER', 'Who refers a child?'];
 
-/** A page in Welsh throughout. */
+/** Expects the whole page to be in Welsh, and to have this sentence. */
 function expectWelsh(page: string, sentence: string): void {
   expect(page).toContain('<html lang="cy">');
   const shown = shownOn(page);

@@ -1,7 +1,7 @@
 // What people who read Welsh write to the service, so that most of its replies are shown.
 import { QUESTION, REFERRAL_NOTE } from '../../fakes/real-stacks/running-stacks.js';
 
-/** Each said by a person of their own, as Slack takes one message a second in a chat. */
+/** Each list is written by a different person, because Slack accepts one message a second in a chat. */
 export const TALKS: readonly (readonly string[])[] = [
   [
     QUESTION,

@@ -5,7 +5,7 @@ import type { Language } from '../../../knowledge/model/language.js';
 import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import type { PlainBrowser } from '../../fakes/web/running-pages.js';
 
-/** The same in each language. */
+/** The same text in each language. */
 export type Pair = readonly [english: string, welsh: string];
 
 interface Chat {
@@ -21,12 +21,12 @@ interface ShownButton {
 export interface TwinChats {
   english: PlainBrowser;
   welsh: PlainBrowser;
-  /** Both are shown the same, whatever its words. */
+  /** Expects both chats to show the same, apart from the words. */
   same(): Promise<void>;
   say(pair: Pair): Promise<void>;
   /** Presses each button that fits and was not pressed before, until none is left. */
   press(fits: (action: string) => boolean): Promise<void>;
-  /** By what was pressed, without the labels, which are each chat’s own. */
+  /** The labels of each pressed button, by its action without what differs between the chats. */
   pressed: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -55,7 +55,7 @@ export async function openTwinChats(stacks: RunningStacks): Promise<TwinChats> {
     async say([english, welsh]) {
       for (const { browser, language } of chats)
         await browser.submit('/chat/messages', { text: language === 'cy' ? welsh : english });
-      // Otherwise what is said next would come before the answer in one chat, and after it in the other.
+      // Otherwise the next message would come before the answer in one chat, and after it in the other.
       await stacks.settled();
     },
     press,
@@ -71,7 +71,7 @@ async function openChat(stacks: RunningStacks, language: Language): Promise<Chat
   return { browser, language };
 }
 
-/** The entries of a chat without their words, and their buttons. In Welsh, one more sentence says that it is a draft. */
+/** A chat's entries without their words, and its buttons. In Welsh, one more sentence says that it is a draft. */
 async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: ShownButton[] }> {
   const $ = load((await browser.get('/')).text);
   $('#entries input[type="hidden"], #entries p.text:not(.muted)').remove();
@@ -86,7 +86,7 @@ async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: Sho
   return { form, buttons };
 }
 
-/** Without what is each chat’s own. */
+/** The action without what differs between the chats. */
 function plain(action: string): string {
   return action
     .replace(/"(answer|message|question|escalation)":"[^"]*"/g, '"$1":"…"')

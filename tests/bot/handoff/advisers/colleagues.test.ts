@@ -1,4 +1,4 @@
-// Who a request can be transferred to where no file lists the advisers: those signed in at the desk.
+// If no file lists the advisers, a request can be transferred to those signed in at the desk.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import type { Session } from '../../../../bot/model/people/session-record.js';

@@ -1,4 +1,4 @@
-// Wherever an adviser writes about danger, it is kept, and no one is alarmed by it.
+// What an adviser writes about danger is kept, wherever they write it, and raises no alarm.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../../bot/model/messages/action.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// A request from someone who asks for an adviser first is named after the first thing they write that is not small talk.
+// If someone asks for an adviser first, their request is named after the first thing they write that is not small talk.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   adviser,

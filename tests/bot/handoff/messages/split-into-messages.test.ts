@@ -1,10 +1,10 @@
-// A long text is cut so that nothing of it is lost.
+// A long text is split without losing any of it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitText } from '../../../../bot/handoff/messages/split-into-messages.js';
 import { runs } from '../../../support/thoroughness.js';
 
-/** Without half a character. */
+/** True if no character is cut in half. */
 const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 

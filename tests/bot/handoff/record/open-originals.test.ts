@@ -1,4 +1,4 @@
-// Who is told, and what, when someone reads the original messages of a request they have not claimed.
+// Who is told what when someone reads the original messages of a request they have not claimed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { handoffSteps, lead } from '../../../fakes/handoff-steps.js';

@@ -11,7 +11,7 @@ const bot = perTest(createTestBot);
 
 const { escalationId } = handoffSteps(() => bot);
 
-/** Until that is over, the request stays in the channel. */
+/** Runs `work` while private chats cannot be opened, so that the request stays in the channel. */
 async function whilePrivateChatsAreAway(work: () => Promise<unknown>): Promise<void> {
   const { personalPlace } = bot.platform;
   bot.platform.personalPlace = () =>

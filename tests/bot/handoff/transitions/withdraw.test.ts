@@ -82,7 +82,7 @@ test('shows a new request about the same question with what was saved for the ca
     from: 'The practitioner',
     text: 'He has been moved to another house, in York.',
   };
-  // What was added goes as it was written, so that comes after the sentence about what is removed.
+  // Added text is sent exactly as written, so the reply only mentions it after saying what is removed.
   expect(last(practitioner)).toMatch(
     /are removed from your question and my answer\.\s+They also see what you added [^.]+ exactly as you wrote it\./,
   );

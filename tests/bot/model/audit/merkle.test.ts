@@ -1,4 +1,4 @@
-// The tree against the published roots of Certificate Transparency, and proofs of every size against each other.
+// Checks the tree against the published roots of Certificate Transparency, and proofs of every size against each other.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// A day as someone typed it.
+// Dates as people type them.
 import { expect, test } from 'vitest';
 import { dayAfter, dayOf, lastDayBefore, parseDay } from '../../../../bot/model/governance/parse-day.js';
 

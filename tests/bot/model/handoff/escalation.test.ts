@@ -1,4 +1,4 @@
-// Any sequence of what people do to an escalation keeps it in a state that the rules allow, with one log line a move.
+// Whatever people do to an escalation, in any order, its state is one the rules allow, with one log line for each move.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

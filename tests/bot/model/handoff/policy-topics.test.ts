@@ -1,4 +1,4 @@
-// Which questions the deployer wants a person for.
+// The questions that the deployer wants a person to answer.
 import { expect, test } from 'vitest';
 import { policyTopicIn } from '../../../../bot/model/handoff/policy-topics.js';
 

@@ -1,4 +1,4 @@
-// The transcript as Markdown: what people wrote can never become anything but words.
+// The transcript as Markdown, in which what people wrote is always plain text.
 import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';

@@ -1,4 +1,4 @@
-// Marks in what people write: found where they are meant, and never a word lost.
+// Formatting marks in what people write: found where they are meant, without losing a word.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formattedRuns, toMarkedText, type Run } from '../../../../bot/model/messages/chat-formatting.js';

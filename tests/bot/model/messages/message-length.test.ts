@@ -5,7 +5,7 @@ import { redact } from '../../../../knowledge/redaction/redact.js';
 
 const WORDS = 'he came back late and we wrote it down ';
 
-/** Words without a sentence end, then `before` up to the most that is kept, then `after`. */
+/** Words without a full stop, then `before`, which ends where the kept part ends, then `after`. */
 function cutBetween(before: string, after: string): string {
   const filling = LONGEST_MESSAGE - before.length;
   return WORDS.repeat(LONGEST_MESSAGE / WORDS.length + 1).slice(0, filling - 1) + ` ${before}${after}`;

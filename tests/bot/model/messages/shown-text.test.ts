@@ -1,4 +1,4 @@
-// Text that may be shown: what is left out of it, on every platform.
+// What is removed from text before it is shown, on every platform.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shownText } from '../../../../bot/model/messages/shown-text.js';

@@ -1,4 +1,4 @@
-// Languages as people type them: names and codes, and nothing that is no language.
+// Languages as people type them: names and codes, and nothing else.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

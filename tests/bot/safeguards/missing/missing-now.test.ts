@@ -1,4 +1,5 @@
-// Someone missing, taken or about to be is seen, however calmly it is told; rules, the past and returns are left alone.
+// Detects that someone is missing, taken or about to be, however calmly it is said. Ignores rules, the past and
+// returns.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { tellsOfMissing } from '../../../../bot/safeguards/missing/missing-now.js';
@@ -10,7 +11,7 @@ const messages = (file: string) =>
     .filter(Boolean);
 const isUrgent = (text: string) => detectUrgency(text, 'awaited').urgent;
 
-// Most of these were written to defeat wider patterns, by someone who could read them; some are bare fragments.
+// Most of these were written to defeat wider patterns, by someone who could read the patterns. Some are only fragments.
 describe('someone missing now', () => {
   it('is urgent before the message has been read, where it is said plainly', () => {
     expect(messages('urgent.txt').filter(isUrgent).length).toBeGreaterThanOrEqual(147);
@@ -20,7 +21,7 @@ describe('someone missing now', () => {
     expect(messages('calm.txt').filter(isUrgent).length).toBeLessThanOrEqual(6);
   });
 
-  // By two writers who had not seen the patterns. 60 of them are urgent.
+  // Two writers who had not seen the patterns wrote these. 60 of them are urgent.
   it('is seen in messages by others, and rarely in calm ones', () => {
     const heldOut = messages('held-out.jsonl').map(
       (line) => JSON.parse(line) as { text: string; urgent: boolean },

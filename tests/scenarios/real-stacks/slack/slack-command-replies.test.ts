@@ -1,4 +1,4 @@
-// In Slack, what someone asks with a command or in another thread stays with them, whatever handoff they take part in.
+// In Slack, a question asked with a command or in another thread stays with that person, whatever handoff they are in.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { command } from '../../../fakes/fake-slack/payloads.js';

@@ -1,4 +1,4 @@
-// The whole product with a language model, in a thread in Slack: what is checked is shown at once, and the answer comes once.
+// The whole product with a language model, in a Slack thread: checked text is shown at once, and the answer comes once.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   CONSENT,
@@ -28,7 +28,7 @@ beforeEach(() => void (stacks.slack.fake.calls.length = 0));
 
 type Where = 'in a channel' | 'with the assistant';
 
-/** In a new thread. Resolves with what answers there. */
+/** Asks in a new thread. Returns the answers there. */
 async function ask(where: Where): Promise<string[]> {
   const ts = `1760001000.${String((count += 1)).padStart(6, '0')}`;
   const inChannel = where === 'in a channel';
