@@ -73,9 +73,13 @@ function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): C
 
 /** True if the guidance was searched but nothing could be quoted. */
 function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
-  // Every answer has buttons to correct the question, so we ignore those.
+  // Buttons to correct the question, or to ask it as a follow-up, answer nothing.
   const isOffered = message.parts.some(
-    (part) => part.kind === 'quote' || (part.kind === 'choices' && !part.ofQuestion),
+    (part) =>
+      part.kind === 'quote' ||
+      (part.kind === 'choices' &&
+        !part.ofQuestion &&
+        part.buttons.some(({ action }) => action.do !== 'ask-follow-up')),
   );
   return answer !== undefined && !isOffered && !message.urgent;
 }
