@@ -27,7 +27,7 @@ tellsTalkFromQuestions(
     ['delete my data please', /You cannot undo this/],
     ['when will someone answer?', /You have not asked for an adviser/],
   ],
-  ['Thanks. What is county lines?'],
+  ['Thanks. What is county lines?', 'can we use the Scottish guidance?'],
 );
 
 test('the nation is changed and unset in someone’s own words, and a question follows with it or without', async () => {
@@ -42,6 +42,28 @@ test('the nation is changed and unset in someone’s own words, and a question f
   await bot.say(practitioner, 'Who appoints a guardian?');
   expect(bot.asked.at(-1)?.jurisdiction).toBeUndefined();
 });
+
+test.each([
+  ['change nation to Wales', 'wales'],
+  ['set the nation to Scotland', 'scotland'],
+  ['please switch the country to Northern Ireland', 'northern-ireland'],
+  ['can you use guidance for England please', 'england'],
+  ['use Scottish guidance', 'scotland'],
+])('“%s” changes the nation', async (text, nation) => {
+  await bot.say(practitioner, text);
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBe(nation);
+});
+
+test.each(['unset the nation', 'forget my country', 'no nation', 'use guidance for all nations'])(
+  '“%s” forgets the nation',
+  async (text) => {
+    await bot.say(practitioner, 'nation Wales');
+    await bot.say(practitioner, text);
+    await bot.say(practitioner, 'Who appoints a guardian?');
+    expect(bot.asked.at(-1)?.jurisdiction).toBeUndefined();
+  },
+);
 
 test('small talk is not part of what a later question leans on', async () => {
   await bot.say(practitioner, 'thanks');

@@ -12,6 +12,8 @@ const PERSON =
 const PLEASE = '(?: please| pls| now| thanks| asap)*';
 const CAN =
   '(?:please |pls )?(?:(?:can|could|may) (?:i|you|we) |i (?:need|want|would like|d like|wish) (?:to )?)?(?:please )?';
+// Not “can I use the Scottish guidance?”, which is a question.
+const USE = '(?:please |pls )?(?:(?:can|could) you )?(?:please )?use(?: the)?';
 const THANKS = '(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)';
 const MINE =
   '(?:all |everything |of )*(?:my |the |this |our )?(?:data|details|messages?|chat|conversation|history|what i (?:just )?(?:wrote|typed|said)|everything)';
@@ -19,8 +21,14 @@ const MINE =
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 /** "@" stands for a nation. */
 const SAID: readonly (readonly [command: Command, words: string])[] = [
-  [{ do: 'forget-nation' }, `${CAN}(?:forget|unset|clear|remove) my nation`],
-  [{ do: 'nation' }, `${CAN}(?:change|switch|set)(?: me| my nation| it| country)?(?: to| for)? @`],
+  [
+    { do: 'forget-nation' },
+    `${CAN}(?:forget|unset|clear|remove|reset)(?: my| the)? (?:nation|country)|no nation|${USE} (?:guidance (?:for|from) )?all (?:the )?nations`,
+  ],
+  [
+    { do: 'nation' },
+    `${CAN}(?:change|switch|set)(?: me| it|(?: my| the)? (?:nation|country))?(?: over)?(?: to| for| as)? @|${USE} (?:guidance (?:for|from) @|@ guidance)`,
+  ],
   [
     { do: 'nation' },
     'i (?:now )?(?:work|am|m) in @(?: now)?(?: not @)?|@(?: now| instead)+(?: pls| please)?(?: not @)?',
