@@ -59,11 +59,12 @@ function noticeVersion(isBrief: boolean, isOff: boolean): string {
 export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
   const isOnPage = caller.conversation.place.platform === 'web';
   return reply(unit, caller, (say) => {
+    // The page has buttons for some commands and for the language, and the note about the draft below.
     const facts = [...(isOnPage ? [] : say.buttonCommands), ...say.commands];
-    const lines = isOnPage ? [say.greetingOnPage] : [...say.greeting, ...draft(say)];
-    return plainMessage([...lines, say.commandsIntro], {
+    const lines = [...say.greeting, ...(isOnPage ? [] : draft(say)), say.commandsIntro];
+    return plainMessage(lines, {
       parts: [{ kind: 'facts', facts }],
-      buttons: isOnPage ? [] : [adviserButton(say), otherLanguageButton(say)],
+      buttons: [adviserButton(say), ...(isOnPage ? [] : [otherLanguageButton(say)])],
     });
   });
 }
