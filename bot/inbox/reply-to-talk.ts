@@ -64,8 +64,8 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
       ? replyToSmallTalk(unit, caller, { do: 'talk', about: 'adviser-offered' }, { also })
       : talkToAdviser(unit, caller),
   // The status message has a button to cancel the request.
-  withdraw: showStatus,
-  status: showStatus,
+  withdraw: (unit, caller) => showStatus(unit, caller, { of: 'request' }),
+  status: (unit, caller) => showStatus(unit, caller, { of: 'request' }),
   'forget-me': confirmForgetting,
   nation: offerNation,
   // Whoever names a nation wants that one.

@@ -79,6 +79,23 @@ test('who waits for an adviser hears how their request stands, and can cancel it
   expect(last(practitioner)).toMatch(/has been cancelled/);
 });
 
+test.each([
+  [7 * 60_000, 'In the last 4 weeks, half of the people who asked waited 7 minutes or less.'],
+  [undefined, 'We do not know how long a reply will take.'],
+])(
+  'who has not asked for an adviser yet hears how long it may take, and nothing of nations',
+  async (ms, wait) => {
+    await bot.close();
+    bot = await startTalk(undefined, { usualWaitMs: () => ms });
+    await bot.say(practitioner, 'when will someone answer?');
+    expect(last(practitioner)).toContain('You have not asked for an adviser.');
+    expect(last(practitioner)).toContain(wait);
+    expect(last(practitioner)).not.toMatch(/nation/);
+    await bot.say(practitioner, 'status');
+    expect(last(practitioner)).toMatch(/You have not chosen a nation/);
+  },
+);
+
 test('a greeting in an urgent message is no greeting', async () => {
   await bot.say(practitioner, 'help me please he is coming back with a knife');
   expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999/);

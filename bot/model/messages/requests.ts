@@ -41,12 +41,15 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   ],
   [{ do: 'withdraw' }, `${CAN}cancel (?:my|the|that|it)(?: advis[eo]r)?(?: request| call| callback)?`],
   [
-    { do: 'status' },
+    { do: 'status', of: 'request' },
     `(?:and )?when (?:will|can|does|is|do) ${PERSON} (?:answer|reply|call|get back|be back|free|pick(?:s|ed)? up).*`,
   ],
-  [{ do: 'status' }, '(?:and )?when will (?:they|you|he|she) (?:answer|reply|call|get back).*'],
   [
-    { do: 'status' },
+    { do: 'status', of: 'request' },
+    '(?:and )?when will (?:they|you|he|she) (?:answer|reply|call|get back).*',
+  ],
+  [
+    { do: 'status', of: 'request' },
     'where(?: i)?s my request.*|(?:is there )?any (?:news|update)|how long (?:is|do i have to|will i|s)? ?(?:the )?(?:wait|queue)',
   ],
   [

@@ -80,11 +80,11 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     ],
     [{ do: 'withdraw' }, `${CAN}(?:canslo|gansl?o|canslwch|tynnun ol) (?:fy |y )*(?:cais|nghais|gais)?`],
     [
-      { do: 'status' },
+      { do: 'status', of: 'request' },
       `(?:a )?pryd (?:bydd|fydd|mae|y bydd|wneith|gaf i) .*(?:ateb|ffonio|cysylltu|yn ol|rhydd).*`,
     ],
     [
-      { do: 'status' },
+      { do: 'status', of: 'request' },
       '(?:ble|lle) mae fy nghais.*|(?:oes )?unrhyw newyddion|pa mor hir (?:fydd|bydd|yw|ydy)r? (?:yr )?aros.*',
     ],
     [
