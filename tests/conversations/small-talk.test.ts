@@ -96,6 +96,23 @@ test.each([
   },
 );
 
+test.each([
+  'dw i angen siarad â rhywun',
+  'dw i angen siarad gyda rhywun',
+  'Dw i angen siarad â chynghorydd',
+  'a alla i siarad gyda rhywun?',
+  'ga i siarad â pherson go iawn plis',
+  'hoffwn i siarad efo rhywun os gwelwch yn dda',
+  'mae angen i mi gael gair gyda chynghorydd',
+  'oes modd siarad â rhywun?',
+  'dwi isio siarad efo rhywun nawr',
+  'cysylltwch fi â chynghorydd',
+])('“%s” asks for an adviser, not urgently', async (text) => {
+  await bot.say(practitioner, text);
+  expect(last(practitioner)).toMatch(/sent your request to the advisers|anfon eich cais at y cynghorwyr/);
+  expect((await bot.queries.queue()).map(({ escalation }) => escalation.urgent)).toEqual([false]);
+});
+
 test('a greeting in an urgent message is no greeting', async () => {
   await bot.say(practitioner, 'help me please he is coming back with a knife');
   expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999/);
