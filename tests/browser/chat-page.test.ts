@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { LANGUAGES } from '../../knowledge/model/language.js';
 import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
@@ -201,14 +202,35 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.context().close();
   });
 
-  test('leaves seven eighths of a phone’s height to read in', async () => {
-    const { page } = await running.visit('/', PHONE);
+  test.each(LANGUAGES)('leaves seven eighths of a phone’s height to read in: %s', async (language) => {
+    const { page } = await running.visit('/', { ...PHONE, locale: language });
     await ask(page, QUESTIONS.answered);
-    const box = await page.locator('#composer').boundingBox();
-    expect(box!.height).toBeLessThan(PHONE.viewport.height / 8 + 5);
-    expect(box!.y + box!.height).toBeGreaterThan(PHONE.viewport.height - 2);
+    const box = async () => (await page.locator('#composer').boundingBox())!;
+    const most = PHONE.viewport.height / 8 + 5;
+    const { y, height } = await box();
+    expect(height).toBeLessThan(most);
+    expect(y + height).toBeGreaterThan(PHONE.viewport.height - 2);
+    await ask(page, language === 'cy' ? 'cenedl Gogledd Iwerddon' : 'nation Northern Ireland');
+    expect((await box()).height).toBeLessThan(most);
     await page.context().close();
   });
+
+  test.each(LANGUAGES)(
+    'leaves more than four fifths of it while an adviser is asked and a reply is below: %s',
+    async (language) => {
+      const { page } = await running.visit('/', { ...PHONE, locale: language });
+      for (let times = 0; times < 3; times += 1) await ask(page, QUESTIONS.answered);
+      await ask(page, language === 'cy' ? 'cynghorydd' : 'adviser');
+      const other = await page.context().newPage();
+      await page.evaluate('window.scrollTo(0, 0)');
+      await other.goto('/');
+      await ask(other, 'She is 15.');
+      await page.locator('#jump').waitFor();
+      const { height } = (await page.locator('#composer').boundingBox())!;
+      expect(height).toBeLessThan(PHONE.viewport.height / 5);
+      await page.context().close();
+    },
+  );
 
   test('says that a reply is below, until it is scrolled to', async () => {
     const { page } = await running.visit('/', PHONE);

@@ -145,7 +145,7 @@ test.each([
 ] as const)(
   'names the title and nations first, and then the marked words of a long quote: %s',
   (language, summary) => {
-    const before = `${'Words that come before it. '.repeat(20)}`;
+    const before = 'Words that come before it. '.repeat(20);
     const quote = `${before}The answer is here. ${'And words that follow. '.repeat(20).trim()}`;
     const citation: Citation = {
       ...sampleCitation({ jurisdictions: ['england', 'wales'] }),
