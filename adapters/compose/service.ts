@@ -8,6 +8,7 @@ import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { readReadiness } from '../../bot/reporting/readiness.js';
+import { knownUsualWait } from '../../bot/reporting/usual-wait.js';
 import { connectAudit, type Audit } from './oversight/audit.js';
 import { repeatErasuresAtStart } from './oversight/erasures.js';
 import { handoffPorts } from './settings/advisers-file.js';
@@ -275,6 +276,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     desk: DESK_PLACE,
     ...handoffPorts(settings),
     ...deskAdvisers(settings, log),
+    usualWaitMs: knownUsualWait(stores.figures),
     updateSpacingMs,
     citationLink,
     reportLink,
@@ -289,8 +291,9 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
 }
 
 /** The rules are compiled on first use, which takes a while, so we use them before anyone is waiting. */
-function warmUp({ redact, detectUrgency }: BotPorts): void {
+function warmUp({ redact, detectUrgency, usualWaitMs }: BotPorts): void {
   const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
   redact(text);
   detectUrgency(text);
+  usualWaitMs?.();
 }

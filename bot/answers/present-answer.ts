@@ -1,6 +1,8 @@
 // Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
+import type { Citation } from '../../knowledge/model/answer.js';
+import { quotePieces } from '../../knowledge/model/marked-quote.js';
 import { cautionsFor } from '../../knowledge/model/words/citation.js';
-import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
+import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { shortened } from '../model/messages/shortened.js';
@@ -137,11 +139,22 @@ const SUMMARY_LENGTH = 300;
 
 function summaryOf({ answer }: StoredAnswer, { language }: PractitionerWords): string {
   const { claims, citations, preface = '' } = answer;
-  if (claims[0]) return shortened(claims[0].text, SUMMARY_LENGTH);
-  if (!citations[0]) return preface;
-  const { document, quote, passage } = citations[0];
+  const [claim] = claims;
+  const first = citations[claim?.citations[0] ?? 0];
+  if (!first) return claim ? shortened(claim.text, SUMMARY_LENGTH) : preface;
+  const { document, passage } = first;
+  const words = guidanceWords(language);
   const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined;
-  const cautions = needsCaution ? cautionsFor(citations[0], guidanceWords(language)) : [];
-  const before = [...cautions, preface].filter(Boolean).map((words) => `${words} `);
-  return shortened(`${before.join('')}“${quote}” (${document.title})`, SUMMARY_LENGTH);
+  const cautions = needsCaution ? cautionsFor(first, words) : [];
+  const nations = jurisdictionNames(document.jurisdictions, words);
+  // A quote can be longer than a summary, so what tells people whether it is for them comes before it.
+  const source = `${document.title}${nations && ` (${nations})`}:`;
+  const said = claim ? claim.text : `“${markedWords(first)}”`;
+  return shortened([...cautions, preface, source, said].filter(Boolean).join(' '), SUMMARY_LENGTH);
+}
+
+/** The words marked as the answer, or the whole quote if none are. */
+function markedWords(citation: Citation): string {
+  const marked = quotePieces(citation).filter(({ answers }) => answers);
+  return marked.map(({ text }) => text).join(' … ') || citation.quote;
 }

@@ -18,7 +18,7 @@ import { setPresence } from '../handoff/transitions/set-presence.js';
 import { withdraw } from '../handoff/transitions/withdraw.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { explainRating, rateAnswer, rateHandoff } from '../replies/give-feedback.js';
-import { reportUnsafe } from '../replies/report-unsafe.js';
+import { reportUnsafe, takeBackReport } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
 import { sayHelp } from '../replies/greet.js';
 import { forgetNation } from '../replies/forget-nation.js';
@@ -50,6 +50,7 @@ const ACTIONS: Table<Action, Pressed> = {
   feedback: (unit, caller, feedback) => rateAnswer(unit, caller, feedback),
   'explain-rating': explainRating,
   'report-unsafe': reportUnsafe,
+  'take-back-report': takeBackReport,
   'set-nation': chooseNation,
   'show-citation': showCitation,
   'ask-guidance': (unit, caller, { message }) => askGuidanceToo(unit, caller, message),

@@ -37,6 +37,26 @@ interface Asked {
 }
 
 type Run = (unit: UnitOfWork, caller: Caller, asked: Asked) => Promise<void>;
+
+const offerNation: Run = (unit, caller, { text, also }) => {
+  const named = firstNationNamed(text);
+  return reply(unit, caller, (say) => {
+    const buttons = (named ? [named] : JURISDICTIONS).map((jurisdiction): Button => ({
+      label: say.useNation(guidanceWords(say.language).forNation[jurisdiction]),
+      action: { do: 'set-nation', jurisdiction },
+    }));
+    return offer(say.nationOffered, [...buttons, ...also(say)]);
+  });
+};
+
+const offerNoNation: Run = (unit, caller, { also }) =>
+  reply(unit, caller, (say) =>
+    offer(say.forgetNationOffered, [
+      { label: say.labels.forgetNation, action: { do: 'forget-nation' } },
+      ...also(say),
+    ]),
+  );
+
 const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   // If someone asks for a person, don't make them ask twice, unless they may have meant something else.
   adviser: (unit, caller, { unsure, also }) =>
@@ -44,26 +64,13 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
       ? replyToSmallTalk(unit, caller, { do: 'talk', about: 'adviser-offered' }, { also })
       : talkToAdviser(unit, caller),
   // The status message has a button to cancel the request.
-  withdraw: showStatus,
-  status: showStatus,
+  withdraw: (unit, caller) => showStatus(unit, caller, { of: 'request' }),
+  status: (unit, caller) => showStatus(unit, caller, { of: 'request' }),
   'forget-me': confirmForgetting,
-  nation: (unit, caller, { text, also }) => {
-    const named = firstNationNamed(text);
-    return reply(unit, caller, (say) => {
-      const buttons = (named ? [named] : JURISDICTIONS).map((jurisdiction): Button => ({
-        label: say.useNation(guidanceWords(say.language).forNation[jurisdiction]),
-        action: { do: 'set-nation', jurisdiction },
-      }));
-      return offer(say.nationOffered, [...buttons, ...also(say)]);
-    });
-  },
-  'forget-nation': (unit, caller, { also }) =>
-    reply(unit, caller, (say) =>
-      offer(say.forgetNationOffered, [
-        { label: say.labels.forgetNation, action: { do: 'forget-nation' } },
-        ...also(say),
-      ]),
-    ),
+  nation: offerNation,
+  // Whoever names a nation wants that one.
+  'forget-nation': (unit, caller, asked) =>
+    (firstNationNamed(asked.text) ? offerNation : offerNoNation)(unit, caller, asked),
   help: sayHelp,
 };
 

@@ -197,6 +197,11 @@ export interface BotPorts {
   /** The advisers listed in the file. If it lists none, anyone in the advisers' channel counts as an adviser. */
   roster: () => Roster;
   policy: HandoffSettings;
+  /**
+   * The usual wait for an adviser in milliseconds, as last known; undefined if it is not. Does not wait for the store,
+   * which may be busy with the transaction that asks.
+   */
+  usualWaitMs?: () => number | undefined;
   /** Shortest time in milliseconds between 2 updates to a message; default 3,000. */
   updateSpacingMs?: number;
   /** Address of a page that shows a citation within its passage; undefined if there are no pages. */

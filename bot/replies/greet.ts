@@ -65,11 +65,12 @@ export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
   const { place } = caller.conversation;
   const isOnPage = place.platform === 'web';
   return reply(unit, caller, (say) => {
+    // The page has buttons for some commands and for the language, and the note about the draft below.
     const facts = [...(isOnPage ? [] : say.buttonCommands), ...say.commands];
-    const lines = isOnPage ? [say.greetingOnPage] : [...say.greeting, ...howHere(say, place), ...draft(say)];
+    const lines = isOnPage ? say.greeting : [...say.greeting, ...howHere(say, place), ...draft(say)];
     return plainMessage([...lines, say.commandsIntro], {
       parts: [{ kind: 'facts', facts }],
-      buttons: isOnPage ? [] : [adviserButton(say), otherLanguageButton(say)],
+      buttons: [adviserButton(say), ...(isOnPage ? [] : [otherLanguageButton(say)])],
     });
   });
 }

@@ -1,17 +1,18 @@
-// Handles a report that an answer is unsafe: records it, with what the person says is wrong, and alerts the editors
-// straight away.
+// Handles a report that an answer is unsafe: one press alerts the editors straight away. What is wrong can be said
+// afterwards, and a report made by mistake can be taken back.
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { quoteParts } from '../answers/present-answer.js';
 import { adviserButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { reportWording } from '../copy/english/rating-wording.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { formatTime } from '../model/messages/format-time.js';
-import type { OutgoingMessage } from '../model/messages/message.js';
+import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { keepTyped } from './keep-typed.js';
 
@@ -27,12 +28,50 @@ export async function reportUnsafe(
   const message = text === undefined ? undefined : await keepTyped(unit, caller, text, sentAt);
   const isNew = await records.reports.add(id, caller.person, now, message?.id);
   if (isNew) await alertEditors(unit, caller, found.answer, message?.id);
+  const isOnPage = caller.person.platform === 'web';
   await reply(unit, caller, (say) => {
     const answered = formatTime(found.answer.createdAt, say.language);
     const before = message ? say.rating.unsafeAdded : say.rating.unsafeAlready;
     const text = isNew ? say.rating.unsafeReported(answered) : before;
-    return plainMessage(text, { buttons: [adviserButton(say, id)] });
+    const buttons = [adviserButton(say, id), mistakeButton(say, id)];
+    // What people type in Teams or Slack would stay there.
+    return plainMessage(text, {
+      buttons: isOnPage && !message ? [...buttons, moreButton(say, id)] : buttons,
+    });
   });
+}
+
+const mistakeButton = (say: PractitionerWords, answer: string): Button => ({
+  label: say.rating.unsafeMistake,
+  action: { do: 'take-back-report', answer },
+});
+
+const moreButton = (say: PractitionerWords, answer: string): Button => ({
+  label: say.rating.unsafeMore,
+  action: { do: 'report-unsafe', answer, more: true },
+});
+
+/** The editors' alert stays where it is, and a second message says that the report was taken back. */
+export async function takeBackReport(
+  unit: UnitOfWork,
+  caller: Caller,
+  { answer: id }: Extract<Action, { do: 'take-back-report' }>,
+): Promise<void> {
+  const found = await findAnswerForPerson(unit.records, caller, id);
+  const isGone = found !== undefined && (await unit.records.reports.takeBack(id, caller.person));
+  if (isGone) {
+    const { platforms } = unit.ports;
+    const where = platforms.get(caller.person.platform)?.label ?? caller.person.platform;
+    const text = reportWording.takenBack(formatTime(found.answer.createdAt), where);
+    await tellEditors(unit, `unsafe-taken-back:${id}:${caller.event}`, {
+      ...plainMessage(text),
+      parts: [
+        { kind: 'heading', text: reportWording.takenBackTitle },
+        { kind: 'text', text },
+      ],
+    });
+  }
+  await reply(unit, caller, (say) => (isGone ? say.rating.unsafeTakenBack : say.rating.unsafeNotTakenBack));
 }
 
 /**
@@ -41,20 +80,25 @@ export async function reportUnsafe(
  */
 async function alertEditors(
   unit: UnitOfWork,
-  { person }: Caller,
+  { person, event }: Caller,
   answer: StoredAnswer,
-  message = '',
+  // Someone may report an answer again after they took their report back.
+  message = event,
 ): Promise<void> {
-  const { records, ports, now } = unit;
-  const place = ports.editorsPlace?.();
+  const alert = alertMessage(unit, person.platform, await withRecalledMarked(unit.records, answer));
+  await tellEditors(unit, `unsafe:${answer.id}:${person.platform}:${person.id}:${message}`, alert, answer.id);
+}
+
+async function tellEditors(
+  unit: UnitOfWork,
+  key: string,
+  message: OutgoingMessage,
+  answer?: string,
+): Promise<void> {
+  const place = unit.ports.editorsPlace?.();
   if (!place) return;
-  const { id: conversation } = await records.conversations.open(place, undefined, now);
-  const alert = alertMessage(unit, person.platform, await withRecalledMarked(records, answer));
-  await queueMessage(unit, conversation, alert, {
-    key: `unsafe:${answer.id}:${person.platform}:${person.id}:${message}`,
-    purpose: 'notice',
-    answer: answer.id,
-  });
+  const { id } = await unit.records.conversations.open(place, undefined, unit.now);
+  await queueMessage(unit, id, message, { key, purpose: 'notice', ...(answer !== undefined && { answer }) });
 }
 
 function alertMessage(

@@ -1,6 +1,7 @@
 // Says whether a request is open, when advisers work, and which nation is set; to advisers, how many requests are open.
 import { adviserButton, withdrawButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
+import { durationText } from '../copy/duration-text.js';
 import { wording } from '../copy/english/wording.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
@@ -10,24 +11,49 @@ import { reply, type Caller } from '../kernel/caller.js';
 import type { Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import type { Command } from '../model/messages/command.js';
 import type { BotPorts } from '../model/ports.js';
 import { formatTime } from '../model/messages/format-time.js';
 
-export async function showStatus(unit: UnitOfWork, caller: Caller): Promise<void> {
-  await reply(unit, caller, await status(unit, caller));
+export async function showStatus(
+  unit: UnitOfWork,
+  caller: Caller,
+  { of }: Pick<Extract<Command, { do: 'status' }>, 'of'> = {},
+): Promise<void> {
+  await reply(unit, caller, await status(unit, caller, of === undefined));
 }
 
-async function status(unit: UnitOfWork, { conversation, person }: Caller): Promise<Composed> {
+async function status(
+  unit: UnitOfWork,
+  { conversation, person }: Caller,
+  showsNation: boolean,
+): Promise<Composed> {
   if (conversation.place.kind !== 'personal' && isAdvisersPlace(unit.ports, conversation.place))
     return queueLine(unit);
   const [open] = await unit.records.escalations.waitedForBy(person);
   const opensAt = open?.state === 'claimed' ? undefined : await opensAtNow(unit);
+  const waitMs = unit.ports.usualWaitMs?.();
   return (say) => {
-    const hours = opensAt ? [openingHours(say, opensAt, unit.now)] : [];
     const request = open ? requestLine(say, unit.ports, open) : say.status.none;
-    const lines = [request, ...hours, say.status.nation(conversation.jurisdiction)];
+    const hours = open?.state === 'claimed' ? [] : waitLines(say, opensAt, unit.now, waitMs);
+    const nation = showsNation ? [say.status.nation(conversation.jurisdiction)] : [];
+    const lines = [request, ...hours, ...nation];
     return plainMessage(lines, { buttons: [open ? withdrawButton(say, open.id) : adviserButton(say)] });
   };
+}
+
+/** When advisers work, and how long people wait for one. */
+function waitLines(
+  say: PractitionerWords,
+  opensAt: Date | undefined,
+  now: string,
+  waitMs: number | undefined,
+): string[] {
+  const { working, wait, unknownWait } = say.web.advisers;
+  const isOpen = opensAt !== undefined && opensAt.toISOString() <= now;
+  const hours = opensAt && (isOpen ? working : openingHours(say, opensAt, now));
+  const waited = waitMs === undefined ? unknownWait : wait(durationText(waitMs, say));
+  return hours === undefined ? [waited] : [hours, waited];
 }
 
 /** Where an open request stands. */

@@ -70,7 +70,7 @@ const ANSWER_WORDS: Record<string, string> = {
   none: 'Not answered, or sent to an adviser',
 };
 
-function countRequests(requests: readonly RequestCount[], now: string) {
+export function countRequests(requests: readonly RequestCount[], now: string) {
   const claimed = waitsOf(requests.filter(({ firstTakenAt }) => firstTakenAt !== undefined));
   const waits = waitsOf(requests, now);
   return {

@@ -3,7 +3,8 @@
 import { READER_THRESHOLDS } from '../../knowledge/redaction/message-reader/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns } from './signs.js';
-import { tellsOfDangerInWelsh } from './welsh-danger.js';
+import { parseRequest } from '../model/messages/requests.js';
+import { dangerInWelsh, logOdds, WELSH_DANGER } from './welsh-danger.js';
 
 /**
  * A message whose signs add up to this or more counts as dangerous whatever the reader says, and before it has been
@@ -19,6 +20,13 @@ const LIKELY_DANGER = -1;
  */
 const SIGNS_COUNT = { least: -1, most: 3 };
 
+/**
+ * Below these odds by the Welsh weights, the reader must be surer, by as much as the log odds are lower: it only knows
+ * English. Of 365 messages about danger, each read by weights that had not seen its writer, this loses none; of the 70
+ * calm ones that only the reader took for danger, it spares 16.
+ */
+const CALM_IN_WELSH = 0.2;
+
 export interface Urgency {
   urgent: boolean;
   /** The strongest kind of danger, for the log and the adviser's card. Never contains message text. */
@@ -32,13 +40,21 @@ export interface Urgency {
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const { sum, strongest } = findSigns(text);
   // The reader and signs only know English. A Welsh message has its own weights; plain danger in English counts too.
-  const inWelsh = tellsOfDangerInWelsh(text);
+  const inWelsh = dangerInWelsh(text);
+  // A few fixed words that only ask for a person tell neither the weights nor the reader anything.
+  if (inWelsh !== undefined && parseRequest(text)?.do === 'adviser') return { urgent: false };
+  if (inWelsh !== undefined && inWelsh >= WELSH_DANGER) return { urgent: true, rule: 'in-welsh' };
   const isRead = reading === 'awaited' || typeof reading === 'object' || inWelsh !== undefined;
-  if (inWelsh) return { urgent: true, rule: 'in-welsh' };
   const urgent =
     sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) ||
-    (typeof reading === 'object' && joinDanger(sum, reading.danger) >= READER_THRESHOLDS.danger);
+    (typeof reading === 'object' && joinDanger(sum, reading.danger) >= dangerFrom(inWelsh));
   return urgent ? { urgent: true, rule: strongest ?? 'unfolding' } : { urgent: false };
+}
+
+/** From what joined danger on a message is urgent. */
+function dangerFrom(inWelsh: number | undefined): number {
+  const calm = inWelsh === undefined ? 0 : Math.max(0, logOdds(CALM_IN_WELSH) - inWelsh);
+  return READER_THRESHOLDS.danger + calm;
 }
 
 /** Joins the signs' sum with what the reader says. The sum counts within limits: see SIGNS_COUNT. */

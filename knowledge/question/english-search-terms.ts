@@ -11,10 +11,16 @@ const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name
 const fieldWords = z.record(z.string(), wordsSchema).parse(readJson('english-search-terms.json'));
 /**
  * What a question asks (“pwy”: who), with the forms of its verbs; terms of the field (one that ends in “*” is the start
- * of a word), and words that only join others.
+ * of a word), those that people only know in English, and words that only join others.
  */
 const welsh = z
-  .object({ asking: wordsSchema, verbs: wordsSchema, joining: z.array(z.string()), terms: wordsSchema })
+  .object({
+    asking: wordsSchema,
+    verbs: wordsSchema,
+    joining: z.array(z.string()),
+    inEnglish: z.array(z.string()),
+    terms: wordsSchema,
+  })
   .parse(readJson('welsh-search-terms.json'));
 
 /** A word or phrase, or the beginning of one. */
@@ -39,6 +45,14 @@ const DICTIONARIES = new Map<string, Dictionary>([
   ),
   ['cy', dictionaryOf(welsh, dictionaryForms)],
 ]);
+
+/** Welsh is written with English terms in it, as in “Beth yw county lines?”. */
+const ENGLISH_IN_WELSH = dictionaryOf({ terms: termsInEnglish() }, (word) => [word]);
+
+function termsInEnglish(): Record<string, string> {
+  const terms = [...Object.values(welsh.terms), ...welsh.inEnglish.flatMap((line) => line.split(', '))];
+  return Object.fromEntries(terms.map((term) => [term, term]));
+}
 
 function dictionaryOf(
   { asking = {}, verbs = {}, joining = [], terms }: Partial<typeof welsh> & Pick<typeof welsh, 'terms'>,
@@ -65,7 +79,10 @@ function dictionaryOf(
   return { known, starts, joining: new Set(joining.flatMap(wordsOf)), formsOf };
 }
 
-/** A single word such as "child" would match anything, unless the whole question is understood. */
+/**
+ * A single word such as "child" would match anything, unless the whole question is understood. A phrase that people put
+ * in English, such as "county lines", is enough.
+ */
 const MIN_TERMS = 2;
 
 /** English terms from our field, in the order they appear in the question; undefined if there are too few. */
@@ -73,15 +90,18 @@ export function englishSearchTerms(text: string, language: string): RedactedText
   const dictionary = DICTIONARIES.get(language);
   if (!dictionary) return undefined;
   const words = text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? [];
-  const found = new Map<string, boolean>();
+  /** Each with how many terms it counts as. */
+  const found = new Map<string, number>();
   let isUnderstood = true;
   for (let at = 0; at < words.length;) {
-    const match = longestAt(words, at, dictionary) ?? shorthand(words[at]!);
-    if (match) found.set(match.english, match.isTerm);
-    else isUnderstood &&= dictionary.joining.has(words[at]!.toLowerCase());
+    const match = matchAt(words, at, dictionary, language);
+    if (match) found.set(match.english, termsIn(match));
+    else
+      isUnderstood &&=
+        dictionary.joining.has(words[at]!.toLowerCase()) || nationsNamed(words[at]!).length > 0;
     at += match?.length ?? 1;
   }
-  const terms = [...found.values()].filter(Boolean).length;
+  const terms = [...found.values()].reduce((all, count) => all + count, 0);
   if (terms === 0 || (terms < MIN_TERMS && !(isUnderstood && found.size >= MIN_TERMS))) return undefined;
   const nations = nationsNamed(text).map((nation) => `in ${jurisdictionName(nation)}`);
   return publicText([...found.keys(), ...nations].join(' '));
@@ -92,6 +112,26 @@ interface Match {
   isTerm: boolean;
   /** In words. */
   length: number;
+  /** Written in English in the question. */
+  inEnglish?: true;
+}
+
+function termsIn({ isTerm, length, inEnglish }: Match): number {
+  if (!isTerm) return 0;
+  return inEnglish && length > 1 ? MIN_TERMS : 1;
+}
+
+/** A longer English phrase counts before a Welsh word that it may begin like. */
+function matchAt(
+  words: readonly string[],
+  at: number,
+  dictionary: Dictionary,
+  language: string,
+): Match | undefined {
+  const own = longestAt(words, at, dictionary);
+  const english = language === 'cy' ? longestAt(words, at, ENGLISH_IN_WELSH) : undefined;
+  const isLonger = english !== undefined && english.length > (own?.length ?? 0);
+  return (isLonger ? { ...english, inEnglish: true } : own) ?? shorthand(words[at]!);
 }
 
 function longestAt(

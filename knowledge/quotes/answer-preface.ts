@@ -35,12 +35,12 @@ export function answerPreface({
   const belief = contradictionIn(question, citations);
   const named = nationsSpokenOf(question);
   const sentences = [
-    language?.code === speaks ? words.ownLanguageOnly : language?.sentence,
+    language?.code === speaks ? citations.length > 0 && words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
     !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,
     notForNation(named.length ? named : nations, citations, words),
     preface,
-  ].filter((sentence) => sentence !== undefined);
+  ].filter((sentence) => typeof sentence === 'string');
   return sentences.length ? sentences.join(' ') : undefined;
 }
 

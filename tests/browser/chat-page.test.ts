@@ -1,6 +1,7 @@
 // What a practitioner looks for on the chat page: questions to start from, room to read, and a sign of new replies.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { LANGUAGES } from '../../knowledge/model/language.js';
 import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
@@ -93,31 +94,33 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.context().close();
   });
 
-  test('says what reporting an answer does before it is reported, and marks the answer', async () => {
+  test('reports an answer with one press, marks the answer, and takes the report back', async () => {
     const { page } = await running.visit('/', PHONE);
     await ask(page, QUESTIONS.answered);
-    await page.locator('summary', { hasText: 'Report this answer' }).click();
-    await page.getByText('tell the editors now').waitFor();
-    const box = page.locator('#composer');
-    const send = page.getByRole('button', { name: 'Tell the editors' });
-    await expect
-      .poll(async () => (await send.boundingBox())!.y + (await send.boundingBox())!.height)
-      .toBeLessThanOrEqual((await box.boundingBox())!.y);
-    await page.getByRole('button', { name: 'Tell the editors' }).click();
+    const report = page.getByRole('button', { name: 'Report this answer' });
+    await page.getByText('The editors are alerted straight away.').waitFor();
+    await report.click();
     await page.locator('.reported', { hasText: 'You reported this answer.' }).waitFor();
-    // The form is gone: the keyboard goes on at the top of the answer, and a screen reader says what was done.
+    // The button is gone: the keyboard goes on at the top of the answer, and a screen reader says what was done.
     expect(await focusedText(page)).toMatch(/^Assistant/);
     expect(await page.getByRole('log').textContent()).toContain('You reported this answer.');
+    expect(await report.count()).toBe(0);
     await page.reload();
     await page.getByText('You reported this answer.').waitFor();
-    expect(await page.locator('summary', { hasText: 'Report this answer' }).count()).toBe(0);
+    expect(await report.count()).toBe(0);
+    await page.getByRole('button', { name: 'I did not mean to report it' }).click();
+    await page.getByText('I have taken back your report').first().waitFor();
+    expect([await report.count(), await page.locator('.reported').count()]).toEqual([1, 0]);
+    await page.reload();
+    expect([await report.count(), await page.locator('.reported').count()]).toEqual([1, 0]);
     await page.context().close();
   });
 
-  test('leaves a report that was not sent in its form, and says there why', async () => {
+  test('leaves what is wrong in its form if it was not sent, and says there why', async () => {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
-    await page.locator('summary', { hasText: 'Report this answer' }).click();
+    await page.getByRole('button', { name: 'Report this answer' }).click();
+    await page.locator('summary', { hasText: 'Say what is wrong' }).click();
     await page.getByLabel('What is wrong?').fill('It is 5 days.');
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Tell the editors' }).click();
@@ -126,7 +129,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     expect(await page.evaluate<string>('document.activeElement.name')).toBe('words');
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Tell the editors' }).click();
-    await page.locator('.reported').waitFor();
+    await page.getByText('I have added this to your report.').first().waitFor();
     await page.context().close();
   });
 
@@ -186,14 +189,35 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.context().close();
   });
 
-  test('leaves seven eighths of a phone’s height to read in', async () => {
-    const { page } = await running.visit('/', PHONE);
+  test.each(LANGUAGES)('leaves seven eighths of a phone’s height to read in: %s', async (language) => {
+    const { page } = await running.visit('/', { ...PHONE, locale: language });
     await ask(page, QUESTIONS.answered);
-    const box = await page.locator('#composer').boundingBox();
-    expect(box!.height).toBeLessThan(PHONE.viewport.height / 8 + 5);
-    expect(box!.y + box!.height).toBeGreaterThan(PHONE.viewport.height - 2);
+    const box = async () => (await page.locator('#composer').boundingBox())!;
+    const most = PHONE.viewport.height / 8 + 5;
+    const { y, height } = await box();
+    expect(height).toBeLessThan(most);
+    expect(y + height).toBeGreaterThan(PHONE.viewport.height - 2);
+    await ask(page, language === 'cy' ? 'cenedl Gogledd Iwerddon' : 'nation Northern Ireland');
+    expect((await box()).height).toBeLessThan(most);
     await page.context().close();
   });
+
+  test.each(LANGUAGES)(
+    'leaves more than four fifths of it while an adviser is asked and a reply is below: %s',
+    async (language) => {
+      const { page } = await running.visit('/', { ...PHONE, locale: language });
+      for (let times = 0; times < 3; times += 1) await ask(page, QUESTIONS.answered);
+      await ask(page, language === 'cy' ? 'cynghorydd' : 'adviser');
+      const other = await page.context().newPage();
+      await page.evaluate('window.scrollTo(0, 0)');
+      await other.goto('/');
+      await ask(other, 'She is 15.');
+      await page.locator('#jump').waitFor();
+      const { height } = (await page.locator('#composer').boundingBox())!;
+      expect(height).toBeLessThan(PHONE.viewport.height / 5);
+      await page.context().close();
+    },
+  );
 
   test('says that a reply is below, until it is scrolled to', async () => {
     const { page } = await running.visit('/', PHONE);

@@ -111,7 +111,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.context().close();
   });
 
-  test('says how far the answer is, and announces its gist and not the whole of it', async () => {
+  test('says how far the answer is, and announces its title, nations and gist, not the whole of it', async () => {
     const { page } = await running.visit('/');
     const release = running.site.holdAnswers();
     await page.getByLabel('Your question').fill(QUESTIONS.answered);
@@ -122,7 +122,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.locator('.quote').first().waitFor();
     await expect.poll(() => status.innerText()).toBe('');
     const announced = await page.getByRole('log').locator('p').last().textContent();
-    expect(announced).toContain('3 quotes below.');
+    expect(announced).toMatch(/^Referring a child .* \(England and Wales\): “.* 3 quotes below\.$/);
     expect(announced!.length).toBeLessThan(400);
     await page.context().close();
   });

@@ -101,8 +101,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
     const { site } = running;
     await ask(practitioner, HELP_QUESTION);
     await practitioner.getByRole('button', { name: 'Not helpful' }).last().click();
-    await practitioner.getByText('Report this answer').last().click();
-    await practitioner.getByRole('button', { name: 'Tell the editors' }).last().click();
+    await practitioner.getByRole('button', { name: 'Report this answer' }).last().click();
     await practitioner.getByText('Do not act on it until').first().waitFor();
     await ask(practitioner, URGENT);
     site.site.put(helpPage(21));

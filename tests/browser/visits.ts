@@ -28,7 +28,7 @@ export async function visit(
 }
 
 /** The label says who reads what is written: the assistant, or an adviser once one is asked. */
-export const QUESTION_BOX = /^(Your question|Message to the adviser)$/;
+export const QUESTION_BOX = /^(Your question|Message to the adviser|Eich cwestiwn|Neges i’r cynghorydd)$/;
 
 /** Types a question and waits for what the bot says to it. */
 export async function ask(page: Page, question: string): Promise<void> {

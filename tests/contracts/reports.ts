@@ -44,6 +44,20 @@ export function reportContract(store: () => Store): void {
     });
   });
 
+  test('takes back one person’s report, and none that an editor has dealt with', async () => {
+    await inStore(async (records) => {
+      const { id } = await answered(records);
+      const other = { ...person, id: `other-${newId()}` };
+      for (const one of [person, other]) await records.reports.add(id, one, NOW);
+      expect(await records.reports.takeBack(id, person)).toBe(true);
+      expect(await records.reports.takeBack(id, person)).toBe(false);
+      expect(await records.reports.find(id)).toMatchObject({ people: 1 });
+      await records.reports.handle(id, { by: 'Ada', outcome: 'dismissed' }, LATER);
+      expect(await records.reports.takeBack(id, other)).toBe(false);
+      expect(await records.reports.by(other)).toEqual([id]);
+    });
+  });
+
   test('keeps who reported an answer as unsafe, until an editor has dealt with it', async () => {
     await inStore(async (records) => {
       const answer = await answered(records);

@@ -1,13 +1,15 @@
 // Small talk after a first question: what gets small talk back, and what is still searched for in the guidance.
 import { expect, test } from 'vitest';
+import type { BotPorts } from '../../bot/model/ports.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 
-export async function startTalk(readTurn?: ReadTurn): Promise<TestBot> {
+export async function startTalk(readTurn?: ReadTurn, change: Partial<BotPorts> = {}): Promise<TestBot> {
   const bot = await createTestBot({
     detectUrgency: (text) => detectUrgency(text).urgent,
     ...(readTurn && { readTurn }),
+    ...change,
   });
   await bot.say(practitioner, 'Does a child need to consent to a referral?');
   return bot;

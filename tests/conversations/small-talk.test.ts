@@ -27,7 +27,7 @@ tellsTalkFromQuestions(
     ['delete my data please', /You cannot undo this/],
     ['when will someone answer?', /You have not asked for an adviser/],
   ],
-  ['Thanks. What is county lines?'],
+  ['Thanks. What is county lines?', 'can we use the Scottish guidance?'],
 );
 
 test('the nation is changed and unset in someone’s own words, and a question follows with it or without', async () => {
@@ -43,6 +43,28 @@ test('the nation is changed and unset in someone’s own words, and a question f
   expect(bot.asked.at(-1)?.jurisdiction).toBeUndefined();
 });
 
+test.each([
+  ['change nation to Wales', 'wales'],
+  ['set the nation to Scotland', 'scotland'],
+  ['please switch the country to Northern Ireland', 'northern-ireland'],
+  ['can you use guidance for England please', 'england'],
+  ['use Scottish guidance', 'scotland'],
+])('“%s” changes the nation', async (text, nation) => {
+  await bot.say(practitioner, text);
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBe(nation);
+});
+
+test.each(['unset the nation', 'forget my country', 'no nation', 'use guidance for all nations'])(
+  '“%s” forgets the nation',
+  async (text) => {
+    await bot.say(practitioner, 'nation Wales');
+    await bot.say(practitioner, text);
+    await bot.say(practitioner, 'Who appoints a guardian?');
+    expect(bot.asked.at(-1)?.jurisdiction).toBeUndefined();
+  },
+);
+
 test('small talk is not part of what a later question leans on', async () => {
   await bot.say(practitioner, 'thanks');
   await bot.say(practitioner, 'and in Scotland?');
@@ -55,6 +77,40 @@ test('who waits for an adviser hears how their request stands, and can cancel it
   expect(last(practitioner)).toMatch(/No adviser has picked this up yet/);
   await bot.say(practitioner, 'cancel my request');
   expect(last(practitioner)).toMatch(/has been cancelled/);
+});
+
+test.each([
+  [7 * 60_000, 'In the last 4 weeks, half of the people who asked waited 7 minutes or less.'],
+  [undefined, 'We do not know how long a reply will take.'],
+])(
+  'who has not asked for an adviser yet hears how long it may take, and nothing of nations',
+  async (ms, wait) => {
+    await bot.close();
+    bot = await startTalk(undefined, { usualWaitMs: () => ms });
+    await bot.say(practitioner, 'when will someone answer?');
+    expect(last(practitioner)).toContain('You have not asked for an adviser.');
+    expect(last(practitioner)).toContain(wait);
+    expect(last(practitioner)).not.toMatch(/nation/);
+    await bot.say(practitioner, 'status');
+    expect(last(practitioner)).toMatch(/You have not chosen a nation/);
+  },
+);
+
+test.each([
+  'dw i angen siarad â rhywun',
+  'dw i angen siarad gyda rhywun',
+  'Dw i angen siarad â chynghorydd',
+  'a alla i siarad gyda rhywun?',
+  'ga i siarad â pherson go iawn plis',
+  'hoffwn i siarad efo rhywun os gwelwch yn dda',
+  'mae angen i mi gael gair gyda chynghorydd',
+  'oes modd siarad â rhywun?',
+  'dwi isio siarad efo rhywun nawr',
+  'cysylltwch fi â chynghorydd',
+])('“%s” asks for an adviser, not urgently', async (text) => {
+  await bot.say(practitioner, text);
+  expect(last(practitioner)).toMatch(/sent your request to the advisers|anfon eich cais at y cynghorwyr/);
+  expect((await bot.queries.queue()).map(({ escalation }) => escalation.urgent)).toEqual([false]);
 });
 
 test('a greeting in an urgent message is no greeting', async () => {

@@ -64,9 +64,11 @@ test('alerts editors on the front page of the library when someone reports an an
   expect(await reportAddress()).toBe('');
   // Within the limit of 1,000 characters as the browser counts them, but over it as they are sent.
   const words = `It is 5 days, ask Ann Smith.${'\r\n'.repeat(490)}Please.`;
-  expect(await press(robin, 'Tell the editors', { words })).toContain(
-    'Do not act on it until you have checked it.',
-  );
+  expect(await press(robin, 'Report this answer')).toContain('Do not act on it until you have checked it.');
+  expect(await press(robin, 'I did not mean to report it')).toContain('I have taken back your report');
+  expect(await reportAddress()).toBe('');
+  expect(await press(robin, 'Report this answer')).toContain('You reported this answer.');
+  expect(await press(robin, 'Tell the editors', { words })).toContain('I have added this to your report.');
   expect(await reportAddress()).toMatch(/^\/library\/unsafe\//);
   expect((await robin.get('/library')).text).not.toContain('reported as unsafe');
   expect((await robin.get(await reportAddress())).status).toBe(303);

@@ -38,6 +38,14 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       await insert.execute();
       return before?.handled_at !== null;
     },
+    takeBack(answer, { platform, id }) {
+      const theirs = db
+        .deleteFrom('unsafe_reports')
+        .where('answer', '=', answer)
+        .where('platform', '=', platform)
+        .where('person_id', '=', id);
+      return changedOne(theirs.where('handled_at', 'is', null));
+    },
     async find(answer) {
       return toReports(await rows().where('answer', '=', answer).execute())[0];
     },

@@ -2,7 +2,7 @@
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
-import { keepInView, settle, showRating } from './pressed.js';
+import { keepInView, settle, showRating, showTakenBack } from './pressed.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createReading } from './reading.js';
@@ -130,6 +130,7 @@ async function pressButton(form, submitter) {
   const path = form.getAttribute('action');
   const result = await post(path, { ...fields, press: newIdempotencyKey() }, { renew: renewToken });
   if (!result.stored) showRating(submitter, 'false');
+  else showTakenBack(submitter);
   setStatus(result.stored ? '' : result.problem);
   const done = settle(form, result);
   if (done) announce(done, !result.stored);

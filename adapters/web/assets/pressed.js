@@ -7,6 +7,7 @@
  * @returns {string | undefined}
  */
 export function settle(form, { stored, problem = '' }) {
+  if (form.dataset.report) return stored ? showReported(form) : undefined;
   const details = form.closest('details');
   if (!details) return undefined;
   const field = form.querySelector('[name=words]');
@@ -30,14 +31,36 @@ function showProblem(field, problem) {
 
 /** Says at the top of the entry what has been done, takes away the form that did it, and returns the entry's heading. */
 function markDone(details) {
-  const line = document.createElement('p');
-  line.className = details.dataset.look ?? 'reported';
-  line.textContent = details.dataset.done;
-  const head = details.closest('.entry').querySelector('.entry-head');
-  head.after(line);
-  head.tabIndex = -1;
+  const { head } = sayDone(details, details.dataset.look ?? 'reported');
   details.remove();
   return head;
+}
+
+function sayDone(form, look) {
+  const line = document.createElement('p');
+  line.className = look;
+  line.textContent = form.dataset.done;
+  const head = form.closest('.entry').querySelector('.entry-head');
+  head.after(line);
+  head.tabIndex = -1;
+  return { head, line };
+}
+
+/** Marks the answer, and puts the button away until the report is taken back. */
+function showReported(form) {
+  const { head, line } = sayDone(form, 'reported');
+  line.dataset.reported = form.dataset.report;
+  form.hidden = true;
+  head.focus({ preventScroll: true });
+  return form.dataset.done;
+}
+
+/** @param {HTMLElement | null} button */
+export function showTakenBack(button) {
+  const answer = button?.dataset.takesBack;
+  if (answer === undefined) return;
+  for (const line of document.querySelectorAll(`[data-reported="${CSS.escape(answer)}"]`)) line.remove();
+  for (const form of document.querySelectorAll(`[data-report="${CSS.escape(answer)}"]`)) form.hidden = false;
 }
 
 function close(details) {

@@ -1,15 +1,14 @@
 // Tells people what they want to know before they ask for an adviser: when advisers work, how long the wait
 // is and how the reply arrives.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { durationText } from '../../../bot/copy/duration-text.js';
 import { openingHours } from '../../../bot/copy/opening-hours.js';
-import { durationText, dayAndTime } from '../design/format-time.js';
+import { usualWait, usualWaitPeriod } from '../../../bot/model/tasks/desk-statistics.js';
+import { dayAndTime } from '../design/format-time.js';
 import type { WebOptions } from '../ports/web-options.js';
 
 /** How often we update these figures: pages need them all the time, and they rarely change. */
 const LOOK_EVERY_MS = 60_000;
-const PERIOD_MS = 28 * 24 * 60 * 60_000;
-/** A median of fewer requests means little, and could reveal how one person was helped. */
-const ENOUGH_REQUESTS = 10;
 
 export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
 
@@ -47,16 +46,13 @@ export function createAdviserTimes(options: Needed, clock: () => Date): () => Pr
 async function readTimes({ queries, statistics }: Needed, clock: () => Date): Promise<Known> {
   const advisers = await queries.advisers();
   const { isOpen, opensAt: next, hours } = await queries.serviceHours();
-  const now = clock();
-  const period = { from: new Date(now.getTime() - PERIOD_MS).toISOString(), to: now.toISOString() };
-  const { requests, medianWaitMs } = await statistics(period);
-  const isKnown = medianWaitMs !== undefined && requests >= ENOUGH_REQUESTS;
+  const waitedMs = usualWait(await statistics(usualWaitPeriod(clock())));
   return {
     isOpen,
     advisers: advisers.map(({ adviser }) => adviser),
     week: hours?.week,
     ...(next !== undefined && { next }),
-    ...(isKnown && { waitedMs: medianWaitMs }),
+    ...(waitedMs !== undefined && { waitedMs }),
   };
 }
 

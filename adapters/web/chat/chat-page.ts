@@ -121,6 +121,7 @@ ${composerForm(view)}
 <details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body">
 ${actionForm(view.setting, 'help', say.labels.help)}
 <a id="find" href="${findPath(view.state.jurisdiction)}">${say.web.search.instead}</a>
+<a href="${linkPath(view.setting)}">${say.web.advisers.keep}</a>
 ${typedForm(view.setting, chat.erase)}
 ${leaveForm(view.setting)}
 </div></details>
@@ -195,7 +196,7 @@ export function handoffLine(
     handoff &&
     markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}</p>${
       handoff === 'waiting' && typedForm(setting, say.labels.withdraw)
-    }<p><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`
+    }<p class="keep"><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`
   }${elsewhereTexts(elsewhere, say).map(
     (line) =>
       markup`<div class="handoff-line"><p>${line} <a href="${EARLIER_PATH}">${say.page.chat.openElsewhere}</a></p></div>`,

@@ -54,7 +54,7 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, page.say)}>
 <h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
-${isReported && markup`<p class="reported">${setting.say.rating.unsafeDone}</p>`}
+${isReported && markup`<p class="reported" data-reported="${entry.answer}">${setting.say.rating.unsafeDone}</p>`}
 ${body}
 ${hasNoAnswer(entry) && searchInstead(entry, setting)}
 </li>`;
@@ -73,9 +73,13 @@ function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): C
 
 /** True if the guidance was searched but nothing could be quoted. */
 function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
-  // Every answer has buttons to correct the question, so we ignore those.
+  // Buttons to correct the question, or to ask it as a follow-up, answer nothing.
   const isOffered = message.parts.some(
-    (part) => part.kind === 'quote' || (part.kind === 'choices' && !part.ofQuestion),
+    (part) =>
+      part.kind === 'quote' ||
+      (part.kind === 'choices' &&
+        !part.ofQuestion &&
+        part.buttons.some(({ action }) => action.do !== 'ask-follow-up')),
   );
   return answer !== undefined && !isOffered && !message.urgent;
 }
@@ -165,9 +169,9 @@ ${
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
   markup`<p class="hint adviser-hint">${now}</p>`
 }</form>`;
-  return markup`${row.length > 0 && form}${corrections.length > 0 && correctionForm(corrections, setting)}${reports
-    .filter(({ action }) => !('answer' in action && setting.reported.includes(action.answer!)))
-    .map((button) => reportForm(button, setting))}${explains.map((button) => explainForm(button, setting))}`;
+  return markup`${row.length > 0 && form}${corrections.length > 0 && correctionForm(corrections, setting)}${reports.map(
+    (button) => reportForm(button, setting),
+  )}${explains.map((button) => explainForm(button, setting))}`;
 }
 
 const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
@@ -176,7 +180,7 @@ function showButton({ label, action, style }: Button, { ratings }: EntrySetting)
   const rated = ratedBy(action, ratings);
   return markup`<button type="submit" class="button ${style ?? 'plain'}" name="action" value="${JSON.stringify(action)}"${
     rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
-  }>${label}</button>`;
+  }${action.do === 'take-back-report' && markup` data-takes-back="${action.answer}"`}>${label}</button>`;
 }
 
 /** Which group of buttons this one belongs to, and whether it is pressed; undefined if it is not a rating. */

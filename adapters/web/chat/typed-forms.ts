@@ -24,7 +24,7 @@ export function isOnPage(
 ): boolean {
   const isThis = (button: Button) =>
     JSON.stringify(button.action) === action &&
-    !(button.action.do === 'report-unsafe' && reported.includes(button.action.answer));
+    !(button.action.do === 'report-unsafe' && !button.action.more && reported.includes(button.action.answer));
   return entries.some(
     (entry) =>
       entry.direction === 'out' && entry.state !== 'cancelled' && buttonsOf(entry.message).some(isThis),
@@ -57,25 +57,34 @@ function removeForm(button: Button, setting: FormSetting): Html {
     label: markup`${label} <span class="hint">${hint}</span>`,
     field: (attributes, words) =>
       markup`<input ${attributes} maxlength="${maxLength}" autocomplete="off"${isRequired && markup` required`} value="${words}">`,
-    look: 'plain',
     send,
   });
 }
 
 /**
- * Says what will happen before it does, because it is next to buttons that people press without much thought. Teams and
- * Slack have only the button: what people typed there would stay on the platform.
+ * One press, apart from the buttons that people press without much thought. Once it is pressed, what is wrong can be said
+ * below the reply.
  */
-export function reportForm(button: Button, setting: FormSetting): Html {
-  const { unsafeWhy, unsafeWhat, unsafeHint, unsafeSend, unsafeDone } = setting.say.rating;
+export function reportForm(
+  button: Button,
+  setting: FormSetting & { reported: readonly string[] },
+): Html | false {
+  const { action, label } = button;
+  if (action.do !== 'report-unsafe') return false;
+  if (action.more) return whatIsWrongForm(button, setting);
+  const { unsafeWhy, unsafeDone } = setting.say.rating;
+  return markup`<form class="report" method="post" action="/chat/actions" data-actions data-report="${action.answer}" data-done="${unsafeDone}"${flag('hidden', setting.reported.includes(action.answer))}>${hiddenFields(setting)}
+<button type="submit" class="button link" name="action" value="${JSON.stringify(action)}">${label}</button> <span class="hint">${unsafeWhy}</span></form>`;
+}
+
+function whatIsWrongForm(button: Button, setting: FormSetting): Html {
+  const { unsafeWhat, unsafeHint, unsafeSend, unsafeAdded } = setting.say.rating;
   const isOpen = refusedIn(button, setting) !== undefined;
-  return markup`<details class="asks" data-done="${unsafeDone}"${flag('open', isOpen)}><summary>${button.label}</summary>
+  return markup`<details class="asks" data-done="${unsafeAdded}" data-look="muted"${flag('open', isOpen)}><summary>${button.label}</summary>
 ${typedForm(button, setting, {
-  before: markup`<p>${unsafeWhy}</p>\n`,
   label: markup`${unsafeWhat} <span class="hint">${unsafeHint}</span>`,
   field: (attributes, words) =>
-    markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_REASON}">\n${words}</textarea>`,
-  look: 'danger',
+    markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_REASON}" required>\n${words}</textarea>`,
   send: unsafeSend,
 })}</details>`;
 }
@@ -89,16 +98,13 @@ ${typedForm(button, setting, {
   label: markup`${explainWhat} <span class="hint">${explainHint}</span>`,
   field: (attributes, words) =>
     markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_REASON}" required>\n${words}</textarea>`,
-  look: 'plain',
   send: explainSend,
 })}</details>`;
 }
 
 interface TypedForm {
-  before?: Html;
   label: Html;
   field: (attributes: Html, words: string | undefined) => Html;
-  look: 'plain' | 'danger';
   send: string;
 }
 
@@ -106,9 +112,9 @@ function typedForm({ action }: Button, setting: FormSetting, form: TypedForm): H
   const refused = refusedIn({ action }, setting);
   const attributes = markup`name="words"${refused && markup` aria-invalid="true" autofocus`}`;
   return markup`<form method="post" action="/chat/actions" data-actions novalidate>${hiddenFields(setting)}
-${form.before}<label>${form.label} <span class="problem"${flag('hidden', !refused)}>${refused?.text}</span>
+<label>${form.label} <span class="problem"${flag('hidden', !refused)}>${refused?.text}</span>
 ${form.field(attributes, refused?.words)}</label>
-<button type="submit" class="button ${form.look}" name="action" value="${JSON.stringify(action)}">${form.send}</button>
+<button type="submit" class="button plain" name="action" value="${JSON.stringify(action)}">${form.send}</button>
 </form>`;
 }
 

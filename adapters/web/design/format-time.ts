@@ -30,15 +30,6 @@ export function isoDay(now: Date): string {
   return machineDay.format(now);
 }
 
-/** How long something took, in the largest unit that is still precise enough. */
-export function durationText(ms: number, { page }: PractitionerWords = wordsIn('en')): string {
-  const { times } = page;
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 1) return times.aMinute;
-  if (minutes < 120) return times.minutes(minutes);
-  return minutes < 48 * 60 ? times.hours(Math.round(minutes / 60)) : times.days(Math.round(minutes / 1440));
-}
-
 /** "less than a minute", "12 minutes", "3 hours", "2 days": how long someone has been waiting. */
 export function waitingTime(since: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - new Date(since).getTime()) / 60_000);

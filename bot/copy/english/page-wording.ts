@@ -46,8 +46,8 @@ export const pageWording = {
     send: 'Send',
     message: 'Message to the adviser',
     messageHint: {
-      waiting: 'They will see anything you write here.',
-      claimed: 'They see exactly what you write.',
+      waiting: 'They see what you write.',
+      claimed: 'They see your exact words.',
     },
     open: { waiting: 'Waiting for an adviser.', claimed: 'An adviser is helping you.' },
     waitingElsewhere: 'You are waiting for an adviser in another conversation.',

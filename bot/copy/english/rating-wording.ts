@@ -19,10 +19,14 @@ export const ratingWording = {
   explainDone: 'Thank you. The editors will see what you wrote.',
   otherNation: 'Which nation do you need? I will answer your question again.',
   unsafe: 'Report this answer',
-  unsafeWhy:
-    'If this answer is wrong, or could put a child at risk, tell the editors now. They will check it.',
+  /** Beside the button. */
+  unsafeWhy: 'The editors are alerted straight away.',
+  unsafeMore: 'Say what is wrong',
+  unsafeMistake: 'I did not mean to report it',
+  unsafeTakenBack: 'I have taken back your report and told the editors.',
+  unsafeNotTakenBack: 'I cannot take that report back. The editors may have dealt with it already.',
   unsafeWhat: 'What is wrong?',
-  unsafeHint: 'You can leave this empty. Do not include names or other personal details.',
+  unsafeHint: 'Do not include names or other personal details.',
   unsafeSend: 'Tell the editors',
   unsafeDone: 'You reported this answer. Do not act on it until you have checked it.',
   unsafeReported: (answered: string) =>
@@ -36,5 +40,8 @@ export const reportWording = {
   alertTitle: 'An answer was reported as unsafe',
   alert: (at: string, where: string) =>
     `Someone using ${where} reported this answer on ${at}. Check it now, see who else was given it, and decide whether to start a recall.`,
+  takenBackTitle: 'A report was taken back',
+  takenBack: (answered: string, where: string) =>
+    `Someone using ${where} says they did not mean to report the answer from ${answered}. Other people’s reports of it stay open.`,
   alertLink: (address: string) => `Open the report: ${address}`,
 } as const;

@@ -19,10 +19,14 @@ export const welshRating: PractitionerWords['rating'] = {
   explainDone: 'Diolch. Bydd y golygyddion yn gweld beth ysgrifennoch.',
   otherNation: 'Pa genedl sydd ei hangen arnoch? Atebaf eich cwestiwn eto.',
   unsafe: 'Rhoi gwybod am yr ateb hwn',
-  unsafeWhy:
-    'Os yw’r ateb hwn yn anghywir, neu os gallai roi plentyn mewn perygl, rhowch wybod i’r golygyddion nawr. Byddant yn ei wirio.',
+  unsafeWhy: 'Bydd y golygyddion yn cael gwybod ar unwaith.',
+  unsafeMore: 'Dweud beth sydd o’i le',
+  unsafeMistake: 'Doeddwn i ddim yn bwriadu rhoi gwybod amdano',
+  unsafeTakenBack: 'Rwyf wedi tynnu’ch adroddiad yn ôl ac wedi dweud wrth y golygyddion.',
+  unsafeNotTakenBack:
+    'Ni allaf dynnu’r adroddiad hwnnw yn ôl. Efallai bod y golygyddion eisoes wedi delio ag ef.',
   unsafeWhat: 'Beth sydd o’i le?',
-  unsafeHint: 'Gallwch adael hwn yn wag. Peidiwch â chynnwys enwau na manylion personol eraill.',
+  unsafeHint: 'Peidiwch â chynnwys enwau na manylion personol eraill.',
   unsafeSend: 'Rhoi gwybod i’r golygyddion',
   unsafeDone: 'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
   unsafeReported: (answered) =>

@@ -15,6 +15,7 @@ export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   feedback: { by: 'practitioner', whileOff: 'stays', once: true },
   'explain-rating': { by: 'practitioner', whileOff: 'stays', once: false },
   'report-unsafe': { by: 'practitioner', whileOff: 'stays', once: false },
+  'take-back-report': { by: 'practitioner', whileOff: 'stays', once: false },
   'set-nation': { by: 'practitioner', whileOff: 'stops', once: true },
   'show-citation': { by: 'practitioner', whileOff: 'stays', once: false },
   'confirm-sharing': { by: 'practitioner', whileOff: 'stays', once: true },

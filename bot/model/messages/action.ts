@@ -21,8 +21,14 @@ export const actionSchema = z.discriminatedUnion('do', [
   }),
   /** `text`: why the answer did not help, typed on the web page. */
   z.object({ do: z.literal('explain-rating'), answer: id, text: z.string().max(LONGEST_REASON).optional() }),
-  /** `text`: what is wrong with the answer, typed on the web page. */
-  z.object({ do: z.literal('report-unsafe'), answer: id, text: z.string().max(LONGEST_REASON).optional() }),
+  /** `more`: the form below a report. `text`: what is wrong with the answer, typed into it on the web page. */
+  z.object({
+    do: z.literal('report-unsafe'),
+    answer: id,
+    more: z.literal(true).optional(),
+    text: z.string().max(LONGEST_REASON).optional(),
+  }),
+  z.object({ do: z.literal('take-back-report'), answer: id }),
   z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),
   z.object({ do: z.literal('show-citation'), answer: id, number: z.number().int().min(1).max(10) }),
   /** Older buttons, still in chats, do not name their escalation. */

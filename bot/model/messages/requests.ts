@@ -12,6 +12,8 @@ const PERSON =
 const PLEASE = '(?: please| pls| now| thanks| asap)*';
 const CAN =
   '(?:please |pls )?(?:(?:can|could|may) (?:i|you|we) |i (?:need|want|would like|d like|wish) (?:to )?)?(?:please )?';
+// Not “can I use the Scottish guidance?”, which is a question.
+const USE = '(?:please |pls )?(?:(?:can|could) you )?(?:please )?use(?: the)?';
 const THANKS = '(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)';
 const MINE =
   '(?:all |everything |of )*(?:my |the |this |our )?(?:data|details|messages?|chat|conversation|history|what i (?:just )?(?:wrote|typed|said)|everything)';
@@ -19,8 +21,14 @@ const MINE =
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 /** "@" stands for a nation. */
 const SAID: readonly (readonly [command: Command, words: string])[] = [
-  [{ do: 'forget-nation' }, `${CAN}(?:forget|unset|clear|remove) my nation`],
-  [{ do: 'nation' }, `${CAN}(?:change|switch|set)(?: me| my nation| it| country)?(?: to| for)? @`],
+  [
+    { do: 'forget-nation' },
+    `${CAN}(?:forget|unset|clear|remove|reset)(?: my| the)? (?:nation|country)|no nation|${USE} (?:guidance (?:for|from) )?all (?:the )?nations`,
+  ],
+  [
+    { do: 'nation' },
+    `${CAN}(?:change|switch|set)(?: me| it|(?: my| the)? (?:nation|country))?(?: over)?(?: to| for| as)? @|${USE} (?:guidance (?:for|from) @|@ guidance)`,
+  ],
   [
     { do: 'nation' },
     'i (?:now )?(?:work|am|m) in @(?: now)?(?: not @)?|@(?: now| instead)+(?: pls| please)?(?: not @)?',
@@ -33,12 +41,15 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   ],
   [{ do: 'withdraw' }, `${CAN}cancel (?:my|the|that|it)(?: advis[eo]r)?(?: request| call| callback)?`],
   [
-    { do: 'status' },
+    { do: 'status', of: 'request' },
     `(?:and )?when (?:will|can|does|is|do) ${PERSON} (?:answer|reply|call|get back|be back|free|pick(?:s|ed)? up).*`,
   ],
-  [{ do: 'status' }, '(?:and )?when will (?:they|you|he|she) (?:answer|reply|call|get back).*'],
   [
-    { do: 'status' },
+    { do: 'status', of: 'request' },
+    '(?:and )?when will (?:they|you|he|she) (?:answer|reply|call|get back).*',
+  ],
+  [
+    { do: 'status', of: 'request' },
     'where(?: i)?s my request.*|(?:is there )?any (?:news|update)|how long (?:is|do i have to|will i|s)? ?(?:the )?(?:wait|queue)',
   ],
   [

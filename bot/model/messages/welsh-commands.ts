@@ -50,9 +50,9 @@ export function agencyInWelsh(name: string): Agency | undefined {
 }
 
 const PERSON =
-  '(?:rhywun|person(?: go iawn)?|berson(?: go iawn)?|pherson|cynghorydd|gynghorydd|chynghorydd|ymgynghorydd)';
+  '(?:rh?ywun(?: go iawn)?|(?:p|b|ph)erson(?: go iawn)?|cynghorydd|gynghorydd|chynghorydd|ymgynghorydd)';
 const CAN =
-  '(?:(?:ga i|gaf i|a gaf i|allai|alla i|gallaf|hoffwn|dw i eisiau|dwi eisiau|dwi isio|rydw i eisiau|mae angen i mi|mae angen i fi|mae angen) )?(?:i )?';
+  '(?:plis )?(?:(?:(?:a )?(?:ga|gaf|alla|allaf|fedra|fedraf|gawn|allwn) i|allai|gallaf|gallwn|hoffwn|(?:dw i|dwi|rydw i|rwy|rwyn|wi) (?:eisiau|isio|ishe|moyn|angen|am)|mae angen(?: i mi| i fi)?|mae (?:arna|gen|gyda) i angen|oes modd(?: i mi| i fi)?) )?(?:i )?';
 const PLEASE_AFTER = '(?: plis| os gwelwch yn dda| os gweli din dda| nawr| rwan)*';
 const MINE =
   '(?:fy |y |yr |holl |popeth )*(?:nata|data|manylion|negeseuon|neges|sgwrs|popeth|beth (?:wnes i |nes i )?(?:ysgrifennais|ysgrifennu|deipiais)|hyn a ysgrifennais)(?: i)?';
@@ -80,19 +80,23 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     ],
     [{ do: 'withdraw' }, `${CAN}(?:canslo|gansl?o|canslwch|tynnun ol) (?:fy |y )*(?:cais|nghais|gais)?`],
     [
-      { do: 'status' },
+      { do: 'status', of: 'request' },
       `(?:a )?pryd (?:bydd|fydd|mae|y bydd|wneith|gaf i) .*(?:ateb|ffonio|cysylltu|yn ol|rhydd).*`,
     ],
     [
-      { do: 'status' },
+      { do: 'status', of: 'request' },
       '(?:ble|lle) mae fy nghais.*|(?:oes )?unrhyw newyddion|pa mor hir (?:fydd|bydd|yw|ydy)r? (?:yr )?aros.*',
     ],
     [
       talk('who'),
       '(?:helo |shwmae )?(?:wyt ti|ydych chi|ydach chi|ydw in siarad (?:a|gyda)|pwy wyt ti|pwy ydych chi|pwy ydach chi)(?:n| yn)?(?: berson| pherson| person| robot| fot| bot| beiriant)?(?: go iawn)?(?: neu .*)?',
     ],
-    [{ do: 'adviser' }, `${CAN}(?:siarad|sgwrsio|cael gair) (?:a|ag|gyda|efo|hefo) ${PERSON}`],
+    [
+      { do: 'adviser' },
+      `${CAN}(?:siarad|sgwrsio|(?:cael|gael) (?:gair|sgwrs)) (?:a|ag|gyda|gydag|efo|hefo) ${PERSON}`,
+    ],
     [{ do: 'adviser' }, `${CAN}(?:cael|gael) (?:help gan )?${PERSON}`],
+    [{ do: 'adviser' }, `(?:cysylltwch|rhowch|rho) fi (?:drwodd )?(?:a|ag|i|gyda|efo) ${PERSON}`],
     [
       { do: 'help' },
       'beth (?:alli di|allwch chi|fedri di|fedrwch chi|gallwch chi|y gallwch)(?: ei)? wneud(?: i mi| i fi)?|sut mae(?: hyn yn|n) gweithio',

@@ -82,3 +82,20 @@ export interface DeskStatistics {
   ratings: Count[];
   load: { name: string; taken: number; holds: number }[];
 }
+
+const USUAL_WAIT_MS = 28 * 24 * 60 * 60_000;
+/** A median of fewer requests means little, and could reveal how one person was helped. */
+const ENOUGH_REQUESTS = 10;
+
+/** The last 4 weeks. */
+export function usualWaitPeriod(now: Date): Period {
+  return { from: new Date(now.getTime() - USUAL_WAIT_MS).toISOString(), to: now.toISOString() };
+}
+
+/** Half of the people who asked for an adviser waited this long or less; undefined if too few asked. */
+export function usualWait({
+  requests,
+  medianWaitMs,
+}: Pick<DeskStatistics, 'requests' | 'medianWaitMs'>): number | undefined {
+  return requests >= ENOUGH_REQUESTS ? medianWaitMs : undefined;
+}

@@ -35,6 +35,8 @@ export interface UnsafeReportRecords {
    * nothing to add to it.
    */
   add(answer: string, person: Person, now: string, message?: string): Promise<boolean>;
+  /** Removes this person’s report of the answer. False if there is none, or an editor has dealt with it. */
+  takeBack(answer: string, person: Person): Promise<boolean>;
   find(answer: string): Promise<UnsafeReport | undefined>;
   /** The answers that this person has reported. */
   by(person: Person): Promise<string[]>;

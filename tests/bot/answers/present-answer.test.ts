@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { presentAnswer } from '../../../bot/answers/present-answer.js';
 import { remitParts } from '../../../bot/safeguards/remit.js';
-import type { Answer } from '../../../knowledge/model/answer.js';
+import type { Answer, Citation } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import {
@@ -139,21 +139,53 @@ test('keeps the summary short, and cuts it between words', () => {
   expect(summary).toMatch(/word …$/);
 });
 
+test.each([
+  ['en', 'Sample guidance for tests (England and Wales): “The answer is here.”'],
+  ['cy', 'Sample guidance for tests (Lloegr a Chymru): “The answer is here.”'],
+] as const)(
+  'names the title and nations first, and then the marked words of a long quote: %s',
+  (language, summary) => {
+    const before = 'Words that come before it. '.repeat(20);
+    const quote = `${before}The answer is here. ${'And words that follow. '.repeat(20).trim()}`;
+    const citation: Citation = {
+      ...sampleCitation({ jurisdictions: ['england', 'wales'] }),
+      passage: { ...sampleCitation().passage, text: quote },
+      quote,
+      spans: [[0, quote.length]],
+      answer: [[before.length, before.length + 'The answer is here.'.length]],
+    };
+    const shown = presentAnswer(stored(sampleAnswer({ citations: [citation] })), {
+      say: wordsIn(language),
+      redactedTypes: [],
+    });
+    expect(shown.summary).toBe(summary);
+  },
+);
+
+test('names where a model’s sentence comes from before the sentence', () => {
+  const other = sampleCitation({ title: 'Another sample', jurisdictions: ['scotland'] });
+  const claims = [{ text: 'A first responder refers the child.', citations: [1] }];
+  const citations = [sampleCitation(), other];
+  expect(present(sampleAnswer({ citations, claims, writtenBy: 'model' })).summary).toBe(
+    'Another sample (Scotland): A first responder refers the child.',
+  );
+});
+
 test('says first in a notification that the guidance was replaced, or is for another nation', () => {
   const old = {
     ...sampleCitation({ standing: 'superseded', sample: false }),
     quote: 'word '.repeat(200).trim(),
   };
   expect(present(sampleAnswer({ citations: [old] })).summary).toMatch(
-    /^This has been replaced by a newer version\..* “word word/,
+    /^This has been replaced by a newer version\. .*Sample guidance for tests \(England\): “word word/,
   );
   const newer = { ...SAMPLE_DOCUMENT, title: 'Newer sample' };
   expect(present(sampleAnswer({ citations: [{ ...old, newer }] })).summary).toMatch(
-    /^This has been replaced by a newer version: Newer sample\. “word/,
+    /^This has been replaced by a newer version: Newer sample\. Sample guidance for tests \(England\): “word/,
   );
   const preface = 'This is guidance for Scotland. I found nothing for England.';
   expect(present(sampleAnswer({ preface })).summary).toMatch(
-    /^This is guidance for Scotland\. I found nothing for England\. “A sample/,
+    /^This is guidance for Scotland\. I found nothing for England\. Sample .* \(England\): “A sample/,
   );
 });
 

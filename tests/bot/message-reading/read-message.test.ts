@@ -66,6 +66,12 @@ describe('a message', () => {
     expect(textOf(card!.message)).toContain('she is called [name 1] and lives above the shop');
   });
 
+  it('that only asks for a person in Welsh opens a request that is not urgent, whatever the reader makes of it', async () => {
+    await start({ read: (words) => Promise.resolve({ words: [], readTo: words.length, danger: 5 }) });
+    await bot.say(practitioner, 'dw i angen siarad â rhywun');
+    expect((await bot.queries.queue()).map(({ escalation }) => escalation.urgent)).toEqual([false]);
+  });
+
   it('that is a complaint raises the alarm about danger that only the reader sees', async () => {
     await start();
     await bot.say(practitioner, 'complaint: no one called back and the uncle is on his way from Luton');

@@ -34,6 +34,34 @@ test('alerts the editors’ channel with the quotes and a link, and tells the pe
   expect(await bot.store.records.reports.open()).toMatchObject([{ answer, people: 1 }]);
 });
 
+test('takes back a report made by mistake, tells the editors, and alerts them if it is reported after all', async () => {
+  const answer = await answered();
+  const press = async (what: 'report-unsafe' | 'take-back-report') => {
+    await bot.press(practitioner, { do: what, answer });
+    await bot.later(1_000);
+    return bot.seenIn(practitioner).at(-1);
+  };
+  await press('report-unsafe');
+  expect(await press('take-back-report')).toContain('I have taken back your report and told the editors.');
+  expect(await bot.store.records.reports.open()).toEqual([]);
+  expect(bot.seenIn(editors).at(-1)).toContain('A report was taken back');
+  expect(await press('take-back-report')).toContain('I cannot take that report back.');
+  expect(await press('report-unsafe')).toContain('have been alerted');
+  expect(bot.seenIn(editors)).toHaveLength(3);
+  const handled = { by: 'Ada', outcome: 'dismissed' as const };
+  await bot.store.records.reports.handle(answer, handled, '2026-11-28T10:00:00.000Z');
+  expect(await press('take-back-report')).toContain('I cannot take that report back.');
+  expect(await bot.store.records.reports.find(answer)).toMatchObject({ people: 1, handled });
+});
+
+test('lets no one take back someone else’s report', async () => {
+  const answer = await answered();
+  await bot.press(practitioner, { do: 'report-unsafe', answer });
+  await bot.press(otherAdviser, { do: 'take-back-report', answer });
+  await bot.settle();
+  expect(await bot.store.records.reports.open()).toMatchObject([{ answer, people: 1 }]);
+});
+
 test('alerts no one twice for a person who presses twice', async () => {
   const answer = await answered();
   for (let presses = 0; presses < 2; presses += 1) {

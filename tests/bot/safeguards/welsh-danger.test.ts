@@ -41,6 +41,24 @@ describe('in Welsh', () => {
     expect(tellsOfDangerInWelsh(`${around}${told.repeat(3)}${around}`)).toBe(true);
   });
 
+  test('is seen where the reader is sure of it, and where the Welsh weights are, whatever the other says', () => {
+    const read = (text: string, danger: number) =>
+      detectUrgency(text, { words: [], readTo: text.length, danger }).urgent;
+    const danger = 'Mae dyn yma gyda chyllell ac mae e wedi cloi’r plentyn yn y fan nawr, helpwch ni.';
+    const calm = 'Diolch am y cyfarfod ddoe ac am y ffurflen, roedd yn ddefnyddiol iawn i ni yn yr ysgol.';
+    expect([read(danger, -9), read(calm, 9)]).toEqual([true, true]);
+    expect(read(calm, 0)).toBe(false);
+  });
+
+  test.each([
+    'dw i angen siarad â rhywun',
+    'mae angen i mi siarad efo rhywun',
+    'dwi isio siarad efo rhywun nawr',
+  ])('is not a whole message that only asks for a person: %s', (text) => {
+    expect(detectUrgency(text, { words: [], readTo: text.length, danger: 5 }).urgent).toBe(false);
+    expect(detectUrgency(`${text}, mae dyn â chyllell yma nawr`, 'awaited').urgent).toBe(true);
+  });
+
   test('is not looked for in other languages', () => {
     for (const text of ['', 'The man has a knife', 'Gdzie jest dziecko?', 'car to hi am or y', 'Who is Mae?'])
       expect(tellsOfDangerInWelsh(text)).toBeUndefined();

@@ -11,6 +11,7 @@ const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
   feedback: { do: 'feedback', ...about, rating: 'down', reason: 'wrong-nation' },
   'explain-rating': { do: 'explain-rating', ...about },
   'report-unsafe': { do: 'report-unsafe', ...about },
+  'take-back-report': { do: 'take-back-report', ...about },
   'set-nation': { do: 'set-nation', jurisdiction: 'wales' },
   'show-citation': { do: 'show-citation', ...about, number: 1 },
   'confirm-sharing': { do: 'confirm-sharing', ...of },

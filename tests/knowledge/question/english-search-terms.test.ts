@@ -54,6 +54,36 @@ it.each([
   expect(englishSearchTerms(text, 'cy')).toBe(words);
 });
 
+it.each([
+  ['Beth yw county lines?', 'what is county lines'],
+  ['Sut mae county lines yn gweithio?', 'how county lines work'],
+  ['Beth ydy cuckooing?', 'what is cuckooing'],
+  ['Beth yw grooming?', 'what is grooming'],
+  ['Pwy sy’n gwneud yr age assessment?', 'who do age assessment'],
+  ['Oes rhaid cael consent ar gyfer referral?', 'must consent referral'],
+  ['Pwy yw’r first responders yng Nghymru?', 'who first responders in Wales'],
+  ['Pwy sy’n penderfynu reasonable grounds?', 'who decide reasonable grounds'],
+  ['Pryd mae’r duty to notify yn berthnasol?', 'when duty to notify'],
+  ['Beth yw debt bondage?', 'what is debt bondage'],
+  [
+    'Faint o amser mae conclusive grounds decision yn ei gymryd?',
+    'how long conclusive grounds decision take',
+  ],
+  ['Beth yw modern slavery?', 'what is modern slavery'],
+  ['Sut ydw i’n gwneud NRM referral?', 'how do NRM referral'],
+  ['Pwy all gael legal aid?', 'who can legal aid'],
+  ['Beth yw private fostering?', 'what is private fostering'],
+])('cy: knows English terms of the field: %s', (text, words) => {
+  expect(englishSearchTerms(text, 'cy')).toBe(words);
+});
+
+it.each(['Beth yw fair trade?', 'Ble mae’r car park?', 'Pryd mae’r Christmas party?'])(
+  'cy: does not search for other English: %s',
+  (text) => {
+    expect(englishSearchTerms(text, 'cy')).toBeUndefined();
+  },
+);
+
 it('searches for one term of a Welsh question if nothing else in it is unknown', () => {
   expect(englishSearchTerms('Beth yw NRM?', 'cy')).toBe('what is NRM');
   expect(englishSearchTerms('Beth yw’r cyfnod adfer?', 'cy')).toBe('what is recovery period');

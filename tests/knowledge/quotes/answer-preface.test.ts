@@ -1,5 +1,6 @@
 // Our own sentences come before the quotes only where they are needed, and always in the same order.
 import { expect, it } from 'vitest';
+import { detectLanguage } from '../../../knowledge/question/detect-language.js';
 import { answerPreface } from '../../../knowledge/quotes/answer-preface.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
@@ -22,6 +23,14 @@ it('tells calmly what the question and the quote each say', () => {
   expect(
     answerPreface({ ...nothing, question: 'Since the recovery period is 45 days, when does it end?' }),
   ).toBe('Your question says 45 days. The guidance quoted here says 30 days.');
+});
+
+it('says in Welsh that guidance is quoted in its own language only above a quote', () => {
+  const language = detectLanguage('Beth yw llinellau cyffuriau a phwy sy’n gyfrifol?')!;
+  const asked = (citations: Citation[]) => answerPreface({ ...nothing, citations, language, speaks: 'cy' });
+  expect(asked([rule])).toBe('Dim ond yn eu hiaith eu hunain y gallaf ddyfynnu canllawiau.');
+  expect(asked([])).toBeUndefined();
+  expect(answerPreface({ ...nothing, citations: [], language })).toBe(language.sentence);
 });
 
 it('warns of quotes for different nations only while the nation is not known', () => {

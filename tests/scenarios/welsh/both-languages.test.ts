@@ -172,6 +172,7 @@ const PRESSED = [
   'reopen',
   'report-unsafe',
   'set-nation',
+  'take-back-report',
   'talk-to-adviser',
 ];
 

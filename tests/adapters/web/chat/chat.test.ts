@@ -232,7 +232,7 @@ test('says all the time that an adviser was asked, or has the conversation', asy
   const waiting = (await browser.get('/')).text;
   expect(waiting).toContain('Waiting for an adviser.');
   expect(waiting).toContain('Message to the adviser');
-  expect(waiting).toContain('They will see anything you write here.');
+  expect(waiting).toContain('They see what you write.');
   bot.setState(placeOf(), { handoff: 'claimed' });
   expect((await browser.get('/')).text).toContain('An adviser is helping you.');
 });

@@ -10,7 +10,8 @@ import {
   type RunningPages,
 } from '../../../fakes/web/running-pages.js';
 
-const action = JSON.stringify({ do: 'report-unsafe', answer: 'answer-1' });
+const REPORT = { do: 'report-unsafe' as const, answer: 'answer-1', more: true as const };
+const action = JSON.stringify(REPORT);
 const REMOVE = { do: 'missed-something' as const, message: 'message-1' };
 const EXPLAIN = { do: 'explain-rating' as const, answer: 'answer-1' };
 const FREE = { do: 'not-personal' as const, message: 'message-1', pseudonym: '[name 1]' };
@@ -22,10 +23,7 @@ beforeEach(async () => {
   const bot = createFakeBot();
   bot.onEvent = ({ kind, place }) => {
     if (kind !== 'message') return;
-    const report = {
-      label: 'Report this answer',
-      action: { do: 'report-unsafe' as const, answer: 'answer-1' },
-    };
+    const report = { label: 'Say what is wrong', action: REPORT };
     const explain = { label: 'Say what was wrong', action: EXPLAIN };
     const remove = { label: 'You missed something', action: REMOVE };
     const free = { label: '[name 1] isn’t personal', action: FREE };
@@ -82,7 +80,7 @@ test('puts a report that could not be read back into its form', async () => {
 });
 
 test('keeps in the question box what was typed into a form that is no longer there', async () => {
-  const gone = JSON.stringify({ do: 'report-unsafe', answer: 'answer-2' });
+  const gone = JSON.stringify({ ...REPORT, answer: 'answer-2' });
   const words = 'b'.repeat(1001);
   const $ = load((await browser.submit('/chat/actions', { action: gone, words })).text);
   expect($('#question').val()).toBe(words);

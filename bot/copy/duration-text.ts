@@ -1,0 +1,12 @@
+// Says how long something took.
+import type { PractitionerWords } from './english/practitioner-words.js';
+import { wordsIn } from './words-in.js';
+
+/** In the largest unit that is still precise enough. */
+export function durationText(ms: number, { page }: PractitionerWords = wordsIn('en')): string {
+  const { times } = page;
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return times.aMinute;
+  if (minutes < 120) return times.minutes(minutes);
+  return minutes < 48 * 60 ? times.hours(Math.round(minutes / 60)) : times.days(Math.round(minutes / 1440));
+}

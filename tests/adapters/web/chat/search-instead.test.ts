@@ -1,0 +1,37 @@
+// The way to the search below “I could not find an answer”, over real HTTP on a real store.
+import { load } from 'cheerio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { LANGUAGES } from '../../../../knowledge/model/language.js';
+import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
+
+let site: RunningSite;
+beforeAll(async () => {
+  site = await runSite(writtenAnswers, {
+    readTurn: (_, before) =>
+      Promise.resolve({ is: 'question', followUp: false, ...(before !== undefined && { offered: true }) }),
+  });
+});
+afterAll(() => site.close());
+
+test.each(LANGUAGES)(
+  'is there also if the question may follow on from the last one, in %s',
+  async (language) => {
+    const { labels, web } = wordsIn(language);
+    const browser = plainBrowser(site.url);
+    await browser.get('/');
+    await browser.submit('/language', { language });
+    await browser.submit('/chat/messages', { text: QUESTIONS.unanswerable });
+    await browser.submit('/chat/messages', { text: `${QUESTIONS.unanswerable} And when?` });
+    const answers = load((await browser.get('/')).text)('.entry-out').slice(-2);
+    expect(answers.last().text()).toContain(labels.askFollowUp);
+    expect(
+      answers
+        .find('.instead')
+        .map((_, instead) => load(instead).text())
+        .get(),
+    ).toEqual([web.search.instead, web.search.instead]);
+  },
+);

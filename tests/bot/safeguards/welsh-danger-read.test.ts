@@ -1,0 +1,55 @@
+// Danger told in Welsh, once the reader has read the message: the reader only knows English, and is not the only judge.
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { openReader } from '../../../adapters/models/message-reader/reader-session.js';
+import { detectUrgency, joinDanger } from '../../../bot/safeguards/urgency.js';
+import { tellsOfDangerInWelsh } from '../../../bot/safeguards/welsh-danger.js';
+import { findSigns } from '../../../bot/safeguards/signs.js';
+import type { MessageReading } from '../../../knowledge/model/ports.js';
+import { READER_THRESHOLDS } from '../../../knowledge/redaction/message-reader/thresholds.js';
+
+interface Told {
+  text: string;
+  urgent: boolean;
+}
+
+const linesOf = (file: string) =>
+  readFileSync(new URL(`welsh/${file}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean);
+const messages: Told[] = [
+  ...linesOf('urgent.txt').map((text) => ({ text, urgent: true })),
+  ...linesOf('calm.txt').map((text) => ({ text, urgent: false })),
+  ...linesOf('held-out.jsonl').map((line) => JSON.parse(line) as Told),
+];
+
+let readings: (Told & { reading: MessageReading })[];
+beforeAll(async () => {
+  const read = await openReader();
+  readings = [];
+  for (const told of messages) readings.push({ ...told, reading: await readUnless(told.text, read) });
+}, 240_000);
+
+/** What the Welsh weights take for danger raises the alarm whatever the reader says, so there is no need to read it. */
+async function readUnless(
+  text: string,
+  read: (text: string) => Promise<MessageReading>,
+): Promise<MessageReading> {
+  if (tellsOfDangerInWelsh(text)) return { words: [], readTo: text.length, danger: -9 };
+  return read(text);
+}
+
+const byReader = ({ text, reading }: (typeof readings)[number]) =>
+  joinDanger(findSigns(text).sum, reading.danger) >= READER_THRESHOLDS.danger;
+const alarms = ({ text, reading }: (typeof readings)[number]) => detectUrgency(text, reading).urgent;
+
+test('no danger that the reader alone would see is lost', () => {
+  const urgent = readings.filter(({ urgent: is }) => is);
+  expect(urgent).toHaveLength(100);
+  expect(urgent.filter((one) => byReader(one) && !alarms(one)).map(({ text }) => text)).toEqual([]);
+  expect(urgent.filter(alarms).length).toBeGreaterThanOrEqual(96);
+});
+
+test('calm messages seldom raise an alarm', () => {
+  expect(readings.filter((one) => !one.urgent && alarms(one)).length).toBeLessThanOrEqual(5);
+});
