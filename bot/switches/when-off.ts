@@ -32,10 +32,12 @@ export async function sayOff(
   const { conversation, person, cause, urgent } = about;
   const { id, place } = conversation;
   const isAsked = await isKnownToWait(unit.records, person, place);
-  const said: Composed = (say) =>
-    isAsked
-      ? plainMessage([offMessage(message, say), ...(urgent ? [say.urgentAsked] : [])])
-      : plainMessage([offMessage(message, say), say.adviserWhileOff], { buttons: [adviserButton(say)] });
+  const said: Composed = (say) => {
+    const off = offMessage(message, say);
+    if (urgent) return plainMessage([off, isAsked ? say.urgentAsked : say.urgentFirst]);
+    if (isAsked) return off;
+    return plainMessage([off, say.adviserWhileOff], { buttons: [adviserButton(say)] });
+  };
   await queueMessage(unit, id, said, { key: `reply:${id}:${cause}`, purpose: 'notice' });
 }
 

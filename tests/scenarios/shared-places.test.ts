@@ -76,6 +76,8 @@ test('nobody in a channel learns that someone has asked an adviser while the ass
   expect(bot.seenIn(sharedChannel).at(-1)).toBe(
     `Back on Monday.\n${wording.adviserWhileOff}\n[Talk to an adviser]`,
   );
+  await bot.say(practitioner, 'A child is in danger now', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toBe(`Back on Monday.\n${wording.urgentFirst}`);
 });
 
 async function cancelUrgent(): Promise<void> {

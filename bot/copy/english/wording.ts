@@ -79,6 +79,7 @@ export const wording = {
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
+  urgentFirst: 'If a child is in danger now, call 999 first.',
   urgentAsked: 'If a child is in danger now, call 999 first. The advisers have your request.',
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',

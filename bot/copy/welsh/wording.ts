@@ -54,6 +54,7 @@ export const welshWording = {
   ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
   urgentNotAnswered:
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
+  urgentFirst: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf.',
   urgentAsked: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Mae eich cais gyda’r cynghorwyr.',
   severalQuestions:
     'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych ei drafod, dewiswch “Siarad â chynghorydd”.',
