@@ -62,7 +62,10 @@ export const welshWording = {
     'Ni allwn ddangos fy ateb i chi am na wnaeth yr ap ei dderbyn. Rhowch gynnig ar ofyn mewn ffordd arall, neu siaradwch â chynghorydd.',
   failed:
     'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni, neu siaradwch â chynghorydd.',
+  failedOnly:
+    'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni.',
   late: 'Mae’n ddrwg gennyf, ni allwn ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto, neu siaradwch â chynghorydd.',
+  lateOnly: 'Mae’n ddrwg gennyf, ni allwn ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto.',
   askedTwice: 'Rydych eisoes wedi gofyn hyn i mi. Rwy’n dal i weithio ar yr ateb.',
   busy: {
     asking: (minutes) =>
