@@ -7,6 +7,7 @@ import { rotateKeys } from '../../../../adapters/sql/sealing/rotate.js';
 import type { Records, Store } from '../../../../bot/model/store.js';
 import { NOW, person } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { findWords, wordsIn } from '../../../support/governance/find-words.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 onBothDatabases((server) => {
@@ -155,6 +156,8 @@ onBothDatabases((server) => {
     const known = key.seal(`stand_ins known ${chat}`, '{"name:sam brook":"[name 2]"}');
     await kysely.updateTable('stand_ins').set({ known }).where('conversation', '=', chat!).execute();
     const { pseudonyms } = store.records;
+    const searched = { database: temporary.database, store };
+    expect(wordsIn(await findWords(/zora|sam|ben/g, searched))).toEqual(['ben', 'sam', 'zora']);
     expect(await pseudonyms.search('zora')).toEqual([]);
     expect(await pseudonyms.search('sam')).toMatchObject([{ value: 'sam brook' }]);
     await store.retention.tidy({ thoroughly: true });
@@ -162,5 +165,6 @@ onBothDatabases((server) => {
     expect(left.get(chat!)).toBeNull();
     expect(left.get(chats[1]!)).not.toBeNull();
     expect(await pseudonyms.search('sam')).toMatchObject([{ value: 'sam brook' }]);
+    expect(wordsIn(await findWords(/zora|sam|ben/g, searched))).toEqual(['ben', 'sam']);
   });
 });
