@@ -11,6 +11,7 @@ import { runExclusively } from '../sql/engine/run-exclusively.js';
 import type { Database } from '../sql/engine/open-database.js';
 import { copyForAllKeys } from '../sql/sealing/prepare.js';
 import { rotateKeys } from '../sql/sealing/rotate.js';
+import { makeMissingDigests } from '../sql/sealing/missing-digests.js';
 import { countPlainRows, encryptPlainRows } from '../sql/sealing/encrypt-plain-rows.js';
 import { keyFile, keyPlace } from './settings/encryption-settings.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -100,8 +101,8 @@ const REST_MS = 100;
 const AFTER_FAILURE_MS = 60_000;
 
 /**
- * Runs until every row is encrypted, and every key with each of the keeper's. If the key is missing, or the store or the
- * key service fails, it tries again later.
+ * Runs until every row is encrypted and has its digests, and every key is encrypted with each of the keeper's. If the key
+ * is missing, or the store or the key service fails, it tries again later.
  */
 export function startSealing(
   database: Database,
@@ -135,10 +136,17 @@ export function startSealing(
     if (sealed && !stopping.signal.aborted)
       log.info({ rows: sealed }, 'Data that an earlier version stored unencrypted is now encrypted.');
   };
+  let last = '';
+  const makeDigests = async () => {
+    const next = await makeMissingDigests(database, { after: last, limit: ROWS_AT_ONCE });
+    last = next ?? last;
+    return next === undefined;
+  };
   const copy = () => copyForAllKeys(database).then(() => true);
   const { label } = database.sealing.keys.keeper;
   const done = Promise.all([
     sealAll(),
+    persist(makeDigests, 'Some names could not yet be made ready for searches. Trying again.'),
     persist(copy, `Keys could not yet be encrypted with ${label}. Trying again.`),
   ]);
   return {

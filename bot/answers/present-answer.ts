@@ -123,8 +123,8 @@ function notAnswered(stored: StoredAnswer, setting: AnswerSetting): Body {
 
 /** After an urgent card, “I found nothing” should not be the last thing someone reads. */
 function notFound({ answer, urgent }: StoredAnswer, { say, adviser }: AnswerSetting): string {
-  if (answer.late) return say.late;
-  if (answer.outcome !== 'unanswerable') return say.failed;
+  if (answer.late) return adviser ? say.lateOnly : say.late;
+  if (answer.outcome !== 'unanswerable') return adviser ? say.failedOnly : say.failed;
   if (adviser === 'asking') return wording.adviser.unanswerable;
   if (urgent) return adviser ? say.urgentAsked : say.urgentNotAnswered;
   return adviser ? say.unanswerableAsked : say.unanswerable;

@@ -44,7 +44,7 @@ export async function processMessage(
   const off = message.role === 'practitioner' ? await findOff(unit, conversation.place) : undefined;
   if (off && stopsHere(route)) {
     const { urgent } = message;
-    await sayOff(unit, { conversation: conversation.id, person: event.from, cause: event.id, urgent }, off);
+    await sayOff(unit, { conversation, person: event.from, cause: event.id, urgent }, off);
     return true;
   }
   if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);

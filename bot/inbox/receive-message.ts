@@ -174,7 +174,7 @@ async function receiveAction(
   const { from, id, sender, action, sentAt } = event;
   const off =
     ACTION_RULES[action.do].whileOff === 'stops' ? await findOff(unit, conversation.place) : undefined;
-  if (off) return sayOff(unit, { conversation: conversation.id, person: from, cause: id }, off);
+  if (off) return sayOff(unit, { conversation, person: from, cause: id }, off);
   const pressed = await pressedMessage(unit, conversation, event);
   if (pressed && isSpent(pressed, action)) return;
   const ran = await runAction(unit, { person: from, conversation, event: id, sender }, action, sentAt);

@@ -84,7 +84,7 @@ async function findToAnswer(
     // The assistant was turned off after the question arrived.
     const cause = `${message.id}:${message.revision}`;
     const { from: person, urgent } = message;
-    await sayOff(unit, { conversation: conversation.id, person, cause, urgent }, off);
+    await sayOff(unit, { conversation, person, cause, urgent }, off);
     return undefined;
   }
   if (conversation.place.kind !== 'personal' && mayBePersonal(message)) {

@@ -10,6 +10,7 @@ import type {
   StoredAnswer,
   StoredMessage,
 } from '../model/messages/conversation.js';
+import { isKnownToWait } from '../model/handoff/is-known-to-wait.js';
 import { insertButtons } from '../handoff/relay/insert-answer.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { policyParts } from './policy-parts.js';
@@ -218,7 +219,7 @@ async function record(
   await refreshCardsAbout(unit, message);
   const fixed = await fixedPseudonyms(unit, message);
   const escalation = message.role === 'adviser' ? await askedInPrivateBy(records, message.id) : undefined;
-  const adviser = await whyNoneOffered(unit, message);
+  const adviser = await whyNoneOffered(unit, message, conversation);
   const shown = (say: PractitionerWords) =>
     presentAnswer(stored, {
       say,
@@ -250,8 +251,9 @@ async function record(
 async function whyNoneOffered(
   { records, ports }: UnitOfWork,
   { role, from, urgent }: StoredMessage,
+  { place }: Conversation,
 ): Promise<AnswerSetting['adviser']> {
   if (role === 'adviser') return 'asking';
-  const isAsked = urgent ? ports.advisersPlace() : (await records.escalations.waitedForBy(from)).length;
-  return isAsked ? 'asked' : undefined;
+  if (urgent) return ports.advisersPlace() ? 'asked' : undefined;
+  return (await isKnownToWait(records, from, place)) ? 'asked' : undefined;
 }

@@ -1,5 +1,7 @@
 // What practitioners are told while the assistant, or their platform, is turned off.
 import { chatOff, type SwitchedOff } from '../model/governance/switches.js';
+import { isKnownToWait } from '../model/handoff/is-known-to-wait.js';
+import type { Conversation } from '../model/messages/conversation.js';
 import type { Command } from '../model/messages/command.js';
 import type { Place } from '../model/messages/message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
@@ -24,16 +26,19 @@ export async function findOff(
  */
 export async function sayOff(
   unit: UnitOfWork,
-  about: { conversation: string; person: Person; cause: string; urgent?: boolean },
+  about: { conversation: Conversation; person: Person; cause: string; urgent?: boolean },
   { message }: SwitchedOff,
 ): Promise<void> {
   const { conversation, person, cause, urgent } = about;
-  const isAsked = (await unit.records.escalations.waitedForBy(person)).length > 0;
-  const said: Composed = (say) =>
-    isAsked
-      ? plainMessage([offMessage(message, say), ...(urgent ? [say.urgentAsked] : [])])
-      : plainMessage([offMessage(message, say), say.adviserWhileOff], { buttons: [adviserButton(say)] });
-  await queueMessage(unit, conversation, said, { key: `reply:${conversation}:${cause}`, purpose: 'notice' });
+  const { id, place } = conversation;
+  const isAsked = await isKnownToWait(unit.records, person, place);
+  const said: Composed = (say) => {
+    const off = offMessage(message, say);
+    if (urgent) return plainMessage([off, isAsked ? say.urgentAsked : say.urgentFirst]);
+    if (isAsked) return off;
+    return plainMessage([off, say.adviserWhileOff], { buttons: [adviserButton(say)] });
+  };
+  await queueMessage(unit, id, said, { key: `reply:${id}:${cause}`, purpose: 'notice' });
 }
 
 /** What we say during a handoff. */

@@ -1,7 +1,8 @@
 // Questions in channels: what is answered there, what continues in private, and what the bot ignores.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../bot/copy/english/wording.js';
-import { SAMPLE_QUOTE } from '../fakes/samples/sample-answers.js';
+import { turnOff } from '../../bot/switches/turn-switch.js';
+import { SAMPLE_QUOTE, unanswerable } from '../fakes/samples/sample-answers.js';
 import {
   adviser,
   advisersChannel,
@@ -58,6 +59,25 @@ test('an adviser is asked in private, never in the channel', async () => {
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/I have sent your request to the advisers/);
   const [entry] = await bot.queries.queue();
   expect(entry?.question).toBe('Who refers a child?');
+});
+
+test('nobody in a channel learns that someone has asked an adviser, and everyone there is offered one', async () => {
+  await bot.say(practitioner, 'adviser');
+  bot.answerWith(() => unanswerable());
+  await bot.say(practitioner, 'What is the weather?', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toContain(wording.unanswerable);
+  expect(bot.seenIn(sharedChannel).at(-1)).toContain('[Talk to an adviser]');
+});
+
+test('nobody in a channel learns that someone has asked an adviser while the assistant is off either', async () => {
+  await bot.say(practitioner, 'adviser');
+  await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
+  await bot.say(practitioner, 'Who refers a child?', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toBe(
+    `Back on Monday.\n${wording.adviserWhileOff}\n[Talk to an adviser]`,
+  );
+  await bot.say(practitioner, 'A child is in danger now', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toBe(`Back on Monday.\n${wording.urgentFirst}`);
 });
 
 async function cancelUrgent(): Promise<void> {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { encryptPlainComplaints } from './complaint-records.js';
 import { encryptPlainRequests } from './subject-requests.js';
-import { keepPseudonyms, readPseudonyms } from './pseudonym-records.js';
+import { keepAgain } from './pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import type { Sealing } from '../keys/sealing.js';
@@ -94,16 +94,7 @@ const sealPlaceholders: Step = async (tx, sealing, limit) => {
     .where('key', 'is', null)
     .limit(limit)
     .execute();
-  for (const { conversation } of rows) {
-    // Anyone saving a placeholder locks the conversation too, so they have finished once we have the lock.
-    await tx
-      .updateTable('conversations')
-      .set((eb) => ({ last_sequence: eb.ref('last_sequence') }))
-      .where('id', '=', conversation)
-      .execute();
-    const known = await readPseudonyms(tx, sealing, conversation);
-    if (known) await keepPseudonyms(tx, sealing, conversation, known);
-  }
+  for (const { conversation } of rows) await keepAgain(tx, sealing, conversation);
   return rows.length;
 };
 

@@ -20,6 +20,7 @@ interface Stored {
 }
 
 const LENGTH_OF_END = 24;
+export const END_OF_KNOWN = sql<string>`substr(known, length(known) - ${sql.lit(LENGTH_OF_END - 1)})`;
 
 /** `known` is the same details, sealed together. No two sealed texts end alike. */
 export function makeDigests(
@@ -105,6 +106,6 @@ export async function dropEarlierDigests(tx: Queries): Promise<void> {
   await tx
     .updateTable('stand_ins')
     .set({ digests: null, digests_of: null })
-    .where('digests_of', '<>', sql<string>`substr(known, length(known) - ${sql.lit(LENGTH_OF_END - 1)})`)
+    .where('digests_of', '<>', END_OF_KNOWN)
     .execute();
 }

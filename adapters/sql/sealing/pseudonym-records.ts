@@ -47,6 +47,18 @@ export async function keepPseudonyms(
     .execute();
 }
 
+/** Seals them again, as this version does. */
+export async function keepAgain(db: Queries, sealing: Sealing, conversation: string): Promise<void> {
+  // Anyone saving a placeholder locks the conversation too, so they have finished once we have the lock.
+  await db
+    .updateTable('conversations')
+    .set((eb) => ({ last_sequence: eb.ref('last_sequence') }))
+    .where('id', '=', conversation)
+    .execute();
+  const known = await readPseudonyms(db, sealing, conversation);
+  if (known) await keepPseudonyms(db, sealing, conversation, known);
+}
+
 export async function forgetPseudonyms(
   db: Queries,
   dialect: Database['dialect'],

@@ -79,6 +79,7 @@ export const wording = {
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
+  urgentFirst: 'If a child is in danger now, call 999 first.',
   urgentAsked: 'If a child is in danger now, call 999 first. The advisers have your request.',
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
@@ -86,7 +87,10 @@ export const wording = {
     'I could not show you my answer because the app did not accept it. Try asking in a different way, or talk to an adviser.',
   failed:
     'Sorry, something went wrong and I could not answer. Your question has been saved. Try again, or talk to an adviser.',
+  /** For people who wait for an adviser, and advisers, as is the one for an answer that is late. */
+  failedOnly: 'Sorry, something went wrong and I could not answer. Your question has been saved. Try again.',
   late: 'Sorry, I could not answer in time. Your question has been saved. Ask it again, or talk to an adviser.',
+  lateOnly: 'Sorry, I could not answer in time. Your question has been saved. Ask it again.',
   askedTwice: 'You have already asked me this. I am still working on the answer.',
   busy: {
     asking: (minutes: number) =>

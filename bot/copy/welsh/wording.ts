@@ -54,6 +54,7 @@ export const welshWording = {
   ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
   urgentNotAnswered:
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
+  urgentFirst: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf.',
   urgentAsked: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Mae eich cais gyda’r cynghorwyr.',
   severalQuestions:
     'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych ei drafod, dewiswch “Siarad â chynghorydd”.',
@@ -61,7 +62,10 @@ export const welshWording = {
     'Ni allwn ddangos fy ateb i chi am na wnaeth yr ap ei dderbyn. Rhowch gynnig ar ofyn mewn ffordd arall, neu siaradwch â chynghorydd.',
   failed:
     'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni, neu siaradwch â chynghorydd.',
+  failedOnly:
+    'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni.',
   late: 'Mae’n ddrwg gennyf, ni allwn ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto, neu siaradwch â chynghorydd.',
+  lateOnly: 'Mae’n ddrwg gennyf, ni allwn ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto.',
   askedTwice: 'Rydych eisoes wedi gofyn hyn i mi. Rwy’n dal i weithio ar yr ateb.',
   busy: {
     asking: (minutes) =>

@@ -138,13 +138,14 @@ export function formSought(words: string): string | undefined {
   return form.length < SHORTEST ? undefined : form;
 }
 
-/** A detail with more words is only found by one of them, or by all of them. */
+/** A detail with more words is only found by a few that follow each other, such as a full name, or by all of them. */
 const MOST_WORDS = 10;
+const MOST_OF_MANY = 3;
 
 /** Every form in which a search finds this value: all of it, each word, and words that follow each other. */
 export function formsOf(value: string): string[] {
   const words = pseudonymKey('name', value).slice('name:'.length).split(' ');
-  const longest = words.length > MOST_WORDS ? 1 : words.length;
+  const longest = words.length > MOST_WORDS ? MOST_OF_MANY : words.length;
   const runs = words.flatMap((_, from) =>
     Array.from({ length: Math.min(longest, words.length - from) }, (_, more) =>
       words.slice(from, from + more + 1).join(''),

@@ -50,6 +50,20 @@ test('encrypts earlier rows while people are writing', async () => {
   expect(await countPlainRows(temporary.database)).toBe(0);
 });
 
+test('makes digests for details that an earlier version encrypted without, so that names can be found', async () => {
+  const place = { platform: 'slack' as const, id: 'ada', kind: 'personal' as const, address: {} };
+  const { conversations, pseudonyms } = createStore(temporary.database).records;
+  const { id } = await conversations.open(place, person, NOW);
+  await pseudonyms.keep(id, { 'name:zora': '[name 1]' });
+  const { kysely } = temporary.database;
+  await kysely.updateTable('stand_ins').set({ digests: null, digests_of: null }).execute();
+  const { stop, logged } = startLogged();
+  const digests = () => kysely.selectFrom('stand_ins').select('digests').executeTakeFirst();
+  while ((await digests())?.digests === null) await pause(20);
+  await stop();
+  expect(logged).toEqual([]);
+});
+
 test('goes on, and stops in order, if the files could not be emptied', async () => {
   await storePlainRow();
   temporary.database.scrub = () => Promise.reject(new Error('The disk is full.'));

@@ -103,6 +103,19 @@ test('says what it searched for in an urgent reply only above quotes', () => {
   expect(JSON.stringify(shown(unanswerable()))).toContain('missed-something');
 });
 
+test.each(['en', 'cy'] as const)(
+  'tells nobody who waits for an adviser, and no adviser, to ask one when a search fails or is late (%s)',
+  (language) => {
+    const failed = sampleAnswer({ outcome: 'failed' });
+    for (const answer of [failed, { ...failed, late: true as const }])
+      for (const adviser of ['asked', 'asking'] as const) {
+        const shown = presentAnswer(stored(answer), { say: wordsIn(language), redactedTypes: [], adviser });
+        expect(wordsOf(shown)).toMatch(/has been saved|wedi’i gadw/);
+        expect(wordsOf(shown)).not.toMatch(/an adviser|chynghorydd/);
+      }
+  },
+);
+
 test('offers an adviser with whatever it says', () => {
   const outcomes = [sampleAnswer(), unanswerable(), needsNation(), sampleAnswer({ outcome: 'failed' })];
   for (const answer of outcomes) {

@@ -1,4 +1,4 @@
-// While the assistant is off, buttons that would ask it something change nothing.
+// While the assistant is off, buttons that would ask it something change nothing, and what to do in danger comes last.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { turnOff } from '../../../bot/switches/turn-switch.js';
@@ -29,4 +29,13 @@ test.each(asking)('asking %s does not take away the answer that is there', async
   await bot.press(practitioner, action({ message: answer.message, answer: answer.id }));
   expect(bot.seenIn(practitioner)).toEqual([...seen, expect.stringContaining('Back on Monday.')]);
   expect(await latest()).toEqual(answer);
+});
+
+test('without advisers, the last thing that someone in danger reads is to call 999 first', async () => {
+  bot.ports.advisersPlace = () => undefined;
+  await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
+  await bot.say(practitioner, 'A child is in danger now');
+  expect(bot.seenIn(practitioner).at(-1)).toBe(
+    'Back on Monday.\nIf a child is in danger now, call 999 first.',
+  );
 });

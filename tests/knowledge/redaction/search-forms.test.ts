@@ -67,7 +67,14 @@ describe('the forms of a detail', () => {
   it('grow with its length and no faster, as someone may add a whole message', () => {
     const long = Array.from({ length: 1_000 }, (_, n) => `word${n}`);
     const forms = formsOf(long.join(' '));
-    expect(forms).toHaveLength(1_001);
+    expect(forms).toHaveLength(1_000 + 999 + 998 + 1);
     expect(forms).toEqual(expect.arrayContaining([long.join(''), 'word0', 'word999']));
+  });
+
+  it('find a full name in a whole message', () => {
+    const message = 'Please ask Anna Smith or Mary Jane Watson to call me back about the visit on Friday';
+    for (const name of ['Anna Smith', 'Mary Jane Watson', message])
+      expect(formsOf(message)).toContain(formSought(name));
+    expect(formsOf(message)).not.toContain(formSought('Anna Smith or Mary'));
   });
 });

@@ -57,13 +57,28 @@ const asText = (_: string, value: unknown) =>
       ? Buffer.from((value as { data: number[] }).data).toString('latin1')
       : value;
 
-async function lookIntoSealed({ kysely }: Database, { records }: Store, look: Look): Promise<void> {
+async function lookIntoSealed(database: Database, { records }: Store, look: Look): Promise<void> {
+  const { kysely } = database;
   const { rows } = await sql<{ id: string }>`select message as id from received_words`.execute(kysely);
   look('complaints', JSON.stringify(await records.complaints.list()));
   look('data requests', JSON.stringify(await records.subjects.list()));
   for (const { id } of rows) look('original messages', (await records.messages.words(id)) ?? '');
   const { rows: chats } = await sql<{ id: string }>`select conversation as id from stand_ins`.execute(kysely);
   for (const { id } of chats) look('placeholders', JSON.stringify(await records.pseudonyms.of(id)));
+  await lookIntoSingleDetails(database, look);
+}
+
+/** Each detail is sealed a second time, by itself, with its digests. */
+async function lookIntoSingleDetails({ kysely, sealing }: Database, look: Look): Promise<void> {
+  const rows = await kysely.selectFrom('stand_ins').select(['conversation', 'key', 'digests']).execute();
+  for (const { conversation, key: id, digests } of rows) {
+    const key = id === null ? undefined : await sealing.keyNamed(kysely, id);
+    for (const { placeholder, value } of JSON.parse(digests ?? '[]') as Record<string, string>[])
+      look(
+        'placeholders by themselves',
+        key?.open(`stand_ins digests ${conversation} ${placeholder}`, value!) ?? '',
+      );
+  }
 }
 
 /** In everything that pg_dump writes, which is what a backup would contain. */

@@ -3,10 +3,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { testKeys } from '../../../fakes/test-keys.js';
 import { createSealing, type DataKey, type Sealing } from '../../../../adapters/sql/keys/sealing.js';
+import { makeMissingDigests } from '../../../../adapters/sql/sealing/missing-digests.js';
 import { rotateKeys } from '../../../../adapters/sql/sealing/rotate.js';
 import type { Records, Store } from '../../../../bot/model/store.js';
 import { NOW, person } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { findWords, wordsIn } from '../../../support/governance/find-words.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 onBothDatabases((server) => {
@@ -155,6 +157,8 @@ onBothDatabases((server) => {
     const known = key.seal(`stand_ins known ${chat}`, '{"name:sam brook":"[name 2]"}');
     await kysely.updateTable('stand_ins').set({ known }).where('conversation', '=', chat!).execute();
     const { pseudonyms } = store.records;
+    const searched = { database: temporary.database, store };
+    expect(wordsIn(await findWords(/zora|sam|ben/g, searched))).toEqual(['ben', 'sam', 'zora']);
     expect(await pseudonyms.search('zora')).toEqual([]);
     expect(await pseudonyms.search('sam')).toMatchObject([{ value: 'sam brook' }]);
     await store.retention.tidy({ thoroughly: true });
@@ -162,5 +166,24 @@ onBothDatabases((server) => {
     expect(left.get(chat!)).toBeNull();
     expect(left.get(chats[1]!)).not.toBeNull();
     expect(await pseudonyms.search('sam')).toMatchObject([{ value: 'sam brook' }]);
+    expect(wordsIn(await findWords(/zora|sam|ben/g, searched))).toEqual(['ben', 'sam']);
+  });
+
+  it('makes the digests that are missing or of other details, a few at a time, if the key is still there', async () => {
+    for (const chat of [0, 1, 2]) await keep(chat, { 'name:zora hill': '[name 1]', 'name:sam': '[name 2]' });
+    const { kysely } = temporary.database;
+    const change = (chat: number) => kysely.updateTable('stand_ins').where('conversation', '=', chats[chat]!);
+    await change(0).set({ digests: null, digests_of: null }).execute();
+    await change(1).set({ digests: '[]', digests_of: 'of other details' }).execute();
+    await change(2).set({ digests: null, digests_of: null }).execute();
+    const withKey = kysely.updateTable('data_keys').where('owner', '=', chats[2]!);
+    await withKey.set({ wrapped: '' }).execute();
+    let [after, pages]: [string | undefined, number] = ['', 0];
+    for (; after !== undefined; pages += 1)
+      after = await makeMissingDigests(temporary.database, { after, limit: 1 });
+    expect(pages).toBe(4);
+    const { opened, search } = counting();
+    expect((await search('zora')).map(({ conversation }) => conversation)).toEqual(chats.slice(0, 2).sort());
+    expect(opened).toEqual(['zora hill', 'zora hill']);
   });
 });

@@ -1,0 +1,26 @@
+// Makes digests for details that an earlier version stored or changed, so that a search by name need not open them.
+import type { Database } from '../engine/open-database.js';
+import { transact } from '../engine/transact.js';
+import { END_OF_KNOWN } from './placeholder-digests.js';
+import { keepAgain } from './pseudonym-records.js';
+
+/**
+ * Of up to `limit` conversations after this one. Returns the last of them, or undefined if there were none. What is not
+ * encrypted yet gets its digests when it is.
+ */
+export async function makeMissingDigests(
+  { kysely, sealing }: Database,
+  { after, limit }: { after: string; limit: number },
+): Promise<string | undefined> {
+  const rows = await kysely
+    .selectFrom('stand_ins')
+    .select('conversation')
+    .where('conversation', '>', after)
+    .where('key', 'is not', null)
+    .where((eb) => eb.or([eb('digests', 'is', null), eb('digests_of', '<>', END_OF_KNOWN)]))
+    .orderBy('conversation')
+    .limit(limit)
+    .execute();
+  for (const { conversation } of rows) await transact(kysely, (tx) => keepAgain(tx, sealing, conversation));
+  return rows.at(-1)?.conversation;
+}
