@@ -1,6 +1,8 @@
 // Keeps unit vectors in one block of memory, each with its label, and finds the nearest by comparing them
 // all.
 import { IndexFailure } from '../../knowledge/model/errors.js';
+import { dot } from '../../knowledge/index/search-index.js';
+import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { dotOfRow } from './dot-product.js';
 
 export interface Neighbour {
@@ -76,6 +78,14 @@ export function createVectorRows(
       return scan({ labels, values, startOf: (row) => row * dimension }, query, limit, filter);
     },
     contents: () => ({ labels, values: values.subarray(0, labels.length * dimension) }),
+  };
+}
+
+/** What an index gives for labels, if it has all vectors in memory. */
+export function byLabel(vectorOf: VectorRows['vectorOf']): Pick<VectorIndex, 'cosines' | 'vectorsOf'> {
+  return {
+    cosines: (labels, vector) => labels.map((label) => dot(vectorOf(label), vector)),
+    vectorsOf: (labels) => labels.map((label) => ({ vector: vectorOf(label) })),
   };
 }
 

@@ -109,17 +109,15 @@ async function requirePublished(store: LoadPorts['store'], number: number): Prom
 }
 
 async function loadScanned(loading: LoadPorts, number: number): Promise<LoadedRelease> {
-  const content = await loading.store.contentOf(number);
-  return loadReleaseAsOf(loading, content, await loading.store.vectorsOf(content));
+  return loadReleaseAsOf(loading, await loading.store.contentOf(number));
 }
 
 async function loadAsRecorded(
   loading: LoadPorts,
   number: number,
-  settings: Parameters<typeof loadRecorded>[3],
+  settings: Parameters<typeof loadRecorded>[2],
 ): Promise<LoadedRelease> {
-  const content = await loading.store.contentOf(number);
-  return loadRecorded(loading, content, await loading.store.vectorsOf(content), settings);
+  return loadRecorded(loading, await loading.store.contentOf(number), settings);
 }
 
 type Answering = (ports: AnswerPorts) => Ask;
