@@ -17,6 +17,8 @@ import { addedSourceRecords } from '../sql/guidance/added-sources.js';
 import { editedEntryRecords } from '../sql/guidance/edited-entries.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
+import { requirePgvector } from '../sql/guidance/require-pgvector.js';
+import { createVectorStore } from '../sql/guidance/vector-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
 import { appliedMigrations, migrate, pendingMigrations, tablesState } from '../sql/migrations/migrate.js';
 import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
@@ -33,6 +35,7 @@ export function connectStores(database: Database, log?: Log) {
     database,
     store: createStore(database, log),
     guidance: createGuidanceStore(database),
+    ...(database.hasVectors && { vectors: createVectorStore(database) }),
     editing: createEditingStore(database),
     library: createLibraryStore(database),
     addedSources: addedSourceRecords(database),
@@ -52,6 +55,7 @@ export async function openStores(settings: Settings, log?: Log): Promise<Stores>
   makeFilesPrivate();
   keepPrivate(settings.DATA_DIR);
   const database = await openDatabase(placeOf(settings));
+  if (database.hasVectors) await requirePgvector(database);
   await migrate(database);
   // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else works.
   const locked = await prepareSealing(database);
@@ -77,14 +81,24 @@ function placeOf(settings: Settings): DatabaseOptions {
   return {
     dataDir: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
+    hasVectors: settings.SEARCH === 'postgres',
     keys: encryptionKeys(settings),
     queryTimeoutMs: settings.DATABASE_TIMEOUT_SECONDS * 1_000,
   };
 }
 
+/** For a check that needs no key. Throws `StoreFailure`. */
+export function openOnlyToLook({ DATA_DIR, DATABASE_URL, SEARCH }: Settings): Promise<Database> {
+  return openDatabase({
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL,
+    hasVectors: SEARCH === 'postgres',
+  });
+}
+
 /** Opens the store just for this check, and changes nothing. Throws `StoreFailure`. */
-export async function isStoreMigrated({ DATA_DIR, DATABASE_URL }: Settings): Promise<boolean> {
-  const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
+export async function isStoreMigrated(settings: Settings): Promise<boolean> {
+  const database = await openOnlyToLook(settings);
   try {
     return !(await pendingMigrations(database)).length;
   } finally {

@@ -1,8 +1,9 @@
 // Finds the nearest vectors in a saved graph, or by comparing all of them if there are few candidates.
 import { IndexFailure } from '../../knowledge/model/errors.js';
+import { checkUnit } from '../../knowledge/index/check-unit.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { SavedGraph } from './saved-graph.js';
-import { byLabel, checkUnit, scan, type LabelFilter } from './vector-rows.js';
+import { byLabel, scan, type LabelFilter } from './vector-rows.js';
 
 /**
  * With 400, a search finds 0.9993 of the true nearest 50 in 0.78 ms of CPU time (1,973 test questions, release of

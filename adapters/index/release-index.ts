@@ -34,16 +34,19 @@ interface ReleaseDifference {
   place: Map<number, number>;
 }
 
-const KEYWORDS = 'keywords.bin';
+export const KEYWORDS = 'keywords.bin';
 
 const SENTENCES = 'sentences.bin';
 
+const rootIn = (dataDir: string) => join(dataDir, 'releases');
+export const folderOf = (dataDir: string, { release }: ReleaseContent) =>
+  join(rootIn(dataDir), String(release.number));
+
 export function createIndexFiles(dataDir: string): IndexFiles {
-  const root = join(dataDir, 'releases');
-  const folderOf = ({ release }: ReleaseContent) => join(root, String(release.number));
+  const root = rootIn(dataDir);
   return {
     async build(content, vectorsOf, onProgress) {
-      const folder = folderOf(content);
+      const folder = folderOf(dataDir, content);
       const vectors = await vectorsOf([...content.labels.keys()]);
       const index = createVectorIndex(content.release.model, content.passages.length);
       const entries = content.labels.map((label, n) => ({ label, vector: vectors[n]!.vector }));
@@ -52,7 +55,7 @@ export function createIndexFiles(dataDir: string): IndexFiles {
       await writeRest(folder, content, await inTurns(sentencesOf(content, vectors)));
     },
     async open(content) {
-      const folder = folderOf(content);
+      const folder = folderOf(dataDir, content);
       const expected = { model: content.release.model, labels: content.labels };
       const [vectors, keywords, sentences] = await Promise.all([
         openVectorIndex(folder, expected),
@@ -62,7 +65,7 @@ export function createIndexFiles(dataDir: string): IndexFiles {
       return createSearchIndex(content, openKeywordIndex(keywords), vectors, filled(sentences));
     },
     derive: (from, content, vectorsOf) =>
-      derive(folderOf(from), folderOf(content), { from, content, vectorsOf }),
+      derive(folderOf(dataDir, from), folderOf(dataDir, content), { from, content, vectorsOf }),
     async scan(content, vectorsOf) {
       const vectors = await vectorsOf([...content.labels.keys()]);
       const index = createExactIndex(

@@ -1,5 +1,5 @@
 // What ingest needs from outside: files, parsers, a store for editions and releases, and an index to build.
-import type { Embedding } from '../../knowledge/model/ports.js';
+import type { Embedding, VectorIndex } from '../../knowledge/model/ports.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Calibration, EmbeddingModel, Release, ReleaseContent } from '../../knowledge/model/release.js';
@@ -250,6 +250,16 @@ export interface PublishStep extends Omit<Publication, 'id'> {
 
 /** Gives the embeddings of a release's passages by ordinal, in that order. */
 export type VectorsOf = (ordinals: readonly number[]) => Promise<readonly Embedding[]>;
+
+/** The vectors of passages in a database that finds the nearest itself. */
+export interface VectorStore {
+  /** Adds what the release needs and is not there yet, and only asks `vectorsOf` for that. */
+  write(content: ReleaseContent, vectorsOf: VectorsOf, onProgress?: (share: number) => void): Promise<void>;
+  /** `exact`: always compares all passages. Throws `IndexFailure` if some are not there. */
+  open(content: ReleaseContent, options?: { exact?: boolean }): Promise<VectorIndex>;
+  /** Removes what no release from this one on has. */
+  removeBefore(release: number): Promise<void>;
+}
 
 /** The files of a release's index. They are a cache, rebuilt from the store if damaged or missing. */
 export interface IndexFiles {

@@ -42,7 +42,10 @@ export function createAsOf(
   clock = () => new Date(),
 ): Past {
   const { store, embedder, recalled } = loading;
-  const loaded = createShelf<LoadedRelease>(KEPT_LOADED);
+  const shelf = createShelf<LoadedRelease>(KEPT_LOADED);
+  /** Loaded again after each publication, because that may remove from the index what only past releases had. */
+  const loaded = async (name: string, make: () => Promise<LoadedRelease>) =>
+    shelf(`${name} since ${(await store.liveRelease())?.number}`, make);
   const scanned = (number: number) => loaded(String(number), () => loadScanned(loading, number));
   const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);

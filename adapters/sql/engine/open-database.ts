@@ -25,6 +25,8 @@ export interface Database {
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
+  /** Whether the database searches the vectors of passages, which needs pgvector. */
+  hasVectors: boolean;
   /** Encrypts what people wrote. */
   sealing: Sealing;
   /**
@@ -46,6 +48,8 @@ export interface DatabaseOptions {
   mustExist?: boolean;
   /** How long one query may take on PostgreSQL. */
   queryTimeoutMs?: number;
+  /** Whether PostgreSQL searches the vectors of passages. Defaults to false. */
+  hasVectors?: boolean;
   /** If absent, we use a file in `dataDir`, created when something is first encrypted. */
   keys?: KeyKeeper;
 }
@@ -59,7 +63,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const keeper = options.keys ?? keysInFile(join(options.dataDir, KEY_FILE));
     const sealing = createSealing(keeper, options.databaseUrl ? 'postgresql' : 'sqlite');
     return options.databaseUrl
-      ? await openPostgres(options.databaseUrl, sealing, options.queryTimeoutMs)
+      ? await openPostgres(options.databaseUrl, sealing, options)
       : openSqlite(options, sealing);
   } catch (cause) {
     throw new StoreFailure(
@@ -106,7 +110,7 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
     });
   // Kysely's own `destroy` would leave unused files open, and then throw errors that do not mean the store has failed.
   const close = () => Promise.resolve(void file.close());
-  return { kysely, dialect: 'sqlite', sealing, scrub, close };
+  return { kysely, dialect: 'sqlite', hasVectors: false, sealing, scrub, close };
 }
 
 /** SQLite runs on the main thread, so transactions that wait for it can hold up everything else for this long. */
@@ -142,10 +146,16 @@ function inTurnsSqlite(file: BetterSqlite3.Database): SqliteDialect {
   return dialect;
 }
 
+/**
+ * How pgvector walks a graph: with as many candidates as in memory, and on from there until it has as many rows as we ask
+ * for. These are only names until pgvector is there.
+ */
+const GRAPH_SEARCH = ['set hnsw.ef_search = 400', 'set hnsw.iterative_scan = strict_order'];
+
 async function openPostgres(
   connectionString: string,
   sealing: Sealing,
-  queryTimeoutMs = QUERY_TIMEOUT_MS,
+  { queryTimeoutMs = QUERY_TIMEOUT_MS, hasVectors = false }: DatabaseOptions,
 ): Promise<Database> {
   // pg returns bigint and count(*) as strings, but our numbers stay far below 2^53. We only import pg here,
   // so this does not affect any other code.
@@ -160,15 +170,15 @@ async function openPostgres(
   });
   // Without a listener, a broken idle connection would end the process. The next query reports the problem.
   pool.on('error', () => undefined);
+  const first = [timeLimit(queryTimeoutMs), ...(hasVectors ? GRAPH_SEARCH : [])].join('; ');
   const kysely = new Kysely<Tables>({
-    dialect: withStoreFailures(
-      new PostgresDialect({ pool: withNamedStatements(pool, timeLimit(queryTimeoutMs)) }),
-    ),
+    dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool, first) })),
   });
   (await pool.connect()).release();
   return {
     kysely,
     dialect: 'postgresql',
+    hasVectors,
     sealing,
     scrub: () => Promise.resolve(),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waitedFor: pool.waitingCount }),
